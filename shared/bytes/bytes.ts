@@ -1,0 +1,81 @@
+import { Failure } from './failure.ts'
+
+/** Bytes in memory of their own, as WebCrypto wants them (never a SharedArrayBuffer). */
+export type Bytes = Uint8Array<ArrayBuffer>
+
+const isPlain = (bytes: Uint8Array): bytes is Bytes => bytes.buffer instanceof ArrayBuffer
+
+/** The same bytes as WebCrypto accepts them; copied only when they lie in shared memory. */
+export const plain = (bytes: Uint8Array): Bytes => (isPlain(bytes) ? bytes : new Uint8Array(bytes))
+
+/** All parts one after another, as new bytes. */
+export function concat(...parts: Uint8Array[]): Bytes {
+  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}
+
+/** Whether both hold the same bytes; time does not depend on where they differ, only on the lengths. */
+export function equal(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false
+  let difference = 0
+  for (let i = 0; i < a.length; i++) difference |= (a[i] ?? 0) ^ (b[i] ?? 0)
+  return difference === 0
+}
+
+/** UTF-8 of `text`. Throws `bad-text` on a lone surrogate, which UTF-8 cannot say. */
+export function utf8(text: string): Bytes {
+  if (/\p{Surrogate}/u.test(text)) throw new Failure('bad-text')
+  return new TextEncoder().encode(text)
+}
+
+// ignoreBOM keeps a leading U+FEFF: dropping it would let two encodings read as one text.
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** The text that `bytes` are the UTF-8 of. Throws `bad-text`. */
+export function fromUtf8(bytes: Uint8Array): string {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    throw new Failure('bad-text')
+  }
+}
+
+/** `n` as 4 bytes, big-endian. Throws `bad-integer` outside 0..2^32-1. */
+export function u32(n: number): Bytes {
+  if (!Number.isInteger(n) || n < 0 || n > 0xffffffff) throw new Failure('bad-integer')
+  const bytes = new Uint8Array(4)
+  new DataView(bytes.buffer).setUint32(0, n)
+  return bytes
+}
+
+/** `n` as 8 bytes, big-endian. Throws `bad-integer` outside 0..2^53-1, so that every reader can hold it. */
+export function u64(n: number | bigint): Bytes {
+  if (!Number.isSafeInteger(Number(n)) || n < 0) throw new Failure('bad-integer')
+  const bytes = new Uint8Array(8)
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(n))
+  return bytes
+}
+
+/** The 4 bytes at `at` as an integer. Throws `bad-encoding` past the end. */
+export function readU32(bytes: Uint8Array, at = 0): number {
+  if (at + 4 > bytes.length) throw new Failure('bad-encoding')
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at)
+}
+
+/** Exactly 8 bytes as an integer. Throws `bad-encoding` on another length or past 2^53-1. */
+export function readU64(bytes: Uint8Array): number {
+  if (bytes.length !== 8) throw new Failure('bad-encoding')
+  const n = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0))
+  if (!Number.isSafeInteger(n)) throw new Failure('bad-encoding')
+  return n
+}
+
+/** Overwrites with zeros. Best effort: the engine may have made copies of its own. */
+export function wipe(bytes: Uint8Array): void {
+  bytes.fill(0)
+}

@@ -1,0 +1,41 @@
+import { concat, fromUtf8, readU32, u32, u64, utf8 } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
+import { Failure } from './failure.ts'
+
+export type Field = Uint8Array | string | number | bigint
+
+/**
+ * The one canonical form: the label and each field as u32 length ‖ bytes. Strings are UTF-8, integers u64 big-endian.
+ * Throws `bad-text` on lone surrogates, `bad-integer` on what is not a safe non-negative integer.
+ */
+export function encode(label: string, ...fields: Field[]): Bytes {
+  const parts = [label, ...fields].map(fieldBytes)
+  return concat(...parts.flatMap((part) => [u32(part.length), part]))
+}
+
+function fieldBytes(field: Field): Uint8Array {
+  if (typeof field === 'string') return utf8(field)
+  return field instanceof Uint8Array ? field : u64(field)
+}
+
+/** What `encode` put together; the fields are copies. Throws `bad-encoding`. */
+export function split(bytes: Uint8Array): { label: string; fields: Bytes[] } {
+  const parts: Bytes[] = []
+  for (let at = 0; at < bytes.length;) {
+    const end = at + 4 + readU32(bytes, at)
+    if (end > bytes.length) throw new Failure('bad-encoding')
+    parts.push(new Uint8Array(bytes.subarray(at + 4, end)))
+    at = end
+  }
+  const [label, ...fields] = parts
+  if (label === undefined) throw new Failure('bad-encoding')
+  return { label: labelText(label), fields }
+}
+
+function labelText(bytes: Uint8Array): string {
+  try {
+    return fromUtf8(bytes)
+  } catch {
+    throw new Failure('bad-encoding')
+  }
+}
