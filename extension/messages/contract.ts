@@ -1,0 +1,172 @@
+/**
+ * Every request that a page or the opener script can make of the worker: who may ask, and what it must look like.
+ * The worker parses each with these schemas and checks the sender against `from`; nothing else is answered.
+ */
+import * as z from 'zod/mini'
+import {
+  bytes32,
+  count,
+  email,
+  folderId,
+  invitationId,
+  itemId,
+  line,
+  memberId,
+  teamId,
+} from '../../shared/protocol/primitives.ts'
+import { registration, setupCode } from '../../shared/protocol/enrol.ts'
+import { assertion } from '../../shared/protocol/unlock.ts'
+import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
+import type { FillOutcome, ItemFields, Review } from './views.ts'
+
+/** Extension pages by file name, and the one content script, which is only ever believed about its own origin. */
+export type Sender = 'console' | 'popup' | 'unlock' | 'opener'
+
+const nothing = z.null()
+/** As typed: the keeper refuses what is too short or too common, in words for the person. */
+const pin = z.string().check(z.maxLength(256))
+const address = z.string().check(z.maxLength(2_048))
+const code = z.string().check(z.maxLength(4_096))
+const text = (max: number) => z.string().check(z.maxLength(max))
+const level = z.enum(['fill', 'read', 'edit', 'manage'])
+const role = z.enum(['owner', 'admin', 'auditor', 'member'])
+const grantee = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('team'), id: teamId }),
+  z.strictObject({ kind: z.literal('member'), id: memberId }),
+])
+
+export const itemFields = z.strictObject({
+  name: line(200),
+  username: text(500),
+  password: text(5_000),
+  urls: z.array(text(2_048)).check(z.maxLength(50)),
+  custom: z.array(z.strictObject({ label: line(100), value: text(5_000) })).check(z.maxLength(20)),
+  totp: text(1_000),
+  notes: text(20_000),
+})
+
+/** A signed act as a person means it; the keeper turns it into ledger acts, wraps and re-keyings. */
+export const intent = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('create-folder'), parent: z.nullable(folderId), name: line(100) }),
+  z.strictObject({ do: z.literal('rename-folder'), folder: folderId, name: line(100) }),
+  /** `home` null makes a new top folder of the team's name for its home, in the same entry. */
+  z.strictObject({ do: z.literal('create-team'), name: line(100), home: z.nullable(folderId) }),
+  z.strictObject({ do: z.literal('rename-team'), team: teamId, name: line(100) }),
+  z.strictObject({ do: z.literal('grant'), folder: folderId, to: grantee, level }),
+  z.strictObject({ do: z.literal('revoke'), folder: folderId, to: grantee }),
+  z.strictObject({
+    do: z.literal('invite'),
+    name: line(100),
+    email,
+    role,
+    teams: z.array(teamId).check(z.maxLength(50)),
+  }),
+  z.strictObject({ do: z.literal('approve'), invitation: invitationId }),
+  z.strictObject({
+    do: z.literal('set-members'),
+    team: teamId,
+    added: z.array(memberId).check(z.maxLength(2_000)),
+    removed: z.array(memberId).check(z.maxLength(2_000)),
+  }),
+  z.strictObject({ do: z.literal('remove-member'), member: memberId }),
+])
+export type Intent = z.infer<typeof intent>
+
+/** What `navigator.credentials.create` needs, then a `get` that proves PRF; challenges are base64url. */
+export type Creation = {
+  rpId: string
+  orgName: string
+  person: string
+  /** `user.id`: version(1) ‖ member id(16) ‖ org id(32), base64url. */
+  userId: string
+  challenge: string
+  proveChallenge: string
+  prfSalt: string
+  /** Credential ids that must not be registered twice. */
+  exclude: string[]
+}
+export type ServerLook = { address: string; orgName: string | null; trusted: boolean }
+export type JoinLook = {
+  address: string
+  orgName: string
+  name: string
+  state: 'open' | 'asked' | 'used' | 'expired'
+  trusted: boolean
+}
+
+type Request<I, O> = { input: I; from: readonly Sender[]; readonly reply?: O }
+/** A request with input `I`, answered with an `O`, which only the named senders may make. */
+const answers =
+  <O>() =>
+  <I extends z.ZodMiniType>(input: I, ...from: Sender[]): Request<I, O> => ({ input, from })
+
+const oneItem = z.strictObject({ folder: folderId, item: itemId })
+
+export const requests = {
+  /** From the server's own page: the worker takes the origin from the browser, not from the message. */
+  'open.here': answers<null>()(nothing, 'opener'),
+  'window.unlock': answers<null>()(nothing, 'popup', 'console'),
+  /** The unlock window, at its ceremony for a further key. */
+  'window.further-key': answers<null>()(nothing, 'console'),
+  'window.console': answers<null>()(nothing, 'popup', 'unlock'),
+
+  /** Asks a server who it is, before anything is trusted. Failures: server-unreachable, bad-address, not-cloison. */
+  'server.look': answers<ServerLook>()(z.strictObject({ address }), 'unlock'),
+  /** The person said yes to exactly this address; one server per browser profile. */
+  'server.trust': answers<null>()(z.strictObject({ address }), 'unlock'),
+
+  /** Failures: bad-code with `triesLeft`, org-exists. */
+  'setup.check': answers<null>()(z.strictObject({ code: setupCode }), 'unlock'),
+  /** Reads an invitation code. Failures: bad-invitation-code, invitation-unknown, invitation-other-org. */
+  'join.look': answers<JoinLook>()(z.strictObject({ code }), 'unlock'),
+
+  'enrol.start': answers<Creation>()(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('setup'), code: setupCode, orgName: line(100), name: line(100), email }),
+      z.strictObject({ kind: z.literal('join'), code }),
+      z.strictObject({ kind: z.literal('further-key') }),
+    ]),
+    'unlock',
+  ),
+  /** Judges a new PIN and starts to stretch it while the person reaches for the key. Failures: short-pin, weak-pin. */
+  'enrol.pin': answers<null>()(z.strictObject({ pin }), 'unlock'),
+  'enrol.finish': answers<{ state: 'unlocked' | 'waiting' }>()(
+    z.strictObject({ pin, registration, assertion, prf: bytes32 }),
+    'unlock',
+  ),
+  'enrol.cancel': answers<null>()(nothing, 'unlock'),
+
+  'unlock.start': answers<{ rpId: string; challenge: string; prfSalt: string }>()(nothing, 'unlock'),
+  /** Starts to stretch the PIN while the person reaches for the key. */
+  'unlock.prepare': answers<null>()(z.strictObject({ pin }), 'unlock'),
+  /** Failures: wrong-pin with `triesLeft`, credential-dead, credential-unknown, pending, removed. */
+  'unlock.finish': answers<null>()(z.strictObject({ pin, assertion, prf: bytes32 }), 'unlock'),
+  lock: answers<null>()(nothing, 'popup', 'console', 'unlock'),
+
+  'act.review': answers<Review>()(intent, 'console'),
+  /** Signs and sends. `code` is the invitation's, shown once. */
+  'act.sign': answers<{ folder: FolderId | null; team: TeamId | null; code: string | null }>()(intent, 'console'),
+
+  'item.read': answers<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
+  /** `base` is the revision the form was opened on, null for a new item. Failure `conflict` carries a `Conflict`. */
+  'item.save': answers<{ item: ItemId; revision: number }>()(
+    z.strictObject({ folder: folderId, item: z.nullable(itemId), base: z.nullable(count), fields: itemFields }),
+    'console',
+  ),
+  'item.delete': answers<null>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
+
+  /** The gesture: fills this item in the frames of this tab whose origin matches exactly (P8). */
+  fill: answers<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
+} as const
+
+export type RequestName = keyof typeof requests
+export type Input<N extends RequestName> = z.infer<(typeof requests)[N]['input']>
+export type Reply<N extends RequestName> = NonNullable<(typeof requests)[N]['reply']> | NullReply<(typeof requests)[N]>
+type NullReply<R> = R extends { readonly reply?: infer O } ? (null extends O ? null : never) : never
+
+/** Somebody saved this item first: their version, for "keep theirs, keep mine". */
+export type Conflict = { fields: ItemFields | null; revision: number; by: string | null }
+
+/** What a page gets back. `data` belongs to the code: `triesLeft`, a `Conflict`. */
+export type Answer<O> = { ok: true; value: O } | { ok: false; code: string; data: FailureData }
+export type FailureData = { triesLeft?: number; conflict?: Conflict; field?: string }

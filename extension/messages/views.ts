@@ -1,0 +1,152 @@
+/** What the worker tells pages: plain data, made anew at every change. Pages hold nothing else and no key. */
+import type { FolderId, InvitationId, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
+import type { Grantee, Level, Role } from '../../shared/ledger/acts.ts'
+
+export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
+
+export type Warning =
+  /** One key and one owner: losing the key loses the organisation. */
+  | { kind: 'only-one-key' }
+  /** Something from the server did not verify; that folder is refused, the rest works. */
+  | { kind: 'tampered-folder'; folder: FolderId; name: string | null; code: string }
+  | { kind: 'tampered-ledger'; code: string }
+  | { kind: 'stale'; folder: FolderId; name: string | null }
+
+export type LockReason = 'button' | 'idle' | 'removed' | 'refused'
+
+export type Status =
+  | { state: 'no-server' }
+  | { state: 'locked'; server: string; why: LockReason | null }
+  | {
+      state: 'unlocked'
+      server: string
+      orgName: string
+      me: { member: MemberId; name: string; role: Role }
+      connection: Connection
+      /** The ledger's head and the time of its last entry (ms): shown, so that withheld news can be noticed (P5). */
+      head: { sequence: number; hash: string; time: number }
+      warnings: Warning[]
+    }
+
+export type GrantView = { to: Grantee; name: string; level: Level }
+
+export type FolderView = {
+  folder: FolderId
+  /** Null at the top of what this person sees. */
+  parent: FolderId | null
+  name: string
+  level: Level
+  grants: GrantView[]
+  /** Set by an ancestor's grants: who reaches this folder through the tree above. */
+  inherited: (GrantView & { from: FolderId })[]
+  stale: boolean
+  /** The code of what did not verify; a refused folder shows no items. */
+  refused: string | null
+  items: number
+}
+
+export type TeamView = {
+  team: TeamId
+  name: string
+  home: FolderId
+  members: MemberId[]
+  canManage: boolean
+  stale: boolean
+}
+
+export type PersonView = {
+  member: MemberId
+  /** Null when the profile may not be seen, is erased, or does not match the ledger's hash. */
+  name: string | null
+  email: string | null
+  role: Role
+  removed: boolean
+  teams: TeamId[]
+}
+
+export type InvitationView = {
+  invitation: InvitationId
+  name: string
+  email: string
+  role: Role
+  teams: TeamId[]
+  expires: number
+  /** `asked`: the newcomer has registered a key and waits for a click. */
+  state: 'open' | 'asked' | 'expired'
+  askedAt: number | null
+}
+
+/** The console's whole world but the items, which come by folder. */
+export type ConsoleView = {
+  status: Status
+  folders: FolderView[]
+  teams: TeamView[]
+  people: PersonView[]
+  invitations: InvitationView[]
+  /** Owners and admins invite, approve and remove; only owners create folders at the top. */
+  may: { invite: boolean; createTopFolder: boolean }
+}
+
+export type ItemRow = {
+  folder: FolderId
+  item: ItemId
+  name: string
+  username: string
+  urls: string[]
+  revision: number
+  changedAt: number
+  changedBy: string | null
+}
+export type FolderItems = { folder: FolderId; items: ItemRow[] } | { folder: FolderId; refused: string }
+
+/** Everything of an item that a person types. `totp` is stored only; empty text is absent. */
+export type ItemFields = {
+  name: string
+  username: string
+  password: string
+  urls: string[]
+  custom: { label: string; value: string }[]
+  totp: string
+  notes: string
+}
+
+export type LoginRow = {
+  folder: FolderId
+  item: ItemId
+  name: string
+  username: string
+  /** Folder names from the top of what this person sees; `client` is the folder that holds the item. */
+  path: string[]
+  client: { folder: FolderId; name: string }
+}
+
+export type PopupView = {
+  status: Status
+  /** The tab's main page, null where nothing can be filled (browser pages, no tab). */
+  page: { origin: string } | null
+  here: LoginRow[]
+  recent: LoginRow[]
+  all: LoginRow[]
+}
+
+export type FillOutcome = {
+  filled: ('username' | 'password' | 'custom')[]
+  /** What the page had a field for and the item no value, or the reverse. */
+  missing: ('username' | 'password' | 'custom')[]
+}
+
+/** What a signed act will change, for the review sheet. Names, already resolved. */
+export type Review = {
+  gains: { who: string; level: Level; folders: string[] }[]
+  loses: { who: string; folders: string[] }[]
+  rekeys: { teams: number; folders: number }
+  /** Logins that those who lose access could use: to be changed at the client. */
+  passwordsToChange: { name: string; path: string[] }[]
+}
+
+export type Views = {
+  status: Status
+  console: ConsoleView
+  folder: FolderItems
+  popup: PopupView
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod/mini'
+import {
+  credentialsReply,
+  enrolBeginReply,
+  enrolBeginRequest,
+  enrolFinishRequest,
+  hello,
+  invitationReply,
+  joinsReply,
+  setupCheckRequest,
+} from './enrol.ts'
+import { appended, fetchReply, fetchRequest, journalAppend, ledgerAppend, ledgerReply } from './sync.ts'
+import {
+  evaluateReply,
+  evaluateRequest,
+  nonceReply,
+  nonceRequest,
+  renewRequest,
+  sessionReply,
+  sessionRequest,
+} from './unlock.ts'
+
+const nothing = z.null()
+
+/** Every request there is: who may ask, what goes up, what comes down. Server, clients and tests read this one list. */
+export const endpoints = {
+  hello: { method: 'GET', path: '/api/hello', open: true, request: nothing, reply: hello },
+  setupCheck: { method: 'POST', path: '/api/setup/check', open: true, request: setupCheckRequest, reply: nothing },
+  nonce: { method: 'POST', path: '/api/nonce', open: true, request: nonceRequest, reply: nonceReply },
+  invitation: { method: 'GET', path: '/api/invitation/:id', open: true, request: nothing, reply: invitationReply },
+  enrolBegin: {
+    method: 'POST',
+    path: '/api/enrol/begin',
+    open: true,
+    request: enrolBeginRequest,
+    reply: enrolBeginReply,
+  },
+  enrolFinish: { method: 'POST', path: '/api/enrol/finish', open: true, request: enrolFinishRequest, reply: nothing },
+  evaluate: {
+    method: 'POST',
+    path: '/api/unlock/evaluate',
+    open: true,
+    request: evaluateRequest,
+    reply: evaluateReply,
+  },
+  session: { method: 'POST', path: '/api/unlock/session', open: true, request: sessionRequest, reply: sessionReply },
+  renew: { method: 'POST', path: '/api/session/renew', open: true, request: renewRequest, reply: sessionReply },
+  endSession: { method: 'POST', path: '/api/session/end', open: false, request: nothing, reply: nothing },
+  credentials: { method: 'GET', path: '/api/credentials', open: false, request: nothing, reply: credentialsReply },
+  ledger: { method: 'GET', path: '/api/ledger', open: false, request: nothing, reply: ledgerReply },
+  appendLedger: { method: 'POST', path: '/api/ledger', open: false, request: ledgerAppend, reply: appended },
+  appendJournal: { method: 'POST', path: '/api/journal', open: false, request: journalAppend, reply: appended },
+  fetch: { method: 'POST', path: '/api/fetch', open: false, request: fetchRequest, reply: fetchReply },
+  joins: { method: 'GET', path: '/api/joins', open: false, request: nothing, reply: joinsReply },
+} as const
+export type Endpoint = keyof typeof endpoints
+/** The WebSocket that pushes hints. */
+export const socketPath = '/api/socket'

@@ -1,0 +1,73 @@
+import * as z from 'zod/mini'
+import { blob, bytes32, count, email, folderId, invitationId, itemId, line, memberId, teamId } from './primitives.ts'
+
+/** Largest sealed item part, sealed description and sealed wrap that the server stores, in bytes. */
+export const limits = { part: 65_536, description: 8_192, wrap: 2_048, entry: 262_144, body: 8_388_608 } as const
+
+const team = z.literal('team')
+const folder = z.literal('folder')
+
+/**
+ * A key sealed to somebody (DESIGN 4, "Wraps"). Unsigned delivery: its authority is the generation committed in the
+ * ledger. `previous` is the generation before, sealed under this one.
+ */
+export const wrap = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: team,
+    id: teamId,
+    generation: count,
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('member'), id: memberId }),
+      z.strictObject({ kind: z.literal('previous') }),
+    ]),
+    sealed: blob(limits.wrap),
+  }),
+  z.strictObject({
+    kind: folder,
+    id: folderId,
+    generation: count,
+    to: z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('member'), id: memberId }),
+      z.strictObject({ kind: team, id: teamId, generation: count }),
+      z.strictObject({ kind: folder, id: folderId, generation: count }),
+      z.strictObject({ kind: z.literal('previous') }),
+    ]),
+    sealed: blob(limits.wrap),
+  }),
+])
+export type Wrap = z.infer<typeof wrap>
+
+/** A sealed description; its hash stands in the ledger. A team's is sealed twice: under its home folder and itself. */
+export const description = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: folder, id: folderId, revision: count, sealed: blob(limits.description) }),
+  z.strictObject({
+    kind: team,
+    id: teamId,
+    revision: count,
+    sealed: blob(limits.description),
+    sealedUnderTeam: blob(limits.description),
+  }),
+])
+export type Description = z.infer<typeof description>
+
+/** An X-Wing public key, 1,216 bytes; the ledger holds its hash. */
+export const receiveKey = z
+  .string()
+  .check(z.regex(/^[A-Za-z0-9_-]{1621}[AEIMQUYcgkosw048]$/, 'base64url of 1,216 bytes'))
+
+/** A person's name and address: a row that can be erased; the ledger holds a salted hash. */
+export const profile = z.strictObject({ member: memberId, name: line(100), email, salt: bytes32 })
+export type Profile = z.infer<typeof profile>
+
+/** Whom an invitation is for, as the inviter typed it; replaced by a profile when the person is added. */
+export const invitee = z.strictObject({ invitation: invitationId, name: line(100), email })
+export type Invitee = z.infer<typeof invitee>
+
+/** One sealed half of an item; the journal holds its hash. */
+export const part = z.strictObject({
+  item: itemId,
+  part: z.enum(['overview', 'secret']),
+  revision: count,
+  sealed: blob(limits.part),
+})
+export type Part = z.infer<typeof part>

@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { blob, count, folderId, hash, head, memberId, teamId } from './primitives.ts'
+import { description, invitee, limits, part, profile, receiveKey, wrap } from './objects.ts'
+
+/** GET /api/ledger?from=N: entries with sequence > N, in order. A removed member gets them up to the removal. */
+export const ledgerQuery = z.strictObject({ from: z.coerce.number().check(z.int(), z.gte(0)) })
+export const ledgerReply = z.strictObject({
+  entries: z.array(blob(limits.entry)),
+  head,
+  /** True when the answer was cut and the rest waits. */
+  more: z.boolean(),
+  /** The last journal sequence of each folder that the member may see. */
+  journals: z.array(z.strictObject({ folder: folderId, sequence: count })),
+})
+export type LedgerReply = z.infer<typeof ledgerReply>
+
+/** One signed entry with all that must land with it, in one transaction. */
+export const ledgerAppend = z.strictObject({
+  entry: blob(limits.entry),
+  wraps: z.array(wrap).check(z.maxLength(20_000)),
+  descriptions: z.array(description).check(z.maxLength(1_000)),
+  receiveKeys: z.array(receiveKey).check(z.maxLength(2_000)),
+  profiles: z.array(profile).check(z.maxLength(100)),
+  invitees: z.array(invitee).check(z.maxLength(100)),
+})
+export type LedgerAppend = z.infer<typeof ledgerAppend>
+export const appended = head
+
+export const journalAppend = z.strictObject({
+  folder: folderId,
+  entry: blob(limits.entry),
+  parts: z.array(part).check(z.maxLength(1_000)),
+})
+export type JournalAppend = z.infer<typeof journalAppend>
+
+const most = z.maxLength(5_000)
+/** What a client lacks, worked out from the ledger it verified: the server never decides what a client needs (P4). */
+export const fetchRequest = z.strictObject({
+  wraps: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('team'), id: teamId, generation: count }),
+        z.strictObject({ kind: z.literal('folder'), id: folderId, generation: count }),
+      ]),
+    )
+    .check(most),
+  descriptions: z
+    .array(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('team'), id: teamId }),
+        z.strictObject({ kind: z.literal('folder'), id: folderId }),
+      ]),
+    )
+    .check(most),
+  receiveKeys: z.array(hash).check(most),
+  profiles: z.array(memberId).check(most),
+  journals: z.array(z.strictObject({ folder: folderId, from: count })).check(most),
+  /** Heads only, for the cut of a removal: open to every member, journals are signed and not sealed. */
+  journalHeads: z.array(folderId).check(most),
+})
+export type FetchRequest = z.infer<typeof fetchRequest>
+
+export const fetchReply = z.strictObject({
+  wraps: z.array(wrap),
+  descriptions: z.array(description),
+  receiveKeys: z.array(receiveKey),
+  profiles: z.array(profile),
+  /** Entries after `from`, with the current sealed parts of each item that those entries touch and that still lives. */
+  journals: z.array(z.strictObject({ folder: folderId, entries: z.array(blob(limits.entry)), parts: z.array(part) })),
+  journalHeads: z.array(z.strictObject({ folder: folderId, head })),
+})
+export type FetchReply = z.infer<typeof fetchReply>

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { attemptId, blob, bytes32, bytes64, count, signature, signPublic } from './primitives.ts'
+
+/** What a single-use challenge nonce is good for. */
+export const purpose = z.enum(['enrol', 'prove', 'unlock'])
+export type Purpose = z.infer<typeof purpose>
+
+export const nonceRequest = z.strictObject({ purpose })
+/** 32 random bytes, good once and for two minutes. */
+export const nonceReply = z.strictObject({ nonce: bytes32 })
+
+/** WebAuthn assertion as the browser gave it, base64url (WebAuthn L3, 5.2.2). */
+export const assertion = z.strictObject({
+  credentialId: blob(1_023),
+  clientDataJSON: blob(4_096),
+  authenticatorData: blob(4_096),
+  signature: blob(1_024),
+  userHandle: blob(64),
+})
+export type Assertion = z.infer<typeof assertion>
+
+export const evaluateRequest = z.strictObject({ nonce: bytes32, assertion, blinded: bytes32 })
+/** The answer to a touch: what the PIN's half of the unlock key comes from, and no session (P2). */
+export const evaluateReply = z.strictObject({
+  attempt: attemptId,
+  evaluation: bytes32,
+  proof: bytes64,
+  voprfPublicKey: bytes32,
+  sealedSeed: blob(1_024),
+  sealRevision: count,
+  triesLeft: count,
+})
+export type EvaluateReply = z.infer<typeof evaluateReply>
+
+/** The opened client's proof: the member's signature over (purpose, org, server origin, attempt, session key). */
+export const sessionRequest = z.strictObject({ attempt: attemptId, sessionKey: signPublic, signature })
+/** A JWT for the Authorization header, and when it ends (ms since 1970). */
+export const sessionReply = z.strictObject({ token: z.string().check(z.maxLength(2_048)), expiresAt: count })
+export type SessionReply = z.infer<typeof sessionReply>
+
+/** A new token against the session key's signature over (session id, time); the old token goes along, expired or not. */
+export const renewRequest = z.strictObject({ token: z.string().check(z.maxLength(2_048)), time: count, signature })
