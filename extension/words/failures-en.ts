@@ -1,0 +1,125 @@
+/** English for the failure codes. Each: what happened; what is safe, and what to do next. */
+export const failuresEn = {
+  'server-unreachable': {
+    what: 'The server cannot be reached.',
+    next: 'If you are unlocked, the logins already here still fill. Nothing is lost. Check the network, then try again.',
+  },
+  'database-down': {
+    what: 'The server is up, but its database is not.',
+    next: 'Nothing was saved and nothing is lost; what you typed is still here. Try again in a minute, and tell IT if it lasts.',
+  },
+  'wrong-pin': {
+    what: 'This is not your PIN Cloison.',
+    next: 'Type it again: the PIN you chose for Cloison, not the PIN of your key.',
+  },
+  'credential-dead': {
+    what: 'This key is blocked: too many wrong PINs.',
+    next: 'Your logins are safe. Use your other key, or ask an administrator for a new invitation.',
+  },
+  'weak-pin': {
+    what: 'This PIN is too easy to guess.',
+    next: 'Avoid sequences, repeats and dates such as 123456. Letters are welcome.',
+  },
+  'short-pin': { what: 'This PIN is too short.', next: 'Use 6 characters or more. Letters are welcome.' },
+  'no-prf': {
+    what: 'This key cannot hold a Cloison secret (it lacks PRF).',
+    next: 'Cloison stored nothing. The key may have kept an unused “Cloison” entry: you can delete it with the key maker’s tool. Use another key.',
+  },
+  'key-already-registered': {
+    what: 'This key is already registered here.',
+    next: 'Nothing changed. Use a different key, or unlock with this one.',
+  },
+  'key-cancelled': {
+    what: 'The key was not used.',
+    next: 'The request was cancelled or timed out. Nothing changed. Start again, then touch the key when it blinks.',
+  },
+  'not-a-member': {
+    what: 'This key does not belong to a member of this organisation.',
+    next: 'Nothing was opened. Check the server address, or ask an administrator for an invitation.',
+  },
+  removed: {
+    what: 'You no longer have access to this organisation.',
+    next: 'What was on this desk has been erased. If this is a mistake, ask an administrator for an invitation.',
+  },
+  'invitation-unknown': {
+    what: 'The server does not know this invitation.',
+    next: 'It may have been withdrawn. Ask the person who invited you for a new code.',
+  },
+  'invitation-used': {
+    what: 'This invitation has already been used.',
+    next: 'If it was you, unlock with your key. If it was not, tell the person who invited you at once.',
+  },
+  'invitation-expired': {
+    what: 'This invitation has expired.',
+    next: 'Ask the person who invited you for a new code.',
+  },
+  'invitation-other-org': {
+    what: 'This invitation is for another organisation.',
+    next: 'This browser profile already belongs to one. Use another profile, or ask for a code for this organisation.',
+  },
+  'bad-invitation-code': {
+    what: 'This is not a complete invitation code.',
+    next: 'Copy the whole code, from its first character to its last, and paste it again.',
+  },
+  'setup-code-wrong': {
+    what: 'This is not the set-up code.',
+    next: 'It is printed in the server’s log at its first start. Copy it from there.',
+  },
+  'org-exists': {
+    what: 'This server already has its organisation.',
+    next: 'It is set up only once, and nothing changed. To join, ask one of its administrators for an invitation.',
+  },
+  'not-trusted': {
+    what: 'You have not agreed to trust this server.',
+    next: 'Nothing was sent to it. Check the address with your IT team, then agree to it first.',
+  },
+  conflict: {
+    what: 'Somebody else changed this while you were editing.',
+    next: 'Both versions are kept: yours is still here. Compare them, then keep one or merge them.',
+  },
+  'stale-folder': {
+    what: 'This folder needs a new key before it takes changes.',
+    next: 'Somebody lost access to it. Reading and filling still work; a manager’s next unlock renews the key. What you typed is still here.',
+  },
+  'tampered-folder': {
+    what: 'The server’s data for this folder is not what its members signed.',
+    next: 'This folder is refused; the others still work. Do not type its passwords anywhere new, and tell your security team.',
+  },
+  'tampered-ledger': {
+    what: 'The server’s record of who may do what is not what its members signed.',
+    next: 'Cloison refuses it and keeps to the last record it checked. Tell your security team.',
+  },
+  'rolled-back': {
+    what: 'The server shows an older state than this desk has already seen.',
+    next: 'Cloison refuses it. It may be a restored backup, or an attack: tell your security team.',
+  },
+  'not-allowed': {
+    what: 'You do not have the access that this takes.',
+    next: 'Nothing changed. Ask a manager of this folder, or an administrator.',
+  },
+  'too-large': {
+    what: 'This is too large.',
+    next: 'Nothing was saved; it is still here. Shorten it, then save again.',
+  },
+  'bad-request': {
+    what: 'The server did not understand this request.',
+    next: 'Nothing changed. Update the extension, then try again; tell IT if it lasts.',
+  },
+  'too-many': { what: 'Too many tries in a short time.', next: 'Nothing is lost. Wait a minute, then try again.' },
+  'nothing-to-fill': {
+    what: 'This login has nothing that this page asks for.',
+    next: 'The page was not touched. Choose another login, or ask its editor to complete it.',
+  },
+  'no-field-here': {
+    what: 'There is no sign-in field on this page.',
+    next: 'Nothing was filled. Open the sign-in page, then fill again.',
+  },
+  'no-login-for-page': {
+    what: 'No login of yours is for this page.',
+    next: 'A login fills only at the address it was saved for. Search for it, or ask a manager for access.',
+  },
+  unknown: {
+    what: 'Something went wrong.',
+    next: 'Your logins are safe. Try again; tell IT if it lasts.',
+  },
+}

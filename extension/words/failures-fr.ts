@@ -1,0 +1,131 @@
+import type { failuresEn } from './failures-en.ts'
+import type { Words } from './say.ts'
+
+/** French for the failure codes. */
+export const failuresFr: Words<typeof failuresEn> = {
+  'server-unreachable': {
+    what: 'Le serveur est injoignable.',
+    next: "Si vous êtes déverrouillé, les identifiants déjà présents se remplissent encore. Rien n'est perdu. Vérifiez le réseau, puis réessayez.",
+  },
+  'database-down': {
+    what: 'Le serveur répond, mais pas sa base de données.',
+    next: "Rien n'a été enregistré et rien n'est perdu : votre saisie est toujours là. Réessayez dans une minute ; si cela dure, prévenez l'informatique.",
+  },
+  'wrong-pin': {
+    what: "Ce n'est pas votre PIN Cloison.",
+    next: 'Saisissez-le à nouveau : celui que vous avez choisi pour Cloison, pas le PIN de la clé.',
+  },
+  'credential-dead': {
+    what: 'Cette clé est bloquée : trop de PIN erronés.',
+    next: 'Vos identifiants sont en sécurité. Prenez votre autre clé, ou demandez une nouvelle invitation à un administrateur.',
+  },
+  'weak-pin': {
+    what: 'Ce PIN est trop facile à deviner.',
+    next: 'Évitez les suites, les répétitions et les dates, comme 123456. Les lettres sont admises.',
+  },
+  'short-pin': { what: 'Ce PIN est trop court.', next: 'Il faut 6 caractères ou plus. Les lettres sont admises.' },
+  'no-prf': {
+    what: 'Cette clé ne peut pas porter de secret Cloison (PRF absent).',
+    next: "Cloison n'a rien enregistré. La clé a pu garder une entrée « Cloison » inutilisée : l'outil de son fabricant permet de l'effacer. Prenez une autre clé.",
+  },
+  'key-already-registered': {
+    what: 'Cette clé est déjà enregistrée ici.',
+    next: "Rien n'a changé. Prenez une autre clé, ou déverrouillez avec celle-ci.",
+  },
+  'key-cancelled': {
+    what: "La clé n'a pas servi.",
+    next: "La demande a été annulée ou a expiré. Rien n'a changé. Recommencez, puis touchez la clé quand elle clignote.",
+  },
+  'not-a-member': {
+    what: "Cette clé n'appartient à aucun membre de cette organisation.",
+    next: "Rien n'a été ouvert. Vérifiez l'adresse du serveur, ou demandez une invitation à un administrateur.",
+  },
+  removed: {
+    what: "Vous n'avez plus accès à cette organisation.",
+    next: "Ce qui était sur ce poste a été effacé. Si c'est une erreur, demandez une invitation à un administrateur.",
+  },
+  'invitation-unknown': {
+    what: 'Le serveur ne connaît pas cette invitation.',
+    next: 'Elle a pu être retirée. Demandez un nouveau code à la personne qui vous a invité.',
+  },
+  'invitation-used': {
+    what: 'Cette invitation a déjà servi.',
+    next: "Si c'était vous, déverrouillez avec votre clé. Sinon, prévenez tout de suite la personne qui vous a invité.",
+  },
+  'invitation-expired': {
+    what: 'Cette invitation a expiré.',
+    next: 'Demandez un nouveau code à la personne qui vous a invité.',
+  },
+  'invitation-other-org': {
+    what: 'Cette invitation est pour une autre organisation.',
+    next: 'Ce profil de navigateur appartient déjà à une organisation. Prenez un autre profil, ou demandez un code pour celle-ci.',
+  },
+  'bad-invitation-code': {
+    what: "Ce code d'invitation est incomplet.",
+    next: 'Copiez le code entier, du premier au dernier caractère, et collez-le à nouveau.',
+  },
+  'setup-code-wrong': {
+    what: "Ce n'est pas le code d'installation.",
+    next: 'Il est écrit dans le journal du serveur à son premier démarrage. Copiez-le de là.',
+  },
+  'org-exists': {
+    what: 'Ce serveur a déjà son organisation.',
+    next: "Elle ne se crée qu'une fois, et rien n'a changé. Pour la rejoindre, demandez une invitation à l'un de ses administrateurs.",
+  },
+  'not-trusted': {
+    what: "Vous n'avez pas accepté de faire confiance à ce serveur.",
+    next: "Rien ne lui a été envoyé. Vérifiez son adresse avec votre service informatique, puis acceptez-la d'abord.",
+  },
+  conflict: {
+    what: "Quelqu'un a modifié cette fiche pendant que vous l'éditiez.",
+    next: 'Les deux versions sont gardées : la vôtre est toujours là. Comparez-les, puis gardez-en une ou fusionnez-les.',
+  },
+  'stale-folder': {
+    what: "Ce dossier attend une nouvelle clé avant d'accepter des changements.",
+    next: "Quelqu'un en a perdu l'accès. Lire et remplir restent possibles ; la clé sera renouvelée au prochain déverrouillage d'un responsable. Votre saisie est toujours là.",
+  },
+  'tampered-folder': {
+    what: 'Les données du serveur pour ce dossier ne sont pas celles que ses membres ont signées.',
+    next: "Ce dossier est refusé ; les autres fonctionnent. Ne saisissez ses mots de passe nulle part ailleurs, et prévenez l'équipe sécurité.",
+  },
+  'tampered-ledger': {
+    what: "Le registre des droits que donne le serveur n'est pas celui que les membres ont signé.",
+    next: "Cloison le refuse et s'en tient au dernier registre vérifié. Prévenez l'équipe sécurité.",
+  },
+  'rolled-back': {
+    what: 'Le serveur montre un état plus ancien que celui déjà vu sur ce poste.',
+    next: "Cloison le refuse. C'est peut-être une sauvegarde restaurée, peut-être une attaque : prévenez l'équipe sécurité.",
+  },
+  'not-allowed': {
+    what: "Vous n'avez pas le droit nécessaire.",
+    next: "Rien n'a changé. Adressez-vous à un responsable de ce dossier ou à un administrateur.",
+  },
+  'too-large': {
+    what: 'Ce contenu est trop volumineux.',
+    next: "Rien n'a été enregistré ; il est toujours là. Raccourcissez-le, puis enregistrez à nouveau.",
+  },
+  'bad-request': {
+    what: "Le serveur n'a pas compris cette demande.",
+    next: "Rien n'a changé. Mettez l'extension à jour, puis réessayez ; si cela dure, prévenez l'informatique.",
+  },
+  'too-many': {
+    what: 'Trop de tentatives en peu de temps.',
+    next: "Rien n'est perdu. Attendez une minute, puis réessayez.",
+  },
+  'nothing-to-fill': {
+    what: 'Cet identifiant ne contient rien de ce que la page demande.',
+    next: "La page n'a pas été touchée. Choisissez un autre identifiant, ou demandez qu'il soit complété.",
+  },
+  'no-field-here': {
+    what: "Cette page n'a pas de champ de connexion.",
+    next: "Rien n'a été rempli. Ouvrez la page de connexion, puis remplissez à nouveau.",
+  },
+  'no-login-for-page': {
+    what: "Aucun de vos identifiants n'est pour cette page.",
+    next: "Un identifiant ne se remplit qu'à l'adresse pour laquelle il a été enregistré. Cherchez-le, ou demandez l'accès à un responsable.",
+  },
+  unknown: {
+    what: "Quelque chose n'a pas fonctionné.",
+    next: "Vos identifiants sont en sécurité. Réessayez ; si cela dure, prévenez l'informatique.",
+  },
+}

@@ -1,0 +1,18 @@
+import { failuresEn } from './failures-en.ts'
+import { failuresFr } from './failures-fr.ts'
+import { words } from './say.ts'
+
+/** Sentences for the stable failure codes: `what` happened; then what is safe and what to do `next`. */
+export const failures = words(failuresEn, failuresFr)
+
+/** A failure code that has a sentence of its own. */
+export type FailureCode = keyof typeof failuresEn
+
+function isKnown(code: string): code is FailureCode {
+  return Object.hasOwn(failuresEn, code)
+}
+
+/** What to tell a person about a failure, in their language. A code without a sentence of its own gets `unknown`'s. */
+export function sayFailure(code: string): { readonly what: string; readonly next: string } {
+  return failures()[isKnown(code) ? code : 'unknown']
+}
