@@ -1,0 +1,20 @@
+import type { Socket } from 'node:net'
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+export type Database = PostgresJsDatabase
+type Connections = Readonly<{ max: number; socket?: () => Socket }>
+
+/**
+ * A pool on a `postgres://` URL. One query at a time on a connection (`max_pipeline: 1`: the default slows down under sustained
+ * load); a lost database is tried again after 100 ms, without growing pauses, so that it is back as soon as it is back.
+ */
+export function connect(url: string, { max, socket }: Connections): postgres.Sql {
+  const quiet = { onnotice: () => {}, backoff: () => 0.1, connect_timeout: 10, max_pipeline: 1, max }
+  return postgres(url, socket === undefined ? quiet : { ...quiet, socket })
+}
+
+/** The typed query builder over a pool. */
+export function drizzleOver(sql: postgres.Sql): Database {
+  return drizzle(sql)
+}
