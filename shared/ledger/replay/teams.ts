@@ -1,0 +1,81 @@
+import { idsIn } from '../../bytes/ids.ts'
+import type { ActOf } from '../acts.ts'
+import { folderOf, memberOf, need, needLevel, settle, teamOf, withTeam } from './context.ts'
+import type { Context } from './context.ts'
+import { left } from './people.ts'
+import type { LedgerState } from './state.ts'
+
+/** A new team in a home folder that its creator manages. Whoever holds the seed is listed: the creator is a member. */
+export function teamCreated(state: LedgerState, act: ActOf<'team created'>, context: Context): LedgerState {
+  need(state.teams[act.team] === undefined, 'already-there')
+  const home = folderOf(state, act.home)
+  needLevel(state, context, act.home, 'manage')
+  need(home.staleSince === null, 'stale')
+  need(act.members.includes(context.author) && new Set(act.members).size === act.members.length, 'malformed')
+  for (const member of act.members) memberOf(state, member)
+  const team = {
+    home: act.home,
+    members: act.members,
+    generations: [{ commitment: act.commitment, receive: act.receive, since: context.sequence }],
+    description: {
+      revision: 1,
+      hash: act.description,
+      author: context.author,
+      folderGeneration: home.generations.length,
+      teamGeneration: 1,
+    },
+    staleSince: null,
+  }
+  return { ...state, teams: { ...state.teams, [act.team]: team } }
+}
+
+export function teamDescribed(state: LedgerState, act: ActOf<'team described'>, context: Context): LedgerState {
+  const team = teamOf(state, act.team)
+  const home = folderOf(state, team.home)
+  needLevel(state, context, team.home, 'manage')
+  need(team.staleSince === null && home.staleSince === null, 'stale')
+  need(act.revision === team.description.revision + 1, 'wrong-revision')
+  return withTeam(state, act.team, {
+    description: {
+      revision: act.revision,
+      hash: act.description,
+      author: context.author,
+      folderGeneration: home.generations.length,
+      teamGeneration: team.generations.length,
+    },
+  })
+}
+
+/** Adds and takes out members; nobody adds themselves, and nobody is added to a team whose seed is out (P7). */
+export function membersSet(state: LedgerState, act: ActOf<'team members set'>, context: Context): LedgerState {
+  const team = teamOf(state, act.team)
+  needLevel(state, context, team.home, 'manage')
+  need(act.added.length + act.removed.length > 0, 'nothing-to-do')
+  need(!act.added.includes(context.author), 'to-oneself')
+  need(new Set([...act.added, ...act.removed]).size === act.added.length + act.removed.length, 'malformed')
+  need(act.added.length === 0 || team.staleSince === null, 'stale')
+  for (const member of act.added) {
+    memberOf(state, member)
+    need(!team.members.includes(member), 'already-there')
+  }
+  need(
+    act.removed.every((member) => team.members.includes(member)),
+    'not-a-member',
+  )
+  const without = left(state, act.team, act.removed, context)
+  const next = withTeam(without, act.team, { members: [...teamOf(without, act.team).members, ...act.added] })
+  return settle(state, next, context, act.removed, idsIn(state.folders))
+}
+
+/** A new seed for those who are in the team now. Only a member may make it: whoever holds a seed is listed. */
+export function teamRekeyed(state: LedgerState, act: ActOf<'team re-keyed'>, context: Context): LedgerState {
+  const team = teamOf(state, act.team)
+  needLevel(state, context, team.home, 'manage')
+  need(team.members.includes(context.author), 'not-allowed')
+  need(act.generation === team.generations.length + 1, 'wrong-generation')
+  const { commitment, receive } = act
+  return withTeam(state, act.team, {
+    generations: [...team.generations, { commitment, receive, since: context.sequence }],
+    staleSince: null,
+  })
+}
