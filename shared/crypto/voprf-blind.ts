@@ -1,0 +1,47 @@
+/**
+ * The client's half of the VOPRF, mode 0x01, ristretto255-SHA512 (RFC 9497 sections 3.3.2 and 4.1), from @noble/curves.
+ * The server learns nothing of the input, and cannot answer with a key other than the one whose public half it showed.
+ * Here is no limit on tries: the server counts. The library's arithmetic is not promised to be constant time.
+ */
+import { ristretto255, ristretto255_oprf } from '@noble/curves/ed25519.js'
+import type { Bytes } from '../bytes/bytes.ts'
+import { Failure } from '../bytes/failure.ts'
+
+const { voprf } = ristretto255_oprf
+
+export type Blinding = {
+  /** The blinded element, 32 bytes, for the server. */
+  readonly blinded: Bytes
+  /**
+   * Checks evaluation (32 bytes) and proof (64 bytes) against the server's public key (32 bytes), and gives y, 64 bytes.
+   * Throws `bad-element` on what is no point or the identity, `bad-voprf-proof` on any other key or answer.
+   */
+  finish(evaluation: Uint8Array, proof: Uint8Array, publicKey: Uint8Array): Bytes
+}
+
+/** Blinds `input` with a fresh random scalar. */
+export function blind(input: Uint8Array): Blinding {
+  const own = new Uint8Array(input)
+  const { blind: scalar, blinded } = voprf.blind(own)
+  return {
+    blinded: new Uint8Array(blinded),
+    finish(evaluation, proof, publicKey) {
+      checkElement(evaluation)
+      checkElement(publicKey)
+      try {
+        return new Uint8Array(voprf.finalize(own, scalar, evaluation, blinded, publicKey, proof))
+      } catch {
+        throw new Failure('bad-voprf-proof')
+      }
+    },
+  }
+}
+
+function checkElement(bytes: Uint8Array): void {
+  try {
+    if (!ristretto255.Point.fromBytes(bytes).is0()) return
+  } catch {
+    // Falls through to the same refusal.
+  }
+  throw new Failure('bad-element')
+}
