@@ -3,6 +3,7 @@
  * append, clients to decide what to believe; authorisation exists nowhere else, and replay reads no clock.
  */
 import { orgOf, zero32, zeroOrg } from '../../bytes/ids.ts'
+import type { FolderId, MemberId } from '../../bytes/ids.ts'
 import { Failure } from '../../bytes/failure.ts'
 import { verify } from '../../crypto/verify.ts'
 import type { Act } from '../acts.ts'
@@ -64,11 +65,24 @@ async function next(state: LedgerState, opened: Opened<LedgerBody>): Promise<Led
   const author = state.members[body.author]
   need(author !== undefined && isMember(state, body.author), 'unknown-author')
   need(await verify(author.signKey, signedBytes, signature), 'bad-signature')
-  const context: Context = { author: body.author, sequence: body.sequence, time: body.time, touched: new Set() }
-  let after = state
-  for (const act of body.acts) after = await apply(after, act, context)
-  need(context.touched.size === 0, 'cut-missing')
+  const { state: after, touched } = await judge(state, body.acts, body)
+  need(touched.size === 0, 'cut-missing')
   return { ...after, head: { sequence: body.sequence, hash }, time: body.time }
+}
+
+/**
+ * What acts would make of a state, signature and cuts aside: `touched` names the folders that still owe a cut. Authors
+ * plan with it what to re-key. Throws Refused.
+ */
+export async function judge(
+  state: LedgerState,
+  acts: readonly Act[],
+  by: { author: MemberId; sequence: number; time: number },
+): Promise<{ state: LedgerState; touched: ReadonlySet<FolderId> }> {
+  const context: Context = { author: by.author, sequence: by.sequence, time: by.time, touched: new Set() }
+  let after = state
+  for (const act of acts) after = await apply(after, act, context)
+  return { state: after, touched: context.touched }
 }
 
 function apply(state: LedgerState, act: Act, context: Context): LedgerState | Promise<LedgerState> {
