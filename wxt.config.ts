@@ -1,0 +1,43 @@
+import { defineConfig } from 'wxt'
+import { developmentKey } from './extension/extension-key.ts'
+
+/** What every page of ours may do; each page closes `connect-src` again by its own <meta> policy (P9). */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  'connect-src https: wss: http://localhost:* http://127.0.0.1:* ws://localhost:* ws://127.0.0.1:*',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+export default defineConfig({
+  srcDir: 'extension',
+  publicDir: 'extension/public',
+  outDir: '.output',
+  manifestVersion: 3,
+  imports: false,
+  vite: () => ({
+    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
+    build: { sourcemap: false, modulePreload: false },
+  }),
+  manifest: {
+    name: 'Cloison',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    key: developmentKey,
+    minimum_chrome_version: '137',
+    icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
+    action: { default_popup: 'popup.html', default_title: 'Cloison' },
+    permissions: ['storage', 'alarms', 'idle', 'scripting', 'webNavigation', 'activeTab'],
+    host_permissions: ['http://*/*', 'https://*/*'],
+    commands: {
+      fill: { suggested_key: { default: 'Ctrl+Shift+L' }, description: '__MSG_commandFill__' },
+      'open-console': { description: '__MSG_commandConsole__' },
+    },
+    content_security_policy: { extension_pages: contentSecurityPolicy },
+  },
+})
