@@ -1,0 +1,59 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+import { newFolderId, newItemId } from '../../../shared/bytes/ids.ts'
+import { dirtyDrafts, draftEdit, draftNew, draftOf, dropAllDrafts, save, type } from './drafts.ts'
+import { noFields } from './fields.ts'
+
+const folder = newFolderId()
+const item = newItemId()
+const saved = { ...noFields, name: 'Portail', urls: ['https://a.example'], password: 'old' }
+const sendMessage = vi.fn<(message: { name: string; input: unknown }) => Promise<unknown>>()
+
+beforeEach(() => {
+  vi.stubGlobal('chrome', { runtime: { sendMessage } })
+  sendMessage.mockReset()
+  dropAllDrafts()
+})
+
+function edited() {
+  draftEdit(folder, item, 3, saved)
+  const draft = draftOf(folder, item)
+  if (draft === null) throw new Error('no draft')
+  type(draft, { password: 'new' })
+  return draftOf(folder, item) ?? draft
+}
+
+test('what was typed stays in the form when the database is down, and goes with a second try', async () => {
+  sendMessage.mockResolvedValueOnce({ ok: false, code: 'database-down', data: {} })
+  expect(await save(edited())).toBeNull()
+  const kept = draftOf(folder, item)
+  expect(kept).toMatchObject({ fields: { password: 'new' }, saving: { state: 'failed', code: 'database-down' } })
+
+  sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 4 } })
+  expect(kept && (await save(kept))).toBe(item)
+  expect(draftOf(folder, item)).toBeNull()
+})
+
+test('a conflict keeps both versions, and keeping mine saves on their revision', async () => {
+  const conflict = { fields: { ...saved, password: 'theirs' }, revision: 4, by: 'Zoé' }
+  sendMessage.mockResolvedValueOnce({ ok: false, code: 'conflict', data: { conflict } })
+  const draft = edited()
+  await save(draft)
+  const kept = draftOf(folder, item)
+  expect(kept).toMatchObject({ fields: { password: 'new' }, saving: { state: 'conflict', conflict } })
+
+  sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 5 } })
+  if (kept) await save(kept, { base: 4, fields: kept.fields })
+  expect(sendMessage).toHaveBeenLastCalledWith({
+    name: 'item.save',
+    input: { folder, item, base: 4, fields: { ...saved, password: 'new' } },
+  })
+})
+
+test('a form that was left half typed is found again, and a form with nothing typed is not dirty', () => {
+  draftNew(folder)
+  expect(dirtyDrafts.value).toEqual([])
+  edited()
+  draftEdit(folder, item, 9, saved)
+  expect(draftOf(folder, item)).toMatchObject({ base: 3, fields: { password: 'new' } })
+  expect(dirtyDrafts.value).toHaveLength(1)
+})

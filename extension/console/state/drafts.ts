@@ -1,0 +1,107 @@
+import { computed, signal } from '@preact/signals'
+import type { FolderId, ItemId } from './ids.ts'
+import { ask, AskFailure } from '../../messages/ask.ts'
+import type { Conflict } from '../../messages/contract.ts'
+import type { ItemFields } from '../../messages/views.ts'
+import { codeOf } from './failing.ts'
+import { noFields, sameFields, tidy } from './fields.ts'
+
+export type Saving =
+  | { state: 'idle' }
+  | { state: 'saving' }
+  | { state: 'failed'; code: string }
+  | { state: 'conflict'; conflict: Conflict }
+
+/** A login being typed. It stays here, whatever fails and wherever the person goes, until it is saved, dropped, or the vault locks. */
+export type Draft = {
+  folder: FolderId
+  /** Null for a new login. */
+  item: ItemId | null
+  /** The revision that the form was opened on. */
+  base: number | null
+  start: ItemFields
+  fields: ItemFields
+  saving: Saving
+}
+
+const drafts = signal<ReadonlyMap<string, Draft>>(new Map())
+
+const key = (folder: FolderId, item: ItemId | null) => `${folder}/${item ?? 'new'}`
+
+/** The draft of this login, or of a new one in this folder; null when nobody is typing one. */
+export const draftOf = (folder: FolderId, item: ItemId | null): Draft | null =>
+  drafts.value.get(key(folder, item)) ?? null
+
+/** Whether something was typed in it. */
+export const isDirty = (draft: Draft): boolean => !sameFields(draft.start, draft.fields)
+
+/** Drafts that would be lost with this page. */
+export const dirtyDrafts = computed(() => [...drafts.value.values()].filter(isDirty))
+
+function put(draft: Draft): void {
+  drafts.value = new Map(drafts.peek()).set(key(draft.folder, draft.item), draft)
+}
+
+/** Starts a new login in this folder, or goes on with the one that was being typed. */
+export function draftNew(folder: FolderId): void {
+  if (draftOf(folder, null) === null)
+    put({ folder, item: null, base: null, start: noFields, fields: noFields, saving: { state: 'idle' } })
+}
+
+/** Starts to edit this version of an item, or goes on with the edit that was being typed. */
+export function draftEdit(folder: FolderId, item: ItemId, base: number, fields: ItemFields): void {
+  if (draftOf(folder, item) !== null) return
+  const shown = fields.urls.length === 0 ? { ...fields, urls: [''] } : fields
+  put({ folder, item, base, start: shown, fields: shown, saving: { state: 'idle' } })
+}
+
+/** What is typed. */
+export function type(draft: Draft, change: Partial<ItemFields>): void {
+  const now = draftOf(draft.folder, draft.item)
+  if (now !== null) put({ ...now, fields: { ...now.fields, ...change } })
+}
+
+/** Drops the draft and all that was typed in it. */
+export function dropDraft(draft: Draft): void {
+  const rest = new Map(drafts.peek())
+  rest.delete(key(draft.folder, draft.item))
+  drafts.value = rest
+}
+
+/** P10: nothing typed outlives the lock. */
+export function dropAllDrafts(): void {
+  drafts.value = new Map()
+}
+
+/**
+ * Saves what is typed; `onto` is another base and other fields, once a conflict is settled.
+ * Gives the saved item's id, or null when it could not be saved: then the draft keeps everything and says why.
+ */
+export async function save(draft: Draft, onto?: { base: number | null; fields: ItemFields }): Promise<ItemId | null> {
+  const typed = draftOf(draft.folder, draft.item) ?? draft
+  if (typed.saving.state === 'saving') return null
+  const sent = { ...typed, ...onto }
+  put({ ...sent, saving: { state: 'saving' } })
+  try {
+    const { folder, item, base } = sent
+    const saved = await ask('item.save', { folder, item, base, fields: tidy(sent.fields) })
+    dropDraft(draft)
+    return saved.item
+  } catch (error) {
+    // What was typed while the answer was on its way is kept too.
+    const now = draftOf(draft.folder, draft.item)
+    const conflict = error instanceof AskFailure ? error.data.conflict : undefined
+    if (now !== null)
+      put({
+        ...now,
+        saving: conflict === undefined ? { state: 'failed', code: codeOf(error) } : { state: 'conflict', conflict },
+      })
+    return null
+  }
+}
+
+/** Puts a conflict or failure aside; the form stays as typed. */
+export function resume(draft: Draft): void {
+  const now = draftOf(draft.folder, draft.item)
+  if (now !== null) put({ ...now, saving: { state: 'idle' } })
+}

@@ -1,0 +1,62 @@
+import type { ItemFields } from '../../messages/views.ts'
+
+export const noFields: ItemFields = {
+  name: '',
+  username: '',
+  password: '',
+  urls: [''],
+  custom: [],
+  totp: '',
+  notes: '',
+}
+
+/** What is sent: addresses and extra fields left empty are dropped, names and addresses trimmed. Secrets stay as typed. */
+export function tidy(fields: ItemFields): ItemFields {
+  return {
+    ...fields,
+    name: fields.name.trim(),
+    urls: fields.urls.map((url) => url.trim()).filter((url) => url !== ''),
+    custom: fields.custom.filter(({ label, value }) => label.trim() !== '' || value !== ''),
+    totp: fields.totp.trim(),
+  }
+}
+
+export const sameFields = (one: ItemFields, other: ItemFields): boolean =>
+  JSON.stringify(tidy(one)) === JSON.stringify(tidy(other))
+
+export type FieldName = keyof ItemFields
+export const fieldNames: readonly FieldName[] = ['name', 'username', 'password', 'urls', 'custom', 'totp', 'notes']
+
+/** The fields in which two versions differ, in the order of the form. */
+export const differing = (one: ItemFields, other: ItemFields): FieldName[] =>
+  fieldNames.filter((name) => JSON.stringify(tidy(one)[name]) !== JSON.stringify(tidy(other)[name]))
+
+/** `mine`, with the named fields as they have them. */
+export function merged(mine: ItemFields, theirs: ItemFields, fromThem: ReadonlySet<FieldName>): ItemFields {
+  const pick = <N extends FieldName>(name: N): ItemFields[N] => (fromThem.has(name) ? theirs : mine)[name]
+  return {
+    name: pick('name'),
+    username: pick('username'),
+    password: pick('password'),
+    urls: pick('urls'),
+    custom: pick('custom'),
+    totp: pick('totp'),
+    notes: pick('notes'),
+  }
+}
+
+/** Letters, digits and signs that every portal takes and that nobody reads for another: no 0 O o, 1 l I. */
+const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789!#%+:=?@'
+const LENGTH = 20
+
+/** A password of 20 characters, each drawn evenly: a byte past the last whole multiple is drawn again. */
+export function newPassword(): string {
+  const limit = 256 - (256 % ALPHABET.length)
+  let made = ''
+  while (made.length < LENGTH) {
+    for (const byte of crypto.getRandomValues(new Uint8Array(32))) {
+      if (byte < limit && made.length < LENGTH) made += ALPHABET.charAt(byte % ALPHABET.length)
+    }
+  }
+  return made
+}

@@ -1,0 +1,52 @@
+import { effect, signal } from '@preact/signals'
+import type { FolderId } from './ids.ts'
+import { watch } from '../../messages/watch.ts'
+import type { FolderItems, ItemRow } from '../../messages/views.ts'
+
+/** The rows shown of a long list; the filter narrows the rest. */
+export const MOST_ROWS = 500
+
+/** The items of the folder on screen, null while the keeper has not answered. */
+export const folderItems = signal<FolderItems | null>(null)
+/** What is typed in the filter above the list. */
+export const filter = signal('')
+
+let watching: { folder: FolderId; stop(): void } | null = null
+
+/** Watches this folder's items instead of the last one's; null watches none. */
+export function showItemsOf(folder: FolderId | null): void {
+  if (watching?.folder === folder) return
+  watching?.stop()
+  watching = null
+  folderItems.value = null
+  filter.value = ''
+  if (folder === null) return
+  const watched = watch({ view: 'folder', folder })
+  const stopEffect = effect(() => {
+    folderItems.value = watched.value.value
+  })
+  watching = {
+    folder,
+    stop() {
+      stopEffect()
+      watched.stop()
+    },
+  }
+}
+
+/** The rows on screen, by id; null while they load or when the folder is refused. */
+export const rows = (): ItemRow[] | null =>
+  folderItems.value !== null && 'items' in folderItems.value ? folderItems.value.items : null
+
+const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** Rows that hold every typed word in their name, username or addresses, whatever the case and accents; by name. */
+export function matching(items: readonly ItemRow[], typed: string): ItemRow[] {
+  const words = plain(typed).split(/\s+/).filter(Boolean)
+  return items
+    .filter((item) => {
+      const text = plain([item.name, item.username, ...item.urls].join('\n'))
+      return words.every((word) => text.includes(word))
+    })
+    .sort((one, other) => one.name.localeCompare(other.name))
+}

@@ -1,0 +1,36 @@
+import { signal } from '@preact/signals'
+import type { FolderId, ItemId } from './ids.ts'
+import { ask } from '../../messages/ask.ts'
+import type { ItemFields } from '../../messages/views.ts'
+import { codeOf } from './failing.ts'
+
+export type OpenItem =
+  | { state: 'closed' }
+  | { state: 'opening'; item: ItemId }
+  | { state: 'open'; item: ItemId; fields: ItemFields; revision: number }
+  | { state: 'failed'; item: ItemId; code: string }
+
+/** The one item whose secret part is open in this page: dropped when another opens, when its pane closes, at lock. */
+export const openItem = signal<OpenItem>({ state: 'closed' })
+
+let turn = 0
+
+/** Opens an item's secret part. An answer that comes after another item was opened is dropped. */
+export async function openSecret(folder: FolderId, item: ItemId): Promise<void> {
+  const mine = ++turn
+  const before = openItem.peek()
+  // A new revision of the item on screen replaces it when it is here; the pane does not blink.
+  if (before.state !== 'open' || before.item !== item) openItem.value = { state: 'opening', item }
+  try {
+    const { fields, revision } = await ask('item.read', { folder, item })
+    if (mine === turn) openItem.value = { state: 'open', item, fields, revision }
+  } catch (error) {
+    if (mine === turn) openItem.value = { state: 'failed', item, code: codeOf(error) }
+  }
+}
+
+/** Forgets the open secret. */
+export function closeSecret(): void {
+  turn++
+  openItem.value = { state: 'closed' }
+}

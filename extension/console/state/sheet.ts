@@ -1,0 +1,60 @@
+import { signal } from '@preact/signals'
+import { ask } from '../../messages/ask.ts'
+import type { Intent } from '../../messages/contract.ts'
+import type { Review } from '../../messages/views.ts'
+import { codeOf } from './failing.ts'
+
+/** A signed act on its way: what it will change is asked first, shown, then signed. */
+export type Sheet =
+  | { state: 'closed' }
+  | { state: 'reviewing'; intent: Intent }
+  | { state: 'refused'; intent: Intent; code: string }
+  | { state: 'review'; intent: Intent; review: Review; code: string | null }
+  | { state: 'signing'; intent: Intent; review: Review }
+
+export const sheet = signal<Sheet>({ state: 'closed' })
+
+/** After a removal: what those who left could use, to be changed at the client. Stays until it is dismissed. */
+export const toChange = signal<{ who: string; passwords: Review['passwordsToChange'] }[]>([])
+
+let turn = 0
+let after: (() => void) | null = null
+
+/** Asks what the act would change and opens the review sheet; `signed` runs once it is signed. */
+export async function propose(intent: Intent, signed: (() => void) | null = null): Promise<void> {
+  const mine = ++turn
+  after = signed
+  sheet.value = { state: 'reviewing', intent }
+  try {
+    const review = await ask('act.review', intent)
+    if (mine === turn) sheet.value = { state: 'review', intent, review, code: null }
+  } catch (error) {
+    if (mine === turn) sheet.value = { state: 'refused', intent, code: codeOf(error) }
+  }
+}
+
+/** Signs what the sheet shows. A failure leaves the sheet open, with its reason. */
+export async function sign(): Promise<void> {
+  const now = sheet.peek()
+  if (now.state !== 'review') return
+  const { intent, review } = now
+  sheet.value = { state: 'signing', intent, review }
+  try {
+    await ask('act.sign', intent)
+    if (review.passwordsToChange.length > 0) {
+      const who = [...new Set(review.loses.map((each) => each.who))].join(', ')
+      toChange.value = [...toChange.peek(), { who, passwords: review.passwordsToChange }]
+    }
+    sheet.value = { state: 'closed' }
+    after?.()
+  } catch (error) {
+    sheet.value = { state: 'review', intent, review, code: codeOf(error) }
+  }
+}
+
+/** Closes the sheet without signing; an act that is being signed is not interrupted. */
+export function closeSheet(): void {
+  if (sheet.peek().state === 'signing') return
+  turn++
+  sheet.value = { state: 'closed' }
+}

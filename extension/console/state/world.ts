@@ -1,0 +1,63 @@
+import { computed, effect, signal } from '@preact/signals'
+import { watch } from '../../messages/watch.ts'
+import type { ConsoleView, FolderView, PersonView, Status, TeamView } from '../../messages/views.ts'
+
+/** What the keeper last told us, null until it has answered for the first time. Everything here is plain names. */
+export const world = signal<ConsoleView | null>(null)
+
+/** Keeps `world` fresh for the life of the page. */
+export function followWorld(): void {
+  const watched = watch({ view: 'console' })
+  effect(() => {
+    world.value = watched.value.value
+  })
+}
+
+export type Unlocked = Extract<Status, { state: 'unlocked' }>
+
+/** The status while unlocked, null otherwise. */
+export const unlocked = computed<Unlocked | null>(() => {
+  const status = world.value?.status
+  return status?.state === 'unlocked' ? status : null
+})
+
+export const folders = computed<FolderView[]>(() => world.value?.folders ?? [])
+export const teams = computed<TeamView[]>(() => world.value?.teams ?? [])
+/** Everybody who is still a member. */
+export const people = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => !each.removed))
+export const invitations = computed(() => world.value?.invitations ?? [])
+/** Those who have registered a key and wait for a click, first come first. */
+export const requests = computed(() =>
+  invitations.value
+    .filter((each) => each.state === 'asked')
+    .sort((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0)),
+)
+export const may = computed(() => world.value?.may ?? { invite: false, createTopFolder: false })
+
+/** An id from the address bar becomes one of ours by being found, never by trust. Null when nothing has it. */
+export const folderAt = (id: string | null): FolderView | null =>
+  folders.value.find((each) => each.folder === id) ?? null
+export const teamAt = (id: string | null): TeamView | null => teams.value.find((each) => each.team === id) ?? null
+export const personAt = (id: string | null): PersonView | null =>
+  people.value.find((each) => each.member === id) ?? null
+
+/** The folders from the top of what this person sees down to this one, itself included. */
+export function pathTo(folder: FolderView): FolderView[] {
+  const path = [folder]
+  for (let up = folderAt(folder.parent); up !== null && !path.includes(up); up = folderAt(up.parent)) path.unshift(up)
+  return path
+}
+
+/** The folders right under this one (null: at the top of what this person sees), by name. */
+export function childrenOf(parent: string | null): FolderView[] {
+  const known = new Set<string>(folders.value.map((each) => each.folder))
+  return folders.value
+    .filter((each) => (parent === null ? each.parent === null || !known.has(each.parent) : each.parent === parent))
+    .sort((one, other) => one.name.localeCompare(other.name))
+}
+
+const ladder = { fill: 0, read: 1, edit: 2, manage: 3 } as const
+
+/** Whether this person's level on the folder reaches `level`. */
+export const reaches = (folder: FolderView, level: keyof typeof ladder): boolean =>
+  ladder[folder.level] >= ladder[level]

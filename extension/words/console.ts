@@ -1,0 +1,134 @@
+import { counting, words, type Words } from './say.ts'
+
+const count = counting('en')
+const compte = counting('fr')
+
+const en = {
+  pageTitle: 'Cloison console',
+  sections: 'Sections',
+  folders: 'Folders',
+  teams: 'Teams',
+  people: 'People',
+  skip: 'Skip to the list',
+
+  lockedTitle: 'Cloison is locked',
+  lockedBecause: {
+    button: 'You locked it. Nothing readable is left on this desk.',
+    idle: 'It locked by itself, because nobody was here. Nothing readable is left on this desk.',
+    removed: 'You no longer have access to this organisation. What was on this desk has been erased.',
+    refused: 'The server refused your session. Nothing readable is left on this desk.',
+  },
+  lockedHint: 'Your key and your PIN Cloison open it.',
+  noServerTitle: 'No organisation on this desk yet',
+  noServerHint: "Open your organisation's Cloison address in this browser, or start here with an invitation code.",
+  start: 'Start',
+
+  live: 'Connected',
+  retrying: (time: string) => `Offline since ${time}`,
+  retryingTitle: 'The server cannot be reached',
+  retryingNext:
+    'What you see is the last state that was checked. Cloison keeps trying; changes can be saved when it is back.',
+  ledger: (entry: string, age: string) => `Ledger: entry ${entry}, ${age}`,
+  ledgerTitle: (hash: string) =>
+    `Head of the ledger: ${hash}. If a colleague has seen a later entry, the server withholds news from you.`,
+
+  oneKeyTitle: 'You have one key only',
+  oneKeyNext: 'If it is lost, the organisation and all its logins are lost with it.',
+  secondKey: 'Register a second key',
+  tamperedFolder: (name: string) => `The server's data for “${name}” is not what its members signed`,
+  tamperedFolderUnnamed: "The server's data for a folder is not what its members signed",
+  staleFolder: (name: string) => `“${name}” needs a new key before it takes changes`,
+  staleFolderUnnamed: 'A folder needs a new key before it takes changes',
+  openFolder: 'Open the folder',
+  dismiss: 'Dismiss',
+
+  toChangeTitle: (who: string) => `Passwords to change at the clients, now that ${who} has left`,
+  toChangeHint: 'They could use these logins. Change each password at the client, then here.',
+  toChangeMore: (n: number) => count(n, 'and # more login', 'and # more logins'),
+
+  shortcuts: 'Keyboard shortcuts',
+  keys: {
+    arrows: 'Move in the tree and in lists',
+    enter: 'Open the row',
+    filter: 'Filter the list',
+    newLogin: 'New login',
+    edit: 'Edit the login',
+    escape: 'Close, or go back a column',
+    help: 'Show these shortcuts',
+  },
+  arrowKeys: 'arrows',
+
+  gone: 'This is not here any more',
+  goneHint: 'It was removed, or your access to it ended.',
+  goToFolders: 'Go to the folders',
+  pickOne: 'Nothing chosen',
+  unsaved: 'Unsaved',
+  working: 'Working',
+}
+
+const fr: Words<typeof en> = {
+  pageTitle: 'Console Cloison',
+  sections: 'Rubriques',
+  folders: 'Dossiers',
+  teams: 'Équipes',
+  people: 'Personnes',
+  skip: 'Aller à la liste',
+
+  lockedTitle: 'Cloison est verrouillé',
+  lockedBecause: {
+    button: "Vous l'avez verrouillé. Rien de lisible ne reste sur ce poste.",
+    idle: "Il s'est verrouillé seul, car personne n'était là. Rien de lisible ne reste sur ce poste.",
+    removed: "Vous n'avez plus accès à cette organisation. Ce qui était sur ce poste a été effacé.",
+    refused: 'Le serveur a refusé votre session. Rien de lisible ne reste sur ce poste.',
+  },
+  lockedHint: "Votre clé et votre PIN Cloison l'ouvrent.",
+  noServerTitle: "Pas encore d'organisation sur ce poste",
+  noServerHint:
+    "Ouvrez l'adresse Cloison de votre organisation dans ce navigateur, ou commencez ici avec un code d'invitation.",
+  start: 'Commencer',
+
+  live: 'Connecté',
+  retrying: (time) => `Hors ligne depuis ${time}`,
+  retryingTitle: 'Le serveur est injoignable',
+  retryingNext:
+    'Vous voyez le dernier état vérifié. Cloison réessaie sans cesse ; vous pourrez enregistrer dès son retour.',
+  ledger: (entry, age) => `Registre : entrée ${entry}, ${age}`,
+  ledgerTitle: (hash) =>
+    `Tête du registre : ${hash}. Si un collègue a vu une entrée plus récente, le serveur vous cache des nouvelles.`,
+
+  oneKeyTitle: "Vous n'avez qu'une seule clé",
+  oneKeyNext: "Si elle se perd, l'organisation et tous ses identifiants sont perdus avec elle.",
+  secondKey: 'Enregistrer une seconde clé',
+  tamperedFolder: (name) => `Les données du serveur pour « ${name} » ne sont pas celles que ses membres ont signées`,
+  tamperedFolderUnnamed: 'Les données du serveur pour un dossier ne sont pas celles que ses membres ont signées',
+  staleFolder: (name) => `« ${name} » attend une nouvelle clé avant d'accepter des changements`,
+  staleFolderUnnamed: "Un dossier attend une nouvelle clé avant d'accepter des changements",
+  openFolder: 'Ouvrir le dossier',
+  dismiss: 'Masquer',
+
+  toChangeTitle: (who) => `Mots de passe à changer chez les clients, après le départ de ${who}`,
+  toChangeHint: 'Ces identifiants étaient à leur portée. Changez chaque mot de passe chez le client, puis ici.',
+  toChangeMore: (n) => compte(n, 'et # autre identifiant', 'et # autres identifiants'),
+
+  shortcuts: 'Raccourcis clavier',
+  keys: {
+    arrows: "Se déplacer dans l'arbre et les listes",
+    enter: 'Ouvrir la ligne',
+    filter: 'Filtrer la liste',
+    newLogin: 'Nouvel identifiant',
+    edit: "Modifier l'identifiant",
+    escape: "Fermer, ou revenir d'une colonne",
+    help: 'Afficher ces raccourcis',
+  },
+  arrowKeys: 'flèches',
+
+  gone: "Ceci n'est plus là",
+  goneHint: 'Cela a été retiré, ou votre accès a pris fin.',
+  goToFolders: 'Aller aux dossiers',
+  pickOne: 'Rien de choisi',
+  unsaved: 'Non enregistré',
+  working: 'En cours',
+}
+
+/** The console's frame: header, locked page, warnings, shortcuts. */
+export const consoleWords = words(en, fr)
