@@ -31,7 +31,7 @@ export type KeyOf = { team: TeamSeed; folder: FolderKey }
 const secret =
   <K extends Secret<string>>() =>
   (bytes: Bytes): K => {
-    if (bytes.length !== 32) throw new Failure('bad-length', `a key of ${String(bytes.length)} bytes`)
+    if (bytes.length !== 32) throw new Failure('bad-length')
     return bytes as K
   }
 
