@@ -9,12 +9,12 @@ type Connections = Readonly<{ max: number; socket?: () => Socket }>
  * A pool on a `postgres://` URL. One query at a time on a connection (`max_pipeline: 1`: the default slows down under sustained
  * load); a lost database is tried again after 100 ms, without growing pauses, so that it is back as soon as it is back.
  */
-export function connect(url: string, { max, socket }: Connections): postgres.Sql {
-  const quiet = { onnotice: () => {}, backoff: () => 0.1, connect_timeout: 10, max_pipeline: 1, max }
-  return postgres(url, socket === undefined ? quiet : { ...quiet, socket })
+export function connect(url: string, connections: Connections): postgres.Sql {
+  const options = { onnotice: () => {}, backoff: () => 0.1, connect_timeout: 10, max_pipeline: 1, ...connections }
+  return postgres(url, options)
 }
 
-/** The typed query builder over a pool. */
+/** The typed query builder over a pool. From here on raw queries on that pool give dates as strings too. */
 export function drizzleOver(sql: postgres.Sql): Database {
   return drizzle(sql)
 }

@@ -1,0 +1,25 @@
+import { Hono, type Context } from 'hono'
+import { problemStatus, type Problem } from '../../shared/protocol/problem.ts'
+
+/**
+ * `/healthz`: the process lives; a failure means restart it. `/readyz`: the database answers too; a failure means send nobody
+ * here for now. @param ready resolves, never rejects, to whether the database answers.
+ */
+export function health(ready: () => Promise<boolean>): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.json({ status: 'alive' }))
+  app.get('/readyz', async (c) => ((await ready()) ? c.json({ status: 'ready' }) : databaseDown(c)))
+  return app
+}
+
+/** The answer to anything while there is no database. */
+export function databaseDown(c: Context): Response {
+  const code = 'database-down'
+  const problem: Problem = {
+    type: 'about:blank',
+    title: 'The database does not answer.',
+    status: problemStatus[code],
+    code,
+  }
+  return c.body(JSON.stringify(problem), problemStatus[code], { 'content-type': 'application/problem+json' })
+}

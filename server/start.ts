@@ -1,0 +1,89 @@
+import { mkdirSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { Hono } from 'hono'
+import { Failure } from '../shared/bytes/failure.ts'
+import { createApp } from './app.ts'
+import { withPort, type Config } from './config.ts'
+import { drain } from './drain.ts'
+import { errorCode, type Log } from './log.ts'
+import { databaseDown, health } from './routes/health.ts'
+import { serverSecret } from './secret.ts'
+import { lockFolder } from './store/database/folder-lock.ts'
+import { openDatabase } from './store/database/open.ts'
+
+/** `stop`: no new connections, requests in flight end, sockets close with 1001, then the database. */
+export type RunningServer = Readonly<{ stop(): Promise<void> }>
+
+/**
+ * Starts everything in order: data folder and its lock, secret, port, database, app. Says on standard output where to open it and,
+ * until an organisation exists, the set-up code. Throws a Failure whose message is a sentence for the operator.
+ */
+export async function startServer(settings: Config, log: Log): Promise<RunningServer> {
+  takeFolder(settings.dataFolder)
+  const secret = serverSecret(settings)
+
+  // The port before the database: a port in use is said at once, and `/healthz` answers while a database recovers.
+  let ready = async () => false
+  const probes = health(() => ready())
+  let app = new Hono().all('*', databaseDown)
+  const server = createServer(
+    getRequestListener((request, env) => {
+      const isProbe = /^\/(healthz|readyz)$/.test(new URL(request.url).pathname)
+      return (isProbe ? probes : app).fetch(request, env)
+    }),
+  )
+  const config = withPort(settings, await listen(server, settings))
+
+  const database = await openDatabase(config, log)
+  const made = await createApp({ config, db: database.db, sql: database.sql, secret, log })
+  guardUpgrades(server)
+  made.injectWebSocket(server)
+  app = made.app
+  ready = database.ready
+  log.info('listening', { host: config.host, port: config.port, origin: config.publicOrigin })
+  announce(config.publicOrigin, await made.setupCode())
+  return {
+    stop: async () => {
+      await drain(server, made.close)
+      await database.close()
+    },
+  }
+}
+
+function takeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    lockFolder(folder)
+  } catch (error) {
+    if (error instanceof Failure) throw error
+    throw new Failure('data-folder', `Cloison cannot write in its data folder ${folder} (${errorCode(error)}).`)
+  }
+}
+
+function listen(server: Server, { host, port }: Config): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error) => {
+      const code = errorCode(error)
+      const why =
+        code === 'EADDRINUSE'
+          ? `Port ${port} is in use. Stop what uses it or set PORT.`
+          : `HOST and PORT do not fit (${code}).`
+      reject(new Failure('listen', `Cloison cannot listen on ${host}:${port}. ${why}`))
+    })
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address !== null ? address.port : port)
+    })
+  })
+}
+
+/** From an upgrade until the WebSocket stands, Node leaves the bare socket to us: an error nobody hears would end the process. */
+function guardUpgrades(server: Server): void {
+  server.on('upgrade', (_request, socket) => socket.on('error', () => socket.destroy()))
+}
+
+function announce(origin: string, setupCode: string | null): void {
+  const code = setupCode === null ? '' : `  Set-up code: ${setupCode}\n`
+  process.stdout.write(`\n  Cloison is running. Open ${origin}\n${code}\n`)
+}

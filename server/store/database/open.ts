@@ -1,0 +1,44 @@
+import type postgres from 'postgres'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Log } from '../../log.ts'
+import { connect, drizzleOver, type Database } from './connect.ts'
+import { startEmbedded } from './embedded.ts'
+import { migrateDatabase } from './migrate.ts'
+
+/** `ready`: whether the database answers within 2 s. `close`: lets queries in flight end, then stops an embedded database cleanly. */
+export type OpenDatabase = Readonly<{
+  sql: postgres.Sql
+  db: Database
+  ready(): Promise<boolean>
+  close(): Promise<void>
+}>
+
+/**
+ * Opens the database by its URL, or where that is null the embedded one in the data folder, and brings its schema up to date.
+ * Throws a Failure whose message is a sentence for the operator, or what the driver throws.
+ */
+export async function openDatabase(
+  { databaseUrl, dataFolder }: Readonly<{ databaseUrl: string | null; dataFolder: string }>,
+  log: Log,
+): Promise<OpenDatabase> {
+  const embedded = databaseUrl === null ? await startEmbedded(dataFolder, log) : null
+  const stop = async () => embedded?.stop()
+  const url = databaseUrl ?? embedded?.url() ?? ''
+  try {
+    await migrateDatabase(url)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  const sql = connect(url, embedded === null ? { max: 20 } : { max: 20, socket: embedded.socket })
+  const answers = () => sql`select 1`.then(() => true).catch(() => false)
+  return {
+    sql,
+    db: drizzleOver(sql),
+    ready: () => Promise.race([answers(), sleep(2000, false, { ref: false })]),
+    close: async () => {
+      await sql.end({ timeout: 5 })
+      await stop()
+    },
+  }
+}
