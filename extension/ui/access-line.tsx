@@ -1,0 +1,38 @@
+import './access-line.css'
+import { User, Users } from 'lucide-preact'
+import { common } from '../words/common.ts'
+import { LevelChip, type Level } from './badge.tsx'
+
+/** Somebody who has access to a folder. */
+export interface AccessEntry {
+  readonly id: string
+  readonly kind: 'team' | 'member'
+  readonly name: string
+  readonly level: Level
+}
+
+export interface AccessLineProps {
+  readonly label: string
+  readonly entries: readonly AccessEntry[]
+  /** How many show; the rest is counted. */
+  readonly shown?: number
+}
+
+/** Who has access, at a glance: the line under a folder's title. */
+export function AccessLine({ label, entries, shown = 4 }: AccessLineProps) {
+  const t = common()
+  return (
+    <ul class="ui-access" aria-label={label}>
+      {entries.slice(0, shown).map(({ id, kind, name, level }) => (
+        <li key={id}>
+          {kind === 'team' ? <Users size={16} aria-hidden="true" /> : <User size={16} aria-hidden="true" />}
+          <span class="ui-cut" title={name}>
+            {name}
+          </span>
+          <LevelChip level={level} />
+        </li>
+      ))}
+      {entries.length > shown && <li>{t.andMore(entries.length - shown)}</li>}
+    </ul>
+  )
+}

@@ -1,0 +1,28 @@
+import './checkbox-field.css'
+import { useId } from 'preact/hooks'
+import { described, FieldNotes, type FieldProps } from './field.tsx'
+
+export interface CheckboxFieldProps extends Omit<FieldProps, 'optional' | 'hideLabel'> {
+  readonly checked: boolean
+  readonly onChange: (checked: boolean) => void
+}
+
+/** A yes or no, with its sentence beside it. */
+export function CheckboxField(props: CheckboxFieldProps) {
+  const id = useId()
+  return (
+    <div class="ui-checkbox">
+      <input
+        {...described(id, props)}
+        type="checkbox"
+        checked={props.checked}
+        disabled={props.disabled}
+        onChange={(event) => {
+          props.onChange(event.currentTarget.checked)
+        }}
+      />
+      <label for={id}>{props.label}</label>
+      <FieldNotes id={id} hint={props.hint} error={props.error} />
+    </div>
+  )
+}

@@ -1,0 +1,22 @@
+import './client-bar.css'
+import { hueOf, initialsOf } from './hue.ts'
+
+/** The 3 px bar of a client, beside its name. `tall` fills the height of its row. */
+export function ClientBar({ hue, tall = false }: { readonly hue: number; readonly tall?: boolean }) {
+  return (
+    <span class="ui-client-bar" data-tall={tall} aria-hidden="true" style={{ '--hue': `var(--hue-${String(hue)})` }} />
+  )
+}
+
+/** A client told by bar, initials and name. */
+export function ClientName({ id, name }: { readonly id: string; readonly name: string }) {
+  return (
+    <span class="ui-client" title={name}>
+      <ClientBar hue={hueOf(id)} />
+      <span class="ui-client-initials" aria-hidden="true">
+        {initialsOf(name)}
+      </span>
+      <span class="ui-cut">{name}</span>
+    </span>
+  )
+}

@@ -1,0 +1,24 @@
+import './columns.css'
+import type { ComponentChildren } from 'preact'
+import { SplitPane } from './split-pane.tsx'
+
+export interface ColumnsProps {
+  readonly tree: ComponentChildren
+  readonly list: ComponentChildren
+  readonly detail: ComponentChildren
+  /** Which of them stays where there is no room for all. The screen gives a way back (breadcrumb, "Back"). */
+  readonly showing: 'tree' | 'list' | 'detail'
+}
+
+/** The console's three columns, two where the window is narrow, one at 200 % zoom. Fills the height it is given. */
+export function Columns({ tree, list, detail, showing }: ColumnsProps) {
+  return (
+    <div class="ui-columns" data-showing={showing}>
+      <SplitPane
+        first={tree}
+        start={256}
+        second={<SplitPane first={list} second={detail} start={360} min={260} max={640} />}
+      />
+    </div>
+  )
+}

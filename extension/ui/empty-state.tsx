@@ -1,0 +1,25 @@
+import './empty-state.css'
+import type { LucideIcon } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
+
+export interface EmptyStateProps {
+  readonly icon?: LucideIcon | null
+  readonly title: string
+  /** One sentence: why it is empty, and the first step. */
+  readonly children?: ComponentChildren
+  /** One button. */
+  readonly act?: ComponentChildren
+}
+
+/** What a list shows when it has no rows. */
+export function EmptyState({ icon, title, children, act }: EmptyStateProps) {
+  const Icon = icon ?? null
+  return (
+    <div class="ui-empty">
+      {Icon && <Icon size={28} strokeWidth={1.5} aria-hidden="true" />}
+      <h3>{title}</h3>
+      {children && <p>{children}</p>}
+      {act && <div class="ui-empty-act">{act}</div>}
+    </div>
+  )
+}

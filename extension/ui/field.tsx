@@ -1,0 +1,62 @@
+import './field.css'
+import { CircleAlert } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
+import { common } from '../words/common.ts'
+
+/** What every field has. */
+export interface FieldProps {
+  readonly label: string
+  /** What to know before typing. */
+  readonly hint?: string | null
+  /** What is wrong and what to do, under the input. */
+  readonly error?: string | null
+  readonly optional?: boolean
+  readonly disabled?: boolean
+  /** Keeps the label for those who listen; the screen says it otherwise. */
+  readonly hideLabel?: boolean
+}
+
+/** The attributes by which the input of field `id` names its hint and its error. */
+export function described(id: string, { hint, error }: Pick<FieldProps, 'hint' | 'error'>) {
+  const by = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter((each) => each !== '').join(' ')
+  return {
+    id,
+    'aria-invalid': Boolean(error),
+    ...(by === '' ? {} : { 'aria-describedby': by }),
+  }
+}
+
+/** The frame of a field: label above, then the input, then the error or the hint. */
+export function Field({ id, children, ...field }: FieldProps & { readonly id: string; children: ComponentChildren }) {
+  return (
+    <div class="ui-field">
+      <label class={field.hideLabel ? 'ui-unseen' : 'ui-field-label'} for={id}>
+        {field.label}
+        {field.optional && <span class="ui-field-optional">{common().optional}</span>}
+      </label>
+      {children}
+      <FieldNotes id={id} hint={field.hint} error={field.error} />
+    </div>
+  )
+}
+
+/** The error and the hint of field `id`; the error is told as soon as it stands. */
+export function FieldNotes({ id, hint, error }: Pick<FieldProps, 'hint' | 'error'> & { readonly id: string }) {
+  return (
+    <>
+      <div role="alert" hidden={!error}>
+        {error && (
+          <p class="ui-field-error" id={`${id}-error`}>
+            <CircleAlert size={16} aria-hidden="true" />
+            <span>{error}</span>
+          </p>
+        )}
+      </div>
+      {hint && (
+        <p class="ui-field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+    </>
+  )
+}

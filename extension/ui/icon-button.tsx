@@ -1,0 +1,39 @@
+import './icon-button.css'
+import type { LucideIcon } from 'lucide-preact'
+import type { Ref } from 'preact'
+
+export interface IconButtonProps {
+  readonly icon: LucideIcon
+  /** Its name, read aloud and shown under the pointer. */
+  readonly label: string
+  readonly size?: 'normal' | 'large'
+  readonly danger?: boolean
+  readonly disabled?: boolean
+  /** For a toggle: whether it is on. */
+  readonly pressed?: boolean
+  readonly tabIndex?: number
+  readonly controls?: string
+  readonly onClick: (event: MouseEvent) => void
+  readonly buttonRef?: Ref<HTMLButtonElement>
+}
+
+/** A button of a picture alone, 28 px (32 when large). Use it where the same act stands in many rows. */
+export function IconButton({ icon: Icon, label, size = 'normal', danger = false, ...rest }: IconButtonProps) {
+  const { pressed, controls, buttonRef, ...others } = rest
+  return (
+    <button
+      {...others}
+      ref={buttonRef}
+      type="button"
+      class="ui-icon-button"
+      data-size={size}
+      data-danger={danger}
+      aria-label={label}
+      aria-pressed={pressed}
+      aria-controls={controls}
+      title={label}
+    >
+      <Icon size={size === 'large' ? 20 : 16} aria-hidden="true" />
+    </button>
+  )
+}

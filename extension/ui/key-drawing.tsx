@@ -1,0 +1,19 @@
+import './key-drawing.css'
+
+/** `idle`: not its turn yet. `waiting`: touch it now. `touched`: it was, it glows once. */
+export type KeyState = 'idle' | 'waiting' | 'touched'
+
+/** A FIDO key, drawn. What it waits for is said in words beside it. */
+export function KeyDrawing({ state }: { readonly state: KeyState }) {
+  return (
+    <svg class="ui-key" data-state={state} viewBox="0 0 168 72" aria-hidden="true">
+      <rect class="ui-key-plug" x="116" y="21" width="40" height="30" rx="2" />
+      <path d="M146 29.5h5M146 42.5h5" />
+      <rect class="ui-key-body" x="12" y="12" width="106" height="48" rx="12" />
+      <circle cx="29" cy="36" r="6" />
+      <circle class="ui-key-ring" cx="66" cy="36" r="20" />
+      <circle class="ui-key-disc" cx="66" cy="36" r="14" />
+      <path class="ui-key-print" d="M61 41.5c1-1.5 1-3.5 1-5.5a4 4 0 0 1 8 0c0 2.5 0 4-.5 6M66 36c0 3 0 5-1.5 7.5" />
+    </svg>
+  )
+}

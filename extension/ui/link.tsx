@@ -1,0 +1,17 @@
+import type { ComponentChildren } from 'preact'
+import { route } from './router.ts'
+
+export interface LinkProps {
+  readonly to: string
+  readonly children: ComponentChildren
+  readonly class?: string
+}
+
+/** A link to another place of this page; `aria-current` when one is there. */
+export function Link({ to, children, class: name }: LinkProps) {
+  return (
+    <a href={`#${to}`} class={name} aria-current={route.value === to ? 'page' : undefined}>
+      {children}
+    </a>
+  )
+}

@@ -1,0 +1,30 @@
+import './mark.css'
+import { common } from '../words/common.ts'
+
+export interface MarkProps {
+  /** Height in px. */
+  readonly size?: number
+  /** With the name beside it. */
+  readonly named?: boolean
+}
+
+/** Two panes and the line between them: one solid, one that lets light through. */
+export function Mark({ size = 24, named = false }: MarkProps) {
+  return (
+    <span class="ui-mark">
+      <svg
+        width={size}
+        height={size}
+        viewBox="0 0 32 32"
+        role={named ? undefined : 'img'}
+        aria-label={named ? undefined : common().product}
+        aria-hidden={named || undefined}
+      >
+        <path class="ui-mark-solid" d="M4 9.5A2.5 2.5 0 0 1 6.5 7H13v18H6.5A2.5 2.5 0 0 1 4 22.5Z" />
+        <path class="ui-mark-light" d="M19 7h6.5A2.5 2.5 0 0 1 28 9.5v13a2.5 2.5 0 0 1-2.5 2.5H19Z" />
+        <path class="ui-mark-line" d="M16 3v26" />
+      </svg>
+      {named && <span class="ui-mark-name">{common().product}</span>}
+    </span>
+  )
+}

@@ -1,0 +1,57 @@
+import './pin-field.css'
+import { TriangleAlert } from 'lucide-preact'
+import { useId } from 'preact/hooks'
+import { common } from '../words/common.ts'
+import { described, Field, type FieldProps } from './field.tsx'
+import { useFocus } from './use-focus.ts'
+
+/** The tries of a fresh credential; only fewer than these are worth a word. */
+const ALL_TRIES = 10
+
+export interface PinFieldProps extends FieldProps {
+  readonly value: string
+  readonly onInput: (value: string) => void
+  /** Tries left at the server, null when unknown. Told only when fewer than ten. */
+  readonly tries?: number | null
+  readonly autoFocus?: boolean
+  readonly readOnly?: boolean
+}
+
+/** The PIN Cloison: large, masked, no keyboard of digits (letters are welcome), never remembered by the browser. */
+export function PinField(props: PinFieldProps) {
+  const { value, onInput, tries = null, autoFocus = false } = props
+  const id = useId()
+  const ref = useFocus<HTMLInputElement>(autoFocus, props.error)
+  return (
+    <div class="ui-pin">
+      <Field {...props} id={id}>
+        <div class="ui-well" data-wrong={Boolean(props.error)} data-off={props.disabled ?? false}>
+          <input
+            {...described(id, props)}
+            ref={ref}
+            class="ui-input"
+            type="password"
+            inputMode="text"
+            autocomplete="off"
+            spellcheck={false}
+            autocapitalize="off"
+            value={value}
+            readOnly={props.readOnly}
+            disabled={props.disabled}
+            onInput={(event) => {
+              onInput(event.currentTarget.value)
+            }}
+          />
+        </div>
+      </Field>
+      <div role="status">
+        {tries !== null && tries < ALL_TRIES && (
+          <p class="ui-pin-tries">
+            <TriangleAlert size={16} aria-hidden="true" />
+            {common().triesLeft(tries)}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,104 @@
+import './review-sheet.css'
+import { Minus, Plus, Signature } from 'lucide-preact'
+import { common } from '../words/common.ts'
+import { Banner } from './banner.tsx'
+import { Button } from './button.tsx'
+import { Dialog } from './dialog.tsx'
+
+/** Beyond these, a list says how many more there are. */
+const SHOWN = 8
+
+/** Somebody whose access changes, and how: "Équipe Nord · 14 personnes", "Remplir". */
+export interface AccessChange {
+  readonly who: string
+  readonly what: string
+}
+
+export interface ReviewSheetProps {
+  /** The act, in a few words: "Give Équipe Nord access to Banque du Nord". */
+  readonly title: string
+  /** Sentences that hold once it is signed. */
+  readonly truths: readonly string[]
+  readonly gains?: readonly AccessChange[]
+  readonly loses?: readonly AccessChange[]
+  /** What to weigh before signing. */
+  readonly warning?: string | null
+  /** Why the last try failed. */
+  readonly error?: { readonly what: string; readonly next: string } | null
+  readonly signing?: boolean
+  readonly onSign: () => void
+  readonly onCancel: () => void
+}
+
+/** The end of every signed act: what will be true, who gains, who loses; then "Sign". */
+export function ReviewSheet(props: ReviewSheetProps) {
+  const { title, truths, gains = [], loses = [], warning, error, signing = false, onSign, onCancel } = props
+  const t = common()
+  return (
+    <Dialog
+      title={title}
+      busy={signing}
+      onClose={onCancel}
+      footer={
+        <>
+          <Button disabled={signing} onClick={onCancel}>
+            {t.cancel}
+          </Button>
+          <Button kind="main" icon={Signature} busy={signing ? t.signing : null} onClick={onSign}>
+            {t.sign}
+          </Button>
+        </>
+      }
+    >
+      <section class="ui-review">
+        <h3>{t.willBeTrue}</h3>
+        <ul class="ui-review-truths">
+          {truths.map((truth) => (
+            <li key={truth}>{truth}</li>
+          ))}
+        </ul>
+      </section>
+      <Changes title={t.gains} icon={Plus} changes={gains} />
+      <Changes title={t.loses} icon={Minus} changes={loses} />
+      {warning && <Banner kind="warn" title={warning} />}
+      {error && (
+        <Banner kind="danger" title={error.what}>
+          {error.next}
+        </Banner>
+      )}
+    </Dialog>
+  )
+}
+
+interface ChangesProps {
+  readonly title: string
+  readonly icon: typeof Plus
+  readonly changes: readonly AccessChange[]
+}
+
+function Changes({ title, icon: Icon, changes }: ChangesProps) {
+  const t = common()
+  return (
+    <section class="ui-review">
+      <h3>{title}</h3>
+      {changes.length === 0 ? (
+        <p class="ui-review-nobody">{t.nobody}</p>
+      ) : (
+        <ul class="ui-review-changes">
+          {changes.slice(0, SHOWN).map(({ who, what }) => (
+            <li key={who + what}>
+              <Icon size={16} aria-hidden="true" />
+              <strong>{who}</strong>
+              <span>{what}</span>
+            </li>
+          ))}
+          {changes.length > SHOWN && (
+            <li>
+              <span>{t.andMore(changes.length - SHOWN)}</span>
+            </li>
+          )}
+        </ul>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,69 @@
+import { signal } from '@preact/signals'
+
+/** The values that a pattern's `:names` stand for. */
+export type Params<Pattern extends string> = Pattern extends `${infer Head}/${infer Tail}`
+  ? Params<Head> & Params<Tail>
+  : Pattern extends `:${infer Name}`
+    ? { readonly [K in Name]: string }
+    : unknown
+
+/** The path in a hash: `#/folders/a%20b` is `/folders/a%20b`; none is `/`. */
+export function pathOf(hash: string): string {
+  const path = hash.replace(/^#/, '')
+  return path.startsWith('/') ? path : `/${path}`
+}
+
+function decoded(part: string): string | null {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return null
+  }
+}
+
+function valuesOf(pattern: string, path: string): Record<string, string> | null {
+  const wanted = pattern.split('/').filter(Boolean)
+  const parts = path.split('/').filter(Boolean)
+  if (wanted.length !== parts.length) return null
+  const values: Record<string, string> = {}
+  for (const [at, want] of wanted.entries()) {
+    const part = parts[at] ?? ''
+    if (want.startsWith(':')) {
+      const value = decoded(part)
+      if (value === null) return null
+      values[want.slice(1)] = value
+    } else if (want !== part) return null
+  }
+  return values
+}
+
+/** The values of `path` under `pattern` (`/folders/:folder`), or null when it is another place. */
+export function matchPath<Pattern extends string>(pattern: Pattern, path: string): Params<Pattern> | null {
+  const hasAll = (values: Record<string, string> | null): values is Record<string, string> & Params<Pattern> =>
+    values !== null
+  const values = valuesOf(pattern, path)
+  return hasAll(values) ? values : null
+}
+
+const hash = () => (typeof location === 'undefined' ? '' : location.hash)
+
+/** Where the page is. Ids only, never a name or a search: the browser keeps addresses (P10). */
+export const route = signal(pathOf(hash()))
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('hashchange', () => {
+    route.value = pathOf(hash())
+  })
+}
+
+/** What `route` gives under a pattern; a component that asks is drawn again when the route changes. */
+export function match<Pattern extends string>(pattern: Pattern): Params<Pattern> | null {
+  return matchPath(pattern, route.value)
+}
+
+/** Goes to a path; `replace` leaves no step to come back to. */
+export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
+  if (how === 'push') location.hash = path
+  else location.replace(`#${path}`)
+  route.value = path
+}

@@ -1,0 +1,75 @@
+import { Search, X } from 'lucide-preact'
+import type { TargetedKeyboardEvent } from 'preact'
+import { useId } from 'preact/hooks'
+import { common } from '../words/common.ts'
+import { IconButton } from './icon-button.tsx'
+import { useFocus } from './use-focus.ts'
+import './search-field.css'
+
+export interface SearchFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onInput: (value: string) => void
+  readonly autoFocus?: boolean
+  /** The id of the List it searches: the keys that move there stay here (`useActiveRow(…).onKeyDown`). */
+  readonly controls?: string
+  /** The id of the row that Enter would take. */
+  readonly active?: string | null
+  readonly onKeyDown?: (event: TargetedKeyboardEvent<HTMLInputElement>) => void
+}
+
+/** A search box. With `controls` it is a combobox over a List: focus stays in it while the arrows move the rows. */
+export function SearchField({ label, value, onInput, autoFocus = false, ...rest }: SearchFieldProps) {
+  const id = useId()
+  const ref = useFocus<HTMLInputElement>(autoFocus)
+  const combobox = rest.controls !== undefined && {
+    role: 'combobox' as const,
+    'aria-haspopup': 'grid' as const,
+    'aria-expanded': true,
+    'aria-autocomplete': 'list' as const,
+    'aria-controls': rest.controls,
+    'aria-activedescendant': rest.active ? rowId(rest.controls, rest.active) : undefined,
+  }
+  return (
+    <div class="ui-well ui-search">
+      <Search size={16} aria-hidden="true" />
+      <input
+        id={id}
+        ref={ref}
+        class="ui-input"
+        type="search"
+        aria-label={label}
+        placeholder={label}
+        autocomplete="off"
+        spellcheck={false}
+        value={value}
+        {...combobox}
+        onInput={(event) => {
+          onInput(event.currentTarget.value)
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && value !== '') {
+            event.preventDefault()
+            event.stopPropagation()
+            onInput('')
+          } else rest.onKeyDown?.(event)
+        }}
+      />
+      {value !== '' && (
+        <IconButton
+          icon={X}
+          label={common().clear}
+          onClick={() => {
+            onInput('')
+            ref.current?.focus()
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The id in the page of a List's row. */
+export function rowId(list: string, row: string): string {
+  return `${list}-${row}`
+}

@@ -1,0 +1,21 @@
+import './skeleton.css'
+import { common } from '../words/common.ts'
+import { useDelayed } from './use-delayed.ts'
+
+/** The place of rows still to come: room at once, shapes only after 300 ms, so that nothing flickers or jumps. */
+export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
+  const late = useDelayed(true)
+  return (
+    <div class="ui-skeleton" data-late={late} aria-busy="true">
+      {Array.from({ length: rows }, (_, at) => (
+        <div class="ui-skeleton-row" key={at} aria-hidden="true">
+          <span />
+          <span />
+        </div>
+      ))}
+      <span class="ui-unseen" role="status">
+        {late && common().loading}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,7 @@
+import './spinner.css'
+import { LoaderCircle } from 'lucide-preact'
+
+/** A turning ring, always beside a word that says what goes on. Still under reduced motion. */
+export function Spinner({ size = 16 }: { size?: 16 | 20 }) {
+  return <LoaderCircle class="ui-spinner" size={size} aria-hidden="true" />
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest'
+import { clockOf, dayOf, longDayOf, momentOf, relativeTo } from './time.ts'
+
+const PARIS = { language: 'fr', zone: 'Europe/Paris' } as const
+const LISBON = { language: 'en', zone: 'Europe/Lisbon' } as const
+const lateInMarch = Date.UTC(2027, 2, 30, 22, 30)
+const MINUTE = 60_000
+
+test('a time is read in the zone of the reader, who may already be in the next day', () => {
+  expect(dayOf(lateInMarch, PARIS)).toBe('31 mars 2027')
+  expect(dayOf(lateInMarch, LISBON)).toBe('30 March 2027')
+  expect(clockOf(lateInMarch, PARIS)).toBe('00:30')
+  expect(clockOf(lateInMarch, LISBON)).toBe('23:30')
+})
+
+test('the head of a day starts with a capital in both languages', () => {
+  expect(longDayOf(lateInMarch, PARIS)).toBe('Mercredi 31 mars 2027')
+  expect(longDayOf(lateInMarch, LISBON)).toMatch(/^Tuesday,? 30 March 2027$/)
+})
+
+test('a moment names its zone', () => {
+  expect(momentOf(lateInMarch, PARIS)).toMatch(/UTC\+2|CEST/)
+})
+
+test('a gap is told in words, in both directions, and as a day when it is far', () => {
+  const told = (gap: number) => relativeTo(lateInMarch + gap, lateInMarch, PARIS)
+  expect(told(-5000)).toBe('maintenant')
+  expect(told(-3 * MINUTE)).toBe('il y a 3 minutes')
+  expect(told(-24 * 60 * MINUTE)).toBe('hier')
+  expect(told(2 * 24 * 60 * MINUTE)).toBe('après-demain')
+  expect(told(-90 * 24 * 60 * MINUTE)).toBe('30 décembre 2026')
+})

@@ -1,0 +1,58 @@
+import { language, type Language } from '../words/language.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+
+/** English dates read day first, as on the desks of Europe. */
+const LOCALES = { en: 'en-GB', fr: 'fr-FR' } as const
+
+/** How to read a time: by default in the screen's language and the reader's zone. */
+export interface Reading {
+  readonly language?: Language
+  readonly zone?: string
+}
+
+function formatted(time: number, options: Intl.DateTimeFormatOptions, { language: of, zone }: Reading): string {
+  return new Intl.DateTimeFormat(LOCALES[of ?? language.value], { ...options, timeZone: zone }).format(time)
+}
+
+/** A day: "31 March 2027", "31 mars 2027". `time` is ms since 1970, UTC, here and below. */
+export function dayOf(time: number, reading: Reading = {}): string {
+  return formatted(time, { day: 'numeric', month: 'long', year: 'numeric' }, reading)
+}
+
+/** A day with its weekday, for the head of a day's rows: "Wednesday 31 March 2027". */
+export function longDayOf(time: number, reading: Reading = {}): string {
+  const text = formatted(time, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, reading)
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** The clock, in 24 hours: "14:05". */
+export function clockOf(time: number, reading: Reading = {}): string {
+  return formatted(time, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, reading)
+}
+
+/** Day and clock with the zone's name, for a tooltip: nobody has to guess. */
+export function momentOf(time: number, reading: Reading = {}): string {
+  const clock = {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  } as const
+  return `${dayOf(time, reading)}, ${formatted(time, clock, reading)}`
+}
+
+/** How long ago, or in how long: "3 minutes ago", "hier", "in 2 days"; a day's name beyond a month. */
+export function relativeTo(time: number, now: number, reading: Reading = {}): string {
+  const gap = time - now
+  const far = Math.abs(gap)
+  const words = new Intl.RelativeTimeFormat(reading.language ?? language.value, { numeric: 'auto' })
+  if (far < MINUTE) return words.format(0, 'second')
+  if (far < HOUR) return words.format(Math.trunc(gap / MINUTE), 'minute')
+  if (far < DAY) return words.format(Math.trunc(gap / HOUR), 'hour')
+  if (far < 30 * DAY) return words.format(Math.round(gap / DAY), 'day')
+  return dayOf(time, reading)
+}

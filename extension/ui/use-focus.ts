@@ -1,0 +1,22 @@
+import { useEffect, useRef } from 'preact/hooks'
+import type { RefObject } from 'preact'
+
+/**
+ * A ref whose element takes the focus when it is first drawn (`at once`), and again, with its text selected, each time
+ * `error` becomes another sentence: the person corrects where the fault is.
+ */
+export function useFocus<E extends HTMLInputElement | HTMLTextAreaElement>(
+  atOnce: boolean,
+  error: string | null = null,
+): RefObject<E> {
+  const ref = useRef<E>(null)
+  useEffect(() => {
+    if (atOnce) ref.current?.focus()
+  }, [atOnce])
+  useEffect(() => {
+    if (!error || !atOnce) return
+    ref.current?.focus()
+    ref.current?.select()
+  }, [error, atOnce])
+  return ref
+}
