@@ -1,0 +1,38 @@
+import { ask } from '../messages/ask.ts'
+import type { Input } from '../messages/contract.ts'
+import { assert, register } from './webauthn.ts'
+
+export type Enrolment = Input<'enrol.start'>
+
+/**
+ * Registers a key under a PIN that the keeper has judged already (`enrol.pin`). `onProof`: the second touch is due.
+ * @throws AskFailure of WebAuthn, of the keeper, or of the server; the keeper has then forgotten the enrolment.
+ */
+export async function enrolKey(
+  enrolment: Enrolment,
+  pin: string,
+  signal: AbortSignal,
+  onProof: () => void,
+): Promise<'unlocked' | 'waiting'> {
+  try {
+    const creation = await ask('enrol.start', enrolment)
+    const registered = await register(creation, signal, onProof)
+    const { state } = await ask('enrol.finish', { pin, ...registered })
+    return state
+  } catch (thrown) {
+    await ask('enrol.cancel', null).catch(() => null)
+    throw thrown
+  }
+}
+
+/**
+ * One Enter, one touch, one round trip after it: the PIN is stretched while the person reaches for the key. `onTouched`
+ * is called when the key has answered. (P2: PIN and key are both needed; the keeper joins them.)
+ */
+export async function unlock(pin: string, signal: AbortSignal, onTouched: () => void): Promise<void> {
+  // Only a head start: `unlock.finish` stretches the PIN itself should the worker have died in between.
+  void ask('unlock.prepare', { pin }).catch(() => null)
+  const touched = await assert(await ask('unlock.start', null), signal)
+  onTouched()
+  await ask('unlock.finish', { pin, ...touched })
+}
