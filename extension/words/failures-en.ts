@@ -118,6 +118,38 @@ export const failuresEn = {
     what: 'No login of yours is for this page.',
     next: 'A login fills only at the address it was saved for. Search for it, or ask a manager for access.',
   },
+  'bad-code': {
+    what: 'This is not the set-up code.',
+    next: 'It is printed in the server’s log at its first start. Copy it from there.',
+  },
+  'bad-address': {
+    what: 'This is not an address that Cloison can trust.',
+    next: 'It must be https, or on this very machine. Nothing was sent. Check it with your IT team.',
+  },
+  'not-cloison': {
+    what: 'There is no Cloison server at this address.',
+    next: 'Nothing was sent to it. Check the address with your IT team.',
+  },
+  'no-server': {
+    what: 'No server is known in this browser profile.',
+    next: 'Open your organisation’s Cloison address, or paste an invitation code.',
+  },
+  pending: {
+    what: 'Your access is not approved yet.',
+    next: 'Your key is registered. Ask the person who invited you to approve it, then unlock.',
+  },
+  'credential-unknown': {
+    what: 'The server does not know this key.',
+    next: 'Nothing was opened. Use the key you registered here, or ask an administrator for an invitation.',
+  },
+  'key-unusable': {
+    what: 'This key cannot be used for Cloison.',
+    next: 'Nothing was stored. Try it once more, then another FIDO2 security key; tell IT if it lasts.',
+  },
+  'worker-gone': {
+    what: 'The extension did not answer.',
+    next: 'Nothing is lost. Try again; if it lasts, restart the browser.',
+  },
   unknown: {
     what: 'Something went wrong.',
     next: 'Your logins are safe. Try again; tell IT if it lasts.',

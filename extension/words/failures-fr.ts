@@ -124,6 +124,38 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "Aucun de vos identifiants n'est pour cette page.",
     next: "Un identifiant ne se remplit qu'à l'adresse pour laquelle il a été enregistré. Cherchez-le, ou demandez l'accès à un responsable.",
   },
+  'bad-code': {
+    what: "Ce n'est pas le code d'installation.",
+    next: 'Il est écrit dans le journal du serveur à son premier démarrage. Copiez-le de là.',
+  },
+  'bad-address': {
+    what: 'Cloison ne peut pas faire confiance à cette adresse.',
+    next: "Elle doit être en https, ou sur cette machine même. Rien n'a été envoyé. Vérifiez-la avec votre service informatique.",
+  },
+  'not-cloison': {
+    what: "Il n'y a pas de serveur Cloison à cette adresse.",
+    next: "Rien ne lui a été envoyé. Vérifiez l'adresse avec votre service informatique.",
+  },
+  'no-server': {
+    what: 'Ce profil de navigateur ne connaît aucun serveur.',
+    next: "Ouvrez l'adresse Cloison de votre organisation, ou collez un code d'invitation.",
+  },
+  pending: {
+    what: "Votre accès n'est pas encore approuvé.",
+    next: "Votre clé est enregistrée. Demandez à la personne qui vous a invité de l'approuver, puis déverrouillez.",
+  },
+  'credential-unknown': {
+    what: 'Le serveur ne connaît pas cette clé.',
+    next: "Rien n'a été ouvert. Prenez la clé que vous avez enregistrée ici, ou demandez une invitation à un administrateur.",
+  },
+  'key-unusable': {
+    what: 'Cette clé ne peut pas servir pour Cloison.',
+    next: "Rien n'a été enregistré. Réessayez une fois, puis prenez une autre clé FIDO2 ; si cela dure, prévenez l'informatique.",
+  },
+  'worker-gone': {
+    what: "L'extension n'a pas répondu.",
+    next: "Rien n'est perdu. Réessayez ; si cela dure, redémarrez le navigateur.",
+  },
   unknown: {
     what: "Quelque chose n'a pas fonctionné.",
     next: "Vos identifiants sont en sécurité. Réessayez ; si cela dure, prévenez l'informatique.",

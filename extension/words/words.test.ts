@@ -6,7 +6,18 @@ import { sayFailure } from './failures.ts'
 import { french } from './typeset.ts'
 
 /** Words that are the same in both languages because they are. Keys, not sentences. */
-const SAME_IN_BOTH = new Set(['product', 'messages', 'notes', 'message', 'code', 'client', 'clients', 'page', 'type'])
+const SAME_IN_BOTH = new Set([
+  'pinCloison',
+  'product',
+  'messages',
+  'notes',
+  'message',
+  'code',
+  'client',
+  'clients',
+  'page',
+  'type',
+])
 
 interface Sentence {
   readonly key: string
@@ -48,7 +59,9 @@ function isArea(value: unknown): value is { en: object; fr: object } {
 }
 
 const files = readdirSync(import.meta.dirname).filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-const modules: object[] = await Promise.all(files.map((file): Promise<object> => import(/* @vite-ignore */ `./${file}`)))
+const modules: object[] = await Promise.all(
+  files.map((file): Promise<object> => import(/* @vite-ignore */ `./${file}`)),
+)
 const areas = modules.flatMap((module) => {
   const exported: [string, unknown][] = Object.entries(module)
   return exported.flatMap(([name, value]) => (isArea(value) ? [{ name, en: value.en, fr: value.fr }] : []))
