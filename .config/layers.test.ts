@@ -1,0 +1,95 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { findBreaches } from './cruise.ts'
+
+let root: string
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'cloison-layers-'))
+  write('shared/bytes/failure.ts', `export class Failure extends Error {}`)
+  write(
+    'shared/crypto/aead.ts',
+    `import { Failure } from '../bytes/failure.ts'\nexport const open = () => new Failure()`,
+  )
+  write('shared/crypto/verify.ts', `export const verify = () => true`)
+  write('shared/vault/item.ts', `export interface Item { name: string }`)
+  write('server/routes/sync.ts', `import { verify } from '../../shared/crypto/verify.ts'\nexport const sync = verify`)
+  write('extension/keeper/vault.ts', `import { open } from '../../shared/crypto/aead.ts'\nexport const vault = open`)
+  write('extension/messages/views.ts', `export type { Item } from '../../shared/vault/item.ts'`)
+  write(
+    'extension/console/page.tsx',
+    `import type { Item } from '../messages/views.ts'\nexport const page = (item: Item) => item`,
+  )
+})
+
+afterEach(() => {
+  rmSync(root, { recursive: true })
+})
+
+function write(path: string, source: string): void {
+  mkdirSync(dirname(join(root, path)), { recursive: true })
+  writeFileSync(join(root, path), source)
+}
+
+async function rulesBroken(): Promise<string[]> {
+  const { modules, breaches } = await findBreaches(root)
+  expect(modules).toBeGreaterThan(0)
+  return breaches.map((breach) => breach.replace(/:.*/, ''))
+}
+
+test('a tree that keeps to the arrows passes, types of the vault in messages included', async () => {
+  expect(await rulesBroken()).toEqual([])
+})
+
+test('a tree in which no module is seen shows zero modules', async () => {
+  const empty = join(root, 'empty')
+  write('empty/shared/words.txt', 'no module')
+  expect((await findBreaches(empty)).modules).toBe(0)
+})
+
+test('the server cannot reach code that opens anything, be it through a helper that may be imported', async () => {
+  write('shared/access/review.ts', `import { open } from '../crypto/aead.ts'\nexport const review = open`)
+  write(
+    'server/routes/review.ts',
+    `import { review } from '../../shared/access/review.ts'\nexport const route = review`,
+  )
+  expect(await rulesBroken()).toContain('the-server-cannot-reach-code-that-opens')
+})
+
+test('the server cannot open by importing when it runs either', async () => {
+  write('server/late.ts', `export const late = () => import('../shared/crypto/aead.ts')`)
+  expect(await rulesBroken()).toContain('the-server-cannot-reach-code-that-opens')
+})
+
+test.each(['console', 'popup', 'unlock', 'menu', 'ui'])('%s cannot reach the keeper through messages', async (page) => {
+  write('extension/messages/shortcut.ts', `import { vault } from '../keeper/vault.ts'\nexport const shortcut = vault`)
+  write(`extension/${page}/page.ts`, `import { shortcut } from '../messages/shortcut.ts'\nexport const page = shortcut`)
+  expect(await rulesBroken()).toContain('a-page-cannot-reach-code-that-holds-a-key')
+})
+
+test('a page cannot import code that opens, nor messages anything but types of the vault', async () => {
+  write('extension/popup/peek.ts', `import { open } from '../../shared/crypto/aead.ts'\nexport const peek = open`)
+  write('extension/messages/peek.ts', `import { seal } from '../../shared/vault/seal.ts'\nexport const peek = seal`)
+  write('shared/vault/seal.ts', `export const seal = () => null`)
+  const broken = await rulesBroken()
+  expect(broken).toContain('a-page-cannot-reach-code-that-holds-a-key')
+  expect(broken).toContain('layer-messages-types-only')
+})
+
+test.each([
+  ['shared/bytes/encode.ts', '../crypto/verify.ts', 'layer-bytes'],
+  ['shared/crypto/random.ts', 'node:crypto', 'shared-runs-anywhere'],
+  ['shared/ledger/entry.ts', '../vault/item.ts', 'layer-ledger'],
+  ['extension/autofill/fill.ts', '../keeper/vault.ts', 'layer-autofill'],
+  ['extension/words/words.ts', '../messages/views.ts', 'layer-ui'],
+  ['server/config.ts', '../extension/keeper/vault.ts', 'layer-server'],
+  ['server/store/ledger.ts', '../routes/sync.ts', 'layer-store'],
+  ['server/log.ts', './log.test.ts', 'nobody-imports-tests'],
+  ['server/log.ts', './nowhere.ts', 'every-import-is-found'],
+])('%s may not import %s', async (from, to, rule) => {
+  write('server/log.test.ts', 'export const fixture = 1')
+  write(from, `import * as other from '${to}'\nexport const used = other`)
+  expect(await rulesBroken()).toContain(rule)
+})

