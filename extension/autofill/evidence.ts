@@ -1,0 +1,81 @@
+import { isSending, type Group, type Mark } from './group-fields.ts'
+import { above, isRendered } from './visible.ts'
+import { plain, says, type Concept } from './vocabulary/words.ts'
+
+/** The words around a group's fields, by where they stand. All plain. */
+export interface Words {
+  /** on the button that sends */
+  button: string
+  /** on the other buttons that send */
+  otherButtons: string
+  headings: string[]
+  links: string
+  boxes: string
+  /** what the page's programmer called the form and what holds it */
+  names: string
+  title: string
+}
+
+/** Reads the words around a group; `passwordLast` is the last field that matters, after which the sending button is looked for. */
+export function wordsOf(group: Group, last: Element): Words {
+  const seen = (mark: Mark): boolean => isRendered(mark.element)
+  const sending = group.marks.filter((mark) => isSending(mark) && seen(mark))
+  const after = sending.filter((mark) => isAfter(mark.element, last))
+  const button =
+    mainButton(after) ??
+    mainButton(sending) ??
+    mainButton(group.after.filter((mark) => mark.is === 'button' && seen(mark)))
+  const texts = (marks: Mark[], is: Mark['is']): string[] =>
+    marks.flatMap((mark) =>
+      mark.is !== 'field' && mark.is === is && mark.text !== '' && seen(mark) ? [mark.text] : [],
+    )
+  return {
+    button: textOf(button),
+    otherButtons: sending
+      .filter((mark) => mark !== button)
+      .map(textOf)
+      .join(' '),
+    headings: [...texts(group.before, 'heading').slice(-2), ...texts(group.marks, 'heading')],
+    links: [...texts(group.marks, 'link'), ...texts(group.marks, 'button'), ...texts(group.after, 'link')].join(' '),
+    boxes: texts(group.marks, 'box').join(' '),
+    names: namesOf(group.form ?? last),
+    title: plain(last.ownerDocument.title),
+  }
+}
+
+function isAfter(element: Element, other: Element): boolean {
+  return (other.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) === 0
+}
+
+function textOf(mark: Mark | null): string {
+  return mark === null || mark.is === 'field' ? '' : mark.text
+}
+
+/** The first button that says something else than "forgot?". */
+function mainButton(marks: Mark[]): Mark | null {
+  const worded = marks.filter((mark) => textOf(mark) !== '')
+  return worded.find((mark) => !says('forgot', textOf(mark))) ?? marks[0] ?? null
+}
+
+function namesOf(start: Element): string {
+  const names: string[] = []
+  let at: Element | null = start
+  for (let step = 0; at !== null && step < 4 && at.localName !== 'body'; step += 1, at = above(at)) {
+    const action =
+      at.localName === 'form'
+        ? (at.getAttribute('action') ?? '').replace(/[?#].*$/, '').replace(/^\w+:\/\/[^/]*/, '')
+        : ''
+    names.push(at.id, at.getAttribute('name') ?? '', at.getAttribute('class') ?? '', action)
+  }
+  return plain(names.join(' '))
+}
+
+/** How strongly the words say one purpose: 4 for the button, 3 for a heading, 2 for names, 1 for the title and other buttons. */
+export function weigh(concept: Concept, words: Words): number {
+  return (
+    (says(concept, words.button) ? 4 : 0) +
+    (words.headings.some((text) => says(concept, text)) ? 3 : 0) +
+    (says(concept, words.names) ? 2 : 0) +
+    (says(concept, words.title) ? 1 : 0)
+  )
+}

@@ -1,0 +1,89 @@
+import { plain } from './vocabulary/words.ts'
+import { above, isField, type Field } from './visible.ts'
+
+/** What is written on and about a field, each part plain (see vocabulary/words.ts). */
+export interface Labels {
+  autocomplete: string[]
+  /** for, nesting, aria */
+  label: string
+  /** where the page has no label and no hint: the text before the field, or the table cell beside or above it */
+  near: string
+  /** placeholder and title */
+  hint: string
+  /** name and id, as the page's programmer called it */
+  name: string
+}
+
+const LONGEST = 160
+const CLIMB = 4
+
+/** Reads the labels of a field. Pure. */
+export function labelsOf(field: Field): Labels {
+  const hint = [field.getAttribute('placeholder'), field.title].filter((text) => text !== null && text !== '').join(' ')
+  const own = ownLabel(field)
+  return {
+    autocomplete: (field.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/).filter(Boolean),
+    label: plain(own),
+    near: own === '' && hint === '' ? plain(textBefore(field)) : '',
+    hint: plain(hint),
+    name: plain(`${field.name} ${field.id} ${field.getAttribute('formcontrolname') ?? ''}`),
+  }
+}
+
+/** A label as a person reads it, for matching custom fields: not plain. */
+export function readableLabel(field: Field): string {
+  const own = ownLabel(field)
+  return (own === '' ? (field.getAttribute('placeholder') ?? textBefore(field)) : own).trim()
+}
+
+function ownLabel(field: Field): string {
+  const aria = field.getAttribute('aria-label')
+  const referred = (field.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean)
+  const root = field.getRootNode()
+  const named =
+    root instanceof Document || root instanceof ShadowRoot ? referred.map((id) => root.getElementById(id)) : []
+  const texts = [aria, ...named.map(textOf), ...Array.from(field.labels ?? [], textOf)]
+  return texts.filter((text) => text !== null && text.trim() !== '').join(' ')
+}
+
+/** Text of an element without that of the fields, scripts and options in it. */
+function textOf(element: Element | null): string {
+  if (element === null || isField(element)) return ''
+  if (element.querySelector('select, script, style') === null) return (element.textContent ?? '').slice(0, LONGEST)
+  const copy = element.cloneNode(true)
+  if (!(copy instanceof Element)) return ''
+  for (const noise of copy.querySelectorAll('select, script, style')) noise.remove()
+  return (copy.textContent ?? '').slice(0, LONGEST)
+}
+
+/** The nearest text before the field, up to the field before it: `<td>Login</td><td><input></td>`, `Login<br><input>`. */
+function textBefore(field: Field): string {
+  let at: Element | null = field
+  for (let step = 0; at !== null && step < CLIMB; step += 1) {
+    for (let before: ChildNode | null = at.previousSibling; before !== null; before = before.previousSibling) {
+      if (before instanceof Text && hasLetters(before.data)) return before.data.slice(0, LONGEST)
+      if (!(before instanceof Element)) continue
+      if (before.matches('script, style, button')) continue
+      if (isField(before) || before.querySelector('input:not([type=hidden]), select, textarea') !== null)
+        return columnHead(field)
+      const text = textOf(before)
+      if (hasLetters(text)) return text
+    }
+    if (at.matches('form, fieldset, table, body')) break
+    at = above(at)
+  }
+  return columnHead(field)
+}
+
+/** The cell above, for forms laid out as a table with the labels in one row and the fields in the next. */
+function columnHead(field: Field): string {
+  const cell = field.closest('td')
+  const row = cell?.closest('tr')?.previousElementSibling
+  if (cell === null || !(row instanceof HTMLTableRowElement)) return ''
+  const head = row.cells[cell.cellIndex] ?? null
+  return head === null || head.querySelector('input, select') !== null ? '' : textOf(head)
+}
+
+function hasLetters(text: string): boolean {
+  return /\p{L}{2}/u.test(text)
+}

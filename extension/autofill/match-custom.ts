@@ -1,0 +1,83 @@
+import type { DetectedForm } from './classify.ts'
+import { labelsOf } from './labels.ts'
+import type { Field } from './visible.ts'
+import { plain, says } from './vocabulary/words.ts'
+
+export interface CustomValue {
+  label: string
+  value: string
+}
+
+type Target = HTMLInputElement | HTMLSelectElement
+
+/** Words that say nothing about which code it is. */
+const EMPTY_WORDS = new Set([
+  'code',
+  'codigo',
+  'codice',
+  'kod',
+  'id',
+  'number',
+  'numero',
+  'nummer',
+  'no',
+  'n',
+  'your',
+  'votre',
+  'de',
+  'la',
+  'le',
+  'l',
+  'du',
+  'd',
+  'der',
+  'the',
+  'of',
+])
+
+/** Finds for each custom value the field that asks for it: by the same words, or as the company code. No field takes two values. */
+export function matchCustom(form: DetectedForm, values: CustomValue[]): Map<CustomValue, Target> {
+  const companies = form.fields.filter((field) => field.role === 'companyCode').map((field) => field.element)
+  const free = new Set<Target>([...companies, ...form.others.filter(isTarget)])
+  const pairs = values.flatMap((value) =>
+    [...free].map((field) => ({ value, field, score: score(value, field, companies) })),
+  )
+  const matched = new Map<CustomValue, Target>()
+  for (const { value, field, score } of pairs.sort((a, b) => b.score - a.score)) {
+    if (score <= 0 || matched.has(value) || !free.has(field)) continue
+    matched.set(value, field)
+    free.delete(field)
+  }
+  return matched
+}
+
+function isTarget(field: Field): field is Target {
+  return !(field instanceof HTMLTextAreaElement) && field.type !== 'password'
+}
+
+function score({ label }: CustomValue, field: Target, companies: Target[]): number {
+  const wanted = plain(label)
+  const { label: own, hint, near, name } = labelsOf(field)
+  const texts = [own, hint, near, name].filter((text) => text !== '')
+  if (texts.includes(wanted)) return 10
+  const words = meaningful(wanted)
+  const shared = Math.max(0, ...texts.map((text) => words.filter((word) => meaningful(text).includes(word)).length))
+  if (shared > 0) return 4 + shared
+  return companies.includes(field) && says('companyCode', wanted) ? 2 : 0
+}
+
+function meaningful(text: string): string[] {
+  return text.split(' ').filter((word) => word !== '' && !EMPTY_WORDS.has(word))
+}
+
+/** The option that holds the value: same value or same text, else the only one whose text holds it; null when it is unclear. */
+export function optionFor(select: HTMLSelectElement, value: string): HTMLOptionElement | null {
+  const options = [...select.options].filter((option) => !option.disabled)
+  const wanted = plain(value)
+  const same = options.find(
+    (option) => option.value === value || plain(option.text) === wanted || plain(option.value) === wanted,
+  )
+  if (same !== undefined) return same
+  const holding = options.filter((option) => ` ${plain(option.text)} `.includes(` ${wanted} `))
+  return holding.length === 1 ? (holding[0] ?? null) : null
+}

@@ -1,0 +1,49 @@
+import type { Kind, Role } from './classify.ts'
+import { detect, type Detected } from './detect.ts'
+import { fillFields, likeliest, type FillResult, type FillValues } from './fill.ts'
+
+/** What the injected script offers the worker, in the isolated world of one frame. The page itself cannot reach it. */
+export interface PageDoor {
+  fillPage: typeof fillPage
+  describePage: typeof describePage
+}
+
+export interface PageFillResult extends FillResult {
+  /** True when the frame's origin was not the expected one: nothing was read or filled. */
+  refused: boolean
+}
+
+declare global {
+  var cloisonFill: PageDoor | undefined
+}
+
+/** Makes the two functions reachable for `scripting.executeScript` in this frame's isolated world. */
+export function install(): void {
+  globalThis.cloisonFill = { fillPage, describePage }
+}
+
+/** Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame). */
+export function fillPage({ values, expectedOrigin }: { values: FillValues; expectedOrigin: string }): PageFillResult {
+  if (globalThis.origin !== expectedOrigin || expectedOrigin === 'null') {
+    return { filled: [], missing: [], kind: 'none', refused: true }
+  }
+  return { ...fillFields(detectHere(), values), refused: false }
+}
+
+/** What a login would find in this frame: the kind of form, and the roles it has fields for. */
+export function describePage(): { kind: Kind; roles: Role[] } {
+  const form = likeliest(detectHere())
+  return form === null ? { kind: 'none', roles: [] } : { kind: form.kind, roles: form.fields.map(({ role }) => role) }
+}
+
+function detectHere(): Detected {
+  return detect({ document, rootOf: anyRoot })
+}
+
+/** Closed shadow roots too, where the browser opens them to extensions. */
+function anyRoot(element: Element): ShadowRoot | null {
+  const open = element.shadowRoot
+  if (open !== null || typeof chrome === 'undefined' || !(element instanceof HTMLElement)) return open
+  const dom: typeof chrome.dom | undefined = chrome.dom
+  return dom?.openOrClosedShadowRoot(element) ?? null
+}

@@ -1,0 +1,98 @@
+import type { Labels } from './labels.ts'
+import { says } from './vocabulary/words.ts'
+import type { Field } from './visible.ts'
+
+/** What a field is by itself, before its form is looked at. */
+export type Sort =
+  | 'password'
+  | 'current'
+  | 'fresh'
+  | 'confirm'
+  | 'masked' // typed unseen, but no password
+  | 'shown' // a password's twin in clear: never ours
+  | 'otp'
+  | 'username'
+  | 'email'
+  | 'phone'
+  | 'company'
+  | 'person'
+  | 'search'
+  | 'newsletter'
+  | 'captcha'
+  | 'settings'
+  | 'choice'
+  | 'prose'
+  | 'unknown'
+
+/** Sorts a field by its labels, believing what is written for people before what is written for programs. */
+export function sortField(field: Field, labels: Labels): Sort {
+  if (field instanceof HTMLTextAreaElement) return says('captcha', labels.name) ? 'captcha' : 'prose'
+  if (field instanceof HTMLSelectElement) return isCompany(labels) ? 'company' : 'choice'
+  if (field.type !== 'password') return sortText(field, labels)
+  return field.maxLength === 1 ? 'masked' : sortPassword(labels)
+}
+
+function isCompany(labels: Labels): boolean {
+  return [labels.label, labels.near, labels.name].some((text) => says('companyCode', text))
+}
+
+function sortPassword({ autocomplete, label, near, hint, name }: Labels): Sort {
+  if (autocomplete.includes('one-time-code')) return 'otp'
+  if (autocomplete.some((token) => token.startsWith('cc-'))) return 'masked'
+  for (const text of [`${label} ${hint} ${near}`, name]) {
+    const password = says('password', text)
+    if (says('confirm', text) && !says('captcha', text)) return 'confirm'
+    if (says('current', text)) return 'current'
+    if (says('fresh', text)) return 'fresh'
+    if (!password && (says('notPassword', text) || says('captcha', text))) return 'masked'
+    if (says('otp', text) && !password) return 'otp'
+  }
+  if (autocomplete.includes('new-password')) return 'fresh'
+  return autocomplete.includes('current-password') ? 'current' : 'password'
+}
+
+const PERSONAL =
+  /^(?:name|(?:given|family|additional)-name|honorific.*|street-address|address-.*|postal-code|country.*|bday.*|sex|cc-.*|organization-title|url)$/
+
+function sortText(field: HTMLInputElement, { autocomplete, label, near, hint, name }: Labels): Sort {
+  const said = `${label} ${hint}`.trim()
+  const role = field.getAttribute('role')
+  if (autocomplete.includes('one-time-code')) return 'otp'
+  if (field.maxLength === 1) return 'otp'
+  if (says('captcha', said)) return 'captcha'
+  if (says('search', said) || role === 'searchbox') return 'search'
+  if (says('newsletter', name)) return 'newsletter'
+  if (autocomplete.includes('username')) return 'username'
+  if (autocomplete.some((token) => PERSONAL.test(token))) return 'person'
+  const sort = firstSure(sortWords(said), sortWords(name), sortWords(near))
+  if (field.type === 'search' && sort !== 'username') return 'search'
+  if (sort !== null && sort !== 'person') return sort
+  if (autocomplete.includes('email') || field.type === 'email') return 'email'
+  if (autocomplete.some((token) => token.startsWith('tel'))) return 'phone'
+  return sort ?? (field.type === 'tel' ? 'phone' : 'unknown')
+}
+
+/** The first sort that is not a guess; else the first guess. `name`, `titre` and the like are guesses: logins are called so too. */
+function firstSure(...sorts: (Sort | null)[]): Sort | null {
+  return sorts.find((sort) => sort !== null && sort !== 'person') ?? sorts.find((sort) => sort !== null) ?? null
+}
+
+function sortWords(text: string): Sort | null {
+  if (text === '') return null
+  if (says('captcha', text)) return 'captcha'
+  if (says('search', text)) return 'search'
+  if (says('newsletter', text)) return 'newsletter'
+  const email = says('email', text)
+  if (email && says('confirm', text)) return 'person'
+  if (says('otp', text)) return 'otp'
+  if (email) return 'email'
+  if (says('settings', text)) return 'settings'
+  const company = says('companyCode', text)
+  const login = says('username', text)
+  if (/^user (?!name|id|login|code)/.test(text) && says('person', text)) return 'person'
+  if (login) return company && !/user|utilisateur|benutzer|usuario|utente|login/.test(text) ? 'company' : 'username'
+  if (company) return 'company'
+  if (says('phone', text)) return 'phone'
+  if (says('password', text)) return 'shown'
+  return says('person', text) ? 'person' : null
+}
