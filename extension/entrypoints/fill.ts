@@ -1,3 +1,4 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
+import { install } from '../autofill/page.ts'
 
-export default defineUnlistedScript(() => {})
+export default defineUnlistedScript(install)
