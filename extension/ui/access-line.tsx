@@ -1,7 +1,7 @@
 import './access-line.css'
 import { User, Users } from 'lucide-preact'
 import { common } from '../words/common.ts'
-import { LevelChip, type Level } from './badge.tsx'
+import type { Level } from './badge.tsx'
 
 /** Somebody who has access to a folder. */
 export interface AccessEntry {
@@ -29,7 +29,9 @@ export function AccessLine({ label, entries, shown = 4 }: AccessLineProps) {
           <span class="ui-cut" title={name}>
             {name}
           </span>
-          <LevelChip level={level} />
+          <span class="ui-access-level" title={t.levelMeaning[level]}>
+            {t.levels[level]}
+          </span>
         </li>
       ))}
       {entries.length > shown && <li>{t.andMore(entries.length - shown)}</li>}

@@ -16,8 +16,8 @@ export function Columns({ tree, list, detail, showing }: ColumnsProps) {
     <div class="ui-columns" data-showing={showing}>
       <SplitPane
         first={tree}
-        start={256}
-        second={<SplitPane first={list} second={detail} start={360} min={260} max={640} />}
+        start={264}
+        second={<SplitPane first={list} second={detail} start={400} min={280} max={640} />}
       />
     </div>
   )

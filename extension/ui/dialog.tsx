@@ -36,6 +36,8 @@ export function Dialog({ title, children, footer, size = 'normal', busy = false,
     <dialog
       ref={ref}
       class="ui-dialog"
+      tabIndex={-1}
+      autofocus
       data-size={size}
       aria-labelledby={titleId}
       onCancel={(event) => {
@@ -53,7 +55,9 @@ export function Dialog({ title, children, footer, size = 'normal', busy = false,
         <h2 id={titleId}>{title}</h2>
         <IconButton icon={X} label={common().close} disabled={busy} onClick={onClose} />
       </header>
-      <div class="ui-dialog-body">{children}</div>
+      <div class="ui-dialog-body" tabIndex={0} role="group" aria-labelledby={titleId}>
+        {children}
+      </div>
       {footer && <footer class="ui-dialog-foot">{footer}</footer>}
     </dialog>
   )

@@ -13,7 +13,7 @@ export function KeyDrawing({ state }: { readonly state: KeyState }) {
       <circle cx="29" cy="36" r="6" />
       <circle class="ui-key-ring" cx="66" cy="36" r="20" />
       <circle class="ui-key-disc" cx="66" cy="36" r="14" />
-      <path class="ui-key-print" d="M61 41.5c1-1.5 1-3.5 1-5.5a4 4 0 0 1 8 0c0 2.5 0 4-.5 6M66 36c0 3 0 5-1.5 7.5" />
+      <circle class="ui-key-print" cx="66" cy="36" r="8.5" />
     </svg>
   )
 }

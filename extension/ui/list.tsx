@@ -44,7 +44,7 @@ export function List<Row>(props: ListProps<Row>) {
       const row = rowOf(id)
       if (row !== undefined) onMore(row)
     })
-  const own = useActiveRow(ids, enter, more)
+  const own = useActiveRow(ids, enter, more, selected)
   const { active, setActive, onKeyDown } = props.active ?? own
   const at = active === null ? -1 : ids.indexOf(active)
   const moved = useRef(active)
@@ -85,6 +85,7 @@ export function List<Row>(props: ListProps<Row>) {
       id={listId}
       ref={box}
       aria-label={label}
+      data-searched={Boolean(props.active)}
       aria-rowcount={rows.length}
       onScroll={(event) => {
         setView({ ...view, top: event.currentTarget.scrollTop })

@@ -21,7 +21,7 @@ export function Mark({ size = 24, named = false }: MarkProps) {
         aria-hidden={named || undefined}
       >
         <path class="ui-mark-solid" d="M4 9.5A2.5 2.5 0 0 1 6.5 7H13v18H6.5A2.5 2.5 0 0 1 4 22.5Z" />
-        <path class="ui-mark-light" d="M19 7h6.5A2.5 2.5 0 0 1 28 9.5v13a2.5 2.5 0 0 1-2.5 2.5H19Z" />
+        <path class="ui-mark-light" d="M19.75 7.75h5.5a2 2 0 0 1 2 2v12.5a2 2 0 0 1-2 2h-5.5Z" />
         <path class="ui-mark-line" d="M16 3v26" />
       </svg>
       {named && <span class="ui-mark-name">{common().product}</span>}

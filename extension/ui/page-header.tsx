@@ -15,10 +15,10 @@ export function Breadcrumb({ trail }: { readonly trail: readonly Crumb[] }) {
   return (
     <nav class="ui-breadcrumb" aria-label={common().breadcrumb}>
       <ol>
-        {trail.map(({ label, to }) => (
+        {trail.map(({ label, to }, at) => (
           <li key={to}>
             <Link to={to}>{label}</Link>
-            <ChevronRight size={12} aria-hidden="true" />
+            {at < trail.length - 1 && <ChevronRight size={12} aria-hidden="true" />}
           </li>
         ))}
       </ol>

@@ -27,6 +27,7 @@ export function TextArea(props: TextAreaProps) {
           ref={ref}
           class={mono ? 'ui-input ui-text-area ui-mono' : 'ui-input ui-text-area'}
           rows={rows}
+          style={{ '--rows': rows }}
           value={value}
           readOnly={props.readOnly}
           disabled={props.disabled}

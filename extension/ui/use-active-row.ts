@@ -12,14 +12,15 @@ export interface ActiveRow {
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** Which of `ids` is active: the one moved to while it is there, else the first. */
+/** Which of `ids` is active: the one moved to while it is there, else `start`, else the first. */
 export function useActiveRow(
   ids: readonly string[],
   onEnter: (id: string) => void,
   onMore?: (id: string) => void,
+  start: string | null = null,
 ): ActiveRow {
   const [moved, setActive] = useState<string | null>(null)
-  const active = moved !== null && ids.includes(moved) ? moved : (ids[0] ?? null)
+  const active = [moved, start].find((id) => id !== null && ids.includes(id)) ?? ids[0] ?? null
   const onKeyDown = (event: KeyboardEvent) => {
     const input = event.target instanceof HTMLInputElement ? event.target : null
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey || active === null) return

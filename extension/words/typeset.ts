@@ -6,12 +6,14 @@ function curl(text: string): string {
 }
 
 /**
- * French as printed: a narrow no-break space before ; : ? ! », after « and before %. It replaces a space that was
+ * French as printed: a narrow no-break space before ; : ? ! », after « and before %,
+ * and a number that stays with what it counts. It replaces a space that was
  * written and adds none, so that addresses and times stay as they are.
  */
 export function french(text: string): string {
   return curl(text)
     .replace(/[ \u00a0](?=[;:!?»%](?:\P{L}|$))/gu, NARROW)
+    .replace(/(?<=\d) (?=\p{L})/gu, '\u00a0')
     .replace(/«[ \u00a0]/g, `«${NARROW}`)
 }
 
