@@ -14,8 +14,16 @@ export default defineConfig({
         },
       },
       {
-        // Each file has a real PostgreSQL: one file at a time.
-        test: { ...shared, name: 'server', include: ['server/**/*.test.ts'], fileParallelism: false },
+        // On a real PostgreSQL, with real processes: one file at a time.
+        test: {
+          ...shared,
+          name: 'server',
+          include: ['server/**/*.test.ts'],
+          fileParallelism: false,
+          globalSetup: ['server/testing/global-setup.ts'],
+          testTimeout: 0,
+          hookTimeout: 0,
+        },
       },
     ],
   },
