@@ -5,18 +5,22 @@ import { assert, register } from './webauthn.ts'
 export type Enrolment = Input<'enrol.start'>
 
 /**
- * Registers a key under a PIN that the keeper has judged already (`enrol.pin`). `onProof`: the second touch is due.
+ * Registers a key under a PIN that the keeper has judged already (`enrol.pin`). `progress`: the second touch is due, then
+ * the key has done its part.
  * @throws AskFailure of WebAuthn, of the keeper, or of the server; the keeper has then forgotten the enrolment.
  */
 export async function enrolKey(
   enrolment: Enrolment,
   pin: string,
   signal: AbortSignal,
-  onProof: () => void,
+  progress: (now: 'again' | 'touched') => void,
 ): Promise<'unlocked' | 'waiting'> {
   try {
     const creation = await ask('enrol.start', enrolment)
-    const registered = await register(creation, signal, onProof)
+    const registered = await register(creation, signal, () => {
+      progress('again')
+    })
+    progress('touched')
     const { state } = await ask('enrol.finish', { pin, ...registered })
     return state
   } catch (thrown) {

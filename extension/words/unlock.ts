@@ -71,6 +71,7 @@ const en = {
   furtherKeyMeaning: 'Take your first key out and put the other one in. You will touch it twice.',
   useKey: 'Use my key',
   reaching: 'Asking the server',
+  waitingForKey: 'Waiting for the key',
   finishing: 'The key has answered. Sealing your keys.',
 
   readyTitle: (org: string) => `${org} is ready`,
@@ -96,8 +97,8 @@ const en = {
   joinTrust: 'Trust this server and go on',
 
   waitingTitle: 'Waiting for approval',
-  waitingHint: (org: string) =>
-    `Your key is registered. An owner or administrator of ${org} approves it with one click.`,
+  waitingDone: 'Your key and your PIN Cloison are registered.',
+  waitingHint: (org: string) => `An owner or administrator of ${org} approves it with one click.`,
   waitingTell: 'Tell the person who invited you that you are ready.',
   waitingThen: 'This window notices by itself. You may close it: unlock later, when you are told.',
   waitingRetry: 'The server cannot be reached at the moment. Still trying.',
@@ -180,6 +181,7 @@ const fr: Words<typeof en> = {
   furtherKeyMeaning: "Retirez votre première clé et branchez l'autre. Vous la toucherez deux fois.",
   useKey: 'Utiliser ma clé',
   reaching: 'Demande au serveur',
+  waitingForKey: 'En attente de la clé',
   finishing: 'La clé a répondu. Scellement de vos clés.',
 
   readyTitle: (org) => `${org} : tout est prêt`,
@@ -205,8 +207,8 @@ const fr: Words<typeof en> = {
   joinTrust: 'Faire confiance à ce serveur et continuer',
 
   waitingTitle: "En attente d'approbation",
-  waitingHint: (org) =>
-    `Votre clé est enregistrée. Un propriétaire ou un administrateur de ${org} l'approuve d'un clic.`,
+  waitingDone: 'Votre clé et votre PIN Cloison sont enregistrés.',
+  waitingHint: (org) => `Un propriétaire ou un administrateur de ${org} l'approuve d'un clic.`,
   waitingTell: 'Dites à la personne qui vous a invité que vous êtes prêt.',
   waitingThen:
     "Cette fenêtre s'en aperçoit d'elle-même. Vous pouvez la fermer : vous déverrouillerez quand on vous préviendra.",

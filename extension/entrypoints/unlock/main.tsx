@@ -1,4 +1,4 @@
-import { render } from 'preact'
+import { mount } from '../../ui/mount.tsx'
+import { UnlockWindow } from '../../unlock/unlock-window.tsx'
 
-const root = document.getElementById('root')
-if (root) render(<p>Cloison</p>, root)
+mount(UnlockWindow)

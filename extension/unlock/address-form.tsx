@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../ui/button.tsx'
+import { navigate } from '../ui/router.ts'
+import { TextField } from '../ui/text-field.tsx'
+import { common } from '../words/common.ts'
+import { sayFailure } from '../words/failures.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { originOf } from './address.ts'
+import { SheetForm } from './sheet.tsx'
+
+/** Asks for a server's address, and goes on to where it is shown whole before it is trusted. */
+export function AddressForm({ main, autoFocus = false }: { main: boolean; autoFocus?: boolean }) {
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const t = unlockWords()
+  const submit = () => {
+    const origin = originOf(typed)
+    setWrong(origin === null)
+    if (origin !== null) navigate(openPath(origin))
+  }
+  return (
+    <SheetForm onSubmit={submit}>
+      <TextField
+        label={t.serverAddress}
+        hint={t.serverAddressHint}
+        error={wrong ? sayFailure('bad-address').what : null}
+        value={typed}
+        onInput={setTyped}
+        autoFocus={autoFocus}
+      />
+      <div class={main ? 'sheet-acts' : undefined}>
+        <Button type="submit" kind={main ? 'main' : 'plain'} size={main ? 'large' : 'normal'} wide={main}>
+          {common().continue}
+        </Button>
+      </div>
+    </SheetForm>
+  )
+}
+
+/** The place of this window that asks whether to trust `origin`. */
+export function openPath(origin: string): string {
+  return `/open?server=${encodeURIComponent(origin)}`
+}

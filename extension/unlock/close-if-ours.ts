@@ -1,0 +1,5 @@
+/** Closes the window when the worker opened it for this; a tab of the person's own stays. */
+export async function closeIfOurs(): Promise<void> {
+  const { type } = await chrome.windows.getCurrent()
+  if (type === 'popup') window.close()
+}

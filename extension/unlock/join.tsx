@@ -1,0 +1,162 @@
+import { useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import type { JoinLook } from '../messages/contract.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { Link } from '../ui/link.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { common } from '../words/common.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { sayFailure } from '../words/failures.ts'
+import { invitationCodeOf } from './codes.ts'
+import { JoinWaiting } from './join-waiting.tsx'
+import { NewKey } from './new-key.tsx'
+import { NewPin } from './new-pin.tsx'
+import { Origin } from './origin.tsx'
+import { Sheet, SheetForm } from './sheet.tsx'
+import { useAct } from './use-act.ts'
+
+type Invited = { readonly code: string; readonly look: JoinLook }
+type Stage =
+  | { at: 'code' }
+  | ({ at: 'look' } & Invited)
+  | ({ at: 'pin' } & Invited)
+  | ({ at: 'key'; pin: string } & Invited)
+  | ({ at: 'waiting' } & Invited)
+
+/** A newcomer: the code, whom and what it is for, PIN, key; then somebody's click. */
+export function Join() {
+  const [stage, setStage] = useState<Stage>({ at: 'code' })
+  switch (stage.at) {
+    case 'code':
+      return (
+        <CodeStep
+          onLook={(invited) => {
+            setStage({ ...invited, at: invited.look.state === 'asked' ? 'waiting' : 'look' })
+          }}
+        />
+      )
+    case 'look':
+      return (
+        <LookStep
+          look={stage.look}
+          onAgreed={() => {
+            setStage({ ...stage, at: 'pin' })
+          }}
+        />
+      )
+    case 'pin':
+      return (
+        <NewPin
+          step={[3, 4]}
+          further={false}
+          onPin={(pin) => {
+            setStage({ ...stage, at: 'key', pin })
+          }}
+        />
+      )
+    case 'key':
+      return (
+        <NewKey
+          step={[4, 4]}
+          enrolment={{ kind: 'join', code: stage.code }}
+          pin={stage.pin}
+          onDone={() => {
+            setStage({ at: 'waiting', code: stage.code, look: stage.look })
+          }}
+        />
+      )
+    case 'waiting':
+      return <JoinWaiting code={stage.code} orgName={stage.look.orgName} />
+  }
+}
+
+const spent: Readonly<Record<JoinLook['state'], string | null>> = {
+  open: null,
+  asked: null,
+  used: 'invitation-used',
+  expired: 'invitation-expired',
+}
+
+function CodeStep({ onLook }: { readonly onLook: (invited: Invited) => void }) {
+  const t = unlockWords()
+  const act = useAct()
+  const [typed, setTyped] = useState('')
+  const [refused, setRefused] = useState<string | null>(null)
+  const submit = () => {
+    setRefused(null)
+    const code = invitationCodeOf(typed)
+    if (code === '') setRefused('bad-invitation-code')
+    else
+      act.run(async (signal) => {
+        const look = await ask('join.look', { code })
+        if (signal.aborted) return
+        setRefused(spent[look.state])
+        if (spent[look.state] === null) onLook({ code, look })
+      })
+  }
+  const failed = refused ?? act.failed?.code ?? null
+  const malformed = failed === 'bad-invitation-code' ? sayFailure(failed) : null
+  return (
+    <Sheet title={t.joinTitle} step={[1, 4]}>
+      <p>{t.joinHint}</p>
+      <SheetForm onSubmit={submit}>
+        <TextArea
+          label={t.joinCode}
+          rows={5}
+          mono
+          autoFocus
+          value={typed}
+          onInput={setTyped}
+          error={malformed && `${malformed.what} ${malformed.next}`}
+        />
+        <div class="sheet-acts">
+          {failed !== null && !malformed && <FailureBanner code={failed} />}
+          <Button type="submit" kind="main" size="large" wide busy={act.busy ? t.reaching : null}>
+            {common().continue}
+          </Button>
+          <p class="sheet-soft">
+            <Link to="/">{common().back}</Link>
+          </p>
+        </div>
+      </SheetForm>
+    </Sheet>
+  )
+}
+
+function LookStep({ look, onAgreed }: { readonly look: JoinLook; readonly onAgreed: () => void }) {
+  const t = unlockWords()
+  const act = useAct()
+  const agree = () => {
+    act.run(async (signal) => {
+      if (!look.trusted) await ask('server.trust', { address: look.address })
+      if (!signal.aborted) onAgreed()
+    })
+  }
+  return (
+    <Sheet title={t.joinOrgTitle(look.orgName)} step={[2, 4]}>
+      <SheetForm onSubmit={agree}>
+        <p>{t.joinAs(look.name)}</p>
+        <p class="sheet-soft">{t.joinNotYou}</p>
+        <Origin origin={look.address} small />
+        {!look.trusted && <p>{t.trustCheck}</p>}
+        <p class="sheet-soft">{t.trustMeans}</p>
+        <div class="sheet-acts">
+          {act.failed && <FailureBanner code={act.failed.code} />}
+          <Button type="submit" kind="main" size="large" wide busy={act.busy ? t.reaching : null}>
+            {look.trusted ? common().continue : t.joinTrust}
+          </Button>
+          <Button
+            size="large"
+            wide
+            onClick={() => {
+              window.close()
+            }}
+          >
+            {t.notNow}
+          </Button>
+        </div>
+      </SheetForm>
+    </Sheet>
+  )
+}

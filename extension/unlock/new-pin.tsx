@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { PinField } from '../ui/pin-field.tsx'
+import { common } from '../words/common.ts'
+import { sayFailure } from '../words/failures.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { Sheet, SheetForm } from './sheet.tsx'
+import { useAct } from './use-act.ts'
+
+const aboutThePin = new Set(['short-pin', 'weak-pin'])
+
+export interface NewPinProps {
+  readonly step: readonly [number, number]
+  /** Not the first key of this person: the words say which PIN is meant. */
+  readonly further: boolean
+  readonly onPin: (pin: string) => void
+}
+
+/** A new PIN, asked twice; the keeper judges it and begins to stretch it while the person reaches for the key. */
+export function NewPin({ step, further, onPin }: NewPinProps) {
+  const t = unlockWords()
+  const act = useAct()
+  const [first, setFirst] = useState('')
+  const [again, setAgain] = useState('')
+  const [differ, setDiffer] = useState(false)
+  const submit = () => {
+    setDiffer(first !== again)
+    if (first !== again) return
+    act.run(async (signal) => {
+      await ask('enrol.pin', { pin: first })
+      if (!signal.aborted) onPin(first)
+    })
+  }
+  const { code } = act.failed ?? { code: null }
+  const refused = code !== null && aboutThePin.has(code) ? sayFailure(code) : null
+  return (
+    <Sheet title={further ? t.pinForKeyTitle : t.pinTitle} step={step}>
+      <p>{further ? t.pinForKeyMeaning : t.pinMeaning}</p>
+      <SheetForm onSubmit={submit}>
+        <PinField
+          label={further ? t.pinForKey : t.pinCloison}
+          hint={t.pinRule}
+          error={refused && `${refused.what} ${refused.next}`}
+          value={first}
+          onInput={setFirst}
+          autoFocus
+        />
+        <PinField
+          label={t.pinAgain}
+          error={differ ? t.pinsDiffer : null}
+          value={again}
+          onInput={(typed) => {
+            setAgain(typed)
+            setDiffer(false)
+          }}
+        />
+        <div class="sheet-acts">
+          {code !== null && !refused && <FailureBanner code={code} />}
+          <Button type="submit" kind="main" size="large" wide busy={act.busy ? common().loading : null}>
+            {common().continue}
+          </Button>
+        </div>
+      </SheetForm>
+    </Sheet>
+  )
+}

@@ -1,0 +1,8 @@
+/** A server's origin, exact and large, letters that look alike told apart. */
+export function Origin({ origin, small = false }: { readonly origin: string; readonly small?: boolean }) {
+  return (
+    <p class="sheet-origin ui-mono" data-small={small}>
+      {origin}
+    </p>
+  )
+}

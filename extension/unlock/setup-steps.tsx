@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { common } from '../words/common.ts'
+import { sayFailure } from '../words/failures.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { setupCodeOf } from './codes.ts'
+import { Sheet, SheetForm } from './sheet.tsx'
+import { useAct } from './use-act.ts'
+
+export interface About {
+  readonly orgName: string
+  readonly name: string
+  readonly email: string
+}
+
+/** The one-time code, checked at once, so that nobody types three pages for nothing. */
+export function CodeStep({ onCode }: { readonly onCode: (code: string) => void }) {
+  const t = unlockWords()
+  const act = useAct()
+  const [typed, setTyped] = useState('')
+  const [malformed, setMalformed] = useState(false)
+  const submit = () => {
+    const code = setupCodeOf(typed)
+    setMalformed(code === null)
+    if (code === null) return
+    act.run(async (signal) => {
+      await ask('setup.check', { code })
+      if (!signal.aborted) onCode(code)
+    })
+  }
+  const wrong = malformed || act.failed?.code === 'bad-code' ? sayFailure('bad-code') : null
+  const left = act.failed?.data.triesLeft
+  const tries = left === undefined || malformed ? '' : `${common().triesLeft(left)}. `
+  return (
+    <Sheet title={t.setupTitle} step={[1, 4]}>
+      <p>{t.setupHint}</p>
+      <SheetForm onSubmit={submit}>
+        <TextField
+          label={t.setupCode}
+          hint={t.setupCodeHint}
+          placeholder="XXXX-XXXX-XXXX-XXXX"
+          error={wrong && `${wrong.what} ${tries}${wrong.next}`}
+          value={typed}
+          onInput={setTyped}
+          mono
+          autoFocus
+        />
+        <div class="sheet-acts">
+          {act.failed && !wrong && <FailureBanner code={act.failed.code} />}
+          <Button type="submit" kind="main" size="large" wide busy={act.busy ? t.reaching : null}>
+            {common().continue}
+          </Button>
+        </div>
+      </SheetForm>
+    </Sheet>
+  )
+}
+
+/** Who the organisation is, and who its first owner. */
+export function AboutStep({ onAbout }: { readonly onAbout: (about: About) => void }) {
+  const t = unlockWords()
+  const [about, setAbout] = useState<About>({ orgName: '', name: '', email: '' })
+  const [told, setTold] = useState(false)
+  const right: Readonly<Record<keyof About, boolean>> = {
+    orgName: about.orgName.trim() !== '',
+    name: about.name.trim() !== '',
+    email: /^[^\s@]+@[^\s@]+$/.test(about.email.trim()),
+  }
+  const field = (key: keyof About, missing: string) => ({
+    value: about[key],
+    error: told && !right[key] ? missing : null,
+    onInput: (value: string) => {
+      setAbout({ ...about, [key]: value })
+    },
+  })
+  const submit = () => {
+    setTold(true)
+    if (!right.orgName || !right.name || !right.email) return
+    onAbout({ orgName: about.orgName.trim(), name: about.name.trim(), email: about.email.trim() })
+  }
+  return (
+    <Sheet title={t.aboutTitle} step={[2, 4]}>
+      <SheetForm onSubmit={submit}>
+        <TextField label={t.orgName} {...field('orgName', t.needOrgName)} maxLength={100} autoFocus />
+        <TextField label={t.yourName} {...field('name', t.needYourName)} maxLength={100} />
+        <TextField
+          label={t.yourEmail}
+          hint={t.emailHint}
+          type="email"
+          {...field('email', t.needEmail)}
+          maxLength={254}
+        />
+        <div class="sheet-acts">
+          <Button type="submit" kind="main" size="large" wide>
+            {common().continue}
+          </Button>
+        </div>
+      </SheetForm>
+    </Sheet>
+  )
+}

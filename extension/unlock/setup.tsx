@@ -1,0 +1,98 @@
+import { useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { navigate } from '../ui/router.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { NewKey } from './new-key.tsx'
+import { NewPin } from './new-pin.tsx'
+import { AboutStep, CodeStep, type About } from './setup-steps.tsx'
+import { Sheet } from './sheet.tsx'
+
+type Stage =
+  | { at: 'code' }
+  | { at: 'about'; code: string }
+  | { at: 'pin'; code: string; about: About }
+  | { at: 'key'; code: string; about: About; pin: string }
+  | { at: 'done'; orgName: string }
+
+/** A server's one organisation is made: code, names, PIN, key; then a second key, or a standing warning. */
+export function Setup() {
+  const [stage, setStage] = useState<Stage>({ at: 'code' })
+  switch (stage.at) {
+    case 'code':
+      return (
+        <CodeStep
+          onCode={(code) => {
+            setStage({ at: 'about', code })
+          }}
+        />
+      )
+    case 'about':
+      return (
+        <AboutStep
+          onAbout={(about) => {
+            setStage({ ...stage, at: 'pin', about })
+          }}
+        />
+      )
+    case 'pin':
+      return (
+        <NewPin
+          step={[3, 4]}
+          further={false}
+          onPin={(pin) => {
+            setStage({ ...stage, at: 'key', pin })
+          }}
+        />
+      )
+    case 'key':
+      return (
+        <NewKey
+          step={[4, 4]}
+          enrolment={{ kind: 'setup', code: stage.code, ...stage.about }}
+          pin={stage.pin}
+          onDone={() => {
+            // The PIN goes with the stage that held it.
+            setStage({ at: 'done', orgName: stage.about.orgName })
+          }}
+        />
+      )
+    case 'done':
+      return <Ready orgName={stage.orgName} />
+  }
+}
+
+function Ready({ orgName }: { readonly orgName: string }) {
+  const t = unlockWords()
+  return (
+    <Sheet title={t.readyTitle(orgName)} focusTitle>
+      <p>{t.readyHint}</p>
+      <Banner kind="warn" title={t.oneKey}>
+        {t.oneKeyNext}
+      </Banner>
+      <div class="sheet-acts">
+        <Button
+          kind="main"
+          size="large"
+          wide
+          onClick={() => {
+            navigate('/key')
+          }}
+        >
+          {t.secondKey}
+        </Button>
+        <Button size="large" wide onClick={() => void leaveForConsole()}>
+          {t.later}
+        </Button>
+        <p class="sheet-soft">{t.laterHint}</p>
+      </div>
+    </Sheet>
+  )
+}
+
+/** The console opens in a tab, and this window has done its work. */
+export async function leaveForConsole(): Promise<void> {
+  await ask('window.console', null)
+  window.close()
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { LockReason } from '../messages/views.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { Link } from '../ui/link.tsx'
+import { PinField } from '../ui/pin-field.tsx'
+import { common } from '../words/common.ts'
+import { sayFailure } from '../words/failures.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { AddressForm } from './address-form.tsx'
+import { unlock } from './ceremonies.ts'
+import { Sheet, SheetForm } from './sheet.tsx'
+import { Touch, type Touching } from './touch.tsx'
+import { useAct } from './use-act.ts'
+import type { Served } from './use-server.ts'
+
+export interface UnlockProps {
+  readonly server: string
+  readonly served: Served
+  readonly why: LockReason | null
+  /** Why it is asked, where that is not plain. */
+  readonly hint?: string | null
+  readonly onUnlocked: () => void
+}
+
+/** PIN, Enter, touch. */
+export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: UnlockProps) {
+  const t = unlockWords()
+  const act = useAct()
+  const [pin, setPin] = useState('')
+  const [touching, setTouching] = useState<Touching>('idle')
+  useEffect(
+    () => () => {
+      setPin('')
+    },
+    [],
+  )
+  const submit = () => {
+    if (act.busy || pin === '') return
+    setTouching('waiting')
+    act.run(async (signal) => {
+      await unlock(pin, signal, () => {
+        setTouching('touched')
+      })
+      setPin('')
+      onUnlocked()
+    })
+  }
+  const wrongPin = act.failed?.code === 'wrong-pin' ? sayFailure('wrong-pin') : null
+  const reason = hint ?? (why === null || why === 'removed' ? null : t.because[why])
+  const shown = act.busy ? touching : 'idle'
+  const orgName = served.state === 'known' ? served.orgName : null
+  return (
+    <Sheet title={orgName === null ? t.unlockHere : t.unlockTitle(orgName)}>
+      {why === 'removed' && <FailureBanner code="removed" />}
+      {reason !== null && <p class="sheet-soft">{reason}</p>}
+      <SheetForm onSubmit={submit}>
+        <PinField
+          label={t.pinCloison}
+          error={wrongPin && `${wrongPin.what} ${wrongPin.next}`}
+          tries={act.failed?.data.triesLeft ?? null}
+          value={pin}
+          onInput={setPin}
+          readOnly={act.busy}
+          autoFocus
+        />
+        {act.failed && !wrongPin && <FailureBanner code={act.failed.code} />}
+        {served.state === 'failed' && !act.failed && (
+          <FailureBanner
+            code={served.code}
+            act={
+              <Button size="small" onClick={served.retry}>
+                {common().retry}
+              </Button>
+            }
+          />
+        )}
+        <Touch state={shown} idle={t.enterPin} touched={t.opening} />
+        <div class="sheet-acts">
+          {act.busy ? (
+            <Button size="large" wide onClick={act.cancel}>
+              {common().cancel}
+            </Button>
+          ) : (
+            <Button type="submit" kind="main" size="large" wide>
+              {common().unlock}
+            </Button>
+          )}
+        </div>
+      </SheetForm>
+      <div class="sheet-links">
+        <Link to="/join">{t.haveInvitation}</Link>
+        <details class="sheet-more">
+          <summary>{t.newDesk}</summary>
+          <p class="sheet-soft">{t.currentServer(server)}</p>
+          <AddressForm main={false} />
+        </details>
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,91 @@
+import { useEffect, useMemo } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import { watch } from '../messages/watch.ts'
+import type { Status } from '../messages/views.ts'
+import { Button } from '../ui/button.tsx'
+import { navigate, route } from '../ui/router.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { common } from '../words/common.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { Begin } from './begin.tsx'
+import { closeIfOurs } from './close-if-ours.ts'
+import { FurtherKey } from './further-key.tsx'
+import { Join } from './join.tsx'
+import { OpenServer } from './open-server.tsx'
+import { Setup } from './setup.tsx'
+import { Sheet } from './sheet.tsx'
+import { UnlockScreen } from './unlock-screen.tsx'
+import { useServer } from './use-server.ts'
+
+/** The window of every ceremony: where it stands is its address, and what the keeper says of itself. */
+export function UnlockWindow() {
+  const watched = useMemo(() => watch({ view: 'status' }), [])
+  useEffect(() => watched.stop, [watched])
+  const status = watched.value.value
+  if (status === null) return <Waiting />
+  const [path, query] = route.value.split('?')
+  switch (path) {
+    case '/open':
+      return <OpenServer key={query} server={new URLSearchParams(query).get('server') ?? ''} status={status} />
+    case '/join':
+      return <Join />
+    case '/setup':
+      return status.state === 'no-server' ? <Begin /> : <Setup />
+    case '/key':
+      return <Gate status={status} further />
+    default:
+      return <Gate status={status} further={false} />
+  }
+}
+
+/** What an address without a ceremony of its own leads to: whatever comes next for this profile. */
+function Gate({ status, further }: { readonly status: Status; readonly further: boolean }) {
+  const t = unlockWords()
+  const served = useServer(status.state === 'locked' ? status.server : null)
+  if (status.state === 'no-server') return <Begin />
+  if (status.state === 'unlocked') return further ? <FurtherKey /> : <Unlocked />
+  if (served.state === 'looking') return <Waiting />
+  if (served.state === 'known' && served.orgName === null) return <ToSetup />
+  return (
+    <UnlockScreen
+      key={status.server}
+      server={status.server}
+      served={served}
+      why={status.why}
+      hint={further ? t.furtherLockedHint : null}
+      onUnlocked={() => {
+        if (!further) void closeIfOurs()
+      }}
+    />
+  )
+}
+
+/** Set-up has an address of its own: it goes on when its last step has unlocked the profile. */
+function ToSetup() {
+  useEffect(() => {
+    navigate('/setup', 'replace')
+  }, [])
+  return <Waiting />
+}
+
+function Waiting() {
+  return (
+    <Sheet title={common().product}>
+      <Skeleton rows={3} />
+    </Sheet>
+  )
+}
+
+function Unlocked() {
+  const t = unlockWords()
+  return (
+    <Sheet title={t.unlockedTitle} focusTitle>
+      <p>{t.unlockedHint}</p>
+      <div class="sheet-acts">
+        <Button kind="main" size="large" wide onClick={() => void ask('window.console', null)}>
+          {t.openConsole}
+        </Button>
+      </div>
+    </Sheet>
+  )
+}
