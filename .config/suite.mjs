@@ -1,0 +1,88 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { ensureExtension } from './build.mjs'
+import { runChecks } from './checks.mjs'
+import { ensureChromium } from './chromium.mjs'
+import { report, tool } from './process.mjs'
+
+const phases = { check: runChecks, unit: () => vitest('unit'), server: () => vitest('server'), journeys }
+
+/**
+ * Everything, or only the phases named. The last line is the sum.
+ * @param {string[]} names of phases: check, unit, server, journeys
+ * @returns {Promise<number>} exit code: 0 only if something passed and nothing failed
+ */
+export async function runSuite(names) {
+  const sum = { passed: 0, failed: 0, skipped: 0 }
+  for (const [name, phase] of Object.entries(phases)) {
+    if (names.length > 0 && !names.includes(name)) continue
+    for (const [outcome, count] of Object.entries(await counted(name, phase))) sum[outcome] += count
+  }
+  const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''
+  console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`)
+  return sum.failed === 0 && sum.passed > 0 ? 0 : 1
+}
+
+/** A phase that crashes counts as one failure; so does one that found nothing to run. */
+async function counted(name, phase) {
+  const since = performance.now()
+  try {
+    const sum = await phase()
+    if (sum.passed + sum.failed + sum.skipped === 0) throw new Error(`${name}: no test was found`)
+    if (name !== 'check') report(sum.failed === 0, name, since, `${sum.passed} passed, ${sum.failed} failed`)
+    return sum
+  } catch (error) {
+    console.log(error.message)
+    report(false, name, since)
+    return { passed: 0, failed: 1, skipped: 0 }
+  }
+}
+
+async function vitest(project) {
+  const { code, result } = await withResult((file) =>
+    tool('vitest/vitest.mjs', [
+      'run',
+      ...['--config', '.config/vitest.config.ts', '--project', project],
+      ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`],
+    ]),
+  )
+  // A file that cannot be loaded has no tests that could fail.
+  const broken = result.testResults.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && assertionResults.every(({ status }) => status !== 'failed'),
+  ).length
+  return checked(code, {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + broken,
+    skipped: result.numPendingTests + result.numTodoTests,
+  })
+}
+
+async function journeys() {
+  await ensureChromium()
+  await ensureExtension()
+  const { code, result } = await withResult((file) =>
+    tool(
+      '@playwright/test/cli.js',
+      ['test', '--config', '.config/playwright.config.ts', '--workers', '2', '--reporter', 'list,json'],
+      { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
+    ),
+  )
+  const { expected, unexpected, flaky, skipped } = result.stats
+  return checked(code, { passed: expected, failed: unexpected + flaky, skipped })
+}
+
+/** What a runner says by its exit code counts too: an error outside of all tests is a failure. */
+const checked = (code, sum) => (code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum)
+
+async function withResult(runner) {
+  const folder = mkdtempSync(join(tmpdir(), 'cloison-result-'))
+  try {
+    const file = join(folder, 'result.json')
+    const { code } = await runner(file)
+    return { code, result: JSON.parse(readFileSync(file, 'utf8')) }
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
