@@ -3,6 +3,7 @@ import {
   credentialsReply,
   enrolBeginReply,
   enrolBeginRequest,
+  enrolFinishReply,
   enrolFinishRequest,
   hello,
   invitationReply,
@@ -35,7 +36,13 @@ export const endpoints = {
     request: enrolBeginRequest,
     reply: enrolBeginReply,
   },
-  enrolFinish: { method: 'POST', path: '/api/enrol/finish', open: true, request: enrolFinishRequest, reply: nothing },
+  enrolFinish: {
+    method: 'POST',
+    path: '/api/enrol/finish',
+    open: true,
+    request: enrolFinishRequest,
+    reply: enrolFinishReply,
+  },
   evaluate: {
     method: 'POST',
     path: '/api/unlock/evaluate',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  attemptId,
   blob,
   bytes32,
   bytes64,
@@ -88,6 +89,9 @@ export const enrolFinishRequest = z.strictObject({
     z.strictObject({ kind: z.literal('further-key') }),
   ]),
 })
+
+/** After set-up, the attempt that the first session is asked for with: the touch of the ceremony counts. Else null. */
+export const enrolFinishReply = z.strictObject({ attempt: z.nullable(attemptId) })
 
 /** A newcomer who waits for an owner's or admin's click. */
 export const join = z.strictObject({

@@ -1,0 +1,68 @@
+import type * as z from 'zod/mini'
+import { Failure } from '../../shared/bytes/failure.ts'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
+import type { Endpoint } from '../../shared/protocol/endpoints.ts'
+import { problem } from '../../shared/protocol/problem.ts'
+import type { Desk } from './desk.ts'
+
+export type RequestOf<E extends Endpoint> = z.infer<(typeof endpoints)[E]['request']>
+export type ReplyOf<E extends Endpoint> = z.infer<(typeof endpoints)[E]['reply']>
+
+const table: { readonly [E in Endpoint]: { method: string; path: string; reply: z.ZodMiniType<ReplyOf<E>> } } =
+  endpoints
+
+/** The server said no, with a stable code; `triesLeft` where tries are counted. */
+export class ServerRefusal extends Failure {
+  constructor(
+    code: string,
+    readonly triesLeft: number | null,
+  ) {
+    super(code)
+  }
+}
+
+type Options = { token?: string; id?: string; query?: string }
+
+/**
+ * One request to the server at `address`. The answer is parsed: what does not fit is `bad-reply`.
+ * @throws Failure `server-unreachable`, `bad-reply`; ServerRefusal with the server's code
+ */
+export async function call<E extends Endpoint>(
+  desk: Desk,
+  address: string,
+  name: E,
+  body: RequestOf<E>,
+  { token, id, query }: Options = {},
+): Promise<ReplyOf<E>> {
+  const { method, path, reply } = table[name]
+  const headers = new Headers()
+  if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
+  if (body !== null) headers.set('content-type', 'application/json')
+  const init = { method, headers, body: body === null ? null : JSON.stringify(body), redirect: 'error' as const }
+  const url = address + path.replace(':id', id ?? '') + (query ?? '')
+  const response = await desk.fetch(url, init).catch(() => {
+    throw new Failure('server-unreachable')
+  })
+  const text = await response.text().catch(() => {
+    throw new Failure('server-unreachable')
+  })
+  if (!response.ok) throw refusal(text)
+  const parsed = reply.safeParse(text === '' ? null : parseJson(text))
+  if (!parsed.success) throw new Failure('bad-reply', name)
+  return parsed.data
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refusal(text: string): Failure {
+  const parsed = problem.safeParse(parseJson(text))
+  return parsed.success
+    ? new ServerRefusal(parsed.data.code, parsed.data.triesLeft ?? null)
+    : new Failure('server-unreachable')
+}

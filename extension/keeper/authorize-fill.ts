@@ -1,0 +1,43 @@
+import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import { levelOf } from '../../shared/ledger/replay/level.ts'
+import { matches, webOrigin } from './logins-for.ts'
+import { openItemPart } from './pull-journals.ts'
+import { shelfOf, stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+/** A frame as the browser names it, never as a page does. */
+export type Frame = { documentId: string; url: string }
+/** What one frame may be given, and the origin that it must still have when it gets it. */
+export type Allowed = {
+  documentId: string
+  origin: string
+  values: { username: string; password: string; custom: { label: string; value: string }[] }
+}
+
+/**
+ * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames whose origin
+ * is exactly one of the item's get anything, and the secret part is opened for nothing else.
+ * @throws Failure `not-allowed`, `tampered-folder`, `unknown-item`, `no-login-for-page`
+ */
+export async function authorizeFill(
+  vault: Vault,
+  choice: { folder: FolderId; item: ItemId },
+  frames: readonly Frame[],
+): Promise<Allowed[]> {
+  const { folder, item } = choice
+  if (levelOf(stateOf(vault), vault.me, folder) === null) throw new Failure('not-allowed')
+  const { refused, overviews, journal } = shelfOf(vault, folder)
+  if (refused !== null) throw new Failure('tampered-folder')
+  const overview = overviews.get(item)
+  const state = journal.items[item]
+  if (overview === undefined || state === undefined) throw new Failure('unknown-item', item)
+  const fitting = frames.flatMap(({ documentId, url }) => {
+    const origin = webOrigin(url)
+    return origin !== null && matches(overview.urls, origin) ? [{ documentId, origin }] : []
+  })
+  if (fitting.length === 0) throw new Failure('no-login-for-page')
+  const { password, custom } = await openItemPart(vault, folder, item, state, 'secret')
+  const values = { username: overview.username, password, custom }
+  return fitting.map((frame) => ({ ...frame, values }))
+}

@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { fromUtf8, utf8 } from '../../shared/bytes/bytes.ts'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import { idsIn } from '../../shared/bytes/ids.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import { openAead, sealAead } from '../../shared/crypto/aead.ts'
+import { blobNameInfo, cacheContext } from '../../shared/crypto/contexts.ts'
+import { hkdf } from '../../shared/crypto/hkdf.ts'
+import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
+import { replayJournal } from '../../shared/ledger/replay/journal.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { sha256 } from '../../shared/crypto/hash.ts'
+import { visibleFolders } from '../../shared/access/visible.ts'
+import { description, profile, wrap } from '../../shared/protocol/objects.ts'
+import { head } from '../../shared/protocol/primitives.ts'
+import type { Desk } from './desk.ts'
+import { openEverything } from './pull-objects.ts'
+import { openOverviews } from './pull-journals.ts'
+import { wrapName } from './keyring.ts'
+import { ledgerAt, shelfOf, stateOf } from './vault.ts'
+import type { Shelf, Vault } from './vault.ts'
+
+const ledgerBlob = z.strictObject({
+  pinned: head,
+  entries: z.array(z.string()),
+  wraps: z.array(wrap),
+  descriptions: z.array(description),
+  profiles: z.array(profile),
+})
+const shelfBlob = z.strictObject({ entries: z.array(z.string()), parts: z.array(z.string()) })
+
+/** P10: one sealed blob under the member's cache key, at a name that only that key gives. */
+async function place(vault: Vault, kind: string, name: string) {
+  const info = blobNameInfo(kind, name)
+  const at = toBase64url(await hkdf(vault.keys.cache, new Uint8Array(), info, 16))
+  return { at, context: cacheContext({ org: vault.org, member: vault.me, kind, name }) }
+}
+
+async function put(desk: Desk, vault: Vault, kind: string, name: string, value: unknown): Promise<void> {
+  const { at, context } = await place(vault, kind, name)
+  await desk.blobs.set(at, await sealAead(vault.keys.cache, context, utf8(JSON.stringify(value))))
+}
+
+async function take(desk: Desk, vault: Vault, kind: string, name: string): Promise<unknown> {
+  const { at, context } = await place(vault, kind, name)
+  const sealed = await desk.blobs.get(at)
+  if (sealed === null) return null
+  try {
+    return JSON.parse(fromUtf8(await openAead(vault.keys.cache, context, sealed)))
+  } catch {
+    return null
+  }
+}
+
+/** Keeps the vault's sealed world on disk; `folders` are the ones whose journal changed. */
+export async function keep(desk: Desk, vault: Vault, folders: readonly FolderId[]): Promise<void> {
+  const { pinned, entries } = vault
+  await put(desk, vault, 'ledger', '', {
+    pinned,
+    entries,
+    wraps: [...vault.wraps.values()],
+    descriptions: [...vault.descriptions.values()],
+    profiles: [...vault.profiles.values()],
+  })
+  for (const folder of folders) {
+    const { entries: chain, parts } = shelfOf(vault, folder)
+    await put(desk, vault, 'shelf', folder, { entries: chain, parts: [...parts.values()] })
+  }
+}
+
+/** Drops what this member left on the desk. */
+export async function forget(desk: Desk, vault: Vault): Promise<void> {
+  const folders = vault.states.at(-1)?.folders ?? {}
+  for (const folder of idsIn(folders)) await desk.blobs.remove((await place(vault, 'shelf', folder)).at)
+  await desk.blobs.remove((await place(vault, 'ledger', '')).at)
+}
+
+/**
+ * Makes the vault again from what lies sealed on the desk, all of it verified anew. What does not fit is left out: the
+ * server is asked for it at the next sync. The pin rises to what this desk has seen (P5).
+ */
+export async function recall(desk: Desk, vault: Vault): Promise<void> {
+  const kept = ledgerBlob.safeParse(await take(desk, vault, 'ledger', ''))
+  if (!kept.success) return
+  for (const entry of kept.data.entries) {
+    const next = await replayEntry(vault.states.at(-1) ?? null, fromBase64url(entry))
+    if (next instanceof Refused || next.org !== vault.org) throw new Failure('cache-broken')
+    vault.entries.push(entry)
+    vault.states.push(next)
+  }
+  if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
+  for (const one of kept.data.wraps) vault.wraps.set(wrapName(one), one)
+  for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
+  for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
+  await openEverything(vault)
+  for (const folder of visibleFolders(stateOf(vault), vault.me)) await recallShelf(desk, vault, folder)
+}
+
+async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
+  const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
+  if (!kept.success) return
+  const shelf: Shelf = shelfOf(vault, folder)
+  for (const sealed of kept.data.parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
+  try {
+    for (const entry of kept.data.entries) {
+      const next = await replayJournal(shelf.journal, fromBase64url(entry), ledgerAt(vault), stateOf(vault))
+      if (next instanceof Refused) throw new Failure(next.code)
+      shelf.journal = next.state
+      shelf.entries.push(entry)
+    }
+    await openOverviews(vault, folder)
+  } catch {
+    vault.shelves.delete(folder)
+  }
+}

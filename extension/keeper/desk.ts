@@ -1,0 +1,29 @@
+import type { Bytes } from '../../shared/bytes/bytes.ts'
+
+/** A small key-value store; what comes out is parsed by whoever reads it. */
+export type Store = {
+  get(key: string): Promise<unknown>
+  set(key: string, value: unknown): Promise<void>
+  remove(...keys: string[]): Promise<void>
+}
+
+/** Sealed blobs on disk, under random-looking names (P10). */
+export type Blobs = {
+  get(name: string): Promise<Bytes | null>
+  set(name: string, bytes: Bytes): Promise<void>
+  remove(name: string): Promise<void>
+  /** Drops what was last written more than `age` ms ago. */
+  sweep(age: number): Promise<void>
+}
+
+/** Where a keeper runs: the browser's worker, or a headless client. Everything outside the keeper's own mathematics. */
+export type Desk = {
+  now(): number
+  fetch(url: string, init: RequestInit): Promise<Response>
+  socket(url: string): WebSocket
+  /** In clear on disk: the server's address and the org id, nothing else (P10). */
+  local: Store
+  /** In memory of the browser only, gone when it closes; survives the worker's death. */
+  session: Store
+  blobs: Blobs
+}

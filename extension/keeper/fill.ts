@@ -1,0 +1,34 @@
+import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { FillOutcome } from '../messages/views.ts'
+import { authorizeFill } from './authorize-fill.ts'
+import type { Allowed, Frame } from './authorize-fill.ts'
+import type { Open } from './keeper.ts'
+import { writeSession } from './session.ts'
+
+/** How the browser reaches frames: `chrome.webNavigation` and `chrome.scripting`, handed in by the worker. */
+export type Frames = {
+  of(tab: number): Promise<Frame[]>
+  /** Fills one document and gives what it did; null when the document is gone. */
+  fill(tab: number, allowed: Allowed): Promise<FillOutcome | null>
+}
+
+/** Fills an item into a tab, and remembers it as recent. Throws what `authorizeFill` throws, Failure `no-field-here`. */
+export async function fill(
+  { desk, session, vault }: Open,
+  frames: Frames,
+  choice: { folder: FolderId; item: ItemId; tab: number },
+): Promise<FillOutcome> {
+  const allowed = await authorizeFill(vault, choice, await frames.of(choice.tab))
+  const outcomes: FillOutcome[] = []
+  for (const one of allowed) {
+    const outcome = await frames.fill(choice.tab, one)
+    if (outcome !== null) outcomes.push(outcome)
+  }
+  const filled = [...new Set(outcomes.flatMap((outcome) => outcome.filled))]
+  if (filled.length === 0) throw new Failure('no-field-here')
+  session.recent = [choice.item, ...session.recent.filter((item) => item !== choice.item)].slice(0, 5)
+  await writeSession(desk, session)
+  const missing = [...new Set(outcomes.flatMap((outcome) => outcome.missing))].filter((role) => !filled.includes(role))
+  return { filled, missing }
+}

@@ -1,0 +1,188 @@
+import { Failure } from '../../shared/bytes/failure.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
+import type { FailureData } from '../messages/contract.ts'
+import { BadInput } from '../messages/serve.ts'
+import type { Handlers } from '../messages/serve.ts'
+import { ServerRefusal, call } from './api.ts'
+import { beginFurtherKey, beginJoin, beginSetup, endCeremony, lookAtInvitation, readCeremony } from './ceremony.ts'
+import { finishEnrolment } from './enrol.ts'
+import { fill } from './fill.ts'
+import type { Frames } from './fill.ts'
+import { writeInvitation } from './invitation-code.ts'
+import { ItemConflict, deleteItem, readItem, saveItem } from './items.ts'
+import type { Keeper } from './keeper.ts'
+import { checkNewPin } from './pin-rules.ts'
+import { review } from './review.ts'
+import { hello, originOf, trust, trustedServer } from './server.ts'
+import { submit } from './submit.ts'
+import { WrongPin, finishUnlock, startStretching, startUnlock, stretchedPin } from './unlock.ts'
+import { stateOf } from './vault.ts'
+
+/** What the worker brings besides the keeper. */
+export type Around = {
+  rpId: string
+  frames: Frames
+  showUnlock(hash: string): Promise<void>
+  showConsole(): Promise<void>
+}
+
+/** Every request of the contract, each a few lines over the part that does it. */
+export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole }: Around): Handlers {
+  const { desk } = keeper
+  const run = keeper.run.bind(keeper)
+  const needServer = async () => {
+    const trusted = await trustedServer(desk)
+    if (trusted === null) throw new Failure('no-server')
+    return trusted
+  }
+  /** The org that this desk unlocks for: known, or asked once when the server had none at the time of trusting. */
+  const needOrg = async () => {
+    const { server, org } = await needServer()
+    const known = org ?? (await hello(desk, server)).org?.id
+    if (known === undefined) throw new Failure('no-org')
+    await trust(desk, { server, org: known })
+    return { server, org: known }
+  }
+  const done = async (work: Promise<unknown>) => {
+    await work
+    return null
+  }
+
+  return {
+    'open.here': (_, origin) =>
+      run(async () => {
+        const isOurs = (await trustedServer(desk))?.server === origin
+        return done(
+          isOurs && keeper.open !== null ? showConsole() : showUnlock(`#/open?server=${encodeURIComponent(origin)}`),
+        )
+      }),
+    'window.unlock': () => done(showUnlock('#/unlock')),
+    'window.further-key': () => done(showUnlock('#/key')),
+    'window.console': () => done(showConsole()),
+
+    'server.look': async ({ address }) => {
+      const server = originOf(address)
+      const { org } = await hello(desk, server)
+      return { address: server, orgName: org?.name ?? null, trusted: (await trustedServer(desk))?.server === server }
+    },
+    'server.trust': ({ address }) =>
+      run(async () => {
+        const server = originOf(address)
+        const { org } = await hello(desk, server)
+        if (keeper.open !== null && keeper.open.session.server !== server) await keeper.lock('button')
+        await trust(desk, { server, org: org?.id ?? null })
+        keeper.tell()
+        return null
+      }),
+
+    'setup.check': async ({ code }) => done(call(desk, (await needServer()).server, 'setupCheck', { code })),
+    'join.look': async (input) => {
+      const { code, orgName, name, state } = await lookAtInvitation(desk, input.code)
+      return {
+        address: code.server,
+        orgName,
+        name,
+        state,
+        trusted: (await trustedServer(desk))?.server === code.server,
+      }
+    },
+
+    'enrol.start': (input) =>
+      run(async () => {
+        if (input.kind === 'setup') return beginSetup(desk, (await needServer()).server, rpId, input)
+        if (input.kind === 'join') return beginJoin(desk, rpId, input.code)
+        const { session, vault } = keeper.needOpen()
+        const person = vault.profiles.get(vault.me)?.name ?? ''
+        return beginFurtherKey(desk, session, { rpId, orgName: stateOf(vault).name, person })
+      }),
+    'enrol.pin': async ({ pin }) => {
+      checkNewPin(pin)
+      keeper.stretching = startStretching(pin, (await readCeremony(desk)).org)
+      return null
+    },
+    'enrol.finish': ({ pin, ...touched }) =>
+      run(async () => {
+        checkNewPin(pin)
+        const ceremony = await readCeremony(desk)
+        const session = ceremony.authority.kind === 'session' ? keeper.needOpen().session : null
+        const stretch = () => stretchedPin(keeper.stretching, pin, ceremony.org)
+        const opened = await finishEnrolment(desk, session, stretch, touched)
+        keeper.stretching = null
+        if (session === null) await trust(desk, { server: ceremony.server, org: ceremony.org })
+        if (opened !== null) await keeper.unlocked(opened)
+        if (session !== null) await keeper.countKeys()
+        keeper.tell()
+        return { state: keeper.open === null ? ('waiting' as const) : ('unlocked' as const) }
+      }),
+    'enrol.cancel': () =>
+      run(async () => {
+        keeper.stretching = null
+        return done(endCeremony(desk))
+      }),
+
+    'unlock.start': async () => startUnlock(desk, (await needOrg()).server, rpId),
+    'unlock.prepare': async ({ pin }) => {
+      keeper.stretching = startStretching(pin, (await needOrg()).org)
+      return null
+    },
+    'unlock.finish': ({ pin, ...touch }) =>
+      run(async () => {
+        const { server, org } = await needOrg()
+        const stretched = stretchedPin(keeper.stretching, pin, org)
+        keeper.stretching = null
+        if (keeper.open !== null) await keeper.lock('button')
+        return done(keeper.unlocked(await finishUnlock(desk, server, org, stretched, touch)))
+      }),
+    lock: () => run(() => done(keeper.lock('button'))),
+
+    'act.review': (intent) => run(() => review(keeper.needOpen(), intent)),
+    'act.sign': (intent) =>
+      run(async () => {
+        const open = keeper.needOpen()
+        const made = await submit(open, intent)
+        await keeper.refresh()
+        const { server, org } = open.session
+        const { invitation } = made
+        const code =
+          invitation === null
+            ? null
+            : writeInvitation({
+                server,
+                org,
+                ledger: stateOf(open.vault).head,
+                invitation: invitation.id,
+                secret: invitation.secret,
+              })
+        return { folder: made.folder, team: made.team, code }
+      }),
+
+    'item.read': ({ folder, item }) => run(() => readItem(keeper.needOpen().vault, folder, item)),
+    'item.save': (input) =>
+      run(async () => {
+        const saved = await saveItem(keeper.needOpen(), input)
+        await keeper.keep([input.folder])
+        keeper.tell()
+        return saved
+      }),
+    'item.delete': (input) =>
+      run(async () => {
+        await deleteItem(keeper.needOpen(), input)
+        await keeper.keep([input.folder])
+        keeper.tell()
+        return null
+      }),
+
+    fill: (choice) => run(() => fill(keeper.needOpen(), frames, choice)),
+  }
+}
+
+/** A stable code for whatever was thrown, with what belongs to it; never a message or contents. */
+export function explain(error: unknown): { code: string; data: FailureData } {
+  if (error instanceof WrongPin) return { code: error.code, data: { triesLeft: error.triesLeft } }
+  if (error instanceof ItemConflict) return { code: error.code, data: { conflict: error.conflict } }
+  if (error instanceof BadInput) return { code: error.code, data: { field: error.field } }
+  if (error instanceof ServerRefusal)
+    return { code: error.code, data: error.triesLeft === null ? {} : { triesLeft: error.triesLeft } }
+  if (error instanceof Failure || error instanceof Refused) return { code: error.code, data: {} }
+  return { code: 'unknown', data: {} }
+}

@@ -1,0 +1,180 @@
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { newFolderId, newInvitationId, newTeamId } from '../../shared/bytes/ids.ts'
+import type { FolderId, InvitationId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import { profileInput } from '../../shared/crypto/contexts.ts'
+import { invitationSigner } from '../../shared/crypto/derive.ts'
+import { sha256 } from '../../shared/crypto/hash.ts'
+import { receiveHash } from '../../shared/crypto/hpke.ts'
+import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
+import { randomBytes } from '../../shared/crypto/random.ts'
+import { levels } from '../../shared/ledger/acts.ts'
+import { atLeast, levelOf } from '../../shared/ledger/replay/level.ts'
+import type { Join } from '../../shared/protocol/enrol.ts'
+import {
+  folderDescriptionHash,
+  sealFolderName,
+  sealTeamName,
+  teamDescriptionHash,
+} from '../../shared/vault/seal-description.ts'
+import type { Intent } from '../messages/contract.ts'
+import {
+  folderKeyOf,
+  newFolderGeneration,
+  newTeamGeneration,
+  preview,
+  teamSeedOf,
+  wrapFolder,
+  wrapTeam,
+} from './draft.ts'
+import type { Draft } from './draft.ts'
+import { stateOf } from './vault.ts'
+
+/** An invitation is good for three days. */
+const INVITATION_LIFE = 3 * 24 * 3_600_000
+
+/** What an intent made, for whoever asked. */
+export type Made = {
+  folder: FolderId | null
+  team: TeamId | null
+  invitation: { id: InvitationId; secret: Uint8Array<ArrayBuffer> } | null
+}
+const nothing: Made = { folder: null, team: null, invitation: null }
+
+/** Turns what a person means into acts, wraps and sealed names. Throws Failure, or Refused by the rules themselves. */
+export async function draftIntent(draft: Draft, intent: Intent, joins: readonly Join[]): Promise<Made> {
+  const { vault } = draft
+  const { org, me } = vault
+  const state = stateOf(vault)
+  switch (intent.do) {
+    case 'create-folder':
+      return { ...nothing, folder: await createFolder(draft, intent.parent, intent.name) }
+    case 'rename-folder': {
+      const { key, generation } = folderKeyOf(draft, intent.folder)
+      const revision = (state.folders[intent.folder]?.description.revision ?? 0) + 1
+      const sealed = await sealFolderName(
+        key,
+        { org, folder: intent.folder, generation, revision, author: me },
+        intent.name,
+      )
+      const description = await folderDescriptionHash(sealed)
+      draft.acts.push({ act: 'folder described', folder: intent.folder, revision, description })
+      draft.descriptions.push({ kind: 'folder', id: intent.folder, revision, sealed: toBase64url(sealed) })
+      return nothing
+    }
+    case 'create-team': {
+      const home = intent.home ?? (await createFolder(draft, null, intent.name))
+      return { ...nothing, team: await createTeam(draft, home, intent.name) }
+    }
+    case 'rename-team': {
+      const home = state.teams[intent.team]?.home
+      if (home === undefined) throw new Failure('unknown-team')
+      const revision = (state.teams[intent.team]?.description.revision ?? 0) + 1
+      const description = await describeTeam(draft, intent.team, home, revision, intent.name)
+      draft.acts.push({ act: 'team described', team: intent.team, revision, description })
+      return nothing
+    }
+    case 'grant': {
+      const { folder, to, level } = intent
+      const held = state.folders[folder]?.grants.find((grant) => grant.to.kind === to.kind && grant.to.id === to.id)
+      draft.acts.push({ act: 'folder granted', folder, to, level })
+      const lowers = held !== undefined && levels.indexOf(level) < levels.indexOf(held.level)
+      if (!lowers) await wrapFolder(draft, (await preview(draft)).state, folder, [to], false)
+      return nothing
+    }
+    case 'revoke':
+      draft.acts.push({ act: 'folder revoked', folder: intent.folder, to: intent.to })
+      return nothing
+    case 'invite':
+      return { ...nothing, invitation: await invite(draft, intent) }
+    case 'approve':
+      await approve(draft, intent.invitation, joins)
+      return nothing
+    case 'set-members':
+      await setMembers(draft, intent.team, intent.added, intent.removed)
+      return nothing
+    case 'remove-member':
+      draft.acts.push({ act: 'member removed', member: intent.member })
+      return nothing
+  }
+}
+
+async function createFolder(draft: Draft, parent: FolderId | null, name: string): Promise<FolderId> {
+  const { org, me } = draft.vault
+  const folder = newFolderId()
+  const key = newFolderKey()
+  const made = await newFolderGeneration(draft, folder, key, 1)
+  const sealed = await sealFolderName(key, { org, folder, generation: 1, revision: 1, author: me }, name)
+  const description = await folderDescriptionHash(sealed)
+  draft.acts.push({ act: 'folder created', folder, parent, ...made, description })
+  draft.descriptions.push({ kind: 'folder', id: folder, revision: 1, sealed: toBase64url(sealed) })
+  await wrapFolder(draft, (await preview(draft)).state, folder, [{ kind: 'member', id: me }], true)
+  return folder
+}
+
+async function createTeam(draft: Draft, home: FolderId, name: string): Promise<TeamId> {
+  const { me } = draft.vault
+  const team = newTeamId()
+  const made = await newTeamGeneration(draft, team, newTeamSeed(), 1)
+  const description = await describeTeam(draft, team, home, 1, name)
+  draft.acts.push({ act: 'team created', team, home, members: [me], ...made, description })
+  await wrapTeam(draft, (await preview(draft)).state, team, [me])
+  return team
+}
+
+/** Seals a team's name under its home folder's key and under its own seed; gives the hash of both for the act. */
+async function describeTeam(draft: Draft, team: TeamId, home: FolderId, revision: number, name: string) {
+  const { org, me } = draft.vault
+  const place = { org, team, revision, author: me }
+  const [folder, own] = [folderKeyOf(draft, home), teamSeedOf(draft, team)]
+  const underFolder = await sealTeamName(folder.key, { ...place, under: 'folder', generation: folder.generation }, name)
+  const underTeam = await sealTeamName(own.key, { ...place, under: 'team', generation: own.generation }, name)
+  const sealed = { sealed: toBase64url(underFolder), sealedUnderTeam: toBase64url(underTeam) }
+  draft.descriptions.push({ kind: 'team', id: team, revision, ...sealed })
+  return teamDescriptionHash(underFolder, underTeam)
+}
+
+async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
+  const { name, email, role, teams } = intent
+  const id = newInvitationId()
+  const secret = randomBytes(32)
+  const { publicKey } = await invitationSigner(secret)
+  const expires = draft.time + INVITATION_LIFE
+  draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires })
+  draft.invitees.push({ invitation: id, name, email })
+  return { id, secret }
+}
+
+/** Lets a newcomer in with exactly the keys that they and the invitation signed, and into the teams of the invitation. */
+async function approve(draft: Draft, invitation: InvitationId, joins: readonly Join[]): Promise<void> {
+  const { org } = draft.vault
+  const join = joins.find((one) => one.invitation === invitation)
+  const invited = stateOf(draft.vault).invitations[invitation]
+  if (join === undefined || invited === undefined) throw new Failure('invitation-unknown')
+  const { member, name, email, signKey } = join
+  const salt = randomBytes(32)
+  const key = fromBase64url(join.receiveKey)
+  const receive = await receiveHash(key)
+  draft.publicKeys.set(receive, key)
+  draft.receiveKeys.push(join.receiveKey)
+  const profile = await sha256(profileInput({ org, member, name, email, salt }))
+  const byBoth = { byInvitation: join.invitationSignature, byMember: join.ownSignature }
+  draft.acts.push({ act: 'member added', invitation, member, signKey, receive, profile, ...byBoth })
+  draft.profiles.push({ member, name, email, salt: toBase64url(salt) })
+  for (const team of invited.teams) if (isMine(draft, team)) await setMembers(draft, team, [member], [])
+}
+
+/** Whether this member can add to the team: manages its home, holds its seed, and nobody has left with it. */
+function isMine({ vault }: Draft, id: TeamId): boolean {
+  const state = stateOf(vault)
+  const team = state.teams[id]
+  if (team === undefined || team.staleSince !== null || vault.teamSeeds.get(id)?.has(team.generations.length) !== true)
+    return false
+  return atLeast(levelOf(state, vault.me, team.home), 'manage')
+}
+
+async function setMembers(draft: Draft, team: TeamId, added: MemberId[], removed: MemberId[]): Promise<void> {
+  draft.acts.push({ act: 'team members set', team, added, removed })
+  // Where somebody leaves as well, the re-keying that follows seals the new seed to everybody.
+  if (removed.length === 0) await wrapTeam(draft, (await preview(draft)).state, team, added)
+}

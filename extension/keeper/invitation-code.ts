@@ -1,0 +1,28 @@
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { invitationId, orgId } from '../../shared/bytes/ids.ts'
+import { bytes, record, text } from '../../shared/bytes/record.ts'
+import type { Of } from '../../shared/bytes/record.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import { ledgerHead } from '../../shared/ledger/acts.ts'
+
+/** A code, not an address: no page of the server's ever sees it. `ledger` is the head that the newcomer pins (S1). */
+const invitation = record('cloison/v1/invitation', {
+  server: text,
+  org: orgId,
+  ledger: ledgerHead,
+  invitation: invitationId,
+  secret: bytes(32),
+})
+export type InvitationCode = Of<typeof invitation>
+
+export const writeInvitation = (code: InvitationCode) => `CLOISON-${toBase64url(invitation.write(code))}`
+
+/** Reads a pasted code; line breaks and spaces do not matter. Throws Failure `bad-invitation-code`. */
+export function readInvitation(pasted: string): InvitationCode {
+  const [, payload] = /^CLOISON-([A-Za-z0-9_-]+)$/.exec(pasted.replace(/\s+/g, '')) ?? []
+  try {
+    return invitation.read(fromBase64url(payload ?? ''))
+  } catch {
+    throw new Failure('bad-invitation-code')
+  }
+}

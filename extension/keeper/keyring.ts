@@ -1,0 +1,123 @@
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import type { FolderId, Hash, TeamId } from '../../shared/bytes/ids.ts'
+import type { Generation, IdOf, Kind } from '../../shared/crypto/contexts.ts'
+import { folderReceive, teamReceive } from '../../shared/crypto/derive.ts'
+import type { ReceiveKeys } from '../../shared/crypto/hpke.ts'
+import type { KeyOf } from '../../shared/crypto/keys.ts'
+import { openPrevious, openWrap } from '../../shared/crypto/wrap.ts'
+import { teamsOf, visibleFolders } from '../../shared/access/visible.ts'
+import type { Wrap } from '../../shared/protocol/objects.ts'
+import { stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+/** A wrap's name: what it holds and for whom; a later delivery of the same replaces the earlier. */
+export const wrapName = (wrap: Wrap) => {
+  const to = 'id' in wrap.to ? `${wrap.to.id}/${'generation' in wrap.to ? String(wrap.to.generation) : ''}` : ''
+  return `${wrap.kind}/${wrap.id}/${String(wrap.generation)}/${wrap.to.kind}/${to}`
+}
+
+/** Generations whose key is not held yet, newest first: what to ask the server for, from the ledger alone (P4). */
+export function lackingKeys(
+  vault: Vault,
+): ({ kind: 'team'; id: TeamId; generation: number } | { kind: 'folder'; id: FolderId; generation: number })[] {
+  const state = stateOf(vault)
+  const downFrom = (count: number) => Array.from({ length: count }, (_, i) => count - i)
+  const teams = teamsOf(state, vault.me).flatMap((id) =>
+    downFrom(state.teams[id]?.generations.length ?? 0)
+      .filter((generation) => vault.teamSeeds.get(id)?.has(generation) !== true)
+      .map((generation) => ({ kind: 'team' as const, id, generation })),
+  )
+  const folders = visibleFolders(state, vault.me).flatMap((id) =>
+    downFrom(state.folders[id]?.generations.length ?? 0)
+      .filter((generation) => vault.folderKeys.get(id)?.has(generation) !== true)
+      .map((generation) => ({ kind: 'folder' as const, id, generation })),
+  )
+  return [...teams, ...folders]
+}
+
+/**
+ * Opens every key that the wraps at hand lead to: teams first, then folders from the top down. A wrap is believed only
+ * for the commitment in the ledger (P4); one that does not open, or holds another key, is passed over.
+ */
+export async function openKeys(vault: Vault): Promise<void> {
+  for (const lacking of lackingKeys(vault)) {
+    if (lacking.kind === 'team') await openGeneration(vault, vault.teamSeeds, { org: vault.org, ...lacking })
+    else await openGeneration(vault, vault.folderKeys, { org: vault.org, ...lacking })
+  }
+}
+
+async function openGeneration<K extends Kind>(
+  vault: Vault,
+  held: Map<IdOf[K], Map<number, KeyOf[K]>>,
+  at: Generation<K>,
+): Promise<void> {
+  const committed = generationsOf(vault, at.kind, at.id)[at.generation - 1]?.commitment
+  if (committed === undefined) return
+  const keys = held.get(at.id) ?? new Map<number, KeyOf[K]>()
+  held.set(at.id, keys)
+  for (const wrap of vault.wraps.values()) {
+    if (wrap.kind !== at.kind || wrap.id !== at.id) continue
+    const key = await tryWrap(vault, wrap, at, committed, keys)
+    if (key !== null) {
+      keys.set(at.generation, key)
+      return
+    }
+  }
+}
+
+/** `previous` lies under the generation after the one wanted; every other wrap holds its own generation. */
+async function tryWrap<K extends Kind>(
+  vault: Vault,
+  wrap: Wrap,
+  at: Generation<K>,
+  committed: Hash,
+  keys: ReadonlyMap<number, KeyOf[K]>,
+): Promise<KeyOf[K] | null> {
+  const sealed = fromBase64url(wrap.sealed)
+  try {
+    if (wrap.to.kind === 'previous') {
+      const newer = keys.get(at.generation + 1)
+      if (wrap.generation !== at.generation + 1 || newer === undefined) return null
+      return await openPrevious(newer, sealed, { ...at, generation: wrap.generation }, committed)
+    }
+    if (wrap.generation !== at.generation) return null
+    const receiver = await receiverOf(vault, wrap.to)
+    if (receiver === null) return null
+    const recipient = { recipientKind: wrap.to.kind, recipient: wrap.to.id, ...receiver }
+    return await openWrap(receiver.receive, sealed, { ...at, ...recipient }, committed)
+  } catch {
+    return null
+  }
+}
+
+type Receiver = { receive: ReceiveKeys; recipientGeneration: number; recipientKeyHash: Hash }
+
+async function receiverOf(vault: Vault, to: Exclude<Wrap['to'], { kind: 'previous' }>): Promise<Receiver | null> {
+  if (to.kind === 'member') {
+    const hash = stateOf(vault).members[vault.me]?.receive
+    if (to.id !== vault.me || hash === undefined) return null
+    return { receive: vault.keys.receive, recipientGeneration: 1, recipientKeyHash: hash }
+  }
+  const hash = generationsOf(vault, to.kind, to.id)[to.generation - 1]?.receive
+  if (hash === undefined) return null
+  const receive =
+    to.kind === 'team' ? await teamKeys(vault, to.id, to.generation) : await folderKeys(vault, to.id, to.generation)
+  return receive === null ? null : { receive, recipientGeneration: to.generation, recipientKeyHash: hash }
+}
+
+async function teamKeys(vault: Vault, team: TeamId, generation: number): Promise<ReceiveKeys | null> {
+  const seed = vault.teamSeeds.get(team)?.get(generation)
+  return seed === undefined ? null : teamReceive(seed)
+}
+
+async function folderKeys(vault: Vault, folder: FolderId, generation: number): Promise<ReceiveKeys | null> {
+  const key = vault.folderKeys.get(folder)?.get(generation)
+  return key === undefined ? null : folderReceive(key)
+}
+
+function generationsOf(vault: Vault, kind: Kind, id: TeamId | FolderId) {
+  const state = stateOf(vault)
+  const all: Readonly<Record<string, { generations: readonly { commitment: Hash; receive: Hash }[] }>> =
+    kind === 'team' ? state.teams : state.folders
+  return all[id]?.generations ?? []
+}

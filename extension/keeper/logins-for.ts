@@ -1,0 +1,35 @@
+import { visibleFolders, visiblePath } from '../../shared/access/visible.ts'
+import type { LoginRow } from '../messages/views.ts'
+import { shelfOf, stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+/** The origin of an address that can be filled: http and https only, null for everything else (P8). */
+export function webOrigin(address: string): string | null {
+  const url = URL.parse(address.trim())
+  return url !== null && (url.protocol === 'https:' || url.protocol === 'http:') ? url.origin : null
+}
+
+/** Whether one of an item's addresses has exactly this origin: scheme, host and port (P8). */
+export const matches = (urls: readonly string[], origin: string) => urls.some((url) => webOrigin(url) === origin)
+
+/** Every login that this person reaches, in folders that verified. */
+export function allLogins(vault: Vault): { row: LoginRow; urls: string[] }[] {
+  const state = stateOf(vault)
+  return visibleFolders(state, vault.me).flatMap((folder) => {
+    const shelf = shelfOf(vault, folder)
+    if (shelf.refused !== null) return []
+    const path = visiblePath(state, vault.me, folder).map((at) => vault.folderNames.get(at) ?? '…')
+    const client = { folder, name: path.at(-1) ?? '…' }
+    return [...shelf.overviews].map(([item, { name, username, urls }]) => ({
+      row: { folder, item, name, username, path, client },
+      urls,
+    }))
+  })
+}
+
+/** The logins for a page's origin, by name. */
+export const loginsFor = (vault: Vault, origin: string): LoginRow[] =>
+  allLogins(vault)
+    .filter(({ urls }) => matches(urls, origin))
+    .map(({ row }) => row)
+    .sort((a, b) => a.name.localeCompare(b.name))

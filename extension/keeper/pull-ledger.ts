@@ -1,0 +1,46 @@
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import { receiveHash } from '../../shared/crypto/hpke.ts'
+import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { LedgerReply } from '../../shared/protocol/sync.ts'
+import type { Vault } from './vault.ts'
+
+/**
+ * Takes entries after our head and believes them only as a whole chain (P4): replayed, of our org, and, once it
+ * reaches them, holding the pinned head (P5) and exactly our own keys.
+ * @throws Failure `tampered-ledger` with the refusal in its message, `rolled-back`
+ */
+export async function takeEntries(vault: Vault, reply: LedgerReply): Promise<void> {
+  const entries: string[] = []
+  const states: LedgerState[] = []
+  let state = vault.states.at(-1) ?? null
+  for (const entry of reply.entries) {
+    const next = await replayEntry(state, fromBase64url(entry))
+    if (next instanceof Refused) throw new Failure('tampered-ledger', next.code)
+    if (next.org !== vault.org) throw new Failure('tampered-ledger', 'wrong-org')
+    state = next
+    entries.push(entry)
+    states.push(next)
+  }
+  const all = [...vault.states, ...states]
+  if (reply.head.sequence < vault.states.length) throw new Failure('rolled-back')
+  if (!reply.more) await checkEnd(vault, all, reply)
+  vault.entries.push(...entries)
+  vault.states.push(...states)
+}
+
+async function checkEnd(vault: Vault, states: LedgerState[], reply: LedgerReply): Promise<void> {
+  const last = states.at(-1)
+  const pinned = states[vault.pinned.sequence - 1]
+  if (last === undefined || pinned === undefined) throw new Failure('rolled-back')
+  if (pinned.head.hash !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')
+  if (last.head.sequence !== reply.head.sequence || last.head.hash !== reply.head.hash)
+    throw new Failure('tampered-ledger', 'head')
+  const mine = last.members[vault.me]
+  if (mine === undefined) throw new Failure('pending')
+  const receive = await receiveHash(vault.keys.receive.publicKey)
+  if (mine.signKey !== vault.keys.sign.publicKey || mine.receive !== receive)
+    throw new Failure('tampered-ledger', 'own-keys')
+}

@@ -1,0 +1,111 @@
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { idsIn, zeroOrg } from '../../shared/bytes/ids.ts'
+import type { FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
+import { profileInput } from '../../shared/crypto/contexts.ts'
+import { sha256 } from '../../shared/crypto/hash.ts'
+import { visibleFolders, visibleTeams } from '../../shared/access/visible.ts'
+import type { Description, Profile } from '../../shared/protocol/objects.ts'
+import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
+import {
+  folderDescriptionHash,
+  openFolderName,
+  openTeamName,
+  teamDescriptionHash,
+} from '../../shared/vault/seal-description.ts'
+import { lackingKeys, openKeys, wrapName } from './keyring.ts'
+import { shelfOf, stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+/** What this desk lacks, by the verified ledger and its own holdings: the server does not decide it (P4). */
+export async function lacks(vault: Vault, journals: LedgerReply['journals']): Promise<FetchRequest> {
+  const state = stateOf(vault)
+  const folders = visibleFolders(state, vault.me)
+  const teams = visibleTeams(state, vault.me)
+  const lacksName = async (id: FolderId | TeamId, hash: string) => {
+    const held = vault.descriptions.get(id)
+    return held === undefined || (await hashOf(held)) !== hash
+  }
+  const descriptions: FetchRequest['descriptions'] = []
+  for (const id of teams)
+    if (await lacksName(id, state.teams[id]?.description.hash ?? '')) descriptions.push({ kind: 'team', id })
+  for (const id of folders)
+    if (await lacksName(id, state.folders[id]?.description.hash ?? '')) descriptions.push({ kind: 'folder', id })
+  return {
+    wraps: lackingKeys(vault),
+    descriptions,
+    receiveKeys: [],
+    profiles: profilesWanted(vault).filter((member) => !vault.profiles.has(member)),
+    journals: journals
+      .filter(
+        ({ folder, sequence }) => folders.includes(folder) && shelfOf(vault, folder).journal.head.sequence < sequence,
+      )
+      .map(({ folder }) => ({ folder, from: shelfOf(vault, folder).journal.head.sequence })),
+    journalHeads: [],
+  }
+}
+
+/** Owners, admins and auditors deal with everybody; others with themselves and the teams they are in or reach. */
+function profilesWanted(vault: Vault): MemberId[] {
+  const state = stateOf(vault)
+  if (state.members[vault.me]?.role !== 'member') return idsIn(state.members)
+  return [...new Set([vault.me, ...visibleTeams(state, vault.me).flatMap((team) => state.teams[team]?.members ?? [])])]
+}
+
+/** Keeps what verifies and opens what it can: wraps by their commitment, descriptions and profiles by their hash. */
+export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void> {
+  for (const wrap of reply.wraps) vault.wraps.set(wrapName(wrap), wrap)
+  for (const profile of reply.profiles) if (await isTrue(vault, profile)) vault.profiles.set(profile.member, profile)
+  for (const description of reply.descriptions) vault.descriptions.set(description.id, description)
+  await openEverything(vault)
+}
+
+/** Opens keys and names from what is at hand; also after the worker woke. */
+export async function openEverything(vault: Vault): Promise<void> {
+  await openKeys(vault)
+  for (const description of vault.descriptions.values()) await openName(vault, description)
+}
+
+const hashOf = (held: Description) =>
+  held.kind === 'folder'
+    ? folderDescriptionHash(fromBase64url(held.sealed))
+    : teamDescriptionHash(fromBase64url(held.sealed), fromBase64url(held.sealedUnderTeam))
+
+/** A profile counts only when it is what the ledger's hash says. The first owner's was hashed before the org had its id. */
+async function isTrue(vault: Vault, { member, name, email, salt }: Profile): Promise<boolean> {
+  const known = stateOf(vault).members[member]
+  const org = known?.addedAt === 1 ? zeroOrg : vault.org
+  return (await sha256(profileInput({ org, member, name, email, salt: fromBase64url(salt) }))) === known?.profile
+}
+
+async function openName(vault: Vault, held: Description): Promise<void> {
+  const state = stateOf(vault)
+  const { org } = vault
+  const described = held.kind === 'folder' ? state.folders[held.id]?.description : state.teams[held.id]?.description
+  if (described === undefined || (await hashOf(held)) !== described.hash) return
+  const { revision, author } = described
+  try {
+    if (held.kind === 'folder') {
+      const generation = described.folderGeneration
+      const key = vault.folderKeys.get(held.id)?.get(generation)
+      if (key === undefined) return
+      const place = { org, folder: held.id, generation, revision, author }
+      vault.folderNames.set(held.id, await openFolderName(key, place, fromBase64url(held.sealed)))
+      return
+    }
+    const team = { org, team: held.id, revision, author }
+    const generation = described.teamGeneration ?? 0
+    const seed = vault.teamSeeds.get(held.id)?.get(generation)
+    if (seed !== undefined) {
+      const name = openTeamName(seed, { ...team, under: 'team', generation }, fromBase64url(held.sealedUnderTeam))
+      vault.teamNames.set(held.id, await name)
+      return
+    }
+    const home = state.teams[held.id]?.home
+    const key = home === undefined ? undefined : vault.folderKeys.get(home)?.get(described.folderGeneration)
+    if (key === undefined) return
+    const place = { ...team, under: 'folder' as const, generation: described.folderGeneration }
+    vault.teamNames.set(held.id, await openTeamName(key, place, fromBase64url(held.sealed)))
+  } catch {
+    // What the ledger names and does not open stays without a name: the screen says so.
+  }
+}

@@ -1,0 +1,59 @@
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
+import { foldersToRekey, teamsToRekey } from '../../shared/access/stale.ts'
+import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import {
+  folderKeyOf,
+  newFolderGeneration,
+  newTeamGeneration,
+  preview,
+  teamSeedOf,
+  wrapFolder,
+  wrapPreviousFolder,
+  wrapPreviousTeam,
+  wrapTeam,
+} from './draft.ts'
+import type { Draft } from './draft.ts'
+
+/**
+ * Re-keys in the same entry whatever its acts make stale and this member manages (P7): teams first, then folders from
+ * the top down, and then the cuts that the entry owes. What others manage stays stale, takes no writes, and says so.
+ */
+export async function rekeyStale(
+  draft: Draft,
+  journalHeads: (folders: FolderId[]) => Promise<Map<FolderId, LedgerHead>>,
+) {
+  const { state: before } = await preview(draft)
+  for (const team of teamsToRekey(before, draft.vault.me)) {
+    const { key: previous, generation } = teamSeedOf(draft, team)
+    const made = await newTeamGeneration(draft, team, newTeamSeed(), generation + 1)
+    draft.acts.push({ act: 'team re-keyed', team, generation: generation + 1, ...made })
+    await wrapTeam(draft, before, team, before.teams[team]?.members ?? [])
+    await wrapPreviousTeam(draft, team, previous)
+  }
+  for (const folder of foldersToRekey((await preview(draft)).state, draft.vault.me)) {
+    const { state } = await preview(draft)
+    if (waitsForOthers(state, folder)) continue
+    const { key: previous, generation } = folderKeyOf(draft, folder)
+    const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
+    draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
+    const { state: after } = await preview(draft)
+    await wrapFolder(draft, after, folder, after.folders[folder]?.grants.map(({ to }) => to) ?? [], true)
+    await wrapPreviousFolder(draft, folder, previous)
+  }
+  const { touched } = await preview(draft)
+  const heads = touched.size === 0 ? new Map<FolderId, LedgerHead>() : await journalHeads([...touched])
+  for (const folder of touched) {
+    const at = heads.get(folder)
+    if (at !== undefined) draft.acts.push({ act: 'journal cut', folder, sequence: at.sequence, head: at.hash })
+  }
+}
+
+/** A folder below a stale parent, or granted to a stale team, can only be re-keyed once that is. */
+const waitsForOthers = (state: LedgerState, folder: FolderId) => {
+  const found = state.folders[folder]
+  if (found === undefined) return true
+  const parentIsStale = found.parent !== null && state.folders[found.parent]?.staleSince !== null
+  return parentIsStale || found.grants.some(({ to }) => to.kind === 'team' && state.teams[to.id]?.staleSince !== null)
+}

@@ -1,0 +1,46 @@
+import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
+import { shifts } from '../../shared/access/review.ts'
+import { visiblePath } from '../../shared/access/visible.ts'
+import type { Intent } from '../messages/contract.ts'
+import type { Review } from '../messages/views.ts'
+import { preview } from './draft.ts'
+import type { Open } from './keeper.ts'
+import { draftFor } from './submit.ts'
+import { shelfOf, stateOf } from './vault.ts'
+
+/** What an intent would change, judged by the rules themselves before anything is signed. Throws what `submit` throws. */
+export async function review(open: Open, intent: Intent): Promise<Review> {
+  const { vault } = open
+  const { draft } = await draftFor(open, intent)
+  const before = stateOf(vault)
+  const { state: after } = await preview(draft)
+  const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer(draft.profiles, member)
+  const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? '…'
+  const all = shifts(before, after)
+  const lost = new Set(all.flatMap(({ loses }) => loses))
+  return {
+    gains: all.flatMap(({ member, gains }) =>
+      [...new Set(gains.map(({ level }) => level))].map((level) => ({
+        who: who(member),
+        level,
+        folders: gains.filter((gain) => gain.level === level).map(({ folder }) => folderName(folder)),
+      })),
+    ),
+    loses: all
+      .filter(({ loses }) => loses.length > 0)
+      .map(({ member, loses }) => ({ who: who(member), folders: loses.map(folderName) })),
+    rekeys: {
+      teams: draft.acts.filter(({ act }) => act === 'team re-keyed').length,
+      folders: draft.acts.filter(({ act }) => act === 'folder re-keyed').length,
+    },
+    passwordsToChange: [...lost].flatMap((folder) =>
+      [...shelfOf(vault, folder).overviews.values()].map(({ name }) => ({
+        name,
+        path: visiblePath(before, vault.me, folder).map(folderName),
+      })),
+    ),
+  }
+}
+
+const newcomer = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
+  profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`

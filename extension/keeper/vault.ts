@@ -1,0 +1,107 @@
+import type { FolderId, Hash, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { MemberKeys } from '../../shared/crypto/derive.ts'
+import { wipe } from '../../shared/bytes/bytes.ts'
+import type { FolderKey, TeamSeed } from '../../shared/crypto/keys.ts'
+import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import { emptyJournal } from '../../shared/ledger/replay/journal.ts'
+import type { JournalState } from '../../shared/ledger/replay/journal.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
+import type { Overview } from '../../shared/vault/item.ts'
+
+/** One folder's journal with what it leads to; `refused` is the code of what did not verify (P5). */
+export type Shelf = {
+  journal: JournalState
+  entries: string[]
+  /** Sealed parts by the hash that the journal names. */
+  parts: Map<Hash, string>
+  overviews: Map<ItemId, Overview>
+  refused: string | null
+}
+
+/** All that an unlocked keeper holds, in memory only; made again from sealed blobs when the worker wakes. */
+export type Vault = {
+  me: MemberId
+  org: OrgId
+  keys: MemberKeys
+  /** The least that the ledger must extend: from the sealed seed, then from what this desk has seen. */
+  pinned: LedgerHead
+  entries: string[]
+  /** The ledger after each entry; the state after sequence n is at n - 1. */
+  states: LedgerState[]
+  teamSeeds: Map<TeamId, Map<number, TeamSeed>>
+  folderKeys: Map<FolderId, Map<number, FolderKey>>
+  wraps: Map<string, Wrap>
+  descriptions: Map<FolderId | TeamId, Description>
+  profiles: Map<MemberId, Profile>
+  folderNames: Map<FolderId, string>
+  teamNames: Map<TeamId, string>
+  shelves: Map<FolderId, Shelf>
+  /** The code of what was wrong with the ledger that the server last gave, null when it was right. */
+  ledgerRefused: string | null
+}
+
+export const emptyVault = (me: MemberId, org: OrgId, keys: MemberKeys, pinned: LedgerHead): Vault => ({
+  me,
+  org,
+  keys,
+  pinned,
+  entries: [],
+  states: [],
+  teamSeeds: new Map(),
+  folderKeys: new Map(),
+  wraps: new Map(),
+  descriptions: new Map(),
+  profiles: new Map(),
+  folderNames: new Map(),
+  teamNames: new Map(),
+  shelves: new Map(),
+  ledgerRefused: null,
+})
+
+/** The newest verified state. Throws Failure `no-ledger` before the first sync. */
+export function stateOf(vault: Vault): LedgerState {
+  const state = vault.states.at(-1)
+  if (state === undefined) throw new Failure('no-ledger')
+  return state
+}
+
+export const ledgerAt = (vault: Vault) => (sequence: number) => vault.states[sequence - 1] ?? null
+
+export function shelfOf(vault: Vault, folder: FolderId): Shelf {
+  const found = vault.shelves.get(folder)
+  if (found !== undefined) return found
+  const shelf: Shelf = {
+    journal: emptyJournal(vault.org, folder),
+    entries: [],
+    parts: new Map(),
+    overviews: new Map(),
+    refused: null,
+  }
+  vault.shelves.set(folder, shelf)
+  return shelf
+}
+
+/** The newest key of a folder with its generation. Throws Failure `no-key`. */
+export function newestFolderKey(vault: Vault, folder: FolderId): { key: FolderKey; generation: number } {
+  const generation = stateOf(vault).folders[folder]?.generations.length ?? 0
+  const key = vault.folderKeys.get(folder)?.get(generation)
+  if (key === undefined) throw new Failure('no-key', folder)
+  return { key, generation }
+}
+
+export function newestTeamSeed(vault: Vault, team: TeamId): { key: TeamSeed; generation: number } {
+  const generation = stateOf(vault).teams[team]?.generations.length ?? 0
+  const key = vault.teamSeeds.get(team)?.get(generation)
+  if (key === undefined) throw new Failure('no-key', team)
+  return { key, generation }
+}
+
+/** Overwrites every key that this vault holds as bytes. */
+export function wipeVault(vault: Vault): void {
+  for (const keys of [...vault.teamSeeds.values(), ...vault.folderKeys.values()])
+    for (const key of keys.values()) wipe(key)
+  wipe(vault.keys.self)
+  wipe(vault.keys.cache)
+}

@@ -1,0 +1,144 @@
+import { idsIn } from '../../../shared/bytes/ids.ts'
+import type { FolderId } from '../../../shared/bytes/ids.ts'
+import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
+import type { Grantee } from '../../../shared/ledger/acts.ts'
+import { atLeast, isMember, levelOf, upFrom } from '../../../shared/ledger/replay/level.ts'
+import type {
+  ConsoleView,
+  FolderItems,
+  FolderView,
+  GrantView,
+  InvitationView,
+  ItemRow,
+  PersonView,
+  TeamView,
+} from '../../messages/views.ts'
+import type { Keeper, Open } from '../keeper.ts'
+import { shelfOf, stateOf } from '../vault.ts'
+import type { Vault } from '../vault.ts'
+import { statusView } from './status.ts'
+
+/** What the console shows, or nothing but the status while locked. */
+export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
+  const status = await statusView(keeper)
+  const { open } = keeper
+  const none = { folders: [], teams: [], people: [], invitations: [], may: { invite: false, createTopFolder: false } }
+  if (open === null) return { status, ...none }
+  const role = stateOf(open.vault).members[open.vault.me]?.role
+  return {
+    status,
+    folders: folders(open),
+    teams: teams(open),
+    people: people(open),
+    invitations: invitations(keeper, open),
+    may: { invite: role === 'owner' || role === 'admin', createTopFolder: role === 'owner' },
+  }
+}
+
+/** A team's or person's name as this desk knows it; an id's start where it knows none. */
+function nameOf(vault: Vault, to: Grantee): string {
+  const name = to.kind === 'team' ? vault.teamNames.get(to.id) : vault.profiles.get(to.id)?.name
+  return name ?? `… ${to.id.slice(0, 6)}`
+}
+
+function folders({ vault }: Open): FolderView[] {
+  const state = stateOf(vault)
+  const seen = visibleFolders(state, vault.me)
+  const grantsOn = (folder: FolderId): GrantView[] =>
+    (state.folders[folder]?.grants ?? []).map(({ to, level }) => ({ to, level, name: nameOf(vault, to) }))
+  return seen.flatMap((folder): FolderView[] => {
+    const found = state.folders[folder]
+    const level = levelOf(state, vault.me, folder)
+    if (found === undefined || level === null) return []
+    const shelf = shelfOf(vault, folder)
+    const above = [...upFrom(state, folder)].slice(1).filter((at) => seen.includes(at))
+    return [
+      {
+        folder,
+        parent: found.parent !== null && seen.includes(found.parent) ? found.parent : null,
+        name: vault.folderNames.get(folder) ?? `… ${folder.slice(0, 6)}`,
+        level,
+        grants: grantsOn(folder),
+        inherited: above.flatMap((from) => grantsOn(from).map((grant) => ({ ...grant, from }))),
+        stale: found.staleSince !== null,
+        refused: shelf.refused,
+        items: shelf.overviews.size,
+      },
+    ]
+  })
+}
+
+function teams({ vault }: Open): TeamView[] {
+  const state = stateOf(vault)
+  return visibleTeams(state, vault.me).flatMap((team): TeamView[] => {
+    const found = state.teams[team]
+    if (found === undefined) return []
+    return [
+      {
+        team,
+        name: nameOf(vault, { kind: 'team', id: team }),
+        home: found.home,
+        members: [...found.members],
+        canManage: atLeast(levelOf(state, vault.me, found.home), 'manage') && found.members.includes(vault.me),
+        stale: found.staleSince !== null,
+      },
+    ]
+  })
+}
+
+function people({ vault }: Open): PersonView[] {
+  const state = stateOf(vault)
+  const all = state.members[vault.me]?.role !== 'member'
+  return idsIn(state.members).flatMap((member): PersonView[] => {
+    const found = state.members[member]
+    const profile = vault.profiles.get(member)
+    if (found === undefined || (!all && profile === undefined)) return []
+    const inTeams = visibleTeams(state, vault.me).filter((team) => state.teams[team]?.members.includes(member))
+    return [
+      {
+        member,
+        name: profile?.name ?? null,
+        email: profile?.email ?? null,
+        role: found.role,
+        removed: !isMember(state, member),
+        teams: inTeams,
+      },
+    ]
+  })
+}
+
+function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
+  const state = stateOf(vault)
+  return idsIn(state.invitations).flatMap((invitation): InvitationView[] => {
+    const found = state.invitations[invitation]
+    if (found === undefined || found.usedBy !== null) return []
+    const join = keeper.joins.joins.find((one) => one.invitation === invitation)
+    const who = join ?? keeper.joins.invitees.find((one) => one.invitation === invitation)
+    const { role, teams: into, expires } = found
+    return [
+      {
+        invitation,
+        name: who?.name ?? '',
+        email: who?.email ?? '',
+        role,
+        teams: [...into],
+        expires,
+        state: join !== undefined ? 'asked' : expires < desk.now() ? 'expired' : 'open',
+        askedAt: join?.askedAt ?? null,
+      },
+    ]
+  })
+}
+
+/** The items of one folder, or why it is refused. */
+export function folderView({ vault }: Open, folder: FolderId): FolderItems {
+  const { refused, overviews, journal } = shelfOf(vault, folder)
+  if (refused !== null) return { folder, refused }
+  const items = [...overviews].flatMap(([item, overview]): ItemRow[] => {
+    const state = journal.items[item]
+    if (state === undefined) return []
+    const { revision, changedAt, changedBy } = state
+    return [{ folder, item, ...overview, revision, changedAt, changedBy: vault.profiles.get(changedBy)?.name ?? null }]
+  })
+  return { folder, items: items.sort((a, b) => a.name.localeCompare(b.name)) }
+}

@@ -1,0 +1,42 @@
+import type { Status, Warning } from '../../messages/views.ts'
+import type { Keeper, Open } from '../keeper.ts'
+import { trustedServer } from '../server.ts'
+import { stateOf } from '../vault.ts'
+
+/** Where the person stands: no server, locked, or who they are and what they should know. */
+export async function statusView(keeper: Keeper): Promise<Status> {
+  if (keeper.open === null) {
+    const trusted = await trustedServer(keeper.desk)
+    return trusted === null ? { state: 'no-server' } : { state: 'locked', server: trusted.server, why: keeper.why }
+  }
+  const { vault, session } = keeper.open
+  const state = stateOf(vault)
+  return {
+    state: 'unlocked',
+    server: session.server,
+    orgName: state.name,
+    me: {
+      member: vault.me,
+      name: vault.profiles.get(vault.me)?.name ?? '',
+      role: state.members[vault.me]?.role ?? 'member',
+    },
+    connection: keeper.connection,
+    head: { ...state.head, time: state.time },
+    warnings: warnings(keeper, keeper.open),
+  }
+}
+
+function warnings(keeper: Keeper, { vault }: Open): Warning[] {
+  const state = stateOf(vault)
+  const found: Warning[] = []
+  const owners = Object.values(state.members).filter(({ role, removedAt }) => role === 'owner' && removedAt === null)
+  if (state.members[vault.me]?.role === 'owner' && owners.length < 2 && keeper.keys === 1)
+    found.push({ kind: 'only-one-key' })
+  if (vault.ledgerRefused !== null) found.push({ kind: 'tampered-ledger', code: vault.ledgerRefused })
+  for (const [folder, { refused }] of vault.shelves) {
+    const name = vault.folderNames.get(folder) ?? null
+    if (refused !== null) found.push({ kind: 'tampered-folder', folder, name, code: refused })
+    else if (state.folders[folder]?.staleSince !== null) found.push({ kind: 'stale', folder, name })
+  }
+  return found
+}

@@ -1,0 +1,72 @@
+import { publish, serve } from '../messages/serve.ts'
+import type { Topic } from '../messages/topic.ts'
+import { chromeDesk } from './chrome-desk.ts'
+import { fill } from './fill.ts'
+import { chromeFrames } from './frames.ts'
+import { explain, handlers } from './handlers.ts'
+import { Keeper } from './keeper.ts'
+import { Live } from './live.ts'
+import { loginsFor, webOrigin } from './logins-for.ts'
+import { consoleView, folderView } from './views/console.ts'
+import { popupView } from './views/popup.ts'
+import { statusView } from './views/status.ts'
+import { showConsole, showUnlock } from './windows.ts'
+
+const IDLE_SECONDS = 600
+const KEEP_BLOBS = 30 * 24 * 3_600_000
+
+/** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
+export function startWorker(): void {
+  const desk = chromeDesk()
+  const keeper = new Keeper(desk, () => {
+    tell()
+    void live.follow()
+  })
+  const live = new Live(keeper)
+  const tell = publish((what) => keeper.run(() => viewOf(keeper, what)))
+  serve(handlers(keeper, { rpId: chrome.runtime.id, frames: chromeFrames, showUnlock, showConsole }), explain)
+
+  const refresh = () => void keeper.run(() => keeper.refresh())
+  chrome.alarms.onAlarm.addListener(refresh)
+  chrome.idle.onStateChanged.addListener((state) => {
+    if (state !== 'active') void keeper.run(() => (keeper.open === null ? Promise.resolve() : keeper.lock('idle')))
+  })
+  chrome.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-console') void showConsole()
+    if (command === 'fill' && tab?.id !== undefined) void fillByKeyboard(keeper, tab.id, tab.url ?? '')
+  })
+  chrome.idle.setDetectionInterval(IDLE_SECONDS)
+  void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
+  void desk.blobs.sweep(KEEP_BLOBS)
+  refresh()
+}
+
+async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
+  switch (what.view) {
+    case 'status':
+      return statusView(keeper)
+    case 'console':
+      return consoleView(keeper)
+    case 'folder':
+      return keeper.open === null ? { folder: what.folder, items: [] } : folderView(keeper.open, what.folder)
+    case 'popup': {
+      const tab = what.tab === null ? null : await chrome.tabs.get(what.tab).catch(() => null)
+      return popupView(keeper, tab?.url ?? null)
+    }
+  }
+}
+
+/** The keyboard's gesture: one login for this page is filled, several are shown in the popup, locked asks to unlock. */
+async function fillByKeyboard(keeper: Keeper, tab: number, address: string): Promise<void> {
+  const wanted = await keeper.run(async () => {
+    if (keeper.open === null) return 'unlock'
+    const origin = webOrigin(address)
+    const rows = origin === null ? [] : loginsFor(keeper.open.vault, origin)
+    const [only] = rows
+    if (only === undefined || rows.length > 1) return 'choose'
+    await fill(keeper.open, chromeFrames, { ...only, tab }).catch(() => null)
+    return 'done'
+  })
+  if (wanted === 'unlock') await showUnlock('#/unlock')
+  if (wanted === 'choose') await chrome.action.openPopup().catch(() => null)
+}

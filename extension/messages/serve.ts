@@ -1,0 +1,99 @@
+import { Failure } from '../../shared/bytes/failure.ts'
+import { requests } from './contract.ts'
+import type { Answer, FailureData, Input, Reply, RequestName, Sender } from './contract.ts'
+import { topic } from './topic.ts'
+import type { Topic } from './topic.ts'
+import * as z from 'zod/mini'
+
+/** One handler for each request; `origin` is the sender's, as the browser says it. */
+export type Handlers = { [N in RequestName]: (input: Input<N>, origin: string) => Promise<Reply<N>> }
+
+const envelope = z.strictObject({ name: z.string(), input: z.unknown() })
+
+/**
+ * Who is asking, by what the browser says of the sender and never by the message: one of our own pages, or the opener
+ * script in the main frame of a server's page. Null for anybody else.
+ */
+export function senderOf(sender: chrome.runtime.MessageSender, own: { id: string; origin: string }): Sender | null {
+  const url = URL.parse(sender.url ?? '')
+  if (sender.id !== own.id || url === null) return null
+  if (url.origin === own.origin || sender.origin === own.origin) {
+    const page = /^\/(console|popup|unlock)\.html$/.exec(url.pathname)?.[1]
+    return page === 'console' || page === 'popup' || page === 'unlock' ? page : null
+  }
+  const isOpener = sender.tab !== undefined && sender.frameId === 0 && url.pathname === '/.cloison/open'
+  return isOpener && sender.origin === url.origin ? 'opener' : null
+}
+
+const table: { readonly [N in RequestName]: { from: readonly Sender[]; input: z.ZodMiniType<Input<N>> } } = requests
+
+const isName = (name: string): name is RequestName => Object.hasOwn(requests, name)
+
+async function answer(
+  handlers: Handlers,
+  message: unknown,
+  sender: chrome.runtime.MessageSender,
+  explain: (error: unknown) => { code: string; data: FailureData },
+): Promise<Answer<unknown>> {
+  const parsed = envelope.safeParse(message)
+  const own = { id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') }
+  const who = senderOf(sender, own)
+  if (!parsed.success || who === null || !isName(parsed.data.name)) return { ok: false, code: 'refused', data: {} }
+  try {
+    return { ok: true, value: await dispatch(handlers, parsed.data.name, parsed.data.input, who, sender.origin ?? '') }
+  } catch (error) {
+    return { ok: false, ...explain(error) }
+  }
+}
+
+function dispatch<N extends RequestName>(handlers: Handlers, name: N, raw: unknown, who: Sender, origin: string) {
+  const { from, input } = table[name]
+  if (!from.includes(who)) throw new Failure('refused', name)
+  const parsed = input.safeParse(raw)
+  if (parsed.success) return handlers[name](parsed.data, origin)
+  throw new BadInput(parsed.error.issues[0]?.path.join('.') ?? '')
+}
+
+/** A request that does not fit its schema, with the field. */
+export class BadInput extends Failure {
+  constructor(readonly field: string) {
+    super('bad-request', field)
+  }
+}
+
+/** Answers requests; `explain` turns what was thrown into a stable code without contents. */
+export function serve(handlers: Handlers, explain: (error: unknown) => { code: string; data: FailureData }): void {
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    void answer(handlers, message, sender, explain).then(respond)
+    return true
+  })
+}
+
+/** Keeps watching pages fresh: `view` makes what a topic shows. Gives the function to call after each change. */
+export function publish(view: (what: Topic) => Promise<unknown>): () => void {
+  const ports = new Map<chrome.runtime.Port, Topic>()
+  const send = async (port: chrome.runtime.Port, what: Topic) => {
+    const value = await view(what)
+    if (ports.has(port)) port.postMessage(value)
+  }
+  chrome.runtime.onConnect.addListener((port) => {
+    const own = { id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') }
+    const who = port.sender === undefined ? null : senderOf(port.sender, own)
+    const parsed = topic.safeParse(parseName(port.name))
+    if (who === null || who === 'opener' || !parsed.success) return port.disconnect()
+    ports.set(port, parsed.data)
+    port.onDisconnect.addListener(() => ports.delete(port))
+    void send(port, parsed.data)
+  })
+  return () => {
+    for (const [port, what] of ports) void send(port, what)
+  }
+}
+
+function parseName(name: string): unknown {
+  try {
+    return JSON.parse(name)
+  } catch {
+    return null
+  }
+}

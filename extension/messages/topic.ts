@@ -1,0 +1,11 @@
+import * as z from 'zod/mini'
+import { count, folderId } from '../../shared/protocol/primitives.ts'
+
+/** What a page can watch; the worker pushes a new view at each change. */
+export const topic = z.discriminatedUnion('view', [
+  z.strictObject({ view: z.literal('status') }),
+  z.strictObject({ view: z.literal('console') }),
+  z.strictObject({ view: z.literal('folder'), folder: folderId }),
+  z.strictObject({ view: z.literal('popup'), tab: z.nullable(count) }),
+])
+export type Topic = z.infer<typeof topic>
