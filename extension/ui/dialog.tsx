@@ -27,6 +27,7 @@ export function Dialog({ title, children, footer, size = 'normal', busy = false,
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
+    dialog?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()
@@ -37,7 +38,6 @@ export function Dialog({ title, children, footer, size = 'normal', busy = false,
       ref={ref}
       class="ui-dialog"
       tabIndex={-1}
-      autofocus
       data-size={size}
       aria-labelledby={titleId}
       onCancel={(event) => {

@@ -1,6 +1,6 @@
 import './list.css'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { windowOf } from './list-keys.ts'
 import { rowId } from './search-field.tsx'
 import { useActiveRow, type ActiveRow } from './use-active-row.ts'
@@ -64,7 +64,7 @@ export function List<Row>(props: ListProps<Row>) {
     }
   }, [rowHeight])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const list = box.current
     if (!list || at < 0 || moved.current === active) return
     moved.current = active

@@ -31,6 +31,8 @@ export function useActiveRow(
       const inText = input !== null && (event.key === 'Home' || event.key === 'End')
       const to = inText ? null : moveActive(event.key, ids.indexOf(active), ids.length, PAGE)
       const id = to === null ? undefined : ids[to]
+      // Another search starts at its first row.
+      if (id === undefined && input && (event.key.length === 1 || event.key === 'Backspace')) setActive(null)
       if (id === undefined) return
       setActive(id)
     }
