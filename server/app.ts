@@ -1,0 +1,101 @@
+import { createNodeWebSocket } from '@hono/node-ws'
+import type { NodeWebSocket } from '@hono/node-ws'
+import { Hono } from 'hono'
+import type postgres from 'postgres'
+import { encode } from '../shared/bytes/encode.ts'
+import { hkdf } from '../shared/crypto/hkdf.ts'
+import { voprfKeyFrom } from '../shared/crypto/voprf-evaluate.ts'
+import { errorCode } from './log.ts'
+import type { Log } from './log.ts'
+import { floodCap, usualCap } from './middleware/flood.ts'
+import type { FloodCap } from './middleware/flood.ts'
+import { onlyOurExtension, safeHeaders } from './middleware/headers.ts'
+import { problemOf, replyWith } from './middleware/problem-reply.ts'
+import type { Services } from './middleware/services.ts'
+import { createSockets } from './middleware/sockets.ts'
+import { createTokens } from './middleware/tokens.ts'
+import { beginRoutes } from './routes/begin.ts'
+import { enrolFinishRoute } from './routes/enrol-finish.ts'
+import { enrolBeginRoute } from './routes/enrol.ts'
+import { openPageRoutes } from './routes/open-page.ts'
+import { socketRoute } from './routes/socket.ts'
+import { syncRoutes } from './routes/sync.ts'
+import { unlockRoutes } from './routes/unlock.ts'
+import type { Database } from './store/database/connect.ts'
+import { createJournals } from './store/journals.ts'
+import { createLedger } from './store/ledger.ts'
+import { Problem } from './store/problem.ts'
+import { createSetupCode } from './store/setup-code.ts'
+import { sweep } from './store/sweep.ts'
+
+type Ingredients = Readonly<{
+  config: Services['settings']
+  db: Database
+  sql: postgres.Sql
+  /** 32 bytes kept outside the database. */
+  secret: Uint8Array
+  log: Log
+  now?: () => number
+  cap?: FloodCap
+}>
+
+export type App = Readonly<{
+  app: Hono
+  injectWebSocket: NodeWebSocket['injectWebSocket']
+  /** The one-time set-up code while there is no org, else null. A new one at each start. */
+  setupCode(): Promise<string | null>
+  /** Says goodbye on every socket and stops the clockwork; the database stays the caller's. */
+  close(): Promise<void>
+}>
+
+const sweepEvery = 30_000
+
+/** Everything that answers, over an open database. */
+export function createApp({ config, db, secret, log, now = Date.now, cap = usualCap }: Ingredients): App {
+  const app = new Hono()
+  const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
+  wss.options.maxPayload = 4_096
+  const ledger = createLedger(db)
+  const setupCode = createSetupCode(db, log)
+  const voprfSecret = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
+  const services: Services = {
+    settings: config,
+    db,
+    ledger,
+    journals: createJournals(ledger),
+    sockets: createSockets(now),
+    tokens: createTokens(secret, config.publicOrigin, now),
+    voprfKey: async (rowRandom) => voprfKeyFrom(await voprfSecret, rowRandom),
+    setupCode,
+    log,
+    now,
+  }
+  app.onError((error, c) => replyWith(c, problemOf(error, log)))
+  app.notFound((c) => replyWith(c, new Problem('not-found', 'There is nothing here.')))
+  app.use(safeHeaders)
+  app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(cap, now))
+  beginRoutes(app, services)
+  enrolBeginRoute(app, services)
+  enrolFinishRoute(app, services)
+  unlockRoutes(app, services)
+  syncRoutes(app, services)
+  socketRoute(app, services, upgradeWebSocket)
+  openPageRoutes(app)
+
+  const timer = setInterval(() => {
+    services.sockets.sweep()
+    sweep(db, now()).catch((error: unknown) => log.warn('sweep-failed', { code: errorCode(error) }))
+  }, sweepEvery).unref()
+
+  return {
+    app,
+    injectWebSocket,
+    setupCode: () => setupCode.show(),
+    async close() {
+      clearInterval(timer)
+      services.sockets.close()
+      for (const socket of wss.clients) socket.close(1_001)
+      wss.close()
+    },
+  }
+}

@@ -1,0 +1,58 @@
+import type { Context, Hono } from 'hono'
+import type * as z from 'zod/mini'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
+import type { Endpoint } from '../../shared/protocol/endpoints.ts'
+import { limits } from '../../shared/protocol/objects.ts'
+import { askerOf, bearer, memberAsking } from './authenticate.ts'
+import type { Asker } from './authenticate.ts'
+import { parse, readJson } from './parse.ts'
+import type { Services } from './services.ts'
+
+type Body<E extends Endpoint> = z.output<(typeof endpoints)[E]['request']>
+type Reply<E extends Endpoint> = z.output<(typeof endpoints)[E]['reply']>
+type OpenEndpoint = { [E in Endpoint]: (typeof endpoints)[E]['open'] extends true ? E : never }[Endpoint]
+type ClosedEndpoint = Exclude<Endpoint, OpenEndpoint>
+
+const usual = 65_536
+const large: readonly Endpoint[] = ['appendLedger', 'appendJournal', 'fetch']
+/** What a removed member may still ask: the ledger, to see with their own eyes that they were. */
+const evenIfRemoved: readonly Endpoint[] = ['ledger']
+
+async function bodyOf<E extends Endpoint>(name: E, c: Context): Promise<Body<E>> {
+  const { method, request } = endpoints[name]
+  const takesNothing = method === 'GET' || name === 'endSession'
+  const most = large.includes(name) ? limits.body : usual
+  return parse(request, takesNothing ? null : await readJson(c.req.raw, most)) as Body<E>
+}
+
+/** Answers a request that anybody may make, its body parsed by the shared schema. */
+export function openTo<E extends OpenEndpoint>(
+  app: Hono,
+  services: Services,
+  name: E,
+  answer: (body: Body<E>, c: Context) => Promise<Reply<E>>,
+): void {
+  const { method, path } = endpoints[name]
+  app.on(method, path, async (c) => {
+    const body = await bodyOf(name, c)
+    await services.ledger.ready()
+    return c.json(await answer(body, c))
+  })
+}
+
+/** Answers a member's request: the session first, then the body. */
+export function membersOnly<E extends ClosedEndpoint>(
+  app: Hono,
+  services: Services,
+  name: E,
+  answer: (asker: Asker, body: Body<E>, c: Context) => Promise<Reply<E>>,
+): void {
+  const { method, path } = endpoints[name]
+  app.on(method, path, async (c) => {
+    const asker = evenIfRemoved.includes(name)
+      ? await askerOf(services, bearer(c.req.raw))
+      : await memberAsking(services, c.req.raw)
+    const body = await bodyOf(name, c)
+    return c.json(await answer(asker, body, c))
+  })
+}

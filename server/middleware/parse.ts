@@ -1,0 +1,55 @@
+import * as z from 'zod/mini'
+import { badField, Problem } from '../store/problem.ts'
+
+/** The value as the schema has it. Throws `bad-request` naming the path of the first bad field. */
+export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, whole = 'body'): z.output<S> {
+  const parsed = z.safeParse(schema, value)
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues
+    const extra = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+    const path = [...(issue?.path ?? []), ...extra].map(String).join('.').slice(0, 200)
+    throw badField(path === '' ? whole : path, extra.length > 0 ? 'Unknown field.' : 'Not what it should be.')
+  }
+  checkTexts(parsed.data, [])
+  return parsed.data
+}
+
+const blobs = new Set(
+  ['sealed', 'sealedUnderTeam', 'entry', 'sealedSeed', 'credentialId', 'clientDataJSON', 'authenticatorData'].concat([
+    'attestationObject',
+    'signature',
+    'userHandle',
+  ]),
+)
+const unstorable = /[\p{Surrogate}\0]/u
+
+/** No text that UTF-8 or PostgreSQL cannot say, and one spelling of each run of bytes. */
+function checkTexts(value: unknown, path: readonly string[]): void {
+  if (typeof value === 'string') {
+    const isBlob = blobs.has(path.at(-1) ?? '')
+    if (unstorable.test(value) || (isBlob && Buffer.from(value, 'base64url').toString('base64url') !== value))
+      throw badField(path.join('.'), 'Not what it should be.')
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [name, field] of Object.entries(value)) checkTexts(field, [...path, name])
+  }
+}
+
+/** The JSON of a request's body. Throws `bad-request`, or `too-large` past `most` bytes without reading on. */
+export async function readJson(request: Request, most: number): Promise<unknown> {
+  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+    throw badField('content-type', 'The body must be application/json.')
+  const tooLarge = new Problem('too-large', `The body may have ${most} bytes.`)
+  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > most) throw tooLarge
+    chunks.push(chunk)
+  }
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
+  } catch {
+    throw badField('body', 'The body is not JSON.')
+  }
+}

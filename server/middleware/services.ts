@@ -1,0 +1,23 @@
+import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
+import type { Log } from '../log.ts'
+import type { Database } from '../store/database/connect.ts'
+import type { Journals } from '../store/journals.ts'
+import type { Ledger } from '../store/ledger.ts'
+import type { SetupCode } from '../store/setup-code.ts'
+import type { Sockets } from './sockets.ts'
+import type { Tokens } from './tokens.ts'
+
+/** What every route is handed. `now`: this server's clock, ms since 1970. */
+export type Services = Readonly<{
+  settings: Readonly<{ publicOrigin: string; extensionId: string }>
+  db: Database
+  ledger: Ledger
+  journals: Journals
+  sockets: Sockets
+  tokens: Tokens
+  /** The VOPRF key of a row: from the secret kept outside the database, and the row's 32 random bytes. */
+  voprfKey: (rowRandom: Uint8Array) => Promise<VoprfKey>
+  setupCode: SetupCode
+  log: Log
+  now: () => number
+}>

@@ -1,0 +1,67 @@
+import { joinProof } from '../../shared/crypto/contexts.ts'
+import { checkSignKey, verify } from '../../shared/crypto/verify.ts'
+import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
+import type { Authority } from '../../shared/protocol/enrol.ts'
+import { memberAsking } from '../middleware/authenticate.ts'
+import type { Services } from '../middleware/services.ts'
+import { countBegin, isMemberIdTaken, joinOf } from '../store/enrolments.ts'
+import type { NewEnrolment } from '../store/enrolments.ts'
+import { receiveHash } from '../store/introduced.ts'
+import { badField, Problem } from '../store/problem.ts'
+import { tryCode } from './begin.ts'
+
+/** By what right, and what an invitation's newcomer says of themselves. */
+export type Right = Pick<NewEnrolment, 'kind' | 'invitation' | 'signKey' | 'receiveKey' | 'invitationSignature'>
+type Claim = { authority: Authority; org: OrgId; member: MemberId }
+type Invited = Extract<Authority, { kind: 'invitation' }>
+
+const none = { invitation: null, signKey: null, receiveKey: null, invitationSignature: null }
+
+/** Whether this key may be enrolled for that member of that org. Throws what forbids it. */
+export async function checkAuthority(services: Services, { authority, org, member }: Claim, request: Request) {
+  if (authority.kind === 'setup') {
+    await tryCode(services, authority.code)
+    return { ...none, kind: 'setup' } satisfies Right
+  }
+  const state = services.ledger.current()
+  if (state === null) throw new Problem('no-org', 'This server has no organisation yet.')
+  if (state.org !== org) throw badField('org', 'This server is for another organisation.')
+  if (authority.kind === 'invitation') return checkInvitation(services, org, member, authority)
+  const asker = await memberAsking(services, request)
+  if (asker.member !== member) throw badField('member', 'The session is of another member.')
+  return { ...none, kind: 'further-key' } satisfies Right
+}
+
+/** DESIGN 4: open, and proved by the invitation's key; only who holds its secret can use up its ten begins. */
+async function checkInvitation(services: Services, org: OrgId, member: MemberId, authority: Invited): Promise<Right> {
+  const { invitation, signKey, receiveKey, signature } = authority
+  const { key } = await needOpen(services, invitation, member)
+  const proof = joinProof({ org, invitation, member, signKey, receiveHash: await receiveHash(receiveKey) })
+  if (!(await verify(key, proof, signature))) throw new Problem('bad-proof', 'This is not the key of that invitation.')
+  try {
+    checkSignKey(signKey)
+  } catch {
+    throw badField('authority.signKey', 'Not a sign key.')
+  }
+  const joined = await joinOf(services.db, invitation)
+  const isOther = joined !== null && (joined.signKey !== signKey || joined.receiveKey !== receiveKey)
+  if (isOther) throw new Problem('invitation-used', 'Somebody answered this invitation already.')
+  const known = services.ledger.current()?.members[member] !== undefined
+  if (known || (joined === null && (await isMemberIdTaken(services.db, member))))
+    throw badField('member', 'That member id is taken.')
+  await countBegin(services.db, invitation)
+  return { kind: 'join', invitation, signKey, receiveKey, invitationSignature: signature }
+}
+
+/** The invitation while that member may still answer it. Throws which it is: unknown, used or expired. */
+export async function needOpen({ db, ledger, now }: Services, id: Invited['invitation'], member: MemberId) {
+  const state = ledger.current()
+  const invitation = state?.invitations[id]
+  if (state === null || invitation === undefined) throw new Problem('invitation-unknown', 'No such invitation.')
+  const joined = await joinOf(db, id)
+  if (invitation.usedBy !== null || (joined !== null && joined.member !== member))
+    throw new Problem('invitation-used', 'Somebody answered this invitation already.')
+  if (Math.max(now(), state.time) > invitation.expires)
+    throw new Problem('invitation-expired', 'This invitation has expired.')
+  return invitation
+}

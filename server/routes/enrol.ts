@@ -1,0 +1,34 @@
+import type { Hono } from 'hono'
+import { randomBytes } from 'node:crypto'
+import { openTo } from '../middleware/endpoint.ts'
+import type { Services } from '../middleware/services.ts'
+import { checkAssertion, checkRegistration } from '../middleware/touch.ts'
+import { newEnrolment } from '../store/enrolments.ts'
+import { useNonce } from '../store/nonces.ts'
+import { checkAuthority } from './authority.ts'
+import { checkBlinded, evaluationUnder } from './evaluation.ts'
+
+/**
+ * First half of an enrolment: the right to it, a new key that proves itself at once, and the PIN's evaluation under a
+ * VOPRF key of its own. The row that this makes is no credential until the second half.
+ */
+export function enrolBeginRoute(app: Hono, services: Services): void {
+  const { db, now, settings } = services
+
+  openTo(app, services, 'enrolBegin', async (body, c) => {
+    const { org, member, registration, assertion, blinded } = body
+    checkBlinded(blinded)
+    const right = await checkAuthority(services, body, c.req.raw)
+    await useNonce(db, 'enrol', body.registrationNonce, now())
+    await useNonce(db, 'prove', body.assertionNonce, now())
+    const key = await checkRegistration(settings, body.registrationNonce, registration)
+    const challenge = { purpose: 'prove', nonce: body.assertionNonce } as const
+    const counter = await checkAssertion(settings, challenge, assertion, key, { member, org })
+    const voprfRandom = new Uint8Array(randomBytes(32))
+    const { id: credential, publicKey } = key
+    const { transports } = registration
+    const row = { ...right, org, member, credential, publicKey, counter, transports, voprfRandom }
+    const enrolment = await newEnrolment(db, row, now())
+    return { enrolment, ...(await evaluationUnder(services, voprfRandom, blinded)) }
+  })
+}

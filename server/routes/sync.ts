@@ -1,0 +1,55 @@
+import type { Hono } from 'hono'
+import { visibleFolders } from '../../shared/access/visible.ts'
+import { levelOf } from '../../shared/ledger/replay/level.ts'
+import { ledgerQuery } from '../../shared/protocol/sync.ts'
+import { membersOnly } from '../middleware/endpoint.ts'
+import { parse } from '../middleware/parse.ts'
+import type { Services } from '../middleware/services.ts'
+import { appendJournal } from '../store/append-journal.ts'
+import { appendLedger } from '../store/append-ledger.ts'
+import { fetchFor } from '../store/fetch.ts'
+import { journalSequences } from '../store/journals.ts'
+import { peopleWaiting } from '../store/people.ts'
+import { Problem } from '../store/problem.ts'
+import { readLedger } from '../store/read-ledger.ts'
+
+/** What desks bring and take: the ledger, journals, and what lies beside them. */
+export function syncRoutes(app: Hono, services: Services): void {
+  const { db, ledger, log, now, sockets } = services
+
+  membersOnly(app, services, 'ledger', async ({ member, state, removedAt }, _, c) => {
+    const { from } = parse(ledgerQuery, { from: c.req.query('from') })
+    // Who was removed sees the ledger up to that entry, and no journal.
+    const { head } = (removedAt === null ? state : ledger.at(removedAt)) ?? state
+    const entries = await readLedger(db, from, head.sequence)
+    const journals = await journalSequences(db, visibleFolders(state, member))
+    return { entries, head, more: from + entries.length < head.sequence, journals }
+  })
+
+  membersOnly(app, services, 'appendLedger', async ({ member }, body) => {
+    const { acts, after } = await appendLedger(db, ledger, member, body, now())
+    log.info('ledger-appended', { sequence: after.head.sequence, author: member, acts: acts.length })
+    sockets.tell({ kind: 'ledger', sequence: after.head.sequence }, () => true)
+    sockets.cutMembers(new Set(acts.flatMap((act) => (act.act === 'member removed' ? [act.member] : []))))
+    return after.head
+  })
+
+  membersOnly(app, services, 'appendJournal', async ({ member }, body) => {
+    const { folder, head } = await appendJournal(db, services, member, body, now())
+    log.info('journal-appended', { folder, sequence: head.sequence, author: member })
+    const state = ledger.current()
+    sockets.tell(
+      { kind: 'journal', folder, sequence: head.sequence },
+      (one) => state !== null && levelOf(state, one, folder) !== null,
+    )
+    return head
+  })
+
+  membersOnly(app, services, 'fetch', ({ member, state }, body) => fetchFor(db, state, member, body))
+
+  membersOnly(app, services, 'joins', async ({ member, state }) => {
+    const role = state.members[member]?.role
+    if (role !== 'owner' && role !== 'admin') throw new Problem('not-allowed', 'Owners and admins only.')
+    return peopleWaiting(db)
+  })
+}

@@ -1,0 +1,85 @@
+import { eq, inArray, sql } from 'drizzle-orm'
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
+import type { Act } from '../../shared/ledger/acts.ts'
+import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
+import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { LedgerAppend } from '../../shared/protocol/sync.ts'
+import { lockLedger } from './connection.ts'
+import type { Transaction } from './connection.ts'
+import type { Database } from './database/connect.ts'
+import { checkCuts, checkIntroduced } from './introduced.ts'
+import { journalHeads } from './journals.ts'
+import type { Ledger } from './ledger.ts'
+import { Problem } from './problem.ts'
+import { checkTime, refusal } from './refusal.ts'
+import { descriptions, invitees, joins, ledgerEntries, profiles, receiveKeys } from './schema.ts'
+import { checkWraps, keepWraps } from './wraps.ts'
+
+/**
+ * Appends one entry of the ledger with all that must land with it, in one transaction, or nothing. Gives the acts and
+ * the state after. Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `bad-request` and what they are about.
+ */
+export async function appendLedger(
+  db: Database,
+  ledger: Ledger,
+  author: MemberId,
+  request: LedgerAppend,
+  now: number,
+): Promise<{ acts: readonly Act[]; after: LedgerState }> {
+  const entry = fromBase64url(request.entry)
+  const done = await db.transaction(async (tx) => {
+    await lockLedger(tx)
+    await ledger.catchUp(tx)
+    const after = await replayEntry(ledger.current(), entry)
+    if (after instanceof Refused) throw refusal(after)
+    const { body } = await readEntry(ledgerBody, entry)
+    if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })
+    checkTime(body.time, now)
+    const cuts = body.acts.flatMap((act) => (act.act === 'journal cut' ? [act.folder] : []))
+    checkCuts(body.acts, await journalHeads(tx, cuts))
+    checkWraps(request.wraps, body.acts, author, after)
+    const keys = await checkIntroduced(body.acts, after, request, (hashes) => knownKeys(tx, hashes))
+    await tx.insert(ledgerEntries).values({ sequence: after.head.sequence, entry, hash: after.head.hash })
+    await keepObjects(tx, request, keys)
+    await keepWraps(tx, request.wraps)
+    await forgetAnswered(tx, body.acts)
+    return { acts: body.acts, after }
+  })
+  ledger.adopt(done.after)
+  return done
+}
+
+async function knownKeys(tx: Transaction, hashes: Hash[]): Promise<ReadonlySet<Hash>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await tx.select({ hash: receiveKeys.hash }).from(receiveKeys).where(inArray(receiveKeys.hash, hashes))
+  return new Set(rows.map((row) => row.hash))
+}
+
+async function keepObjects(tx: Transaction, came: LedgerAppend, keys: { hash: Hash; key: string }[]): Promise<void> {
+  if (keys.length > 0) await tx.insert(receiveKeys).values(keys).onConflictDoNothing()
+  if (came.profiles.length > 0) await tx.insert(profiles).values(came.profiles)
+  if (came.invitees.length > 0) await tx.insert(invitees).values(came.invitees)
+  if (came.descriptions.length === 0) return
+  const rows = came.descriptions.map((one) => ({ sealedUnderTeam: null, ...one }))
+  const set = {
+    revision: sql`excluded.revision`,
+    sealed: sql`excluded.sealed`,
+    sealedUnderTeam: sql`excluded."sealedUnderTeam"`,
+  }
+  await tx
+    .insert(descriptions)
+    .values(rows)
+    .onConflictDoUpdate({ target: [descriptions.kind, descriptions.id], set })
+}
+
+/** Who was added is an invitee no more: their name is a profile now. */
+async function forgetAnswered(tx: Transaction, acts: readonly Act[]): Promise<void> {
+  for (const act of acts) {
+    if (act.act !== 'member added') continue
+    await tx.delete(joins).where(eq(joins.invitation, act.invitation))
+    await tx.delete(invitees).where(eq(invitees.invitation, act.invitation))
+  }
+}

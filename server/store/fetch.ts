@@ -1,0 +1,88 @@
+import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { visibleTeams } from '../../shared/access/visible.ts'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { folderId, parseId, teamId } from '../../shared/bytes/ids.ts'
+import type { FolderId, ItemId, MemberId } from '../../shared/bytes/ids.ts'
+import { journalBody, readEntry } from '../../shared/ledger/entry.ts'
+import { levelOf } from '../../shared/ledger/replay/level.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { Description } from '../../shared/protocol/objects.ts'
+import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
+import type { Transaction } from './connection.ts'
+import type { Database } from './database/connect.ts'
+import { journalHeads, noHead } from './journals.ts'
+import { fetchProfiles } from './people.ts'
+import { descriptions, journalEntries, parts, receiveKeys } from './schema.ts'
+import { fetchWraps } from './wraps.ts'
+
+/**
+ * What a member asks for and may see, as one moment of the tables has it. What they may not see is left out without a
+ * word: an id out of sight and one that never was look the same.
+ */
+export function fetchFor(db: Database, state: LedgerState, member: MemberId, asked: FetchRequest): Promise<FetchReply> {
+  const sees = (folder: FolderId) => levelOf(state, member, folder) !== null
+  return db.transaction(
+    async (tx) => {
+      const heads = await journalHeads(tx, asked.journalHeads)
+      return {
+        wraps: await fetchWraps(tx, state, member, asked.wraps),
+        descriptions: await fetchDescriptions(tx, state, member, asked.descriptions),
+        receiveKeys: await fetchReceiveKeys(tx, asked.receiveKeys),
+        profiles: await fetchProfiles(tx, state, member, asked.profiles),
+        journals: await fetchJournals(
+          tx,
+          asked.journals.filter(({ folder }) => sees(folder)),
+        ),
+        journalHeads: asked.journalHeads.map((folder) => ({ folder, head: heads.get(folder) ?? noHead })),
+      }
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  )
+}
+
+async function fetchDescriptions(
+  tx: Transaction,
+  state: LedgerState,
+  member: MemberId,
+  asked: FetchRequest['descriptions'],
+): Promise<Description[]> {
+  const teams = new Set<string>(visibleTeams(state, member))
+  const wanted = asked.filter((one) =>
+    one.kind === 'team' ? teams.has(one.id) : levelOf(state, member, one.id) !== null,
+  )
+  if (wanted.length === 0) return []
+  const ids = wanted.map(({ id }) => id)
+  const rows = await tx.select().from(descriptions).where(inArray(descriptions.id, ids))
+  return rows.map(({ kind, id, sealedUnderTeam, ...row }) =>
+    kind === 'folder'
+      ? { kind, id: parseId(folderId, id), ...row }
+      : { kind, id: parseId(teamId, id), ...row, sealedUnderTeam: sealedUnderTeam ?? '' },
+  )
+}
+
+async function fetchReceiveKeys(tx: Transaction, asked: FetchRequest['receiveKeys']): Promise<string[]> {
+  if (asked.length === 0) return []
+  const rows = await tx.select({ key: receiveKeys.key }).from(receiveKeys).where(inArray(receiveKeys.hash, asked))
+  return rows.map(({ key }) => key)
+}
+
+async function fetchJournals(tx: Transaction, asked: FetchRequest['journals']): Promise<FetchReply['journals']> {
+  const found: FetchReply['journals'] = []
+  for (const { folder, from } of asked) {
+    const entries = await tx
+      .select({ entry: journalEntries.entry })
+      .from(journalEntries)
+      .where(and(eq(journalEntries.folder, folder), gt(journalEntries.sequence, from)))
+      .orderBy(asc(journalEntries.sequence))
+    const items = new Set<ItemId>()
+    for (const { entry } of entries)
+      for (const { item } of (await readEntry(journalBody, entry)).body.changes) items.add(item)
+    const { item, part, revision, sealed } = parts
+    const live = await tx
+      .select({ item, part, revision, sealed })
+      .from(parts)
+      .where(and(eq(parts.folder, folder), inArray(parts.item, [...items])))
+    found.push({ folder, entries: entries.map(({ entry }) => toBase64url(entry)), parts: live })
+  }
+  return found
+}

@@ -1,0 +1,70 @@
+import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import { zero32 } from '../../shared/bytes/ids.ts'
+import { emptyJournal, replayJournal } from '../../shared/ledger/replay/journal.ts'
+import type { JournalState } from '../../shared/ledger/replay/journal.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { Head } from '../../shared/protocol/primitives.ts'
+import type { Connection } from './connection.ts'
+import type { Ledger } from './ledger.ts'
+import { journalEntries } from './schema.ts'
+
+/** Journals in memory, each replayed when it is first written to; the table is the truth. */
+export type Journals = ReturnType<typeof createJournals>
+
+export function createJournals(ledger: Ledger) {
+  const states = new Map<FolderId, JournalState>()
+
+  /** The folder's journal as the table has it, by the caller's transaction. Throws `journal-broken`. */
+  async function load(db: Connection, now: LedgerState, folder: FolderId): Promise<JournalState> {
+    let state = states.get(folder) ?? emptyJournal(now.org, folder)
+    const rows = await db
+      .select({ entry: journalEntries.entry })
+      .from(journalEntries)
+      .where(and(eq(journalEntries.folder, folder), gt(journalEntries.sequence, state.head.sequence)))
+      .orderBy(asc(journalEntries.sequence))
+    for (const { entry } of rows) {
+      const next = await replayJournal(state, entry, ledger.at, now)
+      if (next instanceof Refused) throw new Failure('journal-broken', next.code)
+      state = next.state
+    }
+    states.set(folder, state)
+    return state
+  }
+
+  /** Takes in a state whose entry is committed. */
+  const adopt = (state: JournalState) => void states.set(state.folder, state)
+
+  return { load, adopt }
+}
+
+/** The ends of the journals of these folders; a folder without entries has none here. */
+export async function journalHeads(db: Connection, folders: readonly FolderId[]): Promise<Map<FolderId, Head>> {
+  if (folders.length === 0) return new Map()
+  const rows = await db
+    .selectDistinctOn([journalEntries.folder], {
+      folder: journalEntries.folder,
+      sequence: journalEntries.sequence,
+      hash: journalEntries.hash,
+    })
+    .from(journalEntries)
+    .where(inArray(journalEntries.folder, [...folders]))
+    .orderBy(journalEntries.folder, desc(journalEntries.sequence))
+  return new Map(rows.map(({ folder, sequence, hash }) => [folder, { sequence, hash }]))
+}
+
+/** The last sequence of each of these journals, 0 where there is none. */
+export async function journalSequences(db: Connection, folders: readonly FolderId[]) {
+  if (folders.length === 0) return []
+  const rows = await db
+    .select({ folder: journalEntries.folder, sequence: sql<string>`max(${journalEntries.sequence})` })
+    .from(journalEntries)
+    .where(inArray(journalEntries.folder, [...folders]))
+    .groupBy(journalEntries.folder)
+  const last = new Map(rows.map(({ folder, sequence }) => [folder, Number(sequence)]))
+  return folders.map((folder) => ({ folder, sequence: last.get(folder) ?? 0 }))
+}
+
+export const noHead: Head = { sequence: 0, hash: zero32 }

@@ -1,0 +1,56 @@
+import { eq, inArray } from 'drizzle-orm'
+import { idsIn } from '../../shared/bytes/ids.ts'
+import type { InvitationId, MemberId } from '../../shared/bytes/ids.ts'
+import { levelOf } from '../../shared/ledger/replay/level.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { Join } from '../../shared/protocol/enrol.ts'
+import type { Profile } from '../../shared/protocol/objects.ts'
+import type { Connection } from './connection.ts'
+import { invitees, joins, profiles } from './schema.ts'
+
+/** Whose name and address the member may be told: everybody's, or their own and those of the teams they manage. */
+export function visiblePeople(state: LedgerState, member: MemberId): ReadonlySet<MemberId> {
+  if (state.members[member]?.role !== 'member') return new Set(idsIn(state.members))
+  const managed = idsIn(state.teams).filter((team) => {
+    const found = state.teams[team]
+    return found !== undefined && levelOf(state, member, found.home) === 'manage'
+  })
+  return new Set([member, ...managed.flatMap((team) => state.teams[team]?.members ?? [])])
+}
+
+/** The asked profiles that the member may see and that are not erased. */
+export async function fetchProfiles(
+  db: Connection,
+  state: LedgerState,
+  member: MemberId,
+  asked: readonly MemberId[],
+): Promise<Profile[]> {
+  const people = visiblePeople(state, member)
+  const wanted = asked.filter((one) => people.has(one))
+  return wanted.length === 0 ? [] : db.select().from(profiles).where(inArray(profiles.member, wanted))
+}
+
+/** Open invitations with whom they are for, and the newcomers who answered. */
+export async function peopleWaiting(db: Connection) {
+  const open = await db.select().from(invitees)
+  const rows = await db.select().from(joins)
+  const invited = new Map(open.map((one) => [one.invitation, one]))
+  const answered = rows.flatMap((row): Join[] => {
+    const who = invited.get(row.invitation)
+    return who === undefined ? [] : [{ ...row, name: who.name, email: who.email }]
+  })
+  return { invitees: open, joins: answered }
+}
+
+/** The name that an invitation was made out to: an invitee's, later a member's; null when it is erased. */
+export async function inviteeName(
+  db: Connection,
+  invitation: InvitationId,
+  usedBy: MemberId | null,
+): Promise<string | null> {
+  const [row] =
+    usedBy === null
+      ? await db.select({ name: invitees.name }).from(invitees).where(eq(invitees.invitation, invitation))
+      : await db.select({ name: profiles.name }).from(profiles).where(eq(profiles.member, usedBy))
+  return row?.name ?? null
+}

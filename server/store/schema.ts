@@ -1,0 +1,198 @@
+/**
+ * Everything that the server keeps. P1: ids, graph, ciphertext, public keys; names and addresses of people only in
+ * `profiles` and `invitees`, rows that can be erased.
+ */
+import { sql } from 'drizzle-orm'
+import { boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import type {
+  AttemptId,
+  FolderId,
+  Hash,
+  InvitationId,
+  ItemId,
+  MemberId,
+  OrgId,
+  Signature,
+  SignPublic,
+  TeamId,
+} from '../../shared/bytes/ids.ts'
+import { b64, bytea, time, whole } from './columns.ts'
+
+/** At most one row: one org per server. */
+const single = () => boolean().primaryKey().default(true)
+
+export const org = pgTable(
+  'org',
+  { single: single(), id: b64<OrgId>().notNull(), createdAt: time().notNull() },
+  (t) => [check('org_single', sql`${t.single}`)],
+)
+
+/** The one-time code of an empty server, hashed; gone once there is an org. */
+export const setup = pgTable(
+  'setup',
+  { single: single(), codeHash: b64<Hash>().notNull(), triesLeft: integer().notNull() },
+  (t) => [check('setup_single', sql`${t.single}`)],
+)
+
+export const ledgerEntries = pgTable('ledger_entries', {
+  sequence: whole().primaryKey(),
+  entry: bytea().notNull(),
+  hash: b64<Hash>().notNull(),
+})
+
+export const journalEntries = pgTable(
+  'journal_entries',
+  {
+    folder: b64<FolderId>().notNull(),
+    sequence: whole().notNull(),
+    entry: bytea().notNull(),
+    hash: b64<Hash>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.folder, t.sequence] })],
+)
+
+/** The current sealed parts of living items; what they replaced is gone. */
+export const parts = pgTable(
+  'parts',
+  {
+    folder: b64<FolderId>().notNull(),
+    item: b64<ItemId>().notNull(),
+    part: text({ enum: ['overview', 'secret'] }).notNull(),
+    revision: whole().notNull(),
+    sealed: b64().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.folder, t.item, t.part] })],
+)
+
+/** `toId` is empty and `toGeneration` 0 where the recipient has none. */
+export const wraps = pgTable(
+  'wraps',
+  {
+    kind: text({ enum: ['team', 'folder'] }).notNull(),
+    id: b64<TeamId | FolderId>().notNull(),
+    generation: whole().notNull(),
+    toKind: text({ enum: ['member', 'team', 'folder', 'previous'] }).notNull(),
+    toId: b64().notNull(),
+    toGeneration: whole().notNull(),
+    sealed: b64().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.id, t.kind, t.generation, t.toKind, t.toId, t.toGeneration] })],
+)
+
+/** The newest revision of each. */
+export const descriptions = pgTable(
+  'descriptions',
+  {
+    kind: text({ enum: ['team', 'folder'] }).notNull(),
+    id: b64<TeamId | FolderId>().notNull(),
+    revision: whole().notNull(),
+    sealed: b64().notNull(),
+    sealedUnderTeam: b64(),
+  },
+  (t) => [primaryKey({ columns: [t.kind, t.id] })],
+)
+
+export const receiveKeys = pgTable('receive_keys', { hash: b64<Hash>().primaryKey(), key: b64().notNull() })
+
+export const profiles = pgTable('profiles', {
+  member: b64<MemberId>().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull(),
+  salt: b64().notNull(),
+})
+
+export const invitees = pgTable('invitees', {
+  invitation: b64<InvitationId>().primaryKey(),
+  name: text().notNull(),
+  email: text().notNull(),
+})
+
+/** How often each invitation was used to begin an enrolment. */
+export const invitationBegins = pgTable('invitation_begins', {
+  invitation: b64<InvitationId>().primaryKey(),
+  begins: integer().notNull(),
+})
+
+/** Newcomers who wait for a click. */
+export const joins = pgTable(
+  'joins',
+  {
+    invitation: b64<InvitationId>().primaryKey(),
+    member: b64<MemberId>().notNull(),
+    signKey: b64<SignPublic>().notNull(),
+    receiveKey: b64().notNull(),
+    invitationSignature: b64<Signature>().notNull(),
+    ownSignature: b64<Signature>().notNull(),
+    askedAt: time().notNull(),
+  },
+  (t) => [unique().on(t.member)],
+)
+
+export const nonces = pgTable(
+  'nonces',
+  {
+    nonce: b64().primaryKey(),
+    purpose: text({ enum: ['enrol', 'prove', 'unlock'] }).notNull(),
+    expiresAt: time().notNull(),
+  },
+  (t) => [index().on(t.expiresAt)],
+)
+
+/** What a registered FIDO key brings, whether it is enrolled yet or not. */
+const key = {
+  member: b64<MemberId>().notNull(),
+  publicKey: b64().notNull(),
+  counter: whole().notNull(),
+  transports: text().array().notNull(),
+  /** Half of the credential's VOPRF key: deleting the row kills it. */
+  voprfRandom: bytea().notNull(),
+}
+
+export const credentials = pgTable(
+  'credentials',
+  {
+    id: b64().primaryKey(),
+    ...key,
+    sealedSeed: b64().notNull(),
+    sealRevision: whole().notNull(),
+    tries: integer().notNull(),
+    createdAt: time().notNull(),
+  },
+  (t) => [index().on(t.member)],
+)
+
+/** Between the two halves of an enrolment. The three last columns are an invitation's. */
+export const enrolments = pgTable('enrolments', {
+  id: b64().primaryKey(),
+  kind: text({ enum: ['setup', 'join', 'further-key'] }).notNull(),
+  org: b64<OrgId>().notNull(),
+  credential: b64().notNull(),
+  ...key,
+  expiresAt: time().notNull(),
+  invitation: b64<InvitationId>(),
+  signKey: b64<SignPublic>(),
+  receiveKey: b64(),
+  invitationSignature: b64<Signature>(),
+})
+
+export const attempts = pgTable('attempts', {
+  id: b64<AttemptId>().primaryKey(),
+  credential: b64()
+    .notNull()
+    .references(() => credentials.id, { onDelete: 'cascade' }),
+  member: b64<MemberId>().notNull(),
+  expiresAt: time().notNull(),
+})
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: b64().primaryKey(),
+    member: b64<MemberId>().notNull(),
+    sessionKey: b64<SignPublic>().notNull(),
+    /** The time that the last renewal named; the next one must name a later one. */
+    renewedTime: time().notNull(),
+    expiresAt: time().notNull(),
+  },
+  (t) => [index().on(t.member)],
+)

@@ -1,0 +1,113 @@
+import { and, inArray, or, sql } from 'drizzle-orm'
+import { folderId, memberId, parseId, teamId } from '../../shared/bytes/ids.ts'
+import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
+import type { Act } from '../../shared/ledger/acts.ts'
+import { levelOf } from '../../shared/ledger/replay/level.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { Wrap } from '../../shared/protocol/objects.ts'
+import type { FetchRequest } from '../../shared/protocol/sync.ts'
+import { teamsOf, visibleTeams } from '../../shared/access/visible.ts'
+import type { Connection } from './connection.ts'
+import { badField } from './problem.ts'
+import { wraps } from './schema.ts'
+
+type Row = typeof wraps.$inferInsert
+const rowsAtOnce = 2_000
+
+/**
+ * Refuses wraps that the ledger entitles nobody to: of a generation that is not, to somebody who is not current, or
+ * delivered by somebody who neither touched that key in this entry nor manages it. Throws `bad-request`.
+ */
+export function checkWraps(came: readonly Wrap[], acts: readonly Act[], author: MemberId, after: LedgerState): void {
+  const touched = new Set<string>(
+    acts.flatMap((act): string[] => ('team' in act ? [act.team] : 'folder' in act ? [act.folder] : [])),
+  )
+  const manages = (folder: FolderId | undefined) => folder !== undefined && levelOf(after, author, folder) === 'manage'
+  for (const [i, wrap] of came.entries()) {
+    const folder = wrap.kind === 'folder' ? wrap.id : after.teams[wrap.id]?.home
+    const entitled = touched.has(wrap.id) || manages(folder)
+    if (!entitled || !isExpected(wrap, after)) throw badField(`wraps.${i}`, 'The ledger entitles nobody to this wrap.')
+  }
+}
+
+function isExpected(wrap: Wrap, after: LedgerState): boolean {
+  const holder = wrap.kind === 'team' ? after.teams[wrap.id] : after.folders[wrap.id]
+  if (holder === undefined || wrap.generation < 1 || wrap.generation > holder.generations.length) return false
+  if (wrap.to.kind === 'previous') return wrap.generation > 1
+  if (wrap.kind === 'team') return after.teams[wrap.id]?.members.includes(wrap.to.id) ?? false
+  const folder = after.folders[wrap.id]
+  if (folder === undefined) return false
+  const { to } = wrap
+  if (to.kind === 'member') return folder.grants.some((grant) => grant.to.kind === 'member' && grant.to.id === to.id)
+  if (to.kind === 'folder') return folder.parent === to.id && to.generation === after.folders[to.id]?.generations.length
+  const granted = folder.grants.some((grant) => grant.to.kind === 'team' && grant.to.id === to.id)
+  return granted && to.generation === after.teams[to.id]?.generations.length
+}
+
+/** Keeps wraps; one to the same recipient replaces what was there. */
+export async function keepWraps(db: Connection, came: readonly Wrap[]): Promise<void> {
+  const unique = [...new Map(came.map((wrap) => [JSON.stringify({ ...wrap, sealed: null }), rowOf(wrap)])).values()]
+  const { kind, id, generation, toKind, toId, toGeneration } = wraps
+  for (let at = 0; at < unique.length; at += rowsAtOnce)
+    await db
+      .insert(wraps)
+      .values(unique.slice(at, at + rowsAtOnce))
+      .onConflictDoUpdate({
+        target: [kind, id, generation, toKind, toId, toGeneration],
+        set: { sealed: sql`excluded.sealed` },
+      })
+}
+
+function rowOf({ kind, id, generation, to, sealed }: Wrap): Row {
+  const toId = to.kind === 'previous' ? '' : to.id
+  const toGeneration = to.kind === 'team' || to.kind === 'folder' ? to.generation : 0
+  return { kind, id, generation, toKind: to.kind, toId, toGeneration, sealed }
+}
+
+/**
+ * Wraps of the asked generations, where the member may see what they belong to: those to the member, to their teams, to
+ * a parent folder, and of the generation before.
+ */
+export async function fetchWraps(
+  db: Connection,
+  state: LedgerState,
+  member: MemberId,
+  asked: FetchRequest['wraps'],
+): Promise<Wrap[]> {
+  const teams = new Set<string>(visibleTeams(state, member))
+  const mine = new Set<string>([member, ...teamsOf(state, member)])
+  const wanted = asked.filter((one) =>
+    one.kind === 'team' ? teams.has(one.id) : levelOf(state, member, one.id) !== null,
+  )
+  if (wanted.length === 0) return []
+  const generations = new Set(wanted.map(({ id, generation }) => `${id} ${generation}`))
+  const ids = [...new Set(wanted.map(({ id }) => id))]
+  const rows = await db
+    .select()
+    .from(wraps)
+    .where(
+      and(inArray(wraps.id, ids), or(inArray(wraps.toKind, ['folder', 'previous']), inArray(wraps.toId, [...mine]))),
+    )
+  return rows.filter(({ id, generation }) => generations.has(`${id} ${generation}`)).map(wrapOf)
+}
+
+/** What `rowOf` was given. */
+function wrapOf({ kind, id, generation, toKind, toId, toGeneration, sealed }: typeof wraps.$inferSelect): Wrap {
+  const previous = { kind: 'previous' } as const
+  const member = () => ({ kind: 'member', id: parseId(memberId, toId) }) as const
+  if (kind === 'team')
+    return { kind, id: parseId(teamId, id), generation, to: toKind === 'previous' ? previous : member(), sealed }
+  const to = () => {
+    switch (toKind) {
+      case 'previous':
+        return previous
+      case 'member':
+        return member()
+      case 'team':
+        return { kind: toKind, id: parseId(teamId, toId), generation: toGeneration }
+      case 'folder':
+        return { kind: toKind, id: parseId(folderId, toId), generation: toGeneration }
+    }
+  }
+  return { kind, id: parseId(folderId, id), generation, to: to(), sealed }
+}
