@@ -77,7 +77,7 @@ export const failuresFr: Words<typeof failuresEn> = {
     next: "Rien ne lui a été envoyé. Vérifiez son adresse avec votre service informatique, puis acceptez-la d'abord.",
   },
   conflict: {
-    what: "Quelqu'un a modifié cette fiche pendant que vous l'éditiez.",
+    what: "Quelqu'un d'autre l'a modifié pendant votre saisie.",
     next: 'Les deux versions sont gardées : la vôtre est toujours là. Comparez-les, puis gardez-en une ou fusionnez-les.',
   },
   'stale-folder': {
