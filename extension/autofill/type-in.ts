@@ -2,7 +2,8 @@ import type { Field } from './visible.ts'
 
 /** Sets values as a person's typing would look to the page. Native setters: a page or framework that shadows `value` on its element is passed by. */
 
-const setters = [
+// Looked up at each use: the module is also read where there is no DOM, when the extension is built.
+const setters = () => [
   { of: HTMLInputElement, set: setterOf(HTMLInputElement.prototype) },
   { of: HTMLSelectElement, set: setterOf(HTMLSelectElement.prototype) },
 ]
@@ -51,5 +52,5 @@ function press(field: HTMLInputElement, value: string, data: string): void {
 }
 
 function assign(field: HTMLInputElement | HTMLSelectElement, value: string): void {
-  setters.find(({ of }) => field instanceof of)?.set?.call(field, value)
+  setters().find(({ of }) => field instanceof of)?.set?.call(field, value)
 }
