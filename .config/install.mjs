@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root, run } from './process.mjs'
+import { report, root, run } from './process.mjs'
 
 const stamp = join(root, 'node_modules/.cloison-lock')
 
@@ -11,12 +11,13 @@ export async function ensurePackages() {
     .update(readFileSync(join(root, 'package-lock.json')))
     .digest('hex')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8').trim() === wanted) return
-  console.log('Installing packages…')
+  const since = performance.now()
   // .npmrc says ignore-scripts: no package runs code at install. The one script we need, we run below.
-  const { code } = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], { shell: isWindows })
-  if (code !== 0) throw new Error('The packages could not be installed: npm says why above. Is the network there?')
+  const { code, output } = await run('npm', ['ci', '--include=dev'], { quiet: true, shell: isWindows })
+  if (code !== 0) throw new Error(`${output}\nThe packages could not be installed: npm says why above.`)
   await linkPostgresLibraries()
   writeFileSync(stamp, `${wanted}\n`)
+  report(true, 'install the packages', since)
 }
 
 const isWindows = process.platform === 'win32'
