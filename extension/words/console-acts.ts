@@ -21,8 +21,6 @@ const en = {
   other: 'Sign this act',
 
   levelOn: (level: string, folders: string) => `${level} on ${folders}`,
-  noGain: 'Nobody gains access.',
-  noLoss: 'Nobody loses access.',
   rekeys: (teams: number, folders: number) =>
     [
       teams > 0 ? count(teams, '# team key', '# team keys') : '',
@@ -31,11 +29,13 @@ const en = {
       .filter((each) => each !== '')
       .join(' and ') + ' will be renewed with your signature.',
   signingRekeys: 'Renewing keys and signing. This can take a while; keep this page open.',
-  toChange: (n: number) => count(n, '# password to change at the client', '# passwords to change at the clients'),
-  toChangeHint: 'They could use these logins. The list stays on screen after you sign.',
+  toChange: (n: number) =>
+    count(
+      n,
+      'They could use # login: its password is to be changed at the client. The list stays on screen after you sign.',
+      'They could use # logins: their passwords are to be changed at the clients. The list stays on screen after you sign.',
+    ),
   judging: 'Working out what will change',
-  refused: 'This cannot be signed',
-  notSigned: 'Not signed',
   someone: 'this person',
 }
 
@@ -56,8 +56,6 @@ const fr: Words<typeof en> = {
   other: 'Signer cet acte',
 
   levelOn: (level, folders) => `${level} sur ${folders}`,
-  noGain: "Personne n'obtient d'accès.",
-  noLoss: "Personne ne perd d'accès.",
   rekeys: (teams, folders) =>
     'Votre signature renouvelle ' +
     [
@@ -68,11 +66,13 @@ const fr: Words<typeof en> = {
       .join(' et ') +
     '.',
   signingRekeys: 'Renouvellement des clés et signature. Cela peut durer ; gardez cette page ouverte.',
-  toChange: (n) => compte(n, '# mot de passe à changer chez le client', '# mots de passe à changer chez les clients'),
-  toChangeHint: "Ces identifiants étaient à leur portée. La liste reste à l'écran après la signature.",
+  toChange: (n) =>
+    compte(
+      n,
+      "# identifiant était à leur portée : son mot de passe est à changer chez le client. La liste reste à l'écran après la signature.",
+      "# identifiants étaient à leur portée : leurs mots de passe sont à changer chez les clients. La liste reste à l'écran après la signature.",
+    ),
   judging: 'Calcul de ce qui va changer',
-  refused: 'Ceci ne peut pas être signé',
-  notSigned: 'Non signé',
   someone: 'cette personne',
 }
 

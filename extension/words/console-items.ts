@@ -1,4 +1,7 @@
-import { words, type Words } from './say.ts'
+import { counting, words, type Words } from './say.ts'
+
+const count = counting('en')
+const compte = counting('fr')
 
 const en = {
   newLogin: 'New login',
@@ -15,7 +18,6 @@ const en = {
   custom: 'More fields',
   customHint: 'What else the page asks for, such as a company code.',
   addField: 'Add a field',
-  fieldLabel: 'Label',
   fieldLabelOf: (n: number) => `Field ${String(n)}, label`,
   fieldValueOf: (n: number) => `Field ${String(n)}, value`,
   fieldPlaceholder: 'Company code',
@@ -30,23 +32,20 @@ const en = {
   discardHint: 'The saved version stays as it is.',
   discardNewHint: 'This login was never saved.',
   keepEditing: 'Keep editing',
-  notSaved: 'Not saved',
   movedOn: (who: string) => `${who} has changed this login since you opened the form`,
   movedOnSomebody: 'Somebody has changed this login since you opened the form',
   movedOnHint: 'When you save, you will see both versions and choose.',
 
   changedBy: (when: string, who: string) => `Changed ${when} by ${who}`,
   changedAt: (when: string) => `Changed ${when}`,
-  revision: (n: string) => `revision ${n}`,
+  revision: (n: number) => count(n, 'revision #', 'revision #'),
   secretClosed: 'Your level on this folder fills this login without showing it',
   secretClosedHint: 'Passwords are shown from the level Read up. Ask a manager of this folder if you need it.',
-  unreadable: 'This login cannot be opened',
   deleteLogin: 'Delete login',
   deleteTitle: (name: string) => `Delete ${name}?`,
   deleteHint: 'It disappears from every desk that has access to the folder. This cannot be undone.',
   deleting: 'Deleting',
   deleted: 'Login deleted',
-  editShort: 'Edit',
 
   conflictTitle: 'Two versions of this login',
   conflictBy: (who: string) =>
@@ -65,7 +64,6 @@ const en = {
   hideSecrets: 'Hide the secrets',
   leaveDeleted: 'Leave it deleted',
   restoreMine: 'Save mine as a new login',
-  backToForm: 'Back to the form',
   empty: 'empty',
 }
 
@@ -84,7 +82,6 @@ const fr: Words<typeof en> = {
   custom: 'Autres champs',
   customHint: 'Ce que la page demande en plus, comme un code société.',
   addField: 'Ajouter un champ',
-  fieldLabel: 'Libellé',
   fieldLabelOf: (n) => `Champ ${String(n)}, libellé`,
   fieldValueOf: (n) => `Champ ${String(n)}, valeur`,
   fieldPlaceholder: 'Code société',
@@ -99,24 +96,21 @@ const fr: Words<typeof en> = {
   discardHint: 'La version enregistrée reste telle quelle.',
   discardNewHint: "Cet identifiant n'a jamais été enregistré.",
   keepEditing: 'Continuer',
-  notSaved: 'Non enregistré',
   movedOn: (who) => `${who} a modifié cet identifiant depuis que vous l'avez ouvert`,
   movedOnSomebody: "Quelqu'un a modifié cet identifiant depuis que vous l'avez ouvert",
   movedOnHint: "À l'enregistrement, vous verrez les deux versions et choisirez.",
 
   changedBy: (when, who) => `Modifié ${when} par ${who}`,
   changedAt: (when) => `Modifié ${when}`,
-  revision: (n) => `révision ${n}`,
+  revision: (n) => compte(n, 'révision #', 'révision #'),
   secretClosed: 'Votre niveau sur ce dossier remplit cet identifiant sans le montrer',
   secretClosedHint:
     'Les mots de passe se montrent à partir du niveau Lire. Demandez-le au besoin à un responsable du dossier.',
-  unreadable: "Cet identifiant ne s'ouvre pas",
   deleteLogin: "Supprimer l'identifiant",
   deleteTitle: (name) => `Supprimer ${name} ?`,
   deleteHint: 'Il disparaîtra de tous les postes qui ont accès au dossier. Cela ne peut pas être annulé.',
   deleting: 'Suppression',
   deleted: 'Identifiant supprimé',
-  editShort: 'Modifier',
 
   conflictTitle: 'Deux versions de cet identifiant',
   conflictBy: (who) =>
@@ -136,7 +130,6 @@ const fr: Words<typeof en> = {
   hideSecrets: 'Masquer les secrets',
   leaveDeleted: 'Le laisser supprimé',
   restoreMine: 'Enregistrer le mien à nouveau',
-  backToForm: 'Revenir à la fiche',
   empty: 'vide',
 }
 

@@ -1,7 +1,4 @@
-import { counting, words, type Words } from './say.ts'
-
-const count = counting('en')
-const compte = counting('fr')
+import { words, type Words } from './say.ts'
 
 const en = {
   newTeam: 'New team',
@@ -11,7 +8,6 @@ const en = {
   homeHint: 'Whoever manages the home folder manages the team.',
   homeNew: 'A new top folder of the same name',
   renameTeam: 'Rename team',
-  teamActs: (name: string) => `Actions on ${name}`,
   filterTeams: 'Filter teams',
   noTeamTitle: 'No team yet',
   noTeamHint: 'A team receives folders together: grant a folder once, and everybody in the team has it.',
@@ -47,7 +43,7 @@ const en = {
   requests: 'Requests to join',
   asks: (who: string, teams: string, role: string) =>
     teams === '' ? `${who} asks to join (${role})` : `${who} asks to join ${teams} (${role})`,
-  asked: (when: string) => `Key registered ${when}`,
+  asked: 'Key registered',
   letIn: 'Let in',
   lettingIn: 'Letting in',
   letInName: (who: string) => `Let in ${who}`,
@@ -77,7 +73,6 @@ const en = {
     `Hand this code to ${who} in person, or by a channel that you trust. In Cloison on their own desk, they choose “I have an invitation” and paste it.`,
   codeThen: 'When they have registered a key, their request appears here, and you let them in with one click.',
   codeDone: 'I have handed it over',
-  chosen: (n: number) => count(n, '# chosen', '# chosen'),
 }
 
 const fr: Words<typeof en> = {
@@ -88,7 +83,6 @@ const fr: Words<typeof en> = {
   homeHint: "Qui gère le dossier d'attache gère l'équipe.",
   homeNew: 'Un nouveau dossier du même nom, en haut',
   renameTeam: "Renommer l'équipe",
-  teamActs: (name) => `Actions sur ${name}`,
   filterTeams: 'Filtrer les équipes',
   noTeamTitle: "Pas encore d'équipe",
   noTeamHint: "Une équipe reçoit ses dossiers ensemble : donnez un dossier une fois, et toute l'équipe l'a.",
@@ -124,7 +118,7 @@ const fr: Words<typeof en> = {
   requests: "Demandes d'arrivée",
   asks: (who, teams, role) =>
     teams === '' ? `${who} demande à entrer (${role})` : `${who} demande à rejoindre ${teams} (${role})`,
-  asked: (when) => `Clé enregistrée ${when}`,
+  asked: 'Clé enregistrée',
   letIn: 'Accepter',
   lettingIn: 'Signature',
   letInName: (who) => `Accepter ${who}`,
@@ -154,7 +148,6 @@ const fr: Words<typeof en> = {
     `Remettez ce code à ${who} en main propre, ou par un canal sûr. Sur son propre poste, dans Cloison, la personne choisit « J'ai une invitation » et le colle.`,
   codeThen: "Quand sa clé sera enregistrée, sa demande paraîtra ici, et vous l'accepterez en un clic.",
   codeDone: "Je l'ai remis",
-  chosen: (n) => compte(n, '# choisie', '# choisies'),
 }
 
 /** Teams, people, invitations and requests to join. */

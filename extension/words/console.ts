@@ -9,7 +9,6 @@ const en = {
   folders: 'Folders',
   teams: 'Teams',
   people: 'People',
-  skip: 'Skip to the list',
 
   lockedTitle: 'Cloison is locked',
   lockedBecause: {
@@ -28,7 +27,7 @@ const en = {
   retryingTitle: 'The server cannot be reached',
   retryingNext:
     'What you see is the last state that was checked. Cloison keeps trying; changes can be saved when it is back.',
-  ledger: (entry: string, age: string) => `Ledger: entry ${entry}, ${age}`,
+  ledger: (entry: number) => count(entry, 'Ledger: entry #,', 'Ledger: entry #,'),
   ledgerTitle: (hash: string) =>
     `Head of the ledger: ${hash}. If a colleague has seen a later entry, the server withholds news from you.`,
 
@@ -40,11 +39,12 @@ const en = {
   staleFolder: (name: string) => `“${name}” needs a new key before it takes changes`,
   staleFolderUnnamed: 'A folder needs a new key before it takes changes',
   openFolder: 'Open the folder',
+  moreWarnings: (n: number) => count(n, '# more warning', '# more warnings'),
+  fewerWarnings: 'Show fewer warnings',
   dismiss: 'Dismiss',
 
   toChangeTitle: (who: string) => `Passwords to change at the clients, now that ${who} has left`,
   toChangeHint: 'They could use these logins. Change each password at the client, then here.',
-  toChangeMore: (n: number) => count(n, 'and # more login', 'and # more logins'),
 
   shortcuts: 'Keyboard shortcuts',
   keys: {
@@ -56,7 +56,6 @@ const en = {
     escape: 'Close, or go back a column',
     help: 'Show these shortcuts',
   },
-  arrowKeys: 'arrows',
 
   gone: 'This is not here any more',
   goneHint: 'It was removed, or your access to it ended.',
@@ -72,7 +71,6 @@ const fr: Words<typeof en> = {
   folders: 'Dossiers',
   teams: 'Équipes',
   people: 'Personnes',
-  skip: 'Aller à la liste',
 
   lockedTitle: 'Cloison est verrouillé',
   lockedBecause: {
@@ -92,7 +90,7 @@ const fr: Words<typeof en> = {
   retryingTitle: 'Le serveur est injoignable',
   retryingNext:
     'Vous voyez le dernier état vérifié. Cloison réessaie sans cesse ; vous pourrez enregistrer dès son retour.',
-  ledger: (entry, age) => `Registre : entrée ${entry}, ${age}`,
+  ledger: (entry) => compte(entry, 'Registre : entrée #,', 'Registre : entrée #,'),
   ledgerTitle: (hash) =>
     `Tête du registre : ${hash}. Si un collègue a vu une entrée plus récente, le serveur vous cache des nouvelles.`,
 
@@ -104,11 +102,12 @@ const fr: Words<typeof en> = {
   staleFolder: (name) => `« ${name} » attend une nouvelle clé avant d'accepter des changements`,
   staleFolderUnnamed: "Un dossier attend une nouvelle clé avant d'accepter des changements",
   openFolder: 'Ouvrir le dossier',
+  moreWarnings: (n) => compte(n, '# autre avertissement', '# autres avertissements'),
+  fewerWarnings: "Montrer moins d'avertissements",
   dismiss: 'Masquer',
 
   toChangeTitle: (who) => `Mots de passe à changer chez les clients, après le départ de ${who}`,
   toChangeHint: 'Ces identifiants étaient à leur portée. Changez chaque mot de passe chez le client, puis ici.',
-  toChangeMore: (n) => compte(n, 'et # autre identifiant', 'et # autres identifiants'),
 
   shortcuts: 'Raccourcis clavier',
   keys: {
@@ -120,7 +119,6 @@ const fr: Words<typeof en> = {
     escape: "Fermer, ou revenir d'une colonne",
     help: 'Afficher ces raccourcis',
   },
-  arrowKeys: 'flèches',
 
   gone: "Ceci n'est plus là",
   goneHint: 'Cela a été retiré, ou votre accès a pris fin.',

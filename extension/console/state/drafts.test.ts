@@ -42,7 +42,7 @@ test('a conflict keeps both versions, and keeping mine saves on their revision',
   expect(kept).toMatchObject({ fields: { password: 'new' }, saving: { state: 'conflict', conflict } })
 
   sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 5 } })
-  if (kept) await save(kept, { base: 4, fields: kept.fields })
+  if (kept) await save(kept, { item, base: 4, fields: kept.fields })
   expect(sendMessage).toHaveBeenLastCalledWith({
     name: 'item.save',
     input: { folder, item, base: 4, fields: { ...saved, password: 'new' } },

@@ -32,6 +32,9 @@ const key = (folder: FolderId, item: ItemId | null) => `${folder}/${item ?? 'new
 export const draftOf = (folder: FolderId, item: ItemId | null): Draft | null =>
   drafts.value.get(key(folder, item)) ?? null
 
+/** The draft of the login that an address names. */
+export const draftAt = (folder: FolderId, item: string): Draft | null => drafts.value.get(`${folder}/${item}`) ?? null
+
 /** Whether something was typed in it. */
 export const isDirty = (draft: Draft): boolean => !sameFields(draft.start, draft.fields)
 
@@ -73,18 +76,22 @@ export function dropAllDrafts(): void {
   drafts.value = new Map()
 }
 
+/** How a conflict was settled: on which revision, with which fields; item and base null to make a login that was deleted anew. */
+export type Settled = { item: ItemId | null; base: number | null; fields: ItemFields }
+
 /**
- * Saves what is typed; `onto` is another base and other fields, once a conflict is settled.
+ * Saves what is typed, or what a conflict was settled to.
  * Gives the saved item's id, or null when it could not be saved: then the draft keeps everything and says why.
  */
-export async function save(draft: Draft, onto?: { base: number | null; fields: ItemFields }): Promise<ItemId | null> {
+export async function save(draft: Draft, settled: Settled | null = null): Promise<ItemId | null> {
   const typed = draftOf(draft.folder, draft.item) ?? draft
   if (typed.saving.state === 'saving') return null
-  const sent = { ...typed, ...onto }
-  put({ ...sent, saving: { state: 'saving' } })
+  const sent = settled ?? typed
+  // A second try goes on from the settled version.
+  put({ ...typed, base: sent.base ?? typed.base, fields: sent.fields, saving: { state: 'saving' } })
   try {
-    const { folder, item, base } = sent
-    const saved = await ask('item.save', { folder, item, base, fields: tidy(sent.fields) })
+    const { item, base, fields } = sent
+    const saved = await ask('item.save', { folder: typed.folder, item, base, fields: tidy(fields) })
     dropDraft(draft)
     return saved.item
   } catch (error) {

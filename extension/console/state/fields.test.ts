@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { differing, merged, newPassword, noFields, sameFields, tidy } from './fields.ts'
+import { differing, goodAddress, merged, newPassword, noFields, sameFields, tidy } from './fields.ts'
 
 const mine = { ...noFields, name: 'Portail', username: 'a.durand', password: 'one' }
 const theirs = { ...mine, password: 'two', notes: 'Since Monday' }
@@ -9,6 +9,12 @@ test('an address left empty is not sent, and a password keeps its spaces', () =>
     urls: ['https://a.example'],
     password: ' x ',
   })
+})
+
+test('an address typed without its scheme is https, and what is no web address is refused', () => {
+  expect(tidy({ ...mine, urls: ['portal.example/login'] }).urls).toEqual(['https://portal.example/login'])
+  expect(['portal.example', 'http://127.0.0.1:8080/x', ''].map(goodAddress)).toEqual([true, true, true])
+  expect(['javascript:alert(1)', 'https://', 'ftp://a.example'].map(goodAddress)).toEqual([false, false, false])
 })
 
 test('an empty row added to a form is no change', () => {

@@ -10,12 +10,21 @@ export const noFields: ItemFields = {
   notes: '',
 }
 
-/** What is sent: addresses and extra fields left empty are dropped, names and addresses trimmed. Secrets stay as typed. */
+const whole = (url: string) => (url === '' || /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`)
+
+/** Whether logins can be filled at this address. An empty row is no fault. */
+export const goodAddress = (url: string): boolean =>
+  url.trim() === '' || /^https?:/.test(URL.parse(whole(url.trim()))?.protocol ?? '')
+
+/**
+ * What is sent: addresses and extra fields left empty are dropped, an address without a scheme is https. Secrets stay
+ * as typed.
+ */
 export function tidy(fields: ItemFields): ItemFields {
   return {
     ...fields,
     name: fields.name.trim(),
-    urls: fields.urls.map((url) => url.trim()).filter((url) => url !== ''),
+    urls: fields.urls.map((url) => whole(url.trim())).filter((url) => url !== ''),
     custom: fields.custom.filter(({ label, value }) => label.trim() !== '' || value !== ''),
     totp: fields.totp.trim(),
   }

@@ -1,7 +1,8 @@
 import { effect, signal } from '@preact/signals'
-import type { FolderId } from './ids.ts'
 import { watch } from '../../messages/watch.ts'
 import type { FolderItems, ItemRow } from '../../messages/views.ts'
+import { holds } from './holds.ts'
+import type { FolderId } from './ids.ts'
 
 /** The rows shown of a long list; the filter narrows the rest. */
 export const MOST_ROWS = 500
@@ -38,15 +39,8 @@ export function showItemsOf(folder: FolderId | null): void {
 export const rows = (): ItemRow[] | null =>
   folderItems.value !== null && 'items' in folderItems.value ? folderItems.value.items : null
 
-const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** Rows that hold every typed word in their name, username or addresses, whatever the case and accents; by name. */
-export function matching(items: readonly ItemRow[], typed: string): ItemRow[] {
-  const words = plain(typed).split(/\s+/).filter(Boolean)
-  return items
-    .filter((item) => {
-      const text = plain([item.name, item.username, ...item.urls].join('\n'))
-      return words.every((word) => text.includes(word))
-    })
+/** Rows whose name, username or addresses hold what is typed; by name. */
+export const matching = (items: readonly ItemRow[], typed: string): ItemRow[] =>
+  items
+    .filter((item) => holds([item.name, item.username, ...item.urls].join('\n'), typed))
     .sort((one, other) => one.name.localeCompare(other.name))
-}

@@ -38,9 +38,11 @@ export async function sign(): Promise<void> {
   const now = sheet.peek()
   if (now.state !== 'review') return
   const { intent, review } = now
+  const mine = turn
   sheet.value = { state: 'signing', intent, review }
   try {
     await ask('act.sign', intent)
+    if (mine !== turn) return
     if (review.passwordsToChange.length > 0) {
       const who = [...new Set(review.loses.map((each) => each.who))].join(', ')
       toChange.value = [...toChange.peek(), { who, passwords: review.passwordsToChange }]
@@ -48,13 +50,17 @@ export async function sign(): Promise<void> {
     sheet.value = { state: 'closed' }
     after?.()
   } catch (error) {
-    sheet.value = { state: 'review', intent, review, code: codeOf(error) }
+    if (mine === turn) sheet.value = { state: 'review', intent, review, code: codeOf(error) }
   }
 }
 
 /** Closes the sheet without signing; an act that is being signed is not interrupted. */
 export function closeSheet(): void {
-  if (sheet.peek().state === 'signing') return
+  if (sheet.peek().state !== 'signing') forgetSheet()
+}
+
+/** P10: at lock, the sheet goes with its names; what is on its way to the server goes on. */
+export function forgetSheet(): void {
   turn++
   sheet.value = { state: 'closed' }
 }

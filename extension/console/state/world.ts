@@ -42,7 +42,7 @@ export const personAt = (id: string | null): PersonView | null =>
   people.value.find((each) => each.member === id) ?? null
 
 /** The folders from the top of what this person sees down to this one, itself included. */
-export function pathTo(folder: FolderView): FolderView[] {
+export function trailTo(folder: FolderView): FolderView[] {
   const path = [folder]
   for (let up = folderAt(folder.parent); up !== null && !path.includes(up); up = folderAt(up.parent)) path.unshift(up)
   return path

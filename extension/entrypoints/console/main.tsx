@@ -1,4 +1,11 @@
-import { render } from 'preact'
+import { Console } from '../../console/console.tsx'
+import { forgetAtLock, holdUnsaved } from '../../console/state/forget.ts'
+import { followWorld } from '../../console/state/world.ts'
+import { mount } from '../../ui/mount.tsx'
+import { consoleWords } from '../../words/console.ts'
 
-const root = document.getElementById('root')
-if (root) render(<p>Cloison</p>, root)
+document.title = consoleWords().pageTitle
+followWorld()
+forgetAtLock()
+holdUnsaved()
+mount(Console)

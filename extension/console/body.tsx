@@ -1,0 +1,117 @@
+import { useEffect } from 'preact/hooks'
+import { Columns } from '../ui/columns.tsx'
+import { AccessPanel } from './access-panel.tsx'
+import { FolderPane } from './folder-pane.tsx'
+import { FoldersPane } from './folders-pane.tsx'
+import { ItemPane } from './item-pane.tsx'
+import { InviteDialog } from './invite-dialog.tsx'
+import { Gone, Nothing } from './nothing.tsx'
+import { PeoplePane } from './people-pane.tsx'
+import { PersonPane } from './person-pane.tsx'
+import { Sidebar } from './sidebar.tsx'
+import { showItemsOf } from './state/folder-items.ts'
+import { folderOnScreen, place, type Place } from './state/places.ts'
+import { folderAt, personAt, teamAt } from './state/world.ts'
+import { TeamPane } from './team-pane.tsx'
+import { TeamsPane } from './teams-pane.tsx'
+
+/** The tree, what it leads to, and the one thing chosen there. */
+export function Body() {
+  const now = place.value
+  const folder = folderAt(folderOnScreen(now))?.folder ?? null
+  useEffect(() => {
+    showItemsOf(folder)
+  }, [folder])
+  return (
+    <div class="c-body">
+      <Columns
+        showing={showing(now)}
+        tree={<Sidebar place={now} />}
+        list={
+          <section class="c-list">
+            <ListColumn now={now} />
+          </section>
+        }
+        detail={
+          <section class="c-detail">
+            <DetailColumn now={now} />
+          </section>
+        }
+      />
+      {now.at === 'invite' && <InviteDialog />}
+    </div>
+  )
+}
+
+function showing(now: Place): 'tree' | 'list' | 'detail' {
+  switch (now.at) {
+    case 'folders':
+      return 'tree'
+    case 'folder':
+    case 'teams':
+    case 'people':
+    case 'invite':
+      return 'list'
+    case 'item':
+    case 'edit':
+    case 'new':
+    case 'access':
+    case 'team':
+    case 'person':
+      return 'detail'
+  }
+}
+
+function ListColumn({ now }: { readonly now: Place }) {
+  switch (now.at) {
+    case 'folders':
+      return <FoldersPane />
+    case 'folder':
+    case 'access':
+    case 'new':
+    case 'item':
+    case 'edit': {
+      const folder = folderAt(now.folder)
+      return folder === null ? <Gone /> : <FolderPane key={folder.folder} folder={folder} />
+    }
+    case 'teams':
+    case 'team':
+      return <TeamsPane selected={now.at === 'team' ? now.team : null} />
+    case 'people':
+    case 'invite':
+    case 'person':
+      return <PeoplePane selected={now.at === 'person' ? now.member : null} />
+  }
+}
+
+function DetailColumn({ now }: { readonly now: Place }) {
+  switch (now.at) {
+    case 'folders':
+    case 'teams':
+    case 'people':
+    case 'invite':
+      return <Nothing at={now.at} />
+    case 'folder':
+    case 'access': {
+      const folder = folderAt(now.folder)
+      return folder === null ? null : <AccessPanel key={folder.folder} folder={folder} />
+    }
+    case 'new':
+    case 'item':
+    case 'edit': {
+      const folder = folderAt(now.folder)
+      const item = 'item' in now ? now.item : null
+      return folder === null ? null : (
+        <ItemPane key={`${folder.folder}/${item ?? ''}`} folder={folder} wanted={item} editing={now.at !== 'item'} />
+      )
+    }
+    case 'team': {
+      const team = teamAt(now.team)
+      return team === null ? <Gone /> : <TeamPane key={team.team} team={team} />
+    }
+    case 'person': {
+      const person = personAt(now.member)
+      return person === null ? <Gone /> : <PersonPane key={person.member} person={person} />
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import './console.css'
+import './columns.css'
+import './rows.css'
+import './item.css'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { ActSheet } from './act-sheet.tsx'
+import { Body } from './body.tsx'
+import { Locked } from './locked.tsx'
+import { PasswordsToChange } from './passwords-to-change.tsx'
+import { Shortcuts } from './shortcuts.tsx'
+import { world } from './state/world.ts'
+import { TopBar } from './top-bar.tsx'
+import { Warnings } from './warnings.tsx'
+
+/** The console: a page of the extension that holds names while unlocked, one secret at a time, and never a key. */
+export function Console() {
+  const status = world.value?.status ?? null
+  if (status === null)
+    return (
+      <main class="c-locked">
+        <Skeleton rows={3} />
+      </main>
+    )
+  if (status.state !== 'unlocked') return <Locked status={status} />
+  return (
+    <div class="c-page">
+      <TopBar status={status} />
+      <main class="c-main">
+        <Warnings status={status} />
+        <PasswordsToChange />
+        <Body />
+      </main>
+      <ActSheet />
+      <Shortcuts />
+    </div>
+  )
+}

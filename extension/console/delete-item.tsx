@@ -1,0 +1,31 @@
+import { ask } from '../messages/ask.ts'
+import type { ItemRow } from '../messages/views.ts'
+import { navigate } from '../ui/router.ts'
+import { toast } from '../ui/toast.tsx'
+import { itemWords } from '../words/console-items.ts'
+import { Confirm } from './confirm.tsx'
+import { draftOf, dropDraft } from './state/drafts.ts'
+import { pathTo } from './state/places.ts'
+
+/** Deletes a login, once the person has said so twice. */
+export function DeleteItem({ row, onClose }: { readonly row: ItemRow; readonly onClose: () => void }) {
+  const t = itemWords()
+  return (
+    <Confirm
+      title={t.deleteTitle(row.name)}
+      verb={t.deleteLogin}
+      busy={t.deleting}
+      onClose={onClose}
+      onYes={async () => {
+        await ask('item.delete', { folder: row.folder, item: row.item, base: row.revision })
+        const draft = draftOf(row.folder, row.item)
+        if (draft !== null) dropDraft(draft)
+        onClose()
+        navigate(pathTo.folder(row.folder), 'replace')
+        toast(t.deleted)
+      }}
+    >
+      {t.deleteHint}
+    </Confirm>
+  )
+}

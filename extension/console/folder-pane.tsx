@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks'
+import { FolderPlus, KeyRound, Pencil, Plus } from 'lucide-preact'
+import type { FolderView } from '../messages/views.ts'
+import { AccessLine } from '../ui/access-line.tsx'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Link } from '../ui/link.tsx'
+import { MenuButton, type MenuItem } from '../ui/menu-button.tsx'
+import { PageHeader } from '../ui/page-header.tsx'
+import { navigate } from '../ui/router.ts'
+import { folderWords } from '../words/console-folders.ts'
+import { consoleWords } from '../words/console.ts'
+import { sayFailure } from '../words/failures.ts'
+import { ItemList } from './item-list.tsx'
+import { CreateFolder, RenameFolder } from './name-dialogs.tsx'
+import { accessOf } from './state/access.ts'
+import { pathTo } from './state/places.ts'
+import { reaches, trailTo } from './state/world.ts'
+
+/** A folder: the way to it, who has access, its logins. */
+export function FolderPane({ folder }: { readonly folder: FolderView }) {
+  const [dialog, setDialog] = useState<'create' | 'rename' | null>(null)
+  const t = folderWords()
+  const manages = reaches(folder, 'manage')
+  const writes = reaches(folder, 'edit') && !folder.stale && folder.refused === null
+  const close = () => {
+    setDialog(null)
+  }
+  const acts: MenuItem[] = [
+    {
+      label: t.newSubfolder,
+      icon: FolderPlus,
+      onSelect: () => {
+        setDialog('create')
+      },
+    },
+    {
+      label: t.renameFolder,
+      icon: Pencil,
+      onSelect: () => {
+        setDialog('rename')
+      },
+    },
+    {
+      label: t.manageAccess,
+      icon: KeyRound,
+      onSelect: () => {
+        navigate(pathTo.access(folder.folder))
+      },
+    },
+  ]
+  const trail = trailTo(folder).slice(0, -1)
+  return (
+    <>
+      <PageHeader
+        title={folder.name}
+        trail={[
+          { label: consoleWords().folders, to: pathTo.folders },
+          ...trail.map((each) => ({ label: each.name, to: pathTo.folder(each.folder) })),
+        ]}
+        acts={
+          <>
+            {manages && <MenuButton items={acts} />}
+            {writes && (
+              <Button
+                kind="main"
+                icon={Plus}
+                onClick={() => {
+                  navigate(pathTo.newItem(folder.folder))
+                }}
+              >
+                {t.newLogin}
+              </Button>
+            )}
+          </>
+        }
+      >
+        <div class="c-access-line">
+          <AccessLine label={t.access} entries={accessOf(folder)} shown={3} />
+          <Link to={pathTo.access(folder.folder)}>{manages ? t.manageAccess : t.access}</Link>
+        </div>
+        {folder.stale && (
+          <Banner kind="warn" title={t.staleTitle}>
+            {sayFailure('stale-folder').next}
+          </Banner>
+        )}
+      </PageHeader>
+      <ItemList folder={folder} />
+      {dialog === 'create' && <CreateFolder parent={folder} onClose={close} />}
+      {dialog === 'rename' && <RenameFolder folder={folder} onClose={close} />}
+    </>
+  )
+}

@@ -1,0 +1,121 @@
+import { useId, useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import { Button } from '../ui/button.tsx'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { navigate } from '../ui/router.ts'
+import { SelectField } from '../ui/select-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { common } from '../words/common.ts'
+import { peopleWords } from '../words/console-people.ts'
+import { InvitationCode } from './invitation-code.tsx'
+import type { Role, TeamId } from './state/ids.ts'
+import { pathTo } from './state/places.ts'
+import { teams, unlocked } from './state/world.ts'
+import { useAct } from './use-act.ts'
+
+const roles: readonly Role[] = ['member', 'auditor', 'admin', 'owner']
+const close = () => {
+  navigate(pathTo.people, 'replace')
+}
+
+/** Invites a person: a signed act, then a code that is shown once. */
+export function InviteDialog() {
+  const [name, setName] = useState('')
+  const [email, setEmail] = useState('')
+  const [role, setRole] = useState<Role>('member')
+  const [chosen, setChosen] = useState<ReadonlySet<TeamId>>(new Set())
+  const [tried, setTried] = useState(false)
+  const [code, setCode] = useState<string | null>(null)
+  const form = useId()
+  const t = peopleWords()
+  const invite = useAct(async (_: null) => {
+    const signed = await ask('act.sign', {
+      do: 'invite',
+      name: name.trim(),
+      email: email.trim(),
+      role,
+      teams: [...chosen],
+    })
+    setCode(signed.code)
+  })
+  const run = invite.run.value
+  const busy = run.state === 'busy'
+  const nameWrong = name.trim() === ''
+  const emailWrong = !/^[^\s@]+@[^\s@]+$/.test(email.trim())
+  if (code !== null) return <InvitationCode code={code} who={name.trim()} email={email.trim()} onClose={close} />
+  return (
+    <Dialog
+      title={t.inviteTitle}
+      busy={busy}
+      onClose={close}
+      footer={
+        <>
+          <Button disabled={busy} onClick={close}>
+            {common().cancel}
+          </Button>
+          <Button kind="main" type="submit" form={form} busy={busy ? t.inviting : null}>
+            {t.createInvitation}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        class="c-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (!nameWrong && !emailWrong) void invite.start(null)
+        }}
+      >
+        <TextField
+          label={t.fullName}
+          value={name}
+          error={tried && nameWrong ? t.nameMissing : null}
+          maxLength={100}
+          autoFocus
+          onInput={setName}
+        />
+        <TextField
+          label={t.email}
+          type="email"
+          value={email}
+          error={tried && emailWrong ? t.emailWrong : null}
+          maxLength={254}
+          onInput={setEmail}
+        />
+        <SelectField
+          label={t.role}
+          hint={t.roleHints[role]}
+          value={role}
+          options={roles
+            .filter((each) => each !== 'owner' || unlocked.value?.me.role === 'owner')
+            .map((each) => ({ value: each, label: common().roles[each] }))}
+          onChange={setRole}
+        />
+        {teams.value.length > 0 && (
+          <fieldset class="c-choices">
+            <legend>{t.teams}</legend>
+            {teams.value.map(({ team, name: label }) => (
+              <CheckboxField
+                key={team}
+                label={label}
+                checked={chosen.has(team)}
+                onChange={(on) => {
+                  const next = new Set(chosen)
+                  if (on) next.add(team)
+                  else next.delete(team)
+                  setChosen(next)
+                }}
+              />
+            ))}
+          </fieldset>
+        )}
+        {run.state === 'failed' && <FailureBanner code={run.code} />}
+      </form>
+    </Dialog>
+  )
+}

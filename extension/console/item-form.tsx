@@ -1,0 +1,172 @@
+import { useId, useState } from 'preact/hooks'
+import { RefreshCw, Save } from 'lucide-preact'
+import type { FolderView, ItemRow } from '../messages/views.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { navigate } from '../ui/router.ts'
+import { SecretField } from '../ui/secret-field.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { toast } from '../ui/toast.tsx'
+import { UrlListField } from '../ui/url-list-field.tsx'
+import { common } from '../words/common.ts'
+import { itemWords } from '../words/console-items.ts'
+import { ConflictDialog } from './conflict-dialog.tsx'
+import { CustomFields } from './custom-fields.tsx'
+import { DetailHead } from './detail-head.tsx'
+import { DiscardButton } from './discard-button.tsx'
+import { resume, save, type, type Draft, type Settled } from './state/drafts.ts'
+import { faultsOf } from './state/faults.ts'
+import { newPassword } from './state/fields.ts'
+import { pathTo } from './state/places.ts'
+
+type ItemFormProps = {
+  readonly draft: Draft
+  readonly folder: FolderView
+  /** The item as it is now; null when it is new, or deleted. */
+  readonly row: ItemRow | null
+}
+
+/** A login being typed: whatever fails, what was typed stays. */
+export function ItemForm({ draft, folder, row }: ItemFormProps) {
+  const [tried, setTried] = useState(false)
+  const form = useId()
+  const t = itemWords()
+  const { fields, saving } = draft
+  const faults = tried ? faultsOf(fields) : null
+  const busy = saving.state === 'saving'
+  const back = draft.item === null ? pathTo.folder(folder.folder) : pathTo.item(folder.folder, draft.item)
+  const send = async (settled: Settled | null) => {
+    const item = await save(draft, settled)
+    if (item === null) return
+    navigate(pathTo.item(folder.folder, item), 'replace')
+    toast(common().saved)
+  }
+  const submit = () => {
+    setTried(true)
+    if (faultsOf(fields) === null) void send(null)
+  }
+  return (
+    <form
+      id={form}
+      class="c-item-form"
+      noValidate
+      aria-label={draft.item === null ? t.newLogin : t.editLogin(draft.start.name)}
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      <DetailHead title={draft.item === null ? t.newLogin : t.editLogin(draft.start.name)} above={back} />
+      <div class="c-pad c-form">
+        {row !== null && draft.base !== null && row.revision > draft.base && saving.state !== 'conflict' && (
+          <Banner kind="info" title={row.changedBy === null ? t.movedOnSomebody : t.movedOn(row.changedBy)}>
+            {t.movedOnHint}
+          </Banner>
+        )}
+        <TextField
+          label={t.name}
+          hint={t.nameHint}
+          value={fields.name}
+          error={faults?.name ? t.nameMissing : null}
+          maxLength={200}
+          autoFocus
+          onInput={(name) => {
+            type(draft, { name })
+          }}
+        />
+        <TextField
+          label={t.username}
+          value={fields.username}
+          maxLength={500}
+          mono
+          onInput={(username) => {
+            type(draft, { username })
+          }}
+        />
+        <SecretField
+          label={t.password}
+          value={fields.password}
+          maxLength={5_000}
+          onInput={(password) => {
+            type(draft, { password })
+          }}
+          trailing={
+            <IconButton
+              icon={RefreshCw}
+              label={t.generate}
+              onClick={() => {
+                type(draft, { password: newPassword() })
+              }}
+            />
+          }
+        />
+        <UrlListField
+          label={t.addresses}
+          hint={t.addressesHint}
+          values={fields.urls}
+          errors={fields.urls.map((_, at) => (faults?.urls.has(at) ? t.badAddress : null))}
+          onChange={(urls) => {
+            type(draft, { urls: [...urls] })
+          }}
+        />
+        <CustomFields
+          values={fields.custom}
+          faults={faults?.labels ?? new Set()}
+          onChange={(custom) => {
+            type(draft, { custom })
+          }}
+        />
+        <SecretField
+          label={t.totp}
+          hint={t.totpHint}
+          optional
+          value={fields.totp}
+          maxLength={1_000}
+          onInput={(totp) => {
+            type(draft, { totp })
+          }}
+        />
+        <TextArea
+          label={t.notes}
+          optional
+          value={fields.notes}
+          maxLength={20_000}
+          onInput={(notes) => {
+            type(draft, { notes })
+          }}
+        />
+      </div>
+      <footer class="c-form-foot">
+        {saving.state === 'failed' && (
+          <FailureBanner
+            code={saving.code}
+            act={
+              <Button size="small" type="submit">
+                {common().retry}
+              </Button>
+            }
+          />
+        )}
+        <div class="c-form-acts">
+          <DiscardButton draft={draft} back={back} />
+          <Button kind="main" type="submit" icon={Save} busy={busy ? common().saving : null}>
+            {t.saveLogin}
+          </Button>
+        </div>
+      </footer>
+      {saving.state === 'conflict' && (
+        <ConflictDialog
+          draft={draft}
+          conflict={saving.conflict}
+          onSettle={(settled) => void send(settled)}
+          onBack={() => {
+            resume(draft)
+          }}
+        />
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,58 @@
+import { Folder, SearchX, User, Users } from 'lucide-preact'
+import { Button } from '../ui/button.tsx'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { navigate } from '../ui/router.ts'
+import { folderWords } from '../words/console-folders.ts'
+import { peopleWords } from '../words/console-people.ts'
+import { consoleWords } from '../words/console.ts'
+import { pathTo } from './state/places.ts'
+import { folders, teams } from './state/world.ts'
+
+/** The right column before anything is chosen. Quiet where there is nothing to choose from: the list teaches then. */
+export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 'invite' }) {
+  const f = folderWords()
+  const p = peopleWords()
+  switch (at) {
+    case 'folders':
+      return folders.value.length === 0 ? null : (
+        <EmptyState icon={Folder} title={f.pickTitle}>
+          {f.pickHint}
+        </EmptyState>
+      )
+    case 'teams':
+      return teams.value.length === 0 ? null : (
+        <EmptyState icon={Users} title={p.pickTeam}>
+          {p.pickTeamHint}
+        </EmptyState>
+      )
+    case 'people':
+    case 'invite':
+      return (
+        <EmptyState icon={User} title={p.pickPerson}>
+          {p.pickPersonHint}
+        </EmptyState>
+      )
+  }
+}
+
+/** What a link leads to when it is there no more, or never was for this person. */
+export function Gone() {
+  const t = consoleWords()
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t.gone}
+      act={
+        <Button
+          onClick={() => {
+            navigate(pathTo.folders)
+          }}
+        >
+          {t.goToFolders}
+        </Button>
+      }
+    >
+      {t.goneHint}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,63 @@
+import { UserRoundCheck } from 'lucide-preact'
+import { ask } from '../messages/ask.ts'
+import type { InvitationView } from '../messages/views.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { toast } from '../ui/toast.tsx'
+import { common } from '../words/common.ts'
+import { peopleWords } from '../words/console-people.ts'
+import { may, requests, teamAt } from './state/world.ts'
+import { useAct } from './use-act.ts'
+
+/** Newcomers who have registered a key and wait for one click. */
+export function Requests() {
+  if (requests.value.length === 0) return null
+  return (
+    <section class="c-requests" aria-label={peopleWords().requests}>
+      <h2>{peopleWords().requests}</h2>
+      <ul>
+        {requests.value.map((each) => (
+          <Request key={each.invitation} request={each} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Request({ request }: { readonly request: InvitationView }) {
+  const t = peopleWords()
+  const teams = request.teams.map((team) => teamAt(team)?.name ?? '…').join(', ')
+  const approve = useAct(async (_: null) => {
+    await ask('act.sign', { do: 'approve', invitation: request.invitation })
+    toast(t.letInDone(request.name))
+  })
+  const run = approve.run.value
+  return (
+    <li>
+      <div class="c-request">
+        <div>
+          <strong>{t.asks(request.name, teams, common().roles[request.role])}</strong>
+          <span class="c-soft">{request.email}</span>
+          {request.askedAt !== null && (
+            <span class="c-soft">
+              {t.asked} <RelativeTime time={request.askedAt} />
+            </span>
+          )}
+        </div>
+        {may.value.invite && (
+          <Button
+            kind="main"
+            icon={UserRoundCheck}
+            title={t.letInName(request.name)}
+            busy={run.state === 'busy' ? t.lettingIn : null}
+            onClick={() => void approve.start(null)}
+          >
+            {t.letIn}
+          </Button>
+        )}
+      </div>
+      {run.state === 'failed' && <FailureBanner code={run.code} />}
+    </li>
+  )
+}

@@ -1,0 +1,26 @@
+import type { FolderView, GrantView } from '../../messages/views.ts'
+import type { Grantee, Level } from './ids.ts'
+import { folderAt, reaches, unlocked } from './world.ts'
+
+const rank = { fill: 0, read: 1, edit: 2, manage: 3 } as const
+
+export type Access = { id: string; kind: Grantee['kind']; name: string; level: Level }
+
+/** Who has access to a folder, each once with the highest level, own and inherited; highest first. */
+export function accessOf(folder: FolderView): Access[] {
+  const best = new Map<string, Access>()
+  const all: readonly GrantView[] = [...folder.grants, ...folder.inherited]
+  for (const { to, name, level } of all) {
+    const had = best.get(to.id)
+    if (had === undefined || rank[level] > rank[had.level]) best.set(to.id, { id: to.id, kind: to.kind, name, level })
+  }
+  return [...best.values()].sort((one, other) => rank[other.level] - rank[one.level])
+}
+
+/** Whether this person may give or take the level here: `manage` is given from the folder above, or by an owner at the top. */
+export function mayGive(folder: FolderView, level: Level): boolean {
+  if (!reaches(folder, 'manage')) return false
+  if (level !== 'manage') return true
+  const above = folderAt(folder.parent)
+  return above === null ? unlocked.value?.me.role === 'owner' : reaches(above, 'manage')
+}

@@ -1,0 +1,30 @@
+import { effect } from '@preact/signals'
+import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
+import { showItemsOf } from './folder-items.ts'
+import { closeSecret } from './open-item.ts'
+import { forgetSheet, toChange } from './sheet.ts'
+import { unlocked } from './world.ts'
+
+/** P10: what this page holds of the vault is dropped when the vault locks. */
+export function forgetAtLock(): void {
+  effect(() => {
+    if (unlocked.value !== null) return
+    dropAllDrafts()
+    closeSecret()
+    forgetSheet()
+    showItemsOf(null)
+    toChange.value = []
+  })
+}
+
+const hold = (event: BeforeUnloadEvent) => {
+  event.preventDefault()
+}
+
+/** The browser asks before it closes the page on something typed and not saved. */
+export function holdUnsaved(): void {
+  effect(() => {
+    if (dirtyDrafts.value.length > 0) addEventListener('beforeunload', hold)
+    else removeEventListener('beforeunload', hold)
+  })
+}

@@ -1,0 +1,79 @@
+import { computed } from '@preact/signals'
+import { matchPath, route } from '../../ui/router.ts'
+
+/** Where one is in the console. Ids are as they stand in the address: what shows them looks them up. */
+export type Place =
+  | { at: 'folders' }
+  | { at: 'folder' | 'access' | 'new'; folder: string }
+  | { at: 'item' | 'edit'; folder: string; item: string }
+  | { at: 'teams' | 'people' | 'invite' }
+  | { at: 'team'; team: string }
+  | { at: 'person'; member: string }
+
+const oneFolder = (folder: string) => `/folders/${folder}`
+const oneItem = (folder: string, item: string) => `${oneFolder(folder)}/items/${item}`
+
+/** The path of a place, for `navigate` and links. */
+export const pathTo = {
+  folders: '/folders',
+  folder: oneFolder,
+  access: (folder: string) => `${oneFolder(folder)}/access`,
+  newItem: (folder: string) => `${oneFolder(folder)}/new`,
+  item: oneItem,
+  edit: (folder: string, item: string) => `${oneItem(folder, item)}/edit`,
+  teams: '/teams',
+  team: (team: string) => `/teams/${team}`,
+  people: '/people',
+  invite: '/people/invite',
+  person: (member: string) => `/people/${member}`,
+} as const
+
+/** The place of a path; a path of nothing is the folders. */
+export function placeOf(path: string): Place {
+  const edit = matchPath('/folders/:folder/items/:item/edit', path)
+  if (edit !== null) return { at: 'edit', ...edit }
+  const item = matchPath('/folders/:folder/items/:item', path)
+  if (item !== null) return { at: 'item', ...item }
+  for (const at of ['new', 'access'] as const) {
+    const inFolder = matchPath(`/folders/:folder/${at}`, path)
+    if (inFolder !== null) return { at, ...inFolder }
+  }
+  const folder = matchPath('/folders/:folder', path)
+  if (folder !== null) return { at: 'folder', ...folder }
+  if (matchPath('/people/invite', path) !== null) return { at: 'invite' }
+  const person = matchPath('/people/:member', path)
+  if (person !== null) return { at: 'person', ...person }
+  const team = matchPath('/teams/:team', path)
+  if (team !== null) return { at: 'team', ...team }
+  if (matchPath('/people', path) !== null) return { at: 'people' }
+  if (matchPath('/teams', path) !== null) return { at: 'teams' }
+  return { at: 'folders' }
+}
+
+export const place = computed(() => placeOf(route.value))
+
+/** The id of the folder on screen, in whichever of its places. */
+export const folderOnScreen = (now: Place): string | null => ('folder' in now ? now.folder : null)
+
+/** The place one column up, where Esc goes; null at the first. */
+export function upFrom(now: Place): string | null {
+  switch (now.at) {
+    case 'edit':
+      return pathTo.item(now.folder, now.item)
+    case 'item':
+    case 'new':
+    case 'access':
+      return pathTo.folder(now.folder)
+    case 'folder':
+      return pathTo.folders
+    case 'team':
+      return pathTo.teams
+    case 'person':
+    case 'invite':
+      return pathTo.people
+    case 'folders':
+    case 'teams':
+    case 'people':
+      return null
+  }
+}

@@ -1,0 +1,66 @@
+import { CloudOff, Link2, Lock } from 'lucide-preact'
+import { ask } from '../messages/ask.ts'
+import { Badge } from '../ui/badge.tsx'
+import { Button } from '../ui/button.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { clockOf } from '../ui/time.ts'
+import { toast } from '../ui/toast.tsx'
+import { common } from '../words/common.ts'
+import { consoleWords } from '../words/console.ts'
+import { sayFailure } from '../words/failures.ts'
+import { codeOf } from './state/failing.ts'
+import type { Unlocked } from './state/world.ts'
+
+async function lock(): Promise<void> {
+  try {
+    await ask('lock', null)
+  } catch (error) {
+    toast(sayFailure(codeOf(error)).what)
+  }
+}
+
+/** Whose vault this is, who is unlocked, how fresh what one sees is, and the way to lock it. */
+export function TopBar({ status }: { readonly status: Unlocked }) {
+  const { me, orgName } = status
+  return (
+    <header class="c-top">
+      <Mark size={24} />
+      <strong class="c-org ui-cut" title={orgName}>
+        {orgName}
+      </strong>
+      <Freshness status={status} />
+      <span class="c-me">
+        <span class="ui-cut">{me.name}</span>
+        <span class="c-soft">{common().roles[me.role]}</span>
+      </span>
+      <Button size="small" icon={Lock} onClick={() => void lock()}>
+        {common().lock}
+      </Button>
+    </header>
+  )
+}
+
+/** P5: the head of the ledger and its age stand on screen, so that withheld news can be noticed by two who compare. */
+function Freshness({ status: { connection, head } }: { readonly status: Unlocked }) {
+  const t = consoleWords()
+  return (
+    <span class="c-fresh">
+      <span class="c-ledger" title={t.ledgerTitle(head.hash)}>
+        <Link2 size={12} aria-hidden="true" />
+        <span>
+          {t.ledger(head.sequence)} <RelativeTime time={head.time} />
+        </span>
+      </span>
+      <span role="status">
+        {connection.state === 'live' ? (
+          <span class="c-live">{t.live}</span>
+        ) : (
+          <Badge kind="warn" icon={CloudOff}>
+            {t.retrying(clockOf(connection.since))}
+          </Badge>
+        )}
+      </span>
+    </span>
+  )
+}

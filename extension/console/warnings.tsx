@@ -1,0 +1,115 @@
+import { useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import type { Warning } from '../messages/views.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { navigate } from '../ui/router.ts'
+import { toast } from '../ui/toast.tsx'
+import { consoleWords } from '../words/console.ts'
+import { sayFailure } from '../words/failures.ts'
+import { codeOf } from './state/failing.ts'
+import { pathTo } from './state/places.ts'
+import type { Unlocked } from './state/world.ts'
+
+const gravity = { 'tampered-ledger': 0, 'tampered-folder': 1, 'only-one-key': 2, stale: 3 } as const
+
+async function secondKey(): Promise<void> {
+  try {
+    await ask('window.further-key', null)
+  } catch (error) {
+    toast(sayFailure(codeOf(error)).what)
+  }
+}
+
+/** What stands above everything until it is no longer true: the gravest in full, the rest a click away. */
+export function Warnings({ status: { warnings, connection } }: { readonly status: Unlocked }) {
+  const [all, setAll] = useState(false)
+  const t = consoleWords()
+  const sorted = [...warnings].sort((one, other) => gravity[one.kind] - gravity[other.kind])
+  const more = sorted.length - 1
+  if (sorted.length === 0 && connection.state === 'live') return null
+  return (
+    <div class="c-warnings">
+      {connection.state === 'retrying' && (
+        <Banner kind="warn" title={t.retryingTitle}>
+          {t.retryingNext}
+        </Banner>
+      )}
+      {sorted.slice(0, all ? undefined : 1).map((warning, at) => (
+        <OneWarning key={at} warning={warning} />
+      ))}
+      {more > 0 && (
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={() => {
+            setAll(!all)
+          }}
+        >
+          {all ? t.fewerWarnings : t.moreWarnings(more)}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function OneWarning({ warning }: { readonly warning: Warning }) {
+  const t = consoleWords()
+  switch (warning.kind) {
+    case 'only-one-key':
+      return (
+        <Banner
+          kind="warn"
+          title={t.oneKeyTitle}
+          act={
+            <Button size="small" onClick={() => void secondKey()}>
+              {t.secondKey}
+            </Button>
+          }
+        >
+          {t.oneKeyNext}
+        </Banner>
+      )
+    case 'tampered-ledger': {
+      const { what, next } = sayFailure(warning.code)
+      return (
+        <Banner kind="danger" title={what}>
+          {next}
+        </Banner>
+      )
+    }
+    case 'tampered-folder':
+      return (
+        <Banner
+          kind="danger"
+          title={warning.name === null ? t.tamperedFolderUnnamed : t.tamperedFolder(warning.name)}
+          act={<OpenFolder folder={warning.folder} />}
+        >
+          {sayFailure('tampered-folder').next}
+        </Banner>
+      )
+    case 'stale':
+      return (
+        <Banner
+          kind="warn"
+          title={warning.name === null ? t.staleFolderUnnamed : t.staleFolder(warning.name)}
+          act={<OpenFolder folder={warning.folder} />}
+        >
+          {sayFailure('stale-folder').next}
+        </Banner>
+      )
+  }
+}
+
+function OpenFolder({ folder }: { readonly folder: string }) {
+  return (
+    <Button
+      size="small"
+      onClick={() => {
+        navigate(pathTo.folder(folder))
+      }}
+    >
+      {consoleWords().openFolder}
+    </Button>
+  )
+}
