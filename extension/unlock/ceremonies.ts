@@ -1,22 +1,39 @@
 import { ask } from '../messages/ask.ts'
-import type { Input } from '../messages/contract.ts'
+import type { Creation, Input } from '../messages/contract.ts'
 import { assert, register } from './webauthn.ts'
 
 export type Enrolment = Input<'enrol.start'>
 
+/** The server's nonces are good for two minutes; a touch takes its time, too. */
+const GOOD_FOR = 90_000
+
+/** An enrolment whose PIN the keeper has judged, and until when its challenges can be used (`performance.now()`). */
+export interface Begun {
+  readonly enrolment: Enrolment
+  readonly pin: string
+  readonly creation: Creation
+  readonly until: number
+}
+
+/** Begins an enrolment and has its PIN judged, and stretched while the person reaches for the key. */
+export async function beginEnrolment(enrolment: Enrolment, pin: string): Promise<Begun> {
+  const creation = await ask('enrol.start', enrolment)
+  const until = performance.now() + GOOD_FOR
+  await ask('enrol.pin', { pin })
+  return { enrolment, pin, creation, until }
+}
+
 /**
- * Registers a key under a PIN that the keeper has judged already (`enrol.pin`). `progress`: the second touch is due, then
- * the key has done its part.
+ * Registers a key. `progress`: the second touch is due, then the key has done its part.
  * @throws AskFailure of WebAuthn, of the keeper, or of the server; the keeper has then forgotten the enrolment.
  */
 export async function enrolKey(
-  enrolment: Enrolment,
-  pin: string,
+  begun: Begun,
   signal: AbortSignal,
   progress: (now: 'again' | 'touched') => void,
 ): Promise<'unlocked' | 'waiting'> {
   try {
-    const creation = await ask('enrol.start', enrolment)
+    const { pin, creation } = performance.now() < begun.until ? begun : await beginEnrolment(begun.enrolment, begun.pin)
     const registered = await register(creation, signal, () => {
       progress('again')
     })

@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { unlockWords } from '../words/unlock.ts'
+import type { Begun } from './ceremonies.ts'
 import { NewKey } from './new-key.tsx'
 import { NewPin } from './new-pin.tsx'
 import { leaveForConsole } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
+import { Touch } from './touch.tsx'
 
-type Stage = { at: 'pin' } | { at: 'key'; pin: string } | { at: 'done' }
+type Stage = { at: 'pin' } | { at: 'key'; begun: Begun } | { at: 'done' }
 
 /** One more key for the same person, with a PIN of its own. */
 export function FurtherKey() {
@@ -17,9 +19,9 @@ export function FurtherKey() {
       return (
         <NewPin
           step={[1, 2]}
-          further
-          onPin={(pin) => {
-            setStage({ at: 'key', pin })
+          enrolment={{ kind: 'further-key' }}
+          onBegun={(begun) => {
+            setStage({ at: 'key', begun })
           }}
         />
       )
@@ -27,8 +29,7 @@ export function FurtherKey() {
       return (
         <NewKey
           step={[2, 2]}
-          enrolment={{ kind: 'further-key' }}
-          pin={stage.pin}
+          begun={stage.begun}
           onDone={() => {
             setStage({ at: 'done' })
           }}
@@ -38,6 +39,7 @@ export function FurtherKey() {
       return (
         <Sheet title={t.furtherDoneTitle} focusTitle>
           <p>{t.furtherDoneHint}</p>
+          <Touch state="touched" idle="" touched="" />
           <div class="sheet-acts">
             <Button kind="main" size="large" wide onClick={() => void leaveForConsole()}>
               {t.openConsole}

@@ -7,6 +7,7 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { navigate } from '../ui/router.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { Sheet } from './sheet.tsx'
+import { Touch } from './touch.tsx'
 import { failedBy } from './use-act.ts'
 
 const EVERY = 3_000
@@ -28,7 +29,7 @@ export function JoinWaiting({ code, orgName }: { readonly code: string; readonly
   if (seen.state === 'approved') {
     return (
       <Sheet title={t.approvedTitle} focusTitle>
-        <p role="status">{t.approvedHint(orgName)}</p>
+        <Touch state="touched" idle="" touched={t.approvedHint(orgName)} />
         <div class="sheet-acts">
           <Button
             kind="main"

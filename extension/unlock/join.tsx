@@ -8,6 +8,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { common } from '../words/common.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { sayFailure } from '../words/failures.ts'
+import type { Begun } from './ceremonies.ts'
 import { invitationCodeOf } from './codes.ts'
 import { JoinWaiting } from './join-waiting.tsx'
 import { NewKey } from './new-key.tsx'
@@ -21,7 +22,7 @@ type Stage =
   | { at: 'code' }
   | ({ at: 'look' } & Invited)
   | ({ at: 'pin' } & Invited)
-  | ({ at: 'key'; pin: string } & Invited)
+  | ({ at: 'key'; begun: Begun } & Invited)
   | ({ at: 'waiting' } & Invited)
 
 /** A newcomer: the code, whom and what it is for, PIN, key; then somebody's click. */
@@ -49,9 +50,9 @@ export function Join() {
       return (
         <NewPin
           step={[3, 4]}
-          further={false}
-          onPin={(pin) => {
-            setStage({ ...stage, at: 'key', pin })
+          enrolment={{ kind: 'join', code: stage.code }}
+          onBegun={(begun) => {
+            setStage({ ...stage, at: 'key', begun })
           }}
         />
       )
@@ -59,8 +60,7 @@ export function Join() {
       return (
         <NewKey
           step={[4, 4]}
-          enrolment={{ kind: 'join', code: stage.code }}
-          pin={stage.pin}
+          begun={stage.begun}
           onDone={() => {
             setStage({ at: 'waiting', code: stage.code, look: stage.look })
           }}

@@ -3,20 +3,19 @@ import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { common } from '../words/common.ts'
 import { unlockWords } from '../words/unlock.ts'
-import { enrolKey, type Enrolment } from './ceremonies.ts'
+import { enrolKey, type Begun } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
 import { useAct } from './use-act.ts'
 
 export interface NewKeyProps {
   readonly step: readonly [number, number]
-  readonly enrolment: Enrolment
-  readonly pin: string
+  readonly begun: Begun
   readonly onDone: (state: 'unlocked' | 'waiting') => void
 }
 
 /** Registers the key under the PIN just chosen. */
-export function NewKey({ step, enrolment, pin, onDone }: NewKeyProps) {
+export function NewKey({ step, begun, onDone }: NewKeyProps) {
   const t = unlockWords()
   const act = useAct()
   const [touching, setTouching] = useState<Touching>('idle')
@@ -24,15 +23,19 @@ export function NewKey({ step, enrolment, pin, onDone }: NewKeyProps) {
   useEffect(() => {
     button.current?.focus()
   }, [])
-  const further = enrolment.kind === 'further-key'
+  /** What was begun with the PIN is good for one try; later ones begin anew. */
+  const next = useRef(begun)
+  const further = begun.enrolment.kind === 'further-key'
   const start = () => {
     if (act.busy) return
     setTouching('waiting')
     act.run(async (signal) => {
+      const current = next.current
+      next.current = { ...current, until: 0 }
       const progress = (now: 'again' | 'touched') => {
         if (!signal.aborted) setTouching(now)
       }
-      const state = await enrolKey(enrolment, pin, signal, progress)
+      const state = await enrolKey(current, signal, progress)
       if (!signal.aborted) onDone(state)
     })
   }
@@ -42,8 +45,7 @@ export function NewKey({ step, enrolment, pin, onDone }: NewKeyProps) {
     <Sheet title={further ? t.furtherKeyTitle : t.keyTitle} step={step}>
       <p>{further ? t.furtherKeyMeaning : t.keyMeaning}</p>
       <SheetForm onSubmit={start}>
-        <Touch state={shown} idle="" touched={t.finishing} />
-        <p class="sheet-soft">{t.keyPinToo}</p>
+        <Touch state={shown} idle={t.keyPinToo} touched={t.finishing} />
         <div class="sheet-acts">
           {act.failed && <FailureBanner code={act.failed.code} />}
           <Button type="submit" kind="main" size="large" wide buttonRef={button} busy={act.busy ? busyWord : null}>

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { ask } from '../messages/ask.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { PinField } from '../ui/pin-field.tsx'
 import { common } from '../words/common.ts'
 import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
+import { beginEnrolment, type Begun, type Enrolment } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { useAct } from './use-act.ts'
 
@@ -13,13 +13,13 @@ const aboutThePin = new Set(['short-pin', 'weak-pin'])
 
 export interface NewPinProps {
   readonly step: readonly [number, number]
-  /** Not the first key of this person: the words say which PIN is meant. */
-  readonly further: boolean
-  readonly onPin: (pin: string) => void
+  readonly enrolment: Enrolment
+  readonly onBegun: (begun: Begun) => void
 }
 
 /** A new PIN, asked twice; the keeper judges it and begins to stretch it while the person reaches for the key. */
-export function NewPin({ step, further, onPin }: NewPinProps) {
+export function NewPin({ step, enrolment, onBegun }: NewPinProps) {
+  const further = enrolment.kind === 'further-key'
   const t = unlockWords()
   const act = useAct()
   const [first, setFirst] = useState('')
@@ -29,8 +29,8 @@ export function NewPin({ step, further, onPin }: NewPinProps) {
     setDiffer(first !== again)
     if (first !== again) return
     act.run(async (signal) => {
-      await ask('enrol.pin', { pin: first })
-      if (!signal.aborted) onPin(first)
+      const begun = await beginEnrolment(enrolment, first)
+      if (!signal.aborted) onBegun(begun)
     })
   }
   const { code } = act.failed ?? { code: null }
@@ -58,7 +58,7 @@ export function NewPin({ step, further, onPin }: NewPinProps) {
         />
         <div class="sheet-acts">
           {code !== null && !refused && <FailureBanner code={code} />}
-          <Button type="submit" kind="main" size="large" wide busy={act.busy ? common().loading : null}>
+          <Button type="submit" kind="main" size="large" wide busy={act.busy ? t.reaching : null}>
             {common().continue}
           </Button>
         </div>

@@ -4,6 +4,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { navigate } from '../ui/router.ts'
 import { unlockWords } from '../words/unlock.ts'
+import type { Begun } from './ceremonies.ts'
 import { NewKey } from './new-key.tsx'
 import { NewPin } from './new-pin.tsx'
 import { AboutStep, CodeStep, type About } from './setup-steps.tsx'
@@ -13,7 +14,7 @@ type Stage =
   | { at: 'code' }
   | { at: 'about'; code: string }
   | { at: 'pin'; code: string; about: About }
-  | { at: 'key'; code: string; about: About; pin: string }
+  | { at: 'key'; about: About; begun: Begun }
   | { at: 'done'; orgName: string }
 
 /** A server's one organisation is made: code, names, PIN, key; then a second key, or a standing warning. */
@@ -40,9 +41,9 @@ export function Setup() {
       return (
         <NewPin
           step={[3, 4]}
-          further={false}
-          onPin={(pin) => {
-            setStage({ ...stage, at: 'key', pin })
+          enrolment={{ kind: 'setup', code: stage.code, ...stage.about }}
+          onBegun={(begun) => {
+            setStage({ at: 'key', about: stage.about, begun })
           }}
         />
       )
@@ -50,8 +51,7 @@ export function Setup() {
       return (
         <NewKey
           step={[4, 4]}
-          enrolment={{ kind: 'setup', code: stage.code, ...stage.about }}
-          pin={stage.pin}
+          begun={stage.begun}
           onDone={() => {
             // The PIN goes with the stage that held it.
             setStage({ at: 'done', orgName: stage.about.orgName })

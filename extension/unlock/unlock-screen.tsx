@@ -49,6 +49,9 @@ export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: U
   const wrongPin = act.failed?.code === 'wrong-pin' ? sayFailure('wrong-pin') : null
   const reason = hint ?? (why === null || why === 'removed' ? null : t.because[why])
   const shown = act.busy ? touching : 'idle'
+  const banner = act.failed
+    ? !wrongPin && <FailureBanner code={act.failed.code} />
+    : served.state === 'failed' && !act.busy && <Unreached served={served} />
   const orgName = served.state === 'known' ? served.orgName : null
   return (
     <Sheet title={orgName === null ? t.unlockHere : t.unlockTitle(orgName)}>
@@ -64,18 +67,7 @@ export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: U
           readOnly={act.busy}
           autoFocus
         />
-        {act.failed && !wrongPin && <FailureBanner code={act.failed.code} />}
-        {served.state === 'failed' && !act.failed && (
-          <FailureBanner
-            code={served.code}
-            act={
-              <Button size="small" onClick={served.retry}>
-                {common().retry}
-              </Button>
-            }
-          />
-        )}
-        <Touch state={shown} idle={t.enterPin} touched={t.opening} />
+        {banner || <Touch state={shown} idle={t.enterPin} touched={t.opening} />}
         <div class="sheet-acts">
           {act.busy ? (
             <Button size="large" wide onClick={act.cancel}>
@@ -98,4 +90,13 @@ export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: U
       </div>
     </Sheet>
   )
+}
+
+function Unreached({ served }: { readonly served: Extract<Served, { state: 'failed' }> }) {
+  const again = (
+    <Button size="small" onClick={served.retry}>
+      {common().retry}
+    </Button>
+  )
+  return <FailureBanner code={served.code} act={again} />
 }

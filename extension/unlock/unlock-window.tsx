@@ -14,6 +14,7 @@ import { Join } from './join.tsx'
 import { OpenServer } from './open-server.tsx'
 import { Setup } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
+import { Touch } from './touch.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 import { useServer } from './use-server.ts'
 
@@ -21,6 +22,12 @@ import { useServer } from './use-server.ts'
 export function UnlockWindow() {
   const watched = useMemo(() => watch({ view: 'status' }), [])
   useEffect(() => watched.stop, [watched])
+  useEffect(() => {
+    window.addEventListener('pagehide', forgetEnrolment)
+    return () => {
+      window.removeEventListener('pagehide', forgetEnrolment)
+    }
+  }, [])
   const status = watched.value.value
   if (status === null) return <Waiting />
   const [path, query] = route.value.split('?')
@@ -36,6 +43,11 @@ export function UnlockWindow() {
     default:
       return <Gate status={status} further={false} />
   }
+}
+
+/** Whoever closes the window gives up: the keeper need not hold the seed of a person who never was (P10). */
+function forgetEnrolment(): void {
+  void ask('enrol.cancel', null).catch(() => null)
 }
 
 /** What an address without a ceremony of its own leads to: whatever comes next for this profile. */
@@ -81,6 +93,7 @@ function Unlocked() {
   return (
     <Sheet title={t.unlockedTitle} focusTitle>
       <p>{t.unlockedHint}</p>
+      <Touch state="touched" idle="" touched="" />
       <div class="sheet-acts">
         <Button kind="main" size="large" wide onClick={() => void ask('window.console', null)}>
           {t.openConsole}

@@ -61,10 +61,6 @@ export const failuresEn = {
     what: 'This is not a complete invitation code.',
     next: 'Copy the whole code, from its first character to its last, and paste it again.',
   },
-  'setup-code-wrong': {
-    what: 'This is not the set-up code.',
-    next: 'It is printed in the server’s log at its first start. Copy it from there.',
-  },
   'org-exists': {
     what: 'This server already has its organisation.',
     next: 'It is set up only once, and nothing changed. To join, ask one of its administrators for an invitation.',
@@ -149,6 +145,38 @@ export const failuresEn = {
   'worker-gone': {
     what: 'The extension did not answer.',
     next: 'Nothing is lost. Try again; if it lasts, restart the browser.',
+  },
+  'bad-nonce': {
+    what: 'This took too long.',
+    next: 'Nothing changed. Start again; the key is to be touched within two minutes.',
+  },
+  'ceremony-over': {
+    what: 'This took too long.',
+    next: 'Nothing changed. Start again; the key is to be touched within two minutes.',
+  },
+  'bad-assertion': {
+    what: 'The server did not accept the answer of the key.',
+    next: 'Nothing was opened. Try again; tell IT if it lasts.',
+  },
+  'bad-voprf-proof': {
+    what: 'The answer of the server does not prove true.',
+    next: 'Cloison refused it, and nothing was opened. Tell your security team.',
+  },
+  'wrong-org': {
+    what: 'This key belongs to another organisation.',
+    next: 'Nothing was opened. Use the key you registered here, or check the server address.',
+  },
+  'no-org': {
+    what: 'This server has no organisation yet.',
+    next: 'Whoever holds its set-up code makes one first. Tell your IT team.',
+  },
+  locked: {
+    what: 'Cloison is locked.',
+    next: 'Nothing was done. Unlock, then try again.',
+  },
+  'clock-off': {
+    what: 'The clock of this desk differs from the server’s.',
+    next: 'Nothing changed. Set the clock right, or tell IT, then try again.',
   },
   unknown: {
     what: 'Something went wrong.',

@@ -64,10 +64,6 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "Ce code d'invitation est incomplet.",
     next: 'Copiez le code entier, du premier au dernier caractère, et collez-le à nouveau.',
   },
-  'setup-code-wrong': {
-    what: "Ce n'est pas le code d'installation.",
-    next: 'Il est écrit dans le journal du serveur à son premier démarrage. Copiez-le de là.',
-  },
   'org-exists': {
     what: 'Ce serveur a déjà son organisation.',
     next: "Elle ne se crée qu'une fois, et rien n'a changé. Pour la rejoindre, demandez une invitation à l'un de ses administrateurs.",
@@ -155,6 +151,38 @@ export const failuresFr: Words<typeof failuresEn> = {
   'worker-gone': {
     what: "L'extension n'a pas répondu.",
     next: "Rien n'est perdu. Réessayez ; si cela dure, redémarrez le navigateur.",
+  },
+  'bad-nonce': {
+    what: 'Cela a pris trop de temps.',
+    next: "Rien n'a changé. Recommencez ; la clé doit être touchée dans les deux minutes.",
+  },
+  'ceremony-over': {
+    what: 'Cela a pris trop de temps.',
+    next: "Rien n'a changé. Recommencez ; la clé doit être touchée dans les deux minutes.",
+  },
+  'bad-assertion': {
+    what: "Le serveur n'a pas accepté la réponse de la clé.",
+    next: "Rien n'a été ouvert. Réessayez ; si cela dure, prévenez l'informatique.",
+  },
+  'bad-voprf-proof': {
+    what: 'La réponse du serveur ne se vérifie pas.',
+    next: "Cloison l'a refusée, et rien n'a été ouvert. Prévenez l'équipe sécurité.",
+  },
+  'wrong-org': {
+    what: 'Cette clé appartient à une autre organisation.',
+    next: "Rien n'a été ouvert. Prenez la clé que vous avez enregistrée ici, ou vérifiez l'adresse du serveur.",
+  },
+  'no-org': {
+    what: "Ce serveur n'a pas encore d'organisation.",
+    next: "Qui détient son code d'installation doit d'abord en créer une. Prévenez votre service informatique.",
+  },
+  locked: {
+    what: 'Cloison est verrouillé.',
+    next: "Rien n'a été fait. Déverrouillez, puis réessayez.",
+  },
+  'clock-off': {
+    what: "L'horloge de ce poste diffère de celle du serveur.",
+    next: "Rien n'a changé. Réglez l'horloge, ou prévenez l'informatique, puis réessayez.",
   },
   unknown: {
     what: "Quelque chose n'a pas fonctionné.",

@@ -2,7 +2,6 @@ import { words, type Words } from './say.ts'
 
 const en = {
   pinCloison: 'PIN Cloison',
-  pinHint: 'With your key, it opens your logins.',
   unlockTitle: (org: string) => `Unlock ${org}`,
   unlockHere: 'Unlock Cloison',
   enterPin: 'Type your PIN Cloison, then press Enter.',
@@ -15,7 +14,6 @@ const en = {
     idle: 'It locked by itself, because nobody was here.',
     refused: 'The server ended your session. Unlock to go on.',
   },
-  stillWorks: 'Unlocking needs the server. Whoever is unlocked on another desk can go on filling meanwhile.',
   haveInvitation: 'I have an invitation code',
   newDesk: 'New desk? Server address',
   currentServer: (address: string) => `This browser profile uses ${address}.`,
@@ -37,7 +35,6 @@ const en = {
     `This browser profile uses ${address} now. It knows one server at a time: this one would take its place.`,
   trust: 'Trust this server',
   notNow: 'Not now',
-  serverSays: (org: string) => `It says that it belongs to ${org}.`,
   badLink: 'This is not the address of a server',
   badLinkNext: 'Nothing was opened. Type the address instead.',
 
@@ -83,8 +80,8 @@ const en = {
   later: 'Later',
   laterHint: 'The console reminds you until there is a second key or a second owner.',
 
-  furtherDoneTitle: 'Your second key is registered',
-  furtherDoneHint: 'Either key opens Cloison, each with its PIN. Keep them in different places.',
+  furtherDoneTitle: 'This key is registered',
+  furtherDoneHint: 'Each of your keys opens Cloison, with a PIN of its own. Keep them in different places.',
   furtherLockedHint: 'Unlock with a key you have, then register the other one.',
 
   joinTitle: 'Join your organisation',
@@ -93,7 +90,6 @@ const en = {
   joinOrgTitle: (org: string) => `Join ${org}`,
   joinAs: (name: string) => `You were invited as ${name}.`,
   joinNotYou: 'If that is not you, stop here and tell the person who gave you the code.',
-  joinServer: 'Server',
   joinTrust: 'Trust this server and go on',
 
   waitingTitle: 'Waiting for approval',
@@ -109,7 +105,6 @@ const en = {
 
 const fr: Words<typeof en> = {
   pinCloison: 'PIN Cloison',
-  pinHint: 'Avec votre clé, il ouvre vos identifiants.',
   unlockTitle: (org) => `Déverrouiller ${org}`,
   unlockHere: 'Déverrouiller Cloison',
   enterPin: 'Saisissez votre PIN Cloison, puis appuyez sur Entrée.',
@@ -122,8 +117,6 @@ const fr: Words<typeof en> = {
     idle: "Cloison s'est verrouillé de lui-même, en votre absence.",
     refused: 'Le serveur a mis fin à votre session. Déverrouillez pour continuer.',
   },
-  stillWorks:
-    'Le déverrouillage a besoin du serveur. Qui est déjà déverrouillé sur un autre poste peut continuer à remplir.',
   haveInvitation: "J'ai un code d'invitation",
   newDesk: 'Nouveau poste ? Adresse du serveur',
   currentServer: (address) => `Ce profil de navigateur utilise ${address}.`,
@@ -145,7 +138,6 @@ const fr: Words<typeof en> = {
     `Ce profil de navigateur utilise aujourd'hui ${address}. Il ne connaît qu'un serveur à la fois : celui-ci prendrait sa place.`,
   trust: 'Faire confiance à ce serveur',
   notNow: 'Pas maintenant',
-  serverSays: (org) => `Il dit appartenir à ${org}.`,
   badLink: "Ceci n'est pas l'adresse d'un serveur",
   badLinkNext: "Rien n'a été ouvert. Saisissez plutôt l'adresse.",
 
@@ -193,8 +185,8 @@ const fr: Words<typeof en> = {
   later: 'Plus tard',
   laterHint: "La console vous le rappelle tant qu'il n'y a ni seconde clé ni second propriétaire.",
 
-  furtherDoneTitle: 'Votre seconde clé est enregistrée',
-  furtherDoneHint: "L'une ou l'autre ouvre Cloison, chacune avec son PIN. Gardez-les à des endroits différents.",
+  furtherDoneTitle: 'Cette clé est enregistrée',
+  furtherDoneHint: 'Chacune de vos clés ouvre Cloison, avec un PIN à elle. Gardez-les à des endroits différents.',
   furtherLockedHint: "Déverrouillez avec une clé que vous avez, puis enregistrez l'autre.",
 
   joinTitle: 'Rejoindre votre organisation',
@@ -203,7 +195,6 @@ const fr: Words<typeof en> = {
   joinOrgTitle: (org) => `Rejoindre ${org}`,
   joinAs: (name) => `L'invitation est au nom de ${name}.`,
   joinNotYou: "Si ce n'est pas vous, arrêtez-vous ici et prévenez la personne qui vous a donné le code.",
-  joinServer: 'Serveur',
   joinTrust: 'Faire confiance à ce serveur et continuer',
 
   waitingTitle: "En attente d'approbation",
