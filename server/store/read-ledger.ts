@@ -13,7 +13,7 @@ export async function readLedger(db: Connection, from: number, to: number): Prom
     select entry from (
       select sequence, entry, sum(length(entry)) over (order by sequence) - length(entry) as before
       from (select ${sequence}, ${entry} from ${ledgerEntries}
-            where ${sequence} > ${from} and ${sequence} <= ${to} order by ${sequence} limit ${mostRows}) as some
+            where ${sequence} > ${from} and ${sequence} <= ${to} order by ${sequence} limit ${mostRows}) as page
     ) as counted
     where before < ${mostBytes} order by sequence`)
   return rows.map((row) => toBase64url(row.entry))

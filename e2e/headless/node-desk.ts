@@ -1,0 +1,31 @@
+import type { Desk, Store } from '../../extension/keeper/desk.ts'
+
+const memoryStore = (kept: Map<string, unknown>): Store => ({
+  get: (key) => Promise.resolve(structuredClone(kept.get(key))),
+  set: (key, value) => Promise.resolve(void kept.set(key, structuredClone(value))),
+  remove: (...keys) => Promise.resolve(keys.forEach((key) => kept.delete(key))),
+})
+
+export type NodeDesk = Desk & {
+  /** Everything that lies on this desk, for tests that look for what should not. */
+  kept: { local: Map<string, unknown>; session: Map<string, unknown>; blobs: Map<string, Uint8Array<ArrayBuffer>> }
+}
+
+/** A desk in Node: the keeper's own code over plain maps, real network, real clock. */
+export function nodeDesk(now: () => number = Date.now): NodeDesk {
+  const kept: NodeDesk['kept'] = { local: new Map(), session: new Map(), blobs: new Map() }
+  return {
+    kept,
+    now,
+    fetch: (url, init) => fetch(url, init),
+    socket: (url) => new WebSocket(url),
+    local: memoryStore(kept.local),
+    session: memoryStore(kept.session),
+    blobs: {
+      get: (name) => Promise.resolve(kept.blobs.get(name) ?? null),
+      set: (name, bytes) => Promise.resolve(void kept.blobs.set(name, bytes)),
+      remove: (name) => Promise.resolve(void kept.blobs.delete(name)),
+      sweep: () => Promise.resolve(),
+    },
+  }
+}

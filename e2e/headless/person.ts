@@ -1,0 +1,70 @@
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { handlers } from '../../extension/keeper/handlers.ts'
+import { Keeper } from '../../extension/keeper/keeper.ts'
+import { consoleView, folderView } from '../../extension/keeper/views/console.ts'
+import { developmentExtensionId } from '../../server/extension-id.ts'
+import type { Creation, Input } from '../../extension/messages/contract.ts'
+import type { Handlers } from '../../extension/messages/serve.ts'
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import { newSoftKey, prf, register, touch } from '../soft-key.ts'
+import type { SoftKey } from '../soft-key.ts'
+import { nodeDesk } from './node-desk.ts'
+import type { NodeDesk } from './node-desk.ts'
+
+/** One person at a desk without a screen: the shipped keeper, a software key, and what a person would do with both. */
+export type Person = {
+  desk: NodeDesk
+  keeper: Keeper
+  ask: Handlers
+  key: SoftKey | null
+}
+
+export function newPerson(desk: NodeDesk = nodeDesk(), key: SoftKey | null = null): Person {
+  const keeper = new Keeper(desk, () => undefined)
+  const frames = { of: () => Promise.resolve([]), fill: () => Promise.resolve(null) }
+  const noWindow = () => Promise.resolve()
+  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, showUnlock: noWindow, showConsole: noWindow })
+  return { desk, keeper, ask, key }
+}
+
+/** Registers a new software key for what the keeper asks, and seals the seed under it and the PIN. */
+async function enrol(person: Person, creation: Creation, pin: string) {
+  const key = newSoftKey(creation.rpId, fromBase64url(creation.userId))
+  person.key = key
+  const registration = register(key, fromBase64url(creation.challenge))
+  const assertion = touch(key, fromBase64url(creation.proveChallenge))
+  const output = toBase64url(prf(key, fromBase64url(creation.prfSalt)))
+  return person.ask['enrol.finish']({ pin, registration, assertion, prf: output }, '')
+}
+
+export async function setUp(person: Person, server: string, code: string, pin: string) {
+  await person.ask['server.trust']({ address: server }, '')
+  await person.ask['setup.check']({ code }, '')
+  const said = {
+    kind: 'setup' as const,
+    code,
+    orgName: 'Atlas Relation',
+    name: 'Odile Owner',
+    email: 'odile@atlas.example',
+  }
+  return enrol(person, await person.ask['enrol.start'](said, ''), pin)
+}
+
+export async function join(person: Person, server: string, code: string, pin: string) {
+  await person.ask['server.trust']({ address: server }, '')
+  return enrol(person, await person.ask['enrol.start']({ kind: 'join', code }, ''), pin)
+}
+
+/** PIN and touch. `key` is another key than the person's own, for those who try. */
+export async function unlock(person: Person, pin: string, key = person.key) {
+  if (key === null) throw new Error('no key yet')
+  const asked = await person.ask['unlock.start'](null, '')
+  const assertion = touch(key, fromBase64url(asked.challenge))
+  return person.ask['unlock.finish']({ pin, assertion, prf: toBase64url(prf(key, fromBase64url(asked.prfSalt))) }, '')
+}
+
+export const sign = (person: Person, intent: Input<'act.sign'>) => person.ask['act.sign'](intent, '')
+export const refresh = (person: Person) => person.keeper.run(() => person.keeper.refresh())
+export const look = (person: Person) => person.keeper.run(() => consoleView(person.keeper))
+export const itemsIn = (person: Person, folder: FolderId) =>
+  person.keeper.run(() => Promise.resolve(folderView(person.keeper.needOpen(), folder)))
