@@ -73,7 +73,10 @@ export async function added(state: LedgerState, act: ActOf<'member added'>, cont
   }
 }
 
-/** Ends membership, every team membership and every direct grant; what the member held keys of becomes stale (P7). */
+/**
+ * Ends membership, every team membership and every direct grant; what the member held keys of becomes stale (P7).
+ * Invitations of theirs that nobody used are void: whoever made one knows its secret, and could answer it as a ghost.
+ */
 export function removed(state: LedgerState, act: ActOf<'member removed'>, context: Context): LedgerState {
   const gone = memberOf(state, act.member)
   need(act.member !== context.author, 'to-oneself')
@@ -83,6 +86,9 @@ export function removed(state: LedgerState, act: ActOf<'member removed'>, contex
   let next: LedgerState = {
     ...state,
     members: { ...state.members, [act.member]: { ...gone, removedAt: context.sequence } },
+    invitations: Object.fromEntries(
+      Object.entries(state.invitations).filter(([, one]) => one.usedBy !== null || one.invitedBy !== act.member),
+    ),
   }
   for (const folder of idsIn(state.folders)) next = withoutGrantsTo(next, folder, act.member)
   for (const team of idsIn(state.teams)) next = left(next, team, [act.member], context)
