@@ -1,8 +1,8 @@
-import type { FolderId, MemberId, TeamId } from '../../bytes/ids.ts'
+import type { FolderId, Hash, MemberId, TeamId } from '../../bytes/ids.ts'
 import type { Grantee, Level } from '../acts.ts'
 import { atLeast, hasManager, isMember, levelOf } from './level.ts'
 import { Refused } from './state.ts'
-import type { Folder, LedgerState, Member, Team } from './state.ts'
+import type { Folder, Generation, LedgerState, Member, Team } from './state.ts'
 
 /** What an act is judged in: who signs, where and when, and the folders that the entry owes a cut (P5). */
 export type Context = { author: MemberId; sequence: number; time: number; touched: Set<FolderId> }
@@ -39,6 +39,13 @@ export function needRightToSet(state: LedgerState, context: Context, folder: Fol
   if (parent !== null) needLevel(state, context, parent, 'manage')
   else need(memberOf(state, context.author).role === 'owner', 'not-allowed')
 }
+
+/** A receive key derives from its generation's key alone: one that was there before means that nothing was re-keyed. */
+export const needNewKey = (generations: readonly Generation[], receive: Hash) =>
+  need(
+    generations.every((one) => one.receive !== receive),
+    'nothing-to-do',
+  )
 
 export const withFolder = (state: LedgerState, folder: FolderId, change: Partial<Folder>): LedgerState => ({
   ...state,

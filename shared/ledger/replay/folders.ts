@@ -1,7 +1,18 @@
 import type { ActOf } from '../acts.ts'
-import { folderOf, isAuthor, memberOf, need, needLevel, needRightToSet, settle, teamOf, withFolder } from './context.ts'
+import {
+  folderOf,
+  isAuthor,
+  memberOf,
+  need,
+  needLevel,
+  needNewKey,
+  needRightToSet,
+  settle,
+  teamOf,
+  withFolder,
+} from './context.ts'
 import type { Context } from './context.ts'
-import { atLeast, grantTo, levelOf, membersOf, reaches, same, subtree } from './level.ts'
+import { atLeast, grantTo, membersOf, same, subtree } from './level.ts'
 import type { LedgerState } from './state.ts'
 
 /** A folder below one that the author manages, or at the top by an owner; the creator gets an explicit `manage`. */
@@ -40,7 +51,10 @@ export function folderDescribed(state: LedgerState, act: ActOf<'folder described
   })
 }
 
-/** Sets the level of a team or member; nobody grants to themselves, not through a team either. */
+/**
+ * Sets the level of a team or member; nobody grants to themselves. A grant to a team that the author is in raises
+ * nobody: whoever grants manages the folder already.
+ */
 export function granted(state: LedgerState, act: ActOf<'folder granted'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
   needLevel(state, context, act.folder, 'manage')
@@ -52,10 +66,6 @@ export function granted(state: LedgerState, act: ActOf<'folder granted'>, contex
     const team = teamOf(state, act.to.id)
     need(team.staleSince === null, 'stale')
     needLevel(state, context, team.home, 'read')
-    need(
-      !reaches(state, act.to, context.author) || atLeast(levelOf(state, context.author, act.folder), act.level),
-      'to-oneself',
-    )
   }
   const old = grantTo(folder.grants, act.to)
   need(old?.level !== act.level, 'nothing-to-do')
@@ -81,6 +91,7 @@ export function folderRekeyed(state: LedgerState, act: ActOf<'folder re-keyed'>,
   const folder = folderOf(state, act.folder)
   needLevel(state, context, act.folder, 'manage')
   need(act.generation === folder.generations.length + 1, 'wrong-generation')
+  needNewKey(folder.generations, act.receive)
   // A key sealed upwards to a stale parent would reach whoever the parent's old key went out with.
   need(folder.parent === null || folderOf(state, folder.parent).staleSince === null, 'stale')
   for (const { to } of folder.grants) if (to.kind === 'team') need(teamOf(state, to.id).staleSince === null, 'stale')
@@ -92,11 +103,19 @@ export function folderRekeyed(state: LedgerState, act: ActOf<'folder re-keyed'>,
   })
 }
 
-/** Records where the folder's journal stood; once an entry, and only for a folder that the entry touched (P5). */
+/**
+ * Records where the folder's journal stood; once a touch, and only for a folder that the entry touched (P5). Never
+ * behind what an earlier cut holds: that would drop what it vouched for, or leave a journal that nobody can write.
+ */
 export function cut(state: LedgerState, act: ActOf<'journal cut'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
   need(context.touched.delete(act.folder), 'cut-unasked')
   const { sequence, head } = act
+  const last = folder.cuts.at(-1)
+  need(
+    last === undefined || sequence > last.sequence || (sequence === last.sequence && head === last.head),
+    'before-the-cut',
+  )
   return withFolder(state, act.folder, {
     cuts: [...folder.cuts, { ledger: context.sequence, sequence, head, generation: folder.generations.length }],
   })

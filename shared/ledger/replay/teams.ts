@@ -1,7 +1,9 @@
 import { idsIn } from '../../bytes/ids.ts'
+import type { TeamId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
-import { folderOf, memberOf, need, needLevel, settle, teamOf, withTeam } from './context.ts'
+import { folderOf, memberOf, need, needLevel, needNewKey, needRightToSet, settle, teamOf, withTeam } from './context.ts'
 import type { Context } from './context.ts'
+import { grantTo, upFrom } from './level.ts'
 import { left } from './people.ts'
 import type { LedgerState } from './state.ts'
 
@@ -50,6 +52,7 @@ export function teamDescribed(state: LedgerState, act: ActOf<'team described'>, 
 export function membersSet(state: LedgerState, act: ActOf<'team members set'>, context: Context): LedgerState {
   const team = teamOf(state, act.team)
   needLevel(state, context, team.home, 'manage')
+  needRightToAppoint(state, act.team, context)
   need(act.added.length + act.removed.length > 0, 'nothing-to-do')
   need(!act.added.includes(context.author), 'to-oneself')
   need(new Set([...act.added, ...act.removed]).size === act.added.length + act.removed.length, 'malformed')
@@ -67,12 +70,23 @@ export function membersSet(state: LedgerState, act: ActOf<'team members set'>, c
   return settle(state, next, context, act.removed, idsIn(state.folders))
 }
 
+/**
+ * A team that manages its own home would let its members, and whoever manages beside them, appoint their equals: who
+ * joins or leaves it is for those who may give and take `manage` where the team has it.
+ */
+function needRightToAppoint(state: LedgerState, team: TeamId, context: Context) {
+  for (const folder of upFrom(state, teamOf(state, team).home))
+    if (grantTo(folderOf(state, folder).grants, { kind: 'team', id: team })?.level === 'manage')
+      needRightToSet(state, context, folder, 'manage')
+}
+
 /** A new seed for those who are in the team now. Only a member may make it: whoever holds a seed is listed. */
 export function teamRekeyed(state: LedgerState, act: ActOf<'team re-keyed'>, context: Context): LedgerState {
   const team = teamOf(state, act.team)
   needLevel(state, context, team.home, 'manage')
   need(team.members.includes(context.author), 'not-allowed')
   need(act.generation === team.generations.length + 1, 'wrong-generation')
+  needNewKey(team.generations, act.receive)
   const { commitment, receive } = act
   return withTeam(state, act.team, {
     generations: [...team.generations, { commitment, receive, since: context.sequence }],
