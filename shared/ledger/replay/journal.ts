@@ -95,9 +95,15 @@ function needCuts(now: LedgerState, body: JournalBody, hash: Hash) {
   }
 }
 
-/** A journal that the ledger has cut at a later entry than it reaches was shortened by whoever served it. */
-export const isShortened = (now: LedgerState, journal: JournalState) =>
-  (now.folders[journal.folder]?.cuts ?? []).some((cut) => journal.head.sequence < cut.sequence)
+/**
+ * Whether the ledger's cuts contradict a journal that was replayed before they were known: it ends before a cut, has
+ * another entry there, or went on past it on an older ledger. Then whoever served it left out what others hold (P5).
+ */
+export const isShortened = (now: LedgerState, { folder, head, ledger }: JournalState) =>
+  (now.folders[folder]?.cuts ?? []).some((cut) => {
+    if (head.sequence === cut.sequence) return head.hash !== cut.head
+    return head.sequence < cut.sequence || ledger < cut.ledger
+  })
 
 function changed(items: JournalState['items'], change: Change, body: JournalBody): JournalState['items'] {
   const old = items[change.item] ?? null
