@@ -54,9 +54,9 @@ export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: U
     : served.state === 'failed' && !act.busy && <Unreached served={served} />
   const orgName = served.state === 'known' ? served.orgName : null
   return (
-    <Sheet title={orgName === null ? t.unlockHere : t.unlockTitle(orgName)}>
+    <Sheet title={orgName ?? t.unlockHere}>
       {why === 'removed' && <FailureBanner code="removed" />}
-      {reason !== null && <p class="sheet-soft">{reason}</p>}
+      {reason !== null && act.failed === null && <p class="sheet-soft">{reason}</p>}
       <SheetForm onSubmit={submit}>
         <PinField
           label={t.pinCloison}

@@ -2,7 +2,6 @@ import { words, type Words } from './say.ts'
 
 const en = {
   pinCloison: 'PIN Cloison',
-  unlockTitle: (org: string) => `Unlock ${org}`,
   unlockHere: 'Unlock Cloison',
   enterPin: 'Type your PIN Cloison, then press Enter.',
   touchNow: 'Touch your key when it blinks.',
@@ -105,7 +104,6 @@ const en = {
 
 const fr: Words<typeof en> = {
   pinCloison: 'PIN Cloison',
-  unlockTitle: (org) => `Déverrouiller ${org}`,
   unlockHere: 'Déverrouiller Cloison',
   enterPin: 'Saisissez votre PIN Cloison, puis appuyez sur Entrée.',
   touchNow: 'Touchez votre clé quand elle clignote.',

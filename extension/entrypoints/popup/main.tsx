@@ -1,4 +1,4 @@
-import { render } from 'preact'
+import { Popup } from '../../popup/popup.tsx'
+import { mount } from '../../ui/mount.tsx'
 
-const root = document.getElementById('root')
-if (root) render(<p>Cloison</p>, root)
+mount(Popup)

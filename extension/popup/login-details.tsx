@@ -1,0 +1,47 @@
+import { ArrowLeft } from 'lucide-preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { LoginRow } from '../messages/views.ts'
+import { Button } from '../ui/button.tsx'
+import { ClientName } from '../ui/client-bar.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
+import { useHotkeys } from '../ui/use-hotkeys.ts'
+import { common } from '../words/common.ts'
+import { popupWords } from '../words/popup.ts'
+
+export interface LoginDetailsProps {
+  readonly row: LoginRow
+  readonly busy: boolean
+  readonly onFill: () => void
+  readonly onBack: () => void
+}
+
+/** Where a login stands and who it is for; never its password. */
+export function LoginDetails({ row, busy, onFill, onBack }: LoginDetailsProps) {
+  const t = popupWords()
+  const fillButton = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    fillButton.current?.focus()
+  }, [])
+  useHotkeys({ escape: onBack, arrowleft: onBack })
+  return (
+    <section class="popup-details" aria-label={row.name}>
+      <div class="popup-details-head">
+        <IconButton icon={ArrowLeft} label={t.back} onClick={onBack} />
+        <h2 class="ui-cut">{row.name}</h2>
+      </div>
+      <dl>
+        <dt>{t.username}</dt>
+        <dd>{row.username || t.noUsername}</dd>
+        <dt>{t.client}</dt>
+        <dd>
+          <ClientName id={row.client.folder} name={row.client.name} />
+        </dd>
+        <dt>{t.folder}</dt>
+        <dd>{row.path.join(' › ')}</dd>
+      </dl>
+      <Button kind="main" size="large" wide buttonRef={fillButton} busy={busy ? t.filling : null} onClick={onFill}>
+        {common().fill}
+      </Button>
+    </section>
+  )
+}

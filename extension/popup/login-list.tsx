@@ -1,0 +1,88 @@
+import { ChevronRight } from 'lucide-preact'
+import { useEffect } from 'preact/hooks'
+import type { LoginRow } from '../messages/views.ts'
+import { hueOf } from '../ui/hue.ts'
+import { IconButton } from '../ui/icon-button.tsx'
+import { RowText } from '../ui/row-text.tsx'
+import { rowId } from '../ui/search-field.tsx'
+import { popupWords } from '../words/popup.ts'
+import { idOf, type Offer } from './sections.ts'
+
+export interface LoginListProps {
+  readonly id: string
+  readonly offer: Offer
+  readonly active: string | null
+  readonly onFill: (row: LoginRow) => void
+  readonly onMore: (row: LoginRow) => void
+}
+
+/** The rows under the search: focus stays in the search, the arrows move the active row. */
+export function LoginList({ id, offer, active, onFill, onMore }: LoginListProps) {
+  const t = popupWords()
+  useEffect(() => {
+    if (active !== null) document.getElementById(rowId(id, active))?.scrollIntoView({ block: 'nearest' })
+  }, [id, active])
+  return (
+    <div role="grid" id={id} class="popup-list" aria-label={t.logins}>
+      {offer.sections.map(({ of, rows }) => (
+        <div role="rowgroup" key={of} aria-label={t[of]} class="popup-section">
+          <div class="popup-section-head" aria-hidden="true">
+            {t[of]}
+          </div>
+          {rows.map((row) => (
+            <Row
+              key={idOf(row)}
+              id={rowId(id, idOf(row))}
+              row={row}
+              active={idOf(row) === active}
+              onFill={onFill}
+              onMore={onMore}
+            />
+          ))}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+interface RowProps extends Pick<LoginListProps, 'onFill' | 'onMore'> {
+  readonly id: string
+  readonly row: LoginRow
+  readonly active: boolean
+}
+
+function Row({ id, row, active, onFill, onMore }: RowProps) {
+  const t = popupWords()
+  return (
+    <div
+      id={id}
+      role="row"
+      class="popup-row"
+      aria-selected={active}
+      onClick={() => {
+        onFill(row)
+      }}
+    >
+      <div role="gridcell" class="popup-row-main">
+        <RowText name={row.name} under={row.username || t.noUsername} hue={hueOf(row.client.folder)}>
+          <span class="popup-row-client ui-cut">{row.client.name}</span>
+        </RowText>
+      </div>
+      <div
+        role="gridcell"
+        onClick={(event) => {
+          event.stopPropagation()
+        }}
+      >
+        <IconButton
+          icon={ChevronRight}
+          label={t.more(row.name)}
+          tabIndex={-1}
+          onClick={() => {
+            onMore(row)
+          }}
+        />
+      </div>
+    </div>
+  )
+}

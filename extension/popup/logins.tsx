@@ -1,0 +1,99 @@
+import { Inbox, SearchX } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import type { LoginRow, PopupView } from '../messages/views.ts'
+import { EmptyState } from '../ui/empty-state.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { SearchField } from '../ui/search-field.tsx'
+import { useActiveRow } from '../ui/use-active-row.ts'
+import { popupWords } from '../words/popup.ts'
+import { LoginDetails } from './login-details.tsx'
+import { LoginList } from './login-list.tsx'
+import { Outcome } from './outcome.tsx'
+import { idOf, offer } from './sections.ts'
+import { useFill } from './use-fill.ts'
+
+const LIST = 'logins'
+
+export interface LoginsProps {
+  readonly view: PopupView
+  readonly tab: number | null
+  readonly leave: () => void
+}
+
+/** Open, type, Enter. */
+export function Logins({ view, tab, leave }: LoginsProps) {
+  const t = popupWords()
+  const [query, setQuery] = useState('')
+  const [more, setMore] = useState<LoginRow | null>(null)
+  const { filling, fill } = useFill(tab, leave)
+  const offered = offer(view, query)
+  const rows = offered.sections.flatMap((section) => section.rows)
+  const withRow = (act: (row: LoginRow) => void) => (id: string) => {
+    const row = rows.find((each) => idOf(each) === id)
+    if (row !== undefined) act(row)
+  }
+  const { active, onKeyDown } = useActiveRow(rows.map(idOf), withRow(fill), withRow(setMore))
+
+  if (filling.state === 'done') return <Outcome name={filling.row.name} outcome={filling.outcome} />
+  const failure = filling.state === 'failed' && <FailureBanner code={filling.code} />
+  if (more !== null) {
+    return (
+      <>
+        {failure}
+        <LoginDetails
+          row={more}
+          busy={filling.state === 'busy'}
+          onFill={() => {
+            fill(more)
+          }}
+          onBack={() => {
+            setMore(null)
+          }}
+        />
+      </>
+    )
+  }
+  return (
+    <>
+      <SearchField
+        label={t.search}
+        value={query}
+        onInput={setQuery}
+        autoFocus
+        controls={LIST}
+        active={active}
+        onKeyDown={onKeyDown}
+      />
+      {failure}
+      {query === '' && view.all.length > 0 && <NothingHere view={view} />}
+      {rows.length === 0 && <Empty query={query} />}
+      <LoginList id={LIST} offer={offered} active={active} onFill={fill} onMore={setMore} />
+      {offered.hidden > 0 && <p class="popup-soft">{t.moreRows(offered.hidden)}</p>}
+    </>
+  )
+}
+
+/** Why nothing is offered for this page. */
+function NothingHere({ view: { page, here } }: { readonly view: PopupView }) {
+  const t = popupWords()
+  if (page !== null && here.length > 0) return null
+  return (
+    <div class="popup-nothing">
+      <strong>{page === null ? t.noPage : t.noneHere(page.origin)}</strong>
+      <p>{page === null ? t.noPageWhy : t.noneHereWhy}</p>
+    </div>
+  )
+}
+
+function Empty({ query }: { readonly query: string }) {
+  const t = popupWords()
+  return query === '' ? (
+    <EmptyState icon={Inbox} title={t.nothingYet}>
+      {t.nothingYetWhy}
+    </EmptyState>
+  ) : (
+    <EmptyState icon={SearchX} title={t.noResult(query)}>
+      {t.noResultWhy}
+    </EmptyState>
+  )
+}

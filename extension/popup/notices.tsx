@@ -1,0 +1,33 @@
+import { CloudOff, TriangleAlert } from 'lucide-preact'
+import type { Status } from '../messages/views.ts'
+import { clockOf } from '../ui/time.ts'
+import { popupWords } from '../words/popup.ts'
+
+/** What a person must know before filling: the server is away, or what it sent did not verify (P5). */
+export function Notices({ status }: { readonly status: Extract<Status, { state: 'unlocked' }> }) {
+  const t = popupWords()
+  const { connection, warnings } = status
+  const refused = warnings.filter(({ kind }) => kind === 'tampered-folder').length
+  return (
+    <div class="popup-notices" role="status">
+      {warnings.some(({ kind }) => kind === 'tampered-ledger') && (
+        <p data-kind="danger">
+          <TriangleAlert size={16} aria-hidden="true" />
+          {t.refusedLedger}
+        </p>
+      )}
+      {refused > 0 && (
+        <p data-kind="danger">
+          <TriangleAlert size={16} aria-hidden="true" />
+          {t.refused(refused)}
+        </p>
+      )}
+      {connection.state === 'retrying' && (
+        <p>
+          <CloudOff size={16} aria-hidden="true" />
+          {t.retrying(clockOf(connection.since))}
+        </p>
+      )}
+    </div>
+  )
+}

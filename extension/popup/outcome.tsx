@@ -1,0 +1,18 @@
+import { CircleCheck } from 'lucide-preact'
+import type { FillOutcome } from '../messages/views.ts'
+import { popupWords } from '../words/popup.ts'
+
+/** What was filled, and what was not. */
+export function Outcome({ name, outcome: { filled, missing } }: { name: string; outcome: FillOutcome }) {
+  const t = popupWords()
+  const said = (parts: FillOutcome['filled']) => parts.map((part) => t.parts[part]).join(', ')
+  return (
+    <div class="popup-outcome" role="status">
+      <CircleCheck size={28} strokeWidth={1.5} aria-hidden="true" />
+      <h2>{name}</h2>
+      <p>{t.filled(said(filled))}</p>
+      {missing.length > 0 && <p class="popup-soft">{t.notFilled(said(missing))}</p>}
+      {missing.includes('password') && <p class="popup-soft">{t.nextStep}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import './popup.css'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import type { PopupView } from '../messages/views.ts'
+import { watch } from '../messages/watch.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Locked, NoServer } from './closed.tsx'
+import { Logins } from './logins.tsx'
+import { Notices } from './notices.tsx'
+import { PopupHeader } from './popup-header.tsx'
+import { targetTab } from './target-tab.ts'
+
+type Target = Awaited<ReturnType<typeof targetTab>>
+
+/** The toolbar's popup, for the tab under it. */
+export function Popup() {
+  const [target, setTarget] = useState<Target | null>(null)
+  useEffect(() => {
+    void targetTab(location.search).then(setTarget)
+  }, [])
+  return target === null ? <main class="popup" /> : <PopupOver {...target} />
+}
+
+function PopupOver({ tab, ownTab }: Target) {
+  const watched = useMemo(() => watch({ view: 'popup', tab }), [tab])
+  useEffect(() => watched.stop, [watched])
+  const view = watched.value.value
+  const leave = () => {
+    if (!ownTab) window.close()
+  }
+  return (
+    <main class="popup">
+      {view === null ? (
+        <Skeleton rows={5} />
+      ) : (
+        <>
+          <PopupHeader status={view.status} leave={leave} />
+          <Body view={view} tab={tab} leave={leave} />
+        </>
+      )}
+    </main>
+  )
+}
+
+function Body({ view, tab, leave }: { view: PopupView; tab: number | null; leave: () => void }) {
+  const wasUnlocked = useRef(false)
+  const { status } = view
+  switch (status.state) {
+    case 'no-server':
+      return <NoServer leave={leave} />
+    case 'locked':
+      return <Locked atOnce={!wasUnlocked.current} leave={leave} />
+    case 'unlocked':
+      wasUnlocked.current = true
+      return (
+        <>
+          <Notices status={status} />
+          <Logins view={view} tab={tab} leave={leave} />
+        </>
+      )
+  }
+}

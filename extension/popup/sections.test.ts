@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { folderId, itemId } from '../../shared/protocol/primitives.ts'
+import type { LoginRow } from '../messages/views.ts'
+import { fold } from './fold.ts'
+import { offer } from './sections.ts'
+
+const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
+const id = (n: number) => `${'A'.repeat(18)}${[...String(n).padStart(3, '0')].map((d) => LETTERS[Number(d)]).join('')}A`
+
+function login(n: number, name: string, username = '', path: string[] = ['Nord']): LoginRow {
+  const folder = folderId.parse(id(0))
+  return { folder, item: itemId.parse(id(n)), name, username, path, client: { folder, name: path.at(-1) ?? '' } }
+}
+
+const bank = login(1, 'Crédit Forêt', 'agent12')
+const shop = login(2, 'Bœuf & Cie', 'léa@shop.example', ['Nord', 'Épicerie'])
+const phone = login(3, 'Télécom', 'agent7', ['Sud'])
+const names = (view: { here: LoginRow[]; recent: LoginRow[]; all: LoginRow[] }, query: string) =>
+  offer(view, query).sections.map(({ of, rows }) => [of, ...rows.map(({ name }) => name)])
+
+test('a login stands once, where it is most wanted: for this page, then recent, then all', () => {
+  const view = { here: [bank], recent: [bank, phone], all: [shop, bank, phone] }
+  expect(names(view, '')).toEqual([
+    ['here', 'Crédit Forêt'],
+    ['recent', 'Télécom'],
+    ['all', 'Bœuf & Cie'],
+  ])
+})
+
+test('typing finds names, usernames and folders, without accents, in any order', () => {
+  const view = { here: [bank], recent: [], all: [bank, shop, phone] }
+  expect(names(view, 'foret cred')).toEqual([['here', 'Crédit Forêt']])
+  expect(names(view, 'EPICERIE boeuf')).toEqual([['found', 'Bœuf & Cie']])
+  expect(names(view, 'agent')).toEqual([
+    ['here', 'Crédit Forêt'],
+    ['found', 'Télécom'],
+  ])
+  expect(names(view, 'agent nord sud')).toEqual([])
+})
+
+test('of too many logins a hundred are shown, and the rest is counted', () => {
+  const all = Array.from({ length: 250 }, (_, n) => login(n, `Portal ${String(n)}`))
+  const { sections, hidden } = offer({ here: all.slice(0, 3), recent: [], all }, '')
+  expect(sections.map(({ rows }) => rows.length)).toEqual([3, 97])
+  expect(hidden).toBe(150)
+})
+
+test('what is written with a ligature is found by its letters', () => {
+  expect(fold('Cœur STRASSE Straße')).toBe('coeur strasse strasse')
+})

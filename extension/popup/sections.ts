@@ -1,0 +1,50 @@
+import type { LoginRow, PopupView } from '../messages/views.ts'
+import { fold } from './fold.ts'
+
+/** More rows than one reads; beyond them, one types. */
+const MOST = 100
+
+export interface Section {
+  readonly of: 'here' | 'recent' | 'all' | 'found'
+  readonly rows: readonly LoginRow[]
+}
+export interface Offer {
+  readonly sections: readonly Section[]
+  /** How many logins fit but are not among the rows. */
+  readonly hidden: number
+}
+
+/** What to show: each login once, for this page first; typing looks through all of them, words in any order. */
+export function offer({ here, recent, all }: Pick<PopupView, 'here' | 'recent' | 'all'>, query: string): Offer {
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  const fits = (row: LoginRow) => {
+    const text = fold([row.name, row.username, ...row.path].join('\n'))
+    return words.every((word) => text.includes(word))
+  }
+  const seen = new Set<string>()
+  const fresh = (rows: readonly LoginRow[]) =>
+    rows.filter((row) => {
+      const id = idOf(row)
+      if (seen.has(id) || !fits(row)) return false
+      seen.add(id)
+      return true
+    })
+  const searching = words.length > 0
+  const found: Section[] = [
+    { of: 'here', rows: fresh(here) },
+    { of: 'recent', rows: searching ? [] : fresh(recent) },
+    { of: searching ? 'found' : 'all', rows: fresh(all) },
+  ]
+  let room = MOST
+  const sections = found.map(({ of, rows }) => {
+    const shown = rows.slice(0, room)
+    room -= shown.length
+    return { of, rows: shown }
+  })
+  return { sections: sections.filter(({ rows }) => rows.length > 0), hidden: seen.size - (MOST - room) }
+}
+
+/** A row's name in the list. */
+export function idOf(row: LoginRow): string {
+  return row.item
+}

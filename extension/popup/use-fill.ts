@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks'
+import { ask, AskFailure } from '../messages/ask.ts'
+import type { FillOutcome, LoginRow } from '../messages/views.ts'
+
+/** How long a confirmation stands: a glance, or a sentence. */
+const GLANCE = 900
+const SENTENCE = 2_500
+
+export type Filling =
+  | { state: 'idle' }
+  | { state: 'busy' }
+  | { state: 'done'; row: LoginRow; outcome: FillOutcome }
+  | { state: 'failed'; code: string }
+
+/** The gesture (P8): fills one login in the tab, says what came of it, and leaves. */
+export function useFill(tab: number | null, leave: () => void): { filling: Filling; fill: (row: LoginRow) => void } {
+  const [filling, setFilling] = useState<Filling>({ state: 'idle' })
+  const fill = (row: LoginRow) => {
+    if (filling.state === 'busy') return
+    if (tab === null) {
+      setFilling({ state: 'failed', code: 'no-login-for-page' })
+      return
+    }
+    setFilling({ state: 'busy' })
+    ask('fill', { folder: row.folder, item: row.item, tab }).then(
+      (outcome) => {
+        if (outcome.filled.length === 0) setFilling({ state: 'failed', code: 'no-field-here' })
+        else {
+          setFilling({ state: 'done', row, outcome })
+          setTimeout(leave, outcome.missing.length === 0 ? GLANCE : SENTENCE)
+        }
+      },
+      (thrown: unknown) => {
+        setFilling({ state: 'failed', code: thrown instanceof AskFailure ? thrown.code : 'unknown' })
+      },
+    )
+  }
+  return { filling, fill }
+}
