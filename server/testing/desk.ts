@@ -1,0 +1,80 @@
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
+import type { Endpoint } from '../../shared/protocol/endpoints.ts'
+import { randomBytes } from '../../shared/crypto/random.ts'
+import { createApp } from '../app.ts'
+import type { App } from '../app.ts'
+import { createLog } from '../log.ts'
+import type { FloodCap } from '../middleware/flood.ts'
+import { testDatabase } from './database.ts'
+import type { TestDatabase } from './database.ts'
+
+export const publicOrigin = 'https://cloison.example'
+export const extensionId = 'abcdefghijklmnopabcdefghijklmnop'
+
+export type Answer = { status: number; headers: Headers; body: any }
+/** A whole server over a database of its own, with a clock that tests turn and a log that they read. */
+export type Desk = {
+  database: TestDatabase
+  secret: Uint8Array
+  made: App
+  lines: string[]
+  clock: { ahead: number }
+  now(): number
+  /** Asks an endpoint of the protocol; `at` replaces `:id`, `query` follows the path. */
+  ask(name: Endpoint, body?: unknown, more?: { token?: string; at?: string; query?: string }): Promise<Answer>
+  send(method: string, path: string, init?: RequestInit): Promise<Answer>
+  /** Rows in each table, and the sum of what changes in place. */
+  dump(): Promise<unknown>
+  close(): Promise<void>
+}
+
+type Parts = { cap?: FloodCap; database?: TestDatabase; secret?: Uint8Array }
+
+/** With a database and a secret of another desk's: the same server, started anew. */
+export async function newDesk(parts: Parts = {}): Promise<Desk> {
+  const database = parts.database ?? (await testDatabase())
+  const secret = parts.secret ?? randomBytes(32)
+  const lines: string[] = []
+  const clock = { ahead: 0 }
+  const now = () => Date.now() + clock.ahead
+  const made = createApp({
+    config: { publicOrigin, extensionId },
+    db: database.db,
+    sql: database.sql,
+    secret,
+    log: createLog('debug', (line) => lines.push(line)),
+    now,
+    cap: parts.cap ?? { most: 1_000_000, windowMs: 10_000 },
+  })
+  const send: Desk['send'] = async (method, path, init = {}) => {
+    const response = await made.app.request(path, { method, ...init })
+    const text = await response.text()
+    const isJson = /json/.test(response.headers.get('content-type') ?? '')
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+  }
+  const ask: Desk['ask'] = (name, body = null, { token, at = '', query = '' } = {}) => {
+    const { method, path } = endpoints[name]
+    const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` })
+    if (method === 'POST') headers.set('content-type', 'application/json')
+    const init = method === 'POST' ? { headers, body: JSON.stringify(body) } : { headers }
+    return send(method, path.replace(':id', at) + query, init)
+  }
+  const dump = async () => {
+    const tables = await database.sql<{ name: string }[]>`
+      select tablename as name from pg_tables where schemaname = 'public' order by 1`
+    const rows: Record<string, unknown> = {}
+    for (const { name } of tables)
+      rows[name] =
+        await database.sql`select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) as sum, count(*)
+        from ${database.sql(name)} as t`
+    return JSON.parse(JSON.stringify(rows))
+  }
+  const close = async () => {
+    await made.close()
+    if (parts.database === undefined) await database.close()
+  }
+  return { database, secret, made, lines, clock, now, ask, send, dump, close }
+}
+
+export const randomText = (length: number) => toBase64url(randomBytes(length))
