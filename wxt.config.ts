@@ -21,7 +21,6 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    esbuild: { jsx: 'automatic', jsxImportSource: 'preact' },
     build: { sourcemap: false, modulePreload: false },
   }),
   manifest: {

@@ -1,10 +1,11 @@
 import { report, tool, typescript } from './process.mjs'
 
 const quiet = { quiet: true }
-const ignored = ['--ignore-path', '.gitignore', '--ignore-path', '.config/prettierignore']
+// Written by drizzle-kit.
+const generated = '!server/migrations/**'
 
 const checks = {
-  format: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', ...ignored, '.'], quiet),
+  format: () => tool('prettier/bin/prettier.cjs', ['--check', '--log-level', 'warn', '.', generated], quiet),
   lint: () => tool('eslint/bin/eslint.js', ['-c', '.config/eslint.config.js', '.'], quiet),
   types: () => tool('typescript/bin/tsc', ['--noEmit'], quiet),
   layers: () => typescript('.config/check-layers.ts', [], quiet),

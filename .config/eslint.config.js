@@ -86,6 +86,7 @@ export default ts.config(
       'no-unsafe-assignment',
       'no-unsafe-member-access',
       'no-unsafe-argument',
+      'no-unsafe-return',
     ),
   },
 )
