@@ -64,7 +64,7 @@ function said(
   counter.writeUInt32BE(bent.counter ?? key.counter)
   const present = bent.userPresent === false ? 0 : 1
   const verified = bent.userVerified === false ? 0 : 4
-  const rpIdHash = sha256(bent.rpId ?? key.rpId)
+  const rpIdHash = sha256(bent.rpId ?? `chrome-extension://${key.rpId}`)
   const authenticatorData = Buffer.concat([rpIdHash, Buffer.of(flags | present | verified), counter, attested])
   return { clientDataJSON, authenticatorData }
 }

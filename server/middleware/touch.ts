@@ -18,10 +18,12 @@ const bad = () => new Problem('bad-assertion', 'The key did not prove what it sh
 /** P3: only pages of our own extension make these, under the extension's own RP id, for this server and this nonce. */
 async function expected({ publicOrigin, extensionId }: Settings, purpose: Purpose, nonce: string) {
   const challenge = await webauthnChallenge(purpose, publicOrigin, idBytes(parseId(hash, nonce)))
+  const origin = `chrome-extension://${extensionId}`
   return {
     expectedChallenge: toBase64url(challenge),
-    expectedOrigin: `chrome-extension://${extensionId}`,
-    expectedRPID: extensionId,
+    expectedOrigin: origin,
+    // An extension asks for its id as RP id, and Chromium hashes its whole origin: no web domain can have that hash.
+    expectedRPID: origin,
     requireUserVerification: true,
   }
 }
