@@ -1,0 +1,221 @@
+import { expect } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { pageUrl, tabId } from './desk.ts'
+import type { Desk } from './desk.ts'
+
+/** What a person does, by the words on the screen (English), one function a deed. */
+export type Login = {
+  name: string
+  username: string
+  password: string
+  addresses: string[]
+  company: string | null
+  totp?: string
+  notes?: string
+}
+
+const button = (at: Page | Locator, name: string | RegExp) =>
+  at.getByRole('button', { name, exact: typeof name === 'string' })
+const dialog = (page: Page) => page.getByRole('dialog')
+
+/**
+ * Opens the server's own address and follows it into our window. That window opens as a tab of its own, without this
+ * person's key: the test walks the same address in the keyed tab.
+ */
+export async function openServer({ context, page }: Desk, origin: string): Promise<void> {
+  await page.goto(origin)
+  const opened = context.waitForEvent('page')
+  await page.locator('#cloison-open').click()
+  const window = await opened
+  await window.waitForURL(/unlock\.html/)
+  const address = window.url()
+  await window.close()
+  await page.goto(address)
+}
+
+export async function setUp(
+  { page }: Desk,
+  who: { code: string; org: string; name: string; email: string; pin: string },
+): Promise<void> {
+  await button(page, 'Trust this server').click()
+  await page.getByLabel('Set-up code').fill(who.code)
+  await button(page, 'Continue').click()
+  await page.getByLabel('Name of the organisation').fill(who.org)
+  await page.getByLabel('Your name').fill(who.name)
+  await page.getByLabel('Your e-mail').fill(who.email)
+  await button(page, 'Continue').click()
+  await choosePinAndKey(page, who.pin)
+  await expect(page.getByRole('heading', { name: `${who.org} is ready` })).toBeVisible()
+}
+
+async function choosePinAndKey(page: Page, pin: string): Promise<void> {
+  await page.bringToFront()
+  await page.getByLabel('PIN Cloison', { exact: true }).fill(pin)
+  await page.getByLabel('The same once more').fill(pin)
+  await button(page, 'Continue').click()
+  await button(page, 'Use my key').click()
+}
+
+/** Pastes an invitation's code, trusts the server it names, registers key and PIN, and waits. */
+export async function join({ page }: Desk, who: { code: string; pin: string }): Promise<void> {
+  await page.goto(pageUrl('unlock.html#/join'))
+  await page.getByLabel('Invitation code').fill(who.code)
+  await button(page, 'Continue').click()
+  await button(page, /^(Trust this server and go on|Continue)$/).click()
+  await choosePinAndKey(page, who.pin)
+  await expect(page.getByRole('heading', { name: 'Waiting for approval' })).toBeVisible()
+}
+
+export async function unlock({ page }: Desk, pin: string): Promise<void> {
+  await page.goto(pageUrl('unlock.html#/unlock'))
+  await page.bringToFront()
+  await page.getByLabel('PIN Cloison', { exact: true }).fill(pin)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Unlocked' })).toBeVisible()
+}
+
+export async function openConsole({ page }: Desk): Promise<void> {
+  await page.goto(pageUrl('console.html'))
+  await expect(page.getByRole('navigation', { name: 'Sections' })).toBeVisible()
+}
+
+const section = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name })
+
+export async function createFolder({ page }: Desk, name: string): Promise<void> {
+  await section(page, 'Folders').click()
+  await button(page, 'New folder').first().click()
+  await nameFolder(page, name)
+}
+
+/** A folder inside the one that is open. */
+export async function createSubfolder({ page }: Desk, parent: string, name: string): Promise<void> {
+  await openFolder({ page }, parent)
+  await button(page, /^Actions on/).click()
+  await page.getByRole('menuitem', { name: 'New subfolder' }).click()
+  await nameFolder(page, name)
+}
+
+async function nameFolder(page: Page, name: string): Promise<void> {
+  await dialog(page).getByLabel('Folder name').fill(name)
+  await button(dialog(page), 'Create folder').click()
+  await expect(page.getByRole('treeitem', { name })).toBeVisible()
+}
+
+export async function openFolder({ page }: Pick<Desk, 'page'>, name: string): Promise<void> {
+  await page.getByRole('treeitem', { name }).first().click()
+  await expect(page.getByRole('heading', { name }).first()).toBeVisible()
+}
+
+export async function createTeam({ page }: Desk, name: string, home: string): Promise<void> {
+  await section(page, 'Teams').click()
+  await button(page, 'New team').first().click()
+  await dialog(page).getByLabel('Team name').fill(name)
+  await dialog(page).getByLabel('Home folder').selectOption({ label: home })
+  await button(dialog(page), 'Create team').click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+}
+
+export async function createLogin({ page }: Desk, folder: string, login: Login): Promise<void> {
+  await openFolder({ page }, folder)
+  await button(page, 'New login').first().click()
+  await page.getByLabel('Name', { exact: true }).fill(login.name)
+  await page.getByLabel('Username').fill(login.username)
+  await page.getByLabel('Password', { exact: true }).fill(login.password)
+  await fillAddresses(page, login.addresses)
+  if (login.company !== null) {
+    await button(page, 'Add a field').click()
+    await page.getByLabel('Field 1, label').fill('Company code')
+    await page.getByLabel('Field 1, value').fill(login.company)
+  }
+  if (login.totp !== undefined) await page.getByLabel('TOTP seed').fill(login.totp)
+  if (login.notes !== undefined) await page.getByLabel('Notes').fill(login.notes)
+  await button(page, 'Save login').click()
+  await expect(page.getByRole('heading', { name: login.name })).toBeVisible()
+}
+
+async function fillAddresses(page: Page, addresses: string[]): Promise<void> {
+  const group = page.getByRole('group', { name: 'Web addresses' })
+  for (const [index, address] of addresses.entries()) {
+    if (index > 0) await button(group, /^Add/).click()
+    await group.getByRole('textbox').nth(index).fill(address)
+  }
+}
+
+/** Opens a login's form, sets the password, saves. */
+export async function changePassword({ page }: Desk, folder: string, login: string, password: string): Promise<void> {
+  await openFolder({ page }, folder)
+  await page.getByRole('row', { name: login }).first().click()
+  await button(page, 'Edit').click()
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await button(page, 'Save login').click()
+  await expect(button(page, 'Save login')).toBeHidden()
+}
+
+export async function grant({ page }: Desk, folder: string, team: string, level: string): Promise<void> {
+  await openFolder({ page }, folder)
+  await button(page, 'Grant access').first().click()
+  await dialog(page)
+    .getByLabel('To', { exact: true })
+    .selectOption({ label: `${team} (team)` })
+  await dialog(page).getByLabel('Level').selectOption({ label: level })
+  await button(dialog(page), 'Review').click()
+  await button(dialog(page), 'Sign').click()
+  await expect(dialog(page)).toBeHidden()
+}
+
+/** Invites somebody into a team; gives the code that the console shows once. */
+export async function invite({ page }: Desk, who: { name: string; email: string; team: string }): Promise<string> {
+  await section(page, 'People').click()
+  await button(page, 'Invite a person').first().click()
+  await dialog(page).getByLabel('Full name').fill(who.name)
+  await dialog(page).getByLabel('E-mail').fill(who.email)
+  await dialog(page).getByLabel(who.team).check()
+  await button(dialog(page), 'Create the invitation').click()
+  const code = await dialog(page).getByLabel('Invitation code').inputValue()
+  await button(dialog(page), 'I have handed it over').click()
+  return code
+}
+
+export async function letIn({ page }: Desk, name: string): Promise<void> {
+  await section(page, 'People').click()
+  const request = page.getByRole('region', { name: 'Requests to join' }).getByRole('listitem').filter({ hasText: name })
+  await button(request, /Let in/).click()
+  await expect(request).toBeHidden()
+}
+
+export async function removePerson({ page }: Desk, name: string): Promise<void> {
+  await section(page, 'People').click()
+  await page.getByRole('row', { name }).first().click()
+  await button(page, 'Remove from the organisation').click()
+  await button(dialog(page), 'Sign').click()
+  await expect(dialog(page)).toBeHidden()
+}
+
+/** Clicks the toolbar's popup open for a tab: as a page, since a headless browser gives no popup to look at. */
+export async function openPopup({ context }: Desk, tab: Page): Promise<Page> {
+  const id = await tabId(context, tab.url())
+  const popup = await context.newPage()
+  await popup.setViewportSize({ width: 380, height: 560 })
+  await popup.goto(pageUrl(`popup.html?tab=${String(id)}`))
+  return popup
+}
+
+export const popupRow = (popup: Page, login: string) => popup.getByRole('row', { name: login })
+
+/** Chooses a login in the popup: the gesture that fills. The popup closes when it is done. */
+export async function fillFromPopup(popup: Page, login: string): Promise<void> {
+  const closed = popup.waitForEvent('close')
+  await popupRow(popup, login).first().click()
+  await closed
+}
+
+export const openUnlockWindow = async ({ page }: Desk) => {
+  await page.goto(pageUrl('unlock.html#/unlock'))
+  await expect(page.getByRole('heading', { name: 'Unlocked' })).toBeVisible()
+}
+
+/** The unlock window says that this person has no access any more. */
+export async function expectRemoved({ page }: Desk): Promise<void> {
+  await expect(page.getByText(/no longer have access/)).toBeVisible()
+}
