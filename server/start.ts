@@ -36,13 +36,13 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
   const config = withPort(settings, await listen(server, settings))
 
   const database = await openDatabase(config, log)
-  const made = await createApp({ config, db: database.db, sql: database.sql, secret, log })
+  const made = createApp({ config, db: database.db, sql: database.sql, secret, log })
   guardUpgrades(server)
   made.injectWebSocket(server)
   app = made.app
   ready = database.ready
-  log.info('listening', { host: config.host, port: config.port, origin: config.publicOrigin })
   announce(config.publicOrigin, await made.setupCode())
+  log.info('listening', { host: config.host, port: config.port, origin: config.publicOrigin })
   return {
     stop: async () => {
       await drain(server, made.close)
@@ -80,7 +80,11 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
 
 /** From an upgrade until the WebSocket stands, Node leaves the bare socket to us: an error nobody hears would end the process. */
 function guardUpgrades(server: Server): void {
-  server.on('upgrade', (_request, socket) => socket.on('error', () => socket.destroy()))
+  server.on('upgrade', (request, socket) => {
+    socket.on('error', () => socket.destroy())
+    // The WebSocket helper throws on an address like `//`, and would leave the connection open.
+    if (!URL.canParse(request.url ?? '', 'http://localhost')) request.url = '/-'
+  })
 }
 
 function announce(origin: string, setupCode: string | null): void {

@@ -1,8 +1,10 @@
+import { realpathSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { errorCode, type Log } from '../../log.ts'
 import { openCluster } from './cluster.ts'
+import { lockFolder } from './folder-lock.ts'
 import { freePort, startPostmaster, stopOrphans, stopPostmaster, type PostgresSettings } from './postmaster.ts'
 import { postgresPrograms } from './programs.ts'
 import { systemUser } from './system-user.ts'
@@ -18,6 +20,8 @@ export async function startEmbedded(dataFolder: string, log: Log, extra: Postgre
   const user = systemUser()
   const programs = postgresPrograms(user)
   const cluster = await openCluster(dataFolder, programs, user)
+  // A copy of the data folder may link to the same cluster.
+  if (dirname(cluster.folder) !== realpathSync(dataFolder)) lockFolder(dirname(cluster.folder))
   const logFile = join(dataFolder, 'postgres.log')
   log.info('database-folder', { folder: cluster.folder, programs: programs.postgres, uid: cluster.user?.uid ?? null })
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { migrate } from 'drizzle-orm/postgres-js/migrator'
 import { connect, drizzleOver } from './connect.ts'
@@ -8,7 +7,6 @@ const lock = 7_095_263_371
 
 /** Brings the schema of the database at this URL to the newest migration; servers that start together take turns. */
 export async function migrateDatabase(url: string): Promise<void> {
-  if (!existsSync(`${migrationsFolder}/meta/_journal.json`)) return
   const sql = connect(url, { max: 1 })
   try {
     // Held by this one connection, and let go with it.

@@ -22,8 +22,7 @@ export function startedAt(pid: number): string | null {
     const ticks = stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()} ${ticks}`
   } catch {
-    const said = spawnSync('ps', ['-o', 'lstart=', '-p', String(pid)], { encoding: 'utf8' }).stdout
-    return said?.trim() || null
+    return ps('-o', 'lstart=', '-p', String(pid)).trim() || null
   }
 }
 
@@ -34,8 +33,13 @@ export function postgresProcesses(folder: string): number[] {
       .filter((name) => /^\d+$/.test(name) && cwdOf(name) === folder && /^postgres/.test(readProc(name, 'comm')))
       .map(Number)
   }
-  const lines = spawnSync('ps', ['-axo', 'pid=,command='], { encoding: 'utf8' }).stdout?.split('\n') ?? []
+  const lines = ps('-axo', 'pid=,command=').split('\n')
   return lines.filter((line) => line.includes(`postgres -D ${folder} `)).map((line) => Number.parseInt(line, 10))
+}
+
+function ps(...options: string[]): string {
+  const said = spawnSync('ps', options, { encoding: 'utf8' })
+  return said.error === undefined ? said.stdout : ''
 }
 
 function cwdOf(pid: string): string | null {

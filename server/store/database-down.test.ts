@@ -1,8 +1,8 @@
 import postgres from 'postgres'
 import { expect, test } from 'vitest'
-import { drizzleOver } from './connect.ts'
-import { isDatabaseDown } from './down.ts'
-import { freePort } from './postmaster.ts'
+import { drizzleOver } from './database/connect.ts'
+import { isDatabaseDown } from './database-down.ts'
+import { freePort } from './database/postmaster.ts'
 
 const caught = (work: Promise<unknown>) => work.then(() => null).catch((error: unknown) => error)
 
