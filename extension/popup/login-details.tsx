@@ -10,19 +10,21 @@ import { popupWords } from '../words/popup.ts'
 
 export interface LoginDetailsProps {
   readonly row: LoginRow
+  /** Whether it is for the page under the popup. */
+  readonly here: boolean
   readonly busy: boolean
   readonly onFill: () => void
   readonly onBack: () => void
 }
 
 /** Where a login stands and who it is for; never its password. */
-export function LoginDetails({ row, busy, onFill, onBack }: LoginDetailsProps) {
+export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsProps) {
   const t = popupWords()
   const fillButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     fillButton.current?.focus()
   }, [])
-  useHotkeys({ escape: onBack, arrowleft: onBack })
+  useHotkeys({ Escape: onBack, ArrowLeft: onBack })
   return (
     <section class="popup-details" aria-label={row.name}>
       <div class="popup-details-head">
@@ -39,6 +41,7 @@ export function LoginDetails({ row, busy, onFill, onBack }: LoginDetailsProps) {
         <dt>{t.folder}</dt>
         <dd>{row.path.join(' › ')}</dd>
       </dl>
+      {!here && <p class="popup-soft">{t.notForHere}</p>}
       <Button kind="main" size="large" wide buttonRef={fillButton} busy={busy ? t.filling : null} onClick={onFill}>
         {common().fill}
       </Button>

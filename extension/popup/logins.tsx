@@ -25,7 +25,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
   const t = popupWords()
   const [query, setQuery] = useState('')
   const [more, setMore] = useState<LoginRow | null>(null)
-  const { filling, fill } = useFill(tab, leave)
+  const { filling, fill, forget } = useFill(tab, leave)
   const offered = offer(view, query)
   const rows = offered.sections.flatMap((section) => section.rows)
   const withRow = (act: (row: LoginRow) => void) => (id: string) => {
@@ -42,11 +42,13 @@ export function Logins({ view, tab, leave }: LoginsProps) {
         {failure}
         <LoginDetails
           row={more}
+          here={view.here.some((row) => idOf(row) === idOf(more))}
           busy={filling.state === 'busy'}
           onFill={() => {
             fill(more)
           }}
           onBack={() => {
+            forget()
             setMore(null)
           }}
         />
@@ -58,7 +60,10 @@ export function Logins({ view, tab, leave }: LoginsProps) {
       <SearchField
         label={t.search}
         value={query}
-        onInput={setQuery}
+        onInput={(typed) => {
+          forget()
+          setQuery(typed)
+        }}
         autoFocus
         controls={LIST}
         active={active}

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { PopupView } from '../messages/views.ts'
 import { watch } from '../messages/watch.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
+import { popupWords } from '../words/popup.ts'
 import { Locked, NoServer } from './closed.tsx'
 import { Logins } from './logins.tsx'
 import { Notices } from './notices.tsx'
@@ -34,6 +35,7 @@ function PopupOver({ tab, ownTab }: Target) {
       ) : (
         <>
           <PopupHeader status={view.status} leave={leave} />
+          <h2 class="ui-unseen">{popupWords().logins}</h2>
           <Body view={view} tab={tab} leave={leave} />
         </>
       )}

@@ -12,8 +12,15 @@ export type Filling =
   | { state: 'done'; row: LoginRow; outcome: FillOutcome }
   | { state: 'failed'; code: string }
 
+interface Fill {
+  readonly filling: Filling
+  readonly fill: (row: LoginRow) => void
+  /** Takes a failure back: the person has gone on to something else. */
+  readonly forget: () => void
+}
+
 /** The gesture (P8): fills one login in the tab, says what came of it, and leaves. */
-export function useFill(tab: number | null, leave: () => void): { filling: Filling; fill: (row: LoginRow) => void } {
+export function useFill(tab: number | null, leave: () => void): Fill {
   const [filling, setFilling] = useState<Filling>({ state: 'idle' })
   const fill = (row: LoginRow) => {
     if (filling.state === 'busy') return
@@ -35,5 +42,8 @@ export function useFill(tab: number | null, leave: () => void): { filling: Filli
       },
     )
   }
-  return { filling, fill }
+  const forget = () => {
+    if (filling.state === 'failed') setFilling({ state: 'idle' })
+  }
+  return { filling, fill, forget }
 }
