@@ -17,7 +17,7 @@ import { folderAt, reaches, unlocked } from './state/world.ts'
 export function AccessPanel({ folder }: { readonly folder: FolderView }) {
   const [granting, setGranting] = useState<GrantView | 'new' | null>(null)
   const t = folderWords()
-  const alone = folder.grants.length + folder.inherited.length === 0
+  const alone = reaches(folder, 'manage') && folder.grants.length + folder.inherited.length === 0
   return (
     <>
       <DetailHead

@@ -86,15 +86,17 @@ export function ConflictDialog(props: ConflictDialogProps) {
           />
         ))}
       </div>
-      <Button
-        kind="quiet"
-        size="small"
-        onClick={() => {
-          setShown(!shown)
-        }}
-      >
-        {shown ? t.hideSecrets : t.showSecrets}
-      </Button>
+      <span>
+        <Button
+          kind="quiet"
+          size="small"
+          onClick={() => {
+            setShown(!shown)
+          }}
+        >
+          {shown ? t.hideSecrets : t.showSecrets}
+        </Button>
+      </span>
     </Dialog>
   )
 }

@@ -14,7 +14,7 @@ import { sayFailure } from '../words/failures.ts'
 import { ItemList } from './item-list.tsx'
 import { CreateFolder, RenameFolder } from './name-dialogs.tsx'
 import { accessOf } from './state/access.ts'
-import { pathTo } from './state/places.ts'
+import { pathTo, place } from './state/places.ts'
 import { reaches, trailTo } from './state/world.ts'
 
 /** A folder: the way to it, who has access, its logins. */
@@ -23,6 +23,8 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const manages = reaches(folder, 'manage')
   const writes = reaches(folder, 'edit') && !folder.stale && folder.refused === null
+  // One main act a screen: while a form is open, it is to save.
+  const typing = place.value.at === 'new' || place.value.at === 'edit'
   const close = () => {
     setDialog(null)
   }
@@ -63,7 +65,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
             {manages && <MenuButton items={acts} />}
             {writes && (
               <Button
-                kind="main"
+                kind={typing ? 'plain' : 'main'}
                 icon={Plus}
                 onClick={() => {
                   navigate(pathTo.newItem(folder.folder))

@@ -122,7 +122,6 @@ export function ItemForm({ draft, folder, row }: ItemFormProps) {
         <SecretField
           label={t.totp}
           hint={t.totpHint}
-          optional
           value={fields.totp}
           maxLength={1_000}
           onInput={(totp) => {
@@ -131,7 +130,6 @@ export function ItemForm({ draft, folder, row }: ItemFormProps) {
         />
         <TextArea
           label={t.notes}
-          optional
           value={fields.notes}
           maxLength={20_000}
           onInput={(notes) => {

@@ -16,7 +16,7 @@ import { DetailHead } from './detail-head.tsx'
 import { draftOf, isDirty } from './state/drafts.ts'
 import { pathTo } from './state/places.ts'
 import { reaches } from './state/world.ts'
-import { Value, WebAddress } from './value.tsx'
+import { Value, WebAddresses } from './value.tsx'
 
 type ItemViewProps = {
   readonly folder: FolderView
@@ -71,9 +71,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
         <dl class="c-values">
           {row.username !== '' && <Value label={t.username} value={row.username} mono />}
           {fields !== null && fields.password !== '' && <Value label={t.password} value={fields.password} secret />}
-          {row.urls.map((url) => (
-            <WebAddress key={url} label={t.addresses} url={url} />
-          ))}
+          {row.urls.length > 0 && <WebAddresses label={t.addresses} urls={row.urls} />}
           {fields?.custom.map(({ label, value }, at) => (
             <Value key={at} label={label} value={value} mono />
           ))}

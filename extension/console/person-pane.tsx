@@ -3,12 +3,17 @@ import type { PersonView } from '../messages/views.ts'
 import { LevelChip } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
+import { navigate } from '../ui/router.ts'
 import { common } from '../words/common.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { DetailHead } from './detail-head.tsx'
 import { pathTo } from './state/places.ts'
 import { propose } from './state/sheet.ts'
 import { folders, may, teamAt, unlocked } from './state/world.ts'
+
+const toPeople = () => {
+  navigate(pathTo.people, 'replace')
+}
 
 /** A person: role, teams, and what was granted to them alone. */
 export function PersonPane({ person }: { readonly person: PersonView }) {
@@ -29,7 +34,7 @@ export function PersonPane({ person }: { readonly person: PersonView }) {
             <Button
               kind="danger"
               icon={UserRoundX}
-              onClick={() => void propose({ do: 'remove-member', member: person.member })}
+              onClick={() => void propose({ do: 'remove-member', member: person.member }, toPeople)}
             >
               {t.removeMember}
             </Button>

@@ -25,6 +25,7 @@ export function TopBar({ status }: { readonly status: Unlocked }) {
   const { me, orgName } = status
   return (
     <header class="c-top">
+      <h1 class="ui-unseen">{consoleWords().pageTitle}</h1>
       <Mark size={24} />
       <strong class="c-org ui-cut" title={orgName}>
         {orgName}

@@ -27,55 +27,64 @@ export function Value({ label, value, secret = false, mono = false, hint = null 
   const [shown, setShown] = useState(!secret)
   const t = common()
   return (
-    <Row
-      label={label}
-      acts={
-        <>
-          {secret && (
-            <IconButton
-              icon={shown ? EyeOff : Eye}
-              label={shown ? t.hideValue(label) : t.showValue(label)}
-              onClick={() => {
-                setShown(!shown)
-              }}
-            />
-          )}
-          <IconButton icon={Copy} label={t.copyValue(label)} onClick={() => void copy(value)} />
-        </>
-      }
-    >
-      <span class={secret || mono ? 'c-value ui-mono' : 'c-value'}>{shown ? value : MASK}</span>
-      {hint !== null && <span class="c-soft">{hint}</span>}
-    </Row>
+    <div class="c-value-row">
+      <dt>{label}</dt>
+      <Cell
+        acts={
+          <>
+            {secret && (
+              <IconButton
+                icon={shown ? EyeOff : Eye}
+                label={shown ? t.hideValue(label) : t.showValue(label)}
+                onClick={() => {
+                  setShown(!shown)
+                }}
+              />
+            )}
+            <IconButton icon={Copy} label={t.copyValue(label)} onClick={() => void copy(value)} />
+          </>
+        }
+      >
+        <span class={secret || mono ? 'c-value ui-mono' : 'c-value'}>{shown ? value : MASK}</span>
+        {hint !== null && <span class="c-soft">{hint}</span>}
+      </Cell>
+    </div>
   )
 }
 
-/** An address that a click opens in a tab of its own, telling the site nothing of where one came from. */
-export function WebAddress({ label, url }: { readonly label: string; readonly url: string }) {
-  const web = /^https?:\/\//i.test(url)
-  return (
-    <Row label={label} acts={<IconButton icon={Copy} label={common().copyValue(url)} onClick={() => void copy(url)} />}>
-      {web ? (
-        <a class="c-value c-url" href={url} target="_blank" rel="noreferrer noopener">
-          {url} <ExternalLink size={12} aria-hidden="true" />
-        </a>
-      ) : (
-        <span class="c-value">{url}</span>
-      )}
-    </Row>
-  )
-}
-
-type RowProps = { readonly label: string; readonly children: ComponentChildren; readonly acts: ComponentChildren }
-
-function Row({ label, children, acts }: RowProps) {
+/** Addresses, which a click opens in a tab of its own, telling the site nothing of where one came from. */
+export function WebAddresses({ label, urls }: { readonly label: string; readonly urls: readonly string[] }) {
   return (
     <div class="c-value-row">
       <dt>{label}</dt>
-      <dd>
-        <span class="c-value-text">{children}</span>
-        <span class="c-value-acts">{acts}</span>
-      </dd>
+      {urls.map((url) => (
+        <Cell
+          key={url}
+          acts={<IconButton icon={Copy} label={common().copyValue(url)} onClick={() => void copy(url)} />}
+        >
+          <Web url={url} />
+        </Cell>
+      ))}
     </div>
+  )
+}
+
+function Web({ url }: { readonly url: string }) {
+  if (!/^https?:\/\//i.test(url)) return <span class="c-value">{url}</span>
+  return (
+    <a class="c-value c-url" href={url} target="_blank" rel="noreferrer noopener">
+      {url} <ExternalLink size={12} aria-hidden="true" />
+    </a>
+  )
+}
+
+type CellProps = { readonly children: ComponentChildren; readonly acts: ComponentChildren }
+
+function Cell({ children, acts }: CellProps) {
+  return (
+    <dd>
+      <span class="c-value-text">{children}</span>
+      <span class="c-value-acts">{acts}</span>
+    </dd>
   )
 }

@@ -17,7 +17,7 @@ export function EmptyState({ icon, title, children, act }: EmptyStateProps) {
   return (
     <div class="ui-empty">
       {Icon && <Icon size={28} strokeWidth={1.5} aria-hidden="true" />}
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {children && <p>{children}</p>}
       {act && <div class="ui-empty-act">{act}</div>}
     </div>

@@ -90,7 +90,7 @@ const fr: Words<typeof en> = {
   totp: 'Graine TOTP',
   totpHint: "Conservée seulement : Cloison n'en tire pas encore de codes.",
   notes: 'Notes',
-  saveLogin: "Enregistrer l'identifiant",
+  saveLogin: 'Enregistrer',
   discard: 'Abandonner',
   discardTitle: 'Abandonner votre saisie ?',
   discardHint: 'La version enregistrée reste telle quelle.',
