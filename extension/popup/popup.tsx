@@ -1,11 +1,10 @@
 import './popup.css'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
-import type { PopupView } from '../messages/views.ts'
 import { watch } from '../messages/watch.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { popupWords } from '../words/popup.ts'
 import { Locked, NoServer } from './closed.tsx'
-import { Logins } from './logins.tsx'
+import { Logins, type LoginsProps } from './logins.tsx'
 import { Notices } from './notices.tsx'
 import { PopupHeader } from './popup-header.tsx'
 import { targetTab } from './target-tab.ts'
@@ -25,8 +24,12 @@ function PopupOver({ tab, ownTab }: Target) {
   const watched = useMemo(() => watch({ view: 'popup', tab }), [tab])
   useEffect(() => watched.stop, [watched])
   const view = watched.value.value
+  /** Once the work is done it is in the way; what may be locked stays readable in a tab of its own. */
   const leave = () => {
-    if (!ownTab) window.close()
+    window.close()
+  }
+  const leaveLocked = () => {
+    if (!ownTab) leave()
   }
   return (
     <main class="popup">
@@ -34,23 +37,27 @@ function PopupOver({ tab, ownTab }: Target) {
         <Skeleton rows={5} />
       ) : (
         <>
-          <PopupHeader status={view.status} leave={leave} />
+          <PopupHeader status={view.status} leave={leaveLocked} />
           <h2 class="ui-unseen">{popupWords().logins}</h2>
-          <Body view={view} tab={tab} leave={leave} />
+          <Body view={view} tab={tab} leave={leave} leaveLocked={leaveLocked} />
         </>
       )}
     </main>
   )
 }
 
-function Body({ view, tab, leave }: { view: PopupView; tab: number | null; leave: () => void }) {
+interface BodyProps extends LoginsProps {
+  readonly leaveLocked: () => void
+}
+
+function Body({ view, tab, leave, leaveLocked }: BodyProps) {
   const wasUnlocked = useRef(false)
   const { status } = view
   switch (status.state) {
     case 'no-server':
       return <NoServer leave={leave} />
     case 'locked':
-      return <Locked atOnce={!wasUnlocked.current} leave={leave} />
+      return <Locked atOnce={!wasUnlocked.current} leave={leaveLocked} />
     case 'unlocked':
       wasUnlocked.current = true
       return (
