@@ -1,0 +1,63 @@
+import { idsIn } from '../../bytes/ids.ts'
+import type { FolderId, MemberId, TeamId } from '../../bytes/ids.ts'
+import { isMember, levelOf } from '../replay/level.ts'
+import type { LedgerState } from '../replay/state.ts'
+
+/**
+ * A plain model of who holds which key, told apart from replay's own notion of staleness: keys go to whom the ledger
+ * named while they were the newest, every key opens its previous one and all that was ever sealed to it, and nobody
+ * forgets (P7: staleness must cover all of that).
+ */
+export type Knowledge = { held: Map<MemberId, Set<string>>; opens: Map<string, Set<string>> }
+export const newKnowledge = (): Knowledge => ({ held: new Map(), opens: new Map() })
+
+const seedName = (team: TeamId, generation: number) => `seed ${team} ${generation}`
+const keyName = (folder: FolderId, generation: number) => `key ${folder} ${generation}`
+const seedOf = (state: LedgerState, team: TeamId) => seedName(team, state.teams[team]?.generations.length ?? 0)
+const keyOf = (state: LedgerState, folder: FolderId) => keyName(folder, state.folders[folder]?.generations.length ?? 0)
+
+/** Deals out what honest clients would seal once `state` stands. */
+export function deal({ held, opens }: Knowledge, state: LedgerState): void {
+  const give = (member: MemberId, key: string) => into(held, member, key)
+  for (const team of idsIn(state.teams)) {
+    const { members, generations } = state.teams[team] ?? { members: [], generations: [] }
+    for (const member of members) give(member, seedOf(state, team))
+    generations.forEach((_, i) => into(opens, seedName(team, i + 1), seedName(team, i)))
+  }
+  for (const folder of idsIn(state.folders)) {
+    const { parent, grants, generations } = state.folders[folder] ?? { parent: null, grants: [], generations: [] }
+    const key = keyOf(state, folder)
+    if (parent !== null) into(opens, keyOf(state, parent), key)
+    for (const { to } of grants)
+      if (to.kind === 'member') give(to.id, key)
+      else into(opens, seedOf(state, to.id), key)
+    generations.forEach((_, i) => into(opens, keyName(folder, i + 1), keyName(folder, i)))
+  }
+}
+
+/** Teams and folders whose newest key somebody holds who is not entitled to it, though they are not stale. */
+export function leaks({ held, opens }: Knowledge, state: LedgerState): string[] {
+  const found: string[] = []
+  for (const [member, first] of held) {
+    const all = new Set<string>()
+    for (const rest = [...first]; rest.length > 0;) {
+      const key = rest.pop() ?? ''
+      if (!all.has(key)) rest.push(...(opens.get(key) ?? []))
+      all.add(key)
+    }
+    for (const team of idsIn(state.teams)) {
+      const entitled = isMember(state, member) && state.teams[team]?.members.includes(member) === true
+      if (!entitled && state.teams[team]?.staleSince === null && all.has(seedOf(state, team))) found.push(team)
+    }
+    for (const folder of idsIn(state.folders)) {
+      const entitled = levelOf(state, member, folder) !== null
+      if (!entitled && state.folders[folder]?.staleSince === null && all.has(keyOf(state, folder))) found.push(folder)
+    }
+  }
+  return found
+}
+
+function into<K>(map: Map<K, Set<string>>, at: K, key: string): void {
+  const set = map.get(at) ?? new Set()
+  map.set(at, set.add(key))
+}
