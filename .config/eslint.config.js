@@ -87,6 +87,9 @@ export default ts.config(
       'no-unsafe-member-access',
       'no-unsafe-argument',
       'no-unsafe-return',
+      'no-unsafe-call',
+      'no-base-to-string',
+      'no-dynamic-delete',
     ),
   },
 )
