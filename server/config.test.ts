@@ -1,8 +1,8 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig, withPort } from './config.ts'
+import { tempFolder } from './testing/temp-folder.ts'
 
 const secret = 'AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8'
 
@@ -60,7 +60,7 @@ test.each([
 ])('%s is a public origin', (origin) => expect(readConfig({ PUBLIC_ORIGIN: origin }).publicOrigin).toBe(origin))
 
 test('a setting may be read from a file instead, but not from both', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'cloison-config-')), 'secret')
+  const file = join(tempFolder(), 'secret')
   writeFileSync(file, `${secret}\n`)
   expect(readConfig({ SERVER_SECRET_FILE: file }).serverSecret).toEqual(Uint8Array.from({ length: 32 }, (_, at) => at))
   expect(() => readConfig({ SERVER_SECRET_FILE: file, SERVER_SECRET: secret })).toThrow('are both set')

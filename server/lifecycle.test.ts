@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { postgresProcesses } from './store/database/process.ts'
 import { askNonce, dataFolder, ready, signal } from './testing/data-folder.ts'
 import { embeddedOf } from './testing/process.ts'
+import { tempFolder } from './testing/temp-folder.ts'
 
 const folder = dataFolder()
 
@@ -119,13 +119,12 @@ test('wrong settings, and a port in use, are said in plain words before anything
   )
   const first = folder.start()
   const port = new URL(await first.origin()).port
-  const other = mkdtempSync(join(tmpdir(), 'cloison-life-'))
+  const other = tempFolder()
   const second = folder.start({ PORT: port, DATA_FOLDER: other })
   expect(await second.exit).toBe(1)
   expect(second.said()).toBe(
     `Cloison cannot listen on 127.0.0.1:${port}. Port ${port} is in use. Stop what uses it or set PORT.\n`,
   )
-  rmSync(other, { recursive: true })
 })
 
 test('a server of ours on a database by URL leaves that database running', async () => {
@@ -134,12 +133,11 @@ test('a server of ours on a database by URL leaves that database running', async
   const sql = embeddedOf(folder.path()).connect()
   await sql`create database guest`
   const { host, port, user, pass } = { ...sql.options, host: '127.0.0.1', port: sql.options.port[0] }
-  const other = mkdtempSync(join(tmpdir(), 'cloison-life-'))
+  const other = tempFolder()
   const second = folder.start({ DATABASE_URL: `postgres://${user}:${pass}@${host}:${port}/guest`, DATA_FOLDER: other })
   await ready(second)
   second.child.kill('SIGTERM')
   expect(await second.exit).toBe(0)
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
   await sql.end()
-  rmSync(other, { recursive: true })
 })

@@ -1,36 +1,31 @@
 import { spawnSync } from 'node:child_process'
 import {
-  chmodSync,
   chownSync,
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   realpathSync,
   rmSync,
   statSync,
   symlinkSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterEach, expect, test, type TestContext } from 'vitest'
+import { expect, onTestFinished, test, type TestContext } from 'vitest'
 import { machineFolder } from './store/database/programs.ts'
 import { startProcess, type ServerProcess } from './testing/process.ts'
+import { tempFolder } from './testing/temp-folder.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const nobody = { uid: 65534, gid: 65534 }
-const remove: string[] = []
-afterEach(() => {
-  for (const folder of remove.splice(0)) rmSync(folder, { recursive: true, force: true })
-})
-
-function newFolder(mode: number): string {
-  const folder = mkdtempSync(join(tmpdir(), 'cloison-place-'))
-  chmodSync(folder, mode)
-  remove.push(folder)
-  return folder
+function start(...where: Parameters<typeof startProcess>): ServerProcess {
+  const server = startProcess(...where)
+  onTestFinished(async () => {
+    server.child.kill('SIGTERM')
+    await server.exit
+  })
+  return server
 }
 function asRoot(context: TestContext): void {
   context.skip(process.getuid?.() !== 0, 'only root can start servers as other users')
@@ -46,41 +41,43 @@ test('an ordinary user starts a server whose files are all its own', async (cont
   const runs = spawnSync(process.execPath, ['-p', '1'], { ...nobody, cwd: '/' }).status === 0
   const reads = spawnSync('/bin/sh', ['-c', 'cd "$1"/node_modules', 'sh', root], { ...nobody, cwd: '/' }).status === 0
   context.skip(!runs || !reads, 'this clone, or node, is closed to other users')
-  const folder = newFolder(0o700)
+  const folder = tempFolder()
   chownSync(folder, nobody.uid, nobody.gid)
-  await servesAndStops(startProcess(folder, nobody))
+  await servesAndStops(start(folder, nobody))
   expect(readdirSync(folder).map((name) => statSync(join(folder, name)).uid)).toEqual(
     readdirSync(folder).map(() => nobody.uid),
   )
   // Root after that keeps PostgreSQL's owner, and leaves nothing that the user could not go on with.
-  await servesAndStops(startProcess(folder))
+  await servesAndStops(start(folder))
   expect(statSync(join(folder, 'postgres')).uid).toBe(nobody.uid)
-  await servesAndStops(startProcess(folder, nobody))
+  await servesAndStops(start(folder, nobody))
 })
 
 test('root starts a server from a clone and a data folder under a closed home', async (context) => {
   asRoot(context)
-  const home = newFolder(0o700)
+  const home = tempFolder()
   const clone = join(home, 'cloison')
   cloneInto(clone)
   const data = join(clone, '.data')
   mkdirSync(data)
   const before = new Set(inMachineFolder())
-  await servesAndStops(startProcess(data, { cwd: clone }))
+  onTestFinished(() => {
+    for (const path of inMachineFolder()) if (!before.has(path)) rmSync(path, { recursive: true, force: true })
+  })
+  await servesAndStops(start(data, { cwd: clone }))
   const cluster = realpathSync(join(data, 'postgres'))
   expect(cluster.startsWith(join(machineFolder, 'data-'))).toBe(true)
   expect(statSync(cluster).mode & 0o777).toBe(0o700)
-  const again = startProcess(data, { cwd: clone })
+  const again = start(data, { cwd: clone })
   await again.origin()
-  const copy = newFolder(0o700)
+  const copy = tempFolder()
   cpSync(data, copy, { recursive: true, verbatimSymlinks: true })
-  const second = startProcess(copy, { cwd: clone })
+  const second = start(copy, { cwd: clone })
   expect(await second.exit).toBe(1)
   expect(second.said()).toMatch(/^Another Cloison server/)
   await servesAndStops(again)
   expect(again.said()).toContain(`"folder":"${cluster}","programs":"${machineFolder}/bin-`)
   expect(statSync(home).mode & 0o777).toBe(0o700)
-  remove.push(...inMachineFolder().filter((path) => !before.has(path)))
 })
 
 function inMachineFolder(): string[] {

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { serverSecret } from './secret.ts'
+import { tempFolder } from './testing/temp-folder.ts'
 
-const newFolder = () => ({ serverSecret: null, dataFolder: mkdtempSync(join(tmpdir(), 'cloison-secret-')) })
+const newFolder = () => ({ serverSecret: null, dataFolder: tempFolder() })
 
 test('the first start makes a secret that only the server reads, and later starts find it', () => {
   const config = newFolder()

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { startProcess } from './testing/process.ts'
+import { dataFolder, ready } from './testing/data-folder.ts'
+
+const folder = dataFolder()
 
 const upgrade = (address: string) =>
   [`GET ${address} HTTP/1.1`, 'Host: x', 'Connection: Upgrade', 'Upgrade: websocket', '', ''].join('\r\n')
@@ -25,9 +24,8 @@ const sendAndReset = (port: number, text: string) =>
   })
 
 test('a nonsense upgrade gets its refusal, a broken one ends nothing but itself', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'cloison-upgrade-'))
-  const server = startProcess(folder)
-  const origin = await server.origin()
+  const server = folder.start()
+  const origin = await ready(server)
   const port = Number(new URL(origin).port)
   for (const address of ['//', '/nothing', '/%ff']) {
     expect(await send(port, upgrade(address))).toBe('HTTP/1.1 404 Not Found')
@@ -37,5 +35,4 @@ test('a nonsense upgrade gets its refusal, a broken one ends nothing but itself'
   expect(server.said()).not.toContain('"event":"fault"')
   server.child.kill('SIGTERM')
   expect(await server.exit).toBe(0)
-  rmSync(folder, { recursive: true })
 })
