@@ -1,159 +1,95 @@
 /**
- * Measures detection over the corpus of real login forms beside the checkout (labels.json tells the right answers).
- * `npx tsx e2e/bench/autofill.ts [--fails] [corpus or id part]`. Pages are served under opaque addresses, so that no path tells.
+ * Measures detection over the corpus of real login forms beside the checkout.
+ * `npx tsx e2e/bench/autofill.ts [--fails] [tag, language or part of an id]…`
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
-import { join } from 'node:path'
-import { build } from 'esbuild'
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright'
+import { findChromium } from '../../.config/chromium.mjs'
+import { bundle } from '../pages/bundle.ts'
+import { readCorpus, serveCorpus, type Case } from '../pages/corpus.ts'
+import type { Found } from './detect-in-page.ts'
 
-const CORPUS = join(import.meta.dirname, '../../../shared/corpus/login-forms')
 const LOGIN = ['username', 'currentPassword']
 
-interface Case {
-  id: string
-  corpus: string
-  file: string
-  lang: string
-  kind: string
-  scored: string[]
-  tags: string[]
-  fields: Record<string, string>
-  ignore: string[]
-  forms: number[]
-}
-interface Found {
-  mark: string
-  role: string
-  password: boolean
-  why: string
-}
 interface Answer {
-  found: Found[]
   ms: number
-  passwords: string[]
+  found: Found[]
 }
 
-async function main(): Promise<void> {
-  if (!existsSync(join(CORPUS, 'labels.json'))) return console.log('no corpus beside the checkout')
-  const showFails = process.argv.includes('--fails')
-  const filter = process.argv.slice(2).filter((word) => !word.startsWith('--'))
-  const cases = readCases().filter(({ id, tags, lang }) =>
-    filter.every((word) => id.includes(word) || tags.includes(word) || lang === word),
-  )
-  const answers = await detectAll(cases)
-  const tallies = new Map<string, [number, number]>()
-  for (const page of cases) {
-    const answer = answers.get(page.id)
-    if (answer === undefined) continue
-    for (const [name, ok] of marksOf(page, answer)) {
-      for (const key of [
-        `all          ${name}`,
-        `${page.corpus.padEnd(12)} ${name}`,
-        ...page.tags.map((tag) => `#${tag.padEnd(12)} ${name}`),
-      ]) {
-        const [right, total] = tallies.get(key) ?? [0, 0]
-        tallies.set(key, [right + (ok ? 1 : 0), total + 1])
+async function main(words: string[]): Promise<void> {
+  const corpus = readCorpus()
+  if (corpus === null) return console.log('no corpus beside the checkout')
+  const filters = words.filter((word) => !word.startsWith('--'))
+  const fits = ({ id, tags, lang }: Case, word: string): boolean =>
+    id.includes(word) || tags.includes(word) || lang === word
+  const cases = corpus.filter((page) => filters.every((word) => fits(page, word)))
+  const tallies = new Map<string, { right: number; total: number }>()
+  const times: number[] = []
+  for (const [page, answer] of await detectAll(cases)) {
+    times.push(answer.ms)
+    for (const [measure, right] of measuresOf(page, answer.found)) {
+      for (const group of ['all', page.corpus, ...page.tags.map((tag) => `#${tag}`)]) {
+        const key = `${group.padEnd(28)} ${measure}`
+        const tally = tallies.get(key) ?? { right: 0, total: 0 }
+        tallies.set(key, { right: tally.right + Number(right), total: tally.total + 1 })
       }
-      if (!ok && showFails)
-        console.log(`FAIL ${name.padEnd(12)} ${page.id} ${page.lang} ${page.kind} ${explain(page, answer)}`)
+      if (!right && words.includes('--fails')) console.log(`FAIL ${measure.padEnd(10)} ${explain(page, answer.found)}`)
     }
   }
-  for (const [key, [right, total]] of [...tallies].sort())
-    console.log(`${key.padEnd(38)} ${right}/${total} ${((100 * right) / total).toFixed(1)} %`)
-  const times = [...answers.values()].map(({ ms }) => ms).sort((a, b) => a - b)
-  console.log(
-    `ms a page: median ${times[Math.floor(times.length / 2)]?.toFixed(1)}, p95 ${times[Math.floor(times.length * 0.95)]?.toFixed(1)}`,
-  )
+  for (const [key, { right, total }] of [...tallies].sort()) {
+    console.log(`${key.padEnd(42)} ${right}/${total} ${((100 * right) / total).toFixed(1)} %`)
+  }
+  times.sort((a, b) => a - b)
+  const at = (part: number): string => (times[Math.floor(times.length * part)] ?? 0).toFixed(1)
+  console.log(`ms a page: median ${at(0.5)}, p95 ${at(0.95)}`)
 }
 
-function readCases(): Case[] {
-  const parsed: { cases: Case[] } = JSON.parse(readFileSync(join(CORPUS, 'labels.json'), 'utf8'))
-  return parsed.cases
-}
-
-/** Which of our four measures a page counts for, and whether it was right. */
-function marksOf(page: Case, { found, passwords }: Answer): [string, boolean][] {
+/** What a page counts for, and whether it came out right. Fields on the page's ignore list are neither. */
+function measuresOf(page: Case, found: Found[]): [string, boolean][] {
   const judged = found.filter(({ mark }) => !page.ignore.includes(mark))
-  const roles = [
-    ...(page.scored.includes('login') ? LOGIN : []),
-    ...(page.scored.includes('new') ? ['newPassword'] : []),
-    ...(page.scored.includes('otp') ? ['otp'] : []),
-  ]
-  const want = Object.entries(page.fields).filter(
-    ([, role]) => roles.includes(role) || (page.scored.includes('password') && role === 'currentPassword'),
-  )
-  const have = judged.filter(
-    ({ role, password }) =>
-      roles.includes(role) || (page.scored.includes('password') && role === 'currentPassword' && password),
-  )
-  const same = (wanted: [string, string][], had: Found[]): boolean =>
-    wanted.length === had.length &&
-    wanted.every(([mark, role]) => had.some((field) => field.mark === mark && field.role === role))
-  const login = want.filter(([, role]) => LOGIN.includes(role))
-  const marks: [string, boolean][] = [['whole page', same(want, have)]]
-  if (page.scored.includes('login')) {
-    const forms = new Set(login.map(([mark]) => page.forms[Number(mark) - 1]))
-    const near = have.filter(({ mark, role }) => LOGIN.includes(role) && forms.has(page.forms[Number(mark) - 1]))
-    if (login.length > 0) marks.push(['login form', same(login, near)])
-    else if (page.kind !== 'hybrid') marks.push(['silent', !have.some(({ role }) => LOGIN.includes(role))])
+  const scored = page.scored.flatMap((part) => (part === 'login' ? LOGIN : part === 'new' ? ['newPassword'] : part))
+  const counts = (role: string, password: boolean): boolean =>
+    scored.includes(role) || (scored.includes('password') && role === 'currentPassword' && password)
+  const wanted = Object.entries(page.fields).filter(([, role]) => counts(role, true))
+  const had = judged.filter(({ role, password }) => counts(role, password))
+  const same = (want: [string, string][], have: Found[]): boolean =>
+    want.length === have.length &&
+    want.every(([mark, role]) => have.some((field) => field.mark === mark && field.role === role))
+  const measures: [string, boolean][] = [['whole page', same(wanted, had)]]
+  for (const [mark, role] of Object.entries(page.fields)) {
+    if (role !== 'newPassword') continue
+    measures.push(['new safe', !judged.some((field) => field.mark === mark && field.role === 'currentPassword')])
   }
-  if (passwords.length > 0 && page.scored.includes('new')) {
-    for (const [mark, role] of Object.entries(page.fields)) {
-      if (role === 'newPassword')
-        marks.push(['new safe', !judged.some((field) => field.mark === mark && field.role === 'currentPassword')])
-    }
-  }
-  return marks
+  if (!page.scored.includes('login')) return measures
+  const login = wanted.filter(([, role]) => LOGIN.includes(role))
+  const formOf = (mark: string): number | undefined => page.forms[Number(mark) - 1]
+  const forms = new Set(login.map(([mark]) => formOf(mark)))
+  const near = had.filter(({ mark, role }) => LOGIN.includes(role) && forms.has(formOf(mark)))
+  if (login.length > 0) measures.push(['login form', same(login, near)])
+  else if (page.kind !== 'hybrid') measures.push(['silent', !had.some(({ role }) => LOGIN.includes(role))])
+  return measures
 }
 
-function explain(page: Case, { found }: Answer): string {
+function explain(page: Case, found: Found[]): string {
   const want = Object.entries(page.fields).map(([mark, role]) => `${mark}:${role}`)
-  return `want ${want.join(' ')} | got ${found.map(({ mark, role, why }) => `${mark}:${role}(${why})`).join(' ')} | ignore ${page.ignore.join(' ')}`
+  const got = found.map(({ mark, role, why }) => `${mark}:${role} (${why})`)
+  return `${page.id} ${page.lang} ${page.kind} want ${want.join(' ')} | got ${got.join(' ')} | ignore ${page.ignore.join(' ')}`
 }
 
-async function detectAll(cases: Case[]): Promise<Map<string, Answer>> {
-  const bundle = await build({
-    stdin: {
-      contents: `import { detect } from './detect.ts'
-        globalThis.__measure = () => { const start = performance.now(); const { forms } = detect({ document }); const ms = performance.now() - start
-        return { ms, passwords: [...document.querySelectorAll('[type=password i]')].map((e) => e.dataset.bm), found: forms.flatMap((form) => form.fields.map((field) => ({ mark: field.element.dataset.bm, role: field.role,
-          password: field.element.type === 'password', why: form.kind + ' ' + form.reasons + ' ' + field.reasons }))) } }`,
-      resolveDir: join(import.meta.dirname, '../../extension/autofill'),
-      loader: 'ts',
-    },
-    bundle: true,
-    write: false,
-    target: 'chrome120',
-  })
-  const script = bundle.outputFiles[0]?.text ?? ''
-  const server = createServer((request, response) => {
-    const page = cases[Number(request.url?.slice(1))]
-    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
-    response.end(page === undefined ? '' : readFileSync(join(CORPUS, page.file)))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  const port = address !== null && typeof address === 'object' ? address.port : 0
-  const browser = await chromium.launch({
-    executablePath: process.env['CLOISON_CHROMIUM'] ?? '/usr/bin/chromium',
-    args: ['--no-sandbox'],
-  })
-  const answers = new Map<string, Answer>()
-  const tab = await browser.newPage({ javaScriptEnabled: true })
+async function detectAll(cases: Case[]): Promise<Map<Case, Answer>> {
+  const script = await bundle(fileURLToPath(import.meta.resolve('./detect-in-page.ts')))
+  const server = await serveCorpus(cases)
+  const browser = await chromium.launch({ executablePath: (await findChromium()) ?? '', args: ['--no-sandbox'] })
+  const answers = new Map<Case, Answer>()
+  const tab = await browser.newPage()
   for (const [index, page] of cases.entries()) {
-    try {
-      await tab.goto(`http://127.0.0.1:${port}/${index}`, { waitUntil: 'domcontentloaded', timeout: 15000 })
-      await tab.evaluate(script)
-      answers.set(page.id, await tab.evaluate('__measure()'))
-    } catch (error) {
-      console.log(`broken ${page.id} ${String(error).slice(0, 200)}`)
-    }
+    await tab.goto(`${server.origin}/${index}`, { waitUntil: 'domcontentloaded' })
+    await tab.evaluate(script)
+    answers.set(page, await tab.evaluate<Answer>('detectMarks()'))
   }
   await browser.close()
-  server.close()
+  await server.close()
   return answers
 }
 
-await main()
+await main(process.argv.slice(2))

@@ -1,5 +1,6 @@
-import { classify, type DetectedForm } from './classify.ts'
+import { classify } from './classify.ts'
 import { groupFields, readMarks, type RootOf } from './group-fields.ts'
+import type { DetectedForm } from './verdict.ts'
 
 export interface Detected {
   forms: DetectedForm[]

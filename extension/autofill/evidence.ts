@@ -6,8 +6,6 @@ import { plain, says, type Concept } from './vocabulary/words.ts'
 export interface Words {
   /** on the button that sends */
   button: string
-  /** on the other buttons that send */
-  otherButtons: string
   headings: string[]
   links: string
   boxes: string
@@ -16,7 +14,7 @@ export interface Words {
   title: string
 }
 
-/** Reads the words around a group; `passwordLast` is the last field that matters, after which the sending button is looked for. */
+/** Reads the words around a group; the button that sends is looked for after `last`. */
 export function wordsOf(group: Group, last: Element): Words {
   const seen = (mark: Mark): boolean => isRendered(mark.element)
   const sending = group.marks.filter((mark) => isSending(mark) && seen(mark))
@@ -26,15 +24,9 @@ export function wordsOf(group: Group, last: Element): Words {
     mainButton(sending) ??
     mainButton(group.after.filter((mark) => mark.is === 'button' && seen(mark)))
   const texts = (marks: Mark[], is: Mark['is']): string[] =>
-    marks.flatMap((mark) =>
-      mark.is !== 'field' && mark.is === is && mark.text !== '' && seen(mark) ? [mark.text] : [],
-    )
+    marks.filter((mark) => mark.is === is && textOf(mark) !== '' && seen(mark)).map(textOf)
   return {
     button: textOf(button),
-    otherButtons: sending
-      .filter((mark) => mark !== button)
-      .map(textOf)
-      .join(' '),
     headings: [...texts(group.before, 'heading').slice(-2), ...texts(group.marks, 'heading')],
     links: [...texts(group.marks, 'link'), ...texts(group.marks, 'button'), ...texts(group.after, 'link')].join(' '),
     boxes: texts(group.marks, 'box').join(' '),
@@ -48,7 +40,7 @@ function isAfter(element: Element, other: Element): boolean {
 }
 
 function textOf(mark: Mark | null): string {
-  return mark === null || mark.is === 'field' ? '' : mark.text
+  return mark === null || mark.is === 'field' ? '' : mark.text()
 }
 
 /** The first button that says something else than "forgot?". */
@@ -70,7 +62,7 @@ function namesOf(start: Element): string {
   return plain(names.join(' '))
 }
 
-/** How strongly the words say one purpose: 4 for the button, 3 for a heading, 2 for names, 1 for the title and other buttons. */
+/** How strongly the words say one purpose: 4 for the button, 3 for a heading, 2 for names, 1 for the title. */
 export function weigh(concept: Concept, words: Words): number {
   return (
     (says(concept, words.button) ? 4 : 0) +

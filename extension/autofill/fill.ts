@@ -1,4 +1,4 @@
-import type { DetectedForm, Kind, Role } from './classify.ts'
+import type { DetectedForm, Kind, Role } from './verdict.ts'
 import type { Detected } from './detect.ts'
 import { matchCustom, optionFor, type CustomValue } from './match-custom.ts'
 import { choose, typeIn } from './type-in.ts'

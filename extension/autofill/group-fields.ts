@@ -4,7 +4,7 @@ import { plain, says } from './vocabulary/words.ts'
 /** What stands on the page, in the order a person meets it. */
 export type Mark =
   | { is: 'field'; element: Field; form: Element | null }
-  | { is: 'button' | 'heading' | 'link' | 'box'; element: Element; form: Element | null; text: string }
+  | { is: 'button' | 'heading' | 'link' | 'box'; element: Element; form: Element | null; text: () => string }
 
 /** Fields that belong together, with the words before, between and after them. */
 export interface Group {
@@ -42,31 +42,33 @@ export function readMarks(document: Document, rootOf: RootOf): Mark[] {
 function markOf(element: Element): Mark | null {
   if (isField(element)) return { is: 'field', element, form: formOf(element) }
   if (element instanceof HTMLInputElement) {
-    if (element.type === 'checkbox' || element.type === 'radio') return box(element)
+    if (element.type === 'checkbox' || element.type === 'radio') return worded('box', element, () => boxWords(element))
     const pressed = element.type === 'submit' || element.type === 'button' || element.type === 'image'
-    return pressed ? text('button', element, `${element.value} ${element.alt} ${element.title}`) : null
+    return pressed ? worded('button', element, () => `${element.value} ${element.alt} ${element.title}`) : null
   }
   const name = element.localName
-  if (name === 'button' || element.getAttribute('role') === 'button') return text('button', element, wordsOn(element))
-  if (name === 'a') return text('link', element, wordsOn(element))
-  if (HEADINGS.has(name) || element.getAttribute('role') === 'heading')
-    return text('heading', element, wordsOn(element))
+  const role = element.getAttribute('role')
+  if (name === 'button' || role === 'button') return worded('button', element, () => wordsOn(element))
+  if (name === 'a') return worded('link', element, () => wordsOn(element))
+  if (HEADINGS.has(name) || role === 'heading') return worded('heading', element, () => wordsOn(element))
   return null
 }
 
+/** A page has hundreds of links and few that matter: the words are read when somebody asks. */
+function worded(is: 'button' | 'heading' | 'link' | 'box', element: Element, words: () => string): Mark {
+  let said: string | null = null
+  return { is, element, form: formOf(element), text: () => (said ??= plain(words())) }
+}
+
 function wordsOn(element: Element): string {
-  const said = (element.textContent ?? '').trim()
+  const said = element.textContent.trim()
   if (said !== '') return said
   return element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.querySelector('img')?.alt ?? ''
 }
 
-function box(element: HTMLInputElement): Mark {
+function boxWords(element: HTMLInputElement): string {
   const label = element.labels?.[0]?.textContent ?? element.parentElement?.textContent ?? ''
-  return text('box', element, `${label.slice(0, 160)} ${element.name} ${element.id}`)
-}
-
-function text(is: 'button' | 'heading' | 'link' | 'box', element: Element, words: string): Mark {
-  return { is, element, form: formOf(element), text: plain(words) }
+  return `${label.slice(0, 160)} ${element.name} ${element.id}`
 }
 
 function formOf(element: Element): Element | null {
@@ -110,7 +112,7 @@ function splitRun(run: Mark[]): Mark[][] {
   let part: Mark[] = []
   for (const [index, mark] of run.entries()) {
     part.push(mark)
-    if (mark.is !== 'button' || !isSending(mark) || says('forgot', mark.text)) continue
+    if (mark.is !== 'button' || !isSending(mark) || says('forgot', mark.text())) continue
     const rest = run.slice(index + 1)
     const loose = mark.form === null
     if (!rest.some(isAnyField)) continue
@@ -132,7 +134,7 @@ const isSearch = (marks: Mark[]): boolean => marks.filter(isAnyField).length ===
 /** True for a button whose words say that it sends a form: not one that shows a password, clears, or picks a date. */
 export function isSending(mark: Mark): boolean {
   if (mark.is !== 'button') return false
-  const said = mark.text
+  const said = mark.text()
   if (mark.element instanceof HTMLInputElement && (mark.element.type === 'submit' || mark.element.type === 'image'))
     return true
   return (['signIn', 'signUp', 'next', 'search', 'newsletter', 'reset', 'save'] as const).some((concept) =>

@@ -30,12 +30,6 @@ export function labelsOf(field: Field): Labels {
   }
 }
 
-/** A label as a person reads it, for matching custom fields: not plain. */
-export function readableLabel(field: Field): string {
-  const own = ownLabel(field)
-  return (own === '' ? (field.getAttribute('placeholder') ?? textBefore(field)) : own).trim()
-}
-
 function ownLabel(field: Field): string {
   const aria = field.getAttribute('aria-label')
   const referred = (field.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean)
@@ -49,11 +43,11 @@ function ownLabel(field: Field): string {
 /** Text of an element without that of the fields, scripts and options in it. */
 function textOf(element: Element | null): string {
   if (element === null || isField(element)) return ''
-  if (element.querySelector('select, script, style') === null) return (element.textContent ?? '').slice(0, LONGEST)
+  if (element.querySelector('select, script, style') === null) return element.textContent.slice(0, LONGEST)
   const copy = element.cloneNode(true)
   if (!(copy instanceof Element)) return ''
   for (const noise of copy.querySelectorAll('select, script, style')) noise.remove()
-  return (copy.textContent ?? '').slice(0, LONGEST)
+  return copy.textContent.slice(0, LONGEST)
 }
 
 /** The nearest text before the field, up to the field before it: `<td>Login</td><td><input></td>`, `Login<br><input>`. */

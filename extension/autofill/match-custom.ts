@@ -1,4 +1,4 @@
-import type { DetectedForm } from './classify.ts'
+import type { DetectedForm } from './verdict.ts'
 import { labelsOf } from './labels.ts'
 import type { Field } from './visible.ts'
 import { plain, says } from './vocabulary/words.ts'

@@ -1,4 +1,4 @@
-import type { Kind, Role } from './classify.ts'
+import type { Kind, Role } from './verdict.ts'
 import { detect, type Detected } from './detect.ts'
 import { fillFields, likeliest, type FillResult, type FillValues } from './fill.ts'
 
@@ -42,8 +42,7 @@ function detectHere(): Detected {
 
 /** Closed shadow roots too, where the browser opens them to extensions. */
 function anyRoot(element: Element): ShadowRoot | null {
-  const open = element.shadowRoot
-  if (open !== null || typeof chrome === 'undefined' || !(element instanceof HTMLElement)) return open
-  const dom: typeof chrome.dom | undefined = chrome.dom
-  return dom?.openOrClosedShadowRoot(element) ?? null
+  if (!(element instanceof HTMLElement) || typeof chrome === 'undefined' || !('dom' in chrome))
+    return element.shadowRoot
+  return chrome.dom.openOrClosedShadowRoot(element) ?? null
 }

@@ -52,5 +52,7 @@ function press(field: HTMLInputElement, value: string, data: string): void {
 }
 
 function assign(field: HTMLInputElement | HTMLSelectElement, value: string): void {
-  setters().find(({ of }) => field instanceof of)?.set?.call(field, value)
+  setters()
+    .find(({ of }) => field instanceof of)
+    ?.set?.call(field, value)
 }

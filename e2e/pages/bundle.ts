@@ -1,0 +1,17 @@
+import { build } from 'vite'
+
+/** Bundles one module, with what it imports, to a classic script for the browser. Throws when it does not build. */
+export async function bundle(entry: string): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bundled' } },
+  })
+  const outputs = Array.isArray(result) ? result : [result]
+  for (const output of outputs) {
+    if (!('output' in output)) continue
+    return output.output[0].code
+  }
+  throw new Error(`nothing built from ${entry}`)
+}

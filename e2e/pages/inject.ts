@@ -1,0 +1,63 @@
+import { fileURLToPath } from 'node:url'
+import type { CDPSession, Frame } from '@playwright/test'
+import type { FillValues } from '../../extension/autofill/fill.ts'
+import type { PageFillResult } from '../../extension/autofill/page.ts'
+import { bundle } from './bundle.ts'
+
+let script: Promise<string> | null = null
+
+/** The engine as it is injected, for the tests that need no extension around it. */
+export function engine(): Promise<string> {
+  return (script ??= bundle(fileURLToPath(import.meta.resolve('./engine.ts'))))
+}
+
+/** Runs the engine in a fresh isolated world of one frame, as the extension would, and fills. */
+export async function fillIn(
+  frame: Frame,
+  values: FillValues,
+  expectedOrigin = new URL(frame.url()).origin,
+): Promise<PageFillResult> {
+  const call = `cloisonFill.fillPage(${JSON.stringify({ values, expectedOrigin })})`
+  const result: PageFillResult = JSON.parse(await inIsolatedWorld(frame, call))
+  return result
+}
+
+/** What the engine says about one frame. */
+export async function describeIn(frame: Frame): Promise<{ kind: string; roles: string[] }> {
+  const found: { kind: string; roles: string[] } = JSON.parse(
+    await inIsolatedWorld(frame, 'cloisonFill.describePage()'),
+  )
+  return found
+}
+
+async function inIsolatedWorld(frame: Frame, call: string): Promise<string> {
+  const { cdp, frameId } = await sessionOf(frame)
+  try {
+    const { executionContextId } = await cdp.send('Page.createIsolatedWorld', { frameId, worldName: 'cloison' })
+    const expression = `${await engine()};JSON.stringify(${call})`
+    const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
+      expression,
+      contextId: executionContextId,
+    })
+    if (exceptionDetails !== undefined)
+      throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+    return String(result.value)
+  } finally {
+    await cdp.detach()
+  }
+}
+
+/** A frame in a process of its own (a sandboxed one) has its own session; the others are found in their page's. */
+async function sessionOf(frame: Frame): Promise<{ cdp: CDPSession; frameId: string }> {
+  const context = frame.page().context()
+  if (frame.parentFrame() === null) {
+    const cdp = await context.newCDPSession(frame.page())
+    return { cdp, frameId: (await cdp.send('Page.getFrameTree')).frameTree.frame.id }
+  }
+  const own = await context.newCDPSession(frame).catch(() => null)
+  const cdp = own ?? (await context.newCDPSession(frame.page()))
+  const { frameTree } = await cdp.send('Page.getFrameTree')
+  const found = own === null ? frameTree.childFrames?.find((child) => child.frame.url === frame.url()) : frameTree
+  if (found === undefined) throw new Error(`no frame ${frame.url()}`)
+  return { cdp, frameId: found.frame.id }
+}

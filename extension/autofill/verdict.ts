@@ -1,0 +1,46 @@
+import type { Labels } from './labels.ts'
+import type { Sort } from './sort-field.ts'
+import type { Field } from './visible.ts'
+
+export type Role = 'username' | 'currentPassword' | 'newPassword' | 'otp' | 'companyCode'
+export type Kind =
+  'sign-in' | 'username-step' | 'password-step' | 'second-factor' | 'change-password' | 'sign-up' | 'reset' | 'none'
+
+/** A field and what to put there; its reasons are for a person who asks why. */
+export interface DetectedField {
+  element: HTMLInputElement | HTMLSelectElement
+  role: Role
+  reasons: string[]
+}
+
+export interface DetectedForm {
+  kind: Kind
+  fields: DetectedField[]
+  /** Fillable fields without a role, for an item's custom values. */
+  others: Field[]
+  reasons: string[]
+}
+
+/** A fillable field with all that is known of it by itself. */
+export interface Sorted {
+  element: Field
+  labels: Labels
+  sort: Sort
+}
+
+/** What a group is for, and who plays which role in it. */
+export interface Verdict {
+  kind: Kind
+  roles: [Sorted, Role][]
+  reasons: string[]
+}
+
+/** A verdict that nothing is to be filled. */
+export function silent(kind: Kind, reason: string): Verdict {
+  return { kind, roles: [], reasons: [reason] }
+}
+
+/** Gives the company or tenant codes beside a login their role. */
+export function addCompanies(fields: Sorted[], username: Sorted | null, roles: [Sorted, Role][]): void {
+  for (const field of fields) if (field !== username && field.sort === 'company') roles.push([field, 'companyCode'])
+}

@@ -1,0 +1,64 @@
+import { weigh, type Words } from './evidence.ts'
+import { FOREIGN, scoreSignIn } from './score-sign-in.ts'
+import type { Sort } from './sort-field.ts'
+import { usernameBeside } from './username-beside.ts'
+import { addCompanies, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
+import { says } from './vocabulary/words.ts'
+
+/** Decides about a group with password fields. When in doubt a password is a new one: then nothing is filled. */
+export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words): Verdict {
+  const [first, second] = passwords
+  if (first === undefined) return silent('none', 'no password')
+  if (second === undefined) return onePassword(fields, first, words)
+  const current = currentAmong(passwords, words, fields)
+  if (current === null) return chosen(passwords, words, 'several passwords, none current')
+  const twin =
+    passwords.length === 2 && PLAIN.includes(second.sort) && current === first && !says('change', allWords(words))
+  const others = fields.filter((field) => field !== second)
+  if (twin) return onePassword(others, first, words)
+  const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
+  return { kind: 'change-password', roles, reasons: ['a current and a new password'] }
+}
+
+/** Passwords that somebody makes up: for a new account, or after forgetting. */
+function chosen(passwords: Sorted[], words: Words, reason: string): Verdict {
+  const kind = weigh('reset', words) > weigh('signUp', words) ? 'reset' : 'sign-up'
+  return { kind, roles: passwords.map((field) => [field, 'newPassword']), reasons: [reason] }
+}
+
+const PLAIN: readonly Sort[] = ['password', 'current']
+
+/** Of several passwords the one in use now; null when all are being chosen. */
+function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sorted | null {
+  const said = passwords.filter((field) => field.sort === 'current')
+  if (said.length === 1 && said[0] !== undefined) return said[0]
+  const [first, second, ...rest] = passwords
+  if (first === undefined || second === undefined || first.sort === 'fresh' || first.sort === 'confirm') return null
+  if (second.sort === 'confirm') return null
+  if (second.sort === 'fresh') return says('signUp', words.button) ? null : first
+  if (rest.length > 0) return fields.some((field) => field.sort === 'person') ? null : first
+  return scoreSignIn(fields, first, words) >= SURE ? first : null
+}
+
+/** A score that only a page with plain words of signing in reaches. */
+const SURE = 6
+
+function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict {
+  const score = scoreSignIn(fields, password, words)
+  const reason = `sign-in ${score}`
+  if (score <= FOREIGN) return silent('none', 'settings or users')
+  if (score < 0 || (password.sort === 'confirm' && score < SURE)) return chosen([password], words, reason)
+  const ownSettings = password.sort === 'current' && says('save', words.button)
+  const username = ownSettings ? null : usernameBeside(fields, password)
+  const worded = words.button !== '' || words.headings.length > 0
+  if (score < 2 && username?.sort === 'unknown' && worded) return silent('none', 'nothing says sign in')
+  const roles: [Sorted, Role][] = [[password, 'currentPassword']]
+  if (username !== null) roles.unshift([username, 'username'])
+  addCompanies(fields, username, roles)
+  for (const field of fields) if (field.sort === 'otp') roles.push([field, 'otp'])
+  return { kind: username === null ? 'password-step' : 'sign-in', roles, reasons: [reason] }
+}
+
+function allWords(words: Words): string {
+  return [...words.headings, words.button, words.title].join(' ')
+}

@@ -1,0 +1,42 @@
+import { weigh, type Words } from './evidence.ts'
+import type { Sort } from './sort-field.ts'
+import { addCompanies, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
+import { says } from './vocabulary/words.ts'
+
+const LOGIN_IDS: readonly Sort[] = ['username', 'email', 'phone']
+const STEP = 4
+
+/** Decides about a group without password fields: the first step of a login, a second factor, or nothing of ours. */
+export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: boolean): Verdict {
+  const codes = fields.filter((field) => field.sort === 'otp')
+  const ids = fields.filter((field) => LOGIN_IDS.includes(field.sort))
+  const strange = fields.filter(
+    (field) =>
+      !LOGIN_IDS.includes(field.sort) &&
+      field.sort !== 'company' &&
+      field.sort !== 'captcha' &&
+      field.sort !== 'choice',
+  )
+  const id = ids.find((field) => field.sort === 'username') ?? ids[0]
+  if (codes.length > 0 && ids.length === 0)
+    return { kind: 'second-factor', roles: codes.map((field) => [field, 'otp']), reasons: ['code'] }
+  if (id === undefined || strange.length > 0 || ids.length > 2) return silent('none', 'no login id alone')
+  const score =
+    weigh('signIn', words) +
+    (hiddenPassword ? 4 : 0) +
+    (id.labels.autocomplete.includes('username') || id.labels.autocomplete.includes('webauthn') ? 4 : 0) +
+    (id.sort === 'username' || says('username', id.labels.name) ? 2 : 0) +
+    (says('next', words.button) ? 2 : 0) +
+    (says('forgot', words.links) ? 2 : 0) +
+    (says('remember', words.boxes) ? 2 : 0) -
+    weigh('signUp', words) -
+    weigh('reset', words) * 2 -
+    weigh('newsletter', words) * 2 -
+    weigh('search', words) * 2 -
+    weigh('manage', words) * 2 -
+    (says('terms', words.boxes) ? 2 : 0)
+  if (score < STEP) return silent('none', `username step ${score}`)
+  const roles: [Sorted, Role][] = [[id, 'username']]
+  addCompanies(fields, id, roles)
+  return { kind: 'username-step', roles, reasons: [`username step ${score}`] }
+}
