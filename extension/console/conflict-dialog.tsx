@@ -105,7 +105,7 @@ function DeletedDialog({ draft, conflict: { by }, onSettle, onBack }: ConflictDi
   const t = itemWords()
   return (
     <Dialog
-      title={t.conflictTitle}
+      title={t.deletedTitle}
       onClose={onBack}
       footer={
         <>

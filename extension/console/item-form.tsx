@@ -1,25 +1,19 @@
 import { useId, useState } from 'preact/hooks'
-import { RefreshCw, Save } from 'lucide-preact'
+import { Save } from 'lucide-preact'
 import type { FolderView, ItemRow } from '../messages/views.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import { navigate } from '../ui/router.ts'
-import { SecretField } from '../ui/secret-field.tsx'
-import { TextArea } from '../ui/text-area.tsx'
-import { TextField } from '../ui/text-field.tsx'
 import { toast } from '../ui/toast.tsx'
-import { UrlListField } from '../ui/url-list-field.tsx'
 import { common } from '../words/common.ts'
 import { itemWords } from '../words/console-items.ts'
 import { ConflictDialog } from './conflict-dialog.tsx'
-import { CustomFields } from './custom-fields.tsx'
 import { DetailHead } from './detail-head.tsx'
 import { DiscardButton } from './discard-button.tsx'
-import { resume, save, type, type Draft, type Settled } from './state/drafts.ts'
+import { resume, save, type Draft, type Settled } from './state/drafts.ts'
 import { faultsOf } from './state/faults.ts'
-import { newPassword } from './state/fields.ts'
+import { ItemInputs } from './item-inputs.tsx'
 import { pathTo } from './state/places.ts'
 
 type ItemFormProps = {
@@ -66,76 +60,7 @@ export function ItemForm({ draft, folder, row }: ItemFormProps) {
             {t.movedOnHint}
           </Banner>
         )}
-        <TextField
-          label={t.name}
-          hint={t.nameHint}
-          value={fields.name}
-          error={faults?.name ? t.nameMissing : null}
-          maxLength={200}
-          autoFocus
-          onInput={(name) => {
-            type(draft, { name })
-          }}
-        />
-        <TextField
-          label={t.username}
-          value={fields.username}
-          maxLength={500}
-          mono
-          onInput={(username) => {
-            type(draft, { username })
-          }}
-        />
-        <SecretField
-          label={t.password}
-          value={fields.password}
-          maxLength={5_000}
-          onInput={(password) => {
-            type(draft, { password })
-          }}
-          trailing={
-            <IconButton
-              icon={RefreshCw}
-              label={t.generate}
-              onClick={() => {
-                type(draft, { password: newPassword() })
-              }}
-            />
-          }
-        />
-        <UrlListField
-          label={t.addresses}
-          hint={t.addressesHint}
-          values={fields.urls}
-          errors={fields.urls.map((_, at) => (faults?.urls.has(at) ? t.badAddress : null))}
-          onChange={(urls) => {
-            type(draft, { urls: [...urls] })
-          }}
-        />
-        <CustomFields
-          values={fields.custom}
-          faults={faults?.labels ?? new Set()}
-          onChange={(custom) => {
-            type(draft, { custom })
-          }}
-        />
-        <SecretField
-          label={t.totp}
-          hint={t.totpHint}
-          value={fields.totp}
-          maxLength={1_000}
-          onInput={(totp) => {
-            type(draft, { totp })
-          }}
-        />
-        <TextArea
-          label={t.notes}
-          value={fields.notes}
-          maxLength={20_000}
-          onInput={(notes) => {
-            type(draft, { notes })
-          }}
-        />
+        <ItemInputs draft={draft} faults={faults} />
       </div>
       <footer class="c-form-foot">
         {saving.state === 'failed' && (

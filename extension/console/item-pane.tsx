@@ -3,7 +3,6 @@ import type { FolderView } from '../messages/views.ts'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
-import { useDelayed } from '../ui/use-delayed.ts'
 import { common } from '../words/common.ts'
 import { ItemForm } from './item-form.tsx'
 import { ItemView } from './item-view.tsx'
@@ -14,9 +13,6 @@ import type { ItemId } from './state/ids.ts'
 import { closeSecret, openItem, openSecret } from './state/open-item.ts'
 import { place } from './state/places.ts'
 import { reaches } from './state/world.ts'
-
-/** How long a row may take to follow an item that was just saved. */
-const FOLLOWS_WITHIN = 2_000
 
 type ItemPaneProps = {
   readonly folder: FolderView
@@ -46,7 +42,6 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
   const item: ItemId | null = row?.item ?? null
   const reads = reaches(folder, 'read')
   const draft = editing && item !== null ? draftOf(folder.folder, item) : null
-  const late = useDelayed(row === null, FOLLOWS_WITHIN)
 
   // The secret opens with the pane and again when somebody saves a new revision; it goes with the pane.
   useEffect(() => {
@@ -70,7 +65,7 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
     // Deleted by somebody meanwhile: what was typed is still here.
     const kept = editing ? draftAt(folder.folder, wanted) : null
     if (kept !== null) return <ItemForm draft={kept} row={null} folder={folder} />
-    return late ? <Gone /> : <Skeleton />
+    return <Gone />
   }
   if (draft !== null) return <ItemForm draft={draft} row={row} folder={folder} />
   if (open.state === 'failed' && open.item === row.item)

@@ -2,6 +2,8 @@ import { Folder, SearchX, User, Users } from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { navigate } from '../ui/router.ts'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { useDelayed } from '../ui/use-delayed.ts'
 import { folderWords } from '../words/console-folders.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { consoleWords } from '../words/console.ts'
@@ -35,9 +37,14 @@ export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 
   }
 }
 
+/** How long the view may take to show what was just made. */
+const FOLLOWS_WITHIN = 2_000
+
 /** What a link leads to when it is there no more, or never was for this person. */
 export function Gone() {
   const t = consoleWords()
+  const late = useDelayed(true, FOLLOWS_WITHIN)
+  if (!late) return <Skeleton />
   return (
     <EmptyState
       icon={SearchX}

@@ -16,7 +16,6 @@ const en = {
   renaming: 'Renaming',
   renamed: 'Renamed',
   nameMissing: 'Give it a name.',
-  folderActs: (name: string) => `Actions on ${name}`,
 
   firstTitle: 'Start with a folder',
   firstHint:
@@ -78,7 +77,6 @@ const fr: Words<typeof en> = {
   renaming: 'Changement de nom',
   renamed: 'Renommé',
   nameMissing: 'Donnez-lui un nom.',
-  folderActs: (name) => `Actions sur ${name}`,
 
   firstTitle: 'Commencez par un dossier',
   firstHint:

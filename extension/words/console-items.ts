@@ -48,6 +48,7 @@ const en = {
   deleted: 'Login deleted',
 
   conflictTitle: 'Two versions of this login',
+  deletedTitle: 'This login was deleted',
   conflictBy: (who: string) =>
     `${who} saved this login while you were editing it. Nothing is lost: choose field by field.`,
   conflictBySomebody: 'Somebody saved this login while you were editing it. Nothing is lost: choose field by field.',
@@ -113,6 +114,7 @@ const fr: Words<typeof en> = {
   deleted: 'Identifiant supprimé',
 
   conflictTitle: 'Deux versions de cet identifiant',
+  deletedTitle: 'Cet identifiant a été supprimé',
   conflictBy: (who) =>
     `${who} a enregistré cet identifiant pendant que vous le modifiiez. Rien n'est perdu : choisissez champ par champ.`,
   conflictBySomebody:

@@ -60,9 +60,7 @@ const en = {
   gone: 'This is not here any more',
   goneHint: 'It was removed, or your access to it ended.',
   goToFolders: 'Go to the folders',
-  pickOne: 'Nothing chosen',
   unsaved: 'Unsaved',
-  working: 'Working',
 }
 
 const fr: Words<typeof en> = {
@@ -123,9 +121,7 @@ const fr: Words<typeof en> = {
   gone: "Ceci n'est plus là",
   goneHint: 'Cela a été retiré, ou votre accès a pris fin.',
   goToFolders: 'Aller aux dossiers',
-  pickOne: 'Rien de choisi',
   unsaved: 'Non enregistré',
-  working: 'En cours',
 }
 
 /** The console's frame: header, locked page, warnings, shortcuts. */

@@ -1,0 +1,97 @@
+import { RefreshCw } from 'lucide-preact'
+import { IconButton } from '../ui/icon-button.tsx'
+import { SecretField } from '../ui/secret-field.tsx'
+import { TextArea } from '../ui/text-area.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { UrlListField } from '../ui/url-list-field.tsx'
+import { itemWords } from '../words/console-items.ts'
+import { CustomFields } from './custom-fields.tsx'
+import { type, type Draft } from './state/drafts.ts'
+import type { Faults } from './state/faults.ts'
+import { newPassword } from './state/fields.ts'
+
+type ItemInputsProps = {
+  readonly draft: Draft
+  /** Null until the person has tried to save something wrong. */
+  readonly faults: Faults | null
+}
+
+/** Everything of a login that a person types. */
+export function ItemInputs({ draft, faults }: ItemInputsProps) {
+  const t = itemWords()
+  const { fields } = draft
+  return (
+    <>
+      <TextField
+        label={t.name}
+        hint={t.nameHint}
+        value={fields.name}
+        error={faults?.name ? t.nameMissing : null}
+        maxLength={200}
+        autoFocus
+        onInput={(name) => {
+          type(draft, { name })
+        }}
+      />
+      <TextField
+        label={t.username}
+        value={fields.username}
+        maxLength={500}
+        mono
+        onInput={(username) => {
+          type(draft, { username })
+        }}
+      />
+      <SecretField
+        label={t.password}
+        value={fields.password}
+        maxLength={5_000}
+        onInput={(password) => {
+          type(draft, { password })
+        }}
+        trailing={
+          <IconButton
+            icon={RefreshCw}
+            label={t.generate}
+            onClick={() => {
+              type(draft, { password: newPassword() })
+            }}
+          />
+        }
+      />
+      <UrlListField
+        label={t.addresses}
+        hint={t.addressesHint}
+        values={fields.urls}
+        errors={fields.urls.map((_, at) => (faults?.urls.has(at) ? t.badAddress : null))}
+        onChange={(urls) => {
+          type(draft, { urls: [...urls] })
+        }}
+      />
+      <CustomFields
+        values={fields.custom}
+        faults={faults?.labels ?? new Set()}
+        onChange={(custom) => {
+          type(draft, { custom })
+        }}
+      />
+      <SecretField
+        label={t.totp}
+        hint={t.totpHint}
+        value={fields.totp}
+        maxLength={1_000}
+        onInput={(totp) => {
+          type(draft, { totp })
+        }}
+      />
+      <TextArea
+        label={t.notes}
+        value={fields.notes}
+        maxLength={20_000}
+        onInput={(notes) => {
+          type(draft, { notes })
+        }}
+      />
+    </>
+  )
+}

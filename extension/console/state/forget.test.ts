@@ -1,0 +1,58 @@
+import { expect, test, vi } from 'vitest'
+import { newFolderId, newItemId, newMemberId } from '../../../shared/bytes/ids.ts'
+import type { ConsoleView } from '../../messages/views.ts'
+import { dirtyDrafts, draftEdit, draftOf, type } from './drafts.ts'
+import { noFields } from './fields.ts'
+import { forgetAtLock } from './forget.ts'
+import { openItem, openSecret } from './open-item.ts'
+import { propose, sheet, sign, toChange } from './sheet.ts'
+import { world } from './world.ts'
+
+const member = newMemberId()
+const nobody = { folders: [], teams: [], people: [], invitations: [], may: { invite: true, createTopFolder: true } }
+const open: ConsoleView = {
+  ...nobody,
+  status: {
+    state: 'unlocked',
+    server: 'https://cloison.example',
+    orgName: 'Accueil',
+    me: { member, name: 'Claire', role: 'owner' },
+    connection: { state: 'live' },
+    head: { sequence: 1, hash: '', time: 0 },
+    warnings: [],
+  },
+}
+const review = {
+  gains: [],
+  loses: [{ who: 'Paul', folders: ['Atlas'] }],
+  rekeys: { teams: 0, folders: 1 },
+  passwordsToChange: [{ name: 'Portail', path: ['Atlas'] }],
+}
+const answers: Record<string, unknown> = {
+  'item.read': { fields: { ...noFields, password: 'secret' }, revision: 1 },
+  'act.review': review,
+  'act.sign': { folder: null, team: null, code: null },
+}
+
+test('the passwords to change stay after a removal, and nothing of the vault stays after the lock', async () => {
+  vi.stubGlobal('chrome', {
+    runtime: { sendMessage: ({ name }: { name: string }) => Promise.resolve({ ok: true, value: answers[name] }) },
+  })
+  world.value = open
+  forgetAtLock()
+  const folder = newFolderId()
+  const item = newItemId()
+  draftEdit(folder, item, 1, noFields)
+  const draft = draftOf(folder, item)
+  if (draft !== null) type(draft, { password: 'typed' })
+  await openSecret(folder, item)
+  await propose({ do: 'remove-member', member })
+  await sign()
+  expect(toChange.value).toEqual([{ who: 'Paul', passwords: review.passwordsToChange }])
+  await propose({ do: 'remove-member', member })
+  expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([1, 'open', 'review'])
+
+  world.value = { ...nobody, status: { state: 'locked', server: 'https://cloison.example', why: 'button' } }
+  expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([0, 'closed', 'closed'])
+  expect(toChange.value).toEqual([])
+})
