@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { LockReason } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
@@ -29,12 +29,6 @@ export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: U
   const act = useAct()
   const [pin, setPin] = useState('')
   const [touching, setTouching] = useState<Touching>('idle')
-  useEffect(
-    () => () => {
-      setPin('')
-    },
-    [],
-  )
   const submit = () => {
     if (act.busy || pin === '') return
     setTouching('waiting')
@@ -46,22 +40,26 @@ export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: U
       onUnlocked()
     })
   }
-  const wrongPin = act.failed?.code === 'wrong-pin' ? sayFailure('wrong-pin') : null
+  const tries = act.failed?.data.triesLeft ?? null
+  // The last wrong PIN has blocked the key: it is that which matters now.
+  const code = tries === 0 ? 'credential-dead' : (act.failed?.code ?? null)
+  const wrongPin = code === 'wrong-pin' ? sayFailure(code) : null
   const reason = hint ?? (why === null || why === 'removed' ? null : t.because[why])
   const shown = act.busy ? touching : 'idle'
-  const banner = act.failed
-    ? !wrongPin && <FailureBanner code={act.failed.code} />
-    : served.state === 'failed' && !act.busy && <Unreached served={served} />
+  const banner =
+    code !== null
+      ? !wrongPin && <FailureBanner code={code} />
+      : served.state === 'failed' && !act.busy && <Unreached served={served} />
   const orgName = served.state === 'known' ? served.orgName : null
   return (
     <Sheet title={orgName ?? t.unlockHere}>
       {why === 'removed' && <FailureBanner code="removed" />}
-      {reason !== null && act.failed === null && <p class="sheet-soft">{reason}</p>}
+      {reason !== null && code === null && <p class="sheet-soft">{reason}</p>}
       <SheetForm onSubmit={submit}>
         <PinField
           label={t.pinCloison}
           error={wrongPin && `${wrongPin.what} ${wrongPin.next}`}
-          tries={act.failed?.data.triesLeft ?? null}
+          tries={tries}
           value={pin}
           onInput={setPin}
           readOnly={act.busy}
