@@ -7,6 +7,7 @@ import type { enrolFinishRequest } from '../../shared/protocol/enrol.ts'
 import type { Signature } from '../../shared/bytes/ids.ts'
 import { openTo } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
+import { transact } from '../store/connection.ts'
 import type { Transaction } from '../store/connection.ts'
 import { newAttempt } from '../store/credentials.ts'
 import { addCredential, addJoin, joinOf, takeEnrolment } from '../store/enrolments.ts'
@@ -23,7 +24,7 @@ export function enrolFinishRoute(app: Hono, services: Services): void {
   const { db, ledger, sockets, now } = services
 
   openTo(app, services, 'enrolFinish', async ({ enrolment: id, sealedSeed, sealRevision, outcome }) => {
-    const { founded, attempt } = await db.transaction(async (tx) => {
+    const { founded, attempt } = await transact(db, async (tx) => {
       const enrolment = await takeEnrolment(tx, id, now())
       if (enrolment.kind !== outcome.kind) throw badField('outcome.kind', `This enrolment is a ${enrolment.kind}.`)
       const founded = await land(services, tx, enrolment, outcome)

@@ -45,7 +45,8 @@ button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
 html[data-cloison-here] .here { display: block }
 `
 
-const mark = `<svg width="40" height="40" viewBox="0 0 40 40" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="2"><rect x="5" y="8" width="12" height="24" rx="2"/><rect x="23" y="8" width="12" height="24" rx="2" fill="currentColor" fill-opacity=".14"/><path d="M20 3v34"/></svg>`
+/** The same drawing as `extension/ui/mark.tsx`. */
+const mark = `<svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true" fill="none" stroke="currentColor" stroke-width="1.5"><path d="M4 9.5A2.5 2.5 0 0 1 6.5 7H13v18H6.5A2.5 2.5 0 0 1 4 22.5Z" fill="currentColor" stroke="none"/><path d="M19.75 7.75h5.5a2 2 0 0 1 2 2v12.5a2 2 0 0 1-2 2h-5.5Z"/><path d="M16 3v26"/></svg>`
 
 /** The page in that language: it says what this is, and either opens the extension or tells how to get it. */
 export function page(language: keyof typeof words): string {

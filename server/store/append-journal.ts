@@ -10,7 +10,7 @@ import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
 import type { JournalAppend } from '../../shared/protocol/sync.ts'
-import { lockJournal } from './connection.ts'
+import { lockJournal, transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import type { Journals } from './journals.ts'
@@ -31,7 +31,7 @@ export async function appendJournal(
   now: number,
 ): Promise<JournalState> {
   const entry = fromBase64url(text)
-  const state = await db.transaction(async (tx) => {
+  const state = await transact(db, async (tx) => {
     await lockJournal(tx, folder)
     await ledger.catchUp(tx)
     const current = ledger.current()

@@ -7,7 +7,7 @@ import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerAppend } from '../../shared/protocol/sync.ts'
-import { lockLedger } from './connection.ts'
+import { lockLedger, transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { checkCuts, checkIntroduced } from './introduced.ts'
@@ -30,7 +30,7 @@ export async function appendLedger(
   now: number,
 ): Promise<{ acts: readonly Act[]; after: LedgerState }> {
   const entry = fromBase64url(request.entry)
-  const done = await db.transaction(async (tx) => {
+  const done = await transact(db, async (tx) => {
     await lockLedger(tx)
     await ledger.catchUp(tx)
     const after = await replayEntry(ledger.current(), entry)

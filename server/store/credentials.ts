@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { newAttemptId } from '../../shared/bytes/ids.ts'
 import type { AttemptId, MemberId } from '../../shared/bytes/ids.ts'
+import { transact } from './connection.ts'
 import type { Connection } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { Problem } from './problem.ts'
@@ -36,7 +37,7 @@ export function spendTry(
   counter: number,
   now: number,
 ): Promise<{ credential: Credential; attempt: AttemptId }> {
-  return db.transaction(async (tx) => {
+  return transact(db, async (tx) => {
     const [credential] = await tx
       .update(credentials)
       .set({ tries: sql`${credentials.tries} - 1`, counter: sql`greatest(${credentials.counter}, ${counter})` })

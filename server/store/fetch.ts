@@ -8,6 +8,7 @@ import { levelOf } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description } from '../../shared/protocol/objects.ts'
 import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
+import { transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { journalHeads, noHead } from './journals.ts'
@@ -21,7 +22,8 @@ import { fetchWraps } from './wraps.ts'
  */
 export function fetchFor(db: Database, state: LedgerState, member: MemberId, asked: FetchRequest): Promise<FetchReply> {
   const sees = (folder: FolderId) => levelOf(state, member, folder) !== null
-  return db.transaction(
+  return transact(
+    db,
     async (tx) => {
       const heads = await journalHeads(tx, asked.journalHeads)
       return {

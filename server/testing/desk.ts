@@ -12,6 +12,8 @@ import type { TestDatabase } from './database.ts'
 export const publicOrigin = 'https://cloison.example'
 export const extensionId = 'abcdefghijklmnopabcdefghijklmnop'
 
+/** Whatever the server said: tests look into it freely, and a wrong guess fails them. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Answer = { status: number; headers: Headers; body: any }
 /** A whole server over a database of its own, with a clock that tests turn and a log that they read. */
 export type Desk = {

@@ -49,7 +49,7 @@ export async function write(desk: Desk, person: Person, ...steps: Step[]): Promi
   for (const step of steps)
     for (const [name, list] of Object.entries(step.objects)) objects[name] = [...(objects[name] ?? []), ...list]
   const acts = steps.flatMap((step) => step.acts)
-  return desk.ask('appendLedger', await ledgerBodyOf(desk, person, { acts, objects: objects as Objects }), {
+  return desk.ask('appendLedger', await ledgerBodyOf(desk, person, { acts, objects: objects }), {
     token: person.token,
   })
 }

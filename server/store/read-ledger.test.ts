@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../testing/database.ts'
+import type { TestDatabase } from '../testing/database.ts'
+import { readLedger } from './read-ledger.ts'
+
+let database: TestDatabase
+beforeAll(async () => {
+  database = await testDatabase()
+  await database.sql`insert into ledger_entries
+    select n, convert_to(repeat('x', case when n = 20 then 3000000 else 250000 end) || n, 'UTF8'), '\\x00'
+    from generate_series(1, 25) as n`
+})
+afterAll(() => database.close())
+
+const numbers = async (from: number, to: number) =>
+  (await readLedger(database.db, from, to)).map((entry) =>
+    Number(/\d+$/.exec(Buffer.from(entry, 'base64url').toString())),
+  )
+const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
+
+test('a long ledger comes in pieces of about 2 MB, in order, with nothing left out', async () => {
+  expect(await numbers(0, 25)).toEqual(range(1, 8))
+  expect(await numbers(8, 25)).toEqual(range(9, 16))
+  expect(await numbers(16, 25)).toEqual(range(17, 20))
+  expect(await numbers(20, 25)).toEqual(range(21, 25))
+  expect(await numbers(25, 25)).toEqual([])
+})
+
+test('an entry larger than a piece comes by itself, and nothing comes past where the asker may look', async () => {
+  expect(await numbers(19, 25)).toEqual([20])
+  expect(await numbers(2, 4)).toEqual([3, 4])
+})
