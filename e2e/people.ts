@@ -91,7 +91,7 @@ export async function createFolder({ page }: Desk, name: string): Promise<void> 
 /** A folder inside the one that is open. */
 export async function createSubfolder({ page }: Desk, parent: string, name: string): Promise<void> {
   await openFolder({ page }, parent)
-  await button(page, /^Actions on/).click()
+  await button(page, 'More actions').first().click()
   await page.getByRole('menuitem', { name: 'New subfolder' }).click()
   await nameFolder(page, name)
 }
@@ -203,11 +203,11 @@ export async function openPopup({ context }: Desk, tab: Page): Promise<Page> {
 
 export const popupRow = (popup: Page, login: string) => popup.getByRole('row', { name: login })
 
-/** Chooses a login in the popup: the gesture that fills. The popup closes when it is done. */
+/** Chooses a login in the popup: the gesture that fills. A real popup then closes itself; here it is a tab. */
 export async function fillFromPopup(popup: Page, login: string): Promise<void> {
-  const closed = popup.waitForEvent('close')
   await popupRow(popup, login).first().click()
-  await closed
+  await expect(popup.getByText(/^Filled/)).toBeVisible()
+  await popup.close()
 }
 
 export const openUnlockWindow = async ({ page }: Desk) => {

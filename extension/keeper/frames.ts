@@ -1,8 +1,18 @@
 import * as z from 'zod/mini'
+import type { FillOutcome } from '../messages/views.ts'
 import type { Frames } from './fill.ts'
 
-const role = z.enum(['username', 'password', 'custom'])
-const outcome = z.object({ filled: z.array(role), missing: z.array(role) })
+/** The engine's roles as the parts of a login that a person knows. */
+const parts: Readonly<Record<string, FillOutcome['filled'][number]>> = {
+  username: 'username',
+  currentPassword: 'password',
+  companyCode: 'custom',
+}
+const order = ['username', 'password', 'custom'] as const
+const outcome = z.object({
+  filled: z.array(z.string()),
+  missing: z.array(z.enum(order)),
+})
 
 /**
  * Frames of a tab as the browser knows them. A document id names one document: if the frame navigates between check and
@@ -23,7 +33,9 @@ export const chromeFrames: Frames = {
         args: [{ values, expectedOrigin: origin }],
       })
       const parsed = outcome.safeParse(done?.result)
-      return parsed.success ? parsed.data : null
+      if (!parsed.success) return null
+      const roles = new Set(parsed.data.filled.map((role) => parts[role]))
+      return { filled: order.filter((part) => roles.has(part)), missing: parsed.data.missing }
     } catch {
       return null
     }
