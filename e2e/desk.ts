@@ -7,8 +7,7 @@ import type { BrowserContext, Page, Worker } from '@playwright/test'
 import { ensureChromium } from '../.config/chromium.mjs'
 import { developmentExtensionId } from '../server/extension-id.ts'
 
-const extension =
-  process.env['CLOISON_EXTENSION'] ?? fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url))
+const extension = process.env['CLOISON_EXTENSION'] ?? fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url))
 
 /** A browser profile with the extension, and one tab that holds a person's software FIDO key. */
 export type Desk = {

@@ -56,11 +56,6 @@ if (typeof window !== 'undefined') {
   })
 }
 
-/** What `route` gives under a pattern; a component that asks is drawn again when the route changes. */
-export function match<Pattern extends string>(pattern: Pattern): Params<Pattern> | null {
-  return matchPath(pattern, route.value)
-}
-
 /** Goes to a path; `replace` leaves no step to come back to. */
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') location.hash = path

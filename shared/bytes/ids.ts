@@ -24,7 +24,7 @@ export type Signature = Branded<'Signature'>
 
 export type AnyId = Branded<string>
 
-const branded = <T extends AnyId>(length: number) => b64(length) as Codec<string> as Codec<T>
+const branded = <T extends AnyId>(length: number) => b64(length) as Codec<T>
 
 export const memberId = branded<MemberId>(16)
 export const teamId = branded<TeamId>(16)
