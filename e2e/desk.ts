@@ -9,35 +9,47 @@ import { developmentExtensionId } from '../server/extension-id.ts'
 
 const extension = process.env['CLOISON_EXTENSION'] ?? fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url))
 
+/** A software FIDO key in one tab. Out of hand it stays there untouched, as a key that lies on the desk. */
+export type Key = { hold(inHand: boolean): Promise<void> }
+
 /** A browser profile with the extension, and one tab that holds a person's software FIDO key. */
 export type Desk = {
   context: BrowserContext
   /** The key belongs to this tab: every ceremony is walked here. */
   page: Page
+  key: Key
   profile: string
+  /** Ends the browser; the profile stays until `close`. */
+  quit(): Promise<void>
   close(): Promise<void>
 }
 
-export type Look = { lang?: string; colorScheme?: 'light' | 'dark'; headed?: boolean }
+export type Look = { lang?: string; colorScheme?: 'light' | 'dark'; headed?: boolean; profile?: string }
 
-/** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked. */
-export async function openDesk({ lang = 'en', colorScheme = 'light', headed = false }: Look = {}): Promise<Desk> {
-  const profile = mkdtempSync(join(tmpdir(), 'cloison-profile-'))
-  const context = await launch(profile, lang, colorScheme, headed)
+/** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked; on that profile, or a new one. */
+export async function openDesk({
+  lang = 'en',
+  colorScheme = 'light',
+  headed = false,
+  profile,
+}: Look = {}): Promise<Desk> {
+  const folder = profile ?? mkdtempSync(join(tmpdir(), 'cloison-profile-'))
+  const context = await launch(folder, lang, colorScheme, headed)
   const page = context.pages()[0] ?? (await context.newPage())
-  await giveKey(context, page)
   return {
     context,
     page,
-    profile,
+    key: await giveKey(page),
+    profile: folder,
+    quit: () => context.close(),
     async close() {
       await context.close()
-      rmSync(profile, { recursive: true, force: true })
+      rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-export async function launch(profile: string, lang: string, colorScheme: 'light' | 'dark', headed: boolean) {
+async function launch(profile: string, lang: string, colorScheme: 'light' | 'dark', headed: boolean) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await ensureChromium(),
     headless: !headed,
@@ -61,11 +73,11 @@ export async function launch(profile: string, lang: string, colorScheme: 'light'
   return context
 }
 
-/** A virtual authenticator with PRF and user verification, touched as soon as it is asked. */
-async function giveKey(context: BrowserContext, page: Page): Promise<void> {
-  const cdp = await context.newCDPSession(page)
+/** A virtual authenticator with PRF and user verification, touched as soon as it is asked while it is in hand. */
+export async function giveKey(page: Page): Promise<Key> {
+  const cdp = await page.context().newCDPSession(page)
   await cdp.send('WebAuthn.enable', { enableUI: false })
-  await cdp.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await cdp.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       ctap2Version: 'ctap2_1',
@@ -77,6 +89,11 @@ async function giveKey(context: BrowserContext, page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   })
+  return {
+    async hold(enabled) {
+      await cdp.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled })
+    },
+  }
 }
 
 /** The extension's service worker, once it runs. */
