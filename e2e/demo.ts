@@ -51,98 +51,100 @@ async function signIn(desk: Desk, portal: Page): Promise<void> {
   await expect(portal.getByRole('heading', { name: `Signed in as ${account.username}` })).toBeVisible()
 }
 
+/** What must be ended whatever happens, last one first. */
+const endings: (() => Promise<void>)[] = []
+
 async function play(): Promise<void> {
   const stack = await startStack()
+  endings.unshift(() => stack.stop())
   const portalServer = await servePages({ accounts: [account] })
-  const [owner, agent] = await Promise.all([openDesk({ headed }), openDesk({ headed })])
+  endings.unshift(() => portalServer.close())
+  const owner = await openDesk({ headed })
+  endings.unshift(() => owner.close())
+  const agent = await openDesk({ headed })
+  endings.unshift(() => agent.close())
   const portalAddress = `${portalServer.origin}/portal/`
   const ownerPage = () => owner.page
   const agentPage = () => agent.page
-  try {
-    await step('Owner sets up the organisation', ownerPage, async () => {
-      await people.openServer(owner, stack.origin)
-      const who = {
-        code: stack.setupCode,
-        org: ORG,
-        name: 'Odile Laurent',
-        email: 'odile@atlas.example',
-        pin: PINS.owner,
-      }
-      await people.setUp(owner, who)
-      return undefined
-    })
-    await step('Owner creates folders, a team and a login', ownerPage, async () => {
-      await people.openConsole(owner)
-      await people.createFolder(owner, 'Direction Banque')
-      await people.createSubfolder(owner, 'Direction Banque', 'Banque Méridienne')
-      await people.createTeam(owner, TEAM, 'Direction Banque')
-      const login = { name: 'Portail Atlas', ...account, addresses: [portalAddress, 'https://atlas.example'] }
-      await people.createLogin(owner, 'Banque Méridienne', { ...login, notes: 'Ask the desk for access.' })
-      return undefined
-    })
-    let code = ''
-    await step('Owner invites an agent', ownerPage, async () => {
-      code = await people.invite(owner, { name: AGENT, email: 'ines@atlas.example', team: TEAM })
-      return undefined
-    })
-    await step('Agent joins with a key and a PIN', agentPage, async () => {
-      await people.join(agent, { code, pin: PINS.agent })
-      return undefined
-    })
-    await step('Owner lets the agent in with one click', ownerPage, async () => {
-      await people.letIn(owner, AGENT)
-      return undefined
-    })
-    await step('Agent unlocks with PIN and key', agentPage, async () => {
-      await people.unlock(agent, PINS.agent)
-      return undefined
-    })
+  await step('Owner sets up the organisation', ownerPage, async () => {
+    await people.openServer(owner, stack.origin)
+    const who = {
+      code: stack.setupCode,
+      org: ORG,
+      name: 'Odile Laurent',
+      email: 'odile@atlas.example',
+      pin: PINS.owner,
+    }
+    await people.setUp(owner, who)
+    return undefined
+  })
+  await step('Owner creates folders, a team and a login', ownerPage, async () => {
+    await people.openConsole(owner)
+    await people.createFolder(owner, 'Direction Banque')
+    await people.createSubfolder(owner, 'Direction Banque', 'Banque Méridienne')
+    await people.createTeam(owner, TEAM, 'Direction Banque')
+    const login = { name: 'Portail Atlas', ...account, addresses: [portalAddress, 'https://atlas.example'] }
+    await people.createLogin(owner, 'Banque Méridienne', { ...login, notes: 'Ask the desk for access.' })
+    return undefined
+  })
+  let code = ''
+  await step('Owner invites an agent', ownerPage, async () => {
+    code = await people.invite(owner, { name: AGENT, email: 'ines@atlas.example', team: TEAM })
+    return undefined
+  })
+  await step('Agent joins with a key and a PIN', agentPage, async () => {
+    await people.join(agent, { code, pin: PINS.agent })
+    return undefined
+  })
+  await step('Owner lets the agent in with one click', ownerPage, async () => {
+    await people.letIn(owner, AGENT)
+    return undefined
+  })
+  await step('Agent unlocks with PIN and key', agentPage, async () => {
+    await people.unlock(agent, PINS.agent)
+    return undefined
+  })
 
-    const portal = await agent.context.newPage()
-    await portal.goto(portalAddress)
-    const popup = await people.openPopup(agent, portal)
-    await step(
-      'Owner grants the folder; it is there without further action',
-      () => popup,
-      async () => {
-        await people.grant(owner, 'Banque Méridienne', TEAM, 'Fill')
-        const signed = performance.now()
-        await expect(people.popupRow(popup, 'Portail Atlas').first()).toBeVisible()
-        return performance.now() - signed
-      },
-    )
-    await popup.close()
-    await step(
-      'Agent fills the portal and is signed in',
-      () => portal,
-      async () => {
-        await signIn(agent, portal)
-        return undefined
-      },
-    )
-    await step(
-      'Owner changes the password; the next fill uses it',
-      () => portal,
-      async () => {
-        portalServer.setAccounts([{ ...account, password: newPassword }])
-        await people.changePassword(owner, 'Banque Méridienne', 'Portail Atlas', newPassword)
-        await portal.goto(portalAddress)
-        await signIn(agent, portal)
-        return undefined
-      },
-    )
-    await agent.page.goto('about:blank')
-    await people.openUnlockWindow(agent)
-    await step('Owner removes the agent; the desk drops everything', agentPage, async () => {
-      await people.removePerson(owner, AGENT)
+  const portal = await agent.context.newPage()
+  await portal.goto(portalAddress)
+  const popup = await people.openPopup(agent, portal)
+  await step(
+    'Owner grants the folder; it is there without further action',
+    () => popup,
+    async () => {
+      await people.grant(owner, 'Banque Méridienne', TEAM, 'Fill')
       const signed = performance.now()
-      await people.expectRemoved(agent)
+      await expect(people.popupRow(popup, 'Portail Atlas').first()).toBeVisible()
       return performance.now() - signed
-    })
-  } finally {
-    await Promise.all([owner.close(), agent.close(), portalServer.close()])
-    await stack.stop()
-  }
+    },
+  )
+  await popup.close()
+  await step(
+    'Agent fills the portal and is signed in',
+    () => portal,
+    async () => {
+      await signIn(agent, portal)
+      return undefined
+    },
+  )
+  await step(
+    'Owner changes the password; the next fill uses it',
+    () => portal,
+    async () => {
+      portalServer.setAccounts([{ ...account, password: newPassword }])
+      await people.changePassword(owner, 'Banque Méridienne', 'Portail Atlas', newPassword)
+      await portal.goto(portalAddress)
+      await signIn(agent, portal)
+      return undefined
+    },
+  )
+  await agent.page.goto('about:blank')
+  await people.openUnlockWindow(agent)
+  await step('Owner removes the agent; the desk drops everything', agentPage, async () => {
+    const signed = await people.removePerson(owner, AGENT)
+    await people.expectRemoved(agent)
+    return performance.now() - signed
+  })
 }
 
 rmSync(output, { recursive: true, force: true })
@@ -153,6 +155,8 @@ try {
 } catch (error) {
   ok = false
   console.error(error instanceof Error ? error.message : 'The demo stopped.')
+} finally {
+  for (const end of endings) await end().catch(() => undefined)
 }
 if (asJson) console.log(JSON.stringify({ ok, steps: steps.map(({ name, ms, ok: fine }) => ({ name, ms, ok: fine })) }))
 process.exitCode = ok ? 0 : 1

@@ -152,7 +152,8 @@ export async function changePassword({ page }: Desk, folder: string, login: stri
   await expect(button(page, 'Save login')).toBeHidden()
 }
 
-export async function grant({ page }: Desk, folder: string, team: string, level: string): Promise<void> {
+/** Grants by the review sheet; gives the moment of the click that signs (`performance.now`, ms). */
+export async function grant({ page }: Desk, folder: string, team: string, level: string): Promise<number> {
   await openFolder({ page }, folder)
   await button(page, 'Grant access').first().click()
   await dialog(page)
@@ -160,8 +161,15 @@ export async function grant({ page }: Desk, folder: string, team: string, level:
     .selectOption({ label: `${team} (team)` })
   await dialog(page).getByLabel('Level').selectOption({ label: level })
   await button(dialog(page), 'Review').click()
+  return sign(page)
+}
+
+async function sign(page: Page): Promise<number> {
+  await expect(button(dialog(page), 'Sign')).toBeEnabled()
+  const clicked = performance.now()
   await button(dialog(page), 'Sign').click()
   await expect(dialog(page)).toBeHidden()
+  return clicked
 }
 
 /** Invites somebody into a team; gives the code that the console shows once. */
@@ -184,12 +192,12 @@ export async function letIn({ page }: Desk, name: string): Promise<void> {
   await expect(request).toBeHidden()
 }
 
-export async function removePerson({ page }: Desk, name: string): Promise<void> {
+/** Removes somebody by the review sheet; gives the moment of the click that signs. */
+export async function removePerson({ page }: Desk, name: string): Promise<number> {
   await section(page, 'People').click()
   await page.getByRole('row', { name }).first().click()
   await button(page, 'Remove from the organisation').click()
-  await button(dialog(page), 'Sign').click()
-  await expect(dialog(page)).toBeHidden()
+  return sign(page)
 }
 
 /** Clicks the toolbar's popup open for a tab: as a page, since a headless browser gives no popup to look at. */
