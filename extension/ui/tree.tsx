@@ -23,12 +23,11 @@ export function Tree({ label, nodes, selected, onSelect, open: openAtFirst = [] 
   const box = useRef<HTMLDivElement>(null)
   const typed = useRef({ text: '', at: 0 })
 
+  // A new selection opens its way down, also when its node comes later; a person may close it again.
+  const above = selected === null ? [] : ancestorsOf(nodes, selected)
   useEffect(() => {
-    const above = selected === null ? [] : ancestorsOf(nodes, selected)
     if (above.length > 0) setOpen((now) => new Set([...now, ...above]))
-    // Only a new selection opens its way down: a person may close it again.
-    // The nodes are read as they are then.
-  }, [selected])
+  }, [selected, above.join(' ')])
 
   const rows = rowsOf(nodes, open)
   const shown = (id: string | null) => rows.some((row) => row.node.id === id)
