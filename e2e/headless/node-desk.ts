@@ -1,3 +1,4 @@
+import { WebSocket as NodeSocket } from 'ws'
 import type { Desk, Store } from '../../extension/keeper/desk.ts'
 
 const memoryStore = (kept: Map<string, unknown>): Store => ({
@@ -18,7 +19,7 @@ export function nodeDesk(now: () => number = Date.now): NodeDesk {
     kept,
     now,
     fetch: (url, init) => fetch(url, init),
-    socket: (url) => new WebSocket(url),
+    socket: (url) => new NodeSocket(url) as unknown as WebSocket,
     local: memoryStore(kept.local),
     session: memoryStore(kept.session),
     blobs: {

@@ -16,7 +16,9 @@ export class AskFailure extends Failure {
  * @throws AskFailure with a stable code; `worker-gone` when there was no answer at all.
  */
 export async function ask<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<N>> {
-  const answer: Answer<Reply<N>> | undefined = await chrome.runtime.sendMessage({ name, input }).catch(() => undefined)
+  const answer = await chrome.runtime
+    .sendMessage<unknown, Answer<Reply<N>> | undefined>({ name, input })
+    .catch(() => undefined)
   if (answer === undefined) throw new AskFailure('worker-gone', {})
   if (!answer.ok) throw new AskFailure(answer.code, answer.data)
   return answer.value
