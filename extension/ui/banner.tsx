@@ -22,8 +22,10 @@ export function Banner({ kind, title, children, act }: BannerProps) {
     <div class="ui-banner" data-kind={kind} role={kind === 'danger' ? 'alert' : 'status'}>
       <Icon size={20} aria-label={word} role="img" />
       <div class="ui-banner-text">
-        <strong>{title}</strong>
-        {children}
+        <div class="ui-banner-said">
+          <strong>{title}</strong>
+          {children}
+        </div>
         {act && <div class="ui-banner-act">{act}</div>}
       </div>
     </div>
