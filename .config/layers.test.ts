@@ -49,7 +49,7 @@ test('a tree in which no module is seen shows zero modules', async () => {
   expect((await findBreaches(empty)).modules).toBe(0)
 })
 
-test('the server cannot reach code that opens anything, be it through a helper that may be imported', async () => {
+test('P1: the server cannot reach code that opens anything, be it through a helper that may be imported', async () => {
   write('shared/access/review.ts', `import { open } from '../crypto/aead.ts'\nexport const review = open`)
   write(
     'server/routes/review.ts',

@@ -178,7 +178,7 @@ for (const path of ['sign-up.html', 'newsletter.html', 'edit-user.html', 'add-us
   })
 }
 
-test('another origin than the expected one is refused, and so is a sandboxed frame', async () => {
+test('P8: another origin than the expected one is refused, and so is a sandboxed frame', async () => {
   await open('login.html')
   const refused = { filled: [], missing: [], kind: 'none', refused: true }
   expect(await fillIn(page.mainFrame(), plainValues, server.origin.replace('127.0.0.1', 'localhost'))).toEqual(refused)
@@ -189,7 +189,7 @@ test('another origin than the expected one is refused, and so is a sandboxed fra
   expect(await fillIn(inner, plainValues, 'null')).toEqual(refused)
 })
 
-test('a field that turns into a text field under the cursor does not get the password', async () => {
+test('P8: a field that turns into a text field under the cursor does not get the password', async () => {
   await open('login.html')
   await page.evaluate("secret.addEventListener('focus', () => { secret.type = 'text' })")
   expect((await fillIn(page.mainFrame(), plainValues)).filled).toEqual(['username'])

@@ -135,7 +135,7 @@ test('wraps are taken for whom the ledger entitles, and given to whom they are f
   expect((await fetched(owner, { wraps: [{ kind: 'team', id: team, generation: 1 }] })).wraps).toEqual([])
 })
 
-test('a member sees what they were granted, and nothing beside or above it, not even names', async () => {
+test('P1: a member sees what they were granted, and nothing beside or above it, not even names', async () => {
   const agent = await hire(desk, owner)
   const [child, beside] = [newFolderId(), newFolderId()]
   await must(desk, owner, await folderCreated(child, folder), await folderCreated(beside, folder))
@@ -231,7 +231,7 @@ test('a cut must name where the journal really ends', async () => {
   expect((await append(owner, folder, [await itemChange(newItemId(), 1, 2)], { on, generation: 2 })).status).toBe(200)
 })
 
-test('a folder whose key went out with somebody takes no writes until it has a new one', async () => {
+test('P7: a folder whose key went out with somebody takes no writes until it has a new one', async () => {
   const agent = await hire(desk, owner)
   await must(desk, owner, grant(agent, 'read'))
   const gone = only({ act: 'member removed', member: agent.member })

@@ -36,11 +36,11 @@ test('the right key with the right PIN opens the seed, and the proof brings a se
   expect((await desk.ask('credentials', null, { token })).status).toBe(200)
 })
 
-test('the right key with a wrong PIN opens nothing', async () => {
+test('P2: the right key with a wrong PIN opens nothing', async () => {
   await expect(open(desk, owner, '111111')).rejects.toThrow('wrong-pin-or-key')
 })
 
-test('the right PIN with another key opens nothing, even where it answers under the same id', async () => {
+test('P2: the right PIN with another key opens nothing, even where it answers under the same id', async () => {
   const other = { ...newSoftKey(extensionId, owner.key.userHandle), id: owner.key.id }
   expect((await desk.ask('evaluate', (await evaluateBody(desk, { ...owner, key: other })).body)).body.code).toBe(
     'bad-assertion',
@@ -50,7 +50,7 @@ test('the right PIN with another key opens nothing, even where it answers under 
   await expect(open(desk, { ...owner, key: sameSignature })).rejects.toThrow('wrong-pin-or-key')
 })
 
-test('ten wrong PINs kill the credential: the right one opens nothing any more', async () => {
+test('P2: ten wrong PINs kill the credential: the right one opens nothing any more', async () => {
   for (let i = 0; i < 10; i++) await expect(open(desk, owner, '111111')).rejects.toThrow('wrong-pin-or-key')
   const dead = await evaluate()
   expect([dead.status, dead.body]).toMatchObject([403, { code: 'credential-dead', triesLeft: 0 }])
@@ -59,7 +59,7 @@ test('ten wrong PINs kill the credential: the right one opens nothing any more',
   await expect(open(desk, owner)).rejects.toThrow('credential-dead')
 })
 
-test('of twenty touches at the same time exactly ten are evaluated', async () => {
+test('P2: of twenty touches at the same time exactly ten are evaluated', async () => {
   owner.key.counts = false
   await desk.database.sql`update credentials set counter = 0`
   const bodies = await Promise.all(
@@ -72,14 +72,14 @@ test('of twenty touches at the same time exactly ten are evaluated', async () =>
   expect(await tries()).toBe(0)
 })
 
-test('a try is committed before anything is evaluated', async () => {
+test('P2: a try is committed before anything is evaluated', async () => {
   // The evaluation fails in this row: had it come first, or in the same transaction, the try would still be there.
   await desk.database.sql`update credentials set "voprfRandom" = '\\x00'`
   expect((await evaluate()).status).not.toBe(200)
   expect(await tries()).toBe(9)
 })
 
-test('a touch without the proof of the PIN gets no session', async () => {
+test('P2: a touch without the proof of the PIN gets no session', async () => {
   const { body } = await evaluate()
   const stranger = await hire(desk, owner)
   const proof = await sessionBody(owner, body.attempt, stranger.keys.sign)
@@ -98,12 +98,12 @@ test.each<[string, Bent]>([
   ['of another person', { userHandle: new Uint8Array(49).fill(1) }],
   ['with a forged signature', { forged: true }],
   ['of a copied key, whose counter runs back', { counter: 1 }],
-])('a touch %s is refused and costs no try', async (_, bent) => {
+])('P3: a touch %s is refused and costs no try', async (_, bent) => {
   const refused = await evaluate(bent)
   expect([refused.status, refused.body.code, await tries()]).toEqual([401, 'bad-assertion', 10])
 })
 
-test('a touch made for another server is refused', async () => {
+test('P3: a touch made for another server is refused', async () => {
   const { body } = await evaluateBody(desk, owner)
   const { nonce, challenge } = await challengeFor(desk, 'unlock', 'https://other.example')
   const refused = await desk.ask('evaluate', { ...body, nonce, assertion: touch(owner.key, challenge) })

@@ -27,7 +27,7 @@ test('another place, another key, any changed byte or a cut end is refused', asy
   }
 })
 
-test('a version this client does not know is a hard failure, and so is no place at all', async () => {
+test('P6: a version this client does not know is a hard failure, and so is no place at all', async () => {
   const later = sealed.map((byte, i) => (i === 0 ? 2 : byte))
   await expect(openAead(key, place, later)).rejects.toThrow('unknown-version')
   await expect(sealAead(key, new Uint8Array(), place)).rejects.toThrow('empty-context')

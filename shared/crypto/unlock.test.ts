@@ -54,7 +54,7 @@ test('a sealed seed that was changed or cut short is refused', async () => {
   }
 })
 
-test('neither half may be missing', async () => {
+test('P2: neither half may be missing', async () => {
   await expect(unlockKeys({ ...touch, prf: new Uint8Array() })).rejects.toThrow('bad-length')
   await expect(unlockKeys({ ...touch, y: new Uint8Array() })).rejects.toThrow('bad-length')
 })

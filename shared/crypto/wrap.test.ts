@@ -74,7 +74,7 @@ test('another team cannot open it, nor a changed byte pass', async () => {
   }
 })
 
-test('a key that the ledger did not commit to is refused, though it was sealed to the right team at the right place', async () => {
+test('P4: a key that the ledger did not commit to is refused, though it was sealed to the right team at the right place', async () => {
   const forged = await wrapKey(newFolderKey(), receive.publicKey, wrap)
   await expect(openWrap(receive, forged, wrap, committed)).rejects.toThrow('wrong-commitment')
   const short = await sealTo(receive.publicKey, wrapInfo(wrap), key.subarray(1))
@@ -89,7 +89,7 @@ test('a commitment to the same key at another place is not this one', async () =
   }
 })
 
-test('nothing is sealed to a receive key that the server made up', async () => {
+test('P4: nothing is sealed to a receive key that the server made up', async () => {
   const foreign = await teamReceive(newTeamSeed())
   await expect(wrapKey(key, foreign.publicKey, wrap)).rejects.toThrow('wrong-receive-key')
   await expect(wrapKey(key, receive.publicKey.subarray(1), wrap)).rejects.toThrow('bad-receive-key')

@@ -34,7 +34,7 @@ const answers: Record<string, unknown> = {
   'act.sign': { folder: null, team: null, code: null },
 }
 
-test('the passwords to change stay after a removal, and nothing of the vault stays after the lock', async () => {
+test('P10: the passwords to change stay after a removal, and nothing of the vault stays after the lock', async () => {
   vi.stubGlobal('chrome', {
     runtime: { sendMessage: ({ name }: { name: string }) => Promise.resolve({ ok: true, value: answers[name] }) },
   })
