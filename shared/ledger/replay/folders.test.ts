@@ -83,6 +83,14 @@ test('the level on a folder is the highest over self, teams and ancestors; besid
   expect([level(reader, at), level(reader, child)]).toEqual(['edit', 'read'])
 })
 
+test('S3: a removal ends every level at once, whatever grants still name the person', () => {
+  const { members } = org.state
+  const found = members[editor.id]
+  if (found === undefined) throw new Error('no editor')
+  const removed = { ...org.state, members: { ...members, [editor.id]: { ...found, removedAt: 1 } } }
+  expect([levelOf(org.state, editor.id, folder), levelOf(removed, editor.id, folder)]).toEqual(['edit', null])
+})
+
 test('S3: a manager gives and takes fill, read and edit; everybody else nothing', async () => {
   for (const given of ['fill', 'read', 'edit'] as const) {
     const act = grant(folder, toMember(outsider), given)
