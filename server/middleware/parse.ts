@@ -10,28 +10,7 @@ export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, whole 
     const path = [...(issue?.path ?? []), ...extra].map(String).join('.').slice(0, 200)
     throw badField(path === '' ? whole : path, extra.length > 0 ? 'Unknown field.' : 'Not what it should be.')
   }
-  checkTexts(parsed.data, [])
   return parsed.data
-}
-
-const blobs = new Set(
-  ['sealed', 'sealedUnderTeam', 'entry', 'sealedSeed', 'credentialId', 'clientDataJSON', 'authenticatorData'].concat([
-    'attestationObject',
-    'signature',
-    'userHandle',
-  ]),
-)
-const unstorable = /[\p{Surrogate}\0]/u
-
-/** No text that UTF-8 or PostgreSQL cannot say, and one spelling of each run of bytes. */
-function checkTexts(value: unknown, path: readonly string[]): void {
-  if (typeof value === 'string') {
-    const isBlob = blobs.has(path.at(-1) ?? '')
-    if (unstorable.test(value) || (isBlob && Buffer.from(value, 'base64url').toString('base64url') !== value))
-      throw badField(path.join('.'), 'Not what it should be.')
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [name, field] of Object.entries(value)) checkTexts(field, [...path, name])
-  }
 }
 
 /** The JSON of a request's body. Throws `bad-request`, or `too-large` past `most` bytes without reading on. */

@@ -40,7 +40,7 @@ export const registration = z.strictObject({
   credentialId: blob(1_023),
   clientDataJSON: blob(4_096),
   attestationObject: blob(8_192),
-  transports: z.array(z.string().check(z.maxLength(32))).check(z.maxLength(8)),
+  transports: z.array(z.string().check(z.regex(/^[a-z-]{1,32}$/))).check(z.maxLength(8)),
 })
 export type Registration = z.infer<typeof registration>
 
