@@ -23,7 +23,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
   const now = folderItems.value
   const refused = folder.refused ?? (now !== null && 'refused' in now ? now.refused : null)
   if (refused !== null) {
-    const { what, next } = sayFailure(refused)
+    const { what, next } = sayFailure(refused === 'rolled-back' ? refused : 'tampered-folder')
     return (
       <div class="c-pad">
         <Banner kind="danger" title={t.refusedTitle}>

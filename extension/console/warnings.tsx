@@ -11,7 +11,13 @@ import { codeOf } from './state/failing.ts'
 import { pathTo } from './state/places.ts'
 import type { Unlocked } from './state/world.ts'
 
-const gravity = { 'tampered-ledger': 0, 'tampered-folder': 1, 'only-one-key': 2, stale: 3 } as const
+const gravity = {
+  'tampered-ledger': 0,
+  'tampered-folder': 1,
+  'tampered-names': 2,
+  'only-one-key': 3,
+  stale: 4,
+} as const
 
 async function secondKey(): Promise<void> {
   try {
@@ -86,6 +92,12 @@ function OneWarning({ warning }: { readonly warning: Warning }) {
           act={<OpenFolder folder={warning.folder} />}
         >
           {sayFailure('tampered-folder').next}
+        </Banner>
+      )
+    case 'tampered-names':
+      return (
+        <Banner kind="danger" title={t.tamperedNames(warning.count)}>
+          {t.tamperedNamesNext}
         </Banner>
       )
     case 'stale':

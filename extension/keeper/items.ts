@@ -40,6 +40,7 @@ const liveItem = (vault: Vault, folder: FolderId, item: ItemId): ItemState => {
 /** Both parts of an item for somebody who may read. Throws Failure `not-allowed` below read, or what opening throws. */
 export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
   if (!atLeast(levelOf(stateOf(vault), vault.me, folder), 'read')) throw new Failure('not-allowed')
+  if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
   return { fields: await fieldsOf(vault, folder, item), revision: liveItem(vault, folder, item).revision }
 }
 
@@ -129,6 +130,7 @@ async function append(
     const state = stateOf(vault)
     if (!atLeast(levelOf(state, vault.me, folder), 'edit')) throw new Failure('not-allowed')
     if (state.folders[folder]?.staleSince !== null) throw new Failure('stale-folder')
+    if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
     await needBase(vault, folder, item, base)
     const { journal } = shelfOf(vault, folder)
     const { change, parts, generation } = await write()

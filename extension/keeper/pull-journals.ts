@@ -6,18 +6,20 @@ import { sha256 } from '../../shared/crypto/hash.ts'
 import { isShortened, replayJournal } from '../../shared/ledger/replay/journal.ts'
 import type { ItemState } from '../../shared/ledger/replay/journal.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
-import type { FetchReply, LedgerReply } from '../../shared/protocol/sync.ts'
+import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
 import { openPart } from '../../shared/vault/seal-item.ts'
-import { ledgerAt, shelfOf, stateOf } from './vault.ts'
+import { copyOfShelf, ledgerAt, shelfOf, stateOf } from './vault.ts'
 import type { Shelf, Vault } from './vault.ts'
 
 /**
- * Replays what came for each folder. Whatever does not verify refuses that folder alone, with its code; the rest works
- * and the person is told (P5).
+ * Replays what came for each folder, and takes all of it or nothing. Whatever does not verify refuses that folder alone,
+ * with its code, until it is served right; the rest works and the person is told (P5).
  */
 export async function takeJournals(vault: Vault, reply: FetchReply): Promise<void> {
   for (const { folder, entries, parts } of reply.journals) {
-    const shelf = shelfOf(vault, folder)
+    const before = shelfOf(vault, folder)
+    const shelf = copyOfShelf(before)
+    vault.shelves.set(folder, shelf)
     try {
       for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
       await extend(vault, shelf, entries)
@@ -25,12 +27,21 @@ export async function takeJournals(vault: Vault, reply: FetchReply): Promise<voi
       shelf.refused = null
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      shelf.refused = error.code
+      vault.shelves.set(folder, { ...before, refused: error.code })
     }
   }
 }
 
-/** What the server says it has, against what this desk has seen and what the ledger has cut: shorter is refused. */
+/** A server that names a head and leaves out what leads to it drops entries (P5). */
+export function refuseShort(vault: Vault, asked: FetchRequest['journals'], said: LedgerReply['journals']): void {
+  for (const { folder } of asked) {
+    const shelf = shelfOf(vault, folder)
+    const sequence = said.find((one) => one.folder === folder)?.sequence ?? 0
+    if (shelf.journal.head.sequence < sequence) shelf.refused ??= 'entry-missing'
+  }
+}
+
+/** What the server says it has, against what this desk has seen and what the ledger has cut: shorter is refused, no more is right. */
 export function checkLengths(vault: Vault, journals: LedgerReply['journals']): void {
   const now = stateOf(vault)
   for (const shelf of vault.shelves.values()) {
@@ -39,8 +50,7 @@ export function checkLengths(vault: Vault, journals: LedgerReply['journals']): v
     if (now.folders[folder] === undefined) continue
     if (said < head.sequence) shelf.refused = 'rolled-back'
     else if (isShortened(now, shelf.journal)) shelf.refused = 'shortened'
-    else if (said === head.sequence && (shelf.refused === 'rolled-back' || shelf.refused === 'shortened'))
-      shelf.refused = null
+    else if (said === head.sequence) shelf.refused = null
   }
 }
 

@@ -4,6 +4,7 @@ import type { FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { visibleFolders, visibleTeams } from '../../shared/access/visible.ts'
+import type { Described } from '../../shared/ledger/replay/state.ts'
 import type { Description, Profile } from '../../shared/protocol/objects.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
 import {
@@ -21,15 +22,9 @@ export async function lacks(vault: Vault, journals: LedgerReply['journals']): Pr
   const state = stateOf(vault)
   const folders = visibleFolders(state, vault.me)
   const teams = visibleTeams(state, vault.me)
-  const lacksName = async (id: FolderId | TeamId, hash: string) => {
-    const held = vault.descriptions.get(id)
-    return held === undefined || (await hashOf(held)) !== hash
-  }
   const descriptions: FetchRequest['descriptions'] = []
-  for (const id of teams)
-    if (await lacksName(id, state.teams[id]?.description.hash ?? '')) descriptions.push({ kind: 'team', id })
-  for (const id of folders)
-    if (await lacksName(id, state.folders[id]?.description.hash ?? '')) descriptions.push({ kind: 'folder', id })
+  for (const id of teams) if (await lacksName(vault, 'team', id)) descriptions.push({ kind: 'team', id })
+  for (const id of folders) if (await lacksName(vault, 'folder', id)) descriptions.push({ kind: 'folder', id })
   return {
     wraps: lackingKeys(vault),
     descriptions,
@@ -54,9 +49,45 @@ function profilesWanted(vault: Vault): MemberId[] {
 /** Keeps what verifies and opens what it can: wraps by their commitment, descriptions and profiles by their hash. */
 export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void> {
   for (const wrap of reply.wraps) vault.wraps.set(wrapName(wrap), wrap)
-  for (const profile of reply.profiles) if (await isTrue(vault, profile)) vault.profiles.set(profile.member, profile)
-  for (const description of reply.descriptions) vault.descriptions.set(description.id, description)
+  for (const profile of reply.profiles) {
+    const holds = await isTrue(vault, profile)
+    if (holds) vault.profiles.set(profile.member, profile)
+    mark(vault, profile.member, holds)
+  }
+  for (const held of reply.descriptions)
+    if ((await hashOf(held)) === described(vault, held.kind, held.id)?.hash) vault.descriptions.set(held.id, held)
   await openEverything(vault)
+}
+
+const mark = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
+  holds ? vault.untrue.delete(id) : vault.untrue.add(id)
+
+/**
+ * Every folder in sight comes with its keys and its name, every team with its name: a server that lacks one holds it back
+ * or has another in its place. Such a folder is refused, and the person is told (P5).
+ */
+export async function checkHoldings(vault: Vault): Promise<void> {
+  const state = stateOf(vault)
+  const keyless = new Set<string>(lackingKeys(vault).map(({ id }) => id))
+  for (const folder of visibleFolders(state, vault.me)) {
+    const shelf = shelfOf(vault, folder)
+    const nameless = !vault.folderNames.has(folder) || (await lacksName(vault, 'folder', folder))
+    const code = keyless.has(folder) ? 'no-key' : nameless ? 'wrong-name' : null
+    if (code !== null || shelf.refused === 'no-key' || shelf.refused === 'wrong-name') shelf.refused = code
+  }
+  for (const team of visibleTeams(state, vault.me)) mark(vault, team, !(await lacksName(vault, 'team', team)))
+}
+
+const described = ({ states }: Vault, kind: Description['kind'], id: string) => {
+  const state = states.at(-1)
+  const all: Readonly<Record<string, { description: Described }>> | undefined =
+    kind === 'team' ? state?.teams : state?.folders
+  return all?.[id]?.description
+}
+
+async function lacksName(vault: Vault, kind: Description['kind'], id: FolderId | TeamId): Promise<boolean> {
+  const held = vault.descriptions.get(id)
+  return held === undefined || (await hashOf(held)) !== described(vault, kind, id)?.hash
 }
 
 /** Opens keys and names from what is at hand; also after the worker woke. */
@@ -80,12 +111,12 @@ async function isTrue(vault: Vault, { member, name, email, salt }: Profile): Pro
 async function openName(vault: Vault, held: Description): Promise<void> {
   const state = stateOf(vault)
   const { org } = vault
-  const described = held.kind === 'folder' ? state.folders[held.id]?.description : state.teams[held.id]?.description
-  if (described === undefined || (await hashOf(held)) !== described.hash) return
-  const { revision, author } = described
+  const found = described(vault, held.kind, held.id)
+  if (found === undefined || (await hashOf(held)) !== found.hash) return
+  const { revision, author } = found
   try {
     if (held.kind === 'folder') {
-      const generation = described.folderGeneration
+      const generation = found.folderGeneration
       const key = vault.folderKeys.get(held.id)?.get(generation)
       if (key === undefined) return
       const place = { org, folder: held.id, generation, revision, author }
@@ -93,7 +124,7 @@ async function openName(vault: Vault, held: Description): Promise<void> {
       return
     }
     const team = { org, team: held.id, revision, author }
-    const generation = described.teamGeneration ?? 0
+    const generation = found.teamGeneration ?? 0
     const seed = vault.teamSeeds.get(held.id)?.get(generation)
     if (seed !== undefined) {
       const name = openTeamName(seed, { ...team, under: 'team', generation }, fromBase64url(held.sealedUnderTeam))
@@ -101,9 +132,9 @@ async function openName(vault: Vault, held: Description): Promise<void> {
       return
     }
     const home = state.teams[held.id]?.home
-    const key = home === undefined ? undefined : vault.folderKeys.get(home)?.get(described.folderGeneration)
+    const key = home === undefined ? undefined : vault.folderKeys.get(home)?.get(found.folderGeneration)
     if (key === undefined) return
-    const place = { ...team, under: 'folder' as const, generation: described.folderGeneration }
+    const place = { ...team, under: 'folder' as const, generation: found.folderGeneration }
     vault.teamNames.set(held.id, await openTeamName(key, place, fromBase64url(held.sealed)))
   } catch {
     // What the ledger names and does not open stays without a name: the screen says so.

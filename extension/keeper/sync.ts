@@ -4,19 +4,33 @@ import { visibleFolders } from '../../shared/access/visible.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
-import { checkLengths, takeJournals } from './pull-journals.ts'
+import { checkLengths, refuseShort, takeJournals } from './pull-journals.ts'
 import { takeEntries } from './pull-ledger.ts'
-import { lacks, takeObjects } from './pull-objects.ts'
+import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
 import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
-import { stateOf } from './vault.ts'
+import { copyOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
 /**
- * Brings the vault up to date: ledger first and verified, then what it says this desk lacks. Throws Failure
- * `server-unreachable`, `removed` once the ledger itself says so, `tampered-ledger`, `rolled-back`, `pending`.
+ * Brings the vault up to date, all of it or nothing: ledger first and verified, then what it says this desk lacks.
+ * Throws Failure `server-unreachable`, `removed` once the ledger itself says so, `tampered-ledger`, `rolled-back`,
+ * `pending`.
  */
 export async function sync(desk: Desk, session: Session, vault: Vault): Promise<void> {
+  const before = refusals(vault)
+  let next = await pulled(desk, session, copyOf(vault))
+  // What honest people write between our two requests looks like tampering: only what stands at a second look is.
+  if (refusals(next).some((one) => !before.includes(one))) next = await pulled(desk, session, copyOf(vault))
+  Object.assign(vault, next)
+}
+
+const refusals = ({ shelves, untrue }: Vault): string[] => [
+  ...untrue,
+  ...[...shelves].flatMap(([folder, { refused }]) => (refused === null ? [] : [folder])),
+]
+
+async function pulled(desk: Desk, session: Session, vault: Vault): Promise<Vault> {
   const journals = await pullLedger(desk, session, vault)
   const state = stateOf(vault)
   if (!isMember(state, vault.me)) throw new Failure('removed')
@@ -30,7 +44,10 @@ export async function sync(desk: Desk, session: Session, vault: Vault): Promise<
     await takeObjects(vault, reply)
     await takeJournals(vault, reply)
     checkLengths(vault, journals)
+    refuseShort(vault, wanted.journals, journals)
   }
+  await checkHoldings(vault)
+  return vault
 }
 
 async function pullLedger(desk: Desk, session: Session, vault: Vault) {

@@ -40,6 +40,8 @@ export type Vault = {
   shelves: Map<FolderId, Shelf>
   /** The code of what was wrong with the ledger that the server last gave, null when it was right. */
   ledgerRefused: string | null
+  /** People and teams whose profile or name, as the server last gave it, is not what the ledger says. */
+  untrue: Set<MemberId | TeamId>
 }
 
 export const emptyVault = (me: MemberId, org: OrgId, keys: MemberKeys, pinned: LedgerHead): Vault => ({
@@ -58,6 +60,23 @@ export const emptyVault = (me: MemberId, org: OrgId, keys: MemberKeys, pinned: L
   teamNames: new Map(),
   shelves: new Map(),
   ledgerRefused: null,
+  untrue: new Set(),
+})
+
+/** The same vault in maps and lists of its own, over the same keys: a sync that fails half-way leaves no trace. */
+export const copyOf = (vault: Vault): Vault => ({
+  ...vault,
+  entries: [...vault.entries],
+  states: [...vault.states],
+  teamSeeds: new Map(vault.teamSeeds),
+  folderKeys: new Map(vault.folderKeys),
+  wraps: new Map(vault.wraps),
+  descriptions: new Map(vault.descriptions),
+  profiles: new Map(vault.profiles),
+  folderNames: new Map(vault.folderNames),
+  teamNames: new Map(vault.teamNames),
+  shelves: new Map([...vault.shelves].map(([folder, shelf]) => [folder, { ...shelf }])),
+  untrue: new Set(vault.untrue),
 })
 
 /** The newest verified state. Throws Failure `no-ledger` before the first sync. */
@@ -68,6 +87,14 @@ export function stateOf(vault: Vault): LedgerState {
 }
 
 export const ledgerAt = (vault: Vault) => (sequence: number) => vault.states[sequence - 1] ?? null
+
+/** The same shelf in maps and lists of its own. */
+export const copyOfShelf = (shelf: Shelf): Shelf => ({
+  ...shelf,
+  entries: [...shelf.entries],
+  parts: new Map(shelf.parts),
+  overviews: new Map(shelf.overviews),
+})
 
 export function shelfOf(vault: Vault, folder: FolderId): Shelf {
   const found = vault.shelves.get(folder)

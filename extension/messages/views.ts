@@ -10,6 +10,8 @@ export type Warning =
   /** Something from the server did not verify; that folder is refused, the rest works. */
   | { kind: 'tampered-folder'; folder: FolderId; name: string | null; code: string }
   | { kind: 'tampered-ledger'; code: string }
+  /** So many people's or teams' names are not what the ledger says; they stand without a name. */
+  | { kind: 'tampered-names'; count: number }
   | { kind: 'stale'; folder: FolderId; name: string | null }
 
 export type LockReason = 'button' | 'idle' | 'removed' | 'refused'

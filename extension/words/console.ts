@@ -36,6 +36,13 @@ const en = {
   secondKey: 'Register a second key',
   tamperedFolder: (name: string) => `The server's data for “${name}” is not what its members signed`,
   tamperedFolderUnnamed: "The server's data for a folder is not what its members signed",
+  tamperedNames: (n: number) =>
+    count(
+      n,
+      'The name of # person or team is not what the members signed',
+      'The names of # people or teams are not what the members signed',
+    ),
+  tamperedNamesNext: 'Cloison refuses them and shows none in their place. Tell your security team.',
   staleFolder: (name: string) => `“${name}” needs a new key before it takes changes`,
   staleFolderUnnamed: 'A folder needs a new key before it takes changes',
   openFolder: 'Open the folder',
@@ -97,6 +104,13 @@ const fr: Words<typeof en> = {
   secondKey: 'Enregistrer une seconde clé',
   tamperedFolder: (name) => `Les données du serveur pour « ${name} » ne sont pas celles que ses membres ont signées`,
   tamperedFolderUnnamed: 'Les données du serveur pour un dossier ne sont pas celles que ses membres ont signées',
+  tamperedNames: (n) =>
+    compte(
+      n,
+      "Le nom de # personne ou équipe n'est pas celui que les membres ont signé",
+      'Les noms de # personnes ou équipes ne sont pas ceux que les membres ont signés',
+    ),
+  tamperedNamesNext: "Cloison les refuse et n'en montre pas d'autres à leur place. Prévenez l'équipe sécurité.",
   staleFolder: (name) => `« ${name} » attend une nouvelle clé avant d'accepter des changements`,
   staleFolderUnnamed: "Un dossier attend une nouvelle clé avant d'accepter des changements",
   openFolder: 'Ouvrir le dossier',

@@ -33,6 +33,7 @@ function warnings(keeper: Keeper, { vault }: Open): Warning[] {
   if (state.members[vault.me]?.role === 'owner' && owners.length < 2 && keeper.keys === 1)
     found.push({ kind: 'only-one-key' })
   if (vault.ledgerRefused !== null) found.push({ kind: 'tampered-ledger', code: vault.ledgerRefused })
+  if (vault.untrue.size > 0) found.push({ kind: 'tampered-names', count: vault.untrue.size })
   for (const [folder, { refused }] of vault.shelves) {
     const name = vault.folderNames.get(folder) ?? null
     if (refused !== null) found.push({ kind: 'tampered-folder', folder, name, code: refused })
