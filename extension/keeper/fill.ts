@@ -3,7 +3,7 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import type { FillOutcome } from '../messages/views.ts'
 import { authorizeFill } from './authorize-fill.ts'
 import type { Allowed, Frame } from './authorize-fill.ts'
-import type { Open } from './keeper.ts'
+import type { Keeper } from './keeper.ts'
 import { writeSession } from './session.ts'
 
 /** How the browser reaches frames: `chrome.webNavigation` and `chrome.scripting`, handed in by the worker. */
@@ -15,11 +15,11 @@ export type Frames = {
 
 /** Fills an item into a tab, and remembers it as recent. Throws what `authorizeFill` throws, Failure `no-field-here`. */
 export async function fill(
-  { desk, session, vault }: Open,
+  keeper: Keeper,
   frames: Frames,
   choice: { folder: FolderId; item: ItemId; tab: number },
 ): Promise<FillOutcome> {
-  const allowed = await authorizeFill(vault, choice, await frames.of(choice.tab))
+  const allowed = await authorizeFill(keeper.needOpen().vault, choice, await frames.of(choice.tab))
   const outcomes: FillOutcome[] = []
   for (const one of allowed) {
     const outcome = await frames.fill(choice.tab, one)
@@ -27,8 +27,15 @@ export async function fill(
   }
   const filled = [...new Set(outcomes.flatMap((outcome) => outcome.filled))]
   if (filled.length === 0) throw new Failure('no-field-here')
-  session.recent = [choice.item, ...session.recent.filter((item) => item !== choice.item)].slice(0, 5)
-  await writeSession(desk, session)
+  void keeper.run(() => remember(keeper, choice.item))
   const missing = [...new Set(outcomes.flatMap((outcome) => outcome.missing))].filter((role) => !filled.includes(role))
   return { filled, missing }
+}
+
+/** In line, so that nothing is written after a lock (P10). */
+async function remember({ open }: Keeper, item: ItemId): Promise<void> {
+  if (open === null) return
+  const { desk, session } = open
+  session.recent = [item, ...session.recent.filter((one) => one !== item)].slice(0, 5)
+  await writeSession(desk, session)
 }

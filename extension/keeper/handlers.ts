@@ -30,6 +30,7 @@ export type Around = {
 export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole }: Around): Handlers {
   const { desk } = keeper
   const run = keeper.run.bind(keeper)
+  const look = keeper.look.bind(keeper)
   const needServer = async () => {
     const trusted = await trustedServer(desk)
     if (trusted === null) throw new Failure('no-server')
@@ -133,7 +134,10 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         if (keeper.open !== null) await keeper.lock('button')
         return done(keeper.unlocked(await finishUnlock(desk, server, org, stretched, touch)))
       }),
-    lock: () => run(() => done(keeper.lock('button'))),
+    lock: () => {
+      keeper.hurry()
+      return run(() => done(keeper.lock('button')))
+    },
 
     'act.review': (intent) => run(() => review(keeper.needOpen(), intent)),
     'act.sign': (intent) =>
@@ -156,7 +160,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         return { folder: made.folder, team: made.team, code }
       }),
 
-    'item.read': ({ folder, item }) => run(() => readItem(keeper.needOpen().vault, folder, item)),
+    'item.read': ({ folder, item }) => look(() => readItem(keeper.needOpen().vault, folder, item)),
     'item.save': (input) =>
       run(async () => {
         const saved = await saveItem(keeper.needOpen(), input)
@@ -172,7 +176,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         return null
       }),
 
-    fill: (choice) => run(() => fill(keeper.needOpen(), frames, choice)),
+    fill: (choice) => look(() => fill(keeper, frames, choice)),
   }
 }
 

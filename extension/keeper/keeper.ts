@@ -16,6 +16,9 @@ import { sync } from './sync.ts'
 import { emptyVault, stateOf, wipeVault } from './vault.ts'
 import type { Vault } from './vault.ts'
 
+/** How long a server may take for one answer. */
+const PATIENCE = 20_000
+
 /** Losing these codes' sessions means losing access: the server no longer answers this person. */
 const OVER = new Set(['removed', 'not-a-member', 'not-signed-in', 'credential-dead'])
 
@@ -35,17 +38,38 @@ export class Keeper {
   stretching: Stretching | null = null
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
+  private calls = new AbortController()
+  readonly desk: Desk
 
   constructor(
-    readonly desk: Desk,
+    desk: Desk,
     private readonly changed: () => void,
-  ) {}
+  ) {
+    const limit = () => AbortSignal.any([AbortSignal.timeout(PATIENCE), this.calls.signal])
+    this.desk = { ...desk, fetch: (url, init) => desk.fetch(url, { ...init, signal: limit() }) }
+  }
 
   /** Runs work after all work before it, on a keeper that has found its memory again. */
   run<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.line.then(() => (this.restored ??= this.restore())).then(work)
+    const result = this.line.then(() => this.awake()).then(work)
     this.line = result.catch(() => undefined)
     return result
+  }
+
+  /** What only reads does not stand in line behind a server that is slow to answer; a vault without a ledger yet has nothing to read. */
+  async look<T>(work: () => Promise<T>): Promise<T> {
+    await this.awake()
+    return this.open?.vault.states.length === 0 ? this.run(work) : work()
+  }
+
+  /** Gives up every request under way, so that what stands in line comes to its turn. */
+  hurry(): void {
+    this.calls.abort()
+    this.calls = new AbortController()
+  }
+
+  private awake(): Promise<void> {
+    return (this.restored ??= this.restore())
   }
 
   /** The unlocked vault. Throws Failure `locked`. */

@@ -23,13 +23,15 @@ export function startWorker(): void {
     void live.follow()
   })
   const live = new Live(keeper)
-  const tell = publish((what) => keeper.run(() => viewOf(keeper, what)))
+  const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   serve(handlers(keeper, { rpId: chrome.runtime.id, frames: chromeFrames, showUnlock, showConsole }), explain)
 
   const refresh = () => void keeper.run(() => keeper.refresh())
   chrome.alarms.onAlarm.addListener(refresh)
   chrome.idle.onStateChanged.addListener((state) => {
-    if (state !== 'active') void keeper.run(() => (keeper.open === null ? Promise.resolve() : keeper.lock('idle')))
+    if (state === 'active') return
+    keeper.hurry()
+    void keeper.run(() => (keeper.open === null ? Promise.resolve() : keeper.lock('idle')))
   })
   chrome.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-console') void showConsole()
@@ -58,13 +60,13 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
 
 /** The keyboard's gesture: one login for this page is filled, several are shown in the popup, locked asks to unlock. */
 async function fillByKeyboard(keeper: Keeper, tab: number, address: string): Promise<void> {
-  const wanted = await keeper.run(async () => {
+  const wanted = await keeper.look(async () => {
     if (keeper.open === null) return 'unlock'
     const origin = webOrigin(address)
     const rows = origin === null ? [] : loginsFor(keeper.open.vault, origin)
     const [only] = rows
     if (only === undefined || rows.length > 1) return 'choose'
-    await fill(keeper.open, chromeFrames, { ...only, tab }).catch(() => null)
+    await fill(keeper, chromeFrames, { ...only, tab }).catch(() => null)
     return 'done'
   })
   if (wanted === 'unlock') await showUnlock('#/unlock')

@@ -71,22 +71,30 @@ export function serve(handlers: Handlers, explain: (error: unknown) => { code: s
 
 /** Keeps watching pages fresh: `view` makes what a topic shows. Gives the function to call after each change. */
 export function publish(view: (what: Topic) => Promise<unknown>): () => void {
-  const ports = new Map<chrome.runtime.Port, Topic>()
-  const send = async (port: chrome.runtime.Port, what: Topic) => {
-    const value = await view(what)
-    if (ports.has(port)) port.postMessage(value)
+  const ports = new Map<chrome.runtime.Port, () => void>()
+  /** One view after another: an older one never comes last. */
+  const sender = (port: chrome.runtime.Port, what: Topic) => {
+    let line: Promise<unknown> = Promise.resolve()
+    const send = async () => {
+      const value = await view(what)
+      if (ports.has(port)) port.postMessage(value)
+    }
+    return () => {
+      line = line.then(send).catch(() => undefined)
+    }
   }
   chrome.runtime.onConnect.addListener((port) => {
     const own = { id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') }
     const who = port.sender === undefined ? null : senderOf(port.sender, own)
     const parsed = topic.safeParse(parseName(port.name))
     if (who === null || who === 'opener' || !parsed.success) return port.disconnect()
-    ports.set(port, parsed.data)
+    const send = sender(port, parsed.data)
+    ports.set(port, send)
     port.onDisconnect.addListener(() => ports.delete(port))
-    void send(port, parsed.data)
+    send()
   })
   return () => {
-    for (const [port, what] of ports) void send(port, what)
+    for (const send of ports.values()) send()
   }
 }
 
