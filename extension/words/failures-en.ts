@@ -54,8 +54,8 @@ export const failuresEn = {
     next: 'Ask the person who invited you for a new code.',
   },
   'invitation-other-org': {
-    what: 'This invitation is for another organisation.',
-    next: 'This browser profile already belongs to one. Use another profile, or ask for a code for this organisation.',
+    what: 'This invitation is for another organisation than this server’s.',
+    next: 'The code is not for this server, or the server was set up anew since. Nothing was sent. Ask the person who invited you for a new code.',
   },
   'bad-invitation-code': {
     what: 'This is not a complete invitation code.',

@@ -57,8 +57,8 @@ export const failuresFr: Words<typeof failuresEn> = {
     next: 'Demandez un nouveau code à la personne qui vous a invité.',
   },
   'invitation-other-org': {
-    what: 'Cette invitation est pour une autre organisation.',
-    next: 'Ce profil de navigateur appartient déjà à une organisation. Prenez un autre profil, ou demandez un code pour celle-ci.',
+    what: 'Cette invitation est pour une autre organisation que celle de ce serveur.',
+    next: "Le code n'est pas pour ce serveur, ou le serveur a été réinstallé depuis. Rien n'a été envoyé. Demandez un nouveau code à la personne qui vous a invité.",
   },
   'bad-invitation-code': {
     what: "Ce code d'invitation est incomplet.",
