@@ -4,31 +4,48 @@ import { join } from 'node:path'
 import { startProcess } from '../server/testing/process.ts'
 import type { ServerProcess } from '../server/testing/process.ts'
 
+type Env = Record<string, string>
+
 /** A real server on a fresh data folder, with the set-up code that it printed. */
 export type Stack = {
-  server: ServerProcess
+  /** The process that runs now, or ran last. */
+  readonly server: ServerProcess
   /** As a person types it: the server's public origin. */
   origin: string
   setupCode: string
   folder: string
+  /** Ends the server; its address answers nothing from now on. */
+  halt(): Promise<void>
+  /** Starts it again at the same address, on the same data. */
+  resume(env?: Env): Promise<void>
   stop(): Promise<void>
 }
 
-/** Starts the server on loopback, on a port of its own. */
-export async function startStack(): Promise<Stack> {
+/** Starts the server on loopback, on a port of its own; `env` adds to its environment. */
+export async function startStack(env: Env = {}): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'cloison-e2e-'))
-  const server = startProcess(folder)
+  let server = startProcess(folder, { env })
   const port = new URL(await server.origin()).port
   await server.says('Set-up code')
   const setupCode = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(server.said())?.[0] ?? ''
+  const halt = async () => {
+    server.child.kill('SIGTERM')
+    await server.exit
+  }
   return {
-    server,
-    origin: `http://localhost:${port}`,
+    get server() {
+      return server
+    },
+    origin: env['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`,
     setupCode,
     folder,
+    halt,
+    async resume(more = {}) {
+      server = startProcess(folder, { env: { ...env, PORT: port, ...more } })
+      await server.origin()
+    },
     async stop() {
-      server.child.kill('SIGTERM')
-      await server.exit
+      await halt()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,0 +1,307 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
+import type { ItemFields } from '../../extension/messages/views.ts'
+import { popupView } from '../../extension/keeper/views/popup.ts'
+import { flipped, hostileServer } from '../hostile.ts'
+import type { Bends, Hostile } from '../hostile.ts'
+import { startStack } from '../stack.ts'
+import type { Stack } from '../stack.ts'
+import { nodeDesk } from './node-desk.ts'
+import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
+import type { Person } from './person.ts'
+
+// One org of three folders behind a server that lies. Each test meets the lie on a desk that knows nothing yet, or on one
+// that has seen the truth; the folder `banque` is lied about, `assurance` is the rest that must work.
+let hostile: Hostile
+let stack: Stack
+const owner = newPerson()
+const agent = newPerson()
+const PIN = 'pin-9x4k'
+let banque: FolderId
+let assurance: FolderId
+let team: TeamId
+let first: ItemId
+let second: ItemId
+
+const fields = (name: string, password: string): ItemFields => ({
+  name,
+  username: `${name}-user`,
+  password,
+  urls: [`https://${name}.example`],
+  custom: [],
+  totp: '',
+  notes: '',
+})
+const need = <T>(value: T | null | undefined): T => {
+  if (value === null || value === undefined) throw new Error('missing')
+  return value
+}
+const save = async (folder: FolderId, name: string) =>
+  (await owner.ask['item.save']({ folder, item: null, base: null, fields: fields(name, 'Brume-81') }, '')).item
+
+beforeAll(async () => {
+  hostile = await hostileServer()
+  stack = await startStack({ PUBLIC_ORIGIN: hostile.origin })
+  hostile.aim(await stack.server.origin())
+  await setUp(owner, hostile.origin, stack.setupCode, PIN)
+  const top = need((await sign(owner, { do: 'create-folder', parent: null, name: 'Direction' })).folder)
+  banque = need((await sign(owner, { do: 'create-folder', parent: top, name: 'Banque' })).folder)
+  assurance = need((await sign(owner, { do: 'create-folder', parent: top, name: 'Assurance' })).folder)
+  team = need((await sign(owner, { do: 'create-team', name: 'Atlas', home: top })).team)
+  first = await save(banque, 'portail')
+  second = await save(banque, 'extranet')
+  await save(assurance, 'contrats')
+  for (const folder of [banque, assurance])
+    await sign(owner, { do: 'grant', folder, to: { kind: 'team', id: team }, level: 'read' })
+  const teams = [team]
+  const { code } = await sign(owner, { do: 'invite', name: 'Inès', email: 'ines@atlas.example', role: 'member', teams })
+  await join(agent, hostile.origin, need(code), PIN)
+  await refresh(owner)
+  await sign(owner, { do: 'approve', invitation: need((await look(owner)).invitations[0]).invitation })
+  await unlock(agent, PIN)
+})
+afterAll(async () => {
+  await hostile.close()
+  await stack.stop()
+})
+afterEach(() => {
+  hostile.bend({})
+})
+
+/** The agent at a desk that has seen nothing yet, unlocked while the server lies. */
+async function freshDesk(bends: Bends): Promise<Person> {
+  const person = newPerson(nodeDesk(), agent.key)
+  await person.ask['server.trust']({ address: hostile.origin }, '')
+  hostile.bend(bends)
+  await unlock(person, PIN)
+  return person
+}
+
+/** What the person is told, offered, and refused. */
+async function seen(person: Person) {
+  const { status, folders } = await look(person)
+  const view = await person.keeper.look(() => popupView(person.keeper, 'https://portail.example/login'))
+  return {
+    refused: folders.filter(({ refused }) => refused !== null).map(({ folder }) => folder),
+    told: status.state === 'unlocked' ? status.warnings.filter(({ kind }) => kind.startsWith('tampered')) : [],
+    offered: view.all.map(({ name }) => name).sort(),
+  }
+}
+const everything = { refused: [], told: [], offered: ['contrats', 'extranet', 'portail'] }
+const tellsOf = (folder: FolderId, code: string) => ({ kind: 'tampered-folder', folder, code })
+
+/** That folder refused, the rest works, the person is told; and all is well again once the server tells the truth. */
+async function expectRefused(person: Person, code: string): Promise<void> {
+  expect(await seen(person)).toEqual({
+    refused: [banque],
+    told: [expect.objectContaining(tellsOf(banque, code))],
+    offered: ['contrats'],
+  })
+  expect(await itemsIn(person, banque)).toEqual({ folder: banque, refused: code })
+  for (const read of [first, second])
+    await expect(person.ask['item.read']({ folder: banque, item: read }, '')).rejects.toMatchObject({
+      code: 'tampered-folder',
+    })
+  hostile.bend({})
+  await refresh(person)
+  expect(await seen(person)).toEqual(everything)
+}
+
+const inBanque = (bend: (journal: Journal) => Journal): Bends => ({
+  fetch: (reply) => ({
+    ...reply,
+    journals: reply.journals.map((journal) => (journal.folder === banque ? bend(journal) : journal)),
+  }),
+})
+type Journal = Parameters<NonNullable<Bends['fetch']>>[0]['journals'][number]
+
+test('without a lie everything is there', async () => {
+  expect(await seen(await freshDesk({}))).toEqual(everything)
+})
+
+test.each(['overview', 'secret'] as const)('one turned byte in a sealed %s refuses the folder', async (part) => {
+  const bend = inBanque((journal) => ({
+    ...journal,
+    parts: journal.parts.map((one) =>
+      one.item === first && one.part === part ? { ...one, sealed: flipped(one.sealed, 40) } : one,
+    ),
+  }))
+  await expectRefused(await freshDesk(bend), 'part-missing')
+})
+
+test('a part of one item in the place of another’s refuses the folder', async () => {
+  const bend = inBanque((journal) => {
+    const other = need(journal.parts.find(({ item, part }) => item === second && part === 'secret'))
+    const parts = journal.parts.map((one) =>
+      one.item === first && one.part === 'secret' ? { ...one, sealed: other.sealed } : one,
+    )
+    return { ...journal, parts }
+  })
+  await expectRefused(await freshDesk(bend), 'part-missing')
+})
+
+test('a journal entry that is left out in the middle refuses the folder', async () => {
+  const bend = inBanque((journal) => ({ ...journal, entries: journal.entries.slice(1) }))
+  await expectRefused(await freshDesk(bend), 'wrong-sequence')
+})
+
+test('a last journal entry that is announced and left out refuses the folder', async () => {
+  const bend = inBanque((journal) => ({ ...journal, entries: journal.entries.slice(0, -1) }))
+  await expectRefused(await freshDesk(bend), 'entry-missing')
+})
+
+test('a turned byte in a journal entry refuses the folder', async () => {
+  const bend = inBanque(({ entries: [one, ...rest], ...journal }) => ({
+    ...journal,
+    entries: [flipped(need(one)), ...rest],
+  }))
+  await expectRefused(await freshDesk(bend), 'bad-signature')
+})
+
+test('a journal rolled back refuses the folder on the desk that saw more, and what it saw stays', async () => {
+  await refresh(agent)
+  expect(await seen(agent)).toEqual(everything)
+  hostile.bend({
+    ledger: (reply) => ({
+      ...reply,
+      journals: reply.journals.map((one) => (one.folder === banque ? { ...one, sequence: one.sequence - 1 } : one)),
+    }),
+  })
+  await refresh(agent)
+  await expectRefused(agent, 'rolled-back')
+})
+
+test('a journal of which the server says nothing any more is rolled back', async () => {
+  hostile.bend({
+    ledger: (reply) => ({ ...reply, journals: reply.journals.filter(({ folder }) => folder !== banque) }),
+  })
+  await refresh(agent)
+  await expectRefused(agent, 'rolled-back')
+})
+
+test('the description of one folder in the place of another’s refuses the folder, and gives it no false name', async () => {
+  const bend: Bends = {
+    fetch: (reply) => {
+      const other = need(reply.descriptions.find(({ id }) => id === assurance))
+      const descriptions = reply.descriptions.map((one) => (one.id === banque ? { ...one, sealed: other.sealed } : one))
+      return { ...reply, descriptions }
+    },
+  }
+  const person = await freshDesk(bend)
+  const { folders } = await look(person)
+  expect(folders.filter(({ name }) => name === 'Assurance').map(({ folder }) => folder)).toEqual([assurance])
+  expect(folders.find(({ folder }) => folder === banque)?.name).not.toMatch(/Banque|Assurance/)
+  await expectRefused(person, 'wrong-name')
+})
+
+test.each<[string, (wraps: Wraps) => Wraps]>([
+  [
+    'replaced by another folder’s',
+    (all) => all.map((one) => (one.id === banque ? { ...one, sealed: alien(all) } : one)),
+  ],
+  ['held back', (all) => all.filter(({ id }) => id !== banque)],
+])('a wrap that is %s refuses the folder', async (_, bend) => {
+  await expectRefused(await freshDesk({ fetch: (reply) => ({ ...reply, wraps: bend(reply.wraps) }) }), 'no-key')
+})
+type Wraps = Parameters<NonNullable<Bends['fetch']>>[0]['wraps']
+const alien = (all: Wraps) => need(all.find(({ id }) => id === assurance)).sealed
+
+test('a profile that is not the one that was signed shows no name, and the person is told', async () => {
+  const bend: Bends = {
+    fetch: (reply) => ({ ...reply, profiles: reply.profiles.map((one) => ({ ...one, name: 'Somebody Else' })) }),
+  }
+  const person = await freshDesk(bend)
+  const { people } = await look(person)
+  expect(people.map(({ name }) => name)).not.toContain('Somebody Else')
+  const { told, offered } = await seen(person)
+  expect(told).toEqual([{ kind: 'tampered-names', count: 1 }])
+  expect(offered).toEqual(everything.offered)
+  hostile.bend({})
+  await refresh(person)
+  expect(await seen(person)).toEqual(everything)
+  expect((await look(person)).people.map(({ name }) => name)).toContain('Inès')
+})
+
+test('a team whose sealed name was changed shows none, and the person is told', async () => {
+  const bend: Bends = {
+    fetch: (reply) => ({
+      ...reply,
+      descriptions: reply.descriptions.map((one) =>
+        one.kind === 'team' ? { ...one, sealedUnderTeam: flipped(one.sealedUnderTeam) } : one,
+      ),
+    }),
+  }
+  const person = await freshDesk(bend)
+  expect((await look(person)).teams.map(({ name }) => name)).not.toContain('Atlas')
+  expect((await seen(person)).told).toEqual([{ kind: 'tampered-names', count: 1 }])
+  hostile.bend({})
+  await refresh(person)
+  expect((await look(person)).teams.map(({ name }) => name)).toEqual(['Atlas'])
+})
+
+const headOf = async (person: Person) => {
+  const { status } = await look(person)
+  return status.state === 'unlocked' ? status.head : null
+}
+
+test('a ledger entry that was changed changes nothing on the desk, and the person is told', async () => {
+  const before = await headOf(agent)
+  await sign(owner, { do: 'create-folder', parent: null, name: 'Nouveau' })
+  for (const at of [-1, 60]) {
+    hostile.bend({ ledger: (reply) => ({ ...reply, entries: reply.entries.map((entry) => flipped(entry, at)) }) })
+    await refresh(agent)
+    expect(await headOf(agent)).toEqual(before)
+    expect(await seen(agent)).toEqual({ ...everything, told: [{ kind: 'tampered-ledger', code: 'tampered-ledger' }] })
+  }
+  hostile.bend({})
+  await refresh(agent)
+  expect(await seen(agent)).toEqual(everything)
+  expect((await headOf(agent))?.sequence).toBe(need(before).sequence + 1)
+})
+
+test('a ledger rolled back changes nothing on the desk, and the person is told', async () => {
+  const before = await headOf(agent)
+  hostile.bend({
+    ledger: (reply) => ({ ...reply, entries: [], head: { ...reply.head, sequence: reply.head.sequence - 1 } }),
+  })
+  await refresh(agent)
+  expect(await headOf(agent)).toEqual(before)
+  expect(await seen(agent)).toEqual({ ...everything, told: [{ kind: 'tampered-ledger', code: 'rolled-back' }] })
+})
+
+test('a fresh desk takes no ledger that ends before the head its key has seen, and none that was changed', async () => {
+  const shorter: Bends = {
+    ledger: (reply) => ({ ...reply, entries: reply.entries.slice(0, 2), head: { ...reply.head, sequence: 2 } }),
+  }
+  await expect(freshDesk(shorter)).rejects.toMatchObject({ code: 'rolled-back' })
+  const changed: Bends = {
+    ledger: (reply) => ({ ...reply, entries: reply.entries.map((one, at) => (at === 3 ? flipped(one) : one)) }),
+  }
+  await expect(freshDesk(changed)).rejects.toMatchObject({ code: 'tampered-ledger' })
+})
+
+test('what honest people write between two requests of one sync refuses nothing', async () => {
+  let written = false
+  hostile.bend({})
+  const folderBefore = await itemsIn(agent, banque)
+  // The ledger is answered as it was, then the owner writes; what comes next names a ledger that this desk has not seen.
+  const slow = agent.desk.fetch
+  agent.desk.fetch = async (url, init) => {
+    if (url.endsWith('/api/fetch') && !written) {
+      written = true
+      await sign(owner, { do: 'create-folder', parent: null, name: 'Entre-temps' })
+      await save(banque, 'nouveau')
+    }
+    return slow(url, init)
+  }
+  expect('items' in folderBefore && folderBefore.items.length).toBe(2)
+  await save(banque, 'encore')
+  await refresh(agent)
+  agent.desk.fetch = slow
+  expect(written).toBe(true)
+  expect(await seen(agent)).toMatchObject({
+    refused: [],
+    told: [],
+    offered: ['contrats', 'encore', 'extranet', 'nouveau', 'portail'],
+  })
+})
