@@ -158,26 +158,17 @@ test('a turned byte in a journal entry refuses the folder', async () => {
   await expectRefused(await freshDesk(bend), 'bad-signature')
 })
 
-test('a journal rolled back refuses the folder on the desk that saw more, and what it saw stays', async () => {
+test.each<[string, (said: Said) => Said]>([
+  ['rolled back', (all) => all.map((one) => (one.folder === banque ? { ...one, sequence: one.sequence - 1 } : one))],
+  ['denied', (all) => all.filter(({ folder }) => folder !== banque)],
+])('a journal %s refuses the folder on the desk that has seen more', async (_, bend) => {
   await refresh(agent)
   expect(await seen(agent)).toEqual(everything)
-  hostile.bend({
-    ledger: (reply) => ({
-      ...reply,
-      journals: reply.journals.map((one) => (one.folder === banque ? { ...one, sequence: one.sequence - 1 } : one)),
-    }),
-  })
+  hostile.bend({ ledger: (reply) => ({ ...reply, journals: bend(reply.journals) }) })
   await refresh(agent)
   await expectRefused(agent, 'rolled-back')
 })
-
-test('a journal of which the server says nothing any more is rolled back', async () => {
-  hostile.bend({
-    ledger: (reply) => ({ ...reply, journals: reply.journals.filter(({ folder }) => folder !== banque) }),
-  })
-  await refresh(agent)
-  await expectRefused(agent, 'rolled-back')
-})
+type Said = Parameters<NonNullable<Bends['ledger']>>[0]['journals']
 
 test('the description of one folder in the place of another’s refuses the folder, and gives it no false name', async () => {
   const bend: Bends = {
