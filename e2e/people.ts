@@ -128,7 +128,7 @@ export async function createLogin({ page }: Desk, folder: string, login: Login):
     await page.getByLabel('Field 1, label').fill('Company code')
     await page.getByLabel('Field 1, value').fill(login.company)
   }
-  if (login.totp !== undefined) await page.getByLabel('TOTP seed').fill(login.totp)
+  if (login.totp !== undefined) await page.getByLabel('TOTP seed', { exact: true }).fill(login.totp)
   if (login.notes !== undefined) await page.getByLabel('Notes').fill(login.notes)
   await button(page, 'Save login').click()
   await expect(page.getByRole('heading', { name: login.name })).toBeVisible()
