@@ -15,6 +15,7 @@ const commands = {
   },
   start: async (args) => {
     await ensureExtension()
+    console.log(`\n  The extension, to load unpacked: ${join(root, '.output/chrome-mv3')}`)
     return (await typescript('server/main.ts', args)).code
   },
   demo: async (args) => {

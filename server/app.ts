@@ -35,6 +35,8 @@ type Ingredients = Readonly<{
   /** 32 bytes kept outside the database. */
   secret: Uint8Array
   log: Log
+  /** Told each set-up code that takes the place of one guessed at too often: only the operator may see it. */
+  setupCodeReplaced?: (code: string) => void
   now?: () => number
   cap?: FloodCap
 }>
@@ -51,12 +53,13 @@ export type App = Readonly<{
 const sweepEvery = 30_000
 
 /** Everything that answers, over an open database. */
-export function createApp({ config, db, secret, log, now = Date.now, cap = usualCap }: Ingredients): App {
+export function createApp(ingredients: Ingredients): App {
+  const { config, db, secret, log, setupCodeReplaced = () => {}, now = Date.now, cap = usualCap } = ingredients
   const app = new Hono()
   const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
   wss.options.maxPayload = 4_096
   const ledger = createLedger(db)
-  const setupCode = createSetupCode(db, log)
+  const setupCode = createSetupCode(db, log, setupCodeReplaced)
   const voprfSecret = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
   const services: Services = {
     settings: config,

@@ -36,7 +36,7 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
   const config = withPort(settings, await listen(server, settings))
 
   const database = await openDatabase(config, log)
-  const made = createApp({ config, db: database.db, sql: database.sql, secret, log })
+  const made = createApp({ config, db: database.db, sql: database.sql, secret, log, setupCodeReplaced })
   guardUpgrades(server)
   made.injectWebSocket(server)
   app = made.app
@@ -90,4 +90,8 @@ function guardUpgrades(server: Server): void {
 function announce(origin: string, setupCode: string | null): void {
   const code = setupCode === null ? '' : `  Set-up code: ${setupCode}\n`
   process.stdout.write(`\n  Cloison is running. Open ${origin}\n${code}\n`)
+}
+
+function setupCodeReplaced(code: string): void {
+  process.stdout.write(`\n  Ten wrong set-up codes were tried, and the code was replaced.\n  Set-up code: ${code}\n\n`)
 }

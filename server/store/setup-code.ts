@@ -1,5 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { eq, gt, sql } from 'drizzle-orm'
+import type { SQL } from 'drizzle-orm'
 import { utf8 } from '../../shared/bytes/bytes.ts'
 import { idBytes } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
@@ -19,31 +20,37 @@ function newCode(): string {
 
 export type SetupCode = ReturnType<typeof createSetupCode>
 
-/** The code as this start of the server shows it: in memory only, the table has its hash. */
-export function createSetupCode(db: Connection, log: Log) {
+/** The code as this start of the server shows it: in memory only, the table has its hash. `replaced` tells the operator. */
+export function createSetupCode(db: Connection, log: Log, replaced: (code: string) => void) {
   let code: string | null = null
   return {
     /** The code while there is no org, made when it is first asked for; else null. */
     async show(): Promise<string | null> {
       if ((await db.select({ id: org.id }).from(org)).length > 0) code = null
-      else code ??= await replaceSetupCode(db)
+      else code ??= await makeCode(db, sql`true`)
       return code
     },
-    /** Makes a new code: the old one was guessed at too often. */
+    /** Makes a new code where the old one was guessed at too often; of several who ask at once, one makes it. */
     async replace(): Promise<void> {
-      code = await replaceSetupCode(db)
+      const made = await makeCode(db, eq(setup.triesLeft, 0))
+      if (made === null) return
+      code = made
       log.info('setup-code-replaced')
+      replaced(code)
     },
   }
 }
 
-/** Makes a new code and forgets the one before. Only its hash is kept. Null where there is an org already. */
-async function replaceSetupCode(db: Connection): Promise<string | null> {
-  if ((await db.select({ id: org.id }).from(org)).length > 0) return null
+/** Makes a new code and forgets the one before, where that fits `which`; else null. Only its hash is kept. */
+async function makeCode(db: Connection, which: SQL): Promise<string | null> {
   const code = newCode()
   const row = { codeHash: await sha256(utf8(code)), triesLeft: mostTries }
-  await db.insert(setup).values(row).onConflictDoUpdate({ target: setup.single, set: row })
-  return code
+  const made = await db
+    .insert(setup)
+    .values(row)
+    .onConflictDoUpdate({ target: setup.single, set: row, setWhere: which })
+    .returning({ triesLeft: setup.triesLeft })
+  return made.length === 0 ? null : code
 }
 
 /**
