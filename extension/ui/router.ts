@@ -47,18 +47,51 @@ export function matchPath<Pattern extends string>(pattern: Pattern, path: string
 
 const hash = () => (typeof location === 'undefined' ? '' : location.hash)
 
-/** Where the page is. Ids only, never a name or a search: the browser keeps addresses (P10). */
+/** Where the page is. */
 export const route = signal(pathOf(hash()))
 
+/**
+ * The way here. P10: the browser writes addresses and history to disk, so the paths, which hold ids, stay in memory; its
+ * history holds step numbers alone. A reload begins at the page's first place again.
+ */
+const trail = [route.value]
+let step = 0
+
 if (typeof window !== 'undefined') {
+  history.replaceState(step, '')
+  // Somebody else's address: the worker's when it opens a ceremony, or a person's.
   window.addEventListener('hashchange', () => {
-    route.value = pathOf(hash())
+    if (typeof history.state === 'number') return
+    enter(pathOf(hash()))
+    history.replaceState(step, '')
   })
+  window.addEventListener('popstate', ({ state }) => {
+    if (typeof state !== 'number') return
+    step = state
+    route.value = trail[step] ?? '/'
+  })
+  document.addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a[href^="#/"]') : null
+    if (link === null) return
+    event.preventDefault()
+    navigate(pathOf(link.getAttribute('href') ?? ''))
+  })
+}
+
+function enter(path: string): void {
+  trail.splice(step + 1, Infinity, path)
+  step += 1
+  route.value = path
 }
 
 /** Goes to a path; `replace` leaves no step to come back to. */
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
-  if (how === 'push') location.hash = path
-  else location.replace(`#${path}`)
+  if (how === 'push') {
+    enter(path)
+    history.pushState(step, '', location.pathname + location.search)
+    return
+  }
+  trail[step] = path
+  history.replaceState(step, '', location.pathname + location.search)
   route.value = path
 }
