@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { connect } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -34,6 +34,25 @@ test('ten wrong set-up codes print a new one, which works', async () => {
   const codes = [...server.said().matchAll(/Set-up code: (\S+)/g)].map(([, code]) => code ?? '')
   expect(codes).toHaveLength(2)
   expect(await Promise.all(codes.map(tryCode))).toEqual([403, 200])
+})
+
+test('a secret of another database is refused in one sentence, and its own is taken again', async () => {
+  const first = folder.start()
+  await ready(first)
+  first.child.kill('SIGTERM')
+  await first.exit
+  const other = folder.start({ SERVER_SECRET: 'A'.repeat(43) })
+  expect(await other.exit).toBe(1)
+  const sentences = other
+    .said()
+    .split('\n')
+    .filter((line) => !line.startsWith('{'))
+  expect(sentences).toEqual([
+    expect.stringMatching(/^The server secret does not belong to this database: [^.]+\.$/),
+    '',
+  ])
+  expect(existsSync(join(folder.path(), 'postgres', 'postmaster.pid'))).toBe(false)
+  await ready(folder.start())
 })
 
 test('SIGTERM stops node and PostgreSQL cleanly, and the next start finds everything', async () => {

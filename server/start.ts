@@ -11,6 +11,7 @@ import { databaseDown, health } from './routes/health.ts'
 import { serverSecret } from './secret.ts'
 import { lockFolder } from './store/database/folder-lock.ts'
 import { openDatabase } from './store/database/open.ts'
+import { checkServerSecret } from './store/server-secret.ts'
 
 /** `stop`: no new connections, requests in flight end, sockets close with 1001, then the database. */
 export type RunningServer = Readonly<{ stop(): Promise<void> }>
@@ -36,6 +37,12 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
   const config = withPort(settings, await listen(server, settings))
 
   const database = await openDatabase(config, log)
+  try {
+    await checkServerSecret(database.db, secret)
+  } catch (error) {
+    await database.close()
+    throw error
+  }
   const made = createApp({ config, db: database.db, sql: database.sql, secret, log, setupCodeReplaced })
   guardUpgrades(server)
   made.injectWebSocket(server)

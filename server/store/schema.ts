@@ -34,6 +34,11 @@ export const setup = pgTable(
   (t) => [check('setup_single', sql`${t.single}`)],
 )
 
+/** Which server secret the credentials here were made with: a derived value, compared at start. */
+export const serverSecret = pgTable('server_secret', { single: single(), mark: b64<Hash>().notNull() }, (t) => [
+  check('server_secret_single', sql`${t.single}`),
+])
+
 export const ledgerEntries = pgTable('ledger_entries', {
   sequence: whole().primaryKey(),
   entry: bytea().notNull(),
