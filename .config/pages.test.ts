@@ -36,7 +36,8 @@ test('P9: what the extension shows, and the code it runs, come from the extensio
 })
 
 test('P9: one file of the extension can ask the network, and it asks what the keeper says', () => {
-  const asks = /(?<![.\w])fetch\((?!url: string)|new WebSocket|XMLHttpRequest|sendBeacon|EventSource|new Image\(|importScripts/
+  const asks =
+    /(?<![.\w])fetch\((?!url: string)|new WebSocket|XMLHttpRequest|sendBeacon|EventSource|new Image\(|importScripts/
   const asking = sources.filter((path) => asks.test(readFileSync(path, 'utf8')))
   expect(asking).toEqual(['extension/keeper/chrome-desk.ts'])
 })

@@ -1,0 +1,67 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { expect, test } from 'vitest'
+
+const read = (path: string) => readFileSync(path, 'utf8')
+const below = (folder: string) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((path) => `${folder}/${path}`)
+    .filter((path) => /\.(tsx?|html)$/.test(path))
+
+const readme = read('README.md')
+const architecture = read('ARCHITECTURE.md')
+const security = read('SECURITY.md')
+const documents = { readme, architecture, security }
+const promises = Array.from({ length: 10 }, (_, i) => `P${String(i + 1)}`)
+const isTest = /\.(test|spec)\.tsx?$/
+const files = ['shared', 'server', 'extension', 'e2e', '.config'].flatMap(below)
+
+/** The part of a page under a heading, up to the next heading of its depth or above. */
+function under(page: string, heading: string): string {
+  const depth = heading.indexOf(' ')
+  const [, rest = ''] = page.split(`\n${heading}`)
+  return rest.split(new RegExp(`\\n#{1,${String(depth)}} `))[0] ?? ''
+}
+/** What stands in backticks and looks like a file of ours. */
+const pathsIn = (page: string) =>
+  [...page.matchAll(/`([\w.-]+(?:\/[\w.-]+)+\.\w+)`/g)].flatMap(([, path]) => (path === undefined ? [] : [path]))
+/** Where a page cites a test: its file and its title. */
+const citedIn = (page: string) =>
+  [...page.matchAll(/^- `([^`]+)`: _(.+)_$/gm)].map(([, file = '', title = '']) => ({ file, title }))
+
+test('the way of a login leads over files that are there', () => {
+  const way = pathsIn(under(architecture, '## The way of a login'))
+  expect(way.length).toBeGreaterThan(20)
+  expect(way.filter((path) => !existsSync(path))).toEqual([])
+})
+
+test.each(Object.entries(documents))('every file that %s names is there', (_, page) => {
+  expect(pathsIn(page).filter((path) => !existsSync(path))).toEqual([])
+})
+
+test.each(promises)('%s is explained, held by tests that exist, cited in the code and in a title', (promise) => {
+  const cited = citedIn(under(security, `### ${promise} ·`))
+  expect(cited.length).toBeGreaterThan(0)
+  expect(cited.filter(({ file, title }) => !existsSync(file) || !read(file).includes(title))).toEqual([])
+  const name = new RegExp(`\\b${promise}\\b`)
+  const code = files.filter(
+    (file) => !isTest.test(file) && !file.includes('/testing/') && /^(shared|server|extension)/.test(file),
+  )
+  expect(code.some((file) => name.test(read(file)))).toBe(true)
+  const title = new RegExp(`^\\s*(?:test(?:\\.each)?\\b.*\\(|)['\`](?:[PS]\\d+:? )*${promise}\\b`, 'm')
+  expect(files.some((file) => isTest.test(file) && title.test(read(file)))).toBe(true)
+})
+
+test('the README fits on two screens, and shows one picture that is not heavy', () => {
+  const lines = readme.trimEnd().split('\n').length
+  expect([lines >= 80, lines <= 120]).toEqual([true, true])
+  const pictures = [...readme.matchAll(/!\[[^\]]+\]\(([^)]+)\)/g)].map(([, path = '']) => path)
+  expect(pictures).toHaveLength(1)
+  expect(pictures.every((path) => statSync(path).size < 200_000)).toBe(true)
+})
+
+test.each(Object.entries(documents))(
+  '%s names no registry, no folder of one machine, and does not shout',
+  (_, page) => {
+    expect(page).not.toMatch(/npmjs|yarnpkg|\/(?:work|root|home|tmp|Users)\/|[A-Za-z]!(?:\s|$)/)
+  },
+)
