@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import type { ConsoleView, ItemFields } from '../extension/messages/views.ts'
 import { pageUrl, tabId } from './desk.ts'
 import type { Desk } from './desk.ts'
 
@@ -141,6 +142,37 @@ async function fillAddresses(page: Page, addresses: string[]): Promise<void> {
     await group.getByRole('textbox').nth(index).fill(address)
   }
 }
+
+/** Saves a login by the message that the console's form would send: for a journey that needs many. */
+export async function saveItem(
+  { page }: Desk,
+  folder: string,
+  fields: Partial<ItemFields> & { name: string },
+): Promise<void> {
+  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
+  const input = { folder: await folderId(page, folder), item: null, base: null, fields: { ...none, ...fields } }
+  const answer = await page.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), {
+    name: 'item.save',
+    input,
+  })
+  expect(answer).toEqual({ ok: true, value: expect.anything() })
+}
+
+/** A folder's id, as the keeper tells it to the console. */
+const folderId = (page: Page, name: string): Promise<string> =>
+  page.evaluate(
+    (wanted) =>
+      new Promise((resolve) => {
+        const port = chrome.runtime.connect({ name: JSON.stringify({ view: 'console' }) })
+        port.onMessage.addListener(({ folders }: ConsoleView) => {
+          const found = folders.find((one) => one.name === wanted)
+          if (found === undefined) return
+          port.disconnect()
+          resolve(found.folder)
+        })
+      }),
+    name,
+  )
 
 /** Opens a login's form, sets the password, saves. */
 export async function changePassword({ page }: Desk, folder: string, login: string, password: string): Promise<void> {
