@@ -120,6 +120,7 @@ export async function createTeam({ page }: Desk, name: string, home: string): Pr
 export async function createLogin({ page }: Desk, folder: string, login: Login): Promise<void> {
   await openFolder({ page }, folder)
   await button(page, 'New login').first().click()
+  await expectForm(page)
   await page.getByLabel('Name', { exact: true }).fill(login.name)
   await page.getByLabel('Username').fill(login.username)
   await page.getByLabel('Password', { exact: true }).fill(login.password)
@@ -134,6 +135,9 @@ export async function createLogin({ page }: Desk, folder: string, login: Login):
   await button(page, 'Save login').click()
   await expect(page.getByRole('heading', { name: login.name })).toBeVisible()
 }
+
+/** A login's form, once its first field has the focus: what is typed before goes where the focus goes. */
+export const expectForm = (page: Page) => expect(page.getByLabel('Name', { exact: true })).toBeFocused()
 
 async function fillAddresses(page: Page, addresses: string[]): Promise<void> {
   const group = page.getByRole('group', { name: 'Web addresses' })
@@ -179,6 +183,7 @@ export async function changePassword({ page }: Desk, folder: string, login: stri
   await openFolder({ page }, folder)
   await page.getByRole('row', { name: login }).first().click()
   await button(page, 'Edit').click()
+  await expectForm(page)
   await page.getByLabel('Password', { exact: true }).fill(password)
   await button(page, 'Save login').click()
   await expect(button(page, 'Save login')).toBeHidden()
