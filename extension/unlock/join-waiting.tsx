@@ -14,8 +14,15 @@ const EVERY = 3_000
 
 type Seen = { state: 'waiting' } | { state: 'away' } | { state: 'approved' } | { state: 'ended'; code: string }
 
+interface JoinWaitingProps {
+  readonly code: string
+  readonly orgName: string
+  /** Whether this window has registered the key; else somebody did who had the code before. */
+  readonly here: boolean
+}
+
 /** The key is registered: says what happens next, and notices when somebody has approved it. */
-export function JoinWaiting({ code, orgName }: { readonly code: string; readonly orgName: string }) {
+export function JoinWaiting({ code, orgName, here }: JoinWaitingProps) {
   const t = unlockWords()
   const [seen, setSeen] = useState<Seen>({ state: 'waiting' })
   const over = seen.state === 'approved' || seen.state === 'ended'
@@ -50,7 +57,7 @@ export function JoinWaiting({ code, orgName }: { readonly code: string; readonly
       <ul class="sheet-steps">
         <li data-done="true">
           <Check size={16} aria-hidden="true" />
-          {t.waitingDone}
+          {here ? t.waitingDone : t.waitingAsked}
         </li>
         <li>
           <UserCheck size={16} aria-hidden="true" />

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ask } from '../messages/ask.ts'
 import type { JoinLook } from '../messages/contract.ts'
+import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Link } from '../ui/link.tsx'
@@ -25,8 +26,8 @@ type Stage =
   | ({ at: 'key'; begun: Begun } & Invited)
   | ({ at: 'waiting' } & Invited)
 
-/** A newcomer: the code, whom and what it is for, PIN, key; then somebody's click. */
-export function Join() {
+/** A newcomer: the code, whom and what it is for, PIN, key; then somebody's click. `known`: the server trusted so far. */
+export function Join({ known }: { readonly known: string | null }) {
   const [stage, setStage] = useState<Stage>({ at: 'code' })
   switch (stage.at) {
     case 'code':
@@ -41,6 +42,7 @@ export function Join() {
       return (
         <LookStep
           look={stage.look}
+          known={known}
           onAgreed={() => {
             setStage({ ...stage, at: 'pin' })
           }}
@@ -67,7 +69,7 @@ export function Join() {
         />
       )
     case 'waiting':
-      return <JoinWaiting code={stage.code} orgName={stage.look.orgName} />
+      return <JoinWaiting code={stage.code} orgName={stage.look.orgName} here={stage.look.state === 'open'} />
   }
 }
 
@@ -124,7 +126,14 @@ function CodeStep({ onLook }: { readonly onLook: (invited: Invited) => void }) {
   )
 }
 
-function LookStep({ look, onAgreed }: { readonly look: JoinLook; readonly onAgreed: () => void }) {
+interface LookStepProps {
+  readonly look: JoinLook
+  /** The server that this profile trusts now. */
+  readonly known: string | null
+  readonly onAgreed: () => void
+}
+
+function LookStep({ look, known, onAgreed }: LookStepProps) {
   const t = unlockWords()
   const act = useAct()
   const agree = () => {
@@ -141,6 +150,7 @@ function LookStep({ look, onAgreed }: { readonly look: JoinLook; readonly onAgre
         <Origin origin={look.address} small />
         {!look.trusted && <p>{t.trustCheck}</p>}
         <p class="sheet-soft">{t.trustMeans}</p>
+        {known !== null && !look.trusted && <Banner kind="warn" title={t.trustReplaces(known)} />}
         <div class="sheet-acts">
           {act.failed && <FailureBanner code={act.failed.code} />}
           <Button type="submit" kind="main" size="large" wide busy={act.busy ? t.reaching : null}>

@@ -35,7 +35,7 @@ export function UnlockWindow() {
     case '/open':
       return <OpenServer key={query} server={new URLSearchParams(query).get('server') ?? ''} status={status} />
     case '/join':
-      return <Join />
+      return <Join known={status.state === 'no-server' ? null : status.server} />
     case '/setup':
       return status.state === 'no-server' ? <Begin /> : <Setup />
     case '/key':

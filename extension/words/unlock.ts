@@ -93,6 +93,8 @@ const en = {
 
   waitingTitle: 'Waiting for approval',
   waitingDone: 'Your key and your PIN Cloison are registered.',
+  waitingAsked:
+    'A key and a PIN Cloison are registered with this code. If that was not you, tell the person who invited you at once.',
   waitingHint: (org: string) => `An owner or administrator of ${org} approves it with one click.`,
   waitingTell: 'Tell the person who invited you that you are ready.',
   waitingThen: 'This window notices by itself. You may close it: unlock later, when you are told.',
@@ -197,6 +199,8 @@ const fr: Words<typeof en> = {
 
   waitingTitle: "En attente d'approbation",
   waitingDone: 'Votre clé et votre PIN Cloison sont enregistrés.',
+  waitingAsked:
+    "Une clé et un PIN Cloison sont enregistrés avec ce code. Si ce n'est pas vous, prévenez tout de suite la personne qui vous a invité.",
   waitingHint: (org) => `Un propriétaire ou un administrateur de ${org} l'approuve d'un clic.`,
   waitingTell: 'Dites à la personne qui vous a invité que vous êtes prêt.',
   waitingThen:
