@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { authorizeFill } from '../../extension/keeper/authorize-fill.ts'
 import { startProcess } from '../../server/testing/process.ts'
 import type { ServerProcess } from '../../server/testing/process.ts'
+import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
 import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
 
@@ -52,7 +53,7 @@ test('a folder pushed by the owner signs an agent in, and a removed agent opens 
   const below: FolderId = need(
     (await sign(owner, { do: 'create-folder', parent: top.folder, name: 'Client Atlas' })).folder,
   )
-  const saved = await owner.ask['item.save']({ folder: below, item: null, base: null, fields: login }, '')
+  const saved = await owner.ask['item.save']({ folder: below, item: newItemId(), base: null, fields: login }, '')
   const teamId: TeamId = need(team)
 
   const invited = await sign(owner, {

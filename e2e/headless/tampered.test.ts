@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
 import type { ItemFields } from '../../extension/messages/views.ts'
 import { popupView } from '../../extension/keeper/views/popup.ts'
@@ -37,7 +38,7 @@ const need = <T>(value: T | null | undefined): T => {
   return value
 }
 const save = async (folder: FolderId, name: string) =>
-  (await owner.ask['item.save']({ folder, item: null, base: null, fields: fields(name, 'Brume-81') }, '')).item
+  (await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields: fields(name, 'Brume-81') }, '')).item
 
 beforeAll(async () => {
   hostile = await hostileServer()

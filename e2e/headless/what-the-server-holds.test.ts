@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
 import { expect, test } from 'vitest'
 import { startProcess } from '../../server/testing/process.ts'
+import { newItemId } from '../../shared/bytes/ids.ts'
 import { newPerson, setUp, sign } from './person.ts'
 
 /** Every file of the database, write-ahead log and all; of the data folder whatever else lies there. */
@@ -52,7 +53,7 @@ test('P1: no file of the server holds a name, address, password or note of the v
       totp: 'canary-of-a-seed',
       notes: 'canary of a note',
     }
-    const { item, revision } = await owner.ask['item.save']({ folder: at, item: null, base: null, fields }, '')
+    const { item, revision } = await owner.ask['item.save']({ folder: at, item: newItemId(), base: null, fields }, '')
     await owner.ask['item.save']({ folder: at, item, base: revision, fields: { ...fields, totp: '' } }, '')
     await sign(owner, { do: 'rename-folder', folder: at, name: 'canary of another name' })
     server.child.kill('SIGTERM')

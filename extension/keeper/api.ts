@@ -21,6 +21,12 @@ export class ServerRefusal extends Failure {
   }
 }
 
+/** Codes that leave open whether the server did what it was asked. */
+const UNCLEAR = new Set(['server-unreachable', 'bad-reply', 'database-down', 'internal'])
+
+/** Whether a request that ended like this may have been carried out all the same: its answer was lost, or made no sense. */
+export const mayHaveLanded = (error: unknown): boolean => error instanceof Failure && UNCLEAR.has(error.code)
+
 type Options = { token?: string; id?: string; query?: string }
 
 /**

@@ -27,17 +27,16 @@ export async function authorizeFill(
 ): Promise<Allowed[]> {
   const { folder, item } = choice
   if (levelOf(stateOf(vault), vault.me, folder) === null) throw new Failure('not-allowed')
-  const { refused, overviews, journal } = shelfOf(vault, folder)
-  if (refused !== null) throw new Failure('tampered-folder')
-  const overview = overviews.get(item)
-  const state = journal.items[item]
-  if (overview === undefined || state === undefined) throw new Failure('unknown-item', item)
+  const shelf = shelfOf(vault, folder)
+  if (shelf.refused !== null) throw new Failure('tampered-folder')
+  const overview = shelf.overviews.get(item)
+  if (overview === undefined) throw new Failure('unknown-item', item)
   const fitting = frames.flatMap(({ documentId, url }) => {
     const origin = webOrigin(url)
     return origin !== null && matches(overview.urls, origin) ? [{ documentId, origin }] : []
   })
   if (fitting.length === 0) throw new Failure('no-login-for-page')
-  const { password, custom } = await openItemPart(vault, folder, item, state, 'secret')
+  const { password, custom } = await openItemPart(vault, shelf, item, 'secret')
   const values = { username: overview.username, password, custom }
   return fitting.map((frame) => ({ ...frame, values }))
 }

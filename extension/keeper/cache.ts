@@ -8,19 +8,16 @@ import { openAead, sealAead } from '../../shared/crypto/aead.ts'
 import { blobNameInfo, cacheContext } from '../../shared/crypto/contexts.ts'
 import { hkdf } from '../../shared/crypto/hkdf.ts'
 import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
-import { replayJournal } from '../../shared/ledger/replay/journal.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { sha256 } from '../../shared/crypto/hash.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { description, profile, wrap } from '../../shared/protocol/objects.ts'
 import { head } from '../../shared/protocol/primitives.ts'
 import type { Desk } from './desk.ts'
 import { openEverything } from './pull-objects.ts'
-import { openOverviews } from './pull-journals.ts'
-import { wrapName } from './keyring.ts'
-import { ledgerAt, shelfOf, stateOf } from './vault.ts'
-import type { Shelf, Vault } from './vault.ts'
+import { growShelf } from './pull-journals.ts'
+import { stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
 
 const ledgerBlob = z.strictObject({
   pinned: head,
@@ -54,26 +51,39 @@ async function take(desk: Desk, vault: Vault, kind: string, name: string): Promi
   }
 }
 
-/** Keeps the vault's sealed world on disk; `folders` are the ones whose journal changed. */
-export async function keep(desk: Desk, vault: Vault, folders: readonly FolderId[]): Promise<void> {
-  const { pinned, entries } = vault
-  await put(desk, vault, 'ledger', '', {
-    pinned,
-    entries,
-    wraps: [...vault.wraps.values()],
-    descriptions: [...vault.descriptions.values()],
-    profiles: [...vault.profiles.values()],
-  })
-  for (const folder of folders) {
-    const { entries: chain, parts } = shelfOf(vault, folder)
-    await put(desk, vault, 'shelf', folder, { entries: chain, parts: [...parts.values()] })
+/**
+ * Keeps on disk, sealed, what changed in the vault's world, and removes what is out of reach (P7). The desk can do without:
+ * where the disk is full the server is asked again next time.
+ */
+export async function keep(desk: Desk, vault: Vault): Promise<void> {
+  for (const what of [...vault.unkept]) {
+    try {
+      await (what === 'ledger' ? keepLedger(desk, vault) : keepShelf(desk, vault, what))
+      vault.unkept.delete(what)
+    } catch {
+      continue
+    }
   }
 }
 
-/** Drops what this member left on the desk. */
+function keepLedger(desk: Desk, vault: Vault): Promise<void> {
+  const { pinned, entries } = vault
+  const wraps = [...vault.wraps.values()]
+  const descriptions = [...vault.descriptions.values()]
+  const profiles = [...vault.profiles.values()]
+  return put(desk, vault, 'ledger', '', { pinned, entries, wraps, descriptions, profiles })
+}
+
+async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
+  const shelf = vault.shelves.get(folder)
+  if (shelf === undefined) return desk.blobs.remove((await place(vault, 'shelf', folder)).at)
+  return put(desk, vault, 'shelf', folder, { entries: shelf.entries, parts: [...shelf.parts.values()] })
+}
+
+/** Drops what this member left on the desk, of folders that they once saw too. */
 export async function forget(desk: Desk, vault: Vault): Promise<void> {
-  const folders = vault.states.at(-1)?.folders ?? {}
-  for (const folder of idsIn(folders)) await desk.blobs.remove((await place(vault, 'shelf', folder)).at)
+  for (const folder of idsIn(vault.states.at(-1)?.folders ?? {}))
+    await desk.blobs.remove((await place(vault, 'shelf', folder)).at)
   await desk.blobs.remove((await place(vault, 'ledger', '')).at)
 }
 
@@ -91,27 +101,19 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
     vault.states.push(next)
   }
   if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
-  for (const one of kept.data.wraps) vault.wraps.set(wrapName(one), one)
   for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
-  await openEverything(vault)
+  await openEverything(vault, kept.data.wraps)
   for (const folder of visibleFolders(stateOf(vault), vault.me)) await recallShelf(desk, vault, folder)
 }
 
 async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
   if (!kept.success) return
-  const shelf: Shelf = shelfOf(vault, folder)
-  for (const sealed of kept.data.parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
   try {
-    for (const entry of kept.data.entries) {
-      const next = await replayJournal(shelf.journal, fromBase64url(entry), ledgerAt(vault), stateOf(vault))
-      if (next instanceof Refused) throw new Failure(next.code)
-      shelf.journal = next.state
-      shelf.entries.push(entry)
-    }
-    await openOverviews(vault, folder)
+    const parts = kept.data.parts.map((sealed) => ({ sealed }))
+    await growShelf(vault, folder, kept.data.entries, parts)
   } catch {
-    vault.shelves.delete(folder)
+    // The server is asked for all of it.
   }
 }

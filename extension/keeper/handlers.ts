@@ -1,6 +1,7 @@
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
-import type { FailureData } from '../messages/contract.ts'
+import type { FailureData, Intent } from '../messages/contract.ts'
 import { BadInput } from '../messages/serve.ts'
 import type { Handlers } from '../messages/serve.ts'
 import { ServerRefusal, call } from './api.ts'
@@ -9,8 +10,10 @@ import { finishEnrolment } from './enrol.ts'
 import { fill } from './fill.ts'
 import type { Frames } from './fill.ts'
 import { writeInvitation } from './invitation-code.ts'
-import { ItemConflict, deleteItem, readItem, saveItem } from './items.ts'
-import type { Keeper } from './keeper.ts'
+import { ItemConflict } from './append-change.ts'
+import { deleteItem, readItem, saveItem } from './items.ts'
+import type { Keeper, Open } from './keeper.ts'
+import { fetchJoins } from './people.ts'
 import { checkNewPin } from './pin-rules.ts'
 import { review } from './review.ts'
 import { hello, originOf, trust, trustedServer } from './server.ts'
@@ -43,6 +46,14 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     if (known === undefined) throw new Failure('no-org')
     await trust(desk, { server, org: known })
     return { server, org: known }
+  }
+  /** The newcomer as this person saw them in the list; asked again only where a worker died in between. */
+  const joinsFor = async (open: Open, intent: Intent) => {
+    const isSeen = keeper.joins.joins.some(
+      ({ invitation }) => intent.do === 'approve' && invitation === intent.invitation,
+    )
+    if (intent.do === 'approve' && !isSeen) keeper.joins = await fetchJoins(open)
+    return keeper.joins.joins
   }
   const done = async (work: Promise<unknown>) => {
     await work
@@ -111,7 +122,8 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         keeper.stretching = null
         if (session === null) await trust(desk, { server: ceremony.server, org: ceremony.org })
         if (opened !== null) await keeper.unlocked(opened)
-        if (session !== null) await keeper.countKeys()
+        if (session !== null) keeper.keys = null
+        await keeper.refresh()
         keeper.tell()
         return { state: keeper.open === null ? ('waiting' as const) : ('unlocked' as const) }
       }),
@@ -134,16 +146,17 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         if (keeper.open !== null) await keeper.lock('button')
         return done(keeper.unlocked(await finishUnlock(desk, server, org, stretched, touch)))
       }),
-    lock: () => {
-      keeper.hurry()
-      return run(() => done(keeper.lock('button')))
-    },
+    lock: () => done(keeper.lockNow('button')),
 
-    'act.review': (intent) => run(() => review(keeper.needOpen(), intent)),
+    'act.review': (intent) =>
+      run(async () => {
+        const open = keeper.needOpen()
+        return review(open, intent, await joinsFor(open, intent))
+      }),
     'act.sign': (intent) =>
       run(async () => {
         const open = keeper.needOpen()
-        const made = await submit(open, intent)
+        const made = await submit(open, intent, await joinsFor(open, intent))
         await keeper.refresh()
         const { server, org } = open.session
         const { invitation } = made
@@ -155,7 +168,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
                 org,
                 ledger: stateOf(open.vault).head,
                 invitation: invitation.id,
-                secret: invitation.secret,
+                secret: fromBase64url(invitation.secret),
               })
         return { folder: made.folder, team: made.team, code }
       }),
@@ -164,14 +177,14 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     'item.save': (input) =>
       run(async () => {
         const saved = await saveItem(keeper.needOpen(), input)
-        await keeper.keep([input.folder])
+        await keeper.keep()
         keeper.tell()
         return saved
       }),
     'item.delete': (input) =>
       run(async () => {
         await deleteItem(keeper.needOpen(), input)
-        await keeper.keep([input.folder])
+        await keeper.keep()
         keeper.tell()
         return null
       }),

@@ -28,17 +28,12 @@ import {
   wrapTeam,
 } from './draft.ts'
 import type { Draft } from './draft.ts'
+import type { Made } from './tries.ts'
 import { stateOf } from './vault.ts'
 
 /** An invitation is good for three days. */
 const INVITATION_LIFE = 3 * 24 * 3_600_000
 
-/** What an intent made, for whoever asked. */
-export type Made = {
-  folder: FolderId | null
-  team: TeamId | null
-  invitation: { id: InvitationId; secret: Uint8Array<ArrayBuffer> } | null
-}
 const nothing: Made = { folder: null, team: null, invitation: null }
 
 /** Turns what a person means into acts, wraps and sealed names. Throws Failure, or Refused by the rules themselves. */
@@ -142,7 +137,7 @@ async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
   const expires = draft.time + INVITATION_LIFE
   draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires })
   draft.invitees.push({ invitation: id, name, email })
-  return { id, secret }
+  return { id, secret: toBase64url(secret) }
 }
 
 /** Lets a newcomer in with exactly the keys that they and the invitation signed, and into the teams of the invitation. */

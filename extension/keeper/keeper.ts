@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/bytes/failure.ts'
-
-import type { FolderId } from '../../shared/bytes/ids.ts'
+import type { Hash } from '../../shared/bytes/ids.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { joinsReply } from '../../shared/protocol/enrol.ts'
 import type * as z from 'zod/mini'
 import type { Connection, LockReason } from '../messages/views.ts'
@@ -11,7 +11,8 @@ import type { Desk } from './desk.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import type { Stretching } from './unlock.ts'
-import { fetchJoins } from './submit.ts'
+import { submitRekey } from './submit.ts'
+import { countKeys, fetchJoins } from './people.ts'
 import { sync } from './sync.ts'
 import { emptyVault, stateOf, wipeVault } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -38,6 +39,9 @@ export class Keeper {
   stretching: Stretching | null = null
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
+  private due: Promise<void> | null = null
+  /** The ledger's head at which this client last looked for what it can re-key. */
+  private rekeyedAt: Hash | null = null
   private calls = new AbortController()
   readonly desk: Desk
 
@@ -62,10 +66,22 @@ export class Keeper {
     return this.open?.vault.states.length === 0 ? this.run(work) : work()
   }
 
-  /** Gives up every request under way, so that what stands in line comes to its turn. */
-  hurry(): void {
+  /** Syncs soon: one sync that waits for its turn serves all who ask for one meanwhile. */
+  wake(): Promise<void> {
+    this.due ??= this.run(() => {
+      this.due = null
+      return this.refresh()
+    })
+    return this.due
+  }
+
+  /** Locks at once: every request under way or in line is given up, so that nothing waits for a slow server (P10). */
+  lockNow(why: LockReason): Promise<void> {
     this.calls.abort()
-    this.calls = new AbortController()
+    return this.run(async () => {
+      this.calls = new AbortController()
+      if (this.open !== null) await this.lock(why)
+    })
   }
 
   private awake(): Promise<void> {
@@ -115,42 +131,48 @@ export class Keeper {
   async refresh(): Promise<void> {
     if (this.open === null) return
     const { desk, session, vault } = this.open
-    const before = new Map([...vault.shelves].map(([folder, { entries }]) => [folder, entries.length]))
-    const sequence = vault.states.length
     try {
       await sync(desk, session, vault)
-      await this.refreshPeople()
       vault.ledgerRefused = null
+      await this.rekey(this.open)
+      await this.refreshPeople(this.open)
       this.connection = { state: 'live' }
     } catch (error) {
       await this.failed(error)
     }
     if (this.open === null) return
-    const grown = [...vault.shelves].filter(([folder, { entries }]) => before.get(folder) !== entries.length)
-    if (grown.length > 0 || vault.states.length !== sequence) await this.keep(grown.map(([folder]) => folder))
+    await this.keep()
     this.changed()
   }
 
-  /** After our own write: everything new is in the vault already. */
-  async keep(folders: readonly FolderId[]): Promise<void> {
+  /** Writes down, sealed, what changed; the pin never falls (P5). */
+  async keep(): Promise<void> {
     const { desk, session, vault } = this.needOpen()
+    if (vault.unkept.size === 0) return
     session.pinned = vault.pinned
     await writeSession(desk, session)
-    await keep(desk, vault, folders)
+    await keep(desk, vault)
   }
 
-  private async refreshPeople(): Promise<void> {
-    const open = this.needOpen()
+  /**
+   * P7: what somebody's act left stale is re-keyed by the first client that can. Once for each head of the ledger: when
+   * somebody else was first there is nothing left, and when it fails it waits for news, or for the next unlock.
+   */
+  private async rekey(open: Open): Promise<void> {
+    const { hash } = stateOf(open.vault).head
+    if (this.rekeyedAt === hash) return
+    this.rekeyedAt = hash
+    try {
+      if (await submitRekey(open)) await sync(open.desk, open.session, open.vault)
+    } catch (error) {
+      if (!(error instanceof Failure || error instanceof Refused)) throw error
+    }
+  }
+
+  private async refreshPeople(open: Open): Promise<void> {
     const role = stateOf(open.vault).members[open.vault.me]?.role
     if (role === 'owner' || role === 'admin') this.joins = await fetchJoins(open)
-    if (this.keys === null) await this.countKeys()
-  }
-
-  /** Asks how many keys this person has: one alone is worth a warning. */
-  async countKeys(): Promise<void> {
-    const { desk, session } = this.needOpen()
-    const reply = await call(desk, session.server, 'credentials', null, { token: session.token })
-    this.keys = reply.credentials.length
+    if (this.keys === null) this.keys = await countKeys(open)
   }
 
   /** Something a page shows has changed. */
@@ -159,17 +181,20 @@ export class Keeper {
   }
 
   private async failed(error: unknown): Promise<void> {
-    if (!(error instanceof Failure)) throw error
     const { vault } = this.needOpen()
+    // A fault of ours must not undo what was just done: it is told as a connection that does not work.
+    if (!(error instanceof Failure)) return this.retry('unknown')
     // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
     if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop()
     if (OVER.has(error.code)) return this.lock('refused')
     if (['tampered-ledger', 'rolled-back', 'pending', 'no-ledger'].includes(error.code))
       vault.ledgerRefused = error.code
-    else {
-      const since = this.connection.state === 'retrying' ? this.connection.since : this.desk.now()
-      this.connection = { state: 'retrying', since, code: error.code }
-    }
+    else this.retry(error.code)
+  }
+
+  private retry(code: string): void {
+    const since = this.connection.state === 'retrying' ? this.connection.since : this.desk.now()
+    this.connection = { state: 'retrying', since, code }
   }
 
   /** The ledger says that this person is removed: nothing of theirs stays on the desk (P7, P10). */
@@ -187,8 +212,9 @@ export class Keeper {
     this.joins = { invitees: [], joins: [] }
     this.keys = null
     this.stretching = null
+    this.rekeyedAt = null
     this.connection = { state: 'live' }
-    await this.desk.session.remove('unlocked', 'ceremony', 'nonce')
+    await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries')
     if (open !== null) {
       wipeVault(open.vault)
       const { server, token } = open.session

@@ -11,7 +11,7 @@ import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
 /** A wrap's name: what it holds and for whom; a later delivery of the same replaces the earlier. */
-export const wrapName = (wrap: Wrap) => {
+const wrapName = (wrap: Wrap) => {
   const to = 'id' in wrap.to ? `${wrap.to.id}/${'generation' in wrap.to ? String(wrap.to.generation) : ''}` : ''
   return `${wrap.kind}/${wrap.id}/${String(wrap.generation)}/${wrap.to.kind}/${to}`
 }
@@ -36,18 +36,27 @@ export function lackingKeys(
 }
 
 /**
- * Opens every key that the wraps at hand lead to: teams first, then folders from the top down. A wrap is believed only
- * for the commitment in the ledger (P4); one that does not open, or holds another key, is passed over.
+ * Opens every key that is lacking and that these wraps lead to: teams first, then folders from the top down. A wrap is
+ * believed only for the commitment in the ledger, and kept only once it has opened a key: a bad one never takes the
+ * place of a good one (P4).
  */
-export async function openKeys(vault: Vault): Promise<void> {
+export async function openKeys(vault: Vault, wraps: Iterable<Wrap>): Promise<void> {
+  const byHolder = new Map<string, Wrap[]>()
+  for (const wrap of wraps) {
+    const others = byHolder.get(wrap.id)
+    if (others === undefined) byHolder.set(wrap.id, [wrap])
+    else others.push(wrap)
+  }
   for (const lacking of lackingKeys(vault)) {
-    if (lacking.kind === 'team') await openGeneration(vault, vault.teamSeeds, { org: vault.org, ...lacking })
-    else await openGeneration(vault, vault.folderKeys, { org: vault.org, ...lacking })
+    const at = byHolder.get(lacking.id) ?? []
+    if (lacking.kind === 'team') await openGeneration(vault, at, vault.teamSeeds, { org: vault.org, ...lacking })
+    else await openGeneration(vault, at, vault.folderKeys, { org: vault.org, ...lacking })
   }
 }
 
 async function openGeneration<K extends Kind>(
   vault: Vault,
+  wraps: readonly Wrap[],
   held: Map<IdOf[K], Map<number, KeyOf[K]>>,
   at: Generation<K>,
 ): Promise<void> {
@@ -55,13 +64,12 @@ async function openGeneration<K extends Kind>(
   if (committed === undefined) return
   const keys = held.get(at.id) ?? new Map<number, KeyOf[K]>()
   held.set(at.id, keys)
-  for (const wrap of vault.wraps.values()) {
-    if (wrap.kind !== at.kind || wrap.id !== at.id) continue
-    const key = await tryWrap(vault, wrap, at, committed, keys)
-    if (key !== null) {
-      keys.set(at.generation, key)
-      return
-    }
+  for (const wrap of wraps) {
+    const key = wrap.kind === at.kind ? await tryWrap(vault, wrap, at, committed, keys) : null
+    if (key === null) continue
+    keys.set(at.generation, key)
+    vault.wraps.set(wrapName(wrap), wrap)
+    return
   }
 }
 

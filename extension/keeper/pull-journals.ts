@@ -2,9 +2,9 @@ import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { idsIn } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
+import { visibleFolders } from '../../shared/access/visible.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { isShortened, replayJournal } from '../../shared/ledger/replay/journal.ts'
-import type { ItemState } from '../../shared/ledger/replay/journal.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
 import { openPart } from '../../shared/vault/seal-item.ts'
@@ -17,19 +17,28 @@ import type { Shelf, Vault } from './vault.ts'
  */
 export async function takeJournals(vault: Vault, reply: FetchReply): Promise<void> {
   for (const { folder, entries, parts } of reply.journals) {
-    const before = shelfOf(vault, folder)
-    const shelf = copyOfShelf(before)
-    vault.shelves.set(folder, shelf)
     try {
-      for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
-      await extend(vault, shelf, entries)
-      await openOverviews(vault, folder)
-      shelf.refused = null
+      await growShelf(vault, folder, entries, parts)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
-      vault.shelves.set(folder, { ...before, refused: error.code })
+      vault.shelves.set(folder, { ...shelfOf(vault, folder), refused: error.code })
     }
   }
+}
+
+/** Puts a longer shelf in the place of the old one, once all of it has verified. Throws Failure with replay's code, or as opening. */
+export async function growShelf(
+  vault: Vault,
+  folder: FolderId,
+  entries: readonly string[],
+  parts: readonly { sealed: string }[],
+): Promise<void> {
+  const shelf = copyOfShelf(shelfOf(vault, folder))
+  for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
+  await extend(vault, shelf, entries)
+  await openOverviews(vault, shelf)
+  vault.shelves.set(folder, { ...shelf, refused: null })
+  vault.unkept.add(folder)
 }
 
 /** A server that names a head and leaves out what leads to it drops entries (P5). */
@@ -44,17 +53,17 @@ export function refuseShort(vault: Vault, asked: FetchRequest['journals'], said:
 /** What the server says it has, against what this desk has seen and what the ledger has cut: shorter is refused, no more is right. */
 export function checkLengths(vault: Vault, journals: LedgerReply['journals']): void {
   const now = stateOf(vault)
-  for (const shelf of vault.shelves.values()) {
-    const { folder, head } = shelf.journal
+  for (const folder of visibleFolders(now, vault.me)) {
+    const shelf = shelfOf(vault, folder)
+    const { head } = shelf.journal
     const said = journals.find((one) => one.folder === folder)?.sequence ?? 0
-    if (now.folders[folder] === undefined) continue
     if (said < head.sequence) shelf.refused = 'rolled-back'
     else if (isShortened(now, shelf.journal)) shelf.refused = 'shortened'
     else if (said === head.sequence) shelf.refused = null
   }
 }
 
-async function extend(vault: Vault, shelf: Shelf, entries: string[]): Promise<void> {
+async function extend(vault: Vault, shelf: Shelf, entries: readonly string[]): Promise<void> {
   for (const entry of entries) {
     const next = await replayJournal(shelf.journal, fromBase64url(entry), ledgerAt(vault), stateOf(vault))
     if (next instanceof Refused) throw new Failure(next.code)
@@ -70,38 +79,26 @@ async function extend(vault: Vault, shelf: Shelf, entries: string[]): Promise<vo
   for (const hash of shelf.parts.keys()) if (!live.has(hash)) shelf.parts.delete(hash)
 }
 
-/** Opens the overview of every live item that is not open yet. Throws Failure `part-missing`, `cannot-open`, `wrong-hash`. */
-export async function openOverviews(vault: Vault, folder: FolderId): Promise<void> {
-  const shelf = shelfOf(vault, folder)
+/** Opens the overview of every live item that is not open yet. */
+async function openOverviews(vault: Vault, shelf: Shelf): Promise<void> {
   for (const item of idsIn(shelf.journal.items)) {
     const state = shelf.journal.items[item]
     if (state === undefined || state.parts === null || shelf.overviews.has(item)) continue
-    const secret = shelf.parts.get(state.parts.secret.hash)
-    if (secret === undefined) throw new Failure('part-missing', item)
-    shelf.overviews.set(item, await openItemPart(vault, folder, item, state, 'overview'))
+    if (!shelf.parts.has(state.parts.secret.hash)) throw new Failure('part-missing', item)
+    shelf.overviews.set(item, await openItemPart(vault, shelf, item, 'overview'))
   }
 }
 
 /** One part of a live item. Throws Failure `unknown-item`, `part-missing`, `no-key`, `wrong-hash`, `cannot-open`. */
-export async function openItemPart<P extends 'overview' | 'secret'>(
-  vault: Vault,
-  folder: FolderId,
-  item: ItemId,
-  state: ItemState,
-  part: P,
-) {
-  const link = state.parts?.[part]
+export async function openItemPart<P extends 'overview' | 'secret'>(vault: Vault, shelf: Shelf, item: ItemId, part: P) {
+  const { folder, items } = shelf.journal
+  const link = items[item]?.parts?.[part]
   if (link === undefined) throw new Failure('unknown-item', item)
   const { revision, generation, author, hash } = link
   const key = vault.folderKeys.get(folder)?.get(generation)
   if (key === undefined) throw new Failure('no-key', folder)
-  const sealed = shelfOf(vault, folder).parts.get(hash)
+  const sealed = shelf.parts.get(hash)
   if (sealed === undefined) throw new Failure('part-missing', item)
-  return openPart(
-    key,
-    { org: vault.org, folder, item, generation, revision, author },
-    part,
-    fromBase64url(sealed),
-    hash,
-  )
+  const place = { org: vault.org, folder, item, generation, revision, author }
+  return openPart(key, place, part, fromBase64url(sealed), hash)
 }

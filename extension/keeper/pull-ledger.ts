@@ -27,8 +27,9 @@ export async function takeEntries(vault: Vault, reply: LedgerReply): Promise<voi
   const all = [...vault.states, ...states]
   if (reply.head.sequence < vault.states.length) throw new Failure('rolled-back')
   if (!reply.more) await checkEnd(vault, all, reply)
-  vault.entries.push(...entries)
-  vault.states.push(...states)
+  for (const entry of entries) vault.entries.push(entry)
+  for (const next of states) vault.states.push(next)
+  if (entries.length > 0) vault.unkept.add('ledger')
 }
 
 async function checkEnd(vault: Vault, states: LedgerState[], reply: LedgerReply): Promise<void> {

@@ -4,8 +4,9 @@ import type { FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { visibleFolders, visibleTeams } from '../../shared/access/visible.ts'
+import { levelOf } from '../../shared/ledger/replay/level.ts'
 import type { Described } from '../../shared/ledger/replay/state.ts'
-import type { Description, Profile } from '../../shared/protocol/objects.ts'
+import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
 import {
   folderDescriptionHash,
@@ -13,7 +14,7 @@ import {
   openTeamName,
   teamDescriptionHash,
 } from '../../shared/vault/seal-description.ts'
-import { lackingKeys, openKeys, wrapName } from './keyring.ts'
+import { lackingKeys, openKeys } from './keyring.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -39,16 +40,16 @@ export async function lacks(vault: Vault, journals: LedgerReply['journals']): Pr
   }
 }
 
-/** Owners, admins and auditors deal with everybody; others with themselves and the teams they are in or reach. */
-function profilesWanted(vault: Vault): MemberId[] {
+/** Owners, admins and auditors deal with everybody; others with themselves and the teams they manage: what the server gives. */
+export function profilesWanted(vault: Vault): MemberId[] {
   const state = stateOf(vault)
   if (state.members[vault.me]?.role !== 'member') return idsIn(state.members)
-  return [...new Set([vault.me, ...visibleTeams(state, vault.me).flatMap((team) => state.teams[team]?.members ?? [])])]
+  const managed = Object.values(state.teams).filter(({ home }) => levelOf(state, vault.me, home) === 'manage')
+  return [...new Set([vault.me, ...managed.flatMap(({ members }) => members)])]
 }
 
 /** Keeps what verifies and opens what it can: wraps by their commitment, descriptions and profiles by their hash. */
 export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void> {
-  for (const wrap of reply.wraps) vault.wraps.set(wrapName(wrap), wrap)
   for (const profile of reply.profiles) {
     const holds = await isTrue(vault, profile)
     if (holds) vault.profiles.set(profile.member, profile)
@@ -56,7 +57,8 @@ export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void
   }
   for (const held of reply.descriptions)
     if ((await hashOf(held)) === described(vault, held.kind, held.id)?.hash) vault.descriptions.set(held.id, held)
-  await openEverything(vault)
+  await openEverything(vault, reply.wraps)
+  vault.unkept.add('ledger')
 }
 
 const mark = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
@@ -90,9 +92,9 @@ async function lacksName(vault: Vault, kind: Description['kind'], id: FolderId |
   return held === undefined || (await hashOf(held)) !== described(vault, kind, id)?.hash
 }
 
-/** Opens keys and names from what is at hand; also after the worker woke. */
-export async function openEverything(vault: Vault): Promise<void> {
-  await openKeys(vault)
+/** Opens keys from these wraps, and names from what is at hand; also after the worker woke. */
+export async function openEverything(vault: Vault, wraps: Iterable<Wrap>): Promise<void> {
+  await openKeys(vault, wraps)
   for (const description of vault.descriptions.values()) await openName(vault, description)
 }
 
@@ -137,6 +139,8 @@ async function openName(vault: Vault, held: Description): Promise<void> {
     const place = { ...team, under: 'folder' as const, generation: found.folderGeneration }
     vault.teamNames.set(held.id, await openTeamName(key, place, fromBase64url(held.sealed)))
   } catch {
-    // What the ledger names and does not open stays without a name: the screen says so.
+    // What the ledger names and does not open has no name, and not its old one either: the screen says so.
+    if (held.kind === 'folder') vault.folderNames.delete(held.id)
+    else vault.teamNames.delete(held.id)
   }
 }

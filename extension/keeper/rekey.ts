@@ -15,6 +15,7 @@ import {
   wrapTeam,
 } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { stateOf } from './vault.ts'
 
 /**
  * Re-keys in the same entry whatever its acts make stale and this member manages (P7): teams first, then folders from
@@ -24,15 +25,18 @@ export async function rekeyStale(
   draft: Draft,
   journalHeads: (folders: FolderId[]) => Promise<Map<FolderId, LedgerHead>>,
 ) {
+  const { vault } = draft
   const { state: before } = await preview(draft)
-  for (const team of teamsToRekey(before, draft.vault.me)) {
+  for (const team of teamsToRekey(before, vault.me)) {
+    if (!holdsNewest(vault.teamSeeds.get(team), stateOf(vault).teams[team])) continue
     const { key: previous, generation } = teamSeedOf(draft, team)
     const made = await newTeamGeneration(draft, team, newTeamSeed(), generation + 1)
     draft.acts.push({ act: 'team re-keyed', team, generation: generation + 1, ...made })
     await wrapTeam(draft, before, team, before.teams[team]?.members ?? [])
     await wrapPreviousTeam(draft, team, previous)
   }
-  for (const folder of foldersToRekey((await preview(draft)).state, draft.vault.me)) {
+  for (const folder of foldersToRekey((await preview(draft)).state, vault.me)) {
+    if (!holdsNewest(vault.folderKeys.get(folder), stateOf(vault).folders[folder])) continue
     const { state } = await preview(draft)
     if (waitsForOthers(state, folder)) continue
     const { key: previous, generation } = folderKeyOf(draft, folder)
@@ -49,6 +53,12 @@ export async function rekeyStale(
     if (at !== undefined) draft.acts.push({ act: 'journal cut', folder, sequence: at.sequence, head: at.hash })
   }
 }
+
+/** What cannot be opened cannot be sealed anew so that its old items stay readable: it waits for somebody who can. */
+const holdsNewest = (
+  keys: ReadonlyMap<number, unknown> | undefined,
+  of: { generations: readonly unknown[] } | undefined,
+) => keys !== undefined && of !== undefined && keys.has(of.generations.length)
 
 /** A folder below a stale parent, or granted to a stale team, can only be re-keyed once that is. */
 const waitsForOthers = (state: LedgerState, folder: FolderId) => {

@@ -1,6 +1,7 @@
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
 import { shifts } from '../../shared/access/review.ts'
 import { visiblePath } from '../../shared/access/visible.ts'
+import type { Join } from '../../shared/protocol/enrol.ts'
 import type { Intent } from '../messages/contract.ts'
 import type { Review } from '../messages/views.ts'
 import { preview } from './draft.ts'
@@ -9,9 +10,9 @@ import { draftFor } from './submit.ts'
 import { shelfOf, stateOf } from './vault.ts'
 
 /** What an intent would change, judged by the rules themselves before anything is signed. Throws what `submit` throws. */
-export async function review(open: Open, intent: Intent): Promise<Review> {
+export async function review(open: Open, intent: Intent, joins: readonly Join[]): Promise<Review> {
   const { vault } = open
-  const { draft } = await draftFor(open, intent)
+  const { draft } = await draftFor(open, intent, joins)
   const before = stateOf(vault)
   const { state: after } = await preview(draft)
   const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer(draft.profiles, member)

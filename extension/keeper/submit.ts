@@ -5,85 +5,127 @@ import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
-import type { FetchRequest } from '../../shared/protocol/sync.ts'
 import type { Intent } from '../messages/contract.ts'
-import { call } from './api.ts'
-import type { Desk } from './desk.ts'
+import { call, mayHaveLanded } from './api.ts'
 import { newDraft, position } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { fetchSome } from './fetch-some.ts'
 import { draftIntent } from './intents.ts'
-import type { Made } from './intents.ts'
+import type { Open } from './keeper.ts'
 import { rekeyStale } from './rekey.ts'
 import { freshToken } from './session.ts'
-import type { Session } from './session.ts'
 import { sync } from './sync.ts'
+import { forgetTries, landed, nameOf, noteTry, triesAt } from './tries.ts'
+import type { Made } from './tries.ts'
 import { stateOf } from './vault.ts'
-import type { Vault } from './vault.ts'
 
-type Unlocked = { desk: Desk; session: Session; vault: Vault }
+const ROUNDS = 3
 
-const nothing: FetchRequest = {
-  wraps: [],
-  descriptions: [],
-  receiveKeys: [],
-  profiles: [],
-  journals: [],
-  journalHeads: [],
-}
+const draftAt = (at: Open) =>
+  newDraft(at.vault, at.desk.now(), async (hashes: Hash[]) =>
+    (await fetchSome(at, { receiveKeys: hashes })).receiveKeys.map((key) => fromBase64url(key)),
+  )
 
-async function fetchSome({ desk, session }: Unlocked, wanted: Partial<FetchRequest>) {
-  return call(desk, session.server, 'fetch', { ...nothing, ...wanted }, { token: await freshToken(desk, session) })
-}
-
-/** Newcomers who wait, with open invitations; owners and admins only. */
-export const fetchJoins = async ({ desk, session }: Unlocked) =>
-  call(desk, session.server, 'joins', null, { token: await freshToken(desk, session) })
-
-/** Everything that an intent would put into one entry, re-keying and cuts included; nothing is signed or sent yet. */
-export async function draftFor(at: Unlocked, intent: Intent): Promise<{ draft: Draft; made: Made }> {
-  const lookup = async (hashes: Hash[]) =>
-    (await fetchSome(at, { receiveKeys: hashes })).receiveKeys.map((key) => fromBase64url(key))
-  const draft = newDraft(at.vault, at.desk.now(), lookup)
-  const joins: Join[] = intent.do === 'approve' ? (await fetchJoins(at)).joins : []
-  try {
-    const made = await draftIntent(draft, intent, joins)
-    await rekeyStale(draft, (folders) => journalHeads(at, folders))
-    return { draft, made }
-  } catch (error) {
-    throw error instanceof Refused ? new Failure(error.code) : error
-  }
+/**
+ * Everything that an intent would put into one entry, re-keying and cuts included; nothing is signed or sent yet. `joins`
+ * are the newcomers as the person saw them. Throws Refused by the rules, Failure.
+ */
+export async function draftFor(
+  at: Open,
+  intent: Intent,
+  joins: readonly Join[],
+): Promise<{ draft: Draft; made: Made }> {
+  const draft = draftAt(at)
+  const made = await draftIntent(draft, intent, joins)
+  await rekeyStale(draft, (folders) => journalHeads(at, folders))
+  return { draft, made }
 }
 
 /** Where journals stand: our own replay where we have one, what the server says of folders that we do not see. */
-async function journalHeads(at: Unlocked, folders: FolderId[]): Promise<Map<FolderId, LedgerHead>> {
-  const reply = await fetchSome(at, { journalHeads: folders })
+async function journalHeads(at: Open, folders: FolderId[]): Promise<Map<FolderId, LedgerHead>> {
+  const { journalHeads: said } = await fetchSome(at, { journalHeads: folders })
   return new Map(
-    reply.journalHeads.map(({ folder, head }) => {
+    said.map(({ folder, head }) => {
       const own = at.vault.shelves.get(folder)
       return [folder, own === undefined || own.refused !== null ? head : own.journal.head]
     }),
   )
 }
 
+/** Signs a draft for its place. */
+async function signed({ vault, acts, ...draft }: Draft) {
+  const place = position({ vault, acts, ...draft })
+  const body = { org: vault.org, previous: stateOf(vault).head.hash, ...place, acts }
+  const { entry, hash } = await signLedgerEntry(vault.keys.sign, body)
+  const { wraps, descriptions, receiveKeys, profiles, invitees } = draft
+  const append = { entry: toBase64url(entry), wraps, descriptions, receiveKeys, profiles, invitees }
+  return { append, hash, sequence: place.sequence }
+}
+
+type Append = Awaited<ReturnType<typeof signed>>['append']
+const send = async ({ desk, session }: Open, append: Append) =>
+  call(desk, session.server, 'appendLedger', append, { token: await freshToken(desk, session) })
+
+const isConflict = (error: unknown) => error instanceof Failure && error.code === 'conflict'
+
 /**
- * Signs and sends an intent as one entry. When somebody was faster it is judged against the new state and signed again.
- * @throws Failure with the refusal's code; ServerRefusal; `conflict` after three rounds
+ * Signs and sends an intent as one entry; the caller syncs. When somebody was faster it is judged against the new state
+ * and signed again. An answer that was lost is looked for in the ledger, now and when the same intent comes once more: so
+ * nothing is done twice, and nothing that was done is told as failed.
+ * @throws Refused by the rules; ServerRefusal, `conflict` after three rounds; Failure
  */
-export async function submit(at: Unlocked, intent: Intent): Promise<Made> {
-  for (let round = 0; ; round += 1) {
-    const { draft, made } = await draftFor(at, intent)
-    const { acts, wraps, descriptions, receiveKeys, profiles, invitees, vault } = draft
-    const state = stateOf(vault)
-    const body = { org: vault.org, previous: state.head.hash, ...position(draft), acts }
-    const { entry } = await signLedgerEntry(vault.keys.sign, body)
-    const append = { entry: toBase64url(entry), wraps, descriptions, receiveKeys, profiles, invitees }
+export async function submit(at: Open, intent: Intent, joins: readonly Join[]): Promise<Made> {
+  const made = await done(at, intent, joins)
+  await forgetTries(at.desk)
+  return made
+}
+
+async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<Made> {
+  const name = await nameOf(intent)
+  if ((await triesAt(at.desk, name)).length > 0) await sync(at.desk, at.session, at.vault)
+  for (let round = 1; ; round += 1) {
+    const before = landed(at.vault, await triesAt(at.desk, name))
+    if (before !== null && Object.values(before.made).some((made) => made !== null)) return before.made
     try {
-      const token = await freshToken(at.desk, at.session)
-      await call(at.desk, at.session.server, 'appendLedger', append, { token })
-      await sync(at.desk, at.session, at.vault)
+      const { draft, made } = await draftFor(at, intent, joins)
+      const { append, ...place } = await signed(draft)
+      await noteTry(at.desk, { ...place, intent: name, made })
+      await send(at, append)
       return made
     } catch (error) {
-      if (!(error instanceof Failure && error.code === 'conflict') || round >= 2) throw error
+      // What the rules no longer allow, because it is done: by us.
+      if (before !== null && error instanceof Refused) return before.made
+      const found = mayHaveLanded(error) ? await lookAgain(at, name) : null
+      if (found !== null) return found
+      if (!isConflict(error) || round === ROUNDS) throw error
+      await sync(at.desk, at.session, at.vault)
+    }
+  }
+}
+
+async function lookAgain(at: Open, name: Hash): Promise<Made | null> {
+  try {
+    await sync(at.desk, at.session, at.vault)
+  } catch {
+    return null
+  }
+  return landed(at.vault, await triesAt(at.desk, name))?.made ?? null
+}
+
+/**
+ * P7: an entry of nothing but re-keyings and cuts, for what is stale and this member can re-key. When somebody was faster
+ * it is judged again. False when nothing was left to send. Throws as `submit`.
+ */
+export async function submitRekey(at: Open): Promise<boolean> {
+  for (let round = 1; ; round += 1) {
+    const draft = draftAt(at)
+    await rekeyStale(draft, (folders) => journalHeads(at, folders))
+    if (draft.acts.length === 0) return false
+    try {
+      await send(at, (await signed(draft)).append)
+      return true
+    } catch (error) {
+      if (!isConflict(error) || round === ROUNDS) throw error
       await sync(at.desk, at.session, at.vault)
     }
   }

@@ -1,15 +1,16 @@
-import { isMember } from '../../shared/ledger/replay/level.ts'
-import { idsIn } from '../../shared/bytes/ids.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
+import { isMember } from '../../shared/ledger/replay/level.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
+import { fetchSome, portions } from './fetch-some.ts'
+import { forgetOutOfReach } from './out-of-reach.ts'
 import { checkLengths, refuseShort, takeJournals } from './pull-journals.ts'
 import { takeEntries } from './pull-ledger.ts'
 import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
 import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
-import { copyOf, stateOf } from './vault.ts'
+import { copyOf, shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
 /**
@@ -36,16 +37,15 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<Vault
   if (!isMember(state, vault.me)) throw new Failure('removed')
   vault.pinned = state.head
   forgetOutOfReach(vault)
-  checkLengths(vault, journals)
+  for (const folder of visibleFolders(state, vault.me)) vault.shelves.set(folder, shelfOf(vault, folder))
   const wanted = await lacks(vault, journals)
-  if (Object.values(wanted).some((list) => list.length > 0)) {
-    const token = await freshToken(desk, session)
-    const reply = await call(desk, session.server, 'fetch', wanted, { token })
+  for (const portion of portions(wanted)) {
+    const reply = await fetchSome({ desk, session }, portion)
     await takeObjects(vault, reply)
     await takeJournals(vault, reply)
-    checkLengths(vault, journals)
-    refuseShort(vault, wanted.journals, journals)
   }
+  checkLengths(vault, journals)
+  refuseShort(vault, wanted.journals, journals)
   await checkHoldings(vault)
   return vault
 }
@@ -57,20 +57,6 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
     const reply = await call(desk, session.server, 'ledger', null, { token, query })
     await takeEntries(vault, reply)
     if (!reply.more) return reply.journals
+    if (reply.entries.length === 0) throw new Failure('tampered-ledger', 'more')
   }
-}
-
-/** Drops names, keys and items of folders and teams that this member no longer reaches. */
-function forgetOutOfReach(vault: Vault): void {
-  const state = stateOf(vault)
-  const seen = new Set(visibleFolders(state, vault.me))
-  for (const folder of idsIn(state.folders)) {
-    if (seen.has(folder)) continue
-    vault.shelves.delete(folder)
-    vault.folderKeys.delete(folder)
-    vault.folderNames.delete(folder)
-    vault.descriptions.delete(folder)
-  }
-  for (const team of idsIn(state.teams))
-    if (state.teams[team]?.members.includes(vault.me) === false) vault.teamSeeds.delete(team)
 }

@@ -42,6 +42,8 @@ export type Vault = {
   ledgerRefused: string | null
   /** People and teams whose profile or name, as the server last gave it, is not what the ledger says. */
   untrue: Set<MemberId | TeamId>
+  /** What changed since the desk's sealed blobs were written: shelves by folder, and all the rest. */
+  unkept: Set<FolderId | 'ledger'>
 }
 
 export const emptyVault = (me: MemberId, org: OrgId, keys: MemberKeys, pinned: LedgerHead): Vault => ({
@@ -61,6 +63,7 @@ export const emptyVault = (me: MemberId, org: OrgId, keys: MemberKeys, pinned: L
   shelves: new Map(),
   ledgerRefused: null,
   untrue: new Set(),
+  unkept: new Set(),
 })
 
 /** The same vault in maps and lists of its own, over the same keys: a sync that fails half-way leaves no trace. */
@@ -77,6 +80,7 @@ export const copyOf = (vault: Vault): Vault => ({
   teamNames: new Map(vault.teamNames),
   shelves: new Map([...vault.shelves].map(([folder, shelf]) => [folder, { ...shelf }])),
   untrue: new Set(vault.untrue),
+  unkept: new Set(vault.unkept),
 })
 
 /** The newest verified state. Throws Failure `no-ledger` before the first sync. */
@@ -96,19 +100,15 @@ export const copyOfShelf = (shelf: Shelf): Shelf => ({
   overviews: new Map(shelf.overviews),
 })
 
-export function shelfOf(vault: Vault, folder: FolderId): Shelf {
-  const found = vault.shelves.get(folder)
-  if (found !== undefined) return found
-  const shelf: Shelf = {
+/** What this desk holds of a folder; of one that is not in sight, an empty shelf that the vault does not keep. */
+export const shelfOf = (vault: Vault, folder: FolderId): Shelf =>
+  vault.shelves.get(folder) ?? {
     journal: emptyJournal(vault.org, folder),
     entries: [],
     parts: new Map(),
     overviews: new Map(),
     refused: null,
   }
-  vault.shelves.set(folder, shelf)
-  return shelf
-}
 
 /** The newest key of a folder with its generation. Throws Failure `no-key`. */
 export function newestFolderKey(vault: Vault, folder: FolderId): { key: FolderKey; generation: number } {

@@ -26,12 +26,10 @@ export function startWorker(): void {
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   serve(handlers(keeper, { rpId: chrome.runtime.id, frames: chromeFrames, showUnlock, showConsole }), explain)
 
-  const refresh = () => void keeper.run(() => keeper.refresh())
+  const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(refresh)
   chrome.idle.onStateChanged.addListener((state) => {
-    if (state === 'active') return
-    keeper.hurry()
-    void keeper.run(() => (keeper.open === null ? Promise.resolve() : keeper.lock('idle')))
+    if (state !== 'active') void keeper.lockNow('idle')
   })
   chrome.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-console') void showConsole()
@@ -39,7 +37,7 @@ export function startWorker(): void {
   })
   chrome.idle.setDetectionInterval(IDLE_SECONDS)
   void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
-  void desk.blobs.sweep(KEEP_BLOBS)
+  desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
   refresh()
 }
 

@@ -148,9 +148,12 @@ export const requests = {
   'act.sign': answers<{ folder: FolderId | null; team: TeamId | null; code: string | null }>()(intent, 'console'),
 
   'item.read': answers<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
-  /** `base` is the revision the form was opened on, null for a new item. Failure `conflict` carries a `Conflict`. */
+  /**
+   * `base` is the revision the form was opened on, null for a new item. The form chooses a new item's id when it is opened,
+   * so that a save whose answer was lost can be asked for again. Failure `conflict` carries a `Conflict`.
+   */
   'item.save': answers<{ item: ItemId; revision: number }>()(
-    z.strictObject({ folder: folderId, item: z.nullable(itemId), base: z.nullable(count), fields: itemFields }),
+    z.strictObject({ folder: folderId, item: itemId, base: z.nullable(count), fields: itemFields }),
     'console',
   ),
   'item.delete': answers<null>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),

@@ -49,6 +49,17 @@ test('a conflict keeps both versions, and keeping mine saves on their revision',
   })
 })
 
+test('a new login keeps its id from one try to the next, so that a save whose answer was lost makes no second one', async () => {
+  draftNew(folder)
+  sendMessage.mockResolvedValue({ ok: false, code: 'server-unreachable', data: {} })
+  for (let tries = 0; tries < 2; tries++) {
+    const draft = draftOf(folder, null)
+    if (draft !== null) await save(draft)
+  }
+  const ids = sendMessage.mock.calls.map(([{ input }]) => input)
+  expect(ids).toEqual([expect.objectContaining({ base: null, item: expect.any(String) as string }), ids[0]])
+})
+
 test('a form that was left half typed is found again, and a form with nothing typed is not dirty', () => {
   draftNew(folder)
   expect(dirtyDrafts.value).toEqual([])

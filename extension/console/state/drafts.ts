@@ -1,4 +1,5 @@
 import { computed, signal } from '@preact/signals'
+import { newItemId } from '../../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from './ids.ts'
 import { ask, AskFailure } from '../../messages/ask.ts'
 import type { Conflict } from '../../messages/contract.ts'
@@ -17,6 +18,8 @@ export type Draft = {
   folder: FolderId
   /** Null for a new login. */
   item: ItemId | null
+  /** The id that a login made by this draft gets: the same at every try, so that none is made twice. */
+  fresh: ItemId
   /** The revision that the form was opened on. */
   base: number | null
   start: ItemFields
@@ -48,14 +51,22 @@ function put(draft: Draft): void {
 /** Starts a new login in this folder, or goes on with the one that was being typed. */
 export function draftNew(folder: FolderId): void {
   if (draftOf(folder, null) === null)
-    put({ folder, item: null, base: null, start: noFields, fields: noFields, saving: { state: 'idle' } })
+    put({
+      folder,
+      item: null,
+      fresh: newItemId(),
+      base: null,
+      start: noFields,
+      fields: noFields,
+      saving: { state: 'idle' },
+    })
 }
 
 /** Starts to edit this version of an item, or goes on with the edit that was being typed. */
 export function draftEdit(folder: FolderId, item: ItemId, base: number, fields: ItemFields): void {
   if (draftOf(folder, item) !== null) return
   const shown = fields.urls.length === 0 ? { ...fields, urls: [''] } : fields
-  put({ folder, item, base, start: shown, fields: shown, saving: { state: 'idle' } })
+  put({ folder, item, fresh: newItemId(), base, start: shown, fields: shown, saving: { state: 'idle' } })
 }
 
 /** What is typed. */
@@ -90,7 +101,8 @@ export async function save(draft: Draft, settled: Settled | null = null): Promis
   // A second try goes on from the settled version.
   put({ ...typed, base: sent.base ?? typed.base, fields: sent.fields, saving: { state: 'saving' } })
   try {
-    const { item, base, fields } = sent
+    const { base, fields } = sent
+    const item = sent.item ?? typed.fresh
     const saved = await ask('item.save', { folder: typed.folder, item, base, fields: tidy(fields) })
     dropDraft(draft)
     return saved.item

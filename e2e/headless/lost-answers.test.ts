@@ -1,0 +1,151 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { newItemId } from '../../shared/bytes/ids.ts'
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import type { Stack } from '../stack.ts'
+import { between, fieldsOf, hire, losing, need, newFolder, newOrg, save } from './org.ts'
+import { itemsIn, look, newPerson, refresh, sign } from './person.ts'
+import type { Person } from './person.ts'
+
+// Every request here reaches the server and is carried out; it is the answer that gets lost.
+let stack: Stack
+let owner: Person
+let folder: FolderId
+let restore = () => {}
+
+beforeAll(async () => {
+  const org = await newOrg()
+  stack = org.stack
+  owner = org.owner
+  folder = await newFolder(owner, 'Banque')
+})
+afterEach(async () => {
+  restore()
+  await refresh(owner)
+})
+afterAll(() => stack.stop())
+
+const named = async (name: string) => (await look(owner)).folders.filter((one) => one.name === name)
+const namesIn = async (person: Person, at: FolderId) => {
+  const seen = await itemsIn(person, at)
+  return 'items' in seen ? seen.items.map((one) => `${one.name} ${String(one.revision)}`) : seen.refused
+}
+const noNetwork = () => Promise.reject(new TypeError('the network is gone'))
+
+test('an act whose answer is lost is found in the ledger and told as done', async () => {
+  restore = losing(owner, 'POST', '/api/ledger')
+  const made = await newFolder(owner, 'Perdu')
+  expect((await named('Perdu')).map((one) => one.folder)).toEqual([made])
+})
+
+test('an act whose answer is lost with the network is not done twice when the person tries again', async () => {
+  let landed = false
+  restore = between(owner, async (sent, pass) => {
+    if (landed) return noNetwork()
+    const answer = await pass()
+    landed = sent.method === 'POST' && sent.path === '/api/ledger'
+    return landed ? noNetwork() : answer
+  })
+  const create = { do: 'create-folder' as const, parent: null, name: 'Coupure' }
+  await expect(sign(owner, create)).rejects.toMatchObject({ code: 'server-unreachable' })
+  await expect(sign(owner, create)).rejects.toMatchObject({ code: 'server-unreachable' })
+  restore()
+  // The worker dies meanwhile: what was tried lies in the browser's memory.
+  const again = newPerson(owner.desk, owner.key)
+  const { folder: made } = await sign(again, create)
+  expect((await look(again)).folders.filter((one) => one.name === 'Coupure').map((one) => one.folder)).toEqual([made])
+  // Once it is told as done, the same words mean one more.
+  await sign(again, create)
+  await refresh(owner)
+  expect(await named('Coupure')).toHaveLength(2)
+})
+
+test('an invitation whose answer was lost is the same one when the person tries again, with its code', async () => {
+  restore = losing(owner, 'POST', '/api/ledger')
+  const invite = { do: 'invite' as const, name: 'Iris', email: 'i@atlas.example', role: 'member' as const, teams: [] }
+  expect((await sign(owner, invite)).code).toMatch(/^CLOISON-/)
+  expect((await look(owner)).invitations.filter((one) => one.name === 'Iris')).toHaveLength(1)
+})
+
+test('a grant done by a lost request is not refused as done already, and one taken back since is given anew', async () => {
+  const { member } = await hire(stack, owner, 'Rosa')
+  const to = { kind: 'member' as const, id: member }
+  const grant = { do: 'grant' as const, folder, to, level: 'read' as const }
+  let landed = false
+  restore = between(owner, async (sent, pass) => {
+    if (landed) return noNetwork()
+    const answer = await pass()
+    landed = sent.method === 'POST' && sent.path === '/api/ledger'
+    return landed ? noNetwork() : answer
+  })
+  await expect(sign(owner, grant)).rejects.toMatchObject({ code: 'server-unreachable' })
+  restore()
+  const tries = owner.desk.kept.session.get('tries')
+  await expect(sign(owner, grant)).resolves.toMatchObject({ folder: null })
+  await sign(owner, { do: 'revoke', folder, to })
+  // Even if the first try were still remembered: it does not stand, so it is signed again.
+  owner.desk.kept.session.set('tries', tries)
+  await sign(owner, grant)
+  const { grants } = need((await look(owner)).folders.find((one) => one.folder === folder))
+  expect(grants).toContainEqual(expect.objectContaining({ to, level: 'read' }))
+})
+
+test('an act that landed is told as done, though nothing else comes through afterwards', async () => {
+  let over = false
+  restore = between(owner, async (sent, pass) => {
+    if (over) return noNetwork()
+    over = sent.method === 'POST' && sent.path === '/api/ledger'
+    return pass()
+  })
+  await expect(sign(owner, { do: 'create-folder', parent: null, name: 'Juste avant' })).resolves.toMatchObject({
+    folder: expect.any(String) as string,
+  })
+  restore()
+  await refresh(owner)
+  expect(await named('Juste avant')).toHaveLength(1)
+})
+
+test('a save whose answer is lost is told as saved, and nothing is saved twice', async () => {
+  restore = losing(owner, 'POST', '/api/journal')
+  const { item } = await save(owner, folder, 'Portail')
+  expect(await namesIn(owner, folder)).toEqual(['Portail 1'])
+  const change = { folder, item, base: 1, fields: fieldsOf('Portail', 'Marée-17') }
+  expect(await owner.ask['item.save'](change, '')).toEqual({ item, revision: 2 })
+  restore()
+  expect(await owner.ask['item.save'](change, '')).toEqual({ item, revision: 2 })
+  await owner.ask['item.delete']({ folder, item, base: 2 }, '')
+  await owner.ask['item.delete']({ folder, item, base: 2 }, '')
+  expect(await namesIn(owner, folder)).toEqual([])
+})
+
+test('a save that landed is told as saved, though nothing else comes through afterwards', async () => {
+  let over = false
+  restore = between(owner, async (sent, pass) => {
+    if (over) return noNetwork()
+    over = sent.path === '/api/journal'
+    return pass()
+  })
+  await save(owner, folder, 'Extranet')
+  expect(await namesIn(owner, folder)).toEqual(['Extranet 1'])
+})
+
+test('a save whose answer is lost with the network is found when the person tries again, on another worker too', async () => {
+  let landed = false
+  restore = between(owner, async (sent, pass) => {
+    if (landed) return noNetwork()
+    const answer = await pass()
+    landed = sent.path === '/api/journal'
+    return landed ? noNetwork() : answer
+  })
+  const item = newItemId()
+  await expect(save(owner, folder, 'Contrats', item)).rejects.toMatchObject({ code: 'server-unreachable' })
+  restore()
+  const again = newPerson(owner.desk, owner.key)
+  expect(await save(again, folder, 'Contrats', item)).toEqual({ item, revision: 1 })
+  expect(await namesIn(again, folder)).toEqual(['Contrats 1', 'Extranet 1'])
+  // What was typed between the two tries is not lost and not forced: the person chooses.
+  const typed = { folder, item, base: null, fields: fieldsOf('Contrats', 'autre') }
+  await expect(again.ask['item.save'](typed, '')).rejects.toMatchObject({
+    code: 'conflict',
+    conflict: { revision: 1, by: 'Odile Owner', fields: fieldsOf('Contrats') },
+  })
+})

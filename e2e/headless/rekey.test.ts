@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import type { Stack } from '../stack.ts'
+import { between, hire, need, newFolder, newOrg, save } from './org.ts'
+import { look, refresh, sign } from './person.ts'
+import type { Person } from './person.ts'
+
+// Two owners. `manager` alone manages the folder, which the first owner does not even see.
+let stack: Stack
+let owner: Person
+let manager: Person
+let folder: FolderId
+
+beforeAll(async () => {
+  const org = await newOrg()
+  stack = org.stack
+  owner = org.owner
+  manager = (await hire(stack, owner, 'Mona', 'owner')).person
+  folder = await newFolder(manager, 'Banque')
+  await save(manager, folder, 'Portail')
+})
+afterAll(() => stack.stop())
+
+/** Somebody who reads the folder and is then removed by the owner, who cannot re-key it. */
+async function leave(name: string): Promise<Person> {
+  const { person, member } = await hire(stack, owner, name)
+  await refresh(manager)
+  await sign(manager, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'read' })
+  await refresh(person)
+  expect((await look(person)).folders.map((one) => one.name)).toEqual(['Banque'])
+  await sign(owner, { do: 'remove-member', member })
+  return person
+}
+const seenBy = async (person: Person) => need((await look(person)).folders.find((one) => one.folder === folder))
+const generations = (person: Person) =>
+  person.keeper.needOpen().vault.states.at(-1)?.folders[folder]?.generations.length
+
+test('P7: a folder that the remover does not manage is re-keyed by its manager’s client as soon as it has heard', async () => {
+  const gone = await leave('Paul')
+  expect((await look(owner)).folders.map((one) => one.name)).not.toContain('Banque')
+  expect(await seenBy(manager)).toMatchObject({ stale: false })
+  await refresh(manager)
+  expect([await seenBy(manager), generations(manager)]).toEqual([
+    expect.objectContaining({ stale: false, refused: null, items: 1 }),
+    2,
+  ])
+  await save(manager, folder, 'Extranet')
+  expect(await seenBy(manager)).toMatchObject({ items: 2 })
+  const keys = new Map(gone.keeper.needOpen().vault.folderKeys.get(folder))
+  expect([...keys.keys()]).toEqual([1])
+  await refresh(gone)
+  expect(gone.keeper.why).toBe('removed')
+})
+
+test('of two clients that can re-key a folder at the same moment one does, and the other finds nothing left', async () => {
+  const { person: other, member } = await hire(stack, owner, 'Nora')
+  await refresh(manager)
+  await sign(manager, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'manage' })
+  await refresh(other)
+  await leave('Pia')
+  const before = need(generations(manager))
+  await Promise.all([refresh(manager), refresh(other)])
+  await refresh(manager)
+  expect([generations(manager), generations(other)]).toEqual([before + 1, before + 1])
+  expect(await seenBy(other)).toMatchObject({ stale: false, refused: null })
+  await save(other, folder, 'Contrats')
+})
+
+test('a re-keying that fails is not tried again and again on the same ledger', async () => {
+  await leave('Pio')
+  let tries = 0
+  const restore = between(manager, async ({ method, path }, pass) => {
+    if (method !== 'POST' || path !== '/api/ledger') return pass()
+    tries += 1
+    return new Response('', { status: 502 })
+  })
+  for (let i = 0; i < 3; i++) await refresh(manager)
+  expect(tries).toBe(1)
+  expect(await seenBy(manager)).toMatchObject({ stale: true, refused: null })
+  await expect(save(manager, folder, 'Waits')).rejects.toMatchObject({ code: 'stale-folder' })
+  restore()
+  // News gives it another chance; here it is its own.
+  await sign(manager, { do: 'rename-folder', folder: await newFolder(manager, 'Autre'), name: 'Encore' })
+  expect(await seenBy(manager)).toMatchObject({ stale: false })
+})

@@ -1,0 +1,43 @@
+import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
+import { call } from './api.ts'
+import type { Desk } from './desk.ts'
+import { freshToken } from './session.ts'
+import type { Session } from './session.ts'
+
+const nothing: FetchRequest = {
+  wraps: [],
+  descriptions: [],
+  receiveKeys: [],
+  profiles: [],
+  journals: [],
+  journalHeads: [],
+}
+
+/** Asks the server for objects that lie beside the ledger. Throws as `call`. */
+export const fetchSome = async (
+  { desk, session }: { desk: Desk; session: Session },
+  wanted: Partial<FetchRequest>,
+): Promise<FetchReply> =>
+  call(desk, session.server, 'fetch', { ...nothing, ...wanted }, { token: await freshToken(desk, session) })
+
+/** What one request asks for at most: its answer must come over a slow line within the patience of one request. */
+const most = { wraps: 2_000, descriptions: 1_000, profiles: 2_000, journals: 20 }
+
+/** The same wants in requests of a bearable size, journals last: they open with what comes before. */
+export function portions({ wraps, descriptions, profiles, journals }: FetchRequest): Partial<FetchRequest>[] {
+  const page = <T>(all: T[], size: number, at: number) => all.slice(at * size, (at + 1) * size)
+  const pages = (all: unknown[], size: number) => Math.ceil(all.length / size)
+  const before = Math.max(
+    pages(wraps, most.wraps),
+    pages(descriptions, most.descriptions),
+    pages(profiles, most.profiles),
+    Math.min(1, journals.length),
+  )
+  const all = Array.from({ length: before + Math.max(0, pages(journals, most.journals) - 1) }, (_, at) => at)
+  return all.map((at) => ({
+    wraps: page(wraps, most.wraps, at),
+    descriptions: page(descriptions, most.descriptions, at),
+    profiles: page(profiles, most.profiles, at),
+    journals: at < before - 1 ? [] : page(journals, most.journals, at - before + 1),
+  }))
+}

@@ -1,0 +1,27 @@
+import { teamsOf, visibleFolders, visibleTeams } from '../../shared/access/visible.ts'
+import { profilesWanted } from './pull-objects.ts'
+import { stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+const keepOnly = <K>(map: { keys(): Iterable<K>; delete(key: K): boolean }, kept: ReadonlySet<K>) => {
+  for (const key of [...map.keys()]) if (!kept.has(key)) map.delete(key)
+}
+
+/** Drops names, keys, items and people that this member no longer reaches, delivered keys too (P7). */
+export function forgetOutOfReach(vault: Vault): void {
+  const state = stateOf(vault)
+  const folders = new Set(visibleFolders(state, vault.me))
+  const named = new Set(visibleTeams(state, vault.me))
+  const held = new Set(teamsOf(state, vault.me))
+  for (const folder of vault.shelves.keys()) if (!folders.has(folder)) vault.unkept.add(folder)
+  keepOnly(vault.shelves, folders)
+  keepOnly(vault.folderKeys, folders)
+  keepOnly(vault.folderNames, folders)
+  keepOnly(vault.teamSeeds, held)
+  keepOnly(vault.teamNames, named)
+  keepOnly(vault.descriptions, new Set([...folders, ...named]))
+  keepOnly(vault.profiles, new Set(profilesWanted(vault)))
+  keepOnly(vault.untrue, new Set([...profilesWanted(vault), ...named]))
+  for (const [name, wrap] of vault.wraps)
+    if (wrap.kind === 'folder' ? !folders.has(wrap.id) : !held.has(wrap.id)) vault.wraps.delete(name)
+}

@@ -1,0 +1,17 @@
+import type * as z from 'zod/mini'
+import type { joinsReply } from '../../shared/protocol/enrol.ts'
+import { call } from './api.ts'
+import type { Open } from './keeper.ts'
+import { freshToken } from './session.ts'
+
+export type Joins = z.infer<typeof joinsReply>
+
+/** Newcomers who wait, with open invitations; owners and admins only. Throws as `call`. */
+export const fetchJoins = async ({ desk, session }: Open): Promise<Joins> =>
+  call(desk, session.server, 'joins', null, { token: await freshToken(desk, session) })
+
+/** How many keys this person has: one alone is worth a warning. Throws as `call`. */
+export async function countKeys({ desk, session }: Open): Promise<number> {
+  const reply = await call(desk, session.server, 'credentials', null, { token: await freshToken(desk, session) })
+  return reply.credentials.length
+}
