@@ -8,8 +8,9 @@ import { sealSeed, unlockKeys } from '../../shared/crypto/unlock.ts'
 import { blind } from '../../shared/crypto/voprf-blind.ts'
 import type { Registration } from '../../shared/protocol/enrol.ts'
 import type { Assertion } from '../../shared/protocol/unlock.ts'
-import { call } from './api.ts'
-import { endCeremony, readCeremony } from './ceremony.ts'
+import type { AttemptId } from '../../shared/bytes/ids.ts'
+import { ServerRefusal, call, mayHaveLanded } from './api.ts'
+import { endCeremony } from './ceremony.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Desk } from './desk.ts'
 import { freshToken, openSession } from './session.ts'
@@ -18,21 +19,22 @@ import type { Session } from './session.ts'
 const SEAL_REVISION = 1
 
 /**
- * Registers the key with the server and seals the seed under PRF and PIN together (P2). After set-up the touch also
- * opens the first session; a newcomer waits for a click, a further key changes nothing for who is unlocked.
- * @returns the session after set-up, else null. Throws what `call` throws, Failure `bad-voprf-proof`.
+ * Registers the key with the server and seals the seed under PRF and PIN together (P2); `stretched` is used up. A newcomer
+ * then waits for a click, a further key changes nothing for who is unlocked.
+ * @returns after set-up the attempt that the first session is asked for with, null where its answer was lost; else null
+ * @throws what `call` throws; Failure `bad-voprf-proof`
  */
 export async function finishEnrolment(
   desk: Desk,
   session: Session | null,
-  stretch: (ceremony: Ceremony) => Promise<Bytes>,
+  ceremony: Ceremony,
+  stretched: Promise<Bytes>,
   touched: { registration: Registration; assertion: Assertion; prf: string },
-): Promise<Session | null> {
-  const ceremony = await readCeremony(desk)
+): Promise<AttemptId | null> {
   const { server, org, member, pinned } = ceremony
   const token = session === null ? {} : { token: await freshToken(desk, session) }
   const { registration, assertion } = touched
-  const s = await stretch(ceremony)
+  const s = await stretched
   const blinding = blind(s)
   const begun = await call(
     desk,
@@ -62,10 +64,29 @@ export async function finishEnrolment(
   const sealedSeed = toBase64url(await sealSeed(keys, context, content))
   wipe(keys.sealKey)
   const finish = { enrolment: begun.enrolment, sealedSeed, sealRevision: SEAL_REVISION, outcome: ceremony.outcome }
-  const { attempt } = await call(desk, server, 'enrolFinish', finish, token)
+  const ask = async () => (await call(desk, server, 'enrolFinish', finish, token)).attempt
+  const attempt = await ask().catch((error: unknown) => {
+    if (mayHaveLanded(error)) return again(ask)
+    throw error
+  })
   await endCeremony(desk)
-  if (attempt === null) return null
-  const { sign } = await memberKeys(seed)
+  return attempt
+}
+
+/** The answer was lost. An enrolment is finished once: where it is gone by now, it was finished, and all of it landed. */
+async function again(ask: () => Promise<AttemptId | null>): Promise<AttemptId | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof ServerRefusal && error.code === 'not-found') return null
+    throw error
+  }
+}
+
+/** The founder's touch counts: the first session needs no second one. Throws as `call`. */
+export async function firstSession(desk: Desk, ceremony: Ceremony, attempt: AttemptId): Promise<Session> {
+  const { server, org, member, seed, pinned } = ceremony
+  const { sign } = await memberKeys(memberSeed(fromBase64url(seed)))
   const opened = await openSession(desk, server, sign, { org, attempt })
-  return { server, org, member, seed: ceremony.seed, pinned, ...opened, recent: [] }
+  return { server, org, member, seed, pinned, ...opened, recent: [] }
 }

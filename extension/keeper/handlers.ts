@@ -6,10 +6,10 @@ import { BadInput } from '../messages/serve.ts'
 import type { Handlers } from '../messages/serve.ts'
 import { ServerRefusal, call } from './api.ts'
 import { beginFurtherKey, beginJoin, beginSetup, endCeremony, lookAtInvitation, readCeremony } from './ceremony.ts'
-import { finishEnrolment } from './enrol.ts'
+import { finishEnrolment, firstSession } from './enrol.ts'
 import { fill } from './fill.ts'
 import type { Frames } from './fill.ts'
-import { writeInvitation } from './invitation-code.ts'
+import { readInvitation, writeInvitation } from './invitation-code.ts'
 import { ItemConflict } from './append-change.ts'
 import { deleteItem, readItem, saveItem } from './items.ts'
 import type { Keeper, Open } from './keeper.ts'
@@ -102,7 +102,11 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     'enrol.start': (input) =>
       run(async () => {
         if (input.kind === 'setup') return beginSetup(desk, (await needServer()).server, rpId, input)
-        if (input.kind === 'join') return beginJoin(desk, rpId, input.code)
+        if (input.kind === 'join') {
+          const { server } = readInvitation(input.code)
+          if ((await trustedServer(desk))?.server !== server) throw new Failure('not-trusted')
+          return beginJoin(desk, rpId, input.code)
+        }
         const { session, vault } = keeper.needOpen()
         const person = vault.profiles.get(vault.me)?.name ?? ''
         return beginFurtherKey(desk, session, { rpId, orgName: stateOf(vault).name, person })
@@ -116,16 +120,29 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
       run(async () => {
         checkNewPin(pin)
         const ceremony = await readCeremony(desk)
-        const session = ceremony.authority.kind === 'session' ? keeper.needOpen().session : null
-        const stretch = () => stretchedPin(keeper.stretching, pin, ceremony.org)
-        const opened = await finishEnrolment(desk, session, stretch, touched)
+        const { server, org, authority, outcome } = ceremony
+        // It is wiped once it is used: a second try must never meet it.
+        const stretched = stretchedPin(keeper.stretching, pin, org)
         keeper.stretching = null
-        if (session === null) await trust(desk, { server: ceremony.server, org: ceremony.org })
-        if (opened !== null) await keeper.unlocked(opened)
-        if (session !== null) keeper.keys = null
-        await keeper.refresh()
+        const session = authority.kind === 'session' ? keeper.needOpen().session : null
+        const attempt = await finishEnrolment(desk, session, ceremony, stretched, touched)
+        if (session !== null) {
+          keeper.keys = null
+          await keeper.refresh()
+          return { state: 'unlocked' as const }
+        }
+        // One person at a desk: whoever was unlocked makes room.
+        if (keeper.open !== null) await keeper.lock('button')
+        await trust(desk, { server, org })
         keeper.tell()
-        return { state: keeper.open === null ? ('waiting' as const) : ('unlocked' as const) }
+        if (outcome.kind === 'join') return { state: 'waiting' as const }
+        try {
+          if (attempt === null) throw new Failure('enrolled')
+          await keeper.unlocked(await firstSession(desk, ceremony, attempt))
+        } catch {
+          throw new Failure('enrolled')
+        }
+        return { state: 'unlocked' as const }
       }),
     'enrol.cancel': () =>
       run(async () => {

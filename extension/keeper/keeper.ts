@@ -63,7 +63,7 @@ export class Keeper {
   /** What only reads does not stand in line behind a server that is slow to answer; a vault without a ledger yet has nothing to read. */
   async look<T>(work: () => Promise<T>): Promise<T> {
     await this.awake()
-    return this.open?.vault.states.length === 0 ? this.run(work) : work()
+    return this.open !== null && this.shown === null ? this.run(work) : work()
   }
 
   /** Syncs soon: one sync that waits for its turn serves all who ask for one meanwhile. */
@@ -88,6 +88,11 @@ export class Keeper {
     return (this.restored ??= this.restore())
   }
 
+  /** What pages may be shown of: nothing before a first ledger has been verified. */
+  get shown(): Open | null {
+    return this.open !== null && this.open.vault.states.length > 0 ? this.open : null
+  }
+
   /** The unlocked vault. Throws Failure `locked`. */
   needOpen(): Open {
     if (this.open === null) throw new Failure('locked')
@@ -108,6 +113,7 @@ export class Keeper {
     await recall(this.desk, vault).catch(() => {
       vault = fresh()
     })
+    session.pinned = vault.pinned
     this.open = { desk: this.desk, session, vault }
     this.why = null
   }

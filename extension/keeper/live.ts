@@ -1,7 +1,9 @@
 import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { socketDown } from '../../shared/protocol/push.ts'
-import type { Keeper } from './keeper.ts'
+import type { SocketDown } from '../../shared/protocol/push.ts'
+import type { Keeper, Open } from './keeper.ts'
 import { freshToken } from './session.ts'
+import { shelfOf } from './vault.ts'
 
 const PING = 20_000
 
@@ -13,6 +15,7 @@ export class Live {
   private failures = 0
   private socket: WebSocket | null = null
   private timer: ReturnType<typeof setInterval> | null = null
+  private asking = false
 
   constructor(private readonly keeper: Keeper) {}
 
@@ -20,23 +23,34 @@ export class Live {
   async follow(): Promise<void> {
     const { open } = this.keeper
     if (open === null) return this.close()
-    if (this.socket !== null) return
-    const { desk, session } = open
-    const token = await freshToken(desk, session).catch(() => null)
-    if (token === null || this.keeper.open !== open || this.socket !== null) return
+    if (this.socket !== null || this.asking) return
+    this.asking = true
+    // In line: a renewed token is written to the session, and nothing may be after a lock (P10).
+    const token = await this.keeper.run(() => this.token(open)).catch(() => null)
+    this.asking = false
+    if (this.keeper.open !== open) return this.follow()
+    if (token !== null) this.connect(open, token)
+  }
+
+  private async token(open: Open): Promise<string | null> {
+    return this.keeper.open === open ? freshToken(open.desk, open.session) : null
+  }
+
+  private connect({ desk, session }: Open, token: string): void {
     const socket = desk.socket(session.server.replace(/^http/, 'ws') + socketPath)
     this.socket = socket
     socket.addEventListener('open', () => {
       socket.send(JSON.stringify({ kind: 'token', token }))
     })
     socket.addEventListener('message', ({ data }) => {
-      this.hint(data)
+      const message = read(data)
+      if (message !== null) this.hint(message)
     })
     socket.addEventListener('close', () => {
       if (this.socket !== socket) return
       this.close()
       this.failures += 1
-      setTimeout(this.refresh, Math.min(30_000, 500 * 2 ** this.failures))
+      setTimeout(() => void this.keeper.wake(), Math.min(30_000, 500 * 2 ** this.failures))
     })
     this.timer = setInterval(() => {
       if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ kind: 'ping' }))
@@ -51,12 +65,25 @@ export class Live {
     socket?.close()
   }
 
-  private hint(data: unknown): void {
-    const parsed = socketDown.safeParse(typeof data === 'string' ? JSON.parse(data) : null)
-    if (!parsed.success || parsed.data.kind === 'pong') return
-    if (parsed.data.kind === 'ready') this.failures = 0
-    this.refresh()
+  private hint(message: SocketDown): void {
+    if (message.kind === 'ready') this.failures = 0
+    if (message.kind !== 'pong' && !this.isKnown(message)) void this.keeper.wake()
   }
 
-  private readonly refresh = () => void this.keeper.run(() => this.keeper.refresh())
+  /** What this desk wrote itself, or has heard of already, needs no sync. */
+  private isKnown(message: SocketDown): boolean {
+    const vault = this.keeper.open?.vault
+    if (vault === undefined) return true
+    if (message.kind === 'ledger') return message.sequence <= vault.states.length
+    return message.kind === 'journal' && message.sequence <= shelfOf(vault, message.folder).journal.head.sequence
+  }
+}
+
+function read(data: unknown): SocketDown | null {
+  try {
+    const parsed = socketDown.safeParse(typeof data === 'string' ? JSON.parse(data) : null)
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
 }

@@ -27,9 +27,13 @@ export function allLogins(vault: Vault): { row: LoginRow; urls: string[] }[] {
   })
 }
 
+const collator = new Intl.Collator()
+/** As people sort: one collator, since comparing by locale anew is slow over thousands. */
+export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
+
 /** The logins for a page's origin, by name. */
 export const loginsFor = (vault: Vault, origin: string): LoginRow[] =>
   allLogins(vault)
     .filter(({ urls }) => matches(urls, origin))
     .map(({ row }) => row)
-    .sort((a, b) => a.name.localeCompare(b.name))
+    .sort(byName)

@@ -33,7 +33,12 @@ export async function startUnlock(desk: Desk, server: string, rpId: string) {
 
 /** The PIN, stretched ahead while the person reaches for the key; memory only, dropped after use. */
 export type Stretching = { pin: string; org: OrgId; stretched: Promise<Bytes> }
-export const startStretching = (pin: string, org: OrgId): Stretching => ({ pin, org, stretched: stretchPin(pin, org) })
+export function startStretching(pin: string, org: OrgId): Stretching {
+  const stretched = stretchPin(pin, org)
+  // Told to whoever uses it; nobody may.
+  stretched.catch(() => undefined)
+  return { pin, org, stretched }
+}
 export const stretchedPin = (ahead: Stretching | null, pin: string, org: OrgId): Promise<Bytes> =>
   ahead !== null && ahead.pin === pin && ahead.org === org ? ahead.stretched : stretchPin(pin, org)
 

@@ -48,7 +48,7 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
     case 'console':
       return consoleView(keeper)
     case 'folder':
-      return keeper.open === null ? { folder: what.folder, items: [] } : folderView(keeper.open, what.folder)
+      return keeper.shown === null ? { folder: what.folder, items: [] } : folderView(keeper.shown, what.folder)
     case 'popup': {
       const tab = what.tab === null ? null : await chrome.tabs.get(what.tab).catch(() => null)
       return popupView(keeper, tab?.url ?? null)
@@ -59,9 +59,9 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
 /** The keyboard's gesture: one login for this page is filled, several are shown in the popup, locked asks to unlock. */
 async function fillByKeyboard(keeper: Keeper, tab: number, address: string): Promise<void> {
   const wanted = await keeper.look(async () => {
-    if (keeper.open === null) return 'unlock'
+    if (keeper.shown === null) return 'unlock'
     const origin = webOrigin(address)
-    const rows = origin === null ? [] : loginsFor(keeper.open.vault, origin)
+    const rows = origin === null ? [] : loginsFor(keeper.shown.vault, origin)
     const [only] = rows
     if (only === undefined || rows.length > 1) return 'choose'
     await fill(keeper, chromeFrames, { ...only, tab }).catch(() => null)

@@ -14,6 +14,7 @@ import type {
   TeamView,
 } from '../../messages/views.ts'
 import type { Keeper, Open } from '../keeper.ts'
+import { byName } from '../logins-for.ts'
 import { shelfOf, stateOf } from '../vault.ts'
 import type { Vault } from '../vault.ts'
 import { statusView } from './status.ts'
@@ -21,7 +22,7 @@ import { statusView } from './status.ts'
 /** What the console shows, or nothing but the status while locked. */
 export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
   const status = await statusView(keeper)
-  const { open } = keeper
+  const open = keeper.shown
   const none = { folders: [], teams: [], people: [], invitations: [], may: { invite: false, createTopFolder: false } }
   if (open === null) return { status, ...none }
   const role = stateOf(open.vault).members[open.vault.me]?.role
@@ -140,5 +141,5 @@ export function folderView({ vault }: Open, folder: FolderId): FolderItems {
     const { revision, changedAt, changedBy } = state
     return [{ folder, item, ...overview, revision, changedAt, changedBy: vault.profiles.get(changedBy)?.name ?? null }]
   })
-  return { folder, items: items.sort((a, b) => a.name.localeCompare(b.name)) }
+  return { folder, items: items.sort(byName) }
 }

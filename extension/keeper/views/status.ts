@@ -5,11 +5,12 @@ import { stateOf } from '../vault.ts'
 
 /** Where the person stands: no server, locked, or who they are and what they should know. */
 export async function statusView(keeper: Keeper): Promise<Status> {
-  if (keeper.open === null) {
+  const { shown } = keeper
+  if (shown === null) {
     const trusted = await trustedServer(keeper.desk)
     return trusted === null ? { state: 'no-server' } : { state: 'locked', server: trusted.server, why: keeper.why }
   }
-  const { vault, session } = keeper.open
+  const { vault, session } = shown
   const state = stateOf(vault)
   return {
     state: 'unlocked',
@@ -22,7 +23,7 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     },
     connection: keeper.connection,
     head: { ...state.head, time: state.time },
-    warnings: warnings(keeper, keeper.open),
+    warnings: warnings(keeper, shown),
   }
 }
 

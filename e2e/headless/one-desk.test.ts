@@ -1,0 +1,246 @@
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { Live } from '../../extension/keeper/live.ts'
+import { popupView } from '../../extension/keeper/views/popup.ts'
+import { statusView } from '../../extension/keeper/views/status.ts'
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import { startStack } from '../stack.ts'
+import type { Stack } from '../stack.ts'
+import { nodeDesk } from './node-desk.ts'
+import { PIN, between, fieldsOf, hire, losing, need, newFolder, newOrg, save } from './org.ts'
+import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
+import type { Person } from './person.ts'
+
+// What becomes of one desk: locked at any moment, its worker dead, its server silent.
+let stack: Stack
+let owner: Person
+let folder: FolderId
+let restore = () => {}
+
+beforeAll(async () => {
+  const org = await newOrg()
+  stack = org.stack
+  owner = org.owner
+  folder = await newFolder(owner, 'Banque')
+  await save(owner, folder, 'Portail')
+})
+afterEach(async () => {
+  restore()
+  if (owner.keeper.open === null) await unlock(owner, PIN)
+  await refresh(owner)
+})
+afterAll(() => stack.stop())
+
+const silent = (person: Person, sent: () => void = () => undefined) => {
+  const { fetch } = person.desk
+  // A server that takes the request and never answers: it ends only with its signal.
+  person.desk.fetch = (_, init) =>
+    new Promise((_resolve, reject) => {
+      sent()
+      const give = () => reject(new DOMException('given up', 'AbortError'))
+      if (init.signal?.aborted === true) give()
+      init.signal?.addEventListener('abort', give)
+    })
+  return () => void (person.desk.fetch = fetch)
+}
+const namesOf = async (person: Person) => {
+  const seen = await itemsIn(person, folder)
+  return 'items' in seen ? seen.items.map(({ name }) => name) : [seen.refused]
+}
+
+test('P10: locking does not wait for a silent server, whatever stands in line, and leaves nothing', async () => {
+  restore = silent(owner)
+  const waiting = [refresh(owner), refresh(owner), newFolder(owner, 'Jamais'), save(owner, folder, 'Jamais')]
+  const ends = Promise.allSettled(waiting)
+  await owner.ask.lock(null, '')
+  expect(owner.keeper.open).toBeNull()
+  expect([...owner.desk.kept.session]).toEqual([])
+  await ends
+  expect([...owner.desk.kept.session]).toEqual([])
+  expect(await statusView(owner.keeper)).toMatchObject({ state: 'locked', why: 'button' })
+  restore()
+  await unlock(owner, PIN)
+  expect(await namesOf(owner)).toEqual(['Portail'])
+})
+
+test('fills, lists and reads do not wait for a silent server', async () => {
+  restore = silent(owner)
+  const stuck = refresh(owner)
+  const { all } = await owner.keeper.look(() => popupView(owner.keeper, null))
+  expect(all.map(({ name }) => name)).toEqual(['Portail'])
+  const item = need(all[0]).item
+  expect(await owner.ask['item.read']({ folder, item }, '')).toMatchObject({ fields: fieldsOf('Portail') })
+  await owner.keeper.lockNow('idle')
+  await stuck
+})
+
+test('a hundred hints while a sync runs make one more sync, and none when the desk is locked', async () => {
+  let asked = 0
+  restore = between(owner, async (sent, pass) => {
+    if (sent.path === '/api/ledger') asked += 1
+    return pass()
+  })
+  await Promise.all(Array.from({ length: 100 }, () => owner.keeper.wake()))
+  expect(asked).toBe(1)
+  const first = owner.keeper.wake()
+  await first
+  expect(asked).toBe(2)
+  await owner.keeper.lockNow('button')
+  await owner.keeper.wake()
+  expect(asked).toBe(2)
+})
+
+test('hints of what this desk knows already make no sync, news does, and the socket goes at lock', async () => {
+  const sent: string[] = []
+  let closed = false
+  const line = Object.assign(new EventTarget(), {
+    OPEN: 1,
+    readyState: 1,
+    send: (text: string) => void sent.push(text),
+    close: () => void (closed = true),
+  })
+  const desk = { ...nodeDesk(), socket: () => line as unknown as WebSocket }
+  const person = newPerson(desk, owner.key)
+  const { keeper } = person
+  await person.ask['server.trust']({ address: stack.origin }, '')
+  await unlock(person, PIN)
+  const live = new Live(keeper)
+  await live.follow()
+  line.dispatchEvent(new Event('open'))
+  expect(sent.map((text) => (JSON.parse(text) as { kind: string }).kind)).toEqual(['token'])
+
+  let asked = 0
+  between(person, async ({ path }, pass) => {
+    if (path === '/api/ledger') asked += 1
+    return pass()
+  })
+  const say = async (data: unknown) => {
+    line.dispatchEvent(new MessageEvent('message', { data }))
+    await keeper.run(() => Promise.resolve())
+    return asked
+  }
+  const known = need(keeper.open).vault.states.length
+  expect(await say(JSON.stringify({ kind: 'ledger', sequence: known }))).toBe(0)
+  expect(await say(JSON.stringify({ kind: 'journal', folder, sequence: 1 }))).toBe(0)
+  for (const junk of ['', '{', 'null', JSON.stringify({ kind: 'other' }), new ArrayBuffer(8)])
+    expect(await say(junk)).toBe(0)
+  expect(await say(JSON.stringify({ kind: 'ledger', sequence: known + 1 }))).toBe(1)
+  expect(await say(JSON.stringify({ kind: 'journal', folder, sequence: 2 }))).toBe(2)
+  await keeper.lockNow('button')
+  await live.follow()
+  expect(closed).toBe(true)
+})
+
+test('a folder that this person does not see is never called tampered with because somebody looked for it', async () => {
+  const { person, member } = await hire(stack, owner, 'Lena')
+  await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'read' })
+  await refresh(person)
+  expect(await namesOf(person)).toEqual(['Portail'])
+  const blobs = person.desk.kept.blobs.size
+  await sign(owner, { do: 'revoke', folder, to: { kind: 'member', id: member } })
+  await refresh(person)
+  // P7: what is out of reach leaves the disk too.
+  expect(person.desk.kept.blobs.size).toBe(blobs - 1)
+  expect(await itemsIn(person, folder)).toEqual({ folder, items: [] })
+  await refresh(person)
+  const { status } = await look(person)
+  expect(status).toMatchObject({ warnings: [] })
+})
+
+test('a desk whose sealed blobs are broken asks for everything anew', async () => {
+  const { blobs } = owner.desk.kept
+  await owner.keeper.lockNow('button')
+  for (const [name, bytes] of blobs) blobs.set(name, bytes.slice(0, -1))
+  await unlock(owner, PIN)
+  expect(await namesOf(owner)).toEqual(['Portail'])
+  const again = newPerson(owner.desk, owner.key)
+  restore = silent(owner)
+  expect(await namesOf(again)).toEqual(['Portail'])
+})
+
+test('a desk whose disk is full works on, and only asks for more next time', async () => {
+  const { set } = owner.desk.blobs
+  owner.desk.blobs.set = () => Promise.reject(new Error('quota'))
+  await save(owner, folder, 'Extranet')
+  await newFolder(owner, 'Plein')
+  owner.desk.blobs.set = set
+  expect(await namesOf(owner)).toEqual(['Extranet', 'Portail'])
+  await owner.keeper.lockNow('button')
+  await unlock(owner, PIN)
+  expect(await namesOf(owner)).toEqual(['Extranet', 'Portail'])
+})
+
+test('what a desk has seen of the ledger is the least it takes after its worker died', async () => {
+  const { sequence } = owner.keeper.needOpen().vault.pinned
+  const again = newPerson(owner.desk, owner.key)
+  await look(again)
+  expect(again.keeper.needOpen().session.pinned.sequence).toBe(sequence)
+})
+
+test('a set-up whose last answer is lost has happened: the founder unlocks with key and PIN', async () => {
+  const other = await startStack()
+  const founder = newPerson()
+  restore = losing(founder, 'POST', '/api/enrol/finish')
+  await expect(setUp(founder, other.origin, other.setupCode, PIN)).rejects.toMatchObject({ code: 'server-unreachable' })
+  restore()
+  await unlock(founder, PIN)
+  expect((await look(founder)).status).toMatchObject({ state: 'unlocked', orgName: 'Atlas Relation' })
+  await other.stop()
+})
+
+test('a set-up whose answer is lost once is told as registered, and one whose session fails too', async () => {
+  for (const path of ['/api/enrol/finish', '/api/unlock/session']) {
+    const other = await startStack()
+    const founder = newPerson()
+    let lost = 0
+    restore = between(founder, async (sent, pass) => {
+      const answer = await pass()
+      if (sent.path !== path || lost++ > 0) return answer
+      throw new TypeError('the network is gone')
+    })
+    await expect(setUp(founder, other.origin, other.setupCode, PIN)).rejects.toMatchObject({ code: 'enrolled' })
+    await unlock(founder, PIN)
+    expect((await look(founder)).status).toMatchObject({ state: 'unlocked' })
+    await other.stop()
+  }
+})
+
+test('a newcomer whose last answer is lost once waits like any other, and opens with the PIN they chose', async () => {
+  const newcomer = newPerson()
+  let lost = 0
+  restore = between(newcomer, async (sent, pass) => {
+    const answer = await pass()
+    if (sent.path !== '/api/enrol/finish' || lost++ > 0) return answer
+    throw new TypeError('the network is gone')
+  })
+  const invite = { do: 'invite' as const, name: 'Nils', email: 'n@atlas.example', role: 'member' as const, teams: [] }
+  const { code } = await sign(owner, invite)
+  expect(await join(newcomer, stack.origin, need(code), PIN)).toEqual({ state: 'waiting' })
+  await refresh(owner)
+  const { invitation } = need((await look(owner)).invitations.find(({ name }) => name === 'Nils'))
+  await sign(owner, { do: 'approve', invitation })
+  await unlock(newcomer, PIN)
+  expect((await look(newcomer)).status).toMatchObject({ state: 'unlocked' })
+})
+
+test('a newcomer’s code is good for nothing at a server that they have not agreed to trust', async () => {
+  const invite = { do: 'invite' as const, name: 'Nour', email: 'o@atlas.example', role: 'member' as const, teams: [] }
+  const code = need((await sign(owner, invite)).code)
+  const newcomer = newPerson(nodeDesk())
+  await expect(newcomer.ask['enrol.start']({ kind: 'join', code }, '')).rejects.toMatchObject({ code: 'not-trusted' })
+  await newcomer.ask['server.trust']({ address: stack.origin }, '')
+  await newcomer.ask['enrol.start']({ kind: 'join', code }, '')
+})
+
+test('trusting another server locks whoever is unlocked, and so does somebody who joins at this desk', async () => {
+  const other = await startStack()
+  await owner.ask['server.trust']({ address: other.origin }, '')
+  expect([owner.keeper.open, [...owner.desk.kept.session]]).toEqual([null, []])
+  await owner.ask['server.trust']({ address: stack.origin }, '')
+  await other.stop()
+  await unlock(owner, PIN)
+  const invite = { do: 'invite' as const, name: 'Nina', email: 'a@atlas.example', role: 'member' as const, teams: [] }
+  const code = need((await sign(owner, invite)).code)
+  const newcomer = { ...owner, key: null }
+  expect(await join(newcomer, stack.origin, code, 'other-pin-77')).toEqual({ state: 'waiting' })
+  expect([owner.keeper.open, [...owner.desk.kept.session]]).toEqual([null, []])
+})
