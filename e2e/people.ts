@@ -1,6 +1,8 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import type { ConsoleView, ItemFields } from '../extension/messages/views.ts'
+import { newItemId } from '../shared/bytes/ids.ts'
+import { newItemId } from '../shared/bytes/ids.ts'
 import { pageUrl, tabId } from './desk.ts'
 import type { Desk } from './desk.ts'
 
@@ -154,7 +156,7 @@ export async function saveItem(
   fields: Partial<ItemFields> & { name: string },
 ): Promise<void> {
   const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
-  const input = { folder: await folderId(page, folder), item: null, base: null, fields: { ...none, ...fields } }
+  const input = { folder: await folderId(page, folder), item: newItemId(), base: null, fields: { ...none, ...fields } }
   const answer = await page.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), {
     name: 'item.save',
     input,
