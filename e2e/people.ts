@@ -2,7 +2,6 @@ import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import type { ConsoleView, ItemFields } from '../extension/messages/views.ts'
 import { newItemId } from '../shared/bytes/ids.ts'
-import { newItemId } from '../shared/bytes/ids.ts'
 import { pageUrl, tabId } from './desk.ts'
 import type { Desk } from './desk.ts'
 
