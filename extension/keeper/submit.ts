@@ -41,13 +41,16 @@ export async function draftFor(
   return { draft, made }
 }
 
-/** Where journals stand: our own replay where we have one, what the server says of folders that we do not see. */
+/**
+ * Where journals stand: our own replay where we have one, also when what came after it was refused, so that no server gets
+ * a rollback signed (P5); what the server says only of folders that we do not see.
+ */
 async function journalHeads(at: Open, folders: FolderId[]): Promise<Map<FolderId, LedgerHead>> {
   const { journalHeads: said } = await fetchSome(at, { journalHeads: folders })
   return new Map(
     said.map(({ folder, head }) => {
       const own = at.vault.shelves.get(folder)
-      return [folder, own === undefined || own.refused !== null ? head : own.journal.head]
+      return [folder, own === undefined ? head : own.journal.head]
     }),
   )
 }
