@@ -10,20 +10,31 @@ export type Handlers = { [N in RequestName]: (input: Input<N>, origin: string) =
 
 const envelope = z.strictObject({ name: z.string(), input: z.unknown() })
 
+const pages: Readonly<Record<string, Sender>> = {
+  '/console.html': 'console',
+  '/popup.html': 'popup',
+  '/unlock.html': 'unlock',
+}
+
 /**
  * Who is asking, by what the browser says of the sender and never by the message: one of our own pages, or the opener
- * script in the main frame of a server's page. Null for anybody else.
+ * script of a server's page, each in the main frame. Null for anybody else.
  */
 export function senderOf(sender: chrome.runtime.MessageSender, own: { id: string; origin: string }): Sender | null {
   const url = URL.parse(sender.url ?? '')
   if (sender.id !== own.id || url === null) return null
-  if (url.origin === own.origin || sender.origin === own.origin) {
-    const page = /^\/(console|popup|unlock)\.html$/.exec(url.pathname)?.[1]
-    return page === 'console' || page === 'popup' || page === 'unlock' ? page : null
-  }
-  const isOpener = sender.tab !== undefined && sender.frameId === 0 && url.pathname === '/.cloison/open'
+  // The action's popup is in no tab, and has no frame number.
+  if (sender.frameId !== 0 && sender.tab !== undefined) return null
+  // Not `url.origin`, which is "null" for a scheme of the browser's own wherever that scheme is not known.
+  if (`${url.protocol}//${url.host}` === own.origin)
+    return sender.origin === own.origin && Object.hasOwn(pages, url.pathname) ? (pages[url.pathname] ?? null) : null
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
+  const isOpener = isWeb && sender.tab !== undefined && url.pathname === '/.cloison/open'
   return isOpener && sender.origin === url.origin ? 'opener' : null
 }
+
+/** Who we are, as the browser says it. */
+const ourselves = () => ({ id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') })
 
 const table: { readonly [N in RequestName]: { from: readonly Sender[]; input: z.ZodMiniType<Input<N>> } } = requests
 
@@ -36,8 +47,7 @@ async function answer(
   explain: (error: unknown) => { code: string; data: FailureData },
 ): Promise<Answer<unknown>> {
   const parsed = envelope.safeParse(message)
-  const own = { id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') }
-  const who = senderOf(sender, own)
+  const who = senderOf(sender, ourselves())
   if (!parsed.success || who === null || !isName(parsed.data.name)) return { ok: false, code: 'refused', data: {} }
   try {
     return { ok: true, value: await dispatch(handlers, parsed.data.name, parsed.data.input, who, sender.origin ?? '') }
@@ -51,7 +61,9 @@ function dispatch<N extends RequestName>(handlers: Handlers, name: N, raw: unkno
   if (!from.includes(who)) throw new Failure('refused', name)
   const parsed = input.safeParse(raw)
   if (parsed.success) return handlers[name](parsed.data, origin)
-  throw new BadInput(parsed.error.issues[0]?.path.join('.') ?? '')
+  const [issue] = parsed.error.issues
+  const extra = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : []
+  throw new BadInput([...(issue?.path ?? []), ...extra].map(String).join('.') || 'input')
 }
 
 /** A request that does not fit its schema, with the field. */
@@ -69,25 +81,36 @@ export function serve(handlers: Handlers, explain: (error: unknown) => { code: s
   })
 }
 
+/** Who may watch what; each page sees what it shows and no more. */
+const watchers: Readonly<Record<Topic['view'], readonly Sender[]>> = {
+  status: ['console', 'popup', 'unlock'],
+  console: ['console'],
+  folder: ['console'],
+  popup: ['popup'],
+}
+
 /** Keeps watching pages fresh: `view` makes what a topic shows. Gives the function to call after each change. */
 export function publish(view: (what: Topic) => Promise<unknown>): () => void {
   const ports = new Map<chrome.runtime.Port, () => void>()
-  /** One view after another: an older one never comes last. */
+  /** One view after another, so that an older one never comes last; one that waits serves every change until it is made. */
   const sender = (port: chrome.runtime.Port, what: Topic) => {
     let line: Promise<unknown> = Promise.resolve()
+    let waiting = false
     const send = async () => {
+      waiting = false
       const value = await view(what)
       if (ports.has(port)) port.postMessage(value)
     }
     return () => {
+      if (waiting) return
+      waiting = true
       line = line.then(send).catch(() => undefined)
     }
   }
   chrome.runtime.onConnect.addListener((port) => {
-    const own = { id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') }
-    const who = port.sender === undefined ? null : senderOf(port.sender, own)
+    const who = port.sender === undefined ? null : senderOf(port.sender, ourselves())
     const parsed = topic.safeParse(parseName(port.name))
-    if (who === null || who === 'opener' || !parsed.success) return port.disconnect()
+    if (who === null || !parsed.success || !watchers[parsed.data.view].includes(who)) return port.disconnect()
     const send = sender(port, parsed.data)
     ports.set(port, send)
     port.onDisconnect.addListener(() => ports.delete(port))
