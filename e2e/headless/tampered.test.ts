@@ -130,7 +130,7 @@ test.each(['overview', 'secret'] as const)('one turned byte in a sealed %s refus
   await expectRefused(await freshDesk(bend), 'part-missing')
 })
 
-test('a part of one item in the place of another’s refuses the folder', async () => {
+test('P5 S5: a part of one item in the place of another’s refuses the folder', async () => {
   const bend = inBanque((journal) => {
     const other = need(journal.parts.find(({ item, part }) => item === second && part === 'secret'))
     const parts = journal.parts.map((one) =>
@@ -146,7 +146,7 @@ test('a journal entry that is left out in the middle refuses the folder', async 
   await expectRefused(await freshDesk(bend), 'wrong-sequence')
 })
 
-test('a last journal entry that is announced and left out refuses the folder', async () => {
+test('P5 S7: a last journal entry that is announced and left out refuses the folder', async () => {
   const bend = inBanque((journal) => ({ ...journal, entries: journal.entries.slice(0, -1) }))
   await expectRefused(await freshDesk(bend), 'entry-missing')
 })
@@ -171,7 +171,7 @@ test.each<[string, (said: Said) => Said]>([
 })
 type Said = Parameters<NonNullable<Bends['ledger']>>[0]['journals']
 
-test('the description of one folder in the place of another’s refuses the folder, and gives it no false name', async () => {
+test('P5 S6: the description of one folder in the place of another’s refuses the folder, and gives it no false name', async () => {
   const bend: Bends = {
     fetch: (reply) => {
       const other = need(reply.descriptions.find(({ id }) => id === assurance))
@@ -236,7 +236,7 @@ const headOf = async (person: Person) => {
   return status.state === 'unlocked' ? status.head : null
 }
 
-test('a ledger entry that was changed changes nothing on the desk, and the person is told', async () => {
+test('P4: a ledger entry that was changed changes nothing on the desk, and the person is told', async () => {
   const before = await headOf(agent)
   await sign(owner, { do: 'create-folder', parent: null, name: 'Nouveau' })
   for (const at of [-1, 60]) {
@@ -251,7 +251,7 @@ test('a ledger entry that was changed changes nothing on the desk, and the perso
   expect((await headOf(agent))?.sequence).toBe(need(before).sequence + 1)
 })
 
-test('a ledger rolled back changes nothing on the desk, and the person is told', async () => {
+test('P5 S7: a ledger rolled back changes nothing on the desk, and the person is told', async () => {
   const before = await headOf(agent)
   hostile.bend({
     ledger: (reply) => ({ ...reply, entries: [], head: { ...reply.head, sequence: reply.head.sequence - 1 } }),
@@ -261,7 +261,7 @@ test('a ledger rolled back changes nothing on the desk, and the person is told',
   expect(await seen(agent)).toEqual({ ...everything, told: [{ kind: 'tampered-ledger', code: 'rolled-back' }] })
 })
 
-test('a fresh desk takes no ledger that ends before the head its key has seen, and none that was changed', async () => {
+test('P5 S8: a fresh desk takes no ledger that ends before the head its key has seen, and none that was changed', async () => {
   const shorter: Bends = {
     ledger: (reply) => ({ ...reply, entries: reply.entries.slice(0, 2), head: { ...reply.head, sequence: 2 } }),
   }

@@ -162,7 +162,7 @@ test('whoever may only fill never sees the password, in popup, console or messag
   await tab.close()
 })
 
-test('nothing is filled in a page of another origin, nor in a frame of one', async () => {
+test('P8: nothing is filled in a page of another origin, nor in a frame of one', async () => {
   const tab = await agent.context.newPage()
   await tab.goto(`${elsewhere.origin}/login.html`)
   const untouched = await fieldsOf(tab)
@@ -200,7 +200,7 @@ test('after the owner changes the password, the next fill uses the new one', asy
   await tab.close()
 })
 
-test('a removed agent is dropped at once: told so, nothing left on the desk, and no way back in', async () => {
+test('P7 P10: a removed agent is dropped at once: told so, nothing left on the desk, and no way back in', async () => {
   const { page } = agent
   await people.openUnlockWindow(agent)
   expect((await journey.stores(agent)).blobs).toBeGreaterThan(0)
