@@ -4,6 +4,7 @@ import { bytes, record, text } from '../../shared/bytes/record.ts'
 import type { Of } from '../../shared/bytes/record.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { ledgerHead } from '../../shared/ledger/acts.ts'
+import { originOf } from './server.ts'
 
 /** A code, not an address: no page of the server's ever sees it. `ledger` is the head that the newcomer pins (S1). */
 const invitation = record('cloison/v1/invitation', {
@@ -17,12 +18,17 @@ export type InvitationCode = Of<typeof invitation>
 
 export const writeInvitation = (code: InvitationCode) => `CLOISON-${toBase64url(invitation.write(code))}`
 
-/** Reads a pasted code; line breaks and spaces do not matter. Throws Failure `bad-invitation-code`. */
+/**
+ * Reads a pasted code; line breaks and spaces do not matter. The server that it names is one that could be typed: https, or
+ * this machine. Throws Failure `bad-invitation-code`.
+ */
 export function readInvitation(pasted: string): InvitationCode {
   const [, payload] = /^CLOISON-([A-Za-z0-9_-]+)$/.exec(pasted.replace(/\s+/g, '')) ?? []
   try {
-    return invitation.read(fromBase64url(payload ?? ''))
+    const code = invitation.read(fromBase64url(payload ?? ''))
+    if (originOf(code.server) === code.server) return code
   } catch {
-    throw new Failure('bad-invitation-code')
+    // Told below.
   }
+  throw new Failure('bad-invitation-code')
 }

@@ -1,0 +1,182 @@
+import { beforeAll, expect, test } from 'vitest'
+import { newFolderId, newItemId, newMemberId, orgId, parseId, zero32 } from '../../shared/bytes/ids.ts'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import type { SignPublic } from '../../shared/bytes/ids.ts'
+import { memberKeys } from '../../shared/crypto/derive.ts'
+import { newFolderKey, newMemberSeed } from '../../shared/crypto/keys.ts'
+import type { Level } from '../../shared/ledger/acts.ts'
+import { sealPart } from '../../shared/vault/seal-item.ts'
+import { authorizeFill } from './authorize-fill.ts'
+import { loginsFor, matches, webOrigin } from './logins-for.ts'
+import { emptyVault } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+const org = parseId(orgId, zero32)
+const me = newMemberId()
+const other = newMemberId()
+const folder = newFolderId()
+const item = newItemId()
+const key = newFolderKey()
+const overview = {
+  name: 'Portail',
+  username: 'agent-042',
+  urls: ['https://portail.example/login', 'http://intranet.example:8080'],
+}
+const secret = { password: 'Brume-81', totp: '', notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
+let vault: Vault
+
+const member = { role: 'member' as const, signKey: zero32 as string as SignPublic, receive: zero32, profile: zero32 }
+
+/** A vault as it is after a sync: one folder granted at this level, one login in it. */
+async function vaultWith(level: Level | null): Promise<Vault> {
+  const made = emptyVault(me, org, await memberKeys(newMemberSeed()), { sequence: 1, hash: zero32 })
+  const place = { org, folder, item, generation: 1, revision: 1, author: other }
+  const [first, second] = [
+    await sealPart(key, place, 'overview', overview),
+    await sealPart(key, place, 'secret', secret),
+  ]
+  const link = (hash: typeof zero32) => ({ revision: 1, generation: 1, hash, author: other })
+  const parts = { overview: link(first.hash), secret: link(second.hash) }
+  const description = { revision: 1, hash: zero32, author: other, folderGeneration: 1, teamGeneration: null }
+  made.states.push({
+    org,
+    name: 'Atlas',
+    head: { sequence: 1, hash: zero32 },
+    time: 0,
+    members: { [me]: { ...member, addedAt: 1, removedAt: null }, [other]: { ...member, addedAt: 1, removedAt: null } },
+    invitations: {},
+    teams: {},
+    folders: {
+      [folder]: {
+        parent: null,
+        generations: [{ commitment: zero32, receive: zero32, since: 1 }],
+        description,
+        grants: level === null ? [] : [{ to: { kind: 'member', id: me }, level, since: 1, by: other }],
+        staleSince: null,
+        cuts: [],
+      },
+    },
+  })
+  made.folderKeys.set(folder, new Map([[1, key]]))
+  made.shelves.set(folder, {
+    journal: {
+      org,
+      folder,
+      head: { sequence: 1, hash: zero32 },
+      time: 0,
+      ledger: 1,
+      items: { [item]: { revision: 1, parts, changedAt: 0, changedBy: other } },
+    },
+    entries: [],
+    parts: new Map([first, second].map(({ hash, sealed }) => [hash, toBase64url(sealed)])),
+    overviews: new Map([[item, overview]]),
+    refused: null,
+  })
+  return made
+}
+beforeAll(async () => {
+  vault = await vaultWith('fill')
+})
+
+const choice = { folder, item }
+const frames = (...urls: string[]) => urls.map((url, at) => ({ documentId: `d${String(at)}`, url }))
+const code = (wanted: string) => ({ code: wanted })
+
+test('P8: only frames whose origin is exactly one of the login’s get anything', async () => {
+  const all = frames(
+    'https://portail.example/another/page?x#y',
+    'https://ads.example/',
+    'about:blank',
+    'about:srcdoc',
+    'http://intranet.example:8080/',
+    'http://intranet.example/',
+  )
+  const values = { username: 'agent-042', password: 'Brume-81', custom: secret.custom }
+  expect(await authorizeFill(vault, choice, all)).toEqual([
+    { documentId: 'd0', origin: 'https://portail.example', values },
+    { documentId: 'd4', origin: 'http://intranet.example:8080', values },
+  ])
+})
+
+test.each([
+  ['another scheme', 'http://portail.example/login'],
+  ['another port', 'https://portail.example:8443/login'],
+  ['a sub-domain', 'https://www.portail.example/login'],
+  ['the domain above', 'https://example/login'],
+  ['a name that ends like it', 'https://notportail.example/login'],
+  ['a name that begins like it', 'https://portail.example.evil.example/login'],
+  ['a final dot', 'https://portail.example./login'],
+  ['its name as a user', 'https://portail.example@evil.example/login'],
+  ['its name as a user and a word', 'https://portail.example:443@evil.example/'],
+  ['its name behind a backslash', 'https://evil.example\\@portail.example/'],
+  ['its name in the path', 'https://evil.example/https://portail.example/login'],
+  ['letters that look alike', 'https://pоrtail.example/login'],
+  ['a script', 'javascript:location="https://portail.example"'],
+  ['a data page', 'data:text/html,https://portail.example'],
+  ['a blob of its own', 'blob:https://portail.example/0b1c'],
+  ['a file system of its own', 'filesystem:https://portail.example/temporary/x'],
+  ['its source', 'view-source:https://portail.example/login'],
+  ['an empty page', 'about:blank'],
+  ['an empty page with its name', 'about:blank#https://portail.example'],
+  ['a page of ours', 'chrome-extension://jnooeheohahjgfbbggmialjedifcbnoa/console.html'],
+  ['a socket', 'wss://portail.example'],
+  ['a file', 'file://portail.example/login'],
+  ['nothing', ''],
+])('P8: %s is not the login’s page', async (_, url) => {
+  await expect(authorizeFill(vault, choice, frames(url))).rejects.toMatchObject(code('no-login-for-page'))
+  const origin = webOrigin(url)
+  expect(origin === null ? [] : loginsFor(vault, origin)).toEqual([])
+})
+
+test('the same origin is known however it is written', () => {
+  const same = ['https://PORTAIL.example:443', ' https://portail.example/a/../b ', 'https://user:word@portail.example/']
+  for (const url of same) expect(matches([url], 'https://portail.example')).toBe(true)
+  expect(matches(['https://bücher.example/'], webOrigin('https://xn--bcher-kva.example/x') ?? '')).toBe(true)
+  expect(loginsFor(vault, 'https://portail.example')).toMatchObject([{ item, name: 'Portail', username: 'agent-042' }])
+})
+
+test.each([
+  'portail.example',
+  '//portail.example',
+  'null',
+  '',
+  'https://',
+  'about:blank',
+  'blob:https://portail.example/1',
+])('a login saved with the address %j fills nowhere', (url) => {
+  for (const page of ['https://portail.example', 'null', '']) expect(matches([url], page)).toBe(false)
+})
+
+test('who has no level on the folder, or lost it, is given nothing, whatever lies on the desk', async () => {
+  const lost = await vaultWith(null)
+  const page = frames('https://portail.example/')
+  await expect(authorizeFill(lost, choice, page)).rejects.toMatchObject(code('not-allowed'))
+  expect(loginsFor(lost, 'https://portail.example')).toEqual([])
+  const elsewhere = { folder: newFolderId(), item }
+  await expect(authorizeFill(vault, elsewhere, page)).rejects.toMatchObject(code('not-allowed'))
+})
+
+test('a refused folder, an unknown item, and a part that is not what the journal names fill nothing', async () => {
+  const page = frames('https://portail.example/')
+  const refused = await vaultWith('manage')
+  const shelf = refused.shelves.get(folder)
+  if (shelf === undefined) throw new Error('no shelf')
+  await expect(authorizeFill(refused, { folder, item: newItemId() }, page)).rejects.toMatchObject(code('unknown-item'))
+  const [first, second] = [...shelf.parts.keys()]
+  if (first === undefined || second === undefined) throw new Error('no parts')
+  shelf.parts.set(second, shelf.parts.get(first) ?? '')
+  await expect(authorizeFill(refused, choice, page)).rejects.toMatchObject(code('wrong-hash'))
+  shelf.parts.delete(second)
+  await expect(authorizeFill(refused, choice, page)).rejects.toMatchObject(code('part-missing'))
+  shelf.refused = 'bad-signature'
+  await expect(authorizeFill(refused, choice, page)).rejects.toMatchObject(code('tampered-folder'))
+  expect(loginsFor(refused, 'https://portail.example')).toEqual([])
+})
+
+test('the secret part is opened only once a frame fits', async () => {
+  const shelf = vault.shelves.get(folder)
+  const emptied = { ...vault, shelves: new Map([[folder, { ...shelf, parts: new Map() }]]) } as Vault
+  await expect(authorizeFill(emptied, choice, frames('https://evil.example/'))).rejects.toMatchObject(
+    code('no-login-for-page'),
+  )
+})
