@@ -63,7 +63,7 @@ export const failuresEn = {
   },
   'org-exists': {
     what: 'This server already has its organisation.',
-    next: 'It is set up only once, and nothing changed. To join, ask one of its administrators for an invitation.',
+    next: 'It is set up only once, and nothing changed. If that was you just now, unlock with your key; to join, ask an administrator for an invitation.',
   },
   'not-trusted': {
     what: 'You have not agreed to trust this server.',
@@ -177,6 +177,34 @@ export const failuresEn = {
   'clock-off': {
     what: 'The clock of this desk differs from the server’s.',
     next: 'Nothing changed. Set the clock right, or tell IT, then try again.',
+  },
+  enrolled: {
+    what: 'Your key is registered, but Cloison is not open yet.',
+    next: 'Nothing is lost, and nothing is to be done again. Unlock with this key and your PIN.',
+  },
+  'not-signed-in': {
+    what: 'Your session is over.',
+    next: 'Nothing is lost. Unlock again.',
+  },
+  'bad-proof': {
+    what: 'The server did not accept the signature of this session.',
+    next: 'Nothing changed. Unlock again; tell IT if it lasts.',
+  },
+  'not-found': {
+    what: 'The server does not know this any more.',
+    next: 'Nothing changed. Start again.',
+  },
+  internal: {
+    what: 'Something went wrong on the server.',
+    next: 'Nothing is lost; what you typed is still here. Try again; tell IT if it lasts.',
+  },
+  'bad-reply': {
+    what: "The server's answer makes no sense to Cloison.",
+    next: 'Nothing is lost; what you typed is still here. The server or the extension may be out of date: tell IT.',
+  },
+  'no-ledger': {
+    what: 'The server has not shown its record of who may do what.',
+    next: 'Nothing was opened. Try again; tell IT if it lasts.',
   },
   unknown: {
     what: 'Something went wrong.',

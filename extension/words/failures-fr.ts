@@ -66,7 +66,7 @@ export const failuresFr: Words<typeof failuresEn> = {
   },
   'org-exists': {
     what: 'Ce serveur a déjà son organisation.',
-    next: "Elle ne se crée qu'une fois, et rien n'a changé. Pour la rejoindre, demandez une invitation à l'un de ses administrateurs.",
+    next: "Elle ne se crée qu'une fois, et rien n'a changé. Si c'était vous à l'instant, déverrouillez avec votre clé ; pour la rejoindre, demandez une invitation à un administrateur.",
   },
   'not-trusted': {
     what: "Vous n'avez pas accepté de faire confiance à ce serveur.",
@@ -183,6 +183,34 @@ export const failuresFr: Words<typeof failuresEn> = {
   'clock-off': {
     what: "L'horloge de ce poste diffère de celle du serveur.",
     next: "Rien n'a changé. Réglez l'horloge, ou prévenez l'informatique, puis réessayez.",
+  },
+  enrolled: {
+    what: "Votre clé est enregistrée, mais Cloison n'est pas encore ouvert.",
+    next: "Rien n'est perdu, et rien n'est à refaire. Déverrouillez avec cette clé et votre PIN.",
+  },
+  'not-signed-in': {
+    what: 'Votre session est terminée.',
+    next: "Rien n'est perdu. Déverrouillez à nouveau.",
+  },
+  'bad-proof': {
+    what: "Le serveur n'a pas accepté la signature de cette session.",
+    next: "Rien n'a changé. Déverrouillez à nouveau ; si cela dure, prévenez l'informatique.",
+  },
+  'not-found': {
+    what: 'Le serveur ne connaît plus ceci.',
+    next: "Rien n'a changé. Recommencez.",
+  },
+  internal: {
+    what: "Une erreur s'est produite sur le serveur.",
+    next: "Rien n'est perdu : votre saisie est toujours là. Réessayez ; si cela dure, prévenez l'informatique.",
+  },
+  'bad-reply': {
+    what: 'Cloison ne comprend pas la réponse du serveur.',
+    next: "Rien n'est perdu : votre saisie est toujours là. Le serveur ou l'extension n'est peut-être pas à jour : prévenez l'informatique.",
+  },
+  'no-ledger': {
+    what: "Le serveur n'a pas montré son registre des droits.",
+    next: "Rien n'a été ouvert. Réessayez ; si cela dure, prévenez l'informatique.",
   },
   unknown: {
     what: "Quelque chose n'a pas fonctionné.",

@@ -1,15 +1,18 @@
 import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
+import { refusalsEn } from './refusals-en.ts'
+import { refusalsFr } from './refusals-fr.ts'
 import { words } from './say.ts'
 
 /** Sentences for the stable failure codes: `what` happened; then what is safe and what to do `next`. */
-export const failures = words(failuresEn, failuresFr)
+export const failures = words({ ...failuresEn, ...refusalsEn }, { ...failuresFr, ...refusalsFr })
 
 /** A failure code that has a sentence of its own. */
-export type FailureCode = keyof typeof failuresEn
+export type FailureCode = keyof typeof failures.en
 
-function isKnown(code: string): code is FailureCode {
-  return Object.hasOwn(failuresEn, code)
+/** Whether a code has a sentence of its own. */
+export function isKnown(code: string): code is FailureCode {
+  return Object.hasOwn(failures.en, code)
 }
 
 /** What to tell a person about a failure, in their language. A code without a sentence of its own gets `unknown`'s. */

@@ -1,0 +1,90 @@
+import type { refusalsEn } from './refusals-en.ts'
+import type { Words } from './say.ts'
+
+/** French for what the rules of the organisation refuse, and for what the server holds back or falsifies. */
+export const refusalsFr: Words<typeof refusalsEn> = {
+  refused: {
+    what: "Les règles de l'organisation ne le permettent pas.",
+    next: "Rien n'a changé. Regardez l'état le plus récent, puis réessayez ; si cela dure, prévenez l'informatique.",
+  },
+  'unknown-item': {
+    what: "Cet identifiant n'est plus ici.",
+    next: "Quelqu'un l'a supprimé, ou vous n'y avez plus accès. Rien d'autre n'a changé.",
+  },
+  'unknown-team': {
+    what: "Cette équipe n'est plus ici.",
+    next: "Rien n'a changé. Regardez l'état le plus récent, puis réessayez.",
+  },
+  'unknown-folder': {
+    what: "Ce dossier n'est plus ici.",
+    next: "Rien n'a changé. Regardez l'état le plus récent, puis réessayez.",
+  },
+  'unknown-recipient': {
+    what: "L'un de ceux qui recevraient une clé n'est plus ici.",
+    next: "Rien n'a changé. Regardez l'état le plus récent, puis réessayez.",
+  },
+  'last-manager': {
+    what: 'Un dossier resterait sans responsable.',
+    next: "Rien n'a changé. Donnez d'abord « gérer » à quelqu'un d'autre.",
+  },
+  'last-owner': {
+    what: "L'organisation resterait sans propriétaire.",
+    next: "Rien n'a changé. Nommez d'abord un autre propriétaire.",
+  },
+  'needs-two-owners': {
+    what: 'Il faut deux propriétaires pour cela.',
+    next: "Rien n'a changé. Dès qu'il y en a deux, les propriétaires s'ajoutent et se retirent à deux, ce que cette version ne sait pas encore faire.",
+  },
+  'to-oneself': {
+    what: 'Personne ne peut se faire cela à soi-même.',
+    next: "Rien n'a changé. Demandez à un autre responsable, ou à un propriétaire.",
+  },
+  'already-there': {
+    what: "C'est déjà là.",
+    next: "Rien n'a changé. Regardez l'état le plus récent.",
+  },
+  'nothing-to-do': {
+    what: "C'est déjà ainsi.",
+    next: "Rien n'a changé, et rien n'est à faire.",
+  },
+  stale: {
+    what: "Une équipe ou un dossier attend d'abord une nouvelle clé.",
+    next: "Quelqu'un en a perdu l'accès. La clé sera renouvelée au prochain déverrouillage d'un responsable ; réessayez ensuite.",
+  },
+  'no-key': {
+    what: 'Il manque une clé sur ce poste.',
+    next: "Rien n'a changé. Le serveur ne l'a pas livrée : réessayez ; si cela dure, prévenez l'équipe sécurité.",
+  },
+  'part-missing': {
+    what: 'Il manque une partie de cet identifiant.',
+    next: "Le serveur ne l'a pas livrée. Rien n'a été rempli ni modifié. Réessayez ; si cela dure, prévenez l'équipe sécurité.",
+  },
+  'wrong-hash': {
+    what: 'Les données du serveur pour cet identifiant ne sont pas celles que les membres ont signées.',
+    next: "Cloison les refuse ; rien n'a été rempli ni modifié. Prévenez l'équipe sécurité.",
+  },
+  'cannot-open': {
+    what: "Ce que le serveur a livré ne s'ouvre pas ici.",
+    next: "Cloison le refuse ; rien n'a été rempli ni modifié. Prévenez l'équipe sécurité.",
+  },
+  'receive-key-missing': {
+    what: "Le serveur retient la clé d'une personne qui doit recevoir l'accès.",
+    next: "Rien n'a changé. Réessayez ; si cela dure, prévenez l'équipe sécurité.",
+  },
+  'bad-receive-key': {
+    what: "Une personne qui doit recevoir l'accès a une clé qui n'en est pas une.",
+    next: "Rien n'a changé. Ne la laissez pas entrer, et prévenez l'équipe sécurité.",
+  },
+  'bad-sign-key': {
+    what: "La clé de cette personne n'en est pas une.",
+    next: "Rien n'a changé. Ne la laissez pas entrer, et prévenez l'équipe sécurité.",
+  },
+  'bad-signature': {
+    what: "Ceci n'a pas été signé par les personnes nommées.",
+    next: "Rien n'a changé. Ne laissez pas entrer cette personne : invitez-la à nouveau, et prévenez l'équipe sécurité.",
+  },
+  'bad-text': {
+    what: 'Le texte contient un signe qui ne peut pas être enregistré.',
+    next: "Rien n'a été enregistré ; votre saisie est toujours là. Retirez ce signe, puis réessayez.",
+  },
+}
