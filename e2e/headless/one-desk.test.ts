@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { Live } from '../../extension/keeper/live.ts'
 import { popupView } from '../../extension/keeper/views/popup.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
+import { fetchReply, ledgerReply } from '../../shared/protocol/sync.ts'
+import { flipped } from '../hostile.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
@@ -56,7 +58,11 @@ test('P10: locking does not wait for a silent server, whatever stands in line, a
   expect([...owner.desk.kept.session]).toEqual([])
   await ends
   expect([...owner.desk.kept.session]).toEqual([])
-  expect(await statusView(owner.keeper)).toMatchObject({ state: 'locked', why: 'button' })
+  const status = { state: 'locked', server: stack.origin, why: 'button' }
+  expect(await statusView(owner.keeper)).toEqual(status)
+  expect(await look(owner)).toMatchObject({ status, folders: [], teams: [], people: [], invitations: [] })
+  const popup = await popupView(owner.keeper, 'https://portail.example/')
+  expect(popup).toMatchObject({ status, here: [], recent: [], all: [] })
   restore()
   await unlock(owner, PIN)
   expect(await namesOf(owner)).toEqual(['Portail'])
@@ -144,6 +150,37 @@ test('a folder that this person does not see is never called tampered with becau
   await refresh(person)
   const { status } = await look(person)
   expect(status).toMatchObject({ warnings: [] })
+})
+
+test('P4: a bad wrap that nobody asked for takes no good one’s place, not after the worker’s death either', async () => {
+  restore = between(owner, async ({ path }, pass) => {
+    const answer = await pass()
+    if (path !== '/api/fetch') return answer
+    const reply = fetchReply.parse(await answer.json())
+    const wraps = [...owner.keeper.needOpen().vault.wraps.values()]
+    const bad = wraps.map((wrap) => ({ ...wrap, sealed: flipped(wrap.sealed) }))
+    return Response.json({ ...reply, wraps: [...bad, ...reply.wraps] })
+  })
+  await newFolder(owner, 'Nouveau')
+  restore()
+  const again = newPerson(owner.desk, owner.key)
+  restore = silent(owner)
+  expect(await namesOf(again)).toEqual(['Portail'])
+  expect((await look(again)).folders.map(({ name }) => name)).toContain('Nouveau')
+})
+
+test('a server that always has more and never gives it is told as tampering, and does not keep the desk busy', async () => {
+  let asked = 0
+  restore = between(owner, async ({ path }, pass) => {
+    const answer = await pass()
+    if (path !== '/api/ledger') return answer
+    asked += 1
+    return Response.json({ ...ledgerReply.parse(await answer.json()), more: true })
+  })
+  await refresh(owner)
+  expect(asked).toBe(1)
+  const { status } = await look(owner)
+  expect(status).toMatchObject({ warnings: [{ kind: 'only-one-key' }, { kind: 'tampered-ledger' }] })
 })
 
 test('a desk whose sealed blobs are broken asks for everything anew', async () => {
