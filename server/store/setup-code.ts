@@ -58,15 +58,21 @@ async function makeCode(db: Connection, which: SQL): Promise<string | null> {
  * with the tries left: at 0 the caller replaces the code.
  */
 export async function checkSetupCode(db: Connection, code: string): Promise<void> {
-  if ((await db.select({ id: org.id }).from(org)).length > 0)
-    throw new Problem('org-exists', 'This server has its organisation already.')
+  await needNoOrg(db)
   const [row] = await db
     .update(setup)
     .set({ triesLeft: sql`${setup.triesLeft} - 1` })
     .where(gt(setup.triesLeft, 0))
     .returning()
+  // The code goes with the founding: whoever finds it gone in that moment is told why.
+  if (row === undefined) await needNoOrg(db)
   const given = idBytes(await sha256(utf8(code)))
   if (row === undefined || !timingSafeEqual(idBytes(row.codeHash), given))
     throw new Problem('bad-code', 'This is not the set-up code.', { triesLeft: row?.triesLeft ?? 0 })
   await db.update(setup).set({ triesLeft: mostTries }).where(eq(setup.codeHash, row.codeHash))
+}
+
+async function needNoOrg(db: Connection): Promise<void> {
+  if ((await db.select({ id: org.id }).from(org)).length > 0)
+    throw new Problem('org-exists', 'This server has its organisation already.')
 }
