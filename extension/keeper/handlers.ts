@@ -4,19 +4,17 @@ import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { FailureData, Intent } from '../messages/contract.ts'
 import { BadInput } from '../messages/serve.ts'
 import type { Handlers } from '../messages/serve.ts'
-import { ServerRefusal, call } from './api.ts'
-import { beginFurtherKey, beginJoin, beginSetup, endCeremony, lookAtInvitation, readCeremony } from './ceremony.ts'
-import { finishEnrolment, firstSession } from './enrol.ts'
+import { ServerRefusal } from './api.ts'
+import { enrolHandlers } from './enrol-handlers.ts'
 import { fill } from './fill.ts'
 import type { Frames } from './fill.ts'
-import { readInvitation, writeInvitation } from './invitation-code.ts'
+import { writeInvitation } from './invitation-code.ts'
 import { ItemConflict } from './append-change.ts'
 import { deleteItem, readItem, saveItem } from './items.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { fetchJoins } from './people.ts'
-import { checkNewPin } from './pin-rules.ts'
 import { review } from './review.ts'
-import { hello, originOf, trust, trustedServer } from './server.ts'
+import { hello, needTrusted, originOf, trust, trustedServer } from './server.ts'
 import { submit } from './submit.ts'
 import { WrongPin, finishUnlock, startStretching, startUnlock, stretchedPin } from './unlock.ts'
 import { stateOf } from './vault.ts'
@@ -34,14 +32,9 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
   const { desk } = keeper
   const run = keeper.run.bind(keeper)
   const look = keeper.look.bind(keeper)
-  const needServer = async () => {
-    const trusted = await trustedServer(desk)
-    if (trusted === null) throw new Failure('no-server')
-    return trusted
-  }
   /** The org that this desk unlocks for: known, or asked once when the server had none at the time of trusting. */
   const needOrg = async () => {
-    const { server, org } = await needServer()
+    const { server, org } = await needTrusted(desk)
     const known = org ?? (await hello(desk, server)).org?.id
     if (known === undefined) throw new Failure('no-org')
     await trust(desk, { server, org: known })
@@ -62,7 +55,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
 
   return {
     'open.here': (_, origin) =>
-      run(async () => {
+      look(async () => {
         const isOurs = (await trustedServer(desk))?.server === origin
         return done(
           isOurs && keeper.open !== null ? showConsole() : showUnlock(`#/open?server=${encodeURIComponent(origin)}`),
@@ -77,78 +70,18 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
       const { org } = await hello(desk, server)
       return { address: server, orgName: org?.name ?? null, trusted: (await trustedServer(desk))?.server === server }
     },
-    'server.trust': ({ address }) =>
-      run(async () => {
-        const server = originOf(address)
-        const { org } = await hello(desk, server)
+    'server.trust': async ({ address }) => {
+      const server = originOf(address)
+      const { org } = await hello(desk, server)
+      return run(async () => {
         if (keeper.open !== null && keeper.open.session.server !== server) await keeper.lock('button')
         await trust(desk, { server, org: org?.id ?? null })
         keeper.tell()
         return null
-      }),
-
-    'setup.check': async ({ code }) => done(call(desk, (await needServer()).server, 'setupCheck', { code })),
-    'join.look': async (input) => {
-      const { code, orgName, name, state } = await lookAtInvitation(desk, input.code)
-      return {
-        address: code.server,
-        orgName,
-        name,
-        state,
-        trusted: (await trustedServer(desk))?.server === code.server,
-      }
+      })
     },
 
-    'enrol.start': (input) =>
-      run(async () => {
-        if (input.kind === 'setup') return beginSetup(desk, (await needServer()).server, rpId, input)
-        if (input.kind === 'join') {
-          const { server } = readInvitation(input.code)
-          if ((await trustedServer(desk))?.server !== server) throw new Failure('not-trusted')
-          return beginJoin(desk, rpId, input.code)
-        }
-        const { session, vault } = keeper.needOpen()
-        const person = vault.profiles.get(vault.me)?.name ?? ''
-        return beginFurtherKey(desk, session, { rpId, orgName: stateOf(vault).name, person })
-      }),
-    'enrol.pin': async ({ pin }) => {
-      checkNewPin(pin)
-      keeper.stretching = startStretching(pin, (await readCeremony(desk)).org)
-      return null
-    },
-    'enrol.finish': ({ pin, ...touched }) =>
-      run(async () => {
-        checkNewPin(pin)
-        const ceremony = await readCeremony(desk)
-        const { server, org, authority, outcome } = ceremony
-        // It is wiped once it is used: a second try must never meet it.
-        const stretched = stretchedPin(keeper.stretching, pin, org)
-        keeper.stretching = null
-        const session = authority.kind === 'session' ? keeper.needOpen().session : null
-        const attempt = await finishEnrolment(desk, session, ceremony, stretched, touched)
-        if (session !== null) {
-          keeper.keys = null
-          await keeper.refresh()
-          return { state: 'unlocked' as const }
-        }
-        // One person at a desk: whoever was unlocked makes room.
-        if (keeper.open !== null) await keeper.lock('button')
-        await trust(desk, { server, org })
-        keeper.tell()
-        if (outcome.kind === 'join') return { state: 'waiting' as const }
-        try {
-          if (attempt === null) throw new Failure('enrolled')
-          await keeper.unlocked(await firstSession(desk, ceremony, attempt))
-        } catch {
-          throw new Failure('enrolled')
-        }
-        return { state: 'unlocked' as const }
-      }),
-    'enrol.cancel': () =>
-      run(async () => {
-        keeper.stretching = null
-        return done(endCeremony(desk))
-      }),
+    ...enrolHandlers(keeper, rpId),
 
     'unlock.start': async () => startUnlock(desk, (await needOrg()).server, rpId),
     'unlock.prepare': async ({ pin }) => {

@@ -2,8 +2,6 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import type { Hash } from '../../shared/bytes/ids.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
-import type { joinsReply } from '../../shared/protocol/enrol.ts'
-import type * as z from 'zod/mini'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
 import { forget, keep, recall } from './cache.ts'
@@ -12,7 +10,8 @@ import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import type { Stretching } from './unlock.ts'
 import { submitRekey } from './submit.ts'
-import { countKeys, fetchJoins } from './people.ts'
+import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
+import type { Joins } from './people.ts'
 import { sync } from './sync.ts'
 import { emptyVault, stateOf, wipeVault } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -33,7 +32,7 @@ export class Keeper {
   open: Open | null = null
   why: LockReason | null = null
   connection: Connection = { state: 'live' }
-  joins: z.infer<typeof joinsReply> = { invitees: [], joins: [] }
+  joins: Joins = { invitees: [], joins: [] }
   /** How many keys this person has; null until known. */
   keys: number | null = null
   stretching: Stretching | null = null
@@ -103,6 +102,7 @@ export class Keeper {
     const session = await readSession(this.desk)
     if (session === null) return
     await this.take(session)
+    this.joins = await recallJoins(this.desk)
   }
 
   /** Opens the vault from what lies sealed on this desk; the server is asked afterwards. */
@@ -177,7 +177,10 @@ export class Keeper {
 
   private async refreshPeople(open: Open): Promise<void> {
     const role = stateOf(open.vault).members[open.vault.me]?.role
-    if (role === 'owner' || role === 'admin') this.joins = await fetchJoins(open)
+    if (role === 'owner' || role === 'admin') {
+      this.joins = await fetchJoins(open)
+      await keepJoins(open.desk, this.joins)
+    }
     if (this.keys === null) this.keys = await countKeys(open)
   }
 
@@ -220,7 +223,7 @@ export class Keeper {
     this.stretching = null
     this.rekeyedAt = null
     this.connection = { state: 'live' }
-    await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries')
+    await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries', 'joins')
     if (open !== null) {
       wipeVault(open.vault)
       const { server, token } = open.session

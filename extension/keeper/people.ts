@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
-import type { joinsReply } from '../../shared/protocol/enrol.ts'
+import { joinsReply } from '../../shared/protocol/enrol.ts'
 import { call } from './api.ts'
+import type { Desk } from './desk.ts'
 import type { Open } from './keeper.ts'
 import { freshToken } from './session.ts'
 
@@ -9,6 +10,13 @@ export type Joins = z.infer<typeof joinsReply>
 /** Newcomers who wait, with open invitations; owners and admins only. Throws as `call`. */
 export const fetchJoins = async ({ desk, session }: Open): Promise<Joins> =>
   call(desk, session.server, 'joins', null, { token: await freshToken(desk, session) })
+
+/** What was last fetched, in the browser's memory: a request must not blink away whenever a worker dies. Gone at lock (P10). */
+export const keepJoins = (desk: Desk, joins: Joins) => desk.session.set('joins', joins)
+export async function recallJoins(desk: Desk): Promise<Joins> {
+  const parsed = joinsReply.safeParse(await desk.session.get('joins'))
+  return parsed.success ? parsed.data : { invitees: [], joins: [] }
+}
 
 /** How many keys this person has: one alone is worth a warning. Throws as `call`. */
 export async function countKeys({ desk, session }: Open): Promise<number> {

@@ -7,11 +7,18 @@ import type { Desk } from './desk.ts'
 
 /** What lies in clear on the desk: one server per browser profile (P10). */
 const trusted = z.strictObject({ server: z.string(), org: z.nullable(orgId) })
-export type Trusted = z.infer<typeof trusted>
+type Trusted = z.infer<typeof trusted>
 
 export async function trustedServer(desk: Desk): Promise<Trusted | null> {
   const parsed = trusted.safeParse(await desk.local.get('trusted'))
   return parsed.success ? parsed.data : null
+}
+
+/** Throws Failure `no-server`. */
+export async function needTrusted(desk: Desk): Promise<Trusted> {
+  const known = await trustedServer(desk)
+  if (known === null) throw new Failure('no-server')
+  return known
 }
 
 export const trust = (desk: Desk, value: Trusted) => desk.local.set('trusted', value)

@@ -1,0 +1,84 @@
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { Handlers } from '../messages/serve.ts'
+import { call } from './api.ts'
+import { beginFurtherKey, beginJoin, beginSetup, endCeremony, lookAtInvitation, readCeremony } from './ceremony.ts'
+import { finishEnrolment, firstSession } from './enrol.ts'
+import { readInvitation } from './invitation-code.ts'
+import type { Keeper } from './keeper.ts'
+import { checkNewPin } from './pin-rules.ts'
+import { needTrusted, trust, trustedServer } from './server.ts'
+import { startStretching, stretchedPin } from './unlock.ts'
+import { stateOf } from './vault.ts'
+
+type Enrolling = Extract<keyof Handlers, 'setup.check' | 'join.look' | `enrol.${string}`>
+
+/** Set-up, joining, and further keys: what the unlock window asks on the way to a new key. */
+export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enrolling> {
+  const { desk } = keeper
+  const run = keeper.run.bind(keeper)
+  return {
+    'setup.check': async ({ code }) => call(desk, (await needTrusted(desk)).server, 'setupCheck', { code }),
+    'join.look': async (input) => {
+      const { code, orgName, name, state } = await lookAtInvitation(desk, input.code)
+      return {
+        address: code.server,
+        orgName,
+        name,
+        state,
+        trusted: (await trustedServer(desk))?.server === code.server,
+      }
+    },
+
+    'enrol.start': (input) =>
+      run(async () => {
+        if (input.kind === 'setup') return beginSetup(desk, (await needTrusted(desk)).server, rpId, input)
+        if (input.kind === 'join') {
+          const { server } = readInvitation(input.code)
+          if ((await trustedServer(desk))?.server !== server) throw new Failure('not-trusted')
+          return beginJoin(desk, rpId, input.code)
+        }
+        const { session, vault } = keeper.needOpen()
+        const person = vault.profiles.get(vault.me)?.name ?? ''
+        return beginFurtherKey(desk, session, { rpId, orgName: stateOf(vault).name, person })
+      }),
+    'enrol.pin': async ({ pin }) => {
+      checkNewPin(pin)
+      keeper.stretching = startStretching(pin, (await readCeremony(desk)).org)
+      return null
+    },
+    'enrol.finish': ({ pin, ...touched }) =>
+      run(async () => {
+        checkNewPin(pin)
+        const ceremony = await readCeremony(desk)
+        const { server, org, authority, outcome } = ceremony
+        // It is wiped once it is used: a second try must never meet it.
+        const stretched = stretchedPin(keeper.stretching, pin, org)
+        keeper.stretching = null
+        const session = authority.kind === 'session' ? keeper.needOpen().session : null
+        const attempt = await finishEnrolment(desk, session, ceremony, stretched, touched)
+        if (session !== null) {
+          keeper.keys = null
+          await keeper.refresh()
+          return { state: 'unlocked' as const }
+        }
+        // One person at a desk: whoever was unlocked makes room.
+        if (keeper.open !== null) await keeper.lock('button')
+        await trust(desk, { server, org })
+        keeper.tell()
+        if (outcome.kind === 'join') return { state: 'waiting' as const }
+        try {
+          if (attempt === null) throw new Failure('enrolled')
+          await keeper.unlocked(await firstSession(desk, ceremony, attempt))
+        } catch {
+          throw new Failure('enrolled')
+        }
+        return { state: 'unlocked' as const }
+      }),
+    'enrol.cancel': () =>
+      run(async () => {
+        keeper.stretching = null
+        await endCeremony(desk)
+        return null
+      }),
+  }
+}
