@@ -213,6 +213,23 @@ test('what a desk has seen of the ledger is the least it takes after its worker 
   expect(again.keeper.needOpen().session.pinned.sequence).toBe(sequence)
 })
 
+test('a desk writes down what changed and nothing else, also after its worker died', async () => {
+  let written = 0
+  const { set } = owner.desk.blobs
+  owner.desk.blobs.set = (name, bytes) => {
+    written += 1
+    return set(name, bytes)
+  }
+  const again = newPerson(owner.desk, owner.key)
+  await refresh(again)
+  expect(written).toBe(0)
+  await save(again, folder, 'Nouveau')
+  expect(written).toBe(1)
+  await newFolder(again, 'Encore')
+  expect(written).toBe(2)
+  owner.desk.blobs.set = set
+})
+
 test('a set-up whose last answer is lost has happened: the founder unlocks with key and PIN', async () => {
   const other = await startStack()
   const founder = newPerson()

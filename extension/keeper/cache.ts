@@ -105,6 +105,7 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
   await openEverything(vault, kept.data.wraps)
   for (const folder of visibleFolders(stateOf(vault), vault.me)) await recallShelf(desk, vault, folder)
+  vault.unkept.clear()
 }
 
 async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
