@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
-import type { ConsoleView, ItemFields } from '../extension/messages/views.ts'
+import type { ItemFields } from '../extension/messages/views.ts'
 import { newItemId } from '../shared/bytes/ids.ts'
 import { pageUrl, tabId } from './desk.ts'
 import type { Desk } from './desk.ts'
@@ -163,21 +163,32 @@ export async function saveItem(
   expect(answer).toEqual({ ok: true, value: expect.anything() })
 }
 
-/** A folder's id, as the keeper tells it to the console. */
-const folderId = (page: Page, name: string): Promise<string> =>
+/** What the keeper tells a console that watches `topic`: the row of that name among the view's `key`, once it is there. */
+const watched = <V>(page: Page, topic: object, key: string, name: string): Promise<V> =>
   page.evaluate(
-    (wanted) =>
-      new Promise((resolve) => {
-        const port = chrome.runtime.connect({ name: JSON.stringify({ view: 'console' }) })
-        port.onMessage.addListener(({ folders }: ConsoleView) => {
-          const found = folders.find((one) => one.name === wanted)
+    ({ topic, key, name }) =>
+      new Promise<V>((resolve) => {
+        const port = chrome.runtime.connect({ name: JSON.stringify(topic) })
+        port.onMessage.addListener((view: Record<string, (V & { name: string })[]>) => {
+          const found = view[key]?.find((one) => one.name === name)
           if (found === undefined) return
           port.disconnect()
-          resolve(found.folder)
+          resolve(found)
         })
       }),
-    name,
+    { topic, key, name },
   )
+
+/** A folder's id, as the keeper tells it to the console: addresses hold none (P10). */
+const folderId = async (page: Page, name: string): Promise<string> =>
+  (await watched<{ folder: string }>(page, { view: 'console' }, 'folders', name)).folder
+
+/** A login's ids, as the keeper tells them to the console. */
+export async function idsOf({ page }: Desk, folder: string, login: string): Promise<{ folder: string; item: string }> {
+  const within = await folderId(page, folder)
+  const { item } = await watched<{ item: string }>(page, { view: 'folder', folder: within }, 'items', login)
+  return { folder: within, item }
+}
 
 /** Opens a login's form, sets the password, saves. */
 export async function changePassword({ page }: Desk, folder: string, login: string, password: string): Promise<void> {

@@ -150,7 +150,7 @@ test('whoever may only fill never sees the password, in popup, console or messag
   await expect(agent.page.getByText(/fills this login without showing it/)).toBeVisible()
   expect(await shown(agent.page)).not.toContain(account.password)
   await expect(button(agent.page, 'Edit')).toBeHidden()
-  const read = { name: 'item.read', input: await idsOf(agent.page, LOGIN) }
+  const read = { name: 'item.read', input: await people.idsOf(agent, CLIENT, LOGIN) }
   const answers = [agent, owner].map(async ({ page }) => {
     if (page === owner.page) await people.openConsole(owner)
     return page.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), read)
@@ -224,17 +224,3 @@ test('P7 P10: a removed agent is dropped at once: told so, nothing left on the d
   await expect(heading(page, 'Unlocked')).toBeHidden()
   expect((await journey.stores(agent)).blobs).toBe(0)
 })
-
-/** A login's ids, as the worker tells them to any page of ours: addresses hold none (P10). */
-const idsOf = (page: Page, login: string): Promise<{ folder: string; item: string }> =>
-  page.evaluate(
-    (name) =>
-      new Promise((resolve) => {
-        const port = chrome.runtime.connect({ name: JSON.stringify({ view: 'popup', tab: null }) })
-        port.onMessage.addListener((view: { all: { name: string; folder: string; item: string }[] }) => {
-          const { folder, item } = view.all.find((row) => row.name === name) ?? {}
-          if (folder !== undefined && item !== undefined) resolve({ folder, item })
-        })
-      }),
-    login,
-  )
