@@ -62,7 +62,6 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
         ]}
         acts={
           <>
-            {manages && <MenuButton items={acts} />}
             {writes && (
               <Button
                 kind={typing ? 'plain' : 'main'}
@@ -74,6 +73,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
                 {t.newLogin}
               </Button>
             )}
+            {manages && <MenuButton items={acts} />}
           </>
         }
       >

@@ -29,7 +29,7 @@ export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsPr
     <section class="popup-details" aria-label={row.name}>
       <div class="popup-details-head">
         <IconButton icon={ArrowLeft} label={t.back} onClick={onBack} />
-        <h2 class="ui-cut">{row.name}</h2>
+        <h2>{row.name}</h2>
       </div>
       <dl>
         <dt>{t.username}</dt>

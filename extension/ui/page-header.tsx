@@ -29,7 +29,7 @@ export function Breadcrumb({ trail }: { readonly trail: readonly Crumb[] }) {
 export interface PageHeaderProps {
   readonly title: string
   readonly trail?: readonly Crumb[]
-  /** The one primary act of the screen, and lesser ones before it. */
+  /** The one primary act of the screen first, lesser ones after it: so they wrap under a long title. */
   readonly acts?: ComponentChildren
   /** Under the title: who has access. */
   readonly children?: ComponentChildren
