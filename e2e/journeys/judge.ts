@@ -1,0 +1,119 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { actWords } from '../../extension/words/console-acts.ts'
+import { folderWords } from '../../extension/words/console-folders.ts'
+import { itemWords } from '../../extension/words/console-items.ts'
+import { peopleWords } from '../../extension/words/console-people.ts'
+import { consoleWords } from '../../extension/words/console.ts'
+import { common } from '../../extension/words/common.ts'
+import { failuresEn } from '../../extension/words/failures-en.ts'
+import { failuresFr } from '../../extension/words/failures-fr.ts'
+import { popupWords } from '../../extension/words/popup.ts'
+import { unlockWords } from '../../extension/words/unlock.ts'
+
+/** How a person looks at a screen. */
+export type Look = { readonly lang: 'en' | 'fr'; readonly colorScheme: 'light' | 'dark' }
+/** Every dictionary of a language. */
+export const words = (lang: Look['lang']) => ({
+  common: common[lang],
+  console: consoleWords[lang],
+  folder: folderWords[lang],
+  item: itemWords[lang],
+  people: peopleWords[lang],
+  popup: popupWords[lang],
+  unlock: unlockWords[lang],
+  act: actWords[lang],
+  failures: lang === 'en' ? failuresEn : failuresFr,
+})
+
+/** Every sentence of a dictionary by its key; a sentence with holes has `§` in them. */
+function sentences(of: object, above = ''): [key: string, text: string][] {
+  return Object.entries(of).flatMap(([key, value]: [string, unknown]) => {
+    const here = `${above}.${key}`
+    if (typeof value === 'string') return [[here, value]]
+    if (typeof value === 'object' && value !== null) return sentences(value, here)
+    const said: unknown = typeof value === 'function' ? Reflect.apply(value, null, ['§', '§', '§']) : ''
+    return [[here, String(said).replaceAll('NaN', '§')]]
+  })
+}
+
+const inFrench = new Map(sentences(words('fr')))
+const frenchTexts = new Set(inFrench.values())
+/** What only English says. Holes are matched where enough is said around them. */
+const english = sentences(words('en'))
+  .map(([, text]) => text)
+  .filter((text) => !frenchTexts.has(text) && text.replace(/[^\p{L}]/gu, '').length > (text.includes('§') ? 7 : 1))
+  .map((text) => {
+    const parts = text.split('§').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    return new RegExp(`^${parts.join('.+')}$`, 's')
+  })
+
+/** All that a page says: texts on the screen, labels, titles. */
+const saidBy = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const said = [document.title]
+    for (const element of document.body.querySelectorAll('*')) {
+      if (!element.checkVisibility()) continue
+      for (const name of ['aria-label', 'title', 'placeholder']) said.push(element.getAttribute(name) ?? '')
+      said.push(element.textContent, ...[...element.childNodes].map((node) => node.nodeValue ?? ''))
+    }
+    return [...new Set(said.map((text) => text.trim()))].filter(Boolean)
+  })
+
+/** What is wider than its place, and the headings broken inside a word. */
+const misfits = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found: string[] = []
+    const root = document.scrollingElement
+    if (root && root.scrollWidth > root.clientWidth) found.push(`the page is ${String(root.scrollWidth)} px wide`)
+    for (const element of document.body.querySelectorAll('*')) {
+      const scrolls = /auto|scroll/.test(getComputedStyle(element).overflowX) && !element.matches('input, textarea')
+      if (element.checkVisibility() && scrolls && element.scrollWidth > element.clientWidth)
+        found.push(`${element.className} scrolls sideways`)
+    }
+    for (const head of document.querySelectorAll('h1, h2, h3')) {
+      if (!head.checkVisibility() || head.clientWidth <= 1) continue
+      const texts = document.createTreeWalker(head, NodeFilter.SHOW_TEXT)
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        for (const word of (node.nodeValue ?? '').matchAll(/[^\s-]+-?/g)) {
+          const range = document.createRange()
+          range.setStart(node, word.index)
+          range.setEnd(node, word.index + word[0].length)
+          if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) found.push(`broken: ${word[0]}`)
+        }
+      }
+    }
+    return found
+  })
+
+const sizes = { console: [640, 400], unlock: [420, 300], popup: [380, 400], server: [640, 400] } as const
+
+/**
+ * Judges the screen that the page shows: the rules of WCAG 2.1 AA, its language, its fit at 200 %. With LOOKS, a folder, it also leaves two pictures there.
+ */
+export async function judge(page: Page, look: Look, of: keyof typeof sizes, screen: string): Promise<void> {
+  const name = `${of}: ${screen}, ${look.lang}`
+  const folder = process.env['LOOKS']
+  const keep = async (size: string) => {
+    if (folder !== undefined)
+      await page.screenshot({ path: `${folder}/${of}-${screen}-${look.lang}-${size}.png`.replaceAll(' ', '-') })
+  }
+  await keep('100')
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa'])
+    .analyze()
+  const breaches = violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => [id, html, any[0]?.message]))
+  expect.soft(breaches, name).toEqual([])
+  if (look.lang === 'fr') {
+    const leftovers = (await saidBy(page)).filter((text) => english.some((one) => one.test(text)))
+    expect.soft(leftovers, name).toEqual([])
+  }
+  const whole = page.viewportSize()
+  const [width, height] = sizes[of]
+  await page.setViewportSize({ width, height })
+  await keep('200')
+  expect.soft(await misfits(page), `${name}, at 200 %`).toEqual([])
+  if (whole !== null) await page.setViewportSize(whole)
+}
