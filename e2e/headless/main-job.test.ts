@@ -19,7 +19,6 @@ beforeAll(async () => {
   origin = (await server.origin()).replace('127.0.0.1', 'localhost')
 })
 afterAll(async () => {
-  if (process.env['SHOW_SERVER'] !== undefined) console.log(server.said())
   server.child.kill('SIGTERM')
   await server.exit
   rmSync(folder, { recursive: true, force: true })
