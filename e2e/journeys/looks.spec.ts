@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { openDesk, pageUrl, tabId } from '../desk.ts'
+import { openDesk, pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
@@ -223,7 +223,11 @@ for (const look of looks)
 async function popupOver(look: Look, address: string): Promise<{ popup: Page; close(): Promise<void> }> {
   const tab = await owner.context.newPage()
   await tab.goto(address)
-  const id = await tabId(owner.context, tab.url())
+  // Asked by the owner's own page: a locked popup would close itself under the question.
+  const id = await owner.page.evaluate(
+    async (url) => (await chrome.tabs.query({})).find((one) => one.url === url)?.id,
+    tab.url(),
+  )
   const popup = await owner.context.newPage()
   await popup.setViewportSize({ width: 380, height: 560 })
   await popup.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })
