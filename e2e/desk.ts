@@ -107,7 +107,8 @@ export const pageUrl = (path: string) => `chrome-extension://${developmentExtens
 /** The browser's id of the tab that shows an address. */
 export async function tabId(context: BrowserContext, address: string): Promise<number> {
   const opener = await context.newPage()
-  await opener.goto(pageUrl('popup.html'))
+  // Not a popup: a locked one closes itself under the question.
+  await opener.goto(pageUrl('console.html'))
   const id = await opener.evaluate(
     async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
     address,
