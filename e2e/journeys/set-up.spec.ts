@@ -132,7 +132,7 @@ test('a second set-up of the same server is refused, and says what to do', async
     await page.getByLabel('Set-up code').fill(stack.setupCode)
     await button(page, 'Continue').click()
     await expect(page.getByText('This server already has its organisation.')).toBeVisible()
-    await expect(page.getByText('ask one of its administrators for an invitation')).toBeVisible()
+    await expect(page.getByText('to join, ask an administrator for an invitation')).toBeVisible()
   } finally {
     await newcomer.close()
   }
