@@ -143,7 +143,7 @@ function LookStep({ look, known, onAgreed }: LookStepProps) {
     })
   }
   return (
-    <Sheet title={t.joinOrgTitle(look.orgName)} step={[2, 4]}>
+    <Sheet title={t.joinOrgTitle(look.orgName)} pageTitle={t.joinTitle} step={[2, 4]}>
       <SheetForm onSubmit={agree}>
         <p>{t.joinAs(look.name)}</p>
         <p class="sheet-soft">{t.joinNotYou}</p>

@@ -66,7 +66,7 @@ export function Setup() {
 function Ready({ orgName }: { readonly orgName: string }) {
   const t = unlockWords()
   return (
-    <Sheet title={t.readyTitle(orgName)} focusTitle>
+    <Sheet title={t.readyTitle(orgName)} pageTitle={t.setupTitle} focusTitle>
       <p>{t.readyHint}</p>
       <Banner kind="warn" title={t.oneKey}>
         {t.oneKeyNext}

@@ -6,6 +6,8 @@ import { unlockWords } from '../words/unlock.ts'
 
 export interface SheetProps {
   readonly title: string
+  /** What the page is called where `title` names an organisation: the browser writes a page's name to its disk (P10). */
+  readonly pageTitle?: string
   /** Which step of how many, where a ceremony has several. */
   readonly step?: readonly [n: number, of: number]
   readonly children: ComponentChildren
@@ -14,12 +16,12 @@ export interface SheetProps {
 }
 
 /** One screen of the window: mark, title, content. The page is named after it. */
-export function Sheet({ title, step, children, focusTitle = false }: SheetProps) {
+export function Sheet({ title, pageTitle = title, step, children, focusTitle = false }: SheetProps) {
   const head = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
-    document.title = `${title} · Cloison`
+    document.title = `${pageTitle} · Cloison`
     if (focusTitle) head.current?.focus()
-  }, [title, focusTitle])
+  }, [title, pageTitle, focusTitle])
   return (
     <main class="sheet">
       <header class="sheet-head">

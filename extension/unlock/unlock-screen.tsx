@@ -52,7 +52,7 @@ export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: U
       : served.state === 'failed' && !act.busy && <Unreached served={served} />
   const orgName = served.state === 'known' ? served.orgName : null
   return (
-    <Sheet title={orgName ?? t.unlockHere}>
+    <Sheet title={orgName ?? t.unlockHere} pageTitle={t.unlockHere}>
       {why === 'removed' && <FailureBanner code="removed" />}
       {reason !== null && code === null && <p class="sheet-soft">{reason}</p>}
       <SheetForm onSubmit={submit}>
