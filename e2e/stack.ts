@@ -25,6 +25,8 @@ export type Stack = {
 export async function startStack(env: Env = {}): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'cloison-e2e-'))
   let server = startProcess(folder, { env })
+  // A set-up that fails never comes to `stop`: the server goes with its test all the same.
+  process.once('exit', () => server.child.kill('SIGTERM'))
   const port = new URL(await server.origin()).port
   await server.says('Set-up code')
   const setupCode = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(server.said())?.[0] ?? ''

@@ -7,7 +7,7 @@ import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
-import { CLIENT, OWNER, TEAM, TOP, heading } from './fixtures.ts'
+import { AGENT, CLIENT, OWNER, TEAM, TOP, heading } from './fixtures.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -32,6 +32,9 @@ const canaries = [
   CLIENT,
   TOP,
   TEAM,
+  journey.ORG,
+  OWNER.name,
+  OWNER.email,
   OWNER.pin,
 ]
 
@@ -78,12 +81,12 @@ function found(profile: string, texts: readonly string[]): string[] {
 }
 
 /** P10: in clear the server's address and the org id; in the browser's memory nothing; sealed blobs stay sealed. */
-async function expectNothingReadable(): Promise<void> {
-  const { local, session, blobs } = await journey.stores(owner)
+async function expectNothingReadable(desk: Desk, texts = canaries): Promise<void> {
+  const { local, session, blobs } = await journey.stores(desk)
   expect(session).toEqual({})
   expect(local).toEqual({ trusted: { server: stack.origin, org: expect.stringMatching(/^[\w-]{43}$/) } })
   expect(blobs).toBeGreaterThan(0)
-  expect(found(owner.profile, canaries)).toEqual([])
+  expect(found(desk.profile, texts)).toEqual([])
 }
 
 test('P10: the search of a profile finds what is there: the address of the server', () => {
@@ -99,9 +102,38 @@ test('P10: while unlocked no file of the profile holds a name, an address or a s
   expect(found(owner.profile, canaries)).toEqual([])
 })
 
+test('P10: an agent who joined, searched and looked leaves neither the invitation nor what was shown', async () => {
+  const code = await people.invite(owner, { ...AGENT, team: TEAM })
+  const agent = await openDesk()
+  try {
+    await people.join(agent, { code, pin: AGENT.pin })
+    await people.letIn(owner, AGENT.name)
+    await people.unlock(agent, AGENT.pin)
+    await people.grant(owner, CLIENT, TEAM, 'Read')
+    await people.openConsole(agent)
+    await people.openFolder(agent, CLIENT)
+    await agent.page.getByRole('row', { name: login.name }).first().click()
+    await agent.page.getByRole('button', { name: 'Show: Password' }).click()
+    await expect(agent.page.getByText(login.password)).toBeVisible()
+    const popup = await people.openPopup(agent, agent.page)
+    await popup.keyboard.type('quetzal')
+    await expect(people.popupRow(popup, login.name).first()).toBeVisible()
+    const shown = [...canaries, AGENT.name, AGENT.email, AGENT.pin, code.slice(40, 80), code.slice(-40)]
+    expect(found(agent.profile, shown)).toEqual([])
+    await popup.close()
+    await journey.lockByButton(agent)
+    await expectNothingReadable(agent, shown)
+    // What a browser writes as it ends: its tabs, with what stood in their fields.
+    await agent.quit()
+    expect(found(agent.profile, shown)).toEqual([])
+  } finally {
+    await agent.close()
+  }
+})
+
 test('P10: locking by the button leaves no key and no plaintext in any store', async () => {
   await journey.lockByButton(owner)
-  await expectNothingReadable()
+  await expectNothingReadable(owner)
 })
 
 test('P10: a desk that nobody uses locks itself, and leaves as little', async () => {
@@ -110,7 +142,7 @@ test('P10: a desk that nobody uses locks itself, and leaves as little', async ()
   await owner.page.goto(pageUrl('console.html'))
   await expect(heading(owner.page, 'Cloison is locked')).toBeVisible()
   await expect(owner.page.getByText(/locked by itself/)).toBeVisible()
-  await expectNothingReadable()
+  await expectNothingReadable(owner)
 })
 
 test('P10: a browser that was closed while unlocked comes back locked, with nothing readable on its disk', async () => {
@@ -123,5 +155,5 @@ test('P10: a browser that was closed while unlocked comes back locked, with noth
   owner = await openDesk({ profile })
   await owner.page.goto(pageUrl('console.html'))
   await expect(heading(owner.page, 'Cloison is locked')).toBeVisible()
-  await expectNothingReadable()
+  await expectNothingReadable(owner)
 })
