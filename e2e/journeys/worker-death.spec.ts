@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import type { CDPSession, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { openDesk, pageUrl, worker } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import { servePages } from '../pages/serve.ts'
@@ -9,6 +9,7 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, ORG, OWNER, TEAM, fieldsOf, heading } from './fixtures.ts'
+import { deaths, inDanger, kill } from './mortal.ts'
 
 // The browser ends the service worker when it likes. Here it does between every two steps of the owner's and the agent's
 // day, and in the middle of some: the day goes on, nothing typed is lost, and nobody is locked or unlocked by it.
@@ -21,8 +22,6 @@ let stack: Stack
 let site: PagesServer
 let owner: Desk
 let agent: Desk
-/** Workers that ran when they were ended. */
-let killed = 0
 
 test.beforeAll(async () => {
   ;[stack, site] = await Promise.all([startStack(), servePages({ accounts: [account] })])
@@ -32,54 +31,6 @@ test.afterAll(async () => {
   await Promise.all([owner.close(), agent.close(), site.close()])
   await stack.stop()
 })
-
-/** One for each desk, never detached: its end would take the tab's virtual key along. */
-const sessions = new WeakMap<Desk, CDPSession>()
-
-/** Ends a desk's worker, and returns once the browser says that it has stopped. Pages that watch may wake the next one. */
-async function kill(desk: Desk): Promise<void> {
-  const cdp = sessions.get(desk) ?? (await desk.context.newCDPSession(desk.page))
-  sessions.set(desk, cdp)
-  const seen: string[] = []
-  const look = ({ versions }: { versions: { scriptURL: string; runningStatus: string }[] }) => {
-    for (const one of versions) if (one.scriptURL.startsWith(pageUrl(''))) seen.push(one.runningStatus)
-  }
-  cdp.on('ServiceWorker.workerVersionUpdated', look)
-  await cdp.send('ServiceWorker.enable')
-  await cdp.send('ServiceWorker.stopAllWorkers')
-  // A worker that slept by itself has nothing to tell.
-  if (seen.length === 0) await desk.page.waitForTimeout(500)
-  if (seen.length > 0) await expect.poll(() => seen, { intervals: [10] }).toContain('stopped')
-  cdp.off('ServiceWorker.workerVersionUpdated', look)
-  await cdp.send('ServiceWorker.disable')
-  if (seen.includes('running')) killed += 1
-}
-
-const deeds = new Set(['click', 'fill', 'check', 'press', 'selectOption', 'inputValue', 'goto', 'reload'])
-
-/** The same page, or part of it, where the worker is ended before every deed: once its time has come, and no sooner. */
-function mortal<T extends object>(desk: Desk, real: T): T {
-  return new Proxy(real, {
-    get(_, name) {
-      const value: unknown = Reflect.get(real, name)
-      if (name === 'keyboard') return mortal(desk, desk.page.keyboard)
-      if (name === 'constructor' || typeof value !== 'function') return value
-      const call = (args: unknown[]): unknown => Reflect.apply(value, real, args)
-      return (...args: unknown[]) => {
-        if (deeds.has(String(name)))
-          return ready(real)
-            .then(() => kill(desk))
-            .then(() => call(args))
-        const found = call(args)
-        return isLocator(found) ? mortal(desk, found) : found
-      }
-    },
-  })
-}
-const isLocator = (found: unknown): found is Locator =>
-  typeof found === 'object' && found !== null && 'waitFor' in found && 'getByRole' in found
-const ready = async (at: object) => (isLocator(at) ? at.waitFor() : undefined)
-const inDanger = (desk: Desk): Desk => ({ ...desk, page: mortal(desk, desk.page) })
 
 const button = (at: Page | Locator, name: string | RegExp) =>
   at.getByRole('button', { name, exact: typeof name === 'string' }).first()
@@ -296,5 +247,5 @@ test('after a death the lock leaves nothing in the browser’s memory, and many 
     await kill(desk)
     await expectLocked(desk)
   }
-  expect(killed).toBeGreaterThan(50)
+  expect(deaths()).toBeGreaterThan(50)
 })
