@@ -2,18 +2,25 @@ import { Failure } from './failure.ts'
 import type { Bytes } from './bytes.ts'
 
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-const VALUES = new Map([...ALPHABET].map((letter, value) => [letter, value]))
+const CODES = Uint8Array.from(ALPHABET, (letter) => letter.charCodeAt(0))
+/** The value of each letter by its code, 64 for what is no letter. */
+const VALUES = new Uint8Array(128).fill(64)
+for (const [value, code] of CODES.entries()) VALUES[code] = value
+
+const ascii = new TextDecoder('latin1')
 
 /** RFC 4648 section 5, without padding. */
 export function toBase64url(bytes: Uint8Array): string {
-  let text = ''
+  const text = new Uint8Array(Math.ceil((bytes.length * 8) / 6))
   let held = 0
   let bits = 0
+  let at = 0
   for (const byte of bytes) {
     held = ((held << 8) | byte) & 0xffff
-    for (bits += 8; bits >= 6; bits -= 6) text += ALPHABET.charAt((held >> (bits - 6)) & 63)
+    for (bits += 8; bits >= 6; bits -= 6) text[at++] = CODES[(held >> (bits - 6)) & 63] ?? 0
   }
-  return bits === 0 ? text : text + ALPHABET.charAt((held << (6 - bits)) & 63)
+  if (bits > 0) text[at] = CODES[(held << (6 - bits)) & 63] ?? 0
+  return ascii.decode(text)
 }
 
 /** The bytes of `text`. Throws `bad-base64url` on padding, foreign letters or non-zero trailing bits: one text per value. */
@@ -22,9 +29,9 @@ export function fromBase64url(text: string): Bytes {
   let held = 0
   let bits = 0
   let at = 0
-  for (const letter of text) {
-    const value = VALUES.get(letter)
-    if (value === undefined) throw new Failure('bad-base64url')
+  for (let i = 0; i < text.length; i++) {
+    const value = VALUES[text.charCodeAt(i)] ?? 64
+    if (value === 64) throw new Failure('bad-base64url')
     held = ((held << 6) | value) & 0xffff
     bits += 6
     if (bits < 8) continue

@@ -27,10 +27,12 @@ export function equal(a: Uint8Array, b: Uint8Array): boolean {
   return difference === 0
 }
 
+const encoder = new TextEncoder()
+
 /** UTF-8 of `text`. Throws `bad-text` on a lone surrogate, which UTF-8 cannot say. */
 export function utf8(text: string): Bytes {
   if (/\p{Surrogate}/u.test(text)) throw new Failure('bad-text')
-  return new TextEncoder().encode(text)
+  return encoder.encode(text)
 }
 
 // ignoreBOM keeps a leading U+FEFF: dropping it would let two encodings read as one text.
@@ -57,20 +59,24 @@ export function u32(n: number): Bytes {
 export function u64(n: number | bigint): Bytes {
   if (!Number.isSafeInteger(Number(n)) || n < 0) throw new Failure('bad-integer')
   const bytes = new Uint8Array(8)
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(n))
+  const view = new DataView(bytes.buffer)
+  view.setUint32(0, Math.floor(Number(n) / 2 ** 32))
+  view.setUint32(4, Number(n) % 2 ** 32)
   return bytes
 }
 
 /** The 4 bytes at `at` as an integer. Throws `bad-encoding` past the end. */
 export function readU32(bytes: Uint8Array, at = 0): number {
   if (at + 4 > bytes.length) throw new Failure('bad-encoding')
-  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getUint32(at)
+  const [a = 0, b = 0, c = 0, d = 0] = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]]
+  return a * 2 ** 24 + ((b << 16) | (c << 8) | d)
 }
 
 /** Exactly 8 bytes as an integer. Throws `bad-encoding` on another length or past 2^53-1. */
 export function readU64(bytes: Uint8Array): number {
   if (bytes.length !== 8) throw new Failure('bad-encoding')
-  const n = Number(new DataView(bytes.buffer, bytes.byteOffset, 8).getBigUint64(0))
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 8)
+  const n = view.getUint32(0) * 2 ** 32 + view.getUint32(4)
   if (!Number.isSafeInteger(n)) throw new Failure('bad-encoding')
   return n
 }

@@ -8,8 +8,11 @@ import type { Bytes } from './bytes.ts'
 import { encode, split } from './encode.ts'
 import { Failure } from './failure.ts'
 
-/** A codec's bytes are the bytes of one field. */
-export type Codec<T> = { write(value: T): Bytes; read(bytes: Uint8Array): T }
+/**
+ * A codec's bytes are the bytes of one field. `read` refuses what does not write back to the same bytes; `parse` leaves
+ * that comparison to the codec around it, so that it is made once for the whole.
+ */
+export type Codec<T> = { write(value: T): Bytes; read(bytes: Uint8Array): T; parse(bytes: Uint8Array): T }
 /** The type of the values of a codec. */
 export type Of<C> = C extends Codec<infer T> ? T : never
 type Fields = Readonly<Record<string, Codec<unknown>>>
@@ -20,12 +23,13 @@ type Variants<Tag extends string, V extends Readonly<Record<string, Fields>>> = 
 
 const bad = () => new Failure('bad-encoding')
 
-/** Reads with `read`, then refuses unless the value writes back to the same bytes. */
-function canonical<T>(write: (value: T) => Bytes, read: (bytes: Uint8Array) => T): Codec<T> {
+/** Reads with `parse`, then refuses unless the value writes back to the same bytes. */
+export function codec<T>(write: (value: T) => Bytes, parse: (bytes: Uint8Array) => T): Codec<T> {
   return {
     write,
+    parse,
     read(bytes) {
-      const value = read(bytes)
+      const value = parse(bytes)
       if (!equal(write(value), bytes)) throw bad()
       return value
     },
@@ -33,7 +37,13 @@ function canonical<T>(write: (value: T) => Bytes, read: (bytes: Uint8Array) => T
 }
 
 /** A safe non-negative integer as 8 bytes. */
-export const int: Codec<number> = { write: u64, read: readU64 }
+export const int: Codec<number> = codec(u64, readU64)
+
+/** True or false as one byte, 1 or 0. */
+export const bool: Codec<boolean> = codec(
+  (value) => Uint8Array.of(value ? 1 : 0),
+  (value) => value[0] === 1,
+)
 
 /** Raw bytes, copied; of exactly `length` when given. */
 export function bytes(length: number | null = null): Codec<Bytes> {
@@ -41,25 +51,25 @@ export function bytes(length: number | null = null): Codec<Bytes> {
     if (length !== null && value.length !== length) throw bad()
     return new Uint8Array(value)
   }
-  return { write: copy, read: copy }
+  return codec<Bytes>(copy, copy)
 }
 
 /** Text as UTF-8. Writing throws `bad-text` on lone surrogates. */
-export const text: Codec<string> = {
-  write: utf8,
-  read(value) {
-    try {
-      return fromUtf8(value)
-    } catch {
-      throw bad()
-    }
-  },
-}
+export const text: Codec<string> = codec(utf8, (value) => {
+  try {
+    return fromUtf8(value)
+  } catch {
+    throw bad()
+  }
+})
 
 /** A base64url string that stands for exactly `length` raw bytes. */
 export function b64(length: number): Codec<string> {
   const raw = bytes(length)
-  return { write: (value) => raw.write(fromBase64url(value)), read: (value) => toBase64url(raw.read(value)) }
+  return codec(
+    (value) => raw.write(fromBase64url(value)),
+    (value) => toBase64url(raw.parse(value)),
+  )
 }
 
 /** One of a few words. */
@@ -69,36 +79,40 @@ export function oneOf<const W extends string>(...words: W[]): Codec<W> {
     if (word === undefined) throw bad()
     return word
   }
-  return { write: (value) => utf8(known(value)), read: (value) => known(text.read(value)) }
+  return codec(
+    (value) => utf8(known(value)),
+    (value) => known(text.parse(value)),
+  )
 }
 
 /** Any number of values of one kind. */
 export function list<T>(item: Codec<T>): Codec<T[]> {
-  return canonical(
+  return codec(
     (values) => encode('list', ...values.map((value) => item.write(value))),
-    (value) => labelled('list', value).map((field) => item.read(field)),
+    (value) => labelled('list', value).map((field) => item.parse(field)),
   )
 }
 
 /** A value, or null. */
 export function nullable<T>(some: Codec<T>): Codec<T | null> {
-  return canonical<T | null>(
+  return codec<T | null>(
     (value) => (value === null ? encode('none') : encode('some', some.write(value))),
     (value) => {
       const { label, fields } = split(value)
       if (label === 'none') return null
       const [field] = fields
       if (label !== 'some' || field === undefined) throw bad()
-      return some.read(field)
+      return some.parse(field)
     },
   )
 }
 
 /** Named fields, in declared order, under one label. */
 export function record<F extends Fields>(label: string, fields: F): Codec<Values<F>> {
-  return canonical<Values<F>>(
-    (value) => writeFields(label, fields, value),
-    (value) => readFields(fields, labelled(label, value)) as Values<F>,
+  const named = Object.entries(fields)
+  return codec<Values<F>>(
+    (value) => writeFields(label, named, value),
+    (value) => readFields(named, labelled(label, value)) as Values<F>,
   )
 }
 
@@ -107,12 +121,13 @@ export function variant<const Tag extends string, V extends Readonly<Record<stri
   tag: Tag,
   variants: V,
 ): Codec<Variants<Tag, V>> {
-  const known = (label: string): Fields => {
-    const fields = Object.hasOwn(variants, label) ? variants[label] : undefined
+  const all = new Map(Object.entries(variants).map(([label, fields]) => [label, Object.entries(fields)]))
+  const known = (label: string): Named => {
+    const fields = all.get(label)
     if (fields === undefined) throw new Failure('unknown-variant')
     return fields
   }
-  return canonical<Variants<Tag, V>>(
+  return codec<Variants<Tag, V>>(
     (value) => {
       const label: string = value[tag]
       return writeFields(label, known(label), value)
@@ -124,18 +139,20 @@ export function variant<const Tag extends string, V extends Readonly<Record<stri
   )
 }
 
+type Named = readonly (readonly [string, Codec<unknown>])[]
+
 function labelled(expected: string, value: Uint8Array): Bytes[] {
   const { label, fields } = split(value)
   if (label !== expected) throw bad()
   return fields
 }
 
-function writeFields(label: string, fields: Fields, value: Readonly<Record<string, unknown>>): Bytes {
-  return encode(label, ...Object.entries(fields).map(([name, field]) => field.write(value[name])))
-}
+const writeFields = (label: string, fields: Named, value: Readonly<Record<string, unknown>>): Bytes =>
+  encode(label, ...fields.map(([name, field]) => field.write(value[name])))
 
-function readFields(fields: Fields, raw: Uint8Array[]): Record<string, unknown> {
-  const names = Object.entries(fields)
-  if (names.length !== raw.length) throw bad()
-  return Object.fromEntries(names.map(([name, field], i) => [name, field.read(raw[i] ?? new Uint8Array())]))
+function readFields(fields: Named, raw: Uint8Array[]): Record<string, unknown> {
+  if (fields.length !== raw.length) throw bad()
+  const values: Record<string, unknown> = {}
+  for (const [i, [name, field]] of fields.entries()) values[name] = field.parse(raw[i] ?? new Uint8Array())
+  return values
 }

@@ -7,8 +7,8 @@ import { concat, equal, wipe } from '../bytes/bytes.ts'
 import type { Bytes } from '../bytes/bytes.ts'
 import { Failure } from '../bytes/failure.ts'
 import { hash, memberId, orgId } from '../bytes/ids.ts'
-import { int, record } from '../bytes/record.ts'
-import type { Codec, Of } from '../bytes/record.ts'
+import { codec, int, record } from '../bytes/record.ts'
+import type { Of } from '../bytes/record.ts'
 import { openAead, sealAead } from './aead.ts'
 import { unlockInfo } from './contexts.ts'
 import { sha256Bytes } from './hash.ts'
@@ -21,10 +21,10 @@ const TAG = 32
 /** `tag` (32 bytes) commits to `sealKey`: without it one sealed seed could open under two PINs. */
 export type UnlockKeys = { sealKey: UnlockKey; tag: Bytes }
 
-const seed: Codec<MemberSeed> = {
-  write: (value) => new Uint8Array(value),
-  read: (raw) => memberSeed(new Uint8Array(raw)),
-}
+const seed = codec<MemberSeed>(
+  (value) => new Uint8Array(value),
+  (raw) => memberSeed(new Uint8Array(raw)),
+)
 const seedContent = record('cloison/v1/member-seed', {
   seed,
   org: orgId,
