@@ -5,6 +5,7 @@ import ts from 'typescript-eslint'
 const doors = [
   'shared/bytes/ids.ts',
   'shared/bytes/record.ts',
+  'shared/bytes/table.ts',
   'shared/crypto/keys.ts',
   'server/middleware/endpoint.ts',
   'server/store/columns.ts',

@@ -1,3 +1,5 @@
+import { get } from '../../shared/bytes/table.ts'
+import { stateOf } from '../../extension/keeper/vault.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import type { Stack } from '../stack.ts'
@@ -32,8 +34,7 @@ async function leave(name: string): Promise<Person> {
   return person
 }
 const seenBy = async (person: Person) => need((await look(person)).folders.find((one) => one.folder === folder))
-const generations = (person: Person) =>
-  person.keeper.needOpen().vault.states.at(-1)?.folders[folder]?.generations.length
+const generations = (person: Person) => get(stateOf(person.keeper.needOpen().vault).folders, folder)?.generations.length
 
 test('P7: a folder that the remover does not manage is re-keyed by its manager’s client as soon as it has heard', async () => {
   const gone = await leave('Paul')

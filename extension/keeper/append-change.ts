@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
@@ -68,17 +69,17 @@ export async function appendChange(at: Open, target: Target, write: () => Promis
 function needRight({ vault }: Open, folder: FolderId): void {
   const state = stateOf(vault)
   if (!atLeast(levelOf(state, vault.me, folder), 'edit')) throw new Failure('not-allowed')
-  if (state.folders[folder]?.staleSince !== null) throw new Failure('stale-folder')
+  if (get(state.folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
   if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
 }
 
 /** False when the item stands where the change expects it, true when the change is there already. Throws ItemConflict. */
 async function isThere({ vault }: Open, { folder, item, base, isDone, fieldsOf }: Target): Promise<boolean> {
-  const now = shelfOf(vault, folder).journal.items[item]
+  const now = get(shelfOf(vault, folder).journal.items, item)
   if ((now?.revision ?? null) === base) return false
-  if (now !== undefined && (await isDone(now))) return true
-  const theirs = now === undefined || now.parts === null ? null : await fieldsOf()
-  const by = now === undefined ? null : (vault.profiles.get(now.changedBy)?.name ?? null)
+  if (now !== null && (await isDone(now))) return true
+  const theirs = now === null || now.parts === null ? null : await fieldsOf()
+  const by = now === null ? null : (vault.profiles.get(now.changedBy)?.name ?? null)
   throw new ItemConflict({ fields: theirs, revision: now?.revision ?? 0, by })
 }
 
@@ -101,8 +102,8 @@ async function signed({ desk, vault }: Open, folder: FolderId, change: Change, g
 async function foundDone({ desk, session, vault }: Open, { folder, item, isDone }: Target): Promise<boolean> {
   try {
     await sync(desk, session, vault)
-    const now = shelfOf(vault, folder).journal.items[item]
-    return now !== undefined && (await isDone(now))
+    const now = get(shelfOf(vault, folder).journal.items, item)
+    return now !== null && (await isDone(now))
   } catch {
     return false
   }

@@ -1,3 +1,5 @@
+import { emptyTable, tableOf } from '../../shared/bytes/table.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { newFolderId, newItemId, newMemberId, orgId, parseId, zero32 } from '../../shared/bytes/ids.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
@@ -25,7 +27,19 @@ const overview = {
 const secret = { password: 'Brume-81', totp: '', notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
 let vault: Vault
 
-const member = { role: 'member' as const, signKey: zero32 as string as SignPublic, receive: zero32, profile: zero32 }
+const member = {
+  role: 'member' as const,
+  signKey: zero32 as string as SignPublic,
+  receive: zero32,
+  keyGeneration: 1,
+  profile: zero32,
+  addedAt: 1,
+  removedAt: null,
+  replaces: null,
+  teams: [],
+  grants: [],
+}
+const dates = { from: null, until: null }
 
 /** A vault as it is after a sync: one folder granted at this level, one login in it. */
 async function vaultWith(level: Level | null): Promise<Vault> {
@@ -43,19 +57,32 @@ async function vaultWith(level: Level | null): Promise<Vault> {
     name: 'Atlas',
     head: { sequence: 1, hash: zero32 },
     time: 0,
-    members: { [me]: { ...member, addedAt: 1, removedAt: null }, [other]: { ...member, addedAt: 1, removedAt: null } },
-    invitations: {},
-    teams: {},
-    folders: {
-      [folder]: {
-        parent: null,
-        generations: [{ commitment: zero32, receive: zero32, since: 1 }],
-        description,
-        grants: level === null ? [] : [{ to: { kind: 'member', id: me }, level, since: 1, by: other }],
-        staleSince: null,
-        cuts: [],
-      },
-    },
+    policy: firstPolicy,
+    owners: emptyTable,
+    members: tableOf([
+      [me, { ...member, grants: level === null ? [] : [folder] }],
+      [other, member],
+    ]),
+    signKeys: emptyTable,
+    invitations: emptyTable,
+    teams: emptyTable,
+    folders: tableOf([
+      [
+        folder,
+        {
+          parent: null,
+          children: [],
+          generations: [{ commitment: zero32, receive: zero32, since: 1 }],
+          description,
+          grants: level === null ? [] : [{ to: { kind: 'member', id: me }, level, since: 1, by: other, ...dates }],
+          staleSince: null,
+          closedSince: null,
+          witnessed: false,
+          cuts: [],
+        },
+      ],
+    ]),
+    proposals: [],
   })
   made.folderKeys.set(folder, new Map([[1, key]]))
   made.shelves.set(folder, {
@@ -65,7 +92,7 @@ async function vaultWith(level: Level | null): Promise<Vault> {
       head: { sequence: 1, hash: zero32 },
       time: 0,
       ledger: 1,
-      items: { [item]: { revision: 1, parts, changedAt: 0, changedBy: other } },
+      items: tableOf([[item, { revision: 1, parts, changedAt: 0, changedBy: other }]]),
     },
     entries: [],
     parts: new Map([first, second].map(({ hash, sealed }) => [hash, toBase64url(sealed)])),

@@ -1,14 +1,13 @@
+import { emptyTable, idsIn } from '../../shared/bytes/table.ts'
 import * as z from 'zod/mini'
 import { fromUtf8, utf8 } from '../../shared/bytes/bytes.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
-import { idsIn } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { openAead, sealAead } from '../../shared/crypto/aead.ts'
 import { blobNameInfo, cacheContext } from '../../shared/crypto/contexts.ts'
 import { hkdf } from '../../shared/crypto/hkdf.ts'
-import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
+import { replay } from '../../shared/ledger/replay/ledger.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { description, profile, wrap } from '../../shared/protocol/objects.ts'
@@ -82,7 +81,7 @@ async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<vo
 
 /** Drops what this member left on the desk, of folders that they once saw too. */
 export async function forget(desk: Desk, vault: Vault): Promise<void> {
-  for (const folder of idsIn(vault.states.at(-1)?.folders ?? {}))
+  for (const folder of idsIn(vault.states.at(-1)?.folders ?? emptyTable))
     await desk.blobs.remove((await place(vault, 'shelf', folder)).at)
   await desk.blobs.remove((await place(vault, 'ledger', '')).at)
 }
@@ -94,12 +93,12 @@ export async function forget(desk: Desk, vault: Vault): Promise<void> {
 export async function recall(desk: Desk, vault: Vault): Promise<void> {
   const kept = ledgerBlob.safeParse(await take(desk, vault, 'ledger', ''))
   if (!kept.success) return
-  for (const entry of kept.data.entries) {
-    const next = await replayEntry(vault.states.at(-1) ?? null, fromBase64url(entry))
-    if (next instanceof Refused || next.org !== vault.org) throw new Failure('cache-broken')
-    vault.entries.push(entry)
-    vault.states.push(next)
-  }
+  // Sealed under this member's own key, after all of it was verified here: rules and links again, signatures not.
+  const { entries } = kept.data
+  const { states, refused } = await replay(null, entries.map(fromBase64url), { checked: entries.length })
+  if (refused !== null || states.at(-1)?.org !== vault.org) throw new Failure('cache-broken')
+  vault.entries = entries
+  vault.states = states
   if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
   for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
@@ -113,7 +112,7 @@ async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<
   if (!kept.success) return
   try {
     const parts = kept.data.parts.map((sealed) => ({ sealed }))
-    await growShelf(vault, folder, kept.data.entries, parts)
+    await growShelf(vault, folder, kept.data.entries, parts, kept.data.entries.length)
   } catch {
     // The server is asked for all of it.
   }

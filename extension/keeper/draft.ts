@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { FolderId, Hash, MemberId, TeamId } from '../../shared/bytes/ids.ts'
@@ -27,7 +28,10 @@ export type Draft = Omit<LedgerAppend, 'entry'> & {
   /** Receive keys by hash: `lookup` brings those that the draft did not make. Each is checked when something is sealed. */
   publicKeys: Map<Hash, Bytes>
   lookup(hashes: Hash[]): Promise<Bytes[]>
+  /** What the first `count` acts make of the ledger, so that a long draft is judged once and not once for each act. */
+  judged: Judged | null
 }
+type Judged = { state: LedgerState; touched: ReadonlySet<FolderId>; count: number }
 type Held<K> = { key: K; generation: number }
 
 export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup']): Draft => ({
@@ -43,6 +47,7 @@ export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup']): D
   folderKeys: new Map(),
   publicKeys: new Map(),
   lookup,
+  judged: null,
 })
 
 /** Where this draft's entry would stand. */
@@ -52,7 +57,14 @@ export const position = ({ vault, time }: Draft) => {
 }
 
 /** What the acts so far would make of the ledger, and the folders that still owe a cut. Throws Refused. */
-export const preview = (draft: Draft) => judge(stateOf(draft.vault), draft.acts, position(draft))
+export function preview(draft: Draft): Judged {
+  const { judged, acts } = draft
+  const before = judged === null || judged.count > acts.length ? null : judged
+  const state = before?.state ?? stateOf(draft.vault)
+  const next = judge(state, acts.slice(before?.count ?? 0), position(draft), before?.touched)
+  draft.judged = { ...next, count: acts.length }
+  return draft.judged
+}
 
 export const teamSeedOf = (draft: Draft, team: TeamId) => draft.teamSeeds.get(team) ?? newestTeamSeed(draft.vault, team)
 export const folderKeyOf = (draft: Draft, folder: FolderId) =>
@@ -83,11 +95,11 @@ type Recipient = { to: Exclude<Wrap['to'], { kind: 'previous' }>; generation: nu
 
 function recipientOf(state: LedgerState, to: Grantee | { kind: 'folder'; id: FolderId }): Recipient {
   if (to.kind === 'member') {
-    const hash = state.members[to.id]?.receive
+    const hash = get(state.members, to.id)?.receive
     if (hash === undefined) throw new Failure('not-a-member', to.id)
     return { to: { kind: 'member', id: to.id }, generation: 1, hash }
   }
-  const generations = to.kind === 'team' ? state.teams[to.id]?.generations : state.folders[to.id]?.generations
+  const generations = to.kind === 'team' ? get(state.teams, to.id)?.generations : get(state.folders, to.id)?.generations
   const last = generations?.at(-1)
   if (generations === undefined || last === undefined) throw new Failure('unknown-recipient', to.id)
   return { to: { ...to, generation: generations.length }, generation: generations.length, hash: last.receive }
@@ -139,7 +151,7 @@ export async function wrapFolder(
   upwards: boolean,
 ) {
   const { key, generation } = folderKeyOf(draft, id)
-  const parent = upwards ? (state.folders[id]?.parent ?? null) : null
+  const parent = upwards ? (get(state.folders, id)?.parent ?? null) : null
   const recipients = to.map((grantee) => recipientOf(state, grantee))
   if (parent !== null) recipients.push(recipientOf(state, { kind: 'folder', id: parent }))
   await publicKeysOf(draft, recipients)

@@ -1,3 +1,5 @@
+import { checkSignKey } from '../../shared/crypto/verify.ts'
+import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId, newInvitationId, newTeamId } from '../../shared/bytes/ids.ts'
 import type { FolderId, InvitationId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
@@ -46,7 +48,7 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
       return { ...nothing, folder: await createFolder(draft, intent.parent, intent.name) }
     case 'rename-folder': {
       const { key, generation } = folderKeyOf(draft, intent.folder)
-      const revision = (state.folders[intent.folder]?.description.revision ?? 0) + 1
+      const revision = (get(state.folders, intent.folder)?.description.revision ?? 0) + 1
       const sealed = await sealFolderName(
         key,
         { org, folder: intent.folder, generation, revision, author: me },
@@ -62,19 +64,21 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
       return { ...nothing, team: await createTeam(draft, home, intent.name) }
     }
     case 'rename-team': {
-      const home = state.teams[intent.team]?.home
+      const home = get(state.teams, intent.team)?.home
       if (home === undefined) throw new Failure('unknown-team')
-      const revision = (state.teams[intent.team]?.description.revision ?? 0) + 1
+      const revision = (get(state.teams, intent.team)?.description.revision ?? 0) + 1
       const description = await describeTeam(draft, intent.team, home, revision, intent.name)
       draft.acts.push({ act: 'team described', team: intent.team, revision, description })
       return nothing
     }
     case 'grant': {
       const { folder, to, level } = intent
-      const held = state.folders[folder]?.grants.find((grant) => grant.to.kind === to.kind && grant.to.id === to.id)
-      draft.acts.push({ act: 'folder granted', folder, to, level })
+      const held = get(state.folders, folder)?.grants.find(
+        (grant) => grant.to.kind === to.kind && grant.to.id === to.id,
+      )
+      draft.acts.push({ act: 'folder granted', folder, to, level, from: null, until: null })
       const lowers = held !== undefined && levels.indexOf(level) < levels.indexOf(held.level)
-      if (!lowers) await wrapFolder(draft, (await preview(draft)).state, folder, [to], false)
+      if (!lowers) await wrapFolder(draft, preview(draft).state, folder, [to], false)
       return nothing
     }
     case 'revoke':
@@ -103,7 +107,7 @@ async function createFolder(draft: Draft, parent: FolderId | null, name: string)
   const description = await folderDescriptionHash(sealed)
   draft.acts.push({ act: 'folder created', folder, parent, ...made, description })
   draft.descriptions.push({ kind: 'folder', id: folder, revision: 1, sealed: toBase64url(sealed) })
-  await wrapFolder(draft, (await preview(draft)).state, folder, [{ kind: 'member', id: me }], true)
+  await wrapFolder(draft, preview(draft).state, folder, [{ kind: 'member', id: me }], true)
   return folder
 }
 
@@ -113,7 +117,7 @@ async function createTeam(draft: Draft, home: FolderId, name: string): Promise<T
   const made = await newTeamGeneration(draft, team, newTeamSeed(), 1)
   const description = await describeTeam(draft, team, home, 1, name)
   draft.acts.push({ act: 'team created', team, home, members: [me], ...made, description })
-  await wrapTeam(draft, (await preview(draft)).state, team, [me])
+  await wrapTeam(draft, preview(draft).state, team, [me])
   return team
 }
 
@@ -135,7 +139,7 @@ async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
   const secret = randomBytes(32)
   const { publicKey } = await invitationSigner(secret)
   const expires = draft.time + INVITATION_LIFE
-  draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires })
+  draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces: null })
   draft.invitees.push({ invitation: id, name, email })
   return { id, secret: toBase64url(secret) }
 }
@@ -144,9 +148,10 @@ async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
 async function approve(draft: Draft, invitation: InvitationId, joins: readonly Join[]): Promise<void> {
   const { org } = draft.vault
   const join = joins.find((one) => one.invitation === invitation)
-  const invited = stateOf(draft.vault).invitations[invitation]
-  if (join === undefined || invited === undefined) throw new Failure('invitation-unknown')
+  const invited = get(stateOf(draft.vault).invitations, invitation)
+  if (join === undefined || invited === null) throw new Failure('invitation-unknown')
   const { member, name, email, signKey } = join
+  checkSignKey(signKey)
   const salt = randomBytes(32)
   const key = fromBase64url(join.receiveKey)
   const receive = await receiveHash(key)
@@ -162,8 +167,8 @@ async function approve(draft: Draft, invitation: InvitationId, joins: readonly J
 /** Whether this member can add to the team: manages its home, holds its seed, and nobody has left with it. */
 function isMine({ vault }: Draft, id: TeamId): boolean {
   const state = stateOf(vault)
-  const team = state.teams[id]
-  if (team === undefined || team.staleSince !== null || vault.teamSeeds.get(id)?.has(team.generations.length) !== true)
+  const team = get(state.teams, id)
+  if (team === null || team.staleSince !== null || vault.teamSeeds.get(id)?.has(team.generations.length) !== true)
     return false
   return atLeast(levelOf(state, vault.me, team.home), 'manage')
 }
@@ -171,5 +176,5 @@ function isMine({ vault }: Draft, id: TeamId): boolean {
 async function setMembers(draft: Draft, team: TeamId, added: MemberId[], removed: MemberId[]): Promise<void> {
   draft.acts.push({ act: 'team members set', team, added, removed })
   // Where somebody leaves as well, the re-keying that follows seals the new seed to everybody.
-  if (removed.length === 0) await wrapTeam(draft, (await preview(draft)).state, team, added)
+  if (removed.length === 0) await wrapTeam(draft, preview(draft).state, team, added)
 }

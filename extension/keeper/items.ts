@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
@@ -25,7 +26,7 @@ export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
   const fields = await fieldsOf(vault, folder, item)
-  return { fields, revision: shelf.journal.items[item]?.revision ?? 0 }
+  return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0 }
 }
 
 async function fieldsOf(vault: Vault, folder: FolderId, item: ItemId): Promise<ItemFields> {
@@ -66,7 +67,7 @@ export async function saveItem(
   await appendChange(at, { folder, item, base, isDone, fieldsOf: () => fieldsOf(vault, folder, item) }, async () => {
     const { key, generation } = newestFolderKey(vault, folder)
     const place = { org: vault.org, folder, item, generation, revision, author: vault.me }
-    const old = base === null ? null : (shelfOf(vault, folder).journal.items[item]?.parts ?? null)
+    const old = base === null ? null : (get(shelfOf(vault, folder).journal.items, item)?.parts ?? null)
     const parts: Part[] = []
     const seal = async (part: 'overview' | 'secret'): Promise<PartLink> => {
       const link = old?.[part]

@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { Hash } from '../../shared/bytes/ids.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
@@ -176,7 +177,7 @@ export class Keeper {
   }
 
   private async refreshPeople(open: Open): Promise<void> {
-    const role = stateOf(open.vault).members[open.vault.me]?.role
+    const role = get(stateOf(open.vault).members, open.vault.me)?.role
     if (role === 'owner' || role === 'admin') {
       this.joins = await fetchJoins(open)
       await keepJoins(open.desk, this.joins)

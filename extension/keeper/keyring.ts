@@ -1,5 +1,7 @@
+import type { Table } from '../../shared/bytes/table.ts'
+import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import type { FolderId, Hash, TeamId } from '../../shared/bytes/ids.ts'
+import type { AnyId, FolderId, Hash, TeamId } from '../../shared/bytes/ids.ts'
 import type { Generation, IdOf, Kind } from '../../shared/crypto/contexts.ts'
 import { folderReceive, teamReceive } from '../../shared/crypto/derive.ts'
 import type { ReceiveKeys } from '../../shared/crypto/hpke.ts'
@@ -23,12 +25,12 @@ export function lackingKeys(
   const state = stateOf(vault)
   const downFrom = (count: number) => Array.from({ length: count }, (_, i) => count - i)
   const teams = teamsOf(state, vault.me).flatMap((id) =>
-    downFrom(state.teams[id]?.generations.length ?? 0)
+    downFrom(get(state.teams, id)?.generations.length ?? 0)
       .filter((generation) => vault.teamSeeds.get(id)?.has(generation) !== true)
       .map((generation) => ({ kind: 'team' as const, id, generation })),
   )
   const folders = visibleFolders(state, vault.me).flatMap((id) =>
-    downFrom(state.folders[id]?.generations.length ?? 0)
+    downFrom(get(state.folders, id)?.generations.length ?? 0)
       .filter((generation) => vault.folderKeys.get(id)?.has(generation) !== true)
       .map((generation) => ({ kind: 'folder' as const, id, generation })),
   )
@@ -102,7 +104,7 @@ type Receiver = { receive: ReceiveKeys; recipientGeneration: number; recipientKe
 
 async function receiverOf(vault: Vault, to: Exclude<Wrap['to'], { kind: 'previous' }>): Promise<Receiver | null> {
   if (to.kind === 'member') {
-    const hash = stateOf(vault).members[vault.me]?.receive
+    const hash = get(stateOf(vault).members, vault.me)?.receive
     if (to.id !== vault.me || hash === undefined) return null
     return { receive: vault.keys.receive, recipientGeneration: 1, recipientKeyHash: hash }
   }
@@ -125,7 +127,7 @@ async function folderKeys(vault: Vault, folder: FolderId, generation: number): P
 
 function generationsOf(vault: Vault, kind: Kind, id: TeamId | FolderId) {
   const state = stateOf(vault)
-  const all: Readonly<Record<string, { generations: readonly { commitment: Hash; receive: Hash }[] }>> =
+  const all: Table<AnyId, { generations: readonly { commitment: Hash; receive: Hash }[] }> =
     kind === 'team' ? state.teams : state.folders
-  return all[id]?.generations ?? []
+  return get(all, id)?.generations ?? []
 }

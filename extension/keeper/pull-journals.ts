@@ -1,11 +1,10 @@
+import { get, idsIn, valuesIn } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { idsIn } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { isShortened, replayJournal } from '../../shared/ledger/replay/journal.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
 import { openPart } from '../../shared/vault/seal-item.ts'
 import { copyOfShelf, ledgerAt, shelfOf, stateOf } from './vault.ts'
@@ -26,16 +25,20 @@ export async function takeJournals(vault: Vault, reply: FetchReply): Promise<voi
   }
 }
 
-/** Puts a longer shelf in the place of the old one, once all of it has verified. Throws Failure with replay's code, or as opening. */
+/**
+ * Puts a longer shelf in the place of the old one, once all of it has verified; signatures up to `checked` were, before. Throws
+ * Failure with replay's code, or as opening.
+ */
 export async function growShelf(
   vault: Vault,
   folder: FolderId,
   entries: readonly string[],
   parts: readonly { sealed: string }[],
+  checked = 0,
 ): Promise<void> {
   const shelf = copyOfShelf(shelfOf(vault, folder))
   for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
-  await extend(vault, shelf, entries)
+  await extend(vault, shelf, entries, checked)
   await openOverviews(vault, shelf)
   vault.shelves.set(folder, { ...shelf, refused: null })
   vault.unkept.add(folder)
@@ -63,16 +66,15 @@ export function checkLengths(vault: Vault, journals: LedgerReply['journals']): v
   }
 }
 
-async function extend(vault: Vault, shelf: Shelf, entries: readonly string[]): Promise<void> {
-  for (const entry of entries) {
-    const next = await replayJournal(shelf.journal, fromBase64url(entry), ledgerAt(vault), stateOf(vault))
-    if (next instanceof Refused) throw new Failure(next.code)
-    shelf.journal = next.state
-    shelf.entries.push(entry)
-    for (const { item } of next.body.changes) shelf.overviews.delete(item)
-  }
+async function extend(vault: Vault, shelf: Shelf, entries: readonly string[], checked: number): Promise<void> {
+  const ledgers = { at: ledgerAt(vault), now: stateOf(vault), checked }
+  const { run, refused } = await replayJournal(shelf.journal, entries.map(fromBase64url), ledgers)
+  if (refused !== null) throw new Failure(refused.code)
+  shelf.journal = run.at(-1)?.state ?? shelf.journal
+  shelf.entries.push(...entries)
+  for (const { body } of run) for (const { item } of body.changes) shelf.overviews.delete(item)
   const live = new Set(
-    Object.values(shelf.journal.items).flatMap(({ parts }) =>
+    valuesIn(shelf.journal.items).flatMap(({ parts }) =>
       parts === null ? [] : [parts.overview.hash, parts.secret.hash],
     ),
   )
@@ -82,8 +84,8 @@ async function extend(vault: Vault, shelf: Shelf, entries: readonly string[]): P
 /** Opens the overview of every live item that is not open yet. */
 async function openOverviews(vault: Vault, shelf: Shelf): Promise<void> {
   for (const item of idsIn(shelf.journal.items)) {
-    const state = shelf.journal.items[item]
-    if (state === undefined || state.parts === null || shelf.overviews.has(item)) continue
+    const state = get(shelf.journal.items, item)
+    if (state === null || state.parts === null || shelf.overviews.has(item)) continue
     if (!shelf.parts.has(state.parts.secret.hash)) throw new Failure('part-missing', item)
     shelf.overviews.set(item, await openItemPart(vault, shelf, item, 'overview'))
   }
@@ -92,7 +94,7 @@ async function openOverviews(vault: Vault, shelf: Shelf): Promise<void> {
 /** One part of a live item. Throws Failure `unknown-item`, `part-missing`, `no-key`, `wrong-hash`, `cannot-open`. */
 export async function openItemPart<P extends 'overview' | 'secret'>(vault: Vault, shelf: Shelf, item: ItemId, part: P) {
   const { folder, items } = shelf.journal
-  const link = items[item]?.parts?.[part]
+  const link = get(items, item)?.parts?.[part]
   if (link === undefined) throw new Failure('unknown-item', item)
   const { revision, generation, author, hash } = link
   const key = vault.folderKeys.get(folder)?.get(generation)

@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
@@ -39,8 +40,8 @@ async function checkEnd(vault: Vault, states: LedgerState[], reply: LedgerReply)
   if (pinned.head.hash !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')
   if (last.head.sequence !== reply.head.sequence || last.head.hash !== reply.head.hash)
     throw new Failure('tampered-ledger', 'head')
-  const mine = last.members[vault.me]
-  if (mine === undefined) throw new Failure('pending')
+  const mine = get(last.members, vault.me)
+  if (mine === null) throw new Failure('pending')
   const receive = await receiveHash(vault.keys.receive.publicKey)
   if (mine.signKey !== vault.keys.sign.publicKey || mine.receive !== receive)
     throw new Failure('tampered-ledger', 'own-keys')

@@ -1,6 +1,8 @@
+import type { Table } from '../../shared/bytes/table.ts'
+import { get, idsIn, valuesIn } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { idsIn, zeroOrg } from '../../shared/bytes/ids.ts'
-import type { FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
+import { zeroOrg } from '../../shared/bytes/ids.ts'
+import type { AnyId, FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { visibleFolders, visibleTeams } from '../../shared/access/visible.ts'
@@ -43,9 +45,9 @@ export async function lacks(vault: Vault, journals: LedgerReply['journals']): Pr
 /** Owners, admins and auditors deal with everybody; others with themselves and the teams they manage: what the server gives. */
 export function profilesWanted(vault: Vault): MemberId[] {
   const state = stateOf(vault)
-  if (state.members[vault.me]?.role !== 'member') return idsIn(state.members)
-  const managed = Object.values(state.teams).filter(({ home }) => levelOf(state, vault.me, home) === 'manage')
-  return [...new Set([vault.me, ...managed.flatMap(({ members }) => members)])]
+  if (get(state.members, vault.me)?.role !== 'member') return idsIn(state.members)
+  const managed = valuesIn(state.teams).filter(({ home }) => levelOf(state, vault.me, home) === 'manage')
+  return [...new Set([vault.me, ...managed.flatMap(({ members }) => idsIn(members))])]
 }
 
 /** Keeps what verifies and opens what it can: wraps by their commitment, descriptions and profiles by their hash. */
@@ -80,11 +82,10 @@ export async function checkHoldings(vault: Vault): Promise<void> {
   for (const team of visibleTeams(state, vault.me)) mark(vault, team, !(await lacksName(vault, 'team', team)))
 }
 
-const described = ({ states }: Vault, kind: Description['kind'], id: string) => {
+const described = ({ states }: Vault, kind: Description['kind'], id: FolderId | TeamId) => {
   const state = states.at(-1)
-  const all: Readonly<Record<string, { description: Described }>> | undefined =
-    kind === 'team' ? state?.teams : state?.folders
-  return all?.[id]?.description
+  const all: Table<AnyId, { description: Described }> | undefined = kind === 'team' ? state?.teams : state?.folders
+  return all === undefined ? undefined : get(all, id)?.description
 }
 
 async function lacksName(vault: Vault, kind: Description['kind'], id: FolderId | TeamId): Promise<boolean> {
@@ -105,7 +106,7 @@ const hashOf = (held: Description) =>
 
 /** A profile counts only when it is what the ledger's hash says. The first owner's was hashed before the org had its id. */
 async function isTrue(vault: Vault, { member, name, email, salt }: Profile): Promise<boolean> {
-  const known = stateOf(vault).members[member]
+  const known = get(stateOf(vault).members, member)
   const org = known?.addedAt === 1 ? zeroOrg : vault.org
   return (await sha256(profileInput({ org, member, name, email, salt: fromBase64url(salt) }))) === known?.profile
 }
@@ -133,7 +134,7 @@ async function openName(vault: Vault, held: Description): Promise<void> {
       vault.teamNames.set(held.id, await name)
       return
     }
-    const home = state.teams[held.id]?.home
+    const home = get(state.teams, held.id)?.home
     const key = home === undefined ? undefined : vault.folderKeys.get(home)?.get(found.folderGeneration)
     if (key === undefined) return
     const place = { ...team, under: 'folder' as const, generation: found.folderGeneration }

@@ -1,3 +1,4 @@
+import { emptyTable, get, has, idsIn } from '../../shared/bytes/table.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { foldersToRekey, teamsToRekey } from '../../shared/access/stale.ts'
@@ -26,27 +27,33 @@ export async function rekeyStale(
   journalHeads: (folders: FolderId[]) => Promise<Map<FolderId, LedgerHead>>,
 ) {
   const { vault } = draft
-  const { state: before } = await preview(draft)
+  const { state: before } = preview(draft)
   for (const team of teamsToRekey(before, vault.me)) {
-    if (!holdsNewest(vault.teamSeeds.get(team), stateOf(vault).teams[team])) continue
-    const { key: previous, generation } = teamSeedOf(draft, team)
-    const made = await newTeamGeneration(draft, team, newTeamSeed(), generation + 1)
-    draft.acts.push({ act: 'team re-keyed', team, generation: generation + 1, ...made })
-    await wrapTeam(draft, before, team, before.teams[team]?.members ?? [])
-    await wrapPreviousTeam(draft, team, previous)
+    const found = get(before.teams, team)
+    if (found === null) continue
+    const holds = holdsNewest(vault.teamSeeds.get(team), get(stateOf(vault).teams, team))
+    // Who is in the team and lacks its seed waits for whoever has it; who joins it by this has none to pass on.
+    if (!holds && has(found.members, vault.me)) continue
+    const previous = holds ? teamSeedOf(draft, team).key : null
+    const generation = found.generations.length + 1
+    const made = await newTeamGeneration(draft, team, newTeamSeed(), generation)
+    draft.acts.push({ act: 'team re-keyed', team, generation, ...made })
+    const { state: after } = preview(draft)
+    await wrapTeam(draft, after, team, idsIn(get(after.teams, team)?.members ?? emptyTable))
+    if (previous !== null) await wrapPreviousTeam(draft, team, previous)
   }
-  for (const folder of foldersToRekey((await preview(draft)).state, vault.me)) {
-    if (!holdsNewest(vault.folderKeys.get(folder), stateOf(vault).folders[folder])) continue
-    const { state } = await preview(draft)
+  for (const folder of foldersToRekey(preview(draft).state, vault.me)) {
+    if (!holdsNewest(vault.folderKeys.get(folder), get(stateOf(vault).folders, folder))) continue
+    const { state } = preview(draft)
     if (waitsForOthers(state, folder)) continue
     const { key: previous, generation } = folderKeyOf(draft, folder)
     const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
     draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
-    const { state: after } = await preview(draft)
-    await wrapFolder(draft, after, folder, after.folders[folder]?.grants.map(({ to }) => to) ?? [], true)
+    const { state: after } = preview(draft)
+    await wrapFolder(draft, after, folder, get(after.folders, folder)?.grants.map(({ to }) => to) ?? [], true)
     await wrapPreviousFolder(draft, folder, previous)
   }
-  const { touched } = await preview(draft)
+  const { touched } = preview(draft)
   const heads = touched.size === 0 ? new Map<FolderId, LedgerHead>() : await journalHeads([...touched])
   for (const folder of touched) {
     const at = heads.get(folder)
@@ -55,15 +62,15 @@ export async function rekeyStale(
 }
 
 /** What cannot be opened cannot be sealed anew so that its old items stay readable: it waits for somebody who can. */
-const holdsNewest = (
-  keys: ReadonlyMap<number, unknown> | undefined,
-  of: { generations: readonly unknown[] } | undefined,
-) => keys !== undefined && of !== undefined && keys.has(of.generations.length)
+const holdsNewest = (keys: ReadonlyMap<number, unknown> | undefined, of: { generations: readonly unknown[] } | null) =>
+  keys !== undefined && of !== null && keys.has(of.generations.length)
 
 /** A folder below a stale parent, or granted to a stale team, can only be re-keyed once that is. */
 const waitsForOthers = (state: LedgerState, folder: FolderId) => {
-  const found = state.folders[folder]
-  if (found === undefined) return true
-  const parentIsStale = found.parent !== null && state.folders[found.parent]?.staleSince !== null
-  return parentIsStale || found.grants.some(({ to }) => to.kind === 'team' && state.teams[to.id]?.staleSince !== null)
+  const found = get(state.folders, folder)
+  if (found === null) return true
+  const parentIsStale = found.parent !== null && get(state.folders, found.parent)?.staleSince !== null
+  return (
+    parentIsStale || found.grants.some(({ to }) => to.kind === 'team' && get(state.teams, to.id)?.staleSince !== null)
+  )
 }

@@ -14,7 +14,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const { vault } = open
   const { draft } = await draftFor(open, intent, joins)
   const before = stateOf(vault)
-  const { state: after } = await preview(draft)
+  const { state: after } = preview(draft)
   const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer(draft.profiles, member)
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? '…'
   const all = shifts(before, after)

@@ -2,6 +2,7 @@ import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, Hash } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import { judgeSigned } from '../../shared/ledger/replay/ledger.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
@@ -38,6 +39,8 @@ export async function draftFor(
   const draft = draftAt(at)
   const made = await draftIntent(draft, intent, joins)
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
+  // P4: what others signed into this entry is checked before this member signs it.
+  await judgeSigned(stateOf(at.vault), draft.acts, position(draft))
   return { draft, made }
 }
 

@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import type { FolderId, Hash, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { MemberKeys } from '../../shared/crypto/derive.ts'
@@ -112,14 +113,14 @@ export const shelfOf = (vault: Vault, folder: FolderId): Shelf =>
 
 /** The newest key of a folder with its generation. Throws Failure `no-key`. */
 export function newestFolderKey(vault: Vault, folder: FolderId): { key: FolderKey; generation: number } {
-  const generation = stateOf(vault).folders[folder]?.generations.length ?? 0
+  const generation = get(stateOf(vault).folders, folder)?.generations.length ?? 0
   const key = vault.folderKeys.get(folder)?.get(generation)
   if (key === undefined) throw new Failure('no-key', folder)
   return { key, generation }
 }
 
 export function newestTeamSeed(vault: Vault, team: TeamId): { key: TeamSeed; generation: number } {
-  const generation = stateOf(vault).teams[team]?.generations.length ?? 0
+  const generation = get(stateOf(vault).teams, team)?.generations.length ?? 0
   const key = vault.teamSeeds.get(team)?.get(generation)
   if (key === undefined) throw new Failure('no-key', team)
   return { key, generation }

@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { Problem } from '../store/problem.ts'
@@ -26,8 +27,8 @@ export async function askerOf(services: Services, token: string): Promise<Asker>
   if (row === null || row.member !== claims.member) throw notSignedIn()
   await services.ledger.ready()
   const state = services.ledger.current()
-  const found = state?.members[row.member]
-  if (state === null || found === undefined) throw new Problem('not-a-member', 'The ledger knows no such member.')
+  const found = state === null ? null : get(state.members, row.member)
+  if (state === null || found === null) throw new Problem('not-a-member', 'The ledger knows no such member.')
   const { removedAt } = found
   return { session: row.id, sessionEnds: row.expiresAt, member: row.member, state, removedAt }
 }

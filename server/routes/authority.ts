@@ -1,3 +1,5 @@
+import { get, has } from '../../shared/bytes/table.ts'
+import { isMember } from '../../shared/ledger/replay/level.ts'
 import { joinProof } from '../../shared/crypto/contexts.ts'
 import { checkSignKey, verify } from '../../shared/crypto/verify.ts'
 import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
@@ -46,7 +48,8 @@ async function checkInvitation(services: Services, org: OrgId, member: MemberId,
   const joined = await joinOf(services.db, invitation)
   const isOther = joined !== null && (joined.signKey !== signKey || joined.receiveKey !== receiveKey)
   if (isOther) throw new Problem('invitation-used', 'Somebody answered this invitation already.')
-  const known = services.ledger.current()?.members[member] !== undefined
+  const state = services.ledger.current()
+  const known = state !== null && has(state.members, member)
   if (known || (joined === null && (await isMemberIdTaken(services.db, member))))
     throw badField('member', 'That member id is taken.')
   await countBegin(services.db, invitation)
@@ -56,8 +59,9 @@ async function checkInvitation(services: Services, org: OrgId, member: MemberId,
 /** The invitation while that member may still answer it. Throws which it is: unknown, used or expired. */
 export async function needOpen({ db, ledger, now }: Services, id: Invited['invitation'], member: MemberId) {
   const state = ledger.current()
-  const invitation = state?.invitations[id]
-  if (state === null || invitation === undefined) throw new Problem('invitation-unknown', 'No such invitation.')
+  const invitation = state === null ? null : get(state.invitations, id)
+  if (state === null || invitation === null || !isMember(state, invitation.invitedBy))
+    throw new Problem('invitation-unknown', 'No such invitation.')
   const joined = await joinOf(db, id)
   if (invitation.usedBy !== null || (joined !== null && joined.member !== member))
     throw new Problem('invitation-used', 'Somebody answered this invitation already.')

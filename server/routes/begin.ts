@@ -1,3 +1,5 @@
+import { get } from '../../shared/bytes/table.ts'
+import { isMember } from '../../shared/ledger/replay/level.ts'
 import type { Hono } from 'hono'
 import { openTo } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
@@ -29,8 +31,9 @@ export function beginRoutes(app: Hono, services: Services): void {
     const id = invitationId.safeParse(c.req.param('id'))
     if (!id.success) throw badField('id', 'Not an invitation.')
     const state = ledger.current()
-    const invitation = state?.invitations[id.data]
-    if (state === null || invitation === undefined) throw new Problem('invitation-unknown', 'No such invitation.')
+    const invitation = state === null ? null : get(state.invitations, id.data)
+    if (state === null || invitation === null || !isMember(state, invitation.invitedBy))
+      throw new Problem('invitation-unknown', 'No such invitation.')
     const asked = await joinOf(db, id.data)
     const name = (await inviteeName(db, id.data, invitation.usedBy)) ?? '–'
     const expired = Math.max(now(), state.time) > invitation.expires

@@ -1,3 +1,5 @@
+import { get } from '../../shared/bytes/table.ts'
+import { isMember } from '../../shared/ledger/replay/level.ts'
 import type { Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { joinProof } from '../../shared/crypto/contexts.ts'
@@ -36,7 +38,9 @@ export function enrolFinishRoute(app: Hono, services: Services): void {
     if (founded !== null) ledger.adopt(founded)
     if (outcome.kind === 'join') {
       const state = ledger.current()
-      sockets.tell({ kind: 'joins' }, (member) => ['owner', 'admin'].includes(state?.members[member]?.role ?? ''))
+      sockets.tell({ kind: 'joins' }, (member) =>
+        ['owner', 'admin'].includes((state && get(state.members, member)?.role) ?? ''),
+      )
     }
     return { attempt }
   })
@@ -56,8 +60,8 @@ async function land(
       await landJoin(services, tx, enrolment, outcome.ownSignature)
       return null
     case 'further-key': {
-      const removedAt = services.ledger.current()?.members[enrolment.member]?.removedAt
-      if (removedAt !== null) throw new Problem('removed', 'This member was removed.')
+      const state = services.ledger.current()
+      if (state === null || !isMember(state, enrolment.member)) throw new Problem('removed', 'This member was removed.')
       return null
     }
   }

@@ -72,7 +72,14 @@ test('who is signed in hears of each entry of the ledger, and of the journals th
   await must(
     desk,
     owner,
-    only({ act: 'folder granted', folder: seen, to: { kind: 'member', id: agent.member }, level: 'fill' }),
+    only({
+      act: 'folder granted',
+      folder: seen,
+      to: { kind: 'member', id: agent.member },
+      level: 'fill',
+      from: null,
+      until: null,
+    }),
   )
   for (const one of [boss, clerk])
     expect([await one.next(), await one.next()]).toEqual([4, 5].map((sequence) => ({ kind: 'ledger', sequence })))

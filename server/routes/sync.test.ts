@@ -29,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => desk.close())
 
 const grant = (person: Person, level: 'fill' | 'read' | 'edit' | 'manage', to = folder) =>
-  only({ act: 'folder granted', folder: to, to: { kind: 'member', id: person.member }, level })
+  only({ act: 'folder granted', folder: to, to: { kind: 'member', id: person.member }, level, from: null, until: null })
 const fetched = async (person: Person, asked: object) => {
   const none = { wraps: [], descriptions: [], receiveKeys: [], profiles: [], journals: [], journalHeads: [] }
   return (await desk.ask('fetch', { ...none, ...asked }, person)).body
@@ -107,7 +107,14 @@ test('wraps are taken for whom the ledger entitles, and given to whom they are f
   await must(desk, owner, await teamCreated(folder, [owner.member], team))
   const sealed = randomText(1168)
   const toTeam = { kind: 'folder', id: folder, generation: 1, to: { kind: 'team', id: team, generation: 1 }, sealed }
-  const granted = only({ act: 'folder granted', folder, to: { kind: 'team', id: team }, level: 'read' })
+  const granted = only({
+    act: 'folder granted',
+    folder,
+    to: { kind: 'team', id: team },
+    level: 'read',
+    from: null,
+    until: null,
+  })
   const toAgent = { ...toTeam, to: { kind: 'member', id: agent.member } }
   const bent = [
     { ...toTeam, generation: 2 },

@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import type { Hono } from 'hono'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
@@ -48,7 +49,7 @@ export function syncRoutes(app: Hono, services: Services): void {
   membersOnly(app, services, 'fetch', ({ member, state }, body) => fetchFor(db, state, member, body))
 
   membersOnly(app, services, 'joins', async ({ member, state }) => {
-    const role = state.members[member]?.role
+    const role = get(state.members, member)?.role
     if (role !== 'owner' && role !== 'admin') throw new Problem('not-allowed', 'Owners and admins only.')
     return peopleWaiting(db)
   })

@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import type { Hono } from 'hono'
 import { encode } from '../../shared/bytes/encode.ts'
 import { idBytes } from '../../shared/bytes/ids.ts'
@@ -31,7 +32,7 @@ export function unlockRoutes(app: Hono, services: Services): void {
       member,
       org: state.org,
     })
-    const removedAt = state.members[member]?.removedAt ?? null
+    const removedAt = get(state.members, member)?.removedAt ?? null
     if (removedAt !== null) throw new Problem('removed', 'This member was removed.')
     const { credential, attempt } = await spendTry(db, key.id, counter, now())
     const { sealedSeed, sealRevision, tries: triesLeft, voprfRandom } = credential
@@ -42,8 +43,8 @@ export function unlockRoutes(app: Hono, services: Services): void {
     const state = ledger.current()
     const member = await attemptOf(db, attempt, now())
     if (state === null || member === null) throw badProof()
-    const known = state.members[member]
-    if (known !== undefined && known.removedAt !== null) throw new Problem('removed', 'This member was removed.')
+    const known = get(state.members, member)
+    if (known !== null && known.removedAt !== null) throw new Problem('removed', 'This member was removed.')
     // P4: the key that must have signed is the ledger's; a newcomer's own counts only to give back their tries.
     const signKey = known?.signKey ?? (await joinBy(db, member))?.signKey
     const { org } = state
@@ -51,7 +52,7 @@ export function unlockRoutes(app: Hono, services: Services): void {
     const proof = sessionProof({ purpose: 'session', org, serverOrigin, attempt, sessionKey: idBytes(sessionKey) })
     if (signKey === undefined || !(await verify(signKey, proof, signature))) throw badProof()
     if (!(await useAttempt(db, attempt, now()))) throw badProof()
-    if (known === undefined) throw new Problem('pending', 'An owner or admin has yet to sign this person in.')
+    if (known === null) throw new Problem('pending', 'An owner or admin has yet to sign this person in.')
     const session = await newSession(db, member, sessionKey, now())
     return tokens.issue({ session: session.id, member }, session.expiresAt)
   })

@@ -1,9 +1,10 @@
+import { get } from '../../shared/bytes/table.ts'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import type { JournalBody } from '../../shared/ledger/entry.ts'
-import { replayJournal } from '../../shared/ledger/replay/journal.ts'
+import { replayJournalEntry } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import { atLeast, levelOf } from '../../shared/ledger/replay/level.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
@@ -37,7 +38,7 @@ export async function appendJournal(
     const current = ledger.current()
     if (current === null) throw new Problem('no-org', 'This server has no organisation yet.')
     const before = await journals.load(tx, current, folder)
-    const result = await replayJournal(before, entry, ledger.at, current)
+    const result = await replayJournalEntry(before, entry, { at: ledger.at, now: current })
     if (result instanceof Refused) throw refusal(result)
     const { body, state: after } = result
     if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })
@@ -55,7 +56,7 @@ export async function appendJournal(
 
 /** The entry was lawful on the ledger that it names; the server takes it only if it still is. */
 function checkStillAllowed(now: LedgerState, body: JournalBody): void {
-  const folder = now.folders[body.folder]
+  const folder = get(now.folders, body.folder)
   if (!atLeast(levelOf(now, body.author, body.folder), 'edit')) throw new Problem('refused', 'not-allowed')
   if (folder?.staleSince !== null)
     throw new Problem('stale-folder', 'This waits for a new key and takes no writes until then.')
@@ -70,8 +71,8 @@ async function checkParts(before: JournalState, after: JournalState, body: Journ
   const wanted = new Map<string, string>()
   for (const { item } of body.changes)
     for (const name of names) {
-      const link = after.items[item]?.parts?.[name]
-      if (link !== undefined && link.hash !== before.items[item]?.parts?.[name].hash)
+      const link = get(after.items, item)?.parts?.[name]
+      if (link !== undefined && link.hash !== get(before.items, item)?.parts?.[name].hash)
         wanted.set(`${item} ${name} ${link.revision}`, link.hash)
     }
   for (const [i, { item, part, revision, sealed }] of came.entries()) {

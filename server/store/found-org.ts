@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import { badField, Problem } from './problem.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { zeroOrg } from '../../shared/bytes/ids.ts'
@@ -33,9 +34,9 @@ export async function foundOrg(
   if (state instanceof Refused) throw refusal(state)
   const { body } = await readEntry(ledgerBody, entry)
   checkTime(body.time, now)
-  const owner = state.members[enrolment.member]
+  const owner = get(state.members, enrolment.member)
   const bad = (field: string) => badField(`outcome.${field}`, 'This does not belong to the organisation begun with.')
-  if (state.org !== enrolment.org || owner === undefined) throw bad('entry')
+  if (state.org !== enrolment.org || owner === null) throw bad('entry')
   if ((await receiveHash(receiveKey)) !== owner.receive) throw bad('receiveKey')
   if (profile.member !== enrolment.member || (await profileHash(zeroOrg, profile)) !== owner.profile)
     throw bad('profile')

@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import { badField, Problem } from './problem.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { encode } from '../../shared/bytes/encode.ts'
@@ -26,9 +27,9 @@ function introducedBy(acts: readonly Act[], after: LedgerState) {
     if (act.act === 'member invited') invitees.add(act.invitation)
     if (act.act === 'member added') profiles.set(act.member, act.profile)
     if (act.act === 'team created' || act.act === 'team described')
-      describe('team', act.team, after.teams[act.team]?.description)
+      describe('team', act.team, get(after.teams, act.team)?.description)
     if (act.act === 'folder created' || act.act === 'folder described')
-      describe('folder', act.folder, after.folders[act.folder]?.description)
+      describe('folder', act.folder, get(after.folders, act.folder)?.description)
   }
   return { descriptions, receiveKeys, profiles, invitees }
 }

@@ -4,7 +4,6 @@ import type { FolderId } from '../../shared/bytes/ids.ts'
 import { zero32 } from '../../shared/bytes/ids.ts'
 import { emptyJournal, replayJournal } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Head } from '../../shared/protocol/primitives.ts'
 import type { Connection } from './connection.ts'
@@ -25,11 +24,10 @@ export function createJournals(ledger: Ledger) {
       .from(journalEntries)
       .where(and(eq(journalEntries.folder, folder), gt(journalEntries.sequence, state.head.sequence)))
       .orderBy(asc(journalEntries.sequence))
-    for (const { entry } of rows) {
-      const next = await replayJournal(state, entry, ledger.at, now)
-      if (next instanceof Refused) throw new Failure('journal-broken', next.code)
-      state = next.state
-    }
+    const entries = rows.map(({ entry }) => entry)
+    const { run, refused } = await replayJournal(state, entries, { at: ledger.at, now })
+    if (refused !== null) throw new Failure('journal-broken', refused.code)
+    state = run.at(-1)?.state ?? state
     states.set(folder, state)
     return state
   }

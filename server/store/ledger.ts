@@ -1,7 +1,6 @@
 import { asc, gt } from 'drizzle-orm'
 import { Failure } from '../../shared/bytes/failure.ts'
-import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
+import { replay } from '../../shared/ledger/replay/ledger.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Connection } from './connection.ts'
 import { ledgerEntries } from './schema.ts'
@@ -31,12 +30,11 @@ export function createLedger(db: Connection) {
         .where(gt(ledgerEntries.sequence, state?.head.sequence ?? 0))
         .orderBy(asc(ledgerEntries.sequence))
         .limit(batch)
-      for (const { entry } of rows) {
-        const next = await replayEntry(state, entry)
-        if (next instanceof Refused) throw new Failure('ledger-broken', next.code)
-        adopt(next)
-        state = next
-      }
+      const entries = rows.map(({ entry }) => entry)
+      const { states: next, refused } = await replay(state, entries)
+      if (refused !== null) throw new Failure('ledger-broken', refused.code)
+      for (const one of next) adopt(one)
+      state = current()
       if (rows.length < batch) return
     }
   }

@@ -1,5 +1,5 @@
+import { emptyTable, get, idsIn } from '../../shared/bytes/table.ts'
 import { eq, inArray } from 'drizzle-orm'
-import { idsIn } from '../../shared/bytes/ids.ts'
 import type { InvitationId, MemberId } from '../../shared/bytes/ids.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
@@ -10,12 +10,12 @@ import { invitees, joins, profiles } from './schema.ts'
 
 /** Whose name and address the member may be told: everybody's, or their own and those of the teams they manage. */
 export function visiblePeople(state: LedgerState, member: MemberId): ReadonlySet<MemberId> {
-  if (state.members[member]?.role !== 'member') return new Set(idsIn(state.members))
+  if (get(state.members, member)?.role !== 'member') return new Set(idsIn(state.members))
   const managed = idsIn(state.teams).filter((team) => {
-    const found = state.teams[team]
-    return found !== undefined && levelOf(state, member, found.home) === 'manage'
+    const found = get(state.teams, team)
+    return found !== null && levelOf(state, member, found.home) === 'manage'
   })
-  return new Set([member, ...managed.flatMap((team) => state.teams[team]?.members ?? [])])
+  return new Set([member, ...managed.flatMap((team) => idsIn(get(state.teams, team)?.members ?? emptyTable))])
 }
 
 /** The asked profiles that the member may see and that are not erased. */

@@ -1,3 +1,4 @@
+import { emptyTable, get, has } from '../../shared/bytes/table.ts'
 import { and, inArray, or, sql } from 'drizzle-orm'
 import { folderId, memberId, parseId, teamId } from '../../shared/bytes/ids.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
@@ -24,24 +25,25 @@ export function checkWraps(came: readonly Wrap[], acts: readonly Act[], author: 
   )
   const manages = (folder: FolderId | undefined) => folder !== undefined && levelOf(after, author, folder) === 'manage'
   for (const [i, wrap] of came.entries()) {
-    const folder = wrap.kind === 'folder' ? wrap.id : after.teams[wrap.id]?.home
+    const folder = wrap.kind === 'folder' ? wrap.id : get(after.teams, wrap.id)?.home
     const entitled = touched.has(wrap.id) || manages(folder)
     if (!entitled || !isExpected(wrap, after)) throw badField(`wraps.${i}`, 'The ledger entitles nobody to this wrap.')
   }
 }
 
 function isExpected(wrap: Wrap, after: LedgerState): boolean {
-  const holder = wrap.kind === 'team' ? after.teams[wrap.id] : after.folders[wrap.id]
-  if (holder === undefined || wrap.generation < 1 || wrap.generation > holder.generations.length) return false
+  const holder = wrap.kind === 'team' ? get(after.teams, wrap.id) : get(after.folders, wrap.id)
+  if (holder === null || wrap.generation < 1 || wrap.generation > holder.generations.length) return false
   if (wrap.to.kind === 'previous') return wrap.generation > 1
-  if (wrap.kind === 'team') return after.teams[wrap.id]?.members.includes(wrap.to.id) ?? false
-  const folder = after.folders[wrap.id]
-  if (folder === undefined) return false
+  if (wrap.kind === 'team') return has(get(after.teams, wrap.id)?.members ?? emptyTable, wrap.to.id)
+  const folder = get(after.folders, wrap.id)
+  if (folder === null) return false
   const { to } = wrap
   if (to.kind === 'member') return folder.grants.some((grant) => grant.to.kind === 'member' && grant.to.id === to.id)
-  if (to.kind === 'folder') return folder.parent === to.id && to.generation === after.folders[to.id]?.generations.length
+  if (to.kind === 'folder')
+    return folder.parent === to.id && to.generation === get(after.folders, to.id)?.generations.length
   const granted = folder.grants.some((grant) => grant.to.kind === 'team' && grant.to.id === to.id)
-  return granted && to.generation === after.teams[to.id]?.generations.length
+  return granted && to.generation === get(after.teams, to.id)?.generations.length
 }
 
 /** Keeps wraps; one to the same recipient replaces what was there. */

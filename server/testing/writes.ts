@@ -99,7 +99,15 @@ export const cut = (folder: FolderId, head: LedgerHead = { sequence: 0, hash: ze
 export async function invited(desk: Desk, code: Code, role: 'member' | 'admin' = 'member', life = 86_400_000) {
   const key = (await invitationSigner(code.secret)).publicKey
   const { invitation } = code
-  const act = { act: 'member invited' as const, invitation, key, role, teams: [], expires: desk.now() + life }
+  const act = {
+    act: 'member invited' as const,
+    invitation,
+    key,
+    role,
+    teams: [],
+    expires: desk.now() + life,
+    replaces: null,
+  }
   const invitee = { invitation, name: 'Noor Agent', email: 'noor@agent.example' }
   return { acts: [act], objects: { invitees: [invitee] } } satisfies Step
 }

@@ -1,4 +1,4 @@
-import { idsIn } from '../bytes/ids.ts'
+import { idsIn } from '../bytes/table.ts'
 import type { FolderId, MemberId } from '../bytes/ids.ts'
 import type { Level } from '../ledger/acts.ts'
 import { levelOf } from '../ledger/replay/level.ts'

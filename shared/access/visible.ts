@@ -1,25 +1,28 @@
-import { idsIn } from '../bytes/ids.ts'
+import { get, has, idsIn } from '../bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../bytes/ids.ts'
-import { levelOf, upFrom } from '../ledger/replay/level.ts'
+import { levelOf, reachOf, upFrom } from '../ledger/replay/level.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 
 /** Folders where the member has any level, parents before children. */
 export function visibleFolders(state: LedgerState, member: MemberId): FolderId[] {
   const depth = (folder: FolderId) => [...upFrom(state, folder)].length
-  return idsIn(state.folders)
+  return [...reachOf(state, member)]
     .filter((folder) => levelOf(state, member, folder) !== null)
-    .sort((a, b) => depth(a) - depth(b))
+    .map((folder) => ({ folder, depth: depth(folder) }))
+    .sort((a, b) => a.depth - b.depth)
+    .map(({ folder }) => folder)
 }
 
 /** Teams that the member is in: those whose seed they hold. */
-export const teamsOf = (state: LedgerState, member: MemberId): TeamId[] =>
-  idsIn(state.teams).filter((team) => state.teams[team]?.members.includes(member))
+export const teamsOf = (state: LedgerState, member: MemberId): TeamId[] => [
+  ...(get(state.members, member)?.teams ?? []),
+]
 
 /** Teams whose name the member may know: their own, and those whose home they reach. */
 export const visibleTeams = (state: LedgerState, member: MemberId): TeamId[] =>
   idsIn(state.teams).filter((team) => {
-    const found = state.teams[team]
-    return found !== undefined && (found.members.includes(member) || levelOf(state, member, found.home) !== null)
+    const found = get(state.teams, team)
+    return found !== null && (has(found.members, member) || levelOf(state, member, found.home) !== null)
   })
 
 /** Folder ids from the top of what the member sees down to the folder itself. */

@@ -58,6 +58,3 @@ export const zero32: Hash = parseId(hash, toBase64url(new Uint8Array(32)))
 export const zeroOrg: OrgId = parseId(orgId, zero32)
 /** An org's id is the hash of its ledger's first entry. */
 export const orgOf = (firstEntry: Hash): OrgId => parseId(orgId, firstEntry)
-
-/** The keys of a record by id, as the ids that they are. */
-export const idsIn = <K extends AnyId>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[]

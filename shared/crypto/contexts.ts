@@ -169,6 +169,16 @@ export const joinProof = (of: {
     idBytes(of.receiveHash),
   )
 
+/** What somebody signs with their new sign key when they take new keys; `generation` is that of the new ones. */
+export const rotationProof = (of: {
+  org: OrgId
+  member: MemberId
+  generation: number
+  signKey: SignPublic
+  receiveHash: Hash
+}): Bytes =>
+  place('rotation', idBytes(of.org), idBytes(of.member), of.generation, idBytes(of.signKey), idBytes(of.receiveHash))
+
 // A desk's cache
 
 /** Where a blob of a member's local cache belongs (P10). */

@@ -2,7 +2,7 @@
  * What an entry of the ledger can do (DESIGN 5, "Acts"). An act not listed here is refused by whoever reads it (P6).
  */
 import { folderId, hash, invitationId, memberId, signature, signPublic, teamId } from '../bytes/ids.ts'
-import { int, list, nullable, oneOf, record, text, variant } from '../bytes/record.ts'
+import { bool, int, list, nullable, oneOf, record, text, variant } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
 
 export const roles = ['owner', 'admin', 'auditor', 'member'] as const
@@ -17,15 +17,23 @@ const generation = { commitment: hash, receive: hash }
 const grantee = variant('kind', { team: { id: teamId }, member: { id: memberId } })
 export type Grantee = Of<typeof grantee>
 
-export const act = variant('act', {
-  'org created': { name: text, member: memberId, signKey: signPublic, receive: hash, profile: hash },
-  'member invited': {
-    invitation: invitationId,
-    key: signPublic,
-    role: oneOf(...roles),
-    teams: list(teamId),
-    expires: int,
-  },
+/** What the org asks of its members and desks; `weaker` in replay/policy.ts says what takes two owners. */
+export const policy = record('policy', {
+  /** For how many hours after an unlock with the PIN a touch alone opens again, 0 to 12. */
+  shiftHours: int,
+  /** After how many days without an unlock a desk drops a member's sealed blobs, 1 to 90. */
+  keepDays: int,
+  /** Whether who joins registers two FIDO keys. */
+  twoKeys: bool,
+})
+export type Policy = Of<typeof policy>
+
+/** Where a ledger ends, or stands: what clients pin, seal into their seed, and name in journals. */
+export const ledgerHead = record('head', { sequence: int, hash })
+export type LedgerHead = Of<typeof ledgerHead>
+
+/** What takes two owners once there are two, alone or as the content of a proposal (DESIGN 5, "Two owners"). */
+const ownersActs = {
   'member added': {
     invitation: invitationId,
     member: memberId,
@@ -37,6 +45,30 @@ export const act = variant('act', {
     byMember: signature,
   },
   'member removed': { member: memberId },
+  'member role set': { member: memberId, role: oneOf(...roles) },
+  'policy set': { policy },
+  /** Gives `manage` on a folder that nobody manages any more to an owner. */
+  'folder adopted': { folder: folderId, by: memberId },
+  'folder reopened': { folder: folderId },
+}
+const ownersAct = variant('act', ownersActs)
+export type OwnersAct = Of<typeof ownersAct>
+
+export const act = variant('act', {
+  ...ownersActs,
+  'org created': { name: text, member: memberId, signKey: signPublic, receive: hash, profile: hash },
+  'member invited': {
+    invitation: invitationId,
+    key: signPublic,
+    role: oneOf(...roles),
+    teams: list(teamId),
+    expires: int,
+    /** Who comes back with new keys under this invitation: they are removed in the entry that adds the newcomer, or before. */
+    replaces: nullable(memberId),
+  },
+  /** The author's own new keys; `proof` is over `rotationProof`, by the new sign key. */
+  'member keys rotated': { signKey: signPublic, receive: hash, proof: signature },
+  'member profile set': { member: memberId, profile: hash },
   /** Generation 1. `description` is the hash of the sealed description, revision 1. */
   'team created': { team: teamId, home: folderId, members: list(memberId), ...generation, description: hash },
   'team described': { team: teamId, revision: int, description: hash },
@@ -44,15 +76,27 @@ export const act = variant('act', {
   'team re-keyed': { team: teamId, generation: int, ...generation },
   'folder created': { folder: folderId, parent: nullable(folderId), ...generation, description: hash },
   'folder described': { folder: folderId, revision: int, description: hash },
-  'folder granted': { folder: folderId, to: grantee, level: oneOf(...levels) },
+  'folder moved': { folder: folderId, parent: nullable(folderId) },
+  /** `from` and `until` are ms since 1970, null for no bound: a dated grant counts from the one to just before the other. */
+  'folder granted': {
+    folder: folderId,
+    to: grantee,
+    level: oneOf(...levels),
+    from: nullable(int),
+    until: nullable(int),
+  },
   'folder revoked': { folder: folderId, to: grantee },
   'folder re-keyed': { folder: folderId, generation: int, ...generation },
+  /** The client left: nothing is written, granted or filled in it and below until two owners reopen it. */
+  'folder closed': { folder: folderId },
+  /** From now on the server hands out each secret of the folder one by one, and records the use. */
+  'folder witnessed': { folder: folderId, witnessed: bool },
+  proposed: { proposal: ownersAct },
+  /** By another owner: the entry that proposed, by its place and hash. */
+  approved: { proposed: ledgerHead },
+  withdrawn: { proposed: ledgerHead },
   /** Pins the journal of a folder that this entry makes stale, re-keys, or takes a write right in (P5, the cut). */
   'journal cut': { folder: folderId, sequence: int, head: hash },
 })
 export type Act = Of<typeof act>
 export type ActOf<Label extends Act['act']> = Extract<Act, { act: Label }>
-
-/** Where a ledger ends: what clients pin, seal into their seed, and name in journals. */
-export const ledgerHead = record('head', { sequence: int, hash })
-export type LedgerHead = Of<typeof ledgerHead>

@@ -27,13 +27,17 @@ const live = record('live', { overview: part, secret: part })
 const change = record('change', { item: itemId, revision: int, parts: nullable(live) })
 export type Change = Of<typeof change>
 
-/** An entry of one folder's journal; `ledger` is the ledger position it was written on. */
+/**
+ * An entry of one folder's journal; `ledger` is the ledger position it was written on. Either changes, or a snapshot: the
+ * hash of all that the folder holds, for fresh desks to start from.
+ */
 export const journalBody = record('cloison/v1/journal', {
   ...chain,
   folder: folderId,
   ledger: ledgerHead,
   generation: int,
   changes: list(change),
+  snapshot: nullable(hash),
 })
 export type JournalBody = Of<typeof journalBody>
 

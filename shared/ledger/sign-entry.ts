@@ -15,6 +15,8 @@ async function sign(signer: Signer, body: Uint8Array<ArrayBuffer>): Promise<Sign
 export const signLedgerEntry = (signer: Signer, body: Omit<LedgerBody, 'version'>) =>
   sign(signer, ledgerBody.write({ version: entryVersion, ...body }))
 
-/** A journal entry signed by its author. */
-export const signJournalEntry = (signer: Signer, body: Omit<JournalBody, 'version'>) =>
-  sign(signer, journalBody.write({ version: entryVersion, ...body }))
+/** A journal entry signed by its author; without `snapshot`, one of changes. */
+export const signJournalEntry = (
+  signer: Signer,
+  body: Omit<JournalBody, 'version' | 'snapshot'> & { snapshot?: JournalBody['snapshot'] },
+) => sign(signer, journalBody.write({ version: entryVersion, snapshot: null, ...body }))

@@ -1,4 +1,4 @@
-import { idsIn } from '../../../shared/bytes/ids.ts'
+import { get, has, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
 import type { Grantee } from '../../../shared/ledger/acts.ts'
@@ -25,7 +25,7 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
   const open = keeper.shown
   const none = { folders: [], teams: [], people: [], invitations: [], may: { invite: false, createTopFolder: false } }
   if (open === null) return { status, ...none }
-  const role = stateOf(open.vault).members[open.vault.me]?.role
+  const role = get(stateOf(open.vault).members, open.vault.me)?.role
   return {
     status,
     folders: folders(open),
@@ -46,11 +46,11 @@ function folders({ vault }: Open): FolderView[] {
   const state = stateOf(vault)
   const seen = visibleFolders(state, vault.me)
   const grantsOn = (folder: FolderId): GrantView[] =>
-    (state.folders[folder]?.grants ?? []).map(({ to, level }) => ({ to, level, name: nameOf(vault, to) }))
+    (get(state.folders, folder)?.grants ?? []).map(({ to, level }) => ({ to, level, name: nameOf(vault, to) }))
   return seen.flatMap((folder): FolderView[] => {
-    const found = state.folders[folder]
+    const found = get(state.folders, folder)
     const level = levelOf(state, vault.me, folder)
-    if (found === undefined || level === null) return []
+    if (found === null || level === null) return []
     const shelf = shelfOf(vault, folder)
     const above = [...upFrom(state, folder)].slice(1).filter((at) => seen.includes(at))
     return [
@@ -72,15 +72,15 @@ function folders({ vault }: Open): FolderView[] {
 function teams({ vault }: Open): TeamView[] {
   const state = stateOf(vault)
   return visibleTeams(state, vault.me).flatMap((team): TeamView[] => {
-    const found = state.teams[team]
-    if (found === undefined) return []
+    const found = get(state.teams, team)
+    if (found === null) return []
     return [
       {
         team,
         name: nameOf(vault, { kind: 'team', id: team }),
         home: found.home,
-        members: [...found.members],
-        canManage: atLeast(levelOf(state, vault.me, found.home), 'manage') && found.members.includes(vault.me),
+        members: idsIn(found.members),
+        canManage: atLeast(levelOf(state, vault.me, found.home), 'manage') && has(found.members, vault.me),
         stale: found.staleSince !== null,
       },
     ]
@@ -89,12 +89,13 @@ function teams({ vault }: Open): TeamView[] {
 
 function people({ vault }: Open): PersonView[] {
   const state = stateOf(vault)
-  const all = state.members[vault.me]?.role !== 'member'
+  const all = get(state.members, vault.me)?.role !== 'member'
+  const seen = new Set(visibleTeams(state, vault.me))
   return idsIn(state.members).flatMap((member): PersonView[] => {
-    const found = state.members[member]
+    const found = get(state.members, member)
     const profile = vault.profiles.get(member)
-    if (found === undefined || (!all && profile === undefined)) return []
-    const inTeams = visibleTeams(state, vault.me).filter((team) => state.teams[team]?.members.includes(member))
+    if (found === null || (!all && profile === undefined)) return []
+    const inTeams = found.teams.filter((team) => seen.has(team))
     return [
       {
         member,
@@ -111,8 +112,8 @@ function people({ vault }: Open): PersonView[] {
 function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
   const state = stateOf(vault)
   return idsIn(state.invitations).flatMap((invitation): InvitationView[] => {
-    const found = state.invitations[invitation]
-    if (found === undefined || found.usedBy !== null) return []
+    const found = get(state.invitations, invitation)
+    if (found === null || found.usedBy !== null || !isMember(state, found.invitedBy)) return []
     const join = keeper.joins.joins.find((one) => one.invitation === invitation)
     const who = join ?? keeper.joins.invitees.find((one) => one.invitation === invitation)
     const { role, teams: into, expires } = found
@@ -136,8 +137,8 @@ export function folderView({ vault }: Open, folder: FolderId): FolderItems {
   const { refused, overviews, journal } = shelfOf(vault, folder)
   if (refused !== null) return { folder, refused }
   const items = [...overviews].flatMap(([item, overview]): ItemRow[] => {
-    const state = journal.items[item]
-    if (state === undefined) return []
+    const state = get(journal.items, item)
+    if (state === null) return []
     const { revision, changedAt, changedBy } = state
     return [{ folder, item, ...overview, revision, changedAt, changedBy: vault.profiles.get(changedBy)?.name ?? null }]
   })

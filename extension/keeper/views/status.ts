@@ -1,3 +1,4 @@
+import { get } from '../../../shared/bytes/table.ts'
 import type { Status, Warning } from '../../messages/views.ts'
 import type { Keeper, Open } from '../keeper.ts'
 import { trustedServer } from '../server.ts'
@@ -19,7 +20,7 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     me: {
       member: vault.me,
       name: vault.profiles.get(vault.me)?.name ?? '',
-      role: state.members[vault.me]?.role ?? 'member',
+      role: get(state.members, vault.me)?.role ?? 'member',
     },
     connection: keeper.connection,
     head: { ...state.head, time: state.time },
@@ -30,15 +31,14 @@ export async function statusView(keeper: Keeper): Promise<Status> {
 function warnings(keeper: Keeper, { vault }: Open): Warning[] {
   const state = stateOf(vault)
   const found: Warning[] = []
-  const owners = Object.values(state.members).filter(({ role, removedAt }) => role === 'owner' && removedAt === null)
-  if (state.members[vault.me]?.role === 'owner' && owners.length < 2 && keeper.keys === 1)
+  if (get(state.members, vault.me)?.role === 'owner' && state.owners.count < 2 && keeper.keys === 1)
     found.push({ kind: 'only-one-key' })
   if (vault.ledgerRefused !== null) found.push({ kind: 'tampered-ledger', code: vault.ledgerRefused })
   if (vault.untrue.size > 0) found.push({ kind: 'tampered-names', count: vault.untrue.size })
   for (const [folder, { refused }] of vault.shelves) {
     const name = vault.folderNames.get(folder) ?? null
     if (refused !== null) found.push({ kind: 'tampered-folder', folder, name, code: refused })
-    else if (state.folders[folder]?.staleSince !== null) found.push({ kind: 'stale', folder, name })
+    else if (get(state.folders, folder)?.staleSince !== null) found.push({ kind: 'stale', folder, name })
   }
   return found
 }

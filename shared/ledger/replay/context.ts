@@ -1,44 +1,74 @@
-import type { FolderId, Hash, MemberId, TeamId } from '../../bytes/ids.ts'
-import type { Grantee, Level } from '../acts.ts'
-import { atLeast, hasManager, isMember, levelOf } from './level.ts'
+import { get, has, put } from '../../bytes/table.ts'
+import type { FolderId, Hash, MemberId, Signature, SignPublic, TeamId } from '../../bytes/ids.ts'
+import type { Grantee, LedgerHead, Level } from '../acts.ts'
+import { atLeast, everLevelOf, hasManager, isClosed, isMember, levelOf } from './level.ts'
 import { Refused } from './state.ts'
-import type { Folder, Generation, LedgerState, Member, Team } from './state.ts'
+import type { Folder, Generation, Grant, LedgerState, Member, Team } from './state.ts'
 
-/** What an act is judged in: who signs, where and when, and the folders that the entry owes a cut (P5). */
-export type Context = { author: MemberId; sequence: number; time: number; touched: Set<FolderId> }
+/** A signature that an act rests on, checked once the rules have passed. */
+export type Claim = { key: SignPublic; message: Uint8Array; signature: Signature }
+
+/**
+ * What an act is judged in: who signs, where and when, how many owners stand behind it, the folders that the entry owes a
+ * cut (P5), and the signatures that are still to be checked. `at` is null while an entry is only drafted.
+ */
+export type Context = {
+  author: MemberId
+  sequence: number
+  time: number
+  at: LedgerHead | null
+  owners: 1 | 2
+  touched: Set<FolderId>
+  claims: Claim[]
+}
 
 export function need(truth: boolean, code: ConstructorParameters<typeof Refused>[0]): asserts truth {
   if (!truth) throw new Refused(code)
 }
 
 export function folderOf(state: LedgerState, folder: FolderId): Folder {
-  const found = state.folders[folder]
-  need(found !== undefined, 'unknown-folder')
+  const found = get(state.folders, folder)
+  need(found !== null, 'unknown-folder')
   return found
 }
 
 export function teamOf(state: LedgerState, team: TeamId): Team {
-  const found = state.teams[team]
-  need(found !== undefined, 'unknown-team')
+  const found = get(state.teams, team)
+  need(found !== null, 'unknown-team')
   return found
 }
 
 export function memberOf(state: LedgerState, member: MemberId): Member {
-  const found = state.members[member]
-  need(found !== undefined && isMember(state, member), 'not-a-member')
+  const found = get(state.members, member)
+  need(found !== null && isMember(state, member), 'not-a-member')
   return found
 }
 
 export const needLevel = (state: LedgerState, context: Context, folder: FolderId, level: Level) =>
   need(atLeast(levelOf(state, context.author, folder), level), 'not-allowed')
 
+export const isOwner = (state: LedgerState, member: MemberId) => has(state.owners, member)
+
+/** What is so weighty that it takes min(2, owners) owners (DESIGN 5, "Two owners"). */
+export function needOwners(state: LedgerState, context: Context) {
+  need(isOwner(state, context.author), 'not-allowed')
+  need(context.owners >= Math.min(2, state.owners.count), 'needs-two-owners')
+}
+
+/** Whoever manages the parent, at the top an owner. */
+export function needRightAbove(state: LedgerState, context: Context, parent: FolderId | null) {
+  if (parent !== null) needLevel(state, context, parent, 'manage')
+  else need(isOwner(state, context.author), 'not-allowed')
+}
+
 /** One appoints below, not beside: `manage` is given and taken by whoever manages the parent, at the top by an owner. */
 export function needRightToSet(state: LedgerState, context: Context, folder: FolderId, level: Level) {
-  if (level !== 'manage') return needLevel(state, context, folder, 'manage')
-  const { parent } = folderOf(state, folder)
-  if (parent !== null) needLevel(state, context, parent, 'manage')
-  else need(memberOf(state, context.author).role === 'owner', 'not-allowed')
+  if (level !== 'manage') needLevel(state, context, folder, 'manage')
+  else needRightAbove(state, context, folderOf(state, folder).parent)
 }
+
+/** Nothing new begins in a closed folder. */
+export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isClosed(state, folder), 'closed')
 
 /** A receive key derives from its generation's key alone: one that was there before means that nothing was re-keyed. */
 export const needNewKey = (generations: readonly Generation[], receive: Hash) =>
@@ -49,34 +79,72 @@ export const needNewKey = (generations: readonly Generation[], receive: Hash) =>
 
 export const withFolder = (state: LedgerState, folder: FolderId, change: Partial<Folder>): LedgerState => ({
   ...state,
-  folders: { ...state.folders, [folder]: { ...folderOf(state, folder), ...change } },
+  folders: put(state.folders, folder, { ...folderOf(state, folder), ...change }),
 })
 
 export const withTeam = (state: LedgerState, team: TeamId, change: Partial<Team>): LedgerState => ({
   ...state,
-  teams: { ...state.teams, [team]: { ...teamOf(state, team), ...change } },
+  teams: put(state.teams, team, { ...teamOf(state, team), ...change }),
 })
+
+/** Of somebody who was added, whether or not they still are a member. */
+export function withMember(state: LedgerState, member: MemberId, change: Partial<Member>): LedgerState {
+  const found = get(state.members, member)
+  need(found !== null, 'not-a-member')
+  return { ...state, members: put(state.members, member, { ...found, ...change }) }
+}
+
+const without = <T>(list: readonly T[], gone: T) => list.filter((one) => one !== gone)
+
+/** Sets a folder's grants, and what its old and new grantees remember of them. */
+export function withGrants(state: LedgerState, folder: FolderId, grants: readonly Grant[]): LedgerState {
+  const { grants: before } = folderOf(state, folder)
+  let next = withFolder(state, folder, { grants })
+  const named = (list: readonly Grant[], to: Grantee) => list.some((one) => one.to.id === to.id)
+  for (const { to } of before) if (!named(grants, to)) next = remember(next, to, (all) => without(all, folder))
+  for (const { to } of grants) if (!named(before, to)) next = remember(next, to, (all) => [...all, folder])
+  return next
+}
+
+function remember(state: LedgerState, to: Grantee, change: (all: readonly FolderId[]) => readonly FolderId[]) {
+  if (to.kind === 'team') return withTeam(state, to.id, { grants: change(teamOf(state, to.id).grants) })
+  return withMember(state, to.id, { grants: change(get(state.members, to.id)?.grants ?? []) })
+}
+
+/** Marks a team or folder whose newest key is out; it keeps the entry that did it first (P7). */
+export const staleTeam = (state: LedgerState, context: Context, team: TeamId) =>
+  withTeam(state, team, { staleSince: teamOf(state, team).staleSince ?? context.sequence })
+
+export function staleFolder(state: LedgerState, context: Context, folder: FolderId): LedgerState {
+  context.touched.add(folder)
+  return withFolder(state, folder, { staleSince: folderOf(state, folder).staleSince ?? context.sequence })
+}
 
 /**
  * After `losers` lost something in `folders`: a folder that one of them no longer reaches is stale, since they still
- * hold its key (P7); one in which they may no longer write owes a cut (P5). Nobody's folder is left without a manager.
+ * hold its key (P7); one in which they may no longer write owes a cut (P5). No folder is left without a manager, unless
+ * `orphans` says that it may: a removal is never held up, and two owners adopt what it orphans.
  */
 export function settle(
   before: LedgerState,
   after: LedgerState,
   context: Context,
   losers: readonly MemberId[],
-  folders: readonly FolderId[],
+  folders: Iterable<FolderId>,
+  orphans = false,
 ): LedgerState {
   let state = after
   for (const folder of folders) {
-    const lost = losers.map((loser) => [levelOf(before, loser, folder), levelOf(after, loser, folder)] as const)
-    const keyIsOut = lost.some(([had, has]) => had !== null && has === null)
-    const writeEnded = lost.some(([had, has]) => atLeast(had, 'edit') && !atLeast(has, 'edit'))
-    if (keyIsOut)
-      state = withFolder(state, folder, { staleSince: state.folders[folder]?.staleSince ?? context.sequence })
-    if (keyIsOut || writeEnded) context.touched.add(folder)
-    if (lost.some(([had, has]) => had === 'manage' && has !== 'manage')) need(hasManager(state, folder), 'last-manager')
+    let lostManager = false
+    for (const loser of losers) {
+      const had = everLevelOf(before, loser, folder)
+      if (had === null) continue
+      const has = everLevelOf(after, loser, folder)
+      if (has === null) state = staleFolder(state, context, folder)
+      if (atLeast(had, 'edit') && !atLeast(has, 'edit')) context.touched.add(folder)
+      if (had === 'manage' && has !== 'manage') lostManager = true
+    }
+    if (lostManager && !orphans) need(hasManager(state, folder), 'last-manager')
   }
   return state
 }

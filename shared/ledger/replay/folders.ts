@@ -1,39 +1,57 @@
+import { get, has, put } from '../../bytes/table.ts'
+import type { FolderId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
 import {
   folderOf,
-  isAuthor,
-  memberOf,
   need,
   needLevel,
   needNewKey,
-  needRightToSet,
-  settle,
+  needNotClosed,
+  needOwners,
+  needRightAbove,
+  staleFolder,
   teamOf,
   withFolder,
+  withGrants,
 } from './context.ts'
 import type { Context } from './context.ts'
-import { atLeast, grantTo, membersOf, same, subtree } from './level.ts'
+import { hasManager, isClosed, subtree, upFrom } from './level.ts'
 import type { LedgerState } from './state.ts'
+
+/** No path has more folders than this. */
+export const deepest = 32
+
+const needDepth = (state: LedgerState, parent: FolderId, below: number) =>
+  need([...upFrom(state, parent)].length + below <= deepest, 'too-deep')
 
 /** A folder below one that the author manages, or at the top by an owner; the creator gets an explicit `manage`. */
 export function folderCreated(state: LedgerState, act: ActOf<'folder created'>, context: Context): LedgerState {
-  need(state.folders[act.folder] === undefined, 'already-there')
-  if (act.parent === null) need(memberOf(state, context.author).role === 'owner', 'not-allowed')
-  else {
-    needLevel(state, context, act.parent, 'manage')
+  need(!has(state.folders, act.folder), 'already-there')
+  needRightAbove(state, context, act.parent)
+  if (act.parent !== null) {
     need(folderOf(state, act.parent).staleSince === null, 'stale')
+    needNotClosed(state, act.parent)
+    needDepth(state, act.parent, 1)
   }
   const { sequence, author } = context
   const folder = {
     parent: act.parent,
+    children: [],
     generations: [{ commitment: act.commitment, receive: act.receive, since: sequence }],
     description: { revision: 1, hash: act.description, author, folderGeneration: 1, teamGeneration: null },
-    grants: [{ to: { kind: 'member' as const, id: author }, level: 'manage' as const, since: sequence, by: author }],
+    grants: [],
     staleSince: null,
+    closedSince: null,
+    witnessed: false,
     cuts: [],
   }
-  return { ...state, folders: { ...state.folders, [act.folder]: folder } }
+  const next = withChild({ ...state, folders: put(state.folders, act.folder, folder) }, act.parent, act.folder)
+  const grant = { to: { kind: 'member' as const, id: author }, level: 'manage' as const, since: sequence, by: author }
+  return withGrants(next, act.folder, [{ ...grant, from: null, until: null }])
 }
+
+const withChild = (state: LedgerState, parent: FolderId | null, child: FolderId) =>
+  parent === null ? state : withFolder(state, parent, { children: [...folderOf(state, parent).children, child] })
 
 export function folderDescribed(state: LedgerState, act: ActOf<'folder described'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
@@ -52,39 +70,55 @@ export function folderDescribed(state: LedgerState, act: ActOf<'folder described
 }
 
 /**
- * Sets the level of a team or member; nobody grants to themselves. A grant to a team that the author is in raises
- * nobody: whoever grants manages the folder already.
+ * Puts a folder below another, or at the top. Whoever managed above it held its key, so all of it is stale until it is
+ * re-keyed (P7), which the mover's client does in the same entry.
  */
-export function granted(state: LedgerState, act: ActOf<'folder granted'>, context: Context): LedgerState {
-  const folder = folderOf(state, act.folder)
+export function folderMoved(state: LedgerState, act: ActOf<'folder moved'>, context: Context): LedgerState {
+  const { parent: old } = folderOf(state, act.folder)
+  need(old !== act.parent, 'nothing-to-do')
   needLevel(state, context, act.folder, 'manage')
-  needRightToSet(state, context, act.folder, act.level)
-  need(folder.staleSince === null, 'stale')
-  need(!isAuthor(context, act.to), 'to-oneself')
-  if (act.to.kind === 'member') memberOf(state, act.to.id)
-  else {
-    const team = teamOf(state, act.to.id)
-    need(team.staleSince === null, 'stale')
-    needLevel(state, context, team.home, 'read')
+  needRightAbove(state, context, old)
+  needRightAbove(state, context, act.parent)
+  needNotClosed(state, act.folder)
+  const moved = subtree(state, act.folder)
+  if (act.parent !== null) {
+    const above = [...upFrom(state, act.parent)]
+    need(!above.includes(act.folder), 'cycle')
+    need(folderOf(state, act.parent).staleSince === null, 'stale')
+    needNotClosed(state, act.parent)
+    const height =
+      Math.max(...moved.map((one) => [...upFrom(state, one)].length)) - [...upFrom(state, act.folder)].length
+    needDepth(state, act.parent, height + 1)
   }
-  const old = grantTo(folder.grants, act.to)
-  need(old?.level !== act.level, 'nothing-to-do')
-  if (old !== null) needRightToSet(state, context, act.folder, old.level)
-  const grant = { to: act.to, level: act.level, since: context.sequence, by: context.author }
-  const next = withFolder(state, act.folder, {
-    grants: [...folder.grants.filter(({ to }) => !same(to, act.to)), grant],
-  })
-  if (old === null || atLeast(act.level, old.level)) return next
-  return settle(state, next, context, membersOf(state, act.to), subtree(state, act.folder))
+  let next = state
+  if (old !== null)
+    next = withFolder(next, old, { children: folderOf(next, old).children.filter((one) => one !== act.folder) })
+  next = withChild(withFolder(next, act.folder, { parent: act.parent }), act.parent, act.folder)
+  for (const folder of moved) {
+    next = staleFolder(next, context, folder)
+    need(hasManager(next, folder) || !hasManager(state, folder), 'last-manager')
+  }
+  return next
 }
 
-export function revoked(state: LedgerState, act: ActOf<'folder revoked'>, context: Context): LedgerState {
+/** The client left: no writes, no new grants, no filling, here and below. */
+export function folderClosed(state: LedgerState, act: ActOf<'folder closed'>, context: Context): LedgerState {
+  needLevel(state, context, act.folder, 'manage')
+  need(!isClosed(state, act.folder), 'nothing-to-do')
+  return withFolder(state, act.folder, { closedSince: context.sequence })
+}
+
+export function folderReopened(state: LedgerState, act: ActOf<'folder reopened'>, context: Context): LedgerState {
+  needOwners(state, context)
+  need(folderOf(state, act.folder).closedSince !== null, 'nothing-to-do')
+  return withFolder(state, act.folder, { closedSince: null })
+}
+
+export function folderWitnessed(state: LedgerState, act: ActOf<'folder witnessed'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
-  const old = grantTo(folder.grants, act.to)
-  need(old !== null, 'nothing-to-do')
-  needRightToSet(state, context, act.folder, old.level)
-  const next = withFolder(state, act.folder, { grants: folder.grants.filter(({ to }) => !same(to, act.to)) })
-  return settle(state, next, context, membersOf(state, act.to), subtree(state, act.folder))
+  needLevel(state, context, act.folder, 'manage')
+  need(folder.witnessed !== act.witnessed, 'nothing-to-do')
+  return withFolder(state, act.folder, { witnessed: act.witnessed })
 }
 
 export function folderRekeyed(state: LedgerState, act: ActOf<'folder re-keyed'>, context: Context): LedgerState {
@@ -119,4 +153,15 @@ export function cut(state: LedgerState, act: ActOf<'journal cut'>, context: Cont
   return withFolder(state, act.folder, {
     cuts: [...folder.cuts, { ledger: context.sequence, sequence, head, generation: folder.generations.length }],
   })
+}
+
+/** A folder that nobody manages any more gets an owner for its manager; whoever still holds its key delivers it. */
+export function folderAdopted(state: LedgerState, act: ActOf<'folder adopted'>, context: Context): LedgerState {
+  needOwners(state, context)
+  const { grants } = folderOf(state, act.folder)
+  need(!hasManager(state, act.folder), 'has-manager')
+  need(get(state.members, act.by)?.role === 'owner' && has(state.owners, act.by), 'not-a-member')
+  const to = { kind: 'member' as const, id: act.by }
+  const grant = { to, level: 'manage' as const, since: context.sequence, by: context.author, from: null, until: null }
+  return withGrants(state, act.folder, [...grants.filter((one) => one.to.id !== act.by), grant])
 }

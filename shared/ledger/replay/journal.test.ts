@@ -1,6 +1,8 @@
+import { get } from '../../bytes/table.ts'
 import { expect, test } from 'vitest'
 import { split } from '../../bytes/encode.ts'
 import { newFolderId, newItemId, newMemberId, signature, zero32 } from '../../bytes/ids.ts'
+import type { ItemId } from '../../bytes/ids.ts'
 import { packEntry } from '../entry.ts'
 import {
   accept,
@@ -49,8 +51,8 @@ async function desk() {
 }
 
 /** The item's parts, which a later revision may leave as they are. */
-function partsOf({ journal }: Book, item: keyof Book['journal']['items']) {
-  const parts = journal.items[item]?.parts
+function partsOf({ journal }: Book, item: ItemId) {
+  const parts = get(journal.items, item)?.parts
   if (parts === undefined || parts === null) throw new Error('no such item')
   const link = ({ revision, generation, hash }: typeof parts.overview) => ({ revision, generation, hash })
   return { overview: link(parts.overview), secret: link(parts.secret) }
@@ -67,8 +69,8 @@ test('an editor writes, changes and deletes items, and the journal says who and 
   await write(book, owner, await change(2, item), await change(1, second))
   const { head, items } = await write(book, editor, deletion(item, 3))
   expect(head.sequence).toBe(3)
-  expect(items[item]).toMatchObject({ revision: 3, parts: null, changedBy: editor.id })
-  expect(items[second]?.parts?.overview).toMatchObject({ revision: 1, generation: 1, author: owner.id })
+  expect(get(items, item)).toMatchObject({ revision: 3, parts: null, changedBy: editor.id })
+  expect(get(items, second)?.parts?.overview).toMatchObject({ revision: 1, generation: 1, author: owner.id })
   expect(await replayed(book, book.entries)).toEqual(book.journal)
 })
 
@@ -158,9 +160,9 @@ test.each(endings)(
     const forged = [await change(2, item)]
     expect(await attemptToWrite(book, editor, forged)).toBe('not-allowed')
     expect(await attemptToWrite(book, editor, forged, { ledger: last })).toBe('past-the-cut')
-    if (org.state.folders[folder]?.staleSince !== null) await accept(org, owner, await rekeyFolder(org, folder))
+    if (get(org.state.folders, folder)?.staleSince !== null) await accept(org, owner, await rekeyFolder(org, folder))
     expect(await attemptToWrite(book, editor, forged, { ledger: last, generation: 1 })).toBe('past-the-cut')
-    await write(book, owner, await change(2, item, org.state.folders[folder]?.generations.length))
+    await write(book, owner, await change(2, item, get(org.state.folders, folder)?.generations.length))
     expect(await attemptToWrite(book, editor, [await change(3, item)], { ledger: last, generation: 1 })).toBe(
       'before-the-cut',
     )
@@ -223,8 +225,8 @@ test('P5 S5: a part that did not change keeps its revision, generation and autho
   expect(await verdict({ overview, secret: { ...fresh, revision: 1 } })).toBe('wrong-revision')
   expect(await verdict({ overview, secret: { ...fresh, generation: 1 } })).toBe('wrong-revision')
   const { items } = await write(book, owner, { item, revision: 2, parts: { overview, secret: fresh } })
-  expect(items[item]?.parts?.overview).toEqual({ ...overview, author: editor.id })
-  expect(items[item]?.parts?.secret).toEqual({ ...fresh, author: owner.id })
+  expect(get(items, item)?.parts?.overview).toEqual({ ...overview, author: editor.id })
+  expect(get(items, item)?.parts?.secret).toEqual({ ...fresh, author: owner.id })
 })
 
 test('S7: a journal with an entry dropped, doubled or out of order is refused', async () => {

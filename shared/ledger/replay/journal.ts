@@ -1,13 +1,18 @@
+import { emptyTable, get, put } from '../../bytes/table.ts'
+import type { Table } from '../../bytes/table.ts'
 import type { FolderId, Hash, ItemId, MemberId, OrgId } from '../../bytes/ids.ts'
 import { zero32 } from '../../bytes/ids.ts'
 import { Failure } from '../../bytes/failure.ts'
-import { verify } from '../../crypto/verify.ts'
+import { sha256 } from '../../crypto/hash.ts'
+import { verifier } from '../../crypto/verify.ts'
+import type { Verify } from '../../crypto/verify.ts'
 import type { LedgerHead } from '../acts.ts'
 import { journalBody, readEntry } from '../entry.ts'
-import type { Change, JournalBody, PartLink } from '../entry.ts'
+import type { Change, JournalBody, Opened, PartLink } from '../entry.ts'
 import { need } from './context.ts'
-import { atLeast, levelOf } from './level.ts'
-import { Refused } from './state.ts'
+import { atLeast, isClosed, levelOf } from './level.ts'
+import { readSnapshot, snapshotHash } from './snapshot.ts'
+import { Refused, asOf } from './state.ts'
 import type { LedgerState } from './state.ts'
 
 /** A sealed part's place and hash, with whoever sealed it: what its associated data is made of. */
@@ -28,7 +33,7 @@ export type JournalState = {
   time: number
   /** The ledger sequence that the last entry named: it never decreases. */
   ledger: number
-  items: Readonly<Record<ItemId, ItemState>>
+  items: Table<ItemId, ItemState>
 }
 
 export const emptyJournal = (org: OrgId, folder: FolderId): JournalState => ({
@@ -37,58 +42,141 @@ export const emptyJournal = (org: OrgId, folder: FolderId): JournalState => ({
   head: { sequence: 0, hash: zero32 },
   time: 0,
   ledger: 0,
-  items: {},
+  items: emptyTable,
 })
 
 /**
- * The journal after one more entry, or why not. `ledgerAt` gives the verified ledger as it stood after a sequence, null
- * where it does not reach; `now` is its newest state, whose cuts hold for the whole journal (P5).
+ * What a journal is judged by: the verified ledger as it stood after a sequence, null where it does not reach; its newest
+ * state, whose cuts hold for the whole journal (P5); and up to which sequence the signatures were checked before, by this
+ * client, for a chain whose last hash it holds.
  */
+export type Ledgers = { at: (sequence: number) => LedgerState | null; now: LedgerState; checked?: number }
+type Judged = { state: JournalState; body: JournalBody }
+
+/** The journal after each of `entries` in turn, up to the first that is refused. */
 export async function replayJournal(
+  before: JournalState,
+  entries: readonly Uint8Array<ArrayBuffer>[],
+  ledgers: Ledgers,
+): Promise<{ run: Judged[]; refused: Refused | null }> {
+  const verify = verifier()
+  const run: Judged[] = []
+  const verdicts: Promise<Refused | null>[] = []
+  let journal = before
+  let refused: Refused | null = null
+  for (const entry of entries) {
+    const result = await step(journal, entry, ledgers, verify)
+    if (result instanceof Refused) {
+      refused = result
+      break
+    }
+    journal = result.state
+    run.push({ state: result.state, body: result.body })
+    verdicts.push(result.verdict)
+  }
+  const all = await Promise.all(verdicts)
+  const wrong = all.findIndex((one) => one !== null)
+  return wrong < 0 ? { run, refused } : { run: run.slice(0, wrong), refused: all[wrong] ?? null }
+}
+
+/** As `replayJournal`, of one entry. */
+export async function replayJournalEntry(
   journal: JournalState,
   entry: Uint8Array<ArrayBuffer>,
-  ledgerAt: (sequence: number) => LedgerState | null,
-  now: LedgerState,
-): Promise<{ state: JournalState; body: JournalBody } | Refused> {
+  ledgers: Ledgers,
+): Promise<Judged | Refused> {
+  const { run, refused } = await replayJournal(journal, [entry], ledgers)
+  return run[0] ?? refused ?? new Refused('malformed')
+}
+
+/**
+ * Starts a fresh desk at a snapshot: `content` is what its hash is over, the entries before it are not looked at. A desk that
+ * knows them checks the same entry against its own replay.
+ */
+export async function startAtSnapshot(
+  org: OrgId,
+  folder: FolderId,
+  entry: Uint8Array<ArrayBuffer>,
+  content: Uint8Array,
+  ledgers: Ledgers,
+): Promise<JournalState | Refused> {
   try {
-    const { body, signedBytes, signature, hash } = await readEntry(journalBody, entry)
-    need(body.org === journal.org && body.folder === journal.folder, 'wrong-org')
-    need(body.sequence === journal.head.sequence + 1, 'wrong-sequence')
-    need(body.previous === journal.head.hash, 'wrong-previous')
-    need(body.time >= journal.time, 'time-runs-back')
-    const then = ledgerAt(body.ledger.sequence)
-    need(then !== null && then.head.hash === body.ledger.hash, 'wrong-ledger-head')
-    need(body.ledger.sequence >= journal.ledger, 'before-the-cut')
-    const folder = then.folders[body.folder]
-    const author = then.members[body.author]
-    need(folder !== undefined, 'unknown-folder')
-    need(author !== undefined, 'unknown-author')
-    need(atLeast(levelOf(then, body.author, body.folder), 'edit'), 'not-allowed')
-    need(folder.staleSince === null, 'stale')
-    need(body.generation === folder.generations.length, 'wrong-generation')
-    needCuts(now, body, hash)
-    need(await verify(author.signKey, signedBytes, signature), 'bad-signature')
-    need(body.changes.length > 0, 'no-acts')
-    let items = journal.items
+    const { body } = await readEntry(journalBody, entry)
+    need(body.snapshot !== null && (await sha256(content)) === body.snapshot, 'wrong-snapshot')
+    const head = { sequence: body.sequence - 1, hash: body.previous }
+    const before = { ...emptyJournal(org, folder), head, items: readSnapshot(content) }
+    const result = await replayJournalEntry(before, entry, ledgers)
+    return result instanceof Refused ? result : result.state
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+function refusalOf(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  if (error instanceof Failure) return new Refused('malformed')
+  throw error
+}
+
+async function step(journal: JournalState, entry: Uint8Array<ArrayBuffer>, ledgers: Ledgers, verify: Verify) {
+  try {
+    const opened = await readEntry(journalBody, entry)
+    const { body, hash } = opened
+    const author = needLawful(journal, opened, ledgers)
+    let { items } = journal
     for (const change of body.changes) items = changed(items, change, body)
-    const state = {
+    const state: JournalState = {
       ...journal,
       head: { sequence: body.sequence, hash },
       time: body.time,
       ledger: body.ledger.sequence,
       items,
     }
-    return { state, body }
+    const isChecked = body.sequence <= (ledgers.checked ?? 0)
+    return { state, body, verdict: isChecked ? Promise.resolve(null) : check(author.signKey, opened, items, verify) }
   } catch (error) {
-    if (error instanceof Refused) return error
-    if (error instanceof Failure) return new Refused('malformed')
-    throw error
+    return refusalOf(error)
   }
+}
+
+/** Every rule but the signature and the snapshot's hash. */
+function needLawful(journal: JournalState, { body, hash }: Opened<JournalBody>, { at, now }: Ledgers) {
+  need(body.org === journal.org && body.folder === journal.folder, 'wrong-org')
+  need(body.sequence === journal.head.sequence + 1, 'wrong-sequence')
+  need(body.previous === journal.head.hash, 'wrong-previous')
+  need(body.time >= journal.time, 'time-runs-back')
+  const named = at(body.ledger.sequence)
+  need(named !== null && named.head.hash === body.ledger.hash, 'wrong-ledger-head')
+  need(body.ledger.sequence >= journal.ledger, 'before-the-cut')
+  const then = asOf(named, body.time)
+  const folder = get(then.folders, body.folder)
+  const author = get(then.members, body.author)
+  need(folder !== null, 'unknown-folder')
+  need(author !== null, 'unknown-author')
+  need(atLeast(levelOf(then, body.author, body.folder), body.snapshot === null ? 'edit' : 'manage'), 'not-allowed')
+  need(folder.staleSince === null, 'stale')
+  need(!isClosed(then, body.folder), 'closed')
+  need(body.generation === folder.generations.length, 'wrong-generation')
+  needCuts(now, body, hash)
+  need(body.changes.length > 0 !== (body.snapshot !== null), 'no-acts')
+  need(new Set(body.changes.map(({ item }) => item)).size === body.changes.length, 'malformed')
+  return author
+}
+
+async function check(
+  key: Parameters<Verify>[0],
+  { body, signedBytes, signature }: Opened<JournalBody>,
+  items: JournalState['items'],
+  verify: Verify,
+): Promise<Refused | null> {
+  if (!(await verify(key, signedBytes, signature))) return new Refused('bad-signature')
+  const isRight = body.snapshot === null || (await snapshotHash(items)) === body.snapshot
+  return isRight ? null : new Refused('wrong-snapshot')
 }
 
 /** What was written before a right ended stays as it was; what comes after names a ledger that knows of it. */
 function needCuts(now: LedgerState, body: JournalBody, hash: Hash) {
-  for (const cut of now.folders[body.folder]?.cuts ?? []) {
+  for (const cut of get(now.folders, body.folder)?.cuts ?? []) {
     if (body.sequence > cut.sequence) need(body.ledger.sequence >= cut.ledger, 'past-the-cut')
     else need(body.ledger.sequence < cut.ledger, 'before-the-cut')
     if (body.sequence === cut.sequence) need(hash === cut.head, 'wrong-previous')
@@ -100,13 +188,13 @@ function needCuts(now: LedgerState, body: JournalBody, hash: Hash) {
  * another entry there, or went on past it on an older ledger. Then whoever served it left out what others hold (P5).
  */
 export const isShortened = (now: LedgerState, { folder, head, ledger }: JournalState) =>
-  (now.folders[folder]?.cuts ?? []).some((cut) => {
+  (get(now.folders, folder)?.cuts ?? []).some((cut) => {
     if (head.sequence === cut.sequence) return head.hash !== cut.head
     return head.sequence < cut.sequence || ledger < cut.ledger
   })
 
 function changed(items: JournalState['items'], change: Change, body: JournalBody): JournalState['items'] {
-  const old = items[change.item] ?? null
+  const old = get(items, change.item)
   need(change.revision === (old?.revision ?? 0) + 1, 'wrong-revision')
   need(old === null ? change.parts !== null : old.parts !== null, 'wrong-revision')
   const link = (part: PartLink, before: PartState | null): PartState => {
@@ -125,5 +213,5 @@ function changed(items: JournalState['items'], change: Change, body: JournalBody
           secret: link(change.parts.secret, old?.parts?.secret ?? null),
         }
   const item = { revision: change.revision, parts, changedAt: body.time, changedBy: body.author }
-  return { ...items, [change.item]: item }
+  return put(items, change.item, item)
 }

@@ -1,119 +1,171 @@
 /**
- * One pure function from a state and an entry to the next state or a refusal (P4). The server runs it to decide what to
+ * One pure function from a state and entries to the next states or a refusal (P4). The server runs it to decide what to
  * append, clients to decide what to believe; authorisation exists nowhere else, and replay reads no clock.
  */
+import { emptyTable, put } from '../../bytes/table.ts'
 import { orgOf, zero32, zeroOrg } from '../../bytes/ids.ts'
-import type { FolderId, MemberId } from '../../bytes/ids.ts'
+import type { FolderId, Hash, MemberId } from '../../bytes/ids.ts'
 import { Failure } from '../../bytes/failure.ts'
-import { verify } from '../../crypto/verify.ts'
+import { verifier } from '../../crypto/verify.ts'
+import type { Verify } from '../../crypto/verify.ts'
 import type { Act } from '../acts.ts'
 import { ledgerBody, readEntry } from '../entry.ts'
 import type { LedgerBody, Opened } from '../entry.ts'
+import { apply } from './apply.ts'
 import { need } from './context.ts'
-import type { Context } from './context.ts'
-import { cut, folderCreated, folderDescribed, folderRekeyed, granted, revoked } from './folders.ts'
+import type { Claim, Context } from './context.ts'
 import { isMember } from './level.ts'
-import { added, invited, needGoodKey, removed } from './people.ts'
+import { get } from '../../bytes/table.ts'
+import { firstPolicy } from './owners.ts'
+import { needNewSignKey } from './people.ts'
 import { Refused } from './state.ts'
 import type { LedgerState } from './state.ts'
-import { membersSet, teamCreated, teamDescribed, teamRekeyed } from './teams.ts'
 
-/** Takes the state before (null: nothing yet) and one signed entry. Throws nothing but what WebCrypto might. */
+/** How many entries are read before their signatures are checked side by side. */
+const RUN = 256
+
+/**
+ * The states after each of `entries` in turn, from the state before (null: nothing yet), up to the first that is refused.
+ * Signatures of entries up to `checked` are not checked again: for a chain that this client verified once, and whose last
+ * hash it holds. Throws nothing but what WebCrypto might.
+ */
+export async function replay(
+  before: LedgerState | null,
+  entries: readonly Uint8Array<ArrayBuffer>[],
+  { checked = 0 }: { checked?: number } = {},
+): Promise<{ states: LedgerState[]; refused: Refused | null }> {
+  const verify = verifier()
+  const states: LedgerState[] = []
+  const verdicts: Promise<boolean>[] = []
+  let state = before
+  let refused: Refused | null = null
+  for (let from = 0; from < entries.length && refused === null; from += RUN) {
+    const opened = await Promise.all(entries.slice(from, from + RUN).map(openEntry))
+    for (const one of opened) {
+      const result = one instanceof Refused ? one : step(state, one)
+      if (result instanceof Refused) {
+        refused = result
+        break
+      }
+      state = result.state
+      states.push(state)
+      verdicts.push(state.head.sequence <= checked ? Promise.resolve(true) : all(verify, result.claims))
+    }
+  }
+  const forged = (await Promise.all(verdicts)).indexOf(false)
+  return forged < 0 ? { states, refused } : { states: states.slice(0, forged), refused: new Refused('bad-signature') }
+}
+
+/** As `replay`, of one entry. */
 export async function replayEntry(
   state: LedgerState | null,
   entry: Uint8Array<ArrayBuffer>,
 ): Promise<LedgerState | Refused> {
+  const { states, refused } = await replay(state, [entry])
+  return states[0] ?? refused ?? new Refused('malformed')
+}
+
+const all = async (verify: Verify, claims: readonly Claim[]) =>
+  (await Promise.all(claims.map(({ key, message, signature }) => verify(key, message, signature)))).every(Boolean)
+
+async function openEntry(entry: Uint8Array<ArrayBuffer>): Promise<Opened<LedgerBody> | Refused> {
   try {
-    const opened = await readEntry(ledgerBody, entry)
-    return state === null ? await first(opened) : await next(state, opened)
+    return await readEntry(ledgerBody, entry)
   } catch (error) {
-    if (error instanceof Refused) return error
-    if (error instanceof Failure) return new Refused('malformed')
-    throw error
+    return refusalOf(error)
   }
 }
 
-async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): Promise<LedgerState> {
+function refusalOf(error: unknown): Refused {
+  if (error instanceof Refused) return error
+  if (error instanceof Failure) return new Refused('malformed')
+  throw error
+}
+
+/** The rules alone, and the signatures that the entry rests on. */
+function step(state: LedgerState | null, opened: Opened<LedgerBody>) {
+  try {
+    return state === null ? first(opened) : next(state, opened)
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { state: LedgerState; claims: Claim[] } {
   const [act, ...more] = body.acts
   need(act?.act === 'org created' && more.length === 0, 'not-first')
   need(body.org === zeroOrg && body.previous === zero32, 'wrong-org')
   need(body.sequence === 1, 'wrong-sequence')
   need(body.author === act.member, 'unknown-author')
-  needGoodKey(act.signKey)
-  need(await verify(act.signKey, signedBytes, signature), 'bad-signature')
-  const { signKey, receive, profile } = act
-  const owner = { role: 'owner' as const, signKey, receive, profile, addedAt: 1, removedAt: null }
-  return {
+  needNewSignKey(null, act.signKey)
+  const { member, signKey, receive, profile } = act
+  const since = { addedAt: 1, removedAt: null, replaces: null, teams: [], grants: [] }
+  const owner = { role: 'owner' as const, signKey, receive, keyGeneration: 1, profile, ...since }
+  const state = {
     org: orgOf(hash),
     name: act.name,
     head: { sequence: 1, hash },
     time: body.time,
-    members: { [act.member]: owner },
-    invitations: {},
-    teams: {},
-    folders: {},
+    policy: firstPolicy,
+    owners: put(emptyTable, member, true as const),
+    members: put(emptyTable, member, owner),
+    signKeys: put(emptyTable, signKey, true as const),
+    invitations: emptyTable,
+    teams: emptyTable,
+    folders: emptyTable,
+    proposals: [],
   }
+  return { state, claims: [{ key: signKey, message: signedBytes, signature }] }
 }
 
-async function next(state: LedgerState, opened: Opened<LedgerBody>): Promise<LedgerState> {
+function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerState; claims: Claim[] } {
   const { body, signedBytes, signature, hash } = opened
   need(body.org === state.org, 'wrong-org')
   need(body.sequence === state.head.sequence + 1, 'wrong-sequence')
   need(body.previous === state.head.hash, 'wrong-previous')
   need(body.time >= state.time, 'time-runs-back')
   need(body.acts.length > 0, 'no-acts')
-  const author = state.members[body.author]
-  need(author !== undefined && isMember(state, body.author), 'unknown-author')
-  need(await verify(author.signKey, signedBytes, signature), 'bad-signature')
-  const { state: after, touched } = await judge(state, body.acts, body)
+  const author = get(state.members, body.author)
+  need(author !== null && isMember(state, body.author), 'unknown-author')
+  const { state: after, touched, claims } = applyAll(state, body.acts, body, hash)
   need(touched.size === 0, 'cut-missing')
-  return { ...after, head: { sequence: body.sequence, hash }, time: body.time }
+  const own = { key: author.signKey, message: signedBytes, signature }
+  return { state: { ...after, head: { sequence: body.sequence, hash } }, claims: [own, ...claims] }
+}
+
+type Place = { author: MemberId; sequence: number; time: number }
+
+function applyAll(
+  state: LedgerState,
+  acts: readonly Act[],
+  { author, sequence, time }: Place,
+  hash: Hash | null,
+  owed: ReadonlySet<FolderId> = new Set(),
+) {
+  const at = hash === null ? null : { sequence, hash }
+  const context: Context = { author, sequence, time, at, owners: 1, touched: new Set(owed), claims: [] }
+  let after: LedgerState = { ...state, time }
+  for (const act of acts) after = apply(after, act, context)
+  return { state: after, touched: context.touched, claims: context.claims }
 }
 
 /**
- * What acts would make of a state, signature and cuts aside: `touched` names the folders that still owe a cut. Authors
- * plan with it what to re-key. Throws Refused.
+ * What acts would make of a state, the author's signature and cuts aside: `touched` names the folders that still owe a
+ * cut, `owed` those of acts before these. Authors plan with it what to re-key. Throws Refused.
  */
-export async function judge(
+export function judge(
   state: LedgerState,
   acts: readonly Act[],
-  by: { author: MemberId; sequence: number; time: number },
-): Promise<{ state: LedgerState; touched: ReadonlySet<FolderId> }> {
-  const context: Context = { author: by.author, sequence: by.sequence, time: by.time, touched: new Set() }
-  let after = state
-  for (const act of acts) after = await apply(after, act, context)
-  return { state: after, touched: context.touched }
+  by: Place,
+  owed: ReadonlySet<FolderId> = new Set(),
+): { state: LedgerState; touched: ReadonlySet<FolderId> } {
+  const { state: after, touched } = applyAll(state, acts, by, null, owed)
+  return { state: after, touched }
 }
 
-function apply(state: LedgerState, act: Act, context: Context): LedgerState | Promise<LedgerState> {
-  switch (act.act) {
-    case 'org created':
-      throw new Refused('not-first')
-    case 'member invited':
-      return invited(state, act, context)
-    case 'member added':
-      return added(state, act, context)
-    case 'member removed':
-      return removed(state, act, context)
-    case 'team created':
-      return teamCreated(state, act, context)
-    case 'team described':
-      return teamDescribed(state, act, context)
-    case 'team members set':
-      return membersSet(state, act, context)
-    case 'team re-keyed':
-      return teamRekeyed(state, act, context)
-    case 'folder created':
-      return folderCreated(state, act, context)
-    case 'folder described':
-      return folderDescribed(state, act, context)
-    case 'folder granted':
-      return granted(state, act, context)
-    case 'folder revoked':
-      return revoked(state, act, context)
-    case 'folder re-keyed':
-      return folderRekeyed(state, act, context)
-    case 'journal cut':
-      return cut(state, act, context)
-  }
+/** As `judge`, and checks the signatures that the acts rest on. Throws Refused. */
+export async function judgeSigned(state: LedgerState, acts: readonly Act[], by: Place) {
+  const { state: after, touched, claims } = applyAll(state, acts, by, null)
+  need(await all(verifier(), claims), 'bad-signature')
+  return { state: after, touched }
 }

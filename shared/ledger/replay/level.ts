@@ -1,11 +1,11 @@
-import { idsIn } from '../../bytes/ids.ts'
+import { get, has, idsIn } from '../../bytes/table.ts'
 import type { FolderId, MemberId } from '../../bytes/ids.ts'
 import { levels } from '../acts.ts'
 import type { Grantee, Level } from '../acts.ts'
-import type { Grant, LedgerState } from './state.ts'
+import type { Folder, Grant, LedgerState } from './state.ts'
 
 /** True while the member is one: added and not removed. */
-export const isMember = (state: LedgerState, member: MemberId) => state.members[member]?.removedAt === null
+export const isMember = (state: LedgerState, member: MemberId) => get(state.members, member)?.removedAt === null
 
 /** True when `level` is `needed` or more; no level at all is never enough. */
 export const atLeast = (level: Level | null, needed: Level) =>
@@ -15,41 +15,75 @@ const higher = (a: Level | null, b: Level) => (atLeast(a, b) ? a : b)
 
 /** The folder itself, then its parent, up to the top. Empty for an unknown folder. */
 export function* upFrom(state: LedgerState, folder: FolderId): Generator<FolderId> {
-  for (let at: FolderId | null = folder; at !== null; at = state.folders[at]?.parent ?? null)
-    if (state.folders[at] !== undefined) yield at
+  for (let next: FolderId | null = folder; next !== null;) {
+    const found: Folder | null = get(state.folders, next)
+    if (found === null) return
+    yield next
+    next = found.parent
+  }
 }
 
-/** The folder and everything below it. */
+/** The folder and everything below it, parents before children. */
 export function subtree(state: LedgerState, folder: FolderId): FolderId[] {
-  return idsIn(state.folders).filter((one) => [...upFrom(state, one)].includes(folder))
+  const found = [folder]
+  for (const one of found) found.push(...(get(state.folders, one)?.children ?? []))
+  return found
 }
 
 export const same = (a: Grantee, b: Grantee) => a.kind === b.kind && a.id === b.id
 
 /** Whether a grant to `to` reaches the member. */
-export const reaches = (state: LedgerState, to: Grantee, member: MemberId) =>
-  to.kind === 'member' ? to.id === member : (state.teams[to.id]?.members.includes(member) ?? false)
+export const reaches = (state: LedgerState, to: Grantee, member: MemberId): boolean => {
+  if (to.kind === 'member') return to.id === member
+  const team = get(state.teams, to.id)
+  return team !== null && has(team.members, member)
+}
 
 /** Those whom a grantee stands for. */
-export const membersOf = (state: LedgerState, to: Grantee): readonly MemberId[] =>
-  to.kind === 'member' ? [to.id] : (state.teams[to.id]?.members ?? [])
+export const membersOf = (state: LedgerState, to: Grantee): readonly MemberId[] => {
+  if (to.kind === 'member') return [to.id]
+  const team = get(state.teams, to.id)
+  return team === null ? [] : idsIn(team.members)
+}
 
-/** Effective level (DESIGN 5): the highest over self, teams and ancestors; null where nothing is granted. */
-export function levelOf(state: LedgerState, member: MemberId, folder: FolderId): Level | null {
+/** Whether a grant counts at the state's time. */
+export const isCurrent = ({ from, until }: Grant, time: number) =>
+  (from === null || from <= time) && (until === null || time < until)
+
+function highest(state: LedgerState, member: MemberId, folder: FolderId, counts: (grant: Grant) => boolean) {
   if (!isMember(state, member)) return null
   let best: Level | null = null
-  for (const at of upFrom(state, folder))
-    for (const grant of state.folders[at]?.grants ?? [])
-      if (reaches(state, grant.to, member)) best = higher(best, grant.level)
+  for (const one of upFrom(state, folder))
+    for (const grant of get(state.folders, one)?.grants ?? [])
+      if (counts(grant) && reaches(state, grant.to, member)) best = higher(best, grant.level)
   return best
+}
+
+/** Effective level (DESIGN 5): the highest over self, teams and ancestors at the state's time; null where nothing is granted. */
+export const levelOf = (state: LedgerState, member: MemberId, folder: FolderId): Level | null =>
+  highest(state, member, folder, (grant) => isCurrent(grant, state.time))
+
+/** The same without regard to dates: whose key may be out, and whose writes may have been lawful. */
+export const everLevelOf = (state: LedgerState, member: MemberId, folder: FolderId): Level | null =>
+  highest(state, member, folder, () => true)
+
+/** Every folder that a grant to the member or to one of their teams reaches, dates aside. */
+export function reachOf(state: LedgerState, member: MemberId): ReadonlySet<FolderId> {
+  const found = get(state.members, member)
+  const teams = found?.teams.map((team) => get(state.teams, team)?.grants ?? []) ?? []
+  return new Set([...(found?.grants ?? []), ...teams.flat()].flatMap((folder) => subtree(state, folder)))
 }
 
 /** Whether anybody at all manages the folder. */
 export const hasManager = (state: LedgerState, folder: FolderId) =>
-  [...upFrom(state, folder)].some((at) =>
-    (state.folders[at]?.grants ?? []).some(
+  [...upFrom(state, folder)].some((one) =>
+    (get(state.folders, one)?.grants ?? []).some(
       (grant) => grant.level === 'manage' && membersOf(state, grant.to).some((member) => isMember(state, member)),
     ),
   )
+
+/** Whether the folder, or one above it, is closed. */
+export const isClosed = (state: LedgerState, folder: FolderId) =>
+  [...upFrom(state, folder)].some((one) => get(state.folders, one)?.closedSince !== null)
 
 export const grantTo = (grants: readonly Grant[], to: Grantee) => grants.find((grant) => same(grant.to, to)) ?? null

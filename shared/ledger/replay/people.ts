@@ -1,112 +1,154 @@
-import { idsIn } from '../../bytes/ids.ts'
-import type { FolderId, MemberId, TeamId } from '../../bytes/ids.ts'
-import { joinProof } from '../../crypto/contexts.ts'
-import { checkSignKey, verify } from '../../crypto/verify.ts'
-import type { ActOf } from '../acts.ts'
-import { folderOf, memberOf, need, settle, withFolder, withTeam } from './context.ts'
+import { get, drop, has, put } from '../../bytes/table.ts'
+import type { MemberId, SignPublic, TeamId } from '../../bytes/ids.ts'
+import { joinProof, rotationProof } from '../../crypto/contexts.ts'
+import { isSoundSignKey } from '../../crypto/verify.ts'
+import type { ActOf, Role } from '../acts.ts'
+import {
+  folderOf,
+  isOwner,
+  memberOf,
+  need,
+  needOwners,
+  settle,
+  staleFolder,
+  staleTeam,
+  teamOf,
+  withGrants,
+  withMember,
+  withTeam,
+} from './context.ts'
 import type { Context } from './context.ts'
-import { isMember } from './level.ts'
+import { isMember, reachOf } from './level.ts'
 import type { LedgerState } from './state.ts'
 
-const owners = (state: LedgerState) =>
-  idsIn(state.members).filter((member) => isMember(state, member) && state.members[member]?.role === 'owner').length
+/** An invitation is answered within so many ms. */
+export const longestInvitation = 90 * 24 * 3_600_000
 
-/** Owners and admins deal with people; whatever makes an owner once there are two takes two of them. */
-function needRightOver(state: LedgerState, context: Context, role: string) {
+/** Owners and admins deal with people; whatever makes or unmakes an owner takes two owners once there are two. */
+function needRightOver(state: LedgerState, context: Context, role: Role) {
+  if (role === 'owner') return needOwners(state, context)
   const author = memberOf(state, context.author).role
-  need(author === 'owner' || (author === 'admin' && role !== 'owner'), 'not-allowed')
-  need(role !== 'owner' || owners(state) < 2, 'needs-two-owners')
+  need(author === 'owner' || author === 'admin', 'not-allowed')
 }
 
-/** Throws `bad-sign-key` for a key that would verify anything (all zero, small order), as replay's own refusal. */
-export function needGoodKey(key: Parameters<typeof checkSignKey>[0]) {
-  let good = true
-  try {
-    checkSignKey(key)
-  } catch {
-    good = false
-  }
-  need(good, 'bad-sign-key')
+/** Refuses a key that would verify anything (all zero, small order), and one that was there before. */
+export function needNewSignKey(state: LedgerState | null, key: SignPublic) {
+  need(isSoundSignKey(key), 'bad-sign-key')
+  need(state === null || !has(state.signKeys, key), 'already-there')
 }
 
+/** Any owner may invite an owner; to let one in takes two. `replaces` is whom the newcomer was under their lost keys. */
 export function invited(state: LedgerState, act: ActOf<'member invited'>, context: Context): LedgerState {
-  needRightOver(state, context, act.role)
-  need(state.invitations[act.invitation] === undefined, 'already-there')
+  const author = memberOf(state, context.author).role
+  need(author === 'owner' || (author === 'admin' && act.role !== 'owner'), 'not-allowed')
+  need(!has(state.invitations, act.invitation), 'already-there')
   need(act.expires > context.time, 'invitation-expired')
-  need(
-    act.teams.every((team) => state.teams[team] !== undefined),
-    'unknown-team',
-  )
-  needGoodKey(act.key)
-  const { key, role, teams, expires } = act
-  const invitation = { key, role, teams, expires, invitedBy: context.author, usedBy: null }
-  return { ...state, invitations: { ...state.invitations, [act.invitation]: invitation } }
+  need(act.expires <= context.time + longestInvitation, 'too-far')
+  for (const team of act.teams) teamOf(state, team)
+  if (act.replaces !== null) need(has(state.members, act.replaces), 'not-a-member')
+  need(isSoundSignKey(act.key), 'bad-sign-key')
+  const { key, role, teams, expires, replaces } = act
+  const invitation = { key, role, teams, expires, invitedBy: context.author, usedBy: null, replaces }
+  return { ...state, invitations: put(state.invitations, act.invitation, invitation) }
 }
 
-export async function added(state: LedgerState, act: ActOf<'member added'>, context: Context): Promise<LedgerState> {
-  const invitation = state.invitations[act.invitation]
-  need(invitation !== undefined, 'invitation-unknown')
+export function added(state: LedgerState, act: ActOf<'member added'>, context: Context): LedgerState {
+  const invitation = get(state.invitations, act.invitation)
+  need(invitation !== null && isMember(state, invitation.invitedBy), 'invitation-unknown')
   need(invitation.usedBy === null, 'invitation-used')
   need(context.time <= invitation.expires, 'invitation-expired')
   needRightOver(state, context, invitation.role)
-  const known = idsIn(state.members).some(
-    (member) => member === act.member || state.members[member]?.signKey === act.signKey,
-  )
-  need(!known, 'already-there')
-  needGoodKey(act.signKey)
+  // Whoever comes back under new keys must be gone under the old ones: an act before this one removes them.
+  need(invitation.replaces === null || !isMember(state, invitation.replaces), 'already-there')
+  need(!has(state.members, act.member), 'already-there')
+  needNewSignKey(state, act.signKey)
   // S1: the invitation's secret and the newcomer's own key must both have signed exactly these keys.
-  const proof = joinProof({
-    org: state.org,
-    invitation: act.invitation,
-    member: act.member,
-    signKey: act.signKey,
-    receiveHash: act.receive,
-  })
-  need(await verify(invitation.key, proof, act.byInvitation), 'bad-signature')
-  need(await verify(act.signKey, proof, act.byMember), 'bad-signature')
-  const { signKey, receive, profile } = act
-  const member = { role: invitation.role, signKey, receive, profile, addedAt: context.sequence, removedAt: null }
+  const { signKey, receive, profile, invitation: id, member } = act
+  const message = joinProof({ org: state.org, invitation: id, member, signKey, receiveHash: receive })
+  context.claims.push({ key: invitation.key, message, signature: act.byInvitation })
+  context.claims.push({ key: signKey, message, signature: act.byMember })
+  const { role, replaces } = invitation
+  const newcomer = { role, signKey, receive, keyGeneration: 1, profile, addedAt: context.sequence, removedAt: null }
   return {
     ...state,
-    members: { ...state.members, [act.member]: member },
-    invitations: { ...state.invitations, [act.invitation]: { ...invitation, usedBy: act.member } },
+    owners: role === 'owner' ? put(state.owners, member, true) : state.owners,
+    signKeys: put(state.signKeys, signKey, true),
+    members: put(state.members, member, { ...newcomer, replaces, teams: [], grants: [] }),
+    invitations: put(state.invitations, id, { ...invitation, usedBy: member }),
   }
 }
 
-/**
- * Ends membership, every team membership and every direct grant; what the member held keys of becomes stale (P7).
- * Invitations of theirs that nobody used are void: whoever made one knows its secret, and could answer it as a ghost.
- */
+/** Ends membership, every team membership and every direct grant; what the member held keys of becomes stale (P7). */
 export function removed(state: LedgerState, act: ActOf<'member removed'>, context: Context): LedgerState {
   const gone = memberOf(state, act.member)
   need(act.member !== context.author, 'to-oneself')
-  const author = memberOf(state, context.author).role
-  need(author === 'owner' || (author === 'admin' && gone.role !== 'owner'), 'not-allowed')
-  need(gone.role !== 'owner', 'needs-two-owners')
-  let next: LedgerState = {
-    ...state,
-    members: { ...state.members, [act.member]: { ...gone, removedAt: context.sequence } },
-    invitations: Object.fromEntries(
-      Object.entries(state.invitations).filter(([, one]) => one.usedBy !== null || one.invitedBy !== act.member),
-    ),
+  needRightOver(state, context, gone.role)
+  let next = withMember(withRole(state, act.member, null), act.member, { removedAt: context.sequence })
+  for (const folder of gone.grants) {
+    const { grants } = folderOf(next, folder)
+    next = withGrants(
+      next,
+      folder,
+      grants.filter(({ to }) => to.id !== act.member),
+    )
   }
-  for (const folder of idsIn(state.folders)) next = withoutGrantsTo(next, folder, act.member)
-  for (const team of idsIn(state.teams)) next = left(next, team, [act.member], context)
-  return settle(state, next, context, [act.member], idsIn(state.folders))
+  for (const team of gone.teams) next = left(next, team, [act.member], context)
+  return settle(state, next, context, [act.member], reachOf(state, act.member), true)
 }
 
-function withoutGrantsTo(state: LedgerState, folder: FolderId, member: MemberId): LedgerState {
-  const { grants } = folderOf(state, folder)
-  const kept = grants.filter(({ to }) => to.kind !== 'member' || to.id !== member)
-  return kept.length === grants.length ? state : withFolder(state, folder, { grants: kept })
+export function roleSet(state: LedgerState, act: ActOf<'member role set'>, context: Context): LedgerState {
+  const { role } = memberOf(state, act.member)
+  need(role !== act.role, 'nothing-to-do')
+  need(isOwner(state, context.author), 'not-allowed')
+  if (role === 'owner' || act.role === 'owner') needOwners(state, context)
+  return withRole(withMember(state, act.member, { role: act.role }), act.member, act.role)
+}
+
+/** Keeps the list of owners; once there are two there are never fewer, and never none. */
+function withRole(state: LedgerState, member: MemberId, role: Role | null): LedgerState {
+  if (role === 'owner') return { ...state, owners: put(state.owners, member, true) }
+  if (!has(state.owners, member)) return state
+  need(state.owners.count > 2, 'last-owner')
+  return { ...state, owners: drop(state.owners, member) }
+}
+
+/**
+ * The author's own new keys. The old ones are believed seen: all that they open is stale, as after a removal (P7), and
+ * waits for those who manage it.
+ */
+export function keysRotated(state: LedgerState, act: ActOf<'member keys rotated'>, context: Context): LedgerState {
+  const member = context.author
+  const { teams, keyGeneration } = memberOf(state, member)
+  needNewSignKey(state, act.signKey)
+  const generation = keyGeneration + 1
+  const { signKey, receive } = act
+  const message = rotationProof({ org: state.org, member, generation, signKey, receiveHash: receive })
+  context.claims.push({ key: signKey, message, signature: act.proof })
+  let next = withMember(state, member, { signKey, receive, keyGeneration: generation })
+  next = { ...next, signKeys: put(next.signKeys, signKey, true) }
+  for (const team of teams) next = staleTeam(next, context, team)
+  for (const folder of reachOf(state, member)) next = staleFolder(next, context, folder)
+  return next
+}
+
+/** A new name or address, by the person or by whoever deals with people. */
+export function profileSet(state: LedgerState, act: ActOf<'member profile set'>, context: Context): LedgerState {
+  const author = memberOf(state, context.author).role
+  const { role } = memberOf(state, act.member)
+  const isTheirs = act.member === context.author
+  need(isTheirs || author === 'owner' || (author === 'admin' && role !== 'owner'), 'not-allowed')
+  return withMember(state, act.member, { profile: act.profile })
 }
 
 /** Takes members out of a team; if any was in it, its seed is out and the team is stale. */
-export function left(state: LedgerState, team: TeamId, gone: MemberId[], context: Context) {
-  const found = state.teams[team]
-  if (found === undefined || !gone.some((member) => found.members.includes(member))) return state
-  return withTeam(state, team, {
-    members: found.members.filter((member) => !gone.includes(member)),
-    staleSince: found.staleSince ?? context.sequence,
-  })
+export function left(state: LedgerState, team: TeamId, gone: readonly MemberId[], context: Context): LedgerState {
+  let { members } = teamOf(state, team)
+  let next = state
+  for (const member of gone) {
+    if (!has(members, member)) continue
+    members = drop(members, member)
+    const teams = get(next.members, member)?.teams ?? []
+    next = withMember(next, member, { teams: teams.filter((one) => one !== team) })
+  }
+  return next === state ? state : staleTeam(withTeam(next, team, { members }), context, team)
 }

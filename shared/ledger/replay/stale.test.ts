@@ -1,4 +1,5 @@
 /** What a removal leaves behind (P7, S10): stale folders and teams, their re-keying, and the cuts of journals. */
+import { get, idSet } from '../../bytes/table.ts'
 import { expect, test } from 'vitest'
 import { newFolderId, zero32 } from '../../bytes/ids.ts'
 import type { FolderId } from '../../bytes/ids.ts'
@@ -37,16 +38,16 @@ async function house() {
 }
 
 const stale = ({ state }: Org, ...folders: FolderId[]) =>
-  folders.map((folder) => state.folders[folder]?.staleSince !== null)
+  folders.map((folder) => get(state.folders, folder)?.staleSince !== null)
 
 test('P7 S10: a removal makes stale what was granted to the person, and all below it, and nothing else', async () => {
   const { org, owner, leaver, top, child, grandchild, beside } = await house()
   await accept(org, owner, grant(child, toMember(leaver), 'fill'))
   const state = await accept(org, owner, remove(leaver))
   expect(stale(org, top, child, grandchild, beside)).toEqual([false, true, true, false])
-  expect(state.folders[child]?.staleSince).toBe(state.head.sequence)
-  expect(state.folders[child]?.grants.map(({ to }) => to.id)).toEqual([owner.id])
-  expect(state.members[leaver.id]?.removedAt).toBe(state.head.sequence)
+  expect(get(state.folders, child)?.staleSince).toBe(state.head.sequence)
+  expect(get(state.folders, child)?.grants.map(({ to }) => to.id)).toEqual([owner.id])
+  expect(get(state.members, leaver.id)?.removedAt).toBe(state.head.sequence)
 })
 
 test('P7 S10: a removal makes stale the person’s teams, and what reached the person through them', async () => {
@@ -55,8 +56,8 @@ test('P7 S10: a removal makes stale the person’s teams, and what reached the p
   await accept(org, owner, grant(child, toTeam(team), 'read'))
   const state = await accept(org, owner, remove(leaver))
   expect(stale(org, top, child, grandchild, beside)).toEqual([false, true, true, false])
-  expect([state.teams[team]?.staleSince, state.teams[idle]?.staleSince]).toEqual([state.head.sequence, null])
-  expect(state.teams[team]?.members).toEqual([owner.id])
+  expect([get(state.teams, team)?.staleSince, get(state.teams, idle)?.staleSince]).toEqual([state.head.sequence, null])
+  expect(get(state.teams, team)?.members).toEqual(idSet([owner.id]))
 })
 
 test('P7: who leaves a team but keeps a folder another way leaves it as it is, until that way ends too', async () => {
@@ -65,7 +66,7 @@ test('P7: who leaves a team but keeps a folder another way leaves it as it is, u
   await accept(org, owner, grant(child, toTeam(team), 'read'), grant(top, toMember(leaver), 'fill'))
   await accept(org, owner, setMembers(team, [], [leaver]))
   expect(stale(org, top, child, grandchild)).toEqual([false, false, false])
-  expect(org.state.teams[team]?.staleSince).not.toBeNull()
+  expect(get(org.state.teams, team)?.staleSince).not.toBeNull()
   await accept(org, owner, revoke(top, toMember(leaver)))
   expect(stale(org, top, child, grandchild, beside)).toEqual([true, true, true, false])
 })
@@ -88,7 +89,7 @@ test('P7: no detour within one entry takes access away unnoticed', async () => {
   ]
   const state = await accept(org, owner, ...detour)
   expect(stale(org, child)).toEqual([true])
-  expect(state.teams[team]?.staleSince).toBe(state.head.sequence)
+  expect(get(state.teams, team)?.staleSince).toBe(state.head.sequence)
 })
 
 test('lowering a level leaves the key where it is: not stale, and cut only where writing ends', async () => {
@@ -98,7 +99,7 @@ test('lowering a level leaves the key where it is: not stale, and cut only where
   expect(await attempt(org, owner, lower)).toBe('cut-missing')
   const state = await accept(org, owner, lower)
   expect(stale(org, top, child)).toEqual([false, false])
-  expect([state.folders[top]?.cuts.length, state.folders[child]?.cuts.length]).toEqual([1, 0])
+  expect([get(state.folders, top)?.cuts.length, get(state.folders, child)?.cuts.length]).toEqual([1, 0])
   expect(await attempt(org, owner, grant(top, toMember(leaver), 'fill'))).toBe('accepted')
   expect(await attempt(org, owner, grant(top, toMember(leaver), 'edit'))).toBe('accepted')
 })
@@ -131,10 +132,13 @@ test('a folder is re-keyed by who manages it, one generation at a time, with a n
   for (const generation of [0, 1, 3])
     expect(await attempt(org, owner, { ...rekey, generation })).toBe('wrong-generation')
   expect(await attempt(org, owner, { ...rekey, folder: newFolderId() })).toBe('unknown-folder')
-  const receive = org.state.folders[child]?.generations[0]?.receive ?? zero32
+  const receive = get(org.state.folders, child)?.generations[0]?.receive ?? zero32
   expect(await attempt(org, owner, { ...rekey, receive })).toBe('nothing-to-do')
   const state = await accept(org, owner, rekey)
-  expect(state.folders[child]?.generations[1]).toMatchObject({ receive: rekey.receive, since: state.head.sequence })
+  expect(get(state.folders, child)?.generations[1]).toMatchObject({
+    receive: rekey.receive,
+    since: state.head.sequence,
+  })
 })
 
 test('P7 S10: parents are re-keyed before children, teams before what they are granted', async () => {

@@ -1,17 +1,24 @@
 import type { FolderId, Hash, InvitationId, MemberId, OrgId, SignPublic, TeamId } from '../../bytes/ids.ts'
-import type { Grantee, Level, LedgerHead, Role } from '../acts.ts'
+import type { IdSet, Table } from '../../bytes/table.ts'
+import type { Grantee, Level, LedgerHead, OwnersAct, Policy, Role } from '../acts.ts'
 
 /** Who may do what after some entry. Plain data, never changed in place: each accepted entry makes the next state. */
 export type LedgerState = {
   org: OrgId
   name: string
   head: LedgerHead
-  /** Time of the last entry, ms since 1970. */
+  /** Time of the last entry, ms since 1970; dated grants are judged at it. See `asOf`. */
   time: number
-  members: Readonly<Record<MemberId, Member>>
-  invitations: Readonly<Record<InvitationId, Invitation>>
-  teams: Readonly<Record<TeamId, Team>>
-  folders: Readonly<Record<FolderId, Folder>>
+  policy: Policy
+  owners: IdSet<MemberId>
+  members: Table<MemberId, Member>
+  /** Every sign key that there ever was: none comes twice. */
+  signKeys: IdSet<SignPublic>
+  invitations: Table<InvitationId, Invitation>
+  teams: Table<TeamId, Team>
+  folders: Table<FolderId, Folder>
+  /** What waits for a second owner, oldest first; what has expired goes at the next proposal. */
+  proposals: readonly Proposal[]
 }
 
 /** `removedAt` is the sequence of the entry that removed the member, null while they are one. */
@@ -19,11 +26,19 @@ export type Member = {
   role: Role
   signKey: SignPublic
   receive: Hash
+  /** 1, and one more with each `member keys rotated`. */
+  keyGeneration: number
   profile: Hash
   addedAt: number
   removedAt: number | null
+  /** Whom this person was before they lost their keys: their teams are put back by those who manage them. */
+  replaces: MemberId | null
+  /** The teams they are in, and the folders granted to them by name. */
+  teams: readonly TeamId[]
+  grants: readonly FolderId[]
 }
 
+/** Void once who invited is removed: they know its secret, and could answer it as a ghost. */
 export type Invitation = {
   key: SignPublic
   role: Role
@@ -31,6 +46,7 @@ export type Invitation = {
   expires: number
   invitedBy: MemberId
   usedBy: MemberId | null
+  replaces: MemberId | null
 }
 
 /** One generation of a team seed or folder key. */
@@ -47,28 +63,49 @@ export type Described = {
 
 export type Team = {
   home: FolderId
-  members: readonly MemberId[]
+  members: IdSet<MemberId>
   /** Generation g is at index g - 1. */
   generations: readonly Generation[]
   description: Described
   /** The sequence of the entry that made it stale: somebody who left still holds its newest seed (P7). */
   staleSince: number | null
+  /** The folders granted to it. */
+  grants: readonly FolderId[]
 }
 
-export type Grant = { to: Grantee; level: Level; since: number; by: MemberId }
+/** `from` and `until` in ms since 1970, null where the grant has no such bound. */
+export type Grant = {
+  to: Grantee
+  level: Level
+  since: number
+  by: MemberId
+  from: number | null
+  until: number | null
+}
 
 export type Cut = { ledger: number; sequence: number; head: Hash; generation: number }
 
 export type Folder = {
   parent: FolderId | null
+  children: readonly FolderId[]
   generations: readonly Generation[]
   description: Described
   grants: readonly Grant[]
   /** As for a team; a stale folder takes no writes. */
   staleSince: number | null
+  /** The sequence of the entry that closed it; what lies below is closed with it. */
+  closedSince: number | null
+  witnessed: boolean
   /** Where its journal stood at each act that ended a write right or changed its key (P5). */
   cuts: readonly Cut[]
 }
+
+/** `at` is the entry that proposed; approved by another owner before `expires`, ms since 1970, or never. */
+export type Proposal = { at: LedgerHead; act: OwnersAct; by: MemberId; expires: number }
+
+/** The state as somebody sees it whose clock says `now` (ms): dated grants count at the later of clock and last entry. */
+export const asOf = (state: LedgerState, now: number): LedgerState =>
+  now <= state.time ? state : { ...state, time: now }
 
 /** An entry that must not be appended, or a chain that must not be believed; `code` is stable. */
 export class Refused extends Error {
@@ -110,3 +147,12 @@ export type RefusedCode =
   | 'before-the-cut'
   | 'wrong-ledger-head'
   | 'malformed'
+  | 'closed'
+  | 'cycle'
+  | 'too-deep'
+  | 'too-far'
+  | 'too-many'
+  | 'has-manager'
+  | 'proposal-unknown'
+  | 'proposal-expired'
+  | 'wrong-snapshot'

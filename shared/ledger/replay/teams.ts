@@ -1,23 +1,36 @@
-import { idsIn } from '../../bytes/ids.ts'
-import type { TeamId } from '../../bytes/ids.ts'
+import { get, emptyTable, has, idsIn, put } from '../../bytes/table.ts'
+import type { MemberId, TeamId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
-import { folderOf, memberOf, need, needLevel, needNewKey, needRightToSet, settle, teamOf, withTeam } from './context.ts'
+import {
+  folderOf,
+  memberOf,
+  need,
+  needLevel,
+  needNewKey,
+  needNotClosed,
+  needRightToSet,
+  settle,
+  teamOf,
+  withMember,
+  withTeam,
+} from './context.ts'
 import type { Context } from './context.ts'
-import { grantTo, upFrom } from './level.ts'
+import { atLeast, grantTo, levelOf, reachOf, upFrom } from './level.ts'
 import { left } from './people.ts'
 import type { LedgerState } from './state.ts'
 
 /** A new team in a home folder that its creator manages. Whoever holds the seed is listed: the creator is a member. */
 export function teamCreated(state: LedgerState, act: ActOf<'team created'>, context: Context): LedgerState {
-  need(state.teams[act.team] === undefined, 'already-there')
+  need(!has(state.teams, act.team), 'already-there')
   const home = folderOf(state, act.home)
   needLevel(state, context, act.home, 'manage')
   need(home.staleSince === null, 'stale')
+  needNotClosed(state, act.home)
   need(act.members.includes(context.author) && new Set(act.members).size === act.members.length, 'malformed')
   for (const member of act.members) memberOf(state, member)
   const team = {
     home: act.home,
-    members: act.members,
+    members: emptyTable,
     generations: [{ commitment: act.commitment, receive: act.receive, since: context.sequence }],
     description: {
       revision: 1,
@@ -27,8 +40,19 @@ export function teamCreated(state: LedgerState, act: ActOf<'team created'>, cont
       teamGeneration: 1,
     },
     staleSince: null,
+    grants: [],
   }
-  return { ...state, teams: { ...state.teams, [act.team]: team } }
+  return joined({ ...state, teams: put(state.teams, act.team, team) }, act.team, act.members)
+}
+
+function joined(state: LedgerState, team: TeamId, newcomers: readonly MemberId[]): LedgerState {
+  let { members } = teamOf(state, team)
+  let next = state
+  for (const member of newcomers) {
+    members = put(members, member, true)
+    next = withMember(next, member, { teams: [...memberOf(next, member).teams, team] })
+  }
+  return withTeam(next, team, { members })
 }
 
 export function teamDescribed(state: LedgerState, act: ActOf<'team described'>, context: Context): LedgerState {
@@ -59,15 +83,12 @@ export function membersSet(state: LedgerState, act: ActOf<'team members set'>, c
   need(act.added.length === 0 || team.staleSince === null, 'stale')
   for (const member of act.added) {
     memberOf(state, member)
-    need(!team.members.includes(member), 'already-there')
+    need(!has(team.members, member), 'already-there')
   }
-  need(
-    act.removed.every((member) => team.members.includes(member)),
-    'not-a-member',
-  )
-  const without = left(state, act.team, act.removed, context)
-  const next = withTeam(without, act.team, { members: [...teamOf(without, act.team).members, ...act.added] })
-  return settle(state, next, context, act.removed, idsIn(state.folders))
+  for (const member of act.removed) need(has(team.members, member), 'not-a-member')
+  const next = joined(left(state, act.team, act.removed, context), act.team, act.added)
+  const folders = new Set(act.removed.flatMap((member) => [...reachOf(state, member)]))
+  return settle(state, next, context, act.removed, folders)
 }
 
 /**
@@ -80,16 +101,30 @@ function needRightToAppoint(state: LedgerState, team: TeamId, context: Context) 
       needRightToSet(state, context, folder, 'manage')
 }
 
-/** A new seed for those who are in the team now. Only a member may make it: whoever holds a seed is listed. */
+/**
+ * A new seed for those who are in the team now, by a member of it who manages its home. Where no member does, any manager
+ * of the home makes it and is a member from then on: whoever holds a seed is listed.
+ */
 export function teamRekeyed(state: LedgerState, act: ActOf<'team re-keyed'>, context: Context): LedgerState {
   const team = teamOf(state, act.team)
   needLevel(state, context, team.home, 'manage')
-  need(team.members.includes(context.author), 'not-allowed')
+  const joins = !has(team.members, context.author)
+  if (joins) {
+    need(team.staleSince !== null && !hasKeyholder(state, act.team), 'not-allowed')
+    needRightToAppoint(state, act.team, context)
+  }
   need(act.generation === team.generations.length + 1, 'wrong-generation')
   needNewKey(team.generations, act.receive)
   const { commitment, receive } = act
-  return withTeam(state, act.team, {
+  const next = withTeam(state, act.team, {
     generations: [...team.generations, { commitment, receive, since: context.sequence }],
     staleSince: null,
   })
+  return joins ? joined(next, act.team, [context.author]) : next
+}
+
+/** Whether some member of the team manages its home, and so can re-key it. */
+export function hasKeyholder(state: LedgerState, team: TeamId): boolean {
+  const found = get(state.teams, team)
+  return found !== null && idsIn(found.members).some((member) => atLeast(levelOf(state, member, found.home), 'manage'))
 }

@@ -1,5 +1,6 @@
+import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import fc from 'fast-check'
-import { idsIn, newFolderId, newTeamId, zero32 } from '../../bytes/ids.ts'
+import { newFolderId, newTeamId, zero32 } from '../../bytes/ids.ts'
 import type { Act } from '../acts.ts'
 import { levels, roles } from '../acts.ts'
 import { grant, remove, revoke, setMembers, toMember, toTeam } from './org.ts'
@@ -22,12 +23,12 @@ export const entryDice = fc.record({
 /** Turns dice into an act that is often allowed, on what the org holds, and now and then on what it does not. */
 export async function actOf(org: Org, people: Person[], { kind, a, b, c, d }: Dice): Promise<Act> {
   const { state } = org
-  const folder = (a < 9 ? at(idsIn(state.folders), a) : null) ?? newFolderId()
-  const team = (b < 9 ? at(idsIn(state.teams), b) : null) ?? newTeamId()
-  const [person, other] = [at(people, c) ?? org.owner, at(people, d) ?? org.owner]
-  const members = people.filter(({ id }) => state.teams[team]?.members.includes(id))
+  const folder = (a < 9 ? pick(idsIn(state.folders), a) : null) ?? newFolderId()
+  const team = (b < 9 ? pick(idsIn(state.teams), b) : null) ?? newTeamId()
+  const [person, other] = [pick(people, c) ?? org.owner, pick(people, d) ?? org.owner]
+  const members = people.filter(({ id }) => has(get(state.teams, team)?.members ?? emptyTable, id))
   const next = (revision = 1) => revision + (d === 9 ? 2 : 1)
-  const invited = () => invitationFor(at(roles, a) ?? 'member', state.time + b * 10)
+  const invited = () => invitationFor(pick(roles, a) ?? 'member', state.time + b * 10)
   // Replay takes hashes at their word: real keys would only cost time here.
   const [commitment, receive, description] = [await someHash(), await someHash(), await someHash()]
   switch (kind) {
@@ -42,31 +43,31 @@ export async function actOf(org: Org, people: Person[], { kind, a, b, c, d }: Di
       return { act: 'team created', team: newTeamId(), home: folder, members: listed, commitment, receive, description }
     }
     case 4: {
-      const revision = next(state.folders[folder]?.description.revision)
+      const revision = next(get(state.folders, folder)?.description.revision)
       return { act: 'folder described', folder, revision, description }
     }
     case 5: {
-      const revision = next(state.teams[team]?.description.revision)
+      const revision = next(get(state.teams, team)?.description.revision)
       return { act: 'team described', team, revision, description }
     }
     case 6:
     case 7:
     case 8:
     case 9:
-      return grant(folder, d % 2 === 0 ? toMember(person) : toTeam(team), at(levels, b + d) ?? 'read')
+      return grant(folder, d % 2 === 0 ? toMember(person) : toTeam(team), pick(levels, b + d) ?? 'read')
     case 10:
     case 11:
-      return revoke(folder, at(state.folders[folder]?.grants ?? [], c)?.to ?? toMember(person))
+      return revoke(folder, pick(get(state.folders, folder)?.grants ?? [], c)?.to ?? toMember(person))
     case 12:
       return setMembers(team, [person], d < 5 ? [other] : [])
     case 13:
-      return setMembers(team, [], [at(members, c) ?? person])
+      return setMembers(team, [], [pick(members, c) ?? person])
     case 14: {
-      const generation = (state.folders[folder]?.generations.length ?? 0) + 1
+      const generation = (get(state.folders, folder)?.generations.length ?? 0) + 1
       return { act: 'folder re-keyed', folder, generation, commitment, receive }
     }
     case 15: {
-      const generation = (state.teams[team]?.generations.length ?? 0) + 1
+      const generation = (get(state.teams, team)?.generations.length ?? 0) + 1
       return { act: 'team re-keyed', team, generation, commitment, receive }
     }
     case 16:
@@ -80,4 +81,4 @@ export async function actOf(org: Org, people: Person[], { kind, a, b, c, d }: Di
   }
 }
 
-const at = <T>(from: readonly T[], index: number): T | null => from[index % Math.max(1, from.length)] ?? null
+const pick = <T>(from: readonly T[], index: number): T | null => from[index % Math.max(1, from.length)] ?? null

@@ -1,7 +1,8 @@
+import { get } from '../../bytes/table.ts'
 import { newItemId } from '../../bytes/ids.ts'
 import type { FolderId, ItemId } from '../../bytes/ids.ts'
 import type { Change, JournalBody, PartLink } from '../entry.ts'
-import { emptyJournal, replayJournal } from '../replay/journal.ts'
+import { emptyJournal, replayJournalEntry } from '../replay/journal.ts'
 import type { JournalState } from '../replay/journal.ts'
 import { Refused } from '../replay/state.ts'
 import type { LedgerState } from '../replay/state.ts'
@@ -45,7 +46,7 @@ export async function writtenBy(book: Book, by: Person, changes: Change[], other
     author: by.id,
     folder,
     ledger: org.state.head,
-    generation: org.state.folders[folder]?.generations.length ?? 1,
+    generation: get(org.state.folders, folder)?.generations.length ?? 1,
     changes,
     ...otherwise,
   })
@@ -57,7 +58,11 @@ export const judged = (
   journal: JournalState,
   entry: Uint8Array<ArrayBuffer>,
   now: LedgerState = org.state,
-) => replayJournal(journal, entry, (at) => (at > now.head.sequence ? null : (org.states[at - 1] ?? null)), now)
+) =>
+  replayJournalEntry(journal, entry, {
+    at: (at) => (at > now.head.sequence ? null : (org.states[at - 1] ?? null)),
+    now,
+  })
 
 /** The verdict on an entry, without appending. */
 export async function attemptToWrite(book: Book, by: Person, changes: Change[], otherwise: Partial<JournalBody> = {}) {

@@ -1,4 +1,4 @@
-import { idsIn } from '../../bytes/ids.ts'
+import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../../bytes/ids.ts'
 import { isMember, levelOf } from '../replay/level.ts'
 import type { LedgerState } from '../replay/state.ts'
@@ -13,19 +13,20 @@ export const newKnowledge = (): Knowledge => ({ held: new Map(), opens: new Map(
 
 const seedName = (team: TeamId, generation: number) => `seed ${team} ${generation}`
 const keyName = (folder: FolderId, generation: number) => `key ${folder} ${generation}`
-const seedOf = (state: LedgerState, team: TeamId) => seedName(team, state.teams[team]?.generations.length ?? 0)
-const keyOf = (state: LedgerState, folder: FolderId) => keyName(folder, state.folders[folder]?.generations.length ?? 0)
+const seedOf = (state: LedgerState, team: TeamId) => seedName(team, get(state.teams, team)?.generations.length ?? 0)
+const keyOf = (state: LedgerState, folder: FolderId) =>
+  keyName(folder, get(state.folders, folder)?.generations.length ?? 0)
 
 /** Deals out what honest clients would seal once `state` stands. */
 export function deal({ held, opens }: Knowledge, state: LedgerState): void {
   const give = (member: MemberId, key: string) => into(held, member, key)
   for (const team of idsIn(state.teams)) {
-    const { members, generations } = state.teams[team] ?? { members: [], generations: [] }
-    for (const member of members) give(member, seedOf(state, team))
+    const { members, generations } = get(state.teams, team) ?? { members: emptyTable, generations: [] }
+    for (const member of idsIn(members)) give(member, seedOf(state, team))
     generations.forEach((_, i) => into(opens, seedName(team, i + 1), seedName(team, i)))
   }
   for (const folder of idsIn(state.folders)) {
-    const { parent, grants, generations } = state.folders[folder] ?? { parent: null, grants: [], generations: [] }
+    const { parent, grants, generations } = get(state.folders, folder) ?? { parent: null, grants: [], generations: [] }
     const key = keyOf(state, folder)
     if (parent !== null) into(opens, keyOf(state, parent), key)
     for (const { to } of grants)
@@ -46,12 +47,13 @@ export function leaks({ held, opens }: Knowledge, state: LedgerState): string[] 
       all.add(key)
     }
     for (const team of idsIn(state.teams)) {
-      const entitled = isMember(state, member) && state.teams[team]?.members.includes(member) === true
-      if (!entitled && state.teams[team]?.staleSince === null && all.has(seedOf(state, team))) found.push(team)
+      const entitled = isMember(state, member) && has(get(state.teams, team)?.members ?? emptyTable, member)
+      if (!entitled && get(state.teams, team)?.staleSince === null && all.has(seedOf(state, team))) found.push(team)
     }
     for (const folder of idsIn(state.folders)) {
       const entitled = levelOf(state, member, folder) !== null
-      if (!entitled && state.folders[folder]?.staleSince === null && all.has(keyOf(state, folder))) found.push(folder)
+      if (!entitled && get(state.folders, folder)?.staleSince === null && all.has(keyOf(state, folder)))
+        found.push(folder)
     }
   }
   return found

@@ -1,4 +1,5 @@
 /** An org in memory, with real keys and signatures: what a test needs to write its ledger and be answered by replay. */
+import { get } from '../../bytes/table.ts'
 import { newFolderId, newTeamId, zero32, zeroOrg } from '../../bytes/ids.ts'
 import type { FolderId, Hash, MemberId, TeamId } from '../../bytes/ids.ts'
 import { commitment } from '../../crypto/commit.ts'
@@ -85,7 +86,7 @@ export const cutOf = ({ journals }: Org, folder: FolderId): ActOf<'journal cut'>
 /** Appends an entry with the cuts that it owes. Throws Refused. */
 export async function accept(org: Org, by: Person, ...acts: Act[]): Promise<LedgerState> {
   const place = { author: by.id, sequence: org.state.head.sequence + 1, time: org.state.time + 1 }
-  const { touched } = await judge(org.state, acts, place)
+  const { touched } = judge(org.state, acts, place)
   const cuts = [...touched].map((folder) => cutOf(org, folder))
   const { entry } = await signedBy(org, by, [...acts, ...cuts])
   const next = await replayEntry(org.state, entry)
@@ -111,6 +112,8 @@ export const grant = (folder: FolderId, to: Grantee, level: Level): Act => ({
   folder,
   to,
   level,
+  from: null,
+  until: null,
 })
 export const revoke = (folder: FolderId, to: Grantee): Act => ({ act: 'folder revoked', folder, to })
 export const remove = ({ id }: Person): Act => ({ act: 'member removed', member: id })
@@ -155,11 +158,11 @@ export async function newTeam(org: Org, by: Person, home: FolderId, others: Pers
 
 /** The act that gives a folder or team its next generation. */
 export async function rekeyFolder(org: Org, folder: FolderId): Promise<ActOf<'folder re-keyed'>> {
-  const generation = (org.state.folders[folder]?.generations.length ?? 0) + 1
+  const generation = (get(org.state.folders, folder)?.generations.length ?? 0) + 1
   return { act: 'folder re-keyed', folder, generation, ...(await folderGeneration(org, folder, generation)) }
 }
 export async function rekeyTeam(org: Org, team: TeamId): Promise<ActOf<'team re-keyed'>> {
-  const generation = (org.state.teams[team]?.generations.length ?? 0) + 1
+  const generation = (get(org.state.teams, team)?.generations.length ?? 0) + 1
   return { act: 'team re-keyed', team, generation, ...(await teamGeneration(org, team, generation)) }
 }
 

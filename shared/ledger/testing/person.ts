@@ -31,6 +31,7 @@ export async function invitationFor(role: Role, expires: number) {
     role,
     teams: [],
     expires,
+    replaces: null,
   }
   return { act, secret }
 }
@@ -59,5 +60,7 @@ export const badKeys: [string, SignPublic][] = [
   ['that is the neutral element', key(1, 0, 0)],
   ['of order 2', key(0xec, 0xff, 0x7f)],
   ['that is the neutral element, spelled otherwise', key(0xee, 0xff, 0x7f)],
-  ['that is no point', key(2, 0, 0)],
 ]
+
+/** No point has this y: it verifies nothing, so nobody can answer an invitation or join under it. */
+export const noPoint = key(2, 0, 0)

@@ -1,0 +1,34 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { newItemId } from './ids.ts'
+import type { ItemId } from './ids.ts'
+import { drop, emptyTable, get, has, idSet, idsIn, pairsIn, put, tableOf, valuesIn } from './table.ts'
+import type { Table } from './table.ts'
+
+const ids = Array.from({ length: 40 }, newItemId)
+const moves = fc.array(fc.record({ id: fc.constantFrom(...ids), value: fc.option(fc.nat()) }), { size: 'large' })
+
+test('a table holds what a map holds, and what it was made from stays as it was', () => {
+  fc.assert(
+    fc.property(moves, (all) => {
+      const map = new Map<ItemId, number>()
+      let table: Table<ItemId, number> = emptyTable
+      for (const { id, value } of all) {
+        const [before, pairs] = [table, JSON.stringify(pairsIn(table))]
+        if (value === null) map.delete(id)
+        else map.set(id, value)
+        table = value === null ? drop(table, id) : put(table, id, value)
+        expect(JSON.stringify(pairsIn(before))).toBe(pairs)
+        expect([get(table, id), has(table, id), table.count]).toEqual([map.get(id) ?? null, map.has(id), map.size])
+      }
+      expect(new Map(pairsIn(table))).toEqual(map)
+      expect(idsIn(table).toSorted()).toEqual([...map.keys()].toSorted())
+      expect(valuesIn(table).toSorted()).toEqual([...map.values()].toSorted())
+      expect(tableOf(map), 'one content has one form').toEqual(table)
+    }),
+  )
+})
+
+test('a set of ids has one form, in whatever order it was filled', () => {
+  expect(idSet(ids.toReversed())).toEqual(idSet(ids))
+})

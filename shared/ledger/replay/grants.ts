@@ -1,0 +1,58 @@
+import type { ActOf } from '../acts.ts'
+import {
+  folderOf,
+  isAuthor,
+  memberOf,
+  need,
+  needLevel,
+  needNotClosed,
+  needRightToSet,
+  settle,
+  teamOf,
+  withGrants,
+} from './context.ts'
+import type { Context } from './context.ts'
+import { atLeast, grantTo, membersOf, same, subtree } from './level.ts'
+import type { LedgerState } from './state.ts'
+
+/**
+ * Sets the level of a team or member, and its dates; nobody grants to themselves. A grant to a team that the author is in
+ * raises nobody: whoever grants manages the folder already. `manage` has no dates: what it made would outlive it.
+ */
+export function granted(state: LedgerState, act: ActOf<'folder granted'>, context: Context): LedgerState {
+  const folder = folderOf(state, act.folder)
+  needLevel(state, context, act.folder, 'manage')
+  needRightToSet(state, context, act.folder, act.level)
+  need(!isAuthor(context, act.to), 'to-oneself')
+  const { from, until } = act
+  need(act.level !== 'manage' || (from === null && until === null), 'malformed')
+  need(until === null || (until > (from ?? 0) && until > context.time), 'malformed')
+  const old = grantTo(folder.grants, act.to)
+  need(old === null || old.level !== act.level || old.from !== from || old.until !== until, 'nothing-to-do')
+  if (old !== null) needRightToSet(state, context, act.folder, old.level)
+  if (act.to.kind === 'member') memberOf(state, act.to.id)
+  const lowers = old !== null && !atLeast(act.level, old.level)
+  // Who gets nothing new may be lowered while the folder waits for its new key, or is closed.
+  if (!lowers) {
+    need(folder.staleSince === null, 'stale')
+    needNotClosed(state, act.folder)
+    if (act.to.kind === 'team') {
+      const team = teamOf(state, act.to.id)
+      need(team.staleSince === null, 'stale')
+      needLevel(state, context, team.home, 'read')
+    }
+  }
+  const grant = { to: act.to, level: act.level, since: context.sequence, by: context.author, from, until }
+  const next = withGrants(state, act.folder, [...folder.grants.filter(({ to }) => !same(to, act.to)), grant])
+  return lowers ? settle(state, next, context, membersOf(state, act.to), subtree(state, act.folder)) : next
+}
+
+export function revoked(state: LedgerState, act: ActOf<'folder revoked'>, context: Context): LedgerState {
+  const folder = folderOf(state, act.folder)
+  const old = grantTo(folder.grants, act.to)
+  need(old !== null, 'nothing-to-do')
+  needRightToSet(state, context, act.folder, old.level)
+  const kept = folder.grants.filter(({ to }) => !same(to, act.to))
+  const next = withGrants(state, act.folder, kept)
+  return settle(state, next, context, membersOf(state, act.to), subtree(state, act.folder))
+}

@@ -1,0 +1,68 @@
+import type { ActOf, LedgerHead, Policy } from '../acts.ts'
+import { isOwner, need, needOwners } from './context.ts'
+import type { Context } from './context.ts'
+import type { LedgerState, Proposal } from './state.ts'
+
+/** How long a proposal waits for a second owner, in ms of ledger time. */
+export const proposalLife = 7 * 24 * 3_600_000
+const mostProposals = 100
+
+/** The policy of an org that has set none. */
+export const firstPolicy: Policy = { shiftHours: 0, keepDays: 30, twoKeys: false }
+
+/** Whether a policy asks less of somebody than the one before. */
+export const isWeaker = (before: Policy, after: Policy) =>
+  after.shiftHours > before.shiftHours || after.keepDays > before.keepDays || (before.twoKeys && !after.twoKeys)
+
+/** An owner makes a policy stricter; to weaken it takes two. */
+export function policySet(state: LedgerState, act: ActOf<'policy set'>, context: Context): LedgerState {
+  const { policy } = act
+  need(isOwner(state, context.author), 'not-allowed')
+  need(policy.shiftHours <= 12 && policy.keepDays >= 1 && policy.keepDays <= 90, 'malformed')
+  const { shiftHours, keepDays, twoKeys } = state.policy
+  const same = shiftHours === policy.shiftHours && keepDays === policy.keepDays && twoKeys === policy.twoKeys
+  need(!same, 'nothing-to-do')
+  if (isWeaker(state.policy, policy)) needOwners(state, context)
+  return { ...state, policy }
+}
+
+/** An owner asks another for their signature; judged when that comes, so nothing but the place is looked at now. */
+export function proposed(state: LedgerState, act: ActOf<'proposed'>, context: Context): LedgerState {
+  need(isOwner(state, context.author), 'not-allowed')
+  need(state.owners.count >= 2, 'nothing-to-do')
+  const open = state.proposals.filter(({ expires, at }) => expires >= context.time && at.sequence !== context.sequence)
+  // One to an entry, so that the entry's place names it.
+  need(open.length === state.proposals.filter(({ expires }) => expires >= context.time).length, 'malformed')
+  need(open.length < mostProposals, 'too-many')
+  const at = context.at ?? { sequence: context.sequence, hash: state.head.hash }
+  const proposal = { at, act: act.proposal, by: context.author, expires: context.time + proposalLife }
+  return { ...state, proposals: [...open, proposal] }
+}
+
+/** The proposal that an entry names by its place and hash. Refused once it has expired, or its proposer is no owner. */
+function pending(state: LedgerState, context: Context, at: LedgerHead): Proposal {
+  const found = state.proposals.find((one) => one.at.sequence === at.sequence && one.at.hash === at.hash)
+  need(found !== undefined, 'proposal-unknown')
+  need(context.time <= found.expires, 'proposal-expired')
+  return found
+}
+
+const without = (state: LedgerState, gone: Proposal): LedgerState => ({
+  ...state,
+  proposals: state.proposals.filter((one) => one !== gone),
+})
+
+/** What another owner's approval sets in motion: the act, in a context that two owners stand behind. */
+export function approved(state: LedgerState, act: ActOf<'approved'>, context: Context) {
+  need(isOwner(state, context.author), 'not-allowed')
+  const found = pending(state, context, act.proposed)
+  need(isOwner(state, found.by), 'not-allowed')
+  need(found.by !== context.author, 'needs-two-owners')
+  return { state: without(state, found), act: found.act, context: { ...context, owners: 2 as const } }
+}
+
+/** Any owner may take a proposal off the table. */
+export function withdrawn(state: LedgerState, act: ActOf<'withdrawn'>, context: Context): LedgerState {
+  need(isOwner(state, context.author), 'not-allowed')
+  return without(state, pending(state, context, act.proposed))
+}
