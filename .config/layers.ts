@@ -18,7 +18,7 @@ const pages = ['^extension/ui/', '^extension/words/', '^extension/messages/']
 /** What the server may use of `shared`: a list of what is allowed, not of what is forbidden. */
 const serverShared = [
   '^shared/(bytes|access|protocol)/',
-  '^shared/ledger/(replay/|replay\\.|entry|acts)',
+  '^shared/ledger/(replay/|replay\\.|entry|acts|receipt)',
   '^shared/crypto/(hash|verify|contexts|voprf-evaluate|hkdf)\\.ts$',
 ]
 

@@ -18,6 +18,7 @@ import { beginRoutes } from './routes/begin.ts'
 import { enrolFinishRoute } from './routes/enrol-finish.ts'
 import { enrolBeginRoute } from './routes/enrol.ts'
 import { openPageRoutes } from './routes/open-page.ts'
+import { repairRoutes } from './routes/repair.ts'
 import { socketRoute } from './routes/socket.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { unlockRoutes } from './routes/unlock.ts'
@@ -82,6 +83,7 @@ export function createApp(ingredients: Ingredients): App {
   enrolFinishRoute(app, services)
   unlockRoutes(app, services)
   syncRoutes(app, services)
+  repairRoutes(app, services)
   socketRoute(app, services, upgradeWebSocket)
   openPageRoutes(app)
 

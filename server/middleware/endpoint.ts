@@ -14,7 +14,10 @@ type OpenEndpoint = { [E in Endpoint]: (typeof endpoints)[E]['open'] extends tru
 type ClosedEndpoint = Exclude<Endpoint, OpenEndpoint>
 
 const usual = 65_536
-const large: readonly Endpoint[] = ['appendLedger', 'appendJournal', 'fetch']
+const large: readonly Endpoint[] = [
+  ...(['appendLedger', 'appendJournal', 'fetch'] as const),
+  ...(['repairLedger', 'repairJournal', 'repairObjects'] as const),
+]
 /** What a removed member may still ask: the ledger, to see with their own eyes that they were. */
 const evenIfRemoved: readonly Endpoint[] = ['ledger']
 

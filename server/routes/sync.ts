@@ -12,6 +12,7 @@ import { fetchFor } from '../store/fetch.ts'
 import { journalSequences } from '../store/journals.ts'
 import { peopleWaiting } from '../store/people.ts'
 import { Problem } from '../store/problem.ts'
+import { repairedAt } from '../store/repair-ledger.ts'
 import { readLedger } from '../store/read-ledger.ts'
 
 /** What desks bring and take: the ledger, journals, and what lies beside them. */
@@ -24,7 +25,7 @@ export function syncRoutes(app: Hono, services: Services): void {
     const { head } = (removedAt === null ? state : ledger.at(removedAt)) ?? state
     const entries = await readLedger(db, from, head.sequence)
     const journals = await journalSequences(db, visibleFolders(state, member))
-    return { entries, head, more: from + entries.length < head.sequence, journals }
+    return { entries, head, more: from + entries.length < head.sequence, journals, repairedAt: await repairedAt(db) }
   })
 
   membersOnly(app, services, 'appendLedger', async ({ member }, body) => {

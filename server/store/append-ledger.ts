@@ -76,7 +76,7 @@ async function keepObjects(tx: Transaction, came: LedgerAppend, keys: { hash: Ha
 }
 
 /** Who was added is an invitee no more: their name is a profile now. */
-async function forgetAnswered(tx: Transaction, acts: readonly Act[]): Promise<void> {
+export async function forgetAnswered(tx: Transaction, acts: readonly Act[]): Promise<void> {
   for (const act of acts) {
     if (act.act !== 'member added') continue
     await tx.delete(joins).where(eq(joins.invitation, act.invitation))

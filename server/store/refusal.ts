@@ -18,3 +18,8 @@ const tolerance = 5 * 60_000
 export function checkTime(time: number, now: number): void {
   if (Math.abs(time - now) > tolerance) throw new Problem('clock-off', 'The clock of this computer is off.')
 }
+
+/** As `checkTime`, for what was written long ago and comes again. */
+export function checkNotAhead(time: number, now: number): void {
+  if (time > now) checkTime(time, now)
+}

@@ -3,7 +3,7 @@
  * `profiles` and `invitees`, rows that can be erased.
  */
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import { bigserial, boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
 import type {
   AttemptId,
   FolderId,
@@ -44,6 +44,24 @@ export const ledgerEntries = pgTable('ledger_entries', {
   entry: bytea().notNull(),
   hash: b64<Hash>().notNull(),
 })
+
+/** The newest receipt of each member, numbered as they come. `head` is the ledger sequence that it names. */
+export const receipts = pgTable(
+  'receipts',
+  {
+    member: b64<MemberId>().primaryKey(),
+    serial: bigserial({ mode: 'number' }).notNull(),
+    head: whole().notNull(),
+    at: time().notNull(),
+    receipt: bytea().notNull(),
+  },
+  (t) => [index().on(t.serial)],
+)
+
+/** When an owner's client last gave back entries that a restored backup lacked. */
+export const repairs = pgTable('repairs', { single: single(), at: time().notNull() }, (t) => [
+  check('repairs_single', sql`${t.single}`),
+])
 
 export const journalEntries = pgTable(
   'journal_entries',

@@ -31,7 +31,8 @@ export function checkWraps(came: readonly Wrap[], acts: readonly Act[], author: 
   }
 }
 
-function isExpected(wrap: Wrap, after: LedgerState): boolean {
+/** Whether the ledger entitles somebody to this wrap. */
+export function isExpected(wrap: Wrap, after: LedgerState): boolean {
   const holder = wrap.kind === 'team' ? get(after.teams, wrap.id) : get(after.folders, wrap.id)
   if (holder === null || wrap.generation < 1 || wrap.generation > holder.generations.length) return false
   if (wrap.to.kind === 'previous') return wrap.generation > 1
@@ -60,7 +61,7 @@ export async function keepWraps(db: Connection, came: readonly Wrap[]): Promise<
       })
 }
 
-function rowOf({ kind, id, generation, to, sealed }: Wrap): Row {
+export function rowOf({ kind, id, generation, to, sealed }: Wrap): Row {
   const toId = to.kind === 'previous' ? '' : to.id
   const toGeneration = to.kind === 'team' || to.kind === 'folder' ? to.generation : 0
   return { kind, id, generation, toKind: to.kind, toId, toGeneration, sealed }
@@ -94,7 +95,7 @@ export async function fetchWraps(
 }
 
 /** What `rowOf` was given. */
-function wrapOf({ kind, id, generation, toKind, toId, toGeneration, sealed }: typeof wraps.$inferSelect): Wrap {
+export function wrapOf({ kind, id, generation, toKind, toId, toGeneration, sealed }: typeof wraps.$inferSelect): Wrap {
   const previous = { kind: 'previous' } as const
   const member = () => ({ kind: 'member', id: parseId(memberId, toId) }) as const
   if (kind === 'team')

@@ -20,6 +20,16 @@ import {
   sessionReply,
   sessionRequest,
 } from './unlock.ts'
+import {
+  lackingReply,
+  lackingRequest,
+  repairJournalReply,
+  repairJournalRequest,
+  repairLedgerRequest,
+  repairObjectsReply,
+  repairObjectsRequest,
+} from './repair.ts'
+import { seenReply, seenRequest } from './seen.ts'
 
 const nothing = z.null()
 
@@ -58,6 +68,31 @@ export const endpoints = {
   appendLedger: { method: 'POST', path: '/api/ledger', open: false, request: ledgerAppend, reply: appended },
   appendJournal: { method: 'POST', path: '/api/journal', open: false, request: journalAppend, reply: appended },
   fetch: { method: 'POST', path: '/api/fetch', open: false, request: fetchRequest, reply: fetchReply },
+  /** Leaves one's own receipt and brings those of others. */
+  seen: { method: 'POST', path: '/api/seen', open: false, request: seenRequest, reply: seenReply },
+  /** Owners: entries that a server restored from a backup lacks. The other three: every member, after that. */
+  repairLedger: {
+    method: 'POST',
+    path: '/api/repair/ledger',
+    open: false,
+    request: repairLedgerRequest,
+    reply: appended,
+  },
+  repairJournal: {
+    method: 'POST',
+    path: '/api/repair/journal',
+    open: false,
+    request: repairJournalRequest,
+    reply: repairJournalReply,
+  },
+  lacking: { method: 'POST', path: '/api/repair/lacking', open: false, request: lackingRequest, reply: lackingReply },
+  repairObjects: {
+    method: 'POST',
+    path: '/api/repair/objects',
+    open: false,
+    request: repairObjectsRequest,
+    reply: repairObjectsReply,
+  },
   joins: { method: 'GET', path: '/api/joins', open: false, request: nothing, reply: joinsReply },
 } as const
 export type Endpoint = keyof typeof endpoints

@@ -2,40 +2,51 @@ import * as z from 'zod/mini'
 import { blob, bytes32, count, email, folderId, invitationId, itemId, line, memberId, teamId } from './primitives.ts'
 
 /** Largest sealed item part, sealed description and sealed wrap that the server stores, in bytes. */
-export const limits = { part: 65_536, description: 8_192, wrap: 2_048, entry: 262_144, body: 8_388_608 } as const
+export const limits = {
+  part: 65_536,
+  description: 8_192,
+  wrap: 2_048,
+  entry: 262_144,
+  receipt: 512,
+  body: 8_388_608,
+} as const
 
 const team = z.literal('team')
 const folder = z.literal('folder')
+
+const teamWrap = {
+  kind: team,
+  id: teamId,
+  generation: count,
+  to: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('member'), id: memberId }),
+    z.strictObject({ kind: z.literal('previous') }),
+  ]),
+}
+const folderWrap = {
+  kind: folder,
+  id: folderId,
+  generation: count,
+  to: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('member'), id: memberId }),
+    z.strictObject({ kind: team, id: teamId, generation: count }),
+    z.strictObject({ kind: folder, id: folderId, generation: count }),
+    z.strictObject({ kind: z.literal('previous') }),
+  ]),
+}
+const sealed = blob(limits.wrap)
 
 /**
  * A key sealed to somebody (DESIGN 4, "Wraps"). Unsigned delivery: its authority is the generation committed in the
  * ledger. `previous` is the generation before, sealed under this one.
  */
 export const wrap = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: team,
-    id: teamId,
-    generation: count,
-    to: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('member'), id: memberId }),
-      z.strictObject({ kind: z.literal('previous') }),
-    ]),
-    sealed: blob(limits.wrap),
-  }),
-  z.strictObject({
-    kind: folder,
-    id: folderId,
-    generation: count,
-    to: z.discriminatedUnion('kind', [
-      z.strictObject({ kind: z.literal('member'), id: memberId }),
-      z.strictObject({ kind: team, id: teamId, generation: count }),
-      z.strictObject({ kind: folder, id: folderId, generation: count }),
-      z.strictObject({ kind: z.literal('previous') }),
-    ]),
-    sealed: blob(limits.wrap),
-  }),
+  z.strictObject({ ...teamWrap, sealed }),
+  z.strictObject({ ...folderWrap, sealed }),
 ])
 export type Wrap = z.infer<typeof wrap>
+/** Which generation of what a wrap holds, and for whom. */
+export const wrapName = z.discriminatedUnion('kind', [z.strictObject(teamWrap), z.strictObject(folderWrap)])
 
 /** A sealed description; its hash stands in the ledger. A team's is sealed twice: under its home folder and itself. */
 export const description = z.discriminatedUnion('kind', [

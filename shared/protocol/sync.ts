@@ -11,6 +11,8 @@ export const ledgerReply = z.strictObject({
   more: z.boolean(),
   /** The last journal sequence of each folder that the member may see. */
   journals: z.array(z.strictObject({ folder: folderId, sequence: count })),
+  /** When this server's ledger was last repaired from a client after a restored backup (ms), 0 if never. A hint. */
+  repairedAt: count,
 })
 export type LedgerReply = z.infer<typeof ledgerReply>
 

@@ -1,0 +1,77 @@
+import { sql } from 'drizzle-orm'
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import type { MemberId } from '../../shared/bytes/ids.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { Act } from '../../shared/ledger/acts.ts'
+import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
+import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import { forgetAnswered } from './append-ledger.ts'
+import { lockLedger, transact } from './connection.ts'
+import type { Connection } from './connection.ts'
+import type { Database } from './database/connect.ts'
+import type { Ledger } from './ledger.ts'
+import { badField, Problem } from './problem.ts'
+import { checkNotAhead, refusal } from './refusal.ts'
+import { ledgerEntries, repairs } from './schema.ts'
+
+/**
+ * Takes back a run of entries that this server held before a backup of it was restored, whoever wrote them: each is judged by
+ * replay as when it was new, but for the clock. What comes beside entries comes by `repairObjects`. For owners only, so that
+ * somebody answers for it. Throws `not-allowed`, `conflict` when the run is not of this chain, `refused`, `bad-request`.
+ */
+export async function repairLedger(
+  db: Database,
+  ledger: Ledger,
+  asker: MemberId,
+  run: readonly string[],
+  now: number,
+): Promise<{ acts: readonly Act[]; after: LedgerState; added: number }> {
+  const done = await transact(db, async (tx) => {
+    await lockLedger(tx)
+    await ledger.catchUp(tx)
+    let after = ledger.current()
+    if (after === null) throw new Problem('no-org', 'This server has no organisation yet.')
+    if (after.members[asker]?.role !== 'owner' || after.members[asker].removedAt !== null)
+      throw new Problem('not-allowed', 'Owners only.')
+    const acts: Act[] = []
+    const states: LedgerState[] = []
+    const rows = []
+    for (const [i, text] of run.entries()) {
+      const entry = fromBase64url(text)
+      const { body, hash } = await readEntry(ledgerBody, entry).catch((error: unknown) => {
+        throw error instanceof Failure ? badField(`entries.${String(i)}`, 'This is not an entry.') : error
+      })
+      if (body.sequence <= after.head.sequence) {
+        const here = states.find(({ head }) => head.sequence === body.sequence) ?? ledger.at(body.sequence)
+        if (here?.head.hash !== hash) throw new Problem('conflict', 'This server has another entry there.')
+        continue
+      }
+      const next = await replayEntry(after, entry)
+      if (next instanceof Refused) throw refusal(next)
+      checkNotAhead(body.time, now)
+      after = next
+      states.push(next)
+      acts.push(...body.acts)
+      rows.push({ sequence: body.sequence, entry, hash })
+    }
+    if (rows.length > 0) {
+      await tx.insert(ledgerEntries).values(rows)
+      await tx
+        .insert(repairs)
+        .values({ at: now })
+        .onConflictDoUpdate({ target: repairs.single, set: { at: sql`excluded.at` } })
+      await forgetAnswered(tx, acts)
+    }
+    return { acts, after, states }
+  })
+  for (const state of done.states) ledger.adopt(state)
+  return { acts: done.acts, after: done.after, added: done.states.length }
+}
+
+/** When this server was last repaired, 0 if never. */
+export async function repairedAt(db: Connection): Promise<number> {
+  const [row] = await db.select({ at: repairs.at }).from(repairs)
+  return row?.at ?? 0
+}

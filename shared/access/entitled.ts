@@ -1,0 +1,67 @@
+import type { FolderId, MemberId, TeamId } from '../bytes/ids.ts'
+import type { LedgerState } from '../ledger/replay/state.ts'
+import { levelOf } from '../ledger/replay/level.ts'
+
+/** Which generation of what a wrap holds, and for whom. */
+export type WrapName =
+  | { kind: 'team'; id: TeamId; generation: number; to: { kind: 'member'; id: MemberId } | { kind: 'previous' } }
+  | {
+      kind: 'folder'
+      id: FolderId
+      generation: number
+      to:
+        | { kind: 'member'; id: MemberId }
+        | { kind: 'team'; id: TeamId; generation: number }
+        | { kind: 'folder'; id: FolderId; generation: number }
+        | { kind: 'previous' }
+    }
+export type Holder = { kind: 'team'; id: TeamId } | { kind: 'folder'; id: FolderId }
+
+/** What names a wrap, as one text. */
+export const wrapText = ({ kind, id, generation, to }: WrapName): string =>
+  [kind, id, generation, to.kind, 'id' in to ? to.id : '', 'generation' in to ? to.generation : 0].join(' ')
+
+/**
+ * All that must lie at the server so that everybody whom the ledger entitles reaches every generation: the newest sealed to
+ * each, and each older one under its successor.
+ */
+export function entitledWraps(state: LedgerState, { kind, id }: Holder): WrapName[] {
+  return kind === 'team' ? ofTeam(state, id) : ofFolder(state, id)
+}
+
+function ofTeam(state: LedgerState, id: TeamId): WrapName[] {
+  const team = state.teams[id]
+  if (team === undefined) return []
+  const newest = team.generations.length
+  return [
+    ...older(newest).map((generation) => ({ kind: 'team', id, generation, to: { kind: 'previous' } }) as const),
+    ...team.members.map((member) => {
+      return { kind: 'team', id, generation: newest, to: { kind: 'member', id: member } } as const
+    }),
+  ]
+}
+
+function ofFolder(state: LedgerState, id: FolderId): WrapName[] {
+  const folder = state.folders[id]
+  if (folder === undefined) return []
+  const newest = folder.generations.length
+  const at = { kind: 'folder', id, generation: newest } as const
+  const wraps: WrapName[] = older(newest).map((generation) => ({ ...at, generation, to: { kind: 'previous' } }))
+  const { parent } = folder
+  if (parent !== null) {
+    const generation = state.folders[parent]?.generations.length ?? 0
+    wraps.push({ ...at, to: { kind: 'folder', id: parent, generation } })
+  }
+  for (const { to } of folder.grants) {
+    if (to.kind === 'member') wraps.push({ ...at, to: { kind: 'member', id: to.id } })
+    else wraps.push({ ...at, to: { kind: 'team', id: to.id, generation: state.teams[to.id]?.generations.length ?? 0 } })
+  }
+  return wraps
+}
+
+/** Generations 2 to `newest`: each has the one before it sealed under it. */
+const older = (newest: number) => Array.from({ length: Math.max(0, newest - 1) }, (_, i) => i + 2)
+
+/** Whether the ledger gives the member the keys of it: such a client may deliver them to whom else it entitles. */
+export const holds = (state: LedgerState, member: MemberId, of: Holder): boolean =>
+  of.kind === 'team' ? (state.teams[of.id]?.members.includes(member) ?? false) : levelOf(state, member, of.id) !== null
