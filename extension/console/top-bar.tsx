@@ -1,14 +1,14 @@
-import { CloudOff, Link2, Lock } from 'lucide-preact'
+import { CloudOff, Lock } from 'lucide-preact'
 import { ask } from '../messages/ask.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { Mark } from '../ui/mark.tsx'
-import { RelativeTime } from '../ui/relative-time.tsx'
 import { clockOf } from '../ui/time.ts'
 import { toast } from '../ui/toast.tsx'
 import { common } from '../words/common.ts'
 import { consoleWords } from '../words/console.ts'
 import { sayFailure } from '../words/failures.ts'
+import { LedgerHead } from './ledger-head.tsx'
 import { codeOf } from './state/failing.ts'
 import type { Unlocked } from './state/world.ts'
 
@@ -43,16 +43,12 @@ export function TopBar({ status }: { readonly status: Unlocked }) {
 }
 
 /** P5: the head of the ledger and its age stand on screen, so that withheld news can be noticed by two who compare. */
-function Freshness({ status: { connection, head } }: { readonly status: Unlocked }) {
+function Freshness({ status }: { readonly status: Unlocked }) {
   const t = consoleWords()
+  const { connection } = status
   return (
     <span class="c-fresh">
-      <span class="c-ledger" title={t.ledgerTitle(head.hash)}>
-        <Link2 size={12} aria-hidden="true" />
-        <span>
-          {t.ledger(head.sequence)} <RelativeTime time={head.time} />
-        </span>
-      </span>
+      <LedgerHead status={status} />
       <span role="status">
         {connection.state === 'live' ? (
           <span class="c-live">{t.live}</span>

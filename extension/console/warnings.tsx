@@ -8,10 +8,14 @@ import { toast } from '../ui/toast.tsx'
 import { consoleWords } from '../words/console.ts'
 import { sayFailure } from '../words/failures.ts'
 import { codeOf } from './state/failing.ts'
+import { Forked } from './forked.tsx'
+import { Repairing, Restored } from './restored.tsx'
 import { pathTo } from './state/places.ts'
 import type { Unlocked } from './state/world.ts'
 
 const gravity = {
+  forked: -2,
+  restored: -1,
   'tampered-ledger': 0,
   'tampered-folder': 1,
   'tampered-names': 2,
@@ -28,12 +32,12 @@ async function secondKey(): Promise<void> {
 }
 
 /** What stands above everything until it is no longer true: the gravest in full, the rest a click away. */
-export function Warnings({ status: { warnings, connection } }: { readonly status: Unlocked }) {
+export function Warnings({ status: { warnings, connection, repair } }: { readonly status: Unlocked }) {
   const [all, setAll] = useState(false)
   const t = consoleWords()
   const sorted = [...warnings].sort((one, other) => gravity[one.kind] - gravity[other.kind])
   const more = sorted.length - 1
-  if (sorted.length === 0 && connection.state === 'live') return null
+  if (sorted.length === 0 && connection.state === 'live' && repair === null) return null
   return (
     <div class="c-warnings">
       {connection.state === 'retrying' && (
@@ -41,6 +45,7 @@ export function Warnings({ status: { warnings, connection } }: { readonly status
           {t.retryingNext}
         </Banner>
       )}
+      {repair !== null && <Repairing repair={repair} />}
       {sorted.slice(0, all ? undefined : 1).map((warning, at) => (
         <OneWarning key={at} warning={warning} />
       ))}
@@ -62,6 +67,10 @@ export function Warnings({ status: { warnings, connection } }: { readonly status
 function OneWarning({ warning }: { readonly warning: Warning }) {
   const t = consoleWords()
   switch (warning.kind) {
+    case 'forked':
+      return <Forked forks={warning.forks} />
+    case 'restored':
+      return <Restored warning={warning} />
     case 'only-one-key':
       return (
         <Banner

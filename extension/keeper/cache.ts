@@ -34,12 +34,12 @@ async function place(vault: Vault, kind: string, name: string) {
   return { at, context: cacheContext({ org: vault.org, member: vault.me, kind, name }) }
 }
 
-async function put(desk: Desk, vault: Vault, kind: string, name: string, value: unknown): Promise<void> {
+export async function put(desk: Desk, vault: Vault, kind: string, name: string, value: unknown): Promise<void> {
   const { at, context } = await place(vault, kind, name)
   await desk.blobs.set(at, await sealAead(vault.keys.cache, context, utf8(JSON.stringify(value))))
 }
 
-async function take(desk: Desk, vault: Vault, kind: string, name: string): Promise<unknown> {
+export async function take(desk: Desk, vault: Vault, kind: string, name: string): Promise<unknown> {
   const { at, context } = await place(vault, kind, name)
   const sealed = await desk.blobs.get(at)
   if (sealed === null) return null
@@ -83,7 +83,7 @@ async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<vo
 export async function forget(desk: Desk, vault: Vault): Promise<void> {
   for (const folder of idsIn(vault.states.at(-1)?.folders ?? emptyTable))
     await desk.blobs.remove((await place(vault, 'shelf', folder)).at)
-  await desk.blobs.remove((await place(vault, 'ledger', '')).at)
+  for (const kind of ['ledger', 'witness']) await desk.blobs.remove((await place(vault, kind, '')).at)
 }
 
 /**

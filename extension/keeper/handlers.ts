@@ -6,6 +6,7 @@ import { BadInput } from '../messages/serve.ts'
 import type { Handlers } from '../messages/serve.ts'
 import { ServerRefusal } from './api.ts'
 import { enrolHandlers } from './enrol-handlers.ts'
+import { evidenceFile } from './evidence-file.ts'
 import { fill } from './fill.ts'
 import type { Frames } from './fill.ts'
 import { writeInvitation } from './invitation-code.ts'
@@ -122,6 +123,9 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
               })
         return { folder: made.folder, team: made.team, code }
       }),
+
+    'repair.start': () => done(run(() => keeper.repair())),
+    'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(keeper.needOpen().vault, fork))),
 
     'item.read': ({ folder, item }) => look(() => readItem(keeper.needOpen().vault, folder, item)),
     'item.save': (input) =>

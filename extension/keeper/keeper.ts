@@ -14,14 +14,20 @@ import { submitRekey } from './submit.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
 import type { Joins } from './people.ts'
 import { sync } from './sync.ts'
+import { exchangeReceipts } from './receipts.ts'
+import { repairLedger } from './repair.ts'
 import { emptyVault, stateOf, wipeVault } from './vault.ts'
 import type { Vault } from './vault.ts'
+import { keepWitness, recallWitness } from './witness-blob.ts'
 
 /** How long a server may take for one answer. */
 const PATIENCE = 20_000
 
 /** Losing these codes' sessions means losing access: the server no longer answers this person. */
 const OVER = new Set(['removed', 'not-a-member', 'not-signed-in', 'credential-dead'])
+
+/** How far a repair of the server is. */
+export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
 
 export type Open = { desk: Desk; session: Session; vault: Vault }
 
@@ -34,6 +40,7 @@ export class Keeper {
   why: LockReason | null = null
   connection: Connection = { state: 'live' }
   joins: Joins = { invitees: [], joins: [] }
+  repairing: Repairing | null = null
   /** How many keys this person has; null until known. */
   keys: number | null = null
   stretching: Stretching | null = null
@@ -114,6 +121,7 @@ export class Keeper {
     await recall(this.desk, vault).catch(() => {
       vault = fresh()
     })
+    await recallWitness(this.desk, vault)
     session.pinned = vault.pinned
     this.open = { desk: this.desk, session, vault }
     this.why = null
@@ -139,9 +147,12 @@ export class Keeper {
     if (this.open === null) return
     const { desk, session, vault } = this.open
     try {
-      await sync(desk, session, vault)
+      await sync(desk, session, vault, (done, total) => {
+        if (this.repairing !== null) this.report('rest', done, total)
+      })
       vault.ledgerRefused = null
       await this.rekey(this.open)
+      await this.witness(this.open)
       await this.refreshPeople(this.open)
       this.connection = { state: 'live' }
     } catch (error) {
@@ -155,6 +166,7 @@ export class Keeper {
   /** Writes down, sealed, what changed; the pin never falls (P5). */
   async keep(): Promise<void> {
     const { desk, session, vault } = this.needOpen()
+    await keepWitness(desk, vault)
     if (vault.unkept.size === 0) return
     session.pinned = vault.pinned
     await writeSession(desk, session)
@@ -176,6 +188,15 @@ export class Keeper {
     }
   }
 
+  /** P5: what fails here fails again soon enough; a sync that went well is not undone by it. */
+  private async witness({ desk, session, vault }: Open): Promise<void> {
+    try {
+      await exchangeReceipts(desk, session, vault)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+    }
+  }
+
   private async refreshPeople(open: Open): Promise<void> {
     const role = get(stateOf(open.vault).members, open.vault.me)?.role
     if (role === 'owner' || role === 'admin') {
@@ -183,6 +204,25 @@ export class Keeper {
       await keepJoins(open.desk, this.joins)
     }
     if (this.keys === null) this.keys = await countKeys(open)
+  }
+
+  /** An owner agrees to give a restored server back what it lacks. What fails can be begun again. Throws as `repairLedger`. */
+  async repair(): Promise<void> {
+    try {
+      this.report('ledger', 0, 0)
+      await repairLedger(this.needOpen(), (done, total) => {
+        this.report('ledger', done, total)
+      })
+      await this.refresh()
+    } finally {
+      this.repairing = null
+      this.changed()
+    }
+  }
+
+  private report(step: Repairing['step'], done: number, total: number): void {
+    this.repairing = { step, done, total }
+    this.changed()
   }
 
   /** Something a page shows has changed. */
@@ -197,7 +237,7 @@ export class Keeper {
     // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
     if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop()
     if (OVER.has(error.code)) return this.lock('refused')
-    if (['tampered-ledger', 'rolled-back', 'pending', 'no-ledger'].includes(error.code))
+    if (['tampered-ledger', 'rolled-back', 'restored', 'pending', 'no-ledger'].includes(error.code))
       vault.ledgerRefused = error.code
     else this.retry(error.code)
   }

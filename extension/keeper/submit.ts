@@ -19,6 +19,7 @@ import { sync } from './sync.ts'
 import { forgetTries, landed, nameOf, noteTry, triesAt } from './tries.ts'
 import type { Made } from './tries.ts'
 import { stateOf } from './vault.ts'
+import { needNoFork } from './witness.ts'
 
 const ROUNDS = 3
 
@@ -87,6 +88,7 @@ export async function submit(at: Open, intent: Intent, joins: readonly Join[]): 
 }
 
 async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<Made> {
+  needNoFork(at.vault)
   const name = await nameOf(intent)
   if ((await triesAt(at.desk, name)).length > 0) await sync(at.desk, at.session, at.vault)
   for (let round = 1; ; round += 1) {
@@ -123,6 +125,7 @@ async function lookAgain(at: Open, name: Hash): Promise<Made | null> {
  * it is judged again. False when nothing was left to send. Throws as `submit`.
  */
 export async function submitRekey(at: Open): Promise<boolean> {
+  needNoFork(at.vault)
   for (let round = 1; ; round += 1) {
     const draft = draftAt(at)
     await rekeyStale(draft, (folders) => journalHeads(at, folders))

@@ -1,10 +1,13 @@
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
+import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
 import { fetchSome, portions } from './fetch-some.ts'
 import { forgetOutOfReach } from './out-of-reach.ts'
+import { giveBack } from './give-back.ts'
+import type { Progress } from './give-back.ts'
 import { checkLengths, refuseShort, takeJournals } from './pull-journals.ts'
 import { takeEntries } from './pull-ledger.ts'
 import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
@@ -12,18 +15,30 @@ import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 import { copyOf, shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
+import { hashAt, hear, judgeAgain } from './witness.ts'
 
 /**
  * Brings the vault up to date, all of it or nothing: ledger first and verified, then what it says this desk lacks.
  * Throws Failure `server-unreachable`, `removed` once the ledger itself says so, `tampered-ledger`, `rolled-back`,
- * `pending`.
+ * `restored` where the server's ledger is shorter than ours, and part of it; `pending`.
  */
-export async function sync(desk: Desk, session: Session, vault: Vault): Promise<void> {
+export async function sync(
+  desk: Desk,
+  session: Session,
+  vault: Vault,
+  progress: Progress = () => undefined,
+): Promise<void> {
   const before = refusals(vault)
   let next = await pulled(desk, session, copyOf(vault))
+  const gave = await giveBack({ desk, session, vault: next.vault }, next.repairedAt, progress)
   // What honest people write between our two requests looks like tampering: only what stands at a second look is.
-  if (refusals(next).some((one) => !before.includes(one))) next = await pulled(desk, session, copyOf(vault))
-  Object.assign(vault, next)
+  if (gave || refusals(next.vault).some((one) => !before.includes(one)))
+    next = await pulled(desk, session, copyOf(vault))
+  Object.assign(vault, next.vault)
+  const { witness } = vault
+  if (witness.shorter !== null) witness.isChanged = true
+  witness.shorter = null
+  judgeAgain(vault, desk.now())
 }
 
 const refusals = ({ shelves, untrue }: Vault): string[] => [
@@ -31,8 +46,8 @@ const refusals = ({ shelves, untrue }: Vault): string[] => [
   ...[...shelves].flatMap(([folder, { refused }]) => (refused === null ? [] : [folder])),
 ]
 
-async function pulled(desk: Desk, session: Session, vault: Vault): Promise<Vault> {
-  const journals = await pullLedger(desk, session, vault)
+async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vault: Vault; repairedAt: number }> {
+  const { journals, repairedAt } = await pullLedger(desk, session, vault)
   const state = stateOf(vault)
   if (!isMember(state, vault.me)) throw new Failure('removed')
   vault.pinned = state.head
@@ -43,11 +58,14 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<Vault
     const reply = await fetchSome({ desk, session }, portion)
     await takeObjects(vault, reply)
     await takeJournals(vault, reply)
+    // A journal entry that names another ledger than ours is told with its signature, not only as a refused folder.
+    for (const { folder, entries } of reply.journals)
+      if (shelfOf(vault, folder).refused === 'wrong-ledger-head') await hear(vault, 'journal', entries, desk.now())
   }
   checkLengths(vault, journals)
   refuseShort(vault, wanted.journals, journals)
   await checkHoldings(vault)
-  return vault
+  return { vault, repairedAt }
 }
 
 async function pullLedger(desk: Desk, session: Session, vault: Vault) {
@@ -55,8 +73,30 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
     const token = await freshToken(desk, session)
     const query = `?from=${String(vault.states.length)}`
     const reply = await call(desk, session.server, 'ledger', null, { token, query })
-    await takeEntries(vault, reply)
-    if (!reply.more) return reply.journals
+    noteShorter(vault, reply.head, desk.now())
+    try {
+      await takeEntries(vault, reply)
+    } catch (error) {
+      // Refused with a colleague's signature on another branch than ours: that much the server has given away.
+      await hear(vault, 'ledger', reply.entries.slice(0, SOME), desk.now())
+      throw error
+    }
+    if (!reply.more) return reply
     if (reply.entries.length === 0) throw new Failure('tampered-ledger', 'more')
   }
+}
+
+/** Entries that are looked at for evidence, of a reply that was refused. */
+const SOME = 50
+
+/** A shorter ledger that ends on our chain is what a restored backup looks like: told apart from another branch (P5). */
+function noteShorter(vault: Vault, head: LedgerHead, now: number): void {
+  const { witness, states } = vault
+  if (head.sequence >= states.length) return
+  if (hashAt(vault)(head.sequence) !== head.hash) throw new Failure('rolled-back')
+  if (witness.shorter?.head.hash !== head.hash) {
+    witness.shorter = { head, since: now }
+    witness.isChanged = true
+  }
+  throw new Failure('restored')
 }

@@ -10,6 +10,8 @@ import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
 import type { Overview } from '../../shared/vault/item.ts'
+import { newWitness } from './witness.ts'
+import type { Witness } from './witness.ts'
 
 /** One folder's journal with what it leads to; `refused` is the code of what did not verify (P5). */
 export type Shelf = {
@@ -43,6 +45,7 @@ export type Vault = {
   ledgerRefused: string | null
   /** People and teams whose profile or name, as the server last gave it, is not what the ledger says. */
   untrue: Set<MemberId | TeamId>
+  witness: Witness
   /** What changed since the desk's sealed blobs were written: shelves by folder, and all the rest. */
   unkept: Set<FolderId | 'ledger'>
 }
@@ -64,10 +67,11 @@ export const emptyVault = (me: MemberId, org: OrgId, keys: MemberKeys, pinned: L
   shelves: new Map(),
   ledgerRefused: null,
   untrue: new Set(),
+  witness: newWitness(),
   unkept: new Set(),
 })
 
-/** The same vault in maps and lists of its own, over the same keys: a sync that fails half-way leaves no trace. */
+/** The same vault in maps and lists of its own, over the same keys and the same witness: a sync that fails half-way leaves no trace. */
 export const copyOf = (vault: Vault): Vault => ({
   ...vault,
   entries: [...vault.entries],

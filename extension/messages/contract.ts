@@ -147,6 +147,11 @@ export const requests = {
   /** Signs and sends. `code` is the invitation's, shown once. */
   'act.sign': answers<{ folder: FolderId | null; team: TeamId | null; code: string | null }>()(intent, 'console'),
 
+  /** An owner agrees: this desk gives a restored server back what it lacks. Failures: nothing-to-repair, forked, not-allowed. */
+  'repair.start': answers<null>()(nothing, 'console'),
+  /** The evidence of a fork (its place in the warning's list) as a file that a stand-alone tool can check. */
+  'fork.export': answers<{ name: string; content: string }>()(z.strictObject({ fork: count }), 'console'),
+
   'item.read': answers<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
   /**
    * `base` is the revision the form was opened on, null for a new item. The form chooses a new item's id when it is opened,

@@ -118,6 +118,8 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'setup.check': { good: { code: 'AAAA-AAAA-AAAA-AAAA' }, bad: { code: 'AAAA' }, field: 'code' },
   'join.look': { good: { code: 'x' }, bad: { code: 3 }, field: 'code' },
   'enrol.start': { good: { kind: 'further-key' }, bad: { kind: 'other' }, field: 'kind' },
+  'repair.start': { good: null, bad: {}, field: 'input' },
+  'fork.export': { good: { fork: 0 }, bad: { fork: -1 }, field: 'fork' },
   'enrol.pin': { good: { pin }, bad: { pin: 'x'.repeat(257) }, field: 'pin' },
   'enrol.finish': {
     good: { pin, registration, assertion, prf: bytes32 },

@@ -4,7 +4,32 @@ import type { Grantee, Level, Role } from '../../shared/ledger/acts.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
 
+/** Two heads at one sequence: ours, and one under a colleague's signature (P5, S8). Times in ms. */
+export type ForkView = {
+  sequence: number
+  own: string
+  other: string
+  /** Whose signature the other head carries, null where this desk knows no name; and on what. */
+  by: string | null
+  on: 'seen' | 'journal' | 'ledger'
+  signedAt: number
+  foundAt: number
+}
+
+/** Who has left a signed receipt for this desk's head, newest first; the first few by name. Times in ms. */
+export type SeenView = {
+  colleagues: number
+  names: { name: string | null; at: number }[]
+  last: number | null
+  /** A colleague who has signed for a later entry than this desk was shown. */
+  ahead: { name: string | null; sequence: number } | null
+}
+
 export type Warning =
+  /** The server keeps members apart: nothing more is signed into the ledger from this desk. */
+  | { kind: 'forked'; forks: ForkView[] }
+  /** The server holds an older ledger, part of ours: `entries` are missing since `since`. An owner's desk can repair it. */
+  | { kind: 'restored'; entries: number; since: number; noticed: number; canRepair: boolean }
   /** One key and one owner: losing the key loses the organisation. */
   | { kind: 'only-one-key' }
   /** Something from the server did not verify; that folder is refused, the rest works. */
@@ -27,6 +52,9 @@ export type Status =
       connection: Connection
       /** The ledger's head and the time of its last entry (ms): shown, so that withheld news can be noticed (P5). */
       head: { sequence: number; hash: string; time: number }
+      seen: SeenView
+      /** A repair of the server under way: so many of so many entries, then of folders and teams. */
+      repair: { step: 'ledger' | 'rest'; done: number; total: number } | null
       warnings: Warning[]
     }
 

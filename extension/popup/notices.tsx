@@ -2,14 +2,28 @@ import { CloudOff, TriangleAlert } from 'lucide-preact'
 import type { Status } from '../messages/views.ts'
 import { clockOf } from '../ui/time.ts'
 import { popupWords } from '../words/popup.ts'
+import { witnessWords } from '../words/witness.ts'
 
 /** What a person must know before filling: the server is away, or what it sent did not verify (P5). */
 export function Notices({ status }: { readonly status: Extract<Status, { state: 'unlocked' }> }) {
   const t = popupWords()
+  const w = witnessWords()
   const { connection, warnings } = status
   const refused = warnings.filter(({ kind }) => kind === 'tampered-folder').length
   return (
     <div class="popup-notices" role="status">
+      {warnings.some(({ kind }) => kind === 'forked') && (
+        <p data-kind="danger">
+          <TriangleAlert size={16} aria-hidden="true" />
+          {w.popupForked}
+        </p>
+      )}
+      {warnings.some(({ kind }) => kind === 'restored') && (
+        <p>
+          <TriangleAlert size={16} aria-hidden="true" />
+          {w.popupRestored}
+        </p>
+      )}
       {warnings.some(({ kind }) => kind === 'tampered-ledger') && (
         <p data-kind="danger">
           <TriangleAlert size={16} aria-hidden="true" />

@@ -28,8 +28,6 @@ const en = {
   retryingNext:
     'What you see is the last state that was checked. Cloison keeps trying; changes can be saved when it is back.',
   ledger: (entry: number) => count(entry, 'Ledger: entry #,', 'Ledger: entry #,'),
-  ledgerTitle: (hash: string) =>
-    `Head of the ledger: ${hash}. If a colleague has seen a later entry, the server withholds news from you.`,
 
   oneKeyTitle: 'You have one key only',
   oneKeyNext: 'If it is lost, the organisation and all its logins are lost with it.',
@@ -96,8 +94,6 @@ const fr: Words<typeof en> = {
   retryingNext:
     'Vous voyez le dernier état vérifié. Cloison réessaie sans cesse ; vous pourrez enregistrer dès son retour.',
   ledger: (entry) => compte(entry, 'Registre : entrée #,', 'Registre : entrée #,'),
-  ledgerTitle: (hash) =>
-    `Tête du registre : ${hash}. Si un collègue a vu une entrée plus récente, le serveur vous cache des nouvelles.`,
 
   oneKeyTitle: "Vous n'avez qu'une seule clé",
   oneKeyNext: "Si elle se perd, l'organisation et tous ses identifiants sont perdus avec elle.",

@@ -2,10 +2,14 @@ import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
 import { refusalsEn } from './refusals-en.ts'
 import { refusalsFr } from './refusals-fr.ts'
+import { witnessEn, witnessFr } from './failures-witness.ts'
 import { words } from './say.ts'
 
 /** Sentences for the stable failure codes: `what` happened; then what is safe and what to do `next`. */
-export const failures = words({ ...failuresEn, ...refusalsEn }, { ...failuresFr, ...refusalsFr })
+export const failures = words(
+  { ...failuresEn, ...refusalsEn, ...witnessEn },
+  { ...failuresFr, ...refusalsFr, ...witnessFr },
+)
 
 /** A failure code that has a sentence of its own. */
 export type FailureCode = keyof typeof failures.en

@@ -46,6 +46,20 @@ beforeAll(async () => {
     renew: await renewBody(await signIn(desk, owner), desk.now()),
     appendLedger: await ledgerBodyOf(desk, owner, await folderCreated()),
     appendJournal: await journalBodyOf(desk, owner, folder, [await itemChange()]),
+    seen: { receipt: randomText(200), after: 0 },
+    repairLedger: { entries: [randomText(200)] },
+    repairJournal: {
+      folder,
+      entries: [randomText(200)],
+      parts: [{ item: newMemberId(), part: 'secret', revision: 1, sealed: randomText(256) }],
+    },
+    lacking: { of: [{ kind: 'folder', id: folder }] },
+    repairObjects: {
+      wraps: [{ kind: 'folder', id: folder, generation: 1, to: { kind: 'previous' }, sealed: randomText(60) }],
+      descriptions: [{ kind: 'folder', id: folder, revision: 1, sealed: randomText(300) }],
+      receiveKeys: [randomText(1_216)],
+      profiles: [{ member: owner.member, name: 'Ada', email: 'ada@x.example', salt: randomText(32) }],
+    },
     fetch: {
       wraps: [{ kind: 'folder', id: folder, generation: 1 }],
       descriptions: [{ kind: 'folder', id: folder }],

@@ -1,11 +1,11 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
-import { idsIn } from '../../shared/bytes/ids.ts'
+import { get, idsIn, pairsIn } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { journalBody, readEntry } from '../../shared/ledger/entry.ts'
-import { replayJournal } from '../../shared/ledger/replay/journal.ts'
+import { replayJournalEntry } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
@@ -52,7 +52,7 @@ export async function repairJournal(
           throw new Problem('conflict', 'This server has another entry there.')
         continue
       }
-      const next = await replayJournal(state, entry, ledger.at, current)
+      const next = await replayJournalEntry(state, entry, { at: ledger.at, now: current })
       if (next instanceof Refused) throw refusal(next)
       checkNotAhead(body.time, now)
       state = next.state
@@ -76,11 +76,11 @@ async function isHere(tx: Transaction, folder: FolderId, sequence: number, hash:
 
 async function keepParts(tx: Transaction, state: JournalState, { folder, parts: came }: Came): Promise<void> {
   for (const [i, { item, part, revision, sealed }] of came.entries()) {
-    const link = state.items[item]?.parts?.[part]
+    const link = get(state.items, item)?.parts?.[part]
     if (link?.revision !== revision || link.hash !== (await sha256(fromBase64url(sealed))))
       throw badField(`parts.${String(i)}`, 'The journal names no such part.')
   }
-  const gone = idsIn(state.items).filter((item) => state.items[item]?.parts === null)
+  const gone = idsIn(state.items).filter((item) => get(state.items, item)?.parts === null)
   if (gone.length > 0) await tx.delete(parts).where(and(eq(parts.folder, folder), inArray(parts.item, gone)))
   if (came.length === 0) return
   await tx
@@ -96,9 +96,9 @@ async function lackingParts(tx: Transaction, { folder, items }: JournalState): P
   const { item, part, revision } = parts
   const rows = await tx.select({ item, part, revision }).from(parts).where(eq(parts.folder, folder))
   const here = new Set(rows.map((row) => `${row.item} ${row.part} ${String(row.revision)}`))
-  return idsIn(items).flatMap((id) =>
+  return pairsIn(items).flatMap(([id, state]) =>
     (['overview', 'secret'] as const).flatMap((name): Lack[] => {
-      const link = items[id]?.parts?.[name]
+      const link = state.parts?.[name]
       const isLacking = link !== undefined && !here.has(`${id} ${name} ${String(link.revision)}`)
       return isLacking ? [{ item: id, part: name }] : []
     }),

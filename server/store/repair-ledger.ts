@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
+import { has } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
@@ -33,8 +34,7 @@ export async function repairLedger(
     await ledger.catchUp(tx)
     let after = ledger.current()
     if (after === null) throw new Problem('no-org', 'This server has no organisation yet.')
-    if (after.members[asker]?.role !== 'owner' || after.members[asker].removedAt !== null)
-      throw new Problem('not-allowed', 'Owners only.')
+    if (!has(after.owners, asker)) throw new Problem('not-allowed', 'Owners only.')
     const acts: Act[] = []
     const states: LedgerState[] = []
     const rows = []

@@ -3,6 +3,7 @@ import { entitledWraps, holds, wrapText } from '../../shared/access/entitled.ts'
 import type { Holder } from '../../shared/access/entitled.ts'
 import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
 import { zeroOrg } from '../../shared/bytes/ids.ts'
+import { get, has, valuesIn } from '../../shared/bytes/table.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Lacking, RepairObjects } from '../../shared/protocol/repair.ts'
 import { transact } from './connection.ts'
@@ -16,9 +17,9 @@ import { isExpected, rowOf, wrapOf } from './wraps.ts'
 const mostWraps = 5_000
 
 const generationsOf = (state: LedgerState, of: Holder) =>
-  (of.kind === 'team' ? state.teams[of.id] : state.folders[of.id])?.generations ?? []
+  (of.kind === 'team' ? get(state.teams, of.id) : get(state.folders, of.id))?.generations ?? []
 const describedOf = (state: LedgerState, of: Holder) =>
-  (of.kind === 'team' ? state.teams[of.id] : state.folders[of.id])?.description
+  (of.kind === 'team' ? get(state.teams, of.id) : get(state.folders, of.id))?.description
 
 /** What lies not here though the ledger entitles somebody to it, of the teams and folders whose keys the asker has. */
 export async function lackingObjects(
@@ -38,7 +39,7 @@ export async function lackingObjects(
     .where(inArray(descriptions.id, ids))
   const revisions = new Map<string, number>(named.map(({ id, revision }) => [id, revision]))
   const hashes = of.flatMap((one) => generationsOf(state, one).map(({ receive }) => receive))
-  const own = state.members[asker]?.receive
+  const own = get(state.members, asker)?.receive
   const known = await knownKeys(db, own === undefined ? hashes : [...hashes, own])
   return {
     wraps: of
@@ -114,8 +115,8 @@ async function keepDescriptions(
 async function keepKeys(tx: Transaction, state: LedgerState, came: readonly string[]) {
   if (came.length === 0) return 0
   const named = new Set<Hash>([
-    ...Object.values(state.members).map(({ receive }) => receive),
-    ...[...Object.values(state.teams), ...Object.values(state.folders)].flatMap(({ generations }) =>
+    ...valuesIn(state.members).map(({ receive }) => receive),
+    ...[...valuesIn(state.teams), ...valuesIn(state.folders)].flatMap(({ generations }) =>
       generations.map(({ receive }) => receive),
     ),
   ])
@@ -132,10 +133,10 @@ async function keepKeys(tx: Transaction, state: LedgerState, came: readonly stri
 /** A person's name comes back from owners only, and of nobody who has left: an erased one stays erased. */
 async function keepProfiles(tx: Transaction, state: LedgerState, asker: MemberId, came: RepairObjects['profiles']) {
   if (came.length === 0) return 0
-  if (state.members[asker]?.role !== 'owner') throw new Problem('not-allowed', 'Owners only.')
+  if (!has(state.owners, asker)) throw new Problem('not-allowed', 'Owners only.')
   let kept = 0
   for (const [i, profile] of came.entries()) {
-    const member = state.members[profile.member]
+    const member = get(state.members, profile.member)
     const org = member?.addedAt === 1 ? zeroOrg : state.org
     if (member?.removedAt !== null || member.profile !== (await profileHash(org, profile)))
       throw badField(`profiles.${String(i)}`, 'The ledger names no such profile.')

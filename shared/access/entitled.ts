@@ -1,6 +1,8 @@
 import type { FolderId, MemberId, TeamId } from '../bytes/ids.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
-import { levelOf } from '../ledger/replay/level.ts'
+import { get, idsIn } from '../bytes/table.ts'
+import { isCurrent, levelOf } from '../ledger/replay/level.ts'
+import { teamsOf } from './visible.ts'
 
 /** Which generation of what a wrap holds, and for whom. */
 export type WrapName =
@@ -30,31 +32,37 @@ export function entitledWraps(state: LedgerState, { kind, id }: Holder): WrapNam
 }
 
 function ofTeam(state: LedgerState, id: TeamId): WrapName[] {
-  const team = state.teams[id]
-  if (team === undefined) return []
+  const team = get(state.teams, id)
+  if (team === null) return []
   const newest = team.generations.length
   return [
     ...older(newest).map((generation) => ({ kind: 'team', id, generation, to: { kind: 'previous' } }) as const),
-    ...team.members.map((member) => {
+    ...idsIn(team.members).map((member) => {
       return { kind: 'team', id, generation: newest, to: { kind: 'member', id: member } } as const
     }),
   ]
 }
 
 function ofFolder(state: LedgerState, id: FolderId): WrapName[] {
-  const folder = state.folders[id]
-  if (folder === undefined) return []
+  const folder = get(state.folders, id)
+  if (folder === null) return []
   const newest = folder.generations.length
   const at = { kind: 'folder', id, generation: newest } as const
   const wraps: WrapName[] = older(newest).map((generation) => ({ ...at, generation, to: { kind: 'previous' } }))
   const { parent } = folder
   if (parent !== null) {
-    const generation = state.folders[parent]?.generations.length ?? 0
+    const generation = get(state.folders, parent)?.generations.length ?? 0
     wraps.push({ ...at, to: { kind: 'folder', id: parent, generation } })
   }
-  for (const { to } of folder.grants) {
+  for (const grant of folder.grants) {
+    if (!isCurrent(grant, state.time)) continue
+    const { to } = grant
     if (to.kind === 'member') wraps.push({ ...at, to: { kind: 'member', id: to.id } })
-    else wraps.push({ ...at, to: { kind: 'team', id: to.id, generation: state.teams[to.id]?.generations.length ?? 0 } })
+    else
+      wraps.push({
+        ...at,
+        to: { kind: 'team', id: to.id, generation: get(state.teams, to.id)?.generations.length ?? 0 },
+      })
   }
   return wraps
 }
@@ -64,4 +72,4 @@ const older = (newest: number) => Array.from({ length: Math.max(0, newest - 1) }
 
 /** Whether the ledger gives the member the keys of it: such a client may deliver them to whom else it entitles. */
 export const holds = (state: LedgerState, member: MemberId, of: Holder): boolean =>
-  of.kind === 'team' ? (state.teams[of.id]?.members.includes(member) ?? false) : levelOf(state, member, of.id) !== null
+  of.kind === 'team' ? teamsOf(state, member).includes(of.id) : levelOf(state, member, of.id) !== null

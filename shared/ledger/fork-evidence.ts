@@ -8,6 +8,7 @@ import { fromBase64url } from '../bytes/base64url.ts'
 import { Failure } from '../bytes/failure.ts'
 import { hash, memberId, orgId, parseId, signPublic } from '../bytes/ids.ts'
 import type { MemberId, OrgId, SignPublic } from '../bytes/ids.ts'
+import { tableOf } from '../bytes/table.ts'
 import type { LedgerHead } from './acts.ts'
 import { ledgerBody, readEntry } from './entry.ts'
 import { readStatement, statementKinds } from './statement.ts'
@@ -49,8 +50,8 @@ export const writeEvidence = (of: ForkEvidence): string => `${JSON.stringify({ f
 export async function checkEvidence(content: string): Promise<ForkEvidence> {
   const evidence = parsed(content)
   const { org, own, other } = evidence
-  const signed = { [other.member]: { signKey: other.signKey } }
-  const statement = await readStatement(other.kind, other.signed, { org, members: signed }).catch(() => null)
+  const members = tableOf([[other.member, { signKey: other.signKey }]])
+  const statement = await readStatement(other.kind, other.signed, { org, members }).catch(() => null)
   const entry = await readEntry(ledgerBody, fromBase64url(own.entry)).catch(() => null)
   const isOurs = entry !== null && entry.hash === own.hash && entry.body.sequence === own.sequence
   const isTheirs =

@@ -5,6 +5,8 @@
 import { memberId, orgId } from '../bytes/ids.ts'
 import type { MemberId, OrgId, SignPublic } from '../bytes/ids.ts'
 import type { Bytes } from '../bytes/bytes.ts'
+import { get } from '../bytes/table.ts'
+import type { Table } from '../bytes/table.ts'
 import { Failure } from '../bytes/failure.ts'
 import { int, record } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
@@ -19,7 +21,7 @@ const seen = record('cloison/v1/seen', { version: int, org: orgId, member: membe
 export type Seen = Of<typeof seen>
 
 /** What a verified ledger knows of an org's members: enough to tell whose signature something carries. */
-export type Known = { org: OrgId; members: Readonly<Record<MemberId, { signKey: SignPublic }>> }
+export type Known = { org: OrgId; members: Table<MemberId, { signKey: SignPublic }> }
 
 /** A receipt, signed and packed as entries are: its label keeps it from being taken for one (S11). */
 export async function signReceipt(signer: Signer, of: Omit<Seen, 'version'>): Promise<Bytes> {
@@ -35,8 +37,8 @@ export async function verifyReceipt(receipt: Bytes, { org, members }: Known): Pr
   try {
     const { body, signedBytes, signature } = await readEntry(seen, receipt)
     if (body.org !== org) return new Refused('wrong-org')
-    const member = members[body.member]
-    if (member === undefined) return new Refused('unknown-author')
+    const member = get(members, body.member)
+    if (member === null) return new Refused('unknown-author')
     return (await verify(member.signKey, signedBytes, signature)) ? body : new Refused('bad-signature')
   } catch (error) {
     if (error instanceof Failure) return new Refused('malformed')

@@ -5,6 +5,7 @@
  */
 import { fromBase64url } from '../bytes/base64url.ts'
 import type { Hash, MemberId, OrgId, Signature } from '../bytes/ids.ts'
+import { get } from '../bytes/table.ts'
 import { Failure } from '../bytes/failure.ts'
 import { verify } from '../crypto/verify.ts'
 import type { LedgerHead } from './acts.ts'
@@ -59,8 +60,8 @@ async function isSigned(
   signedBytes: Uint8Array,
   signature: Signature,
 ): Promise<boolean> {
-  const author = members[body.author]
-  return body.org === org && author !== undefined && (await verify(author.signKey, signedBytes, signature))
+  const author = get(members, body.author)
+  return body.org === org && author !== null && (await verify(author.signKey, signedBytes, signature))
 }
 
 /** Whether a head stands on the chain whose hash at each sequence `hashAt` gives; null where that chain does not reach. */

@@ -19,6 +19,8 @@ const open: ConsoleView = {
     me: { member, name: 'Claire', role: 'owner' },
     connection: { state: 'live' },
     head: { sequence: 1, hash: '', time: 0 },
+    seen: { colleagues: 0, names: [], last: null, ahead: null },
+    repair: null,
     warnings: [],
   },
 }

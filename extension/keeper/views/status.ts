@@ -1,8 +1,12 @@
+import type { MemberId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
-import type { Status, Warning } from '../../messages/views.ts'
+import type { ForkView, SeenView, Status, Warning } from '../../messages/views.ts'
 import type { Keeper, Open } from '../keeper.ts'
 import { trustedServer } from '../server.ts'
+import { missingFrom } from '../repair.ts'
 import { stateOf } from '../vault.ts'
+import type { Vault } from '../vault.ts'
+import { seenBy } from '../witness.ts'
 
 /** Where the person stands: no server, locked, or who they are and what they should know. */
 export async function statusView(keeper: Keeper): Promise<Status> {
@@ -24,6 +28,8 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     },
     connection: keeper.connection,
     head: { ...state.head, time: state.time },
+    seen: seenView(vault),
+    repair: keeper.repairing,
     warnings: warnings(keeper, shown),
   }
 }
@@ -33,7 +39,14 @@ function warnings(keeper: Keeper, { vault }: Open): Warning[] {
   const found: Warning[] = []
   if (get(state.members, vault.me)?.role === 'owner' && state.owners.count < 2 && keeper.keys === 1)
     found.push({ kind: 'only-one-key' })
-  if (vault.ledgerRefused !== null) found.push({ kind: 'tampered-ledger', code: vault.ledgerRefused })
+  if (vault.witness.forks.length > 0) found.push({ kind: 'forked', forks: forkViews(vault) })
+  const { shorter } = vault.witness
+  if (vault.ledgerRefused === 'restored' && shorter !== null)
+    found.push({
+      ...{ kind: 'restored' as const, ...missingFrom(vault, shorter.head), noticed: shorter.since },
+      canRepair: get(state.members, vault.me)?.role === 'owner',
+    })
+  else if (vault.ledgerRefused !== null) found.push({ kind: 'tampered-ledger', code: vault.ledgerRefused })
   if (vault.untrue.size > 0) found.push({ kind: 'tampered-names', count: vault.untrue.size })
   for (const [folder, { refused }] of vault.shelves) {
     const name = vault.folderNames.get(folder) ?? null
@@ -42,3 +55,29 @@ function warnings(keeper: Keeper, { vault }: Open): Warning[] {
   }
   return found
 }
+
+/** Names shown of those who have seen this head. */
+const NAMES = 5
+
+function seenView(vault: Vault): SeenView {
+  const nameOf = (member: MemberId) => vault.profiles.get(member)?.name ?? null
+  const { here, ahead } = seenBy(vault)
+  const newest = here.sort((one, other) => other.time - one.time)
+  return {
+    colleagues: newest.length,
+    names: newest.slice(0, NAMES).map(({ member, time }) => ({ name: nameOf(member), at: time })),
+    last: newest[0]?.time ?? null,
+    ahead: ahead === null ? null : { name: nameOf(ahead.author), sequence: ahead.head.sequence },
+  }
+}
+
+const forkViews = ({ witness, profiles }: Vault): ForkView[] =>
+  witness.forks.map(({ own, other, found }) => ({
+    sequence: own.sequence,
+    own: own.hash,
+    other: other.head.hash,
+    by: profiles.get(other.author)?.name ?? null,
+    on: other.kind,
+    signedAt: other.time,
+    foundAt: found,
+  }))

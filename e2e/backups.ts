@@ -1,0 +1,44 @@
+import { embeddedOf } from '../server/testing/process.ts'
+import type { Stack } from './stack.ts'
+
+export type Backups = {
+  /** Copies every table as it is now. */
+  take(): Promise<void>
+  /** Puts the copied tables back, and starts the server anew on them, as whoever restores a backup does. */
+  restore(): Promise<void>
+  /** What lies in the tables, for tests that count or plant rows. */
+  sql: ReturnType<ReturnType<typeof embeddedOf>['connect']>
+  close(): Promise<void>
+}
+
+/** Backups of a stack's own PostgreSQL: one copy of all tables, within it. */
+export function backupsOf(stack: Stack): Backups {
+  let sql = embeddedOf(stack.folder).connect()
+  const tables = async () =>
+    (await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`).map(
+      ({ name }) => name,
+    )
+  const close = () => sql.end({ timeout: 5 })
+  return {
+    get sql() {
+      return sql
+    },
+    async take() {
+      await sql`drop schema if exists backup cascade`
+      await sql`create schema backup`
+      for (const name of await tables())
+        await sql`create table ${sql(`backup.${name}`)} as table ${sql(`public.${name}`)}`
+    },
+    async restore() {
+      const all = await tables()
+      await sql`truncate ${sql(all)} cascade`
+      // Sessions and attempts lean on other rows.
+      for (const name of all) await sql`insert into ${sql(`public.${name}`)} select * from ${sql(`backup.${name}`)}`
+      await close()
+      await stack.halt()
+      await stack.resume()
+      sql = embeddedOf(stack.folder).connect()
+    },
+    close,
+  }
+}

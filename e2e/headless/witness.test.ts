@@ -1,0 +1,247 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import { zero32 } from '../../shared/bytes/ids.ts'
+import { checkEvidence } from '../../shared/ledger/fork-evidence.ts'
+import { signReceipt } from '../../shared/ledger/receipt.ts'
+import { backupsOf } from '../backups.ts'
+import type { Backups } from '../backups.ts'
+import type { Stack } from '../stack.ts'
+import { PIN, between, hire, need, newFolder, newOrg, save } from './org.ts'
+import { itemsIn, look, newPerson, refresh, sign, unlock } from './person.ts'
+import type { Person } from './person.ts'
+
+// Three people. Forks are made as a server would: its tables are put back to what they were, and it takes other entries.
+let stack: Stack
+let backups: Backups
+let owner: Person
+let mona: Person
+let ines: Person
+let folder: FolderId
+
+beforeAll(async () => {
+  const org = await newOrg()
+  ;({ stack, owner } = org)
+  backups = backupsOf(stack)
+  folder = await newFolder(owner, 'Banque')
+  await save(owner, folder, 'Portail')
+  const hired = await hire(stack, owner, 'Mona', 'owner')
+  mona = hired.person
+  await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: hired.member }, level: 'edit' })
+  ines = (await hire(stack, owner, 'Inès')).person
+  for (const person of [owner, mona, ines]) await refresh(person)
+})
+afterAll(async () => {
+  await backups.close()
+  await stack.stop()
+})
+
+const statusOf = async (person: Person) => {
+  const { status } = await look(person)
+  if (status.state !== 'unlocked') throw new Error('locked')
+  return status
+}
+const told = async (person: Person) => (await statusOf(person)).warnings.filter(({ kind }) => kind !== 'only-one-key')
+const forksOf = async (person: Person) =>
+  (await told(person)).flatMap((one) => (one.kind === 'forked' ? one.forks : []))
+/** What this desk would do some minutes later: its own receipt is renewed, others' are taken. */
+async function later(person: Person): Promise<void> {
+  const { left } = person.keeper.needOpen().vault.witness
+  if (left !== null) left.due = 0
+  await refresh(person)
+}
+const vaultOf = (person: Person) => person.keeper.needOpen().vault
+const receiptOf = async (person: Person, ledger: { sequence: number; hash: typeof zero32 }) => {
+  const { org, me: member, keys } = vaultOf(person)
+  return toBase64url(await signReceipt(keys.sign, { org, member, ledger, time: Date.now() }))
+}
+/** The server answers this person's exchange of receipts with these. */
+function serving(person: Person, receipts: () => string[]): () => void {
+  const { fetch } = person.desk
+  person.desk.fetch = (url, init) =>
+    url.endsWith('/api/seen')
+      ? Promise.resolve(new Response(JSON.stringify({ receipts: receipts(), cursor: 1 })))
+      : fetch(url, init)
+  return () => void (person.desk.fetch = fetch)
+}
+
+test('P5: a desk says how many colleagues have signed for its head, who, and when last', async () => {
+  for (const person of [mona, ines, owner]) await later(person)
+  const { seen, head } = await statusOf(owner)
+  expect(seen).toMatchObject({ colleagues: 2, ahead: null })
+  expect(seen.names.map(({ name }) => name).sort()).toEqual(['Inès', 'Mona'])
+  expect(Math.abs(need(seen.last) - Date.now())).toBeLessThan(600_000)
+  await newFolder(owner, 'Assurance')
+  expect((await statusOf(owner)).head.sequence).toBe(head.sequence + 1)
+  expect((await statusOf(owner)).seen).toEqual({ colleagues: 0, names: [], last: null, ahead: null })
+  await later(mona)
+  await later(owner)
+  expect((await statusOf(owner)).seen.colleagues).toBe(1)
+})
+
+test('P5: a colleague who has seen more than this desk was shown is told, and nothing is claimed beyond it', async () => {
+  await refresh(ines)
+  await newFolder(owner, 'Mutuelle')
+  await later(mona)
+  const ahead = vaultOf(mona).states.length
+  const shown = vaultOf(ines).states.length
+  const signed = await receiptOf(mona, need(vaultOf(mona).states.at(-1)).head)
+  const stop = serving(ines, () => [signed])
+  const { fetch } = ines.desk
+  // The server withholds the newest entry from this desk.
+  ines.desk.fetch = async (url, init) => {
+    if (!url.includes('/api/ledger')) return fetch(url, init)
+    const head = need(vaultOf(ines).states.at(-1)).head
+    return new Response(JSON.stringify({ entries: [], head, more: false, journals: [], repairedAt: 0 }))
+  }
+  await later(ines)
+  expect(await statusOf(ines)).toMatchObject({ head: { sequence: shown }, seen: { ahead: { sequence: ahead } } })
+  expect(await forksOf(ines)).toEqual([])
+  stop()
+  await refresh(ines)
+  expect(await statusOf(ines)).toMatchObject({ head: { sequence: ahead }, seen: { ahead: null } })
+  expect(await forksOf(ines)).toEqual([])
+})
+
+test('one receipt a head and some minutes, and a new one at once for a new head', async () => {
+  let sent = 0
+  const stop = between(owner, ({ path }, pass) => {
+    if (path === '/api/seen') sent += 1
+    return pass()
+  })
+  await later(owner)
+  for (let i = 0; i < 3; i++) await refresh(owner)
+  expect(sent).toBe(1)
+  await newFolder(owner, 'Prévoyance')
+  expect(sent).toBe(2)
+  stop()
+})
+
+test('S8: a receipt that no member of this org has signed says nothing, whatever it names', async () => {
+  const elsewhere = { sequence: 2, hash: zero32 }
+  const forged = toBase64url(
+    await signReceipt(vaultOf(mona).keys.sign, {
+      ...{ org: vaultOf(ines).org, member: vaultOf(owner).me, ledger: elsewhere, time: Date.now() },
+    }),
+  )
+  const stop = serving(ines, () => [forged, 'AAAA'])
+  await later(ines)
+  expect(await forksOf(ines)).toEqual([])
+  stop()
+})
+
+test('S8: the server takes no receipt for what is not on its chain, so that no member alone can cry fork', async () => {
+  const { desk } = mona
+  const ask = async (receipt: string, token = mona.keeper.needOpen().session.token) =>
+    (
+      await desk.fetch(`${stack.origin}/api/seen`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ receipt, after: 0 }),
+      })
+    ).json()
+  const { head } = need(vaultOf(mona).states.at(-1))
+  expect(await ask(await receiptOf(mona, { ...head, hash: zero32 }))).toMatchObject({ code: 'conflict' })
+  expect(await ask(await receiptOf(mona, { ...head, sequence: head.sequence + 1 }))).toMatchObject({ code: 'conflict' })
+  expect(await ask(await receiptOf(owner, head))).toMatchObject({ code: 'bad-request', field: 'receipt' })
+  expect(await ask(await receiptOf(mona, head))).toMatchObject({ cursor: expect.any(Number) as number })
+})
+
+test('P5 S8: two desks kept on two branches learn of it from one receipt, keep the evidence over a lock, and sign no more', async () => {
+  for (const person of [owner, mona, ines]) await refresh(person)
+  await backups.take()
+  // Branch one, for the owner alone: a grant that Inès is never to see.
+  await newFolder(owner, 'Branche une')
+  const receipt = await receiptOf(owner, need(vaultOf(owner).states.at(-1)).head)
+  await backups.restore()
+  // Branch two, for the others.
+  await newFolder(mona, 'Branche deux')
+  await refresh(ines)
+  expect(await forksOf(ines)).toEqual([])
+
+  // A receipt that slips through, from the other branch.
+  const stop = serving(ines, () => [receipt])
+  await later(ines)
+  stop()
+  const fork = need((await forksOf(ines))[0])
+  expect(fork).toMatchObject({ sequence: vaultOf(owner).states.length, on: 'seen' })
+  expect([fork.own, fork.other]).toEqual([
+    vaultOf(mona).states[fork.sequence - 1]?.head.hash,
+    vaultOf(owner).states[fork.sequence - 1]?.head.hash,
+  ])
+  expect(await forksOf(ines)).toHaveLength(1)
+
+  // Evidence as a file, which proves both signatures by itself.
+  const { content } = await ines.ask['fork.export']({ fork: 0 }, '')
+  const checked = await checkEvidence(content)
+  expect([checked.own.hash, checked.other.hash, checked.other.member]).toEqual([
+    fork.own,
+    fork.other,
+    vaultOf(owner).me,
+  ])
+
+  await ines.ask.lock(null, '')
+  const again = newPerson(ines.desk, ines.key)
+  await unlock(again, PIN)
+  expect(await forksOf(again)).toEqual([fork])
+  ines = again
+})
+
+test('S8: with evidence of a fork nothing is signed into the ledger, and what was verified still works', async () => {
+  const stop = serving(mona, () => [])
+  const receipt = await receiptOf(owner, need(vaultOf(owner).states.at(-1)).head)
+  stop()
+  const serve = serving(mona, () => [receipt])
+  await later(mona)
+  serve()
+  expect(await forksOf(mona)).toHaveLength(1)
+  const before = vaultOf(mona).states.length
+  await expect(newFolder(mona, 'Trois')).rejects.toMatchObject({ code: 'forked' })
+  expect(vaultOf(mona).states.length).toBe(before)
+  const items = await itemsIn(mona, folder)
+  expect('items' in items && items.items.map(({ name }) => name)).toEqual(['Portail'])
+  const read = await mona.ask['item.read']({ folder, item: need('items' in items ? items.items[0] : null).item }, '')
+  expect(read.fields.password).toBe('Brume-81')
+})
+
+/** The server shows this person no ledger entry but their own, and the journal as it is. */
+function keepingApart(person: Person, journals: { folder: FolderId; sequence: number }[]): () => void {
+  const { fetch } = person.desk
+  const { head } = need(vaultOf(person).states.at(-1))
+  const reply = { entries: [], head, more: false, journals, repairedAt: 0 }
+  person.desk.fetch = (url, init) =>
+    url.includes('/api/ledger') ? Promise.resolve(new Response(JSON.stringify(reply))) : fetch(url, init)
+  return () => void (person.desk.fetch = fetch)
+}
+
+test('S8: a journal entry written on another branch refuses its folder and is told as a fork, with its author’s signature', async () => {
+  await save(mona, folder, 'Extranet')
+  const stop = keepingApart(owner, [{ folder, sequence: 2 }])
+  await refresh(owner)
+  stop()
+  const own = need(vaultOf(owner).states.at(-1)).head
+  const warnings = await told(owner)
+  expect(warnings).toContainEqual(expect.objectContaining({ kind: 'tampered-folder', code: 'wrong-ledger-head' }))
+  expect(await forksOf(owner)).toEqual([
+    expect.objectContaining({ on: 'journal', by: 'Mona', sequence: own.sequence, own: own.hash }),
+  ])
+  const { content } = await owner.ask['fork.export']({ fork: 0 }, '')
+  expect((await checkEvidence(content)).other.kind).toBe('journal')
+})
+
+test('S8: branches never merge: a desk on one refuses the other, and takes its next entry as evidence', async () => {
+  vaultOf(owner).witness.forks = []
+  // The server now shows the owner the branch of the others.
+  const before = need(vaultOf(owner).states.at(-1)).head
+  await refresh(owner)
+  expect(vaultOf(owner).states.at(-1)?.head).toEqual(before)
+  expect(await told(owner)).toContainEqual({ kind: 'tampered-ledger', code: 'tampered-ledger' })
+  // Longer by now, with an entry that its author has signed on the other branch's head.
+  vaultOf(mona).witness.forks = []
+  await newFolder(mona, 'Quatre')
+  await refresh(owner)
+  expect(vaultOf(owner).states.at(-1)?.head).toEqual(before)
+  const [fork] = await forksOf(owner)
+  expect(fork).toMatchObject({ on: 'ledger', by: 'Mona', own: before.hash, sequence: before.sequence })
+  await expect(newFolder(owner, 'Cinq')).rejects.toMatchObject({ code: 'forked' })
+})

@@ -1,0 +1,82 @@
+import { Link2 } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import { fingerprint } from '../../shared/bytes/fingerprint.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { Fingerprint } from '../ui/fingerprint.tsx'
+import { RelativeTime } from '../ui/relative-time.tsx'
+import { consoleWords } from '../words/console.ts'
+import { witnessWords } from '../words/witness.ts'
+import type { Unlocked } from './state/world.ts'
+
+/** P5: the head of the ledger, its age, and who has signed for it: what two people compare to notice withheld news. */
+export function LedgerHead({ status }: { readonly status: Unlocked }) {
+  const [open, setOpen] = useState(false)
+  const { head, seen } = status
+  const w = witnessWords()
+  return (
+    <>
+      <button
+        type="button"
+        class="c-ledger"
+        aria-haspopup="dialog"
+        onClick={() => {
+          setOpen(true)
+        }}
+      >
+        <Link2 size={12} aria-hidden="true" />
+        <span>
+          {consoleWords().ledger(head.sequence)} <RelativeTime time={head.time} />
+          {seen.colleagues > 0 && ` · ${w.seenBy(seen.colleagues)}`}
+        </span>
+      </button>
+      {open && (
+        <Details
+          status={status}
+          onClose={() => {
+            setOpen(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Details({ status: { head, seen }, onClose }: { readonly status: Unlocked; readonly onClose: () => void }) {
+  const w = witnessWords()
+  const names = seen.names.flatMap(({ name }) => name ?? [])
+  return (
+    <Dialog title={w.headTitle} onClose={onClose}>
+      <p>{w.headMeaning}</p>
+      <dl class="c-facts">
+        <dt>{w.entry}</dt>
+        <dd>{head.sequence}</dd>
+        <dt>{w.written}</dt>
+        <dd>
+          <RelativeTime time={head.time} />
+        </dd>
+        <dt>{w.fingerprint}</dt>
+        <dd>
+          <Fingerprint groups={fingerprint(head.hash)} />
+        </dd>
+        <dt>{w.seen}</dt>
+        <dd>
+          {seen.last === null ? (
+            w.seenNobody
+          ) : (
+            <>
+              {w.seenOthers(seen.colleagues)} <RelativeTime time={seen.last} />
+              {names.length > 0 && <div class="c-soft">{names.join(', ')}</div>}
+            </>
+          )}
+        </dd>
+      </dl>
+      {seen.ahead !== null && (
+        <Banner kind="warn" title={w.aheadTitle(seen.ahead.name ?? w.someone, seen.ahead.sequence)}>
+          {w.aheadNext}
+        </Banner>
+      )}
+      <p class="c-soft">{w.compare}</p>
+    </Dialog>
+  )
+}

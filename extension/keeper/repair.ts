@@ -1,0 +1,45 @@
+import { has } from '../../shared/bytes/table.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import { call } from './api.ts'
+import type { Giving, Progress } from './give-back.ts'
+import { portion } from './portion.ts'
+import { freshToken } from './session.ts'
+import { stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+import { needNoFork } from './witness.ts'
+
+const ENTRIES = 200
+
+/** What a server that holds `head` lacks of our ledger: how many entries, and when the first of them was written (ms). */
+export function missingFrom({ states }: Vault, head: LedgerHead): { entries: number; since: number } {
+  return { entries: states.length - head.sequence, since: states[head.sequence]?.time ?? 0 }
+}
+
+/**
+ * An owner agrees: gives back the ledger entries that a server restored from a backup lacks, each as its author signed it. The
+ * rest follows by sync, from every member's desk. It can be broken off at any point and begun again. Throws `not-allowed`,
+ * `forked`, `nothing-to-repair`, as `call`; ServerRefusal `conflict` where the server's ledger went another way meanwhile.
+ */
+export async function repairLedger({ desk, session, vault }: Giving, progress: Progress): Promise<void> {
+  needNoFork(vault)
+  const { shorter } = vault.witness
+  if (!has(stateOf(vault).owners, vault.me)) throw new Failure('not-allowed')
+  if (shorter === null) throw new Failure('nothing-to-repair')
+  let { head } = shorter
+  const first = head.sequence
+  const total = vault.entries.length - first
+  while (head.sequence < vault.entries.length) {
+    const entries = portion(vault.entries.slice(head.sequence), ENTRIES, (entry) => entry.length)
+    const reply = await call(
+      desk,
+      session.server,
+      'repairLedger',
+      { entries },
+      { token: await freshToken(desk, session) },
+    )
+    if (reply.sequence <= head.sequence) throw new Failure('bad-reply')
+    head = reply
+    progress(Math.min(head.sequence - first, total), total)
+  }
+}

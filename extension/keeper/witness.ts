@@ -1,0 +1,120 @@
+import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
+import { emptyTable, get } from '../../shared/bytes/table.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import { isOnChain, readStatement } from '../../shared/ledger/statement.ts'
+import type { Statement, StatementKind } from '../../shared/ledger/statement.ts'
+import { stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+/** Two heads at one sequence: ours with our entry there (base64url), and one that a colleague has signed. `found`: ms. */
+export type Fork = { own: LedgerHead & { entry: string }; other: Statement; found: number }
+
+/**
+ * What this desk knows of the ledgers that others see (P5). It is not part of what a sync makes or unmakes: copies of the vault
+ * share it, so that what a refused reply gave away is kept.
+ */
+export type Witness = {
+  /** The newest of each colleague's receipts, and what journals named that lies ahead of us; by whom and what. */
+  statements: Map<string, Statement>
+  forks: Fork[]
+  /** Of the server's receipts: the last one that came. */
+  cursor: number
+  /** The head that our own receipt was last left for, and when the next is due (ms). */
+  left: { hash: Hash; due: number } | null
+  /** The server's head when it was last seen shorter than our chain, and since when; null once it holds all of it. */
+  shorter: { head: LedgerHead; since: number } | null
+  /** The last repair of the server that this desk has done its part for. */
+  repairedAt: number
+  /** When this desk's turn comes to do its part for the newest repair; folders that it gave a journal of, and when. */
+  turn: { repairedAt: number; at: number } | null
+  gaveAt: Map<FolderId, number>
+  isChanged: boolean
+}
+
+export const newWitness = (): Witness => ({
+  statements: new Map(),
+  forks: [],
+  cursor: 0,
+  left: null,
+  shorter: null,
+  repairedAt: 0,
+  turn: null,
+  gaveAt: new Map(),
+  isChanged: false,
+})
+
+/** Of 10,000 colleagues a desk keeps those heard of last. */
+const MOST = 200
+const MOST_FORKS = 20
+
+export const hashAt = (vault: Vault) => (sequence: number) => vault.states[sequence - 1]?.head.hash ?? null
+
+/** P5: once there is evidence of a fork nothing more is signed into one of its branches. Throws Failure `forked`. */
+export function needNoFork({ witness }: Vault): void {
+  if (witness.forks.length > 0) throw new Failure('forked')
+}
+
+/** Takes what the server showed as a colleague's; what carries no signature of theirs says nothing. */
+export async function hear(vault: Vault, kind: StatementKind, signed: readonly string[], now: number): Promise<void> {
+  if (vault.states.length === 0) return
+  for (const one of signed) {
+    const statement = await readStatement(kind, one, stateOf(vault))
+    if (statement !== null) note(vault, statement, now)
+  }
+}
+
+const nameOf = ({ kind, author }: Statement) => `${kind} ${author}`
+
+/** Judges at once what names a head that we hold, and remembers what lies ahead of us until we get there. */
+function note(vault: Vault, statement: Statement, now: number): void {
+  const { witness } = vault
+  const isOurs = isOnChain(statement.head, hashAt(vault))
+  if (isOurs === false) return addFork(vault, statement, now)
+  if (statement.kind === 'ledger' || (statement.kind === 'journal' && isOurs === true)) return
+  const known = witness.statements.get(nameOf(statement))
+  if (known !== undefined && !isNewer(statement, known)) return
+  witness.statements.delete(nameOf(statement))
+  witness.statements.set(nameOf(statement), statement)
+  const [oldest] = witness.statements.keys()
+  if (witness.statements.size > MOST && oldest !== undefined) witness.statements.delete(oldest)
+  witness.isChanged = true
+}
+
+const isNewer = (one: Statement, other: Statement) =>
+  one.head.sequence === other.head.sequence ? one.time > other.time : one.head.sequence > other.head.sequence
+
+/** Our chain has grown: what lay ahead is on it now, or is a fork (P5, S8). */
+export function judgeAgain(vault: Vault, now: number): void {
+  const { statements } = vault.witness
+  for (const [name, statement] of statements) {
+    const isOurs = isOnChain(statement.head, hashAt(vault))
+    if (isOurs === false) addFork(vault, statement, now)
+    if (isOurs === false || (isOurs === true && statement.kind !== 'seen')) statements.delete(name)
+  }
+}
+
+function addFork({ witness, states, entries }: Vault, other: Statement, found: number): void {
+  const { sequence, hash } = other.head
+  const own = states[sequence - 1]?.head
+  const entry = entries[sequence - 1]
+  const isKnown = witness.forks.some(({ other: one }) => one.author === other.author && one.head.hash === hash)
+  if (own === undefined || entry === undefined || isKnown || witness.forks.length >= MOST_FORKS) return
+  witness.forks.push({ own: { ...own, entry }, other, found })
+  witness.isChanged = true
+}
+
+/** Colleagues whose newest receipt names our head, and the newest of those who have seen further than we were shown. */
+export function seenBy({ witness, states, me }: Vault) {
+  const head = states.at(-1)?.head
+  const members = states.at(-1)?.members ?? emptyTable
+  const theirs = [...witness.statements.values()].filter(
+    ({ author }) => author !== me && get(members, author)?.removedAt === null,
+  )
+  const here = theirs.filter((one) => one.kind === 'seen' && one.head.hash === head?.hash)
+  const ahead = theirs.filter((one) => head !== undefined && one.head.sequence > head.sequence)
+  return {
+    here: here.map(({ author, time }): { member: MemberId; time: number } => ({ member: author, time })),
+    ahead: ahead.sort((one, other) => other.head.sequence - one.head.sequence)[0] ?? null,
+  }
+}
