@@ -38,6 +38,15 @@ export function sayAct(intent: Intent): { title: string; truth: string } {
     case 'rename-team':
     case 'invite':
     case 'approve':
+    case 'set-role':
+    case 'move-folder':
+    case 'close-folder':
+    case 'reopen-folder':
+    case 'witness-folder':
+    case 'adopt-folder':
+    case 'set-policy':
+    case 'approve-proposal':
+    case 'withdraw-proposal':
       // Signed where they are asked for: they take nothing from anybody.
       return { title: t.other, truth: t.other }
   }

@@ -3,7 +3,7 @@ import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { Change } from '../../shared/ledger/entry.ts'
-import { atLeast, levelOf } from '../../shared/ledger/replay/level.ts'
+import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import type { ItemState } from '../../shared/ledger/replay/journal.ts'
 import { signJournalEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
@@ -38,7 +38,7 @@ type Written = { change: Change; parts: Part[]; generation: number }
 /**
  * Appends one change of one item to its folder's journal, on the newest state. A race on another item is tried again, one
  * on the same item is a conflict. What is found done was done by a request whose answer was lost: it is not done twice.
- * @throws ItemConflict; Failure `not-allowed`, `stale-folder`, `tampered-folder`; ServerRefusal
+ * @throws ItemConflict; Failure `not-allowed`, `closed`, `stale-folder`, `tampered-folder`; ServerRefusal
  */
 export async function appendChange(at: Open, target: Target, write: () => Promise<Written>): Promise<void> {
   const { desk, session, vault } = at
@@ -69,6 +69,7 @@ export async function appendChange(at: Open, target: Target, write: () => Promis
 function needRight({ vault }: Open, folder: FolderId): void {
   const state = stateOf(vault)
   if (!atLeast(levelOf(state, vault.me, folder), 'edit')) throw new Failure('not-allowed')
+  if (isClosed(state, folder)) throw new Failure('closed')
   if (get(state.folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
   if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
 }

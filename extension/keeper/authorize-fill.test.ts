@@ -43,7 +43,7 @@ const dates = { from: null, until: null }
 
 /** A vault as it is after a sync: one folder granted at this level, one login in it. */
 async function vaultWith(level: Level | null): Promise<Vault> {
-  const made = emptyVault(me, org, await memberKeys(newMemberSeed()), { sequence: 1, hash: zero32 })
+  const made = emptyVault(me, org, await memberKeys(newMemberSeed()), { sequence: 1, hash: zero32 }, () => 0)
   const place = { org, folder, item, generation: 1, revision: 1, author: other }
   const [first, second] = [
     await sealPart(key, place, 'overview', overview),

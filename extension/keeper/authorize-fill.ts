@@ -1,6 +1,6 @@
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import { levelOf } from '../../shared/ledger/replay/level.ts'
+import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { matches, webOrigin } from './logins-for.ts'
 import { openItemPart } from './pull-journals.ts'
 import { shelfOf, stateOf } from './vault.ts'
@@ -18,7 +18,7 @@ export type Allowed = {
 /**
  * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames whose origin
  * is exactly one of the item's get anything, and the secret part is opened for nothing else.
- * @throws Failure `not-allowed`, `tampered-folder`, `unknown-item`, `no-login-for-page`
+ * @throws Failure `not-allowed`, `closed`, `tampered-folder`, `unknown-item`, `no-login-for-page`
  */
 export async function authorizeFill(
   vault: Vault,
@@ -26,7 +26,9 @@ export async function authorizeFill(
   frames: readonly Frame[],
 ): Promise<Allowed[]> {
   const { folder, item } = choice
-  if (levelOf(stateOf(vault), vault.me, folder) === null) throw new Failure('not-allowed')
+  const state = stateOf(vault)
+  if (levelOf(state, vault.me, folder) === null) throw new Failure('not-allowed')
+  if (isClosed(state, folder)) throw new Failure('closed')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
   const overview = shelf.overviews.get(item)

@@ -30,6 +30,8 @@ export type Draft = Omit<LedgerAppend, 'entry'> & {
   lookup(hashes: Hash[]): Promise<Bytes[]>
   /** What the first `count` acts make of the ledger, so that a long draft is judged once and not once for each act. */
   judged: Judged | null
+  /** Whether what was asked for now waits for a second owner. */
+  proposed: boolean
 }
 type Judged = { state: LedgerState; touched: ReadonlySet<FolderId>; count: number }
 type Held<K> = { key: K; generation: number }
@@ -48,6 +50,7 @@ export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup']): D
   publicKeys: new Map(),
   lookup,
   judged: null,
+  proposed: false,
 })
 
 /** Where this draft's entry would stand. */
@@ -95,9 +98,9 @@ type Recipient = { to: Exclude<Wrap['to'], { kind: 'previous' }>; generation: nu
 
 function recipientOf(state: LedgerState, to: Grantee | { kind: 'folder'; id: FolderId }): Recipient {
   if (to.kind === 'member') {
-    const hash = get(state.members, to.id)?.receive
-    if (hash === undefined) throw new Failure('not-a-member', to.id)
-    return { to: { kind: 'member', id: to.id }, generation: 1, hash }
+    const found = get(state.members, to.id)
+    if (found === null) throw new Failure('not-a-member', to.id)
+    return { to: { kind: 'member', id: to.id }, generation: found.keyGeneration, hash: found.receive }
   }
   const generations = to.kind === 'team' ? get(state.teams, to.id)?.generations : get(state.folders, to.id)?.generations
   const last = generations?.at(-1)

@@ -121,7 +121,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
                 invitation: invitation.id,
                 secret: fromBase64url(invitation.secret),
               })
-        return { folder: made.folder, team: made.team, code }
+        return { folder: made.folder, team: made.team, code, proposed: made.proposed }
       }),
 
     'repair.start': () => done(run(() => keeper.repair())),

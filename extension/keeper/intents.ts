@@ -1,5 +1,5 @@
 import { checkSignKey } from '../../shared/crypto/verify.ts'
-import { get } from '../../shared/bytes/table.ts'
+import { get, has } from '../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId, newInvitationId, newTeamId } from '../../shared/bytes/ids.ts'
 import type { FolderId, InvitationId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
@@ -11,7 +11,7 @@ import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { levels } from '../../shared/ledger/acts.ts'
-import { atLeast, levelOf } from '../../shared/ledger/replay/level.ts'
+import { atLeast, isMember, levelOf } from '../../shared/ledger/replay/level.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import {
   folderDescriptionHash,
@@ -30,13 +30,14 @@ import {
   wrapTeam,
 } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { approveProposal, pushOwned } from './owner-acts.ts'
 import type { Made } from './tries.ts'
 import { stateOf } from './vault.ts'
 
 /** An invitation is good for three days. */
 const INVITATION_LIFE = 3 * 24 * 3_600_000
 
-const nothing: Made = { folder: null, team: null, invitation: null }
+const nothing: Made = { folder: null, team: null, invitation: null, proposed: false }
 
 /** Turns what a person means into acts, wraps and sealed names. Throws Failure, or Refused by the rules themselves. */
 export async function draftIntent(draft: Draft, intent: Intent, joins: readonly Join[]): Promise<Made> {
@@ -72,13 +73,15 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
       return nothing
     }
     case 'grant': {
-      const { folder, to, level } = intent
+      const { folder, to, level, from = null, until = null } = intent
       const held = get(state.folders, folder)?.grants.find(
         (grant) => grant.to.kind === to.kind && grant.to.id === to.id,
       )
-      draft.acts.push({ act: 'folder granted', folder, to, level, from: null, until: null })
+      draft.acts.push({ act: 'folder granted', folder, to, level, from, until })
       const lowers = held !== undefined && levels.indexOf(level) < levels.indexOf(held.level)
-      if (!lowers) await wrapFolder(draft, preview(draft).state, folder, [to], false)
+      // The key of a grant that is to come is delivered when it begins.
+      const begins = from === null || from <= state.time
+      if (!lowers && begins) await wrapFolder(draft, preview(draft).state, folder, [to], false)
       return nothing
     }
     case 'revoke':
@@ -93,7 +96,34 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
       await setMembers(draft, intent.team, intent.added, intent.removed)
       return nothing
     case 'remove-member':
-      draft.acts.push({ act: 'member removed', member: intent.member })
+      pushOwned(draft, { act: 'member removed', member: intent.member })
+      return nothing
+    case 'set-role':
+      pushOwned(draft, { act: 'member role set', member: intent.member, role: intent.role })
+      return nothing
+    case 'move-folder':
+      draft.acts.push({ act: 'folder moved', folder: intent.folder, parent: intent.parent })
+      return nothing
+    case 'close-folder':
+      draft.acts.push({ act: 'folder closed', folder: intent.folder })
+      return nothing
+    case 'reopen-folder':
+      pushOwned(draft, { act: 'folder reopened', folder: intent.folder })
+      return nothing
+    case 'witness-folder':
+      draft.acts.push({ act: 'folder witnessed', folder: intent.folder, witnessed: intent.witnessed })
+      return nothing
+    case 'adopt-folder':
+      pushOwned(draft, { act: 'folder adopted', folder: intent.folder, by: intent.by })
+      return nothing
+    case 'set-policy':
+      pushOwned(draft, { act: 'policy set', policy: intent.policy })
+      return nothing
+    case 'approve-proposal':
+      await approveProposal(draft, intent.proposed)
+      return nothing
+    case 'withdraw-proposal':
+      draft.acts.push({ act: 'withdrawn', proposed: intent.proposed })
       return nothing
   }
 }
@@ -134,12 +164,12 @@ async function describeTeam(draft: Draft, team: TeamId, home: FolderId, revision
 }
 
 async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
-  const { name, email, role, teams } = intent
+  const { name, email, role, teams, replaces = null } = intent
   const id = newInvitationId()
   const secret = randomBytes(32)
   const { publicKey } = await invitationSigner(secret)
   const expires = draft.time + INVITATION_LIFE
-  draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces: null })
+  draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces })
   draft.invitees.push({ invitation: id, name, email })
   return { id, secret: toBase64url(secret) }
 }
@@ -159,8 +189,15 @@ async function approve(draft: Draft, invitation: InvitationId, joins: readonly J
   draft.receiveKeys.push(join.receiveKey)
   const profile = await sha256(profileInput({ org, member, name, email, salt }))
   const byBoth = { byInvitation: join.invitationSignature, byMember: join.ownSignature }
-  draft.acts.push({ act: 'member added', invitation, member, signKey, receive, profile, ...byBoth })
+  const { replaces } = invited
+  if (replaces !== null && isMember(stateOf(draft.vault), replaces)) {
+    // Under their lost keys they go first; an owner by two owners, before this.
+    if (has(stateOf(draft.vault).owners, replaces)) throw new Failure('remove-first')
+    draft.acts.push({ act: 'member removed', member: replaces })
+  }
+  pushOwned(draft, { act: 'member added', invitation, member, signKey, receive, profile, ...byBoth })
   draft.profiles.push({ member, name, email, salt: toBase64url(salt) })
+  if (draft.proposed) return
   for (const team of invited.teams) if (isMine(draft, team)) await setMembers(draft, team, [member], [])
 }
 

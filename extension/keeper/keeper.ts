@@ -116,7 +116,7 @@ export class Keeper {
   /** Opens the vault from what lies sealed on this desk; the server is asked afterwards. */
   private async take(session: Session): Promise<void> {
     const keys = await memberKeys(seedOf(session))
-    const fresh = () => emptyVault(session.member, session.org, keys, session.pinned)
+    const fresh = () => emptyVault(session.member, session.org, keys, session.pinned, this.desk.now)
     let vault = fresh()
     await recall(this.desk, vault).catch(() => {
       vault = fresh()

@@ -104,9 +104,9 @@ type Receiver = { receive: ReceiveKeys; recipientGeneration: number; recipientKe
 
 async function receiverOf(vault: Vault, to: Exclude<Wrap['to'], { kind: 'previous' }>): Promise<Receiver | null> {
   if (to.kind === 'member') {
-    const hash = get(stateOf(vault).members, vault.me)?.receive
-    if (to.id !== vault.me || hash === undefined) return null
-    return { receive: vault.keys.receive, recipientGeneration: 1, recipientKeyHash: hash }
+    const mine = get(stateOf(vault).members, vault.me)
+    if (to.id !== vault.me || mine === null) return null
+    return { receive: vault.keys.receive, recipientGeneration: mine.keyGeneration, recipientKeyHash: mine.receive }
   }
   const hash = generationsOf(vault, to.kind, to.id)[to.generation - 1]?.receive
   if (hash === undefined) return null

@@ -1,3 +1,4 @@
+import { isClosed } from '../../shared/ledger/replay/level.ts'
 import { visibleFolders, visiblePath } from '../../shared/access/visible.ts'
 import type { LoginRow } from '../messages/views.ts'
 import { shelfOf, stateOf } from './vault.ts'
@@ -12,12 +13,12 @@ export function webOrigin(address: string): string | null {
 /** Whether one of an item's addresses has exactly this origin: scheme, host and port (P8). */
 export const matches = (urls: readonly string[], origin: string) => urls.some((url) => webOrigin(url) === origin)
 
-/** Every login that this person reaches, in folders that verified. */
+/** Every login that this person reaches, in folders that verified and whose client has not left. */
 export function allLogins(vault: Vault): { row: LoginRow; urls: string[] }[] {
   const state = stateOf(vault)
   return visibleFolders(state, vault.me).flatMap((folder) => {
     const shelf = shelfOf(vault, folder)
-    if (shelf.refused !== null) return []
+    if (shelf.refused !== null || isClosed(state, folder)) return []
     const path = visiblePath(state, vault.me, folder).map((at) => vault.folderNames.get(at) ?? '…')
     const client = { folder, name: path.at(-1) ?? '…' }
     return [...shelf.overviews].map(([item, { name, username, urls }]) => ({

@@ -20,6 +20,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const all = shifts(before, after)
   const lost = new Set(all.flatMap(({ loses }) => loses))
   return {
+    needsSecondOwner: draft.proposed,
     gains: all.flatMap(({ member, gains }) =>
       [...new Set(gains.map(({ level }) => level))].map((level) => ({
         who: who(member),

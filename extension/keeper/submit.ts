@@ -38,7 +38,7 @@ export async function draftFor(
   joins: readonly Join[],
 ): Promise<{ draft: Draft; made: Made }> {
   const draft = draftAt(at)
-  const made = await draftIntent(draft, intent, joins)
+  const made = { ...(await draftIntent(draft, intent, joins)), proposed: draft.proposed }
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
   // P4: what others signed into this entry is checked before this member signs it.
   await judgeSigned(stateOf(at.vault), draft.acts, position(draft))
@@ -93,7 +93,8 @@ async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<M
   if ((await triesAt(at.desk, name)).length > 0) await sync(at.desk, at.session, at.vault)
   for (let round = 1; ; round += 1) {
     const before = landed(at.vault, await triesAt(at.desk, name))
-    if (before !== null && Object.values(before.made).some((made) => made !== null)) return before.made
+    if (before !== null && Object.values(before.made).some((made) => made !== null && made !== false))
+      return before.made
     try {
       const { draft, made } = await draftFor(at, intent, joins)
       const { append, ...place } = await signed(draft)

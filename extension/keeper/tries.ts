@@ -12,6 +12,8 @@ const made = z.strictObject({
   folder: z.nullable(folderId),
   team: z.nullable(teamId),
   invitation: z.nullable(z.strictObject({ id: invitationId, secret: bytes32 })),
+  /** Whether it now waits for a second owner. */
+  proposed: z.boolean(),
 })
 export type Made = z.infer<typeof made>
 

@@ -7,6 +7,7 @@ import type { FolderKey, TeamSeed } from '../../shared/crypto/keys.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { emptyJournal } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
+import { asOf } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
 import type { Overview } from '../../shared/vault/item.ts'
@@ -28,6 +29,8 @@ export type Vault = {
   me: MemberId
   org: OrgId
   keys: MemberKeys
+  /** This desk's clock, ms since 1970. */
+  now: () => number
   /** The least that the ledger must extend: from the sealed seed, then from what this desk has seen. */
   pinned: LedgerHead
   entries: string[]
@@ -50,10 +53,17 @@ export type Vault = {
   unkept: Set<FolderId | 'ledger'>
 }
 
-export const emptyVault = (me: MemberId, org: OrgId, keys: MemberKeys, pinned: LedgerHead): Vault => ({
+export const emptyVault = (
+  me: MemberId,
+  org: OrgId,
+  keys: MemberKeys,
+  pinned: LedgerHead,
+  now: () => number,
+): Vault => ({
   me,
   org,
   keys,
+  now,
   pinned,
   entries: [],
   states: [],
@@ -88,11 +98,14 @@ export const copyOf = (vault: Vault): Vault => ({
   unkept: new Set(vault.unkept),
 })
 
-/** The newest verified state. Throws Failure `no-ledger` before the first sync. */
+/**
+ * The newest verified state, with dated grants judged at the later of this desk's clock and the last entry. Throws Failure
+ * `no-ledger` before the first sync.
+ */
 export function stateOf(vault: Vault): LedgerState {
   const state = vault.states.at(-1)
   if (state === undefined) throw new Failure('no-ledger')
-  return state
+  return asOf(state, vault.now())
 }
 
 export const ledgerAt = (vault: Vault) => (sequence: number) => vault.states[sequence - 1] ?? null

@@ -8,6 +8,7 @@ import {
   count,
   email,
   folderId,
+  head,
   invitationId,
   itemId,
   line,
@@ -28,6 +29,7 @@ const pin = z.string().check(z.maxLength(256))
 const address = z.string().check(z.maxLength(2_048))
 const code = z.string().check(z.maxLength(4_096))
 const text = (max: number) => z.string().check(z.maxLength(max))
+const policy = z.strictObject({ shiftHours: count, keepDays: count, twoKeys: z.boolean() })
 const level = z.enum(['fill', 'read', 'edit', 'manage'])
 const role = z.enum(['owner', 'admin', 'auditor', 'member'])
 const grantee = z.discriminatedUnion('kind', [
@@ -52,7 +54,15 @@ export const intent = z.discriminatedUnion('do', [
   /** `home` null makes a new top folder of the team's name for its home, in the same entry. */
   z.strictObject({ do: z.literal('create-team'), name: line(100), home: z.nullable(folderId) }),
   z.strictObject({ do: z.literal('rename-team'), team: teamId, name: line(100) }),
-  z.strictObject({ do: z.literal('grant'), folder: folderId, to: grantee, level }),
+  /** `from` and `until` in ms since 1970, null for no bound; `manage` has none. */
+  z.strictObject({
+    do: z.literal('grant'),
+    folder: folderId,
+    to: grantee,
+    level,
+    from: z.optional(z.nullable(count)),
+    until: z.optional(z.nullable(count)),
+  }),
   z.strictObject({ do: z.literal('revoke'), folder: folderId, to: grantee }),
   z.strictObject({
     do: z.literal('invite'),
@@ -60,6 +70,8 @@ export const intent = z.discriminatedUnion('do', [
     email,
     role,
     teams: z.array(teamId).check(z.maxLength(50)),
+    /** Who lost their keys and comes back under this invitation: they are removed when the newcomer is let in. */
+    replaces: z.optional(z.nullable(memberId)),
   }),
   z.strictObject({ do: z.literal('approve'), invitation: invitationId }),
   z.strictObject({
@@ -69,6 +81,16 @@ export const intent = z.discriminatedUnion('do', [
     removed: z.array(memberId).check(z.maxLength(2_000)),
   }),
   z.strictObject({ do: z.literal('remove-member'), member: memberId }),
+  z.strictObject({ do: z.literal('set-role'), member: memberId, role }),
+  z.strictObject({ do: z.literal('move-folder'), folder: folderId, parent: z.nullable(folderId) }),
+  z.strictObject({ do: z.literal('close-folder'), folder: folderId }),
+  z.strictObject({ do: z.literal('reopen-folder'), folder: folderId }),
+  z.strictObject({ do: z.literal('witness-folder'), folder: folderId, witnessed: z.boolean() }),
+  z.strictObject({ do: z.literal('adopt-folder'), folder: folderId, by: memberId }),
+  z.strictObject({ do: z.literal('set-policy'), policy }),
+  /** What takes two owners is proposed by the first, whatever they asked for; these are for the second. */
+  z.strictObject({ do: z.literal('approve-proposal'), proposed: head }),
+  z.strictObject({ do: z.literal('withdraw-proposal'), proposed: head }),
 ])
 export type Intent = z.infer<typeof intent>
 
@@ -144,8 +166,11 @@ export const requests = {
   lock: answers<null>()(nothing, 'popup', 'console', 'unlock'),
 
   'act.review': answers<Review>()(intent, 'console'),
-  /** Signs and sends. `code` is the invitation's, shown once. */
-  'act.sign': answers<{ folder: FolderId | null; team: TeamId | null; code: string | null }>()(intent, 'console'),
+  /** Signs and sends. `code` is the invitation's, shown once; `proposed` when it now waits for a second owner. */
+  'act.sign': answers<{ folder: FolderId | null; team: TeamId | null; code: string | null; proposed: boolean }>()(
+    intent,
+    'console',
+  ),
 
   /** An owner agrees: this desk gives a restored server back what it lacks. Failures: nothing-to-repair, forked, not-allowed. */
   'repair.start': answers<null>()(nothing, 'console'),

@@ -1,6 +1,6 @@
 /** What the worker tells pages: plain data, made anew at every change. Pages hold nothing else and no key. */
 import type { FolderId, InvitationId, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
-import type { Grantee, Level, Role } from '../../shared/ledger/acts.ts'
+import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
 
@@ -58,7 +58,15 @@ export type Status =
       warnings: Warning[]
     }
 
-export type GrantView = { to: Grantee; name: string; level: Level }
+/** `starts` and `ends` in ms since 1970, null for no bound; `state` by this desk's clock and the ledger's. */
+export type GrantView = {
+  to: Grantee
+  name: string
+  level: Level
+  starts: number | null
+  ends: number | null
+  state: 'current' | 'to-come' | 'over'
+}
 
 export type FolderView = {
   folder: FolderId
@@ -70,6 +78,9 @@ export type FolderView = {
   /** Set by an ancestor's grants: who reaches this folder through the tree above. */
   inherited: (GrantView & { from: FolderId })[]
   stale: boolean
+  /** Itself closed, or below a closed one; a closed client is read by those who reach it, and nothing else. */
+  closed: 'no' | 'itself' | 'above'
+  witnessed: boolean
   /** The code of what did not verify; a refused folder shows no items. */
   refused: string | null
   items: number
@@ -106,6 +117,32 @@ export type InvitationView = {
   askedAt: number | null
 }
 
+/** An act that one owner proposed; `what` is for the sentence, with names already resolved. */
+export type ProposalView = {
+  proposed: LedgerHead
+  by: string
+  at: number
+  /** ms since 1970, by the ledger's time. */
+  expires: number
+  what:
+    | { do: 'add-owner'; name: string }
+    | { do: 'remove-owner'; name: string }
+    | { do: 'set-role'; name: string; from: Role; to: Role }
+    | { do: 'set-policy'; from: Policy; to: Policy }
+    | { do: 'adopt-folder'; folder: string; by: string }
+    | { do: 'reopen-folder'; folder: string }
+  /** `mine`: proposed by this person, who may only withdraw it. `approve`: this person is another owner. */
+  may: 'approve' | 'mine' | 'look'
+}
+
+/** `teams` and `folders` are those that this person manages and that the old keys were in, not yet put back. */
+export type ReturnedView = {
+  member: MemberId
+  name: string
+  teams: { team: TeamId; name: string }[]
+  folders: { folder: FolderId; name: string; level: Level }[]
+}
+
 /** The console's whole world but the items, which come by folder. */
 export type ConsoleView = {
   status: Status
@@ -113,8 +150,15 @@ export type ConsoleView = {
   teams: TeamView[]
   people: PersonView[]
   invitations: InvitationView[]
-  /** Owners and admins invite, approve and remove; only owners create folders at the top. */
-  may: { invite: boolean; createTopFolder: boolean }
+  policy: Policy
+  /** What waits for a second owner, for everybody to see, oldest first. */
+  proposals: ProposalView[]
+  /** Folders that nobody manages any more, for owners: two of them adopt each. `name` null where this owner cannot open it. */
+  orphans: { folder: FolderId; name: string | null; path: string[] }[]
+  /** People who came back under new keys, and what those who manage it may put back. */
+  returned: ReturnedView[]
+  /** Owners and admins invite, approve and remove; only owners create folders at the top and touch the rest. */
+  may: { invite: boolean; createTopFolder: boolean; setRoles: boolean; setPolicy: boolean }
 }
 
 export type ItemRow = {
@@ -170,6 +214,8 @@ export type Review = {
   gains: { who: string; level: Level; folders: string[] }[]
   loses: { who: string; folders: string[] }[]
   rekeys: { teams: number; folders: number }
+  /** True when signing only proposes it: it takes a second owner. */
+  needsSecondOwner: boolean
   /** Logins that those who lose access could use: to be changed at the client. */
   passwordsToChange: { name: string; path: string[] }[]
 }

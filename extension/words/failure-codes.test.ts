@@ -12,7 +12,15 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   'told by the server as internal': ['journal-broken', 'ledger-broken', 'CONNECTION_CLOSED'],
   'a folder is refused with it, and told as tampered with': [
     ...['entry-missing', 'shortened', 'wrong-name', 'malformed', 'unknown-author', 'wrong-ledger-head'],
-    ...['past-the-cut', 'before-the-cut', 'wrong-previous', 'wrong-sequence', 'time-runs-back', 'no-acts'],
+    ...[
+      'past-the-cut',
+      'before-the-cut',
+      'wrong-previous',
+      'wrong-sequence',
+      'wrong-snapshot',
+      'time-runs-back',
+      'no-acts',
+    ],
   ],
   'the ledger is refused with it, and told as tampered with': ['not-first'],
   'a draft of ours would have to be wrong': ['wrong-generation', 'wrong-revision', 'cut-missing', 'cut-unasked'],

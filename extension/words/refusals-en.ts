@@ -24,13 +24,49 @@ export const refusalsEn = {
     what: 'This would leave a folder without anybody who manages it.',
     next: 'Nothing changed. Give “manage” to somebody else first.',
   },
+  closed: {
+    what: 'This client is closed: nothing is written, granted or filled in it any more.',
+    next: 'What is there can still be read. Two owners can reopen it.',
+  },
+  cycle: {
+    what: 'A folder cannot lie within itself.',
+    next: 'Nothing changed. Choose another place.',
+  },
+  'too-deep': {
+    what: 'Folders would lie more than 32 deep.',
+    next: 'Nothing changed. Choose a place further up.',
+  },
+  'too-far': {
+    what: 'An invitation is good for 90 days at most.',
+    next: 'Nothing changed. Choose an earlier day.',
+  },
+  'too-many-proposals': {
+    what: 'A hundred proposals already wait for a second owner.',
+    next: 'Nothing changed. Approve or withdraw some of them first.',
+  },
+  'has-manager': {
+    what: 'Somebody manages this folder.',
+    next: 'Nothing changed. Ask them for access: owners adopt only what nobody manages.',
+  },
+  'proposal-unknown': {
+    what: 'This proposal no longer waits: it was approved or withdrawn.',
+    next: 'Nothing changed. Look at the newest state.',
+  },
+  'proposal-expired': {
+    what: 'This proposal has expired: nobody approved it within seven days.',
+    next: 'Nothing changed. If it is still wanted, propose it again.',
+  },
+  'remove-first': {
+    what: 'Whom this person replaces is still an owner.',
+    next: 'Nothing changed. Remove the owner under the lost keys first, which takes two owners.',
+  },
   'last-owner': {
     what: 'This would leave the organisation without an owner.',
     next: 'Nothing changed. Make somebody else an owner first.',
   },
   'needs-two-owners': {
     what: 'This takes two owners.',
-    next: 'Nothing changed. Once there are two, owners are added and removed by two of them together, which this version cannot do yet.',
+    next: 'Nothing changed. Once there are two, what makes or unmakes one is proposed by one owner and approved by another.',
   },
   'to-oneself': {
     what: 'Nobody can do this to themselves.',

@@ -27,13 +27,49 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     what: 'Un dossier resterait sans responsable.',
     next: "Rien n'a changé. Donnez d'abord « gérer » à quelqu'un d'autre.",
   },
+  closed: {
+    what: "Ce client est clos : on n'y écrit, n'y accorde et n'y remplit plus rien.",
+    next: "Ce qui s'y trouve reste lisible. Deux propriétaires peuvent le rouvrir.",
+  },
+  cycle: {
+    what: 'Un dossier ne peut pas se trouver dans lui-même.',
+    next: "Rien n'a changé. Choisissez un autre endroit.",
+  },
+  'too-deep': {
+    what: 'Les dossiers seraient imbriqués sur plus de 32 niveaux.',
+    next: "Rien n'a changé. Choisissez un endroit plus haut.",
+  },
+  'too-far': {
+    what: 'Une invitation vaut 90 jours au plus.',
+    next: "Rien n'a changé. Choisissez un jour plus proche.",
+  },
+  'too-many-proposals': {
+    what: 'Cent propositions attendent déjà un second propriétaire.',
+    next: "Rien n'a changé. Approuvez-en ou retirez-en d'abord.",
+  },
+  'has-manager': {
+    what: "Quelqu'un gère ce dossier.",
+    next: "Rien n'a changé. Demandez-lui l'accès : les propriétaires n'adoptent que ce que personne ne gère.",
+  },
+  'proposal-unknown': {
+    what: "Cette proposition n'attend plus : elle a été approuvée ou retirée.",
+    next: "Rien n'a changé. Regardez l'état le plus récent.",
+  },
+  'proposal-expired': {
+    what: "Cette proposition a expiré : personne ne l'a approuvée en sept jours.",
+    next: "Rien n'a changé. Si elle est toujours voulue, proposez-la de nouveau.",
+  },
+  'remove-first': {
+    what: 'La personne remplacée est encore propriétaire.',
+    next: "Rien n'a changé. Retirez d'abord le propriétaire aux clés perdues, ce qui demande deux propriétaires.",
+  },
   'last-owner': {
     what: "L'organisation resterait sans propriétaire.",
     next: "Rien n'a changé. Nommez d'abord un autre propriétaire.",
   },
   'needs-two-owners': {
     what: 'Il faut deux propriétaires pour cela.',
-    next: "Rien n'a changé. Dès qu'il y en a deux, les propriétaires s'ajoutent et se retirent à deux, ce que cette version ne sait pas encore faire.",
+    next: "Rien n'a changé. Dès qu'il y en a deux, ce qui en fait ou en défait un est proposé par l'un et approuvé par un autre.",
   },
   'to-oneself': {
     what: 'Personne ne peut se faire cela à soi-même.',

@@ -1,3 +1,4 @@
+import { asOf } from '../../shared/ledger/replay/state.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
@@ -26,7 +27,8 @@ export async function askerOf(services: Services, token: string): Promise<Asker>
   const row = await sessionOf(services.db, claims.session, services.now())
   if (row === null || row.member !== claims.member) throw notSignedIn()
   await services.ledger.ready()
-  const state = services.ledger.current()
+  const newest = services.ledger.current()
+  const state = newest === null ? null : asOf(newest, services.now())
   const found = state === null ? null : get(state.members, row.member)
   if (state === null || found === null) throw new Problem('not-a-member', 'The ledger knows no such member.')
   const { removedAt } = found

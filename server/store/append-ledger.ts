@@ -4,6 +4,7 @@ import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
 import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
+import { effective } from '../../shared/ledger/replay/owners.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerAppend } from '../../shared/protocol/sync.ts'
@@ -33,20 +34,22 @@ export async function appendLedger(
   const done = await transact(db, async (tx) => {
     await lockLedger(tx)
     await ledger.catchUp(tx)
-    const after = await replayEntry(ledger.current(), entry)
+    const before = ledger.current()
+    const after = await replayEntry(before, entry)
     if (after instanceof Refused) throw refusal(after)
     const { body } = await readEntry(ledgerBody, entry)
     if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })
     checkTime(body.time, now)
+    const acts = before === null ? body.acts : effective(before, body.acts)
     const cuts = body.acts.flatMap((act) => (act.act === 'journal cut' ? [act.folder] : []))
     checkCuts(body.acts, await journalHeads(tx, cuts))
-    checkWraps(request.wraps, body.acts, author, after)
+    checkWraps(request.wraps, acts, author, after)
     const keys = await checkIntroduced(body.acts, after, request, (hashes) => knownKeys(tx, hashes))
     await tx.insert(ledgerEntries).values({ sequence: after.head.sequence, entry, hash: after.head.hash })
     await keepObjects(tx, request, keys)
     await keepWraps(tx, request.wraps)
-    await forgetAnswered(tx, body.acts)
-    return { acts: body.acts, after }
+    await forgetAnswered(tx, acts)
+    return { acts, after }
   })
   ledger.adopt(done.after)
   return done
@@ -60,7 +63,7 @@ async function knownKeys(tx: Transaction, hashes: Hash[]): Promise<ReadonlySet<H
 
 async function keepObjects(tx: Transaction, came: LedgerAppend, keys: { hash: Hash; key: string }[]): Promise<void> {
   if (keys.length > 0) await tx.insert(receiveKeys).values(keys).onConflictDoNothing()
-  if (came.profiles.length > 0) await tx.insert(profiles).values(came.profiles)
+  if (came.profiles.length > 0) await keepProfiles(tx, came.profiles)
   if (came.invitees.length > 0) await tx.insert(invitees).values(came.invitees)
   if (came.descriptions.length === 0) return
   const rows = came.descriptions.map((one) => ({ sealedUnderTeam: null, ...one }))
@@ -73,6 +76,12 @@ async function keepObjects(tx: Transaction, came: LedgerAppend, keys: { hash: Ha
     .insert(descriptions)
     .values(rows)
     .onConflictDoUpdate({ target: [descriptions.kind, descriptions.id], set })
+}
+
+/** A proposal that expired may be made again, with another salt. */
+async function keepProfiles(tx: Transaction, came: LedgerAppend['profiles']): Promise<void> {
+  const set = { name: sql`excluded.name`, email: sql`excluded.email`, salt: sql`excluded.salt` }
+  await tx.insert(profiles).values(came).onConflictDoUpdate({ target: profiles.member, set })
 }
 
 /** Who was added is an invitee no more: their name is a profile now. */

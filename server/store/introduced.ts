@@ -22,10 +22,11 @@ function introducedBy(acts: readonly Act[], after: LedgerState) {
   const describe = (kind: 'team' | 'folder', id: string, described: { revision: number; hash: Hash } | undefined) => {
     if (described !== undefined) descriptions.set(`${kind} ${id}`, described)
   }
-  for (const act of acts) {
+  // A proposed newcomer's keys and name come with the proposal, not again with the approval.
+  for (const act of acts.map((one) => (one.act === 'proposed' ? one.proposal : one))) {
     if ('receive' in act) receiveKeys.add(act.receive)
     if (act.act === 'member invited') invitees.add(act.invitation)
-    if (act.act === 'member added') profiles.set(act.member, act.profile)
+    if (act.act === 'member added' || act.act === 'member profile set') profiles.set(act.member, act.profile)
     if (act.act === 'team created' || act.act === 'team described')
       describe('team', act.team, get(after.teams, act.team)?.description)
     if (act.act === 'folder created' || act.act === 'folder described')

@@ -9,7 +9,17 @@ import { propose, sheet, sign, toChange } from './sheet.ts'
 import { world } from './world.ts'
 
 const member = newMemberId()
-const nobody = { folders: [], teams: [], people: [], invitations: [], may: { invite: true, createTopFolder: true } }
+const nobody = {
+  folders: [],
+  teams: [],
+  people: [],
+  invitations: [],
+  policy: { shiftHours: 0, keepDays: 30, twoKeys: false },
+  proposals: [],
+  orphans: [],
+  returned: [],
+  may: { invite: true, createTopFolder: true, setRoles: true, setPolicy: true },
+}
 const open: ConsoleView = {
   ...nobody,
   status: {

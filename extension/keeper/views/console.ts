@@ -1,8 +1,8 @@
 import { get, has, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
-import type { Grantee } from '../../../shared/ledger/acts.ts'
-import { atLeast, isMember, levelOf, upFrom } from '../../../shared/ledger/replay/level.ts'
+import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
+import { atLeast, isClosed, isCurrent, isMember, levelOf, upFrom } from '../../../shared/ledger/replay/level.ts'
 import type {
   ConsoleView,
   FolderItems,
@@ -16,37 +16,52 @@ import type {
 import type { Keeper, Open } from '../keeper.ts'
 import { byName } from '../logins-for.ts'
 import { shelfOf, stateOf } from '../vault.ts'
-import type { Vault } from '../vault.ts'
+import { nameOf } from './names.ts'
+import { orphans, proposals, returned } from './owners.ts'
 import { statusView } from './status.ts'
+
+const nothing: Omit<ConsoleView, 'status'> = {
+  folders: [],
+  teams: [],
+  people: [],
+  invitations: [],
+  policy: firstPolicy,
+  proposals: [],
+  orphans: [],
+  returned: [],
+  may: { invite: false, createTopFolder: false, setRoles: false, setPolicy: false },
+}
 
 /** What the console shows, or nothing but the status while locked. */
 export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
   const status = await statusView(keeper)
   const open = keeper.shown
-  const none = { folders: [], teams: [], people: [], invitations: [], may: { invite: false, createTopFolder: false } }
-  if (open === null) return { status, ...none }
+  if (open === null) return { status, ...nothing }
   const role = get(stateOf(open.vault).members, open.vault.me)?.role
+  const isOwner = role === 'owner'
   return {
     status,
     folders: folders(open),
     teams: teams(open),
     people: people(open),
     invitations: invitations(keeper, open),
-    may: { invite: role === 'owner' || role === 'admin', createTopFolder: role === 'owner' },
+    policy: stateOf(open.vault).policy,
+    proposals: proposals(keeper, open),
+    orphans: orphans(open),
+    returned: returned(open),
+    may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },
   }
-}
-
-/** A team's or person's name as this desk knows it; an id's start where it knows none. */
-function nameOf(vault: Vault, to: Grantee): string {
-  const name = to.kind === 'team' ? vault.teamNames.get(to.id) : vault.profiles.get(to.id)?.name
-  return name ?? `… ${to.id.slice(0, 6)}`
 }
 
 function folders({ vault }: Open): FolderView[] {
   const state = stateOf(vault)
   const seen = visibleFolders(state, vault.me)
   const grantsOn = (folder: FolderId): GrantView[] =>
-    (get(state.folders, folder)?.grants ?? []).map(({ to, level }) => ({ to, level, name: nameOf(vault, to) }))
+    (get(state.folders, folder)?.grants ?? []).map((grant) => {
+      const { to, level, from, until } = grant
+      const when = isCurrent(grant, state.time) ? 'current' : from !== null && from > state.time ? 'to-come' : 'over'
+      return { to, level, starts: from, ends: until, state: when, name: nameOf(vault, to) }
+    })
   return seen.flatMap((folder): FolderView[] => {
     const found = get(state.folders, folder)
     const level = levelOf(state, vault.me, folder)
@@ -62,6 +77,8 @@ function folders({ vault }: Open): FolderView[] {
         grants: grantsOn(folder),
         inherited: above.flatMap((from) => grantsOn(from).map((grant) => ({ ...grant, from }))),
         stale: found.staleSince !== null,
+        closed: found.closedSince !== null ? 'itself' : isClosed(state, folder) ? 'above' : 'no',
+        witnessed: found.witnessed,
         refused: shelf.refused,
         items: shelf.overviews.size,
       },

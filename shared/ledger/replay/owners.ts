@@ -1,4 +1,4 @@
-import type { ActOf, LedgerHead, Policy } from '../acts.ts'
+import type { Act, ActOf, LedgerHead, Policy } from '../acts.ts'
 import { isOwner, need, needOwners } from './context.ts'
 import type { Context } from './context.ts'
 import type { LedgerState, Proposal } from './state.ts'
@@ -33,7 +33,7 @@ export function proposed(state: LedgerState, act: ActOf<'proposed'>, context: Co
   const open = state.proposals.filter(({ expires, at }) => expires >= context.time && at.sequence !== context.sequence)
   // One to an entry, so that the entry's place names it.
   need(open.length === state.proposals.filter(({ expires }) => expires >= context.time).length, 'malformed')
-  need(open.length < mostProposals, 'too-many')
+  need(open.length < mostProposals, 'too-many-proposals')
   const at = context.at ?? { sequence: context.sequence, hash: state.head.hash }
   const proposal = { at, act: act.proposal, by: context.author, expires: context.time + proposalLife }
   return { ...state, proposals: [...open, proposal] }
@@ -66,3 +66,11 @@ export function withdrawn(state: LedgerState, act: ActOf<'withdrawn'>, context: 
   need(isOwner(state, context.author), 'not-allowed')
   return without(state, pending(state, context, act.proposed))
 }
+
+/** The acts of an entry with each approval in the form of what it approved, on the state before. */
+export const effective = (before: LedgerState, acts: readonly Act[]): Act[] =>
+  acts.map((act) => {
+    if (act.act !== 'approved') return act
+    const { sequence, hash } = act.proposed
+    return before.proposals.find(({ at }) => at.sequence === sequence && at.hash === hash)?.act ?? act
+  })

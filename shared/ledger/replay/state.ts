@@ -151,7 +151,7 @@ export type RefusedCode =
   | 'cycle'
   | 'too-deep'
   | 'too-far'
-  | 'too-many'
+  | 'too-many-proposals'
   | 'has-manager'
   | 'proposal-unknown'
   | 'proposal-expired'

@@ -1,0 +1,42 @@
+import { get } from '../../shared/bytes/table.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { LedgerHead, OwnersAct } from '../../shared/ledger/acts.ts'
+import { judge } from '../../shared/ledger/replay/ledger.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
+import { position, preview, wrapFolder } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { stateOf } from './vault.ts'
+
+/**
+ * Adds an act that may take two owners: alone where the rules let it stand, else as a proposal to the others. Throws Refused
+ * when the rules refuse it for another reason.
+ */
+export function pushOwned(draft: Draft, act: OwnersAct): void {
+  if (!takesAnother(draft, act)) return void draft.acts.push(act)
+  draft.acts.push({ act: 'proposed', proposal: act })
+  draft.proposed = true
+}
+
+function takesAnother(draft: Draft, act: OwnersAct): boolean {
+  try {
+    judge(preview(draft).state, [act], position(draft))
+    return false
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'needs-two-owners') return true
+    throw error
+  }
+}
+
+/** The second owner's signature, with what the act needs beside it. Throws Failure `proposal-unknown`. */
+export async function approveProposal(draft: Draft, proposed: LedgerHead): Promise<void> {
+  const state = stateOf(draft.vault)
+  const found = state.proposals.find(({ at }) => at.sequence === proposed.sequence && at.hash === proposed.hash)
+  if (found === undefined) throw new Failure('proposal-unknown')
+  draft.acts.push({ act: 'approved', proposed })
+  const { act } = found
+  if (act.act !== 'folder adopted') return
+  // The folder's key, where this owner has it; else whoever holds it delivers it.
+  const generation = get(state.folders, act.folder)?.generations.length ?? 0
+  if (draft.vault.folderKeys.get(act.folder)?.has(generation) === true)
+    await wrapFolder(draft, preview(draft).state, act.folder, [{ kind: 'member', id: act.by }], false)
+}

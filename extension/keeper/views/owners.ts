@@ -1,0 +1,108 @@
+import { get, idsIn } from '../../../shared/bytes/table.ts'
+import type { FolderId, MemberId, TeamId } from '../../../shared/bytes/ids.ts'
+import { visiblePath } from '../../../shared/access/visible.ts'
+import { atLeast, hasManager, isMember, levelOf } from '../../../shared/ledger/replay/level.ts'
+import type { LedgerState, Member, Proposal } from '../../../shared/ledger/replay/state.ts'
+import type { ConsoleView, ProposalView, ReturnedView } from '../../messages/views.ts'
+import type { Keeper, Open } from '../keeper.ts'
+import { ledgerAt, stateOf } from '../vault.ts'
+import type { Vault } from '../vault.ts'
+import { nameOf } from './names.ts'
+
+const person = (vault: Vault, id: MemberId) => nameOf(vault, { kind: 'member', id })
+const folderName = (vault: Vault, folder: FolderId) => vault.folderNames.get(folder) ?? `… ${folder.slice(0, 6)}`
+
+/** What waits for a second owner, and may still be approved. */
+export function proposals(keeper: Keeper, { vault }: Open): ProposalView[] {
+  const state = stateOf(vault)
+  const isOwner = get(state.members, vault.me)?.role === 'owner'
+  return state.proposals
+    .filter(({ expires }) => expires >= state.time)
+    .map((one) => ({
+      proposed: one.at,
+      by: person(vault, one.by),
+      at: ledgerAt(vault)(one.at.sequence)?.time ?? 0,
+      expires: one.expires,
+      what: said(keeper, vault, state, one),
+      may: one.by === vault.me ? 'mine' : isOwner ? 'approve' : 'look',
+    }))
+}
+
+function said(keeper: Keeper, vault: Vault, state: LedgerState, { act }: Proposal): ProposalView['what'] {
+  switch (act.act) {
+    case 'member added': {
+      const join = keeper.joins.joins.find(({ invitation }) => invitation === act.invitation)
+      return { do: 'add-owner', name: join?.name ?? person(vault, act.member) }
+    }
+    case 'member removed':
+      return { do: 'remove-owner', name: person(vault, act.member) }
+    case 'member role set': {
+      const from = get(state.members, act.member)?.role ?? act.role
+      return { do: 'set-role', name: person(vault, act.member), from, to: act.role }
+    }
+    case 'policy set':
+      return { do: 'set-policy', from: state.policy, to: act.policy }
+    case 'folder adopted':
+      return { do: 'adopt-folder', folder: folderName(vault, act.folder), by: person(vault, act.by) }
+    case 'folder reopened':
+      return { do: 'reopen-folder', folder: folderName(vault, act.folder) }
+  }
+}
+
+/** The topmost folders that nobody manages, for owners. */
+export function orphans({ vault }: Open): ConsoleView['orphans'] {
+  const state = stateOf(vault)
+  if (get(state.members, vault.me)?.role !== 'owner') return []
+  const isOrphan = (folder: FolderId) => !hasManager(state, folder)
+  return idsIn(state.folders)
+    .filter((folder) => {
+      const parent = get(state.folders, folder)?.parent ?? null
+      return isOrphan(folder) && (parent === null || !isOrphan(parent))
+    })
+    .map((folder) => ({
+      folder,
+      name: vault.folderNames.get(folder) ?? null,
+      path: visiblePath(state, vault.me, folder).map((one) => folderName(vault, one)),
+    }))
+}
+
+/** People who came back under new keys, with what they had under the old ones and this person may give again. */
+export function returned({ vault }: Open): ReturnedView[] {
+  const state = stateOf(vault)
+  return idsIn(state.members).flatMap((member): ReturnedView[] => {
+    const found = get(state.members, member)
+    if (found === null || found.replaces === null || !isMember(state, member)) return []
+    const before = asTheyLeft(vault, state, found.replaces)
+    if (before === null) return []
+    const teams = before.teams.flatMap((team) => mayPutBack(vault, state, team, found))
+    const folders = before.grants.flatMap((folder) => {
+      const had = before.levels.get(folder)
+      const mine = levelOf(state, vault.me, folder)
+      if (had === undefined || !atLeast(mine, 'manage') || found.grants.includes(folder)) return []
+      return [{ folder, name: folderName(vault, folder), level: had }]
+    })
+    return teams.length + folders.length === 0 ? [] : [{ member, name: person(vault, member), teams, folders }]
+  })
+}
+
+function mayPutBack(vault: Vault, state: LedgerState, team: TeamId, { teams }: Member) {
+  const home = get(state.teams, team)?.home
+  const manages = home !== undefined && atLeast(levelOf(state, vault.me, home), 'manage')
+  return manages && !teams.includes(team) ? [{ team, name: nameOf(vault, { kind: 'team', id: team }) }] : []
+}
+
+/** Teams and direct grants of somebody just before the entry that removed them. */
+function asTheyLeft(vault: Vault, state: LedgerState, member: MemberId) {
+  const removedAt = get(state.members, member)?.removedAt ?? null
+  const before = removedAt === null ? null : ledgerAt(vault)(removedAt - 1)
+  const then = before === null ? null : get(before.members, member)
+  if (before === null || then === null) return null
+  const levels = new Map(
+    then.grants.flatMap((folder) =>
+      (get(before.folders, folder)?.grants ?? [])
+        .filter(({ to }) => to.id === member)
+        .map(({ level }) => [folder, level] as const),
+    ),
+  )
+  return { teams: then.teams, grants: then.grants, levels }
+}
