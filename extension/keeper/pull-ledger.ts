@@ -2,8 +2,7 @@ import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
-import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
+import { replay } from '../../shared/ledger/replay/ledger.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerReply } from '../../shared/protocol/sync.ts'
 import type { Vault } from './vault.ts'
@@ -14,23 +13,15 @@ import type { Vault } from './vault.ts'
  * @throws Failure `tampered-ledger` with the refusal in its message, `rolled-back`
  */
 export async function takeEntries(vault: Vault, reply: LedgerReply): Promise<void> {
-  const entries: string[] = []
-  const states: LedgerState[] = []
-  let state = vault.states.at(-1) ?? null
-  for (const entry of reply.entries) {
-    const next = await replayEntry(state, fromBase64url(entry))
-    if (next instanceof Refused) throw new Failure('tampered-ledger', next.code)
-    if (next.org !== vault.org) throw new Failure('tampered-ledger', 'wrong-org')
-    state = next
-    entries.push(entry)
-    states.push(next)
-  }
+  const { states, refused } = await replay(vault.states.at(-1) ?? null, reply.entries.map(fromBase64url))
+  if (refused !== null) throw new Failure('tampered-ledger', refused.code)
+  if (states.some(({ org }) => org !== vault.org)) throw new Failure('tampered-ledger', 'wrong-org')
   const all = [...vault.states, ...states]
   if (reply.head.sequence < vault.states.length) throw new Failure('rolled-back')
   if (!reply.more) await checkEnd(vault, all, reply)
-  for (const entry of entries) vault.entries.push(entry)
+  for (const entry of reply.entries) vault.entries.push(entry)
   for (const next of states) vault.states.push(next)
-  if (entries.length > 0) vault.unkept.add('ledger')
+  if (states.length > 0) vault.unkept.add('ledger')
 }
 
 async function checkEnd(vault: Vault, states: LedgerState[], reply: LedgerReply): Promise<void> {

@@ -68,12 +68,20 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vau
   return { vault, repairedAt }
 }
 
+/** Page by page; the next one is on its way while one is checked. */
 async function pullLedger(desk: Desk, session: Session, vault: Vault) {
-  for (;;) {
+  const ask = async (from: number) => {
     const token = await freshToken(desk, session)
-    const query = `?from=${String(vault.states.length)}`
-    const reply = await call(desk, session.server, 'ledger', null, { token, query })
+    return call(desk, session.server, 'ledger', null, { token, query: `?from=${String(from)}` })
+  }
+  let coming = ask(vault.states.length)
+  for (;;) {
+    const reply = await coming
+    if (reply.more && reply.entries.length === 0) throw new Failure('tampered-ledger', 'more')
     noteShorter(vault, reply.head, desk.now())
+    if (reply.more) coming = ask(vault.states.length + reply.entries.length)
+    // What comes is waited for in the next round, or never, when this page is refused.
+    coming.catch(() => undefined)
     try {
       await takeEntries(vault, reply)
     } catch (error) {
@@ -82,7 +90,6 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
       throw error
     }
     if (!reply.more) return reply
-    if (reply.entries.length === 0) throw new Failure('tampered-ledger', 'more')
   }
 }
 

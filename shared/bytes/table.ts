@@ -4,70 +4,76 @@
  */
 import type { AnyId } from './ids.ts'
 
-type Leaf<V> = Readonly<Record<string, V>>
-type Branch<V> = Readonly<Record<string, Leaf<V>>>
-/** Two levels, by the first two letters of the id: ids are random, so leaves stay short. */
+/** Ids of one leaf, in order. Lists and no records: an object with ten thousand different keys is slow to make. */
+type Leaf<K, V> = readonly (readonly [id: K, value: V])[]
+/** Sixteen places, or null where all of them are empty, so that one set of ids has one form. */
+type Sixteen<T> = readonly (T | null)[] | null
+/** Three levels, by the first three letters of the id: ids are random, so leaves stay short. */
 export type Table<K extends AnyId, V> = {
   readonly count: number
-  readonly branches: Readonly<Record<string, Branch<V>>>
+  readonly top: Sixteen<Sixteen<Sixteen<Leaf<K, V>>>>
   /** Never there: it keeps tables of other ids apart. */
   readonly ids?: K
 }
 /** Ids without values. */
 export type IdSet<K extends AnyId> = Table<K, true>
 
-export const emptyTable: Table<never, never> = { count: 0, branches: {} }
+export const emptyTable: Table<never, never> = { count: 0, top: null }
 
-const branchOf = (id: AnyId) => id.charAt(0)
-const leafOf = (id: AnyId) => id.charAt(1)
+const place = (id: AnyId, level: 0 | 1 | 2) => id.charCodeAt(level) & 15
+const noPlaces = Array<null>(16).fill(null)
+
+const leafOf = <K extends AnyId, V>({ top }: Table<K, V>, id: K): Leaf<K, V> =>
+  top?.[place(id, 0)]?.[place(id, 1)]?.[place(id, 2)] ?? []
 
 /** The value at `id`, null where there is none. */
-export const get = <K extends AnyId, V>(table: Table<K, V>, id: K): V | null =>
-  table.branches[branchOf(id)]?.[leafOf(id)]?.[id] ?? null
+export function get<K extends AnyId, V>(table: Table<K, V>, id: K): V | null {
+  for (const [one, value] of leafOf(table, id)) if (one === id) return value
+  return null
+}
 
 export const has = <K extends AnyId>(table: Table<K, unknown>, id: K): boolean => get(table, id) !== null
 
 /** A table with `value` at `id`, in the place of what stood there. */
 export function put<K extends AnyId, V>(table: Table<K, V>, id: K, value: V): Table<K, V> {
-  const branch = table.branches[branchOf(id)]
-  const leaf = branch?.[leafOf(id)]
+  const leaf = leafOf(table, id)
+  const rest = leaf.filter(([one]) => one !== id)
+  const before = rest.filter(([one]) => one < id).length
   return {
-    count: table.count + (leaf?.[id] === undefined ? 1 : 0),
-    branches: { ...table.branches, [branchOf(id)]: { ...branch, [leafOf(id)]: { ...leaf, [id]: value } } },
+    count: table.count + 1 + rest.length - leaf.length,
+    top: withLeaf(table, id, rest.toSpliced(before, 0, [id, value])),
   }
 }
 
 /** A table without `id`. */
 export function drop<K extends AnyId, V>(table: Table<K, V>, id: K): Table<K, V> {
-  const branch = table.branches[branchOf(id)]
-  const leaf = branch?.[leafOf(id)]
-  if (leaf?.[id] === undefined) return table
-  // One set of ids has one form: no empty leaf stays.
-  const inner = without(leaf, id)
-  const outer = isEmpty(inner) ? without(branch ?? {}, leafOf(id)) : { ...branch, [leafOf(id)]: inner }
-  const branches = isEmpty(outer) ? without(table.branches, branchOf(id)) : { ...table.branches, [branchOf(id)]: outer }
-  return { count: table.count - 1, branches }
+  if (!has(table, id)) return table
+  const rest = leafOf(table, id).filter(([one]) => one !== id)
+  return { count: table.count - 1, top: withLeaf(table, id, rest.length === 0 ? null : rest) }
 }
 
-const isEmpty = (record: object) => Object.keys(record).length === 0
-
-function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  const { [key]: _, ...kept } = record
-  return kept
+function withLeaf<K extends AnyId, V>({ top }: Table<K, V>, id: K, leaf: Leaf<K, V> | null) {
+  const branch = top?.[place(id, 0)] ?? null
+  const twig = branch?.[place(id, 1)] ?? null
+  return withAt(top, place(id, 0), withAt(branch, place(id, 1), withAt(twig, place(id, 2), leaf)))
 }
 
-const leaves = <V>(table: Table<AnyId, V>): Leaf<V>[] =>
-  Object.values(table.branches).flatMap((branch) => Object.values(branch))
+function withAt<T>(places: Sixteen<T>, at: number, value: T | null): Sixteen<T> {
+  const copy: (T | null)[] = (places ?? noPlaces).slice()
+  copy[at] = value
+  return value === null && copy.every((one) => one === null) ? null : copy
+}
+
+const inside = <T>(places: Sixteen<T>): T[] => places?.filter((one) => one !== null) ?? []
+
+/** Ids with their values, in no order to rely on. */
+export const pairsIn = <K extends AnyId, V>({ top }: Table<K, V>): (readonly [K, V])[] =>
+  inside(top).flatMap((branch) => inside(branch).flatMap((twig) => inside(twig).flat()))
 
 /** Every id, in no order to rely on. */
-export const idsIn = <K extends AnyId>(table: Table<K, unknown>): K[] =>
-  leaves(table).flatMap((leaf) => Object.keys(leaf) as K[])
+export const idsIn = <K extends AnyId>(table: Table<K, unknown>): K[] => pairsIn(table).map(([id]) => id)
 
-export const valuesIn = <V>(table: Table<AnyId, V>): V[] => leaves(table).flatMap((leaf) => Object.values(leaf))
-
-/** Ids with their values. */
-export const pairsIn = <K extends AnyId, V>(table: Table<K, V>): [K, V][] =>
-  leaves(table).flatMap((leaf) => Object.entries(leaf) as [K, V][])
+export const valuesIn = <V>(table: Table<AnyId, V>): V[] => pairsIn(table).map(([, value]) => value)
 
 export const tableOf = <K extends AnyId, V>(pairs: Iterable<readonly [K, V]>): Table<K, V> => {
   let table: Table<K, V> = emptyTable

@@ -5,12 +5,12 @@
  * secrecy, and is safe only towards keys checked against the ledger.
  */
 import { Aes256Gcm, CipherSuite, HkdfSha256 } from '@hpke/core'
-import { XWing } from '@hpke/hybridkem-x-wing'
 import { concat, plain } from '../bytes/bytes.ts'
 import type { Bytes } from '../bytes/bytes.ts'
 import { Failure } from '../bytes/failure.ts'
 import type { Hash } from '../bytes/ids.ts'
 import { sha256 } from './hash.ts'
+import { xWing } from './x-wing.ts'
 
 export const RECEIVE_PUBLIC_LENGTH = 1216
 const ENC_LENGTH = 1120
@@ -23,7 +23,7 @@ export type ReceiveKeys = {
   open(info: Uint8Array, sealed: Uint8Array): Promise<Bytes>
 }
 
-const kem = new XWing()
+const kem = xWing()
 const suite = new CipherSuite({ kem, kdf: new HkdfSha256(), aead: new Aes256Gcm() })
 
 /** Receive keys whose X-Wing private key is `seed` itself (32 bytes). Throws `bad-length`. */
