@@ -2,6 +2,7 @@ import { createNodeWebSocket } from '@hono/node-ws'
 import type { NodeWebSocket } from '@hono/node-ws'
 import { Hono } from 'hono'
 import type postgres from 'postgres'
+import { shiftHours as policyHours } from '../shared/access/shift-hours.ts'
 import { encode } from '../shared/bytes/encode.ts'
 import { hkdf } from '../shared/crypto/hkdf.ts'
 import { voprfKeyFrom } from '../shared/crypto/voprf-evaluate.ts'
@@ -15,10 +16,13 @@ import type { Services } from './middleware/services.ts'
 import { createSockets } from './middleware/sockets.ts'
 import { createTokens } from './middleware/tokens.ts'
 import { beginRoutes } from './routes/begin.ts'
+import { credentialRoutes } from './routes/credentials.ts'
 import { enrolFinishRoute } from './routes/enrol-finish.ts'
 import { enrolBeginRoute } from './routes/enrol.ts'
 import { openPageRoutes } from './routes/open-page.ts'
 import { repairRoutes } from './routes/repair.ts'
+import { pinRoutes } from './routes/pin.ts'
+import { shiftRoutes } from './routes/shift.ts'
 import { socketRoute } from './routes/socket.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { unlockRoutes } from './routes/unlock.ts'
@@ -40,6 +44,7 @@ type Ingredients = Readonly<{
   setupCodeReplaced?: (code: string) => void
   now?: () => number
   cap?: FloodCap
+  shiftHours?: Services['shiftHours']
 }>
 
 export type App = Readonly<{
@@ -56,6 +61,7 @@ const sweepEvery = 30_000
 /** Everything that answers, over an open database. */
 export function createApp(ingredients: Ingredients): App {
   const { config, db, secret, log, setupCodeReplaced = () => {}, now = Date.now, cap = usualCap } = ingredients
+  const { shiftHours = policyHours } = ingredients
   const app = new Hono()
   const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
   wss.options.maxPayload = 4_096
@@ -71,6 +77,7 @@ export function createApp(ingredients: Ingredients): App {
     tokens: createTokens(secret, config.publicOrigin, now),
     voprfKey: async (rowRandom) => voprfKeyFrom(await voprfSecret, rowRandom),
     setupCode,
+    shiftHours,
     log,
     now,
   }
@@ -82,6 +89,9 @@ export function createApp(ingredients: Ingredients): App {
   enrolBeginRoute(app, services)
   enrolFinishRoute(app, services)
   unlockRoutes(app, services)
+  shiftRoutes(app, services)
+  pinRoutes(app, services)
+  credentialRoutes(app, services)
   syncRoutes(app, services)
   repairRoutes(app, services)
   socketRoute(app, services, upgradeWebSocket)

@@ -2,6 +2,7 @@ import { asOf } from '../../shared/ledger/replay/state.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { Opened } from '../store/credentials.ts'
 import { Problem } from '../store/problem.ts'
 import { sessionOf } from '../store/sessions.ts'
 import type { Services } from './services.ts'
@@ -11,6 +12,8 @@ export type Asker = Readonly<{
   session: string
   sessionEnds: number
   member: MemberId
+  /** The key that opened the session, and how. */
+  opened: Readonly<Opened & { at: number }>
   state: LedgerState
   removedAt: number | null
 }>
@@ -19,7 +22,7 @@ const notSignedIn = () => new Problem('not-signed-in', 'This needs a session.')
 
 /**
  * The session of a token: its signature, its row, and what the replayed ledger says of the member now. Throws
- * `not-signed-in`, `not-a-member`.
+ * `not-signed-in`, `credential-revoked`, `not-a-member`.
  */
 export async function askerOf(services: Services, token: string): Promise<Asker> {
   const claims = await services.tokens.read(token)
@@ -32,7 +35,8 @@ export async function askerOf(services: Services, token: string): Promise<Asker>
   const found = state === null ? null : get(state.members, row.member)
   if (state === null || found === null) throw new Problem('not-a-member', 'The ledger knows no such member.')
   const { removedAt } = found
-  return { session: row.id, sessionEnds: row.expiresAt, member: row.member, state, removedAt }
+  const opened = { credential: row.credential, byTouch: row.byTouch, at: row.startedAt }
+  return { session: row.id, sessionEnds: row.expiresAt, member: row.member, opened, state, removedAt }
 }
 
 /** The token of an Authorization header (RFC 6750). Throws `not-signed-in`. */

@@ -1,4 +1,5 @@
 import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database/connect.ts'
 import type { Journals } from '../store/journals.ts'
@@ -18,6 +19,8 @@ export type Services = Readonly<{
   /** The VOPRF key of a row: from the secret kept outside the database, and the row's 32 random bytes. */
   voprfKey: (rowRandom: Uint8Array) => Promise<VoprfKey>
   setupCode: SetupCode
+  /** What the replayed policy allows of touch-only unlock. */
+  shiftHours: (state: LedgerState) => number
   log: Log
   now: () => number
 }>

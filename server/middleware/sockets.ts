@@ -34,9 +34,9 @@ export function createSockets(now: () => number) {
     tell(message: SocketDown, to: (member: MemberId) => boolean): void {
       for (const line of lines) if (to(line.member)) send(line, message)
     },
-    /** Cuts the lines of a session that ended. */
-    end(session: string): void {
-      for (const line of lines) if (line.session === session) cut(line, 'session-over')
+    /** Cuts the lines of a session that ended, and says why. */
+    end(session: string, code = 'session-over'): void {
+      for (const line of lines) if (line.session === session) cut(line, code)
     },
     /** Cuts the lines of those removed, a moment after their hint. */
     cutMembers(members: ReadonlySet<MemberId>): void {

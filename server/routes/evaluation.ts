@@ -8,11 +8,11 @@ import { badField } from '../store/problem.ts'
 const throwaway = voprfKeyFrom(randomBytes(32), randomBytes(32))
 
 /** Refuses what is no blinded element before it costs a try: tried under a key that is good for nothing else. */
-export function checkBlinded(blinded: string): void {
+export function checkBlinded(blinded: string, field = 'blinded'): void {
   try {
     evaluate(throwaway, fromBase64url(blinded))
   } catch (error) {
-    if (error instanceof Failure) throw badField('blinded', 'Not a blinded element.')
+    if (error instanceof Failure) throw badField(field, 'Not a blinded element.')
     throw error
   }
 }

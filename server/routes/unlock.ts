@@ -6,13 +6,12 @@ import { sessionProof } from '../../shared/crypto/contexts.ts'
 import { verify } from '../../shared/crypto/verify.ts'
 import { membersOnly, openTo } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
-import { checkAssertion } from '../middleware/touch.ts'
-import { attemptOf, credentialOf, credentialsOf, spendTry, useAttempt } from '../store/credentials.ts'
+import { attemptOf, newAttempt, spendTry, useAttempt } from '../store/credentials.ts'
 import { joinBy } from '../store/enrolments.ts'
-import { useNonce } from '../store/nonces.ts'
 import { Problem } from '../store/problem.ts'
 import { endSession, newSession, noteRenewal, sessionOf } from '../store/sessions.ts'
 import { checkBlinded, evaluationUnder } from './evaluation.ts'
+import { touched } from './touched.ts'
 
 const tolerance = 2 * 60_000
 
@@ -23,20 +22,11 @@ export function unlockRoutes(app: Hono, services: Services): void {
 
   openTo(app, services, 'evaluate', async ({ nonce, assertion, blinded }) => {
     checkBlinded(blinded)
-    await useNonce(db, 'unlock', nonce, now())
-    const state = ledger.current()
-    const key = await credentialOf(db, assertion.credentialId)
-    if (state === null || key === null) throw new Problem('credential-unknown', 'This key is not enrolled here.')
-    const { member } = key
-    const counter = await checkAssertion(settings, { purpose: 'unlock', nonce }, assertion, key, {
-      member,
-      org: state.org,
-    })
-    const removedAt = get(state.members, member)?.removedAt ?? null
-    if (removedAt !== null) throw new Problem('removed', 'This member was removed.')
-    const { credential, attempt } = await spendTry(db, key.id, counter, now())
+    const { key, counter } = await touched(services, 'unlock', nonce, assertion)
+    const { credential, begun } = await spendTry(db, key.id, counter, (tx, of) => newAttempt(tx, of, now()))
     const { sealedSeed, sealRevision, tries: triesLeft, voprfRandom } = credential
-    return { attempt, ...(await evaluationUnder(services, voprfRandom, blinded)), sealedSeed, sealRevision, triesLeft }
+    const evaluated = await evaluationUnder(services, voprfRandom, blinded)
+    return { attempt: begun, ...evaluated, sealedSeed, sealRevision, triesLeft }
   })
 
   openTo(app, services, 'session', async ({ attempt, sessionKey, signature }) => {
@@ -51,9 +41,10 @@ export function unlockRoutes(app: Hono, services: Services): void {
     const serverOrigin = settings.publicOrigin
     const proof = sessionProof({ purpose: 'session', org, serverOrigin, attempt, sessionKey: idBytes(sessionKey) })
     if (signKey === undefined || !(await verify(signKey, proof, signature))) throw badProof()
-    if (!(await useAttempt(db, attempt, now()))) throw badProof()
+    const opened = await useAttempt(db, attempt, now())
+    if (opened === null) throw badProof()
     if (known === null) throw new Problem('pending', 'An owner or admin has yet to sign this person in.')
-    const session = await newSession(db, member, sessionKey, now())
+    const session = await newSession(db, { ...opened, member, sessionKey }, now())
     return tokens.issue({ session: session.id, member }, session.expiresAt)
   })
 
@@ -72,6 +63,4 @@ export function unlockRoutes(app: Hono, services: Services): void {
     sockets.end(session)
     return null
   })
-
-  membersOnly(app, services, 'credentials', async ({ member }) => ({ credentials: await credentialsOf(db, member) }))
 }

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { newAttemptId } from '../../shared/bytes/ids.ts'
 import type { AttemptId, MemberId } from '../../shared/bytes/ids.ts'
 import { transact } from './connection.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { Problem } from './problem.ts'
 import { attempts, credentials } from './schema.ts'
@@ -22,31 +22,40 @@ export async function credentialOf(db: Connection, id: string): Promise<Credenti
 /** A member's credentials, oldest first. */
 export const credentialsOf = (db: Connection, member: MemberId) =>
   db
-    .select({ id: credentials.id, createdAt: credentials.createdAt })
+    .select({ id: credentials.id, createdAt: credentials.createdAt, usedAt: credentials.usedAt })
     .from(credentials)
     .where(eq(credentials.member, member))
     .orderBy(asc(credentials.createdAt))
 
+/** What a touch of a dead credential gets: the sealed seed stays here. */
+export const deadCredential = () =>
+  new Problem('credential-dead', 'No tries are left: this key needs a new invitation.', { triesLeft: 0 })
+
 /**
- * P2: spends a try and opens an attempt, both committed when this resolves, before anything is evaluated. Gives the
- * credential as it is then. Throws `credential-dead` when no try is left: the sealed seed stays here.
+ * P2: spends a try and begins what the touch is for, both committed when this resolves, before anything is evaluated.
+ * Gives the credential as it is then. Throws `credential-dead` when no try is left.
  */
-export function spendTry(
+export function spendTry<T>(
   db: Database,
   id: string,
   counter: number,
-  now: number,
-): Promise<{ credential: Credential; attempt: AttemptId }> {
+  begin: (tx: Transaction, credential: Credential) => Promise<T>,
+): Promise<{ credential: Credential; begun: T }> {
   return transact(db, async (tx) => {
     const [credential] = await tx
       .update(credentials)
       .set({ tries: sql`${credentials.tries} - 1`, counter: sql`greatest(${credentials.counter}, ${counter})` })
       .where(and(eq(credentials.id, id), gt(credentials.tries, 0)))
       .returning()
-    if (credential === undefined)
-      throw new Problem('credential-dead', 'No tries are left: this key needs a new invitation.', { triesLeft: 0 })
-    return { credential, attempt: await newAttempt(tx, credential, now) }
+    if (credential === undefined) throw deadCredential()
+    return { credential, begun: await begin(tx, credential) }
   })
+}
+
+/** The key's signature counter where no try is spent: it never falls. */
+export async function noteCounter(db: Connection, id: string, counter: number): Promise<void> {
+  const set = { counter: sql`greatest(${credentials.counter}, ${counter})` }
+  await db.update(credentials).set(set).where(eq(credentials.id, id))
 }
 
 /** An attempt of that credential: good once and for a minute. */
@@ -54,9 +63,10 @@ export async function newAttempt(
   db: Connection,
   { id: credential, member }: { id: string; member: MemberId },
   now: number,
+  byTouch = false,
 ): Promise<AttemptId> {
   const id = newAttemptId()
-  await db.insert(attempts).values({ id, credential, member, expiresAt: now + attemptLife })
+  await db.insert(attempts).values({ id, credential, member, byTouch, expiresAt: now + attemptLife })
   return id
 }
 
@@ -69,20 +79,25 @@ export async function attemptOf(db: Connection, id: AttemptId, now: number): Pro
   return row?.member ?? null
 }
 
-/** Uses the attempt up and gives the credential its tries back, in one statement; false when it was used meanwhile. */
-export async function useAttempt(db: Connection, id: AttemptId, now: number): Promise<boolean> {
+/**
+ * Uses the attempt up, in one statement; null when it was used meanwhile. The PIN's proof gives the credential its tries
+ * back, the touch alone does not: else whoever has the key could guess nine times, touch, and guess on (P2).
+ */
+export async function useAttempt(db: Connection, id: AttemptId, now: number): Promise<Opened | null> {
   const used = db.$with('used').as(
     db
       .delete(attempts)
       .where(and(eq(attempts.id, id), gt(attempts.expiresAt, now)))
-      .returning({ credential: attempts.credential }),
+      .returning({ credential: attempts.credential, byTouch: attempts.byTouch }),
   )
-  const restored = await db
+  const [opened] = await db
     .with(used)
     .update(credentials)
-    .set({ tries: mostTries })
+    .set({ tries: sql`case when ${used.byTouch} then ${credentials.tries} else ${mostTries} end`, usedAt: now })
     .from(used)
     .where(eq(credentials.id, used.credential))
-    .returning({ id: credentials.id })
-  return restored.length === 1
+    .returning({ credential: credentials.id, byTouch: used.byTouch })
+  return opened ?? null
 }
+/** The key that opens a session, and whether by the touch alone. */
+export type Opened = { credential: string; byTouch: boolean }

@@ -155,7 +155,7 @@ export const nonces = pgTable(
   'nonces',
   {
     nonce: b64().primaryKey(),
-    purpose: text({ enum: ['enrol', 'prove', 'unlock'] }).notNull(),
+    purpose: text({ enum: ['enrol', 'prove', 'unlock', 'change-pin', 'shift'] }).notNull(),
     expiresAt: time().notNull(),
   },
   (t) => [index().on(t.expiresAt)],
@@ -180,9 +180,17 @@ export const credentials = pgTable(
     sealRevision: whole().notNull(),
     tries: integer().notNull(),
     createdAt: time().notNull(),
+    /** When it last brought a session. */
+    usedAt: time(),
   },
   (t) => [index().on(t.member)],
 )
+
+/** What goes with its credential. */
+const ofCredential = () =>
+  b64()
+    .notNull()
+    .references(() => credentials.id, { onDelete: 'cascade' })
 
 /** Between the two halves of an enrolment. The three last columns are an invitation's. */
 export const enrolments = pgTable('enrolments', {
@@ -200,11 +208,34 @@ export const enrolments = pgTable('enrolments', {
 
 export const attempts = pgTable('attempts', {
   id: b64<AttemptId>().primaryKey(),
-  credential: b64()
-    .notNull()
-    .references(() => credentials.id, { onDelete: 'cascade' }),
+  credential: ofCredential(),
   member: b64<MemberId>().notNull(),
+  /** By the touch alone, within the shift: no PIN was proved. */
+  byTouch: boolean().notNull(),
   expiresAt: time().notNull(),
+})
+
+/** Between the two halves of a change of PIN: what the credential's row will have. */
+export const pinChanges = pgTable('pin_changes', {
+  id: b64<AttemptId>().primaryKey(),
+  credential: ofCredential(),
+  voprfRandom: bytea().notNull(),
+  sealRevision: whole().notNull(),
+  expiresAt: time().notNull(),
+})
+
+/** One for each credential: released against its touch until the shift ends. */
+export const shiftKeys = pgTable('shift_keys', {
+  credential: ofCredential().primaryKey(),
+  key: b64().notNull(),
+  startedAt: time().notNull(),
+  endsAt: time().notNull(),
+})
+
+/** Ids of credentials that were taken away, so that whoever holds the key is told so. */
+export const revokedCredentials = pgTable('revoked_credentials', {
+  id: b64().primaryKey(),
+  revokedAt: time().notNull(),
 })
 
 export const sessions = pgTable(
@@ -212,9 +243,13 @@ export const sessions = pgTable(
   {
     id: b64().primaryKey(),
     member: b64<MemberId>().notNull(),
+    /** What opened it. No foreign key: a session whose credential is gone says that it was revoked. */
+    credential: b64().notNull(),
+    byTouch: boolean().notNull(),
     sessionKey: b64<SignPublic>().notNull(),
     /** The time that the last renewal named; the next one must name a later one. */
     renewedTime: time().notNull(),
+    startedAt: time().notNull(),
     expiresAt: time().notNull(),
   },
   (t) => [index().on(t.member)],

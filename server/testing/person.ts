@@ -6,6 +6,7 @@ import { idBytes, newInvitationId, newMemberId, orgOf, zero32, zeroOrg } from '.
 import type { AttemptId, InvitationId, MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import {
   joinProof,
+  pinChangeProof,
   prfSalt,
   profileInput,
   sealedSeedContext,
@@ -54,10 +55,10 @@ export async function challengeFor(desk: Desk, purpose: Purpose, origin = public
 }
 
 /** A person who is not yet anything: keys, a seed, a FIDO key. */
-export async function newPerson(org: OrgId, of: Partial<Person> = {}): Promise<Person> {
+export async function newPerson(org: OrgId, { key: known, ...of }: Partial<Person> = {}): Promise<Person> {
   const member = of.member ?? newMemberId()
   const seed = of.seed ?? memberSeed(randomBytes(32))
-  const key = newSoftKey(extensionId, userHandle(member, org))
+  const key = known ?? newSoftKey(extensionId, userHandle(member, org))
   return { org, member, seed, keys: await memberKeys(seed), key, pin: '739214', token: '', ...of }
 }
 
@@ -158,6 +159,48 @@ export async function open(desk: Desk, person: Person, pin = person.pin) {
   const { keys, context } = await unlock(person, y, voprfPublicKey, reply.body.sealRevision)
   const { seed } = await openSeed(keys, context, fromBase64url(reply.body.sealedSeed))
   return { seed, attempt: reply.body.attempt as AttemptId, triesLeft: reply.body.triesLeft as number }
+}
+
+/** The touch of a change of PIN, with both PINs blinded. */
+export async function pinBeginBody(desk: Desk, person: Person, next: string, old = person.pin, bent: Bent = {}) {
+  const { nonce, challenge } = await challengeFor(desk, 'change-pin')
+  const [blinding, nextBlinding] = [blind(await stretch(old)), blind(await stretch(next))]
+  const blinded = toBase64url(blinding.blinded)
+  const newBlinded = toBase64url(nextBlinding.blinded)
+  return { body: { nonce, assertion: touch(person.key, challenge, bent), blinded, newBlinded }, nextBlinding }
+}
+
+/** A change of PIN up to its last request: what would land it. */
+export async function pinChange(desk: Desk, person: Person, next: string) {
+  const { body, nextBlinding } = await pinBeginBody(desk, person, next)
+  const begun = await desk.ask('pinBegin', body, person)
+  if (begun.status !== 200) throw new Error(begun.body.code)
+  const { change, sealRevision } = begun.body as { change: AttemptId; sealRevision: number }
+  const of = begun.body.next as Record<'evaluation' | 'proof' | 'voprfPublicKey', string>
+  const voprfPublicKey = fromBase64url(of.voprfPublicKey)
+  const y = nextBlinding.finish(fromBase64url(of.evaluation), fromBase64url(of.proof), voprfPublicKey)
+  const { keys, context } = await unlock(person, y, voprfPublicKey, sealRevision + 1)
+  const { seed, org, member } = person
+  const ledger = { sequence: 1, head: zero32 }
+  const sealed = await sealSeed(keys, context, { seed, org, member, keyGeneration: 1, ledger })
+  const proof = { org, member, serverOrigin: publicOrigin, change, sealed: await sha256(sealed) }
+  const signature = await person.keys.sign.sign(pinChangeProof(proof))
+  return { change, sealedSeed: toBase64url(sealed), signature }
+}
+
+/** The touch of a re-unlock within the shift. */
+export async function shiftBody(desk: Desk, person: Person, bent: Bent = {}) {
+  const { nonce, challenge } = await challengeFor(desk, 'shift')
+  return { nonce, assertion: touch(person.key, challenge, bent) }
+}
+
+/** One more key for that person, enrolled; `token` as theirs. */
+export async function furtherKey(desk: Desk, person: Person): Promise<Person> {
+  const second = await newPerson(person.org, { ...person, key: undefined })
+  const more = { authority: { kind: 'session' }, token: person.token }
+  const answer = await enrol(desk, second, more, { kind: 'further-key' })
+  if (answer.status !== 200) throw new Error(answer.body.code)
+  return second
 }
 
 /** The proof that turns an attempt into a session. */

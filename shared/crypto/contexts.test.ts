@@ -52,6 +52,22 @@ const all = [
       sessionKey: otherId,
     },
   ),
+  ...places(
+    contexts.pinChangeProof,
+    { org, member, serverOrigin: 'https://a', change: attemptId.read(id), sealed: hash32 },
+    {
+      org: otherOrg,
+      member: otherMember,
+      serverOrigin: 'https://b',
+      change: attemptId.read(otherId),
+      sealed: otherHash,
+    },
+  ),
+  ...places(
+    contexts.shiftContext,
+    { org, member, credentialId: id, serverOrigin: 'https://a' },
+    { org: otherOrg, member: otherMember, credentialId: otherId, serverOrigin: 'https://b' },
+  ),
   ...places<contexts.Generation>(
     (at) => contexts.commitInfo(at.kind, at.org, at.id, at.generation),
     generation,

@@ -64,6 +64,24 @@ export const sessionProof = (of: {
   sessionKey: Uint8Array
 }): Bytes => place('session', of.purpose, idBytes(of.org), of.serverOrigin, idBytes(of.attempt), of.sessionKey)
 
+/** What the member signs to change a PIN: this attempt, and exactly the seed that they sealed anew. */
+export const pinChangeProof = (of: {
+  org: OrgId
+  member: MemberId
+  serverOrigin: string
+  change: AttemptId
+  sealed: Hash
+}): Bytes =>
+  place('pin-change', idBytes(of.org), idBytes(of.member), of.serverOrigin, idBytes(of.change), idBytes(of.sealed))
+
+/** Where the PIN's VOPRF output lies sealed on a desk, under a key that the server holds for the shift. */
+export const shiftContext = (at: {
+  org: OrgId
+  member: MemberId
+  credentialId: Uint8Array
+  serverOrigin: string
+}): Bytes => place('shift', idBytes(at.org), idBytes(at.member), at.credentialId, at.serverOrigin)
+
 // Generations and wraps
 
 /** HKDF info of a key's commitment in the ledger. */

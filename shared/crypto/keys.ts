@@ -23,8 +23,11 @@ export type CacheKey = Secret<'CacheKey'>
 /** AEAD key of one sealed thing at one place: an item part, a description, a previous generation. */
 export type PartKey = Secret<'PartKey'>
 
+/** AEAD key that the server holds for a shift: opens what a desk kept of the PIN, against a touch (P2). */
+export type ShiftKey = Secret<'ShiftKey'>
+
 /** The keys that AES-256-GCM is used with: never a seed or folder key itself. */
-export type AeadKey = UnlockKey | SelfKey | CacheKey | PartKey
+export type AeadKey = UnlockKey | SelfKey | CacheKey | PartKey | ShiftKey
 /** What has generations, and the type of its key. */
 export type KeyOf = { team: TeamSeed; folder: FolderKey }
 
@@ -43,6 +46,7 @@ export const unlockKey = secret<UnlockKey>()
 export const selfKey = secret<SelfKey>()
 export const cacheKey = secret<CacheKey>()
 export const partKey = secret<PartKey>()
+export const shiftKey = secret<ShiftKey>()
 
 /** 32 bytes as the key of a team or of a folder. Throws `bad-length`. */
 export const generationKey: { [K in keyof KeyOf]: (bytes: Bytes) => KeyOf[K] } = { team: teamSeed, folder: folderKey }

@@ -1,6 +1,16 @@
 import * as z from 'zod/mini'
 import {
   credentialsReply,
+  pinBeginReply,
+  pinBeginRequest,
+  pinFinishRequest,
+  revokeRequest,
+  shiftKeepReply,
+  shiftKeepRequest,
+  shiftOpenReply,
+  shiftOpenRequest,
+} from './credentials.ts'
+import {
   enrolBeginReply,
   enrolBeginRequest,
   enrolFinishReply,
@@ -64,6 +74,24 @@ export const endpoints = {
   renew: { method: 'POST', path: '/api/session/renew', open: true, request: renewRequest, reply: sessionReply },
   endSession: { method: 'POST', path: '/api/session/end', open: false, request: nothing, reply: nothing },
   credentials: { method: 'GET', path: '/api/credentials', open: false, request: nothing, reply: credentialsReply },
+  memberCredentials: {
+    method: 'GET',
+    path: '/api/members/:id/credentials',
+    open: false,
+    request: nothing,
+    reply: credentialsReply,
+  },
+  revokeCredential: {
+    method: 'POST',
+    path: '/api/credentials/revoke',
+    open: false,
+    request: revokeRequest,
+    reply: nothing,
+  },
+  pinBegin: { method: 'POST', path: '/api/pin/begin', open: false, request: pinBeginRequest, reply: pinBeginReply },
+  pinFinish: { method: 'POST', path: '/api/pin/finish', open: false, request: pinFinishRequest, reply: nothing },
+  shiftKeep: { method: 'POST', path: '/api/shift/keep', open: false, request: shiftKeepRequest, reply: shiftKeepReply },
+  shiftOpen: { method: 'POST', path: '/api/shift/open', open: true, request: shiftOpenRequest, reply: shiftOpenReply },
   ledger: { method: 'GET', path: '/api/ledger', open: false, request: nothing, reply: ledgerReply },
   appendLedger: { method: 'POST', path: '/api/ledger', open: false, request: ledgerAppend, reply: appended },
   appendJournal: { method: 'POST', path: '/api/journal', open: false, request: journalAppend, reply: appended },

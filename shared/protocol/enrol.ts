@@ -111,7 +111,3 @@ export const joinsReply = z.strictObject({
   invitees: z.array(z.strictObject({ invitation: invitationId, name: line(100), email: z.string() })),
   joins: z.array(join),
 })
-/** The credentials of the asking member, so that the browser can refuse a key that is already registered. */
-export const credentialsReply = z.strictObject({
-  credentials: z.array(z.strictObject({ id: blob(1_023), createdAt: count })),
-})

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { attemptId, blob, bytes32, bytes64, count, signature, signPublic } from './primitives.ts'
 
 /** What a single-use challenge nonce is good for. */
-export const purpose = z.enum(['enrol', 'prove', 'unlock'])
+export const purpose = z.enum(['enrol', 'prove', 'unlock', 'change-pin', 'shift'])
 export type Purpose = z.infer<typeof purpose>
 
 export const nonceRequest = z.strictObject({ purpose })

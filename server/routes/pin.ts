@@ -1,0 +1,44 @@
+import type { Hono } from 'hono'
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { pinChangeProof } from '../../shared/crypto/contexts.ts'
+import { sha256 } from '../../shared/crypto/hash.ts'
+import { verify } from '../../shared/crypto/verify.ts'
+import { membersOnly } from '../middleware/endpoint.ts'
+import type { Services } from '../middleware/services.ts'
+import { transact } from '../store/connection.ts'
+import { spendTry } from '../store/credentials.ts'
+import { landPinChange, newPinChange } from '../store/pin-changes.ts'
+import { Problem } from '../store/problem.ts'
+import { checkBlinded, evaluationUnder } from './evaluation.ts'
+import { touched } from './touched.ts'
+
+/** A change of PIN, of the key that opened this session: the old PIN costs a try like any other, and nothing changes until the second half. */
+export function pinRoutes(app: Hono, services: Services): void {
+  const { db, log, now, settings } = services
+
+  membersOnly(app, services, 'pinBegin', async ({ opened }, { nonce, assertion, blinded, newBlinded }) => {
+    checkBlinded(blinded)
+    checkBlinded(newBlinded, 'newBlinded')
+    const { key, counter } = await touched(services, 'change-pin', nonce, assertion)
+    if (key.id !== opened.credential) throw new Problem('bad-assertion', 'This is not the key of this session.')
+    const { credential, begun } = await spendTry(db, key.id, counter, (tx, of) => newPinChange(tx, of, now()))
+    const { sealedSeed, sealRevision, tries: triesLeft, voprfRandom } = credential
+    const evaluated = await evaluationUnder(services, voprfRandom, blinded)
+    const next = await evaluationUnder(services, begun.voprfRandom, newBlinded)
+    return { change: begun.id, ...evaluated, sealedSeed, sealRevision, triesLeft, next }
+  })
+
+  membersOnly(app, services, 'pinFinish', async ({ member, state, opened }, { change, sealedSeed, signature }) => {
+    const { org } = state
+    const sealed = await sha256(fromBase64url(sealedSeed))
+    const proof = pinChangeProof({ org, member, serverOrigin: settings.publicOrigin, change, sealed })
+    // P4: the key that must have signed is the ledger's.
+    const signKey = state.members[member]?.signKey
+    if (signKey === undefined || !(await verify(signKey, proof, signature)))
+      throw new Problem('bad-proof', 'The proof does not fit this change.')
+    const { credential } = opened
+    await transact(db, (tx) => landPinChange(tx, { id: change, credential, sealedSeed }, now()))
+    log.info('pin-changed', { member })
+    return null
+  })
+}

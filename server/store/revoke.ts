@@ -1,0 +1,40 @@
+import { and, eq } from 'drizzle-orm'
+import type { MemberId } from '../../shared/bytes/ids.ts'
+import type { Connection, Transaction } from './connection.ts'
+import { Problem } from './problem.ts'
+import { credentials, enrolments, revokedCredentials, sessions } from './schema.ts'
+
+/**
+ * Takes a credential of that member away, with its VOPRF random, sealed seed, attempts and shift key. Its sessions are over
+ * with it: gives their ids. `keepOne`: the last one stays. Throws `credential-unknown`, `last-key`.
+ */
+export async function revokeCredential(
+  tx: Transaction,
+  { member, credential, keepOne }: { member: MemberId; credential: string; keepOne: boolean },
+  now: number,
+): Promise<string[]> {
+  // Locked, so that two who take one key each cannot leave none.
+  const all = await tx
+    .select({ id: credentials.id })
+    .from(credentials)
+    .where(eq(credentials.member, member))
+    .for('update')
+  if (!all.some(({ id }) => id === credential)) throw credentialUnknown()
+  if (keepOne && all.length === 1) throw new Problem('last-key', 'This is the last key of an owner.')
+  await tx.delete(credentials).where(and(eq(credentials.id, credential), eq(credentials.member, member)))
+  // A further key that is half enrolled by its right is none.
+  await tx.delete(enrolments).where(eq(enrolments.member, member))
+  await tx.insert(revokedCredentials).values({ id: credential, revokedAt: now }).onConflictDoNothing()
+  return (await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.credential, credential))).map(
+    ({ id }) => id,
+  )
+}
+
+export const credentialUnknown = () => new Problem('credential-unknown', 'This key is not enrolled here.')
+export const credentialRevoked = () => new Problem('credential-revoked', 'This key was revoked.')
+
+/** Why there is no such credential. */
+export async function whyUnknown(db: Connection, id: string): Promise<Problem> {
+  const [row] = await db.select().from(revokedCredentials).where(eq(revokedCredentials.id, id))
+  return row === undefined ? credentialUnknown() : credentialRevoked()
+}
