@@ -63,6 +63,38 @@ export async function unlock(person: Person, pin: string, key = person.key) {
   return person.ask['unlock.finish']({ pin, assertion, prf: toBase64url(prf(key, fromBase64url(asked.prfSalt))) }, '')
 }
 
+/** Another PIN for the key in use: the old one, the new one, a touch. */
+export async function changePin(person: Person, pin: string, next: string, key = person.key) {
+  if (key === null) throw new Error('no key yet')
+  const asked = await person.ask['pin.start']({ next }, '')
+  const touched = {
+    assertion: touch(key, fromBase64url(asked.challenge)),
+    prf: toBase64url(prf(key, fromBase64url(asked.prfSalt))),
+  }
+  return person.ask['pin.finish']({ pin, next, ...touched }, '')
+}
+
+/** The touch alone, within the shift. */
+export async function touchAlone(person: Person, key = person.key) {
+  if (key === null) throw new Error('no key yet')
+  const asked = await person.ask['shift.start'](null, '')
+  const touched = {
+    assertion: touch(key, fromBase64url(asked.challenge)),
+    prf: toBase64url(prf(key, fromBase64url(asked.prfSalt))),
+  }
+  return person.ask['shift.finish'](touched, '')
+}
+
+/** One more key for whoever is unlocked; gives it, and leaves the first one in their hand. */
+export async function furtherKey(person: Person, pin: string): Promise<SoftKey> {
+  const { key } = person
+  await enrol(person, await person.ask['enrol.start']({ kind: 'further-key' }, ''), pin)
+  const made = person.key
+  person.key = key
+  if (made === null) throw new Error('no key was made')
+  return made
+}
+
 export const sign = (person: Person, intent: Input<'act.sign'>) => person.ask['act.sign'](intent, '')
 export const refresh = (person: Person) => person.keeper.run(() => person.keeper.refresh())
 export const look = (person: Person) => person.keeper.run(() => consoleView(person.keeper))

@@ -9,6 +9,7 @@ import { consoleWords } from '../../extension/words/console.ts'
 import { common } from '../../extension/words/common.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
+import { keyWords } from '../../extension/words/keys.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 
@@ -23,6 +24,7 @@ export const words = (lang: Look['lang']) => ({
   people: peopleWords[lang],
   popup: popupWords[lang],
   unlock: unlockWords[lang],
+  keys: keyWords[lang],
   act: actWords[lang],
   failures: lang === 'en' ? failuresEn : failuresFr,
 })

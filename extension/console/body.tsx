@@ -5,6 +5,7 @@ import { FolderPane } from './folder-pane.tsx'
 import { FoldersPane } from './folders-pane.tsx'
 import { ItemPane } from './item-pane.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
+import { KeysPane } from './keys-pane.tsx'
 import { Gone, Nothing } from './nothing.tsx'
 import { PeoplePane } from './people-pane.tsx'
 import { PersonPane } from './person-pane.tsx'
@@ -51,6 +52,7 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
     case 'teams':
     case 'people':
     case 'invite':
+    case 'keys':
       return 'list'
     case 'item':
     case 'edit':
@@ -77,6 +79,8 @@ function ListColumn({ now }: { readonly now: Place }) {
     case 'teams':
     case 'team':
       return <TeamsPane selected={now.at === 'team' ? now.team : null} />
+    case 'keys':
+      return <KeysPane />
     case 'people':
     case 'invite':
     case 'person':
@@ -90,6 +94,7 @@ function DetailColumn({ now }: { readonly now: Place }) {
     case 'teams':
     case 'people':
     case 'invite':
+    case 'keys':
       return <Nothing at={now.at} />
     case 'folder':
     case 'access': {

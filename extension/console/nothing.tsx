@@ -1,4 +1,4 @@
-import { Folder, SearchX, User, Users } from 'lucide-preact'
+import { Folder, KeyRound, SearchX, User, Users } from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { navigate } from '../ui/router.ts'
@@ -7,11 +7,12 @@ import { useDelayed } from '../ui/use-delayed.ts'
 import { folderWords } from '../words/console-folders.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { consoleWords } from '../words/console.ts'
+import { keyWords } from '../words/keys.ts'
 import { pathTo } from './state/places.ts'
 import { folders, teams } from './state/world.ts'
 
 /** The right column before anything is chosen. Quiet where there is nothing to choose from: the list teaches then. */
-export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 'invite' }) {
+export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 'invite' | 'keys' }) {
   const f = folderWords()
   const p = peopleWords()
   switch (at) {
@@ -27,6 +28,14 @@ export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 
           {p.pickTeamHint}
         </EmptyState>
       )
+    case 'keys': {
+      const k = keyWords()
+      return (
+        <EmptyState icon={KeyRound} title={k.lostTitle}>
+          {k.lostHint}
+        </EmptyState>
+      )
+    }
     case 'people':
     case 'invite':
       return (

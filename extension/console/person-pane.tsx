@@ -6,7 +6,9 @@ import { Link } from '../ui/link.tsx'
 import { navigate } from '../ui/router.ts'
 import { common } from '../words/common.ts'
 import { peopleWords } from '../words/console-people.ts'
+import { keyWords } from '../words/keys.ts'
 import { DetailHead } from './detail-head.tsx'
+import { KeyList } from './key-list.tsx'
 import { pathTo } from './state/places.ts'
 import { propose } from './state/sheet.ts'
 import { folders, may, teamAt, unlocked } from './state/world.ts'
@@ -69,6 +71,12 @@ export function PersonPane({ person }: { readonly person: PersonView }) {
             </li>
           ))}
         </ul>
+        {person.canTakeKeys && (
+          <>
+            <h3>{keyWords().keys}</h3>
+            <KeyList member={person.member} who={me ? null : (person.name ?? t.unnamed)} />
+          </>
+        )}
       </div>
     </>
   )

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { FolderPlus, FolderTree, Users, UserRound, type LucideIcon } from 'lucide-preact'
+import { FolderPlus, FolderTree, KeyRound, Users, UserRound, type LucideIcon } from 'lucide-preact'
 import { Badge } from '../ui/badge.tsx'
 import { hueOf } from '../ui/hue.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -8,6 +8,7 @@ import type { TreeNode } from '../ui/tree-keys.ts'
 import { Tree } from '../ui/tree.tsx'
 import { folderWords } from '../words/console-folders.ts'
 import { consoleWords } from '../words/console.ts'
+import { keyWords } from '../words/keys.ts'
 import { CreateFolder } from './name-dialogs.tsx'
 import { folderOnScreen, pathTo, type Place } from './state/places.ts'
 import { childrenOf, folders, may, requests } from './state/world.ts'
@@ -63,6 +64,7 @@ export function Sidebar({ place }: { readonly place: Place }) {
       <div class="c-sections">
         <Section to={pathTo.teams} icon={Users} label={t.teams} here={place.at === 'teams' || place.at === 'team'} />
         <Section to={pathTo.people} icon={UserRound} label={t.people} here={inPeople} badge={waiting} />
+        <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={place.at === 'keys'} />
       </div>
       {creating.value && (
         <CreateFolder

@@ -1,15 +1,13 @@
 import { useState } from 'preact/hooks'
-import { ask } from '../messages/ask.ts'
 import type { Warning } from '../messages/views.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { navigate } from '../ui/router.ts'
-import { toast } from '../ui/toast.tsx'
 import { consoleWords } from '../words/console.ts'
 import { sayFailure } from '../words/failures.ts'
-import { codeOf } from './state/failing.ts'
 import { Forked } from './forked.tsx'
 import { Repairing, Restored } from './restored.tsx'
+import { openFurtherKey } from './further-key.ts'
 import { pathTo } from './state/places.ts'
 import type { Unlocked } from './state/world.ts'
 
@@ -22,14 +20,6 @@ const gravity = {
   'only-one-key': 3,
   stale: 4,
 } as const
-
-async function secondKey(): Promise<void> {
-  try {
-    await ask('window.further-key', null)
-  } catch (error) {
-    toast(sayFailure(codeOf(error)).what)
-  }
-}
 
 /** What stands above everything until it is no longer true: the gravest in full, the rest a click away. */
 export function Warnings({ status: { warnings, connection, repair } }: { readonly status: Unlocked }) {
@@ -77,7 +67,7 @@ function OneWarning({ warning }: { readonly warning: Warning }) {
           kind="warn"
           title={t.oneKeyTitle}
           act={
-            <Button size="small" onClick={() => void secondKey()}>
+            <Button size="small" onClick={() => void openFurtherKey()}>
               {t.secondKey}
             </Button>
           }

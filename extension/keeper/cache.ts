@@ -27,19 +27,24 @@ const ledgerBlob = z.strictObject({
 })
 const shelfBlob = z.strictObject({ entries: z.array(z.string()), parts: z.array(z.string()) })
 
+/** Whose blobs. */
+export type Shelver = Pick<Vault, 'org' | 'me'> & { keys: Pick<Vault['keys'], 'cache'> }
+
 /** P10: one sealed blob under the member's cache key, at a name that only that key gives. */
-async function place(vault: Vault, kind: string, name: string) {
+async function place(vault: Shelver, kind: string, name: string) {
   const info = blobNameInfo(kind, name)
   const at = toBase64url(await hkdf(vault.keys.cache, new Uint8Array(), info, 16))
   return { at, context: cacheContext({ org: vault.org, member: vault.me, kind, name }) }
 }
 
-export async function put(desk: Desk, vault: Vault, kind: string, name: string, value: unknown): Promise<void> {
+/** Keeps `value` as JSON, sealed at its place. */
+export async function put(desk: Desk, vault: Shelver, kind: string, name: string, value: unknown): Promise<void> {
   const { at, context } = await place(vault, kind, name)
   await desk.blobs.set(at, await sealAead(vault.keys.cache, context, utf8(JSON.stringify(value))))
 }
 
-export async function take(desk: Desk, vault: Vault, kind: string, name: string): Promise<unknown> {
+/** What `put` kept there; null where there is nothing, or nothing of this member's. */
+export async function take(desk: Desk, vault: Shelver, kind: string, name: string): Promise<unknown> {
   const { at, context } = await place(vault, kind, name)
   const sealed = await desk.blobs.get(at)
   if (sealed === null) return null
@@ -83,7 +88,7 @@ async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<vo
 export async function forget(desk: Desk, vault: Vault): Promise<void> {
   for (const folder of idsIn(vault.states.at(-1)?.folders ?? emptyTable))
     await desk.blobs.remove((await place(vault, 'shelf', folder)).at)
-  for (const kind of ['ledger', 'witness']) await desk.blobs.remove((await place(vault, kind, '')).at)
+  for (const kind of ['ledger', 'witness', 'seals']) await desk.blobs.remove((await place(vault, kind, '')).at)
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { using } from '../../shared/bytes/bytes.ts'
 import { newMemberId, orgOf, zero32, zeroOrg } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { joinProof, prfSalt, profileInput } from '../../shared/crypto/contexts.ts'
@@ -51,7 +52,8 @@ async function begin(desk: Desk, begun: Begun, said: Said): Promise<Creation> {
   const registration = await freshChallenge(desk, begun.server, 'enrol')
   const proof = await freshChallenge(desk, begun.server, 'prove')
   const nonces = { registrationNonce: registration.nonce, assertionNonce: proof.nonce }
-  await desk.session.set('ceremony', { ...begun, seed: toBase64url(begun.seed), ...nonces })
+  const seed = await using(begun.seed, toBase64url)
+  await desk.session.set('ceremony', { ...begun, seed, ...nonces })
   return {
     ...said,
     userId: toBase64url(userHandle(begun.member, begun.org)),

@@ -1,11 +1,13 @@
 import { get } from '../../shared/bytes/table.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { wipe } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { FolderId, Hash, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { commitment } from '../../shared/crypto/commit.ts'
 import { folderReceive, teamReceive } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
+import type { ReceiveKeys } from '../../shared/crypto/hpke.ts'
 import type { Generation } from '../../shared/crypto/contexts.ts'
 import type { FolderKey, KeyOf, TeamSeed } from '../../shared/crypto/keys.ts'
 import { sealPrevious, wrapKey } from '../../shared/crypto/wrap.ts'
@@ -75,18 +77,19 @@ export const folderKeyOf = (draft: Draft, folder: FolderId) =>
 
 /** Notes a new key and gives what its act commits to; the receive key travels along. */
 export async function newTeamGeneration(draft: Draft, id: TeamId, key: TeamSeed, generation: number) {
-  draft.teamSeeds.set(id, { key, generation })
-  const receive = await noteReceiveKey(draft, (await teamReceive(key)).publicKey)
+  draft.teamSeeds.set(id, { key: draft.vault.register.born(key), generation })
+  const receive = await noteReceiveKey(draft, await teamReceive(key))
   return { commitment: await commitment(key, 'team', draft.vault.org, id, generation), receive }
 }
 
 export async function newFolderGeneration(draft: Draft, id: FolderId, key: FolderKey, generation: number) {
-  draft.folderKeys.set(id, { key, generation })
-  const receive = await noteReceiveKey(draft, (await folderReceive(key)).publicKey)
+  draft.folderKeys.set(id, { key: draft.vault.register.born(key), generation })
+  const receive = await noteReceiveKey(draft, await folderReceive(key))
   return { commitment: await commitment(key, 'folder', draft.vault.org, id, generation), receive }
 }
 
-async function noteReceiveKey(draft: Draft, publicKey: Bytes): Promise<Hash> {
+async function noteReceiveKey(draft: Draft, { publicKey, secret }: ReceiveKeys): Promise<Hash> {
+  wipe(secret)
   const hash = await receiveHash(publicKey)
   draft.publicKeys.set(hash, publicKey)
   draft.receiveKeys.push(toBase64url(publicKey))

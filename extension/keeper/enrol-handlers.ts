@@ -7,7 +7,7 @@ import { readInvitation } from './invitation-code.ts'
 import type { Keeper } from './keeper.ts'
 import { checkNewPin } from './pin-rules.ts'
 import { needTrusted, trust, trustedServer } from './server.ts'
-import { startStretching, stretchedPin } from './unlock.ts'
+import { forgetShift } from './shift.ts'
 import { stateOf } from './vault.ts'
 
 type Enrolling = Extract<keyof Handlers, 'setup.check' | 'join.look' | `enrol.${string}`>
@@ -43,7 +43,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
       }),
     'enrol.pin': async ({ pin }) => {
       checkNewPin(pin)
-      keeper.stretching = startStretching(pin, (await readCeremony(desk)).org)
+      keeper.stretch(pin, (await readCeremony(desk)).org)
       return null
     },
     'enrol.finish': ({ pin, ...touched }) =>
@@ -52,8 +52,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         const ceremony = await readCeremony(desk)
         const { server, org, authority, outcome } = ceremony
         // It is wiped once it is used: a second try must never meet it.
-        const stretched = stretchedPin(keeper.stretching, pin, org)
-        keeper.stretching = null
+        const stretched = keeper.takeStretched(pin, org)
         const session = authority.kind === 'session' ? keeper.needOpen().session : null
         const attempt = await finishEnrolment(desk, session, ceremony, stretched, touched)
         if (session !== null) {
@@ -63,12 +62,13 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         }
         // One person at a desk: whoever was unlocked makes room.
         if (keeper.open !== null) await keeper.lock('button')
+        await forgetShift(desk)
         await trust(desk, { server, org })
         keeper.tell()
         if (outcome.kind === 'join') return { state: 'waiting' as const }
         try {
           if (attempt === null) throw new Failure('enrolled')
-          await keeper.unlocked(await firstSession(desk, ceremony, attempt))
+          await keeper.unlocked(await firstSession(desk, ceremony, attempt, touched.registration.credentialId))
         } catch {
           throw new Failure('enrolled')
         }
@@ -76,7 +76,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
       }),
     'enrol.cancel': () =>
       run(async () => {
-        keeper.stretching = null
+        keeper.stopStretching()
         await endCeremony(desk)
         return null
       }),

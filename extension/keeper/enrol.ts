@@ -1,5 +1,5 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
-import { wipe } from '../../shared/bytes/bytes.ts'
+import { using, wipe } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { sealedSeedContext } from '../../shared/crypto/contexts.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
@@ -58,11 +58,12 @@ export async function finishEnrolment(
   const credentialId = fromBase64url(registration.credentialId)
   const keys = await unlockKeys({ prf, y, credentialId, voprfPublicKey })
   for (const secret of [s, y, prf]) wipe(secret)
-  const seed = memberSeed(fromBase64url(ceremony.seed))
-  const content = { seed, org, member, keyGeneration: 1, ledger: { sequence: pinned.sequence, head: pinned.hash } }
   const context = sealedSeedContext({ credentialId, voprfPublicKey, revision: SEAL_REVISION })
-  const sealedSeed = toBase64url(await sealSeed(keys, context, content))
-  wipe(keys.sealKey)
+  const ledger = { sequence: pinned.sequence, head: pinned.hash }
+  const sealed = await using(memberSeed(fromBase64url(ceremony.seed)), (seed) =>
+    using(keys.sealKey, () => sealSeed(keys, context, { seed, org, member, keyGeneration: 1, ledger })),
+  )
+  const sealedSeed = toBase64url(sealed)
   const finish = { enrolment: begun.enrolment, sealedSeed, sealRevision: SEAL_REVISION, outcome: ceremony.outcome }
   const ask = async () => (await call(desk, server, 'enrolFinish', finish, token)).attempt
   const attempt = await ask().catch((error: unknown) => {
@@ -84,9 +85,14 @@ async function again(ask: () => Promise<AttemptId | null>): Promise<AttemptId | 
 }
 
 /** The founder's touch counts: the first session needs no second one. Throws as `call`. */
-export async function firstSession(desk: Desk, ceremony: Ceremony, attempt: AttemptId): Promise<Session> {
+export async function firstSession(
+  desk: Desk,
+  ceremony: Ceremony,
+  attempt: AttemptId,
+  credential: string,
+): Promise<Session> {
   const { server, org, member, seed, pinned } = ceremony
-  const { sign } = await memberKeys(memberSeed(fromBase64url(seed)))
+  const { sign } = await using(memberSeed(fromBase64url(seed)), memberKeys)
   const opened = await openSession(desk, server, sign, { org, attempt })
-  return { server, org, member, seed, pinned, ...opened, recent: [] }
+  return { server, org, member, seed, pinned, ...opened, credential, recent: [] }
 }

@@ -12,12 +12,14 @@ import type { Frames } from './fill.ts'
 import { writeInvitation } from './invitation-code.ts'
 import { ItemConflict } from './append-change.ts'
 import { deleteItem, readItem, saveItem } from './items.ts'
+import { keyHandlers } from './key-handlers.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { fetchJoins } from './people.ts'
 import { review } from './review.ts'
 import { hello, needTrusted, originOf, trust, trustedServer } from './server.ts'
 import { submit } from './submit.ts'
-import { WrongPin, finishUnlock, startStretching, startUnlock, stretchedPin } from './unlock.ts'
+import { forgetShift, keepShift } from './shift.ts'
+import { WrongPin, finishUnlock, startTouch } from './unlock.ts'
 import { stateOf } from './vault.ts'
 
 /** What the worker brings besides the keeper. */
@@ -64,6 +66,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
       }),
     'window.unlock': () => done(showUnlock('#/unlock')),
     'window.further-key': () => done(showUnlock('#/key')),
+    'window.change-pin': () => done(showUnlock('#/pin')),
     'window.console': () => done(showConsole()),
 
     'server.look': async ({ address }) => {
@@ -76,6 +79,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
       const { org } = await hello(desk, server)
       return run(async () => {
         if (keeper.open !== null && keeper.open.session.server !== server) await keeper.lock('button')
+        if ((await trustedServer(desk))?.server !== server) await forgetShift(desk)
         await trust(desk, { server, org: org?.id ?? null })
         keeper.tell()
         return null
@@ -83,19 +87,21 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     },
 
     ...enrolHandlers(keeper, rpId),
+    ...keyHandlers(keeper, rpId),
 
-    'unlock.start': async () => startUnlock(desk, (await needOrg()).server, rpId),
+    'unlock.start': async () => startTouch(desk, (await needOrg()).server, rpId, 'unlock'),
     'unlock.prepare': async ({ pin }) => {
-      keeper.stretching = startStretching(pin, (await needOrg()).org)
+      keeper.stretch(pin, (await needOrg()).org)
       return null
     },
     'unlock.finish': ({ pin, ...touch }) =>
       run(async () => {
         const { server, org } = await needOrg()
-        const stretched = stretchedPin(keeper.stretching, pin, org)
-        keeper.stretching = null
+        const stretched = keeper.takeStretched(pin, org)
         if (keeper.open !== null) await keeper.lock('button')
-        return done(keeper.unlocked(await finishUnlock(desk, server, org, stretched, touch)))
+        const { session, y, voprfPublicKey } = await finishUnlock(desk, server, org, stretched, touch)
+        await keeper.unlocked(session)
+        return done(keepShift(keeper.needOpen(), y, voprfPublicKey))
       }),
     lock: () => done(keeper.lockNow('button')),
 

@@ -1,14 +1,19 @@
 import { get } from '../../shared/bytes/table.ts'
+import { using, wipe } from '../../shared/bytes/bytes.ts'
+import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import type { Hash } from '../../shared/bytes/ids.ts'
+import type { Hash, OrgId } from '../../shared/bytes/ids.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
 import { forget, keep, recall } from './cache.ts'
 import type { Desk } from './desk.ts'
+import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
+import { forgetShift, limitShift } from './shift.ts'
+import { startStretching, stretchedPin } from './unlock.ts'
 import type { Stretching } from './unlock.ts'
 import { submitRekey } from './submit.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
@@ -16,7 +21,7 @@ import type { Joins } from './people.ts'
 import { sync } from './sync.ts'
 import { exchangeReceipts } from './receipts.ts'
 import { repairLedger } from './repair.ts'
-import { emptyVault, stateOf, wipeVault } from './vault.ts'
+import { emptyVault, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 import { keepWitness, recallWitness } from './witness-blob.ts'
 
@@ -24,7 +29,7 @@ import { keepWitness, recallWitness } from './witness-blob.ts'
 const PATIENCE = 20_000
 
 /** Losing these codes' sessions means losing access: the server no longer answers this person. */
-const OVER = new Set(['removed', 'not-a-member', 'not-signed-in', 'credential-dead'])
+const OVER = new Set(['removed', 'not-a-member', 'not-signed-in', 'credential-dead', 'credential-revoked'])
 
 /** How far a repair of the server is. */
 export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
@@ -43,7 +48,9 @@ export class Keeper {
   repairing: Repairing | null = null
   /** How many keys this person has; null until known. */
   keys: number | null = null
-  stretching: Stretching | null = null
+  /** P10: every key buffer since the unlock. */
+  readonly register = new KeyRegister()
+  private stretching: Stretching | null = null
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
   private due: Promise<void> | null = null
@@ -95,6 +102,24 @@ export class Keeper {
     return (this.restored ??= this.restore())
   }
 
+  /** Starts to stretch a PIN while the person reaches for the key. */
+  stretch(pin: string, org: OrgId): void {
+    this.stopStretching()
+    this.stretching = startStretching(pin, org)
+  }
+
+  /** That PIN stretched, begun ahead or only now; whoever takes it overwrites it, and no second try meets it. */
+  takeStretched(pin: string, org: OrgId): Promise<Bytes> {
+    const ahead = this.stretching
+    this.stretching = null
+    return stretchedPin(ahead, pin, org)
+  }
+
+  stopStretching(): void {
+    this.stretching?.stretched.then(wipe, () => undefined)
+    this.stretching = null
+  }
+
   /** What pages may be shown of: nothing before a first ledger has been verified. */
   get shown(): Open | null {
     return this.open !== null && this.open.vault.states.length > 0 ? this.open : null
@@ -115,8 +140,9 @@ export class Keeper {
 
   /** Opens the vault from what lies sealed on this desk; the server is asked afterwards. */
   private async take(session: Session): Promise<void> {
-    const keys = await memberKeys(seedOf(session))
-    const fresh = () => emptyVault(session.member, session.org, keys, session.pinned, this.desk.now)
+    const keys = await using(seedOf(session), memberKeys)
+    for (const key of [keys.receive.secret, keys.self, keys.cache]) this.register.born(key)
+    const fresh = () => emptyVault(session.member, session.org, keys, session.pinned, this.desk.now, this.register)
     let vault = fresh()
     await recall(this.desk, vault).catch(() => {
       vault = fresh()
@@ -131,7 +157,7 @@ export class Keeper {
   async unlocked(session: Session): Promise<void> {
     await this.take(session)
     await writeSession(this.desk, session)
-    this.stretching = null
+    this.stopStretching()
     await this.refresh()
     if (this.open !== null && this.open.vault.states.length === 0) {
       const code =
@@ -151,6 +177,7 @@ export class Keeper {
         if (this.repairing !== null) this.report('rest', done, total)
       })
       vault.ledgerRefused = null
+      await limitShift(desk, stateOf(vault))
       await this.rekey(this.open)
       await this.witness(this.open)
       await this.refreshPeople(this.open)
@@ -236,7 +263,7 @@ export class Keeper {
     if (!(error instanceof Failure)) return this.retry('unknown')
     // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
     if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop()
-    if (OVER.has(error.code)) return this.lock('refused')
+    if (OVER.has(error.code)) return this.lock(error.code === 'credential-revoked' ? 'revoked' : 'refused')
     if (['tampered-ledger', 'rolled-back', 'restored', 'pending', 'no-ledger'].includes(error.code))
       vault.ledgerRefused = error.code
     else this.retry(error.code)
@@ -261,12 +288,13 @@ export class Keeper {
     this.why = why
     this.joins = { invitees: [], joins: [] }
     this.keys = null
-    this.stretching = null
+    this.stopStretching()
+    this.register.wipe()
     this.rekeyedAt = null
     this.connection = { state: 'live' }
     await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries', 'joins')
+    if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
     if (open !== null) {
-      wipeVault(open.vault)
       const { server, token } = open.session
       if (why === 'button' || why === 'idle')
         void call(this.desk, server, 'endSession', null, { token }).catch(() => null)

@@ -1,6 +1,7 @@
 import type { Table } from '../../shared/bytes/table.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { using } from '../../shared/bytes/bytes.ts'
 import type { AnyId, FolderId, Hash, TeamId } from '../../shared/bytes/ids.ts'
 import type { Generation, IdOf, Kind } from '../../shared/crypto/contexts.ts'
 import { folderReceive, teamReceive } from '../../shared/crypto/derive.ts'
@@ -69,7 +70,7 @@ async function openGeneration<K extends Kind>(
   for (const wrap of wraps) {
     const key = wrap.kind === at.kind ? await tryWrap(vault, wrap, at, committed, keys) : null
     if (key === null) continue
-    keys.set(at.generation, key)
+    keys.set(at.generation, vault.register.born(key))
     vault.wraps.set(wrapName(wrap), wrap)
     return
   }
@@ -93,8 +94,12 @@ async function tryWrap<K extends Kind>(
     if (wrap.generation !== at.generation) return null
     const receiver = await receiverOf(vault, wrap.to)
     if (receiver === null) return null
-    const recipient = { recipientKind: wrap.to.kind, recipient: wrap.to.id, ...receiver }
-    return await openWrap(receiver.receive, sealed, { ...at, ...recipient }, committed)
+    const recipient = { recipientKind: wrap.to.kind, recipient: wrap.to.id }
+    const { receive, recipientGeneration, recipientKeyHash } = receiver
+    const to = { ...at, ...recipient, recipientGeneration, recipientKeyHash }
+    const opened = openWrap(receive, sealed, to, committed)
+    // A member's own receive keys live until the lock.
+    return await (wrap.to.kind === 'member' ? opened : using(receive.secret, () => opened))
   } catch {
     return null
   }

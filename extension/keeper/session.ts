@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { using } from '../../shared/bytes/bytes.ts'
 import { encode } from '../../shared/bytes/encode.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { idBytes } from '../../shared/bytes/ids.ts'
@@ -10,6 +11,7 @@ import type { MemberSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { signerFrom } from '../../shared/crypto/sign.ts'
 import type { Signer } from '../../shared/crypto/sign.ts'
+import { credentialId } from '../../shared/protocol/credentials.ts'
 import { bytes32, count, head, memberId, orgId } from '../../shared/protocol/primitives.ts'
 import type { SessionReply } from '../../shared/protocol/unlock.ts'
 import { call } from './api.ts'
@@ -24,6 +26,8 @@ const schema = z.strictObject({
   token: z.string(),
   expiresAt: count,
   sessionKey: bytes32,
+  /** The key that opened it. */
+  credential: credentialId,
   /** Ids of the items last filled, newest first. */
   recent: z.array(z.string()),
 })
@@ -49,14 +53,14 @@ export async function openSession(
   const proof = sessionProof({ purpose: 'session', ...of, serverOrigin: server, sessionKey: idBytes(publicKey) })
   const signature = await signer.sign(proof)
   const reply = await call(desk, server, 'session', { attempt: of.attempt, sessionKey: publicKey, signature })
-  return { ...reply, sessionKey: toBase64url(seed) }
+  return { ...reply, sessionKey: await using(seed, toBase64url) }
 }
 
 /** A token good for at least 20 s more, renewed by the session key's signature when it is not. Throws as `call`. */
 export async function freshToken(desk: Desk, session: Session): Promise<string> {
   const time = desk.now()
   if (session.expiresAt > time + 20_000) return session.token
-  const signer = await signerFrom(fromBase64url(session.sessionKey))
+  const signer = await using(fromBase64url(session.sessionKey), signerFrom)
   const signature = await signer.sign(encode('cloison/v1/renew', sessionIdOf(session.token), time))
   const reply = await call(desk, session.server, 'renew', { token: session.token, time, signature })
   session.token = reply.token

@@ -2,7 +2,6 @@ import { get } from '../../shared/bytes/table.ts'
 import type { FolderId, Hash, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { MemberKeys } from '../../shared/crypto/derive.ts'
-import { wipe } from '../../shared/bytes/bytes.ts'
 import type { FolderKey, TeamSeed } from '../../shared/crypto/keys.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { emptyJournal } from '../../shared/ledger/replay/journal.ts'
@@ -13,6 +12,7 @@ import type { Description, Profile, Wrap } from '../../shared/protocol/objects.t
 import type { Overview } from '../../shared/vault/item.ts'
 import { newWitness } from './witness.ts'
 import type { Witness } from './witness.ts'
+import { KeyRegister } from './key-register.ts'
 
 /** One folder's journal with what it leads to; `refused` is the code of what did not verify (P5). */
 export type Shelf = {
@@ -31,6 +31,8 @@ export type Vault = {
   keys: MemberKeys
   /** This desk's clock, ms since 1970. */
   now: () => number
+  /** Every key buffer of this vault and of what is drafted on it. */
+  register: KeyRegister
   /** The least that the ledger must extend: from the sealed seed, then from what this desk has seen. */
   pinned: LedgerHead
   entries: string[]
@@ -59,11 +61,13 @@ export const emptyVault = (
   keys: MemberKeys,
   pinned: LedgerHead,
   now: () => number,
+  register = new KeyRegister(),
 ): Vault => ({
   me,
   org,
   keys,
   now,
+  register,
   pinned,
   entries: [],
   states: [],
@@ -141,12 +145,4 @@ export function newestTeamSeed(vault: Vault, team: TeamId): { key: TeamSeed; gen
   const key = vault.teamSeeds.get(team)?.get(generation)
   if (key === undefined) throw new Failure('no-key', team)
   return { key, generation }
-}
-
-/** Overwrites every key that this vault holds as bytes. */
-export function wipeVault(vault: Vault): void {
-  for (const keys of [...vault.teamSeeds.values(), ...vault.folderKeys.values()])
-    for (const key of keys.values()) wipe(key)
-  wipe(vault.keys.self)
-  wipe(vault.keys.cache)
 }

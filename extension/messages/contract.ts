@@ -15,10 +15,11 @@ import {
   memberId,
   teamId,
 } from '../../shared/protocol/primitives.ts'
+import { credentialId } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
-import type { FillOutcome, ItemFields, Review } from './views.ts'
+import type { FillOutcome, ItemFields, KeyView, Review } from './views.ts'
 
 /** Extension pages by file name, and the one content script, which is only ever believed about its own origin. */
 export type Sender = 'console' | 'popup' | 'unlock' | 'opener'
@@ -107,6 +108,8 @@ export type Creation = {
   /** Credential ids that must not be registered twice. */
   exclude: string[]
 }
+/** What `navigator.credentials.get` needs; challenge and PRF input are base64url. */
+export type TouchAsked = { rpId: string; challenge: string; prfSalt: string }
 export type ServerLook = { address: string; orgName: string | null; trusted: boolean }
 export type JoinLook = {
   address: string
@@ -130,6 +133,8 @@ export const requests = {
   'window.unlock': answers<null>()(nothing, 'popup', 'console'),
   /** The unlock window, at its ceremony for a further key. */
   'window.further-key': answers<null>()(nothing, 'console'),
+  /** The unlock window, at its ceremony for another PIN. */
+  'window.change-pin': answers<null>()(nothing, 'console'),
   'window.console': answers<null>()(nothing, 'popup', 'unlock'),
 
   /** Asks a server who it is, before anything is trusted. Failures: server-unreachable, bad-address, not-cloison. */
@@ -158,12 +163,26 @@ export const requests = {
   ),
   'enrol.cancel': answers<null>()(nothing, 'unlock'),
 
-  'unlock.start': answers<{ rpId: string; challenge: string; prfSalt: string }>()(nothing, 'unlock'),
+  'unlock.start': answers<TouchAsked>()(nothing, 'unlock'),
   /** Starts to stretch the PIN while the person reaches for the key. */
   'unlock.prepare': answers<null>()(z.strictObject({ pin }), 'unlock'),
   /** Failures: wrong-pin with `triesLeft`, credential-dead, credential-unknown, pending, removed. */
   'unlock.finish': answers<null>()(z.strictObject({ pin, assertion, prf: bytes32 }), 'unlock'),
   lock: answers<null>()(nothing, 'popup', 'console', 'unlock'),
+
+  /** The touch alone, within the shift. Failures: shift-over and shift-other-key, after which the PIN is asked. */
+  'shift.start': answers<TouchAsked>()(nothing, 'unlock'),
+  'shift.finish': answers<null>()(z.strictObject({ assertion, prf: bytes32 }), 'unlock'),
+
+  /** Judges the new PIN. Failures: short-pin, weak-pin. `allow`: the one key that this is about. */
+  'pin.start': answers<TouchAsked & { allow: string }>()(z.strictObject({ next: pin }), 'unlock'),
+  /** Failures: wrong-pin with `triesLeft`, credential-dead, pin-unclear. */
+  'pin.finish': answers<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
+
+  /** `member` null: one's own. */
+  'keys.list': answers<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),
+  /** Failures: key-in-use, last-key, not-allowed. */
+  'keys.revoke': answers<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),
 
   'act.review': answers<Review>()(intent, 'console'),
   /** Signs and sends. `code` is the invitation's, shown once; `proposed` when it now waits for a second owner. */

@@ -112,6 +112,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'open.here': { good: null, bad: {}, field: 'input' },
   'window.unlock': { good: null, bad: 'x', field: 'input' },
   'window.further-key': { good: null, bad: undefined, field: 'input' },
+  'window.change-pin': { good: null, bad: {}, field: 'input' },
   'window.console': { good: null, bad: 0, field: 'input' },
   'server.look': { good: { address: 'x' }, bad: { address: 'x'.repeat(2_049) }, field: 'address' },
   'server.trust': { good: { address: 'x' }, bad: { address: 'x', more: 1 }, field: 'more' },
@@ -131,6 +132,20 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'unlock.prepare': { good: { pin }, bad: {}, field: 'pin' },
   'unlock.finish': { good: { pin, assertion, prf: bytes32 }, bad: { pin, assertion, prf: 'AA' }, field: 'prf' },
   lock: { good: null, bad: {}, field: 'input' },
+  'shift.start': { good: null, bad: {}, field: 'input' },
+  'shift.finish': { good: { assertion, prf: bytes32 }, bad: { assertion, prf: bytes32, pin }, field: 'pin' },
+  'pin.start': { good: { next: pin }, bad: { next: 1 }, field: 'next' },
+  'pin.finish': {
+    good: { pin, next: pin, assertion, prf: bytes32 },
+    bad: { pin, assertion, prf: bytes32 },
+    field: 'next',
+  },
+  'keys.list': { good: { member: null }, bad: { member: 'x' }, field: 'member' },
+  'keys.revoke': {
+    good: { member: folder, credential: 'AA' },
+    bad: { member: folder, credential: '' },
+    field: 'credential',
+  },
   'act.review': {
     good: { do: 'create-folder', parent: null, name: 'a' },
     bad: { do: 'create-folder', parent: 'x', name: 'a' },

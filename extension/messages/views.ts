@@ -39,11 +39,17 @@ export type Warning =
   | { kind: 'tampered-names'; count: number }
   | { kind: 'stale'; folder: FolderId; name: string | null }
 
-export type LockReason = 'button' | 'idle' | 'removed' | 'refused'
+export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused'
 
 export type Status =
   | { state: 'no-server' }
-  | { state: 'locked'; server: string; why: LockReason | null }
+  | {
+      state: 'locked'
+      server: string
+      why: LockReason | null
+      /** Until when the touch alone unlocks (ms), null when it takes the PIN. */
+      touchUntil: number | null
+    }
   | {
       state: 'unlocked'
       server: string
@@ -103,7 +109,12 @@ export type PersonView = {
   role: Role
   removed: boolean
   teams: TeamId[]
+  /** Whether this person's keys are ours to see and take away. */
+  canTakeKeys: boolean
 }
+
+/** A FIDO key that opens Cloison for a person; `usedAt`: its last unlock. `inUse`: it opened this desk. */
+export type KeyView = { id: string; createdAt: number; usedAt: number | null; inUse: boolean }
 
 export type InvitationView = {
   invitation: InvitationId

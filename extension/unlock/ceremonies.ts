@@ -1,6 +1,6 @@
 import { ask } from '../messages/ask.ts'
 import type { Creation, Input } from '../messages/contract.ts'
-import { assert, register } from './webauthn.ts'
+import { assert, assertWith, register } from './webauthn.ts'
 
 export type Enrolment = Input<'enrol.start'>
 
@@ -56,4 +56,18 @@ export async function unlock(pin: string, signal: AbortSignal, onTouched: () => 
   const touched = await assert(await ask('unlock.start', null), signal)
   onTouched()
   await ask('unlock.finish', { pin, ...touched })
+}
+
+/** Within the shift: the touch alone. */
+export async function unlockByTouch(signal: AbortSignal, onTouched: () => void): Promise<void> {
+  const touched = await assert(await ask('shift.start', null), signal)
+  onTouched()
+  await ask('shift.finish', touched)
+}
+
+/** Another PIN for the key in use: the keeper judges it before the touch, and the old one must open after it. */
+export async function changePin(pin: string, next: string, signal: AbortSignal, onTouched: () => void): Promise<void> {
+  const touched = await assertWith(await ask('pin.start', { next }), signal)
+  onTouched()
+  await ask('pin.finish', { pin, next, ...touched })
 }

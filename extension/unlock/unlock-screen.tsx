@@ -20,11 +20,13 @@ export interface UnlockProps {
   readonly why: LockReason | null
   /** Why it is asked, where that is not plain. */
   readonly hint?: string | null
+  /** Why the touch alone did not do, until something is tried here. */
+  readonly refused?: string | null
   readonly onUnlocked: () => void
 }
 
 /** PIN, Enter, touch. */
-export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: UnlockProps) {
+export function UnlockScreen({ server, served, why, hint = null, refused = null, onUnlocked }: UnlockProps) {
   const t = unlockWords()
   const act = useAct()
   const [pin, setPin] = useState('')
@@ -42,7 +44,7 @@ export function UnlockScreen({ server, served, why, hint = null, onUnlocked }: U
   }
   const tries = act.failed?.data.triesLeft ?? null
   // The last wrong PIN has blocked the key: it is that which matters now.
-  const code = tries === 0 ? 'credential-dead' : (act.failed?.code ?? null)
+  const code = tries === 0 ? 'credential-dead' : (act.failed?.code ?? (act.busy ? null : refused))
   const wrongPin = code === 'wrong-pin' ? sayFailure(code) : null
   const reason = hint ?? (why === null || why === 'removed' ? null : t.because[why])
   const shown = act.busy ? touching : 'idle'

@@ -6,16 +6,18 @@ import { Button } from '../ui/button.tsx'
 import { navigate, route } from '../ui/router.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { common } from '../words/common.ts'
+import { keyWords } from '../words/keys.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { Begin } from './begin.tsx'
 import { closeIfOurs } from './close-if-ours.ts'
+import { ChangePin } from './change-pin.tsx'
 import { FurtherKey } from './further-key.tsx'
 import { Join } from './join.tsx'
+import { Locked } from './locked.tsx'
 import { OpenServer } from './open-server.tsx'
 import { Setup } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
-import { UnlockScreen } from './unlock-screen.tsx'
 import { useServer } from './use-server.ts'
 
 /** The window of every ceremony: where it stands is its address, and what the keeper says of itself. */
@@ -39,9 +41,11 @@ export function UnlockWindow() {
     case '/setup':
       return status.state === 'no-server' ? <Begin /> : <Setup />
     case '/key':
-      return <Gate status={status} further />
+      return <Gate status={status} to="key" />
+    case '/pin':
+      return <Gate status={status} to="pin" />
     default:
-      return <Gate status={status} further={false} />
+      return <Gate status={status} to="unlocked" />
   }
 }
 
@@ -51,22 +55,21 @@ function forgetEnrolment(): void {
 }
 
 /** What an address without a ceremony of its own leads to: whatever comes next for this profile. */
-function Gate({ status, further }: { readonly status: Status; readonly further: boolean }) {
-  const t = unlockWords()
+function Gate({ status, to }: { readonly status: Status; readonly to: 'unlocked' | 'key' | 'pin' }) {
+  const hint = { unlocked: null, key: unlockWords().furtherLockedHint, pin: keyWords().pinLocked }[to]
   const served = useServer(status.state === 'locked' ? status.server : null)
   if (status.state === 'no-server') return <Begin />
-  if (status.state === 'unlocked') return further ? <FurtherKey /> : <Unlocked />
+  if (status.state === 'unlocked') return { unlocked: <Unlocked />, key: <FurtherKey />, pin: <ChangePin /> }[to]
   if (served.state === 'looking') return <Waiting />
   if (served.state === 'known' && served.orgName === null) return <ToSetup />
   return (
-    <UnlockScreen
+    <Locked
       key={status.server}
-      server={status.server}
+      status={status}
       served={served}
-      why={status.why}
-      hint={further ? t.furtherLockedHint : null}
+      hint={hint}
       onUnlocked={() => {
-        if (!further) void closeIfOurs()
+        if (to === 'unlocked') void closeIfOurs()
       }}
     />
   )

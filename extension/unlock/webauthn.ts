@@ -58,6 +58,14 @@ export async function assert({ prfSalt, ...options }: Reply<'unlock.start'>, sig
   return get(options, prfSalt, signal)
 }
 
+/** As `assert`, with the one credential that `allow` names. */
+export async function assertWith(
+  { prfSalt, allow, ...options }: Reply<'pin.start'>,
+  signal: AbortSignal,
+): Promise<Touched> {
+  return get({ ...options, allowCredentials: [{ type: 'public-key', id: allow }] }, prfSalt, signal)
+}
+
 type Wanted = Pick<PublicKeyCredentialRequestOptionsJSON, 'rpId' | 'challenge' | 'allowCredentials'>
 
 async function get(wanted: Wanted, prfSalt: string, signal: AbortSignal): Promise<Touched> {

@@ -14,6 +14,8 @@ const en = {
   lockedBecause: {
     button: 'You locked it. Nothing readable is left on this desk.',
     idle: 'It locked by itself, because nobody was here. Nothing readable is left on this desk.',
+    revoked:
+      'The key that opened this desk was revoked. Nothing readable is left on this desk; another key of yours opens it.',
     removed: 'You no longer have access to this organisation. What was on this desk has been erased.',
     refused: 'The server refused your session. Nothing readable is left on this desk.',
   },
@@ -79,6 +81,7 @@ const fr: Words<typeof en> = {
   lockedBecause: {
     button: "Vous l'avez verrouillé. Rien de lisible ne reste sur ce poste.",
     idle: "Il s'est verrouillé seul, car personne n'était là. Rien de lisible ne reste sur ce poste.",
+    revoked: "La clé qui a ouvert ce poste a été révoquée. Rien de lisible n'y reste ; une autre de vos clés l'ouvre.",
     removed: "Vous n'avez plus accès à cette organisation. Ce qui était sur ce poste a été effacé.",
     refused: 'Le serveur a refusé votre session. Rien de lisible ne reste sur ce poste.',
   },

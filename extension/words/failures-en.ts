@@ -16,6 +16,34 @@ export const failuresEn = {
     what: 'This key is blocked: too many wrong PINs.',
     next: 'Your logins are safe. Use your other key, or ask an administrator for a new invitation.',
   },
+  'credential-revoked': {
+    what: 'This key was revoked.',
+    next: 'It opens nothing any more. Use your other key, or ask an administrator for a new invitation.',
+  },
+  'key-in-use': {
+    what: 'This is the key you unlocked with.',
+    next: 'Nothing changed. To revoke it, unlock with your other key first.',
+  },
+  'last-key': {
+    what: 'This is the last key of an owner.',
+    next: 'Nothing changed. An owner without a key could not come back.',
+  },
+  'shift-over': {
+    what: 'The touch alone opens nothing now.',
+    next: 'Nothing is lost. Type your PIN Cloison, then touch the key.',
+  },
+  'shift-other-key': {
+    what: 'This is another key than the one that was in use here.',
+    next: 'Nothing was opened. Type the PIN Cloison of this key, then touch it.',
+  },
+  'old-seal': {
+    what: 'The server shows this key as it was before its PIN was last changed.',
+    next: 'Cloison refused it, and nothing was opened. It may be a restored backup, or an attack: tell your security team.',
+  },
+  'pin-unclear': {
+    what: 'The server did not answer at the last step.',
+    next: 'Nothing is lost, and this desk stays open. Either PIN may hold now: at the next unlock try the new one first, then the old one.',
+  },
   'weak-pin': {
     what: 'This PIN is too easy to guess.',
     next: 'Avoid sequences, repeats and dates such as 123456. Letters are welcome.',

@@ -19,6 +19,34 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: 'Cette clé est bloquée : trop de PIN erronés.',
     next: 'Vos identifiants sont en sécurité. Prenez votre autre clé, ou demandez une nouvelle invitation à un administrateur.',
   },
+  'credential-revoked': {
+    what: 'Cette clé a été révoquée.',
+    next: "Elle n'ouvre plus rien. Prenez votre autre clé, ou demandez une nouvelle invitation à un administrateur.",
+  },
+  'key-in-use': {
+    what: 'Vous avez déverrouillé avec cette clé.',
+    next: "Rien n'a changé. Pour la révoquer, déverrouillez d'abord avec votre autre clé.",
+  },
+  'last-key': {
+    what: "C'est la dernière clé d'un propriétaire.",
+    next: "Rien n'a changé. Sans clé, un propriétaire ne pourrait plus revenir.",
+  },
+  'shift-over': {
+    what: 'Toucher la clé ne suffit plus.',
+    next: "Rien n'est perdu. Saisissez votre PIN Cloison, puis touchez la clé.",
+  },
+  'shift-other-key': {
+    what: "Ce n'est pas la clé qui servait ici.",
+    next: "Rien n'a été ouvert. Saisissez le PIN Cloison de cette clé, puis touchez-la.",
+  },
+  'old-seal': {
+    what: "Le serveur montre cette clé telle qu'elle était avant son dernier changement de PIN.",
+    next: "Cloison l'a refusé, et rien n'a été ouvert. C'est peut-être une sauvegarde restaurée, ou une attaque : prévenez l'équipe sécurité.",
+  },
+  'pin-unclear': {
+    what: "Le serveur n'a pas répondu à la dernière étape.",
+    next: "Rien n'est perdu, et ce poste reste ouvert. L'un ou l'autre PIN peut valoir : au prochain déverrouillage, essayez d'abord le nouveau, puis l'ancien.",
+  },
   'weak-pin': {
     what: 'Ce PIN est trop facile à deviner.',
     next: 'Évitez les suites, les répétitions et les dates, comme 123456. Les lettres sont admises.',

@@ -11,6 +11,7 @@ const en = {
   because: {
     button: 'You locked it. Nothing readable is left on this desk.',
     idle: 'It locked by itself, because nobody was here.',
+    revoked: 'The key that opened it was revoked. Unlock with another key of yours.',
     refused: 'The server ended your session. Unlock to go on.',
   },
   haveInvitation: 'I have an invitation code',
@@ -115,6 +116,7 @@ const fr: Words<typeof en> = {
   because: {
     button: "Vous l'avez verrouillé. Rien de lisible ne reste sur ce poste.",
     idle: "Cloison s'est verrouillé de lui-même, en votre absence.",
+    revoked: "La clé qui l'a ouvert a été révoquée. Déverrouillez avec une autre de vos clés.",
     refused: 'Le serveur a mis fin à votre session. Déverrouillez pour continuer.',
   },
   haveInvitation: "J'ai un code d'invitation",

@@ -9,7 +9,7 @@ import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
 import { newDesk } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
-import { enrol, found, joining, newCode, newPerson, signIn } from '../testing/person.ts'
+import { enrol, found, furtherKey, joining, newCode, newPerson, signIn } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
 import { folderCreated, hire, invited, itemChange, journalBodyOf, must, only } from '../testing/writes.ts'
 
@@ -115,6 +115,19 @@ test('who is removed hears of it, and then the line is cut', async () => {
   const again = await line(hello(agent.token))
   expect(await again.next()).toEqual({ kind: 'bye', code: 'removed' })
   expect(await again.closed).toBe(4401)
+})
+
+test('a desk hears that the key which opened it was revoked, and the line is cut', async () => {
+  const second = await furtherKey(desk, owner)
+  const { token } = await signIn(desk, second)
+  const [lost, own] = [await listening({ ...owner, token }), await listening(owner)]
+  await desk.ask('revokeCredential', { member: owner.member, credential: second.key.id }, owner)
+  expect(await lost.next()).toEqual({ kind: 'bye', code: 'credential-revoked' })
+  expect(await lost.closed).toBe(1000)
+  const again = await line(hello(token))
+  expect(await again.next()).toEqual({ kind: 'bye', code: 'credential-revoked' })
+  own.socket.send('{"kind":"ping"}')
+  expect(await own.next()).toEqual({ kind: 'pong' })
 })
 
 test('a line ends with its session, and with the server', async () => {

@@ -81,6 +81,15 @@ export function readU64(bytes: Uint8Array): number {
   return n
 }
 
+/** Gives what `work` makes of a secret that nobody needs afterwards, and overwrites it, also when `work` throws. */
+export async function using<K extends Uint8Array, T>(secret: K, work: (secret: K) => T | Promise<T>): Promise<T> {
+  try {
+    return await work(secret)
+  } finally {
+    wipe(secret)
+  }
+}
+
 /** Overwrites with zeros. Best effort: the engine may have made copies of its own. */
 export function wipe(bytes: Uint8Array): void {
   bytes.fill(0)

@@ -2,6 +2,7 @@
  * Keys from keys: HKDF-SHA256 (RFC 5869), one label per use, so that no derived key tells anything of another or of its
  * root. It does not renew anything: who has the root has all of these, for every place, for ever.
  */
+import { using } from '../bytes/bytes.ts'
 import type { Bytes } from '../bytes/bytes.ts'
 import { deriveInfo } from './contexts.ts'
 import { hkdf } from './hkdf.ts'
@@ -20,8 +21,8 @@ const derive = (root: Uint8Array, info: Uint8Array): Promise<Bytes> => hkdf(root
 /** All that a member is: signs entries, receives wraps, seals for themself, seals the desk's cache. */
 export async function memberKeys(seed: MemberSeed): Promise<MemberKeys> {
   return {
-    sign: await signerFrom(await derive(seed, deriveInfo('sign'))),
-    receive: await receiveKeysFrom(await derive(seed, deriveInfo('receive'))),
+    sign: await using(await derive(seed, deriveInfo('sign')), signerFrom),
+    receive: await using(await derive(seed, deriveInfo('receive')), receiveKeysFrom),
     self: selfKey(await derive(seed, deriveInfo('self'))),
     cache: cacheKey(await derive(seed, deriveInfo('cache'))),
   }
@@ -29,11 +30,11 @@ export async function memberKeys(seed: MemberSeed): Promise<MemberKeys> {
 
 /** The keys with which a team receives folder keys. */
 export const teamReceive = async (seed: TeamSeed): Promise<ReceiveKeys> =>
-  receiveKeysFrom(await derive(seed, deriveInfo('team-receive')))
+  using(await derive(seed, deriveInfo('team-receive')), receiveKeysFrom)
 
 /** The keys with which a folder receives its children's keys. */
 export const folderReceive = async (key: FolderKey): Promise<ReceiveKeys> =>
-  receiveKeysFrom(await derive(key, deriveInfo('folder-receive')))
+  using(await derive(key, deriveInfo('folder-receive')), receiveKeysFrom)
 
 /** The key of one item part; `context` is its `itemPartContext`. */
 export const partKey = async (key: FolderKey, context: Uint8Array): Promise<PartKey> =>
@@ -49,4 +50,4 @@ export const previousKey = async (key: FolderKey | TeamSeed, context: Uint8Array
 
 /** The signer of an invitation, from the 32-byte secret in its code. */
 export const invitationSigner = async (secret: Uint8Array): Promise<Signer> =>
-  signerFrom(await derive(secret, deriveInfo('invitation')))
+  using(await derive(secret, deriveInfo('invitation')), signerFrom)

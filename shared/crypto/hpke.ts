@@ -19,6 +19,8 @@ const TAG = 16
 export type ReceiveKeys = {
   /** 1,216 bytes, to be served to whoever seals; the ledger carries its hash. */
   readonly publicKey: Bytes
+  /** The private key itself, as the library holds it: whoever ends these keys overwrites it. */
+  readonly secret: Bytes
   /** Opens what was sealed to `publicKey` with the same `info`. Throws `cannot-open`, `empty-context`. */
   open(info: Uint8Array, sealed: Uint8Array): Promise<Bytes>
 }
@@ -30,8 +32,10 @@ const suite = new CipherSuite({ kem, kdf: new HkdfSha256(), aead: new Aes256Gcm(
 export async function receiveKeysFrom(seed: Uint8Array): Promise<ReceiveKeys> {
   if (seed.length !== 32) throw new Failure('bad-length')
   // The library keeps the buffer it is given, so it gets one of its own.
-  const pair = await kem.generateKeyPairDerand(new Uint8Array(seed))
+  const secret = new Uint8Array(seed)
+  const pair = await kem.generateKeyPairDerand(secret)
   return {
+    secret,
     publicKey: new Uint8Array(await kem.serializePublicKey(pair.publicKey)),
     open: (info, sealed) => openWith(pair.privateKey, info, sealed),
   }

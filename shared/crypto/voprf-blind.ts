@@ -4,6 +4,7 @@
  * Here is no limit on tries: the server counts. The library's arithmetic is not promised to be constant time.
  */
 import { ristretto255, ristretto255_oprf } from '@noble/curves/ed25519.js'
+import { wipe } from '../bytes/bytes.ts'
 import type { Bytes } from '../bytes/bytes.ts'
 import { Failure } from '../bytes/failure.ts'
 
@@ -13,7 +14,7 @@ export type Blinding = {
   /** The blinded element, 32 bytes, for the server. */
   readonly blinded: Bytes
   /**
-   * Checks evaluation (32 bytes) and proof (64 bytes) against the server's public key (32 bytes), and gives y, 64 bytes.
+   * Once: it uses the input up. Checks evaluation (32 bytes) and proof (64 bytes) against the server's public key (32 bytes), and gives y, 64 bytes.
    * Throws `bad-element` on what is no point or the identity, `bad-voprf-proof` on any other key or answer.
    */
   finish(evaluation: Uint8Array, proof: Uint8Array, publicKey: Uint8Array): Bytes
@@ -32,6 +33,8 @@ export function blind(input: Uint8Array): Blinding {
         return new Uint8Array(voprf.finalize(own, scalar, evaluation, blinded, publicKey, proof))
       } catch {
         throw new Failure('bad-voprf-proof')
+      } finally {
+        wipe(own)
       }
     },
   }

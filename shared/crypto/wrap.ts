@@ -4,6 +4,7 @@
  * commitment that the ledger names (P4). It does not prove that the recipient is entitled, nor that this is the newest
  * generation: replay does.
  */
+import { using } from '../bytes/bytes.ts'
 import type { Bytes } from '../bytes/bytes.ts'
 import { Failure } from '../bytes/failure.ts'
 import type { Hash } from '../bytes/ids.ts'
@@ -43,7 +44,7 @@ export async function sealPrevious<K extends Kind>(
   at: Generation<K>,
 ): Promise<Bytes> {
   const context = previousContext(at)
-  return sealAead(await previousKey(newKey, context), context, previous)
+  return using(await previousKey(newKey, context), (own) => sealAead(own, context, previous))
 }
 
 /** The key of the generation before `at`; `committed` is that generation's. Throws as `openAead`, `wrong-commitment`. */
@@ -54,7 +55,7 @@ export async function openPrevious<K extends Kind>(
   committed: Hash,
 ): Promise<KeyOf[K]> {
   const context = previousContext(at)
-  const opened = await openAead(await previousKey(newKey, context), context, sealed)
+  const opened = await using(await previousKey(newKey, context), (own) => openAead(own, context, sealed))
   return checked(opened, { ...at, generation: at.generation - 1 }, committed)
 }
 

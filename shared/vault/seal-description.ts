@@ -1,3 +1,4 @@
+import { using } from '../bytes/bytes.ts'
 import type { Bytes } from '../bytes/bytes.ts'
 import { encode } from '../bytes/encode.ts'
 import { pad, unpad } from '../bytes/pad.ts'
@@ -15,10 +16,12 @@ type FolderPlace = Parameters<typeof folderDescriptionContext>[0]
 type TeamPlace = Parameters<typeof teamDescriptionContext>[0]
 
 async function seal(key: FolderKey | TeamSeed, context: Bytes, name: string) {
-  return sealAead(await descriptionKey(key, context), context, pad(words.write({ name })))
+  const plaintext = pad(words.write({ name }))
+  return using(await descriptionKey(key, context), (own) => sealAead(own, context, plaintext))
 }
 async function open(key: FolderKey | TeamSeed, context: Bytes, sealed: Bytes) {
-  return words.read(unpad(await openAead(await descriptionKey(key, context), context, sealed))).name
+  const plaintext = await using(await descriptionKey(key, context), (own) => openAead(own, context, sealed))
+  return using(plaintext, () => words.read(unpad(plaintext)).name)
 }
 
 export const sealFolderName = (key: FolderKey, place: FolderPlace, name: string) =>

@@ -1,3 +1,4 @@
+import { using, wipe } from '../bytes/bytes.ts'
 import type { Bytes } from '../bytes/bytes.ts'
 import type { FolderId, Hash, ItemId, MemberId, OrgId } from '../bytes/ids.ts'
 import { pad, unpad } from '../bytes/pad.ts'
@@ -26,7 +27,9 @@ const codecs: { [P in keyof Parts]: Codec<Parts[P]> } = { overview, secret }
 /** Seals one part, padded to a multiple of 256 B, under its own key; gives the bytes and the hash for the journal. */
 export async function sealPart<P extends keyof Parts>(key: FolderKey, place: Place, part: P, value: Parts[P]) {
   const context = itemPartContext({ ...place, part })
-  const sealed = await sealAead(await partKey(key, context), context, pad(codecs[part].write(value)))
+  const plaintext = pad(codecs[part].write(value))
+  const sealed = await using(await partKey(key, context), (own) => sealAead(own, context, plaintext))
+  wipe(plaintext)
   return { sealed, hash: await sha256(sealed) }
 }
 
@@ -40,5 +43,6 @@ export async function openPart<P extends keyof Parts>(
 ): Promise<Parts[P]> {
   if ((await sha256(sealed)) !== hash) throw new Failure('wrong-hash', place.item)
   const context = itemPartContext({ ...place, part })
-  return codecs[part].read(unpad(await openAead(await partKey(key, context), context, sealed)))
+  const plaintext = await using(await partKey(key, context), (own) => openAead(own, context, sealed))
+  return using(plaintext, () => codecs[part].read(unpad(plaintext)))
 }

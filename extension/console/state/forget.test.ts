@@ -64,7 +64,10 @@ test('P10: the passwords to change stay after a removal, and nothing of the vaul
   await propose({ do: 'remove-member', member })
   expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([1, 'open', 'review'])
 
-  world.value = { ...nobody, status: { state: 'locked', server: 'https://cloison.example', why: 'button' } }
+  world.value = {
+    ...nobody,
+    status: { state: 'locked', server: 'https://cloison.example', why: 'button', touchUntil: null },
+  }
   expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([0, 'closed', 'closed'])
   expect(toChange.value).toEqual([])
 })

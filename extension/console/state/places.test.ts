@@ -7,6 +7,7 @@ test('every place is found again from its path', () => {
   expect(placeOf(pathTo.access('f'))).toEqual({ at: 'access', folder: 'f' })
   expect(placeOf(pathTo.edit('f', 'i'))).toEqual({ at: 'edit', folder: 'f', item: 'i' })
   expect(placeOf(pathTo.invite)).toEqual({ at: 'invite' })
+  expect(placeOf(pathTo.keys)).toEqual({ at: 'keys' })
   expect(placeOf(pathTo.team('t'))).toEqual({ at: 'team', team: 't' })
   expect(placeOf('/nowhere')).toEqual({ at: 'folders' })
 })

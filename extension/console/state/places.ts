@@ -6,7 +6,7 @@ export type Place =
   | { at: 'folders' }
   | { at: 'folder' | 'access' | 'new'; folder: string }
   | { at: 'item' | 'edit'; folder: string; item: string }
-  | { at: 'teams' | 'people' | 'invite' }
+  | { at: 'teams' | 'people' | 'invite' | 'keys' }
   | { at: 'team'; team: string }
   | { at: 'person'; member: string }
 
@@ -23,6 +23,7 @@ export const pathTo = {
   edit: (folder: string, item: string) => `${oneItem(folder, item)}/edit`,
   teams: '/teams',
   team: (team: string) => `/teams/${team}`,
+  keys: '/keys',
   people: '/people',
   invite: '/people/invite',
   person: (member: string) => `/people/${member}`,
@@ -45,6 +46,7 @@ export function placeOf(path: string): Place {
   if (person !== null) return { at: 'person', ...person }
   const team = matchPath('/teams/:team', path)
   if (team !== null) return { at: 'team', ...team }
+  if (matchPath('/keys', path) !== null) return { at: 'keys' }
   if (matchPath('/people', path) !== null) return { at: 'people' }
   if (matchPath('/teams', path) !== null) return { at: 'teams' }
   return { at: 'folders' }
@@ -74,6 +76,7 @@ export function upFrom(now: Place): string | null {
     case 'folders':
     case 'teams':
     case 'people':
+    case 'keys':
       return null
   }
 }

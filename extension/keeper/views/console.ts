@@ -1,5 +1,6 @@
 import { get, has, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId } from '../../../shared/bytes/ids.ts'
+import { mayTakeKeys } from '../../../shared/access/keys.ts'
 import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { atLeast, isClosed, isCurrent, isMember, levelOf, upFrom } from '../../../shared/ledger/replay/level.ts'
@@ -121,6 +122,7 @@ function people({ vault }: Open): PersonView[] {
         role: found.role,
         removed: !isMember(state, member),
         teams: inTeams,
+        canTakeKeys: mayTakeKeys(state, vault.me, member),
       },
     ]
   })

@@ -4,6 +4,7 @@ import type { ForkView, SeenView, Status, Warning } from '../../messages/views.t
 import type { Keeper, Open } from '../keeper.ts'
 import { trustedServer } from '../server.ts'
 import { missingFrom } from '../repair.ts'
+import { keptShift } from '../shift.ts'
 import { stateOf } from '../vault.ts'
 import type { Vault } from '../vault.ts'
 import { seenBy } from '../witness.ts'
@@ -13,7 +14,11 @@ export async function statusView(keeper: Keeper): Promise<Status> {
   const { shown } = keeper
   if (shown === null) {
     const trusted = await trustedServer(keeper.desk)
-    return trusted === null ? { state: 'no-server' } : { state: 'locked', server: trusted.server, why: keeper.why }
+    if (trusted === null) return { state: 'no-server' }
+    const { server } = trusted
+    const kept = await keptShift(keeper.desk)
+    const touchUntil = kept?.server === server ? kept.until : null
+    return { state: 'locked', server, why: keeper.why, touchUntil }
   }
   const { vault, session } = shown
   const state = stateOf(vault)

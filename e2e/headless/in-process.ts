@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto'
+import type postgres from 'postgres'
+import { createApp } from '../../server/app.ts'
+import { developmentExtensionId } from '../../server/extension-id.ts'
+import { createLog } from '../../server/log.ts'
+import { testDatabase } from '../../server/testing/database.ts'
+import { nodeDesk } from './node-desk.ts'
+import type { NodeDesk } from './node-desk.ts'
+import { newPerson, setUp } from './person.ts'
+import type { Person } from './person.ts'
+import { PIN, need } from './org.ts'
+
+/** A whole server in this process: with a clock that a test turns, and rows that it may change behind its back. */
+export type Here = {
+  origin: string
+  sql: postgres.Sql
+  clock: { ahead: number }
+  /** An empty desk that reaches this server, by its own clock. */
+  newDesk(now?: () => number): NodeDesk
+  close(): Promise<void>
+}
+
+/** `hours`: what this server takes the policy to be. */
+export async function serverHere(hours: () => number): Promise<{ here: Here; owner: Person }> {
+  const database = await testDatabase()
+  const clock = { ahead: 0 }
+  const origin = 'https://cloison.example'
+  const made = createApp({
+    config: { publicOrigin: origin, extensionId: developmentExtensionId },
+    db: database.db,
+    sql: database.sql,
+    secret: randomBytes(32),
+    log: createLog('debug', () => undefined),
+    now: () => Date.now() + clock.ahead,
+    shiftHours: hours,
+  })
+  const newDesk = (now = () => Date.now()): NodeDesk => ({
+    ...nodeDesk(now),
+    fetch: async (url, init) => made.app.request(url.slice(origin.length), init),
+  })
+  const owner = newPerson(newDesk())
+  await setUp(owner, origin, need(await made.setupCode()), PIN)
+  const close = async () => {
+    await made.close()
+    await database.close()
+  }
+  return { here: { origin, sql: database.sql, clock, newDesk, close }, owner }
+}

@@ -1,0 +1,202 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { statusView } from '../../extension/keeper/views/status.ts'
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { serverHere } from './in-process.ts'
+import type { Here } from './in-process.ts'
+import { PIN, between, need, newFolder } from './org.ts'
+import { changePin, furtherKey, newPerson, refresh, touchAlone, unlock } from './person.ts'
+import type { Person } from './person.ts'
+
+// What a desk may keep for a touch alone, and what a server can make of it.
+const HOUR = 3_600_000
+/** What this client reads in its ledger, and what the server says that it reads. */
+const policy = vi.hoisted(() => ({ client: 8, server: 8 }))
+vi.mock('../../shared/access/shift-hours.ts', () => ({ shiftHours: () => policy.client }))
+
+let here: Here
+let owner: Person
+let clock: { ahead: number }
+beforeEach(async () => {
+  Object.assign(policy, { client: 8, server: 8 })
+  clock = { ahead: 0 }
+  const founded = await serverHere(() => policy.server)
+  here = founded.here
+  owner = newPerson(
+    here.newDesk(() => Date.now() + clock.ahead),
+    founded.owner.key,
+  )
+  await owner.ask['server.trust']({ address: here.origin }, '')
+  await unlock(owner, PIN)
+})
+afterEach(() => here.close())
+
+const status = (person = owner) => statusView(person.keeper)
+const lock = () => owner.keeper.lockNow('button')
+const touching = (key = owner.key) =>
+  touchAlone(owner, key).then(
+    () => 'opens',
+    (error: unknown) => (error as { code: string }).code,
+  )
+
+test('after a lock within the shift the touch alone opens, again and again, and until when is told', async () => {
+  for (let round = 0; round < 2; round++) {
+    await lock()
+    const told = await status()
+    expect(told).toMatchObject({ state: 'locked', touchUntil: expect.any(Number) })
+    expect(await touching()).toBe('opens')
+    expect(await status()).toMatchObject({ state: 'unlocked' })
+  }
+  await newFolder(owner, 'Banque')
+})
+
+test('P2: what is kept for the shift is neither the PIN nor anything that opens without the server’s key and the touch', async () => {
+  const { key } = owner
+  await lock()
+  expect([...owner.desk.kept.session.keys()]).toEqual(['shift'])
+  const kept = owner.desk.kept.session.get('shift') as Record<string, unknown>
+  expect(Object.keys(kept).sort()).toEqual(['credential', 'member', 'org', 'sealed', 'server', 'since', 'until'])
+  // version, nonce, VOPRF public key and y, tag: no room for anything else.
+  expect(fromBase64url(String(kept['sealed'])).length).toBe(1 + 12 + 32 + 64 + 16)
+  expect(JSON.stringify(kept)).not.toContain(PIN)
+  expect(JSON.stringify([...owner.desk.kept.local])).not.toContain(need(key).id)
+})
+
+test('without a policy nothing is kept, and the touch alone is not even asked for', async () => {
+  Object.assign(policy, { client: 0, server: 0 })
+  await lock()
+  await unlock(owner, PIN)
+  await lock()
+  expect([...owner.desk.kept.session]).toEqual([])
+  expect(await touching()).toBe('shift-over')
+})
+
+test('P4: a server that would hold a key where the ledger allows none is given none', async () => {
+  policy.client = 0
+  await lock()
+  await unlock(owner, PIN)
+  expect((await here.sql`select * from shift_keys`).length).toBe(1)
+  await here.sql`delete from shift_keys`
+  await lock()
+  await unlock(owner, PIN)
+  await lock()
+  expect([await here.sql`select * from shift_keys`, [...owner.desk.kept.session]]).toEqual([[], []])
+})
+
+test('P4: a policy that no longer allows it ends what was kept, at the next sync, whatever the server says', async () => {
+  policy.client = 0
+  await refresh(owner)
+  await lock()
+  expect(await status()).toMatchObject({ touchUntil: null })
+  expect(await touching()).toBe('shift-over')
+})
+
+test('P4: an unlock by the touch that the newest ledger does not allow ends in a lock', async () => {
+  await lock()
+  policy.client = 0
+  expect(await touching()).toBe('shift-over')
+  expect(await status()).toMatchObject({ state: 'locked', touchUntil: null })
+  expect([...owner.desk.kept.session]).toEqual([])
+})
+
+test('P4: a desk keeps to the hours that it verified, by its own clock too, when a server would go on for ever', async () => {
+  Object.assign(policy, { client: 1, server: 12 })
+  await lock()
+  await unlock(owner, PIN)
+  await lock()
+  clock.ahead = HOUR - 60_000
+  expect(await touching()).toBe('opens')
+  await lock()
+  clock.ahead = HOUR + 1_000
+  expect(await status()).toMatchObject({ touchUntil: null })
+  expect(await touching()).toBe('shift-over')
+})
+
+test('a policy that is shortened shortens what runs', async () => {
+  policy.client = 2
+  await refresh(owner)
+  await lock()
+  const told = await status()
+  const until = told.state === 'locked' ? need(told.touchUntil) : 0
+  expect(Math.abs(until - Date.now() - 2 * HOUR)).toBeLessThan(60_000)
+})
+
+test('when the server refuses, what was kept is dropped, and key and PIN open', async () => {
+  await lock()
+  here.clock.ahead = 9 * HOUR
+  expect(await touching()).toBe('shift-over')
+  expect([...owner.desk.kept.session]).toEqual([])
+  here.clock.ahead = 0
+  await unlock(owner, PIN)
+})
+
+test('an unreachable server leaves what was kept for the next try', async () => {
+  await lock()
+  const restore = between(owner, () => Promise.reject(new TypeError('the network is gone')))
+  expect(await touching()).toBe('server-unreachable')
+  restore()
+  expect(await touching()).toBe('opens')
+})
+
+test('another key opens nothing by the touch alone, be it of the same person, and its PIN takes the desk over', async () => {
+  const second = await furtherKey(owner, 'second-55k')
+  await lock()
+  expect(await touching(second)).toBe('shift-other-key')
+  await unlock(owner, 'second-55k', second)
+  await lock()
+  expect(await touching()).toBe('shift-other-key')
+  expect(await touching(second)).toBe('opens')
+})
+
+test('trusting another server ends what was kept', async () => {
+  owner.desk.fetch = () =>
+    Promise.resolve(Response.json({ product: 'cloison', version: 1, origin: 'https://other.example', org: null }))
+  await owner.ask['server.trust']({ address: 'https://other.example' }, '')
+  expect([...owner.desk.kept.session]).toEqual([])
+})
+
+test('P2 S9: what was kept opens for its person, key and server alone: with another one named in it, it does not', async () => {
+  await lock()
+  const good = owner.desk.kept.session.get('shift') as Record<string, string>
+  const other = 'A'.repeat(22)
+  for (const bent of [{ member: other }, { org: 'A'.repeat(43) }]) {
+    owner.desk.kept.session.set('shift', { ...good, ...bent })
+    expect(await touching()).toBe('shift-over')
+  }
+})
+
+test('P2 S9: a server that gives another shift key, seed or revision opens nothing, and the PIN is asked', async () => {
+  const other = 'A'.repeat(43)
+  for (const bent of [{ key: other }, { sealRevision: 2 }, { sealedSeed: 'A'.repeat(400) }]) {
+    await lock()
+    const restore = between(owner, async ({ path }, pass) => {
+      const answer = await pass()
+      if (path !== '/api/shift/open') return answer
+      return Response.json({ ...((await answer.json()) as object), ...bent })
+    })
+    expect(await touching()).toBe('shift-over')
+    restore()
+    expect(owner.keeper.open).toBeNull()
+    await unlock(owner, PIN)
+  }
+})
+
+test('P2: a changed PIN ends the shift that the old one began', async () => {
+  await changePin(owner, PIN, 'nouveau-7h2')
+  await lock()
+  expect(await status()).toMatchObject({ touchUntil: null })
+  await unlock(owner, 'nouveau-7h2')
+})
+
+test('P5 S9: a server that kept the row of an old PIN brings it back nowhere that the new one has opened', async () => {
+  const [row] = await here.sql`select "voprfRandom", "sealedSeed", "sealRevision" from credentials`
+  const kept = need(row)
+  await changePin(owner, PIN, 'nouveau-7h2')
+  await lock()
+  await here.sql`update credentials set ${here.sql(kept)}`
+  await expect(unlock(owner, PIN)).rejects.toMatchObject({ code: 'old-seal' })
+  expect(owner.keeper.open).toBeNull()
+  // A desk that has never seen this person cannot know: SECURITY.md says so.
+  const fresh = newPerson(here.newDesk(), owner.key)
+  await fresh.ask['server.trust']({ address: here.origin }, '')
+  await unlock(fresh, PIN)
+})

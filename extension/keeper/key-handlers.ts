@@ -1,0 +1,58 @@
+import { Failure } from '../../shared/bytes/failure.ts'
+import type { Handlers } from '../messages/serve.ts'
+import type { Keeper } from './keeper.ts'
+import { keysOf, revokeKey } from './own-keys.ts'
+import { changePin } from './pin-change.ts'
+import { checkNewPin } from './pin-rules.ts'
+import { finishShift, keptShift, limitShift } from './shift.ts'
+import { startTouch } from './unlock.ts'
+import { stateOf } from './vault.ts'
+
+type AboutKeys = Extract<keyof Handlers, `shift.${string}` | `pin.${string}` | `keys.${string}`>
+
+/** The touch alone within the shift, another PIN, and a person's keys. */
+export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutKeys> {
+  const { desk } = keeper
+  const run = keeper.run.bind(keeper)
+  return {
+    'shift.start': async () => {
+      const kept = await keptShift(desk)
+      if (kept === null) throw new Failure('shift-over')
+      return startTouch(desk, kept.server, rpId, 'shift')
+    },
+    'shift.finish': (touch) =>
+      run(async () => {
+        if (keeper.open !== null) await keeper.lock('button')
+        await keeper.unlocked(await finishShift(desk, touch))
+        // P4: the newest ledger that this desk verified must allow it too, not only the server that let it happen.
+        await limitShift(desk, stateOf(keeper.needOpen().vault))
+        if ((await keptShift(desk)) !== null) return null
+        await keeper.lock('refused')
+        throw new Failure('shift-over')
+      }),
+
+    'pin.start': ({ next }) =>
+      run(async () => {
+        checkNewPin(next)
+        const { server, credential } = keeper.needOpen().session
+        return { ...(await startTouch(desk, server, rpId, 'change-pin')), allow: credential }
+      }),
+    'pin.finish': ({ pin, next, ...touch }) =>
+      run(async () => {
+        checkNewPin(next)
+        const open = keeper.needOpen()
+        const { org } = open.session
+        await changePin(open, keeper.takeStretched(pin, org), keeper.takeStretched(next, org), touch)
+        return null
+      }),
+
+    'keys.list': ({ member }) => keeper.look(() => keysOf(keeper.needOpen(), member ?? keeper.needOpen().vault.me)),
+    'keys.revoke': ({ member, credential }) =>
+      run(async () => {
+        await revokeKey(keeper.needOpen(), member, credential)
+        keeper.keys = null
+        await keeper.refresh()
+        return null
+      }),
+  }
+}

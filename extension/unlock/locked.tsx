@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks'
+import type { Status } from '../messages/views.ts'
+import { TouchScreen } from './touch-screen.tsx'
+import { UnlockScreen } from './unlock-screen.tsx'
+import type { Served } from './use-server.ts'
+
+interface LockedProps {
+  readonly status: Extract<Status, { state: 'locked' }>
+  readonly served: Served
+  readonly hint: string | null
+  readonly onUnlocked: () => void
+}
+
+/** Locked: within the shift the touch alone, as long as it works; else, or by wish, PIN and key. */
+export function Locked({ status, served, hint, onUnlocked }: LockedProps) {
+  /** Why it takes the PIN although the desk kept something: the person chose it, or a failure. */
+  const [pin, setPin] = useState<{ code: string | null } | null>(null)
+  const { server, why, touchUntil } = status
+  if (touchUntil !== null && pin === null && hint === null)
+    return (
+      <TouchScreen
+        orgName={served.state === 'known' ? served.orgName : null}
+        why={why}
+        until={touchUntil}
+        onUnlocked={onUnlocked}
+        onPin={(code) => {
+          setPin({ code })
+        }}
+      />
+    )
+  return (
+    <UnlockScreen
+      server={server}
+      served={served}
+      why={why}
+      hint={hint}
+      refused={pin?.code ?? null}
+      onUnlocked={onUnlocked}
+    />
+  )
+}

@@ -1,0 +1,75 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { LockReason } from '../messages/views.ts'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { clockOf } from '../ui/time.ts'
+import { keyWords } from '../words/keys.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { unlockByTouch } from './ceremonies.ts'
+import { Sheet, SheetForm } from './sheet.tsx'
+import { Touch, type Touching } from './touch.tsx'
+import { useAct } from './use-act.ts'
+
+/** After these the touch may be tried again; whatever else happens takes the PIN. */
+const again = new Set(['key-cancelled', 'server-unreachable', 'worker-gone', 'database-down', 'bad-nonce'])
+
+interface TouchScreenProps {
+  readonly orgName: string | null
+  readonly why: LockReason | null
+  /** When the shift ends, ms since 1970. */
+  readonly until: number
+  readonly onUnlocked: () => void
+  /** On with the PIN: by wish (null), or because of that failure. */
+  readonly onPin: (code: string | null) => void
+}
+
+/** Within the shift: the key is asked for as soon as the window is there. */
+export function TouchScreen({ orgName, why, until, onUnlocked, onPin }: TouchScreenProps) {
+  const t = unlockWords()
+  const k = keyWords()
+  const act = useAct()
+  const [touching, setTouching] = useState<Touching>('idle')
+  const start = () => {
+    if (act.busy) return
+    setTouching('waiting')
+    act.run(async (signal) => {
+      await unlockByTouch(signal, () => {
+        setTouching('touched')
+      })
+      onUnlocked()
+    })
+  }
+  useEffect(() => {
+    // The browser gives no key to a page that nobody looks at.
+    if (document.hasFocus()) start()
+  }, [])
+  const code = act.failed?.code ?? null
+  useEffect(() => {
+    if (code !== null && !again.has(code)) onPin(code)
+  }, [code])
+  return (
+    <Sheet title={orgName ?? t.unlockHere} pageTitle={t.unlockHere}>
+      {why !== null && why !== 'removed' && <p class="sheet-soft">{t.because[why]}</p>}
+      <SheetForm onSubmit={start}>
+        <Touch state={act.busy ? touching : 'idle'} idle={k.touchTitle} touched={t.opening} />
+        <p class="sheet-soft sheet-centred">{k.touchUntil(clockOf(until))}</p>
+        <div class="sheet-acts">
+          {code !== null && again.has(code) && <FailureBanner code={code} />}
+          <Button type="submit" kind="main" size="large" wide busy={act.busy ? t.waitingForKey : null}>
+            {k.touchAct}
+          </Button>
+          <Button
+            size="large"
+            wide
+            onClick={() => {
+              act.cancel()
+              onPin(null)
+            }}
+          >
+            {k.usePin}
+          </Button>
+        </div>
+      </SheetForm>
+    </Sheet>
+  )
+}
