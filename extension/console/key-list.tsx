@@ -6,7 +6,6 @@ import type { MemberId } from '../../shared/bytes/ids.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
-import { RowText } from '../ui/row-text.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { clockOf, dayOf, relativeTo } from '../ui/time.ts'
 import { toast } from '../ui/toast.tsx'
@@ -48,27 +47,28 @@ export function KeyList({ member, who }: KeyListProps) {
       <ul class="c-grants" aria-label={who === null ? k.myKeys : k.keysOf(who)}>
         {keys.map((key) => (
           <li key={key.id} class="c-key">
-            <span class="c-who">
-              <RowText icon={KeyRound} name={whenOf(key)} under={lastOf(key)} />
+            <KeyRound size={16} aria-hidden="true" />
+            <span class="c-key-text">
+              <span>{whenOf(key)}</span>
+              <span class="c-soft">{lastOf(key)}</span>
             </span>
-            {key.inUse ? (
-              <>
-                <Badge kind="accent">{k.inUse}</Badge>
+            <span class="c-key-acts">
+              {key.inUse && <Badge kind="accent">{k.inUse}</Badge>}
+              {key.inUse ? (
                 <Button size="small" onClick={() => void openPin()}>
                   {k.changePin}
                 </Button>
-              </>
-            ) : (
-              <Button
-                size="small"
-                kind="danger"
-                onClick={() => {
-                  setRevoking(key)
-                }}
-              >
-                {k.revoke}
-              </Button>
-            )}
+              ) : (
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setRevoking(key)
+                  }}
+                >
+                  {k.revoke}
+                </Button>
+              )}
+            </span>
           </li>
         ))}
       </ul>

@@ -54,7 +54,9 @@ export function ChangePin() {
   }
   return (
     <Sheet title={k.pinTitle}>
-      <p class="sheet-soft">{key === null ? k.pinOfThisKey : k.pinOfKey(whenOf(key))}</p>
+      <p class="sheet-soft">
+        {key === null ? k.pinOfThisKey : k.pinOfKey(dayOf(key.createdAt), clockOf(key.createdAt))}
+      </p>
       <SheetForm onSubmit={submit}>
         {act.busy ? (
           <>
@@ -96,8 +98,6 @@ export function ChangePin() {
     </Sheet>
   )
 }
-
-const whenOf = ({ createdAt }: KeyView) => keyWords().registered(dayOf(createdAt), clockOf(createdAt)).toLowerCase()
 
 /** The key that this is about; null until known, and where the server cannot be asked now. */
 function useKeyInUse(): KeyView | null {

@@ -29,7 +29,8 @@ const en = {
   usePin: 'Use the PIN instead',
 
   pinTitle: 'Change your PIN Cloison',
-  pinOfKey: (when: string) => `This is the PIN of the key in use: ${when}. Your other keys keep theirs.`,
+  pinOfKey: (day: string, clock: string) =>
+    `This is the PIN of the key in use, registered on ${day} at ${clock}. Your other keys keep theirs.`,
   pinOfThisKey: 'This is the PIN of the key in use. Your other keys keep theirs.',
   pinNow: 'Your PIN Cloison until now',
   pinNext: 'Your new PIN Cloison',
@@ -70,7 +71,8 @@ const fr: Words<typeof en> = {
   usePin: 'Utiliser plutôt le PIN',
 
   pinTitle: 'Changer votre PIN Cloison',
-  pinOfKey: (when) => `C'est le PIN de la clé en service : ${when}. Vos autres clés gardent le leur.`,
+  pinOfKey: (day, clock) =>
+    `C'est le PIN de la clé en service, enregistrée le ${day} à ${clock}. Vos autres clés gardent le leur.`,
   pinOfThisKey: "C'est le PIN de la clé en service. Vos autres clés gardent le leur.",
   pinNow: "Votre PIN Cloison jusqu'ici",
   pinNext: 'Votre nouveau PIN Cloison',
