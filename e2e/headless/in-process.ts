@@ -3,6 +3,7 @@ import type postgres from 'postgres'
 import { createApp } from '../../server/app.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import { createLog } from '../../server/log.ts'
+import type { Services } from '../../server/middleware/services.ts'
 import { testDatabase } from '../../server/testing/database.ts'
 import { nodeDesk } from './node-desk.ts'
 import type { NodeDesk } from './node-desk.ts'
@@ -21,7 +22,7 @@ export type Here = {
 }
 
 /** `hours`: what this server takes the policy to be. */
-export async function serverHere(hours: () => number): Promise<{ here: Here; owner: Person }> {
+export async function serverHere(hours: Services['shiftHours']): Promise<{ here: Here; owner: Person }> {
   const database = await testDatabase()
   const clock = { ahead: 0 }
   const origin = 'https://cloison.example'

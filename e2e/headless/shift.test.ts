@@ -1,6 +1,10 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { statusView } from '../../extension/keeper/views/status.ts'
-import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { call } from '../../extension/keeper/api.ts'
+import { stateOf } from '../../extension/keeper/vault.ts'
+import { shiftHours } from '../../shared/access/shift-hours.ts'
+import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import { serverHere } from './in-process.ts'
 import type { Here } from './in-process.ts'
 import { PIN, between, need, newFolder } from './org.ts'
@@ -9,27 +13,46 @@ import type { Person } from './person.ts'
 
 // What a desk may keep for a touch alone, and what a server can make of it.
 const HOUR = 3_600_000
-/** What this client reads in its ledger, and what the server says that it reads. */
-const policy = vi.hoisted(() => ({ client: 8, server: 8 }))
-vi.mock('../../shared/access/shift-hours.ts', () => ({ shiftHours: () => policy.client }))
 
+/** What a lying server takes the policy to be; null is the ledger's. */
+let lie: number | null
 let here: Here
+/** The same owner at another desk. */
+let boss: Person
 let owner: Person
 let clock: { ahead: number }
 beforeEach(async () => {
-  Object.assign(policy, { client: 8, server: 8 })
+  lie = null
   clock = { ahead: 0 }
-  const founded = await serverHere(() => policy.server)
+  const founded = await serverHere((state) => lie ?? shiftHours(state))
   here = founded.here
+  boss = founded.owner
+  await setHours(8)
   owner = newPerson(
     here.newDesk(() => Date.now() + clock.ahead),
-    founded.owner.key,
+    boss.key,
   )
   await owner.ask['server.trust']({ address: here.origin }, '')
   await unlock(owner, PIN)
 })
 afterEach(() => here.close())
 
+/** The owner signs another policy. */
+async function setHours(hours: number): Promise<void> {
+  await refresh(boss)
+  const { desk, session, vault } = boss.keeper.needOpen()
+  const { head, time, policy } = stateOf(vault)
+  const { entry } = await signLedgerEntry(vault.keys.sign, {
+    org: vault.org,
+    sequence: head.sequence + 1,
+    previous: head.hash,
+    time: Math.max(time, desk.now()),
+    author: vault.me,
+    acts: [{ act: 'policy set', policy: { ...policy, shiftHours: hours } }],
+  })
+  const none = { wraps: [], descriptions: [], receiveKeys: [], profiles: [], invitees: [] }
+  await call(desk, session.server, 'appendLedger', { entry: toBase64url(entry), ...none }, { token: session.token })
+}
 const status = (person = owner) => statusView(person.keeper)
 const lock = () => owner.keeper.lockNow('button')
 const touching = (key = owner.key) =>
@@ -62,7 +85,7 @@ test('P2: what is kept for the shift is neither the PIN nor anything that opens 
 })
 
 test('without a policy nothing is kept, and the touch alone is not even asked for', async () => {
-  Object.assign(policy, { client: 0, server: 0 })
+  await setHours(0)
   await lock()
   await unlock(owner, PIN)
   await lock()
@@ -71,10 +94,8 @@ test('without a policy nothing is kept, and the touch alone is not even asked fo
 })
 
 test('P4: a server that would hold a key where the ledger allows none is given none', async () => {
-  policy.client = 0
-  await lock()
-  await unlock(owner, PIN)
-  expect((await here.sql`select * from shift_keys`).length).toBe(1)
+  lie = 8
+  await setHours(0)
   await here.sql`delete from shift_keys`
   await lock()
   await unlock(owner, PIN)
@@ -83,7 +104,8 @@ test('P4: a server that would hold a key where the ledger allows none is given n
 })
 
 test('P4: a policy that no longer allows it ends what was kept, at the next sync, whatever the server says', async () => {
-  policy.client = 0
+  lie = 8
+  await setHours(0)
   await refresh(owner)
   await lock()
   expect(await status()).toMatchObject({ touchUntil: null })
@@ -92,14 +114,16 @@ test('P4: a policy that no longer allows it ends what was kept, at the next sync
 
 test('P4: an unlock by the touch that the newest ledger does not allow ends in a lock', async () => {
   await lock()
-  policy.client = 0
+  lie = 8
+  await setHours(0)
   expect(await touching()).toBe('shift-over')
   expect(await status()).toMatchObject({ state: 'locked', touchUntil: null })
   expect([...owner.desk.kept.session]).toEqual([])
 })
 
 test('P4: a desk keeps to the hours that it verified, by its own clock too, when a server would go on for ever', async () => {
-  Object.assign(policy, { client: 1, server: 12 })
+  lie = 12
+  await setHours(1)
   await lock()
   await unlock(owner, PIN)
   await lock()
@@ -112,7 +136,7 @@ test('P4: a desk keeps to the hours that it verified, by its own clock too, when
 })
 
 test('a policy that is shortened shortens what runs', async () => {
-  policy.client = 2
+  await setHours(2)
   await refresh(owner)
   await lock()
   const told = await status()

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { mayTakeKeys } from '../../shared/access/keys.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
+import { get } from '../../shared/bytes/table.ts'
 import { memberId } from '../../shared/protocol/primitives.ts'
 import type { Asker } from '../middleware/authenticate.ts'
 import { membersOnly } from '../middleware/endpoint.ts'
@@ -27,7 +28,7 @@ export function credentialRoutes(app: Hono, services: Services): void {
     needRight(asker, member)
     if (credential === asker.opened.credential) throw new Problem('key-in-use', 'This is the key you unlocked with.')
     // One owner must not be able to leave another without a key: an owner goes by two signatures only.
-    const keepOne = asker.state.members[member]?.role === 'owner'
+    const keepOne = get(asker.state.members, member)?.role === 'owner'
     const ended = await transact(db, (tx) => revokeCredential(tx, { member, credential, keepOne }, now()))
     for (const session of ended) sockets.end(session, 'credential-revoked')
     log.info('credential-revoked', { member, by: asker.member, sessions: ended.length })

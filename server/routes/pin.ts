@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { get } from '../../shared/bytes/table.ts'
 import { pinChangeProof } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { verify } from '../../shared/crypto/verify.ts'
@@ -33,7 +34,7 @@ export function pinRoutes(app: Hono, services: Services): void {
     const sealed = await sha256(fromBase64url(sealedSeed))
     const proof = pinChangeProof({ org, member, serverOrigin: settings.publicOrigin, change, sealed })
     // P4: the key that must have signed is the ledger's.
-    const signKey = state.members[member]?.signKey
+    const signKey = get(state.members, member)?.signKey
     if (signKey === undefined || !(await verify(signKey, proof, signature)))
       throw new Problem('bad-proof', 'The proof does not fit this change.')
     const { credential } = opened

@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import type { Assertion, Purpose } from '../../shared/protocol/unlock.ts'
 import type { Services } from '../middleware/services.ts'
 import { checkAssertion } from '../middleware/touch.ts'
@@ -24,7 +25,7 @@ export async function touched(
   if (key === null) throw await whyUnknown(db, assertion.credentialId)
   const { member } = key
   const counter = await checkAssertion(settings, { purpose, nonce }, assertion, key, { member, org: state.org })
-  const removedAt = state.members[member]?.removedAt ?? null
+  const removedAt = get(state.members, member)?.removedAt ?? null
   if (removedAt !== null) throw new Problem('removed', 'This member was removed.')
   return { key, counter }
 }

@@ -1,8 +1,9 @@
 import type { MemberId } from '../bytes/ids.ts'
+import { get } from '../bytes/table.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 
 /** Whose FIDO keys somebody may see and take away: their own; owners everybody's; admins everybody's but an owner's. */
 export function mayTakeKeys(state: LedgerState, by: MemberId, of: MemberId): boolean {
-  const role = state.members[by]?.role
-  return by === of || role === 'owner' || (role === 'admin' && state.members[of]?.role !== 'owner')
+  const role = get(state.members, by)?.role
+  return by === of || role === 'owner' || (role === 'admin' && get(state.members, of)?.role !== 'owner')
 }
