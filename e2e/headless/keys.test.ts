@@ -209,7 +209,7 @@ test('P10: after the lock every key buffer that the keeper made is zero, and the
 test('P10: a PIN that was stretched ahead and never used is zero after the lock', async () => {
   const { keeper } = agent
   await agent.ask['unlock.prepare']({ pin: PIN }, '')
-  const ahead = need((keeper as unknown as { stretching: { stretched: Promise<Uint8Array> } | null }).stretching)
+  const ahead = need((keeper.pinAhead as unknown as { begun: { stretched: Promise<Uint8Array> } | null }).begun)
   const stretched = await ahead.stretched
   expect(toBase64url(stretched)).not.toMatch(/^A+$/)
   await keeper.lockNow('button')

@@ -43,7 +43,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
       }),
     'enrol.pin': async ({ pin }) => {
       checkNewPin(pin)
-      keeper.stretch(pin, (await readCeremony(desk)).org)
+      keeper.pinAhead.start(pin, (await readCeremony(desk)).org)
       return null
     },
     'enrol.finish': ({ pin, ...touched }) =>
@@ -52,7 +52,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         const ceremony = await readCeremony(desk)
         const { server, org, authority, outcome } = ceremony
         // It is wiped once it is used: a second try must never meet it.
-        const stretched = keeper.takeStretched(pin, org)
+        const stretched = keeper.pinAhead.take(pin, org)
         const session = authority.kind === 'session' ? keeper.needOpen().session : null
         const attempt = await finishEnrolment(desk, session, ceremony, stretched, touched)
         if (session !== null) {
@@ -76,7 +76,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
       }),
     'enrol.cancel': () =>
       run(async () => {
-        keeper.stopStretching()
+        keeper.pinAhead.stop()
         await endCeremony(desk)
         return null
       }),

@@ -91,13 +91,13 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
 
     'unlock.start': async () => startTouch(desk, (await needOrg()).server, rpId, 'unlock'),
     'unlock.prepare': async ({ pin }) => {
-      keeper.stretch(pin, (await needOrg()).org)
+      keeper.pinAhead.start(pin, (await needOrg()).org)
       return null
     },
     'unlock.finish': ({ pin, ...touch }) =>
       run(async () => {
         const { server, org } = await needOrg()
-        const stretched = keeper.takeStretched(pin, org)
+        const stretched = keeper.pinAhead.take(pin, org)
         if (keeper.open !== null) await keeper.lock('button')
         const { session, y, voprfPublicKey } = await finishUnlock(desk, server, org, stretched, touch)
         await keeper.unlocked(session)

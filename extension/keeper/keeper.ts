@@ -1,8 +1,7 @@
 import { get } from '../../shared/bytes/table.ts'
-import { using, wipe } from '../../shared/bytes/bytes.ts'
-import type { Bytes } from '../../shared/bytes/bytes.ts'
+import { using } from '../../shared/bytes/bytes.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import type { Hash, OrgId } from '../../shared/bytes/ids.ts'
+import type { Hash } from '../../shared/bytes/ids.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
@@ -13,8 +12,7 @@ import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
-import { startStretching, stretchedPin } from './unlock.ts'
-import type { Stretching } from './unlock.ts'
+import { PinAhead } from './pin-ahead.ts'
 import { submitRekey } from './submit.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
 import type { Joins } from './people.ts'
@@ -50,7 +48,7 @@ export class Keeper {
   keys: number | null = null
   /** P10: every key buffer since the unlock. */
   readonly register = new KeyRegister()
-  private stretching: Stretching | null = null
+  readonly pinAhead = new PinAhead()
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
   private due: Promise<void> | null = null
@@ -102,24 +100,6 @@ export class Keeper {
     return (this.restored ??= this.restore())
   }
 
-  /** Starts to stretch a PIN while the person reaches for the key. */
-  stretch(pin: string, org: OrgId): void {
-    this.stopStretching()
-    this.stretching = startStretching(pin, org)
-  }
-
-  /** That PIN stretched, begun ahead or only now; whoever takes it overwrites it, and no second try meets it. */
-  takeStretched(pin: string, org: OrgId): Promise<Bytes> {
-    const ahead = this.stretching
-    this.stretching = null
-    return stretchedPin(ahead, pin, org)
-  }
-
-  stopStretching(): void {
-    this.stretching?.stretched.then(wipe, () => undefined)
-    this.stretching = null
-  }
-
   /** What pages may be shown of: nothing before a first ledger has been verified. */
   get shown(): Open | null {
     return this.open !== null && this.open.vault.states.length > 0 ? this.open : null
@@ -157,7 +137,7 @@ export class Keeper {
   async unlocked(session: Session): Promise<void> {
     await this.take(session)
     await writeSession(this.desk, session)
-    this.stopStretching()
+    this.pinAhead.stop()
     await this.refresh()
     if (this.open !== null && this.open.vault.states.length === 0) {
       const code =
@@ -288,7 +268,7 @@ export class Keeper {
     this.why = why
     this.joins = { invitees: [], joins: [] }
     this.keys = null
-    this.stopStretching()
+    this.pinAhead.stop()
     this.register.wipe()
     this.rekeyedAt = null
     this.connection = { state: 'live' }

@@ -42,7 +42,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
         checkNewPin(next)
         const open = keeper.needOpen()
         const { org } = open.session
-        await changePin(open, keeper.takeStretched(pin, org), keeper.takeStretched(next, org), touch)
+        await changePin(open, keeper.pinAhead.take(pin, org), keeper.pinAhead.take(next, org), touch)
         return null
       }),
 

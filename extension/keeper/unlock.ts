@@ -4,7 +4,6 @@ import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { idBytes } from '../../shared/bytes/ids.ts'
 import type { AttemptId, MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import { stretchPin } from '../../shared/crypto/argon2.ts'
 import { prfSalt, sealedSeedContext, webauthnChallenge } from '../../shared/crypto/contexts.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { openSeed, unlockKeys } from '../../shared/crypto/unlock.ts'
@@ -42,17 +41,6 @@ export async function takeNonce(desk: Desk): Promise<string> {
   if (typeof nonce !== 'string') throw new Failure('bad-nonce')
   return nonce
 }
-
-/** The PIN, stretched ahead while the person reaches for the key; memory only, dropped after use. */
-export type Stretching = { pin: string; org: OrgId; stretched: Promise<Bytes> }
-export function startStretching(pin: string, org: OrgId): Stretching {
-  const stretched = stretchPin(pin, org)
-  // Told to whoever uses it; nobody may.
-  stretched.catch(() => undefined)
-  return { pin, org, stretched }
-}
-export const stretchedPin = (ahead: Stretching | null, pin: string, org: OrgId): Promise<Bytes> =>
-  ahead !== null && ahead.pin === pin && ahead.org === org ? ahead.stretched : stretchPin(pin, org)
 
 /** The PIN was wrong (or the key's secret was): `triesLeft` of ten. */
 export class WrongPin extends Failure {
