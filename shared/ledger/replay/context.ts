@@ -1,7 +1,7 @@
 import { get, has, put } from '../../bytes/table.ts'
 import type { FolderId, Hash, MemberId, Signature, SignPublic, TeamId } from '../../bytes/ids.ts'
 import type { Grantee, LedgerHead, Level } from '../acts.ts'
-import { atLeast, everLevelOf, hasManager, isClosed, isMember, levelOf } from './level.ts'
+import { atLeast, everLevelOf, hasManager, isClosed, isMember, levelOf, same } from './level.ts'
 import { Refused } from './state.ts'
 import type { Folder, Generation, Grant, LedgerState, Member, Team } from './state.ts'
 
@@ -100,7 +100,7 @@ const without = <T>(list: readonly T[], gone: T) => list.filter((one) => one !==
 export function withGrants(state: LedgerState, folder: FolderId, grants: readonly Grant[]): LedgerState {
   const { grants: before } = folderOf(state, folder)
   let next = withFolder(state, folder, { grants })
-  const named = (list: readonly Grant[], to: Grantee) => list.some((one) => one.to.id === to.id)
+  const named = (list: readonly Grant[], to: Grantee) => list.some((one) => same(one.to, to))
   for (const { to } of before) if (!named(grants, to)) next = remember(next, to, (all) => without(all, folder))
   for (const { to } of grants) if (!named(before, to)) next = remember(next, to, (all) => [...all, folder])
   return next

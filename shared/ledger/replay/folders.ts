@@ -15,7 +15,7 @@ import {
   withGrants,
 } from './context.ts'
 import type { Context } from './context.ts'
-import { hasManager, isClosed, subtree, upFrom } from './level.ts'
+import { hasManager, isClosed, same, subtree, upFrom } from './level.ts'
 import type { LedgerState } from './state.ts'
 
 /** No path has more folders than this. */
@@ -163,5 +163,5 @@ export function folderAdopted(state: LedgerState, act: ActOf<'folder adopted'>, 
   need(get(state.members, act.by)?.role === 'owner' && has(state.owners, act.by), 'not-a-member')
   const to = { kind: 'member' as const, id: act.by }
   const grant = { to, level: 'manage' as const, since: context.sequence, by: context.author, from: null, until: null }
-  return withGrants(state, act.folder, [...grants.filter((one) => one.to.id !== act.by), grant])
+  return withGrants(state, act.folder, [...grants.filter((one) => !same(one.to, to)), grant])
 }

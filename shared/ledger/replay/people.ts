@@ -18,7 +18,7 @@ import {
   withTeam,
 } from './context.ts'
 import type { Context } from './context.ts'
-import { isMember, reachOf } from './level.ts'
+import { isMember, reachOf, same } from './level.ts'
 import type { LedgerState } from './state.ts'
 
 /** An invitation is answered within so many ms. */
@@ -89,7 +89,7 @@ export function removed(state: LedgerState, act: ActOf<'member removed'>, contex
     next = withGrants(
       next,
       folder,
-      grants.filter(({ to }) => to.id !== act.member),
+      grants.filter(({ to }) => !same(to, { kind: 'member', id: act.member })),
     )
   }
   for (const team of gone.teams) next = left(next, team, [act.member], context)

@@ -1,84 +1,245 @@
-import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import fc from 'fast-check'
-import { newFolderId, newTeamId, zero32 } from '../../bytes/ids.ts'
-import type { Act } from '../acts.ts'
+import { emptyTable, get, has } from '../../bytes/table.ts'
+import {
+  folderId,
+  memberId,
+  newFolderId,
+  newInvitationId,
+  newTeamId,
+  parseId,
+  teamId,
+  zero32,
+} from '../../bytes/ids.ts'
+import type { FolderId, TeamId } from '../../bytes/ids.ts'
+import { rotationProof } from '../../crypto/contexts.ts'
+import type { Act, OwnersAct } from '../acts.ts'
 import { levels, roles } from '../acts.ts'
+import { hasManager, isMember, upFrom } from '../replay/level.ts'
+import { allowed, authorOf, pick } from './cast.ts'
+import type { Cast } from './cast.ts'
 import { grant, remove, revoke, setMembers, toMember, toTeam } from './org.ts'
-import type { Org } from './org.ts'
-import { invitationFor, joinOf, someHash } from './person.ts'
+import { badKeys, invitationFor, joinOf, someHash } from './person.ts'
 import type { Person } from './person.ts'
 
-/** One act as dice: its kind, and numbers that pick from what there is. */
-export type Dice = { kind: number; a: number; b: number; c: number; d: number }
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** What dice throw, the usual more than once. `tidied` re-keys all that is stale, `joined` invites and lets in at once. */
+const kinds = [
+  ...['folder created', 'folder created', 'team created', 'team created', 'folder described', 'team described'],
+  ...['folder granted', 'folder granted', 'folder granted', 'dated', 'dated', 'folder revoked', 'folder revoked'],
+  ...['swapped', 'left', 'left', 'folder re-keyed', 'team re-keyed', 'tidied', 'tidied', 'tidied', 'tidied'],
+  ...['member removed', 'member invited', 'member added', 'member added', 'joined', 'joined', 'member role set'],
+  ...['member role set', 'member keys rotated', 'member profile set', 'folder moved', 'folder moved', 'folder closed'],
+  ...[
+    'folder reopened',
+    'folder witnessed',
+    'folder adopted',
+    'folder adopted',
+    'policy set',
+    'policy set',
+    'proposed',
+    'proposed',
+  ],
+  ...['proposed', 'approved', 'approved', 'approved', 'withdrawn', 'journal cut'],
+] as const
+
+/** Some acts as dice: their kind, and numbers that pick from what there is. */
+export type Dice = { kind: (typeof kinds)[number]; a: number; b: number; c: number; d: number }
 const die = fc.nat(9)
-const dice: fc.Arbitrary<Dice> = fc.record({ kind: fc.nat(19), a: die, b: die, c: die, d: die })
+const dice: fc.Arbitrary<Dice> = fc.record({ kind: fc.constantFrom(...kinds), a: die, b: die, c: die, d: die })
 
-/** Who signs, what, and whether they look before they sign. */
+/** Who signs, what, how long after the entry before, and whether they look before they sign, or somebody signs who may. */
 export const entryDice = fc.record({
-  by: fc.nat(11),
+  by: fc.nat(19),
   acts: fc.array(dice, { minLength: 1, maxLength: 5 }),
-  careful: fc.nat(3).map(Boolean),
+  careful: fc.constantFrom('no', 'yes', 'whoever may', 'whoever may', 'whoever may'),
+  step: fc.constantFrom(1, 1, 1, 1, 1, 0, 2, HOUR, HOUR, HOUR, DAY, DAY, 4 * DAY, 8 * DAY),
 })
+export type EntryDice = typeof entryDice extends fc.Arbitrary<infer T> ? T : never
 
-/** Turns dice into an act that is often allowed, on what the org holds, and now and then on what it does not. */
-export async function actOf(org: Org, people: Person[], { kind, a, b, c, d }: Dice): Promise<Act> {
+/** Who signs, and what. */
+export async function actsBy(cast: Cast, { by, acts, careful }: EntryDice, time: number) {
+  const { org, people } = cast
+  const first = authorOf(cast, by)
+  const others = careful === 'whoever may' ? people.filter(({ id }) => isMember(org.state, id)) : []
+  for (const author of [first, ...others]) {
+    const thrown: Act[] = []
+    for (const one of acts) thrown.push(...(await actsOf(cast, author, one, time)))
+    const kept = careful === 'no' ? thrown : allowed(org, author.id, time, thrown)
+    if (kept.length > 0) return { author, acts: kept }
+  }
+  return { author: first, acts: [] }
+}
+
+/** Turns dice into acts that are often allowed, on what the org holds, and now and then on what it does not. */
+async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): Promise<Act[]> {
+  const { org, people } = cast
   const { state } = org
-  const folder = (a < 9 ? pick(idsIn(state.folders), a) : null) ?? newFolderId()
-  const team = (b < 9 ? pick(idsIn(state.teams), b) : null) ?? newTeamId()
+  const { kind, a, b, c, d } = thrown
+  const folders = cast.folders.filter((one) => has(state.folders, one))
+  const teams = cast.teams.filter((one) => has(state.teams, one))
+  const folder = (a < 9 ? pick(folders, a + 3 * c) : null) ?? newFolderId()
+  const team = (b < 9 ? pick(teams, b) : null) ?? newTeamId()
   const [person, other] = [pick(people, c) ?? org.owner, pick(people, d) ?? org.owner]
   const members = people.filter(({ id }) => has(get(state.teams, team)?.members ?? emptyTable, id))
+  const to = d % 2 === 0 ? toMember(person) : toTeam(team)
   const next = (revision = 1) => revision + (d === 9 ? 2 : 1)
-  const invited = () => invitationFor(pick(roles, a) ?? 'member', state.time + b * 10)
   // Replay takes hashes at their word: real keys would only cost time here.
-  const [commitment, receive, description] = [await someHash(), await someHash(), await someHash()]
+  const made = async () => ({ commitment: await someHash(), receive: await someHash() })
+  const description = await someHash()
   switch (kind) {
-    case 0:
-    case 1: {
+    case 'folder created': {
       const parent = a < 2 ? null : folder
-      return { act: 'folder created', folder: newFolderId(), parent, commitment, receive, description }
+      // Now and then under the id of something of another kind.
+      const id = d === 9 ? parseId(folderId, team) : newFolderId()
+      cast.folders.push(id)
+      return [{ act: kind, folder: id, parent, ...(await made()), description }]
     }
-    case 2:
-    case 3: {
-      const listed = [d < 7 ? org.owner.id : other.id, person.id]
-      return { act: 'team created', team: newTeamId(), home: folder, members: listed, commitment, receive, description }
+    case 'team created': {
+      const id = d === 9 ? parseId(teamId, person.id) : newTeamId()
+      cast.teams.push(id)
+      const listed = [d % 3 === 0 ? other.id : author.id, person.id].filter(
+        (one, i, all) => d === 5 || all.indexOf(one) === i,
+      )
+      return [{ act: kind, team: id, home: folder, members: listed, ...(await made()), description }]
     }
-    case 4: {
-      const revision = next(get(state.folders, folder)?.description.revision)
-      return { act: 'folder described', folder, revision, description }
+    case 'folder described':
+      return [{ act: kind, folder, revision: next(get(state.folders, folder)?.description.revision), description }]
+    case 'team described':
+      return [{ act: kind, team, revision: next(get(state.teams, team)?.description.revision), description }]
+    case 'folder granted':
+      return [grant(folder, to, pick(levels, b + d) ?? 'read')]
+    case 'dated': {
+      const from = b < 3 ? null : time + (b - 6) * 2 * HOUR
+      const until = c < 2 ? null : time + (c - 3) * 3 * HOUR
+      return [{ act: 'folder granted', folder, to, level: pick(levels, b + d) ?? 'read', from, until }]
     }
-    case 5: {
-      const revision = next(get(state.teams, team)?.description.revision)
-      return { act: 'team described', team, revision, description }
+    case 'folder revoked':
+      return [revoke(folder, pick(get(state.folders, folder)?.grants ?? [], b)?.to ?? toMember(person))]
+    case 'swapped':
+      return [setMembers(team, [person], d < 5 ? [other] : [])]
+    case 'left':
+      return [setMembers(team, [], [pick(members, c) ?? person])]
+    case 'folder re-keyed':
+      return [await rekeyOfFolder(cast, folder)]
+    case 'team re-keyed':
+      return [await rekeyOfTeam(cast, team)]
+    case 'tidied': {
+      const stale = folders.filter((one) => get(state.folders, one)?.staleSince !== null)
+      const depth = new Map(stale.map((one) => [one, [...upFrom(state, one)].length]))
+      stale.sort((one, two) => (depth.get(one) ?? 0) - (depth.get(two) ?? 0))
+      const all: Act[] = []
+      for (const one of teams) if (get(state.teams, one)?.staleSince !== null) all.push(await rekeyOfTeam(cast, one))
+      for (const one of stale) all.push(await rekeyOfFolder(cast, one))
+      return all
     }
-    case 6:
-    case 7:
-    case 8:
-    case 9:
-      return grant(folder, d % 2 === 0 ? toMember(person) : toTeam(team), pick(levels, b + d) ?? 'read')
-    case 10:
-    case 11:
-      return revoke(folder, pick(get(state.folders, folder)?.grants ?? [], c)?.to ?? toMember(person))
-    case 12:
-      return setMembers(team, [person], d < 5 ? [other] : [])
-    case 13:
-      return setMembers(team, [], [pick(members, c) ?? person])
-    case 14: {
-      const generation = (get(state.folders, folder)?.generations.length ?? 0) + 1
-      return { act: 'folder re-keyed', folder, generation, commitment, receive }
+    case 'member removed':
+      return [remove(person)]
+    case 'member invited':
+    case 'joined': {
+      const replaces = a < 3 ? other.id : a === 9 ? parseId(memberId, team) : null
+      const asked = await invitationFor(pick(roles, kind === 'joined' ? b : a) ?? 'member', time + b * 11 * DAY)
+      const badKey = d === 9 && kind !== 'joined' ? pick(badKeys, c)?.[1] : undefined
+      const act = { ...asked.act, teams: c === 9 ? [team] : [], replaces, key: badKey ?? asked.act.key }
+      cast.invitations.push(act.invitation)
+      cast.secrets.set(act.invitation, asked.secret)
+      if (kind === 'member invited') return [act]
+      const first: Act[] = replaces === null || d > 4 ? [] : [{ act: 'member removed', member: replaces }]
+      return [...first, act, await joinOf(state.org, newcomer(cast, d), { ...asked, act })]
     }
-    case 15: {
-      const generation = (get(state.teams, team)?.generations.length ?? 0) + 1
-      return { act: 'team re-keyed', team, generation, commitment, receive }
+    case 'member added':
+      return [await added(cast, thrown)]
+    case 'member role set':
+      return [{ act: kind, member: person.id, role: pick(roles, a) ?? 'member' }]
+    case 'member keys rotated': {
+      const generation = (get(state.members, author.id)?.keyGeneration ?? 0) + (d === 9 ? 2 : 1)
+      const { keys, receive } = (d < 8 ? pick(cast.spare, c) : person) ?? person
+      const of = { org: state.org, member: author.id, generation, signKey: keys.sign.publicKey, receiveHash: receive }
+      const proof = await (d === 7 ? author : { keys }).keys.sign.sign(rotationProof(of))
+      return [{ act: kind, signKey: keys.sign.publicKey, receive, proof }]
     }
-    case 16:
-      return remove(person)
-    case 17:
-      return (await invited()).act
-    case 18:
-      return joinOf(state.org, person, await invited())
-    default:
-      return { act: 'journal cut', folder, sequence: b, head: zero32 }
+    case 'member profile set':
+      return [{ act: kind, member: person.id, profile: description }]
+    case 'folder moved':
+      return [{ act: kind, folder, parent: d < 3 ? null : (pick(cast.folders, b + d) ?? null) }]
+    case 'folder closed':
+      return [{ act: kind, folder }]
+    case 'folder witnessed':
+      return [{ act: kind, folder, witnessed: d < 7 }]
+    case 'folder reopened':
+    case 'folder adopted':
+    case 'policy set':
+      return [await ownersAct(cast, thrown)]
+    case 'proposed':
+      return [{ act: kind, proposal: await ownersAct(cast, thrown) }]
+    case 'approved': {
+      const waiting = state.proposals.map(({ at }) => (d === 9 ? { ...at, hash: zero32 } : at))
+      return [...waiting.slice(a), ...waiting.slice(0, a)].map((proposed) => ({ act: kind, proposed }))
+    }
+    case 'withdrawn':
+      return [{ act: kind, proposed: pick(state.proposals, a)?.at ?? state.head }]
+    case 'journal cut':
+      return [{ act: kind, folder, sequence: b, head: zero32 }]
   }
 }
 
-const pick = <T>(from: readonly T[], index: number): T | null => from[index % Math.max(1, from.length)] ?? null
+/** What can be proposed, whether or not it takes two owners. */
+async function ownersAct(cast: Cast, { kind, a, b, c, d }: Dice): Promise<OwnersAct> {
+  const { state, owner } = cast.org
+  const person = pick(cast.people, c) ?? owner
+  const folders = cast.folders.filter((one) => has(state.folders, one))
+  const folder = pick(folders, a) ?? newFolderId()
+  const closed = folders.filter((one) => get(state.folders, one)?.closedSince !== null)
+  const which = kind === 'proposed' ? b : kind === 'folder reopened' ? 8 : kind === 'folder adopted' ? 6 : 4
+  if (which < 2) return { act: 'member removed', member: person.id }
+  if (which < 4)
+    return { act: 'member role set', member: person.id, role: d < 6 ? 'owner' : (pick(roles, d) ?? 'member') }
+  if (which < 6) return { act: 'policy set', policy: { shiftHours: (a * 2) % 16, keepDays: d * 12, twoKeys: c < 5 } }
+  if (which < 8) {
+    const orphans = folders.filter((one) => !hasManager(state, one))
+    return {
+      act: 'folder adopted',
+      folder: (d < 8 ? pick(orphans, a) : null) ?? folder,
+      by: (d < 6 ? owner : person).id,
+    }
+  }
+  if (which === 8) return { act: 'folder reopened', folder: pick(closed, a) ?? folder }
+  return added(cast, { kind, a, b, c, d })
+}
+
+/** Mostly somebody new. */
+function newcomer({ org, people }: Cast, d: number): Person {
+  const outside = people.filter(({ id }) => !has(org.state.members, id))
+  return pick(d < 9 ? outside : people, d) ?? org.owner
+}
+
+async function added(cast: Cast, { a, c, d }: Dice) {
+  const { state } = cast.org
+  const open = cast.invitations.filter((one) => get(state.invitations, one)?.usedBy === null)
+  const invitation = pick(d < 8 ? open : cast.invitations, a) ?? newInvitationId()
+  const secret = cast.secrets.get(invitation) ?? new Uint8Array(32)
+  const act = { ...(await invitationFor('member', 0)).act, invitation }
+  const proof = await joinOf(state.org, newcomer(cast, d), { act, secret })
+  return c === 9
+    ? { ...proof, byMember: proof.byInvitation }
+    : c === 8
+      ? { ...proof, byInvitation: proof.byMember }
+      : proof
+}
+
+async function rekeyOfFolder({ org }: Cast, folder: FolderId) {
+  const generation = (get(org.state.folders, folder)?.generations.length ?? 0) + 1
+  return {
+    act: 'folder re-keyed' as const,
+    folder,
+    generation,
+    commitment: await someHash(),
+    receive: await someHash(),
+  }
+}
+
+async function rekeyOfTeam({ org }: Cast, team: TeamId) {
+  const generation = (get(org.state.teams, team)?.generations.length ?? 0) + 1
+  return { act: 'team re-keyed' as const, team, generation, commitment: await someHash(), receive: await someHash() }
+}

@@ -1,14 +1,15 @@
 import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../../bytes/ids.ts'
-import { isMember, levelOf } from '../replay/level.ts'
+import { everLevelOf, isMember } from '../replay/level.ts'
 import type { LedgerState } from '../replay/state.ts'
 
 /**
  * A plain model of who holds which key, told apart from replay's own notion of staleness: keys go to whom the ledger
- * named while they were the newest, every key opens its previous one and all that was ever sealed to it, and nobody
- * forgets (P7: staleness must cover all of that).
+ * named while they were the newest, every key opens its previous one and all that was ever sealed to it (in a folder that
+ * moved: to every parent it had), and nobody forgets (P7: staleness must cover all of that). Whoever takes new keys is
+ * somebody else from then on: what their old keys opened, a thief holds.
  */
-export type Knowledge = { held: Map<MemberId, Set<string>>; opens: Map<string, Set<string>> }
+export type Knowledge = { held: Map<MemberId, Map<number, Set<string>>>; opens: Map<string, Set<string>> }
 export const newKnowledge = (): Knowledge => ({ held: new Map(), opens: new Map() })
 
 const seedName = (team: TeamId, generation: number) => `seed ${team} ${generation}`
@@ -19,7 +20,11 @@ const keyOf = (state: LedgerState, folder: FolderId) =>
 
 /** Deals out what honest clients would seal once `state` stands. */
 export function deal({ held, opens }: Knowledge, state: LedgerState): void {
-  const give = (member: MemberId, key: string) => into(held, member, key)
+  const give = (member: MemberId, key: string) => {
+    const one = held.get(member) ?? new Map<number, Set<string>>()
+    held.set(member, one)
+    into(one, get(state.members, member)?.keyGeneration ?? 0, key)
+  }
   for (const team of idsIn(state.teams)) {
     const { members, generations } = get(state.teams, team) ?? { members: emptyTable, generations: [] }
     for (const member of idsIn(members)) give(member, seedOf(state, team))
@@ -39,7 +44,9 @@ export function deal({ held, opens }: Knowledge, state: LedgerState): void {
 /** Teams and folders whose newest key somebody holds who is not entitled to it, though they are not stale. */
 export function leaks({ held, opens }: Knowledge, state: LedgerState): string[] {
   const found: string[] = []
-  for (const [member, first] of held) {
+  const everybody = [...held].flatMap(([member, all]) => [...all].map(([of, first]) => ({ member, of, first })))
+  for (const { member, of, first } of everybody) {
+    const isNow = isMember(state, member) && get(state.members, member)?.keyGeneration === of
     const all = new Set<string>()
     for (const rest = [...first]; rest.length > 0;) {
       const key = rest.pop() ?? ''
@@ -47,11 +54,12 @@ export function leaks({ held, opens }: Knowledge, state: LedgerState): string[] 
       all.add(key)
     }
     for (const team of idsIn(state.teams)) {
-      const entitled = isMember(state, member) && has(get(state.teams, team)?.members ?? emptyTable, member)
+      const entitled = isNow && has(get(state.teams, team)?.members ?? emptyTable, member)
       if (!entitled && get(state.teams, team)?.staleSince === null && all.has(seedOf(state, team))) found.push(team)
     }
     for (const folder of idsIn(state.folders)) {
-      const entitled = levelOf(state, member, folder) !== null
+      // A dated grant's end is for honest parties to keep: its key is out until somebody re-keys.
+      const entitled = isNow && everLevelOf(state, member, folder) !== null
       if (!entitled && get(state.folders, folder)?.staleSince === null && all.has(keyOf(state, folder)))
         found.push(folder)
     }

@@ -1,0 +1,170 @@
+import type { FolderId } from '../../../bytes/ids.ts'
+import type { ActOf } from '../../acts.ts'
+import {
+  below,
+  folderOf,
+  hasManager,
+  isAbove,
+  isClosed,
+  isOwner,
+  manages,
+  mayRead,
+  memberOf,
+  need,
+  path,
+  rank,
+  teamOf,
+} from './book.ts'
+import type { Book } from './book.ts'
+import type { Judging } from './judging.ts'
+import { loseAfter } from './lose.ts'
+import { twoOwners } from './people.ts'
+
+function openParent(book: Book, parent: FolderId) {
+  need(folderOf(book, parent).stale === null, 'stale')
+  need(!isClosed(book, parent), 'closed')
+}
+
+export function created({ book, author }: Judging, act: ActOf<'folder created'>) {
+  need(!book.folders.has(act.folder), 'already-there')
+  if (act.parent !== null) folderOf(book, act.parent)
+  need(isAbove(book, author, act.parent), 'not-allowed')
+  if (act.parent !== null) openParent(book, act.parent)
+  const grants = new Map([
+    [`member ${author}`, { to: { kind: 'member', id: author }, level: 'manage', from: null, until: null } as const],
+  ])
+  const { parent, receive } = act
+  book.folders.set(act.folder, {
+    parent,
+    closed: false,
+    witnessed: false,
+    grants,
+    receives: [receive],
+    revision: 1,
+    stale: null,
+  })
+  need(path(book, act.folder).length <= 32, 'too-deep')
+}
+
+export function described({ book, author }: Judging, act: ActOf<'folder described'>) {
+  const folder = folderOf(book, act.folder)
+  need(manages(book, author, act.folder), 'not-allowed')
+  need(folder.stale === null, 'stale')
+  need(act.revision === folder.revision + 1, 'wrong-revision')
+  folder.revision = act.revision
+}
+
+export function moved(at: Judging, act: ActOf<'folder moved'>) {
+  const { book, author } = at
+  const folder = folderOf(book, act.folder)
+  if (act.parent !== null) folderOf(book, act.parent)
+  need(folder.parent !== act.parent, 'nothing-to-do')
+  need(manages(book, author, act.folder), 'not-allowed')
+  need(isAbove(book, author, folder.parent) && isAbove(book, author, act.parent), 'not-allowed')
+  need(!isClosed(book, act.folder), 'closed')
+  need(act.parent === null || !path(book, act.parent).includes(act.folder), 'cycle')
+  if (act.parent !== null) openParent(book, act.parent)
+  const all = below(book, act.folder)
+  const managed = all.filter((one) => hasManager(book, one))
+  folder.parent = act.parent
+  for (const one of all) {
+    need(path(book, one).length <= 32, 'too-deep')
+    at.makeStale(one)
+  }
+  for (const one of managed) need(hasManager(book, one), 'last-manager')
+}
+
+export function granted(at: Judging, act: ActOf<'folder granted'>) {
+  const { book, author } = at
+  const { to, level, from, until } = act
+  const folder = folderOf(book, act.folder)
+  const key = `${to.kind} ${to.id}`
+  const stood = folder.grants.get(key)
+  need(manages(book, author, act.folder), 'not-allowed')
+  if (level === 'manage' || stood?.level === 'manage') need(isAbove(book, author, folder.parent), 'not-allowed')
+  need(key !== `member ${author}`, 'to-oneself')
+  need(level !== 'manage' || (from === null && until === null), 'malformed')
+  if (until !== null) need(until > book.time && (from === null || until > from), 'malformed')
+  need(stood?.level !== level || stood.from !== from || stood.until !== until, 'nothing-to-do')
+  if (to.kind === 'member') memberOf(book, to.id)
+  const team = to.kind === 'team' ? teamOf(book, to.id) : null
+  const grant = () => folder.grants.set(key, { to, level, from, until })
+  if (stood !== undefined && rank(level) < rank(stood.level)) {
+    loseAfter(at, below(book, act.folder), 'managers stay', grant)
+    return
+  }
+  need(folder.stale === null, 'stale')
+  need(!isClosed(book, act.folder), 'closed')
+  if (team !== null) {
+    need(team.stale === null, 'stale')
+    need(mayRead(book, author, team.home), 'not-allowed')
+  }
+  grant()
+}
+
+export function revoked(at: Judging, act: ActOf<'folder revoked'>) {
+  const { book, author } = at
+  const folder = folderOf(book, act.folder)
+  const key = `${act.to.kind} ${act.to.id}`
+  const stood = folder.grants.get(key)
+  need(stood !== undefined, 'nothing-to-do')
+  if (stood.level === 'manage') need(isAbove(book, author, folder.parent), 'not-allowed')
+  else need(manages(book, author, act.folder), 'not-allowed')
+  loseAfter(at, below(book, act.folder), 'managers stay', () => folder.grants.delete(key))
+}
+
+export function rekeyed(at: Judging, act: ActOf<'folder re-keyed'>) {
+  const { book, author } = at
+  const folder = folderOf(book, act.folder)
+  need(manages(book, author, act.folder), 'not-allowed')
+  need(act.generation === folder.receives.length + 1, 'wrong-generation')
+  need(!folder.receives.includes(act.receive), 'nothing-to-do')
+  need(folder.parent === null || folderOf(book, folder.parent).stale === null, 'stale')
+  for (const { to } of folder.grants.values()) need(to.kind === 'member' || teamOf(book, to.id).stale === null, 'stale')
+  folder.receives.push(act.receive)
+  folder.stale = null
+  at.touch(act.folder)
+}
+
+export function closed({ book, author }: Judging, act: ActOf<'folder closed'>) {
+  const folder = folderOf(book, act.folder)
+  need(manages(book, author, act.folder), 'not-allowed')
+  need(!isClosed(book, act.folder), 'nothing-to-do')
+  folder.closed = true
+}
+
+export function reopened(at: Judging, act: ActOf<'folder reopened'>) {
+  const folder = folderOf(at.book, act.folder)
+  twoOwners(at)
+  need(folder.closed, 'nothing-to-do')
+  folder.closed = false
+}
+
+export function witnessed({ book, author }: Judging, act: ActOf<'folder witnessed'>) {
+  const folder = folderOf(book, act.folder)
+  need(manages(book, author, act.folder), 'not-allowed')
+  need(folder.witnessed !== act.witnessed, 'nothing-to-do')
+  folder.witnessed = act.witnessed
+}
+
+export function adopted(at: Judging, act: ActOf<'folder adopted'>) {
+  const { book } = at
+  const folder = folderOf(book, act.folder)
+  twoOwners(at)
+  need(!hasManager(book, act.folder), 'has-manager')
+  need(isOwner(book, act.by), 'not-a-member')
+  const to = { kind: 'member', id: act.by } as const
+  folder.grants.set(`member ${act.by}`, { to, level: 'manage', from: null, until: null })
+}
+
+export function cut(at: Judging, act: ActOf<'journal cut'>) {
+  const { book } = at
+  const { folder, sequence, head } = act
+  need(at.uncut.delete(folder), 'cut-unasked')
+  const last = book.cuts.filter((one) => one.folder === folder).at(-1)
+  need(
+    last === undefined || sequence > last.sequence || (sequence === last.sequence && head === last.head),
+    'before-the-cut',
+  )
+  book.cuts.push({ folder, ledger: book.entries.length + 1, sequence, head })
+}

@@ -1,0 +1,26 @@
+import type { FolderId, MemberId } from '../../../bytes/ids.ts'
+import { folderOf } from './book.ts'
+import type { Book } from './book.ts'
+
+/** One entry being judged: its acts change the book in place. */
+export class Judging {
+  /** Whether the act comes by way of `approved`. */
+  approved = false
+  /** Folders touched whose cut has not come yet. */
+  readonly uncut = new Set<FolderId>()
+  hasProposed = false
+
+  constructor(
+    readonly book: Book,
+    readonly author: MemberId,
+  ) {}
+
+  touch(folder: FolderId) {
+    this.uncut.add(folder)
+  }
+
+  makeStale(id: FolderId) {
+    folderOf(this.book, id).stale ??= this.book.entries.length + 1
+    this.touch(id)
+  }
+}

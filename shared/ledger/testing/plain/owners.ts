@@ -1,0 +1,68 @@
+import type { ActOf, LedgerHead } from '../../acts.ts'
+import { isOwner, need, owners } from './book.ts'
+import type { Proposal } from './book.ts'
+import type { Judging } from './judging.ts'
+import { twoOwners } from './people.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
+  const { book, author } = at
+  const stood = book.policy
+  need(isOwner(book, author), 'not-allowed')
+  need(policy.shiftHours <= 12 && policy.keepDays >= 1 && policy.keepDays <= 90, 'malformed')
+  const isWeaker =
+    policy.shiftHours > stood.shiftHours || policy.keepDays > stood.keepDays || (stood.twoKeys && !policy.twoKeys)
+  const isSame =
+    policy.shiftHours === stood.shiftHours && policy.keepDays === stood.keepDays && policy.twoKeys === stood.twoKeys
+  need(!isSame, 'nothing-to-do')
+  if (isWeaker) twoOwners(at)
+  book.policy = policy
+}
+
+export function proposed(at: Judging) {
+  const { book, author } = at
+  need(isOwner(book, author), 'not-allowed')
+  need(owners(book).length >= 2, 'nothing-to-do')
+  need(!at.hasProposed, 'malformed')
+  at.hasProposed = true
+  const waiting = [...book.proposals.values()].filter(({ expires }) => book.time <= expires)
+  need(waiting.length < 100, 'too-many-proposals')
+}
+
+/** What the entry proposed, once its hash is known. */
+export const proposalOf = (
+  by: Proposal['by'],
+  act: Proposal['act'],
+  time: number,
+  hash: Proposal['hash'],
+): Proposal => ({
+  hash,
+  by,
+  act,
+  expires: time + 7 * DAY,
+})
+
+function waiting({ book }: Judging, { sequence, hash }: LedgerHead): Proposal {
+  const proposal = book.proposals.get(sequence)
+  need(proposal?.hash === hash, 'proposal-unknown')
+  need(book.time <= proposal.expires, 'proposal-expired')
+  return proposal
+}
+
+/** The act that two owners now stand behind. */
+export function approved(at: Judging, act: ActOf<'approved'>): Proposal['act'] {
+  const { book, author } = at
+  const proposal = waiting(at, act.proposed)
+  need(isOwner(book, author), 'not-allowed')
+  need(isOwner(book, proposal.by), 'not-allowed')
+  need(proposal.by !== author, 'needs-two-owners')
+  book.proposals.delete(act.proposed.sequence)
+  return proposal.act
+}
+
+export function withdrawn(at: Judging, act: ActOf<'withdrawn'>) {
+  waiting(at, act.proposed)
+  need(isOwner(at.book, at.author), 'not-allowed')
+  at.book.proposals.delete(act.proposed.sequence)
+}

@@ -1,0 +1,118 @@
+import type { Hash, MemberId, SignPublic } from '../../../bytes/ids.ts'
+import { joinProof, rotationProof } from '../../../crypto/contexts.ts'
+import { verify } from '../../../crypto/verify.ts'
+import type { ActOf, Role } from '../../acts.ts'
+import { found, isOwner, memberOf, need, owners } from './book.ts'
+import { loseAfter, makeTeamStale, reached } from './lose.ts'
+import { newKey, soundKey } from './sign-key.ts'
+import type { Judging } from './judging.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+const isOwnerOrAdmin = ({ book, author }: Judging) =>
+  isOwner(book, author) || book.members.get(author)?.role === 'admin'
+
+/** "Two owners". */
+export function twoOwners({ book, author, approved }: Judging) {
+  need(isOwner(book, author), 'not-allowed')
+  need(approved || owners(book).length === 1, 'needs-two-owners')
+}
+
+export function join(
+  { book }: Judging,
+  of: { member: MemberId; signKey: SignPublic; receive: Hash; profile: Hash },
+  role: Role,
+) {
+  const { member, signKey, receive, profile } = of
+  need(!book.everMembers.has(member), 'already-there')
+  newKey(book, signKey)
+  book.everMembers.add(member)
+  book.members.set(member, { role, signKey, receive, profile, generation: 1 })
+}
+
+export function invited(at: Judging, act: ActOf<'member invited'>) {
+  const { book, author } = at
+  need(isOwner(book, author) || (isOwnerOrAdmin(at) && act.role !== 'owner'), 'not-allowed')
+  need(act.expires > book.time, 'invitation-expired')
+  need(act.expires <= book.time + 90 * DAY, 'too-far')
+  need(!book.invitations.has(act.invitation), 'already-there')
+  for (const team of act.teams) found(book.teams, team, 'unknown-team')
+  need(act.replaces === null || book.everMembers.has(act.replaces), 'not-a-member')
+  soundKey(act.key)
+  const { key, role, expires, replaces } = act
+  book.invitations.set(act.invitation, { key, role, expires, replaces, by: author })
+}
+
+export async function added(at: Judging, act: ActOf<'member added'>) {
+  const { book } = at
+  const invitation = found(book.invitations, act.invitation, 'invitation-unknown')
+  need(book.members.has(invitation.by), 'invitation-unknown')
+  need(!book.usedInvitations.has(act.invitation), 'invitation-used')
+  need(book.time <= invitation.expires, 'invitation-expired')
+  need(isOwnerOrAdmin(at), 'not-allowed')
+  if (invitation.role === 'owner') twoOwners(at)
+  need(invitation.replaces === null || !book.members.has(invitation.replaces), 'already-there')
+  const proof = joinProof({
+    org: book.org,
+    invitation: act.invitation,
+    member: act.member,
+    signKey: act.signKey,
+    receiveHash: act.receive,
+  })
+  need(await verify(invitation.key, proof, act.byInvitation), 'bad-signature')
+  need(await verify(act.signKey, proof, act.byMember), 'bad-signature')
+  join(at, act, invitation.role)
+  book.usedInvitations.add(act.invitation)
+}
+
+export function removed(at: Judging, { member }: ActOf<'member removed'>) {
+  const { book, author } = at
+  memberOf(book, member)
+  need(member !== author, 'to-oneself')
+  need(isOwnerOrAdmin(at), 'not-allowed')
+  if (isOwner(book, member)) {
+    twoOwners(at)
+    need(owners(book).length > 2, 'last-owner')
+  }
+  loseAfter(at, book.folders.keys(), 'managers may go', () => {
+    for (const team of book.teams.values()) if (team.members.delete(member)) makeTeamStale(at, team)
+    for (const folder of book.folders.values()) folder.grants.delete(`member ${member}`)
+    book.members.delete(member)
+  })
+}
+
+export function roleSet(at: Judging, { member, role }: ActOf<'member role set'>) {
+  const { book, author } = at
+  const target = memberOf(book, member)
+  need(target.role !== role, 'nothing-to-do')
+  need(isOwner(book, author), 'not-allowed')
+  if (role === 'owner' || target.role === 'owner') twoOwners(at)
+  if (target.role === 'owner') need(owners(book).length > 2, 'last-owner')
+  target.role = role
+}
+
+export async function rotated(at: Judging, act: ActOf<'member keys rotated'>) {
+  const { book, author } = at
+  const member = memberOf(book, author)
+  newKey(book, act.signKey)
+  const proof = rotationProof({
+    org: book.org,
+    member: author,
+    generation: member.generation + 1,
+    signKey: act.signKey,
+    receiveHash: act.receive,
+  })
+  need(await verify(act.signKey, proof, act.proof), 'bad-signature')
+  member.generation += 1
+  member.signKey = act.signKey
+  member.receive = act.receive
+  for (const team of book.teams.values()) if (team.members.has(author)) makeTeamStale(at, team)
+  for (const folder of reached(book, author)) at.makeStale(folder)
+}
+
+export function profileSet(at: Judging, { member, profile }: ActOf<'member profile set'>) {
+  const { book, author } = at
+  const target = memberOf(book, member)
+  need(member === author || isOwner(book, author) || (isOwnerOrAdmin(at) && target.role !== 'owner'), 'not-allowed')
+  target.profile = profile
+}
