@@ -15,16 +15,21 @@ export const need = <T>(value: T | null | undefined): T => {
 }
 
 /** A real server with an org, its first owner unlocked. */
-export async function newOrg(): Promise<{ stack: Stack; owner: Person }> {
+export async function newOrg(owner = newPerson()): Promise<{ stack: Stack; owner: Person }> {
   const stack = await startStack()
-  const owner = newPerson()
   await setUp(owner, stack.origin, stack.setupCode, PIN)
   return { stack, owner }
 }
 
 /** Invites, lets in and unlocks one more person. */
-export async function hire(stack: Stack, by: Person, name: string, role: Role = 'member', teams: TeamId[] = []) {
-  const person = newPerson()
+export async function hire(
+  stack: Stack,
+  by: Person,
+  name: string,
+  role: Role = 'member',
+  teams: TeamId[] = [],
+  person = newPerson(),
+) {
   const email = `${name.toLowerCase()}@atlas.example`
   const { code } = await sign(by, { do: 'invite', name, email, role, teams })
   await join(person, stack.origin, need(code), PIN)
@@ -50,6 +55,13 @@ export const fieldsOf = (name: string, password = 'Brume-81'): ItemFields => ({
 
 export const save = (by: Person, folder: FolderId, name: string, item = newItemId()) =>
   by.ask['item.save']({ folder, item, base: null, fields: fieldsOf(name) }, '')
+
+/** Moves the server's clock on by `ahead` ms; people's own are their desks'. */
+export async function moveServerClock(stack: Stack, ahead: number): Promise<void> {
+  const moved = `const now = Date.now; Date.now = () => now() + ${String(ahead)}`
+  await stack.halt()
+  await stack.resume({ NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(moved)}` })
+}
 
 export type Sent = { method: string; path: string }
 

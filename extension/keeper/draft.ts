@@ -32,8 +32,8 @@ export type Draft = Omit<LedgerAppend, 'entry'> & {
   lookup(hashes: Hash[]): Promise<Bytes[]>
   /** What the first `count` acts make of the ledger, so that a long draft is judged once and not once for each act. */
   judged: Judged | null
-  /** Whether what was asked for now waits for a second owner. */
-  proposed: boolean
+  /** What was asked for makes this of the ledger once a second owner has approved it; null where it takes none. */
+  proposed: LedgerState | null
 }
 type Judged = { state: LedgerState; touched: ReadonlySet<FolderId>; count: number }
 type Held<K> = { key: K; generation: number }
@@ -52,7 +52,7 @@ export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup']): D
   publicKeys: new Map(),
   lookup,
   judged: null,
-  proposed: false,
+  proposed: null,
 })
 
 /** Where this draft's entry would stand. */

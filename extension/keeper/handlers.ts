@@ -127,7 +127,9 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
                 invitation: invitation.id,
                 secret: fromBase64url(invitation.secret),
               })
-        return { folder: made.folder, team: made.team, code, proposed: made.proposed }
+        const own = stateOf(open.vault).proposals.filter(({ by }) => by === open.vault.me)
+        const waitsUntil = made.proposed ? (own.at(-1)?.expires ?? null) : null
+        return { folder: made.folder, team: made.team, code, waitsUntil }
       }),
 
     'repair.start': () => done(run(() => keeper.repair())),

@@ -2,7 +2,7 @@ import { checkSignKey } from '../../shared/crypto/verify.ts'
 import { get, has } from '../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId, newInvitationId, newTeamId } from '../../shared/bytes/ids.ts'
-import type { FolderId, InvitationId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
+import type { FolderId, InvitationId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { invitationSigner } from '../../shared/crypto/derive.ts'
@@ -11,7 +11,7 @@ import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { levels } from '../../shared/ledger/acts.ts'
-import { atLeast, isMember, levelOf } from '../../shared/ledger/replay/level.ts'
+import { isMember } from '../../shared/ledger/replay/level.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import {
   folderDescriptionHash,
@@ -31,6 +31,7 @@ import {
 } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
+import { joinTeams, setMembers } from './team-members.ts'
 import type { Made } from './tries.ts'
 import { stateOf } from './vault.ts'
 
@@ -197,21 +198,5 @@ async function approve(draft: Draft, invitation: InvitationId, joins: readonly J
   }
   pushOwned(draft, { act: 'member added', invitation, member, signKey, receive, profile, ...byBoth })
   draft.profiles.push({ member, name, email, salt: toBase64url(salt) })
-  if (draft.proposed) return
-  for (const team of invited.teams) if (isMine(draft, team)) await setMembers(draft, team, [member], [])
-}
-
-/** Whether this member can add to the team: manages its home, holds its seed, and nobody has left with it. */
-function isMine({ vault }: Draft, id: TeamId): boolean {
-  const state = stateOf(vault)
-  const team = get(state.teams, id)
-  if (team === null || team.staleSince !== null || vault.teamSeeds.get(id)?.has(team.generations.length) !== true)
-    return false
-  return atLeast(levelOf(state, vault.me, team.home), 'manage')
-}
-
-async function setMembers(draft: Draft, team: TeamId, added: MemberId[], removed: MemberId[]): Promise<void> {
-  draft.acts.push({ act: 'team members set', team, added, removed })
-  // Where somebody leaves as well, the re-keying that follows seals the new seed to everybody.
-  if (removed.length === 0) await wrapTeam(draft, preview(draft).state, team, added)
+  if (draft.proposed === null) await joinTeams(draft, invitation, member)
 }

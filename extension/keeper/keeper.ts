@@ -1,7 +1,7 @@
 import { get } from '../../shared/bytes/table.ts'
 import { using } from '../../shared/bytes/bytes.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import type { Hash } from '../../shared/bytes/ids.ts'
+import { expiredGrants } from '../../shared/access/expired.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
@@ -52,8 +52,8 @@ export class Keeper {
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
   private due: Promise<void> | null = null
-  /** The ledger's head at which this client last looked for what it can re-key. */
-  private rekeyedAt: Hash | null = null
+  /** The ledger's head, and how many grants were over, when this client last looked for what it can re-key. */
+  private rekeyedAt: string | null = null
   private calls = new AbortController()
   readonly desk: Desk
 
@@ -181,13 +181,14 @@ export class Keeper {
   }
 
   /**
-   * P7: what somebody's act left stale is re-keyed by the first client that can. Once for each head of the ledger: when
+   * P7: what somebody's act left stale, or a date ended, is re-keyed by the first client that can. Once for each head of the ledger: when
    * somebody else was first there is nothing left, and when it fails it waits for news, or for the next unlock.
    */
   private async rekey(open: Open): Promise<void> {
-    const { hash } = stateOf(open.vault).head
-    if (this.rekeyedAt === hash) return
-    this.rekeyedAt = hash
+    const state = stateOf(open.vault)
+    const now = `${state.head.hash} ${String(expiredGrants(state, open.vault.me).length)}`
+    if (this.rekeyedAt === now) return
+    this.rekeyedAt = now
     try {
       if (await submitRekey(open)) await sync(open.desk, open.session, open.vault)
     } catch (error) {

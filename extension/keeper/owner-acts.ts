@@ -1,20 +1,22 @@
-import { get } from '../../shared/bytes/table.ts'
+import { get, idsIn } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead, OwnersAct } from '../../shared/ledger/acts.ts'
 import { judge } from '../../shared/ledger/replay/ledger.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { position, preview, wrapFolder } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { joinTeams } from './team-members.ts'
 import { stateOf } from './vault.ts'
 
 /**
  * Adds an act that may take two owners: alone where the rules let it stand, else as a proposal to the others. Throws Refused
- * when the rules refuse it for another reason.
+ * when the rules refuse it for another reason, also when no other owner could approve it.
  */
 export function pushOwned(draft: Draft, act: OwnersAct): void {
   if (!takesAnother(draft, act)) return void draft.acts.push(act)
   draft.acts.push({ act: 'proposed', proposal: act })
-  draft.proposed = true
+  draft.proposed = asApproved(draft)
 }
 
 function takesAnother(draft: Draft, act: OwnersAct): boolean {
@@ -27,6 +29,24 @@ function takesAnother(draft: Draft, act: OwnersAct): boolean {
   }
 }
 
+/** What the proposal just drafted makes of the ledger, should another owner approve it as things stand. */
+function asApproved(draft: Draft): LedgerState {
+  const { state } = preview(draft)
+  const { author, sequence, time } = position(draft)
+  const proposed = state.proposals.at(-1)?.at
+  let refused = new Refused('needs-two-owners')
+  for (const other of idsIn(state.owners)) {
+    if (other === author || proposed === undefined) continue
+    try {
+      return judge(state, [{ act: 'approved', proposed }], { author: other, sequence: sequence + 1, time }).state
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error
+      refused = error
+    }
+  }
+  throw refused
+}
+
 /** The second owner's signature, with what the act needs beside it. Throws Failure `proposal-unknown`. */
 export async function approveProposal(draft: Draft, proposed: LedgerHead): Promise<void> {
   const state = stateOf(draft.vault)
@@ -34,6 +54,7 @@ export async function approveProposal(draft: Draft, proposed: LedgerHead): Promi
   if (found === undefined) throw new Failure('proposal-unknown')
   draft.acts.push({ act: 'approved', proposed })
   const { act } = found
+  if (act.act === 'member added') await joinTeams(draft, act.invitation, act.member)
   if (act.act !== 'folder adopted') return
   // The folder's key, where this owner has it; else whoever holds it delivers it.
   const generation = get(state.folders, act.folder)?.generations.length ?? 0

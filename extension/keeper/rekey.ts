@@ -1,8 +1,10 @@
 import { emptyTable, get, has, idsIn } from '../../shared/bytes/table.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
+import { expiredGrants } from '../../shared/access/expired.ts'
 import { foldersToRekey, teamsToRekey } from '../../shared/access/stale.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import { isCurrent } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import {
   folderKeyOf,
@@ -50,7 +52,10 @@ export async function rekeyStale(
     const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
     draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
     const { state: after } = preview(draft)
-    await wrapFolder(draft, after, folder, get(after.folders, folder)?.grants.map(({ to }) => to) ?? [], true)
+    // A grant that is to come gets its key when it begins, one that is over none.
+    const current = get(after.folders, folder)?.grants.filter((grant) => isCurrent(grant, after.time)) ?? []
+    const grantees = current.map(({ to }) => to)
+    await wrapFolder(draft, after, folder, grantees, true)
     await wrapPreviousFolder(draft, folder, previous)
   }
   const { touched } = preview(draft)
@@ -59,6 +64,15 @@ export async function rekeyStale(
     const at = heads.get(folder)
     if (at !== undefined) draft.acts.push({ act: 'journal cut', folder, sequence: at.sequence, head: at.hash })
   }
+}
+
+/** Takes back grants that are over, where this member can then re-key: by the clock they ended already (P7). */
+export function revokeExpired(draft: Draft): void {
+  const { vault } = draft
+  const state = stateOf(vault)
+  for (const { folder, to } of expiredGrants(state, vault.me))
+    if (holdsNewest(vault.folderKeys.get(folder), get(state.folders, folder)))
+      draft.acts.push({ act: 'folder revoked', folder, to })
 }
 
 /** What cannot be opened cannot be sealed anew so that its old items stay readable: it waits for somebody who can. */

@@ -1,6 +1,9 @@
+import { get, idsIn } from '../../shared/bytes/table.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
 import { shifts } from '../../shared/access/review.ts'
 import { visiblePath } from '../../shared/access/visible.ts'
+import { hasManager } from '../../shared/ledger/replay/level.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import type { Intent } from '../messages/contract.ts'
 import type { Review } from '../messages/views.ts'
@@ -8,19 +11,23 @@ import { preview } from './draft.ts'
 import type { Open } from './keeper.ts'
 import { draftFor } from './submit.ts'
 import { shelfOf, stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
 
-/** What an intent would change, judged by the rules themselves before anything is signed. Throws what `submit` throws. */
+/**
+ * What an intent would change, judged by the rules themselves before anything is signed; what takes a second owner as if
+ * that had approved. Throws what `submit` throws.
+ */
 export async function review(open: Open, intent: Intent, joins: readonly Join[]): Promise<Review> {
   const { vault } = open
   const { draft } = await draftFor(open, intent, joins)
   const before = stateOf(vault)
-  const { state: after } = preview(draft)
-  const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer(draft.profiles, member)
+  const after = draft.proposed ?? preview(draft).state
+  const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer([...draft.profiles, ...joins], member)
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? '…'
   const all = shifts(before, after)
   const lost = new Set(all.flatMap(({ loses }) => loses))
   return {
-    needsSecondOwner: draft.proposed,
+    needsSecondOwner: draft.proposed !== null,
     gains: all.flatMap(({ member, gains }) =>
       [...new Set(gains.map(({ level }) => level))].map((level) => ({
         who: who(member),
@@ -41,8 +48,18 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
         path: visiblePath(before, vault.me, folder).map(folderName),
       })),
     ),
+    orphans: orphaned(vault, before, after),
   }
 }
 
 const newcomer = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
   profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`
+
+/** The topmost folders that somebody manages before and nobody after. */
+function orphaned({ folderNames }: Vault, before: LedgerState, after: LedgerState): Review['orphans'] {
+  const isLeft = (folder: FolderId | null | undefined) =>
+    folder !== null && folder !== undefined && hasManager(before, folder) && !hasManager(after, folder)
+  const top = idsIn(before.folders).filter((folder) => isLeft(folder) && !isLeft(get(before.folders, folder)?.parent))
+  const names = top.flatMap((folder) => folderNames.get(folder) ?? [])
+  return { names, others: top.length - names.length }
+}

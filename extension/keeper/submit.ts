@@ -13,7 +13,7 @@ import type { Draft } from './draft.ts'
 import { fetchSome } from './fetch-some.ts'
 import { draftIntent } from './intents.ts'
 import type { Open } from './keeper.ts'
-import { rekeyStale } from './rekey.ts'
+import { rekeyStale, revokeExpired } from './rekey.ts'
 import { freshToken } from './session.ts'
 import { sync } from './sync.ts'
 import { forgetTries, landed, nameOf, noteTry, triesAt } from './tries.ts'
@@ -38,7 +38,7 @@ export async function draftFor(
   joins: readonly Join[],
 ): Promise<{ draft: Draft; made: Made }> {
   const draft = draftAt(at)
-  const made = { ...(await draftIntent(draft, intent, joins)), proposed: draft.proposed }
+  const made = { ...(await draftIntent(draft, intent, joins)), proposed: draft.proposed !== null }
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
   // P4: what others signed into this entry is checked before this member signs it.
   await judgeSigned(stateOf(at.vault), draft.acts, position(draft))
@@ -122,13 +122,14 @@ async function lookAgain(at: Open, name: Hash): Promise<Made | null> {
 }
 
 /**
- * P7: an entry of nothing but re-keyings and cuts, for what is stale and this member can re-key. When somebody was faster
- * it is judged again. False when nothing was left to send. Throws as `submit`.
+ * P7: an entry of nothing but re-keyings and cuts, for what is stale and this member can re-key, and the end of grants that
+ * are over. When somebody was faster it is judged again. False when nothing was left to send. Throws as `submit`.
  */
 export async function submitRekey(at: Open): Promise<boolean> {
   needNoFork(at.vault)
   for (let round = 1; ; round += 1) {
     const draft = draftAt(at)
+    revokeExpired(draft)
     await rekeyStale(draft, (folders) => journalHeads(at, folders))
     if (draft.acts.length === 0) return false
     try {

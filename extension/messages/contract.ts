@@ -185,11 +185,13 @@ export const requests = {
   'keys.revoke': answers<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),
 
   'act.review': answers<Review>()(intent, 'console'),
-  /** Signs and sends. `code` is the invitation's, shown once; `proposed` when it now waits for a second owner. */
-  'act.sign': answers<{ folder: FolderId | null; team: TeamId | null; code: string | null; proposed: boolean }>()(
-    intent,
-    'console',
-  ),
+  /** Signs and sends. `code` is the invitation's, shown once; `waitsUntil` (ms) when it now waits for a second owner. */
+  'act.sign': answers<{
+    folder: FolderId | null
+    team: TeamId | null
+    code: string | null
+    waitsUntil: number | null
+  }>()(intent, 'console'),
 
   /** An owner agrees: this desk gives a restored server back what it lacks. Failures: nothing-to-repair, forked, not-allowed. */
   'repair.start': answers<null>()(nothing, 'console'),

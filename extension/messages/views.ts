@@ -123,35 +123,37 @@ export type InvitationView = {
   role: Role
   teams: TeamId[]
   expires: number
+  /** Who comes back under new keys by it: their old ones are removed when they are let in. */
+  replaces: MemberId | null
   /** `asked`: the newcomer has registered a key and waits for a click. */
   state: 'open' | 'asked' | 'expired'
   askedAt: number | null
 }
 
-/** An act that one owner proposed; `what` is for the sentence, with names already resolved. */
+/** An act that one owner proposed; `what` is for the sentence. A name is null where this person may not know it. */
 export type ProposalView = {
   proposed: LedgerHead
-  by: string
+  by: string | null
   at: number
   /** ms since 1970, by the ledger's time. */
   expires: number
   what:
-    | { do: 'add-owner'; name: string }
-    | { do: 'remove-owner'; name: string }
-    | { do: 'set-role'; name: string; from: Role; to: Role }
+    | { do: 'add-owner'; name: string | null }
+    | { do: 'remove-owner'; name: string | null }
+    | { do: 'set-role'; name: string | null; from: Role; to: Role }
     | { do: 'set-policy'; from: Policy; to: Policy }
-    | { do: 'adopt-folder'; folder: string; by: string }
-    | { do: 'reopen-folder'; folder: string }
+    | { do: 'adopt-folder'; folder: string | null; by: string | null }
+    | { do: 'reopen-folder'; folder: string | null }
   /** `mine`: proposed by this person, who may only withdraw it. `approve`: this person is another owner. */
   may: 'approve' | 'mine' | 'look'
 }
 
-/** `teams` and `folders` are those that this person manages and that the old keys were in, not yet put back. */
+/** `teams` and `folders` are those that this person manages and that the old keys were in, not yet put back; dates as they were. */
 export type ReturnedView = {
   member: MemberId
-  name: string
+  name: string | null
   teams: { team: TeamId; name: string }[]
-  folders: { folder: FolderId; name: string; level: Level }[]
+  folders: { folder: FolderId; name: string; level: Level; starts: number | null; ends: number | null }[]
 }
 
 /** The console's whole world but the items, which come by folder. */
@@ -229,6 +231,8 @@ export type Review = {
   needsSecondOwner: boolean
   /** Logins that those who lose access could use: to be changed at the client. */
   passwordsToChange: { name: string; path: string[] }[]
+  /** The topmost folders that nobody will manage any more: those whose names this person knows, and how many others. */
+  orphans: { names: string[]; others: number }
 }
 
 export type Views = {

@@ -1,6 +1,7 @@
 import { get, has, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { mayTakeKeys } from '../../../shared/access/keys.ts'
+import { isOver } from '../../../shared/access/expired.ts'
 import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { atLeast, isClosed, isCurrent, isMember, levelOf, upFrom } from '../../../shared/ledger/replay/level.ts'
@@ -60,7 +61,7 @@ function folders({ vault }: Open): FolderView[] {
   const grantsOn = (folder: FolderId): GrantView[] =>
     (get(state.folders, folder)?.grants ?? []).map((grant) => {
       const { to, level, from, until } = grant
-      const when = isCurrent(grant, state.time) ? 'current' : from !== null && from > state.time ? 'to-come' : 'over'
+      const when = isCurrent(grant, state.time) ? 'current' : isOver(grant, state.time) ? 'over' : 'to-come'
       return { to, level, starts: from, ends: until, state: when, name: nameOf(vault, to) }
     })
   return seen.flatMap((folder): FolderView[] => {
@@ -135,7 +136,7 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
     if (found === null || found.usedBy !== null || !isMember(state, found.invitedBy)) return []
     const join = keeper.joins.joins.find((one) => one.invitation === invitation)
     const who = join ?? keeper.joins.invitees.find((one) => one.invitation === invitation)
-    const { role, teams: into, expires } = found
+    const { role, teams: into, expires, replaces } = found
     return [
       {
         invitation,
@@ -144,6 +145,7 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
         role,
         teams: [...into],
         expires,
+        replaces,
         state: join !== undefined ? 'asked' : expires < desk.now() ? 'expired' : 'open',
         askedAt: join?.askedAt ?? null,
       },

@@ -1,7 +1,9 @@
-import { get, idsIn } from '../../../shared/bytes/table.ts'
+import { get, has, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../../../shared/bytes/ids.ts'
+import { isOver } from '../../../shared/access/expired.ts'
 import { visiblePath } from '../../../shared/access/visible.ts'
-import { atLeast, hasManager, isMember, levelOf } from '../../../shared/ledger/replay/level.ts'
+import type { Level } from '../../../shared/ledger/acts.ts'
+import { atLeast, hasManager, isClosed, isMember, levelOf } from '../../../shared/ledger/replay/level.ts'
 import type { LedgerState, Member, Proposal } from '../../../shared/ledger/replay/state.ts'
 import type { ConsoleView, ProposalView, ReturnedView } from '../../messages/views.ts'
 import type { Keeper, Open } from '../keeper.ts'
@@ -9,8 +11,8 @@ import { ledgerAt, stateOf } from '../vault.ts'
 import type { Vault } from '../vault.ts'
 import { nameOf } from './names.ts'
 
-const person = (vault: Vault, id: MemberId) => nameOf(vault, { kind: 'member', id })
-const folderName = (vault: Vault, folder: FolderId) => vault.folderNames.get(folder) ?? `… ${folder.slice(0, 6)}`
+const person = (vault: Vault, id: MemberId) => vault.profiles.get(id)?.name ?? null
+const folderName = (vault: Vault, folder: FolderId) => vault.folderNames.get(folder) ?? null
 
 /** What waits for a second owner, and may still be approved. */
 export function proposals(keeper: Keeper, { vault }: Open): ProposalView[] {
@@ -62,7 +64,7 @@ export function orphans({ vault }: Open): ConsoleView['orphans'] {
     .map((folder) => ({
       folder,
       name: vault.folderNames.get(folder) ?? null,
-      path: visiblePath(state, vault.me, folder).map((one) => folderName(vault, one)),
+      path: visiblePath(state, vault.me, folder).flatMap((one) => folderName(vault, one) ?? []),
     }))
 }
 
@@ -75,20 +77,29 @@ export function returned({ vault }: Open): ReturnedView[] {
     const before = asTheyLeft(vault, state, found.replaces)
     if (before === null) return []
     const teams = before.teams.flatMap((team) => mayPutBack(vault, state, team, found))
-    const folders = before.grants.flatMap((folder) => {
-      const had = before.levels.get(folder)
-      const mine = levelOf(state, vault.me, folder)
-      if (had === undefined || !atLeast(mine, 'manage') || found.grants.includes(folder)) return []
-      return [{ folder, name: folderName(vault, folder), level: had }]
+    const folders = before.grants.flatMap(({ folder, level, from, until }) => {
+      const name = folderName(vault, folder)
+      const over = isOver({ until }, state.time) || isClosed(state, folder)
+      if (name === null || over || found.grants.includes(folder) || !maySet(vault, state, folder, level)) return []
+      return [{ folder, name, level, starts: from, ends: until }]
     })
     return teams.length + folders.length === 0 ? [] : [{ member, name: person(vault, member), teams, folders }]
   })
 }
 
+/** Whoever manages the folder; to appoint a manager, whoever stands above it. */
+function maySet({ me }: Vault, state: LedgerState, folder: FolderId, level: Level): boolean {
+  const above = get(state.folders, folder)?.parent ?? null
+  if (level !== 'manage') return atLeast(levelOf(state, me, folder), 'manage')
+  return above === null ? get(state.members, me)?.role === 'owner' : atLeast(levelOf(state, me, above), 'manage')
+}
+
+/** Who adds to a team manages its home, and is in it: they have its seed to give. */
 function mayPutBack(vault: Vault, state: LedgerState, team: TeamId, { teams }: Member) {
-  const home = get(state.teams, team)?.home
-  const manages = home !== undefined && atLeast(levelOf(state, vault.me, home), 'manage')
-  return manages && !teams.includes(team) ? [{ team, name: nameOf(vault, { kind: 'team', id: team }) }] : []
+  const found = get(state.teams, team)
+  const manages = found !== null && atLeast(levelOf(state, vault.me, found.home), 'manage')
+  if (!manages || !has(found.members, vault.me) || teams.includes(team)) return []
+  return [{ team, name: nameOf(vault, { kind: 'team', id: team }) }]
 }
 
 /** Teams and direct grants of somebody just before the entry that removed them. */
@@ -97,12 +108,10 @@ function asTheyLeft(vault: Vault, state: LedgerState, member: MemberId) {
   const before = removedAt === null ? null : ledgerAt(vault)(removedAt - 1)
   const then = before === null ? null : get(before.members, member)
   if (before === null || then === null) return null
-  const levels = new Map(
-    then.grants.flatMap((folder) =>
-      (get(before.folders, folder)?.grants ?? [])
-        .filter(({ to }) => to.id === member)
-        .map(({ level }) => [folder, level] as const),
-    ),
+  const grants = then.grants.flatMap((folder) =>
+    (get(before.folders, folder)?.grants ?? [])
+      .filter(({ to }) => to.id === member)
+      .map((grant) => ({ ...grant, folder })),
   )
-  return { teams: then.teams, grants: then.grants, levels }
+  return { teams: then.teams, grants }
 }
