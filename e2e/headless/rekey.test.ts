@@ -78,7 +78,7 @@ test('a re-keying that fails is not tried again and again on the same ledger', a
   for (let i = 0; i < 3; i++) await refresh(manager)
   expect(tries).toBe(1)
   expect(await seenBy(manager)).toMatchObject({ stale: true, refused: null })
-  await expect(save(manager, folder, 'Waits')).rejects.toMatchObject({ code: 'stale-folder' })
+  expect(await save(manager, folder, 'Waits')).toMatchObject({ unsent: 'stale-folder' })
   restore()
   // News gives it another chance; here it is its own.
   await sign(manager, { do: 'rename-folder', folder: await newFolder(manager, 'Autre'), name: 'Encore' })

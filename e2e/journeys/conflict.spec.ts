@@ -75,65 +75,96 @@ async function meet(typed: { password: string; notes: string }): Promise<void> {
   await expect(odile.page.getByText(`${AGENT.name} has changed this login since you opened the form`)).toBeVisible()
   await expect(field(odile, 'Password')).toHaveValue(typed.password)
   await save(odile)
-  await expect(versions(odile)).toContainText(`${AGENT.name} saved this login while you were editing it.`)
+  await expect(versions(odile)).toContainText(`${AGENT.name} and you changed the same.`)
 }
 
 const mine = { password: 'Orage-26', notes: 'Ask Odile.' }
 
-test('whoever saves second sees both versions, and may go back to a form that holds all they typed', async () => {
-  await meet(mine)
-  for (const text of ['agent-042', 'agent-077', 'Ask Odile.', 'Call first.'])
-    await expect(versions(odile).getByText(text, { exact: true })).toBeVisible()
-  await expect(versions(odile).getByText(mine.password)).toBeHidden()
-  await versions(odile).getByRole('button', { name: 'Show the secrets' }).click()
-  for (const text of ['Brume-81', mine.password])
-    await expect(versions(odile).getByText(text, { exact: true })).toBeVisible()
-  await odile.page.keyboard.press('Escape')
-  await expect(versions(odile)).toBeHidden()
-  await expect(field(odile, 'Password')).toHaveValue(mine.password)
-  await expect(field(odile, 'Notes')).toHaveValue(mine.notes)
-  await expect(field(odile, 'Username')).toHaveValue('agent-042')
-  await save(odile)
-  await versions(odile).getByRole('button', { name: 'Keep mine' }).click()
-  await expect(versions(odile)).toBeHidden()
-  await expectOnBothDesks({ username: 'agent-042', ...mine })
-})
-
-test('field by field: what only the other has changed is theirs unless one says otherwise', async () => {
-  await meet(mine)
-  const one = (name: string, side: RegExp) => versions(odile).getByRole('group', { name }).getByLabel(side)
-  await expect(one('Username', /^Theirs/)).toBeChecked()
-  await expect(one('Password', /^Yours/)).toBeChecked()
-  await expect(one('Notes', /^Yours/)).toBeChecked()
-  await one('Notes', /^Theirs/).check()
+const one = (name: string, side: RegExp) => versions(odile).getByRole('group', { name }).getByLabel(side)
+const saveChosen = async () => {
   await versions(odile).getByRole('button', { name: 'Save what I chose' }).click()
   await expect(versions(odile)).toBeHidden()
+}
+
+test('what both changed is asked, what one changed is put together, and nothing is chosen for anybody', async () => {
+  await meet(mine)
+  await expect(versions(odile).getByRole('group', { name: 'Notes' })).toBeVisible()
+  for (const text of ['Ask Odile.', 'Call first.'])
+    await expect(versions(odile).getByText(text, { exact: true })).toBeVisible()
+  for (const text of ['Username (theirs)', 'Password (yours)'])
+    await expect(versions(odile).getByText(text, { exact: true })).toBeVisible()
+  await versions(odile).getByRole('button', { name: 'Save what I chose' }).click()
+  await expect(versions(odile)).toContainText('Choose yours or theirs for each of them first.')
+  await one('Notes', /^Theirs, by/).check()
+  await saveChosen()
   await expectOnBothDesks({ username: 'agent-077', password: mine.password, notes: 'Call first.' })
+})
+
+test('whoever decides later finds the question again on the login, and theirs stands there meanwhile', async () => {
+  await meet(mine)
+  await odile.page.keyboard.press('Escape')
+  await expect(versions(odile)).toBeHidden()
+  await expect(odile.page.getByText('Somebody changed this login at the same time')).toBeVisible()
+  await expect(odile.page.getByRole('row', { name: login }).getByText('Needs your choice')).toBeVisible()
+  await expectText(odile.page, 'Call first.')
+  await expect(button(odile.page, 'Edit')).toBeHidden()
+  await button(odile.page, 'Compare and choose').click()
+  await one('Notes', /^Yours/).check()
+  await saveChosen()
+  await expectOnBothDesks({ username: 'agent-077', ...mine })
+})
+
+test('with the keyboard alone, and passwords hidden until asked', async () => {
+  await startEditing(odile)
+  await field(odile, 'Password').fill(mine.password)
+  await startEditing(ines)
+  await field(ines, 'Password').fill('Grêle-03')
+  await save(ines)
+  await expect(button(ines.page, 'Save login')).toBeHidden()
+  await save(odile)
+  await expect(versions(odile)).toBeVisible()
+  for (const secret of [mine.password, 'Grêle-03']) await expect(versions(odile).getByText(secret)).toBeHidden()
+  const { keyboard } = odile.page
+  const tabTo = async (name: string | RegExp) => {
+    const wanted = versions(odile).getByRole(typeof name === 'string' ? 'button' : 'radio', { name })
+    for (let left = 12; left > 0; left -= 1) {
+      if (await wanted.evaluate((element) => element === document.activeElement)) return
+      await keyboard.press('Tab')
+    }
+    await expect(wanted).toBeFocused()
+  }
+  await tabTo('Show the secrets')
+  await keyboard.press('Enter')
+  for (const secret of [mine.password, 'Grêle-03']) await expect(versions(odile).getByText(secret)).toBeVisible()
+  await tabTo(/^Yours/)
+  await keyboard.press('Space')
+  await keyboard.press('ArrowDown')
+  await expect(one('Password', /^Theirs/)).toBeChecked()
+  await keyboard.press('ArrowUp')
+  await tabTo('Save what I chose')
+  await keyboard.press('Enter')
+  await expect(versions(odile)).toBeHidden()
+  await expectOnBothDesks({ username: 'agent-042', password: mine.password, notes: 'Ask the desk.' })
 })
 
 test('their version can be taken whole', async () => {
   await meet(mine)
-  await versions(odile).getByRole('button', { name: 'Take theirs' }).click()
-  await expect(versions(odile)).toBeHidden()
+  await versions(odile).getByRole('button', { name: 'Decide later' }).click()
+  await odile.page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Not sent yet' }).click()
+  await odile.page.getByRole('row', { name: login }).click()
+  await button(odile.page, 'Discard').click()
+  await dialog(odile, `Discard your change to ${login}?`).getByRole('button', { name: 'Discard' }).click()
+  await expect(odile.page.getByRole('row', { name: login })).toHaveCount(0)
   await expectOnBothDesks({ username: 'agent-077', password: 'Brume-81', notes: 'Call first.' })
 })
 
-test('two who save at the same moment lose nothing: one is asked', async () => {
+test('two who save other fields at the same moment are put together, and nobody is asked', async () => {
   await startEditing(odile)
   await startEditing(ines)
   await field(odile, 'Password').fill(mine.password)
   await field(ines, 'Username').fill('agent-099')
   await Promise.all([save(odile), save(ines)])
-  const asked = async () =>
-    (await versions(odile).isVisible()) ? odile : (await versions(ines).isVisible()) ? ines : null
-  await expect.poll(asked).not.toBeNull()
-  const loser = (await asked()) ?? odile
-  await expect(versions(loser === odile ? ines : odile)).toBeHidden()
-  // An agent knows the names of her team, which the owner is not in.
-  const by = loser === odile ? AGENT.name : 'Somebody'
-  await expect(versions(loser)).toContainText(`${by} saved this login`)
-  await versions(loser).getByRole('button', { name: 'Save what I chose' }).click()
-  await expect(versions(loser)).toBeHidden()
+  for (const desk of [odile, ines]) await expect(button(desk.page, 'Save login')).toBeHidden()
   await expectOnBothDesks({ username: 'agent-099', password: mine.password, notes: 'Ask the desk.' })
 })
 

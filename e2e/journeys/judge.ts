@@ -5,6 +5,7 @@ import { actWords } from '../../extension/words/console-acts.ts'
 import { folderWords } from '../../extension/words/console-folders.ts'
 import { itemWords } from '../../extension/words/console-items.ts'
 import { peopleWords } from '../../extension/words/console-people.ts'
+import { unsentWords } from '../../extension/words/console-unsent.ts'
 import { consoleWords } from '../../extension/words/console.ts'
 import { common } from '../../extension/words/common.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
@@ -25,6 +26,7 @@ export const words = (lang: Look['lang']) => ({
   popup: popupWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],
+  unsent: unsentWords[lang],
   act: actWords[lang],
   failures: lang === 'en' ? failuresEn : failuresFr,
 })

@@ -1,6 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { Columns } from '../ui/columns.tsx'
 import { AccessPanel } from './access-panel.tsx'
+import { ChoiceDialog } from './choice-dialog.tsx'
 import { FolderPane } from './folder-pane.tsx'
 import { FoldersPane } from './folders-pane.tsx'
 import { ItemPane } from './item-pane.tsx'
@@ -11,10 +12,13 @@ import { PeoplePane } from './people-pane.tsx'
 import { PersonPane } from './person-pane.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { showItemsOf } from './state/folder-items.ts'
-import { folderOnScreen, place, type Place } from './state/places.ts'
+import { folderOnScreen, pathTo, place, type Place } from './state/places.ts'
+import { unsentAt } from './state/unsent.ts'
 import { folderAt, personAt, teamAt } from './state/world.ts'
 import { TeamPane } from './team-pane.tsx'
 import { TeamsPane } from './teams-pane.tsx'
+import { UnsentDetail } from './unsent-detail.tsx'
+import { UnsentPane } from './unsent-pane.tsx'
 
 /** The tree, what it leads to, and the one thing chosen there. */
 export function Body() {
@@ -40,6 +44,7 @@ export function Body() {
         }
       />
       {now.at === 'invite' && <InviteDialog />}
+      <ChoiceDialog />
     </div>
   )
 }
@@ -53,6 +58,7 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
     case 'people':
     case 'invite':
     case 'keys':
+    case 'unsent':
       return 'list'
     case 'item':
     case 'edit':
@@ -60,6 +66,7 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
     case 'access':
     case 'team':
     case 'person':
+    case 'unsent-edit':
       return 'detail'
   }
 }
@@ -85,6 +92,9 @@ function ListColumn({ now }: { readonly now: Place }) {
     case 'invite':
     case 'person':
       return <PeoplePane selected={now.at === 'person' ? now.member : null} />
+    case 'unsent':
+    case 'unsent-edit':
+      return <UnsentPane selected={now.at === 'unsent-edit' ? now.item : null} />
   }
 }
 
@@ -95,6 +105,7 @@ function DetailColumn({ now }: { readonly now: Place }) {
     case 'people':
     case 'invite':
     case 'keys':
+    case 'unsent':
       return <Nothing at={now.at} />
     case 'folder':
     case 'access': {
@@ -108,6 +119,14 @@ function DetailColumn({ now }: { readonly now: Place }) {
       const item = 'item' in now ? now.item : null
       return folder === null ? null : (
         <ItemPane key={`${folder.folder}/${item ?? ''}`} folder={folder} wanted={item} editing={now.at !== 'item'} />
+      )
+    }
+    case 'unsent-edit': {
+      const edit = unsentAt(now.item)
+      return edit === null ? (
+        <Nothing at="unsent" />
+      ) : (
+        <UnsentDetail key={edit.item} edit={edit} above={pathTo.unsent} />
       )
     }
     case 'team': {

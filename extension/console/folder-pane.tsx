@@ -10,7 +10,6 @@ import { PageHeader } from '../ui/page-header.tsx'
 import { navigate } from '../ui/router.ts'
 import { folderWords } from '../words/console-folders.ts'
 import { consoleWords } from '../words/console.ts'
-import { sayFailure } from '../words/failures.ts'
 import { ItemList } from './item-list.tsx'
 import { CreateFolder, RenameFolder } from './name-dialogs.tsx'
 import { accessOf } from './state/access.ts'
@@ -22,7 +21,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
   const [dialog, setDialog] = useState<'create' | 'rename' | null>(null)
   const t = folderWords()
   const manages = reaches(folder, 'manage')
-  const writes = reaches(folder, 'edit') && !folder.stale && folder.refused === null
+  const writes = reaches(folder, 'edit') && folder.refused === null
   // One main act a screen: while a form is open, it is to save.
   const typing = place.value.at === 'new' || place.value.at === 'edit'
   const close = () => {
@@ -83,7 +82,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
         </div>
         {folder.stale && (
           <Banner kind="warn" title={t.staleTitle}>
-            {sayFailure('stale-folder').next}
+            {t.staleNext}
           </Banner>
         )}
       </PageHeader>

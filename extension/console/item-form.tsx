@@ -8,13 +8,14 @@ import { navigate } from '../ui/router.ts'
 import { toast } from '../ui/toast.tsx'
 import { common } from '../words/common.ts'
 import { itemWords } from '../words/console-items.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
+import { unsentWords } from '../words/console-unsent.ts'
 import { DetailHead } from './detail-head.tsx'
 import { DiscardButton } from './discard-button.tsx'
-import { resume, save, type Draft, type Settled } from './state/drafts.ts'
+import { save, type Draft } from './state/drafts.ts'
 import { faultsOf } from './state/faults.ts'
 import { ItemInputs } from './item-inputs.tsx'
 import { pathTo } from './state/places.ts'
+import { choosing, sayKept } from './state/unsent.ts'
 
 type ItemFormProps = {
   readonly draft: Draft
@@ -32,15 +33,18 @@ export function ItemForm({ draft, folder, row }: ItemFormProps) {
   const faults = tried ? faultsOf(fields) : null
   const busy = saving.state === 'saving'
   const back = draft.item === null ? pathTo.folder(folder.folder) : pathTo.item(folder.folder, draft.item)
-  const send = async (settled: Settled | null) => {
-    const item = await save(draft, settled)
-    if (item === null) return
+  const send = async () => {
+    const saved = await save(draft)
+    if (saved === null) return
+    const { item, revision, unsent } = saved
     navigate(pathTo.item(folder.folder, item), 'replace')
-    toast(common().saved)
+    if (unsent === 'needs-choice') choosing.value = { folder: folder.folder, item }
+    else if (unsent !== null) toast(sayKept(unsent))
+    else toast(revision > (draft.base ?? 0) + 1 ? unsentWords().savedTogether : common().saved)
   }
   const submit = () => {
     setTried(true)
-    if (faultsOf(fields) === null) void send(null)
+    if (faultsOf(fields) === null) void send()
   }
   return (
     <form
@@ -55,7 +59,7 @@ export function ItemForm({ draft, folder, row }: ItemFormProps) {
     >
       <DetailHead title={draft.item === null ? t.newLogin : t.editLogin(draft.start.name)} above={back} />
       <div class="c-pad c-form">
-        {row !== null && draft.base !== null && row.revision > draft.base && saving.state !== 'conflict' && (
+        {row !== null && draft.base !== null && row.revision > draft.base && (
           <Banner kind="info" title={row.changedBy === null ? t.movedOnSomebody : t.movedOn(row.changedBy)}>
             {t.movedOnHint}
           </Banner>
@@ -80,16 +84,6 @@ export function ItemForm({ draft, folder, row }: ItemFormProps) {
           </Button>
         </div>
       </footer>
-      {saving.state === 'conflict' && (
-        <ConflictDialog
-          draft={draft}
-          conflict={saving.conflict}
-          onSettle={(settled) => void send(settled)}
-          onBack={() => {
-            resume(draft)
-          }}
-        />
-      )}
     </form>
   )
 }

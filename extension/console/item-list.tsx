@@ -16,6 +16,7 @@ import { draftOf, isDirty } from './state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from './state/folder-items.ts'
 import { pathTo, place } from './state/places.ts'
 import { reaches } from './state/world.ts'
+import { UnsentMark } from './unsent-mark.tsx'
 
 /** The logins of a folder: loading, refused, empty, filtered, or too many to show. */
 export function ItemList({ folder }: { readonly folder: FolderView }) {
@@ -78,6 +79,7 @@ function Row({ item }: { readonly item: ItemRow }) {
   const draft = draftOf(item.folder, item.item)
   return (
     <RowText name={item.name} under={item.username}>
+      {item.unsent !== null && <UnsentMark state={item.unsent} />}
       {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
     </RowText>
   )
@@ -85,7 +87,7 @@ function Row({ item }: { readonly item: ItemRow }) {
 
 function NoLogins({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
-  const writes = reaches(folder, 'edit') && !folder.stale
+  const writes = reaches(folder, 'edit')
   return (
     <EmptyState icon={FileKey} title={t.emptyTitle}>
       {writes ? t.emptyHint : t.emptyReadOnly}

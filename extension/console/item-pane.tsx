@@ -11,8 +11,10 @@ import { draftAt, draftEdit, draftNew, draftOf } from './state/drafts.ts'
 import { rows } from './state/folder-items.ts'
 import type { ItemId } from './state/ids.ts'
 import { closeSecret, openItem, openSecret } from './state/open-item.ts'
-import { place } from './state/places.ts'
+import { pathTo, place } from './state/places.ts'
+import { unsentAt } from './state/unsent.ts'
 import { reaches } from './state/world.ts'
+import { UnsentDetail } from './unsent-detail.tsx'
 
 type ItemPaneProps = {
   readonly folder: FolderView
@@ -65,9 +67,12 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
     // Deleted by somebody meanwhile: what was typed is still here.
     const kept = editing ? draftAt(folder.folder, wanted) : null
     if (kept !== null) return <ItemForm draft={kept} row={null} folder={folder} />
-    return <Gone />
+    const edit = unsentAt(wanted)
+    return edit === null ? <Gone /> : <UnsentDetail edit={edit} above={pathTo.folder(folder.folder)} />
   }
-  if (draft !== null) return <ItemForm draft={draft} row={row} folder={folder} />
+  // What asks is settled before it is typed on.
+  const isAsked = row.unsent !== null && row.unsent !== 'waiting'
+  if (draft !== null && !isAsked) return <ItemForm draft={draft} row={row} folder={folder} />
   if (open.state === 'failed' && open.item === row.item)
     return (
       <div class="c-pad">

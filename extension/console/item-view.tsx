@@ -15,7 +15,9 @@ import { DeleteItem } from './delete-item.tsx'
 import { DetailHead } from './detail-head.tsx'
 import { draftOf, isDirty } from './state/drafts.ts'
 import { pathTo } from './state/places.ts'
+import { unsentAt } from './state/unsent.ts'
 import { reaches } from './state/world.ts'
+import { UnsentBanner } from './unsent-banner.tsx'
 import { Value, WebAddresses } from './value.tsx'
 
 type ItemViewProps = {
@@ -29,7 +31,9 @@ type ItemViewProps = {
 export function ItemView({ folder, row, fields }: ItemViewProps) {
   const [deleting, setDeleting] = useState(false)
   const t = itemWords()
-  const writes = reaches(folder, 'edit') && !folder.stale
+  const edit = row.unsent === null ? null : unsentAt(row.item)
+  // What asks is settled first.
+  const writes = reaches(folder, 'edit') && (row.unsent === null || row.unsent === 'waiting')
   const draft = draftOf(row.folder, row.item)
   const when = relativeTo(row.changedAt, Date.now())
   return (
@@ -68,6 +72,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
         <ClientName id={folder.folder} name={folder.name} />
       </DetailHead>
       <div class="c-pad">
+        {edit !== null && <UnsentBanner edit={edit} />}
         <dl class="c-values">
           {row.username !== '' && <Value label={t.username} value={row.username} mono />}
           {fields !== null && fields.password !== '' && <Value label={t.password} value={fields.password} secret />}
@@ -86,7 +91,8 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
           </Banner>
         )}
         <p class="c-foot" title={momentOf(row.changedAt)}>
-          {row.changedBy === null ? t.changedAt(when) : t.changedBy(when, row.changedBy)}, {t.revision(row.revision)}
+          {row.changedBy === null ? t.changedAt(when) : t.changedBy(when, row.changedBy)}
+          {row.revision > 0 && `, ${t.revision(row.revision)}`}
         </p>
       </div>
       {deleting && (

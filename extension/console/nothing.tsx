@@ -1,4 +1,4 @@
-import { Folder, KeyRound, SearchX, User, Users } from 'lucide-preact'
+import { CloudUpload, Folder, KeyRound, SearchX, User, Users } from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { navigate } from '../ui/router.ts'
@@ -8,11 +8,13 @@ import { folderWords } from '../words/console-folders.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { consoleWords } from '../words/console.ts'
 import { keyWords } from '../words/keys.ts'
+import { unsentWords } from '../words/console-unsent.ts'
 import { pathTo } from './state/places.ts'
+import { unsent } from './state/unsent.ts'
 import { folders, teams } from './state/world.ts'
 
 /** The right column before anything is chosen. Quiet where there is nothing to choose from: the list teaches then. */
-export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 'invite' | 'keys' }) {
+export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' }) {
   const f = folderWords()
   const p = peopleWords()
   switch (at) {
@@ -36,6 +38,12 @@ export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 
         </EmptyState>
       )
     }
+    case 'unsent':
+      return unsent.value.length === 0 ? null : (
+        <EmptyState icon={CloudUpload} title={unsentWords().pickTitle}>
+          {unsentWords().pickHint}
+        </EmptyState>
+      )
     case 'people':
     case 'invite':
       return (

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { FolderPlus, FolderTree, KeyRound, Users, UserRound, type LucideIcon } from 'lucide-preact'
+import { CloudUpload, FolderPlus, FolderTree, KeyRound, Users, UserRound, type LucideIcon } from 'lucide-preact'
 import { Badge } from '../ui/badge.tsx'
 import { hueOf } from '../ui/hue.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -8,9 +8,11 @@ import type { TreeNode } from '../ui/tree-keys.ts'
 import { Tree } from '../ui/tree.tsx'
 import { folderWords } from '../words/console-folders.ts'
 import { consoleWords } from '../words/console.ts'
+import { unsentWords } from '../words/console-unsent.ts'
 import { keyWords } from '../words/keys.ts'
 import { CreateFolder } from './name-dialogs.tsx'
 import { folderOnScreen, pathTo, type Place } from './state/places.ts'
+import { unsent } from './state/unsent.ts'
 import { childrenOf, folders, may, requests } from './state/world.ts'
 
 const creating = signal(false)
@@ -33,6 +35,7 @@ export function Sidebar({ place }: { readonly place: Place }) {
   const t = consoleWords()
   const f = folderWords()
   const inPeople = place.at === 'people' || place.at === 'person' || place.at === 'invite'
+  const inUnsent = place.at === 'unsent' || place.at === 'unsent-edit'
   const waiting = requests.value.length
   return (
     <nav class="c-side" aria-label={t.sections}>
@@ -64,6 +67,15 @@ export function Sidebar({ place }: { readonly place: Place }) {
       <div class="c-sections">
         <Section to={pathTo.teams} icon={Users} label={t.teams} here={place.at === 'teams' || place.at === 'team'} />
         <Section to={pathTo.people} icon={UserRound} label={t.people} here={inPeople} badge={waiting} />
+        {(unsent.value.length > 0 || inUnsent) && (
+          <Section
+            to={pathTo.unsent}
+            icon={CloudUpload}
+            label={unsentWords().title}
+            here={inUnsent}
+            badge={unsent.value.length}
+          />
+        )}
         <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={place.at === 'keys'} />
       </div>
       {creating.value && (

@@ -2,14 +2,17 @@ import { CloudOff, Lock } from 'lucide-preact'
 import { ask } from '../messages/ask.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { Link } from '../ui/link.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { clockOf } from '../ui/time.ts'
 import { toast } from '../ui/toast.tsx'
 import { common } from '../words/common.ts'
 import { consoleWords } from '../words/console.ts'
+import { unsentWords } from '../words/console-unsent.ts'
 import { sayFailure } from '../words/failures.ts'
 import { LedgerHead } from './ledger-head.tsx'
 import { codeOf } from './state/failing.ts'
+import { pathTo } from './state/places.ts'
 import type { Unlocked } from './state/world.ts'
 
 async function lock(): Promise<void> {
@@ -45,7 +48,7 @@ export function TopBar({ status }: { readonly status: Unlocked }) {
 /** P5: the head of the ledger and its age stand on screen, so that withheld news can be noticed by two who compare. */
 function Freshness({ status }: { readonly status: Unlocked }) {
   const t = consoleWords()
-  const { connection } = status
+  const { connection, unsent } = status
   return (
     <span class="c-fresh">
       <LedgerHead status={status} />
@@ -58,6 +61,7 @@ function Freshness({ status }: { readonly status: Unlocked }) {
           </Badge>
         )}
       </span>
+      {unsent > 0 && <Link to={pathTo.unsent}>{unsentWords().count(unsent)}</Link>}
     </span>
   )
 }

@@ -1,15 +1,19 @@
 import { useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
 import type { Warning } from '../messages/views.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { navigate } from '../ui/router.ts'
+import { folderWords } from '../words/console-folders.ts'
 import { consoleWords } from '../words/console.ts'
+import { unsentWords } from '../words/console-unsent.ts'
 import { sayFailure } from '../words/failures.ts'
 import { Forked } from './forked.tsx'
 import { Repairing, Restored } from './restored.tsx'
 import { openFurtherKey } from './further-key.ts'
 import { pathTo } from './state/places.ts'
-import type { Unlocked } from './state/world.ts'
+import { useAct } from './use-act.ts'
+import { world, type Unlocked } from './state/world.ts'
 
 const gravity = {
   forked: -2,
@@ -27,7 +31,9 @@ export function Warnings({ status: { warnings, connection, repair } }: { readonl
   const t = consoleWords()
   const sorted = [...warnings].sort((one, other) => gravity[one.kind] - gravity[other.kind])
   const more = sorted.length - 1
-  if (sorted.length === 0 && connection.state === 'live' && repair === null) return null
+  const dropped = world.value?.unsentDropped ?? 0
+  const quiet = connection.state === 'live' && repair === null && dropped === 0
+  if (sorted.length === 0 && quiet) return null
   return (
     <div class="c-warnings">
       {connection.state === 'retrying' && (
@@ -36,6 +42,7 @@ export function Warnings({ status: { warnings, connection, repair } }: { readonl
         </Banner>
       )}
       {repair !== null && <Repairing repair={repair} />}
+      {dropped > 0 && <Dropped count={dropped} />}
       {sorted.slice(0, all ? undefined : 1).map((warning, at) => (
         <OneWarning key={at} warning={warning} />
       ))}
@@ -51,6 +58,27 @@ export function Warnings({ status: { warnings, connection, repair } }: { readonl
         </Button>
       )}
     </div>
+  )
+}
+
+/** P7: what waited for a folder went with the access to it; the person is told until they have read it. */
+function Dropped({ count }: { readonly count: number }) {
+  const t = unsentWords()
+  const read = useAct(async (_: null) => {
+    await ask('unsent.dropped-read', null)
+  })
+  return (
+    <Banner
+      kind="warn"
+      title={t.dropped(count)}
+      act={
+        <Button size="small" onClick={() => void read.start(null)}>
+          {t.read}
+        </Button>
+      }
+    >
+      {t.droppedNext}
+    </Banner>
   )
 }
 
@@ -106,7 +134,7 @@ function OneWarning({ warning }: { readonly warning: Warning }) {
           title={warning.name === null ? t.staleFolderUnnamed : t.staleFolder(warning.name)}
           act={<OpenFolder folder={warning.folder} />}
         >
-          {sayFailure('stale-folder').next}
+          {folderWords().staleNext}
         </Banner>
       )
   }

@@ -1,52 +1,37 @@
 import { get } from '../../shared/bytes/table.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
-import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
+import type { FolderId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { Change } from '../../shared/ledger/entry.ts'
 import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
-import type { ItemState } from '../../shared/ledger/replay/journal.ts'
 import { signJournalEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
-import type { Conflict } from '../messages/contract.ts'
-import type { ItemFields } from '../messages/views.ts'
 import { call, mayHaveLanded } from './api.ts'
 import type { Open } from './keeper.ts'
 import { growShelf } from './pull-journals.ts'
 import { freshToken } from './session.ts'
 import { sync } from './sync.ts'
 import { shelfOf, stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
 
 const ROUNDS = 5
 
-/** Somebody else's revision stands where ours was to go; theirs comes along so that nothing is lost. */
-export class ItemConflict extends Failure {
-  constructor(readonly conflict: Conflict) {
-    super('conflict')
-  }
-}
-
-/** `isDone`: whether what stands there is what this change makes, by this person. `fieldsOf`: what stands there. */
-type Target = {
-  folder: FolderId
-  item: ItemId
-  base: number | null
-  isDone(now: ItemState): Promise<boolean>
-  fieldsOf(): Promise<ItemFields>
-}
-type Written = { change: Change; parts: Part[]; generation: number }
+export type Written = { change: Change; parts: Part[]; generation: number }
 
 /**
- * Appends one change of one item to its folder's journal, on the newest state. A race on another item is tried again, one
- * on the same item is a conflict. What is found done was done by a request whose answer was lost: it is not done twice.
- * @throws ItemConflict; Failure `not-allowed`, `closed`, `stale-folder`, `tampered-folder`; ServerRefusal
+ * Appends one change of one item to its folder's journal. `write` makes it for the newest state that this desk knows, and
+ * gives null when nothing is left to do; it is asked again after every race. So what is found done by a request whose
+ * answer was lost is not done twice.
+ * @throws what `write` throws; Failure `not-allowed`, `closed`, `stale-folder`, `tampered-folder`; ServerRefusal
  */
-export async function appendChange(at: Open, target: Target, write: () => Promise<Written>): Promise<void> {
+export async function appendChange(at: Open, folder: FolderId, write: () => Promise<Written | null>): Promise<void> {
   const { desk, session, vault } = at
-  const { folder } = target
   for (let round = 1; ; round += 1) {
-    needRight(at, folder)
-    if (await isThere(at, target)) return
-    const { change, parts, generation } = await write()
+    needWrites(vault, folder)
+    const written = await write()
+    if (written === null) return
+    if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
+    const { change, parts, generation } = written
     const entry = await signed(at, folder, change, generation)
     try {
       const token = await freshToken(desk, session)
@@ -57,7 +42,7 @@ export async function appendChange(at: Open, target: Target, write: () => Promis
         await sync(desk, session, vault)
         continue
       }
-      if (mayHaveLanded(error) && (await foundDone(at, target))) return
+      if (mayHaveLanded(error) && (await isDone(at, write))) return
       throw error
     }
     // It stands right after what this desk has; should that go wrong, the next sync brings it.
@@ -66,22 +51,12 @@ export async function appendChange(at: Open, target: Target, write: () => Promis
   }
 }
 
-function needRight({ vault }: Open, folder: FolderId): void {
+/** Throws Failure `not-allowed` below edit, `closed`, `tampered-folder` where the folder did not verify. */
+export function needWrites(vault: Vault, folder: FolderId): void {
   const state = stateOf(vault)
   if (!atLeast(levelOf(state, vault.me, folder), 'edit')) throw new Failure('not-allowed')
   if (isClosed(state, folder)) throw new Failure('closed')
-  if (get(state.folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
   if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
-}
-
-/** False when the item stands where the change expects it, true when the change is there already. Throws ItemConflict. */
-async function isThere({ vault }: Open, { folder, item, base, isDone, fieldsOf }: Target): Promise<boolean> {
-  const now = get(shelfOf(vault, folder).journal.items, item)
-  if ((now?.revision ?? null) === base) return false
-  if (now !== null && (await isDone(now))) return true
-  const theirs = now === null || now.parts === null ? null : await fieldsOf()
-  const by = now === null ? null : (vault.profiles.get(now.changedBy)?.name ?? null)
-  throw new ItemConflict({ fields: theirs, revision: now?.revision ?? 0, by })
 }
 
 async function signed({ desk, vault }: Open, folder: FolderId, change: Change, generation: number): Promise<string> {
@@ -100,11 +75,10 @@ async function signed({ desk, vault }: Open, folder: FolderId, change: Change, g
   return toBase64url(entry)
 }
 
-async function foundDone({ desk, session, vault }: Open, { folder, item, isDone }: Target): Promise<boolean> {
+async function isDone({ desk, session, vault }: Open, write: () => Promise<Written | null>): Promise<boolean> {
   try {
     await sync(desk, session, vault)
-    const now = get(shelfOf(vault, folder).journal.items, item)
-    return now !== null && (await isDone(now))
+    return (await write()) === null
   } catch {
     return false
   }

@@ -3,6 +3,7 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { matches, webOrigin } from './logins-for.ts'
 import { openItemPart } from './pull-journals.ts'
+import { shownEdit } from './shown-edits.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -31,14 +32,16 @@ export async function authorizeFill(
   if (isClosed(state, folder)) throw new Failure('closed')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
-  const overview = shelf.overviews.get(item)
+  // What this person changed and could not send yet is what they mean, here as in the list.
+  const edit = shownEdit(vault, folder, item)
+  const overview = edit === null ? shelf.overviews.get(item) : (edit.fields ?? undefined)
   if (overview === undefined) throw new Failure('unknown-item', item)
   const fitting = frames.flatMap(({ documentId, url }) => {
     const origin = webOrigin(url)
     return origin !== null && matches(overview.urls, origin) ? [{ documentId, origin }] : []
   })
   if (fitting.length === 0) throw new Failure('no-login-for-page')
-  const { password, custom } = await openItemPart(vault, shelf, item, 'secret')
+  const { password, custom } = edit?.fields ?? (await openItemPart(vault, shelf, item, 'secret'))
   const values = { username: overview.username, password, custom }
   return fitting.map((frame) => ({ ...frame, values }))
 }

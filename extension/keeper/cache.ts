@@ -55,6 +55,9 @@ export async function take(desk: Desk, vault: Shelver, kind: string, name: strin
   }
 }
 
+export const dropBlob = async (desk: Desk, vault: Vault, kind: string, name: string): Promise<void> =>
+  desk.blobs.remove((await place(vault, kind, name)).at)
+
 /**
  * Keeps on disk, sealed, what changed in the vault's world, and removes what is out of reach (P7). The desk can do without:
  * where the disk is full the server is asked again next time.
@@ -80,15 +83,14 @@ function keepLedger(desk: Desk, vault: Vault): Promise<void> {
 
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const shelf = vault.shelves.get(folder)
-  if (shelf === undefined) return desk.blobs.remove((await place(vault, 'shelf', folder)).at)
+  if (shelf === undefined) return dropBlob(desk, vault, 'shelf', folder)
   return put(desk, vault, 'shelf', folder, { entries: shelf.entries, parts: [...shelf.parts.values()] })
 }
 
 /** Drops what this member left on the desk, of folders that they once saw too. */
 export async function forget(desk: Desk, vault: Vault): Promise<void> {
-  for (const folder of idsIn(vault.states.at(-1)?.folders ?? emptyTable))
-    await desk.blobs.remove((await place(vault, 'shelf', folder)).at)
-  for (const kind of ['ledger', 'witness', 'seals']) await desk.blobs.remove((await place(vault, kind, '')).at)
+  for (const folder of idsIn(vault.states.at(-1)?.folders ?? emptyTable)) await dropBlob(desk, vault, 'shelf', folder)
+  for (const kind of ['ledger', 'witness', 'seals', 'unsent']) await dropBlob(desk, vault, kind, '')
 }
 
 /**

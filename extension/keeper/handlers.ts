@@ -10,8 +10,7 @@ import { evidenceFile } from './evidence-file.ts'
 import { fill } from './fill.ts'
 import type { Frames } from './fill.ts'
 import { writeInvitation } from './invitation-code.ts'
-import { ItemConflict } from './append-change.ts'
-import { deleteItem, readItem, saveItem } from './items.ts'
+import { readItem } from './items.ts'
 import { keyHandlers } from './key-handlers.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { fetchJoins } from './people.ts'
@@ -19,6 +18,7 @@ import { review } from './review.ts'
 import { hello, needTrusted, originOf, trust, trustedServer } from './server.ts'
 import { submit } from './submit.ts'
 import { forgetShift, keepShift } from './shift.ts'
+import { unsentHandlers } from './unsent-handlers.ts'
 import { WrongPin, finishUnlock, startTouch } from './unlock.ts'
 import { stateOf } from './vault.ts'
 
@@ -136,20 +136,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(keeper.needOpen().vault, fork))),
 
     'item.read': ({ folder, item }) => look(() => readItem(keeper.needOpen().vault, folder, item)),
-    'item.save': (input) =>
-      run(async () => {
-        const saved = await saveItem(keeper.needOpen(), input)
-        await keeper.keep()
-        keeper.tell()
-        return saved
-      }),
-    'item.delete': (input) =>
-      run(async () => {
-        await deleteItem(keeper.needOpen(), input)
-        await keeper.keep()
-        keeper.tell()
-        return null
-      }),
+    ...unsentHandlers(keeper),
 
     fill: (choice) => look(() => fill(keeper, frames, choice)),
   }
@@ -158,7 +145,6 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
 /** A stable code for whatever was thrown, with what belongs to it; never a message or contents. */
 export function explain(error: unknown): { code: string; data: FailureData } {
   if (error instanceof WrongPin) return { code: error.code, data: { triesLeft: error.triesLeft } }
-  if (error instanceof ItemConflict) return { code: error.code, data: { conflict: error.conflict } }
   if (error instanceof BadInput) return { code: error.code, data: { field: error.field } }
   if (error instanceof ServerRefusal)
     return { code: error.code, data: error.triesLeft === null ? {} : { triesLeft: error.triesLeft } }

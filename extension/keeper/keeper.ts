@@ -16,9 +16,11 @@ import { PinAhead } from './pin-ahead.ts'
 import { submitRekey } from './submit.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
 import type { Joins } from './people.ts'
+import { sendUnsent } from './send-unsent.ts'
 import { sync } from './sync.ts'
 import { exchangeReceipts } from './receipts.ts'
 import { repairLedger } from './repair.ts'
+import { recallUnsent } from './unsent.ts'
 import { emptyVault, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 import { keepWitness, recallWitness } from './witness-blob.ts'
@@ -128,6 +130,7 @@ export class Keeper {
       vault = fresh()
     })
     await recallWitness(this.desk, vault)
+    await recallUnsent(this.desk, vault)
     session.pinned = vault.pinned
     this.open = { desk: this.desk, session, vault }
     this.why = null
@@ -160,6 +163,7 @@ export class Keeper {
       await limitShift(desk, stateOf(vault))
       await this.rekey(this.open)
       await this.witness(this.open)
+      await sendUnsent(this.open)
       await this.refreshPeople(this.open)
       this.connection = { state: 'live' }
     } catch (error) {
@@ -250,7 +254,8 @@ export class Keeper {
     else this.retry(error.code)
   }
 
-  private retry(code: string): void {
+  /** The server does not answer as it should: told until the next sync that works. */
+  retry(code: string): void {
     const since = this.connection.state === 'retrying' ? this.connection.since : this.desk.now()
     this.connection = { state: 'retrying', since, code }
   }

@@ -1,6 +1,7 @@
 import { isClosed } from '../../shared/ledger/replay/level.ts'
 import { visibleFolders, visiblePath } from '../../shared/access/visible.ts'
 import type { LoginRow } from '../messages/views.ts'
+import { shownOverviews } from './shown-edits.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -21,9 +22,9 @@ export function allLogins(vault: Vault): { row: LoginRow; urls: string[] }[] {
     if (shelf.refused !== null || isClosed(state, folder)) return []
     const path = visiblePath(state, vault.me, folder).map((at) => vault.folderNames.get(at) ?? '…')
     const client = { folder, name: path.at(-1) ?? '…' }
-    return [...shelf.overviews].map(([item, { name, username, urls }]) => ({
-      row: { folder, item, name, username, path, client },
-      urls,
+    return [...shownOverviews(vault, folder)].map(([item, { overview, unsent }]) => ({
+      row: { folder, item, name: overview.name, username: overview.username, path, client, unsent },
+      urls: overview.urls,
     }))
   })
 }

@@ -10,6 +10,7 @@ import { asOf } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
 import type { Overview } from '../../shared/vault/item.ts'
+import type { Queue } from './unsent.ts'
 import { newWitness } from './witness.ts'
 import type { Witness } from './witness.ts'
 import { KeyRegister } from './key-register.ts'
@@ -53,6 +54,8 @@ export type Vault = {
   witness: Witness
   /** What changed since the desk's sealed blobs were written: shelves by folder, and all the rest. */
   unkept: Set<FolderId | 'ledger'>
+  /** Edits that the server does not have yet. */
+  unsent: Queue
 }
 
 export const emptyVault = (
@@ -83,6 +86,7 @@ export const emptyVault = (
   untrue: new Set(),
   witness: newWitness(),
   unkept: new Set(),
+  unsent: { edits: [], dropped: 0 },
 })
 
 /** The same vault in maps and lists of its own, over the same keys and the same witness: a sync that fails half-way leaves no trace. */

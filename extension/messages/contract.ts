@@ -19,7 +19,7 @@ import { credentialId } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
-import type { FillOutcome, ItemFields, KeyView, Review } from './views.ts'
+import type { FillOutcome, ItemFields, KeyView, Review, UnsentLook } from './views.ts'
 
 /** Extension pages by file name, and the one content script, which is only ever believed about its own origin. */
 export type Sender = 'console' | 'popup' | 'unlock' | 'opener'
@@ -200,14 +200,46 @@ export const requests = {
 
   'item.read': answers<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
   /**
-   * `base` is the revision the form was opened on, null for a new item. The form chooses a new item's id when it is opened,
-   * so that a save whose answer was lost can be asked for again. Failure `conflict` carries a `Conflict`.
+   * `base` is the revision the form was opened on, `was` its fields then; null for a new item. The form chooses a new item's
+   * id when it is opened, so that a save whose answer was lost can be asked for again, and says which form it is. What
+   * others changed meanwhile is merged. `unsent`: the code of what it waits for when it is kept on this desk.
    */
-  'item.save': answers<{ item: ItemId; revision: number }>()(
-    z.strictObject({ folder: folderId, item: itemId, base: z.nullable(count), fields: itemFields }),
+  'item.save': answers<{ item: ItemId } & Saved>()(
+    z.strictObject({
+      folder: folderId,
+      item: itemId,
+      form: z.optional(itemId),
+      base: z.nullable(count),
+      was: z.optional(z.nullable(itemFields)),
+      fields: itemFields,
+    }),
     'console',
   ),
-  'item.delete': answers<null>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
+  'item.delete': answers<Saved>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
+
+  /** Syncs, and sends what waits. */
+  'unsent.send': answers<null>()(nothing, 'console'),
+  /** What an edit holds, and what it asks. Failure `unknown-item` once it is sent or discarded. */
+  'unsent.read': answers<UnsentLook>()(oneItem, 'console'),
+  /** The person's choice at the `revision` shown; `needs-choice` again when something else stands there by now. */
+  'unsent.settle': answers<{ item: ItemId } & Saved>()(
+    z.discriminatedUnion('as', [
+      z.strictObject({
+        as: z.literal('chosen'),
+        folder: folderId,
+        item: itemId,
+        revision: count,
+        /** Keys of the clashes in which theirs is taken. */
+        theirs: z.array(text(7_000)).check(z.maxLength(200)),
+      }),
+      /** Theirs was to delete it. */
+      z.strictObject({ as: z.literal('new'), folder: folderId, item: itemId, fresh: itemId }),
+    ]),
+    'console',
+  ),
+  'unsent.discard': answers<null>()(oneItem, 'console'),
+  /** The person has read that edits were dropped with the access to their folder. */
+  'unsent.dropped-read': answers<null>()(nothing, 'console'),
 
   /** The gesture: fills this item in the frames of this tab whose origin matches exactly (P8). */
   fill: answers<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
@@ -218,9 +250,9 @@ export type Input<N extends RequestName> = z.infer<(typeof requests)[N]['input']
 export type Reply<N extends RequestName> = NonNullable<(typeof requests)[N]['reply']> | NullReply<(typeof requests)[N]>
 type NullReply<R> = R extends { readonly reply?: infer O } ? (null extends O ? null : never) : never
 
-/** Somebody saved this item first: their version, for "keep theirs, keep mine". */
-export type Conflict = { fields: ItemFields | null; revision: number; by: string | null }
+/** The revision that holds what was saved; and, when the server does not have it, the code of what it waits for. */
+export type Saved = { revision: number; unsent: string | null }
 
-/** What a page gets back. `data` belongs to the code: `triesLeft`, a `Conflict`. */
+/** What a page gets back. `data` belongs to the code: `triesLeft`, a bad field. */
 export type Answer<O> = { ok: true; value: O } | { ok: false; code: string; data: FailureData }
-export type FailureData = { triesLeft?: number; conflict?: Conflict; field?: string }
+export type FailureData = { triesLeft?: number; field?: string }

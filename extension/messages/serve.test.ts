@@ -163,6 +163,15 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'fields.urls.0',
   },
   'item.delete': { good: { folder, item, base: 1 }, bad: { folder, item, base: -1 }, field: 'base' },
+  'unsent.send': { good: null, bad: {}, field: 'input' },
+  'unsent.read': { good: { folder, item }, bad: { folder, item: '' }, field: 'item' },
+  'unsent.settle': {
+    good: { as: 'chosen', folder, item, revision: 2, theirs: ['password'] },
+    bad: { as: 'chosen', folder, item, revision: 2, theirs: [1] },
+    field: 'theirs.0',
+  },
+  'unsent.discard': { good: { folder, item }, bad: { folder: '', item }, field: 'folder' },
+  'unsent.dropped-read': { good: null, bad: 1, field: 'input' },
   fill: { good: { folder, item, tab: 1 }, bad: { folder, item, tab: 1.5 }, field: 'tab' },
 }
 const names = Object.keys(requests) as RequestName[]

@@ -62,6 +62,8 @@ export type Status =
       /** A repair of the server under way: so many of so many entries, then of folders and teams. */
       repair: { step: 'ledger' | 'rest'; done: number; total: number } | null
       warnings: Warning[]
+      /** How many edits the server does not have yet. */
+      unsent: number
     }
 
 /** `starts` and `ends` in ms since 1970, null for no bound; `state` by this desk's clock and the ledger's. */
@@ -172,6 +174,38 @@ export type ConsoleView = {
   returned: ReturnedView[]
   /** Owners and admins invite, approve and remove; only owners create folders at the top and touch the rest. */
   may: { invite: boolean; createTopFolder: boolean; setRoles: boolean; setPolicy: boolean }
+  /** Edits of this person that the server does not have yet, in the order in which they go. */
+  unsent: UnsentRow[]
+  /** How many were dropped with the access to their folder, until the person has read so. */
+  unsentDropped: number
+}
+
+/** It goes by itself; it asks the person first; the ledger does not allow it any more. */
+export type UnsentState = 'waiting' | 'choose' | 'refused'
+export type UnsentRow = {
+  folder: FolderId
+  item: ItemId
+  name: string
+  path: string[]
+  does: 'create' | 'change' | 'delete'
+  at: number
+  state: UnsentState
+  /** The code of what it waits for. */
+  why: string
+}
+
+/** A text, one address, or one field of the person's own by its label, changed by both sides; null where one took it out. */
+export type Clash = { key: string; field: keyof ItemFields; label: string; mine: string | null; theirs: string | null }
+/** One that only one side changed: taken over by itself. */
+export type Taken = { key: string; field: keyof ItemFields; label: string; from: 'mine' | 'theirs' }
+/** What one edit holds, and what it asks, opened only for the console and only on demand. */
+export type UnsentLook = {
+  changes: { key: string; field: keyof ItemFields; label: string; value: string | null }[]
+  question:
+    | { is: 'both-changed'; revision: number; by: string | null; clashes: Clash[]; taken: Taken[] }
+    | { is: 'they-deleted'; by: string | null }
+    | { is: 'i-delete'; revision: number; by: string | null }
+    | null
 }
 
 export type ItemRow = {
@@ -183,6 +217,8 @@ export type ItemRow = {
   revision: number
   changedAt: number
   changedBy: string | null
+  /** Set while an edit of it is not sent; what waits for the server alone is shown as it will be. */
+  unsent: UnsentState | null
 }
 export type FolderItems = { folder: FolderId; items: ItemRow[] } | { folder: FolderId; refused: string }
 
@@ -205,6 +241,7 @@ export type LoginRow = {
   /** Folder names from the top of what this person sees; `client` is the folder that holds the item. */
   path: string[]
   client: { folder: FolderId; name: string }
+  unsent: UnsentState | null
 }
 
 export type PopupView = {

@@ -41,6 +41,7 @@ export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsPr
         <dt>{t.folder}</dt>
         <dd>{row.path.join(' › ')}</dd>
       </dl>
+      {row.unsent !== null && <p class="popup-soft">{t.unsentMore[row.unsent]}</p>}
       {!here && <p class="popup-soft">{t.notForHere}</p>}
       <Button kind="main" size="large" wide buttonRef={fillButton} busy={busy ? t.filling : null} onClick={onFill}>
         {common().fill}

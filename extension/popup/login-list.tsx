@@ -1,4 +1,4 @@
-import { ChevronRight } from 'lucide-preact'
+import { ChevronRight, CloudOff } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import type { LoginRow } from '../messages/views.ts'
 import { hueOf } from '../ui/hue.ts'
@@ -65,6 +65,11 @@ function Row({ id, row, active, onFill, onMore }: RowProps) {
     >
       <div role="gridcell" class="popup-row-main">
         <RowText name={row.name} under={row.username || t.noUsername} hue={hueOf(row.client.folder)}>
+          {row.unsent !== null && (
+            <span class="popup-unsent" title={t.unsent[row.unsent]}>
+              <CloudOff size={12} role="img" aria-label={t.unsent[row.unsent]} />
+            </span>
+          )}
           <span class="popup-row-client ui-cut">{row.client.name}</span>
         </RowText>
       </div>

@@ -1,4 +1,4 @@
-import { CloudOff, TriangleAlert } from 'lucide-preact'
+import { CloudOff, CloudUpload, TriangleAlert } from 'lucide-preact'
 import type { Status } from '../messages/views.ts'
 import { clockOf } from '../ui/time.ts'
 import { popupWords } from '../words/popup.ts'
@@ -8,7 +8,7 @@ import { witnessWords } from '../words/witness.ts'
 export function Notices({ status }: { readonly status: Extract<Status, { state: 'unlocked' }> }) {
   const t = popupWords()
   const w = witnessWords()
-  const { connection, warnings } = status
+  const { connection, warnings, unsent } = status
   const refused = warnings.filter(({ kind }) => kind === 'tampered-folder').length
   return (
     <div class="popup-notices" role="status">
@@ -40,6 +40,12 @@ export function Notices({ status }: { readonly status: Extract<Status, { state: 
         <p>
           <CloudOff size={16} aria-hidden="true" />
           {t.retrying(clockOf(connection.since))}
+        </p>
+      )}
+      {unsent > 0 && (
+        <p>
+          <CloudUpload size={16} aria-hidden="true" />
+          {t.unsentCount(unsent)}
         </p>
       )}
     </div>

@@ -9,7 +9,15 @@ const id = (n: number) => `${'A'.repeat(18)}${[...String(n).padStart(3, '0')].ma
 
 function login(n: number, name: string, username = '', path: string[] = ['Nord']): LoginRow {
   const folder = folderId.parse(id(0))
-  return { folder, item: itemId.parse(id(n)), name, username, path, client: { folder, name: path.at(-1) ?? '' } }
+  return {
+    folder,
+    item: itemId.parse(id(n)),
+    name,
+    username,
+    path,
+    client: { folder, name: path.at(-1) ?? '' },
+    unsent: null,
+  }
 }
 
 const bank = login(1, 'Crédit Forêt', 'agent12')

@@ -60,7 +60,9 @@ const en = {
       `The first ${String(shown)} are shown; # more. Filter to narrow the list.`,
     ),
   refusedTitle: 'This folder is refused',
-  staleTitle: 'This folder takes no changes for now',
+  staleTitle: 'This folder waits for a new key',
+  staleNext:
+    'Somebody lost access to it. Reading and filling still work. What you change is kept on this desk, and sent once a manager has renewed the key by unlocking.',
 }
 
 const fr: Words<typeof en> = {
@@ -122,7 +124,9 @@ const fr: Words<typeof en> = {
       `Les ${String(shown)} premiers sont affichés ; # de plus. Filtrez pour réduire la liste.`,
     ),
   refusedTitle: 'Ce dossier est refusé',
-  staleTitle: "Ce dossier n'accepte pas de changements pour l'instant",
+  staleTitle: 'Ce dossier attend une nouvelle clé',
+  staleNext:
+    "Quelqu'un en a perdu l'accès. Lire et remplir restent possibles. Vos changements sont gardés sur ce poste et partiront quand un responsable, en déverrouillant, aura renouvelé la clé.",
 }
 
 /** The tree, a folder, who has access to it, and its list of logins. */

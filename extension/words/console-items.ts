@@ -34,7 +34,7 @@ const en = {
   keepEditing: 'Keep editing',
   movedOn: (who: string) => `${who} has changed this login since you opened the form`,
   movedOnSomebody: 'Somebody has changed this login since you opened the form',
-  movedOnHint: 'When you save, you will see both versions and choose.',
+  movedOnHint: 'When you save, both are put together. Only where you changed the same, you will choose.',
 
   changedBy: (when: string, who: string) => `Changed ${when} by ${who}`,
   changedAt: (when: string) => `Changed ${when}`,
@@ -49,17 +49,12 @@ const en = {
 
   conflictTitle: 'Two versions of this login',
   deletedTitle: 'This login was deleted',
-  conflictBy: (who: string) =>
-    `${who} saved this login while you were editing it. Nothing is lost: choose field by field.`,
-  conflictBySomebody: 'Somebody saved this login while you were editing it. Nothing is lost: choose field by field.',
   conflictDeletedBy: (who: string) =>
     `${who} deleted this login while you were editing it. Your version is still here.`,
   conflictDeleted: 'Somebody deleted this login while you were editing it. Your version is still here.',
   yours: 'Yours',
   theirs: 'Theirs',
   theirsBy: (who: string) => `Theirs, by ${who}`,
-  keepMine: 'Keep mine',
-  takeTheirs: 'Take theirs',
   saveChosen: 'Save what I chose',
   showSecrets: 'Show the secrets',
   hideSecrets: 'Hide the secrets',
@@ -99,7 +94,8 @@ const fr: Words<typeof en> = {
   keepEditing: 'Continuer',
   movedOn: (who) => `${who} a modifié cet identifiant depuis que vous l'avez ouvert`,
   movedOnSomebody: "Quelqu'un a modifié cet identifiant depuis que vous l'avez ouvert",
-  movedOnHint: "À l'enregistrement, vous verrez les deux versions et choisirez.",
+  movedOnHint:
+    "À l'enregistrement, les deux sont réunies. Vous ne choisirez que là où vous avez modifié la même chose.",
 
   changedBy: (when, who) => `Modifié ${when} par ${who}`,
   changedAt: (when) => `Modifié ${when}`,
@@ -115,18 +111,12 @@ const fr: Words<typeof en> = {
 
   conflictTitle: 'Deux versions de cet identifiant',
   deletedTitle: 'Cet identifiant a été supprimé',
-  conflictBy: (who) =>
-    `${who} a enregistré cet identifiant pendant que vous le modifiiez. Rien n'est perdu : choisissez champ par champ.`,
-  conflictBySomebody:
-    "Quelqu'un a enregistré cet identifiant pendant que vous le modifiiez. Rien n'est perdu : choisissez champ par champ.",
   conflictDeletedBy: (who) =>
     `${who} a supprimé cet identifiant pendant que vous le modifiiez. Votre version est toujours là.`,
   conflictDeleted: "Quelqu'un a supprimé cet identifiant pendant que vous le modifiiez. Votre version est toujours là.",
   yours: 'La vôtre',
   theirs: "L'autre",
   theirsBy: (who) => `Celle de ${who}`,
-  keepMine: 'Garder la mienne',
-  takeTheirs: "Prendre l'autre",
   saveChosen: 'Enregistrer mon choix',
   showSecrets: 'Montrer les secrets',
   hideSecrets: 'Masquer les secrets',

@@ -28,7 +28,7 @@ const en = {
   retrying: (time: string) => `Offline since ${time}`,
   retryingTitle: 'The server cannot be reached',
   retryingNext:
-    'What you see is the last state that was checked. Cloison keeps trying; changes can be saved when it is back.',
+    'What you see is the last state that was checked. Go on as usual: the logins that you change are kept on this desk, and sent when it is back.',
   ledger: (entry: number) => count(entry, 'Ledger: entry #,', 'Ledger: entry #,'),
 
   oneKeyTitle: 'You have one key only',
@@ -95,7 +95,7 @@ const fr: Words<typeof en> = {
   retrying: (time) => `Hors ligne depuis ${time}`,
   retryingTitle: 'Le serveur est injoignable',
   retryingNext:
-    'Vous voyez le dernier état vérifié. Cloison réessaie sans cesse ; vous pourrez enregistrer dès son retour.',
+    'Vous voyez le dernier état vérifié. Continuez : les identifiants que vous modifiez sont gardés sur ce poste et partiront à son retour.',
   ledger: (entry) => compte(entry, 'Registre : entrée #,', 'Registre : entrée #,'),
 
   oneKeyTitle: "Vous n'avez qu'une seule clé",

@@ -101,6 +101,14 @@ export const failuresEn = {
     what: 'Somebody else changed this while you were editing.',
     next: 'Both versions are kept: yours is still here. Compare them, then keep one or merge them.',
   },
+  'needs-choice': {
+    what: 'Somebody else changed the same while you were editing.',
+    next: 'Nothing is lost: your change is kept on this desk. Compare both, and choose.',
+  },
+  'changed-here': {
+    what: 'Another change of yours to this login is not sent yet.',
+    next: 'It was made in another window. What you typed is still here. Open “Not sent yet”, send or discard that change, then save again.',
+  },
   'stale-folder': {
     what: 'This folder needs a new key before it takes changes.',
     next: 'Somebody lost access to it. Reading and filling still work; a manager’s next unlock renews the key. What you typed is still here.',

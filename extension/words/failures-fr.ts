@@ -104,6 +104,14 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "Quelqu'un d'autre l'a modifié pendant votre saisie.",
     next: 'Les deux versions sont gardées : la vôtre est toujours là. Comparez-les, puis gardez-en une ou fusionnez-les.',
   },
+  'needs-choice': {
+    what: "Quelqu'un d'autre a modifié la même chose pendant votre saisie.",
+    next: "Rien n'est perdu : votre changement est gardé sur ce poste. Comparez les deux, puis choisissez.",
+  },
+  'changed-here': {
+    what: "Un autre de vos changements sur cet identifiant n'est pas encore envoyé.",
+    next: "Il vient d'une autre fenêtre. Votre saisie est toujours là. Ouvrez « Pas encore envoyé », envoyez ou abandonnez ce changement, puis enregistrez.",
+  },
   'stale-folder': {
     what: "Ce dossier attend une nouvelle clé avant d'accepter des changements.",
     next: "Quelqu'un en a perdu l'accès. Lire et remplir restent possibles ; la clé sera renouvelée au prochain déverrouillage d'un responsable. Votre saisie est toujours là.",

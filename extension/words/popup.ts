@@ -52,6 +52,18 @@ const en = {
       '# folder is refused: the data of the server is not what its members signed. Tell your security team.',
       '# folders are refused: the data of the server is not what their members signed. Tell your security team.',
     ),
+  unsentCount: (n: number) =>
+    count(
+      n,
+      '# change of yours is not sent yet. See the console.',
+      '# changes of yours are not sent yet. See the console.',
+    ),
+  unsent: { waiting: 'Not sent yet', choose: 'Needs your choice', refused: 'Not sent' },
+  unsentMore: {
+    waiting: 'As you changed it on this desk. The others see it once it is sent.',
+    choose: 'Somebody changed it at the same time as you. This is theirs: choose in the console.',
+    refused: 'Your change to it may not be sent any more. This is the version that everybody has.',
+  },
   refusedLedger: 'The record of the server is not what its members signed. Tell your security team.',
 }
 
@@ -105,6 +117,18 @@ const fr: Words<typeof en> = {
       "# dossier est refusé : les données du serveur ne sont pas celles que ses membres ont signées. Prévenez l'équipe sécurité.",
       "# dossiers sont refusés : les données du serveur ne sont pas celles que leurs membres ont signées. Prévenez l'équipe sécurité.",
     ),
+  unsentCount: (n) =>
+    compte(
+      n,
+      "# de vos changements n'est pas encore envoyé. Voir la console.",
+      '# de vos changements ne sont pas encore envoyés. Voir la console.',
+    ),
+  unsent: { waiting: 'Pas encore envoyé', choose: 'Attend votre choix', refused: 'Non envoyé' },
+  unsentMore: {
+    waiting: "Tel que vous l'avez modifié sur ce poste. Les autres le verront après l'envoi.",
+    choose: "Quelqu'un l'a modifié en même temps que vous. Voici sa version : choisissez dans la console.",
+    refused: 'Votre changement ne peut plus être envoyé. Voici la version commune.',
+  },
   refusedLedger: "Le registre du serveur n'est pas celui que les membres ont signé. Prévenez l'équipe sécurité.",
 }
 

@@ -28,25 +28,18 @@ test('what was typed stays in the form when the database is down, and goes with 
   const kept = draftOf(folder, item)
   expect(kept).toMatchObject({ fields: { password: 'new' }, saving: { state: 'failed', code: 'database-down' } })
 
-  sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 4 } })
-  expect(kept && (await save(kept))).toBe(item)
+  sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 4, unsent: null } })
+  expect(kept && (await save(kept))).toMatchObject({ item })
   expect(draftOf(folder, item)).toBeNull()
 })
 
-test('a conflict keeps both versions, and keeping mine saves on their revision', async () => {
-  const conflict = { fields: { ...saved, password: 'theirs' }, revision: 4, by: 'Zoé' }
-  sendMessage.mockResolvedValueOnce({ ok: false, code: 'conflict', data: { conflict } })
+test('a save says what the form was opened on, and one that is kept on this desk leaves no draft', async () => {
+  sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 3, unsent: 'server-unreachable' } })
   const draft = edited()
-  await save(draft)
-  const kept = draftOf(folder, item)
-  expect(kept).toMatchObject({ fields: { password: 'new' }, saving: { state: 'conflict', conflict } })
-
-  sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 5 } })
-  if (kept) await save(kept, { item, base: 4, fields: kept.fields })
-  expect(sendMessage).toHaveBeenLastCalledWith({
-    name: 'item.save',
-    input: { folder, item, base: 4, fields: { ...saved, password: 'new' } },
-  })
+  expect(await save(draft)).toMatchObject({ unsent: 'server-unreachable' })
+  expect(draftOf(folder, item)).toBeNull()
+  const input = { folder, item, form: draft.fresh, base: 3, was: saved, fields: { ...saved, password: 'new' } }
+  expect(sendMessage).toHaveBeenLastCalledWith({ name: 'item.save', input })
 })
 
 test('a new login keeps its id from one try to the next, so that a save whose answer was lost makes no second one', async () => {

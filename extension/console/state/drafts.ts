@@ -1,24 +1,20 @@
 import { computed, signal } from '@preact/signals'
 import { newItemId } from '../../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from './ids.ts'
-import { ask, AskFailure } from '../../messages/ask.ts'
-import type { Conflict } from '../../messages/contract.ts'
+import { ask } from '../../messages/ask.ts'
+import type { Reply } from '../../messages/contract.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { codeOf } from './failing.ts'
 import { noFields, sameFields, tidy } from './fields.ts'
 
-export type Saving =
-  | { state: 'idle' }
-  | { state: 'saving' }
-  | { state: 'failed'; code: string }
-  | { state: 'conflict'; conflict: Conflict }
+export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'failed'; code: string }
 
 /** A login being typed. It stays here, whatever fails and wherever the person goes, until it is saved, dropped, or the vault locks. */
 export type Draft = {
   folder: FolderId
   /** Null for a new login. */
   item: ItemId | null
-  /** The id that a login made by this draft gets: the same at every try, so that none is made twice. */
+  /** The form's own id, which a login made by it gets: the same at every try, so that none is made twice. */
   fresh: ItemId
   /** The revision that the form was opened on. */
   base: number | null
@@ -87,40 +83,25 @@ export function dropAllDrafts(): void {
   drafts.value = new Map()
 }
 
-/** How a conflict was settled: on which revision, with which fields; item and base null to make a login that was deleted anew. */
-export type Settled = { item: ItemId | null; base: number | null; fields: ItemFields }
-
 /**
- * Saves what is typed, or what a conflict was settled to.
- * Gives the saved item's id, or null when it could not be saved: then the draft keeps everything and says why.
+ * Saves what is typed. Gives what came of it, sent or kept on this desk, or null when it is neither: then the draft keeps
+ * everything and says why.
  */
-export async function save(draft: Draft, settled: Settled | null = null): Promise<ItemId | null> {
+export async function save(draft: Draft): Promise<Reply<'item.save'> | null> {
   const typed = draftOf(draft.folder, draft.item) ?? draft
   if (typed.saving.state === 'saving') return null
-  const sent = settled ?? typed
-  // A second try goes on from the settled version.
-  put({ ...typed, base: sent.base ?? typed.base, fields: sent.fields, saving: { state: 'saving' } })
+  put({ ...typed, saving: { state: 'saving' } })
+  const { folder, fresh, base, start, fields } = typed
+  const item = typed.item ?? fresh
+  const was = base === null ? null : tidy(start)
   try {
-    const { base, fields } = sent
-    const item = sent.item ?? typed.fresh
-    const saved = await ask('item.save', { folder: typed.folder, item, base, fields: tidy(fields) })
+    const saved = await ask('item.save', { folder, item, form: fresh, base, was, fields: tidy(fields) })
     dropDraft(draft)
-    return saved.item
+    return saved
   } catch (error) {
     // What was typed while the answer was on its way is kept too.
     const now = draftOf(draft.folder, draft.item)
-    const conflict = error instanceof AskFailure ? error.data.conflict : undefined
-    if (now !== null)
-      put({
-        ...now,
-        saving: conflict === undefined ? { state: 'failed', code: codeOf(error) } : { state: 'conflict', conflict },
-      })
+    if (now !== null) put({ ...now, saving: { state: 'failed', code: codeOf(error) } })
     return null
   }
-}
-
-/** Puts a conflict or failure aside; the form stays as typed. */
-export function resume(draft: Draft): void {
-  const now = draftOf(draft.folder, draft.item)
-  if (now !== null) put({ ...now, saving: { state: 'idle' } })
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { differing, goodAddress, merged, newPassword, noFields, sameFields, tidy } from './fields.ts'
+import { goodAddress, newPassword, noFields, sameFields, tidy } from './fields.ts'
 
 const mine = { ...noFields, name: 'Portail', username: 'a.durand', password: 'one' }
-const theirs = { ...mine, password: 'two', notes: 'Since Monday' }
 
 test('an address left empty is not sent, and a password keeps its spaces', () => {
   expect(tidy({ ...mine, urls: [' https://a.example ', ''], password: ' x ' })).toMatchObject({
@@ -20,11 +19,6 @@ test('an address typed without its scheme is https, and what is no web address i
 test('an empty row added to a form is no change', () => {
   expect(sameFields(mine, { ...mine, urls: ['', ''], custom: [{ label: '', value: '' }] })).toBe(true)
   expect(sameFields(mine, { ...mine, custom: [{ label: '', value: '7' }] })).toBe(false)
-})
-
-test('two versions are told apart field by field, and only the chosen ones come from the other', () => {
-  expect(differing(mine, theirs)).toEqual(['password', 'notes'])
-  expect(merged(mine, theirs, new Set(['notes']))).toEqual({ ...mine, notes: 'Since Monday' })
 })
 
 test('a generated password has 20 characters, none of which can be read for another', () => {

@@ -33,27 +33,6 @@ export function tidy(fields: ItemFields): ItemFields {
 export const sameFields = (one: ItemFields, other: ItemFields): boolean =>
   JSON.stringify(tidy(one)) === JSON.stringify(tidy(other))
 
-export type FieldName = keyof ItemFields
-export const fieldNames: readonly FieldName[] = ['name', 'username', 'password', 'urls', 'custom', 'totp', 'notes']
-
-/** The fields in which two versions differ, in the order of the form. */
-export const differing = (one: ItemFields, other: ItemFields): FieldName[] =>
-  fieldNames.filter((name) => JSON.stringify(tidy(one)[name]) !== JSON.stringify(tidy(other)[name]))
-
-/** `mine`, with the named fields as they have them. */
-export function merged(mine: ItemFields, theirs: ItemFields, fromThem: ReadonlySet<FieldName>): ItemFields {
-  const pick = <N extends FieldName>(name: N): ItemFields[N] => (fromThem.has(name) ? theirs : mine)[name]
-  return {
-    name: pick('name'),
-    username: pick('username'),
-    password: pick('password'),
-    urls: pick('urls'),
-    custom: pick('custom'),
-    totp: pick('totp'),
-    notes: pick('notes'),
-  }
-}
-
 /** Letters, digits and signs that every portal takes and that nobody reads for another: no 0 O o, 1 l I. */
 const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789!#%+:=?@'
 const LENGTH = 20

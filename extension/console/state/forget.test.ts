@@ -19,6 +19,8 @@ const nobody = {
   orphans: [],
   returned: [],
   may: { invite: true, createTopFolder: true, setRoles: true, setPolicy: true },
+  unsent: [],
+  unsentDropped: 0,
 }
 const open: ConsoleView = {
   ...nobody,
@@ -32,6 +34,7 @@ const open: ConsoleView = {
     seen: { colleagues: 0, names: [], last: null, ahead: null },
     repair: null,
     warnings: [],
+    unsent: 0,
   },
 }
 const review = {

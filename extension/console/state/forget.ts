@@ -3,6 +3,7 @@ import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { closeSecret } from './open-item.ts'
 import { forgetSheet, toChange } from './sheet.ts'
+import { choosing } from './unsent.ts'
 import { unlocked } from './world.ts'
 
 /** P10: what this page holds of the vault is dropped when the vault locks. */
@@ -14,6 +15,7 @@ export function forgetAtLock(): void {
     forgetSheet()
     showItemsOf(null)
     toChange.value = []
+    choosing.value = null
   })
 }
 

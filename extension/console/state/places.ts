@@ -6,7 +6,8 @@ export type Place =
   | { at: 'folders' }
   | { at: 'folder' | 'access' | 'new'; folder: string }
   | { at: 'item' | 'edit'; folder: string; item: string }
-  | { at: 'teams' | 'people' | 'invite' | 'keys' }
+  | { at: 'teams' | 'people' | 'invite' | 'keys' | 'unsent' }
+  | { at: 'unsent-edit'; item: string }
   | { at: 'team'; team: string }
   | { at: 'person'; member: string }
 
@@ -27,6 +28,8 @@ export const pathTo = {
   people: '/people',
   invite: '/people/invite',
   person: (member: string) => `/people/${member}`,
+  unsent: '/unsent',
+  unsentEdit: (item: string) => `/unsent/${item}`,
 } as const
 
 /** The place of a path; a path of nothing is the folders. */
@@ -47,6 +50,9 @@ export function placeOf(path: string): Place {
   const team = matchPath('/teams/:team', path)
   if (team !== null) return { at: 'team', ...team }
   if (matchPath('/keys', path) !== null) return { at: 'keys' }
+  const unsent = matchPath('/unsent/:item', path)
+  if (unsent !== null) return { at: 'unsent-edit', ...unsent }
+  if (matchPath('/unsent', path) !== null) return { at: 'unsent' }
   if (matchPath('/people', path) !== null) return { at: 'people' }
   if (matchPath('/teams', path) !== null) return { at: 'teams' }
   return { at: 'folders' }
@@ -73,7 +79,10 @@ export function upFrom(now: Place): string | null {
     case 'person':
     case 'invite':
       return pathTo.people
+    case 'unsent-edit':
+      return pathTo.unsent
     case 'folders':
+    case 'unsent':
     case 'teams':
     case 'people':
     case 'keys':

@@ -17,10 +17,12 @@ import type {
 } from '../../messages/views.ts'
 import type { Keeper, Open } from '../keeper.ts'
 import { byName } from '../logins-for.ts'
+import { shownEdit, shownOverviews } from '../shown-edits.ts'
 import { shelfOf, stateOf } from '../vault.ts'
 import { nameOf } from './names.ts'
 import { orphans, proposals, returned } from './owners.ts'
 import { statusView } from './status.ts'
+import { unsentRows } from './unsent.ts'
 
 const nothing: Omit<ConsoleView, 'status'> = {
   folders: [],
@@ -32,6 +34,8 @@ const nothing: Omit<ConsoleView, 'status'> = {
   orphans: [],
   returned: [],
   may: { invite: false, createTopFolder: false, setRoles: false, setPolicy: false },
+  unsent: [],
+  unsentDropped: 0,
 }
 
 /** What the console shows, or nothing but the status while locked. */
@@ -52,6 +56,8 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
     orphans: orphans(open),
     returned: returned(open),
     may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },
+    unsent: unsentRows(open.vault),
+    unsentDropped: open.vault.unsent.dropped,
   }
 }
 
@@ -82,7 +88,7 @@ function folders({ vault }: Open): FolderView[] {
         closed: found.closedSince !== null ? 'itself' : isClosed(state, folder) ? 'above' : 'no',
         witnessed: found.witnessed,
         refused: shelf.refused,
-        items: shelf.overviews.size,
+        items: shownOverviews(vault, folder).size,
       },
     ]
   })
@@ -155,13 +161,21 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
 
 /** The items of one folder, or why it is refused. */
 export function folderView({ vault }: Open, folder: FolderId): FolderItems {
-  const { refused, overviews, journal } = shelfOf(vault, folder)
+  const { refused, journal } = shelfOf(vault, folder)
   if (refused !== null) return { folder, refused }
-  const items = [...overviews].flatMap(([item, overview]): ItemRow[] => {
+  const items = [...shownOverviews(vault, folder)].map(([item, { overview, unsent }]): ItemRow => {
     const state = get(journal.items, item)
-    if (state === null) return []
-    const { revision, changedAt, changedBy } = state
-    return [{ folder, item, ...overview, revision, changedAt, changedBy: vault.profiles.get(changedBy)?.name ?? null }]
+    const edit = shownEdit(vault, folder, item)
+    const by = edit === null ? state?.changedBy : vault.me
+    return {
+      folder,
+      item,
+      ...overview,
+      revision: state?.revision ?? 0,
+      changedAt: edit?.at ?? state?.changedAt ?? 0,
+      changedBy: by === undefined ? null : (vault.profiles.get(by)?.name ?? null),
+      unsent,
+    }
   })
   return { folder, items: items.sort(byName) }
 }

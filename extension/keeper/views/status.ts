@@ -36,6 +36,7 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     seen: seenView(vault),
     repair: keeper.repairing,
     warnings: warnings(keeper, shown),
+    unsent: vault.unsent.edits.length,
   }
 }
 
