@@ -35,7 +35,7 @@ export async function appendChange(at: Open, folder: FolderId, write: () => Prom
     const entry = await signed(at, folder, change, generation)
     try {
       const token = await freshToken(desk, session)
-      await call(desk, session.server, 'appendJournal', { folder, entry, parts }, { token })
+      await call(desk, session.server, 'appendJournal', { folder, entry, parts, snapshot: null }, { token })
     } catch (error) {
       const isConflict = error instanceof Failure && error.code === 'conflict'
       if (isConflict && round < ROUNDS) {
@@ -46,7 +46,7 @@ export async function appendChange(at: Open, folder: FolderId, write: () => Prom
       throw error
     }
     // It stands right after what this desk has; should that go wrong, the next sync brings it.
-    await growShelf(vault, folder, [entry], parts).catch(() => undefined)
+    await growShelf(vault, folder, { entries: [entry], parts }).catch(() => undefined)
     return
   }
 }

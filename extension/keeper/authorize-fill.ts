@@ -26,7 +26,19 @@ export async function authorizeFill(
   choice: { folder: FolderId; item: ItemId },
   frames: readonly Frame[],
 ): Promise<Allowed[]> {
-  const { folder, item } = choice
+  const { overview, fitting, edit } = fittingFrames(vault, choice, frames)
+  const shelf = shelfOf(vault, choice.folder)
+  const { password, custom } = edit?.fields ?? (await openItemPart(vault, shelf, choice.item, 'secret'))
+  const values = { username: overview.username, password, custom }
+  return fitting.map((frame) => ({ ...frame, values }))
+}
+
+/** All that is judged before a secret is opened, or asked of the server. Throws as `authorizeFill`. */
+export function fittingFrames(
+  vault: Vault,
+  { folder, item }: { folder: FolderId; item: ItemId },
+  frames: readonly Frame[],
+) {
   const state = stateOf(vault)
   if (levelOf(state, vault.me, folder) === null) throw new Failure('not-allowed')
   if (isClosed(state, folder)) throw new Failure('closed')
@@ -41,7 +53,5 @@ export async function authorizeFill(
     return origin !== null && matches(overview.urls, origin) ? [{ documentId, origin }] : []
   })
   if (fitting.length === 0) throw new Failure('no-login-for-page')
-  const { password, custom } = edit?.fields ?? (await openItemPart(vault, shelf, item, 'secret'))
-  const values = { username: overview.username, password, custom }
-  return fitting.map((frame) => ({ ...frame, values }))
+  return { overview, fitting, edit }
 }

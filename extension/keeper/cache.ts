@@ -25,7 +25,11 @@ const ledgerBlob = z.strictObject({
   descriptions: z.array(description),
   profiles: z.array(profile),
 })
-const shelfBlob = z.strictObject({ entries: z.array(z.string()), parts: z.array(z.string()) })
+const shelfBlob = z.strictObject({
+  snapshot: z.nullable(z.string()),
+  entries: z.array(z.string()),
+  parts: z.array(z.string()),
+})
 
 /** Whose blobs. */
 export type Shelver = Pick<Vault, 'org' | 'me'> & { keys: Pick<Vault['keys'], 'cache'> }
@@ -84,7 +88,11 @@ function keepLedger(desk: Desk, vault: Vault): Promise<void> {
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const shelf = vault.shelves.get(folder)
   if (shelf === undefined) return dropBlob(desk, vault, 'shelf', folder)
-  return put(desk, vault, 'shelf', folder, { entries: shelf.entries, parts: [...shelf.parts.values()] })
+  return put(desk, vault, 'shelf', folder, {
+    snapshot: shelf.start,
+    entries: shelf.entries,
+    parts: [...shelf.parts.values()],
+  })
 }
 
 /** Drops what this member left on the desk, of folders that they once saw too. */
@@ -119,7 +127,7 @@ async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<
   if (!kept.success) return
   try {
     const parts = kept.data.parts.map((sealed) => ({ sealed }))
-    await growShelf(vault, folder, kept.data.entries, parts, kept.data.entries.length)
+    await growShelf(vault, folder, { ...kept.data, parts, checked: Infinity })
   } catch {
     // The server is asked for all of it.
   }

@@ -1,9 +1,10 @@
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { FillOutcome } from '../messages/views.ts'
-import { authorizeFill } from './authorize-fill.ts'
+import { authorizeFill, fittingFrames } from './authorize-fill.ts'
 import type { Allowed, Frame } from './authorize-fill.ts'
 import type { Keeper } from './keeper.ts'
+import { withSecret } from './witnessed.ts'
 import { writeSession } from './session.ts'
 
 /** How the browser reaches frames: `chrome.webNavigation` and `chrome.scripting`, handed in by the worker. */
@@ -19,7 +20,10 @@ export async function fill(
   frames: Frames,
   choice: { folder: FolderId; item: ItemId; tab: number },
 ): Promise<FillOutcome> {
-  const allowed = await authorizeFill(keeper.needOpen().vault, choice, await frames.of(choice.tab))
+  const open = keeper.needOpen()
+  const found = await frames.of(choice.tab)
+  fittingFrames(open.vault, choice, found)
+  const allowed = await withSecret(open, { ...choice, purpose: 'fill' }, () => authorizeFill(open.vault, choice, found))
   const outcomes: FillOutcome[] = []
   for (const one of allowed) {
     const outcome = await frames.fill(choice.tab, one)

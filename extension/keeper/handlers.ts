@@ -19,6 +19,7 @@ import { hello, needTrusted, originOf, trust, trustedServer } from './server.ts'
 import { submit } from './submit.ts'
 import { forgetShift, keepShift } from './shift.ts'
 import { unsentHandlers } from './unsent-handlers.ts'
+import { withSecret } from './witnessed.ts'
 import { WrongPin, finishUnlock, startTouch } from './unlock.ts'
 import { stateOf } from './vault.ts'
 
@@ -135,7 +136,11 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     'repair.start': () => done(run(() => keeper.repair())),
     'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(keeper.needOpen().vault, fork))),
 
-    'item.read': ({ folder, item }) => look(() => readItem(keeper.needOpen().vault, folder, item)),
+    'item.read': ({ folder, item }) =>
+      look(() => {
+        const open = keeper.needOpen()
+        return withSecret(open, { folder, item, purpose: 'read' }, () => readItem(open.vault, folder, item))
+      }),
     ...unsentHandlers(keeper),
 
     fill: (choice) => look(() => fill(keeper, frames, choice)),

@@ -18,6 +18,7 @@ import { shownEdit } from './shown-edits.ts'
 import { openItemPart } from './pull-journals.ts'
 import type { Unsent } from './unsent.ts'
 import { newestFolderKey, shelfOf, stateOf } from './vault.ts'
+import { withSecret } from './witnessed.ts'
 import type { Vault } from './vault.ts'
 
 /**
@@ -44,12 +45,14 @@ const split = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
  */
 export async function sendEdit(at: Open, edit: Unsent): Promise<number> {
   let revision = 0
-  await appendChange(at, edit.folder, async () => {
+  const write = async () => {
     const judged = await judgeEdit(at.vault, edit)
     if (judged.is !== 'done' && judged.is !== 'write') throw new Failure('needs-choice')
     revision = judged.revision
     return judged.is === 'done' ? null : written(at.vault, edit, judged.revision, judged.fields)
-  })
+  }
+  const { folder, item } = edit
+  await appendChange(at, folder, () => withSecret(at, { folder, item, purpose: 'edit' }, write))
   return revision
 }
 

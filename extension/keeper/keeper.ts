@@ -17,6 +17,7 @@ import { submitRekey } from './submit.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
 import type { Joins } from './people.ts'
 import { sendUnsent } from './send-unsent.ts'
+import { takeSnapshot } from './snapshot.ts'
 import { sync } from './sync.ts'
 import { exchangeReceipts } from './receipts.ts'
 import { repairLedger } from './repair.ts'
@@ -201,9 +202,10 @@ export class Keeper {
   }
 
   /** P5: what fails here fails again soon enough; a sync that went well is not undone by it. */
-  private async witness({ desk, session, vault }: Open): Promise<void> {
+  private async witness(open: Open): Promise<void> {
     try {
-      await exchangeReceipts(desk, session, vault)
+      await exchangeReceipts(open.desk, open.session, open.vault)
+      await takeSnapshot(open)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
     }

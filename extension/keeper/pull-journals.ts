@@ -4,7 +4,8 @@ import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
-import { isShortened, replayJournal } from '../../shared/ledger/replay/journal.ts'
+import { isShortened, replayJournal, startAtSnapshot } from '../../shared/ledger/replay/journal.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
 import { openPart } from '../../shared/vault/seal-item.ts'
 import { copyOfShelf, ledgerAt, shelfOf, stateOf } from './vault.ts'
@@ -15,14 +16,22 @@ import type { Shelf, Vault } from './vault.ts'
  * with its code, until it is served right; the rest works and the person is told (P5).
  */
 export async function takeJournals(vault: Vault, reply: FetchReply): Promise<void> {
-  for (const { folder, entries, parts } of reply.journals) {
+  for (const { folder, ...came } of reply.journals) {
     try {
-      await growShelf(vault, folder, entries, parts)
+      await growShelf(vault, folder, came)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
       vault.shelves.set(folder, { ...shelfOf(vault, folder), refused: error.code })
     }
   }
+}
+
+/** What a shelf grows by; `snapshot` is the content of the one that `entries` begin with. */
+export type Growth = {
+  entries: readonly string[]
+  parts: readonly { sealed: string }[]
+  snapshot?: string | null
+  checked?: number
 }
 
 /**
@@ -32,11 +41,11 @@ export async function takeJournals(vault: Vault, reply: FetchReply): Promise<voi
 export async function growShelf(
   vault: Vault,
   folder: FolderId,
-  entries: readonly string[],
-  parts: readonly { sealed: string }[],
-  checked = 0,
+  { entries, parts, snapshot = null, checked = 0 }: Growth,
 ): Promise<void> {
-  const shelf = copyOfShelf(shelfOf(vault, folder))
+  const held = shelfOf(vault, folder)
+  const shelf = copyOfShelf(held)
+  if (snapshot !== null && held.journal.head.sequence === 0) shelf.start = snapshot
   for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
   await extend(vault, shelf, entries, checked)
   await openOverviews(vault, shelf)
@@ -68,7 +77,16 @@ export function checkLengths(vault: Vault, journals: LedgerReply['journals']): v
 
 async function extend(vault: Vault, shelf: Shelf, entries: readonly string[], checked: number): Promise<void> {
   const ledgers = { at: ledgerAt(vault), now: stateOf(vault), checked }
-  const { run, refused } = await replayJournal(shelf.journal, entries.map(fromBase64url), ledgers)
+  let rest = entries
+  if (shelf.start !== null && shelf.journal.head.sequence === 0) {
+    const [first = '', ...others] = entries
+    const { org, folder } = shelf.journal
+    const begun = await startAtSnapshot(org, folder, fromBase64url(first), fromBase64url(shelf.start), ledgers)
+    if (begun instanceof Refused) throw new Failure(begun.code)
+    shelf.journal = begun
+    rest = others
+  }
+  const { run, refused } = await replayJournal(shelf.journal, rest.map(fromBase64url), ledgers)
   if (refused !== null) throw new Failure(refused.code)
   shelf.journal = run.at(-1)?.state ?? shelf.journal
   shelf.entries.push(...entries)
@@ -83,12 +101,21 @@ async function extend(vault: Vault, shelf: Shelf, entries: readonly string[], ch
 
 /** Opens the overview of every live item that is not open yet. */
 async function openOverviews(vault: Vault, shelf: Shelf): Promise<void> {
+  const witnessed = get(stateOf(vault).folders, shelf.journal.folder)?.witnessed === true
+  if (witnessed) forgetSecrets(shelf)
   for (const item of idsIn(shelf.journal.items)) {
     const state = get(shelf.journal.items, item)
     if (state === null || state.parts === null || shelf.overviews.has(item)) continue
-    if (!shelf.parts.has(state.parts.secret.hash)) throw new Failure('part-missing', item)
+    if (!witnessed && !shelf.parts.has(state.parts.secret.hash)) throw new Failure('part-missing', item)
     shelf.overviews.set(item, await openItemPart(vault, shelf, item, 'overview'))
   }
+}
+
+/** The secrets of a witnessed folder are handed out one by one: none stays here. True when there were any. */
+export function forgetSecrets(shelf: Shelf): boolean {
+  const before = shelf.parts.size
+  for (const { parts } of valuesIn(shelf.journal.items)) if (parts !== null) shelf.parts.delete(parts.secret.hash)
+  return shelf.parts.size < before
 }
 
 /** One part of a live item. Throws Failure `unknown-item`, `part-missing`, `no-key`, `wrong-hash`, `cannot-open`. */

@@ -12,6 +12,7 @@ import { merge } from './merge.ts'
 import { dropOutOfReach, dropUnsent, keepUnsent, putUnsent, unsentOf, unsentState } from './unsent.ts'
 import type { Unsent } from './unsent.ts'
 import { shelfOf } from './vault.ts'
+import { withSecret } from './witnessed.ts'
 
 export type Wish = {
   folder: FolderId
@@ -78,12 +79,16 @@ async function trySending(at: Open, edit: Unsent, before: Unsent | null, away: s
   }
 }
 
-async function fresh({ desk, vault }: Open, wish: Wish): Promise<Unsent> {
+async function fresh(at: Open, wish: Wish): Promise<Unsent> {
+  const { desk, vault } = at
   const { folder, item, base, fields, form } = wish
   const isOnBase = base !== null && get(shelfOf(vault, folder).journal.items, item)?.revision === base
-  const was = wish.was ?? (isOnBase ? await fieldsAt(vault, folder, item).catch(() => null) : null)
+  const was = wish.was ?? (isOnBase ? await baseOf(at, folder, item) : null)
   return { folder, item, form, base, was, tried: [], fields, at: desk.now(), why: 'server-unreachable' }
 }
+
+const baseOf = (at: Open, folder: FolderId, item: ItemId) =>
+  withSecret(at, { folder, item, purpose: 'edit' }, () => fieldsAt(at.vault, folder, item)).catch(() => null)
 
 /** The person goes on with an edit that waits: from the same form, or from one that was opened on it. */
 function again({ desk, vault }: Open, before: Unsent, { base, was, fields, form }: Wish): Unsent {

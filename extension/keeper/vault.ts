@@ -18,6 +18,8 @@ import { KeyRegister } from './key-register.ts'
 /** One folder's journal with what it leads to; `refused` is the code of what did not verify (P5). */
 export type Shelf = {
   journal: JournalState
+  /** The content of the snapshot that `entries` begin with, null where they begin at the start. */
+  start: string | null
   entries: string[]
   /** Sealed parts by the hash that the journal names. */
   parts: Map<Hash, string>
@@ -130,6 +132,7 @@ export const copyOfShelf = (shelf: Shelf): Shelf => ({
 export const shelfOf = (vault: Vault, folder: FolderId): Shelf =>
   vault.shelves.get(folder) ?? {
     journal: emptyJournal(vault.org, folder),
+    start: null,
     entries: [],
     parts: new Map(),
     overviews: new Map(),

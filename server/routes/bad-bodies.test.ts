@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { newFolderId, newMemberId } from '../../shared/bytes/ids.ts'
+import { newFolderId, newItemId, newMemberId } from '../../shared/bytes/ids.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { problem } from '../../shared/protocol/problem.ts'
@@ -55,6 +55,8 @@ beforeAll(async () => {
     shiftOpen: await shiftBody(desk, owner),
     appendLedger: await ledgerBodyOf(desk, owner, await folderCreated()),
     appendJournal: await journalBodyOf(desk, owner, folder, [await itemChange()]),
+    use: { folder, item: newItemId(), purpose: 'read' },
+    uses: { folder },
     seen: { receipt: randomText(200), after: 0 },
     repairLedger: { entries: [randomText(200)] },
     repairJournal: {

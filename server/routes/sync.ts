@@ -13,6 +13,7 @@ import { journalSequences } from '../store/journals.ts'
 import { peopleWaiting } from '../store/people.ts'
 import { Problem } from '../store/problem.ts'
 import { repairedAt } from '../store/repair-ledger.ts'
+import { handOut, usesIn } from '../store/uses.ts'
 import { readLedger } from '../store/read-ledger.ts'
 
 /** What desks bring and take: the ledger, journals, and what lies beside them. */
@@ -48,6 +49,12 @@ export function syncRoutes(app: Hono, services: Services): void {
   })
 
   membersOnly(app, services, 'fetch', ({ member, state }, body) => fetchFor(db, state, member, body))
+
+  membersOnly(app, services, 'use', ({ member, state }, body) => handOut(db, state, member, body, now()))
+
+  membersOnly(app, services, 'uses', async ({ member, state }, { folder }) => ({
+    uses: await usesIn(db, state, member, folder),
+  }))
 
   membersOnly(app, services, 'joins', async ({ member, state }) => {
     const role = get(state.members, member)?.role

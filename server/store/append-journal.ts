@@ -18,7 +18,7 @@ import type { Journals } from './journals.ts'
 import type { Ledger } from './ledger.ts'
 import { badField, Problem } from './problem.ts'
 import { checkTime, refusal } from './refusal.ts'
-import { journalEntries, parts } from './schema.ts'
+import { journalEntries, parts, snapshots } from './schema.ts'
 
 /**
  * Appends one entry of a folder's journal with the sealed parts that it names anew, in one transaction, or nothing.
@@ -28,7 +28,7 @@ export async function appendJournal(
   db: Database,
   { ledger, journals }: { ledger: Ledger; journals: Journals },
   author: MemberId,
-  { folder, entry: text, parts: came }: JournalAppend,
+  { folder, entry: text, parts: came, snapshot }: JournalAppend,
   now: number,
 ): Promise<JournalState> {
   const entry = fromBase64url(text)
@@ -45,9 +45,13 @@ export async function appendJournal(
     checkTime(body.time, now)
     checkStillAllowed(current, body)
     await checkParts(before, after, body, came)
+    const isSnapshot = snapshot !== null && (await sha256(fromBase64url(snapshot))) === body.snapshot
+    if (!isSnapshot && (snapshot !== null || body.snapshot !== null))
+      throw badField('snapshot', 'This is not what the entry is a snapshot of.')
     const { sequence, hash } = after.head
     await tx.insert(journalEntries).values({ folder, sequence, entry, hash })
     await keepParts(tx, folder, body, came)
+    if (snapshot !== null) await keepSnapshot(tx, { folder, sequence, content: snapshot })
     return after
   })
   journals.adopt(state)
@@ -82,6 +86,12 @@ async function checkParts(before: JournalState, after: JournalState, body: Journ
     wanted.delete(name)
   }
   if (wanted.size > 0) throw badField('parts', 'A part that the entry names did not come.')
+}
+
+async function keepSnapshot(tx: Transaction, row: typeof snapshots.$inferInsert): Promise<void> {
+  const { sequence, content } = row
+  const target = snapshots.folder
+  await tx.insert(snapshots).values(row).onConflictDoUpdate({ target, set: { sequence, content } })
 }
 
 async function keepParts(tx: Transaction, folder: FolderId, body: JournalBody, came: Part[]): Promise<void> {

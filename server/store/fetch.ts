@@ -1,3 +1,4 @@
+import { get } from '../../shared/bytes/table.ts'
 import { and, asc, eq, gt, inArray } from 'drizzle-orm'
 import { visibleTeams } from '../../shared/access/visible.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
@@ -13,7 +14,7 @@ import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { journalHeads, noHead } from './journals.ts'
 import { fetchProfiles } from './people.ts'
-import { descriptions, journalEntries, parts, receiveKeys } from './schema.ts'
+import { descriptions, journalEntries, parts, receiveKeys, snapshots } from './schema.ts'
 import { fetchWraps } from './wraps.ts'
 
 /**
@@ -33,6 +34,7 @@ export function fetchFor(db: Database, state: LedgerState, member: MemberId, ask
         profiles: await fetchProfiles(tx, state, member, asked.profiles),
         journals: await fetchJournals(
           tx,
+          state,
           asked.journals.filter(({ folder }) => sees(folder)),
         ),
         journalHeads: asked.journalHeads.map((folder) => ({ folder, head: heads.get(folder) ?? noHead })),
@@ -68,23 +70,41 @@ async function fetchReceiveKeys(tx: Transaction, asked: FetchRequest['receiveKey
   return rows.map(({ key }) => key)
 }
 
-async function fetchJournals(tx: Transaction, asked: FetchRequest['journals']): Promise<FetchReply['journals']> {
+/** A fresh desk starts at the last snapshot; of a witnessed folder the secrets stay here, for one use at a time. */
+async function fetchJournals(
+  tx: Transaction,
+  state: LedgerState,
+  asked: FetchRequest['journals'],
+): Promise<FetchReply['journals']> {
   const found: FetchReply['journals'] = []
   for (const { folder, from } of asked) {
+    const [snapshot] = from > 0 ? [] : await tx.select().from(snapshots).where(eq(snapshots.folder, folder))
+    const after = snapshot === undefined ? from : snapshot.sequence - 1
     const entries = await tx
       .select({ entry: journalEntries.entry })
       .from(journalEntries)
-      .where(and(eq(journalEntries.folder, folder), gt(journalEntries.sequence, from)))
+      .where(and(eq(journalEntries.folder, folder), gt(journalEntries.sequence, after)))
       .orderBy(asc(journalEntries.sequence))
-    const items = new Set<ItemId>()
-    for (const { entry } of entries)
-      for (const { item } of (await readEntry(journalBody, entry)).body.changes) items.add(item)
     const { item, part, revision, sealed } = parts
     const live = await tx
       .select({ item, part, revision, sealed })
       .from(parts)
-      .where(and(eq(parts.folder, folder), inArray(parts.item, [...items])))
-    found.push({ folder, entries: entries.map(({ entry }) => toBase64url(entry)), parts: live })
+      .where(
+        and(
+          eq(parts.folder, folder),
+          snapshot === undefined ? inArray(parts.item, await itemsOf(entries)) : undefined,
+          get(state.folders, folder)?.witnessed === true ? eq(parts.part, 'overview') : undefined,
+        ),
+      )
+    const texts = entries.map(({ entry }) => toBase64url(entry))
+    found.push({ folder, entries: texts, parts: live, snapshot: snapshot?.content ?? null })
   }
   return found
+}
+
+async function itemsOf(entries: readonly { entry: Uint8Array<ArrayBuffer> }[]): Promise<ItemId[]> {
+  const items = new Set<ItemId>()
+  for (const { entry } of entries)
+    for (const { item } of (await readEntry(journalBody, entry)).body.changes) items.add(item)
+  return [...items]
 }

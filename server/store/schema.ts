@@ -87,6 +87,27 @@ export const parts = pgTable(
   (t) => [primaryKey({ columns: [t.folder, t.item, t.part] })],
 )
 
+/** What each folder's newest snapshot is the hash of: where a fresh desk starts. */
+export const snapshots = pgTable('snapshots', {
+  folder: b64<FolderId>().primaryKey(),
+  sequence: whole().notNull(),
+  content: b64().notNull(),
+})
+
+/** Each secret that was handed out of a witnessed folder. */
+export const uses = pgTable(
+  'uses',
+  {
+    id: whole().primaryKey().generatedAlwaysAsIdentity(),
+    at: time().notNull(),
+    folder: b64<FolderId>().notNull(),
+    item: b64<ItemId>().notNull(),
+    member: b64<MemberId>().notNull(),
+    purpose: text({ enum: ['fill', 'read', 'edit'] }).notNull(),
+  },
+  (t) => [index().on(t.folder, t.id)],
+)
+
 /** `toId` is empty and `toGeneration` 0 where the recipient has none. */
 export const wraps = pgTable(
   'wraps',

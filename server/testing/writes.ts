@@ -177,5 +177,5 @@ export async function journalBodyOf(
     generation: at.generation ?? 1,
     changes: sealed.map(({ change }) => change),
   })
-  return { folder, entry: toBase64url(entry), parts: sealed.flatMap(({ parts }) => parts) }
+  return { folder, entry: toBase64url(entry), parts: sealed.flatMap(({ parts }) => parts), snapshot: null }
 }

@@ -20,7 +20,18 @@ import {
   joinsReply,
   setupCheckRequest,
 } from './enrol.ts'
-import { appended, fetchReply, fetchRequest, journalAppend, ledgerAppend, ledgerReply } from './sync.ts'
+import {
+  appended,
+  fetchReply,
+  fetchRequest,
+  journalAppend,
+  ledgerAppend,
+  ledgerReply,
+  useReply,
+  useRequest,
+  usesReply,
+  usesRequest,
+} from './sync.ts'
 import {
   evaluateReply,
   evaluateRequest,
@@ -95,6 +106,8 @@ export const endpoints = {
   ledger: { method: 'GET', path: '/api/ledger', open: false, request: nothing, reply: ledgerReply },
   appendLedger: { method: 'POST', path: '/api/ledger', open: false, request: ledgerAppend, reply: appended },
   appendJournal: { method: 'POST', path: '/api/journal', open: false, request: journalAppend, reply: appended },
+  use: { method: 'POST', path: '/api/use', open: false, request: useRequest, reply: useReply },
+  uses: { method: 'POST', path: '/api/uses', open: false, request: usesRequest, reply: usesReply },
   fetch: { method: 'POST', path: '/api/fetch', open: false, request: fetchRequest, reply: fetchReply },
   /** Leaves one's own receipt and brings those of others. */
   seen: { method: 'POST', path: '/api/seen', open: false, request: seenRequest, reply: seenReply },

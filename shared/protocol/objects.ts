@@ -7,6 +7,7 @@ export const limits = {
   description: 8_192,
   wrap: 2_048,
   entry: 262_144,
+  snapshot: 4_194_304,
   receipt: 512,
   body: 8_388_608,
 } as const

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { blob, count, folderId, hash, head, memberId, teamId } from './primitives.ts'
+import { blob, count, folderId, hash, head, itemId, memberId, teamId } from './primitives.ts'
 import { description, invitee, limits, part, profile, receiveKey, wrap } from './objects.ts'
 
 /** GET /api/ledger?from=N: entries with sequence > N, in order. A removed member gets them up to the removal. */
@@ -32,8 +32,20 @@ export const journalAppend = z.strictObject({
   folder: folderId,
   entry: blob(limits.entry),
   parts: z.array(part).check(z.maxLength(1_000)),
+  /** What the hash of a snapshot is over, beside an entry that is one. */
+  snapshot: z.nullable(blob(limits.snapshot)),
 })
 export type JournalAppend = z.infer<typeof journalAppend>
+
+/** One secret of a witnessed folder, for one use, which the server records. */
+export const useRequest = z.strictObject({ folder: folderId, item: itemId, purpose: z.enum(['fill', 'read', 'edit']) })
+export const useReply = z.strictObject({ sealed: blob(limits.part) })
+/** Who used what in a witnessed folder, newest first; for its managers, owners and auditors. */
+export const usesRequest = z.strictObject({ folder: folderId })
+export const usesReply = z.strictObject({
+  uses: z.array(z.strictObject({ at: count, member: memberId, item: itemId, purpose: useRequest.shape.purpose })),
+})
+export type Use = z.infer<typeof usesReply>['uses'][number]
 
 const most = z.maxLength(5_000)
 /** What a client lacks, worked out from the ledger it verified: the server never decides what a client needs (P4). */
@@ -67,8 +79,18 @@ export const fetchReply = z.strictObject({
   descriptions: z.array(description),
   receiveKeys: z.array(receiveKey),
   profiles: z.array(profile),
-  /** Entries after `from`, with the current sealed parts of each item that those entries touch and that still lives. */
-  journals: z.array(z.strictObject({ folder: folderId, entries: z.array(blob(limits.entry)), parts: z.array(part) })),
+  /**
+   * Entries after `from`, with the current sealed parts of each item that those entries touch and that still lives; of a
+   * witnessed folder without the secret ones. Who asks from 0 gets the last snapshot first, with its content.
+   */
+  journals: z.array(
+    z.strictObject({
+      folder: folderId,
+      entries: z.array(blob(limits.entry)),
+      parts: z.array(part),
+      snapshot: z.nullable(blob(limits.snapshot)),
+    }),
+  ),
   journalHeads: z.array(z.strictObject({ folder: folderId, head })),
 })
 export type FetchReply = z.infer<typeof fetchReply>

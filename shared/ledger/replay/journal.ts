@@ -33,6 +33,8 @@ export type JournalState = {
   time: number
   /** The ledger sequence that the last entry named: it never decreases. */
   ledger: number
+  /** The sequence of the last snapshot, 0 where there is none. */
+  snapshotAt: number
   items: Table<ItemId, ItemState>
 }
 
@@ -42,6 +44,7 @@ export const emptyJournal = (org: OrgId, folder: FolderId): JournalState => ({
   head: { sequence: 0, hash: zero32 },
   time: 0,
   ledger: 0,
+  snapshotAt: 0,
   items: emptyTable,
 })
 
@@ -130,6 +133,7 @@ async function step(journal: JournalState, entry: Uint8Array<ArrayBuffer>, ledge
       head: { sequence: body.sequence, hash },
       time: body.time,
       ledger: body.ledger.sequence,
+      snapshotAt: body.snapshot === null ? journal.snapshotAt : body.sequence,
       items,
     }
     const isChecked = body.sequence <= (ledgers.checked ?? 0)

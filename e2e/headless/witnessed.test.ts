@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { call } from '../../extension/keeper/api.ts'
+import { freshToken } from '../../extension/keeper/session.ts'
+import { shelfOf } from '../../extension/keeper/vault.ts'
+import { get } from '../../shared/bytes/table.ts'
+import { zero32 } from '../../shared/bytes/ids.ts'
+import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
+import type { Stack } from '../stack.ts'
+import { PIN, between, fieldsOf, hire, newFolder, newOrg, save } from './org.ts'
+import { newPerson, refresh, sign, unlock } from './person.ts'
+import type { Person } from './person.ts'
+
+let stack: Stack
+let owner: Person
+let agent: Person
+let banque: FolderId
+let item: ItemId
+
+beforeAll(async () => {
+  ;({ stack, owner } = await newOrg())
+  const hired = await hire(stack, owner, 'Ines')
+  agent = hired.person
+  banque = await newFolder(owner, 'Banque')
+  item = (await save(owner, banque, 'Portail')).item
+  await sign(owner, { do: 'grant', folder: banque, to: { kind: 'member', id: hired.member }, level: 'read' })
+  await refresh(agent)
+})
+afterAll(() => stack.stop())
+
+const read = (person: Person) => person.ask['item.read']({ folder: banque, item }, '')
+const usesSeenBy = async ({ keeper }: Person) => {
+  const { desk, session } = keeper.needOpen()
+  const token = await freshToken(desk, session)
+  return (await call(desk, session.server, 'uses', { folder: banque }, { token })).uses
+}
+const holdsSecret = ({ keeper }: Person) => {
+  const { journal, parts } = shelfOf(keeper.needOpen().vault, banque)
+  return parts.has(get(journal.items, item)?.parts?.secret.hash ?? zero32)
+}
+
+test('a folder that becomes witnessed takes its secrets off every desk, and a fresh desk gets none', async () => {
+  expect([holdsSecret(owner), holdsSecret(agent)]).toEqual([true, true])
+  await sign(owner, { do: 'witness-folder', folder: banque, witnessed: true })
+  await refresh(agent)
+  const fresh = newPerson(undefined, agent.key)
+  await fresh.ask['server.trust']({ address: stack.origin }, '')
+  await unlock(fresh, PIN)
+  expect([holdsSecret(owner), holdsSecret(agent), holdsSecret(fresh)]).toEqual([false, false, false])
+})
+
+test('P5: each use is recorded by the server before the secret is there, and nothing of it stays', async () => {
+  const before = (await usesSeenBy(owner)).length
+  expect((await read(agent)).fields.password).toBe(fieldsOf('Portail').password)
+  expect(holdsSecret(agent)).toBe(false)
+  const [last, ...older] = await usesSeenBy(owner)
+  expect(older).toHaveLength(before)
+  expect(last).toMatchObject({ member: agent.keeper.needOpen().vault.me, item, purpose: 'read' })
+  await expect(usesSeenBy(agent)).rejects.toMatchObject({ code: 'not-allowed' })
+})
+
+test('P5 S5: another secret than the one that the journal names is refused', async () => {
+  const other = (await save(owner, banque, 'Extranet')).item
+  await refresh(agent)
+  const honest = between(agent, async ({ path }, pass) => {
+    if (path !== '/api/use') return pass()
+    const { desk, session } = owner.keeper.needOpen()
+    const token = await freshToken(desk, session)
+    const swapped = await call(desk, session.server, 'use', { folder: banque, item: other, purpose: 'read' }, { token })
+    return Response.json(swapped)
+  })
+  await expect(read(agent)).rejects.toMatchObject({ code: 'part-missing' })
+  honest()
+  expect((await read(agent)).fields.name).toBe('Portail')
+})
+
+test('a witnessed login is edited as any other, and its old secret asked for once', async () => {
+  const fields = { ...fieldsOf('Portail', 'Neuve-82') }
+  await owner.ask['item.save']({ folder: banque, item, base: 1, fields }, '')
+  await refresh(agent)
+  expect((await read(agent)).fields.password).toBe('Neuve-82')
+})
+
+test('a folder that is no longer witnessed hands out what a desk lacks, which stays there', async () => {
+  await sign(owner, { do: 'witness-folder', folder: banque, witnessed: false })
+  await refresh(agent)
+  expect((await read(agent)).fields.password).toBe('Neuve-82')
+  expect(holdsSecret(agent)).toBe(true)
+})
