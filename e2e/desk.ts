@@ -24,7 +24,13 @@ export type Desk = {
   close(): Promise<void>
 }
 
-export type Look = { lang?: string; colorScheme?: 'light' | 'dark'; headed?: boolean; profile?: string }
+export type Look = {
+  lang?: string
+  colorScheme?: 'light' | 'dark'
+  headed?: boolean
+  profile?: string
+  jsFlags?: string
+}
 
 /** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked; on that profile, or a new one. */
 export async function openDesk({
@@ -32,9 +38,10 @@ export async function openDesk({
   colorScheme = 'light',
   headed = false,
   profile,
+  jsFlags,
 }: Look = {}): Promise<Desk> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'cloison-profile-'))
-  const context = await launch(folder, lang, colorScheme, headed)
+  const context = await launch(folder, lang, colorScheme, headed, jsFlags)
   const page = context.pages()[0] ?? (await context.newPage())
   return {
     context,
@@ -49,7 +56,13 @@ export async function openDesk({
   }
 }
 
-async function launch(profile: string, lang: string, colorScheme: 'light' | 'dark', headed: boolean) {
+async function launch(
+  profile: string,
+  lang: string,
+  colorScheme: 'light' | 'dark',
+  headed: boolean,
+  jsFlags: string | undefined,
+) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await ensureChromium(),
     headless: !headed,
@@ -67,6 +80,7 @@ async function launch(profile: string, lang: string, colorScheme: 'light' | 'dar
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
     ],
   })
   await worker(context)

@@ -1,7 +1,9 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { openDesk, pageUrl } from '../desk.ts'
+import { heapsOf } from '../heap.ts'
+import { blocksOf, unsnap } from '../level-tables.ts'
 import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
@@ -43,7 +45,7 @@ let owner: Desk
 
 test.beforeAll(async () => {
   stack = await startStack()
-  owner = await journey.ownerDesk(stack)
+  owner = await journey.ownerDesk(stack, journey.ORG, { jsFlags: '--heap-snapshot-string-limit=2000000' })
   await journey.buildTree(owner)
   await people.createLogin(owner, CLIENT, login)
 })
@@ -71,12 +73,21 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
+/** A file as it is; a table of LevelDB also as it was before it was compressed. Nothing where the browser took it away meanwhile. */
+function contentsOf(path: string): Buffer[] {
+  if (!existsSync(path)) return []
+  const content = readFileSync(path)
+  return path.endsWith('.ldb') ? [content, ...blocksOf(content)] : [content]
+}
+
 /** The files of the browser's profile in which any of the texts stands, in any spelling. */
 function found(profile: string, texts: readonly string[]): string[] {
   const wanted = texts.flatMap((text) => spellings(text).map((bytes) => ({ text, bytes })))
   return filesUnder(profile).flatMap((path) => {
-    const content = readFileSync(path)
-    return wanted.filter(({ bytes }) => content.includes(bytes)).map(({ text }) => `${text} in ${path}`)
+    const contents = contentsOf(path)
+    return wanted
+      .filter(({ bytes }) => contents.some((content) => content.includes(bytes)))
+      .map(({ text }) => `${text} in ${path}`)
   })
 }
 
@@ -91,6 +102,33 @@ async function expectNothingReadable(desk: Desk, texts = canaries): Promise<void
 
 test('P10: the search of a profile finds what is there: the address of the server', () => {
   expect(found(owner.profile, [stack.origin])).not.toEqual([])
+})
+
+test('P10: the search sees through the compression of the browser’s tables', () => {
+  // 'Zibeline' as a literal, then a copy of it that runs into itself: the tag, the length, the offset.
+  const packed = Buffer.concat([
+    Buffer.of(24, (8 - 1) << 2),
+    Buffer.from('Zibeline'),
+    Buffer.of(((16 - 1) << 2) | 2, 8, 0),
+  ])
+  expect(packed.includes('ZibelineZibeline')).toBe(false)
+  const block = Buffer.concat([
+    Buffer.of(0, 1, 24),
+    Buffer.from('k'),
+    unsnap(packed),
+    Buffer.alloc(4),
+    Buffer.of(1, 0, 0, 0),
+  ])
+  const literal = Buffer.concat([Buffer.of(block.length, (block.length - 1) << 2), block])
+  const index = (handle: Buffer) =>
+    Buffer.concat([Buffer.of(0, 1, handle.length), Buffer.from('k'), handle, Buffer.alloc(4), Buffer.of(1, 0, 0, 0)])
+  const data = Buffer.concat([literal, Buffer.of(1, 0, 0, 0, 0)])
+  const top = index(Buffer.of(0, literal.length))
+  const footer = Buffer.alloc(48)
+  Buffer.of(0, 0, data.length, top.length).copy(footer)
+  footer.writeBigUInt64LE(0xdb4775248b80fb57n, 40)
+  const table = Buffer.concat([data, top, Buffer.alloc(5), footer])
+  expect(blocksOf(table).map((one) => one.includes('ZibelineZibelineZibeline'))).toEqual([true])
 })
 
 test('P10: while unlocked no file of the profile holds a name, an address or a secret', async () => {
@@ -134,6 +172,37 @@ test('P10: an agent who joined, searched and looked leaves neither the invitatio
 test('P10: locking by the button leaves no key and no plaintext in any store', async () => {
   await journey.lockByButton(owner)
   await expectNothingReadable(owner)
+})
+
+/** Where any of the texts stands in the memory of a page or worker of ours. */
+async function foundInMemory(desk: Desk, texts: readonly string[]): Promise<string[]> {
+  const heaps = await heapsOf(desk.context, pageUrl(''))
+  expect(heaps.some(({ url }) => url.endsWith('background.js'))).toBe(true)
+  return heaps.flatMap(({ url, strings }) =>
+    texts.flatMap((text) =>
+      strings.filter((one) => one.includes(text)).map((one) => `${text} in ${url}: ${one.slice(0, 300)}`),
+    ),
+  )
+}
+
+test('P10: while unlocked the search of the memory finds what the worker and the console hold', async () => {
+  await people.unlock(owner, OWNER.pin)
+  await people.openConsole(owner)
+  await people.openFolder(owner, CLIENT)
+  for (const text of [login.name, 'guichet-amethyste', TEAM])
+    for (const place of ['background.js', 'console.html'])
+      expect(await foundInMemory(owner, [text])).toContainEqual(expect.stringContaining(`${text} in ${pageUrl(place)}`))
+})
+
+test('P10: after the lock neither the worker nor any page of ours holds a name, an address, the PIN or a secret as text', async () => {
+  await people.openConsole(owner)
+  await people.openFolder(owner, CLIENT)
+  await owner.page.getByRole('row', { name: login.name }).first().click()
+  await owner.page.getByRole('button', { name: 'Show: Password' }).click()
+  await expect(owner.page.getByText(login.password)).toBeVisible()
+  await owner.page.getByRole('button', { name: /^Lock/ }).click()
+  await expect(heading(owner.page, 'Cloison is locked')).toBeVisible()
+  expect(await foundInMemory(owner, canaries)).toEqual([])
 })
 
 test('P10: a desk that nobody uses locks itself, and leaves as little', async () => {

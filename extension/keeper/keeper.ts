@@ -1,5 +1,6 @@
 import { get } from '../../shared/bytes/table.ts'
 import { using } from '../../shared/bytes/bytes.ts'
+import { forgetLastMatch } from '../../shared/bytes/last-match.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { expiredGrants } from '../../shared/access/expired.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
@@ -287,6 +288,7 @@ export class Keeper {
       if (why === 'button' || why === 'idle')
         void call(this.desk, server, 'endSession', null, { token }).catch(() => null)
     }
+    forgetLastMatch()
     this.changed()
   }
 }

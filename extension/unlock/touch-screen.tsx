@@ -55,9 +55,11 @@ export function TouchScreen({ orgName, why, until, onUnlocked, onPin }: TouchScr
         <p class="sheet-soft sheet-centred">{k.touchUntil(clockOf(until))}</p>
         <div class="sheet-acts">
           {code !== null && again.has(code) && <FailureBanner code={code} />}
-          <Button type="submit" kind="main" size="large" wide busy={act.busy ? t.waitingForKey : null}>
-            {k.touchAct}
-          </Button>
+          {!act.busy && (
+            <Button type="submit" kind="main" size="large" wide>
+              {k.touchAct}
+            </Button>
+          )}
           <Button
             size="large"
             wide

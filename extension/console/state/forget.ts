@@ -1,4 +1,5 @@
 import { effect } from '@preact/signals'
+import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { closeSecret } from './open-item.ts'
@@ -16,6 +17,8 @@ export function forgetAtLock(): void {
     showItemsOf(null)
     toChange.value = []
     choosing.value = null
+    // What is drawn from all that is drawn anew first.
+    setTimeout(forgetLastMatch)
   })
 }
 
