@@ -48,6 +48,12 @@ export function recipientHash(vault: Vault, { to }: WrapName): Hash | null {
   }
 }
 
+/** The generation of the recipient's own keys that a wrap is for. */
+function generationOf(vault: Vault, { to }: WrapName): number {
+  if (to.kind === 'member') return get(stateOf(vault).members, to.id)?.keyGeneration ?? 0
+  return to.kind === 'previous' ? 0 : to.generation
+}
+
 /** Seals a key that the ledger commits to for whom it entitles; null where this person lacks the key or the recipient's. */
 export async function sealedWrap(
   vault: Vault,
@@ -56,7 +62,7 @@ export async function sealedWrap(
 ): Promise<Wrap | null> {
   const hash = recipientHash(vault, name)
   const publicKey = hash === null ? null : (publicKeys.get(hash) ?? null)
-  const recipient = hash === null || publicKey === null ? null : { to: name.to, hash, publicKey }
+  const recipient = hash === null || publicKey === null ? null : { hash, publicKey, generation: generationOf(vault, name) }
   const { org } = vault
   const sealed =
     name.kind === 'team'
@@ -65,7 +71,7 @@ export async function sealedWrap(
   return sealed === null ? null : { ...name, sealed: toBase64url(sealed) }
 }
 
-type Recipient = { to: WrapName['to']; hash: Hash; publicKey: string }
+type Recipient = { hash: Hash; publicKey: string; generation: number }
 
 async function sealedFor<K extends Kind>(
   at: Generation<K> & { to: WrapName['to'] },
@@ -84,7 +90,7 @@ async function sealedFor<K extends Kind>(
     ...{ kind, org, id, generation },
     recipientKind: at.to.kind,
     recipient: at.to.id,
-    recipientGeneration: 'generation' in at.to ? at.to.generation : 1,
+    recipientGeneration: recipient.generation,
     recipientKeyHash: recipient.hash,
   })
 }

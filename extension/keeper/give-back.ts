@@ -99,7 +99,8 @@ async function give({ desk, session }: Giving, objects: Partial<RepairObjects>):
   )
 }
 
-async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
+/** Gives the server what it lacks of these and this desk holds. Throws Failure as `call`. */
+export async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
   const { desk, session, vault } = at
   const lacking = await call(desk, session.server, 'lacking', { of }, { token: await freshToken(desk, session) })
   const known = new Map<Hash, string>()

@@ -8,11 +8,13 @@ import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
 import { forget, keep, recall } from './cache.ts'
+import { deliverDue } from './deliver-due.ts'
 import type { Desk } from './desk.ts'
 import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
+import { lackingKeys } from './keyring.ts'
 import { PinAhead } from './pin-ahead.ts'
 import { submitRekey } from './submit.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
@@ -58,6 +60,7 @@ export class Keeper {
   private due: Promise<void> | null = null
   /** The ledger's head, and how many grants were over, when this client last looked for what it can re-key. */
   private rekeyedAt: string | null = null
+  private delivered = new Set<string>()
   private calls = new AbortController()
   readonly desk: Desk
 
@@ -187,12 +190,14 @@ export class Keeper {
   }
 
   /**
-   * P7: what somebody's act left stale, or a date ended, is re-keyed by the first client that can. Once for each head of the ledger: when
-   * somebody else was first there is nothing left, and when it fails it waits for news, or for the next unlock.
+   * P7: what somebody's act left stale, or a date ended, is re-keyed by the first client that can. Once for each head of the
+   * ledger and set of keys: when somebody else was first there is nothing left, and when it fails it waits for news, or for the
+   * next unlock.
    */
   private async rekey(open: Open): Promise<void> {
     const state = stateOf(open.vault)
-    const now = `${state.head.hash} ${String(expiredGrants(state, open.vault.me).length)}`
+    const counts = [expiredGrants(state, open.vault.me).length, lackingKeys(open.vault).length]
+    const now = [state.head.hash, ...counts].join(' ')
     if (this.rekeyedAt === now) return
     this.rekeyedAt = now
     try {
@@ -207,6 +212,7 @@ export class Keeper {
     try {
       await exchangeReceipts(open.desk, open.session, open.vault)
       await takeSnapshot(open)
+      await deliverDue(open, this.delivered)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
     }
@@ -280,6 +286,7 @@ export class Keeper {
     this.pinAhead.stop()
     this.register.wipe()
     this.rekeyedAt = null
+    this.delivered = new Set()
     this.connection = { state: 'live' }
     await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries', 'joins')
     if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
