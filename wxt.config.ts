@@ -31,6 +31,7 @@ export default defineConfig({
     minimum_chrome_version: '137',
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_popup: 'popup.html', default_title: 'Cloison' },
+    storage: { managed_schema: 'managed-schema.json' },
     permissions: ['storage', 'alarms', 'idle', 'scripting', 'webNavigation', 'activeTab'],
     host_permissions: ['http://*/*', 'https://*/*'],
     commands: {

@@ -22,6 +22,7 @@ export function nodeDesk(now: () => number = Date.now): NodeDesk {
     socket: (url) => new NodeSocket(url) as unknown as WebSocket,
     local: memoryStore(kept.local),
     session: memoryStore(kept.session),
+    managed: () => Promise.resolve({}),
     blobs: {
       get: (name) => Promise.resolve(kept.blobs.get(name) ?? null),
       set: (name, bytes) => Promise.resolve(void kept.blobs.set(name, bytes)),

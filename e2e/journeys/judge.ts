@@ -13,6 +13,7 @@ import { failuresFr } from '../../extension/words/failures-fr.ts'
 import { keyWords } from '../../extension/words/keys.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
+import { witnessWords } from '../../extension/words/witness.ts'
 
 /** How a person looks at a screen. */
 export type Look = { readonly lang: 'en' | 'fr'; readonly colorScheme: 'light' | 'dark' }
@@ -27,6 +28,7 @@ export const words = (lang: Look['lang']) => ({
   unlock: unlockWords[lang],
   keys: keyWords[lang],
   unsent: unsentWords[lang],
+  witness: witnessWords[lang],
   act: actWords[lang],
   failures: lang === 'en' ? failuresEn : failuresFr,
 })

@@ -2,6 +2,7 @@ import { Link2 } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { fingerprint } from '../../shared/bytes/fingerprint.ts'
 import { Banner } from '../ui/banner.tsx'
+import { CopyField } from '../ui/copy-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Fingerprint } from '../ui/fingerprint.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
@@ -42,7 +43,10 @@ export function LedgerHead({ status }: { readonly status: Unlocked }) {
   )
 }
 
-function Details({ status: { head, seen }, onClose }: { readonly status: Unlocked; readonly onClose: () => void }) {
+function Details({ status, onClose }: { readonly status: Unlocked; readonly onClose: () => void }) {
+  const { server, org, me, head, seen } = status
+  const sets = me.role === 'owner' || me.role === 'admin'
+  const { sequence, hash } = head
   const w = witnessWords()
   const names = seen.names.flatMap(({ name }) => name ?? [])
   return (
@@ -77,6 +81,18 @@ function Details({ status: { head, seen }, onClose }: { readonly status: Unlocke
         </Banner>
       )}
       <p class="c-soft">{w.compare}</p>
+      <section class="ui-review">
+        <h3>{w.orgFingerprint}</h3>
+        <Fingerprint groups={fingerprint(org)} />
+        <p class="c-soft">{w.orgFingerprintFor}</p>
+      </section>
+      {sets && (
+        <section class="ui-review">
+          <h3>{w.policy}</h3>
+          <p class="c-soft">{w.policyFor}</p>
+          <CopyField label={w.policy} value={JSON.stringify({ server, org, ledger: { sequence, hash } })} />
+        </section>
+      )}
     </Dialog>
   )
 }

@@ -19,6 +19,7 @@ export function chromeDesk(): Desk {
     socket: (url) => new WebSocket(url),
     local: storeOf(chrome.storage.local),
     session: storeOf(chrome.storage.session),
+    managed: () => chrome.storage.managed.get(null),
     blobs: {
       async get(name) {
         const found = blob.safeParse(await get(name, store))

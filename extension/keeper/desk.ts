@@ -25,5 +25,7 @@ export type Desk = {
   local: Store
   /** In memory of the browser only, gone when it closes; survives the worker's death. */
   session: Store
+  /** What the organisation's IT has set for this browser; an empty object where nothing. */
+  managed(): Promise<unknown>
   blobs: Blobs
 }

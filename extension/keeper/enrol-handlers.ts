@@ -6,7 +6,7 @@ import { finishEnrolment, firstSession } from './enrol.ts'
 import { readInvitation } from './invitation-code.ts'
 import type { Keeper } from './keeper.ts'
 import { checkNewPin } from './pin-rules.ts'
-import { needTrusted, trust, trustedServer } from './server.ts'
+import { needAllowed, needTrusted, trust, trustedServer } from './server.ts'
 import { forgetShift } from './shift.ts'
 import { stateOf } from './vault.ts'
 
@@ -20,6 +20,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
     'setup.check': async ({ code }) => call(desk, (await needTrusted(desk)).server, 'setupCheck', { code }),
     'join.look': async (input) => {
       const { code, orgName, name, state } = await lookAtInvitation(desk, input.code)
+      await needAllowed(desk, code)
       return {
         address: code.server,
         orgName,
@@ -33,7 +34,8 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
       run(async () => {
         if (input.kind === 'setup') return beginSetup(desk, (await needTrusted(desk)).server, rpId, input)
         if (input.kind === 'join') {
-          const { server } = readInvitation(input.code)
+          const { server, org } = readInvitation(input.code)
+          await needAllowed(desk, { server, org })
           if ((await trustedServer(desk))?.server !== server) throw new Failure('not-trusted')
           return beginJoin(desk, rpId, input.code)
         }

@@ -15,7 +15,8 @@ import { keyHandlers } from './key-handlers.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { fetchJoins } from './people.ts'
 import { review } from './review.ts'
-import { hello, needTrusted, originOf, trust, trustedServer } from './server.ts'
+import { originOf } from './origin.ts'
+import { hello, needAllowed, needTrusted, trust, trustedServer } from './server.ts'
 import { submit } from './submit.ts'
 import { forgetShift, keepShift } from './shift.ts'
 import { unsentHandlers } from './unsent-handlers.ts'
@@ -36,13 +37,15 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
   const { desk } = keeper
   const run = keeper.run.bind(keeper)
   const look = keeper.look.bind(keeper)
-  /** The org that this desk unlocks for: known, or asked once when the server had none at the time of trusting. */
+  /** The org that this desk unlocks for: known, or as its server says, asked once, until the touch confirms or refuses it. */
   const needOrg = async () => {
     const { server, org } = await needTrusted(desk)
-    const known = org ?? (await hello(desk, server)).org?.id
-    if (known === undefined) throw new Failure('no-org')
-    await trust(desk, { server, org: known })
-    return { server, org: known }
+    if (org !== null) return { server, org }
+    if (keeper.said?.server === server) return keeper.said
+    const said = (await hello(desk, server)).org?.id
+    if (said === undefined) throw new Failure('no-org')
+    keeper.said = { server, org: said }
+    return keeper.said
   }
   /** The newcomer as this person saw them in the list; asked again only where a worker died in between. */
   const joinsFor = async (open: Open, intent: Intent) => {
@@ -73,15 +76,21 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     'server.look': async ({ address }) => {
       const server = originOf(address)
       const { org } = await hello(desk, server)
-      return { address: server, orgName: org?.name ?? null, trusted: (await trustedServer(desk))?.server === server }
+      const known = await trustedServer(desk)
+      const isKnown = known?.server === server
+      // What the desk knows its org to be, no server can say otherwise; an empty one may be set up, where policy names no org.
+      if (isKnown && known.org !== null && (org === null ? known.managed : org.id !== known.org))
+        throw new Failure('server-other-org')
+      return { address: server, org: org?.id ?? null, orgName: org?.name ?? null, trusted: isKnown }
     },
     'server.trust': async ({ address }) => {
       const server = originOf(address)
-      const { org } = await hello(desk, server)
+      await hello(desk, server)
       return run(async () => {
+        await needAllowed(desk, { server, org: null })
         if (keeper.open !== null && keeper.open.session.server !== server) await keeper.lock('button')
         if ((await trustedServer(desk))?.server !== server) await forgetShift(desk)
-        await trust(desk, { server, org: org?.id ?? null })
+        await trust(desk, { server, org: null })
         keeper.tell()
         return null
       })
@@ -101,6 +110,8 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         const stretched = keeper.pinAhead.take(pin, org)
         if (keeper.open !== null) await keeper.lock('button')
         const { session, y, voprfPublicKey } = await finishUnlock(desk, server, org, stretched, touch)
+        // The touch itself has said which org this is.
+        await trust(desk, { server, org })
         await keeper.unlocked(session)
         return done(keepShift(keeper.needOpen(), y, voprfPublicKey))
       }),

@@ -4,7 +4,7 @@ import { bytes, record, text } from '../../shared/bytes/record.ts'
 import type { Of } from '../../shared/bytes/record.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { ledgerHead } from '../../shared/ledger/acts.ts'
-import { originOf } from './server.ts'
+import { originOf } from './origin.ts'
 
 /** A code, not an address: no page of the server's ever sees it. `ledger` is the head that the newcomer pins (S1). */
 const invitation = record('cloison/v1/invitation', {

@@ -3,6 +3,7 @@ import { using } from '../../shared/bytes/bytes.ts'
 import { forgetLastMatch } from '../../shared/bytes/last-match.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { expiredGrants } from '../../shared/access/expired.ts'
+import type { OrgId } from '../../shared/bytes/ids.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
@@ -22,6 +23,7 @@ import type { Joins } from './people.ts'
 import { sendUnsent } from './send-unsent.ts'
 import { takeSnapshot } from './snapshot.ts'
 import { sync } from './sync.ts'
+import { managedPolicy } from './policy.ts'
 import { exchangeReceipts } from './receipts.ts'
 import { repairLedger } from './repair.ts'
 import { recallUnsent } from './unsent.ts'
@@ -50,6 +52,8 @@ export class Keeper {
   connection: Connection = { state: 'live' }
   joins: Joins = { invitees: [], joins: [] }
   repairing: Repairing | null = null
+  /** What a server says of itself, of a desk that has never opened its org: a hint, to compare with. */
+  said: { server: string; org: OrgId } | null = null
   /** How many keys this person has; null until known. */
   keys: number | null = null
   /** P10: every key buffer since the unlock. */
@@ -136,6 +140,7 @@ export class Keeper {
     })
     await recallWitness(this.desk, vault)
     await recallUnsent(this.desk, vault)
+    vault.anchor = (await managedPolicy(this.desk))?.ledger ?? null
     session.pinned = vault.pinned
     this.open = { desk: this.desk, session, vault }
     this.why = null
@@ -147,7 +152,8 @@ export class Keeper {
     await writeSession(this.desk, session)
     this.pinAhead.stop()
     await this.refresh()
-    if (this.open !== null && this.open.vault.states.length === 0) {
+    const isRefused = this.open?.vault.ledgerRefused === 'policy-head'
+    if (this.open !== null && (isRefused || this.open.vault.states.length === 0)) {
       const code =
         this.open.vault.ledgerRefused ?? (this.connection.state === 'retrying' ? this.connection.code : 'no-ledger')
       await this.lock('refused')
@@ -258,7 +264,7 @@ export class Keeper {
     // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
     if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop()
     if (OVER.has(error.code)) return this.lock(error.code === 'credential-revoked' ? 'revoked' : 'refused')
-    if (['tampered-ledger', 'rolled-back', 'restored', 'pending', 'no-ledger'].includes(error.code))
+    if (['tampered-ledger', 'rolled-back', 'restored', 'policy-head', 'pending', 'no-ledger'].includes(error.code))
       vault.ledgerRefused = error.code
     else this.retry(error.code)
   }

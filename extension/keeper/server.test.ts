@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { originOf } from './server.ts'
+import { originOf } from './origin.ts'
 
 test.each([
   ['cloison.example', 'https://cloison.example'],

@@ -2,6 +2,7 @@ import { visibleFolders } from '../../shared/access/visible.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import { isOnChain } from '../../shared/ledger/statement.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
 import { fetchSome, portions } from './fetch-some.ts'
@@ -49,6 +50,7 @@ const refusals = ({ shelves, untrue }: Vault): string[] => [
 async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vault: Vault; repairedAt: number }> {
   const { journals, repairedAt } = await pullLedger(desk, session, vault)
   const state = stateOf(vault)
+  if (vault.anchor !== null && isOnChain(vault.anchor, hashAt(vault)) !== true) throw new Failure('policy-head')
   if (!isMember(state, vault.me)) throw new Failure('removed')
   vault.pinned = state.head
   forgetOutOfReach(vault)

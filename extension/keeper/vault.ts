@@ -38,6 +38,8 @@ export type Vault = {
   register: KeyRegister
   /** The least that the ledger must extend: from the sealed seed, then from what this desk has seen. */
   pinned: LedgerHead
+  /** The head that managed policy names, which the ledger must hold; null without one. */
+  anchor: LedgerHead | null
   entries: string[]
   /** The ledger after each entry; the state after sequence n is at n - 1. */
   states: LedgerState[]
@@ -74,6 +76,7 @@ export const emptyVault = (
   now,
   register,
   pinned,
+  anchor: null,
   entries: [],
   states: [],
   teamSeeds: new Map(),

@@ -18,7 +18,7 @@ import {
 import { credentialId } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
-import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
+import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { FillOutcome, ItemFields, KeyView, Review, UnsentLook } from './views.ts'
 
 /** Extension pages by file name, and the one content script, which is only ever believed about its own origin. */
@@ -110,7 +110,8 @@ export type Creation = {
 }
 /** What `navigator.credentials.get` needs; challenge and PRF input are base64url. */
 export type TouchAsked = { rpId: string; challenge: string; prfSalt: string }
-export type ServerLook = { address: string; orgName: string | null; trusted: boolean }
+/** `org` and `orgName` are what the server says of itself: to compare, not to believe. */
+export type ServerLook = { address: string; org: OrgId | null; orgName: string | null; trusted: boolean }
 export type JoinLook = {
   address: string
   orgName: string

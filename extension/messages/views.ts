@@ -1,5 +1,5 @@
 /** What the worker tells pages: plain data, made anew at every change. Pages hold nothing else and no key. */
-import type { FolderId, InvitationId, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
+import type { FolderId, InvitationId, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
@@ -42,10 +42,15 @@ export type Warning =
 export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused'
 
 export type Status =
-  | { state: 'no-server' }
+  /** `code`: why managed policy cannot be followed, null where there is none. */
+  | { state: 'no-server'; code: string | null }
   | {
       state: 'locked'
       server: string
+      /** Null until an invitation, a touch or policy has said which. */
+      org: OrgId | null
+      /** Policy chose the server. */
+      managed: boolean
       why: LockReason | null
       /** Until when the touch alone unlocks (ms), null when it takes the PIN. */
       touchUntil: number | null
@@ -53,6 +58,7 @@ export type Status =
   | {
       state: 'unlocked'
       server: string
+      org: OrgId
       orgName: string
       me: { member: MemberId; name: string; role: Role }
       connection: Connection

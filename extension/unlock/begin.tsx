@@ -1,11 +1,18 @@
+import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Link } from '../ui/link.tsx'
 import { unlockWords } from '../words/unlock.ts'
 import { AddressForm } from './address-form.tsx'
 import { Sheet } from './sheet.tsx'
 
 /** Nothing is known yet: an address, or an invitation code. */
-export function Begin() {
+export function Begin({ refused = null }: { readonly refused?: string | null }) {
   const t = unlockWords()
+  if (refused !== null)
+    return (
+      <Sheet title={t.beginTitle}>
+        <FailureBanner code={refused} />
+      </Sheet>
+    )
   return (
     <Sheet title={t.beginTitle}>
       <p>{t.beginHint}</p>

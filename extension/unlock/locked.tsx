@@ -15,7 +15,7 @@ interface LockedProps {
 export function Locked({ status, served, hint, onUnlocked }: LockedProps) {
   /** Why it takes the PIN although the desk kept something: the person chose it, or a failure. */
   const [pin, setPin] = useState<{ code: string | null } | null>(null)
-  const { server, why, touchUntil } = status
+  const { why, touchUntil } = status
   if (touchUntil !== null && pin === null && hint === null)
     return (
       <TouchScreen
@@ -29,13 +29,6 @@ export function Locked({ status, served, hint, onUnlocked }: LockedProps) {
       />
     )
   return (
-    <UnlockScreen
-      server={server}
-      served={served}
-      why={why}
-      hint={hint}
-      refused={pin?.code ?? null}
-      onUnlocked={onUnlocked}
-    />
+    <UnlockScreen status={status} served={served} hint={hint} refused={pin?.code ?? null} onUnlocked={onUnlocked} />
   )
 }

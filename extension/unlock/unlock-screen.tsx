@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { LockReason } from '../messages/views.ts'
+import type { Status } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Link } from '../ui/link.tsx'
@@ -7,17 +7,18 @@ import { PinField } from '../ui/pin-field.tsx'
 import { common } from '../words/common.ts'
 import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
+import { witnessWords } from '../words/witness.ts'
 import { AddressForm } from './address-form.tsx'
 import { unlock } from './ceremonies.ts'
+import { NewHere } from './new-here.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
 import { useAct } from './use-act.ts'
 import type { Served } from './use-server.ts'
 
 export interface UnlockProps {
-  readonly server: string
+  readonly status: Extract<Status, { state: 'locked' }>
   readonly served: Served
-  readonly why: LockReason | null
   /** Why it is asked, where that is not plain. */
   readonly hint?: string | null
   /** Why the touch alone did not do, until something is tried here. */
@@ -26,7 +27,8 @@ export interface UnlockProps {
 }
 
 /** PIN, Enter, touch. */
-export function UnlockScreen({ server, served, why, hint = null, refused = null, onUnlocked }: UnlockProps) {
+export function UnlockScreen({ status, served, hint = null, refused = null, onUnlocked }: UnlockProps) {
+  const { server, why, managed } = status
   const t = unlockWords()
   const act = useAct()
   const [pin, setPin] = useState('')
@@ -57,6 +59,7 @@ export function UnlockScreen({ server, served, why, hint = null, refused = null,
     <Sheet title={orgName ?? t.unlockHere} pageTitle={t.unlockHere}>
       {why === 'removed' && <FailureBanner code="removed" />}
       {reason !== null && code === null && <p class="sheet-soft">{reason}</p>}
+      {status.org === null && served.state === 'known' && served.org !== null && <NewHere org={served.org} />}
       <SheetForm onSubmit={submit}>
         <PinField
           label={t.pinCloison}
@@ -85,7 +88,7 @@ export function UnlockScreen({ server, served, why, hint = null, refused = null,
         <details class="sheet-more">
           <summary>{t.newDesk}</summary>
           <p class="sheet-soft">{t.currentServer(server)}</p>
-          <AddressForm main={false} />
+          {managed ? <p class="sheet-soft">{witnessWords().managed}</p> : <AddressForm main={false} />}
         </details>
       </div>
     </Sheet>

@@ -39,7 +39,7 @@ export function UnlockWindow() {
     case '/join':
       return <Join known={status.state === 'no-server' ? null : status.server} />
     case '/setup':
-      return status.state === 'no-server' ? <Begin /> : <Setup />
+      return status.state === 'no-server' ? <Begin refused={status.code} /> : <Setup />
     case '/key':
       return <Gate status={status} to="key" />
     case '/pin':
@@ -58,7 +58,7 @@ function forgetEnrolment(): void {
 function Gate({ status, to }: { readonly status: Status; readonly to: 'unlocked' | 'key' | 'pin' }) {
   const hint = { unlocked: null, key: unlockWords().furtherLockedHint, pin: keyWords().pinLocked }[to]
   const served = useServer(status.state === 'locked' ? status.server : null)
-  if (status.state === 'no-server') return <Begin />
+  if (status.state === 'no-server') return <Begin refused={status.code} />
   if (status.state === 'unlocked') return { unlocked: <Unlocked />, key: <FurtherKey />, pin: <ChangePin /> }[to]
   if (served.state === 'looking') return <Waiting />
   if (served.state === 'known' && served.orgName === null) return <ToSetup />

@@ -5,7 +5,7 @@ import { failedBy } from './use-act.ts'
 /** What the trusted server says of itself; the name is a hint, for the title only. */
 export type Served =
   | { state: 'looking' }
-  | { state: 'known'; orgName: string | null }
+  | { state: 'known'; org: string | null; orgName: string | null }
   | { state: 'failed'; code: string; retry: () => void }
 
 export function useServer(address: string | null): Served {
@@ -14,8 +14,8 @@ export function useServer(address: string | null): Served {
     (at: string, still: () => boolean) => {
       setServed({ state: 'looking' })
       ask('server.look', { address: at }).then(
-        ({ orgName }) => {
-          if (still()) setServed({ state: 'known', orgName })
+        ({ org, orgName }) => {
+          if (still()) setServed({ state: 'known', org, orgName })
         },
         (thrown: unknown) => {
           const retry = () => {

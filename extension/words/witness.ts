@@ -21,6 +21,11 @@ const en = {
   compare:
     'A server can keep news from one desk, and no desk alone can tell. Compare with a colleague: at the same entry, the fingerprint is the same.',
 
+  orgFingerprint: 'Fingerprint of the organisation',
+  orgFingerprintFor: 'It never changes. A new desk shows what its server says of itself: the same, or it is not yours.',
+  policy: 'For managed browsers',
+  policyFor: 'Set this by policy, and a new desk takes no other server, no other organisation and no older ledger.',
+
   forkedTitle: 'The server shows different members different histories',
   forkedNext:
     'A colleague has signed for another history than this desk’s. What you see is verified and still works; nothing is signed from here any more.',
@@ -103,6 +108,13 @@ const fr: Words<typeof en> = {
     "Elle est peut-être en chemin. Si cela dure plus de quelques minutes, le serveur cache des nouvelles à ce poste : prévenez l'équipe sécurité.",
   compare:
     "Un serveur peut cacher des nouvelles à un poste, et aucun poste seul ne peut le voir. Comparez avec un collègue : à la même entrée, l'empreinte est la même.",
+
+  orgFingerprint: "Empreinte de l'organisation",
+  orgFingerprintFor:
+    "Elle ne change jamais. Un nouveau poste montre ce que son serveur dit de lui-même : la même, ou ce n'est pas le vôtre.",
+  policy: 'Pour les navigateurs gérés',
+  policyFor:
+    "Fixez ceci par stratégie, et un nouveau poste n'accepte ni autre serveur, ni autre organisation, ni registre plus ancien.",
 
   forkedTitle: 'Le serveur montre des historiques différents selon les membres',
   forkedNext:

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { newFolderId, newItemId, newMemberId } from '../../../shared/bytes/ids.ts'
+import { newFolderId, newItemId, newMemberId, orgOf, zero32 } from '../../../shared/bytes/ids.ts'
 import type { ConsoleView } from '../../messages/views.ts'
 import { dirtyDrafts, draftEdit, draftOf, type } from './drafts.ts'
 import { noFields } from './fields.ts'
@@ -27,6 +27,7 @@ const open: ConsoleView = {
   status: {
     state: 'unlocked',
     server: 'https://cloison.example',
+    org: orgOf(zero32),
     orgName: 'Accueil',
     me: { member, name: 'Claire', role: 'owner' },
     connection: { state: 'live' },
@@ -69,7 +70,10 @@ test('P10: the passwords to change stay after a removal, and nothing of the vaul
 
   world.value = {
     ...nobody,
-    status: { state: 'locked', server: 'https://cloison.example', why: 'button', touchUntil: null },
+    status: {
+      ...{ state: 'locked', server: 'https://cloison.example', org: null, managed: false, why: 'button' },
+      touchUntil: null,
+    },
   }
   expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([0, 'closed', 'closed'])
   expect(toChange.value).toEqual([])

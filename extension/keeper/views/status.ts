@@ -1,3 +1,4 @@
+import { Failure } from '../../../shared/bytes/failure.ts'
 import type { MemberId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import type { ForkView, SeenView, Status, Warning } from '../../messages/views.ts'
@@ -13,18 +14,14 @@ import { seenBy } from '../witness.ts'
 export async function statusView(keeper: Keeper): Promise<Status> {
   const { shown } = keeper
   if (shown === null) {
-    const trusted = await trustedServer(keeper.desk)
-    if (trusted === null) return { state: 'no-server' }
-    const { server } = trusted
-    const kept = await keptShift(keeper.desk)
-    const touchUntil = kept?.server === server ? kept.until : null
-    return { state: 'locked', server, why: keeper.why, touchUntil }
+    return lockedStatus(keeper)
   }
   const { vault, session } = shown
   const state = stateOf(vault)
   return {
     state: 'unlocked',
     server: session.server,
+    org: state.org,
     orgName: state.name,
     me: {
       member: vault.me,
@@ -37,6 +34,19 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     repair: keeper.repairing,
     warnings: warnings(keeper, shown),
     unsent: vault.unsent.edits.length,
+  }
+}
+
+async function lockedStatus({ desk, why }: Keeper): Promise<Status> {
+  try {
+    const trusted = await trustedServer(desk)
+    if (trusted === null) return { state: 'no-server', code: null }
+    const kept = await keptShift(desk)
+    const touchUntil = kept?.server === trusted.server ? kept.until : null
+    return { state: 'locked', ...trusted, why, touchUntil }
+  } catch (error) {
+    if (error instanceof Failure) return { state: 'no-server', code: error.code }
+    throw error
   }
 }
 
