@@ -104,6 +104,7 @@ test('the head of the ledger is a click away, with who has signed for it and wha
 
 test('a restored backup is told as that, nothing is lost on screen, and an owner repairs the server', async () => {
   const { page } = owner
+  await people.openConsole(owner)
   await backups.take()
   await people.createFolder(owner, 'Mutuelle Alpine')
   await people.createFolder(owner, 'Crédit Lémanique')
@@ -135,6 +136,7 @@ test('a restored backup is told as that, nothing is lost on screen, and an owner
 
 test('P5 S8: a fork is shown with both heads, stays over a lock, goes into a file, and nothing is signed any more', async () => {
   const { page } = owner
+  await lockByButton(owner)
   await refresh(mona)
   await backups.take()
   // Another branch, which this desk is never shown; a receipt of it slips through.
@@ -144,7 +146,8 @@ test('P5 S8: a fork is shown with both heads, stays over a lock, goes into a fil
   if (ledger === undefined) throw new Error('no head')
   const receipt = await signReceipt(keys.sign, { org, member, ledger, time: Date.now() })
   await backups.restore()
-  await page.reload()
+  await people.unlock(owner, OWNER.pin)
+  await people.openConsole(owner)
   await people.createFolder(owner, 'Ici')
   await backups.sql`
     insert into receipts (member, serial, head, at, receipt)

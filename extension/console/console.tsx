@@ -6,6 +6,7 @@ import './witness.css'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ActSheet } from './act-sheet.tsx'
 import { Body } from './body.tsx'
+import { LedgerSheet } from './ledger-head.tsx'
 import { Locked } from './locked.tsx'
 import { PasswordsToChange } from './passwords-to-change.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -32,6 +33,7 @@ export function Console() {
         <Body />
       </main>
       <ActSheet />
+      <LedgerSheet status={status} />
       <Shortcuts />
     </div>
   )

@@ -6,7 +6,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Fingerprint } from '../ui/fingerprint.tsx'
-import { RelativeTime } from '../ui/relative-time.tsx'
+import { momentOf } from '../ui/time.ts'
 import { witnessWords } from '../words/witness.ts'
 import { saveEvidence } from './state/evidence.ts'
 
@@ -72,8 +72,7 @@ function Evidence({ forks, onClose }: { readonly forks: readonly ForkView[]; rea
           <h3>{w.otherBy(who)}</h3>
           <Fingerprint groups={other} against={own} />
           <p class="c-soft">
-            {w.otherOn[fork.on]} · {w.signedAt} <RelativeTime time={fork.signedAt} /> · {w.foundAt}{' '}
-            <RelativeTime time={fork.foundAt} />
+            {w.otherOn[fork.on]}. {w.signedAt(momentOf(fork.signedAt))} {w.foundAt(momentOf(fork.foundAt))}
           </p>
         </section>
       </div>

@@ -1,5 +1,5 @@
+import { signal } from '@preact/signals'
 import { Link2 } from 'lucide-preact'
-import { useState } from 'preact/hooks'
 import { fingerprint } from '../../shared/bytes/fingerprint.ts'
 import { Banner } from '../ui/banner.tsx'
 import { CopyField } from '../ui/copy-field.tsx'
@@ -10,47 +10,46 @@ import { consoleWords } from '../words/console.ts'
 import { witnessWords } from '../words/witness.ts'
 import type { Unlocked } from './state/world.ts'
 
+const open = signal(false)
+
 /** P5: the head of the ledger, its age, and who has signed for it: what two people compare to notice withheld news. */
 export function LedgerHead({ status }: { readonly status: Unlocked }) {
-  const [open, setOpen] = useState(false)
   const { head, seen } = status
-  const w = witnessWords()
   return (
-    <>
-      <button
-        type="button"
-        class="c-ledger"
-        aria-haspopup="dialog"
-        onClick={() => {
-          setOpen(true)
-        }}
-      >
-        <Link2 size={12} aria-hidden="true" />
-        <span>
-          {consoleWords().ledger(head.sequence)} <RelativeTime time={head.time} />
-          {seen.colleagues > 0 && ` · ${w.seenBy(seen.colleagues)}`}
-        </span>
-      </button>
-      {open && (
-        <Details
-          status={status}
-          onClose={() => {
-            setOpen(false)
-          }}
-        />
-      )}
-    </>
+    <button
+      type="button"
+      class="c-ledger"
+      aria-haspopup="dialog"
+      onClick={() => {
+        open.value = true
+      }}
+    >
+      <Link2 size={12} aria-hidden="true" />
+      <span>
+        {consoleWords().ledger(head.sequence)} <RelativeTime time={head.time} />
+        {seen.colleagues > 0 && ` · ${witnessWords().seenBy(seen.colleagues)}`}
+      </span>
+    </button>
   )
 }
 
-function Details({ status, onClose }: { readonly status: Unlocked; readonly onClose: () => void }) {
+const close = () => {
+  open.value = false
+}
+
+/** What the button leads to. */
+export function LedgerSheet({ status }: { readonly status: Unlocked }) {
+  return open.value ? <Details status={status} /> : null
+}
+
+function Details({ status }: { readonly status: Unlocked }) {
   const { server, org, me, head, seen } = status
   const sets = me.role === 'owner' || me.role === 'admin'
   const { sequence, hash } = head
   const w = witnessWords()
   const names = seen.names.flatMap(({ name }) => name ?? [])
   return (
-    <Dialog title={w.headTitle} onClose={onClose}>
+    <Dialog title={w.headTitle} onClose={close}>
       <p>{w.headMeaning}</p>
       <dl class="c-facts">
         <dt>{w.entry}</dt>
@@ -88,9 +87,11 @@ function Details({ status, onClose }: { readonly status: Unlocked; readonly onCl
       </section>
       {sets && (
         <section class="ui-review">
-          <h3>{w.policy}</h3>
-          <p class="c-soft">{w.policyFor}</p>
-          <CopyField label={w.policy} value={JSON.stringify({ server, org, ledger: { sequence, hash } })} />
+          <CopyField
+            label={w.policy}
+            hint={w.policyFor}
+            value={JSON.stringify({ server, org, ledger: { sequence, hash } })}
+          />
         </section>
       )}
     </Dialog>

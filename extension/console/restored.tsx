@@ -5,7 +5,7 @@ import type { Warning } from '../messages/views.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
-import { RelativeTime } from '../ui/relative-time.tsx'
+import { momentOf } from '../ui/time.ts'
 import { toast } from '../ui/toast.tsx'
 import { common } from '../words/common.ts'
 import { sayFailure } from '../words/failures.ts'
@@ -37,7 +37,7 @@ export function Restored({ warning }: { readonly warning: Missing }) {
           )
         }
       >
-        {w.restoredNext} {w.restoredSince} <RelativeTime time={warning.since} />.
+        {w.restoredNext} {w.restoredSince(momentOf(warning.since))}
         {!warning.canRepair && ` ${w.restoredAsk}`}
       </Banner>
       {open && (
@@ -83,11 +83,17 @@ function Agree({ missing, onClose }: { readonly missing: Missing; readonly onClo
         <h3>{common().willBeTrue}</h3>
         <ul class="ui-review-truths">
           <li>
-            {w.repairTruths(missing.entries)} {w.repairSince} <RelativeTime time={missing.since} />.
+            {w.repairTruths(missing.entries)} {w.restoredSince(momentOf(missing.since))}
           </li>
-          <li>{w.repairRest}</li>
-          <li>{w.repairLost}</li>
         </ul>
+      </section>
+      <section class="ui-review">
+        <h3>{w.repairThen}</h3>
+        <p>{w.repairRest}</p>
+      </section>
+      <section class="ui-review">
+        <h3>{w.repairGone}</h3>
+        <p>{w.repairLost}</p>
       </section>
     </Dialog>
   )

@@ -107,6 +107,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     'unlock.finish': ({ pin, ...touch }) =>
       run(async () => {
         const { server, org } = await needOrg()
+        keeper.said = null
         const stretched = keeper.pinAhead.take(pin, org)
         if (keeper.open !== null) await keeper.lock('button')
         const { session, y, voprfPublicKey } = await finishUnlock(desk, server, org, stretched, touch)

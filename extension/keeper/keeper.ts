@@ -264,9 +264,11 @@ export class Keeper {
     // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
     if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop()
     if (OVER.has(error.code)) return this.lock(error.code === 'credential-revoked' ? 'revoked' : 'refused')
-    if (['tampered-ledger', 'rolled-back', 'restored', 'policy-head', 'pending', 'no-ledger'].includes(error.code))
+    if (['tampered-ledger', 'rolled-back', 'restored', 'policy-head', 'pending', 'no-ledger'].includes(error.code)) {
+      // The server was reached: it is what it says that is refused.
       vault.ledgerRefused = error.code
-    else this.retry(error.code)
+      this.connection = { state: 'live' }
+    } else this.retry(error.code)
   }
 
   /** The server does not answer as it should: told until the next sync that works. */

@@ -38,8 +38,8 @@ const en = {
   ownOn: 'Verified from the first entry on',
   otherBy: (who: string) => `Signed by ${who}`,
   otherOn: { seen: 'In a receipt', journal: 'In a folder’s journal', ledger: 'In a ledger entry' },
-  signedAt: 'Signed',
-  foundAt: 'Found here',
+  signedAt: (when: string) => `Signed on ${when}.`,
+  foundAt: (when: string) => `Found here on ${when}.`,
   safe: 'What is safe',
   safeNow:
     'Names, logins and access that this desk shows were verified before. Passwords can be filled. No history is ever merged into another.',
@@ -52,7 +52,7 @@ const en = {
 
   restoredTitle: (n: number) =>
     count(n, 'The server lacks # entry that this desk has seen', 'The server lacks # entries that this desk has seen'),
-  restoredSince: 'The first of them was written',
+  restoredSince: (when: string) => `The first of them is of ${when}.`,
   restoredNext:
     'It holds an older part of the same history, as a restored backup does. All that you see here is complete and still works. Changes can be saved once the server is repaired.',
   restoredAsk: 'Ask an owner to repair it from their console.',
@@ -67,11 +67,12 @@ const en = {
       'The server gets # entry of the ledger back, as its author signed it.',
       'The server gets # entries of the ledger back, each as its author signed it.',
     ),
-  repairSince: 'The first of them was written',
+  repairThen: 'What follows by itself',
   repairRest:
-    'Names, keys and logins that this desk holds follow. What only colleagues hold comes from their desks, by itself, as they unlock.',
+    'Names, keys and logins that this desk holds. What only colleagues hold comes from their desks as they unlock.',
+  repairGone: 'What does not come back',
   repairLost:
-    'Keys and PINs registered since the backup are lost with it: those people need a new invitation. So do people whose invitation was still open.',
+    'Keys and PINs registered since the backup: those people need a new invitation. So do those whose invitation was still open.',
   repairingLedger: (done: number, total: number) => `Giving the ledger back: ${done} of ${total} entries`,
   repairingRest: (done: number, total: number) => `Giving back names, keys and logins: ${done} of ${total}`,
   repairingNext: 'You can go on working. Should it break off, nothing is lost: begin it again.',
@@ -133,8 +134,8 @@ const fr: Words<typeof en> = {
     journal: "Dans le journal d'un dossier",
     ledger: 'Dans une entrée du registre',
   },
-  signedAt: 'Signée',
-  foundAt: 'Découverte ici',
+  signedAt: (when) => `Signée le ${when}.`,
+  foundAt: (when) => `Découverte ici le ${when}.`,
   safe: 'Ce qui est sûr',
   safeNow:
     "Les noms, les identifiants et les accès que ce poste montre ont été vérifiés auparavant. Le remplissage fonctionne. Aucun historique n'est jamais mêlé à un autre.",
@@ -147,7 +148,7 @@ const fr: Words<typeof en> = {
 
   restoredTitle: (n) =>
     compte(n, 'Il manque au serveur # entrée que ce poste a vue', 'Il manque au serveur # entrées que ce poste a vues'),
-  restoredSince: 'La première a été écrite',
+  restoredSince: (when) => `La première est du ${when}.`,
   restoredNext:
     "Il détient une partie plus ancienne du même historique, comme après la restauration d'une sauvegarde. Tout ce que vous voyez ici est complet et fonctionne. Les changements pourront être enregistrés une fois le serveur réparé.",
   restoredAsk: 'Demandez à un propriétaire de le réparer depuis sa console.',
@@ -162,11 +163,12 @@ const fr: Words<typeof en> = {
       "Le serveur retrouve # entrée du registre, telle que son auteur l'a signée.",
       "Le serveur retrouve # entrées du registre, chacune telle que son auteur l'a signée.",
     ),
-  repairSince: 'La première a été écrite',
+  repairThen: 'Ce qui suit de soi-même',
   repairRest:
-    "Les noms, les clés et les identifiants que ce poste détient suivent. Ce que seuls des collègues détiennent vient de leurs postes, de soi-même, à mesure qu'ils déverrouillent.",
+    "Les noms, les clés et les identifiants que ce poste détient. Ce que seuls des collègues détiennent vient de leurs postes, à mesure qu'ils déverrouillent.",
+  repairGone: 'Ce qui ne revient pas',
   repairLost:
-    "Les clés et PIN enregistrés depuis la sauvegarde sont perdus avec elle : ces personnes ont besoin d'une nouvelle invitation. De même celles dont l'invitation était encore ouverte.",
+    "Les clés et PIN enregistrés depuis la sauvegarde : ces personnes ont besoin d'une nouvelle invitation. De même celles dont l'invitation était encore ouverte.",
   repairingLedger: (done, total) => `Restitution du registre : ${done} entrées sur ${total}`,
   repairingRest: (done, total) => `Restitution des noms, clés et identifiants : ${done} sur ${total}`,
   repairingNext: "Vous pouvez continuer à travailler. Si cela s'interrompt, rien n'est perdu : recommencez.",
