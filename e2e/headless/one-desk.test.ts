@@ -59,7 +59,7 @@ test('P10: locking does not wait for a silent server, whatever stands in line, a
   await ends
   expect([...owner.desk.kept.session]).toEqual([])
   const status = { state: 'locked', server: stack.origin, why: 'button', touchUntil: null }
-  expect(await statusView(owner.keeper)).toEqual(status)
+  expect(await statusView(owner.keeper)).toEqual({ ...status, managed: false, org: expect.any(String) })
   expect(await look(owner)).toMatchObject({ status, folders: [], teams: [], people: [], invitations: [] })
   const popup = await popupView(owner.keeper, 'https://portail.example/')
   expect(popup).toMatchObject({ status, here: [], recent: [], all: [] })
