@@ -33,7 +33,8 @@ export function backupsOf(stack: Stack): Backups {
       const all = await tables()
       await sql`truncate ${sql(all)} cascade`
       // Sessions and attempts lean on other rows.
-      for (const name of all) await sql`insert into ${sql(`public.${name}`)} select * from ${sql(`backup.${name}`)}`
+      for (const name of all)
+        await sql`insert into ${sql(`public.${name}`)} overriding system value select * from ${sql(`backup.${name}`)}`
       await close()
       await stack.halt()
       await stack.resume()
