@@ -114,6 +114,8 @@ test('P10: a lock while the edit is on its way to a silent server waits for nobo
   restore = () => void (owner.desk.fetch = fetch)
   const saving = save(owner, folder, 'En route')
   await new Promise((resolve) => setTimeout(resolve, 200))
+  // Should the worker die now, its next life finds what was on its way.
+  expect(await rowOf(newPerson(owner.desk, owner.key), folder, 'En route')).toEqual(['En route', 0, 'waiting'])
   await owner.ask.lock(null, '')
   expect(await saving).toMatchObject({ unsent: 'server-unreachable' })
   expect([owner.keeper.open, [...owner.desk.kept.session]]).toEqual([null, []])

@@ -75,7 +75,7 @@ async function meet(typed: { password: string; notes: string }): Promise<void> {
   await expect(odile.page.getByText(`${AGENT.name} has changed this login since you opened the form`)).toBeVisible()
   await expect(field(odile, 'Password')).toHaveValue(typed.password)
   await save(odile)
-  await expect(versions(odile)).toContainText(`${AGENT.name} and you changed the same.`)
+  await expect(versions(odile)).toContainText(`${AGENT.name} and you changed the same fields.`)
 }
 
 const mine = { password: 'Orage-26', notes: 'Ask Odile.' }
@@ -104,7 +104,7 @@ test('whoever decides later finds the question again on the login, and theirs st
   await meet(mine)
   await odile.page.keyboard.press('Escape')
   await expect(versions(odile)).toBeHidden()
-  await expect(odile.page.getByText('Somebody changed this login at the same time')).toBeVisible()
+  await expect(odile.page.getByText(`${AGENT.name} changed this login at the same time`)).toBeVisible()
   await expect(odile.page.getByRole('row', { name: login }).getByText('Needs your choice')).toBeVisible()
   await expectText(odile.page, 'Call first.')
   await expect(button(odile.page, 'Edit')).toBeHidden()

@@ -72,7 +72,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
         <ClientName id={folder.folder} name={folder.name} />
       </DetailHead>
       <div class="c-pad">
-        {edit !== null && <UnsentBanner edit={edit} />}
+        {edit !== null && <UnsentBanner edit={edit} by={row.changedBy} />}
         <dl class="c-values">
           {row.username !== '' && <Value label={t.username} value={row.username} mono />}
           {fields !== null && fields.password !== '' && <Value label={t.password} value={fields.password} secret />}
@@ -92,7 +92,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
         )}
         <p class="c-foot" title={momentOf(row.changedAt)}>
           {row.changedBy === null ? t.changedAt(when) : t.changedBy(when, row.changedBy)}
-          {row.revision > 0 && `, ${t.revision(row.revision)}`}
+          {row.unsent !== 'waiting' && `, ${t.revision(row.revision)}`}
         </p>
       </div>
       {deleting && (

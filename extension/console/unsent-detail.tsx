@@ -14,6 +14,7 @@ import { Confirm } from './confirm.tsx'
 import { DetailHead } from './detail-head.tsx'
 import { pathTo } from './state/places.ts'
 import { choosing, isSecret, labelOf, sayWaiting } from './state/unsent.ts'
+import { useAct } from './use-act.ts'
 import { useUnsentLook } from './use-unsent-look.ts'
 import { Value } from './value.tsx'
 
@@ -21,6 +22,7 @@ import { Value } from './value.tsx'
 export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readonly above: string }) {
   const [discarding, setDiscarding] = useState(false)
   const now = useUnsentLook(edit.folder, edit.item, `${String(edit.at)} ${edit.state}`)
+  const keepLogin = useAct(async (_: null) => discard(edit))
   const t = unsentWords()
   const by = now.state === 'open' ? (now.look.question?.by ?? null) : null
   const { title, next } = sayWaiting(edit)
@@ -32,7 +34,9 @@ export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readon
         acts={
           <Button
             onClick={() => {
-              setDiscarding(true)
+              // Nothing typed goes with a deletion: it needs no second question.
+              if (edit.does === 'delete') void keepLogin.start(null)
+              else setDiscarding(true)
             }}
           >
             {edit.does === 'delete' ? t.keepLogin : t.discard}
@@ -72,7 +76,6 @@ export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readon
 export function Choose({ edit: { folder, item } }: { readonly edit: Pick<UnsentRow, 'folder' | 'item'> }) {
   return (
     <Button
-      kind="main"
       size="small"
       icon={Scale}
       onClick={() => {
@@ -121,20 +124,24 @@ function Changes({ edit, look: { changes } }: { readonly edit: UnsentRow; readon
 
 const isMono = ({ field }: UnsentLook['changes'][number]) => field === 'username' || field === 'custom'
 
+async function discard({ folder, item }: UnsentRow): Promise<void> {
+  await ask('unsent.discard', { folder, item })
+  navigate(pathTo.unsent, 'replace')
+  toast(unsentWords().discarded)
+}
+
 function DiscardUnsent({ edit, onClose }: { readonly edit: UnsentRow; readonly onClose: () => void }) {
   const t = unsentWords()
-  const { folder, item, name, does } = edit
+  const { name, does } = edit
   return (
     <Confirm
       title={does === 'create' ? t.discardNewTitle(name) : t.discardTitle(name)}
-      verb={does === 'delete' ? t.keepLogin : t.discard}
+      verb={t.discard}
       busy={t.discarding}
       onClose={onClose}
       onYes={async () => {
-        await ask('unsent.discard', { folder, item })
+        await discard(edit)
         onClose()
-        navigate(pathTo.unsent, 'replace')
-        toast(t.discarded)
       }}
     >
       {does === 'create' ? t.discardNewHint : t.discardHint}

@@ -38,6 +38,7 @@ const en = {
   chooseTitle: (who: string) => `${who} changed this login at the same time`,
   chooseTitleSomebody: 'Somebody changed this login at the same time',
   chooseNext: 'Your change is kept on this desk. Compare both, and choose.',
+  theirsStands: 'What stands below is theirs. Yours is kept on this desk, until you choose.',
   choose: 'Compare and choose',
 
   changes: 'What you changed',
@@ -52,8 +53,8 @@ const en = {
   discardNewHint: 'It was never sent, and nobody else has it. All that you typed in it is lost.',
   discarded: 'Discarded',
 
-  both: (who: string) => `${who} and you changed the same. Nothing is lost: choose for each, then save.`,
-  bothSomebody: 'Somebody and you changed the same. Nothing is lost: choose for each, then save.',
+  both: (who: string) => `${who} and you changed the same fields. Nothing is lost: choose for each, then save.`,
+  bothSomebody: 'Somebody and you changed the same fields. Nothing is lost: choose for each, then save.',
   together: 'Put together by itself, since only one of you changed it:',
   fromMine: (field: string) => `${field} (yours)`,
   fromTheirs: (field: string) => `${field} (theirs)`,
@@ -106,6 +107,7 @@ const fr: Words<typeof en> = {
   chooseTitle: (who) => `${who} a modifié cet identifiant en même temps`,
   chooseTitleSomebody: "Quelqu'un a modifié cet identifiant en même temps",
   chooseNext: 'Votre changement est gardé sur ce poste. Comparez les deux, puis choisissez.',
+  theirsStands: "Voici la version de l'autre. La vôtre est gardée sur ce poste, en attendant votre choix.",
   choose: 'Comparer et choisir',
 
   changes: 'Ce que vous avez modifié',
@@ -121,15 +123,15 @@ const fr: Words<typeof en> = {
   discarded: 'Changement abandonné',
 
   both: (who) =>
-    `${who} et vous avez modifié la même chose. Rien n'est perdu : choisissez pour chacune, puis enregistrez.`,
+    `${who} et vous avez modifié les mêmes champs. Rien n'est perdu : choisissez pour chacun, puis enregistrez.`,
   bothSomebody:
-    "Quelqu'un et vous avez modifié la même chose. Rien n'est perdu : choisissez pour chacune, puis enregistrez.",
+    "Quelqu'un et vous avez modifié les mêmes champs. Rien n'est perdu : choisissez pour chacun, puis enregistrez.",
   together: "Réuni sans question, car un seul de vous deux l'a modifié :",
   fromMine: (field) => `${field} (de vous)`,
   fromTheirs: (field) => `${field} (de l'autre)`,
   yours: 'La vôtre',
   later: 'Décider plus tard',
-  chooseEach: "Choisissez d'abord votre version ou l'autre pour chacune.",
+  chooseEach: "Choisissez d'abord votre version ou l'autre pour chacun.",
   movedOn: 'Cet identifiant a encore été modifié entre-temps. Voici les dernières versions.',
   deleteThough: 'Le supprimer quand même',
   theyChanged: (who) => `${who} a modifié cet identifiant après votre suppression ici. Il n'est pas encore supprimé.`,
