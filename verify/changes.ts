@@ -1,0 +1,52 @@
+import type { FolderId, MemberId } from '../shared/bytes/ids.ts'
+import type { Act, Level } from '../shared/ledger/acts.ts'
+import type { LedgerState } from '../shared/ledger/replay/state.ts'
+import { standing } from '../shared/access/standing.ts'
+import type { Standing } from '../shared/access/standing.ts'
+import type { Verified } from './verify.ts'
+
+/** Everything that was signed between two places, and whose levels differ between them. */
+export function changes(verified: Verified, from: LedgerState, to: LedgerState) {
+  const [before, after] = [standing(from), standing(to)]
+  const entries = verified.bodies
+    .slice(from.head.sequence, to.head.sequence)
+    .map(({ sequence, time, author, acts }) => ({
+      entry: sequence,
+      time,
+      author,
+      acts: acts.map((act) => meant(verified.states[sequence - 2], act)).filter(({ act }) => act !== 'journal cut'),
+    }))
+  const [was, is] = [
+    new Set(before.members.map(({ member }) => member)),
+    new Set(after.members.map(({ member }) => member)),
+  ]
+  return {
+    from: { entry: before.entry, at: before.at },
+    to: { entry: after.entry, at: after.at },
+    joined: [...is].filter((member) => !was.has(member)),
+    left: [...was].filter((member) => !is.has(member)),
+    levels: levelsChanged(before, after),
+    entries,
+  }
+}
+export type Changes = ReturnType<typeof changes>
+
+/** What an act did: of an approval, what it approved. */
+function meant(before: LedgerState | undefined, act: Act): Act {
+  if (act.act !== 'approved' || before === undefined) return act
+  return before.proposals.find(({ at }) => at.hash === act.proposed.hash)?.act ?? act
+}
+
+type LevelChange = { member: MemberId; folder: FolderId; was: Level | null; is: Level | null }
+
+function levelsChanged(before: Standing, after: Standing): LevelChange[] {
+  const table = ({ folders }: Standing) =>
+    new Map(
+      folders.flatMap(({ folder, access }) => access.map((one) => [`${one.member} ${folder}`, { ...one, folder }])),
+    )
+  const [was, is] = [table(before), table(after)]
+  return [...new Map([...was, ...is])].flatMap(([key, { member, folder }]) => {
+    const change = { member, folder, was: was.get(key)?.level ?? null, is: is.get(key)?.level ?? null }
+    return change.was === change.is ? [] : [change]
+  })
+}
