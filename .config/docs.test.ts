@@ -13,7 +13,7 @@ const security = read('SECURITY.md')
 const documents = { readme, architecture, security }
 const promises = Array.from({ length: 10 }, (_, i) => `P${String(i + 1)}`)
 const isTest = /\.(test|spec)\.tsx?$/
-const files = ['shared', 'server', 'extension', 'e2e', '.config'].flatMap(below)
+const files = ['shared', 'server', 'extension', 'verify', 'e2e', '.config'].flatMap(below)
 
 /** The part of a page under a heading, up to the next heading of its depth or above. */
 function under(page: string, heading: string): string {

@@ -63,6 +63,14 @@ test('the server cannot open by importing when it runs either', async () => {
   expect(await rulesBroken()).toContain('the-server-cannot-reach-code-that-opens')
 })
 
+test.each(['../server/routes/sync.ts', '../extension/keeper/vault.ts', '../shared/crypto/aead.ts'])(
+  'the verifier of exports stands alone: it cannot import %s',
+  async (to) => {
+    write('verify/verify.ts', `import * as other from '${to}'\nexport const used = other`)
+    expect(await rulesBroken()).toContain('the-verifier-stands-alone')
+  },
+)
+
 test.each(['console', 'popup', 'unlock', 'menu', 'ui'])('%s cannot reach the keeper through messages', async (page) => {
   write('extension/messages/shortcut.ts', `import { vault } from '../keeper/vault.ts'\nexport const shortcut = vault`)
   write(`extension/${page}/page.ts`, `import { shortcut } from '../messages/shortcut.ts'\nexport const page = shortcut`)

@@ -56,6 +56,7 @@ const arrows: Arrow[] = [
     from: '^server/middleware/',
     values: ['^server/((middleware|store)/|[^/]+$)', ...serverShared],
   },
+  { name: 'verify', from: '^verify/', values: ['^verify/', '^shared/(access|ledger|crypto|bytes)/'] },
   { name: 'store', from: '^server/store/', values: ['^server/(store/|migrations/|[^/]+$)', ...serverShared] },
 ]
 
@@ -129,6 +130,15 @@ export const arrowRules: IForbiddenRuleType[] = [...arrows.flatMap(rulesOf), ...
 
 /** The two arrows that are security claims: judged on all that the code can reach at run time. */
 export const reachRules: IForbiddenRuleType[] = [
+  {
+    name: 'the-verifier-stands-alone',
+    severity: 'error',
+    from: { path: '^verify/', pathNot: test },
+    to: {
+      path: '^(server|extension|e2e)/|^shared/(vault|protocol)/|^shared/crypto/(aead|sign|hpke|voprf-blind|argon2|unlock|wrap|derive|keys)\\.ts$',
+      reachable: true,
+    },
+  },
   {
     name: 'the-server-cannot-reach-code-that-opens',
     severity: 'error',

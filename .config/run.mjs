@@ -23,6 +23,7 @@ const commands = {
     await ensureExtension()
     return (await typescript('e2e/demo.ts', args)).code
   },
+  'verify-ledger': async (args) => (await typescript('verify/verify-ledger.ts', args)).code,
   test: (names) => runSuite(names),
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
   bench: async ([name = '', ...args]) => {

@@ -10,7 +10,12 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'unit',
-          include: ['shared/**/*.test.{ts,tsx}', 'extension/**/*.test.{ts,tsx}', '.config/*.test.ts'],
+          include: [
+            'shared/**/*.test.{ts,tsx}',
+            'extension/**/*.test.{ts,tsx}',
+            'verify/*.test.ts',
+            '.config/*.test.ts',
+          ],
         },
       },
       {

@@ -8,7 +8,7 @@ import { Dialog } from '../ui/dialog.tsx'
 import { Fingerprint } from '../ui/fingerprint.tsx'
 import { momentOf } from '../ui/time.ts'
 import { witnessWords } from '../words/witness.ts'
-import { saveEvidence } from './state/evidence.ts'
+import { saveEvidence } from './state/save-file.ts'
 
 /** P5 S8: two histories, told until somebody has looked into it: no click makes it go away. */
 export function Forked({ forks }: { readonly forks: readonly ForkView[] }) {

@@ -1,13 +1,15 @@
 import { signal } from '@preact/signals'
-import { Link2 } from 'lucide-preact'
+import { Download, Link2 } from 'lucide-preact'
 import { fingerprint } from '../../shared/bytes/fingerprint.ts'
 import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
 import { CopyField } from '../ui/copy-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { Fingerprint } from '../ui/fingerprint.tsx'
 import { RelativeTime } from '../ui/relative-time.tsx'
 import { consoleWords } from '../words/console.ts'
 import { witnessWords } from '../words/witness.ts'
+import { saveLedger } from './state/save-file.ts'
 import type { Unlocked } from './state/world.ts'
 
 const open = signal(false)
@@ -49,7 +51,15 @@ function Details({ status }: { readonly status: Unlocked }) {
   const w = witnessWords()
   const names = seen.names.flatMap(({ name }) => name ?? [])
   return (
-    <Dialog title={w.headTitle} onClose={close}>
+    <Dialog
+      title={w.headTitle}
+      onClose={close}
+      footer={
+        <Button icon={Download} onClick={() => void saveLedger()}>
+          {w.exportLedger}
+        </Button>
+      }
+    >
       <p>{w.headMeaning}</p>
       <dl class="c-facts">
         <dt>{w.entry}</dt>
@@ -94,6 +104,7 @@ function Details({ status }: { readonly status: Unlocked }) {
           />
         </section>
       )}
+      <p class="c-soft">{w.exportMeaning}</p>
     </Dialog>
   )
 }

@@ -13,6 +13,7 @@ import { writeInvitation } from './invitation-code.ts'
 import { readItem } from './items.ts'
 import { keyHandlers } from './key-handlers.ts'
 import type { Keeper, Open } from './keeper.ts'
+import { ledgerFile } from './ledger-file.ts'
 import { fetchJoins } from './people.ts'
 import { review } from './review.ts'
 import { originOf } from './origin.ts'
@@ -147,6 +148,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
 
     'repair.start': () => done(run(() => keeper.repair())),
     'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(keeper.needOpen().vault, fork))),
+    'ledger.export': () => look(() => Promise.resolve(ledgerFile(keeper.needOpen().vault))),
 
     'item.read': ({ folder, item }) =>
       look(() => {

@@ -198,6 +198,8 @@ export const requests = {
   'repair.start': answers<null>()(nothing, 'console'),
   /** The evidence of a fork (its place in the warning's list) as a file that a stand-alone tool can check. */
   'fork.export': answers<{ name: string; content: string }>()(z.strictObject({ fork: count }), 'console'),
+  /** The ledger, journals and receipts as this desk has verified them: a file for `npm run verify-ledger`. */
+  'ledger.export': answers<{ name: string; content: string }>()(nothing, 'console'),
 
   'item.read': answers<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
   /**

@@ -120,6 +120,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'join.look': { good: { code: 'x' }, bad: { code: 3 }, field: 'code' },
   'enrol.start': { good: { kind: 'further-key' }, bad: { kind: 'other' }, field: 'kind' },
   'repair.start': { good: null, bad: {}, field: 'input' },
+  'ledger.export': { good: null, bad: {}, field: 'input' },
   'fork.export': { good: { fork: 0 }, bad: { fork: -1 }, field: 'fork' },
   'enrol.pin': { good: { pin }, bad: { pin: 'x'.repeat(257) }, field: 'pin' },
   'enrol.finish': {

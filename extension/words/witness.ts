@@ -20,6 +20,9 @@ const en = {
     'It may be on its way. If this stays for more than a few minutes, the server keeps news from this desk: tell your security team.',
   compare:
     'A server can keep news from one desk, and no desk alone can tell. Compare with a colleague: at the same entry, the fingerprint is the same.',
+  exportLedger: 'Export the ledger',
+  exportMeaning:
+    'The file holds signed entries, ids and dates; no key, no password, and no name but the organisation’s. Anyone can check it without this server.',
 
   orgFingerprint: 'Fingerprint of the organisation',
   orgFingerprintFor: 'It never changes. A new desk shows what its server says of itself: the same, or it is not yours.',
@@ -109,6 +112,9 @@ const fr: Words<typeof en> = {
     "Elle est peut-être en chemin. Si cela dure plus de quelques minutes, le serveur cache des nouvelles à ce poste : prévenez l'équipe sécurité.",
   compare:
     "Un serveur peut cacher des nouvelles à un poste, et aucun poste seul ne peut le voir. Comparez avec un collègue : à la même entrée, l'empreinte est la même.",
+  exportLedger: 'Exporter le registre',
+  exportMeaning:
+    "Le fichier contient des entrées signées, des identifiants techniques et des dates ; aucune clé, aucun mot de passe, aucun nom sauf celui de l'organisation. Chacun peut le vérifier sans ce serveur.",
 
   orgFingerprint: "Empreinte de l'organisation",
   orgFingerprintFor:

@@ -4,9 +4,14 @@ import { sayFailure } from '../../words/failures.ts'
 import { codeOf } from './failing.ts'
 
 /** Saves the evidence of a fork as a file of this desk's. */
-export async function saveEvidence(fork: number): Promise<void> {
+export const saveEvidence = (fork: number) => save(ask('fork.export', { fork }))
+
+/** Saves the ledger as a file of this desk's. */
+export const saveLedger = () => save(ask('ledger.export', null))
+
+async function save(asked: Promise<{ name: string; content: string }>): Promise<void> {
   try {
-    const { name, content } = await ask('fork.export', { fork })
+    const { name, content } = await asked
     const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
     const link = document.createElement('a')
     link.href = address

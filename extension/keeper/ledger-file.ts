@@ -1,0 +1,19 @@
+import { writeExport } from '../../shared/ledger/export.ts'
+import { stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+/**
+ * The ledger as this desk has verified it, with the journals that its person may read, as a file for `npm run verify-ledger`. A
+ * receipt that tells of a fork goes with it: whoever examines the file sees it too.
+ */
+export function ledgerFile(vault: Vault): { name: string; content: string } {
+  const { org, entries, shelves, witness } = vault
+  const { sequence } = stateOf(vault).head
+  const journals = [...shelves]
+    .filter(([, { refused, entries: own }]) => refused === null && own.length > 0)
+    .map(([folder, { entries: own }]) => ({ folder, entries: own }))
+    .sort((a, b) => (a.folder < b.folder ? -1 : 1))
+  const statements = [...witness.statements.values(), ...witness.forks.map(({ other }) => other)]
+  const receipts = statements.filter(({ kind }) => kind === 'seen').map(({ signed }) => signed)
+  return { name: `cloison-ledger-entry-${sequence}.json`, content: writeExport({ org, entries, journals, receipts }) }
+}
