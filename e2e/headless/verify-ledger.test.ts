@@ -86,9 +86,8 @@ test('P4 P5: what the console shows, a stand-alone program finds in the exported
 
 test('P1: the export tells no name but the org’s, and everybody’s is of the same ledger', async () => {
   const { content } = await owner.ask['ledger.export'](null, '')
-  const bytes = JSON.parse(content)
-    .entries.map((one: string) => Buffer.from(one, 'base64url').toString('latin1'))
-    .join('')
+  const { entries }: { entries: string[] } = JSON.parse(content)
+  const bytes = entries.map((one) => Buffer.from(one, 'base64url').toString('latin1')).join('')
   expect(bytes).toContain('Atlas Relation')
   for (const secret of ['Banque', 'Portail', 'Odile', 'odile@', 'Inès', 'Léo', 'Équipe', 'Brume-81'])
     expect(bytes + content).not.toContain(Buffer.from(secret).toString('latin1'))

@@ -25,7 +25,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
   'the ledger is refused with it, and told as tampered with': ['not-first'],
   'a draft of ours would have to be wrong': ['wrong-generation', 'wrong-revision', 'cut-missing', 'cut-unasked'],
   'caught where it is thrown': ['cache-broken', 'wrong-pin-or-key', 'wrong-commitment', 'wrong-receive-key'],
-  'a file of evidence that is checked outside the extension': ['bad-evidence'],
+  'a file that is checked outside the extension': ['bad-evidence', 'bad-export'],
   'bytes that are none of ours: a fault, told as unknown': [
     ...['bad-base64url', 'bad-encoding', 'bad-element', 'bad-integer', 'bad-length', 'bad-padding', 'empty-context'],
     ...['unknown-variant', 'unknown-version'],

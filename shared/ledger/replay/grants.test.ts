@@ -111,6 +111,15 @@ test('P7 S3: a team under a member’s id is another grantee: what goes with one
   expect(get(state.teams, team)?.grants).toEqual([folder])
 })
 
+test('a team under the author’s own id is not the author: it may be granted to', async () => {
+  const at = await newOrg()
+  const folder = await newFolder(at, at.owner)
+  const team = parseId(teamId, at.owner.id)
+  await accept(at, at.owner, await teamCreation(at, folder, [at.owner], team))
+  expect(await attempt(at, at.owner, grant(folder, toTeam(team), 'read'))).toBe('accepted')
+  expect(await attempt(at, at.owner, grant(folder, toMember(at.owner), 'read'))).toBe('to-oneself')
+})
+
 test('who reads a team’s home grants to it; an unknown team is none', async () => {
   const home = await newFolder(org, owner)
   const team = await newTeam(org, owner, home)

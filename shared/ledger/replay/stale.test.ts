@@ -71,6 +71,27 @@ test('P7: who leaves a team but keeps a folder another way leaves it as it is, u
   expect(stale(org, top, child, grandchild, beside)).toEqual([true, true, true, false])
 })
 
+test('P7: of two who leave a team, what only the one had by name stays as it is: neither lost it', async () => {
+  const { org, owner, leaver, other, child, beside } = await house()
+  const team = await newTeam(org, owner, beside, [leaver, other])
+  await accept(org, owner, grant(child, toMember(leaver), 'read'))
+  await accept(org, owner, setMembers(team, [], [leaver, other]))
+  expect(stale(org, child)).toEqual([false])
+})
+
+test('P7: in a folder that nobody manages any more a reader still loses what they had', async () => {
+  const { org, owner, leaver, other, beside } = await house()
+  const orphan = await newFolder(org, owner)
+  const team = await newTeam(org, owner, beside, [other])
+  await accept(org, owner, grant(orphan, toTeam(team), 'read'), grant(orphan, toMember(leaver), 'manage'))
+  await accept(org, owner, revoke(orphan, toMember(owner)))
+  await accept(org, await newAdmin(org), remove(leaver))
+  await accept(org, owner, setMembers(team, [], [other]))
+  expect(stale(org, orphan)).toEqual([true])
+})
+
+const newAdmin = (org: Org) => newMember(org, 'admin')
+
 test('P7: revoking above spares a folder below that the person has by name', async () => {
   const { org, owner, leaver, top, child, grandchild } = await house()
   await accept(org, owner, grant(top, toMember(leaver), 'edit'), grant(grandchild, toMember(leaver), 'read'))

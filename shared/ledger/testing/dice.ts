@@ -18,7 +18,7 @@ import { hasManager, isMember, upFrom } from '../replay/level.ts'
 import { allowed, authorOf, pick } from './cast.ts'
 import type { Cast } from './cast.ts'
 import { grant, remove, revoke, setMembers, toMember, toTeam } from './org.ts'
-import { badKeys, invitationFor, joinOf, someHash } from './person.ts'
+import { badKeys, noPoint, invitationFor, joinOf, someHash } from './person.ts'
 import type { Person } from './person.ts'
 
 const HOUR = 3_600_000
@@ -46,6 +46,7 @@ const kinds = [
 
 /** Some acts as dice: their kind, and numbers that pick from what there is. */
 export type Dice = { kind: (typeof kinds)[number]; a: number; b: number; c: number; d: number }
+const unfitKeys = [...badKeys.map(([, key]) => key), noPoint]
 const die = fc.nat(9)
 const dice: fc.Arbitrary<Dice> = fc.record({ kind: fc.constantFrom(...kinds), a: die, b: die, c: die, d: die })
 
@@ -140,7 +141,7 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
     case 'joined': {
       const replaces = a < 3 ? other.id : a === 9 ? parseId(memberId, team) : null
       const asked = await invitationFor(pick(roles, kind === 'joined' ? b : a) ?? 'member', time + b * 11 * DAY)
-      const badKey = d === 9 && kind !== 'joined' ? pick(badKeys, c)?.[1] : undefined
+      const badKey = d === 9 && kind !== 'joined' ? pick(unfitKeys, c) : null
       const act = { ...asked.act, teams: c === 9 ? [team] : [], replaces, key: badKey ?? asked.act.key }
       cast.invitations.push(act.invitation)
       cast.secrets.set(act.invitation, asked.secret)
