@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
-          include: ['server/**/*.test.ts', 'e2e/headless/*.test.ts'],
+          include: ['server/**/*.test.ts', 'e2e/headless/*.test.ts', 'e2e/hostile-server/*.test.ts'],
           fileParallelism: false,
           globalSetup: ['server/testing/global-setup.ts'],
           testTimeout: 0,

@@ -4,6 +4,7 @@ import { Keeper } from '../../extension/keeper/keeper.ts'
 import { consoleView, folderView } from '../../extension/keeper/views/console.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import type { Creation, Input } from '../../extension/messages/contract.ts'
+import type { Frames } from '../../extension/keeper/fill.ts'
 import type { Handlers } from '../../extension/messages/serve.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { newSoftKey, prf, register, touch } from '../soft-key.ts'
@@ -19,9 +20,10 @@ export type Person = {
   key: SoftKey | null
 }
 
-export function newPerson(desk: NodeDesk = nodeDesk(), key: SoftKey | null = null): Person {
+const noFrames: Frames = { of: () => Promise.resolve([]), fill: () => Promise.resolve(null) }
+
+export function newPerson(desk = nodeDesk(), key: SoftKey | null = null, frames = noFrames): Person {
   const keeper = new Keeper(desk, () => undefined)
-  const frames = { of: () => Promise.resolve([]), fill: () => Promise.resolve(null) }
   const noWindow = () => Promise.resolve()
   const ask = handlers(keeper, { rpId: developmentExtensionId, frames, showUnlock: noWindow, showConsole: noWindow })
   return { desk, keeper, ask, key }

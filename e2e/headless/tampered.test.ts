@@ -3,11 +3,14 @@ import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
 import type { ItemFields } from '../../extension/messages/views.ts'
 import { popupView } from '../../extension/keeper/views/popup.ts'
-import { flipped, hostileServer } from '../hostile.ts'
-import type { Bends, Hostile } from '../hostile.ts'
+import { bending, flipped } from '../hostile-server/attacks.ts'
+import type { Bends } from '../hostile-server/attacks.ts'
+import { hostileServer } from '../hostile-server/proxy.ts'
+import type { Hostile } from '../hostile-server/proxy.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { nodeDesk } from './node-desk.ts'
+import { need } from './org.ts'
 import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
@@ -33,10 +36,6 @@ const fields = (name: string, password: string): ItemFields => ({
   totp: '',
   notes: '',
 })
-const need = <T>(value: T | null | undefined): T => {
-  if (value === null || value === undefined) throw new Error('missing')
-  return value
-}
 const save = async (folder: FolderId, name: string) =>
   (await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields: fields(name, 'Brume-81') }, '')).item
 
@@ -66,14 +65,16 @@ afterAll(async () => {
   await stack.stop()
 })
 afterEach(() => {
-  hostile.bend({})
+  hostile.attack(null)
 })
+
+const lie = (bends: Bends) => hostile.attack(bending(bends))
 
 /** The agent at a desk that has seen nothing yet, unlocked while the server lies. */
 async function freshDesk(bends: Bends): Promise<Person> {
   const person = newPerson(nodeDesk(), agent.key)
   await person.ask['server.trust']({ address: hostile.origin }, '')
-  hostile.bend(bends)
+  lie(bends)
   await unlock(person, PIN)
   return person
 }
@@ -103,7 +104,7 @@ async function expectRefused(person: Person, code: string): Promise<void> {
     await expect(person.ask['item.read']({ folder: banque, item: read }, '')).rejects.toMatchObject({
       code: 'tampered-folder',
     })
-  hostile.bend({})
+  hostile.attack(null)
   await refresh(person)
   expect(await seen(person)).toEqual(everything)
 }
@@ -165,7 +166,7 @@ test.each<[string, (said: Said) => Said]>([
 ])('a journal %s refuses the folder on the desk that has seen more', async (_, bend) => {
   await refresh(agent)
   expect(await seen(agent)).toEqual(everything)
-  hostile.bend({ ledger: (reply) => ({ ...reply, journals: bend(reply.journals) }) })
+  lie({ ledger: (reply) => ({ ...reply, journals: bend(reply.journals) }) })
   await refresh(agent)
   await expectRefused(agent, 'rolled-back')
 })
@@ -208,7 +209,7 @@ test('a profile that is not the one that was signed shows no name, and the perso
   const { told, offered } = await seen(person)
   expect(told).toEqual([{ kind: 'tampered-names', count: 1 }])
   expect(offered).toEqual(everything.offered)
-  hostile.bend({})
+  hostile.attack(null)
   await refresh(person)
   expect(await seen(person)).toEqual(everything)
   expect((await look(person)).people.map(({ name }) => name)).toContain('Inès')
@@ -226,7 +227,7 @@ test('a team whose sealed name was changed shows none, and the person is told', 
   const person = await freshDesk(bend)
   expect((await look(person)).teams.map(({ name }) => name)).not.toContain('Atlas')
   expect((await seen(person)).told).toEqual([{ kind: 'tampered-names', count: 1 }])
-  hostile.bend({})
+  hostile.attack(null)
   await refresh(person)
   expect((await look(person)).teams.map(({ name }) => name)).toEqual(['Atlas'])
 })
@@ -240,12 +241,12 @@ test('P4: a ledger entry that was changed changes nothing on the desk, and the p
   const before = await headOf(agent)
   await sign(owner, { do: 'create-folder', parent: null, name: 'Nouveau' })
   for (const at of [-1, 60]) {
-    hostile.bend({ ledger: (reply) => ({ ...reply, entries: reply.entries.map((entry) => flipped(entry, at)) }) })
+    lie({ ledger: (reply) => ({ ...reply, entries: reply.entries.map((entry) => flipped(entry, at)) }) })
     await refresh(agent)
     expect(await headOf(agent)).toEqual(before)
     expect(await seen(agent)).toEqual({ ...everything, told: [{ kind: 'tampered-ledger', code: 'tampered-ledger' }] })
   }
-  hostile.bend({})
+  hostile.attack(null)
   await refresh(agent)
   expect(await seen(agent)).toEqual(everything)
   expect((await headOf(agent))?.sequence).toBe(need(before).sequence + 1)
@@ -253,7 +254,7 @@ test('P4: a ledger entry that was changed changes nothing on the desk, and the p
 
 test('P5 S7: a ledger rolled back changes nothing on the desk, and the person is told', async () => {
   const before = await headOf(agent)
-  hostile.bend({
+  lie({
     ledger: (reply) => ({ ...reply, entries: [], head: { ...reply.head, sequence: reply.head.sequence - 1 } }),
   })
   await refresh(agent)
@@ -274,7 +275,7 @@ test('P5 S8: a fresh desk takes no ledger that ends before the head its key has 
 
 test('what honest people write between two requests of one sync refuses nothing', async () => {
   let written = false
-  hostile.bend({})
+  hostile.attack(null)
   const folderBefore = await itemsIn(agent, banque)
   // The ledger is answered as it was, then the owner writes; what comes next names a ledger that this desk has not seen.
   const slow = agent.desk.fetch

@@ -5,8 +5,9 @@ import { openDesk } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import { nodeDesk } from '../headless/node-desk.ts'
 import { look, newPerson, refresh, setUp, sign } from '../headless/person.ts'
-import { flipped, hostileServer } from '../hostile.ts'
-import type { Hostile } from '../hostile.ts'
+import { bending, flipped } from '../hostile-server/attacks.ts'
+import { hostileServer } from '../hostile-server/proxy.ts'
+import type { Hostile } from '../hostile-server/proxy.ts'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
@@ -87,16 +88,18 @@ async function popupOver(deed: (popup: Page) => Promise<void>): Promise<void> {
 
 test('a folder whose data was changed on its way is refused and said so, the rest works, and the truth heals it', async () => {
   const { page } = agent
-  hostile.bend({
-    fetch: (reply) => ({
-      ...reply,
-      journals: reply.journals.map((journal) =>
-        journal.folder === ids[BANQUE]
-          ? { ...journal, parts: journal.parts.map((part) => ({ ...part, sealed: flipped(part.sealed) })) }
-          : journal,
-      ),
+  hostile.attack(
+    bending({
+      fetch: (reply) => ({
+        ...reply,
+        journals: reply.journals.map((journal) =>
+          journal.folder === ids[BANQUE]
+            ? { ...journal, parts: journal.parts.map((part) => ({ ...part, sealed: flipped(part.sealed) })) }
+            : journal,
+        ),
+      }),
     }),
-  })
+  )
   await save(BANQUE, 'Extranet')
   const told = alert(agent, `The server’s data for “${BANQUE}” is not what its members signed`)
   await expect(told).toContainText('the others still work')
@@ -111,7 +114,7 @@ test('a folder whose data was changed on its way is refused and said so, the res
     await expect(popup.getByText(BANQUE)).toHaveCount(0)
   })
 
-  hostile.bend({})
+  hostile.attack(null)
   await save(ASSURANCE, 'Contrats')
   await expect(told).toBeHidden()
   await people.openFolder(agent, BANQUE)
@@ -122,7 +125,7 @@ test('a ledger that was changed on its way changes nothing, and the person is to
   const { page } = agent
   const head = page.getByText(/^Ledger: entry \d+/)
   const before = need(/entry \d+/.exec(need(await head.textContent())))[0]
-  hostile.bend({ ledger: (reply) => ({ ...reply, entries: reply.entries.map((entry) => flipped(entry)) }) })
+  hostile.attack(bending({ ledger: (reply) => ({ ...reply, entries: reply.entries.map((entry) => flipped(entry)) }) }))
   await sign(owner, { do: 'rename-folder', folder: need(ids[ASSURANCE]), name: 'Assurance Australe' })
   const told = alert(agent, 'The server’s record of who may do what is not what its members signed.')
   await expect(told).toContainText('Tell your security team.')
@@ -133,7 +136,7 @@ test('a ledger that was changed on its way changes nothing, and the person is to
     await expect(popup.getByText(/^The record of the server is not what its members signed\./)).toBeVisible()
   })
 
-  hostile.bend({})
+  hostile.attack(null)
   await sign(owner, { do: 'rename-folder', folder: need(ids[ASSURANCE]), name: ASSURANCE })
   await expect(told).toBeHidden()
   await expect(head).not.toContainText(before)
@@ -143,14 +146,18 @@ test('a desk that knows nothing yet takes no folder’s name for another’s, an
   const { page } = agent
   await lockByButton(agent)
   await (await awake(agent)).evaluate(forgetBlobs)
-  hostile.bend({
-    fetch: (reply) => {
-      const sealed = reply.descriptions.find(({ id }) => id === ids[ASSURANCE])?.sealed
-      const swapped = reply.descriptions.map((one) => (one.id === ids[BANQUE] ? { ...one, sealed: sealed ?? '' } : one))
-      const profiles = reply.profiles.map((one) => ({ ...one, name: 'Somebody Else' }))
-      return { ...reply, descriptions: swapped, profiles }
-    },
-  })
+  hostile.attack(
+    bending({
+      fetch: (reply) => {
+        const sealed = reply.descriptions.find(({ id }) => id === ids[ASSURANCE])?.sealed
+        const swapped = reply.descriptions.map((one) =>
+          one.id === ids[BANQUE] ? { ...one, sealed: sealed ?? '' } : one,
+        )
+        const profiles = reply.profiles.map((one) => ({ ...one, name: 'Somebody Else' }))
+        return { ...reply, descriptions: swapped, profiles }
+      },
+    }),
+  )
   await people.unlock(agent, PIN)
   await people.openConsole(agent)
   await expect(alert(agent, 'The server’s data for a folder is not what its members signed')).toBeVisible()
@@ -159,7 +166,7 @@ test('a desk that knows nothing yet takes no folder’s name for another’s, an
   await expect(page.getByRole('treeitem', { name: ASSURANCE })).toHaveCount(1)
   await expect(page.getByRole('treeitem', { name: BANQUE })).toHaveCount(0)
   await expect(page.getByText('Somebody Else')).toHaveCount(0)
-  hostile.bend({})
+  hostile.attack(null)
   await save(ASSURANCE, 'Sinistres')
   await expect(page.getByRole('treeitem', { name: BANQUE })).toBeVisible()
   await expect(page.getByRole('alert')).toHaveCount(0)

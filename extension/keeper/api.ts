@@ -2,7 +2,7 @@ import type * as z from 'zod/mini'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
-import { problem } from '../../shared/protocol/problem.ts'
+import { problem, problemStatus } from '../../shared/protocol/problem.ts'
 import type { Desk } from './desk.ts'
 
 export type RequestOf<E extends Endpoint> = z.infer<(typeof endpoints)[E]['request']>
@@ -68,7 +68,8 @@ function parseJson(text: string): unknown {
 
 function refusal(text: string): Failure {
   const parsed = problem.safeParse(parseJson(text))
-  return parsed.success
-    ? new ServerRefusal(parsed.data.code, parsed.data.triesLeft ?? null)
-    : new Failure('server-unreachable')
+  if (!parsed.success) return new Failure('server-unreachable')
+  const { code, triesLeft } = parsed.data
+  // P4: a server refuses in the protocol's words only; what this desk finds out for itself is not its to say.
+  return Object.hasOwn(problemStatus, code) ? new ServerRefusal(code, triesLeft ?? null) : new Failure('bad-reply')
 }

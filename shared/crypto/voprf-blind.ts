@@ -15,7 +15,7 @@ export type Blinding = {
   readonly blinded: Bytes
   /**
    * Once: it uses the input up. Checks evaluation (32 bytes) and proof (64 bytes) against the server's public key (32 bytes), and gives y, 64 bytes.
-   * Throws `bad-element` on what is no point or the identity, `bad-voprf-proof` on any other key or answer.
+   * Throws `bad-voprf-proof` on any other key or answer, what is no point and the identity included.
    */
   finish(evaluation: Uint8Array, proof: Uint8Array, publicKey: Uint8Array): Bytes
 }
@@ -46,5 +46,5 @@ function checkElement(bytes: Uint8Array): void {
   } catch {
     // Falls through to the same refusal.
   }
-  throw new Failure('bad-element')
+  throw new Failure('bad-voprf-proof')
 }

@@ -1,0 +1,38 @@
+/** What a verified ledger says about keys and rights: the one place here that reads replay's tables. */
+import type { FolderId, Hash, TeamId } from '../../shared/bytes/ids.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import { same } from '../../shared/ledger/replay/level.ts'
+import type { Wrap } from '../../shared/protocol/objects.ts'
+import { stateOf } from '../../extension/keeper/vault.ts'
+import type { Player } from './player.ts'
+
+export const vaultOf = (player: Player) => player.keeper.needOpen().vault
+export const ledgerOf = (player: Player): LedgerState => stateOf(vaultOf(player))
+export const statesOf = (player: Player): readonly LedgerState[] => vaultOf(player).states
+
+/** Hashes of each generation's key and receive key, the oldest first. */
+export const generationsOf = (
+  state: LedgerState,
+  kind: 'team' | 'folder',
+  id: string,
+): readonly { commitment: Hash; receive: Hash }[] =>
+  (kind === 'team' ? state.teams[id as TeamId] : state.folders[id as FolderId])?.generations ?? []
+
+/** The receive key that the ledger names for a recipient, newest generation; null for one that it does not know. */
+export const receiveOf = (state: LedgerState, to: Exclude<Wrap['to'], { kind: 'previous' }>): Hash | null =>
+  to.kind === 'member'
+    ? (state.members[to.id]?.receive ?? null)
+    : (generationsOf(state, to.kind, to.id)[to.generation - 1]?.receive ?? null)
+
+/** Whether the ledger lets this recipient have that key: listed in the team, granted on the folder, or the folder's parent. */
+export function isEntitled(state: LedgerState, wrap: Wrap): boolean {
+  if (generationsOf(state, wrap.kind, wrap.id).length !== wrap.generation) return false
+  if (wrap.to.kind === 'previous') return wrap.generation > 1
+  const { to } = wrap
+  if (to.kind === 'member' && state.members[to.id]?.removedAt !== null) return false
+  if (to.kind !== 'member' && generationsOf(state, to.kind, to.id).length !== to.generation) return false
+  if (wrap.kind === 'team') return to.kind === 'member' && state.teams[wrap.id]?.members.includes(to.id) === true
+  const folder = state.folders[wrap.id]
+  if (to.kind === 'folder') return folder?.parent === to.id
+  return folder?.grants.some((grant) => same(grant.to, to)) === true
+}

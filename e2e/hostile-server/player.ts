@@ -1,0 +1,66 @@
+import type { Allowed } from '../../extension/keeper/authorize-fill.ts'
+import type { Session } from '../../extension/keeper/session.ts'
+import { finishUnlock, startUnlock } from '../../extension/keeper/unlock.ts'
+import { developmentExtensionId } from '../../server/extension-id.ts'
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import type { Bytes } from '../../shared/bytes/bytes.ts'
+import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
+import { nodeDesk } from '../headless/node-desk.ts'
+import { newPerson } from '../headless/person.ts'
+import type { Person } from '../headless/person.ts'
+import { prf, touch } from '../soft-key.ts'
+import type { SoftKey } from '../soft-key.ts'
+import type { Hostile } from './proxy.ts'
+
+/** A person at a desk whose line leads to the liar, or past it. */
+export type Player = Person & {
+  name: string
+  member: MemberId
+  /** Whether this desk meets the malicious server; else it reaches the honest one behind. */
+  lied: boolean
+  /** The session as an unlock gave it: with it another desk of this person's can be opened. Null until there was one. */
+  session: Session | null
+  /** Documents open in this person's tab, as the browser names them; and everything that was filled into them. */
+  frames: { documentId: string; url: string }[]
+  filled: Allowed[]
+}
+
+export function newPlayer(proxy: Hostile, name: string, lied: boolean, key: SoftKey | null = null): Player {
+  const desk = nodeDesk()
+  desk.fetch = (url, init) => fetch(player.lied ? url : url.replace(proxy.origin, proxy.target()), init)
+  const frames: Player['frames'] = []
+  const filled: Allowed[] = []
+  const person = newPerson(desk, key, {
+    of: () => Promise.resolve(frames),
+    fill(_, allowed) {
+      filled.push(allowed)
+      return Promise.resolve({ filled: ['username', 'password'], missing: [] })
+    },
+  })
+  const player: Player = { ...person, name, member: '' as MemberId, lied, session: null, frames, filled }
+  return player
+}
+
+/** A desk that only looks on: what it would put into the ledger by itself (a re-keying) never leaves it. */
+export function onlyLooking(player: Player): Player {
+  const { fetch } = player.desk
+  player.desk.fetch = (url, init) =>
+    init.method === 'POST' && url.endsWith('/api/ledger')
+      ? Promise.reject(new TypeError('only looking'))
+      : fetch(url, init)
+  return player
+}
+
+/** PIN and touch, as far as the session: what a new desk's unlock begins with. `stretched`: of the PIN, used up. */
+export async function sessionOf(player: Player, origin: string, org: OrgId, stretched: Bytes): Promise<Session> {
+  if (player.key === null) throw new Error('no key yet')
+  const asked = await startUnlock(player.keeper.desk, origin, developmentExtensionId)
+  const assertion = touch(player.key, fromBase64url(asked.challenge))
+  const output = toBase64url(prf(player.key, fromBase64url(asked.prfSalt)))
+  const touched = { assertion, prf: output }
+  return finishUnlock(player.keeper.desk, origin, org, Promise.resolve(stretched), touched)
+}
+
+/** Opens this player's desk with a session of the same person's, and syncs: the second half of an unlock. */
+export const openWith = (player: Player, session: Session) =>
+  player.keeper.run(() => player.keeper.unlocked(structuredClone(session)))

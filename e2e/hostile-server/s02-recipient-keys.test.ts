@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { newFolder } from '../headless/org.ts'
+import { refresh, sign } from '../headless/person.ts'
+import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
+import { bend, flipped } from './attacks.ts'
+import { underAttack } from './oracle.ts'
+import type { Player } from './player.ts'
+import type { Attack } from './proxy.ts'
+import { newWorld } from './world.ts'
+import type { World } from './world.ts'
+
+// Whoever seals asks the server for receive keys. Odile does here, at every place where something is wrapped.
+let world: World
+let owner: Player
+let paul: Player
+let banque: FolderId
+beforeAll(async () => {
+  world = await newWorld()
+  owner = world.owner
+  paul = await world.hire('Paul')
+})
+beforeEach(async () => {
+  owner.lied = false
+  await refresh(owner)
+  // Newcomer to each place: a team and a folder of their own, so that every deed has somebody to seal to.
+  banque = await newFolder(owner, 'canary-of-a-place', world.top)
+})
+afterAll(() => world.close())
+
+const keys = (change: (all: string[]) => string[]): Attack =>
+  bend('fetch', (reply) => ({ ...reply, receiveKeys: change(reply.receiveKeys) }))
+const mine = () => toBase64url(world.mallory.receive.publicKey)
+const lies: [string, () => Attack][] = [
+  ['the attacker’s', () => keys((all) => all.map(() => mine()))],
+  ['with one byte turned', () => keys((all) => all.map((one) => flipped(one, 700)))],
+  ['held back', () => keys(() => [])],
+  ['all zero', () => keys((all) => all.map(() => toBase64url(new Uint8Array(1216))))],
+]
+
+const to = (player: Player) => ({ kind: 'member' as const, id: player.member })
+const makeTeam = async (): Promise<TeamId> => {
+  const { team } = await sign(owner, { do: 'create-team', name: 'canary-of-a-team', home: world.top })
+  return team as TeamId
+}
+/** Every deed that seals a key to somebody, with what must stand before. */
+const deeds: [string, () => Promise<() => Promise<unknown>>][] = [
+  ['a grant to a member', async () => () => sign(owner, { do: 'grant', folder: banque, to: to(paul), level: 'read' })],
+  [
+    'a grant to a team',
+    async () => () => sign(owner, { do: 'grant', folder: banque, to: { kind: 'team', id: world.team }, level: 'read' }),
+  ],
+  [
+    'a team join',
+    async () => {
+      const team = await makeTeam()
+      return () => sign(owner, { do: 'set-members', team, added: [paul.member], removed: [] })
+    },
+  ],
+  [
+    'a subfolder, sealed upwards',
+    async () => () => sign(owner, { do: 'create-folder', parent: banque, name: 'canary-of-a-child' }),
+  ],
+  [
+    'the re-key of a folder',
+    async () => {
+      await sign(owner, { do: 'grant', folder: banque, to: to(paul), level: 'read' })
+      await sign(owner, { do: 'grant', folder: banque, to: to(world.agent), level: 'read' })
+      return () => sign(owner, { do: 'revoke', folder: banque, to: to(paul) })
+    },
+  ],
+  [
+    'the re-key of a team',
+    async () => {
+      const team = await makeTeam()
+      await sign(owner, { do: 'set-members', team, added: [paul.member, world.agent.member], removed: [] })
+      return () => sign(owner, { do: 'set-members', team, added: [], removed: [paul.member] })
+    },
+  ],
+]
+
+test.each(deeds.flatMap(([deed, before]) => lies.map(([lie, attack]) => [deed, lie, before, attack] as const)))(
+  'S2 P4: %s seals nothing to a receive key that is %s',
+  async (_deed, _lie, before, attack) => {
+    const deed = await before()
+    owner.lied = true
+    const seen = await underAttack(world, owner, attack(), deed)
+    expect(seen.exchanges.filter(({ sent }) => sent.endpoint === 'fetch').length).toBeGreaterThan(0)
+    // The deed's own entry never leaves: its keys are looked up before anything is signed.
+    expect(seen.code).toBe('receive-key-missing')
+    expect(seen.exchanges.filter(({ sent }) => sent.endpoint === 'appendLedger')).toEqual([])
+  },
+)
+
+test('S2: what the server says besides, each key doubled and one of its own among them, changes nothing', async () => {
+  owner.lied = true
+  const attack = keys((all) => [mine(), ...all, ...all, mine()])
+  const seen = await underAttack(world, owner, attack, () =>
+    sign(owner, { do: 'grant', folder: banque, to: to(paul), level: 'read' }),
+  )
+  expect([seen.code, seen.exchanges.filter(({ sent }) => sent.endpoint === 'appendLedger').length]).toEqual([null, 1])
+})

@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { fetchReply, ledgerReply } from '../../shared/protocol/sync.ts'
+import { newItemId } from '../../shared/bytes/ids.ts'
+import { fieldsOf } from '../headless/org.ts'
+import { refresh, sign } from '../headless/person.ts'
+import type { Stack } from '../stack.ts'
+import { all, bend } from './attacks.ts'
+import { inJournal } from './forge.ts'
+import { claimsOf, headOf, toldOf } from './claims.ts'
+import { freshUnderAttack, underAttack } from './oracle.ts'
+import type { Player } from './player.ts'
+import type { Attack } from './proxy.ts'
+import { fork, newWorld } from './world.ts'
+import type { World } from './world.ts'
+
+// Two honest servers with one past: the attacker shows one to Inès and the other to Édith, and both go on writing.
+let world: World
+let other: Stack
+let editor: Player
+let theirs: string
+let ours: string
+beforeAll(async () => {
+  world = await newWorld()
+  editor = await world.hire('Édith')
+  const to = { kind: 'member' as const, id: editor.member }
+  await sign(world.owner, { do: 'grant', folder: world.banque, to, level: 'edit' })
+  for (const one of [editor, world.agent]) await refresh(one)
+  other = await fork(world)
+  ours = world.proxy.target()
+  theirs = await other.server.origin()
+  await world.owner.ask['act.sign']({ do: 'rename-folder', folder: world.assurance, name: 'canary-of-branch-one' }, '')
+  await refresh(world.agent)
+  world.proxy.aim(theirs)
+  await refresh(editor)
+  await editor.ask['item.save'](
+    { folder: world.banque, item: newItemId(), base: null, fields: fieldsOf('branche') },
+    '',
+  )
+  world.proxy.aim(ours)
+})
+beforeEach(() => {
+  world.proxy.aim(ours)
+})
+afterAll(async () => {
+  await world.close()
+  await other.stop()
+})
+
+/** What the other branch's server answers to this very request. */
+const fromTheOther: Attack = async (sent, pass) => {
+  if (sent.endpoint !== 'ledger' && sent.endpoint !== 'fetch') return pass()
+  world.proxy.aim(theirs)
+  const answer = await pass()
+  world.proxy.aim(ours)
+  return answer
+}
+
+test('S8: two desks on two branches each see a valid ledger: their heads differ, and that is shown', async () => {
+  expect(await toldOf(world.agent)).toEqual([])
+  expect(await toldOf(editor)).toEqual([])
+  expect(headOf(world.agent)).not.toEqual(headOf(editor))
+})
+
+test('S8 P5: a desk that has seen one branch is not brought over to the other', async () => {
+  await sign(world.owner, { do: 'rename-folder', folder: world.assurance, name: 'canary-of-branch-one-again' })
+  await refresh(world.agent)
+  const seen = await underAttack(world, world.agent, fromTheOther)
+  expect(seen.told).toEqual(['tampered-ledger:rolled-back'])
+})
+
+test('S8 P5: what the other branch wrote into a folder’s journal does not merge into this one’s', async () => {
+  const item = newItemId()
+  await world.owner.ask['item.save']({ folder: world.banque, item, base: null, fields: fieldsOf('autre') }, '')
+  await refresh(world.agent)
+  world.proxy.aim(theirs)
+  await refresh(editor)
+  await editor.ask['item.save']({ folder: world.banque, item: newItemId(), base: null, fields: fieldsOf('forgé') }, '')
+  const mark = world.proxy.log.length
+  await freshUnderAttack(world, editor, fromThere, { heals: false, withheld: true, truth: await claimsOf(editor) })
+  const fetched = world.proxy.log
+    .slice(mark)
+    .filter(({ sent }) => sent.endpoint === 'fetch')
+    .at(-1)
+  const journal = fetchReply.parse(JSON.parse(String(fetched?.answer.body))).journals.find(isBanque)
+  const entries = journal?.entries ?? []
+  world.proxy.aim(ours)
+  const merged = all(
+    bend('ledger', (reply) => ({
+      ...reply,
+      journals: reply.journals.map((one) => (isBanque(one) ? { ...one, sequence: one.sequence + 1 } : one)),
+    })),
+    bend('fetch', (reply) =>
+      inJournal(reply, world.banque, (one) => ({ ...one, entries: entries.slice(-1), parts: journal?.parts ?? [] })),
+    ),
+  )
+  const seen = await underAttack(world, world.agent, merged)
+  expect(seen.told).toHaveLength(1)
+  expect(seen.told[0]).toMatch(/^tampered-folder:wrong-(previous|sequence)$/)
+})
+const isBanque = ({ folder }: { folder: string }) => folder === world.banque
+const fromThere: Attack = (_, pass) => {
+  world.proxy.aim(theirs)
+  return pass()
+}
+
+test('S8 P4: a ledger entry signed on one branch is no entry on the other', async () => {
+  const mark = world.proxy.log.length
+  await freshUnderAttack(world, world.agent, (_, pass) => pass())
+  const one = world.proxy.log.slice(mark).find(({ sent }) => sent.endpoint === 'ledger')
+  const entries = ledgerReply.parse(JSON.parse(String(one?.answer.body))).entries
+  // The other branch gets two entries of its own, then the last of this one.
+  await sign(world.owner, { do: 'rename-folder', folder: world.assurance, name: 'canary-of-branch-one-more' })
+  const attack = bend('ledger', (reply) => ({ ...reply, entries: [...reply.entries, ...entries.slice(-1)] }))
+  expect((await underAttack(world, world.agent, attack)).told).toEqual(['tampered-ledger:tampered-ledger'])
+})
+
+test('S8 P5: a new desk takes no ledger that ends before what its key has seen', async () => {
+  const attack = bend('ledger', (reply) => ({
+    ...{ ...reply, entries: reply.entries.slice(0, 2), more: false },
+    head: { ...reply.head, sequence: 2 },
+  }))
+  expect((await freshUnderAttack(world, world.agent, attack)).code).toBe('rolled-back')
+})

@@ -1,0 +1,124 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { newFolderId, newInvitationId, newItemId, newMemberId, zeroOrg } from '../../shared/bytes/ids.ts'
+import type { Hash, InvitationId, OrgId, Signature, SignPublic } from '../../shared/bytes/ids.ts'
+import { joinProof } from '../../shared/crypto/contexts.ts'
+import { receiveHash } from '../../shared/crypto/hpke.ts'
+import { randomBytes } from '../../shared/crypto/random.ts'
+import type { Act } from '../../shared/ledger/acts.ts'
+import { journalBody, ledgerBody, packEntry, readEntry } from '../../shared/ledger/entry.ts'
+import type { Change } from '../../shared/ledger/entry.ts'
+import { refusedAsLedger, refusedFolder } from './both.ts'
+import { appended, bytesOf, forgeChange, forgeEntry, handOf, hashOfEntry, slippedIn } from './forge.ts'
+import type { Forged } from './forge.ts'
+import { newWorld } from './world.ts'
+import type { World } from './world.ts'
+
+// Signatures are genuine here: what they were made for is not what they are shown with.
+let world: World
+beforeAll(async () => {
+  world = await newWorld()
+})
+afterAll(() => world.close())
+
+const someHash = () => toBase64url(randomBytes(32)) as Hash
+const link = () => ({ revision: 1, generation: 1, hash: someHash() })
+const change = (): Change => ({ item: newItemId(), revision: 1, parts: { overview: link(), secret: link() } })
+const rename = (): Act => ({ act: 'folder described', folder: world.banque, revision: 2, description: someHash() })
+
+/** The bytes of one entry under the signature of another. */
+async function under(body: Forged, signed: Forged): Promise<Forged> {
+  const mine = await readEntry(anyBody, bytesOf(body))
+  const theirs = await readEntry(anyBody, bytesOf(signed))
+  const entry = packEntry(new Uint8Array(mine.signedBytes), theirs.signature)
+  return { ...body, entry: toBase64url(entry), hash: await hashOfEntry(entry) }
+}
+const anyBody = { read: () => ({ version: 1 }), write: () => new Uint8Array() } as never
+
+test('S11 P4: the signature of a journal entry makes no ledger entry, and the other way round', async () => {
+  const owner = handOf(world.owner)
+  const ledger = await forgeEntry(world, owner, [rename()])
+  const journal = await forgeChange(world, owner, world.banque, [change()])
+  await refusedAsLedger(world, world.agent, appended(await under(ledger, journal)))
+  // The whole of it, as it was signed, in the other's place.
+  await refusedAsLedger(world, world.agent, appended({ ...ledger, entry: journal.entry, hash: journal.hash }))
+  await refusedFolder(
+    world,
+    world.agent,
+    world.banque,
+    slippedIn(world.banque, await under(journal, ledger), []),
+    'bad-signature',
+  )
+  const moved = { ...journal, entry: ledger.entry }
+  await refusedFolder(world, world.agent, world.banque, slippedIn(world.banque, moved, []), 'malformed')
+  expect((await readEntry(ledgerBody, bytesOf(ledger))).body.acts).toHaveLength(1)
+  expect((await readEntry(journalBody, bytesOf(journal))).body.changes).toHaveLength(1)
+})
+
+test('S11 P5: an entry of one folder’s journal is none of another’s, well signed as it is', async () => {
+  const owner = handOf(world.owner)
+  const { sequence } = await forgeChange(world, owner, world.banque, [change()])
+  const there = { ...(await forgeChange(world, owner, world.assurance, [change()])), sequence }
+  await refusedFolder(world, world.agent, world.banque, slippedIn(world.banque, there, []), 'wrong-org')
+  const renamed = await forgeChange(world, owner, world.banque, [change()], { folder: newFolderId() })
+  await refusedFolder(world, world.agent, world.banque, slippedIn(world.banque, renamed, []), 'wrong-org')
+})
+
+test('S11 P4: an owner’s entry for another org, place or past is none here', async () => {
+  const owner = handOf(world.owner)
+  const elsewhere = toBase64url(randomBytes(32)) as OrgId
+  for (const body of [{ org: elsewhere }, { org: zeroOrg }, { sequence: 3 }, { previous: someHash() }, { time: 1 }])
+    await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [rename()], body)))
+})
+
+/** Keys under which anybody could sign, or that are no keys: y = 0, 1, -1, p, p + 1, points of order 8, and none. */
+const weak = [
+  '0000000000000000000000000000000000000000000000000000000000000000',
+  '0100000000000000000000000000000000000000000000000000000000000000',
+  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  'eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+  '0000000000000000000000000000000000000000000000000000000000000080',
+  '0100000000000000000000000000000000000000000000000000000000000080',
+  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
+].map((hex) => toBase64url(Buffer.from(hex, 'hex')) as SignPublic)
+
+test.each(weak)(
+  'S11 S1 P4: no invitation and no member comes in under the weak key %s, an owner’s true signature or not',
+  async (key) => {
+    const owner = handOf(world.owner)
+    const invitation: InvitationId = newInvitationId()
+    const invited: Act = { act: 'member invited', invitation, key, role: 'admin', teams: [], expires: Date.now() + 1e8 }
+    await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [invited])))
+    // A member under a weak key, by a good invitation: any signature would be theirs.
+    const good: Act = { ...invited, key: world.mallory.sign.publicKey }
+    const member = newMemberId()
+    const receive = await receiveHash(world.mallory.receive.publicKey)
+    const proof = joinProof({ org: world.org, invitation, member, signKey: key, receiveHash: receive })
+    const added: Act = {
+      ...{ act: 'member added', invitation, member, signKey: key, receive, profile: someHash() },
+      ...{ byInvitation: await world.mallory.sign.sign(proof), byMember: toBase64url(new Uint8Array(64)) as Signature },
+    }
+    await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [good, added])))
+  },
+)
+
+test('S11: the same signature in another spelling is no signature', async () => {
+  const honest = await forgeEntry(world, handOf(world.owner), [rename()])
+  const bytes = Buffer.from(fromBase64url(honest.entry))
+  // s + L, little-endian, in the last 32 bytes: the classic second spelling (RFC 8032, 5.1.7).
+  const order = (1n << 252n) + 27742317777372353535851937790883648493n
+  const at = bytes.length - 32
+  let s = 0n
+  for (let i = 31; i >= 0; i -= 1) s = (s << 8n) | BigInt(bytes[at + i] ?? 0)
+  s += order
+  for (let i = 0; i < 32; i += 1) bytes[at + i] = Number((s >> BigInt(8 * i)) & 255n)
+  const entry = new Uint8Array(bytes)
+  await refusedAsLedger(
+    world,
+    world.agent,
+    appended({ ...honest, entry: toBase64url(entry), hash: await hashOfEntry(entry) }),
+  )
+})

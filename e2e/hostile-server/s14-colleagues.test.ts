@@ -1,0 +1,204 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { newInvitationId, newItemId } from '../../shared/bytes/ids.ts'
+import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
+import type { FolderKey } from '../../shared/crypto/keys.ts'
+import { randomBytes } from '../../shared/crypto/random.ts'
+import type { Act } from '../../shared/ledger/acts.ts'
+import type { JournalBody } from '../../shared/ledger/entry.ts'
+import type { Part } from '../../shared/protocol/objects.ts'
+import { folderDescriptionHash, sealFolderName } from '../../shared/vault/seal-description.ts'
+import { sealPart } from '../../shared/vault/seal-item.ts'
+import { need } from '../headless/org.ts'
+import { refresh, sign } from '../headless/person.ts'
+import { all, bend } from './attacks.ts'
+import { refusedAsLedger, refusedFolder } from './both.ts'
+import { freshUnderAttack } from './oracle.ts'
+import { appended, forgeChange, forgeEntry, handOf, slippedIn } from './forge.ts'
+import type { Signing } from './forge.ts'
+import { ledgerOf, statesOf, vaultOf } from './honest.ts'
+import type { Player } from './player.ts'
+import { newWorld } from './world.ts'
+import type { World } from './world.ts'
+
+// A colleague's true keys, and a server that slips in what they sign. The victim is Inès, on a desk that knows and on a new one.
+let world: World
+let reader: Player
+let editor: Player
+let gone: Player
+let admin: Player
+let goneKey: FolderKey
+let goneHand: Signing
+beforeAll(async () => {
+  world = await newWorld()
+  reader = await world.hire('Rita')
+  editor = await world.hire('Édith')
+  gone = await world.hire('Gaston')
+  admin = await world.hire('Adam', 'admin')
+  const at = world.banque
+  const to = (player: Player) => ({ kind: 'member' as const, id: player.member })
+  await sign(world.owner, { do: 'grant', folder: at, to: to(reader), level: 'read' })
+  for (const one of [editor, gone]) await sign(world.owner, { do: 'grant', folder: at, to: to(one), level: 'edit' })
+  await world.save(at, 'avant-le-départ')
+  for (const one of [reader, editor, gone, admin]) await refresh(one)
+  goneKey = keyOf(gone)
+  goneHand = handOf(gone)
+  await sign(world.owner, { do: 'remove-member', member: gone.member })
+  await world.save(at, 'après-le-départ')
+  for (const one of [world.witness, world.agent, reader, editor]) await refresh(one)
+})
+afterAll(() => world.close())
+
+const newest = (player: Player) => Math.max(...(vaultOf(player).folderKeys.get(world.banque)?.keys() ?? []))
+const keyOf = (player: Player) => need(vaultOf(player).folderKeys.get(world.banque)?.get(newest(player)))
+const someHash = () => toBase64url(randomBytes(32)) as Hash
+
+/** An item as a real client would seal it, with this key, in this person's name. */
+async function item(by: MemberId, key: FolderKey, generation: number, revision = 1, id = newItemId()) {
+  const place = { org: world.org, folder: world.banque, item: id, generation, revision, author: by }
+  const overview = await sealPart(key, place, 'overview', {
+    name: 'evil',
+    username: 'evil',
+    urls: ['https://evil.example'],
+  })
+  const secret = await sealPart(key, place, 'secret', { password: 'evil', totp: '', notes: '', custom: [] })
+  const link = (hash: Hash) => ({ revision, generation, hash })
+  const parts: Part[] = [
+    { item: id, part: 'overview', revision, sealed: toBase64url(overview.sealed) },
+    { item: id, part: 'secret', revision, sealed: toBase64url(secret.sealed) },
+  ]
+  return { parts, change: { item: id, revision, parts: { overview: link(overview.hash), secret: link(secret.hash) } } }
+}
+const refusedItem = async (
+  by: Signing,
+  made: Awaited<ReturnType<typeof item>>,
+  body: Partial<JournalBody>,
+  code: string,
+) =>
+  refusedFolder(
+    world,
+    world.agent,
+    world.banque,
+    slippedIn(world.banque, await forgeChange(world, by, world.banque, [made.change], body), made.parts),
+    code,
+  )
+
+test('S14 P4: a reader and the server forge no item, and change none', async () => {
+  const by = handOf(reader)
+  await refusedItem(by, await item(reader.member, keyOf(reader), newest(reader)), {}, 'not-allowed')
+  const { portail } = world.items
+  const standing = vaultOf(world.witness).shelves.get(world.banque)?.journal.items[portail]?.revision ?? 0
+  await refusedItem(
+    by,
+    await item(reader.member, keyOf(reader), newest(reader), standing + 1, portail),
+    {},
+    'not-allowed',
+  )
+  // In the name of somebody who may: the signature is not theirs.
+  const inHerName = { member: editor.member, sign: by.sign }
+  await refusedItem(inHerName, await item(editor.member, keyOf(reader), newest(reader)), {}, 'bad-signature')
+})
+
+test('S14 P5 P7: an editor who was removed forges nothing, neither now nor backdated, with the old key or the old ledger', async () => {
+  const made = await item(gone.member, goneKey, 1)
+  await refusedItem(goneHand, made, {}, 'not-allowed')
+  // On the ledger as it stood while they might still write: the journal has gone on past the cut.
+  const states = statesOf(world.witness)
+  const before = need(states.findLast((state) => state.members[gone.member]?.removedAt === null)).head
+  await refusedItem(goneHand, made, { ledger: before, generation: 1 }, 'before-the-cut')
+})
+
+test('S14 P5: an entry of the removed editor’s in the middle of the journal, where they still had the right, is refused', async () => {
+  const { entries } = need(vaultOf(world.witness).shelves.get(world.banque))
+  const made = await item(gone.member, goneKey, 1)
+  const states = statesOf(world.witness)
+  const before = need(states.findLast((state) => state.members[gone.member]?.removedAt === null)).head
+  const cut = need(ledgerOf(world.witness).folders[world.banque]?.cuts.at(-1))
+  // The journal up to the cut, with their entry in the place of what honest people wrote after it.
+  const forged = await forgeChange(world, goneHand, world.banque, [made.change], {
+    ...{ sequence: cut.sequence + 1, previous: cut.head, ledger: before, generation: 1 },
+  })
+  const attack = all(
+    bend('ledger', (reply) => ({
+      ...reply,
+      journals: reply.journals.map((one) =>
+        one.folder === world.banque ? { ...one, sequence: cut.sequence + 1 } : one,
+      ),
+    })),
+    bend('fetch', (reply) => ({
+      ...reply,
+      journals: reply.journals.map((one) =>
+        one.folder === world.banque
+          ? { ...one, entries: [...entries.slice(0, cut.sequence), forged.entry], parts: [...one.parts, ...made.parts] }
+          : one,
+      ),
+    })),
+  )
+  const seen = await freshUnderAttack(world, world.agent, attack)
+  expect(seen.told).toEqual([expect.stringMatching(/^tampered-folder:(past-the-cut|shortened)$/)])
+  expect([...seen.claims].filter((one) => one.startsWith('["item"') && one.includes(world.banque))).toEqual([])
+})
+
+const to = (member: MemberId) => ({ kind: 'member' as const, id: member })
+const grant = (folder: FolderId, member: MemberId): Act => ({
+  act: 'folder granted',
+  folder,
+  to: to(member),
+  level: 'read',
+})
+
+test.each<[string, () => Player]>([
+  ['a reader', () => reader],
+  ['an editor', () => editor],
+])('S14 P4: %s and the server forge no grant, no name, no folder and no team', async (_, who) => {
+  const by = handOf(who())
+  const { member } = by
+  const sealed = await sealFolderName(
+    keyOf(who()),
+    { org: world.org, folder: world.banque, generation: newest(who()), revision: 2, author: member },
+    'Evil bank',
+  )
+  const generation = { commitment: someHash(), receive: someHash() }
+  const acts: Act[] = [
+    grant(world.banque, world.agent.member),
+    { act: 'folder granted', folder: world.banque, to: to(member), level: 'manage' },
+    { act: 'folder described', folder: world.banque, revision: 2, description: await folderDescriptionHash(sealed) },
+    { act: 'folder revoked', folder: world.banque, to: { kind: 'team', id: world.team } },
+    { act: 'folder re-keyed', folder: world.banque, generation: newest(who()) + 1, ...generation },
+    {
+      act: 'folder created',
+      folder: newItemId() as never,
+      parent: world.banque,
+      ...generation,
+      description: someHash(),
+    },
+    { act: 'team members set', team: world.team, added: [member], removed: [] },
+    { act: 'member removed', member: world.agent.member },
+  ]
+  for (const act of acts) await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
+})
+
+test('S14 P4: an admin and the server give themselves no folder, no ownership, and make no owner alone', async () => {
+  const by = handOf(admin)
+  const invited = { act: 'member invited' as const, invitation: newInvitationId(), key: world.mallory.sign.publicKey }
+  const acts: Act[] = [
+    grant(world.banque, admin.member),
+    { act: 'team members set', team: world.team, added: [admin.member], removed: [] },
+    { ...invited, role: 'owner', teams: [], expires: Date.now() + 1e8 },
+    { act: 'member removed', member: world.owner.member },
+    { act: 'member removed', member: admin.member },
+  ]
+  for (const act of acts) await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
+})
+
+test('S14 P4: one owner of two and the server make or unmake no owner', async () => {
+  const second = await world.hire('Ovide', 'owner')
+  await refresh(world.witness)
+  const by = handOf(second)
+  const invited = { act: 'member invited' as const, invitation: newInvitationId(), key: world.mallory.sign.publicKey }
+  const acts: Act[] = [
+    { ...invited, role: 'owner', teams: [], expires: Date.now() + 1e8 },
+    { act: 'member removed', member: world.owner.member },
+  ]
+  for (const act of acts) await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
+})
