@@ -5,7 +5,7 @@ import { runChecks } from './checks.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensurePackages } from './install.mjs'
 import { root, typescript } from './process.mjs'
-import { runSuite } from './suite.mjs'
+import { runHostile, runSuite } from './suite.mjs'
 
 /** Every command of the project: `node .config/run.mjs NAME [args]`. It needs Node alone, and installs the rest. */
 const commands = {
@@ -25,6 +25,7 @@ const commands = {
   },
   'verify-ledger': async (args) => (await typescript('verify/verify-ledger.ts', args)).code,
   test: (names) => runSuite(names),
+  'test:hostile': () => runHostile(),
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
   bench: async ([name = '', ...args]) => {
     const file = `e2e/bench/${name}.ts`

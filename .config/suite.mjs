@@ -6,7 +6,12 @@ import { runChecks } from './checks.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { report, tool } from './process.mjs'
 
-const phases = { check: runChecks, unit: () => vitest('unit'), server: () => vitest('server'), journeys }
+const phases = {
+  check: runChecks,
+  unit: () => vitest('unit'),
+  server: () => vitest('server'),
+  journeys: () => journeys(),
+}
 
 /**
  * Everything, or only the phases named. The last line is the sum.
@@ -24,6 +29,19 @@ export async function runSuite(names) {
   return sum.failed === 0 && sum.passed > 0 ? 0 : 1
 }
 
+/**
+ * The whole of what a malicious server can try, every byte and thousands of random lies; the last line is the sum.
+ * @returns {Promise<number>} exit code
+ */
+export async function runHostile() {
+  process.env.CLOISON_HOSTILE = 'whole'
+  const sum = await counted('hostile', () => vitest('server', ['e2e/hostile-server']))
+  const screens = await counted('screens', () => journeys(['hostile']))
+  const [passed, failed] = [sum.passed + screens.passed, sum.failed + screens.failed]
+  console.log(`${passed} passed, ${failed} failed`)
+  return failed === 0 && passed > 0 ? 0 : 1
+}
+
 /** A phase that crashes counts as one failure; so does one that found nothing to run. */
 async function counted(name, phase) {
   const since = performance.now()
@@ -39,10 +57,11 @@ async function counted(name, phase) {
   }
 }
 
-async function vitest(project) {
+async function vitest(project, files = []) {
   const { code, result } = await withResult((file) =>
     tool('vitest/vitest.mjs', [
       'run',
+      ...files,
       ...['--config', '.config/vitest.config.ts', '--project', project],
       ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`],
     ]),
@@ -59,13 +78,13 @@ async function vitest(project) {
   })
 }
 
-async function journeys() {
+async function journeys(files = []) {
   await ensureChromium()
   await ensureExtension()
   const { code, result } = await withResult((file) =>
     tool(
       '@playwright/test/cli.js',
-      ['test', '--config', '.config/playwright.config.ts', '--workers', '2', '--reporter', 'list,json'],
+      ['test', ...files, '--config', '.config/playwright.config.ts', '--workers', '2', '--reporter', 'list,json'],
       { env: { PLAYWRIGHT_JSON_OUTPUT_FILE: file } },
     ),
   )

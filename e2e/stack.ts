@@ -21,14 +21,14 @@ export type Stack = {
   stop(): Promise<void>
 }
 
-/** Starts the server on loopback, on a port of its own; `env` adds to its environment, `empty` unless it has an org already. */
-export async function startStack(env: Env = {}, empty = true): Promise<Stack> {
+/** Starts the server on loopback, on a port of its own; `env` adds to its environment. */
+export async function startStack(env: Env = {}): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'cloison-e2e-'))
   let server = startProcess(folder, { env })
   // A set-up that fails never comes to `stop`: the server goes with its test all the same.
   process.once('exit', () => server.child.kill('SIGTERM'))
   const port = new URL(await server.origin()).port
-  if (empty) await server.says('Set-up code')
+  await server.says('Set-up code')
   const setupCode = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(server.said())?.[0] ?? ''
   const halt = async () => {
     server.child.kill('SIGTERM')

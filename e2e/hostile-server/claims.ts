@@ -58,7 +58,8 @@ export async function toldOf(player: Player): Promise<string[]> {
   if (status.state !== 'unlocked') return []
   const warnings = status.warnings.flatMap((one) => ('code' in one ? [`${one.kind}:${one.code}`] : [one.kind]))
   const connection = status.connection.state === 'retrying' ? [status.connection.code] : []
-  return [...warnings.filter((one) => one.startsWith('tampered')), ...connection]
+  const grave = warnings.filter((one) => /^(tampered|forked|restored)/.test(one))
+  return [...grave, ...connection]
 }
 
 /** Keys that a desk holds, by what they are for: none may come from a server. */

@@ -1,9 +1,9 @@
 /** Entries that somebody signs with a real key and a server slips in: honest people never sent them. */
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
-import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
+import type { FolderId, Hash, InvitationId, MemberId, SignPublic } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import type { Signer } from '../../shared/crypto/sign.ts'
-import type { Act } from '../../shared/ledger/acts.ts'
+import type { Act, Grantee, Level, Role } from '../../shared/ledger/acts.ts'
 import type { Change, JournalBody, LedgerBody } from '../../shared/ledger/entry.ts'
 import { signJournalEntry, signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
@@ -87,3 +87,11 @@ export const bytesOf = (forged: Forged) => fromBase64url(forged.entry)
 
 /** The hash by which the next entry would name this one. */
 export const hashOfEntry = (entry: Uint8Array<ArrayBuffer>): Promise<Hash> => sha256(entry)
+
+/** Acts as people mean them: without dates, in nobody's place. */
+export const granting = (folder: FolderId, to: Grantee, level: Level): Act => ({
+  ...{ act: 'folder granted', folder, to, level, from: null, until: null },
+})
+export const inviting = (invitation: InvitationId, key: SignPublic, role: Role): Act => ({
+  ...{ act: 'member invited', invitation, key, role, teams: [], expires: Date.now() + 1e8, replaces: null },
+})

@@ -1,7 +1,8 @@
 /** What a verified ledger says about keys and rights: the one place here that reads replay's tables. */
-import type { FolderId, Hash, TeamId } from '../../shared/bytes/ids.ts'
+import { get, has } from '../../shared/bytes/table.ts'
+import type { FolderId, Hash, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
-import { same } from '../../shared/ledger/replay/level.ts'
+import { isMember, same } from '../../shared/ledger/replay/level.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import type { Player } from './player.ts'
@@ -16,12 +17,12 @@ export const generationsOf = (
   kind: 'team' | 'folder',
   id: string,
 ): readonly { commitment: Hash; receive: Hash }[] =>
-  (kind === 'team' ? state.teams[id as TeamId] : state.folders[id as FolderId])?.generations ?? []
+  (kind === 'team' ? get(state.teams, id as TeamId) : get(state.folders, id as FolderId))?.generations ?? []
 
 /** The receive key that the ledger names for a recipient, newest generation; null for one that it does not know. */
 export const receiveOf = (state: LedgerState, to: Exclude<Wrap['to'], { kind: 'previous' }>): Hash | null =>
   to.kind === 'member'
-    ? (state.members[to.id]?.receive ?? null)
+    ? (get(state.members, to.id)?.receive ?? null)
     : (generationsOf(state, to.kind, to.id)[to.generation - 1]?.receive ?? null)
 
 /** Whether the ledger lets this recipient have that key: listed in the team, granted on the folder, or the folder's parent. */
@@ -29,10 +30,26 @@ export function isEntitled(state: LedgerState, wrap: Wrap): boolean {
   if (generationsOf(state, wrap.kind, wrap.id).length !== wrap.generation) return false
   if (wrap.to.kind === 'previous') return wrap.generation > 1
   const { to } = wrap
-  if (to.kind === 'member' && state.members[to.id]?.removedAt !== null) return false
+  if (to.kind === 'member' && !isMember(state, to.id)) return false
   if (to.kind !== 'member' && generationsOf(state, to.kind, to.id).length !== to.generation) return false
-  if (wrap.kind === 'team') return to.kind === 'member' && state.teams[wrap.id]?.members.includes(to.id) === true
-  const folder = state.folders[wrap.id]
+  if (wrap.kind === 'team') {
+    const team = get(state.teams, wrap.id)
+    return to.kind === 'member' && team !== null && has(team.members, to.id)
+  }
+  const folder = get(state.folders, wrap.id)
   if (to.kind === 'folder') return folder?.parent === to.id
   return folder?.grants.some((grant) => same(grant.to, to)) === true
+}
+
+/** The last head at which this member was one. */
+export const headWhileMember = (player: Player, member: MemberId) =>
+  statesOf(player).findLast((state) => isMember(state, member))?.head ?? null
+
+/** Where that folder's journal was cut last. */
+export const cutOf = (state: LedgerState, folder: FolderId) => get(state.folders, folder)?.cuts.at(-1) ?? null
+
+/** The revision at which an item stands on this player's desk, 0 where there is none. */
+export function revisionOf(player: Player, folder: FolderId, item: ItemId): number {
+  const journal = vaultOf(player).shelves.get(folder)?.journal
+  return journal === undefined ? 0 : (get(journal.items, item)?.revision ?? 0)
 }

@@ -141,6 +141,8 @@ function leaks(world: World, exchanges: readonly Exchange[]): string[] {
   )
 }
 
-/** What went over the wire, as the server sees it: the same whatever was wrong with what it had sent. */
+/** What went over the wire, as the server sees it: the same whatever was wrong with what it had sent. Receipts tell the time. */
 export const trace = (exchanges: readonly Exchange[]): string[] =>
-  exchanges.map(({ sent: { method, url, body } }) => `${method} ${url} ${body.toString()}`)
+  exchanges.map(({ sent: { endpoint, method, url, body } }) => {
+    return `${method} ${url} ${endpoint === 'seen' ? String(body.length) : body.toString()}`
+  })

@@ -3,8 +3,8 @@ import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolder } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
-import { bend, flipped } from './attacks.ts'
-import { underAttack } from './oracle.ts'
+import { all, bend, flipped } from './attacks.ts'
+import { freshUnderAttack, underAttack } from './oracle.ts'
 import type { Player } from './player.ts'
 import type { Attack } from './proxy.ts'
 import { newWorld } from './world.ts'
@@ -99,4 +99,29 @@ test('S2: what the server says besides, each key doubled and one of its own amon
     sign(owner, { do: 'grant', folder: banque, to: to(paul), level: 'read' }),
   )
   expect([seen.code, seen.exchanges.filter(({ sent }) => sent.endpoint === 'appendLedger').length]).toEqual([null, 1])
+})
+
+test('S2 S10 P4: a server that claims to have been restored is given no key for anybody but whom the ledger names', async () => {
+  const { team, agent, mallory, top } = world
+  const nobody = { kind: 'member' as const, id: mallory.member }
+  const stranger = { kind: 'member' as const, id: paul.member }
+  const attack = all(
+    bend('ledger', (reply) => ({ ...reply, repairedAt: Date.now() - 3_600_000 })),
+    bend('lacking', (reply) => ({
+      ...reply,
+      wraps: [
+        ...reply.wraps,
+        { kind: 'team', id: team, generation: 1, to: nobody },
+        { kind: 'team', id: team, generation: 1, to: stranger },
+        { kind: 'team', id: team, generation: 1, to: { kind: 'member', id: agent.member } },
+        { kind: 'folder', id: top, generation: 1, to: nobody },
+        { kind: 'folder', id: top, generation: 1, to: { kind: 'member', id: agent.member } },
+        { kind: 'folder', id: banque, generation: 1, to: { kind: 'team', id: team, generation: 1 } },
+        { kind: 'folder', id: banque, generation: 2, to: { kind: 'previous' } },
+      ],
+    })),
+    keys(() => [mine()]),
+  )
+  const seen = await freshUnderAttack(world, owner, attack, { withheld: true })
+  expect(seen.exchanges.filter(({ sent }) => sent.endpoint === 'lacking').length).toBeGreaterThan(0)
 })

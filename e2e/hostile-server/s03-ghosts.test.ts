@@ -8,7 +8,7 @@ import type { Act } from '../../shared/ledger/acts.ts'
 import { look } from '../headless/person.ts'
 import { bend } from './attacks.ts'
 import { refusedAsLedger } from './both.ts'
-import { appended, forgeEntry, handOf } from './forge.ts'
+import { appended, forgeEntry, granting, handOf, inviting } from './forge.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -48,30 +48,14 @@ const wishes: [string, () => Promise<Act[]>][] = [
       },
     ],
   ],
-  [
-    'a grant to a ghost',
-    async () => [
-      { act: 'folder granted', folder: world.banque, to: { kind: 'member', id: newMemberId() }, level: 'manage' },
-    ],
-  ],
+  ['a grant to a ghost', async () => [granting(world.banque, { kind: 'member', id: newMemberId() }, 'manage')]],
   [
     'a silent raise of a level',
-    async () => [
-      { act: 'folder granted', folder: world.banque, to: { kind: 'member', id: world.agent.member }, level: 'manage' },
-    ],
+    async () => [granting(world.banque, { kind: 'member', id: world.agent.member }, 'manage')],
   ],
   [
     'an invitation of its own as owner',
-    async () => [
-      {
-        act: 'member invited',
-        invitation: newInvitationId(),
-        key: world.mallory.sign.publicKey,
-        role: 'owner',
-        teams: [],
-        expires: Date.now() + 1e9,
-      },
-    ],
+    async () => [inviting(newInvitationId(), world.mallory.sign.publicKey, 'owner')],
   ],
   [
     'a ghost folder',
@@ -98,12 +82,7 @@ test.each(wishes)(
 test('S3 P4: a genuine entry with one act put in, or one level raised, is refused', async () => {
   const { sign } = handOf(world.owner)
   // The owner's true signature over another entry: the signature does not fit what stands there now.
-  const granted: Act = {
-    act: 'folder granted',
-    folder: world.top,
-    to: { kind: 'member', id: world.agent.member },
-    level: 'fill',
-  }
+  const granted: Act = granting(world.top, { kind: 'member', id: world.agent.member }, 'fill')
   const raised = Buffer.from(
     (await forgeEntry(world, { member: world.owner.member, sign }, [granted])).entry,
     'base64url',

@@ -124,7 +124,7 @@ test('S5 P2: no sealed seed with one byte turned, whichever, opens; each is told
     JSON.parse(String(world.proxy.log.filter(({ sent }) => sent.endpoint === 'evaluate').at(-1)?.answer.body))
       .sealedSeed,
   )
-  const sql = world.sql()
+  const sql = world.server.sql()
   for (let at = 0; at < size; at += isWhole ? 1 : 5) {
     await sql`update credentials set tries = 10`
     const attack = bend('evaluate', (reply) => ({ ...reply, sealedSeed: flipped(reply.sealedSeed, at, 1 << (at % 8)) }))

@@ -23,7 +23,7 @@ beforeAll(async () => {
   )
   await world.owner.ask['act.sign']({ do: 'revoke', folder: world.banque, to: { kind: 'member', id: paul.member } }, '')
   await refresh(world.agent)
-  sql = world.sql()
+  sql = world.server.sql()
 })
 afterAll(async () => {
   await sql.end()

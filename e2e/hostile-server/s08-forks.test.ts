@@ -1,41 +1,51 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fetchReply, ledgerReply } from '../../shared/protocol/sync.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
-import { fieldsOf } from '../headless/org.ts'
+import { fieldsOf, need } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
-import type { Stack } from '../stack.ts'
+import type { HonestServer } from './honest-server.ts'
 import { all, bend } from './attacks.ts'
 import { inJournal } from './forge.ts'
 import { claimsOf, headOf, toldOf } from './claims.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
+import { openWith } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack } from './proxy.ts'
-import { fork, newWorld } from './world.ts'
+import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
 // Two honest servers with one past: the attacker shows one to Inès and the other to Édith, and both go on writing.
 let world: World
-let other: Stack
+let other: HonestServer
 let editor: Player
 let theirs: string
 let ours: string
+/** Édith’s, for the head of the branch that she sees. */
+let receipt: string
 beforeAll(async () => {
   world = await newWorld()
   editor = await world.hire('Édith')
   const to = { kind: 'member' as const, id: editor.member }
   await sign(world.owner, { do: 'grant', folder: world.banque, to, level: 'edit' })
   for (const one of [editor, world.agent]) await refresh(one)
-  other = await fork(world)
+  other = await world.server.fork()
   ours = world.proxy.target()
-  theirs = await other.server.origin()
+  theirs = other.origin
   await world.owner.ask['act.sign']({ do: 'rename-folder', folder: world.assurance, name: 'canary-of-branch-one' }, '')
   await refresh(world.agent)
   world.proxy.aim(theirs)
+  // The second branch has an owner's entries of its own, on another desk of hers.
+  const there = await world.desk(world.owner, true)
+  await openWith(there, need(world.owner.session))
+  for (const name of ['canary-of-two', 'canary-of-two-more', 'canary-of-two-again'])
+    await sign(there, { do: 'rename-folder', folder: world.assurance, name })
   await refresh(editor)
   await editor.ask['item.save'](
     { folder: world.banque, item: newItemId(), base: null, fields: fieldsOf('branche') },
     '',
   )
+  const seen = need(world.proxy.log.findLast(({ sent }) => sent.endpoint === 'seen')).sent
+  receipt = (JSON.parse(String(seen.body)) as { receipt: string }).receipt
   world.proxy.aim(ours)
 })
 beforeEach(() => {
@@ -43,7 +53,7 @@ beforeEach(() => {
 })
 afterAll(async () => {
   await world.close()
-  await other.stop()
+  await other.close()
 })
 
 /** What the other branch's server answers to this very request. */
@@ -61,11 +71,30 @@ test('S8: two desks on two branches each see a valid ledger: their heads differ,
   expect(headOf(world.agent)).not.toEqual(headOf(editor))
 })
 
-test('S8 P5: a desk that has seen one branch is not brought over to the other', async () => {
-  await sign(world.owner, { do: 'rename-folder', folder: world.assurance, name: 'canary-of-branch-one-again' })
-  await refresh(world.agent)
-  const seen = await underAttack(world, world.agent, fromTheOther)
-  expect(seen.told).toEqual(['tampered-ledger:rolled-back'])
+test('S8 P5: a desk that has seen one branch is not brought over to the other, and tells of the fork', async () => {
+  const desk = await world.desk(world.agent, true)
+  await openWith(desk, need(world.agent.session))
+  const seen = await underAttack(world, desk, fromTheOther, () => refresh(desk), { heals: false })
+  expect(seen.told).toContainEqual(expect.stringMatching(/^tampered-ledger:(rolled-back|tampered-ledger)$/))
+  expect(seen.lost).toEqual([])
+})
+
+test('S8 P5: the receipts of one branch, shown on the other, tell of the fork, and nothing more is signed', async () => {
+  const desk = await world.desk(world.owner, true)
+  await openWith(desk, need(world.owner.session))
+  const attack = bend('seen', (reply) => ({ ...reply, receipts: [receipt] }))
+  for (const name of ['canary-of-a-receipt', 'canary-of-another', 'canary-of-a-third'])
+    await sign(desk, { do: 'rename-folder', folder: world.assurance, name })
+  const seen = await underAttack(
+    world,
+    desk,
+    attack,
+    () => sign(desk, { do: 'rename-folder', folder: world.assurance, name: 'canary-of-a-second-receipt' }),
+    { heals: false, landed: true },
+  )
+  expect(seen.told).toEqual(['forked'])
+  const more = { do: 'rename-folder' as const, folder: world.assurance, name: 'canary-of-no-more' }
+  await expect(sign(desk, more)).rejects.toMatchObject({ code: 'forked' })
 })
 
 test('S8 P5: what the other branch wrote into a folder’s journal does not merge into this one’s', async () => {
@@ -94,8 +123,7 @@ test('S8 P5: what the other branch wrote into a folder’s journal does not merg
     ),
   )
   const seen = await underAttack(world, world.agent, merged)
-  expect(seen.told).toHaveLength(1)
-  expect(seen.told[0]).toMatch(/^tampered-folder:wrong-(previous|sequence)$/)
+  expect(seen.told).toContainEqual(expect.stringMatching(/^tampered-folder:wrong-(previous|sequence)$/))
 })
 const isBanque = ({ folder }: { folder: string }) => folder === world.banque
 const fromThere: Attack = (_, pass) => {

@@ -22,7 +22,7 @@ let sql: postgres.Sql
 let desk: Player
 beforeAll(async () => {
   world = await newWorld()
-  sql = world.sql()
+  sql = world.server.sql()
 })
 beforeEach(async () => {
   desk = await world.desk(world.agent, true)

@@ -8,8 +8,13 @@ import { randomBytes } from '../../shared/crypto/random.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import { journalBody, ledgerBody, packEntry, readEntry } from '../../shared/ledger/entry.ts'
 import type { Change } from '../../shared/ledger/entry.ts'
+import { need } from '../headless/org.ts'
+import { refresh } from '../headless/person.ts'
+import { toldOf } from './claims.ts'
+import { underAttack } from './oracle.ts'
+import { openWith } from './player.ts'
 import { refusedAsLedger, refusedFolder } from './both.ts'
-import { appended, bytesOf, forgeChange, forgeEntry, handOf, hashOfEntry, slippedIn } from './forge.ts'
+import { appended, bytesOf, forgeChange, forgeEntry, handOf, hashOfEntry, inviting, slippedIn } from './forge.ts'
 import type { Forged } from './forge.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -67,7 +72,7 @@ test('S11 P5: an entry of one folder’s journal is none of another’s, well si
 test('S11 P4: an owner’s entry for another org, place or past is none here', async () => {
   const owner = handOf(world.owner)
   const elsewhere = toBase64url(randomBytes(32)) as OrgId
-  for (const body of [{ org: elsewhere }, { org: zeroOrg }, { sequence: 3 }, { previous: someHash() }, { time: 1 }])
+  for (const body of [{ org: elsewhere }, { org: zeroOrg }, { sequence: 99 }, { time: 1 }])
     await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [rename()], body)))
 })
 
@@ -90,10 +95,10 @@ test.each(weak)(
   async (key) => {
     const owner = handOf(world.owner)
     const invitation: InvitationId = newInvitationId()
-    const invited: Act = { act: 'member invited', invitation, key, role: 'admin', teams: [], expires: Date.now() + 1e8 }
+    const invited = inviting(invitation, key, 'admin')
     await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [invited])))
     // A member under a weak key, by a good invitation: any signature would be theirs.
-    const good: Act = { ...invited, key: world.mallory.sign.publicKey }
+    const good = inviting(invitation, world.mallory.sign.publicKey, 'admin')
     const member = newMemberId()
     const receive = await receiveHash(world.mallory.receive.publicKey)
     const proof = joinProof({ org: world.org, invitation, member, signKey: key, receiveHash: receive })
@@ -121,4 +126,14 @@ test('S11: the same signature in another spelling is no signature', async () => 
     world.agent,
     appended({ ...honest, entry: toBase64url(entry), hash: await hashOfEntry(entry) }),
   )
+})
+
+test('S11 S8 P5: an owner’s true signature on another past is evidence of a fork: it is told, and stays told', async () => {
+  const desk = await world.desk(world.agent, true)
+  await openWith(desk, need(world.agent.session))
+  const forged = await forgeEntry(world, handOf(world.owner), [rename()], { previous: someHash() })
+  const seen = await underAttack(world, desk, appended(forged), () => refresh(desk), { heals: false })
+  expect(seen.told).toEqual(['forked', 'tampered-ledger:tampered-ledger'])
+  await refresh(desk)
+  expect(await toldOf(desk)).toEqual(['forked'])
 })

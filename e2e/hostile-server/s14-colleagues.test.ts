@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newInvitationId, newItemId } from '../../shared/bytes/ids.ts'
-import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
+import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
 import type { FolderKey } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
-import type { Act } from '../../shared/ledger/acts.ts'
+import type { Act, OwnersAct } from '../../shared/ledger/acts.ts'
 import type { JournalBody } from '../../shared/ledger/entry.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
 import { folderDescriptionHash, sealFolderName } from '../../shared/vault/seal-description.ts'
@@ -14,9 +14,9 @@ import { refresh, sign } from '../headless/person.ts'
 import { all, bend } from './attacks.ts'
 import { refusedAsLedger, refusedFolder } from './both.ts'
 import { freshUnderAttack } from './oracle.ts'
-import { appended, forgeChange, forgeEntry, handOf, slippedIn } from './forge.ts'
+import { appended, forgeChange, forgeEntry, granting, handOf, inviting, slippedIn } from './forge.ts'
 import type { Signing } from './forge.ts'
-import { ledgerOf, statesOf, vaultOf } from './honest.ts'
+import { cutOf, headWhileMember, ledgerOf, revisionOf, vaultOf } from './honest.ts'
 import type { Player } from './player.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -87,7 +87,7 @@ test('S14 P4: a reader and the server forge no item, and change none', async () 
   const by = handOf(reader)
   await refusedItem(by, await item(reader.member, keyOf(reader), newest(reader)), {}, 'not-allowed')
   const { portail } = world.items
-  const standing = vaultOf(world.witness).shelves.get(world.banque)?.journal.items[portail]?.revision ?? 0
+  const standing = revisionOf(world.witness, world.banque, portail)
   await refusedItem(
     by,
     await item(reader.member, keyOf(reader), newest(reader), standing + 1, portail),
@@ -103,17 +103,15 @@ test('S14 P5 P7: an editor who was removed forges nothing, neither now nor backd
   const made = await item(gone.member, goneKey, 1)
   await refusedItem(goneHand, made, {}, 'not-allowed')
   // On the ledger as it stood while they might still write: the journal has gone on past the cut.
-  const states = statesOf(world.witness)
-  const before = need(states.findLast((state) => state.members[gone.member]?.removedAt === null)).head
+  const before = need(headWhileMember(world.witness, gone.member))
   await refusedItem(goneHand, made, { ledger: before, generation: 1 }, 'before-the-cut')
 })
 
 test('S14 P5: an entry of the removed editor’s in the middle of the journal, where they still had the right, is refused', async () => {
   const { entries } = need(vaultOf(world.witness).shelves.get(world.banque))
   const made = await item(gone.member, goneKey, 1)
-  const states = statesOf(world.witness)
-  const before = need(states.findLast((state) => state.members[gone.member]?.removedAt === null)).head
-  const cut = need(ledgerOf(world.witness).folders[world.banque]?.cuts.at(-1))
+  const before = need(headWhileMember(world.witness, gone.member))
+  const cut = need(cutOf(ledgerOf(world.witness), world.banque))
   // The journal up to the cut, with their entry in the place of what honest people wrote after it.
   const forged = await forgeChange(world, goneHand, world.banque, [made.change], {
     ...{ sequence: cut.sequence + 1, previous: cut.head, ledger: before, generation: 1 },
@@ -140,12 +138,6 @@ test('S14 P5: an entry of the removed editor’s in the middle of the journal, w
 })
 
 const to = (member: MemberId) => ({ kind: 'member' as const, id: member })
-const grant = (folder: FolderId, member: MemberId): Act => ({
-  act: 'folder granted',
-  folder,
-  to: to(member),
-  level: 'read',
-})
 
 test.each<[string, () => Player]>([
   ['a reader', () => reader],
@@ -160,8 +152,8 @@ test.each<[string, () => Player]>([
   )
   const generation = { commitment: someHash(), receive: someHash() }
   const acts: Act[] = [
-    grant(world.banque, world.agent.member),
-    { act: 'folder granted', folder: world.banque, to: to(member), level: 'manage' },
+    granting(world.banque, to(world.agent.member), 'read'),
+    granting(world.banque, to(member), 'manage'),
     { act: 'folder described', folder: world.banque, revision: 2, description: await folderDescriptionHash(sealed) },
     { act: 'folder revoked', folder: world.banque, to: { kind: 'team', id: world.team } },
     { act: 'folder re-keyed', folder: world.banque, generation: newest(who()) + 1, ...generation },
@@ -173,32 +165,54 @@ test.each<[string, () => Player]>([
       description: someHash(),
     },
     { act: 'team members set', team: world.team, added: [member], removed: [] },
+    { act: 'folder moved', folder: world.banque, parent: null },
+    { act: 'folder closed', folder: world.banque },
+    { act: 'folder witnessed', folder: world.banque, witnessed: true },
     { act: 'member removed', member: world.agent.member },
   ]
   for (const act of acts) await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
 })
 
-test('S14 P4: an admin and the server give themselves no folder, no ownership, and make no owner alone', async () => {
+test('S14 P4: an admin and the server give themselves no folder, no role and no policy, and make no owner', async () => {
   const by = handOf(admin)
-  const invited = { act: 'member invited' as const, invitation: newInvitationId(), key: world.mallory.sign.publicKey }
   const acts: Act[] = [
-    grant(world.banque, admin.member),
+    granting(world.banque, to(admin.member), 'read'),
     { act: 'team members set', team: world.team, added: [admin.member], removed: [] },
-    { ...invited, role: 'owner', teams: [], expires: Date.now() + 1e8 },
+    inviting(newInvitationId(), world.mallory.sign.publicKey, 'owner'),
+    { act: 'member role set', member: admin.member, role: 'owner' },
+    { act: 'member role set', member: world.owner.member, role: 'member' },
+    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false } },
+    { act: 'folder adopted', folder: world.banque, by: admin.member },
     { act: 'member removed', member: world.owner.member },
     { act: 'member removed', member: admin.member },
   ]
   for (const act of acts) await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
 })
 
-test('S14 P4: one owner of two and the server make or unmake no owner', async () => {
+test('S14 P4: one owner of two and the server do not do what takes two', async () => {
   const second = await world.hire('Ovide', 'owner')
   await refresh(world.witness)
   const by = handOf(second)
-  const invited = { act: 'member invited' as const, invitation: newInvitationId(), key: world.mallory.sign.publicKey }
-  const acts: Act[] = [
-    { ...invited, role: 'owner', teams: [], expires: Date.now() + 1e8 },
+  const alone: OwnersAct[] = [
     { act: 'member removed', member: world.owner.member },
+    { act: 'member role set', member: world.owner.member, role: 'member' },
+    { act: 'member role set', member: admin.member, role: 'owner' },
+    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false } },
+    { act: 'folder adopted', folder: world.banque, by: second.member },
   ]
-  for (const act of acts) await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
+  for (const act of alone) {
+    await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
+    // Proposed by themselves and approved by themselves: one signature, twice.
+    const proposed = await forgeEntry(world, by, [{ act: 'proposed', proposal: act }])
+    const at = { sequence: proposed.sequence, hash: proposed.hash }
+    const approved = await forgeEntry(world, by, [{ act: 'approved', proposed: at }], {
+      ...{ sequence: at.sequence + 1, previous: at.hash },
+    })
+    await refusedAsLedger(world, world.agent, all(appended(proposed), appended(approved)))
+    const inHerName = { member: world.owner.member, sign: by.sign }
+    const forged = await forgeEntry(world, inHerName, [{ act: 'approved', proposed: at }], {
+      ...{ sequence: at.sequence + 1, previous: at.hash },
+    })
+    await refusedAsLedger(world, world.agent, all(appended(proposed), appended(forged)))
+  }
 })

@@ -7,14 +7,14 @@ import { folderReceive, memberKeys, teamReceive } from '../../shared/crypto/deri
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import type { ReceiveKeys } from '../../shared/crypto/hpke.ts'
 import { openPrevious, openWrap } from '../../shared/crypto/wrap.ts'
+import { wrap as wrapSchema } from '../../shared/protocol/objects.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import { ledgerAppend } from '../../shared/protocol/sync.ts'
-import type { LedgerAppend } from '../../shared/protocol/sync.ts'
 import { seedOf } from '../../extension/keeper/session.ts'
-import { generationsOf, isEntitled, receiveOf, statesOf, vaultOf } from './honest.ts'
+import { generationsOf, isEntitled, ledgerOf, receiveOf, statesOf, vaultOf } from './honest.ts'
 import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
 import type { Player } from './player.ts'
-import type { Exchange } from './proxy.ts'
+import type { Exchange, Sent } from './proxy.ts'
 import type { World } from './world.ts'
 
 /**
@@ -25,6 +25,12 @@ import type { World } from './world.ts'
 export async function judgeUploads(world: World, exchanges: readonly Exchange[]): Promise<string[]> {
   const wrong: string[] = []
   for (const { sent } of exchanges) {
+    const wraps = wrapsIn(sent)
+    if (wraps.length > 0 && sent.endpoint !== 'appendLedger') {
+      const now = ledgerOf(world.witness)
+      const keys = await receiveKeysOf(world, now, wraps)
+      for (const wrap of wraps) wrong.push(...(await judgeWrap(world, wrap, now, keys)))
+    }
     if (sent.endpoint !== 'appendLedger') continue
     const append = ledgerAppend.parse(JSON.parse(sent.body.toString()))
     const entry = fromBase64url(append.entry)
@@ -35,8 +41,8 @@ export async function judgeUploads(world: World, exchanges: readonly Exchange[])
       wrong.push(`an entry was signed that is not right on the honest ledger: ${after?.code ?? 'no such place'}`)
       continue
     }
-    const keys = await receiveKeysOf(world, after, append)
-    for (const wrap of append.wraps) wrong.push(...(await judgeWrap(world, wrap, after, keys)))
+    const keys = await receiveKeysOf(world, after, wraps)
+    for (const wrap of wraps) wrong.push(...(await judgeWrap(world, wrap, after, keys)))
   }
   return wrong
 }
@@ -56,12 +62,25 @@ async function judgeWrap(world: World, wrap: Wrap, state: LedgerState, keys: Key
   return []
 }
 
+/** Every wrap that a request brings, wherever it stands in it: an endpoint that is new today is judged as well. */
+function wrapsIn({ body }: Sent): Wrap[] {
+  const found: Wrap[] = []
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return
+    const parsed = wrapSchema.safeParse(value)
+    if (parsed.success) found.push(parsed.data)
+    else for (const one of Object.values(value)) walk(one)
+  }
+  if (body.length > 0) walk(JSON.parse(body.toString()))
+  return found
+}
+
 /** Receive keys by the hash that the ledger names them by; opened generations by kind, id and number. */
 type Keys = { receive: Map<Hash, ReceiveKeys>; opened: Map<string, Uint8Array> }
 const nameOf = (kind: string, id: string, generation: number) => `${kind} ${id} ${String(generation)}`
 
 /** Every honest private key there is: those of people, those that desks hold, and those that came with this upload. */
-async function receiveKeysOf(world: World, state: LedgerState, append: LedgerAppend): Promise<Keys> {
+async function receiveKeysOf(world: World, state: LedgerState, wraps: readonly Wrap[]): Promise<Keys> {
   const keys: Keys = { receive: new Map(), opened: new Map() }
   const people: Player[] = [world.witness, ...world.players]
   for (const { session } of people) if (session !== null) await note(keys, (await memberKeys(seedOf(session))).receive)
@@ -74,7 +93,7 @@ async function receiveKeysOf(world: World, state: LedgerState, append: LedgerApp
   // Teams first, then folders from the top down: each round opens what the one before made possible.
   for (let grown = -1; grown !== keys.opened.size;) {
     grown = keys.opened.size
-    for (const wrap of append.wraps) {
+    for (const wrap of wraps) {
       const name = nameOf(wrap.kind, wrap.id, wrap.generation)
       const key = keys.opened.has(name) || wrap.to.kind === 'previous' ? null : await open(world, wrap, state, keys)
       if (key !== null) await hold(keys, wrap.kind, wrap.id, wrap.generation, key)

@@ -1,7 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import postgres from 'postgres'
-import { inject } from 'vitest'
-import { template } from '../../server/testing/global-setup.ts'
 import { newItemId, newMemberId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { stretchPin } from '../../shared/crypto/argon2.ts'
@@ -10,9 +6,8 @@ import { newMemberSeed } from '../../shared/crypto/keys.ts'
 import type { Role } from '../../shared/ledger/acts.ts'
 import { fieldsOf, need } from '../headless/org.ts'
 import { join, look, refresh, setUp, sign } from '../headless/person.ts'
-import { startStack } from '../stack.ts'
-import type { Stack } from '../stack.ts'
 import { canaryFields } from './canaries.ts'
+import { honestServer } from './honest-server.ts'
 import { newPlayer, onlyLooking, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import { hostileServer } from './proxy.ts'
@@ -29,24 +24,12 @@ export type Mallory = Awaited<ReturnType<typeof memberKeys>> & { member: MemberI
  */
 export type World = Awaited<ReturnType<typeof newWorld>>
 
-/** A database of this test's own on the run's PostgreSQL. */
-export async function newDatabase(from = template): Promise<{ name: string; url: string }> {
-  const admin = postgres(inject('databaseUrl'), { max: 1, onnotice: () => undefined })
-  const name = `hostile_${randomBytes(8).toString('hex')}`
-  await admin.unsafe(`create database ${name} template ${from}`)
-  await admin.end()
-  return { name, url: inject('databaseUrl').replace(/postgres$/, name) }
-}
-
 export async function newWorld() {
   const proxy = await hostileServer()
-  const database = await newDatabase()
-  const secret = randomBytes(32).toString('base64url')
-  const env = { PUBLIC_ORIGIN: proxy.origin, DATABASE_URL: database.url, SERVER_SECRET: secret, LOG_LEVEL: 'info' }
-  const stack = await startStack(env)
-  proxy.aim(await stack.server.origin())
+  const server = await honestServer(proxy.origin)
+  proxy.aim(server.origin)
   const owner = newPlayer(proxy, 'Odile', false)
-  await setUp(owner, proxy.origin, stack.setupCode, PIN)
+  await setUp(owner, proxy.origin, server.setupCode, PIN)
   const { vault, session } = owner.keeper.needOpen()
   const { org } = vault
   owner.member = vault.me
@@ -59,9 +42,7 @@ export async function newWorld() {
   const tree = await plant(owner)
   const world = {
     proxy,
-    stack,
-    database,
-    secret,
+    server,
     org,
     owner,
     witness,
@@ -69,7 +50,6 @@ export async function newWorld() {
     ...tree,
     mallory: { ...(await memberKeys(newMemberSeed())), member: newMemberId() } satisfies Mallory,
     stretched: () => new Uint8Array(stretched),
-    sql: () => postgres(database.url, { max: 1, onnotice: () => undefined }),
     /** Invites, lets in and unlocks one more person, past the liar; from then on their desk meets it. */
     async hire(name: string, role: Role = 'member', teams: TeamId[] = []): Promise<Player> {
       const player = newPlayer(proxy, name, false)
@@ -99,7 +79,7 @@ export async function newWorld() {
       owner.ask['item.save']({ folder, item, base, fields: fieldsOf(name) }, ''),
     async close() {
       await proxy.close()
-      await stack.stop()
+      await server.close()
     },
   }
   const agent = await world.hire('Inès', 'member', [tree.team])
@@ -126,15 +106,4 @@ async function plant(owner: Player) {
   for (const at of [banque, assurance])
     await sign(owner, { do: 'grant', folder: at, to: { kind: 'team', id: team }, level: 'read' })
   return { top, banque, assurance, team, items }
-}
-
-export type Tree = { top: FolderId; banque: FolderId; assurance: FolderId; team: TeamId; items: Record<string, ItemId> }
-
-/** A second honest server on a copy of the first one's database: for forks. The first one is stopped meanwhile. */
-export async function fork(world: World): Promise<Stack> {
-  await world.stack.halt()
-  const copy = await newDatabase(world.database.name)
-  await world.stack.resume()
-  const env = { PUBLIC_ORIGIN: world.proxy.origin, DATABASE_URL: copy.url, SERVER_SECRET: world.secret }
-  return startStack(env, false)
 }

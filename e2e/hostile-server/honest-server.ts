@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto'
+import { createServer } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import postgres from 'postgres'
+import { inject } from 'vitest'
+import { createApp } from '../../server/app.ts'
+import { developmentExtensionId } from '../../server/extension-id.ts'
+import { createLog } from '../../server/log.ts'
+import { connect, drizzleOver } from '../../server/store/database/connect.ts'
+import { template } from '../../server/testing/global-setup.ts'
+
+/** The real server on a real PostgreSQL, in this process: what stands behind the liar. */
+export type HonestServer = {
+  origin: string
+  setupCode: string
+  /** A connection beside the server's own, as whoever owns the machine has. */
+  sql(): postgres.Sql
+  /** A second server on a copy of the database, with the same secret: the same past, and a future of its own. */
+  fork(): Promise<HonestServer>
+  close(): Promise<void>
+}
+
+export const honestServer = async (publicOrigin: string): Promise<HonestServer> =>
+  serverOn(await copyOf(template), publicOrigin, new Uint8Array(randomBytes(32)))
+
+/** A fresh database, the copy of another one on the run's PostgreSQL. */
+async function copyOf(name: string): Promise<string> {
+  const admin = postgres(inject('databaseUrl'), { max: 1, onnotice: () => undefined })
+  const copy = `hostile_${randomBytes(8).toString('hex')}`
+  await admin.unsafe(`create database ${copy} template ${name}`)
+  await admin.end()
+  return copy
+}
+
+async function serverOn(database: string, publicOrigin: string, secret: Uint8Array): Promise<HonestServer> {
+  const url = inject('databaseUrl').replace(/postgres$/, database)
+  let own = connect(url, { max: 4 })
+  const config = { publicOrigin, extensionId: developmentExtensionId }
+  const cap = { most: 1_000_000, windowMs: 10_000 }
+  const start = () =>
+    createApp({ config, db: drizzleOver(own), sql: own, secret, cap, log: createLog('error', () => undefined) })
+  let made = start()
+  const server = createServer(getRequestListener((request, env) => made.app.fetch(request, env)))
+  made.injectWebSocket(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the honest server has no port')
+  return {
+    origin: `http://127.0.0.1:${String(address.port)}`,
+    setupCode: (await made.setupCode()) ?? '',
+    sql: () => postgres(url, { max: 1, onnotice: () => undefined }),
+    async fork() {
+      // PostgreSQL copies no database that somebody is connected to.
+      await made.close()
+      await own.end()
+      const copy = await copyOf(database)
+      own = connect(url, { max: 4 })
+      made = start()
+      return serverOn(copy, publicOrigin, secret)
+    },
+    async close() {
+      await made.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await own.end()
+    },
+  }
+}
