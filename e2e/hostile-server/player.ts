@@ -1,6 +1,6 @@
 import type { Allowed } from '../../extension/keeper/authorize-fill.ts'
 import type { Session } from '../../extension/keeper/session.ts'
-import { finishUnlock, startUnlock } from '../../extension/keeper/unlock.ts'
+import { finishUnlock, startTouch } from '../../extension/keeper/unlock.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
@@ -54,11 +54,11 @@ export function onlyLooking(player: Player): Player {
 /** PIN and touch, as far as the session: what a new desk's unlock begins with. `stretched`: of the PIN, used up. */
 export async function sessionOf(player: Player, origin: string, org: OrgId, stretched: Bytes): Promise<Session> {
   if (player.key === null) throw new Error('no key yet')
-  const asked = await startUnlock(player.keeper.desk, origin, developmentExtensionId)
+  const asked = await startTouch(player.keeper.desk, origin, developmentExtensionId, 'unlock')
   const assertion = touch(player.key, fromBase64url(asked.challenge))
   const output = toBase64url(prf(player.key, fromBase64url(asked.prfSalt)))
   const touched = { assertion, prf: output }
-  return finishUnlock(player.keeper.desk, origin, org, Promise.resolve(stretched), touched)
+  return (await finishUnlock(player.keeper.desk, origin, org, Promise.resolve(stretched), touched)).session
 }
 
 /** Opens this player's desk with a session of the same person's, and syncs: the second half of an unlock. */
