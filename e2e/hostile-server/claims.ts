@@ -12,6 +12,7 @@ export async function claimsOf(player: Player): Promise<Set<string>> {
   const { status, folders, teams, people } = await look(player)
   if (status.state !== 'unlocked') return new Set()
   const found = new Set<string>()
+  const own = new Set<string>()
   const claim = (...fact: unknown[]) => void found.add(JSON.stringify(fact))
   claim('head', status.head)
   claim('me', status.me.member, status.me.role, status.orgName)
@@ -21,7 +22,10 @@ export async function claimsOf(player: Player): Promise<Set<string>> {
     for (const { to, level } of [...one.grants, ...one.inherited]) claim('grant', one.folder, to, level)
     const seen = await itemsIn(player, one.folder)
     if ('refused' in seen) continue
-    for (const row of seen.items) claim('item', { ...row, changedBy: null, changedAt: null })
+    // What this person typed and no server has yet is theirs to see: no server says it.
+    for (const row of seen.items)
+      if (row.unsent === null) claim('item', { ...row, changedBy: null, changedAt: null })
+      else own.add(row.item)
   }
   for (const { team, home, members, name } of teams) {
     claim('team', team, home, [...members].sort())
@@ -33,6 +37,7 @@ export async function claimsOf(player: Player): Promise<Set<string>> {
   }
   const view = await player.keeper.look(() => popupView(player.keeper, null))
   for (const { folder, item, name, username } of view.all) {
+    if (own.has(item)) continue
     claim('offer', folder, item, name, username)
     // Opens the secret part as a fill would: what it gives is claimed; that it gives nothing is a claim lost.
     claim('secret', folder, item, await secretOf(player, folder, item))

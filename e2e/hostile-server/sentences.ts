@@ -8,7 +8,10 @@ export function sentenceFor(told: string): { en: string; fr: string } | null {
   const { en, fr } = consoleWords
   if (kind === 'tampered-folder') return { en: en.tamperedFolderUnnamed, fr: fr.tamperedFolderUnnamed }
   if (kind === 'tampered-names') return { en: en.tamperedNames(1), fr: fr.tamperedNames(1) }
-  if (kind === 'refused') return { en: unlockWords.en.because.refused, fr: unlockWords.fr.because.refused }
+  if (isReason(kind)) return { en: unlockWords.en.because[kind], fr: unlockWords.fr.because[kind] }
   if (code === 'unknown' || !isKnown(code)) return null
   return { en: failures.en[code].what, fr: failures.fr[code].what }
 }
+
+const isReason = (kind: string): kind is keyof typeof unlockWords.en.because =>
+  Object.hasOwn(unlockWords.en.because, kind)
