@@ -79,7 +79,12 @@ const longer = (all: LedgerReply['journals'], folder: FolderId, sequence: number
 type Journal = FetchReply['journals'][number]
 /** The same reply with that folder's journal changed; an empty one where there was none. */
 export function inJournal(reply: FetchReply, folder: FolderId, change: (journal: Journal) => Journal): FetchReply {
-  const found = reply.journals.find((one) => one.folder === folder) ?? { folder, entries: [], parts: [] }
+  const found = reply.journals.find((one) => one.folder === folder) ?? {
+    folder,
+    entries: [],
+    parts: [],
+    snapshot: null,
+  }
   return { ...reply, journals: [...reply.journals.filter((one) => one.folder !== folder), change(found)] }
 }
 
