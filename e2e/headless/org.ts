@@ -30,7 +30,7 @@ export async function hire(
   teams: TeamId[] = [],
   person = newPerson(),
 ) {
-  const email = `${name.toLowerCase()}@atlas.example`
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@atlas.example`
   const { code } = await sign(by, { do: 'invite', name, email, role, teams })
   await join(person, stack.origin, need(code), PIN)
   await refresh(by)

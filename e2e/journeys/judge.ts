@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { actWords } from '../../extension/words/console-acts.ts'
 import { folderWords } from '../../extension/words/console-folders.ts'
 import { itemWords } from '../../extension/words/console-items.ts'
+import { ownerWords } from '../../extension/words/console-owners.ts'
 import { peopleWords } from '../../extension/words/console-people.ts'
 import { unsentWords } from '../../extension/words/console-unsent.ts'
 import { consoleWords } from '../../extension/words/console.ts'
@@ -23,6 +24,7 @@ export const words = (lang: Look['lang']) => ({
   console: consoleWords[lang],
   folder: folderWords[lang],
   item: itemWords[lang],
+  owners: ownerWords[lang],
   people: peopleWords[lang],
   popup: popupWords[lang],
   unlock: unlockWords[lang],

@@ -1,13 +1,14 @@
 import { useState } from 'preact/hooks'
-import { Pencil, UserRoundPlus, X } from 'lucide-preact'
+import { CalendarClock, CalendarX2, Pencil, UserRoundPlus, X } from 'lucide-preact'
 import type { FolderView, GrantView } from '../messages/views.ts'
-import { LevelChip } from '../ui/badge.tsx'
+import { Badge, LevelChip } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { folderWords } from '../words/console-folders.ts'
 import { DetailHead } from './detail-head.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import { Who } from './who.tsx'
+import { saidDates } from './state/dates.ts'
 import { mayGive } from './state/access.ts'
 import { pathTo } from './state/places.ts'
 import { propose } from './state/sheet.ts'
@@ -24,7 +25,8 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
         title={t.access}
         above={pathTo.folder(folder.folder)}
         acts={
-          reaches(folder, 'manage') && (
+          reaches(folder, 'manage') &&
+          folder.closed === 'no' && (
             <Button
               icon={UserRoundPlus}
               onClick={() => {
@@ -46,7 +48,12 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
           ))}
           {folder.inherited.map((grant) => (
             <li key={`${grant.from}/${grant.to.id}`}>
-              <Who kind={grant.to.kind} name={grant.name} under={t.through(folderAt(grant.from)?.name ?? '…')} />
+              <Who
+                kind={grant.to.kind}
+                name={grant.name}
+                under={underOf(grant, t.through(folderAt(grant.from)?.name ?? '…'))}
+              />
+              <GrantState grant={grant} />
               <LevelChip level={grant.level} />
             </li>
           ))}
@@ -65,6 +72,22 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
   )
 }
 
+const underOf = (grant: GrantView, where: string): string => {
+  const dates = saidDates(grant)
+  return dates === null ? where : `${where}, ${dates}`
+}
+
+/** A dated grant that does not count now says so. */
+function GrantState({ grant }: { readonly grant: GrantView }) {
+  const t = folderWords()
+  if (grant.state === 'current') return null
+  return grant.state === 'over' ? (
+    <Badge icon={CalendarX2}>{t.grantOver}</Badge>
+  ) : (
+    <Badge icon={CalendarClock}>{t.grantToCome}</Badge>
+  )
+}
+
 type GrantProps = {
   readonly folder: FolderView
   readonly grant: GrantView
@@ -76,11 +99,12 @@ function Grant({ folder, grant, onChange }: GrantProps) {
   const me = grant.to.kind === 'member' && grant.to.id === unlocked.value?.me.member
   return (
     <li>
-      <Who kind={grant.to.kind} name={grant.name} under={t.directly} />
+      <Who kind={grant.to.kind} name={grant.name} under={underOf(grant, t.directly)} />
+      <GrantState grant={grant} />
       <LevelChip level={grant.level} />
       {mayGive(folder, grant.level) && (
         <span class="c-grant-acts">
-          {!me && (
+          {!me && folder.closed === 'no' && (
             <IconButton
               icon={Pencil}
               label={t.changeLevelFor(grant.name)}

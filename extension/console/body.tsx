@@ -10,6 +10,7 @@ import { KeysPane } from './keys-pane.tsx'
 import { Gone, Nothing } from './nothing.tsx'
 import { PeoplePane } from './people-pane.tsx'
 import { PersonPane } from './person-pane.tsx'
+import { PolicyPane } from './policy-pane.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { showItemsOf } from './state/folder-items.ts'
 import { folderOnScreen, pathTo, place, type Place } from './state/places.ts'
@@ -19,11 +20,14 @@ import { TeamPane } from './team-pane.tsx'
 import { TeamsPane } from './teams-pane.tsx'
 import { UnsentDetail } from './unsent-detail.tsx'
 import { UnsentPane } from './unsent-pane.tsx'
+import { WaitPane } from './wait-pane.tsx'
+import { WaitingPane } from './waiting-pane.tsx'
 
 /** The tree, what it leads to, and the one thing chosen there. */
 export function Body() {
   const now = place.value
   const folder = folderAt(folderOnScreen(now))?.folder ?? null
+  const again = now.at === 'invite-again' ? personAt(now.member) : null
   useEffect(() => {
     showItemsOf(folder)
   }, [folder])
@@ -43,7 +47,8 @@ export function Body() {
           </section>
         }
       />
-      {now.at === 'invite' && <InviteDialog />}
+      {now.at === 'invite' && <InviteDialog again={null} />}
+      {again !== null && <InviteDialog key={again.member} again={again} />}
       <ChoiceDialog />
     </div>
   )
@@ -59,6 +64,8 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
     case 'invite':
     case 'keys':
     case 'unsent':
+    case 'waiting':
+    case 'policy':
       return 'list'
     case 'item':
     case 'edit':
@@ -67,6 +74,8 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
     case 'team':
     case 'person':
     case 'unsent-edit':
+    case 'invite-again':
+    case 'wait':
       return 'detail'
   }
 }
@@ -91,7 +100,13 @@ function ListColumn({ now }: { readonly now: Place }) {
     case 'people':
     case 'invite':
     case 'person':
-      return <PeoplePane selected={now.at === 'person' ? now.member : null} />
+    case 'invite-again':
+      return <PeoplePane selected={'member' in now ? now.member : null} />
+    case 'waiting':
+    case 'wait':
+      return <WaitingPane selected={now.at === 'wait' ? now.wait : null} />
+    case 'policy':
+      return <PolicyPane />
     case 'unsent':
     case 'unsent-edit':
       return <UnsentPane selected={now.at === 'unsent-edit' ? now.item : null} />
@@ -106,7 +121,11 @@ function DetailColumn({ now }: { readonly now: Place }) {
     case 'invite':
     case 'keys':
     case 'unsent':
+    case 'waiting':
+    case 'policy':
       return <Nothing at={now.at} />
+    case 'wait':
+      return <WaitPane key={now.wait} id={now.wait} />
     case 'folder':
     case 'access': {
       const folder = folderAt(now.folder)
@@ -133,7 +152,8 @@ function DetailColumn({ now }: { readonly now: Place }) {
       const team = teamAt(now.team)
       return team === null ? <Gone /> : <TeamPane key={team.team} team={team} />
     }
-    case 'person': {
+    case 'person':
+    case 'invite-again': {
       const person = personAt(now.member)
       return person === null ? <Gone /> : <PersonPane key={person.member} person={person} />
     }

@@ -1,55 +1,27 @@
-import { useState } from 'preact/hooks'
-import { FolderPlus, KeyRound, Pencil, Plus } from 'lucide-preact'
+import { Plus } from 'lucide-preact'
 import type { FolderView } from '../messages/views.ts'
 import { AccessLine } from '../ui/access-line.tsx'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
-import { MenuButton, type MenuItem } from '../ui/menu-button.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
 import { navigate } from '../ui/router.ts'
 import { folderWords } from '../words/console-folders.ts'
 import { consoleWords } from '../words/console.ts'
+import { FolderMenu } from './folder-menu.tsx'
+import { FolderStates } from './folder-states.tsx'
 import { ItemList } from './item-list.tsx'
-import { CreateFolder, RenameFolder } from './name-dialogs.tsx'
 import { accessOf } from './state/access.ts'
 import { pathTo, place } from './state/places.ts'
-import { reaches, trailTo } from './state/world.ts'
+import { canEdit, reaches, trailTo } from './state/world.ts'
 
 /** A folder: the way to it, who has access, its logins. */
 export function FolderPane({ folder }: { readonly folder: FolderView }) {
-  const [dialog, setDialog] = useState<'create' | 'rename' | null>(null)
   const t = folderWords()
   const manages = reaches(folder, 'manage')
-  const writes = reaches(folder, 'edit') && folder.refused === null
+  const writes = canEdit(folder) && folder.refused === null
   // One main act a screen: while a form is open, it is to save.
   const typing = place.value.at === 'new' || place.value.at === 'edit'
-  const close = () => {
-    setDialog(null)
-  }
-  const acts: MenuItem[] = [
-    {
-      label: t.newSubfolder,
-      icon: FolderPlus,
-      onSelect: () => {
-        setDialog('create')
-      },
-    },
-    {
-      label: t.renameFolder,
-      icon: Pencil,
-      onSelect: () => {
-        setDialog('rename')
-      },
-    },
-    {
-      label: t.manageAccess,
-      icon: KeyRound,
-      onSelect: () => {
-        navigate(pathTo.access(folder.folder))
-      },
-    },
-  ]
   const trail = trailTo(folder).slice(0, -1)
   return (
     <>
@@ -72,7 +44,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
                 {t.newLogin}
               </Button>
             )}
-            {manages && <MenuButton items={acts} />}
+            <FolderMenu folder={folder} />
           </>
         }
       >
@@ -80,6 +52,12 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
           <AccessLine label={t.access} entries={accessOf(folder)} shown={3} />
           <Link to={pathTo.access(folder.folder)}>{manages ? t.manageAccess : t.access}</Link>
         </div>
+        <FolderStates folder={folder} />
+        {folder.closed !== 'no' && (
+          <Banner kind="info" title={folder.closed === 'itself' ? t.closedTitle : t.closedAboveTitle}>
+            {t.closedHint}
+          </Banner>
+        )}
         {folder.stale && (
           <Banner kind="warn" title={t.staleTitle}>
             {t.staleNext}
@@ -87,8 +65,6 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
         )}
       </PageHeader>
       <ItemList folder={folder} />
-      {dialog === 'create' && <CreateFolder parent={folder} onClose={close} />}
-      {dialog === 'rename' && <RenameFolder folder={folder} onClose={close} />}
     </>
   )
 }

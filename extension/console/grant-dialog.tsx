@@ -3,9 +3,11 @@ import type { FolderView, GrantView } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { SelectField } from '../ui/select-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
 import { common } from '../words/common.ts'
 import { folderWords } from '../words/console-folders.ts'
 import { mayGive } from './state/access.ts'
+import { dayEnd, dayStart, typedFrom, typedUntil } from './state/dates.ts'
 import type { Grantee, Level } from './state/ids.ts'
 import { propose } from './state/sheet.ts'
 import { people, teams, unlocked } from './state/world.ts'
@@ -24,9 +26,17 @@ function grantees(): { to: Grantee; label: string }[] {
   ]
 }
 
+/** What is wrong with the last day; null when it may stand. */
+function wrongUntil({ from, until }: { from: number | null; until: number | null }): string | null {
+  const t = folderWords()
+  if (until === null) return null
+  if (until <= Date.now()) return t.untilPast
+  return from !== null && until <= from ? t.untilBeforeFrom : null
+}
+
 type GrantDialogProps = {
   readonly folder: FolderView
-  /** The grant whose level changes; null for a new one. */
+  /** The grant whose level or dates change; null for a new one. */
   readonly start: GrantView | null
   readonly onClose: () => void
 }
@@ -35,14 +45,18 @@ type GrantDialogProps = {
 export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
   const [to, setTo] = useState<string>(start?.to.id ?? '')
   const [level, setLevel] = useState<Level>(start?.level ?? 'fill')
+  const [from, setFrom] = useState(typedFrom(start?.starts ?? null))
+  const [until, setUntil] = useState(typedUntil(start?.ends ?? null))
   const [missing, setMissing] = useState(false)
   const form = useId()
   const t = folderWords()
   const all = grantees()
+  const dates = level === 'manage' ? { from: null, until: null } : { from: dayStart(from), until: dayEnd(until) }
+  const untilWrong = wrongUntil(dates)
   const chosen = all.find((each) => each.to.id === to)?.to ?? null
   return (
     <Dialog
-      title={t.grantTitle(folder.name)}
+      title={start === null ? t.grantTitle(folder.name) : t.changeLevelFor(start.name)}
       onClose={onClose}
       footer={
         <>
@@ -64,10 +78,10 @@ export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            setMissing(chosen === null)
-            if (chosen === null) return
+            setMissing(true)
+            if (chosen === null || untilWrong !== null) return
             onClose()
-            void propose({ do: 'grant', folder: folder.folder, to: chosen, level })
+            void propose({ do: 'grant', folder: folder.folder, to: chosen, level, ...dates })
           }}
         >
           <SelectField
@@ -92,6 +106,22 @@ export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
             }))}
             onChange={setLevel}
           />
+          {level === 'manage' ? (
+            <p class="c-soft">{t.noDates}</p>
+          ) : (
+            <div class="c-dates">
+              <TextField label={t.from} hint={t.fromHint} type="date" optional value={from} onInput={setFrom} />
+              <TextField
+                label={t.until}
+                hint={t.untilHint}
+                type="date"
+                optional
+                value={until}
+                error={missing ? untilWrong : null}
+                onInput={setUntil}
+              />
+            </div>
+          )}
         </form>
       )}
     </Dialog>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { ask } from '../messages/ask.ts'
+import type { PersonView } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
@@ -16,19 +17,19 @@ import { teams, unlocked } from './state/world.ts'
 import { useAct } from './use-act.ts'
 
 const roles: readonly Role[] = ['member', 'auditor', 'admin', 'owner']
-const close = () => {
-  navigate(pathTo.people, 'replace')
-}
 
-/** Invites a person: a signed act, then a code that is shown once. */
-export function InviteDialog() {
-  const [name, setName] = useState('')
-  const [email, setEmail] = useState('')
-  const [role, setRole] = useState<Role>('member')
+/** Invites a person, or `again` somebody who lost their keys: a signed act, then a code that is shown once. */
+export function InviteDialog({ again }: { readonly again: PersonView | null }) {
+  const [name, setName] = useState(again?.name ?? '')
+  const [email, setEmail] = useState(again?.email ?? '')
+  const [role, setRole] = useState<Role>(again?.role ?? 'member')
   const [chosen, setChosen] = useState<ReadonlySet<TeamId>>(new Set())
   const [tried, setTried] = useState(false)
   const [code, setCode] = useState<string | null>(null)
   const form = useId()
+  const close = () => {
+    navigate(again === null ? pathTo.people : pathTo.person(again.member), 'replace')
+  }
   const t = peopleWords()
   const invite = useAct(async (_: null) => {
     const signed = await ask('act.sign', {
@@ -37,6 +38,7 @@ export function InviteDialog() {
       email: email.trim(),
       role,
       teams: [...chosen],
+      replaces: again?.member ?? null,
     })
     setCode(signed.code)
   })
@@ -47,7 +49,7 @@ export function InviteDialog() {
   if (code !== null) return <InvitationCode code={code} who={name.trim()} email={email.trim()} onClose={close} />
   return (
     <Dialog
-      title={t.inviteTitle}
+      title={again === null ? t.inviteTitle : t.inviteAgainTitle(again.name ?? t.unnamed)}
       busy={busy}
       onClose={close}
       footer={
@@ -71,6 +73,7 @@ export function InviteDialog() {
           if (!nameWrong && !emailWrong) void invite.start(null)
         }}
       >
+        {again !== null && <p class="c-soft">{t.inviteAgainHint(again.name ?? t.unnamed)}</p>}
         <TextField
           label={t.fullName}
           value={name}
@@ -96,7 +99,7 @@ export function InviteDialog() {
             .map((each) => ({ value: each, label: common().roles[each] }))}
           onChange={setRole}
         />
-        {teams.value.length > 0 && (
+        {again === null && teams.value.length > 0 && (
           <fieldset class="c-choices">
             <legend>{t.teams}</legend>
             {teams.value.map(({ team, name: label }) => (

@@ -15,7 +15,7 @@ import { sayFailure } from '../words/failures.ts'
 import { draftOf, isDirty } from './state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from './state/folder-items.ts'
 import { pathTo, place } from './state/places.ts'
-import { reaches } from './state/world.ts'
+import { canEdit } from './state/world.ts'
 import { UnsentMark } from './unsent-mark.tsx'
 
 /** The logins of a folder: loading, refused, empty, filtered, or too many to show. */
@@ -87,10 +87,10 @@ function Row({ item }: { readonly item: ItemRow }) {
 
 function NoLogins({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
-  const writes = reaches(folder, 'edit')
+  const writes = canEdit(folder)
   return (
     <EmptyState icon={FileKey} title={t.emptyTitle}>
-      {writes ? t.emptyHint : t.emptyReadOnly}
+      {folder.closed !== 'no' ? t.closedEmpty : writes ? t.emptyHint : t.emptyReadOnly}
     </EmptyState>
   )
 }

@@ -13,7 +13,7 @@ import type { ItemId } from './state/ids.ts'
 import { closeSecret, openItem, openSecret } from './state/open-item.ts'
 import { pathTo, place } from './state/places.ts'
 import { unsentAt } from './state/unsent.ts'
-import { reaches } from './state/world.ts'
+import { canEdit, reaches } from './state/world.ts'
 import { UnsentDetail } from './unsent-detail.tsx'
 
 type ItemPaneProps = {
@@ -31,7 +31,7 @@ export function ItemPane({ folder, wanted, editing }: ItemPaneProps) {
 
 function NewItem({ folder }: { readonly folder: FolderView }) {
   const draft = draftOf(folder.folder, null)
-  const writes = reaches(folder, 'edit')
+  const writes = canEdit(folder)
   useEffect(() => {
     if (writes && place.peek().at === 'new') draftNew(folder.folder)
   }, [folder.folder, writes, draft === null])
@@ -59,7 +59,7 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
   const open = openItem.value
   const opened = open.state === 'open' && open.item === item ? open : null
   useEffect(() => {
-    if (opened !== null && draft === null && reaches(folder, 'edit') && place.peek().at === 'edit')
+    if (opened !== null && draft === null && canEdit(folder) && place.peek().at === 'edit')
       draftEdit(folder.folder, opened.item, opened.revision, opened.fields)
   }, [opened, draft === null, editing])
 

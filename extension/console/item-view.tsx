@@ -16,7 +16,7 @@ import { DetailHead } from './detail-head.tsx'
 import { draftOf, isDirty } from './state/drafts.ts'
 import { pathTo } from './state/places.ts'
 import { unsentAt } from './state/unsent.ts'
-import { reaches } from './state/world.ts'
+import { canEdit } from './state/world.ts'
 import { UnsentBanner } from './unsent-banner.tsx'
 import { Value, WebAddresses } from './value.tsx'
 
@@ -33,7 +33,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
   const t = itemWords()
   const edit = row.unsent === null ? null : unsentAt(row.item)
   // What asks is settled first.
-  const writes = reaches(folder, 'edit') && (row.unsent === null || row.unsent === 'waiting')
+  const writes = canEdit(folder) && (row.unsent === null || row.unsent === 'waiting')
   const draft = draftOf(row.folder, row.item)
   const when = relativeTo(row.changedAt, Date.now())
   return (

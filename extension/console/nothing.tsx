@@ -1,22 +1,29 @@
-import { CloudUpload, Folder, KeyRound, SearchX, User, Users } from 'lucide-preact'
+import { CloudUpload, Folder, Hourglass, KeyRound, Scale, SearchX, User, Users } from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { navigate } from '../ui/router.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { useDelayed } from '../ui/use-delayed.ts'
 import { folderWords } from '../words/console-folders.ts'
+import { ownerWords } from '../words/console-owners.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { consoleWords } from '../words/console.ts'
 import { keyWords } from '../words/keys.ts'
 import { unsentWords } from '../words/console-unsent.ts'
 import { pathTo } from './state/places.ts'
 import { unsent } from './state/unsent.ts'
+import { waiting } from './state/waiting.ts'
 import { folders, teams } from './state/world.ts'
 
 /** The right column before anything is chosen. Quiet where there is nothing to choose from: the list teaches then. */
-export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' }) {
+export function Nothing({
+  at,
+}: {
+  readonly at: 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy'
+}) {
   const f = folderWords()
   const p = peopleWords()
+  const o = ownerWords()
   switch (at) {
     case 'folders':
       return folders.value.length === 0 ? null : (
@@ -42,6 +49,18 @@ export function Nothing({ at }: { readonly at: 'folders' | 'teams' | 'people' | 
       return unsent.value.length === 0 ? null : (
         <EmptyState icon={CloudUpload} title={unsentWords().pickTitle}>
           {unsentWords().pickHint}
+        </EmptyState>
+      )
+    case 'waiting':
+      return waiting.value.length === 0 ? null : (
+        <EmptyState icon={Hourglass} title={o.pickTitle}>
+          {o.pickHint}
+        </EmptyState>
+      )
+    case 'policy':
+      return (
+        <EmptyState icon={Scale} title={o.policyTitle}>
+          {o.policyHint}
         </EmptyState>
       )
     case 'people':

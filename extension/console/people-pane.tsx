@@ -11,6 +11,7 @@ import { FilteredList } from './filtered-list.tsx'
 import { Invitations } from './invitations.tsx'
 import { Requests } from './requests.tsx'
 import { SectionHead } from './section-head.tsx'
+import { ThreeOwners } from './three-owners.tsx'
 import { pathTo } from './state/places.ts'
 import { may, people, teamAt, unlocked } from './state/world.ts'
 
@@ -42,6 +43,7 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
           )
         }
       />
+      <ThreeOwners />
       <Requests />
       <FilteredList
         label={consoleWords().people}

@@ -1,48 +1,25 @@
-import { UserRoundX } from 'lucide-preact'
 import type { PersonView } from '../messages/views.ts'
 import { LevelChip } from '../ui/badge.tsx'
-import { Button } from '../ui/button.tsx'
 import { Link } from '../ui/link.tsx'
-import { navigate } from '../ui/router.ts'
 import { common } from '../words/common.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { keyWords } from '../words/keys.ts'
 import { DetailHead } from './detail-head.tsx'
 import { KeyList } from './key-list.tsx'
+import { PersonMenu } from './person-menu.tsx'
 import { pathTo } from './state/places.ts'
-import { propose } from './state/sheet.ts'
-import { folders, may, teamAt, unlocked } from './state/world.ts'
-
-const toPeople = () => {
-  navigate(pathTo.people, 'replace')
-}
+import { folders, teamAt, unlocked } from './state/world.ts'
 
 /** A person: role, teams, and what was granted to them alone. */
 export function PersonPane({ person }: { readonly person: PersonView }) {
   const t = peopleWords()
   const me = person.member === unlocked.value?.me.member
-  // Two owners take an owner away: not here yet.
-  const removable = may.value.invite && !me && person.role !== 'owner'
   const own = folders.value.flatMap((folder) =>
     folder.grants.filter((grant) => grant.to.id === person.member).map(({ level }) => ({ folder, level })),
   )
   return (
     <>
-      <DetailHead
-        title={person.name ?? t.unnamed}
-        above={pathTo.people}
-        acts={
-          removable && (
-            <Button
-              kind="danger"
-              icon={UserRoundX}
-              onClick={() => void propose({ do: 'remove-member', member: person.member }, toPeople)}
-            >
-              {t.removeMember}
-            </Button>
-          )
-        }
-      >
+      <DetailHead title={person.name ?? t.unnamed} above={pathTo.people} acts={<PersonMenu person={person} />}>
         <p class="c-soft">{person.name === null ? t.unnamedHint : (person.email ?? '')}</p>
       </DetailHead>
       <div class="c-pad">

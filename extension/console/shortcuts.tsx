@@ -5,7 +5,7 @@ import { navigate } from '../ui/router.ts'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { consoleWords } from '../words/console.ts'
 import { folderOnScreen, pathTo, place, upFrom } from './state/places.ts'
-import { folderAt, reaches } from './state/world.ts'
+import { canEdit, folderAt } from './state/world.ts'
 
 const shown = signal(false)
 
@@ -15,14 +15,14 @@ function focusFilter(): void {
 
 function newLogin(): void {
   const folder = folderAt(folderOnScreen(place.peek()))
-  if (folder !== null && reaches(folder, 'edit')) navigate(pathTo.newItem(folder.folder))
+  if (folder !== null && canEdit(folder)) navigate(pathTo.newItem(folder.folder))
 }
 
 function edit(): void {
   const now = place.peek()
   if (now.at !== 'item') return
   const folder = folderAt(now.folder)
-  if (folder !== null && reaches(folder, 'edit')) navigate(pathTo.edit(now.folder, now.item))
+  if (folder !== null && canEdit(folder)) navigate(pathTo.edit(now.folder, now.item))
 }
 
 function up(): void {

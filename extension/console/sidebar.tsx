@@ -1,5 +1,15 @@
 import { signal } from '@preact/signals'
-import { CloudUpload, FolderPlus, FolderTree, KeyRound, Users, UserRound, type LucideIcon } from 'lucide-preact'
+import {
+  CloudUpload,
+  FolderPlus,
+  FolderTree,
+  Hourglass,
+  KeyRound,
+  Scale,
+  Users,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-preact'
 import { Badge } from '../ui/badge.tsx'
 import { hueOf } from '../ui/hue.ts'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -7,12 +17,15 @@ import { navigate } from '../ui/router.ts'
 import type { TreeNode } from '../ui/tree-keys.ts'
 import { Tree } from '../ui/tree.tsx'
 import { folderWords } from '../words/console-folders.ts'
+import { ownerWords } from '../words/console-owners.ts'
 import { consoleWords } from '../words/console.ts'
 import { unsentWords } from '../words/console-unsent.ts'
 import { keyWords } from '../words/keys.ts'
+import { marksOf } from './folder-states.tsx'
 import { CreateFolder } from './name-dialogs.tsx'
 import { folderOnScreen, pathTo, type Place } from './state/places.ts'
 import { unsent } from './state/unsent.ts'
+import { waiting } from './state/waiting.ts'
 import { childrenOf, folders, may, requests } from './state/world.ts'
 
 const creating = signal(false)
@@ -24,6 +37,7 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
       id: folder.folder,
       label: folder.name,
       children,
+      marks: marksOf(folder),
       badge: folder.items > 0 ? String(folder.items) : null,
       // A client is where the tree ends: it has a colour of its own.
       hue: children.length === 0 ? hueOf(folder.folder) : null,
@@ -34,9 +48,9 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
 export function Sidebar({ place }: { readonly place: Place }) {
   const t = consoleWords()
   const f = folderWords()
-  const inPeople = place.at === 'people' || place.at === 'person' || place.at === 'invite'
+  const inPeople =
+    place.at === 'people' || place.at === 'person' || place.at === 'invite' || place.at === 'invite-again'
   const inUnsent = place.at === 'unsent' || place.at === 'unsent-edit'
-  const waiting = requests.value.length
   return (
     <nav class="c-side" aria-label={t.sections}>
       <div class="c-side-head">
@@ -66,7 +80,14 @@ export function Sidebar({ place }: { readonly place: Place }) {
       </div>
       <div class="c-sections">
         <Section to={pathTo.teams} icon={Users} label={t.teams} here={place.at === 'teams' || place.at === 'team'} />
-        <Section to={pathTo.people} icon={UserRound} label={t.people} here={inPeople} badge={waiting} />
+        <Section to={pathTo.people} icon={UserRound} label={t.people} here={inPeople} badge={requests.value.length} />
+        <Section
+          to={pathTo.waiting}
+          icon={Hourglass}
+          label={ownerWords().waiting}
+          here={place.at === 'waiting' || place.at === 'wait'}
+          badge={waiting.value.length}
+        />
         {(unsent.value.length > 0 || inUnsent) && (
           <Section
             to={pathTo.unsent}
@@ -77,6 +98,7 @@ export function Sidebar({ place }: { readonly place: Place }) {
           />
         )}
         <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={place.at === 'keys'} />
+        <Section to={pathTo.policy} icon={Scale} label={ownerWords().policy} here={place.at === 'policy'} />
       </div>
       {creating.value && (
         <CreateFolder

@@ -11,7 +11,6 @@ import { preview } from './draft.ts'
 import type { Open } from './keeper.ts'
 import { draftFor } from './submit.ts'
 import { shelfOf, stateOf } from './vault.ts'
-import type { Vault } from './vault.ts'
 
 /**
  * What an intent would change, judged by the rules themselves before anything is signed; what takes a second owner as if
@@ -23,7 +22,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const before = stateOf(vault)
   const after = draft.proposed ?? preview(draft).state
   const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer([...draft.profiles, ...joins], member)
-  const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? '…'
+  const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
   const all = shifts(before, after)
   const lost = new Set(all.flatMap(({ loses }) => loses))
   return {
@@ -45,10 +44,10 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
     passwordsToChange: [...lost].flatMap((folder) =>
       [...shelfOf(vault, folder).overviews.values()].map(({ name }) => ({
         name,
-        path: visiblePath(before, vault.me, folder).map(folderName),
+        path: visiblePath(before, vault.me, folder).map((one) => folderName(one) ?? '…'),
       })),
     ),
-    orphans: orphaned(vault, before, after),
+    orphans: orphaned(before, after).map(folderName),
   }
 }
 
@@ -56,10 +55,8 @@ const newcomer = (profiles: { member: MemberId; name: string }[], member: Member
   profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`
 
 /** The topmost folders that somebody manages before and nobody after. */
-function orphaned({ folderNames }: Vault, before: LedgerState, after: LedgerState): Review['orphans'] {
+function orphaned(before: LedgerState, after: LedgerState): FolderId[] {
   const isLeft = (folder: FolderId | null | undefined) =>
     folder !== null && folder !== undefined && hasManager(before, folder) && !hasManager(after, folder)
-  const top = idsIn(before.folders).filter((folder) => isLeft(folder) && !isLeft(get(before.folders, folder)?.parent))
-  const names = top.flatMap((folder) => folderNames.get(folder) ?? [])
-  return { names, others: top.length - names.length }
+  return idsIn(before.folders).filter((folder) => isLeft(folder) && !isLeft(get(before.folders, folder)?.parent))
 }

@@ -146,7 +146,7 @@ export type ProposalView = {
   /** ms since 1970, by the ledger's time. */
   expires: number
   what:
-    | { do: 'add-owner'; name: string | null }
+    | { do: 'add-owner'; invitation: InvitationId; name: string | null }
     | { do: 'remove-owner'; name: string | null }
     | { do: 'set-role'; name: string | null; from: Role; to: Role }
     | { do: 'set-policy'; from: Policy; to: Policy }
@@ -265,17 +265,17 @@ export type FillOutcome = {
   missing: ('username' | 'password' | 'custom')[]
 }
 
-/** What a signed act will change, for the review sheet. Names, already resolved. */
+/** What a signed act will change, for the review sheet. Names, already resolved; of a folder null where this person knows none. */
 export type Review = {
-  gains: { who: string; level: Level; folders: string[] }[]
-  loses: { who: string; folders: string[] }[]
+  gains: { who: string; level: Level; folders: (string | null)[] }[]
+  loses: { who: string; folders: (string | null)[] }[]
   rekeys: { teams: number; folders: number }
   /** True when signing only proposes it: it takes a second owner. */
   needsSecondOwner: boolean
   /** Logins that those who lose access could use: to be changed at the client. */
   passwordsToChange: { name: string; path: string[] }[]
-  /** The topmost folders that nobody will manage any more: those whose names this person knows, and how many others. */
-  orphans: { names: string[]; others: number }
+  /** The topmost folders that nobody will manage any more. */
+  orphans: (string | null)[]
 }
 
 export type Views = {

@@ -19,10 +19,16 @@ export interface ReviewSheetProps {
   readonly title: string
   /** Sentences that hold once it is signed. */
   readonly truths: readonly string[]
+  /** Whether it is about who reaches what at all; true unless told. */
+  readonly reach?: boolean
   readonly gains?: readonly AccessChange[]
   readonly loses?: readonly AccessChange[]
   /** What to weigh before signing. */
-  readonly warning?: string | null
+  readonly warnings?: readonly string[]
+  /** A word on how it goes on. */
+  readonly note?: string | null
+  /** The verb of the button; "Sign" unless told. */
+  readonly verb?: string | null
   /** Why the last try failed. */
   readonly error?: { readonly what: string; readonly next: string } | null
   readonly signing?: boolean
@@ -32,7 +38,20 @@ export interface ReviewSheetProps {
 
 /** The end of every signed act: what will be true, who gains, who loses; then "Sign". */
 export function ReviewSheet(props: ReviewSheetProps) {
-  const { title, truths, gains = [], loses = [], warning, error, signing = false, onSign, onCancel } = props
+  const {
+    title,
+    truths,
+    reach = true,
+    gains = [],
+    loses = [],
+    warnings = [],
+    note = null,
+    verb = null,
+    error,
+    signing = false,
+    onSign,
+    onCancel,
+  } = props
   const t = common()
   return (
     <Dialog
@@ -45,7 +64,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
             {t.cancel}
           </Button>
           <Button kind="main" icon={Signature} busy={signing ? t.signing : null} onClick={onSign}>
-            {t.sign}
+            {verb ?? t.sign}
           </Button>
         </>
       }
@@ -58,9 +77,12 @@ export function ReviewSheet(props: ReviewSheetProps) {
           ))}
         </ul>
       </section>
-      <Changes title={t.gains} icon={Plus} changes={gains} />
-      <Changes title={t.loses} icon={Minus} changes={loses} />
-      {warning && <Banner kind="warn" title={warning} />}
+      {reach && <Changes title={t.gains} icon={Plus} changes={gains} />}
+      {reach && <Changes title={t.loses} icon={Minus} changes={loses} />}
+      {warnings.map((warning) => (
+        <Banner key={warning} kind="warn" title={warning} />
+      ))}
+      {note !== null && <Banner kind="info" title={note} />}
       {error && (
         <Banner kind="danger" title={error.what}>
           {error.next}

@@ -6,7 +6,7 @@ import { useFocus } from './use-focus.ts'
 export interface TextFieldProps extends FieldProps {
   readonly value: string
   readonly onInput?: (value: string) => void
-  readonly type?: 'text' | 'email' | 'url'
+  readonly type?: 'text' | 'email' | 'url' | 'date' | 'number'
   readonly placeholder?: string
   readonly required?: boolean
   readonly readOnly?: boolean

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { clockOf, dayOf, longDayOf, momentOf, relativeTo } from './time.ts'
+import { clockOf, dayOf, longDayOf, momentOf, relativeTo, shortDayOf } from './time.ts'
 
 const PARIS = { language: 'fr', zone: 'Europe/Paris' } as const
 const LISBON = { language: 'en', zone: 'Europe/Lisbon' } as const
@@ -16,6 +16,14 @@ test('a time is read in the zone of the reader, who may already be in the next d
 test('the head of a day starts with a capital in both languages', () => {
   expect(longDayOf(lateInMarch, PARIS)).toBe('Mercredi 31 mars 2027')
   expect(longDayOf(lateInMarch, LISBON)).toMatch(/^Tuesday,? 30 March 2027$/)
+})
+
+test('the first of a month is an ordinal in French, and a row shows the year only when it is another', () => {
+  const [first, eleventh] = [Date.UTC(2027, 11, 1), Date.UTC(2027, 11, 11)]
+  expect([dayOf(first, PARIS), dayOf(eleventh, PARIS)]).toEqual(['1er décembre 2027', '11 décembre 2027'])
+  expect(longDayOf(first, PARIS)).toBe('Mercredi 1er décembre 2027')
+  expect(shortDayOf(first, eleventh, PARIS)).toBe('1er déc.')
+  expect(shortDayOf(first, lateInMarch - 365 * 24 * 60 * MINUTE, LISBON)).toBe('1 Dec 2027')
 })
 
 test('a moment names its zone', () => {

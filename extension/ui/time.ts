@@ -14,12 +14,21 @@ export interface Reading {
 }
 
 function formatted(time: number, options: Intl.DateTimeFormatOptions, { language: of, zone }: Reading): string {
-  return new Intl.DateTimeFormat(LOCALES[of ?? language.value], { ...options, timeZone: zone }).format(time)
+  const said = new Intl.DateTimeFormat(LOCALES[of ?? language.value], { ...options, timeZone: zone }).format(time)
+  // The first of a month is an ordinal in French, and Intl does not know it.
+  return (of ?? language.value) === 'fr' ? said.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : said
 }
 
 /** A day: "31 March 2027", "31 mars 2027". `time` is ms since 1970, UTC, here and below. */
 export function dayOf(time: number, reading: Reading = {}): string {
   return formatted(time, { day: 'numeric', month: 'long', year: 'numeric' }, reading)
+}
+
+/** A day in a row: "31 Mar", with the year when that is not `now`'s. */
+export function shortDayOf(time: number, now: number, reading: Reading = {}): string {
+  const year = (of: number) => formatted(of, { year: 'numeric' }, reading)
+  const far: Intl.DateTimeFormatOptions = year(time) === year(now) ? {} : { year: 'numeric' }
+  return formatted(time, { day: 'numeric', month: 'short', ...far }, reading)
 }
 
 /** A day with its weekday, for the head of a day's rows: "Wednesday 31 March 2027". */

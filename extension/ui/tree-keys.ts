@@ -1,3 +1,5 @@
+import type { LucideIcon } from 'lucide-preact'
+
 /** A node of a tree on screen. */
 export interface TreeNode {
   readonly id: string
@@ -7,6 +9,10 @@ export interface TreeNode {
   readonly badge?: string | null
   /** For a client: the hue of its bar, from `hueOf(id)`. */
   readonly hue?: number | null
+  /** States of the node, each an icon with its word. */
+  readonly marks?: readonly { readonly icon: LucideIcon; readonly label: string }[]
+  /** Shows the way, and cannot be chosen. */
+  readonly off?: boolean
 }
 
 /** A node that shows, with its place among its siblings (from 1) and its depth (from 1). */

@@ -43,13 +43,16 @@ export function Tree({ label, nodes, selected, onSelect, open: openAtFirst = [] 
     setFocused(id)
     box.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)?.focus()
   }
+  const pick = (id: string) => {
+    if (rows.find((row) => row.node.id === id)?.node.off !== true) onSelect(id)
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (stop === null || event.ctrlKey || event.metaKey || event.altKey) return
     const act = treeKey(rows, stop, event.key) ?? letter(event)
     if (!act) return
     event.preventDefault()
     if (act.do === 'focus') focus(act.id)
-    else if (act.do === 'select') onSelect(act.id)
+    else if (act.do === 'select') pick(act.id)
     else setNode(act.id, act.do === 'open')
   }
   const letter = (event: KeyboardEvent) => {
@@ -70,7 +73,7 @@ export function Tree({ label, nodes, selected, onSelect, open: openAtFirst = [] 
           stop={row.node.id === stop}
           onSelect={() => {
             setFocused(row.node.id)
-            onSelect(row.node.id)
+            pick(row.node.id)
           }}
           onTwist={() => {
             setNode(row.node.id, row.open === false)
@@ -101,6 +104,7 @@ function Row({ row, selected, stop, onSelect, onTwist }: RowProps) {
       aria-setsize={of}
       aria-expanded={open ?? undefined}
       aria-selected={selected}
+      aria-disabled={node.off ?? undefined}
       tabIndex={stop ? 0 : -1}
       style={{ '--depth': level - 1 }}
       onClick={onSelect}
@@ -123,6 +127,11 @@ function Row({ row, selected, stop, onSelect, onTwist }: RowProps) {
       <span class="ui-tree-label ui-cut" title={node.label}>
         {node.label}
       </span>
+      {node.marks?.map(({ icon: Icon, label }) => (
+        <span key={label} class="ui-tree-mark" title={label}>
+          <Icon size={12} strokeWidth={2.5} role="img" aria-label={label} />
+        </span>
+      ))}
       {node.badge && <span class="ui-tree-badge">{node.badge}</span>}
     </div>
   )

@@ -38,6 +38,22 @@ const en = {
   folders: 'Folders granted to this person alone',
   noFolders: 'None: folders come through teams.',
   removeMember: 'Remove from the organisation',
+  makeRole: { owner: 'Make owner', admin: 'Make admin', auditor: 'Make auditor', member: 'Make member' },
+  lostKeys: 'Lost their keys',
+  lostTitle: (who: string) => `${who} has lost all keys`,
+  lostHow: (who: string) =>
+    `You invite ${who} again. They register a new key, and when they are let in their old keys are removed from every desk.`,
+  lostTeams:
+    'Their teams and folders are not theirs by themselves: those who manage them put them back, one click each.',
+  lostOwner: 'As an owner, they are first removed under the old keys by two owners; then they can be let in.',
+  lostOther:
+    'Does one of their keys still work? Then they need no invitation: they unlock with it and register another.',
+  inviteAgain: 'Invite again',
+  inviteAgainTitle: (who: string) => `Invite ${who} again`,
+  inviteAgainHint: (who: string) => `It replaces the keys of ${who}. Teams are put back once they are in.`,
+  comesBack: (who: string) => `Comes back with new keys: ${who}`,
+  reviewRequest: 'Review',
+  letInWaits: 'Waits for a second owner',
   noMatch: (typed: string) => `Nothing matches “${typed}”`,
 
   requests: 'Requests to join',
@@ -113,6 +129,27 @@ const fr: Words<typeof en> = {
   folders: 'Dossiers donnés à cette personne seule',
   noFolders: 'Aucun : les dossiers viennent des équipes.',
   removeMember: "Retirer de l'organisation",
+  makeRole: {
+    owner: 'Nommer propriétaire',
+    admin: 'Nommer administrateur',
+    auditor: 'Nommer auditeur',
+    member: 'Rendre simple membre',
+  },
+  lostKeys: 'Clés perdues',
+  lostTitle: (who) => `${who} a perdu toutes ses clés`,
+  lostHow: (who) =>
+    `Vous invitez de nouveau ${who}, qui enregistre une nouvelle clé ; à son arrivée, les anciennes clés sont retirées de tous les postes.`,
+  lostTeams: "Équipes et dossiers ne reviennent pas seuls : qui les gère les remet, d'un clic chacun.",
+  lostOwner:
+    "Propriétaire, cette personne est d'abord retirée sous ses anciennes clés par deux propriétaires ; ensuite on peut l'accepter.",
+  lostOther:
+    "Une de ses clés marche encore ? Alors pas besoin d'invitation : qu'elle serve à déverrouiller et à en enregistrer une autre.",
+  inviteAgain: 'Inviter de nouveau',
+  inviteAgainTitle: (who) => `Inviter de nouveau ${who}`,
+  inviteAgainHint: (who) => `Remplace les clés de ${who}. Les équipes sont remises après l'arrivée.`,
+  comesBack: (who) => `Revient avec de nouvelles clés : ${who}`,
+  reviewRequest: 'Vérifier',
+  letInWaits: 'Attend un second propriétaire',
   noMatch: (typed) => `Rien ne correspond à « ${typed} »`,
 
   requests: "Demandes d'arrivée",

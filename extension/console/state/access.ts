@@ -6,10 +6,10 @@ const rank = { fill: 0, read: 1, edit: 2, manage: 3 } as const
 
 export type Access = { id: string; kind: Grantee['kind']; name: string; level: Level }
 
-/** Who has access to a folder, each once with the highest level, own and inherited; highest first. */
+/** Who has access to a folder now, each once with the highest level, own and inherited; highest first. */
 export function accessOf(folder: FolderView): Access[] {
   const best = new Map<string, Access>()
-  const all: readonly GrantView[] = [...folder.grants, ...folder.inherited]
+  const all: readonly GrantView[] = [...folder.grants, ...folder.inherited].filter(({ state }) => state === 'current')
   for (const { to, name, level } of all) {
     const had = best.get(to.id)
     if (had === undefined || rank[level] > rank[had.level]) best.set(to.id, { id: to.id, kind: to.kind, name, level })

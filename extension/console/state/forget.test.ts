@@ -43,11 +43,13 @@ const review = {
   loses: [{ who: 'Paul', folders: ['Atlas'] }],
   rekeys: { teams: 0, folders: 1 },
   passwordsToChange: [{ name: 'Portail', path: ['Atlas'] }],
+  needsSecondOwner: false,
+  orphans: [],
 }
 const answers: Record<string, unknown> = {
   'item.read': { fields: { ...noFields, password: 'secret' }, revision: 1 },
   'act.review': review,
-  'act.sign': { folder: null, team: null, code: null },
+  'act.sign': { folder: null, team: null, code: null, waitsUntil: null },
 }
 
 test('P10: the passwords to change stay after a removal, and nothing of the vault stays after the lock', async () => {

@@ -1,4 +1,12 @@
-import type { FolderView, GrantView, InvitationView, ItemRow, PersonView, TeamView } from '../../messages/views.ts'
+import type {
+  ConsoleView,
+  FolderView,
+  GrantView,
+  InvitationView,
+  ItemRow,
+  PersonView,
+  TeamView,
+} from '../../messages/views.ts'
 
 export type FolderId = FolderView['folder']
 export type ItemId = ItemRow['item']
@@ -8,3 +16,4 @@ export type InvitationId = InvitationView['invitation']
 export type Grantee = GrantView['to']
 export type Level = GrantView['level']
 export type Role = PersonView['role']
+export type Policy = ConsoleView['policy']

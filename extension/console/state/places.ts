@@ -6,10 +6,11 @@ export type Place =
   | { at: 'folders' }
   | { at: 'folder' | 'access' | 'new'; folder: string }
   | { at: 'item' | 'edit'; folder: string; item: string }
-  | { at: 'teams' | 'people' | 'invite' | 'keys' | 'unsent' }
+  | { at: 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' }
   | { at: 'unsent-edit'; item: string }
   | { at: 'team'; team: string }
-  | { at: 'person'; member: string }
+  | { at: 'person' | 'invite-again'; member: string }
+  | { at: 'wait'; wait: string }
 
 const oneFolder = (folder: string) => `/folders/${folder}`
 const oneItem = (folder: string, item: string) => `${oneFolder(folder)}/items/${item}`
@@ -27,9 +28,13 @@ export const pathTo = {
   keys: '/keys',
   people: '/people',
   invite: '/people/invite',
+  inviteAgain: (member: string) => `/people/${member}/invite`,
   person: (member: string) => `/people/${member}`,
   unsent: '/unsent',
   unsentEdit: (item: string) => `/unsent/${item}`,
+  waiting: '/waiting',
+  wait: (wait: string) => `/waiting/${wait}`,
+  policy: '/policy',
 } as const
 
 /** The place of a path; a path of nothing is the folders. */
@@ -45,14 +50,18 @@ export function placeOf(path: string): Place {
   const folder = matchPath('/folders/:folder', path)
   if (folder !== null) return { at: 'folder', ...folder }
   if (matchPath('/people/invite', path) !== null) return { at: 'invite' }
+  const again = matchPath('/people/:member/invite', path)
+  if (again !== null) return { at: 'invite-again', ...again }
   const person = matchPath('/people/:member', path)
   if (person !== null) return { at: 'person', ...person }
   const team = matchPath('/teams/:team', path)
   if (team !== null) return { at: 'team', ...team }
-  if (matchPath('/keys', path) !== null) return { at: 'keys' }
   const unsent = matchPath('/unsent/:item', path)
   if (unsent !== null) return { at: 'unsent-edit', ...unsent }
-  if (matchPath('/unsent', path) !== null) return { at: 'unsent' }
+  const wait = matchPath('/waiting/:wait', path)
+  if (wait !== null) return { at: 'wait', ...wait }
+  for (const at of ['keys', 'unsent', 'waiting', 'policy'] as const)
+    if (matchPath(`/${at}`, path) !== null) return { at }
   if (matchPath('/people', path) !== null) return { at: 'people' }
   if (matchPath('/teams', path) !== null) return { at: 'teams' }
   return { at: 'folders' }
@@ -76,6 +85,10 @@ export function upFrom(now: Place): string | null {
       return pathTo.folders
     case 'team':
       return pathTo.teams
+    case 'invite-again':
+      return pathTo.person(now.member)
+    case 'wait':
+      return pathTo.waiting
     case 'person':
     case 'invite':
       return pathTo.people
@@ -86,6 +99,8 @@ export function upFrom(now: Place): string | null {
     case 'teams':
     case 'people':
     case 'keys':
+    case 'waiting':
+    case 'policy':
       return null
   }
 }

@@ -11,6 +11,8 @@ export type Sheet =
   | { state: 'refused'; intent: Intent; code: string }
   | { state: 'review'; intent: Intent; review: Review; code: string | null }
   | { state: 'signing'; intent: Intent; review: Review }
+  /** Signed, and it waits for a second owner; `until` in ms. */
+  | { state: 'waits'; until: number }
 
 export const sheet = signal<Sheet>({ state: 'closed' })
 
@@ -20,7 +22,7 @@ export const toChange = signal<{ who: string; passwords: Review['passwordsToChan
 let turn = 0
 let after: (() => void) | null = null
 
-/** Asks what the act would change and opens the review sheet; `signed` runs once it is signed. */
+/** Asks what the act would change and opens the review sheet; `signed` runs once it is signed and holds. */
 export async function propose(intent: Intent, signed: (() => void) | null = null): Promise<void> {
   const mine = ++turn
   after = signed
@@ -41,8 +43,12 @@ export async function sign(): Promise<void> {
   const mine = turn
   sheet.value = { state: 'signing', intent, review }
   try {
-    await ask('act.sign', intent)
+    const { waitsUntil } = await ask('act.sign', intent)
     if (mine !== turn) return
+    if (waitsUntil !== null) {
+      sheet.value = { state: 'waits', until: waitsUntil }
+      return
+    }
     if (review.passwordsToChange.length > 0) {
       const who = [...new Set(review.loses.map((each) => each.who))].join(', ')
       toChange.value = [...toChange.peek(), { who, passwords: review.passwordsToChange }]

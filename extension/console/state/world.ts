@@ -32,7 +32,9 @@ export const requests = computed(() =>
     .filter((each) => each.state === 'asked')
     .sort((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0)),
 )
-export const may = computed(() => world.value?.may ?? { invite: false, createTopFolder: false })
+const nothing: ConsoleView['may'] = { invite: false, createTopFolder: false, setRoles: false, setPolicy: false }
+export const may = computed(() => world.value?.may ?? nothing)
+export const owners = computed(() => people.value.filter(({ role }) => role === 'owner'))
 
 /** An id from the address bar becomes one of ours by being found, never by trust. Null when nothing has it. */
 export const folderAt = (id: string | null): FolderView | null =>
@@ -61,3 +63,6 @@ const ladder = { fill: 0, read: 1, edit: 2, manage: 3 } as const
 /** Whether this person's level on the folder reaches `level`. */
 export const reaches = (folder: FolderView, level: keyof typeof ladder): boolean =>
   ladder[folder.level] >= ladder[level]
+
+/** Whether this person's level lets them write here: nothing is written in what is closed. */
+export const canEdit = (folder: FolderView): boolean => reaches(folder, 'edit') && folder.closed === 'no'

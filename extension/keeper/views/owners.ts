@@ -34,7 +34,7 @@ function said(keeper: Keeper, vault: Vault, state: LedgerState, { act }: Proposa
   switch (act.act) {
     case 'member added': {
       const join = keeper.joins.joins.find(({ invitation }) => invitation === act.invitation)
-      return { do: 'add-owner', name: join?.name ?? person(vault, act.member) }
+      return { do: 'add-owner', invitation: act.invitation, name: join?.name ?? person(vault, act.member) }
     }
     case 'member removed':
       return { do: 'remove-owner', name: person(vault, act.member) }

@@ -1,0 +1,110 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../ui/button.tsx'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
+import { SelectField } from '../ui/select-field.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { ownerWords } from '../words/console-owners.ts'
+import { SectionHead } from './section-head.tsx'
+import type { Policy } from './state/ids.ts'
+import { propose } from './state/sheet.ts'
+import { may, owners, world } from './state/world.ts'
+
+const hours = Array.from({ length: 13 }, (_, hour) => hour)
+const mostDays = 90
+
+/** What the organisation asks of its members and desks: owners change it, everybody reads it. */
+export function PolicyPane() {
+  const t = ownerWords()
+  const policy = world.value?.policy ?? null
+  if (policy === null) return null
+  return (
+    <>
+      <SectionHead title={t.policy} />
+      {/* A policy that changes elsewhere is shown as it is now. */}
+      {may.value.setPolicy ? <Form key={JSON.stringify(policy)} now={policy} /> : <Read policy={policy} />}
+    </>
+  )
+}
+
+function Read({ policy }: { readonly policy: Policy }) {
+  const t = ownerWords()
+  const rows = [
+    { label: t.shiftHours, value: t.hours(policy.shiftHours) },
+    { label: t.keepDays, value: t.days(policy.keepDays) },
+    { label: t.keysAtJoining, value: policy.twoKeys ? t.bothKeys : t.oneKey },
+  ]
+  return (
+    <dl class="c-pad c-values">
+      {rows.map(({ label, value }) => (
+        <div class="c-value-row" key={label}>
+          <dt>{label}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Form({ now }: { readonly now: Policy }) {
+  const t = ownerWords()
+  const [shiftHours, setShiftHours] = useState(now.shiftHours)
+  const [days, setDays] = useState(String(now.keepDays))
+  const [twoKeys, setTwoKeys] = useState(now.twoKeys)
+  const keepDays = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
+  const wrong = keepDays < 1 || keepDays > mostDays
+  const next = { shiftHours, keepDays, twoKeys }
+  const way = wrong ? 'same' : direction(now, next)
+  return (
+    <form
+      class="c-pad c-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (way !== 'same') void propose({ do: 'set-policy', policy: next })
+      }}
+    >
+      <SelectField
+        label={t.shiftHours}
+        hint={t.shiftHint}
+        value={String(shiftHours)}
+        options={hours.map((hour) => ({ value: String(hour), label: t.hours(hour) }))}
+        onChange={(hour) => {
+          setShiftHours(Number(hour))
+        }}
+      />
+      <TextField
+        label={t.keepDays}
+        hint={t.keepHint}
+        type="number"
+        value={days}
+        error={wrong ? t.keepWrong : null}
+        onInput={setDays}
+      />
+      <CheckboxField label={t.twoKeys} hint={t.twoKeysHint} checked={twoKeys} onChange={setTwoKeys} />
+      <p class="c-soft" role="status">
+        {wrong ? '' : sayWay(way)}
+      </p>
+      <div class="c-acts">
+        <Button kind="main" type="submit" disabled={way === 'same'}>
+          {t.reviewPolicy}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+type Way = 'same' | 'stricter' | 'weaker'
+
+/** Weaker in one thing is weaker. */
+function direction(now: Policy, next: Policy): Way {
+  const weaker = next.shiftHours > now.shiftHours || next.keepDays > now.keepDays || (now.twoKeys && !next.twoKeys)
+  if (weaker) return 'weaker'
+  const same = next.shiftHours === now.shiftHours && next.keepDays === now.keepDays && next.twoKeys === now.twoKeys
+  return same ? 'same' : 'stricter'
+}
+
+function sayWay(way: Way): string {
+  const t = ownerWords()
+  if (way === 'weaker') return owners.value.length > 1 ? t.weaker : t.weakerAlone
+  return way === 'same' ? t.unchanged : t.stricter
+}

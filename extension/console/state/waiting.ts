@@ -1,0 +1,27 @@
+import { computed } from '@preact/signals'
+import type { ConsoleView, ProposalView, ReturnedView } from '../../messages/views.ts'
+import { world } from './world.ts'
+
+export type Orphan = ConsoleView['orphans'][number]
+/** Something that somebody else must do or may do next; `id` names it in the address. */
+export type Wait =
+  | { kind: 'proposal'; id: string; proposal: ProposalView }
+  | { kind: 'returned'; id: string; returned: ReturnedView }
+  | { kind: 'orphan'; id: string; orphan: Orphan }
+
+/** All that waits, what this person can decide first. */
+export const waiting = computed<Wait[]>(() => {
+  const { proposals = [], returned = [], orphans = [] } = world.value ?? {}
+  const all = proposals.map((proposal): Wait => {
+    return { kind: 'proposal', id: `p${String(proposal.proposed.sequence)}`, proposal }
+  })
+  const isOurs = (wait: Wait) => wait.kind === 'proposal' && wait.proposal.may === 'approve'
+  return [
+    ...all.filter(isOurs),
+    ...returned.map((one): Wait => ({ kind: 'returned', id: one.member, returned: one })),
+    ...orphans.map((one): Wait => ({ kind: 'orphan', id: one.folder, orphan: one })),
+    ...all.filter((wait) => !isOurs(wait)),
+  ]
+})
+
+export const waitAt = (id: string): Wait | null => waiting.value.find((wait) => wait.id === id) ?? null
