@@ -4,6 +4,7 @@ import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { fingerprint } from '../../shared/bytes/fingerprint.ts'
 import { checkEvidence } from '../../shared/ledger/fork-evidence.ts'
 import { signReceipt } from '../../shared/ledger/receipt.ts'
+import { answer } from '../../verify/answer.ts'
 import { backupsOf } from '../backups.ts'
 import type { Backups } from '../backups.ts'
 import type { Page } from '@playwright/test'
@@ -100,6 +101,25 @@ test('the head of the ledger is a click away, with who has signed for it and wha
     await button(at, /^(Ledger|Registre)/).click()
     await expect(at.getByRole('dialog', { name: t.witness.headTitle })).toBeVisible()
   })
+})
+
+test('a person saves the ledger as a file, and a program without server and extension replays it', async () => {
+  const { page } = owner
+  await page.goto(pageUrl('console.html'))
+  await page.locator('.c-ledger').click()
+  const saving = page.waitForEvent('download')
+  await button(page, 'Export the ledger').click()
+  const file = await saving
+  const { head } = await look(mona).then(({ status }) => {
+    if (status.state !== 'unlocked') throw new Error('locked')
+    return status
+  })
+  expect(file.suggestedFilename()).toBe(`cloison-ledger-entry-${String(head.sequence)}.json`)
+  const { code, said } = await answer([await file.path()], '')
+  expect(code).toBe(0)
+  expect(said).toContain(`Head          entry ${String(head.sequence)} of`)
+  expect(said).toContain(head.hash)
+  await page.keyboard.press('Escape')
 })
 
 test('a restored backup is told as that, nothing is lost on screen, and an owner repairs the server', async () => {

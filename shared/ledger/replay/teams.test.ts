@@ -174,3 +174,16 @@ test('P7: nothing is sealed under a stale home: no new team, no new name', async
   expect(await attempt(org, owner, await teamCreation(org, at, [owner]))).toBe('stale')
   expect(await attempt(org, owner, await described(2, there))).toBe('stale')
 })
+
+test('S14: nobody joins an empty team by re-keying it, where it manages above what they do', async () => {
+  const at = await newOrg()
+  const [lead, leaver] = [await newMember(at), await newMember(at)]
+  const above = await newFolder(at, at.owner)
+  const below = await newFolder(at, at.owner, above)
+  await accept(at, at.owner, grant(below, toMember(lead), 'manage'))
+  const bosses = await newTeam(at, at.owner, below, [leaver])
+  await accept(at, at.owner, grant(above, toTeam(bosses), 'manage'))
+  await accept(at, at.owner, setMembers(bosses, [], [at.owner, leaver]))
+  expect(await attempt(at, lead, await rekeyTeam(at, bosses))).toBe('not-allowed')
+  expect(await attempt(at, at.owner, await rekeyTeam(at, bosses))).toBe('accepted')
+})
