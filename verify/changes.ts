@@ -1,5 +1,6 @@
 import type { FolderId, MemberId } from '../shared/bytes/ids.ts'
-import type { Act, Level } from '../shared/ledger/acts.ts'
+import type { Level } from '../shared/ledger/acts.ts'
+import { effective } from '../shared/ledger/replay/owners.ts'
 import type { LedgerState } from '../shared/ledger/replay/state.ts'
 import { standing } from '../shared/access/standing.ts'
 import type { Standing } from '../shared/access/standing.ts'
@@ -14,7 +15,7 @@ export function changes(verified: Verified, from: LedgerState, to: LedgerState) 
       entry: sequence,
       time,
       author,
-      acts: acts.map((act) => meant(verified.states[sequence - 2], act)).filter(({ act }) => act !== 'journal cut'),
+      acts: effective(verified.states[sequence - 2] ?? from, acts).filter(({ act }) => act !== 'journal cut'),
     }))
   const [was, is] = [
     new Set(before.members.map(({ member }) => member)),
@@ -30,12 +31,6 @@ export function changes(verified: Verified, from: LedgerState, to: LedgerState) 
   }
 }
 export type Changes = ReturnType<typeof changes>
-
-/** What an act did: of an approval, what it approved. */
-function meant(before: LedgerState | undefined, act: Act): Act {
-  if (act.act !== 'approved' || before === undefined) return act
-  return before.proposals.find(({ at }) => at.hash === act.proposed.hash)?.act ?? act
-}
 
 type LevelChange = { member: MemberId; folder: FolderId; was: Level | null; is: Level | null }
 

@@ -23,7 +23,7 @@ export function printVerified({ states, journals, receipts }: Verified): string[
     `Head          entry ${now.head.sequence} of ${iso(now.time)}, hash ${now.head.hash}`,
     `Fingerprint   ${fingerprint(now.head.hash).join(' ')}`,
     `Journals      ${journals.length}, as far as whoever exported this could read`,
-    `Receipts      ${counted(receipts.length, 'member has', 'members have')} signed for this ledger, or for a later entry of it`,
+    `Receipts      ${counted(receipts.length, 'member has', 'members have')} signed for an entry of it or a later one, nobody for another`,
   ]
 }
 

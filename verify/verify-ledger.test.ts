@@ -83,7 +83,7 @@ test('P4 P5: an export is replayed by itself, and says who can do what, and why'
   expect(said).toContain(`Organisation  ${org.state.org}`)
   expect(said).toContain(`${org.entries.length} entries`)
   expect(said).toContain(org.state.head.hash)
-  expect(said).toContain('1 member has signed for this ledger')
+  expect(said).toContain('1 member has signed for an entry of it')
   expect(said).toContain(`${owner.id} owner, since entry 1`)
   expect(said).toContain(`${leaver.id} with entry ${before + 1}`)
   expect(said).toContain(`${agent.id} fill: through team ${team} here (entry ${before})`)

@@ -22,7 +22,7 @@ import {
   verdict,
 } from '../testing/org.ts'
 import { badKeys, newPerson, someHash } from '../testing/person.ts'
-import { replayEntry } from './ledger.ts'
+import { replay, replayEntry } from './ledger.ts'
 
 const org = await newOrg()
 const { owner } = org
@@ -165,6 +165,18 @@ test('an entry is all or nothing: a refused act undoes those before it', async (
   expect(await attempt(org, owner, good, setMembers(newTeamId(), [reader]))).toBe('unknown-team')
   expect(org.state).toEqual(before)
   expect(await attempt(org, owner, good)).toBe('accepted')
+})
+
+test('S11: a ledger is read in one run, and only signatures that this desk checked before are taken as checked', async () => {
+  const at = await newOrg()
+  await newFolder(at, at.owner)
+  const stranger = { ...at.owner, keys: (await newPerson()).keys }
+  const unsigned = await signedBy(at, stranger, [await creation(at, null)])
+  const entries = [...at.entries, unsigned.entry]
+  const upTo = async (checked: number) => replay(null, entries, { checked })
+  expect(await upTo(0)).toMatchObject({ states: [{}, {}], refused: { code: 'bad-signature' } })
+  expect((await upTo(2)).states.map(({ head }) => head.sequence)).toEqual([1, 2])
+  expect((await upTo(3)).states.at(-1)?.head.hash).toBe(unsigned.hash)
 })
 
 test('replay changes no state in place', async () => {

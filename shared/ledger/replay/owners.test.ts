@@ -134,10 +134,13 @@ test('one proposal to an entry, a hundred at a time; what has expired makes room
   const { org, owner, second } = await threeOwners()
   const one = propose(policy({ keepDays: 60 }))
   expect(await attempt(org, owner, one, one)).toBe('malformed')
-  for (let i = 0; i < 99; i++) await accept(org, owner, one)
+  const { time } = await accept(org, owner, one)
+  for (let i = 0; i < 98; i++) await accept(org, owner, one)
   expect(await attempt(org, second, one)).toBe('accepted')
   await accept(org, owner, one)
   expect(await attempt(org, second, one)).toBe('too-many-proposals')
+  expect(await attemptAt(org, second, time + 7 * DAY, one)).toBe('too-many-proposals')
+  expect(await attemptAt(org, second, time + 7 * DAY + 1, one)).toBe('accepted')
   expect(await attemptAt(org, second, org.state.time + 8 * DAY, one)).toBe('accepted')
 })
 
@@ -155,6 +158,14 @@ test.each(weaker)('S9 S14: a policy of %s takes two owners', async (_, change) =
   expect((await byTwo(org, owner, second, act)).policy).toEqual(act.policy)
 })
 
+test('S14: an admin approves nothing, not even what they could do alone', async () => {
+  const { org, owner, second } = await threeOwners()
+  const [admin, member] = [await newMember(org, 'admin'), await newMember(org)]
+  await accept(org, owner, propose(removal(member)))
+  expect(await attempt(org, admin, approval(org))).toBe('not-allowed')
+  expect(await attempt(org, second, approval(org))).toBe('accepted')
+})
+
 test('a stricter policy is one owner’s to set, within bounds, and never the same again', async () => {
   const { org, owner, second } = await threeOwners()
   const admin = await newMember(org, 'admin')
@@ -167,6 +178,9 @@ test('a stricter policy is one owner’s to set, within bounds, and never the sa
   for (const change of [{ shiftHours: 13 }, { keepDays: 91 }, { keepDays: 0 }])
     expect(await attemptByTwo(org, owner, second, policy(change))).toBe('malformed')
   expect(await attemptByTwo(org, owner, second, policy({ shiftHours: 12, keepDays: 90 }))).toBe('accepted')
+  await accept(org, second, approval(org))
+  expect(await attempt(org, owner, policy({ shiftHours: 11, keepDays: 90, twoKeys: true }))).toBe('accepted')
+  expect(await attempt(org, owner, policy({ shiftHours: 12, keepDays: 1 }))).toBe('accepted')
 })
 
 test('an only owner weakens the policy alone', async () => {

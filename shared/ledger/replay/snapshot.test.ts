@@ -9,7 +9,7 @@ import { attemptToWrite, change, deletion, judged, newBook, replayed, write, wri
 import type { Book } from '../testing/journal.ts'
 import { newPerson, someHash } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
-import { startAtSnapshot } from './journal.ts'
+import { emptyJournal, replayJournal, startAtSnapshot } from './journal.ts'
 import type { Ledgers } from './journal.ts'
 import { snapshotHash, snapshotOf } from './snapshot.ts'
 import { Refused } from './state.ts'
@@ -157,6 +157,17 @@ test('a closed folder takes no writes, nor what lies below it', async () => {
   expect(await attemptToWrite(book, owner, [], await snapshot(book))).toBe('closed')
   expect(await attemptToWrite(newBook(org, child), owner, [await change()])).toBe('closed')
   expect(get(org.state.folders, child)?.closedSince).toBeNull()
+})
+
+test('S11: a journal is read in one run, and only signatures that this desk checked before are taken as checked', async () => {
+  const { org, editor, folder, book, live } = await desk()
+  const unsigned = await writtenBy(book, { ...editor, keys: org.owner.keys }, [await change(2, live)])
+  const entries = [...book.entries, unsigned.entry]
+  const upTo = async (checked: number) =>
+    replayJournal(emptyJournal(org.state.org, folder), entries, { ...ledgersOf(book), checked })
+  expect(await upTo(0)).toMatchObject({ run: [{}, {}], refused: { code: 'bad-signature' } })
+  expect((await upTo(2)).run.map(({ state }) => state.head.sequence)).toEqual([1, 2])
+  expect((await upTo(3)).run.at(-1)?.state.head.hash).toBe(unsigned.hash)
 })
 
 test('no item is named twice in one entry', async () => {
