@@ -11,6 +11,7 @@ import { Gone, Nothing } from './nothing.tsx'
 import { PeoplePane } from './people-pane.tsx'
 import { PersonPane } from './person-pane.tsx'
 import { PolicyPane } from './policy-pane.tsx'
+import { RenewalsPane } from './renewals-pane.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { showItemsOf } from './state/folder-items.ts'
 import { folderOnScreen, pathTo, place, type Place } from './state/places.ts'
@@ -66,6 +67,7 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
     case 'unsent':
     case 'waiting':
     case 'policy':
+    case 'renewals':
       return 'list'
     case 'item':
     case 'edit':
@@ -110,6 +112,8 @@ function ListColumn({ now }: { readonly now: Place }) {
     case 'unsent':
     case 'unsent-edit':
       return <UnsentPane selected={now.at === 'unsent-edit' ? now.item : null} />
+    case 'renewals':
+      return <RenewalsPane />
   }
 }
 
@@ -123,6 +127,7 @@ function DetailColumn({ now }: { readonly now: Place }) {
     case 'unsent':
     case 'waiting':
     case 'policy':
+    case 'renewals':
       return <Nothing at={now.at} />
     case 'wait':
       return <WaitPane key={now.wait} id={now.wait} />

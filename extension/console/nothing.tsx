@@ -1,4 +1,4 @@
-import { CloudUpload, Folder, Hourglass, KeyRound, Scale, SearchX, User, Users } from 'lucide-preact'
+import { CloudUpload, Folder, Hourglass, KeyRound, RotateCcwKey, Scale, SearchX, User, Users } from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { navigate } from '../ui/router.ts'
@@ -10,20 +10,20 @@ import { peopleWords } from '../words/console-people.ts'
 import { consoleWords } from '../words/console.ts'
 import { keyWords } from '../words/keys.ts'
 import { unsentWords } from '../words/console-unsent.ts'
+import { renewalWords } from '../words/renewals.ts'
 import { pathTo } from './state/places.ts'
 import { unsent } from './state/unsent.ts'
 import { waiting } from './state/waiting.ts'
-import { folders, teams } from './state/world.ts'
+import { folders, renewals, teams } from './state/world.ts'
+
+type Quiet = 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals'
 
 /** The right column before anything is chosen. Quiet where there is nothing to choose from: the list teaches then. */
-export function Nothing({
-  at,
-}: {
-  readonly at: 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy'
-}) {
+export function Nothing({ at }: { readonly at: Quiet }) {
   const f = folderWords()
   const p = peopleWords()
   const o = ownerWords()
+  const w = renewalWords()
   switch (at) {
     case 'folders':
       return folders.value.length === 0 ? null : (
@@ -68,6 +68,12 @@ export function Nothing({
       return (
         <EmptyState icon={User} title={p.pickPerson}>
           {p.pickPersonHint}
+        </EmptyState>
+      )
+    case 'renewals':
+      return renewals.value.length === 0 ? null : (
+        <EmptyState icon={RotateCcwKey} title={w.whyTitle}>
+          {w.why} {w.whyNext}
         </EmptyState>
       )
   }

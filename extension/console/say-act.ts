@@ -77,6 +77,8 @@ export function sayAct(intent: Intent): Said {
           }
         : { title: t.withdrawTitle, truths: [t.withdrawTrue(what)] }
     }
+    case 'remove-members':
+      return { title: t.removeManyTitle(intent.members.length), truths: [t.removeManyTrue(names(intent.members))] }
     case 'create-folder':
     case 'rename-folder':
     case 'create-team':

@@ -5,6 +5,7 @@ import {
   FolderTree,
   Hourglass,
   KeyRound,
+  RotateCcwKey,
   Scale,
   Users,
   UserRound,
@@ -21,12 +22,13 @@ import { ownerWords } from '../words/console-owners.ts'
 import { consoleWords } from '../words/console.ts'
 import { unsentWords } from '../words/console-unsent.ts'
 import { keyWords } from '../words/keys.ts'
+import { renewalWords } from '../words/renewals.ts'
 import { marksOf } from './folder-states.tsx'
 import { CreateFolder } from './name-dialogs.tsx'
 import { folderOnScreen, pathTo, type Place } from './state/places.ts'
 import { unsent } from './state/unsent.ts'
 import { waiting } from './state/waiting.ts'
-import { childrenOf, folders, may, requests } from './state/world.ts'
+import { childrenOf, folders, may, renewals, requests } from './state/world.ts'
 
 const creating = signal(false)
 
@@ -95,6 +97,15 @@ export function Sidebar({ place }: { readonly place: Place }) {
             label={unsentWords().title}
             here={inUnsent}
             badge={unsent.value.length}
+          />
+        )}
+        {(renewals.value.length > 0 || place.at === 'renewals') && (
+          <Section
+            to={pathTo.renewals}
+            icon={RotateCcwKey}
+            label={renewalWords().section}
+            here={place.at === 'renewals'}
+            badge={renewals.value.length}
           />
         )}
         <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={place.at === 'keys'} />

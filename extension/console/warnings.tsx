@@ -4,11 +4,11 @@ import type { Warning } from '../messages/views.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { navigate } from '../ui/router.ts'
-import { folderWords } from '../words/console-folders.ts'
 import { consoleWords } from '../words/console.ts'
 import { unsentWords } from '../words/console-unsent.ts'
 import { sayFailure } from '../words/failures.ts'
 import { Forked } from './forked.tsx'
+import { NotDelivered, Renewing, Stale } from './renewal.tsx'
 import { Repairing, Restored } from './restored.tsx'
 import { openFurtherKey } from './further-key.ts'
 import { pathTo } from './state/places.ts'
@@ -21,18 +21,19 @@ const gravity = {
   'tampered-ledger': 0,
   'tampered-folder': 1,
   'tampered-names': 2,
-  'only-one-key': 3,
-  stale: 4,
+  undelivered: 3,
+  'only-one-key': 4,
+  stale: 5,
 } as const
 
 /** What stands above everything until it is no longer true: the gravest in full, the rest a click away. */
-export function Warnings({ status: { warnings, connection, repair } }: { readonly status: Unlocked }) {
+export function Warnings({ status: { warnings, connection, repair, rekeying } }: { readonly status: Unlocked }) {
   const [all, setAll] = useState(false)
   const t = consoleWords()
   const sorted = [...warnings].sort((one, other) => gravity[one.kind] - gravity[other.kind])
   const more = sorted.length - 1
   const dropped = world.value?.unsentDropped ?? 0
-  const quiet = connection.state === 'live' && repair === null && dropped === 0
+  const quiet = connection.state === 'live' && repair === null && rekeying === null && dropped === 0
   if (sorted.length === 0 && quiet) return null
   return (
     <div class="c-warnings">
@@ -42,6 +43,7 @@ export function Warnings({ status: { warnings, connection, repair } }: { readonl
         </Banner>
       )}
       {repair !== null && <Repairing repair={repair} />}
+      {rekeying !== null && <Renewing now={rekeying} />}
       {dropped > 0 && <Dropped count={dropped} />}
       {sorted.slice(0, all ? undefined : 1).map((warning, at) => (
         <OneWarning key={at} warning={warning} />
@@ -128,15 +130,9 @@ function OneWarning({ warning }: { readonly warning: Warning }) {
         </Banner>
       )
     case 'stale':
-      return (
-        <Banner
-          kind="warn"
-          title={warning.name === null ? t.staleFolderUnnamed : t.staleFolder(warning.name)}
-          act={<OpenFolder folder={warning.folder} />}
-        >
-          {folderWords().staleNext}
-        </Banner>
-      )
+      return <Stale count={warning.count} />
+    case 'undelivered':
+      return <NotDelivered to={warning.to} />
   }
 }
 

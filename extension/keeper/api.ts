@@ -4,6 +4,7 @@ import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { problem, problemStatus } from '../../shared/protocol/problem.ts'
 import type { Desk } from './desk.ts'
+import { requestBody } from './request-body.ts'
 
 export type RequestOf<E extends Endpoint> = z.infer<(typeof endpoints)[E]['request']>
 export type ReplyOf<E extends Endpoint> = z.infer<(typeof endpoints)[E]['reply']>
@@ -41,10 +42,9 @@ export async function call<E extends Endpoint>(
   { token, id, query }: Options = {},
 ): Promise<ReplyOf<E>> {
   const { method, path, reply } = table[name]
-  const headers = new Headers()
-  if (token !== undefined) headers.set('authorization', `Bearer ${token}`)
-  if (body !== null) headers.set('content-type', 'application/json')
-  const init = { method, headers, body: body === null ? null : JSON.stringify(body), redirect: 'error' as const }
+  const packed = body === null ? { headers: new Headers(), body: null } : await requestBody(body)
+  if (token !== undefined) packed.headers.set('authorization', `Bearer ${token}`)
+  const init = { method, ...packed, redirect: 'error' as const }
   const url = address + path.replace(':id', id ?? '') + (query ?? '')
   const response = await desk.fetch(url, init).catch(() => {
     throw new Failure('server-unreachable')

@@ -62,7 +62,8 @@ export async function sealedWrap(
 ): Promise<Wrap | null> {
   const hash = recipientHash(vault, name)
   const publicKey = hash === null ? null : (publicKeys.get(hash) ?? null)
-  const recipient = hash === null || publicKey === null ? null : { hash, publicKey, generation: generationOf(vault, name) }
+  const recipient =
+    hash === null || publicKey === null ? null : { hash, publicKey, generation: generationOf(vault, name) }
   const { org } = vault
   const sealed =
     name.kind === 'team'

@@ -2,7 +2,7 @@ import { checkSignKey } from '../../shared/crypto/verify.ts'
 import { get, has } from '../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId, newInvitationId, newTeamId } from '../../shared/bytes/ids.ts'
-import type { FolderId, InvitationId, TeamId } from '../../shared/bytes/ids.ts'
+import type { FolderId, InvitationId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { invitationSigner } from '../../shared/crypto/derive.ts'
@@ -12,6 +12,7 @@ import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { levels } from '../../shared/ledger/acts.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import {
   folderDescriptionHash,
@@ -20,16 +21,10 @@ import {
   teamDescriptionHash,
 } from '../../shared/vault/seal-description.ts'
 import type { Intent } from '../messages/contract.ts'
-import {
-  folderKeyOf,
-  newFolderGeneration,
-  newTeamGeneration,
-  preview,
-  teamSeedOf,
-  wrapFolder,
-  wrapTeam,
-} from './draft.ts'
+import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { fits } from './room.ts'
+import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
 import { joinTeams, setMembers } from './team-members.ts'
 import type { Made } from './tries.ts'
@@ -98,6 +93,9 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
       return nothing
     case 'remove-member':
       pushOwned(draft, { act: 'member removed', member: intent.member })
+      return nothing
+    case 'remove-members':
+      removeMembers(draft, intent.members)
       return nothing
     case 'set-role':
       pushOwned(draft, { act: 'member role set', member: intent.member, role: intent.role })
@@ -199,4 +197,18 @@ async function approve(draft: Draft, invitation: InvitationId, joins: readonly J
   pushOwned(draft, { act: 'member added', invitation, member, signKey, receive, profile, ...byBoth })
   draft.profiles.push({ member, name, email, salt: toBase64url(salt) })
   if (draft.proposed === null) await joinTeams(draft, invitation, member)
+}
+
+/** As many of them as one entry holds; teams and folders are re-keyed once for all. Who has left already is passed over. */
+function removeMembers(draft: Draft, members: readonly MemberId[]): void {
+  const state = stateOf(draft.vault)
+  for (const member of new Set(members)) {
+    if (!isMember(state, member)) continue
+    draft.acts.push({ act: 'member removed', member })
+    if (fits(draft) || draft.acts.length === 1) continue
+    draft.acts.pop()
+    draft.goesOn = true
+    return
+  }
+  if (draft.acts.length === 0) throw new Refused('not-a-member')
 }

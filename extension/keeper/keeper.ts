@@ -2,10 +2,8 @@ import { get } from '../../shared/bytes/table.ts'
 import { using } from '../../shared/bytes/bytes.ts'
 import { forgetLastMatch } from '../../shared/bytes/last-match.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import { expiredGrants } from '../../shared/access/expired.ts'
 import type { OrgId } from '../../shared/bytes/ids.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
 import { forget, keep, recall } from './cache.ts'
@@ -15,9 +13,8 @@ import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
-import { lackingKeys } from './keyring.ts'
 import { PinAhead } from './pin-ahead.ts'
-import { submitRekey } from './submit.ts'
+import { Rekeying } from './rekeying.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
 import type { Joins } from './people.ts'
 import { sendUnsent } from './send-unsent.ts'
@@ -29,6 +26,7 @@ import { repairLedger } from './repair.ts'
 import { recallUnsent } from './unsent.ts'
 import { emptyVault, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
+import { keepUndelivered, recallUndelivered } from './undelivered.ts'
 import { keepWitness, recallWitness } from './witness-blob.ts'
 
 /** How long a server may take for one answer. */
@@ -62,8 +60,10 @@ export class Keeper {
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
   private due: Promise<void> | null = null
-  /** The ledger's head, and how many grants were over, when this client last looked for what it can re-key. */
-  private rekeyedAt: string | null = null
+  readonly rekeying = new Rekeying(
+    () => this.changed(),
+    () => void this.wake(),
+  )
   private delivered = new Set<string>()
   private calls = new AbortController()
   readonly desk: Desk
@@ -127,6 +127,7 @@ export class Keeper {
     if (session === null) return
     await this.take(session)
     this.joins = await recallJoins(this.desk)
+    if (this.open !== null) this.open.vault.undelivered = await recallUndelivered(this.desk)
   }
 
   /** Opens the vault from what lies sealed on this desk; the server is asked afterwards. */
@@ -172,7 +173,8 @@ export class Keeper {
       })
       vault.ledgerRefused = null
       await limitShift(desk, stateOf(vault))
-      await this.rekey(this.open)
+      await this.rekeying.turn(this.open)
+      await keepUndelivered(desk, vault)
       await this.witness(this.open)
       await sendUnsent(this.open)
       await this.refreshPeople(this.open)
@@ -193,24 +195,6 @@ export class Keeper {
     session.pinned = vault.pinned
     await writeSession(desk, session)
     await keep(desk, vault)
-  }
-
-  /**
-   * P7: what somebody's act left stale, or a date ended, is re-keyed by the first client that can. Once for each head of the
-   * ledger and set of keys: when somebody else was first there is nothing left, and when it fails it waits for news, or for the
-   * next unlock.
-   */
-  private async rekey(open: Open): Promise<void> {
-    const state = stateOf(open.vault)
-    const counts = [expiredGrants(state, open.vault.me).length, lackingKeys(open.vault).length]
-    const now = [state.head.hash, ...counts].join(' ')
-    if (this.rekeyedAt === now) return
-    this.rekeyedAt = now
-    try {
-      if (await submitRekey(open)) await sync(open.desk, open.session, open.vault)
-    } catch (error) {
-      if (!(error instanceof Failure || error instanceof Refused)) throw error
-    }
   }
 
   /** P5: what fails here fails again soon enough; a sync that went well is not undone by it. */
@@ -293,10 +277,10 @@ export class Keeper {
     this.keys = null
     this.pinAhead.stop()
     this.register.wipe()
-    this.rekeyedAt = null
+    this.rekeying.forget()
     this.delivered = new Set()
     this.connection = { state: 'live' }
-    await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries', 'joins')
+    await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries', 'joins', 'undelivered')
     if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
     if (open !== null) {
       const { server, token } = open.session

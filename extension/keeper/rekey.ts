@@ -1,63 +1,31 @@
 import { emptyTable, get, has, idsIn } from '../../shared/bytes/table.ts'
-import type { FolderId } from '../../shared/bytes/ids.ts'
+import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { expiredGrants } from '../../shared/access/expired.ts'
 import { foldersToRekey, teamsToRekey } from '../../shared/access/stale.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { isCurrent } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
-import {
-  folderKeyOf,
-  newFolderGeneration,
-  newTeamGeneration,
-  preview,
-  teamSeedOf,
-  wrapFolder,
-  wrapPreviousFolder,
-  wrapPreviousTeam,
-  wrapTeam,
-} from './draft.ts'
+import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { roomIn } from './room.ts'
+import { folderSeals, sealAll, teamSeals, wrapPreviousFolder, wrapPreviousTeam } from './seal-keys.ts'
+import type { Seal } from './seal-keys.ts'
 import { stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
 
 /**
- * Re-keys in the same entry whatever its acts make stale and this member manages (P7): teams first, then folders from
- * the top down, and then the cuts that the entry owes. What others manage stays stale, takes no writes, and says so.
+ * Re-keys in the same entry whatever its acts make stale and this member manages (P7), as far as an entry has room: teams
+ * first, then folders from the top down, and then the cuts that the entry owes. What is left, or what others manage, stays
+ * stale, takes no writes, and says so. `tell` hears how many seals are made.
  */
 export async function rekeyStale(
   draft: Draft,
   journalHeads: (folders: FolderId[]) => Promise<Map<FolderId, LedgerHead>>,
+  tell: (done: number) => void = () => undefined,
 ) {
-  const { vault } = draft
-  const { state: before } = preview(draft)
-  for (const team of teamsToRekey(before, vault.me)) {
-    const found = get(before.teams, team)
-    if (found === null) continue
-    const holds = holdsNewest(vault.teamSeeds.get(team), get(stateOf(vault).teams, team))
-    // Who is in the team and lacks its seed waits for whoever has it; who joins it by this has none to pass on.
-    if (!holds && has(found.members, vault.me)) continue
-    const previous = holds ? teamSeedOf(draft, team).key : null
-    const generation = found.generations.length + 1
-    const made = await newTeamGeneration(draft, team, newTeamSeed(), generation)
-    draft.acts.push({ act: 'team re-keyed', team, generation, ...made })
-    const { state: after } = preview(draft)
-    await wrapTeam(draft, after, team, idsIn(get(after.teams, team)?.members ?? emptyTable))
-    if (previous !== null) await wrapPreviousTeam(draft, team, previous)
-  }
-  for (const folder of foldersToRekey(preview(draft).state, vault.me)) {
-    if (!holdsNewest(vault.folderKeys.get(folder), get(stateOf(vault).folders, folder))) continue
-    const { state } = preview(draft)
-    if (waitsForOthers(state, folder)) continue
-    const { key: previous, generation } = folderKeyOf(draft, folder)
-    const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
-    draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
-    const { state: after } = preview(draft)
-    // A grant that is to come gets its key when it begins, one that is over none.
-    const current = get(after.folders, folder)?.grants.filter((grant) => isCurrent(grant, after.time)) ?? []
-    const grantees = current.map(({ to }) => to)
-    await wrapFolder(draft, after, folder, grantees, true)
-    await wrapPreviousFolder(draft, folder, previous)
-  }
+  draft.undelivered = []
+  if (!draft.goesOn) await sealAll(draft, await rekeyed(draft), tell)
   const { touched } = preview(draft)
   const heads = touched.size === 0 ? new Map<FolderId, LedgerHead>() : await journalHeads([...touched])
   for (const folder of touched) {
@@ -74,6 +42,61 @@ export function revokeExpired(draft: Draft): void {
     if (holdsNewest(vault.folderKeys.get(folder), get(state.folders, folder)))
       draft.acts.push({ act: 'folder revoked', folder, to })
 }
+
+/** Adds the acts, and gives the seals that go with them: to be made together, with one look-up of receive keys. */
+async function rekeyed(draft: Draft): Promise<Seal[]> {
+  const { vault } = draft
+  const hasRoom = roomIn(draft)
+  const seals: Seal[] = []
+  for (const team of openTeams(vault, preview(draft).state)) {
+    const found = get(preview(draft).state.teams, team)
+    if (found === null) continue
+    if (!hasRoom(found.members.count + 2)) return seals
+    const previous = holdsTeam(vault, team) ? teamSeedOf(draft, team).key : null
+    const generation = found.generations.length + 1
+    const made = await newTeamGeneration(draft, team, newTeamSeed(), generation)
+    draft.acts.push({ act: 'team re-keyed', team, generation, ...made })
+    const { state } = preview(draft)
+    seals.push(...teamSeals(draft, state, team, idsIn(get(state.teams, team)?.members ?? emptyTable)))
+    if (previous !== null) await wrapPreviousTeam(draft, team, previous)
+  }
+  for (const folder of openFolders(vault, preview(draft).state)) {
+    const { state } = preview(draft)
+    if (waitsForOthers(state, folder)) continue
+    // A grant that is to come gets its key when it begins, one that is over none.
+    const current = get(state.folders, folder)?.grants.filter((grant) => isCurrent(grant, state.time)) ?? []
+    if (!hasRoom(current.length + 2)) return seals
+    const { key: previous, generation } = folderKeyOf(draft, folder)
+    const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
+    draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
+    const to = current.map((grant) => grant.to)
+    seals.push(...folderSeals(draft, preview(draft).state, folder, to, true))
+    await wrapPreviousFolder(draft, folder, previous)
+  }
+  return seals
+}
+
+/** What is stale and this member's client can re-key, in seals to be made: how far a long re-keying has to go. */
+export function sealsAhead(vault: Vault): number {
+  const state = stateOf(vault)
+  const teams = openTeams(vault, state).map((team) => get(state.teams, team)?.members.count ?? 0)
+  const folders = openFolders(vault, state).map((folder) => (get(state.folders, folder)?.grants.length ?? 0) + 1)
+  return [...teams, ...folders].reduce((sum, seals) => sum + seals, 0)
+}
+
+/** Who is in the team and lacks its seed waits for whoever has it; who joins it by re-keying has none to pass on. */
+const openTeams = (vault: Vault, state: LedgerState): TeamId[] =>
+  teamsToRekey(state, vault.me).filter(
+    (team) => holdsTeam(vault, team) || !has(get(state.teams, team)?.members ?? emptyTable, vault.me),
+  )
+
+const openFolders = (vault: Vault, state: LedgerState): FolderId[] =>
+  foldersToRekey(state, vault.me).filter((folder) =>
+    holdsNewest(vault.folderKeys.get(folder), get(stateOf(vault).folders, folder)),
+  )
+
+const holdsTeam = (vault: Vault, team: TeamId) =>
+  holdsNewest(vault.teamSeeds.get(team), get(stateOf(vault).teams, team))
 
 /** What cannot be opened cannot be sealed anew so that its old items stay readable: it waits for somebody who can. */
 const holdsNewest = (keys: ReadonlyMap<number, unknown> | undefined, of: { generations: readonly unknown[] } | null) =>

@@ -18,7 +18,7 @@ import { shelfOf, stateOf } from './vault.ts'
  */
 export async function review(open: Open, intent: Intent, joins: readonly Join[]): Promise<Review> {
   const { vault } = open
-  const { draft } = await draftFor(open, intent, joins)
+  const { draft } = await draftFor(open, intent, joins, true)
   const before = stateOf(vault)
   const after = draft.proposed ?? preview(draft).state
   const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer([...draft.profiles, ...joins], member)

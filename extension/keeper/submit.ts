@@ -1,4 +1,5 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { FolderId, Hash } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
@@ -18,26 +19,39 @@ import { freshToken } from './session.ts'
 import { sync } from './sync.ts'
 import { forgetTries, landed, nameOf, noteTry, triesAt } from './tries.ts'
 import type { Made } from './tries.ts'
+import type { Undelivered } from './undelivered.ts'
 import { stateOf } from './vault.ts'
 import { needNoFork } from './witness.ts'
 
 const ROUNDS = 3
 
-const draftAt = (at: Open) =>
-  newDraft(at.vault, at.desk.now(), async (hashes: Hash[]) =>
-    (await fetchSome(at, { receiveKeys: hashes })).receiveKeys.map((key) => fromBase64url(key)),
-  )
+/** Receive keys that are asked for at once: 1.6 kB each. */
+const KEYS = 2_000
+
+const draftAt = (at: Open, isDry = false) =>
+  newDraft(at.vault, at.desk.now(), (hashes) => receiveKeys(at, hashes), isDry)
+
+async function receiveKeys(at: Open, hashes: Hash[]): Promise<Bytes[]> {
+  const keys: Bytes[] = []
+  for (let from = 0; from < hashes.length; from += KEYS) {
+    const reply = await fetchSome(at, { receiveKeys: hashes.slice(from, from + KEYS) })
+    keys.push(...reply.receiveKeys.map(fromBase64url))
+  }
+  return keys
+}
 
 /**
  * Everything that an intent would put into one entry, re-keying and cuts included; nothing is signed or sent yet. `joins`
- * are the newcomers as the person saw them. Throws Refused by the rules, Failure.
+ * are the newcomers as the person saw them. A dry draft is judged and shown only: it seals nothing and holds everything.
+ * Throws Refused by the rules, Failure.
  */
 export async function draftFor(
   at: Open,
   intent: Intent,
   joins: readonly Join[],
+  isDry = false,
 ): Promise<{ draft: Draft; made: Made }> {
-  const draft = draftAt(at)
+  const draft = draftAt(at, isDry)
   const made = { ...(await draftIntent(draft, intent, joins)), proposed: draft.proposed !== null }
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
   // P4: what others signed into this entry is checked before this member signs it.
@@ -82,30 +96,44 @@ const isConflict = (error: unknown) => error instanceof Failure && error.code ==
  * @throws Refused by the rules; ServerRefusal, `conflict` after three rounds; Failure
  */
 export async function submit(at: Open, intent: Intent, joins: readonly Join[]): Promise<Made> {
-  const made = await done(at, intent, joins)
-  await forgetTries(at.desk)
-  return made
+  for (;;) {
+    const { made, goesOn } = await done(at, intent, joins)
+    await forgetTries(at.desk)
+    if (!goesOn) return made
+    // Leavers whom one entry does not hold: whoever is gone is passed over in the next.
+    await sync(at.desk, at.session, at.vault)
+  }
 }
 
-async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<Made> {
+type Done = { made: Made; goesOn: boolean }
+
+async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<Done> {
   needNoFork(at.vault)
   const name = await nameOf(intent)
   if ((await triesAt(at.desk, name)).length > 0) await sync(at.desk, at.session, at.vault)
   for (let round = 1; ; round += 1) {
     const before = landed(at.vault, await triesAt(at.desk, name))
     if (before !== null && Object.values(before.made).some((made) => made !== null && made !== false))
-      return before.made
+      return { made: before.made, goesOn: false }
+    let goesOn = false
+    let passedOver: Undelivered[] = []
     try {
       const { draft, made } = await draftFor(at, intent, joins)
       const { append, ...place } = await signed(draft)
+      ;({ goesOn } = draft)
+      passedOver = draft.undelivered ?? []
       await noteTry(at.desk, { ...place, intent: name, made })
       await send(at, append)
-      return made
+      at.vault.undelivered.push(...passedOver)
+      return { made, goesOn }
     } catch (error) {
       // What the rules no longer allow, because it is done: by us.
-      if (before !== null && error instanceof Refused) return before.made
-      const found = mayHaveLanded(error) ? await lookAgain(at, name) : null
-      if (found !== null) return found
+      if (before !== null && error instanceof Refused) return { made: before.made, goesOn: false }
+      const made = mayHaveLanded(error) ? await lookAgain(at, name) : null
+      if (made !== null) {
+        at.vault.undelivered.push(...passedOver)
+        return { made, goesOn }
+      }
       if (!isConflict(error) || round === ROUNDS) throw error
       await sync(at.desk, at.session, at.vault)
     }
@@ -122,18 +150,20 @@ async function lookAgain(at: Open, name: Hash): Promise<Made | null> {
 }
 
 /**
- * P7: an entry of nothing but re-keyings and cuts, for what is stale and this member can re-key, and the end of grants that
- * are over. When somebody was faster it is judged again. False when nothing was left to send. Throws as `submit`.
+ * P7: an entry of nothing but re-keyings and cuts, for what is stale and this member can re-key, as far as one entry holds it, and
+ * the end of grants that are over. When somebody was faster it is judged again. False when nothing was left to send. Throws as
+ * `submit`.
  */
-export async function submitRekey(at: Open): Promise<boolean> {
+export async function submitRekey(at: Open, tell: (done: number) => void): Promise<boolean> {
   needNoFork(at.vault)
   for (let round = 1; ; round += 1) {
     const draft = draftAt(at)
     revokeExpired(draft)
-    await rekeyStale(draft, (folders) => journalHeads(at, folders))
+    await rekeyStale(draft, (folders) => journalHeads(at, folders), tell)
     if (draft.acts.length === 0) return false
     try {
       await send(at, (await signed(draft)).append)
+      at.vault.undelivered.push(...(draft.undelivered ?? []))
       return true
     } catch (error) {
       if (!isConflict(error) || round === ROUNDS) throw error

@@ -1,8 +1,9 @@
 import { get } from '../../shared/bytes/table.ts'
 import type { InvitationId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { atLeast, levelOf } from '../../shared/ledger/replay/level.ts'
-import { preview, wrapTeam } from './draft.ts'
+import { preview } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { wrapTeam } from './seal-keys.ts'
 
 /** Who joins and who leaves a team; whoever joins gets its seed. Throws Refused, Failure `no-key`. */
 export async function setMembers(draft: Draft, team: TeamId, added: MemberId[], removed: MemberId[]): Promise<void> {

@@ -11,6 +11,7 @@ import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
 import type { Overview } from '../../shared/vault/item.ts'
 import type { Queue } from './unsent.ts'
+import type { Undelivered } from './undelivered.ts'
 import { newWitness } from './witness.ts'
 import type { Witness } from './witness.ts'
 import { KeyRegister } from './key-register.ts'
@@ -56,6 +57,8 @@ export type Vault = {
   /** People and teams whose profile or name, as the server last gave it, is not what the ledger says. */
   untrue: Set<MemberId | TeamId>
   witness: Witness
+  /** New keys that could not be sealed to somebody yet. */
+  undelivered: Undelivered[]
   /** What changed since the desk's sealed blobs were written: shelves by folder, and all the rest. */
   unkept: Set<FolderId | 'ledger'>
   /** Edits that the server does not have yet. */
@@ -90,6 +93,7 @@ export const emptyVault = (
   ledgerRefused: null,
   untrue: new Set(),
   witness: newWitness(),
+  undelivered: [],
   unkept: new Set(),
   unsent: { edits: [], dropped: 0 },
 })

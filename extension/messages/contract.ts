@@ -82,6 +82,11 @@ export const intent = z.discriminatedUnion('do', [
     removed: z.array(memberId).check(z.maxLength(2_000)),
   }),
   z.strictObject({ do: z.literal('remove-member'), member: memberId }),
+  /** Leavers together: each team and folder is re-keyed once for all of them. */
+  z.strictObject({
+    do: z.literal('remove-members'),
+    members: z.array(memberId).check(z.minLength(1), z.maxLength(500)),
+  }),
   z.strictObject({ do: z.literal('set-role'), member: memberId, role }),
   z.strictObject({ do: z.literal('move-folder'), folder: folderId, parent: z.nullable(folderId) }),
   z.strictObject({ do: z.literal('close-folder'), folder: folderId }),

@@ -1,6 +1,7 @@
 /** What the worker tells pages: plain data, made anew at every change. Pages hold nothing else and no key. */
 import type { FolderId, InvitationId, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
+import type { UndeliveredView, RenewalView } from './renewal-view.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
 
@@ -37,7 +38,10 @@ export type Warning =
   | { kind: 'tampered-ledger'; code: string }
   /** So many people's or teams' names are not what the ledger says; they stand without a name. */
   | { kind: 'tampered-names'; count: number }
-  | { kind: 'stale'; folder: FolderId; name: string | null }
+  /** So many folders and teams wait for a new key, and take no changes until then (P7). */
+  | { kind: 'stale'; count: number }
+  /** New keys that could not be sealed to somebody entitled to them (S10). */
+  | { kind: 'undelivered'; to: UndeliveredView[] }
 
 export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused'
 
@@ -67,6 +71,8 @@ export type Status =
       seen: SeenView
       /** A repair of the server under way: so many of so many entries, then of folders and teams. */
       repair: { step: 'ledger' | 'rest'; done: number; total: number } | null
+      /** A renewal of keys under way: so many of so many deliveries. */
+      rekeying: { done: number; total: number } | null
       warnings: Warning[]
       /** How many edits the server does not have yet. */
       unsent: number
@@ -174,6 +180,8 @@ export type ConsoleView = {
   policy: Policy
   /** What waits for a second owner, for everybody to see, oldest first. */
   proposals: ProposalView[]
+  /** What waits for a new key, oldest first. */
+  renewals: RenewalView[]
   /** Folders that nobody manages any more, for owners: two of them adopt each. `name` null where this owner cannot open it. */
   orphans: { folder: FolderId; name: string | null; path: string[] }[]
   /** People who came back under new keys, and what those who manage it may put back. */

@@ -49,6 +49,10 @@ const en = {
   orphans: (folders: string) =>
     `Nobody will manage ${folders} any more. Give “manage” to a successor first; otherwise two owners must take it over.`,
   otherFolders: (n: number) => count(n, '# folder that you do not see', '# folders that you do not see'),
+  removeManyTitle: (n: number) =>
+    count(n, 'Remove # person from the organisation', 'Remove # people from the organisation'),
+  removeManyTrue: (who: string) =>
+    `They will be out at once, and every key they held is renewed once for all of them: ${who}.`,
   other: 'Sign this act',
 
   levelOn: (level: string, folders: string) => `${level} on ${folders}`,
@@ -115,6 +119,9 @@ const fr: Words<typeof en> = {
   orphans: (folders) =>
     `Plus personne ne gérera ${folders}. Donnez d'abord « gérer » à un successeur ; sinon, deux propriétaires devront faire reprendre.`,
   otherFolders: (n) => compte(n, '# dossier que vous ne voyez pas', '# dossiers que vous ne voyez pas'),
+  removeManyTitle: (n) => compte(n, "Retirer # personne de l'organisation", "Retirer # personnes de l'organisation"),
+  removeManyTrue: (who) =>
+    `Ces personnes sortent aussitôt, et chaque clé qu'elles avaient est renouvelée, une seule fois pour elles toutes : ${who}.`,
   other: 'Signer cet acte',
 
   levelOn: (level, folders) => `${level} sur ${folders}`,

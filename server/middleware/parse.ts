@@ -13,7 +13,7 @@ export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, whole 
   return parsed.data
 }
 
-/** The JSON of a request's body. Throws `bad-request`, or `too-large` past `most` bytes without reading on. */
+/** The JSON of a request's body, gzipped or not. Throws `bad-request`, or `too-large` past `most` unpacked bytes without reading on. */
 export async function readJson(request: Request, most: number): Promise<unknown> {
   if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
     throw badField('content-type', 'The body must be application/json.')
@@ -21,7 +21,7 @@ export async function readJson(request: Request, most: number): Promise<unknown>
   if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of request.body ?? []) {
+  for await (const chunk of unpacked(request)) {
     size += chunk.length
     if (size > most) throw tooLarge
     chunks.push(chunk)
@@ -30,5 +30,16 @@ export async function readJson(request: Request, most: number): Promise<unknown>
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)))
   } catch {
     throw badField('body', 'The body is not JSON.')
+  }
+}
+
+async function* unpacked({ headers, body }: Request): AsyncGenerator<Uint8Array> {
+  const encoding = headers.get('content-encoding')
+  if (body === null || encoding === null) return yield* body ?? []
+  if (encoding !== 'gzip') throw badField('content-encoding', 'The body may be gzipped, or as it is.')
+  try {
+    yield* body.pipeThrough(new DecompressionStream('gzip'))
+  } catch {
+    throw badField('body', 'The body is not gzipped.')
   }
 }

@@ -10,11 +10,13 @@ import {
   rekeyTeam,
   remove,
   revoke,
+  setMembers,
   toMember,
   toTeam,
 } from '../ledger/testing/org.ts'
 import { shifts } from './review.ts'
-import { foldersToRekey, teamsToRekey } from './stale.ts'
+import type { LedgerState } from '../ledger/replay/state.ts'
+import { foldersToRekey, managersOf, rekeyersOfTeam, teamsToRekey } from './stale.ts'
 import { teamsOf, visibleFolders, visiblePath, visibleTeams } from './visible.ts'
 
 const org = await newOrg()
@@ -67,6 +69,34 @@ test('a review tells who gains and who loses what, and leaves the others out', a
   expect(shifts(after, after)).toEqual([])
 })
 
+test('a review finds whoever a new folder, a move, a team’s new member or a removal reaches', async () => {
+  const org = await newOrg()
+  const { owner } = org
+  const [joiner, reader] = [await newMember(org), await newMember(org)]
+  const [from, to] = [await newFolder(org, owner), await newFolder(org, owner)]
+  const readers = await newTeam(org, owner, to, [reader])
+  await accept(org, owner, grant(to, toTeam(readers), 'read'))
+  const of = (before: LedgerState, after: LedgerState) =>
+    new Map(shifts(before, after).map(({ member, gains, loses }) => [member, { gains, loses }]))
+  let before = org.state
+  const below = await newFolder(org, owner, to)
+  expect(of(before, org.state)).toEqual(
+    new Map([
+      [owner.id, { gains: [{ folder: below, level: 'manage' }], loses: [] }],
+      [reader.id, { gains: [{ folder: below, level: 'read' }], loses: [] }],
+    ]),
+  )
+  before = org.state
+  await accept(org, owner, { act: 'folder moved', folder: below, parent: from }, await rekeyFolder(org, below))
+  expect(of(before, org.state)).toEqual(new Map([[reader.id, { gains: [], loses: [below] }]]))
+  before = org.state
+  await accept(org, owner, setMembers(readers, [joiner]))
+  expect(of(before, org.state)).toEqual(new Map([[joiner.id, { gains: [{ folder: to, level: 'read' }], loses: [] }]]))
+  before = org.state
+  await accept(org, owner, remove(joiner))
+  expect(of(before, org.state)).toEqual(new Map([[joiner.id, { gains: [], loses: [to] }]]))
+})
+
 test('P7: after a removal each manager’s client knows what it can re-key, parents first; nobody else has to', async () => {
   await accept(org, owner, revoke(top, toMember(outsider)))
   await accept(
@@ -83,6 +113,8 @@ test('P7: after a removal each manager’s client knows what it can re-key, pare
   expect(foldersToRekey(org.state, manager.id)).toEqual([child, grandchild])
   expect(teamsToRekey(org.state, manager.id)).toEqual([])
   expect(foldersToRekey(org.state, outsider.id)).toEqual([])
+  expect(rekeyersOfTeam(org.state, team)).toEqual([owner.id])
+  expect(managersOf(org.state, grandchild).toSorted()).toEqual([owner.id, manager.id].toSorted())
   await accept(org, owner, await rekeyTeam(org, team), await rekeyFolder(org, child))
   expect(teamsToRekey(org.state, owner.id)).toEqual([])
   expect(foldersToRekey(org.state, manager.id)).toEqual([grandchild])

@@ -1,24 +1,54 @@
-import { idsIn } from '../bytes/table.ts'
+import { get, pairsIn } from '../bytes/table.ts'
 import type { FolderId, MemberId } from '../bytes/ids.ts'
-import type { Level } from '../ledger/acts.ts'
-import { levelOf } from '../ledger/replay/level.ts'
+import type { Grantee, Level } from '../ledger/acts.ts'
+import { levelsOf, membersOf, reachOf, subtree, upFrom } from '../ledger/replay/level.ts'
+import { asOf } from '../ledger/replay/state.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 
 /** How one member's reach differs between two states of the ledger. */
 export type Shift = { member: MemberId; gains: { folder: FolderId; level: Level }[]; loses: FolderId[] }
 
-/** Who gains and who loses what: for the sheet that a person reads before signing. Members without a change are left out. */
-export function shifts(before: LedgerState, after: LedgerState): Shift[] {
-  return idsIn(after.members)
-    .map((member): Shift => {
-      const gains: Shift['gains'] = []
-      const loses: Shift['loses'] = []
-      for (const folder of idsIn(after.folders)) {
-        const [had, has] = [levelOf(before, member, folder), levelOf(after, member, folder)]
-        if (has !== null && has !== had) gains.push({ folder, level: has })
-        if (had !== null && has === null) loses.push(folder)
+/**
+ * Who gains and who loses what by acts: for the sheet that a person reads before signing. Members without a change are left
+ * out. States share what acts did not touch, so only what differs is looked at, and not members × folders.
+ */
+export function shifts(then: LedgerState, after: LedgerState): Shift[] {
+  // What only the date changes is no act's doing.
+  const before = asOf(then, after.time)
+  return [...touchedBy(before, after)]
+    .map(([member, folders]): Shift => {
+      const [had, has] = [levelsOf(before, member), levelsOf(after, member)]
+      const shift: Shift = { member, gains: [], loses: [] }
+      for (const folder of folders) {
+        const [old, level] = [had(folder), has(folder)]
+        if (level !== null && level !== old) shift.gains.push({ folder, level })
+        if (old !== null && level === null) shift.loses.push(folder)
       }
-      return { member, gains, loses }
+      return shift
     })
     .filter(({ gains, loses }) => gains.length + loses.length > 0)
 }
+
+/** For each member whose reach acts may have changed, the folders to look at. */
+function touchedBy(before: LedgerState, after: LedgerState): Map<MemberId, Set<FolderId>> {
+  const touched = new Map<MemberId, Set<FolderId>>()
+  const look = (member: MemberId, folders: Iterable<FolderId>) => {
+    const found = touched.get(member) ?? new Set()
+    for (const folder of folders) found.add(folder)
+    touched.set(member, found)
+  }
+  for (const [member, is] of pairsIn(after.members))
+    if (get(before.members, member) !== is) look(member, [...reachOf(before, member), ...reachOf(after, member)])
+  for (const [folder, is] of pairsIn(after.folders)) {
+    const was = get(before.folders, folder)
+    if (was?.grants === is.grants && was.parent === is.parent) continue
+    const below = [...subtree(before, folder), ...subtree(after, folder)]
+    for (const to of [...grantees(before, folder), ...grantees(after, folder)])
+      for (const member of [...membersOf(before, to), ...membersOf(after, to)]) look(member, below)
+  }
+  return touched
+}
+
+/** To whom anything from here up is granted. */
+const grantees = (state: LedgerState, folder: FolderId): Grantee[] =>
+  [...upFrom(state, folder)].flatMap((one) => (get(state.folders, one)?.grants ?? []).map(({ to }) => to))

@@ -1,7 +1,7 @@
 import { hasKeyholder } from '../ledger/replay/teams.ts'
 import { get, has, idsIn } from '../bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../bytes/ids.ts'
-import { atLeast, levelOf } from '../ledger/replay/level.ts'
+import { atLeast, isMember, levelOf, membersOf, upFrom } from '../ledger/replay/level.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 import { visibleFolders } from './visible.ts'
 
@@ -16,6 +16,22 @@ export const teamsToRekey = (state: LedgerState, member: MemberId): TeamId[] =>
       atLeast(levelOf(state, member, team.home), 'manage')
     )
   })
+
+/** Who could re-key a stale team: its members who manage its home; where there are none, whoever manages that. */
+export function rekeyersOfTeam(state: LedgerState, id: TeamId): MemberId[] {
+  const team = get(state.teams, id)
+  if (team === null) return []
+  const managers = managersOf(state, team.home)
+  const within = managers.filter((member) => has(team.members, member))
+  return within.length > 0 ? within : managers
+}
+
+/** Everybody who manages the folder, and so may re-key it. */
+export function managersOf(state: LedgerState, folder: FolderId): MemberId[] {
+  const grants = [...upFrom(state, folder)].flatMap((one) => get(state.folders, one)?.grants ?? [])
+  const named = grants.filter(({ level }) => level === 'manage').flatMap(({ to }) => membersOf(state, to))
+  return [...new Set(named)].filter((member) => isMember(state, member))
+}
 
 /** Stale folders that this member manages, parents first, so that a child is sealed to its parent's new key (P7). */
 export const foldersToRekey = (state: LedgerState, member: MemberId): FolderId[] =>

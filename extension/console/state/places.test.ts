@@ -8,7 +8,7 @@ test('every place is found again from its path', () => {
   expect(placeOf(pathTo.edit('f', 'i'))).toEqual({ at: 'edit', folder: 'f', item: 'i' })
   expect(placeOf(pathTo.invite)).toEqual({ at: 'invite' })
   expect(placeOf(pathTo.inviteAgain('m'))).toEqual({ at: 'invite-again', member: 'm' })
-  for (const at of ['keys', 'waiting', 'policy'] as const) expect(placeOf(pathTo[at])).toEqual({ at })
+  for (const at of ['keys', 'waiting', 'policy', 'renewals'] as const) expect(placeOf(pathTo[at])).toEqual({ at })
   expect(placeOf(pathTo.wait('p7'))).toEqual({ at: 'wait', wait: 'p7' })
   expect(placeOf(pathTo.team('t'))).toEqual({ at: 'team', team: 't' })
   expect(placeOf('/nowhere')).toEqual({ at: 'folders' })

@@ -6,7 +6,7 @@ export type Place =
   | { at: 'folders' }
   | { at: 'folder' | 'access' | 'new'; folder: string }
   | { at: 'item' | 'edit'; folder: string; item: string }
-  | { at: 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' }
+  | { at: 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' }
   | { at: 'unsent-edit'; item: string }
   | { at: 'team'; team: string }
   | { at: 'person' | 'invite-again'; member: string }
@@ -30,6 +30,7 @@ export const pathTo = {
   invite: '/people/invite',
   inviteAgain: (member: string) => `/people/${member}/invite`,
   person: (member: string) => `/people/${member}`,
+  renewals: '/renewals',
   unsent: '/unsent',
   unsentEdit: (item: string) => `/unsent/${item}`,
   waiting: '/waiting',
@@ -60,7 +61,7 @@ export function placeOf(path: string): Place {
   if (unsent !== null) return { at: 'unsent-edit', ...unsent }
   const wait = matchPath('/waiting/:wait', path)
   if (wait !== null) return { at: 'wait', ...wait }
-  for (const at of ['keys', 'unsent', 'waiting', 'policy'] as const)
+  for (const at of ['keys', 'unsent', 'waiting', 'policy', 'renewals'] as const)
     if (matchPath(`/${at}`, path) !== null) return { at }
   if (matchPath('/people', path) !== null) return { at: 'people' }
   if (matchPath('/teams', path) !== null) return { at: 'teams' }
@@ -101,6 +102,7 @@ export function upFrom(now: Place): string | null {
     case 'keys':
     case 'waiting':
     case 'policy':
+    case 'renewals':
       return null
   }
 }

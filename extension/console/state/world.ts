@@ -32,6 +32,8 @@ export const requests = computed(() =>
     .filter((each) => each.state === 'asked')
     .sort((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0)),
 )
+/** What waits for a new key, oldest first. */
+export const renewals = computed(() => world.value?.renewals ?? [])
 const nothing: ConsoleView['may'] = { invite: false, createTopFolder: false, setRoles: false, setPolicy: false }
 export const may = computed(() => world.value?.may ?? nothing)
 export const owners = computed(() => people.value.filter(({ role }) => role === 'owner'))

@@ -23,6 +23,7 @@ import { nameOf } from './names.ts'
 import { orphans, proposals, returned } from './owners.ts'
 import { statusView } from './status.ts'
 import { unsentRows } from './unsent.ts'
+import { renewals } from './renewals.ts'
 
 const nothing: Omit<ConsoleView, 'status'> = {
   folders: [],
@@ -31,6 +32,7 @@ const nothing: Omit<ConsoleView, 'status'> = {
   invitations: [],
   policy: firstPolicy,
   proposals: [],
+  renewals: [],
   orphans: [],
   returned: [],
   may: { invite: false, createTopFolder: false, setRoles: false, setPolicy: false },
@@ -53,6 +55,7 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
     invitations: invitations(keeper, open),
     policy: stateOf(open.vault).policy,
     proposals: proposals(keeper, open),
+    renewals: renewals(open),
     orphans: orphans(open),
     returned: returned(open),
     may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },

@@ -9,6 +9,7 @@ import { keptShift } from '../shift.ts'
 import { stateOf } from '../vault.ts'
 import type { Vault } from '../vault.ts'
 import { seenBy } from '../witness.ts'
+import { renewals, undelivered } from './renewals.ts'
 
 /** Where the person stands: no server, locked, or who they are and what they should know. */
 export async function statusView(keeper: Keeper): Promise<Status> {
@@ -32,6 +33,7 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     head: { ...state.head, time: vault.states.at(-1)?.time ?? 0 },
     seen: seenView(vault),
     repair: keeper.repairing,
+    rekeying: keeper.rekeying.progress,
     warnings: warnings(keeper, shown),
     unsent: vault.unsent.edits.length,
   }
@@ -50,7 +52,8 @@ async function lockedStatus({ desk, why }: Keeper): Promise<Status> {
   }
 }
 
-function warnings(keeper: Keeper, { vault }: Open): Warning[] {
+function warnings(keeper: Keeper, open: Open): Warning[] {
+  const { vault } = open
   const state = stateOf(vault)
   const found: Warning[] = []
   if (get(state.members, vault.me)?.role === 'owner' && state.owners.count < 2 && keeper.keys === 1)
@@ -67,8 +70,11 @@ function warnings(keeper: Keeper, { vault }: Open): Warning[] {
   for (const [folder, { refused }] of vault.shelves) {
     const name = vault.folderNames.get(folder) ?? null
     if (refused !== null) found.push({ kind: 'tampered-folder', folder, name, code: refused })
-    else if (get(state.folders, folder)?.staleSince !== null) found.push({ kind: 'stale', folder, name })
   }
+  const stale = renewals(open).length
+  if (stale > 0) found.push({ kind: 'stale', count: stale })
+  const to = undelivered(open)
+  if (to.length > 0) found.push({ kind: 'undelivered', to })
   return found
 }
 

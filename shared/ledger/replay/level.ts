@@ -63,6 +63,22 @@ function highest(state: LedgerState, member: MemberId, folder: FolderId, counts:
 export const levelOf = (state: LedgerState, member: MemberId, folder: FolderId): Level | null =>
   highest(state, member, folder, (grant) => isCurrent(grant, state.time))
 
+/** `levelOf` of one member, for many folders: what stands above is looked at once. */
+export function levelsOf(state: LedgerState, member: MemberId): (folder: FolderId) => Level | null {
+  const known = new Map<FolderId, Level | null>()
+  const isIn = isMember(state, member)
+  return function level(folder): Level | null {
+    const before = known.get(folder)
+    if (before !== undefined) return before
+    const found = isIn ? get(state.folders, folder) : null
+    let best = found === null || found.parent === null ? null : level(found.parent)
+    for (const grant of found?.grants ?? [])
+      if (isCurrent(grant, state.time) && reaches(state, grant.to, member)) best = higher(best, grant.level)
+    known.set(folder, best)
+    return best
+  }
+}
+
 /** The same without regard to dates: whose key may be out, and whose writes may have been lawful. */
 export const everLevelOf = (state: LedgerState, member: MemberId, folder: FolderId): Level | null =>
   highest(state, member, folder, () => true)
