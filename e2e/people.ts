@@ -221,12 +221,16 @@ async function sign(page: Page): Promise<number> {
   return clicked
 }
 
-/** Invites somebody into a team; gives the code that the console shows once. */
-export async function invite({ page }: Desk, who: { name: string; email: string; team: string }): Promise<string> {
+/** Invites somebody into a team, as a member unless told; gives the code that the console shows once. */
+export async function invite(
+  { page }: Desk,
+  who: { name: string; email: string; team: string; role?: string },
+): Promise<string> {
   await section(page, 'People').click()
   await button(page, 'Invite a person').first().click()
   await dialog(page).getByLabel('Full name').fill(who.name)
   await dialog(page).getByLabel('E-mail').fill(who.email)
+  if (who.role !== undefined) await dialog(page).getByLabel('Role').selectOption({ label: who.role })
   await dialog(page).getByLabel(who.team).check()
   await button(dialog(page), 'Create the invitation').click()
   const code = await dialog(page).getByLabel('Invitation code').inputValue()

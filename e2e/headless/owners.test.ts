@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import type { ProposalView } from '../../extension/messages/views.ts'
+import { embeddedOf } from '../../server/testing/process.ts'
 import type { Stack } from '../stack.ts'
 import { nodeDesk } from './node-desk.ts'
 import { PIN, hire, moveServerClock, need, newFolder, newOrg, save } from './org.ts'
@@ -104,7 +106,7 @@ test('S14: one owner alone takes no owner away, and with two owners left neither
   expect(nora.keeper.why).toBe('removed')
   await refresh(odile)
   const remove = { do: 'remove-member' as const, member: id(mona) }
-  await expect(odile.ask['act.review'](remove, '')).rejects.toMatchObject({ code: 'to-oneself' })
+  await expect(odile.ask['act.review'](remove, '')).rejects.toMatchObject({ code: 'last-owner' })
   const demote = { do: 'set-role' as const, member: id(mona), role: 'member' as const }
   await expect(sign(odile, demote)).rejects.toMatchObject({ code: 'last-owner' })
 })
@@ -255,6 +257,9 @@ test('P7: a dated grant ends by the clock at once; a manager’s client then tak
   await refresh(temp)
   const { item } = await save(temp, folder, 'Portail')
   const held = [...(temp.keeper.needOpen().vault.folderKeys.get(folder)?.keys() ?? [])]
+  const { member: next } = await hire(stack, odile, 'Ulysse', 'member', [], atDesk())
+  const from = until + 24 * HOUR
+  await sign(odile, { do: 'grant', folder, to: { kind: 'member', id: next }, level: 'read', from })
   await later(2 * HOUR)
   // Not a word from the server yet: the desk's own clock is enough.
   await expect(temp.ask.fill({ folder, item, tab: 1 }, '')).rejects.toMatchObject({ code: 'not-allowed' })
@@ -265,7 +270,15 @@ test('P7: a dated grant ends by the clock at once; a manager’s client then tak
   )
   await refresh(odile)
   const now = need((await look(odile)).folders.find((one) => one.folder === folder))
-  expect(now.grants.map(({ name }) => name)).toEqual(['Odile Owner'])
+  expect(now.grants.map(({ name }) => name)).toEqual(['Odile Owner', 'Ulysse'])
+  // A grant that is to come has no key yet: not the first, not the new one.
+  const sql = embeddedOf(stack.folder).connect()
+  const rows = await sql<{ toId: Uint8Array }[]>`
+    select "toId" from wraps where kind = 'folder' and id = ${fromBase64url(folder)} and "toKind" = 'member'`
+  await sql.end()
+  const sealedTo = rows.map(({ toId }) => toBase64url(new Uint8Array(toId)))
+  expect(sealedTo).toEqual(expect.arrayContaining([id(odile), member]))
+  expect(sealedTo).not.toContain(next)
   expect(now).toMatchObject({ stale: false, refused: null, items: 1 })
   expect([held, Math.max(...(odile.keeper.needOpen().vault.folderKeys.get(folder)?.keys() ?? []))]).toEqual([[1], 2])
   await save(odile, folder, 'Extranet')

@@ -1,10 +1,13 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
+import { Link } from '../ui/link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ownerWords } from '../words/console-owners.ts'
 import { SectionHead } from './section-head.tsx'
+import { pathTo } from './state/places.ts'
+import { waiting } from './state/waiting.ts'
 import type { Policy } from './state/ids.ts'
 import { propose } from './state/sheet.ts'
 import { may, owners, world } from './state/world.ts'
@@ -17,11 +20,21 @@ export function PolicyPane() {
   const t = ownerWords()
   const policy = world.value?.policy ?? null
   if (policy === null) return null
+  const proposed = waiting.value.filter((wait) => wait.kind === 'proposal' && wait.proposal.what.do === 'set-policy')
   return (
     <>
       <SectionHead title={t.policy} />
-      {/* A policy that changes elsewhere is shown as it is now. */}
-      {may.value.setPolicy ? <Form key={JSON.stringify(policy)} now={policy} /> : <Read policy={policy} />}
+      {proposed.map(({ id }) => (
+        <p key={id} class="c-pad">
+          <Link to={pathTo.wait(id)}>{t.policyWaits}</Link>
+        </p>
+      ))}
+      {/* A policy that changes elsewhere, or whose change now waits, is shown as it is. */}
+      {may.value.setPolicy ? (
+        <Form key={`${JSON.stringify(policy)} ${String(proposed.length)}`} now={policy} />
+      ) : (
+        <Read policy={policy} />
+      )}
     </>
   )
 }

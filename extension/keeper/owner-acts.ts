@@ -17,7 +17,7 @@ import { stateOf } from './vault.ts'
 export function pushOwned(draft: Draft, act: OwnersAct): void {
   if (!takesAnother(draft, act)) return void draft.acts.push(act)
   draft.acts.push({ act: 'proposed', proposal: act })
-  draft.proposed = asApproved(draft)
+  draft.proposed = asApproved(draft, act)
 }
 
 function takesAnother(draft: Draft, act: OwnersAct): boolean {
@@ -30,14 +30,15 @@ function takesAnother(draft: Draft, act: OwnersAct): boolean {
   }
 }
 
-/** What the proposal just drafted makes of the ledger, should another owner approve it as things stand. */
-function asApproved(draft: Draft): LedgerState {
+/** What the proposal just drafted makes of the ledger, should another owner approve it as things stand; nobody removes themselves. */
+function asApproved(draft: Draft, act: OwnersAct): LedgerState {
   const { state } = preview(draft)
   const { author, sequence, time } = position(draft)
   const proposed = state.proposals.at(-1)?.at
-  let refused = new Refused('needs-two-owners')
+  const removed = act.act === 'member removed' ? act.member : null
+  let refused = new Refused('last-owner')
   for (const other of idsIn(state.owners)) {
-    if (other === author || proposed === undefined) continue
+    if (other === author || other === removed || proposed === undefined) continue
     try {
       return judge(state, [{ act: 'approved', proposed }], { author: other, sequence: sequence + 1, time }).state
     } catch (error) {

@@ -82,6 +82,7 @@ const en = {
   stricter: 'Stricter: your signature is enough.',
   weaker: 'Weaker: it takes a second owner.',
   weakerAlone: 'Weaker. You are the only owner, so your signature is enough.',
+  policyWaits: 'A change waits for a second owner',
   reviewPolicy: 'Review the change',
   changes: {
     shift: (to: string, from: string) => `Key alone after an unlock: ${to} (until now: ${from})`,
@@ -175,6 +176,7 @@ const fr: Words<typeof en> = {
   stricter: 'Plus strict : votre signature suffit.',
   weaker: 'Moins strict : il faut un second propriétaire.',
   weakerAlone: 'Moins strict. Vous êtes seul propriétaire : votre signature suffit.',
+  policyWaits: 'Un changement attend un second propriétaire',
   reviewPolicy: 'Vérifier le changement',
   changes: {
     shift: (to, from) => `Clé seule après un déverrouillage : ${to} (jusqu'ici : ${from})`,

@@ -61,7 +61,7 @@ export const refusalsEn = {
     next: 'Nothing changed. Remove the owner under the lost keys first, which takes two owners.',
   },
   'last-owner': {
-    what: 'This would leave the organisation without an owner.',
+    what: 'This would leave too few owners: once there are two, there are never fewer.',
     next: 'Nothing changed. Make somebody else an owner first.',
   },
   'needs-two-owners': {

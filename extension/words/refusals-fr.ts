@@ -64,7 +64,7 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     next: "Rien n'a changé. Retirez d'abord le propriétaire aux clés perdues, ce qui demande deux propriétaires.",
   },
   'last-owner': {
-    what: "L'organisation resterait sans propriétaire.",
+    what: "Il resterait trop peu de propriétaires : dès qu'il y en a deux, il n'y en a plus jamais moins.",
     next: "Rien n'a changé. Nommez d'abord un autre propriétaire.",
   },
   'needs-two-owners': {
