@@ -30,6 +30,8 @@ export type Look = {
   headed?: boolean
   profile?: string
   jsFlags?: string
+  /** A file for everything that the browser sends and is sent, by any page, frame or worker. */
+  netLog?: string
 }
 
 /** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked; on that profile, or a new one. */
@@ -39,9 +41,13 @@ export async function openDesk({
   headed = false,
   profile,
   jsFlags,
+  netLog,
 }: Look = {}): Promise<Desk> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'cloison-profile-'))
-  const context = await launch(folder, lang, colorScheme, headed, jsFlags)
+  const context = await launch(folder, lang, colorScheme, headed, [
+    ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
+    ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
+  ])
   const page = context.pages()[0] ?? (await context.newPage())
   return {
     context,
@@ -56,13 +62,7 @@ export async function openDesk({
   }
 }
 
-async function launch(
-  profile: string,
-  lang: string,
-  colorScheme: 'light' | 'dark',
-  headed: boolean,
-  jsFlags: string | undefined,
-) {
+async function launch(profile: string, lang: string, colorScheme: 'light' | 'dark', headed: boolean, more: string[]) {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await ensureChromium(),
     headless: !headed,
@@ -80,7 +80,7 @@ async function launch(
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
+      ...more,
     ],
   })
   await worker(context)

@@ -143,3 +143,21 @@ export async function lockByButton(desk: Desk): Promise<void> {
   await button(desk.page, /^Lock/).click()
   await expect(heading(desk.page, 'Cloison is locked')).toBeVisible()
 }
+
+/** Everything that lies sealed on this desk is gone, as on a new one. */
+export async function forgetBlobs(desk: Desk): Promise<void> {
+  const running = await awake(desk)
+  await running.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open('cloison')
+      opening.onsuccess = () => {
+        resolve(opening.result)
+      }
+    })
+    const clearing = database.transaction('blobs', 'readwrite').objectStore('blobs').clear()
+    await new Promise((resolve) => {
+      clearing.onsuccess = resolve
+    })
+    database.close()
+  })
+}

@@ -13,7 +13,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
-import { awake, button, fieldsOf, heading, lockByButton } from './fixtures.ts'
+import { button, fieldsOf, forgetBlobs, heading, lockByButton } from './fixtures.ts'
 
 // What a person sees when the server lies; that every lie is seen is tested without a screen, in e2e/headless. The agent's
 // browser gets the lies; the owner's desk reaches the honest server behind.
@@ -145,7 +145,7 @@ test('a ledger that was changed on its way changes nothing, and the person is to
 test('a desk that knows nothing yet takes no folder’s name for another’s, and no false name of a person', async () => {
   const { page } = agent
   await lockByButton(agent)
-  await (await awake(agent)).evaluate(forgetBlobs)
+  await forgetBlobs(agent)
   hostile.attack(
     bending({
       fetch: (reply) => {
@@ -173,18 +173,3 @@ test('a desk that knows nothing yet takes no folder’s name for another’s, an
   await expect(heading(page, 'Cloison console')).toBeAttached()
   await expect(page.getByText('Inès Martin')).toBeVisible()
 })
-
-/** In the worker: everything that lies sealed on this desk is gone, as on a new one. */
-async function forgetBlobs(): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve) => {
-    const opening = indexedDB.open('cloison')
-    opening.onsuccess = () => {
-      resolve(opening.result)
-    }
-  })
-  const clearing = database.transaction('blobs', 'readwrite').objectStore('blobs').clear()
-  await new Promise((resolve) => {
-    clearing.onsuccess = resolve
-  })
-  database.close()
-}
