@@ -35,7 +35,11 @@ test.beforeAll(async () => {
   owner = await ownerDesk(stack)
   const code = await inviteOwner('Mona Petit')
   await join(mona, stack.origin, code, PIN)
-  await people.letIn(owner, 'Mona Petit')
+  // Letting in an owner is reviewed first.
+  const requests = owner.page.getByRole('region', { name: 'Requests to join' })
+  await button(owner.page, 'Review').click()
+  await owner.page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click()
+  await expect(requests).toBeHidden()
   await unlock(mona, PIN)
 })
 /** Somebody who may sign by herself, as `people.invite` does it but for the role. */
