@@ -1,5 +1,5 @@
 import { get } from '../../shared/bytes/table.ts'
-import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { FolderId, Hash, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
@@ -9,6 +9,7 @@ import { sealPrevious, wrapKey } from '../../shared/crypto/wrap.ts'
 import type { Grantee } from '../../shared/ledger/acts.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
+import { ownReceiveKeys } from './deliver.ts'
 import { folderKeyOf, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import type { Undelivered } from './undelivered.ts'
@@ -102,12 +103,29 @@ export async function sealAll(
 }
 
 async function publicKeysOf(draft: Draft, seals: readonly Seal[]): Promise<void> {
+  await noteOwn(draft, seals)
   const hashes = new Set(seals.map(({ recipient }) => recipient.hash))
   const lacking = [...hashes].filter((hash) => !draft.publicKeys.has(hash))
   if (lacking.length === 0) return
   const came = await draft.lookup(lacking)
   for (const [hash, key] of await Promise.all(came.map(async (key) => [await receiveHash(key), key] as const)))
     draft.publicKeys.set(hash, key)
+}
+
+/**
+ * The author's own receive key, and those of teams and folders whose keys they hold, are not asked for: a server that lies
+ * about them would lock the author, and everybody with them, out of what is re-keyed (S10).
+ */
+async function noteOwn({ vault, publicKeys }: Draft, seals: readonly Seal[]): Promise<void> {
+  const { publicKey } = vault.keys.receive
+  publicKeys.set(await receiveHash(publicKey), publicKey)
+  const holders = new Map(
+    seals.flatMap(({ recipient: { to, hash } }) =>
+      to.kind === 'member' || publicKeys.has(hash) ? [] : [[to.id, to] as const],
+    ),
+  )
+  for (const holder of holders.values())
+    for (const [hash, key] of await ownReceiveKeys(vault, holder)) publicKeys.set(hash, fromBase64url(key))
 }
 
 async function sealOne(draft: Draft, { of, generation, to, recipient, seal, wrap }: Seal): Promise<Wrap[]> {
