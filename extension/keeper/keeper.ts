@@ -8,6 +8,7 @@ import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
 import { forget, keep, recall } from './cache.ts'
 import { deliverDue } from './deliver-due.ts'
+import { deliverLate } from './deliver-late.ts'
 import type { Desk } from './desk.ts'
 import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
@@ -172,10 +173,12 @@ export class Keeper {
         if (this.repairing !== null) this.report('rest', done, total)
       })
       vault.ledgerRefused = null
+      // What is verified is of use at once; what follows may take a while.
+      this.changed()
       await limitShift(desk, stateOf(vault))
       await this.rekeying.turn(this.open)
-      await keepUndelivered(desk, vault)
       await this.witness(this.open)
+      await keepUndelivered(desk, vault)
       await sendUnsent(this.open)
       await this.refreshPeople(this.open)
       this.connection = { state: 'live' }
@@ -203,6 +206,7 @@ export class Keeper {
       await exchangeReceipts(open.desk, open.session, open.vault)
       await takeSnapshot(open)
       await deliverDue(open, this.delivered)
+      await deliverLate(open)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
     }

@@ -80,7 +80,10 @@ async function rekeyed(draft: Draft): Promise<Seal[]> {
 export function sealsAhead(vault: Vault): number {
   const state = stateOf(vault)
   const teams = openTeams(vault, state).map((team) => get(state.teams, team)?.members.count ?? 0)
-  const folders = openFolders(vault, state).map((folder) => (get(state.folders, folder)?.grants.length ?? 0) + 1)
+  const folders = openFolders(vault, state).map((folder) => {
+    const { grants = [], parent = null } = get(state.folders, folder) ?? {}
+    return grants.filter((grant) => isCurrent(grant, state.time)).length + (parent === null ? 0 : 1)
+  })
   return [...teams, ...folders].reduce((sum, seals) => sum + seals, 0)
 }
 

@@ -1,0 +1,80 @@
+import { handlers } from '../../extension/keeper/handlers.ts'
+import type { Desk, Store } from '../../extension/keeper/desk.ts'
+import { Keeper } from '../../extension/keeper/keeper.ts'
+import { consoleView } from '../../extension/keeper/views/console.ts'
+import type { Intent } from '../../extension/messages/contract.ts'
+import type { MemberId } from '../../shared/bytes/ids.ts'
+
+/** What lies in a desk's stores, as plain data that can be carried into another process. */
+export type Kept = { local: [string, unknown][]; session: [string, unknown][] }
+
+/** Milliseconds from asking to a vault that can be shown, and what it then holds. */
+export type Opened = { ms: number; entries: number; folders: number; people: number }
+
+const storeOf = (kept: Map<string, unknown>): Store => ({
+  get: (key) => Promise.resolve(structuredClone(kept.get(key))),
+  set: (key, value) => Promise.resolve(void kept.set(key, structuredClone(value))),
+  remove: (...keys) => Promise.resolve(keys.forEach((key) => kept.delete(key))),
+})
+
+/**
+ * A desk over plain maps, in Node or in a page, that was unlocked elsewhere: the shipped keeper over it, its requests sent to
+ * `through` instead of the server's own address.
+ */
+export function benchDesk({ local, session }: Kept, through: string) {
+  const blobs = new Map<string, Uint8Array<ArrayBuffer>>()
+  const desk: Desk = {
+    now: Date.now,
+    fetch: (url, init) => fetch(new URL(new URL(url).pathname + new URL(url).search, through), init),
+    socket: () => {
+      throw new Error('no hints here')
+    },
+    local: storeOf(new Map(local)),
+    session: storeOf(new Map(session)),
+    managed: () => Promise.resolve({}),
+    blobs: {
+      get: (name) => Promise.resolve(blobs.get(name) ?? null),
+      set: (name, bytes) => Promise.resolve(void blobs.set(name, bytes)),
+      remove: (name) => Promise.resolve(void blobs.delete(name)),
+      sweep: () => Promise.resolve(),
+    },
+  }
+  let keeper: Keeper
+
+  /** A new worker over what lies on the desk; resolves with the first view that shows something. */
+  async function opened(begin: (keeper: Keeper) => Promise<unknown>): Promise<Opened> {
+    const start = performance.now()
+    const shown = new Promise<number>((resolve) => {
+      keeper = new Keeper(desk, () => {
+        if (keeper.shown !== null) resolve(performance.now() - start)
+      })
+    })
+    const rest = begin(keeper)
+    const ms = await Promise.race([shown, rest.then(() => performance.now() - start)])
+    await rest
+    const { status, folders, people } = await consoleView(keeper)
+    if (status.state !== 'unlocked') throw new Error(status.state)
+    return { ms, entries: status.head.sequence, folders: folders.length, people: people.length }
+  }
+  return {
+    /** Nothing lies on the desk but the session: everything is fetched and verified. */
+    cold: () => opened((one) => one.run(() => one.refresh())),
+    /** The worker died; what it had lies sealed on the desk. */
+    wake: () => opened((one) => one.run(() => Promise.resolve())),
+    /** Looks at the review of a removal, then signs it. */
+    async remove(member: MemberId) {
+      const ask = handlers(keeper, {
+        rpId: '',
+        frames: { of: () => Promise.resolve([]), fill: () => Promise.resolve(null) },
+        showUnlock: () => Promise.resolve(),
+        showConsole: () => Promise.resolve(),
+      })
+      const intent: Intent = { do: 'remove-member', member }
+      const start = performance.now()
+      const { rekeys } = await ask['act.review'](intent, '')
+      const reviewed = performance.now()
+      await ask['act.sign'](intent, '')
+      return { review: reviewed - start, sign: performance.now() - reviewed, rekeys }
+    },
+  }
+}
