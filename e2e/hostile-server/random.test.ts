@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { fieldsOf } from '../headless/org.ts'
-import { refresh, sign } from '../headless/person.ts'
+import { look, refresh, sign } from '../headless/person.ts'
 import { operations, struck } from './mutations.ts'
 import type { Mutation } from './mutations.ts'
 import { underAttack } from './oracle.ts'
@@ -60,12 +60,17 @@ const deeds: Deed[] = [
       ),
   },
   {
-    what: 'an owner grants and takes back',
+    // One entry a deed, so that there is one state before and one after it.
+    what: 'an owner grants, or takes back what was granted',
     who: known,
     deed: async (player) => {
       const to = { kind: 'member' as const, id: world.agent.member }
-      await sign(player, { do: 'grant', folder: world.top, to, level: 'read' })
-      await sign(player, { do: 'revoke', folder: world.top, to })
+      const grants = (await look(player)).folders.find(({ folder }) => folder === world.top)?.grants ?? []
+      const has = grants.some((one) => one.to.id === to.id)
+      await sign(
+        player,
+        has ? { do: 'revoke', folder: world.top, to } : { do: 'grant', folder: world.top, to, level: 'read' },
+      )
     },
   },
 ]
