@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks'
 import type { Intent } from '../messages/contract.ts'
 import type { Review } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
@@ -13,7 +14,7 @@ import { ownerWords } from '../words/console-owners.ts'
 import { sayFailure } from '../words/failures.ts'
 import { sayAct } from './say-act.ts'
 import { pathTo } from './state/places.ts'
-import { closeSheet, sheet, sign } from './state/sheet.ts'
+import { closeSheet, sheet, sign, type Sheet } from './state/sheet.ts'
 
 /** Names, and how many folders have none that this person knows. */
 function enumerate(names: readonly (string | null)[]): string {
@@ -30,7 +31,14 @@ export function ActSheet() {
   const now = sheet.value
   if (now.state === 'closed') return null
   if (now.state === 'waits') return <Waits until={now.until} />
-  const { title, truths } = sayAct(now.intent)
+  return <Act now={now} />
+}
+
+type ActProps = { readonly now: Exclude<Sheet, { state: 'closed' | 'waits' }> }
+
+function Act({ now }: ActProps) {
+  // What one signs stays as one read it, whatever the view shows meanwhile, the signed act itself included.
+  const { title, truths } = useMemo(() => sayAct(now.intent), [now.intent])
   if (now.state === 'reviewing' || now.state === 'refused')
     return <Judging title={title} code={now.state === 'refused' ? now.code : null} />
   const t = actWords()
