@@ -1,6 +1,7 @@
 /** What takes two owners: proposed by one, approved by another, judged when approved (S14). */
 import { get, has } from '../../bytes/table.ts'
 import { expect, test } from 'vitest'
+import { effective } from './owners.ts'
 import type { OwnersAct, Policy } from '../acts.ts'
 import { accept, attempt, newMember, newOrg, remove } from '../testing/org.ts'
 import type { Org } from '../testing/org.ts'
@@ -120,6 +121,16 @@ test('a proposal is judged on the state at its approval, as the approver’s act
   expect(await attempt(org, second, act)).toBe('not-a-member')
 })
 
+test('of an approval stands for its readers what it approved, on the state before', async () => {
+  const { org, owner, second, third } = await threeOwners()
+  const act = removal(third)
+  const before = await accept(org, owner, propose(act))
+  const approves = approval(org)
+  const other = setRole(owner, 'admin')
+  expect(effective(before, [approves, other])).toEqual([act, other])
+  expect(effective(await accept(org, second, approves), [approves])).toEqual([approves])
+})
+
 test('any owner withdraws what waits, nobody else', async () => {
   const { org, owner, second } = await threeOwners()
   const member = await newMember(org)
@@ -181,6 +192,8 @@ test('a stricter policy is one owner’s to set, within bounds, and never the sa
   await accept(org, second, approval(org))
   expect(await attempt(org, owner, policy({ shiftHours: 11, keepDays: 90, twoKeys: true }))).toBe('accepted')
   expect(await attempt(org, owner, policy({ shiftHours: 12, keepDays: 1 }))).toBe('accepted')
+  await accept(org, owner, policy({ shiftHours: 12, keepDays: 90, twoKeys: true }))
+  expect(await attempt(org, owner, policy({ shiftHours: 11, keepDays: 90, twoKeys: true }))).toBe('accepted')
 })
 
 test('an only owner weakens the policy alone', async () => {

@@ -6,7 +6,7 @@ import { accept, attempt, newMember, newOrg, remove, signedBy, verdict } from '.
 import type { Org } from '../testing/org.ts'
 import { badKeys, invitationFor, joinOf, newPerson, someHash } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
-import { replayEntry } from './ledger.ts'
+import { judgeSigned, replayEntry } from './ledger.ts'
 
 const org = await newOrg()
 const { owner } = org
@@ -86,6 +86,15 @@ test('P4 S1: only who has the invitation’s secret answers it, and with their o
   expect(await attempt(org, owner, { ...join, byMember: byServer.byMember })).toBe('bad-signature')
   expect(await attempt(org, owner, { ...join, byInvitation: join.byMember })).toBe('bad-signature')
   expect(await attempt(org, owner, join)).toBe('accepted')
+})
+
+test('P4 S1: who drafts an entry checks the newcomer’s signatures before they put their own', async () => {
+  const invitation = await open(org, owner)
+  const join = await joinOf(org.state.org, await newPerson(), invitation)
+  const by = { author: owner.id, sequence: org.state.head.sequence + 1, time: org.state.time }
+  expect((await judgeSigned(org.state, [join], by)).touched.size).toBe(0)
+  const forged = judgeSigned(org.state, [{ ...join, byMember: join.byInvitation }], by)
+  await expect(forged).rejects.toMatchObject({ code: 'bad-signature' })
 })
 
 test('P4 S1 S2: no key, id or org of an answer can be swapped at the join', async () => {
