@@ -59,9 +59,11 @@ export function u32(n: number): Bytes {
 export function u64(n: number | bigint): Bytes {
   if (!Number.isSafeInteger(Number(n)) || n < 0) throw new Failure('bad-integer')
   const bytes = new Uint8Array(8)
-  const view = new DataView(bytes.buffer)
-  view.setUint32(0, Math.floor(Number(n) / 2 ** 32))
-  view.setUint32(4, Number(n) % 2 ** 32)
+  let rest = Number(n)
+  for (let at = 7; rest > 0; at--) {
+    bytes[at] = rest
+    rest = Math.floor(rest / 256)
+  }
   return bytes
 }
 
@@ -75,8 +77,7 @@ export function readU32(bytes: Uint8Array, at = 0): number {
 /** Exactly 8 bytes as an integer. Throws `bad-encoding` on another length or past 2^53-1. */
 export function readU64(bytes: Uint8Array): number {
   if (bytes.length !== 8) throw new Failure('bad-encoding')
-  const view = new DataView(bytes.buffer, bytes.byteOffset, 8)
-  const n = view.getUint32(0) * 2 ** 32 + view.getUint32(4)
+  const n = readU32(bytes) * 2 ** 32 + readU32(bytes, 4)
   if (!Number.isSafeInteger(n)) throw new Failure('bad-encoding')
   return n
 }

@@ -9,14 +9,20 @@ export type Field = Uint8Array | string | number | bigint
  * Throws `bad-text` on lone surrogates, `bad-integer` on what is not a safe non-negative integer.
  */
 export function encode(label: string, ...fields: Field[]): Bytes {
-  const parts = [labelBytes(label), ...fields.map(fieldBytes)]
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0))
-  const view = new DataView(whole.buffer)
+  const parts = [labelBytes(label)]
+  let length = 4 * (1 + fields.length)
+  for (const field of fields) parts.push(fieldBytes(field))
+  for (const part of parts) length += part.length
+  const whole = new Uint8Array(length)
   let at = 0
   for (const part of parts) {
-    view.setUint32(at, part.length)
+    const size = part.length
+    whole[at] = size >>> 24
+    whole[at + 1] = size >>> 16
+    whole[at + 2] = size >>> 8
+    whole[at + 3] = size
     whole.set(part, at + 4)
-    at += 4 + part.length
+    at += 4 + size
   }
   return whole
 }
@@ -37,19 +43,37 @@ function fieldBytes(field: Field): Uint8Array {
 
 /** What `encode` put together; the fields are copies. Throws `bad-encoding`. */
 export function split(bytes: Uint8Array): { label: string; fields: Bytes[] } {
-  const parts: Bytes[] = []
+  const { label, fields } = parts(bytes)
+  return { label, fields: fields.map((field) => new Uint8Array(field)) }
+}
+
+/** As `split`, with fields that are windows on `bytes`: for whoever reads on at once, and copies what stays. */
+export function parts(bytes: Uint8Array): { label: string; fields: Uint8Array[] } {
+  const found: Uint8Array[] = []
   for (let at = 0; at < bytes.length;) {
     const end = at + 4 + readU32(bytes, at)
     if (end > bytes.length) throw new Failure('bad-encoding')
-    parts.push(bytes.slice(at + 4, end))
+    found.push(bytes.subarray(at + 4, end))
     at = end
   }
-  const [label, ...fields] = parts
+  const [label, ...fields] = found
   if (label === undefined) throw new Failure('bad-encoding')
   return { label: labelText(label), fields }
 }
 
+/** Labels are read often, and nearly all of them are plain letters: a decoder costs more to call. */
+const ASCII = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code))
+
 function labelText(bytes: Uint8Array): string {
+  let text = ''
+  for (const byte of bytes) {
+    if (byte >= 0x80) return decoded(bytes)
+    text += ASCII[byte] ?? ''
+  }
+  return text
+}
+
+function decoded(bytes: Uint8Array): string {
   try {
     return fromUtf8(bytes)
   } catch {

@@ -5,7 +5,7 @@
 import { fromBase64url, toBase64url } from './base64url.ts'
 import { equal, fromUtf8, readU64, u64, utf8 } from './bytes.ts'
 import type { Bytes } from './bytes.ts'
-import { encode, split } from './encode.ts'
+import { encode, parts } from './encode.ts'
 import { Failure } from './failure.ts'
 
 /**
@@ -65,10 +65,13 @@ export const text: Codec<string> = codec(utf8, (value) => {
 
 /** A base64url string that stands for exactly `length` raw bytes. */
 export function b64(length: number): Codec<string> {
-  const raw = bytes(length)
+  const exact = <B extends Uint8Array>(value: B): B => {
+    if (value.length !== length) throw bad()
+    return value
+  }
   return codec(
-    (value) => raw.write(fromBase64url(value)),
-    (value) => toBase64url(raw.parse(value)),
+    (value) => exact(fromBase64url(value)),
+    (value) => toBase64url(exact(value)),
   )
 }
 
@@ -98,7 +101,7 @@ export function nullable<T>(some: Codec<T>): Codec<T | null> {
   return codec<T | null>(
     (value) => (value === null ? encode('none') : encode('some', some.write(value))),
     (value) => {
-      const { label, fields } = split(value)
+      const { label, fields } = parts(value)
       if (label === 'none') return null
       const [field] = fields
       if (label !== 'some' || field === undefined) throw bad()
@@ -133,7 +136,7 @@ export function variant<const Tag extends string, V extends Readonly<Record<stri
       return writeFields(label, known(label), value)
     },
     (value) => {
-      const { label, fields } = split(value)
+      const { label, fields } = parts(value)
       return { [tag]: label, ...readFields(known(label), fields) } as Variants<Tag, V>
     },
   )
@@ -141,8 +144,8 @@ export function variant<const Tag extends string, V extends Readonly<Record<stri
 
 type Named = readonly (readonly [string, Codec<unknown>])[]
 
-function labelled(expected: string, value: Uint8Array): Bytes[] {
-  const { label, fields } = split(value)
+function labelled(expected: string, value: Uint8Array): Uint8Array[] {
+  const { label, fields } = parts(value)
   if (label !== expected) throw bad()
   return fields
 }
