@@ -34,8 +34,8 @@ test('what is not gzipped, is cut short, or comes in another packing is refused'
   for (const [body, encoding] of [
     ['{}', 'gzip'],
     [cut, 'gzip'],
-    ['{}', 'br'],
-    ['{}', 'gzip, gzip'],
+    [zipped('{}'), 'br'],
+    [zipped('{}'), 'gzip, gzip'],
   ] as const)
     await expect(sent(body, encoding)).rejects.toMatchObject({ code: 'bad-request' })
 })
