@@ -66,7 +66,10 @@ test('P7 S10: a re-keying of more than one entry holds goes on where the worker 
     return sent === 3 ? new Promise<Response>(() => undefined) : pass()
   })
   void refresh(manager)
-  await expect.poll(() => sent, { timeout: 15_000 }).toBe(3).finally(restore)
+  await expect
+    .poll(() => sent, { timeout: 15_000 })
+    .toBe(3)
+    .finally(restore)
   expect(progress).toEqual([2, 4, 6].map((done) => ({ done, total: 8 })))
   manager = newPerson(manager.desk, manager.key)
   Object.assign(most, whole)

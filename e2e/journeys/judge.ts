@@ -12,6 +12,7 @@ import { common } from '../../extension/words/common.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
 import { keyWords } from '../../extension/words/keys.ts'
+import { renewalWords } from '../../extension/words/renewals.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 import { witnessWords } from '../../extension/words/witness.ts'
@@ -29,6 +30,7 @@ export const words = (lang: Look['lang']) => ({
   popup: popupWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],
+  renewals: renewalWords[lang],
   unsent: unsentWords[lang],
   witness: witnessWords[lang],
   act: actWords[lang],

@@ -1,0 +1,90 @@
+import { expect, test } from '@playwright/test'
+import { openDesk, pageUrl } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { hire, need, newFolder, newOrg, save } from '../headless/org.ts'
+import { look as seen, refresh, sign } from '../headless/person.ts'
+import type { Person } from '../headless/person.ts'
+import * as people from '../people.ts'
+import type { Stack } from '../stack.ts'
+import { CLIENT, OWNER, TOP } from './fixtures.ts'
+import { judge, words } from './judge.ts'
+import type { Look } from './judge.ts'
+
+// What waits for a new key, as an owner sees it who cannot renew all of it.
+test.describe.configure({ mode: 'serial' })
+
+const looks: readonly Look[] = [
+  { lang: 'fr', colorScheme: 'dark' },
+  { lang: 'en', colorScheme: 'light' },
+]
+
+let stack: Stack
+let odile: Person
+let desk: Desk
+test.beforeAll(async () => {
+  ;({ stack, owner: odile } = await newOrg())
+  desk = await openDesk()
+  const { name, email } = OWNER
+  const { code } = await sign(odile, { do: 'invite', name, email, role: 'owner', teams: [] })
+  await people.join(desk, { code: need(code), pin: OWNER.pin })
+  await refresh(odile)
+  const asked = need((await seen(odile)).invitations.find(({ state }) => state === 'asked'))
+  await sign(odile, { do: 'approve', invitation: asked.invitation })
+  await people.unlock(desk, OWNER.pin)
+})
+test.afterAll(async () => {
+  await desk.close()
+  await stack.stop()
+})
+
+async function show({ lang, colorScheme }: Look, hash: string): Promise<void> {
+  const { page } = desk
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+  await page.goto('about:blank')
+  await page.goto(pageUrl(`console.html?lang=${lang}${hash}`))
+  await page.bringToFront()
+}
+
+for (const look of looks)
+  test(`nothing waits for a new key, ${look.lang}`, async () => {
+    await show(look, '#/renewals')
+    await expect(desk.page.getByText(words(look.lang).renewals.noneTitle)).toBeVisible()
+    await judge(desk.page, look, 'console', 'no renewals')
+  })
+
+test('P7: somebody leaves while the manager’s desk is closed', async () => {
+  const { member: laurent } = need((await seen(odile)).people.find(({ name }) => name === OWNER.name))
+  const top = await newFolder(odile, TOP)
+  const client = await newFolder(odile, CLIENT, top)
+  await save(odile, client, 'Portail')
+  await newFolder(odile, 'Hors de vue')
+  const hidden = await newFolder(odile, 'Hors de vue aussi')
+  const { member } = await hire(stack, odile, 'Paul Petit')
+  const { person: admin } = await hire(stack, odile, 'Ada Admin', 'admin')
+  const team = need((await sign(odile, { do: 'create-team', name: 'Équipe Nord', home: top })).team)
+  await sign(odile, { do: 'set-members', team, added: [member], removed: [] })
+  await sign(odile, { do: 'grant', folder: top, to: { kind: 'member', id: laurent }, level: 'read' })
+  await sign(odile, { do: 'grant', folder: client, to: { kind: 'team', id: team }, level: 'fill' })
+  await sign(odile, { do: 'grant', folder: hidden, to: { kind: 'member', id: member }, level: 'read' })
+  await refresh(admin)
+  await sign(admin, { do: 'remove-member', member })
+})
+
+for (const look of looks)
+  test(`P7: what waits, since when, and for whom, ${look.lang}`, async () => {
+    const { page } = desk
+    const t = words(look.lang).renewals
+    await show(look, '#/folders')
+    await page.getByRole('button', { name: t.see }).click()
+    const rows = page.getByRole('list', { name: t.section }).getByRole('listitem')
+    await expect(rows).toHaveCount(3)
+    await expect(rows.filter({ hasText: CLIENT })).toContainText(t.by('Odile Owner'))
+    await expect(rows.filter({ hasText: t.unnamedFolder })).toContainText(t.by('Odile Owner'))
+    await judge(page, look, 'console', 'renewals')
+  })
+
+test('P7: the list empties once the manager’s desk has renewed the keys', async () => {
+  await show({ lang: 'en', colorScheme: 'light' }, '#/renewals')
+  await refresh(odile)
+  await expect(desk.page.getByText(words('en').renewals.noneTitle)).toBeVisible({ timeout: 40_000 })
+})
