@@ -32,6 +32,7 @@ const PIN = 'canary-pin-9035'
 const BANQUE = 'canary-of-banque'
 const ASSURANCE = 'canary-of-assurance'
 const TEAM = 'canary-of-atlas'
+const OTHER_TEAM = 'canary-of-atlas-2'
 let hostile: Hostile
 let stack: Stack
 let site: PagesServer
@@ -67,6 +68,8 @@ test.beforeAll(async () => {
     id: need((await look(owner)).people.find((one) => one.name === 'Inès Martin')).member,
   }
   await sign(owner, { do: 'grant', folder: home, to: ines, level: 'read' })
+  // A team that Inès is not in: its receive key is nothing that her desk holds.
+  await sign(owner, { do: 'create-team', name: OTHER_TEAM, home })
   await sign(owner, { do: 'grant', folder: need(ids[BANQUE]), to: ines, level: 'manage' })
   await people.unlock(agent, PIN)
   await people.openConsole(agent)
@@ -100,8 +103,10 @@ test('S2: a grant whose receive key the server has swapped is not made, and the 
   await people.openFolder(agent, BANQUE)
   await page.getByRole('button', { name: 'Grant access' }).first().click()
   const dialog = page.getByRole('dialog')
-  await dialog.getByLabel('To', { exact: true }).selectOption({ label: `${TEAM} (team)` })
+  await dialog.getByLabel('To', { exact: true }).selectOption({ label: `${OTHER_TEAM} (team)` })
   await dialog.getByRole('button', { name: 'Review' }).click()
+  // Keys are looked up when something is sealed: at the signature, which is then not made.
+  await page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click()
   await expect(page.getByText('The server holds back the key of somebody who is to get access.')).toBeVisible()
   expect(hostile.log.slice(mark).filter(({ sent }) => sent.endpoint === 'appendLedger')).toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()

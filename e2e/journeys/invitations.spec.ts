@@ -91,7 +91,7 @@ test('a key without PRF is told as such before anything is stored, with a word o
   expect(await rowsAtTheServer()).toEqual(before)
   const kept = await stores(desk)
   expect(kept.session).toEqual({})
-  expect(kept.local).toEqual({ trusted: { server: stack.origin, org: expect.any(String) } })
+  expect(kept.local).toEqual({ trusted: { server: stack.origin, org: null } })
   expect(kept.blobs).toBe(0)
   await page.close()
 })
