@@ -8,6 +8,7 @@ import {
   needNotClosed,
   needRightToSet,
   settle,
+  staleFolder,
   teamOf,
   withGrants,
 } from './context.ts'
@@ -53,6 +54,9 @@ export function revoked(state: LedgerState, act: ActOf<'folder revoked'>, contex
   need(old !== null, 'nothing-to-do')
   needRightToSet(state, context, act.folder, old.level)
   const kept = folder.grants.filter(({ to }) => !same(to, act.to))
-  const next = withGrants(state, act.folder, kept)
-  return settle(state, next, context, membersOf(state, act.to), subtree(state, act.folder))
+  let next = withGrants(state, act.folder, kept)
+  const below = subtree(state, act.folder)
+  // Even where all of them keep it: the team's seed opens the folder's key, and whoever joins the team later gets that seed (P7).
+  if (act.to.kind === 'team') for (const one of below) next = staleFolder(next, context, one)
+  return settle(state, next, context, membersOf(state, act.to), below)
 }

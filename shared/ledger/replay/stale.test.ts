@@ -50,6 +50,17 @@ test('P7 S10: a removal makes stale what was granted to the person, and all belo
   expect(get(state.members, leaver.id)?.removedAt).toBe(state.head.sequence)
 })
 
+test('P7 S10: a folder taken from a team is stale with all below though everybody in the team keeps it: a newcomer to the team would hold its key', async () => {
+  const { org, owner, leaver, other, top, child, grandchild, beside } = await house()
+  const team = await newTeam(org, owner, beside, [leaver])
+  await accept(org, owner, grant(child, toTeam(team), 'read'), grant(child, toMember(leaver), 'read'))
+  expect(await attempt(org, owner, revoke(child, toTeam(team)))).toBe('cut-missing')
+  await accept(org, owner, revoke(child, toTeam(team)))
+  expect(stale(org, top, child, grandchild, beside)).toEqual([false, true, true, false])
+  await accept(org, owner, setMembers(team, [other]))
+  expect(stale(org, child, grandchild)).toEqual([true, true])
+})
+
 test('P7 S10: a removal makes stale the person’s teams, and what reached the person through them', async () => {
   const { org, owner, leaver, top, child, grandchild, beside } = await house()
   const [team, idle] = [await newTeam(org, owner, beside, [leaver]), await newTeam(org, owner, beside)]

@@ -111,6 +111,7 @@ export function revoked(at: Judging, act: ActOf<'folder revoked'>) {
   if (stood.level === 'manage') need(isAbove(book, author, folder.parent), 'not-allowed')
   else need(manages(book, author, act.folder), 'not-allowed')
   loseAfter(at, below(book, act.folder), 'managers stay', () => folder.grants.delete(key))
+  if (act.to.kind === 'team') for (const one of below(book, act.folder)) at.makeStale(one)
 }
 
 export function rekeyed(at: Judging, act: ActOf<'folder re-keyed'>) {
