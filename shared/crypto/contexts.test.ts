@@ -85,6 +85,17 @@ const all = [
       recipientKeyHash: otherHash,
     },
   ),
+  ...places<contexts.ShareAt>(
+    contexts.shareInfo,
+    {
+      ...{ org, id: folder, generation: 1, holder: member, recipient: member },
+      ...{ recipientGeneration: 1, recipientKeyHash: hash32 },
+    },
+    {
+      ...{ org: otherOrg, id: otherFolder, generation: 2, holder: otherMember, recipient: otherMember },
+      ...{ recipientGeneration: 2, recipientKeyHash: otherHash },
+    },
+  ),
   ...places<Parameters<typeof contexts.itemPartContext>[0]>(
     contexts.itemPartContext,
     { ...written, folder, item, part: 'overview' },

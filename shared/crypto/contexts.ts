@@ -111,6 +111,30 @@ export const wrapInfo = (wrap: Wrap): Bytes =>
     idBytes(wrap.recipientKeyHash),
   )
 
+/** One owner's share of a personal folder's key, and whom it is sealed to: that owner, or the person it comes back to. */
+export type ShareAt = {
+  org: OrgId
+  id: FolderId
+  generation: number
+  holder: MemberId
+  recipient: MemberId
+  recipientGeneration: number
+  recipientKeyHash: Hash
+}
+
+/** HPKE info of a sealed share. */
+export const shareInfo = (at: ShareAt): Bytes =>
+  place(
+    'share',
+    idBytes(at.org),
+    idBytes(at.id),
+    at.generation,
+    idBytes(at.holder),
+    idBytes(at.recipient),
+    at.recipientGeneration,
+    idBytes(at.recipientKeyHash),
+  )
+
 /** Where the key of generation - 1 lies, sealed under that of `generation`. */
 export const previousContext = (at: Generation): Bytes =>
   place('previous', at.kind, idBytes(at.org), idBytes(at.id), at.generation)

@@ -1,5 +1,5 @@
 /**
- * Secret keys as types of their own, 32 bytes each, so that the compiler refuses one in another's place. From
+ * Secret keys as types of their own, 32 bytes each but shares, so that the compiler refuses one in another's place. From
  * `random` or from HKDF. A brand is a name, not a vault: whoever holds the bytes holds the key. The casts live here only.
  */
 import type { Bytes } from '../bytes/bytes.ts'
@@ -23,6 +23,9 @@ export type CacheKey = Secret<'CacheKey'>
 /** AEAD key of one sealed thing at one place: an item part, a description, a previous generation. */
 export type PartKey = Secret<'PartKey'>
 
+/** One of n shares of a folder key, 33 bytes: two of them are the key, one alone says nothing about it. */
+export type KeyShare = Secret<'KeyShare'>
+
 /** AEAD key that the server holds for a shift: opens what a desk kept of the PIN, against a touch (P2). */
 export type ShiftKey = Secret<'ShiftKey'>
 
@@ -32,9 +35,9 @@ export type AeadKey = UnlockKey | SelfKey | CacheKey | PartKey | ShiftKey
 export type KeyOf = { team: TeamSeed; folder: FolderKey }
 
 const secret =
-  <K extends Secret<string>>() =>
+  <K extends Secret<string>>(length = 32) =>
   (bytes: Bytes): K => {
-    if (bytes.length !== 32) throw new Failure('bad-length')
+    if (bytes.length !== length) throw new Failure('bad-length')
     return bytes as K
   }
 
@@ -47,6 +50,9 @@ export const selfKey = secret<SelfKey>()
 export const cacheKey = secret<CacheKey>()
 export const partKey = secret<PartKey>()
 export const shiftKey = secret<ShiftKey>()
+
+/** Takes exactly 33 bytes, and brands them without a copy. Throws `bad-length`. */
+export const keyShare = secret<KeyShare>(33)
 
 /** 32 bytes as the key of a team or of a folder. Throws `bad-length`. */
 export const generationKey: { [K in keyof KeyOf]: (bytes: Bytes) => KeyOf[K] } = { team: teamSeed, folder: folderKey }
