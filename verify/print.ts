@@ -31,11 +31,11 @@ type Journal = ReturnType<typeof journalOf>
 
 export function printStanding(standing: Standing, journals: Journal[]): string[] {
   const { policy, members, left, teams, folders, proposals } = standing
-  const { shiftHours, keepDays, twoKeys } = policy
+  const { shiftHours, keepDays, twoKeys, recovery } = policy
   return [
     '',
     `At ${iso(standing.at)}, after entry ${standing.entry}:`,
-    `Policy: touch alone for ${counted(shiftHours, 'hour', 'hours')} after a PIN; kept on disk for ${counted(keepDays, 'day', 'days')}; ${twoKeys ? 'two keys' : 'one key'} each`,
+    `Policy: touch alone for ${counted(shiftHours, 'hour', 'hours')} after a PIN; kept on disk for ${counted(keepDays, 'day', 'days')}; ${twoKeys ? 'two keys' : 'one key'} each; ${recovery ? 'two owners recover a personal folder' : 'nobody recovers a personal folder'}`,
     ...section(
       `Members (${members.length})`,
       members.map(({ member, role, since, keys, replaces, teams: of }) =>
@@ -80,9 +80,19 @@ export function printStanding(standing: Standing, journals: Journal[]): string[]
 const staleness = (stale: number | null) =>
   stale === null ? '' : `, STALE since entry ${stale}: somebody who left holds its newest key`
 
-const printFolder = ({ folder, depth, generation, stale, closed, witnessed, access }: Standing['folders'][number]) =>
+const printFolder = ({
+  folder,
+  depth,
+  generation,
+  stale,
+  closed,
+  witnessed,
+  personal,
+  shares,
+  access,
+}: Standing['folders'][number]) =>
   indented(depth, [
-    `${folder} key of generation ${generation}${witnessed ? ', witnessed' : ''}${closed === null ? '' : `, closed (${closed})`}${staleness(stale)}`,
+    `${folder} key of generation ${generation}${witnessed ? ', witnessed' : ''}${personal === null ? '' : `, personal of ${personal}`}${shares.length === 0 ? '' : `, split among ${shares.join(' ')}`}${closed === null ? '' : `, closed (${closed})`}${staleness(stale)}`,
     ...access.map(
       ({ member, level, why }) => `  ${member} ${level}: ${why.map((one) => printWhy(one, folder)).join('; ')}`,
     ),

@@ -3,6 +3,7 @@ import { get, has } from '../../shared/bytes/table.ts'
 import type { FolderId, Hash, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { isMember, same } from '../../shared/ledger/replay/level.ts'
+import { entitledWraps, wrapText } from '../../shared/access/entitled.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import type { Player } from './player.ts'
@@ -14,7 +15,7 @@ export const statesOf = (player: Player): readonly LedgerState[] => vaultOf(play
 /** Hashes of each generation's key and receive key, the oldest first. */
 export const generationsOf = (
   state: LedgerState,
-  kind: 'team' | 'folder',
+  kind: 'team' | 'folder' | 'share',
   id: string,
 ): readonly { commitment: Hash; receive: Hash }[] =>
   (kind === 'team' ? get(state.teams, id as TeamId) : get(state.folders, id as FolderId))?.generations ?? []
@@ -27,6 +28,7 @@ export const receiveOf = (state: LedgerState, to: Exclude<Wrap['to'], { kind: 'p
 
 /** Whether the ledger lets this recipient have that key: listed in the team, granted on the folder, or the folder's parent. */
 export function isEntitled(state: LedgerState, wrap: Wrap): boolean {
+  if (wrap.kind === 'share') return entitledWraps(state, wrap).some((name) => wrapText(name) === wrapText(wrap))
   if (generationsOf(state, wrap.kind, wrap.id).length !== wrap.generation) return false
   if (wrap.to.kind === 'previous') return wrap.generation > 1
   const { to } = wrap

@@ -181,7 +181,7 @@ test('S14 P4: an admin and the server give themselves no folder, no role and no 
     inviting(newInvitationId(), world.mallory.sign.publicKey, 'owner'),
     { act: 'member role set', member: admin.member, role: 'owner' },
     { act: 'member role set', member: world.owner.member, role: 'member' },
-    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false } },
+    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } },
     { act: 'folder adopted', folder: world.banque, by: admin.member },
     { act: 'member removed', member: world.owner.member },
     { act: 'member removed', member: admin.member },
@@ -197,7 +197,7 @@ test('S14 P4: one owner of two and the server do not do what takes two', async (
     { act: 'member removed', member: world.owner.member },
     { act: 'member role set', member: world.owner.member, role: 'member' },
     { act: 'member role set', member: admin.member, role: 'owner' },
-    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false } },
+    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } },
     { act: 'folder adopted', folder: world.banque, by: second.member },
   ]
   for (const act of alone) {

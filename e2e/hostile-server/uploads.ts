@@ -6,6 +6,7 @@ import type { Hash } from '../../shared/bytes/ids.ts'
 import { folderReceive, memberKeys, teamReceive } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import type { ReceiveKeys } from '../../shared/crypto/hpke.ts'
+import { openShare } from '../../shared/crypto/share.ts'
 import { openPrevious, openWrap } from '../../shared/crypto/wrap.ts'
 import { wrap as wrapSchema } from '../../shared/protocol/objects.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
@@ -94,6 +95,7 @@ async function receiveKeysOf(world: World, state: LedgerState, wraps: readonly W
   for (let grown = -1; grown !== keys.opened.size;) {
     grown = keys.opened.size
     for (const wrap of wraps) {
+      if (wrap.kind === 'share') continue
       const name = nameOf(wrap.kind, wrap.id, wrap.generation)
       const key = keys.opened.has(name) || wrap.to.kind === 'previous' ? null : await open(world, wrap, state, keys)
       if (key !== null) await hold(keys, wrap.kind, wrap.id, wrap.generation, key)
@@ -132,6 +134,11 @@ async function open(world: World, wrap: Wrap, state: LedgerState, keys: Keys): P
 function unwrap(world: World, receive: ReceiveKeys, wrap: Wrap, state: LedgerState, recipientKeyHash: Hash) {
   const { to } = wrap
   if (to.kind === 'previous') throw new Error('sealed to no one')
+  if (wrap.kind === 'share') {
+    const { id, generation, holder } = wrap
+    const place = { org: world.org, id, generation, holder, recipient: to.id as never }
+    return openShare(receive, fromBase64url(wrap.sealed), { ...place, recipientGeneration: 1, recipientKeyHash })
+  }
   const committed = generationsOf(state, wrap.kind, wrap.id)[wrap.generation - 1]?.commitment
   const place = {
     ...{ org: world.org, kind: wrap.kind, id: wrap.id, generation: wrap.generation, recipientKind: to.kind },

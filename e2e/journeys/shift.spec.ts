@@ -31,7 +31,7 @@ test.afterAll(async () => {
 
 /** The owner signs another policy, by the message that a console sends. */
 async function setHours(shiftHours: number): Promise<void> {
-  const input = { do: 'set-policy', policy: { shiftHours, keepDays: 30, twoKeys: false } }
+  const input = { do: 'set-policy', policy: { shiftHours, keepDays: 30, twoKeys: false, recovery: false } }
   const answer = await owner.page.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), {
     name: 'act.sign',
     input,

@@ -5,6 +5,7 @@ import { Badge, LevelChip } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { folderWords } from '../words/console-folders.ts'
+import { recoveryWords } from '../words/recovery.ts'
 import { DetailHead } from './detail-head.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import { Who } from './who.tsx'
@@ -26,6 +27,7 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
         above={pathTo.folder(folder.folder)}
         acts={
           reaches(folder, 'manage') &&
+          folder.personal === null &&
           folder.closed === 'no' && (
             <Button
               icon={UserRoundPlus}
@@ -38,7 +40,7 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
           )
         }
       >
-        <p class="c-soft">{t.accessHint}</p>
+        <p class="c-soft">{folder.personal === null ? t.accessHint : recoveryWords().yoursHint}</p>
       </DetailHead>
       <div class="c-pad">
         {alone && <p>{t.nobody}</p>}
@@ -102,7 +104,7 @@ function Grant({ folder, grant, onChange }: GrantProps) {
       <Who kind={grant.to.kind} name={grant.name} under={underOf(grant, t.directly)} />
       <GrantState grant={grant} />
       <LevelChip level={grant.level} />
-      {mayGive(folder, grant.level) && (
+      {folder.personal === null && mayGive(folder, grant.level) && (
         <span class="c-grant-acts">
           {!me && folder.closed === 'no' && (
             <IconButton

@@ -22,9 +22,10 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   const isOpen = folder.closed === 'no'
   const manages = reaches(folder, 'manage')
   const { witnessed } = folder
+  const rename: MenuItem = { label: t.renameFolder, icon: Pencil, onSelect: open('rename') }
   const acts: MenuItem[] = [
     ...(isOpen ? [{ label: t.newSubfolder, icon: FolderPlus, onSelect: open('create') }] : []),
-    { label: t.renameFolder, icon: Pencil, onSelect: open('rename') },
+    rename,
     ...(isOpen && mayGive(folder, 'manage') ? [{ label: t.move, icon: FolderInput, onSelect: open('move') }] : []),
     {
       label: t.manageAccess,
@@ -60,7 +61,8 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
           },
         ]
       : []
-  const items = [...(manages ? acts : []), ...reopen]
+  // Nobody shares, moves or closes what is one person's alone.
+  const items = folder.personal !== null ? [rename] : [...(manages ? acts : []), ...reopen]
   if (items.length === 0) return null
   return (
     <>

@@ -48,10 +48,12 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
           </>
         }
       >
-        <div class="c-access-line">
-          <AccessLine label={t.access} entries={accessOf(folder)} shown={3} />
-          <Link to={pathTo.access(folder.folder)}>{manages ? t.manageAccess : t.access}</Link>
-        </div>
+        {folder.personal === null && (
+          <div class="c-access-line">
+            <AccessLine label={t.access} entries={accessOf(folder)} shown={3} />
+            <Link to={pathTo.access(folder.folder)}>{manages ? t.manageAccess : t.access}</Link>
+          </div>
+        )}
         <FolderStates folder={folder} />
         {folder.closed !== 'no' && (
           <Banner kind="info" title={folder.closed === 'itself' ? t.closedTitle : t.closedAboveTitle}>

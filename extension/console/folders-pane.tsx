@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { FolderPlus, FolderTree } from 'lucide-preact'
+import { FolderPlus, FolderTree, UserLock } from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { List } from '../ui/list.tsx'
@@ -9,11 +9,17 @@ import { RowText } from '../ui/row-text.tsx'
 import { common } from '../words/common.ts'
 import { folderWords } from '../words/console-folders.ts'
 import { consoleWords } from '../words/console.ts'
+import { recoveryWords } from '../words/recovery.ts'
+import { CreatePersonal } from './personal.tsx'
 import { CreateFolder } from './name-dialogs.tsx'
 import { pathTo } from './state/places.ts'
-import { childrenOf, folders, may } from './state/world.ts'
+import { childrenOf, folders, may, world } from './state/world.ts'
 
-const creating = signal(false)
+const creating = signal<'folder' | 'personal' | null>(null)
+
+const close = () => {
+  creating.value = null
+}
 
 /** The top of the tree, and where the first folder is made. */
 export function FoldersPane() {
@@ -24,17 +30,37 @@ export function FoldersPane() {
       kind="main"
       icon={FolderPlus}
       onClick={() => {
-        creating.value = true
+        creating.value = 'folder'
       }}
     >
       {t.newFolder}
     </Button>
   ) : null
+  const personal = world.value?.personal.mayCreate ? (
+    <Button
+      icon={UserLock}
+      onClick={() => {
+        creating.value = 'personal'
+      }}
+    >
+      {recoveryWords().create}
+    </Button>
+  ) : null
   return (
     <>
-      <PageHeader title={consoleWords().folders} acts={folders.value.length > 0 && create} />
+      <PageHeader
+        title={consoleWords().folders}
+        acts={
+          folders.value.length > 0 && (
+            <>
+              {create}
+              {personal}
+            </>
+          )
+        }
+      />
       {folders.value.length === 0 ? (
-        <EmptyState icon={FolderTree} title={create ? t.firstTitle : t.noneTitle} act={create}>
+        <EmptyState icon={FolderTree} title={create ? t.firstTitle : t.noneTitle} act={create ?? personal}>
           {create ? t.firstHint : t.noneHint}
         </EmptyState>
       ) : (
@@ -56,14 +82,8 @@ export function FoldersPane() {
           />
         </div>
       )}
-      {creating.value && (
-        <CreateFolder
-          parent={null}
-          onClose={() => {
-            creating.value = false
-          }}
-        />
-      )}
+      {creating.value === 'folder' && <CreateFolder parent={null} onClose={close} />}
+      {creating.value === 'personal' && <CreatePersonal onClose={close} />}
     </>
   )
 }

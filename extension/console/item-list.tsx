@@ -24,12 +24,20 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
   const now = folderItems.value
   const refused = folder.refused ?? (now !== null && 'refused' in now ? now.refused : null)
   if (refused !== null) {
-    const { what, next } = sayFailure(refused === 'rolled-back' ? refused : 'tampered-folder')
+    const { what, next } = sayFailure(
+      refused === 'rolled-back' || refused === 'shares-missing' ? refused : 'tampered-folder',
+    )
     return (
       <div class="c-pad">
-        <Banner kind="danger" title={t.refusedTitle}>
-          {what} {next}
-        </Banner>
+        {refused === 'shares-missing' ? (
+          <Banner kind="info" title={what}>
+            {next}
+          </Banner>
+        ) : (
+          <Banner kind="danger" title={t.refusedTitle}>
+            {what} {next}
+          </Banner>
+        )}
       </div>
     )
   }

@@ -5,6 +5,7 @@ import { Link } from '../ui/link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ownerWords } from '../words/console-owners.ts'
+import { recoveryWords } from '../words/recovery.ts'
 import { SectionHead } from './section-head.tsx'
 import { pathTo } from './state/places.ts'
 import { waiting } from './state/waiting.ts'
@@ -45,6 +46,7 @@ function Read({ policy }: { readonly policy: Policy }) {
     { label: t.shiftHours, value: t.hours(policy.shiftHours) },
     { label: t.keepDays, value: t.days(policy.keepDays) },
     { label: t.keysAtJoining, value: policy.twoKeys ? t.bothKeys : t.oneKey },
+    { label: recoveryWords().policy, value: policy.recovery ? recoveryWords().on : recoveryWords().off },
   ]
   return (
     <dl class="c-pad c-values">
@@ -63,9 +65,11 @@ function Form({ now }: { readonly now: Policy }) {
   const [shiftHours, setShiftHours] = useState(now.shiftHours)
   const [days, setDays] = useState(String(now.keepDays))
   const [twoKeys, setTwoKeys] = useState(now.twoKeys)
+  const [recovery, setRecovery] = useState(now.recovery)
+  const alone = owners.value.length < 2 && !now.recovery
   const keepDays = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
   const wrong = keepDays < 1 || keepDays > mostDays
-  const next = { shiftHours, keepDays, twoKeys }
+  const next = { shiftHours, keepDays, twoKeys, recovery }
   const way = wrong ? 'same' : direction(now, next)
   return (
     <form
@@ -94,6 +98,13 @@ function Form({ now }: { readonly now: Policy }) {
         onInput={setDays}
       />
       <CheckboxField label={t.twoKeys} hint={t.twoKeysHint} checked={twoKeys} onChange={setTwoKeys} />
+      <CheckboxField
+        label={recoveryWords().policy}
+        hint={alone ? recoveryWords().policyNeedsTwo : recoveryWords().policyHint}
+        checked={recovery}
+        disabled={alone}
+        onChange={setRecovery}
+      />
       <p class="c-soft" role="status">
         {wrong ? '' : sayWay(way)}
       </p>
@@ -110,9 +121,13 @@ type Way = 'same' | 'stricter' | 'weaker'
 
 /** Weaker in one thing is weaker. */
 function direction(now: Policy, next: Policy): Way {
-  const weaker = next.shiftHours > now.shiftHours || next.keepDays > now.keepDays || (now.twoKeys && !next.twoKeys)
+  const weaker =
+    next.shiftHours > now.shiftHours ||
+    next.keepDays > now.keepDays ||
+    (now.twoKeys && !next.twoKeys) ||
+    (!now.recovery && next.recovery)
   if (weaker) return 'weaker'
-  const same = next.shiftHours === now.shiftHours && next.keepDays === now.keepDays && next.twoKeys === now.twoKeys
+  const same = (['shiftHours', 'keepDays', 'twoKeys', 'recovery'] as const).every((what) => next[what] === now[what])
   return same ? 'same' : 'stricter'
 }
 

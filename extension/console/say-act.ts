@@ -2,7 +2,8 @@ import type { Intent } from '../messages/contract.ts'
 import { common } from '../words/common.ts'
 import { actWords } from '../words/console-acts.ts'
 import { ownerWords } from '../words/console-owners.ts'
-import { policyChanges, proposalTruths, sayProposal } from './say-proposal.ts'
+import { recoveryWords } from '../words/recovery.ts'
+import { policyChanges, proposalTruths, recoveryMeans, sayProposal } from './say-proposal.ts'
 import { saidDates } from './state/dates.ts'
 import type { FolderId, Grantee, MemberId } from './state/ids.ts'
 import { folderAt, invitations, personAt, teamAt, world } from './state/world.ts'
@@ -77,9 +78,16 @@ export function sayAct(intent: Intent): Said {
           }
         : { title: t.withdrawTitle, truths: [t.withdrawTrue(what)] }
     }
+    case 'recover-folder': {
+      const who = personName(intent.to)
+      const r = recoveryWords()
+      return { title: r.title(who), truths: [r.truth(who), ...recoveryMeans()] }
+    }
     case 'remove-members':
       return { title: t.removeManyTitle(intent.members.length), truths: [t.removeManyTrue(names(intent.members))] }
     case 'create-folder':
+    case 'create-personal':
+    case 'allow-recovery':
     case 'rename-folder':
     case 'create-team':
     case 'rename-team':

@@ -1,5 +1,6 @@
 import type { ProposalView } from '../messages/views.ts'
 import { ownerWords } from '../words/console-owners.ts'
+import { recoveryWords } from '../words/recovery.ts'
 import type { Policy } from './state/ids.ts'
 
 /** What a proposal does, in a sentence with names. */
@@ -18,21 +19,30 @@ export function sayProposal(what: ProposalView['what']): string {
       return t.adopt(what.folder ?? t.someFolder, what.by ?? t.someOwner)
     case 'reopen-folder':
       return t.reopen(what.folder ?? t.someFolder)
+    case 'recover-folder':
+      return recoveryWords().truth(what.name ?? t.somebody)
   }
 }
 
 /** The same with what it changes one by one. */
-export const proposalTruths = (what: ProposalView['what']): string[] =>
-  what.do === 'set-policy' ? policyChanges(what.from, what.to) : [sayProposal(what)]
+export function proposalTruths(what: ProposalView['what']): string[] {
+  if (what.do === 'set-policy') return policyChanges(what.from, what.to)
+  return what.do === 'recover-folder' ? [sayProposal(what), ...recoveryMeans()] : [sayProposal(what)]
+}
+
+/** What stays true, and comes next, when a personal folder is given back. */
+export const recoveryMeans = (): string[] => [recoveryWords().truthKeys, recoveryWords().truthRekey]
 
 /** What differs between two policies, each in words. */
 export function policyChanges(from: Policy, to: Policy): string[] {
   const t = ownerWords()
   const hours = (n: number) => (n === 0 ? t.changes.never : t.hours(n))
+  const recovery = (one: Policy) => (one.recovery ? recoveryWords().on : recoveryWords().off)
   const keys = (two: boolean) => (two ? t.changes.two : t.changes.one)
   return [
     ...(from.shiftHours === to.shiftHours ? [] : [t.changes.shift(hours(to.shiftHours), hours(from.shiftHours))]),
     ...(from.keepDays === to.keepDays ? [] : [t.changes.keep(t.days(to.keepDays), t.days(from.keepDays))]),
+    ...(from.recovery === to.recovery ? [] : [recoveryWords().changed(recovery(to), recovery(from))]),
     ...(from.twoKeys === to.twoKeys ? [] : [t.changes.keys(keys(to.twoKeys), keys(from.twoKeys))]),
   ]
 }

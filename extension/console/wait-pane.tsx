@@ -3,6 +3,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { ownerWords } from '../words/console-owners.ts'
 import { OrphanPane } from './orphan-pane.tsx'
 import { ProposalPane } from './proposal-pane.tsx'
+import { RecoveryPane } from './recovery-pane.tsx'
 import { ReturnedPane } from './returned-pane.tsx'
 import { waitAt } from './state/waiting.ts'
 
@@ -17,6 +18,8 @@ export function WaitPane({ id }: { readonly id: string }) {
       return <ReturnedPane returned={wait.returned} />
     case 'orphan':
       return <OrphanPane orphan={wait.orphan} />
+    case 'recoverable':
+      return <RecoveryPane recoverable={wait.recoverable} />
   }
 }
 

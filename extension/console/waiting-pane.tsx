@@ -1,9 +1,10 @@
-import { FolderX, Gavel, Hourglass, UserRoundCheck, type LucideIcon } from 'lucide-preact'
+import { FolderX, Gavel, Hourglass, UserLock, UserRoundCheck, type LucideIcon } from 'lucide-preact'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { List } from '../ui/list.tsx'
 import { navigate } from '../ui/router.ts'
 import { relativeTo } from '../ui/time.ts'
 import { ownerWords } from '../words/console-owners.ts'
+import { recoveryWords } from '../words/recovery.ts'
 import { sayProposal } from './say-proposal.ts'
 import { SectionHead } from './section-head.tsx'
 import { pathTo } from './state/places.ts'
@@ -72,6 +73,13 @@ function rowOf(wait: Wait): RowOf {
       return {
         ...{ icon: UserRoundCheck, name: t.returnedTitle(name ?? t.somebody), under: what },
         ...{ state: t.toPutBack, ours: true },
+      }
+    }
+    case 'recoverable': {
+      const { name } = wait.recoverable
+      return {
+        ...{ icon: UserLock, name: recoveryWords().waitTitle(name ?? t.somebody), under: null },
+        ...{ state: recoveryWords().waitState, ours: true },
       }
     }
     case 'orphan': {

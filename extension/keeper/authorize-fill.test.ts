@@ -78,6 +78,8 @@ async function vaultWith(level: Level | null): Promise<Vault> {
           staleSince: null,
           closedSince: null,
           witnessed: false,
+          personal: null,
+          recovery: null,
           cuts: [],
         },
       ],

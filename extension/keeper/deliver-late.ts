@@ -1,4 +1,4 @@
-import type { WrapName } from '../../shared/access/entitled.ts'
+import type { KeyWrapName } from '../../shared/access/entitled.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
@@ -34,7 +34,7 @@ export async function deliverLate(at: Giving): Promise<void> {
   }
 }
 
-function nameOf(vault: Vault, { of, generation, to }: Undelivered): WrapName {
+function nameOf(vault: Vault, { of, generation, to }: Undelivered): KeyWrapName {
   const { teams, folders } = stateOf(vault)
   const newest = (id: { generations: readonly unknown[] } | null) => id?.generations.length ?? 0
   if (of.kind === 'team') return { ...of, generation, to: to.kind === 'member' ? to : { kind: 'previous' } }

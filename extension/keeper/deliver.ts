@@ -1,5 +1,5 @@
 import { entitledWraps, wrapText } from '../../shared/access/entitled.ts'
-import type { Holder, WrapName } from '../../shared/access/entitled.ts'
+import type { Holder, KeyWrapName, WrapName } from '../../shared/access/entitled.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { Hash } from '../../shared/bytes/ids.ts'
@@ -28,13 +28,13 @@ async function add(to: Map<Hash, string>, publicKey: Bytes): Promise<void> {
 }
 
 /** Of what a server says it lacks, what our own ledger entitles somebody to: nothing else is ever sealed (P4, S2). */
-export function entitledOf(vault: Vault, of: readonly Holder[], said: readonly WrapName[]): WrapName[] {
+export function entitledOf(vault: Vault, of: readonly Holder[], said: readonly WrapName[]): KeyWrapName[] {
   const entitled = new Set(of.flatMap((one) => entitledWraps(stateOf(vault), one)).map(wrapText))
-  return said.filter((name) => entitled.has(wrapText(name)))
+  return said.filter((name): name is KeyWrapName => name.kind !== 'share' && entitled.has(wrapText(name)))
 }
 
 /** The hash of the receive key that our ledger names for whom a wrap is for; null for one to the generation before. */
-export function recipientHash(vault: Vault, { to }: WrapName): Hash | null {
+export function recipientHash(vault: Vault, { to }: KeyWrapName): Hash | null {
   const state = stateOf(vault)
   switch (to.kind) {
     case 'previous':
@@ -49,7 +49,7 @@ export function recipientHash(vault: Vault, { to }: WrapName): Hash | null {
 }
 
 /** The generation of the recipient's own keys that a wrap is for. */
-function generationOf(vault: Vault, { to }: WrapName): number {
+function generationOf(vault: Vault, { to }: KeyWrapName): number {
   if (to.kind === 'member') return get(stateOf(vault).members, to.id)?.keyGeneration ?? 0
   return to.kind === 'previous' ? 0 : to.generation
 }
@@ -57,7 +57,7 @@ function generationOf(vault: Vault, { to }: WrapName): number {
 /** Seals a key that the ledger commits to for whom it entitles; null where this person lacks the key or the recipient's. */
 export async function sealedWrap(
   vault: Vault,
-  name: WrapName,
+  name: KeyWrapName,
   publicKeys: ReadonlyMap<Hash, string>,
 ): Promise<Wrap | null> {
   const hash = recipientHash(vault, name)
@@ -75,7 +75,7 @@ export async function sealedWrap(
 type Recipient = { hash: Hash; publicKey: string; generation: number }
 
 async function sealedFor<K extends Kind>(
-  at: Generation<K> & { to: WrapName['to'] },
+  at: Generation<K> & { to: KeyWrapName['to'] },
   keys: ReadonlyMap<number, KeyOf[K]> | undefined,
   recipient: Recipient | null,
 ): Promise<Bytes | null> {

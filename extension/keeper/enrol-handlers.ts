@@ -27,6 +27,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         name,
         state,
         trusted: (await trustedServer(desk))?.server === code.server,
+        recovery: code.recovery,
       }
     },
 

@@ -140,6 +140,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
                 ledger: stateOf(open.vault).head,
                 invitation: invitation.id,
                 secret: fromBase64url(invitation.secret),
+                recovery: stateOf(open.vault).policy.recovery,
               })
         const own = stateOf(open.vault).proposals.filter(({ by }) => by === open.vault.me)
         const waitsUntil = made.proposed ? (own.at(-1)?.expires ?? null) : null

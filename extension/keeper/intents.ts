@@ -23,6 +23,8 @@ import {
 import type { Intent } from '../messages/contract.ts'
 import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { personalOf } from '../../shared/ledger/replay/recovery.ts'
+import { splitPersonal } from './recovery.ts'
 import { fits } from './room.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
@@ -43,6 +45,14 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
   switch (intent.do) {
     case 'create-folder':
       return { ...nothing, folder: await createFolder(draft, intent.parent, intent.name) }
+    case 'create-personal':
+      return { ...nothing, folder: await createPersonal(draft, intent.name, intent.recoverable) }
+    case 'allow-recovery':
+      await splitPersonal(draft, needPersonal(draft))
+      return nothing
+    case 'recover-folder':
+      pushOwned(draft, { act: 'folder recovered', folder: intent.folder, to: intent.to })
+      return nothing
     case 'rename-folder': {
       const { key, generation } = folderKeyOf(draft, intent.folder)
       const revision = (get(state.folders, intent.folder)?.description.revision ?? 0) + 1
@@ -128,16 +138,35 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
 }
 
 async function createFolder(draft: Draft, parent: FolderId | null, name: string): Promise<FolderId> {
+  const made = await newFolder(draft, name)
+  draft.acts.push({ act: 'folder created', parent, ...made })
+  await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], true)
+  return made.folder
+}
+
+/** With its key split among the owners where the person agreed to that and the policy has it. */
+async function createPersonal(draft: Draft, name: string, recoverable: boolean): Promise<FolderId> {
+  const made = await newFolder(draft, name)
+  draft.acts.push({ act: 'personal folder created', ...made })
+  await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], false)
+  if (recoverable) await splitPersonal(draft, made.folder)
+  return made.folder
+}
+
+function needPersonal({ vault }: Draft): FolderId {
+  const folder = personalOf(stateOf(vault), vault.me)
+  if (folder === null) throw new Failure('unknown-folder')
+  return folder
+}
+
+async function newFolder(draft: Draft, name: string) {
   const { org, me } = draft.vault
   const folder = newFolderId()
   const key = newFolderKey()
   const made = await newFolderGeneration(draft, folder, key, 1)
   const sealed = await sealFolderName(key, { org, folder, generation: 1, revision: 1, author: me }, name)
-  const description = await folderDescriptionHash(sealed)
-  draft.acts.push({ act: 'folder created', folder, parent, ...made, description })
   draft.descriptions.push({ kind: 'folder', id: folder, revision: 1, sealed: toBase64url(sealed) })
-  await wrapFolder(draft, preview(draft).state, folder, [{ kind: 'member', id: me }], true)
-  return folder
+  return { folder, ...made, description: await folderDescriptionHash(sealed) }
 }
 
 async function createTeam(draft: Draft, home: FolderId, name: string): Promise<TeamId> {

@@ -9,6 +9,7 @@ const code = {
   ledger: { sequence: 7, hash: zero32 },
   invitation: newInvitationId(),
   secret: randomBytes(32),
+  recovery: true,
 }
 const written = writeInvitation(code)
 const refused = expect.objectContaining({ code: 'bad-invitation-code' }) as Error

@@ -1,6 +1,6 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { invitationId, orgId } from '../../shared/bytes/ids.ts'
-import { bytes, record, text } from '../../shared/bytes/record.ts'
+import { bool, bytes, record, text } from '../../shared/bytes/record.ts'
 import type { Of } from '../../shared/bytes/record.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { ledgerHead } from '../../shared/ledger/acts.ts'
@@ -13,6 +13,8 @@ const invitation = record('cloison/v1/invitation', {
   ledger: ledgerHead,
   invitation: invitationId,
   secret: bytes(32),
+  /** Whether two owners can give a personal folder back, as the policy says when the code is made: shown before joining. */
+  recovery: bool,
 })
 export type InvitationCode = Of<typeof invitation>
 

@@ -15,6 +15,7 @@ import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
 import { PinAhead } from './pin-ahead.ts'
+import { passOnShares } from './recovery.ts'
 import { Rekeying } from './rekeying.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
 import type { Joins } from './people.ts'
@@ -207,6 +208,7 @@ export class Keeper {
       await takeSnapshot(open)
       await deliverDue(open, this.delivered)
       await deliverLate(open)
+      await passOnShares(open, this.delivered)
     } catch (error) {
       if (!(error instanceof Failure)) throw error
     }

@@ -10,13 +10,17 @@ import type { KeyOf } from '../../shared/crypto/keys.ts'
 import { openPrevious, openWrap } from '../../shared/crypto/wrap.ts'
 import { teamsOf, visibleFolders } from '../../shared/access/visible.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
+import { openByShares } from './shares.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
+
+type KeyWrap = Exclude<Wrap, { kind: 'share' }>
 
 /** A wrap's name: what it holds and for whom; a later delivery of the same replaces the earlier. */
 const wrapName = (wrap: Wrap) => {
   const to = 'id' in wrap.to ? `${wrap.to.id}/${'generation' in wrap.to ? String(wrap.to.generation) : ''}` : ''
-  return `${wrap.kind}/${wrap.id}/${String(wrap.generation)}/${wrap.to.kind}/${to}`
+  const holder = wrap.kind === 'share' ? `/${wrap.holder}` : ''
+  return `${wrap.kind}/${wrap.id}/${String(wrap.generation)}/${wrap.to.kind}/${to}${holder}`
 }
 
 /** Generations whose key is not held yet, newest first: what to ask the server for, from the ledger alone (P4). */
@@ -38,6 +42,18 @@ export function lackingKeys(
   return [...teams, ...folders]
 }
 
+/** What to ask the server for: the lacking generations, and those held that have a lacking one sealed under them. */
+export function wrapsToAsk(vault: Vault): ReturnType<typeof lackingKeys> {
+  const lacking = lackingKeys(vault)
+  const named = new Set(lacking.map(({ id, generation }) => `${id} ${String(generation)}`))
+  const above = lacking
+    .map((one) => ({ ...one, generation: one.generation + 1 }))
+    .filter(({ kind, id, generation }) => {
+      return generation <= generationsOf(vault, kind, id).length && !named.has(`${id} ${String(generation)}`)
+    })
+  return [...lacking, ...above]
+}
+
 /**
  * Opens every key that is lacking and that these wraps lead to: teams first, then folders from the top down. A wrap is
  * believed only for the commitment in the ledger, and kept only once it has opened a key: a bad one never takes the
@@ -53,7 +69,10 @@ export async function openKeys(vault: Vault, wraps: Iterable<Wrap>): Promise<voi
   for (const lacking of lackingKeys(vault)) {
     const at = byHolder.get(lacking.id) ?? []
     if (lacking.kind === 'team') await openGeneration(vault, at, vault.teamSeeds, { org: vault.org, ...lacking })
-    else await openGeneration(vault, at, vault.folderKeys, { org: vault.org, ...lacking })
+    else {
+      await openGeneration(vault, at, vault.folderKeys, { org: vault.org, ...lacking })
+      for (const wrap of await openByShares(vault, at, lacking.id)) vault.wraps.set(wrapName(wrap), wrap)
+    }
   }
 }
 
@@ -68,7 +87,7 @@ async function openGeneration<K extends Kind>(
   const keys = held.get(at.id) ?? new Map<number, KeyOf[K]>()
   held.set(at.id, keys)
   for (const wrap of wraps) {
-    const key = wrap.kind === at.kind ? await tryWrap(vault, wrap, at, committed, keys) : null
+    const key = wrap.kind !== 'share' && wrap.kind === at.kind ? await tryWrap(vault, wrap, at, committed, keys) : null
     if (key === null) continue
     keys.set(at.generation, vault.register.born(key))
     vault.wraps.set(wrapName(wrap), wrap)
@@ -79,7 +98,7 @@ async function openGeneration<K extends Kind>(
 /** `previous` lies under the generation after the one wanted; every other wrap holds its own generation. */
 async function tryWrap<K extends Kind>(
   vault: Vault,
-  wrap: Wrap,
+  wrap: KeyWrap,
   at: Generation<K>,
   committed: Hash,
   keys: ReadonlyMap<number, KeyOf[K]>,
@@ -107,7 +126,7 @@ async function tryWrap<K extends Kind>(
 
 type Receiver = { receive: ReceiveKeys; recipientGeneration: number; recipientKeyHash: Hash }
 
-async function receiverOf(vault: Vault, to: Exclude<Wrap['to'], { kind: 'previous' }>): Promise<Receiver | null> {
+async function receiverOf(vault: Vault, to: Exclude<KeyWrap['to'], { kind: 'previous' }>): Promise<Receiver | null> {
   if (to.kind === 'member') {
     const mine = get(stateOf(vault).members, vault.me)
     if (to.id !== vault.me || mine === null) return null

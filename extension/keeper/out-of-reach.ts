@@ -27,5 +27,5 @@ export function forgetOutOfReach(vault: Vault): void {
   keepOnly(vault.profiles, new Set(profilesWanted(vault)))
   keepOnly(vault.untrue, new Set([...profilesWanted(vault), ...named]))
   for (const [name, wrap] of vault.wraps)
-    if (wrap.kind === 'folder' ? !folders.has(wrap.id) : !held.has(wrap.id)) vault.wraps.delete(name)
+    if (wrap.kind === 'team' ? !held.has(wrap.id) : !folders.has(wrap.id)) vault.wraps.delete(name)
 }

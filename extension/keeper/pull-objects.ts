@@ -16,7 +16,8 @@ import {
   openTeamName,
   teamDescriptionHash,
 } from '../../shared/vault/seal-description.ts'
-import { lackingKeys, openKeys } from './keyring.ts'
+import { lackingKeys, openKeys, wrapsToAsk } from './keyring.ts'
+import { comingBack, lackingShares } from './shares.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -29,7 +30,7 @@ export async function lacks(vault: Vault, journals: LedgerReply['journals']): Pr
   for (const id of teams) if (await lacksName(vault, 'team', id)) descriptions.push({ kind: 'team', id })
   for (const id of folders) if (await lacksName(vault, 'folder', id)) descriptions.push({ kind: 'folder', id })
   return {
-    wraps: lackingKeys(vault),
+    wraps: [...wrapsToAsk(vault), ...lackingShares(vault)],
     descriptions,
     receiveKeys: [],
     profiles: profilesWanted(vault).filter((member) => !vault.profiles.has(member)),
@@ -76,8 +77,9 @@ export async function checkHoldings(vault: Vault): Promise<void> {
   for (const folder of visibleFolders(state, vault.me)) {
     const shelf = shelfOf(vault, folder)
     const nameless = !vault.folderNames.has(folder) || (await lacksName(vault, 'folder', folder))
-    const code = keyless.has(folder) ? 'no-key' : nameless ? 'wrong-name' : null
-    if (code !== null || shelf.refused === 'no-key' || shelf.refused === 'wrong-name') shelf.refused = code
+    const keylessAs = comingBack(vault, folder) === null ? 'no-key' : 'shares-missing'
+    const code = keyless.has(folder) ? keylessAs : nameless ? 'wrong-name' : null
+    if (code !== null || ['no-key', 'shares-missing', 'wrong-name'].includes(shelf.refused ?? '')) shelf.refused = code
   }
   for (const team of visibleTeams(state, vault.me)) mark(vault, team, !(await lacksName(vault, 'team', team)))
 }

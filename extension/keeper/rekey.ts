@@ -3,7 +3,7 @@ import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { expiredGrants } from '../../shared/access/expired.ts'
 import { foldersToRekey, teamsToRekey } from '../../shared/access/stale.ts'
-import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import type { Grantee, LedgerHead } from '../../shared/ledger/acts.ts'
 import { isCurrent } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
@@ -66,14 +66,24 @@ async function rekeyed(draft: Draft): Promise<Seal[]> {
     // A grant that is to come gets its key when it begins, one that is over none.
     const current = get(state.folders, folder)?.grants.filter((grant) => isCurrent(grant, state.time)) ?? []
     if (!hasRoom(current.length + 2)) return seals
-    const { key: previous, generation } = folderKeyOf(draft, folder)
-    const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
-    draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
-    const to = current.map((grant) => grant.to)
-    seals.push(...folderSeals(draft, preview(draft).state, folder, to, true))
-    await wrapPreviousFolder(draft, folder, previous)
+    seals.push(
+      ...(await rekeyFolder(
+        draft,
+        folder,
+        current.map((grant) => grant.to),
+      )),
+    )
   }
   return seals
+}
+
+/** Gives one folder its next key, and the seals of it that are to be made. Throws Refused, Failure `no-key`. */
+export async function rekeyFolder(draft: Draft, folder: FolderId, to: readonly Grantee[]): Promise<Seal[]> {
+  const { key: previous, generation } = folderKeyOf(draft, folder)
+  const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
+  draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
+  await wrapPreviousFolder(draft, folder, previous)
+  return folderSeals(draft, preview(draft).state, folder, to, true)
 }
 
 /** What is stale and this member's client can re-key, in seals to be made: how far a long re-keying has to go. */

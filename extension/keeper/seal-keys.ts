@@ -1,10 +1,13 @@
+import type { KeyWrapName } from '../../shared/access/entitled.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { FolderId, Hash, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
-import type { FolderKey, TeamSeed } from '../../shared/crypto/keys.ts'
+import type { ShareAt } from '../../shared/crypto/contexts.ts'
+import type { FolderKey, KeyShare, TeamSeed } from '../../shared/crypto/keys.ts'
+import { sealShare } from '../../shared/crypto/share.ts'
 import { sealPrevious, wrapKey } from '../../shared/crypto/wrap.ts'
 import type { Grantee } from '../../shared/ledger/acts.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
@@ -15,7 +18,7 @@ import type { Draft } from './draft.ts'
 import type { Undelivered } from './undelivered.ts'
 
 /** Whom a key is sealed to, with the receive key that the ledger names for them (P4: never one that the server says). */
-type Recipient = { to: Exclude<Wrap['to'], { kind: 'previous' }>; generation: number; hash: Hash }
+type Recipient = { to: Exclude<KeyWrapName['to'], { kind: 'previous' }>; generation: number; hash: Hash }
 
 /** One seal to be made: what of, to whom, and the wrap that it becomes. */
 export type Seal = {
@@ -102,9 +105,24 @@ export async function sealAll(
   }
 }
 
+/** Seals shares to their holders: all of them, or the draft fails. Throws Failure `receive-key-missing`, as `sealShare`. */
+export async function sealShares(draft: Draft, shares: readonly { share: KeyShare; at: ShareAt }[]): Promise<void> {
+  await lookUp(draft, new Set(shares.map(({ at }) => at.recipientKeyHash)))
+  for (const { share, at } of shares) {
+    const publicKey = draft.publicKeys.get(at.recipientKeyHash)
+    if (publicKey === undefined) throw new Failure('receive-key-missing', at.recipient)
+    const { id, generation, holder, recipient } = at
+    const sealed = toBase64url(await sealShare(share, publicKey, at))
+    draft.wraps.push({ kind: 'share', id, generation, holder, to: { kind: 'member', id: recipient }, sealed })
+  }
+}
+
 async function publicKeysOf(draft: Draft, seals: readonly Seal[]): Promise<void> {
   await noteOwn(draft, seals)
-  const hashes = new Set(seals.map(({ recipient }) => recipient.hash))
+  await lookUp(draft, new Set(seals.map(({ recipient }) => recipient.hash)))
+}
+
+async function lookUp(draft: Draft, hashes: ReadonlySet<Hash>): Promise<void> {
   const lacking = [...hashes].filter((hash) => !draft.publicKeys.has(hash))
   if (lacking.length === 0) return
   const came = await draft.lookup(lacking)

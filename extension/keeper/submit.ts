@@ -14,6 +14,7 @@ import type { Draft } from './draft.ts'
 import { fetchSome } from './fetch-some.ts'
 import { draftIntent } from './intents.ts'
 import type { Open } from './keeper.ts'
+import { dueForSplit, splitAnew } from './recovery.ts'
 import { rekeyStale, revokeExpired } from './rekey.ts'
 import { freshToken } from './session.ts'
 import { sync } from './sync.ts'
@@ -159,6 +160,8 @@ export async function submitRekey(at: Open, tell: (done: number) => void): Promi
   for (let round = 1; ; round += 1) {
     const draft = draftAt(at)
     revokeExpired(draft)
+    const split = dueForSplit(at.vault)
+    if (split !== null) await splitAnew(draft, split)
     await rekeyStale(draft, (folders) => journalHeads(at, folders), tell)
     if (draft.acts.length === 0) return false
     try {

@@ -30,7 +30,7 @@ const pin = z.string().check(z.maxLength(256))
 const address = z.string().check(z.maxLength(2_048))
 const code = z.string().check(z.maxLength(4_096))
 const text = (max: number) => z.string().check(z.maxLength(max))
-const policy = z.strictObject({ shiftHours: count, keepDays: count, twoKeys: z.boolean() })
+const policy = z.strictObject({ shiftHours: count, keepDays: count, twoKeys: z.boolean(), recovery: z.boolean() })
 const level = z.enum(['fill', 'read', 'edit', 'manage'])
 const role = z.enum(['owner', 'admin', 'auditor', 'member'])
 const grantee = z.discriminatedUnion('kind', [
@@ -51,6 +51,12 @@ export const itemFields = z.strictObject({
 /** A signed act as a person means it; the keeper turns it into ledger acts, wraps and re-keyings. */
 export const intent = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('create-folder'), parent: z.nullable(folderId), name: line(100) }),
+  /** `recoverable`: the person agrees that two owners together may give it to new keys of theirs. */
+  z.strictObject({ do: z.literal('create-personal'), name: line(100), recoverable: z.boolean() }),
+  /** The same later, for the personal folder that is there. */
+  z.strictObject({ do: z.literal('allow-recovery') }),
+  /** A personal folder whose person lost their keys, to that person's new keys. */
+  z.strictObject({ do: z.literal('recover-folder'), folder: folderId, to: memberId }),
   z.strictObject({ do: z.literal('rename-folder'), folder: folderId, name: line(100) }),
   /** `home` null makes a new top folder of the team's name for its home, in the same entry. */
   z.strictObject({ do: z.literal('create-team'), name: line(100), home: z.nullable(folderId) }),
@@ -123,6 +129,8 @@ export type JoinLook = {
   name: string
   state: 'open' | 'asked' | 'used' | 'expired'
   trusted: boolean
+  /** Whether two owners can give a personal folder back, as the code says. */
+  recovery: boolean
 }
 
 type Request<I, O> = { input: I; from: readonly Sender[]; readonly reply?: O }

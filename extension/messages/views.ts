@@ -1,6 +1,7 @@
 /** What the worker tells pages: plain data, made anew at every change. Pages hold nothing else and no key. */
 import type { FolderId, InvitationId, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
+import type { MayHavePersonal, PersonalView, RecoverableView } from './recovery-view.ts'
 import type { UndeliveredView, RenewalView } from './renewal-view.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
@@ -101,6 +102,8 @@ export type FolderView = {
   /** Itself closed, or below a closed one; a closed client is read by those who reach it, and nothing else. */
   closed: 'no' | 'itself' | 'above'
   witnessed: boolean
+  /** Null for one that can be shared. */
+  personal: PersonalView | null
   /** The code of what did not verify; a refused folder shows no items. */
   refused: string | null
   items: number
@@ -158,6 +161,7 @@ export type ProposalView = {
     | { do: 'set-policy'; from: Policy; to: Policy }
     | { do: 'adopt-folder'; folder: string | null; by: string | null }
     | { do: 'reopen-folder'; folder: string | null }
+    | { do: 'recover-folder'; name: string | null }
   /** `mine`: proposed by this person, who may only withdraw it. `approve`: this person is another owner. */
   may: 'approve' | 'mine' | 'look'
 }
@@ -184,6 +188,8 @@ export type ConsoleView = {
   renewals: RenewalView[]
   /** Folders that nobody manages any more, for owners: two of them adopt each. `name` null where this owner cannot open it. */
   orphans: { folder: FolderId; name: string | null; path: string[] }[]
+  personal: MayHavePersonal
+  recoverable: RecoverableView[]
   /** People who came back under new keys, and what those who manage it may put back. */
   returned: ReturnedView[]
   /** Owners and admins invite, approve and remove; only owners create folders at the top and touch the rest. */

@@ -7,6 +7,7 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Link } from '../ui/link.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { common } from '../words/common.ts'
+import { recoveryWords } from '../words/recovery.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { sayFailure } from '../words/failures.ts'
 import type { Begun } from './ceremonies.ts'
@@ -150,6 +151,7 @@ function LookStep({ look, known, onAgreed }: LookStepProps) {
         <Origin origin={look.address} small />
         {!look.trusted && <p>{t.trustCheck}</p>}
         <p class="sheet-soft">{t.trustMeans}</p>
+        {look.recovery && <p class="sheet-soft">{recoveryWords().atJoining}</p>}
         {known !== null && !look.trusted && <Banner kind="warn" title={t.trustReplaces(known)} />}
         <div class="sheet-acts">
           {act.failed && <FailureBanner code={act.failed.code} />}

@@ -28,6 +28,18 @@ export const refusalsEn = {
     what: 'This client is closed: nothing is written, granted or filled in it any more.',
     next: 'What is there can still be read. Two owners can reopen it.',
   },
+  personal: {
+    what: 'A personal folder is for one person alone.',
+    next: 'Nothing changed. To share a login, put it into a folder that is shared.',
+  },
+  'no-recovery': {
+    what: 'This folder cannot be given back.',
+    next: 'Nothing changed. The policy does not have it, its person did not agree to it, or too few owners still hold a share of its key.',
+  },
+  'shares-missing': {
+    what: 'Two owners gave this folder back to you, and its key is on its way.',
+    next: 'It opens by itself once two of them have unlocked Cloison. You need to do nothing.',
+  },
   cycle: {
     what: 'A folder cannot lie within itself.',
     next: 'Nothing changed. Choose another place.',

@@ -31,6 +31,18 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     what: "Ce client est clos : on n'y écrit, n'y accorde et n'y remplit plus rien.",
     next: "Ce qui s'y trouve reste lisible. Deux propriétaires peuvent le rouvrir.",
   },
+  personal: {
+    what: 'Un dossier personnel est à une seule personne.',
+    next: "Rien n'a changé. Pour partager un identifiant, mettez-le dans un dossier partagé.",
+  },
+  'no-recovery': {
+    what: 'Ce dossier ne peut être rendu.',
+    next: "Rien n'a changé. Les règles ne le prévoient pas, son titulaire n'y a pas consenti, ou trop peu de propriétaires détiennent encore une part de sa clé.",
+  },
+  'shares-missing': {
+    what: 'Deux propriétaires vous ont rendu ce dossier ; sa clé est en route.',
+    next: "Il s'ouvre de lui-même dès que deux d'entre eux ont déverrouillé Cloison. Vous n'avez rien à faire.",
+  },
   cycle: {
     what: 'Un dossier ne peut pas se trouver dans lui-même.',
     next: "Rien n'a changé. Choisissez un autre endroit.",

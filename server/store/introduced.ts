@@ -29,7 +29,7 @@ function introducedBy(acts: readonly Act[], after: LedgerState) {
     if (act.act === 'member added' || act.act === 'member profile set') profiles.set(act.member, act.profile)
     if (act.act === 'team created' || act.act === 'team described')
       describe('team', act.team, get(after.teams, act.team)?.description)
-    if (act.act === 'folder created' || act.act === 'folder described')
+    if (act.act === 'folder created' || act.act === 'personal folder created' || act.act === 'folder described')
       describe('folder', act.folder, get(after.folders, act.folder)?.description)
   }
   return { descriptions, receiveKeys, profiles, invitees }

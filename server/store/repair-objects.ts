@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { entitledWraps, holds, wrapText } from '../../shared/access/entitled.ts'
-import type { Holder } from '../../shared/access/entitled.ts'
+import type { Holder, Holding } from '../../shared/access/entitled.ts'
 import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
 import { zeroOrg } from '../../shared/bytes/ids.ts'
 import { get, has, valuesIn } from '../../shared/bytes/table.ts'
@@ -16,6 +16,7 @@ import { isExpected, rowOf, wrapOf } from './wraps.ts'
 
 const mostWraps = 5_000
 
+const isKeyed = (of: Holding): of is Holder => of.kind !== 'share'
 const generationsOf = (state: LedgerState, of: Holder) =>
   (of.kind === 'team' ? get(state.teams, of.id) : get(state.folders, of.id))?.generations ?? []
 const describedOf = (state: LedgerState, of: Holder) =>
@@ -26,7 +27,7 @@ export async function lackingObjects(
   db: Connection,
   state: LedgerState,
   asker: MemberId,
-  asked: readonly Holder[],
+  asked: readonly Holding[],
 ): Promise<Lacking> {
   const of = asked.filter((one) => holds(state, asker, one))
   if (of.length === 0) return { wraps: [], descriptions: [], receiveKeys: [] }
@@ -38,7 +39,8 @@ export async function lackingObjects(
     .from(descriptions)
     .where(inArray(descriptions.id, ids))
   const revisions = new Map<string, number>(named.map(({ id, revision }) => [id, revision]))
-  const hashes = of.flatMap((one) => generationsOf(state, one).map(({ receive }) => receive))
+  const keyed = of.filter(isKeyed)
+  const hashes = keyed.flatMap((one) => generationsOf(state, one).map(({ receive }) => receive))
   const own = get(state.members, asker)?.receive
   const known = await knownKeys(db, own === undefined ? hashes : [...hashes, own])
   return {
@@ -46,7 +48,7 @@ export async function lackingObjects(
       .flatMap((one) => entitledWraps(state, one))
       .filter((name) => !here.has(wrapText(name)))
       .slice(0, mostWraps),
-    descriptions: of.filter((one) => revisions.get(one.id) !== describedOf(state, one)?.revision),
+    descriptions: keyed.filter((one) => revisions.get(one.id) !== describedOf(state, one)?.revision),
     receiveKeys: [...new Set(own === undefined ? hashes : [...hashes, own])].filter((hash) => !known.has(hash)),
   }
 }
@@ -75,7 +77,8 @@ export function repairObjects(db: Database, state: LedgerState, asker: MemberId,
 
 async function keepWraps(tx: Transaction, state: LedgerState, asker: MemberId, came: RepairObjects['wraps']) {
   for (const [i, wrap] of came.entries())
-    if (!holds(state, asker, wrap) || !isExpected(wrap, state))
+    // Whoever holds a share passes on their own, and nobody else's.
+    if (!holds(state, asker, wrap) || !isExpected(wrap, state) || (wrap.kind === 'share' && wrap.holder !== asker))
       throw badField(`wraps.${String(i)}`, 'The ledger entitles nobody to this wrap.')
   if (came.length === 0) return 0
   const rows = await tx.insert(wraps).values(came.map(rowOf)).onConflictDoNothing().returning({ id: wraps.id })

@@ -112,15 +112,17 @@ export const uses = pgTable(
 export const wraps = pgTable(
   'wraps',
   {
-    kind: text({ enum: ['team', 'folder'] }).notNull(),
+    kind: text({ enum: ['team', 'folder', 'share'] }).notNull(),
     id: b64<TeamId | FolderId>().notNull(),
     generation: whole().notNull(),
     toKind: text({ enum: ['member', 'team', 'folder', 'previous'] }).notNull(),
     toId: b64().notNull(),
     toGeneration: whole().notNull(),
+    /** Whose share it is; empty for keys. */
+    holder: b64().notNull().default(''),
     sealed: b64().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.id, t.kind, t.generation, t.toKind, t.toId, t.toGeneration] })],
+  (t) => [primaryKey({ columns: [t.id, t.kind, t.generation, t.toKind, t.toId, t.toGeneration, t.holder] })],
 )
 
 /** The newest revision of each. */

@@ -7,6 +7,7 @@ import { levelOf } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import type { FetchRequest } from '../../shared/protocol/sync.ts'
+import { entitledWraps, wrapText } from '../../shared/access/entitled.ts'
 import { teamsOf, visibleTeams } from '../../shared/access/visible.ts'
 import type { Connection } from './connection.ts'
 import { badField } from './problem.ts'
@@ -24,8 +25,12 @@ export function checkWraps(came: readonly Wrap[], acts: readonly Act[], author: 
     acts.flatMap((act): string[] => ('team' in act ? [act.team] : 'folder' in act ? [act.folder] : [])),
   )
   const manages = (folder: FolderId | undefined) => folder !== undefined && levelOf(after, author, folder) === 'manage'
+  const shares = new Set(came.flatMap((wrap) => (wrap.kind === 'share' ? [`${wrap.id} ${wrap.holder}`] : [])))
+  for (const act of acts)
+    if (act.act === 'recovery set' && act.owners.some((owner) => !shares.has(`${act.folder} ${owner}`)))
+      throw badField('wraps', 'A share of the key did not come.')
   for (const [i, wrap] of came.entries()) {
-    const folder = wrap.kind === 'folder' ? wrap.id : get(after.teams, wrap.id)?.home
+    const folder = wrap.kind === 'team' ? get(after.teams, wrap.id)?.home : wrap.id
     const entitled = touched.has(wrap.id) || manages(folder)
     if (!entitled || !isExpected(wrap, after)) throw badField(`wraps.${i}`, 'The ledger entitles nobody to this wrap.')
   }
@@ -33,6 +38,7 @@ export function checkWraps(came: readonly Wrap[], acts: readonly Act[], author: 
 
 /** Whether the ledger entitles somebody to this wrap. */
 export function isExpected(wrap: Wrap, after: LedgerState): boolean {
+  if (wrap.kind === 'share') return entitledWraps(after, wrap).some((name) => wrapText(name) === wrapText(wrap))
   const holder = wrap.kind === 'team' ? get(after.teams, wrap.id) : get(after.folders, wrap.id)
   if (holder === null || wrap.generation < 1 || wrap.generation > holder.generations.length) return false
   if (wrap.to.kind === 'previous') return wrap.generation > 1
@@ -50,26 +56,28 @@ export function isExpected(wrap: Wrap, after: LedgerState): boolean {
 /** Keeps wraps; one to the same recipient replaces what was there. */
 export async function keepWraps(db: Connection, came: readonly Wrap[]): Promise<void> {
   const unique = [...new Map(came.map((wrap) => [JSON.stringify({ ...wrap, sealed: null }), rowOf(wrap)])).values()]
-  const { kind, id, generation, toKind, toId, toGeneration } = wraps
+  const { kind, id, generation, toKind, toId, toGeneration, holder } = wraps
   for (let at = 0; at < unique.length; at += rowsAtOnce)
     await db
       .insert(wraps)
       .values(unique.slice(at, at + rowsAtOnce))
       .onConflictDoUpdate({
-        target: [kind, id, generation, toKind, toId, toGeneration],
+        target: [kind, id, generation, toKind, toId, toGeneration, holder],
         set: { sealed: sql`excluded.sealed` },
       })
 }
 
-export function rowOf({ kind, id, generation, to, sealed }: Wrap): Row {
+export function rowOf(wrap: Wrap): Row {
+  const { kind, id, generation, to, sealed } = wrap
   const toId = to.kind === 'previous' ? '' : to.id
   const toGeneration = to.kind === 'team' || to.kind === 'folder' ? to.generation : 0
-  return { kind, id, generation, toKind: to.kind, toId, toGeneration, sealed }
+  const holder = wrap.kind === 'share' ? wrap.holder : ''
+  return { kind, id, generation, toKind: to.kind, toId, toGeneration, holder, sealed }
 }
 
 /**
  * Wraps of the asked generations, where the member may see what they belong to: those to the member, to their teams, to
- * a parent folder, and of the generation before.
+ * a parent folder, and of the generation before; shares that are the member's own, or came to them.
  */
 export async function fetchWraps(
   db: Connection,
@@ -79,11 +87,12 @@ export async function fetchWraps(
 ): Promise<Wrap[]> {
   const teams = new Set<string>(visibleTeams(state, member))
   const mine = new Set<string>([member, ...teamsOf(state, member)])
-  const wanted = asked.filter((one) =>
-    one.kind === 'team' ? teams.has(one.id) : levelOf(state, member, one.id) !== null,
-  )
+  const wanted = asked.filter((one) => {
+    if (one.kind === 'team') return teams.has(one.id)
+    return one.kind === 'share' || levelOf(state, member, one.id) !== null
+  })
   if (wanted.length === 0) return []
-  const generations = new Set(wanted.map(({ id, generation }) => `${id} ${generation}`))
+  const generations = new Set(wanted.map(({ kind, id, generation }) => `${kind} ${id} ${generation}`))
   const ids = [...new Set(wanted.map(({ id }) => id))]
   const rows = await db
     .select()
@@ -91,15 +100,18 @@ export async function fetchWraps(
     .where(
       and(inArray(wraps.id, ids), or(inArray(wraps.toKind, ['folder', 'previous']), inArray(wraps.toId, [...mine]))),
     )
-  return rows.filter(({ id, generation }) => generations.has(`${id} ${generation}`)).map(wrapOf)
+  return rows.filter(({ kind, id, generation }) => generations.has(`${kind} ${id} ${generation}`)).map(wrapOf)
 }
 
 /** What `rowOf` was given. */
-export function wrapOf({ kind, id, generation, toKind, toId, toGeneration, sealed }: typeof wraps.$inferSelect): Wrap {
+export function wrapOf(row: typeof wraps.$inferSelect): Wrap {
+  const { kind, id, generation, toKind, toId, toGeneration, holder, sealed } = row
   const previous = { kind: 'previous' } as const
   const member = () => ({ kind: 'member', id: parseId(memberId, toId) }) as const
   if (kind === 'team')
     return { kind, id: parseId(teamId, id), generation, to: toKind === 'previous' ? previous : member(), sealed }
+  if (kind === 'share')
+    return { kind, id: parseId(folderId, id), generation, holder: parseId(memberId, holder), to: member(), sealed }
   const to = () => {
     switch (toKind) {
       case 'previous':

@@ -2,6 +2,7 @@ import type { FolderId, MemberId, TeamId } from '../bytes/ids.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 import { get, idsIn } from '../bytes/table.ts'
 import { isCurrent, levelOf } from '../ledger/replay/level.ts'
+import { standingShares } from '../ledger/replay/recovery.ts'
 import { teamsOf } from './visible.ts'
 
 /** Which generation of what a wrap holds, and for whom. */
@@ -17,18 +18,54 @@ export type WrapName =
         | { kind: 'folder'; id: FolderId; generation: number }
         | { kind: 'previous' }
     }
+  | ShareName
+/** An owner's share of a personal folder's key: to that owner, and once two owners gave the folder back, to its person. */
+export type ShareName = {
+  kind: 'share'
+  id: FolderId
+  generation: number
+  holder: MemberId
+  to: { kind: 'member'; id: MemberId }
+}
+export type KeyWrapName = Exclude<WrapName, ShareName>
 export type Holder = { kind: 'team'; id: TeamId } | { kind: 'folder'; id: FolderId }
+export type Holding = Holder | { kind: 'share'; id: FolderId }
 
 /** What names a wrap, as one text. */
-export const wrapText = ({ kind, id, generation, to }: WrapName): string =>
-  [kind, id, generation, to.kind, 'id' in to ? to.id : '', 'generation' in to ? to.generation : 0].join(' ')
+export function wrapText(name: WrapName): string {
+  const { kind, id, generation, to } = name
+  const holder = name.kind === 'share' ? [name.holder] : []
+  return [
+    ...[kind, id, generation, ...holder],
+    ...[to.kind, 'id' in to ? to.id : '', 'generation' in to ? to.generation : 0],
+  ].join(' ')
+}
 
 /**
  * All that must lie at the server so that everybody whom the ledger entitles reaches every generation: the newest sealed to
  * each, and each older one under its successor.
  */
-export function entitledWraps(state: LedgerState, { kind, id }: Holder): WrapName[] {
-  return kind === 'team' ? ofTeam(state, id) : ofFolder(state, id)
+export function entitledWraps(state: LedgerState, { kind, id }: Holding): WrapName[] {
+  switch (kind) {
+    case 'team':
+      return ofTeam(state, id)
+    case 'folder':
+      return ofFolder(state, id)
+    case 'share':
+      return ofShares(state, id)
+  }
+}
+
+/** As they were split, or as they go to whom the folder came back to. */
+function ofShares(state: LedgerState, id: FolderId): ShareName[] {
+  const folder = get(state.folders, id)
+  const to = folder?.recovery?.to ?? null
+  return folder === null
+    ? []
+    : standingShares(state, folder).map((holder) => ({
+        ...{ kind: 'share', id, generation: folder.generations.length, holder },
+        to: { kind: 'member', id: to ?? holder },
+      }))
 }
 
 function ofTeam(state: LedgerState, id: TeamId): WrapName[] {
@@ -71,5 +108,15 @@ function ofFolder(state: LedgerState, id: FolderId): WrapName[] {
 const older = (newest: number) => Array.from({ length: Math.max(0, newest - 1) }, (_, i) => i + 2)
 
 /** Whether the ledger gives the member the keys of it: such a client may deliver them to whom else it entitles. */
-export const holds = (state: LedgerState, member: MemberId, of: Holder): boolean =>
-  of.kind === 'team' ? teamsOf(state, member).includes(of.id) : levelOf(state, member, of.id) !== null
+export function holds(state: LedgerState, member: MemberId, of: Holding): boolean {
+  switch (of.kind) {
+    case 'team':
+      return teamsOf(state, member).includes(of.id)
+    case 'folder':
+      return levelOf(state, member, of.id) !== null
+    case 'share': {
+      const folder = get(state.folders, of.id)
+      return folder !== null && standingShares(state, folder).includes(member)
+    }
+  }
+}

@@ -36,16 +36,20 @@ export function standing(state: LedgerState) {
       members: idsIn(of),
       stale: staleSince,
     })),
-    folders: inTree(state).map(([folder, { parent, staleSince, closedSince, witnessed, generations }]) => ({
-      folder,
-      parent,
-      depth: [...upFrom(state, folder)].length - 1,
-      generation: generations.length,
-      stale: staleSince,
-      closed: closedSince !== null ? ('itself' as const) : isClosed(state, folder) ? ('above' as const) : null,
-      witnessed,
-      access: members.flatMap(([member]) => accessOf(state, member, folder)),
-    })),
+    folders: inTree(state).map(
+      ([folder, { parent, staleSince, closedSince, witnessed, personal, recovery, generations }]) => ({
+        folder,
+        parent,
+        depth: [...upFrom(state, folder)].length - 1,
+        generation: generations.length,
+        stale: staleSince,
+        closed: closedSince !== null ? ('itself' as const) : isClosed(state, folder) ? ('above' as const) : null,
+        witnessed,
+        personal,
+        shares: recovery?.shares.map(({ owner }) => owner) ?? [],
+        access: members.flatMap(([member]) => accessOf(state, member, folder)),
+      }),
+    ),
     proposals: state.proposals
       .filter(({ expires }) => expires >= state.time)
       .map(({ at, by, act, expires }) => ({ entry: at.sequence, by, act, expires })),

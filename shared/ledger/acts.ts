@@ -25,6 +25,8 @@ export const policy = record('policy', {
   keepDays: int,
   /** Whether who joins registers two FIDO keys. */
   twoKeys: bool,
+  /** Whether two owners together may give a person's personal folder to new keys of that same person. */
+  recovery: bool,
 })
 export type Policy = Of<typeof policy>
 
@@ -50,6 +52,8 @@ const ownersActs = {
   /** Gives `manage` on a folder that nobody manages any more to an owner. */
   'folder adopted': { folder: folderId, by: memberId },
   'folder reopened': { folder: folderId },
+  /** Gives a personal folder whose person lost their keys to the new keys of that same person. */
+  'folder recovered': { folder: folderId, to: memberId },
 }
 const ownersAct = variant('act', ownersActs)
 export type OwnersAct = Of<typeof ownersAct>
@@ -75,6 +79,10 @@ export const act = variant('act', {
   'team members set': { team: teamId, added: list(memberId), removed: list(memberId) },
   'team re-keyed': { team: teamId, generation: int, ...generation },
   'folder created': { folder: folderId, parent: nullable(folderId), ...generation, description: hash },
+  /** At the top, for its author alone: never granted, moved or closed, and nothing lies below it. */
+  'personal folder created': { folder: folderId, ...generation, description: hash },
+  /** The key of this generation of the author's personal folder is split among these owners: two of them open it together. */
+  'recovery set': { folder: folderId, generation: int, owners: list(memberId) },
   'folder described': { folder: folderId, revision: int, description: hash },
   'folder moved': { folder: folderId, parent: nullable(folderId) },
   /** `from` and `until` are ms since 1970, null for no bound: a dated grant counts from the one to just before the other. */

@@ -35,6 +35,14 @@ const folderWrap = {
     z.strictObject({ kind: z.literal('previous') }),
   ]),
 }
+/** One owner's share of a personal folder's key. */
+const shareWrap = {
+  kind: z.literal('share'),
+  id: folderId,
+  generation: count,
+  holder: memberId,
+  to: z.strictObject({ kind: z.literal('member'), id: memberId }),
+}
 const sealed = blob(limits.wrap)
 
 /**
@@ -44,10 +52,15 @@ const sealed = blob(limits.wrap)
 export const wrap = z.discriminatedUnion('kind', [
   z.strictObject({ ...teamWrap, sealed }),
   z.strictObject({ ...folderWrap, sealed }),
+  z.strictObject({ ...shareWrap, sealed }),
 ])
 export type Wrap = z.infer<typeof wrap>
 /** Which generation of what a wrap holds, and for whom. */
-export const wrapName = z.discriminatedUnion('kind', [z.strictObject(teamWrap), z.strictObject(folderWrap)])
+export const wrapName = z.discriminatedUnion('kind', [
+  z.strictObject(teamWrap),
+  z.strictObject(folderWrap),
+  z.strictObject(shareWrap),
+])
 
 /** A sealed description; its hash stands in the ledger. A team's is sealed twice: under its home folder and itself. */
 export const description = z.discriminatedUnion('kind', [

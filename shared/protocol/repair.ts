@@ -26,7 +26,8 @@ const one = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('team'), id: teamId }),
   z.strictObject({ kind: z.literal('folder'), id: folderId }),
 ])
-export const lackingRequest = z.strictObject({ of: z.array(one).check(z.maxLength(200)) })
+const share = z.strictObject({ kind: z.literal('share'), id: folderId })
+export const lackingRequest = z.strictObject({ of: z.array(z.union([one, share])).check(z.maxLength(200)) })
 /**
  * What the ledger entitles somebody to, of the teams and folders asked for, and the server lacks. By name only: what is sealed
  * to whom the client works out from its own ledger (P4, S2).

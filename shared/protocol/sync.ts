@@ -55,6 +55,7 @@ export const fetchRequest = z.strictObject({
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('team'), id: teamId, generation: count }),
         z.strictObject({ kind: z.literal('folder'), id: folderId, generation: count }),
+        z.strictObject({ kind: z.literal('share'), id: folderId, generation: count }),
       ]),
     )
     .check(most),

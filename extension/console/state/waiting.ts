@@ -3,15 +3,17 @@ import type { ConsoleView, ProposalView, ReturnedView } from '../../messages/vie
 import { world } from './world.ts'
 
 export type Orphan = ConsoleView['orphans'][number]
+export type Recoverable = ConsoleView['recoverable'][number]
 /** Something that somebody else must do or may do next; `id` names it in the address. */
 export type Wait =
   | { kind: 'proposal'; id: string; proposal: ProposalView }
   | { kind: 'returned'; id: string; returned: ReturnedView }
   | { kind: 'orphan'; id: string; orphan: Orphan }
+  | { kind: 'recoverable'; id: string; recoverable: Recoverable }
 
 /** All that waits, what this person can decide first. */
 export const waiting = computed<Wait[]>(() => {
-  const { proposals = [], returned = [], orphans = [] } = world.value ?? {}
+  const { proposals = [], returned = [], orphans = [], recoverable = [] } = world.value ?? {}
   const all = proposals.map((proposal): Wait => {
     return { kind: 'proposal', id: `p${String(proposal.proposed.sequence)}`, proposal }
   })
@@ -19,6 +21,7 @@ export const waiting = computed<Wait[]>(() => {
   return [
     ...all.filter(isOurs),
     ...returned.map((one): Wait => ({ kind: 'returned', id: one.member, returned: one })),
+    ...recoverable.map((one): Wait => ({ kind: 'recoverable', id: `r${one.folder}${one.to}`, recoverable: one })),
     ...orphans.map((one): Wait => ({ kind: 'orphan', id: one.folder, orphan: one })),
     ...all.filter((wait) => !isOurs(wait)),
   ]

@@ -21,6 +21,7 @@ import { shownEdit, shownOverviews } from '../shown-edits.ts'
 import { shelfOf, stateOf } from '../vault.ts'
 import { nameOf } from './names.ts'
 import { orphans, proposals, returned } from './owners.ts'
+import { mayHavePersonal, personalView, recoverable } from './recovery.ts'
 import { statusView } from './status.ts'
 import { unsentRows } from './unsent.ts'
 import { renewals } from './renewals.ts'
@@ -35,6 +36,8 @@ const nothing: Omit<ConsoleView, 'status'> = {
   renewals: [],
   orphans: [],
   returned: [],
+  personal: { mayCreate: false, owners: 0 },
+  recoverable: [],
   may: { invite: false, createTopFolder: false, setRoles: false, setPolicy: false },
   unsent: [],
   unsentDropped: 0,
@@ -58,6 +61,8 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
     renewals: renewals(open),
     orphans: orphans(open),
     returned: returned(open),
+    personal: mayHavePersonal(open.vault),
+    recoverable: recoverable(open.vault),
     may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },
     unsent: unsentRows(open.vault),
     unsentDropped: open.vault.unsent.dropped,
@@ -90,6 +95,7 @@ function folders({ vault }: Open): FolderView[] {
         stale: found.staleSince !== null,
         closed: found.closedSince !== null ? 'itself' : isClosed(state, folder) ? 'above' : 'no',
         witnessed: found.witnessed,
+        personal: found.personal === vault.me ? personalView(vault, found) : null,
         refused: shelf.refused,
         items: shownOverviews(vault, folder).size,
       },

@@ -48,6 +48,8 @@ function said(keeper: Keeper, vault: Vault, state: LedgerState, { act }: Proposa
       return { do: 'adopt-folder', folder: folderName(vault, act.folder), by: person(vault, act.by) }
     case 'folder reopened':
       return { do: 'reopen-folder', folder: folderName(vault, act.folder) }
+    case 'folder recovered':
+      return { do: 'recover-folder', name: person(vault, act.to) }
   }
 }
 
@@ -55,7 +57,8 @@ function said(keeper: Keeper, vault: Vault, state: LedgerState, { act }: Proposa
 export function orphans({ vault }: Open): ConsoleView['orphans'] {
   const state = stateOf(vault)
   if (get(state.members, vault.me)?.role !== 'owner') return []
-  const isOrphan = (folder: FolderId) => !hasManager(state, folder)
+  // What was one person's alone is given back to that person, or to nobody.
+  const isOrphan = (folder: FolderId) => !hasManager(state, folder) && get(state.folders, folder)?.personal === null
   return idsIn(state.folders)
     .filter((folder) => {
       const parent = get(state.folders, folder)?.parent ?? null

@@ -14,6 +14,7 @@ import {
 import { granted, revoked } from './grants.ts'
 import { approved, policySet, proposed, withdrawn } from './owners.ts'
 import { added, invited, keysRotated, profileSet, removed, roleSet } from './people.ts'
+import { folderRecovered, personalCreated, recoverySet } from './recovery.ts'
 import { Refused } from './state.ts'
 import type { LedgerState } from './state.ts'
 import { membersSet, teamCreated, teamDescribed, teamRekeyed } from './teams.ts'
@@ -45,6 +46,12 @@ export function apply(state: LedgerState, act: Act, context: Context): LedgerSta
       return teamRekeyed(state, act, context)
     case 'folder created':
       return folderCreated(state, act, context)
+    case 'personal folder created':
+      return personalCreated(state, act, context)
+    case 'recovery set':
+      return recoverySet(state, act, context)
+    case 'folder recovered':
+      return folderRecovered(state, act, context)
     case 'folder described':
       return folderDescribed(state, act, context)
     case 'folder moved':

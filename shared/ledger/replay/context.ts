@@ -70,6 +70,10 @@ export function needRightToSet(state: LedgerState, context: Context, folder: Fol
 /** Nothing new begins in a closed folder. */
 export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isClosed(state, folder), 'closed')
 
+/** A personal folder is nobody else's: it is not shared, built upon, moved or closed. */
+export const needShared = (state: LedgerState, folder: FolderId | null) =>
+  need(folder === null || folderOf(state, folder).personal === null, 'personal')
+
 /** A receive key derives from its generation's key alone: one that was there before means that nothing was re-keyed. */
 export const needNewKey = (generations: readonly Generation[], receive: Hash) =>
   need(

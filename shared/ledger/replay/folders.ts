@@ -1,5 +1,5 @@
 import { get, has, put } from '../../bytes/table.ts'
-import type { FolderId } from '../../bytes/ids.ts'
+import type { FolderId, MemberId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
 import {
   folderOf,
@@ -9,6 +9,7 @@ import {
   needNotClosed,
   needOwners,
   needRightAbove,
+  needShared,
   staleFolder,
   teamOf,
   withFolder,
@@ -28,14 +29,25 @@ const needDepth = (state: LedgerState, parent: FolderId, below: number) =>
 export function folderCreated(state: LedgerState, act: ActOf<'folder created'>, context: Context): LedgerState {
   need(!has(state.folders, act.folder), 'already-there')
   needRightAbove(state, context, act.parent)
+  needShared(state, act.parent)
   if (act.parent !== null) {
     need(folderOf(state, act.parent).staleSince === null, 'stale')
     needNotClosed(state, act.parent)
     needDepth(state, act.parent, 1)
   }
-  const { sequence, author } = context
+  return withChild(begun(state, act, context, act.parent, null), act.parent, act.folder)
+}
+
+/** A folder of its first generation, which the author manages. */
+export function begun(
+  state: LedgerState,
+  act: ActOf<'folder created' | 'personal folder created'>,
+  { sequence, author }: Context,
+  parent: FolderId | null,
+  personal: MemberId | null,
+): LedgerState {
   const folder = {
-    parent: act.parent,
+    parent,
     children: [],
     generations: [{ commitment: act.commitment, receive: act.receive, since: sequence }],
     description: { revision: 1, hash: act.description, author, folderGeneration: 1, teamGeneration: null },
@@ -43,11 +55,13 @@ export function folderCreated(state: LedgerState, act: ActOf<'folder created'>, 
     staleSince: null,
     closedSince: null,
     witnessed: false,
+    personal,
+    recovery: null,
     cuts: [],
   }
-  const next = withChild({ ...state, folders: put(state.folders, act.folder, folder) }, act.parent, act.folder)
-  const grant = { to: { kind: 'member' as const, id: author }, level: 'manage' as const, since: sequence, by: author }
-  return withGrants(next, act.folder, [{ ...grant, from: null, until: null }])
+  const to = { kind: 'member' as const, id: author }
+  const grant = { to, level: 'manage' as const, since: sequence, by: author, from: null, until: null }
+  return withGrants({ ...state, folders: put(state.folders, act.folder, folder) }, act.folder, [grant])
 }
 
 const withChild = (state: LedgerState, parent: FolderId | null, child: FolderId) =>
@@ -79,6 +93,8 @@ export function folderMoved(state: LedgerState, act: ActOf<'folder moved'>, cont
   needLevel(state, context, act.folder, 'manage')
   needRightAbove(state, context, old)
   needRightAbove(state, context, act.parent)
+  needShared(state, act.folder)
+  needShared(state, act.parent)
   needNotClosed(state, act.folder)
   const moved = subtree(state, act.folder)
   if (act.parent !== null) {
@@ -104,6 +120,7 @@ export function folderMoved(state: LedgerState, act: ActOf<'folder moved'>, cont
 /** The client left: no writes, no new grants, no filling, here and below. */
 export function folderClosed(state: LedgerState, act: ActOf<'folder closed'>, context: Context): LedgerState {
   needLevel(state, context, act.folder, 'manage')
+  needShared(state, act.folder)
   need(!isClosed(state, act.folder), 'nothing-to-do')
   return withFolder(state, act.folder, { closedSince: context.sequence })
 }
@@ -117,6 +134,7 @@ export function folderReopened(state: LedgerState, act: ActOf<'folder reopened'>
 export function folderWitnessed(state: LedgerState, act: ActOf<'folder witnessed'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
   needLevel(state, context, act.folder, 'manage')
+  needShared(state, act.folder)
   need(folder.witnessed !== act.witnessed, 'nothing-to-do')
   return withFolder(state, act.folder, { witnessed: act.witnessed })
 }
@@ -159,6 +177,7 @@ export function cut(state: LedgerState, act: ActOf<'journal cut'>, context: Cont
 export function folderAdopted(state: LedgerState, act: ActOf<'folder adopted'>, context: Context): LedgerState {
   needOwners(state, context)
   const { grants } = folderOf(state, act.folder)
+  needShared(state, act.folder)
   need(!hasManager(state, act.folder), 'has-manager')
   need(get(state.members, act.by)?.role === 'owner' && has(state.owners, act.by), 'not-a-member')
   const to = { kind: 'member' as const, id: act.by }

@@ -7,6 +7,7 @@ import {
   needLevel,
   needNotClosed,
   needRightToSet,
+  needShared,
   settle,
   staleFolder,
   teamOf,
@@ -24,6 +25,7 @@ export function granted(state: LedgerState, act: ActOf<'folder granted'>, contex
   const folder = folderOf(state, act.folder)
   needLevel(state, context, act.folder, 'manage')
   needRightToSet(state, context, act.folder, act.level)
+  needShared(state, act.folder)
   need(!isAuthor(context, act.to), 'to-oneself')
   const { from, until } = act
   need(act.level !== 'manage' || (from === null && until === null), 'malformed')
@@ -53,6 +55,7 @@ export function revoked(state: LedgerState, act: ActOf<'folder revoked'>, contex
   const old = grantTo(folder.grants, act.to)
   need(old !== null, 'nothing-to-do')
   needRightToSet(state, context, act.folder, old.level)
+  needShared(state, act.folder)
   const kept = folder.grants.filter(({ to }) => !same(to, act.to))
   let next = withGrants(state, act.folder, kept)
   const below = subtree(state, act.folder)

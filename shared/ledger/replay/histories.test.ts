@@ -42,6 +42,17 @@ function problems(before: LedgerState, after: LedgerState, acts: readonly Act[])
       'no grant to a ghost',
       now.grants.every(({ to }) => to.kind === 'team' || isMember(after, to.id)),
     )
+    const { personal } = now
+    say(
+      'a personal folder is for its person alone',
+      personal === null || now.grants.every(({ to }) => to.id === personal),
+    )
+    say('a personal folder stays one', old === null || (old.personal === null) === (personal === null))
+    say(
+      'a folder goes to nobody but its person under new keys',
+      (old?.personal ?? personal) === personal ||
+        (personal !== null && wasOnce(after, personal, old?.personal ?? null)),
+    )
     say('one grant a grantee', new Set(now.grants.map(({ to }) => `${to.kind} ${to.id}`)).size === now.grants.length)
     say('generations only grow', starts(now.generations, old?.generations))
     say('cuts only grow', starts(now.cuts, old?.cuts))
@@ -77,6 +88,11 @@ function problems(before: LedgerState, after: LedgerState, acts: readonly Act[])
     say('nobody comes back', old?.removedAt === null || now?.removedAt === old?.removedAt)
   }
   return found
+}
+
+const wasOnce = (state: LedgerState, member: MemberId, before: MemberId | null): boolean => {
+  const replaced = get(state.members, member)?.replaces ?? null
+  return replaced !== null && (replaced === before || wasOnce(state, replaced, before))
 }
 
 const same = (a: IdSet<MemberId>, b: IdSet<MemberId>) =>

@@ -1,7 +1,7 @@
 /** What takes two owners: proposed by one, approved by another, judged when approved (S14). */
 import { get, has } from '../../bytes/table.ts'
 import { expect, test } from 'vitest'
-import { effective } from './owners.ts'
+import { effective, firstPolicy } from './owners.ts'
 import type { OwnersAct, Policy } from '../acts.ts'
 import { accept, attempt, newMember, newOrg, remove } from '../testing/org.ts'
 import type { Org } from '../testing/org.ts'
@@ -12,7 +12,7 @@ import type { Person } from '../testing/person.ts'
 const removal = ({ id }: Person): OwnersAct => ({ act: 'member removed', member: id })
 const policy = (change: Partial<Policy>): OwnersAct & { act: 'policy set' } => ({
   act: 'policy set',
-  policy: { shiftHours: 0, keepDays: 30, twoKeys: false, ...change },
+  policy: { ...firstPolicy, ...change },
 })
 
 test('S14: two owners make a third, and one alone does not, nor an admin with one', async () => {

@@ -8,21 +8,26 @@ export const proposalLife = 7 * 24 * 3_600_000
 const mostProposals = 100
 
 /** The policy of an org that has set none. */
-export const firstPolicy: Policy = { shiftHours: 0, keepDays: 30, twoKeys: false }
+export const firstPolicy: Policy = { shiftHours: 0, keepDays: 30, twoKeys: false, recovery: false }
 
 /** Whether a policy asks less of somebody than the one before. */
 export const isWeaker = (before: Policy, after: Policy) =>
-  after.shiftHours > before.shiftHours || after.keepDays > before.keepDays || (before.twoKeys && !after.twoKeys)
+  after.shiftHours > before.shiftHours ||
+  after.keepDays > before.keepDays ||
+  (before.twoKeys && !after.twoKeys) ||
+  (!before.recovery && after.recovery)
 
 /** An owner makes a policy stricter; to weaken it takes two. */
 export function policySet(state: LedgerState, act: ActOf<'policy set'>, context: Context): LedgerState {
   const { policy } = act
   need(isOwner(state, context.author), 'not-allowed')
   need(policy.shiftHours <= 12 && policy.keepDays >= 1 && policy.keepDays <= 90, 'malformed')
-  const { shiftHours, keepDays, twoKeys } = state.policy
-  const same = shiftHours === policy.shiftHours && keepDays === policy.keepDays && twoKeys === policy.twoKeys
+  const now = state.policy
+  const same = (['shiftHours', 'keepDays', 'twoKeys', 'recovery'] as const).every((what) => now[what] === policy[what])
   need(!same, 'nothing-to-do')
-  if (isWeaker(state.policy, policy)) needOwners(state, context)
+  if (isWeaker(now, policy)) needOwners(state, context)
+  // What two owners can open together is for two to allow, even where there is but one.
+  need(now.recovery || !policy.recovery || context.owners === 2, 'needs-two-owners')
   return { ...state, policy }
 }
 

@@ -83,6 +83,16 @@ export type Grant = {
   until: number | null
 }
 
+/**
+ * Among whom the key of one generation is split, and under which of their keys; `to` is whom two owners gave the folder to: each
+ * of them passes on their share.
+ */
+export type Recovery = {
+  generation: number
+  shares: readonly { owner: MemberId; keyGeneration: number }[]
+  to: MemberId | null
+}
+
 export type Cut = { ledger: number; sequence: number; head: Hash; generation: number }
 
 export type Folder = {
@@ -96,6 +106,9 @@ export type Folder = {
   /** The sequence of the entry that closed it; what lies below is closed with it. */
   closedSince: number | null
   witnessed: boolean
+  /** Whose personal folder it is, null for one that can be shared. */
+  personal: MemberId | null
+  recovery: Recovery | null
   /** Where its journal stood at each act that ended a write right or changed its key (P5). */
   cuts: readonly Cut[]
 }
@@ -156,3 +169,5 @@ export type RefusedCode =
   | 'proposal-unknown'
   | 'proposal-expired'
   | 'wrong-snapshot'
+  | 'personal'
+  | 'no-recovery'

@@ -8,6 +8,7 @@ import {
   needLevel,
   needNewKey,
   needNotClosed,
+  needShared,
   needRightToSet,
   settle,
   teamOf,
@@ -24,6 +25,7 @@ export function teamCreated(state: LedgerState, act: ActOf<'team created'>, cont
   need(!has(state.teams, act.team), 'already-there')
   const home = folderOf(state, act.home)
   needLevel(state, context, act.home, 'manage')
+  needShared(state, act.home)
   need(home.staleSince === null, 'stale')
   needNotClosed(state, act.home)
   need(act.members.includes(context.author) && new Set(act.members).size === act.members.length, 'malformed')

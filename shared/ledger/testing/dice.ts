@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { emptyTable, get, has } from '../../bytes/table.ts'
+import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import {
   folderId,
   memberId,
@@ -34,6 +34,10 @@ const kinds = [
   ...[
     'folder reopened',
     'folder witnessed',
+    'personal folder created',
+    'recovery set',
+    'recovery set',
+    'folder recovered',
     'folder adopted',
     'folder adopted',
     'policy set',
@@ -166,10 +170,23 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       return [{ act: kind, folder, parent: d < 3 ? null : (pick(cast.folders, b + d) ?? null) }]
     case 'folder closed':
       return [{ act: kind, folder }]
+    case 'personal folder created': {
+      cast.folders.push(newFolderId())
+      return [{ act: kind, folder: cast.folders.at(-1) ?? folder, ...(await made()), description }]
+    }
+    case 'recovery set': {
+      const mine = d < 8 ? folders.filter((one) => get(state.folders, one)?.personal === author.id) : folders
+      const one = pick(mine, a) ?? folder
+      const generation = (get(state.folders, one)?.generations.length ?? 0) + (c === 9 ? 1 : 0)
+      const all = idsIn(state.owners).filter((owner) => owner !== author.id || b === 9)
+      const named = b === 8 ? all.slice(1) : b === 7 ? [...all, person.id] : all
+      return [{ act: kind, folder: one, generation, owners: named }]
+    }
     case 'folder witnessed':
       return [{ act: kind, folder, witnessed: d < 7 }]
     case 'folder reopened':
     case 'folder adopted':
+    case 'folder recovered':
     case 'policy set':
       return [await ownersAct(cast, thrown)]
     case 'proposed':
@@ -192,11 +209,14 @@ async function ownersAct(cast: Cast, { kind, a, b, c, d }: Dice): Promise<Owners
   const folders = cast.folders.filter((one) => has(state.folders, one))
   const folder = pick(folders, a) ?? newFolderId()
   const closed = folders.filter((one) => get(state.folders, one)?.closedSince !== null)
+  const lost = folders.filter((one) => !isMember(state, get(state.folders, one)?.personal ?? owner.id))
+  const recovers = kind === 'folder recovered' || (kind === 'proposed' && lost.length > 0 && c < 5)
+  if (recovers) return recoveryOf(cast, pick(lost, a) ?? folder, d)
   const which = kind === 'proposed' ? b : kind === 'folder reopened' ? 8 : kind === 'folder adopted' ? 6 : 4
   if (which < 2) return { act: 'member removed', member: person.id }
   if (which < 4)
     return { act: 'member role set', member: person.id, role: d < 6 ? 'owner' : (pick(roles, d) ?? 'member') }
-  if (which < 6) return { act: 'policy set', policy: { shiftHours: (a * 2) % 16, keepDays: d * 12, twoKeys: c < 5 } }
+  if (which < 6) return { act: 'policy set', policy: policyOf(a, c, d) }
   if (which < 8) {
     const orphans = folders.filter((one) => !hasManager(state, one))
     return {
@@ -207,6 +227,20 @@ async function ownersAct(cast: Cast, { kind, a, b, c, d }: Dice): Promise<Owners
   }
   if (which === 8) return { act: 'folder reopened', folder: pick(closed, a) ?? folder }
   return added(cast, { kind, a, b, c, d })
+}
+
+const policyOf = (a: number, c: number, d: number) => ({
+  shiftHours: (a * 2) % 16,
+  keepDays: d * 12,
+  twoKeys: c < 5,
+  recovery: c > 2,
+})
+
+/** Mostly to whom a person became under new keys. */
+function recoveryOf({ org: { state, owner }, people }: Cast, folder: FolderId, d: number): OwnersAct {
+  const person = get(state.folders, folder)?.personal ?? null
+  const heirs = people.filter(({ id }) => isMember(state, id) && get(state.members, id)?.replaces === person)
+  return { act: 'folder recovered', folder, to: (pick(d < 8 ? heirs : people, d) ?? owner).id }
 }
 
 /** Mostly somebody new. */

@@ -14,6 +14,9 @@ export type Folder = {
   parent: FolderId | null
   closed: boolean
   witnessed: boolean
+  /** Whose it is alone. */
+  personal: MemberId | null
+  recovery: { generation: number; shares: [owner: MemberId, keys: number][]; to: MemberId | null } | null
   grants: Map<string, Grant>
 } & Keyed
 /** `receives`: the hash of the receive key of each generation; `revision`: of the description; `stale`: the entry that made it so. */
@@ -31,6 +34,8 @@ export type Book = {
   members: Map<MemberId, Member>
   everMembers: Set<MemberId>
   everKeys: Set<SignPublic>
+  /** Whom each newcomer had been under lost keys. */
+  replaced: Map<MemberId, MemberId>
   invitations: Map<InvitationId, Invitation>
   usedInvitations: Set<InvitationId>
   teams: Map<TeamId, Team>

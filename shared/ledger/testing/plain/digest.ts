@@ -1,6 +1,6 @@
 /** One form for what either replayer makes of a ledger or journal, so that the two can be compared. */
 import { get, idsIn, pairsIn } from '../../../bytes/table.ts'
-import type { AnyId } from '../../../bytes/ids.ts'
+import type { AnyId, MemberId } from '../../../bytes/ids.ts'
 import { levels } from '../../acts.ts'
 import type { Level } from '../../acts.ts'
 import { everLevelOf, hasManager, isClosed, isMember, levelOf, reachOf } from '../../replay/level.ts'
@@ -65,6 +65,17 @@ export function digest(state: LedgerState) {
           stale: folder.staleSince,
           closed: folder.closedSince !== null,
           witnessed: folder.witnessed,
+          personal: folder.personal,
+          recovery:
+            folder.recovery === null
+              ? null
+              : {
+                  ...folder.recovery,
+                  shares: folder.recovery.shares.map(({ owner, keyGeneration }): [MemberId, number] => [
+                    owner,
+                    keyGeneration,
+                  ]),
+                },
           grants: sorted(folder.grants.map(({ to, level, from, until }) => [to.kind, to.id, level, from, until])),
           cuts: folder.cuts.map(({ ledger, sequence, head }) => [ledger, sequence, head]),
         },

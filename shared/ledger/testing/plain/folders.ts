@@ -1,4 +1,4 @@
-import type { FolderId } from '../../../bytes/ids.ts'
+import type { FolderId, Hash, MemberId } from '../../../bytes/ids.ts'
 import type { ActOf } from '../../acts.ts'
 import {
   below,
@@ -25,25 +25,40 @@ function openParent(book: Book, parent: FolderId) {
   need(!isClosed(book, parent), 'closed')
 }
 
-export function created({ book, author }: Judging, act: ActOf<'folder created'>) {
+const shared = (book: Book, id: FolderId) => need(folderOf(book, id).personal === null, 'personal')
+
+export function created(at: Judging, act: ActOf<'folder created'>) {
+  const { book, author } = at
   need(!book.folders.has(act.folder), 'already-there')
   if (act.parent !== null) folderOf(book, act.parent)
   need(isAbove(book, author, act.parent), 'not-allowed')
+  if (act.parent !== null) shared(book, act.parent)
   if (act.parent !== null) openParent(book, act.parent)
+  begin(at, act.folder, act.receive, act.parent, null)
+  need(path(book, act.folder).length <= 32, 'too-deep')
+}
+
+export function begin(
+  { book, author }: Judging,
+  id: FolderId,
+  receive: Hash,
+  parent: FolderId | null,
+  personal: MemberId | null,
+) {
   const grants = new Map([
     [`member ${author}`, { to: { kind: 'member', id: author }, level: 'manage', from: null, until: null } as const],
   ])
-  const { parent, receive } = act
-  book.folders.set(act.folder, {
+  book.folders.set(id, {
     parent,
     closed: false,
     witnessed: false,
+    personal,
+    recovery: null,
     grants,
     receives: [receive],
     revision: 1,
     stale: null,
   })
-  need(path(book, act.folder).length <= 32, 'too-deep')
 }
 
 export function described({ book, author }: Judging, act: ActOf<'folder described'>) {
@@ -61,6 +76,8 @@ export function moved(at: Judging, act: ActOf<'folder moved'>) {
   need(folder.parent !== act.parent, 'nothing-to-do')
   need(manages(book, author, act.folder), 'not-allowed')
   need(isAbove(book, author, folder.parent) && isAbove(book, author, act.parent), 'not-allowed')
+  shared(book, act.folder)
+  if (act.parent !== null) shared(book, act.parent)
   need(!isClosed(book, act.folder), 'closed')
   need(act.parent === null || !path(book, act.parent).includes(act.folder), 'cycle')
   if (act.parent !== null) openParent(book, act.parent)
@@ -82,6 +99,7 @@ export function granted(at: Judging, act: ActOf<'folder granted'>) {
   const stood = folder.grants.get(key)
   need(manages(book, author, act.folder), 'not-allowed')
   if (level === 'manage' || stood?.level === 'manage') need(isAbove(book, author, folder.parent), 'not-allowed')
+  shared(book, act.folder)
   need(key !== `member ${author}`, 'to-oneself')
   need(level !== 'manage' || (from === null && until === null), 'malformed')
   if (until !== null) need(until > book.time && (from === null || until > from), 'malformed')
@@ -110,6 +128,7 @@ export function revoked(at: Judging, act: ActOf<'folder revoked'>) {
   need(stood !== undefined, 'nothing-to-do')
   if (stood.level === 'manage') need(isAbove(book, author, folder.parent), 'not-allowed')
   else need(manages(book, author, act.folder), 'not-allowed')
+  shared(book, act.folder)
   loseAfter(at, below(book, act.folder), 'managers stay', () => folder.grants.delete(key))
   if (act.to.kind === 'team') for (const one of below(book, act.folder)) at.makeStale(one)
 }
@@ -130,6 +149,7 @@ export function rekeyed(at: Judging, act: ActOf<'folder re-keyed'>) {
 export function closed({ book, author }: Judging, act: ActOf<'folder closed'>) {
   const folder = folderOf(book, act.folder)
   need(manages(book, author, act.folder), 'not-allowed')
+  shared(book, act.folder)
   need(!isClosed(book, act.folder), 'nothing-to-do')
   folder.closed = true
 }
@@ -144,6 +164,7 @@ export function reopened(at: Judging, act: ActOf<'folder reopened'>) {
 export function witnessed({ book, author }: Judging, act: ActOf<'folder witnessed'>) {
   const folder = folderOf(book, act.folder)
   need(manages(book, author, act.folder), 'not-allowed')
+  shared(book, act.folder)
   need(folder.witnessed !== act.witnessed, 'nothing-to-do')
   folder.witnessed = act.witnessed
 }
@@ -152,6 +173,7 @@ export function adopted(at: Judging, act: ActOf<'folder adopted'>) {
   const { book } = at
   const folder = folderOf(book, act.folder)
   twoOwners(at)
+  shared(book, act.folder)
   need(!hasManager(book, act.folder), 'has-manager')
   need(isOwner(book, act.by), 'not-a-member')
   const to = { kind: 'member', id: act.by } as const

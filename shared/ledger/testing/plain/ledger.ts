@@ -11,6 +11,7 @@ import * as folders from './folders.ts'
 import { Judging } from './judging.ts'
 import * as owners from './owners.ts'
 import * as people from './people.ts'
+import * as recovery from './recovery.ts'
 import * as teams from './teams.ts'
 
 /** The book after `entry`, or a Failure with the rule's code; the book given stays as it is. Null: before the first. */
@@ -39,10 +40,11 @@ async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>)
     org: orgOf(hash),
     time: body.time,
     entries: [hash],
-    policy: { shiftHours: 0, keepDays: 30, twoKeys: false },
+    policy: { shiftHours: 0, keepDays: 30, twoKeys: false, recovery: false },
     members: new Map(),
     everMembers: new Set(),
     everKeys: new Set(),
+    replaced: new Map(),
     invitations: new Map(),
     usedInvitations: new Set(),
     teams: new Map(),
@@ -101,6 +103,12 @@ async function judge(at: Judging, act: Act | OwnersAct): Promise<void> {
       return teams.teamRekeyed(at, act)
     case 'folder created':
       return folders.created(at, act)
+    case 'personal folder created':
+      return recovery.personalCreated(at, act)
+    case 'recovery set':
+      return recovery.recoverySet(at, act)
+    case 'folder recovered':
+      return recovery.recovered(at, act)
     case 'folder described':
       return folders.described(at, act)
     case 'folder moved':

@@ -12,11 +12,18 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
   need(isOwner(book, author), 'not-allowed')
   need(policy.shiftHours <= 12 && policy.keepDays >= 1 && policy.keepDays <= 90, 'malformed')
   const isWeaker =
-    policy.shiftHours > stood.shiftHours || policy.keepDays > stood.keepDays || (stood.twoKeys && !policy.twoKeys)
+    policy.shiftHours > stood.shiftHours ||
+    policy.keepDays > stood.keepDays ||
+    (stood.twoKeys && !policy.twoKeys) ||
+    (policy.recovery && !stood.recovery)
   const isSame =
-    policy.shiftHours === stood.shiftHours && policy.keepDays === stood.keepDays && policy.twoKeys === stood.twoKeys
+    policy.shiftHours === stood.shiftHours &&
+    policy.keepDays === stood.keepDays &&
+    policy.twoKeys === stood.twoKeys &&
+    policy.recovery === stood.recovery
   need(!isSame, 'nothing-to-do')
   if (isWeaker) twoOwners(at)
+  if (policy.recovery && !stood.recovery) need(at.approved, 'needs-two-owners')
   book.policy = policy
 }
 

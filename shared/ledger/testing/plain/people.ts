@@ -62,6 +62,7 @@ export async function added(at: Judging, act: ActOf<'member added'>) {
   need(await verify(invitation.key, proof, act.byInvitation), 'bad-signature')
   need(await verify(act.signKey, proof, act.byMember), 'bad-signature')
   join(at, act, invitation.role)
+  if (invitation.replaces !== null) book.replaced.set(act.member, invitation.replaces)
   book.usedInvitations.add(act.invitation)
 }
 

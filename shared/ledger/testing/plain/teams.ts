@@ -8,6 +8,7 @@ export function teamCreated({ book, author }: Judging, act: ActOf<'team created'
   const home = folderOf(book, act.home)
   need(!book.teams.has(act.team), 'already-there')
   need(manages(book, author, act.home), 'not-allowed')
+  need(home.personal === null, 'personal')
   need(home.stale === null, 'stale')
   need(!isClosed(book, act.home), 'closed')
   const members = new Set(act.members)
