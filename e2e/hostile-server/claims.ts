@@ -64,7 +64,9 @@ export async function toldOf(player: Player): Promise<string[]> {
   const warnings = status.warnings.flatMap((one) => ('code' in one ? [`${one.kind}:${one.code}`] : [one.kind]))
   const connection = status.connection.state === 'retrying' ? [status.connection.code] : []
   const grave = warnings.filter((one) => /^(tampered|forked|restored)/.test(one))
-  return [...grave, ...connection]
+  const shelves = player.keeper.shown === null ? [] : [...vaultOf(player).shelves.values()]
+  const comingBack = shelves.filter(({ refused }) => refused === 'shares-missing').map(() => 'shares-missing')
+  return [...grave, ...connection, ...comingBack]
 }
 
 /** Keys that a desk holds, by what they are for: none may come from a server. */
