@@ -14,6 +14,7 @@ import { failuresFr } from '../../extension/words/failures-fr.ts'
 import { keyWords } from '../../extension/words/keys.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
 import { popupWords } from '../../extension/words/popup.ts'
+import { recoveryWords } from '../../extension/words/recovery.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 import { witnessWords } from '../../extension/words/witness.ts'
 
@@ -30,6 +31,7 @@ export const words = (lang: Look['lang']) => ({
   popup: popupWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],
+  recovery: recoveryWords[lang],
   renewals: renewalWords[lang],
   unsent: unsentWords[lang],
   witness: witnessWords[lang],
