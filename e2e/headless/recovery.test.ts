@@ -137,6 +137,8 @@ test('P7: keys lost, the folder is nobody’s; back under new keys, its person g
     ...{ do: 'invite', name: 'Agnès', email: 'agnes@atlas.example', role: 'member', teams: [] },
     replaces: lost,
   })
+  const before = await odile.ask['act.review']({ do: 'remove-member', member: lost }, '')
+  expect([before.personal, before.orphans]).toEqual([{ kept: 1, lost: 0 }, []])
   again = newPerson()
   await join(again, stack.origin, need(code), PIN)
   await refresh(odile)

@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks'
 import type { Intent } from '../messages/contract.ts'
-import type { Review } from '../messages/views.ts'
+import type { Review } from '../messages/review-view.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
@@ -10,6 +10,7 @@ import { Skeleton } from '../ui/skeleton.tsx'
 import { dayOf } from '../ui/time.ts'
 import { common } from '../words/common.ts'
 import { actWords } from '../words/console-acts.ts'
+import { recoveryWords } from '../words/recovery.ts'
 import { ownerWords } from '../words/console-owners.ts'
 import { sayFailure } from '../words/failures.ts'
 import { sayAct } from './say-act.ts'
@@ -68,9 +69,11 @@ function Act({ now }: ActProps) {
   )
 }
 
-function warningsOf({ passwordsToChange, orphans, needsSecondOwner }: Review): string[] {
+function warningsOf({ passwordsToChange, orphans, personal, needsSecondOwner }: Review): string[] {
   const t = actWords()
   return [
+    ...(personal.kept > 0 ? [recoveryWords().personalKept(personal.kept)] : []),
+    ...(personal.lost > 0 ? [recoveryWords().personalLost(personal.lost)] : []),
     ...(orphans.length > 0 ? [t.orphans(enumerate(orphans))] : []),
     // While it waits for a second owner nobody has lost anything yet.
     ...(passwordsToChange.length > 0 && !needsSecondOwner ? [t.toChange(passwordsToChange.length)] : []),

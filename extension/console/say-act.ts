@@ -81,7 +81,7 @@ export function sayAct(intent: Intent): Said {
     case 'recover-folder': {
       const who = personName(intent.to)
       const r = recoveryWords()
-      return { title: r.title(who), truths: [r.truth(who), ...recoveryMeans()] }
+      return { title: r.title(who), truths: [`${r.truth(who)}.`, ...recoveryMeans()] }
     }
     case 'remove-members':
       return { title: t.removeManyTitle(intent.members.length), truths: [t.removeManyTrue(names(intent.members))] }

@@ -27,7 +27,7 @@ export function sayProposal(what: ProposalView['what']): string {
 /** The same with what it changes one by one. */
 export function proposalTruths(what: ProposalView['what']): string[] {
   if (what.do === 'set-policy') return policyChanges(what.from, what.to)
-  return what.do === 'recover-folder' ? [sayProposal(what), ...recoveryMeans()] : [sayProposal(what)]
+  return what.do === 'recover-folder' ? [`${sayProposal(what)}.`, ...recoveryMeans()] : [sayProposal(what)]
 }
 
 /** What stays true, and comes next, when a personal folder is given back. */

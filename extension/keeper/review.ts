@@ -2,11 +2,12 @@ import { get, idsIn } from '../../shared/bytes/table.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
 import { shifts } from '../../shared/access/review.ts'
 import { visiblePath } from '../../shared/access/visible.ts'
-import { hasManager } from '../../shared/ledger/replay/level.ts'
+import { hasManager, isMember } from '../../shared/ledger/replay/level.ts'
+import { standingShares } from '../../shared/ledger/replay/recovery.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import type { Intent } from '../messages/contract.ts'
-import type { Review } from '../messages/views.ts'
+import type { Review } from '../messages/review-view.ts'
 import { preview } from './draft.ts'
 import type { Open } from './keeper.ts'
 import { draftFor } from './submit.ts'
@@ -48,6 +49,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
       })),
     ),
     orphans: orphaned(before, after).map(folderName),
+    personal: personalOfLeavers(before, after),
   }
 }
 
@@ -58,5 +60,16 @@ const newcomer = (profiles: { member: MemberId; name: string }[], member: Member
 function orphaned(before: LedgerState, after: LedgerState): FolderId[] {
   const isLeft = (folder: FolderId | null | undefined) =>
     folder !== null && folder !== undefined && hasManager(before, folder) && !hasManager(after, folder)
-  return idsIn(before.folders).filter((folder) => isLeft(folder) && !isLeft(get(before.folders, folder)?.parent))
+  const shared = idsIn(before.folders).filter((folder) => get(before.folders, folder)?.personal === null)
+  return shared.filter((folder) => isLeft(folder) && !isLeft(get(before.folders, folder)?.parent))
+}
+
+function personalOfLeavers(before: LedgerState, after: LedgerState): Review['personal'] {
+  const left = idsIn(after.folders).flatMap((id) => {
+    const folder = get(after.folders, id)
+    const person = folder?.personal ?? null
+    return folder !== null && person !== null && isMember(before, person) && !isMember(after, person) ? [folder] : []
+  })
+  const kept = left.filter((folder) => after.policy.recovery && standingShares(after, folder).length >= 2).length
+  return { kept, lost: left.length - kept }
 }

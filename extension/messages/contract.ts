@@ -19,7 +19,8 @@ import { credentialId } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
-import type { FillOutcome, ItemFields, KeyView, Review, UnsentLook } from './views.ts'
+import type { Review } from './review-view.ts'
+import type { FillOutcome, ItemFields, KeyView, UnsentLook } from './views.ts'
 
 /** Extension pages by file name, and the one content script, which is only ever believed about its own origin. */
 export type Sender = 'console' | 'popup' | 'unlock' | 'opener'

@@ -1,4 +1,7 @@
-import { words, type Words } from './say.ts'
+import { counting, words, type Words } from './say.ts'
+
+const count = counting('en')
+const compte = counting('fr')
 
 const en = {
   personal: 'Personal',
@@ -39,7 +42,19 @@ const en = {
   review: 'Review and propose',
   title: (who: string) => `Give ${who} the personal folder back`,
   truth: (who: string) => `${who} gets the personal folder of the old keys back, under the new ones`,
-  truthKeys: 'No owner can open it, before or after; two shares of its key go to that person alone.',
+  truthKeys: 'No owner can open it alone, before or after; two shares of its key go to that person only.',
+  personalKept: (n: number) =>
+    count(
+      n,
+      'A personal folder goes with its person. Two owners can give it back to new keys of theirs.',
+      '# personal folders go with their persons. Two owners can give each back to new keys of its person.',
+    ),
+  personalLost: (n: number) =>
+    count(
+      n,
+      'A personal folder is lost for good: nobody can give it back.',
+      '# personal folders are lost for good: nobody can give them back.',
+    ),
   truthRekey: 'Its key is renewed as soon as that person’s desk has opened it.',
 }
 
@@ -85,7 +100,19 @@ const fr: Words<typeof en> = {
   title: (who) => `Rendre son dossier personnel à ${who}`,
   truth: (who) => `${who} retrouve le dossier personnel des anciennes clés, sous les nouvelles`,
   truthKeys:
-    "Aucun propriétaire ne peut l'ouvrir, ni avant ni après ; deux parts de la clé vont à cette seule personne.",
+    "Aucun propriétaire ne peut l'ouvrir seul, ni avant ni après ; deux parts de la clé vont à cette seule personne.",
+  personalKept: (n) =>
+    compte(
+      n,
+      'Un dossier personnel part avec son titulaire. Deux propriétaires peuvent le rendre à ses nouvelles clés.',
+      '# dossiers personnels partent avec leurs titulaires. Deux propriétaires peuvent les rendre à leurs nouvelles clés.',
+    ),
+  personalLost: (n) =>
+    compte(
+      n,
+      'Un dossier personnel est perdu pour de bon : personne ne peut le rendre.',
+      '# dossiers personnels sont perdus pour de bon : personne ne peut les rendre.',
+    ),
   truthRekey: "Sa clé est renouvelée dès que le poste de cette personne l'a ouvert.",
 }
 

@@ -49,6 +49,7 @@ const review = {
   passwordsToChange: [{ name: 'Portail', path: ['Atlas'] }],
   needsSecondOwner: false,
   orphans: [],
+  personal: { kept: 0, lost: 0 },
 }
 const answers: Record<string, unknown> = {
   'item.read': { fields: { ...noFields, password: 'secret' }, revision: 1 },

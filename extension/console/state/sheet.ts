@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import { ask } from '../../messages/ask.ts'
 import type { Intent } from '../../messages/contract.ts'
-import type { Review } from '../../messages/views.ts'
+import type { Review } from '../../messages/review-view.ts'
 import { codeOf } from './failing.ts'
 
 /** A signed act on its way: what it will change is asked first, shown, then signed. */

@@ -46,13 +46,12 @@ export function renewals({ vault }: Open): RenewalView[] {
       rekeyersOfTeam(state, id),
     ),
   )
-  const folders = idsIn(state.folders).flatMap((id) =>
-    row(
-      { kind: 'folder', id, name: vault.folderNames.get(id) },
-      get(state.folders, id)?.staleSince,
-      managersOf(state, id),
-    ),
-  )
+  const folders = idsIn(state.folders).flatMap((id) => {
+    const { staleSince, personal = null } = get(state.folders, id) ?? {}
+    // What is one person's alone waits for that person, and for nobody where they are gone.
+    if (personal !== null && personal !== vault.me) return []
+    return row({ kind: 'folder', id, name: vault.folderNames.get(id) }, staleSince, managersOf(state, id))
+  })
   return [...teams, ...folders].sort((one, other) => one.since - other.since)
 }
 
