@@ -11,6 +11,12 @@ export const canaryFields = (name: string): ItemFields => ({
   notes: `canary-notes-of-${name}, été`,
 })
 
+/** Every text that a login holds. */
+export const textsOf = (fields: ItemFields): string[] =>
+  Object.values(fields)
+    .flat()
+    .flatMap((one) => (typeof one === 'string' ? [one] : [one.label, one.value]))
+
 const base64 = (bytes: Buffer) =>
   // What stands before shifts the text: the middle of each of the three ways to write it.
   [0, 1, 2].flatMap((shift) => {
@@ -26,11 +32,17 @@ function punycode(text: string): string[] {
   return url === null ? [] : [url.hostname]
 }
 
+/** As a form sends it. */
+const plusses = (text: string) => new URLSearchParams([['', text]]).toString().slice(1)
+
 /** How a secret could be written: as it is, in base64 (url), hex, URL and JSON escapes, lower case, punycode, UTF-16. */
 function formsOf(secret: string | Uint8Array): { exact: string[]; anyCase: string[] } {
   const bytes = Buffer.from(secret)
   const raw = typeof secret === 'string' ? secret : null
-  const text = raw === null ? [] : [raw, encodeURIComponent(raw), JSON.stringify(raw).slice(1, -1), ...punycode(raw)]
+  const text =
+    raw === null
+      ? []
+      : [raw, encodeURIComponent(raw), encodeURI(raw), plusses(raw), JSON.stringify(raw).slice(1, -1), ...punycode(raw)]
   const wide = raw === null ? [] : base64(Buffer.from(raw, 'utf16le'))
   return {
     exact: [...base64(bytes), ...wide],

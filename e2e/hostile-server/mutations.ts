@@ -46,6 +46,31 @@ export function struck(text: string, mutations: readonly Mutation[]): string {
   return JSON.stringify(root.answer) ?? 'null'
 }
 
+/** The fields of an answer, each by its path; what stands in a list is one field, however long the list. */
+export function fieldsIn(text: string): string[] {
+  return [...new Set(pathsIn({ answer: JSON.parse(text) as unknown }).map(({ field }) => field))]
+}
+
+/** The same answer after one mutation of that field, at one of the places where it stands; `other` chooses which. */
+export function struckField(text: string, field: string, operation: Operation, other: number): string {
+  const root = { answer: JSON.parse(text) as unknown }
+  const all = pathsIn(root)
+  const places = all.filter((one) => one.field === field)
+  const at = places[Math.floor(other * places.length)]
+  const from = all[Math.floor(other * all.length)]
+  if (at !== undefined && from !== undefined) strike(at, from, { operation, place: 0, other })
+  return JSON.stringify(root.answer) ?? 'null'
+}
+
+function pathsIn(of: unknown, path = ''): (Place & { field: string })[] {
+  if (typeof of !== 'object' || of === null) return []
+  const holder = of as Holder
+  return Object.keys(holder).flatMap((key) => {
+    const field = Array.isArray(of) ? `${path}[]` : `${path}.${key}`
+    return [{ of: holder, key, field }, ...pathsIn(holder[key], field)]
+  })
+}
+
 function strike({ of, key }: Place, other: Place, { operation, other: dice }: Mutation): void {
   const value = of[key]
   switch (operation) {

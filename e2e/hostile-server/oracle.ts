@@ -1,5 +1,6 @@
 /** The one oracle that runs after every attack, whatever it was. */
 import { expect } from 'vitest'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { refresh } from '../headless/person.ts'
 import { claimsOf, keysOf, toldOf } from './claims.ts'
 import { searchFor } from './canaries.ts'
@@ -10,7 +11,7 @@ import { onlyLooking, openWith } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack, Exchange } from './proxy.ts'
 import { judgeUploads } from './uploads.ts'
-import { PIN } from './world.ts'
+import { CANARIES, PIN } from './world.ts'
 import type { World } from './world.ts'
 import { vaultOf } from './honest.ts'
 
@@ -69,8 +70,11 @@ export async function underAttack(
 
   expect(await judgeUploads(world, exchanges), 'what was uploaded').toEqual([])
   expect(leaks(world, exchanges), 'secrets in requests').toEqual([])
+  expect(unspoken(exchanges), 'requests that are not the protocol’s').toEqual([])
+  // Who else is a member, the server may show or not: the ledger names them all.
+  const people = new Set([...(await claimsOf(world.witness))].filter((one) => /^\["(profile|person)"/.test(one)))
   expect(
-    [...claims].filter((one) => !now.has(one) && !before.has(one) && then?.has(one) !== true),
+    [...claims].filter((one) => !now.has(one) && !before.has(one) && then?.has(one) !== true && !people.has(one)),
     'believed, and no valid ledger says so',
   ).toEqual([])
   const lost = [...before].filter((one) => now.has(one) && then?.has(one) !== false && !claims.has(one))
@@ -135,11 +139,18 @@ function leaks(world: World, exchanges: readonly Exchange[]): string[] {
         ]),
   )
   const seeds = world.players.flatMap(({ session }) => (session === null ? [] : [seedOf(session)]))
-  const search = searchFor([PIN, 'canary', ...seeds, ...keys])
+  const search = searchFor([PIN, 'canary', ...CANARIES, ...seeds, ...keys])
   return exchanges.flatMap(({ sent }) =>
     search(`${sent.url}\n${JSON.stringify(sent.headers)}\n${sent.body.toString()}`),
   )
 }
+
+/** Requests that say more than the protocol has words for: what was wrong with an answer is told to the person alone. */
+const unspoken = (exchanges: readonly Exchange[]): string[] =>
+  exchanges.flatMap(({ sent: { endpoint, method, url, body } }) => {
+    const json = (): unknown => (body.length === 0 ? null : JSON.parse(body.toString()))
+    return endpoint !== null && endpoints[endpoint].request.safeParse(json()).success ? [] : [`${method} ${url}`]
+  })
 
 /** What went over the wire, as the server sees it: the same whatever was wrong with what it had sent. Receipts tell the time. */
 export const trace = (exchanges: readonly Exchange[]): string[] =>

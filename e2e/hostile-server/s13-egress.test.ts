@@ -3,9 +3,9 @@ import { newItemId } from '../../shared/bytes/ids.ts'
 import { seedOf } from '../../extension/keeper/session.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign, unlock } from '../headless/person.ts'
-import { canaryFields, searchFor } from './canaries.ts'
+import { canaryFields, searchFor, textsOf } from './canaries.ts'
 import { vaultOf } from './honest.ts'
-import { PIN, newWorld } from './world.ts'
+import { CANARIES, PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
 let world: World
@@ -30,6 +30,8 @@ test('the search finds a secret in each of the forms that it could be sent in', 
     'x canary-ünïcode/é y',
     'CANARY-ÜNÏCODE/É',
     encodeURIComponent('canary-ünïcode/é'),
+    encodeURI('canary-ünïcode/é'),
+    new URLSearchParams({ q: 'canary-ünïcode/é' }).toString(),
     bytes('canary-ünïcode/é').toString('hex').toUpperCase(),
     ...['', 'a', 'ab'].map((before) => bytes(`${before}canary-ünïcode/é and more`).toString('base64')),
     ...['', 'a', 'ab'].map((before) => bytes(`${before}canary-ünïcode/é and more`).toString('base64url')),
@@ -76,12 +78,6 @@ test('S13 P1 P9: no field of any item, no name of any folder or team, no PIN and
   const keys = [...teamSeeds.values(), ...folderKeys.values()].flatMap((held) => [...held.values()])
   await owner.ask.lock(null, '')
 
-  const typed = Object.values(fields)
-    .flat()
-    .flatMap((one) => (typeof one === 'string' ? [one] : [one.label, one.value]))
-  const known = ['portail', 'extranet', 'contrats'].flatMap((name) =>
-    Object.values(canaryFields(name)).filter((one) => typeof one === 'string'),
-  )
   const seeds = world.players.map(({ session }) => seedOf(need(session)))
   const names = [
     'canary-of-direction',
@@ -92,8 +88,8 @@ test('S13 P1 P9: no field of any item, no name of any folder or team, no PIN and
     'canary folder three',
   ]
   const secrets = [
-    ...typed,
-    ...known,
+    ...textsOf(fields),
+    ...CANARIES,
     ...names,
     PIN,
     'canary-of-a-wrong-pin',

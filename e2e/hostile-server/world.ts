@@ -6,7 +6,7 @@ import { newMemberSeed } from '../../shared/crypto/keys.ts'
 import type { Role } from '../../shared/ledger/acts.ts'
 import { fieldsOf, need } from '../headless/org.ts'
 import { join, look, refresh, setUp, sign } from '../headless/person.ts'
-import { canaryFields } from './canaries.ts'
+import { canaryFields, textsOf } from './canaries.ts'
 import { honestServer } from './honest-server.ts'
 import { newPlayer, onlyLooking, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
@@ -14,6 +14,14 @@ import { hostileServer } from './proxy.ts'
 
 export const PIN = 'canary-pin-9x4k'
 export const PORTAL = 'https://portail.example'
+const EXTRANET = 'https://canary-extranet.example'
+const CONTRATS = 'https://canary-contrats.example'
+/** Every text that people put into the vault as it is planted: none may stand in any request, in any form. */
+export const CANARIES = [
+  ...['canary-of-direction', 'canary-of-banque', 'canary-of-assurance', 'canary-of-atlas'],
+  ...[`${PORTAL}/canary-of-login`, EXTRANET, CONTRATS],
+  ...['portail', 'extranet', 'contrats'].flatMap((name) => textsOf(canaryFields(name))),
+]
 
 /** What an attacker has who owns the server: keys of their own, and nobody else's. */
 export type Mallory = Awaited<ReturnType<typeof memberKeys>> & { member: MemberId }
@@ -101,8 +109,8 @@ async function plant(owner: Player) {
   const team = need((await sign(owner, { do: 'create-team', name: 'canary-of-atlas', home: top })).team)
   const items = {
     portail: await save(banque, 'portail', [`${PORTAL}/canary-of-login`]),
-    extranet: await save(banque, 'extranet', ['https://canary-extranet.example']),
-    contrats: await save(assurance, 'contrats', ['https://canary-contrats.example']),
+    extranet: await save(banque, 'extranet', [EXTRANET]),
+    contrats: await save(assurance, 'contrats', [CONTRATS]),
   }
   for (const at of [banque, assurance])
     await sign(owner, { do: 'grant', folder: at, to: { kind: 'team', id: team }, level: 'read' })

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
+import type { Endpoint } from '../../shared/protocol/endpoints.ts'
+import { refresh, sign } from '../headless/person.ts'
+import { all, answering, cut, replaying } from './attacks.ts'
+import { deeds } from './deeds.ts'
+import type { Full } from './deeds.ts'
+import { fieldsIn, operations, struckField } from './mutations.ts'
+import { underAttack } from './oracle.ts'
+import type { Player } from './player.ts'
+import type { Attack, Exchange } from './proxy.ts'
+import { isWhole } from './scale.ts'
+import { newWorld } from './world.ts'
+
+// Every endpoint, every field of its answer, every operation; and whole answers that are another's, another org's, old, or
+// half of one. Within the suite each endpoint and each operation has its turn; the whole run tries all with all.
+let here: Full
+let elsewhere: Full
+beforeAll(async () => {
+  ;[here, elsewhere] = [await full(), await full()]
+})
+afterAll(async () => {
+  await here.close()
+  await elsewhere.close()
+})
+
+async function full(): Promise<Full> {
+  const world = await newWorld()
+  const { owner, assurance } = world
+  await sign(owner, { do: 'set-policy', policy: { shiftHours: 8, keepDays: 30, twoKeys: false } })
+  await sign(owner, { do: 'witness-folder', folder: assurance, witnessed: true })
+  const other = await world.hire('Ovide', 'owner', [world.team])
+  await sign(owner, { do: 'grant', folder: world.top, to: { kind: 'member', id: other.member }, level: 'manage' })
+  for (const player of [world.witness, world.agent, owner, other]) await refresh(player)
+  return { ...world, other }
+}
+
+const names = Object.keys(endpoints) as Endpoint[]
+const actorOf = (world: Full, endpoint: Endpoint) => (deeds[endpoint].by === 'owner' ? world.owner : world.agent)
+
+/** The deed once, with nobody lying but to bring it about: what this endpoint answered. */
+async function honestly(world: Full, endpoint: Endpoint, as: Player): Promise<Exchange> {
+  const { who, deed, besides } = deeds[endpoint]
+  const player = await who(world, as)
+  const mark = world.proxy.log.length
+  world.proxy.attack(besides?.(world) ?? null)
+  // What the honest server refuses (the set-up code of an org that there is) is an answer as well.
+  await deed(player, world).catch(() => null)
+  world.proxy.attack(null)
+  const found = world.proxy.log.slice(mark).find(({ sent }) => sent.endpoint === endpoint)
+  if (found === undefined) throw new Error(`${endpoint} was not reached`)
+  await undone(world)
+  return found
+}
+
+/** A PIN that was changed, a key that was taken and tries that were spent are as they were. */
+async function undone(world: Full): Promise<void> {
+  const sql = world.server.sql()
+  await sql.unsafe(`create table if not exists kept_credentials as select * from credentials`)
+  await sql.unsafe(`
+    update credentials c set "voprfRandom" = k."voprfRandom", "sealedSeed" = k."sealedSeed", tries = 10,
+      "sealRevision" = k."sealRevision"
+    from kept_credentials k where c.id = k.id`)
+  await sql.end()
+  await refresh(world.owner)
+}
+
+/** Lies about the whole of an answer stand first. */
+const WHOLES = 7
+type Lie = { what: string; attack: Attack }
+function liesFor(endpoint: Endpoint, honest: Exchange, theirs: Exchange, foreign: Exchange): Lie[] {
+  const text = String(honest.answer.body)
+  const half = Math.floor(text.length / 2)
+  const internal = { type: 'about:blank', title: 'internal', status: 500, code: 'internal' }
+  const whole: Lie[] = [
+    { what: 'not carried out', attack: answering(endpoint, 500, internal) },
+    { what: 'carried out, and said not to be', attack: answering(endpoint, 500, internal, true) },
+    { what: 'carried out, and the answer lost', attack: cut(endpoint, 0) },
+    { what: 'cut half-way', attack: cut(endpoint, half) },
+    { what: 'another member’s', attack: replaying(endpoint, theirs) },
+    { what: 'another org’s', attack: replaying(endpoint, foreign) },
+    { what: 'an earlier one', attack: replaying(endpoint, honest) },
+  ]
+  const fields = text === '' ? [] : fieldsIn(text)
+  const bent = fields.flatMap((field, i) =>
+    operations.map((operation, j) => ({
+      what: `${field} ${operation}`,
+      attack: striking(endpoint, (body) => struckField(body, field, operation, ((i * 7 + j * 3) % 10) / 10)),
+    })),
+  )
+  return [...whole, ...bent]
+}
+
+/** Whatever this endpoint answers, a refusal too. */
+const striking =
+  (endpoint: Endpoint, change: (body: string) => string): Attack =>
+  async (sent, pass) => {
+    const answer = await pass()
+    if (sent.endpoint !== endpoint || answer.body.length === 0) return answer
+    return { ...answer, body: Buffer.from(change(String(answer.body))) }
+  }
+
+/** Within the suite: two whole answers and four fields, others for each endpoint. */
+function someOf(lies: Lie[], turn: number): Lie[] {
+  if (isWhole) return lies
+  const [whole, bent] = [lies.slice(0, WHOLES), lies.slice(WHOLES)]
+  const step = Math.floor(bent.length / 4) | 1
+  const fields = bent.length === 0 ? [] : [0, 1, 2, 3].map((i) => bent[(turn * 5 + i * step) % bent.length])
+  return [whole[turn % WHOLES], whole[(turn + 3) % WHOLES], ...fields].filter((one) => one !== undefined)
+}
+
+test.each(names.map((endpoint, turn) => [endpoint, turn] as const))(
+  'S5 S6 S7 S9 S12: whatever is made of any field or the whole of what “%s” answers, the oracle holds',
+  async (endpoint, turn) => {
+    const { who, deed, besides } = deeds[endpoint]
+    const honest = await honestly(here, endpoint, actorOf(here, endpoint))
+    const theirs = await honestly(here, endpoint, here.other)
+    const foreign = await honestly(elsewhere, endpoint, actorOf(elsewhere, endpoint))
+    let reached = 0
+    const lies = someOf(liesFor(endpoint, honest, theirs, foreign), turn)
+    for (const { what, attack } of lies) {
+      const player = await who(here, actorOf(here, endpoint))
+      const lie = besides === undefined ? attack : all(besides(here), attack)
+      const seen = await underAttack(here, player, lie, () => deed(player, here), {
+        ...{ withheld: true, landed: true, heals: false },
+      }).catch((error: unknown) => {
+        throw new Error(`${endpoint}: ${what}`, { cause: error })
+      })
+      if (seen.exchanges.some(({ sent }) => sent.endpoint === endpoint)) reached += 1
+      here.proxy.log.length = 0
+      await undone(here)
+    }
+    expect(reached).toBe(lies.length)
+  },
+)
