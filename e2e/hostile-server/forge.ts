@@ -4,6 +4,7 @@ import type { FolderId, Hash, InvitationId, MemberId, SignPublic } from '../../s
 import { sha256 } from '../../shared/crypto/hash.ts'
 import type { Signer } from '../../shared/crypto/sign.ts'
 import type { Act, Grantee, Level, Role } from '../../shared/ledger/acts.ts'
+import { packEntry, readEntry } from '../../shared/ledger/entry.ts'
 import type { Change, JournalBody, LedgerBody } from '../../shared/ledger/entry.ts'
 import { signJournalEntry, signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
@@ -100,3 +101,12 @@ export const granting = (folder: FolderId, to: Grantee, level: Level): Act => ({
 export const inviting = (invitation: InvitationId, key: SignPublic, role: Role): Act => ({
   ...{ act: 'member invited', invitation, key, role, teams: [], expires: Date.now() + 1e8, replaces: null },
 })
+
+/** The bytes of one entry under the signature of another. */
+export async function under(body: Forged, signed: Forged): Promise<Forged> {
+  const mine = await readEntry(anyBody, bytesOf(body))
+  const theirs = await readEntry(anyBody, bytesOf(signed))
+  const entry = packEntry(new Uint8Array(mine.signedBytes), theirs.signature)
+  return { ...body, entry: toBase64url(entry), hash: await hashOfEntry(entry) }
+}
+const anyBody = { read: () => ({ version: 1 }), write: () => new Uint8Array() } as never

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { fetchReply, ledgerReply } from '../../shared/protocol/sync.ts'
+import { fetchReply } from '../../shared/protocol/sync.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { fieldsOf, need } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
@@ -7,6 +7,7 @@ import type { HonestServer } from './honest-server.ts'
 import { all, bend } from './attacks.ts'
 import { inJournal } from './forge.ts'
 import { claimsOf, headOf, toldOf } from './claims.ts'
+import { vaultOf } from './honest.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import type { Player } from './player.ts'
@@ -20,6 +21,8 @@ let other: HonestServer
 let editor: Player
 let theirs: string
 let ours: string
+/** Odile’s other desk, which has seen that branch alone. */
+let there: Player
 /** Édith’s, for the head of the branch that she sees. */
 let receipt: string
 beforeAll(async () => {
@@ -35,7 +38,7 @@ beforeAll(async () => {
   await refresh(world.agent)
   world.proxy.aim(theirs)
   // The second branch has an owner's entries of its own, on another desk of hers.
-  const there = await world.desk(world.owner, true)
+  there = await world.desk(world.owner, true)
   await openWith(there, need(world.owner.session))
   for (const name of ['canary-of-two', 'canary-of-two-more', 'canary-of-two-again'])
     await sign(there, { do: 'rename-folder', folder: world.assurance, name })
@@ -131,15 +134,34 @@ const fromThere: Attack = (_, pass) => {
   return pass()
 }
 
-test('S8 P4: a ledger entry signed on one branch is no entry on the other', async () => {
-  const mark = world.proxy.log.length
-  await freshUnderAttack(world, world.agent, (_, pass) => pass())
-  const one = world.proxy.log.slice(mark).find(({ sent }) => sent.endpoint === 'ledger')
-  const entries = ledgerReply.parse(JSON.parse(String(one?.answer.body))).entries
-  // The other branch gets two entries of its own, then the last of this one.
-  await sign(world.owner, { do: 'rename-folder', folder: world.assurance, name: 'canary-of-branch-one-more' })
-  const attack = bend('ledger', (reply) => ({ ...reply, entries: [...reply.entries, ...entries.slice(-1)] }))
-  expect((await underAttack(world, world.agent, attack)).told).toEqual(['tampered-ledger:tampered-ledger'])
+test('S8 P4 P5: entries of both branches make one ledger on no desk, however they are put together', async () => {
+  world.proxy.aim(theirs)
+  // The other branch becomes the longer one: a desk on this one would have to take it for news.
+  while (vaultOf(there).entries.length < vaultOf(world.witness).entries.length + 3)
+    await sign(there, { do: 'rename-folder', folder: world.assurance, name: `canary-${String(performance.now())}` })
+  world.proxy.aim(ours)
+  const [mine, other] = [vaultOf(world.witness).entries, vaultOf(there).entries]
+  const shared = mine.findIndex((one, at) => one !== other[at])
+  expect(shared).toBeGreaterThan(5)
+  const lies = [
+    // This branch, and the other from where this one ends; the past of this one in the middle of the other; each in turn.
+    [...mine, ...other.slice(mine.length)],
+    [...other.slice(0, shared), need(mine[shared]), ...other.slice(shared + 1)],
+    other.map((one, at) => (at >= shared && at % 2 === 0 ? (mine[at] ?? one) : one)),
+  ]
+  const head = headOf(there)
+  for (const merged of lies) {
+    const attack = bend('ledger', (reply, { url }) => ({
+      ...{ ...reply, head, more: false },
+      entries: merged.slice(Number(new URL(url, ours).searchParams.get('from'))),
+    }))
+    const fresh = await freshUnderAttack(world, world.agent, attack)
+    expect([fresh.code, [...fresh.claims]]).toEqual(['tampered-ledger', []])
+    const known = await world.desk(world.agent, true)
+    await openWith(known, need(world.agent.session))
+    const seen = await underAttack(world, known, attack, () => refresh(known), { heals: false })
+    expect([seen.told, seen.lost]).toEqual([['forked', 'tampered-ledger:tampered-ledger'], []])
+  }
 })
 
 test('S8 P5: a new desk takes no ledger that ends before what its key has seen', async () => {

@@ -136,11 +136,13 @@ test('S9 P2: what another member’s key would get evaluated opens nothing', asy
 
 test('S9: one member’s tries are not spent by another’s touch, nor by the same touch served once more', async () => {
   const other = await world.hire('Pia')
-  const tries = () => sql<{ tries: number }[]>`select tries from credentials where member = ${world.agent.member}`
+  const tries = () => triesOf(world.agent)
   const mark = world.proxy.log.length
   await sessionOf(desk, world.proxy.origin, world.org, world.stretched())
   const own = world.proxy.log.slice(mark).find(({ sent }) => sent.endpoint === 'evaluate')?.sent
-  const before = (await tries())[0]?.tries
+  await sql`update credentials set tries = 7`
+  const before = await tries()
+  expect(before).toBe(7)
   const attack = asking('evaluate', ({ body }) => {
     const mine = JSON.parse(String(body)) as object
     const theirs = JSON.parse(String(own?.body)) as { assertion: object }
@@ -152,7 +154,40 @@ test('S9: one member’s tries are not spent by another’s touch, nor by the sa
     ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: own?.body as never },
   })
   expect(again.status).toBe(401)
-  expect((await tries())[0]?.tries).toBe(before)
+  expect(await tries()).toBe(before)
+})
+const triesOf = async ({ member }: Player) =>
+  (await sql<{ tries: number }[]>`select tries from credentials where member = ${Buffer.from(member, 'base64url')}`)[0]
+    ?.tries
+
+test('S9 P2: one member’s tries spent on another’s input, under that one’s VOPRF key, open nothing and tell nothing', async () => {
+  const other = await world.hire('Piotr')
+  // The server gives Inès's row what is Piotr's: her input is then evaluated under his key; his sealed seed as well, or not.
+  for (const columns of [
+    '"voprfRandom"',
+    '"voprfRandom", "sealedSeed", "sealRevision"',
+    '"sealedSeed", "sealRevision"',
+  ]) {
+    await sql.unsafe(
+      `drop table if exists kept_credentials; create table kept_credentials as select * from credentials`,
+    )
+    const rows = [world.agent, other].map(({ member }) => Buffer.from(member, 'base64url'))
+    await sql.unsafe(
+      `update credentials set (${columns}) = (select ${columns} from kept_credentials where member = $2) where member = $1`,
+      rows,
+    )
+    const spent = await triesOf(other)
+    const honestly: Attack = (_, pass) => pass()
+    const fresh = await world.desk(world.agent, true)
+    const seen = await underAttack(world, fresh, honestly, unlocking(fresh), bare)
+    expect([seen.code, [...seen.claims]]).toEqual(['wrong-pin', []])
+    expect(seen.exchanges.map(({ sent }) => sent.endpoint)).toEqual(['nonce', 'evaluate'])
+    expect(await triesOf(other)).toBe(spent)
+    await sql.unsafe(`delete from credentials; insert into credentials select * from kept_credentials`)
+  }
+  await sql.unsafe(`drop table kept_credentials`)
+  const again = await world.desk(world.agent, true)
+  await unlocking(again)()
 })
 
 test('S9 P2: tries that the server gives back gain nothing without the key: the PIN is in no request, in no form', async () => {

@@ -6,7 +6,7 @@ import { joinProof } from '../../shared/crypto/contexts.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
-import { journalBody, ledgerBody, packEntry, readEntry } from '../../shared/ledger/entry.ts'
+import { journalBody, ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
 import type { Change } from '../../shared/ledger/entry.ts'
 import { need } from '../headless/org.ts'
 import { refresh } from '../headless/person.ts'
@@ -14,8 +14,7 @@ import { toldOf } from './claims.ts'
 import { underAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import { refusedAsLedger, refusedFolder } from './both.ts'
-import { appended, bytesOf, forgeChange, forgeEntry, handOf, hashOfEntry, inviting, slippedIn } from './forge.ts'
-import type { Forged } from './forge.ts'
+import { appended, bytesOf, forgeChange, forgeEntry, handOf, hashOfEntry, inviting, slippedIn, under } from './forge.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -30,15 +29,6 @@ const someHash = () => toBase64url(randomBytes(32)) as Hash
 const link = () => ({ revision: 1, generation: 1, hash: someHash() })
 const change = (): Change => ({ item: newItemId(), revision: 1, parts: { overview: link(), secret: link() } })
 const rename = (): Act => ({ act: 'folder described', folder: world.banque, revision: 2, description: someHash() })
-
-/** The bytes of one entry under the signature of another. */
-async function under(body: Forged, signed: Forged): Promise<Forged> {
-  const mine = await readEntry(anyBody, bytesOf(body))
-  const theirs = await readEntry(anyBody, bytesOf(signed))
-  const entry = packEntry(new Uint8Array(mine.signedBytes), theirs.signature)
-  return { ...body, entry: toBase64url(entry), hash: await hashOfEntry(entry) }
-}
-const anyBody = { read: () => ({ version: 1 }), write: () => new Uint8Array() } as never
 
 test('S11 P4: the signature of a journal entry makes no ledger entry, and the other way round', async () => {
   const owner = handOf(world.owner)

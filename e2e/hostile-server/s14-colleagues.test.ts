@@ -1,23 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newInvitationId, newItemId } from '../../shared/bytes/ids.ts'
-import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
+import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
 import type { FolderKey } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import type { Act, OwnersAct } from '../../shared/ledger/acts.ts'
 import type { JournalBody } from '../../shared/ledger/entry.ts'
+import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
 import { folderDescriptionHash, sealFolderName } from '../../shared/vault/seal-description.ts'
 import { sealPart } from '../../shared/vault/seal-item.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
 import { all, bend } from './attacks.ts'
-import { refusedAsLedger, refusedFolder } from './both.ts'
-import { freshUnderAttack } from './oracle.ts'
-import { appended, forgeChange, forgeEntry, granting, handOf, inviting, slippedIn } from './forge.ts'
+import { refusedFolder } from './both.ts'
+import { freshUnderAttack, underAttack } from './oracle.ts'
+import { bytesOf, forgeChange, forgeEntry, granting, handOf, inviting, slippedIn } from './forge.ts'
 import type { Signing } from './forge.ts'
-import { cutOf, headWhileMember, ledgerOf, revisionOf, vaultOf } from './honest.ts'
+import { cutOf, headWhileMember, ledgerOf, revisionOf, statesOf, vaultOf } from './honest.ts'
 import type { Player } from './player.ts'
+import { reasonFor, refusedBecause } from './reasons.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -170,7 +172,7 @@ test.each<[string, () => Player]>([
     { act: 'folder witnessed', folder: world.banque, witnessed: true },
     { act: 'member removed', member: world.agent.member },
   ]
-  for (const act of acts) await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
+  for (const act of acts) await refusedBecause(world, world.agent, 'not-allowed', await forgeEntry(world, by, [act]))
 })
 
 test('S14 P4: an admin and the server give themselves no folder, no role and no policy, and make no owner', async () => {
@@ -184,35 +186,77 @@ test('S14 P4: an admin and the server give themselves no folder, no role and no 
     { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } },
     { act: 'folder adopted', folder: world.banque, by: admin.member },
     { act: 'member removed', member: world.owner.member },
-    { act: 'member removed', member: admin.member },
   ]
-  for (const act of acts) await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
+  for (const act of acts) await refusedBecause(world, world.agent, 'not-allowed', await forgeEntry(world, by, [act]))
 })
 
-test('S14 P4: one owner of two and the server do not do what takes two', async () => {
-  const second = await world.hire('Ovide', 'owner')
-  await refresh(world.witness)
-  const by = handOf(second)
-  const alone: OwnersAct[] = [
-    { act: 'member removed', member: world.owner.member },
-    { act: 'member role set', member: world.owner.member, role: 'member' },
-    { act: 'member role set', member: admin.member, role: 'owner' },
-    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } },
-    { act: 'folder adopted', folder: world.banque, by: second.member },
-  ]
-  for (const act of alone) {
-    await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, by, [act])))
-    // Proposed by themselves and approved by themselves: one signature, twice.
-    const proposed = await forgeEntry(world, by, [{ act: 'proposed', proposal: act }])
-    const at = { sequence: proposed.sequence, hash: proposed.hash }
-    const approved = await forgeEntry(world, by, [{ act: 'approved', proposed: at }], {
-      ...{ sequence: at.sequence + 1, previous: at.hash },
-    })
-    await refusedAsLedger(world, world.agent, all(appended(proposed), appended(approved)))
-    const inHerName = { member: world.owner.member, sign: by.sign }
-    const forged = await forgeEntry(world, inHerName, [{ act: 'approved', proposed: at }], {
-      ...{ sequence: at.sequence + 1, previous: at.hash },
-    })
-    await refusedAsLedger(world, world.agent, all(appended(proposed), appended(forged)))
+test('S14 P4 P7: an editor who was removed, and the server, forge no grant and no name, now or with the date of before', async () => {
+  const { member } = goneHand
+  const place = { org: world.org, folder: world.banque, generation: 1, revision: 2, author: member }
+  const name = await sealFolderName(goneKey, place, 'Evil bank')
+  const before = need(headWhileMember(world.witness, member))
+  const then = need(statesOf(world.witness)[before.sequence - 1])
+  const backdated = { sequence: before.sequence + 1, previous: before.hash, time: then.time }
+  for (const act of [
+    granting(world.banque, to(world.agent.member), 'read'),
+    granting(world.banque, to(member), 'manage'),
+    { act: 'folder described', folder: world.banque, revision: 2, description: await folderDescriptionHash(name) },
+  ] satisfies Act[]) {
+    await refusedBecause(world, world.agent, 'unknown-author', await forgeEntry(world, goneHand, [act]))
+    // The end of a ledger that stops just before they left: there they were an editor, and no more than that.
+    const forged = await forgeEntry(world, goneHand, [act], backdated)
+    expect(await replayEntry(then, bytesOf(forged))).toMatchObject({ code: 'not-allowed' })
+    const attack = bend('ledger', (reply, { url }) => ({
+      ...{ ...reply, more: false, head: { sequence: forged.sequence, hash: forged.hash } },
+      entries: [...vaultOf(world.witness).entries.slice(fromOf(url), before.sequence), forged.entry],
+    }))
+    expect((await freshUnderAttack(world, world.agent, attack)).code).toBe('tampered-ledger')
+    expect((await underAttack(world, world.agent, attack)).told[0]).toMatch(/^tampered-ledger:/)
   }
 })
+const fromOf = (url: string) => Number(new URL(url, 'http://server').searchParams.get('from'))
+
+test('S14 P4: one owner of three, or with an admin, and the server do not do what takes two', async () => {
+  const { owner } = world
+  const orphan = await orphaned()
+  const third = await world.hire('Orane')
+  const second = await world.hire('Ovide', 'owner')
+  await sign(owner, { do: 'set-role', member: third.member, role: 'owner' })
+  await refresh(second)
+  await sign(second, { do: 'approve-proposal', proposed: ledgerOf(owner).head })
+  await refresh(world.witness)
+  const by = handOf(second)
+  const acts: OwnersAct[] = [
+    { act: 'member removed', member: third.member },
+    { act: 'member role set', member: third.member, role: 'member' },
+    { act: 'member role set', member: admin.member, role: 'owner' },
+    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } },
+    { act: 'folder adopted', folder: orphan, by: second.member },
+  ]
+  for (const act of acts) {
+    await refusedBecause(world, world.agent, 'needs-two-owners', await forgeEntry(world, by, [act]))
+    const proposed = await forgeEntry(world, by, [{ act: 'proposed', proposal: act }])
+    const at = { sequence: proposed.sequence, hash: proposed.hash }
+    const approvedBy = (hand: Signing) =>
+      forgeEntry(world, hand, [{ act: 'approved', proposed: at }], { sequence: at.sequence + 1, previous: at.hash })
+    expect(await reasonFor(world, proposed, await approvedBy(handOf(owner)))).toBe('believed')
+    // Approved by the same owner: one signature, twice; by an admin; in the name of an owner who did not sign.
+    await refusedBecause(world, world.agent, 'needs-two-owners', proposed, await approvedBy(by))
+    await refusedBecause(world, world.agent, 'not-allowed', proposed, await approvedBy(handOf(admin)))
+    const inHerName = { member: owner.member, sign: by.sign }
+    await refusedBecause(world, world.agent, 'bad-signature', proposed, await approvedBy(inHerName))
+    const byAdmin = await forgeEntry(world, handOf(admin), [{ act: 'proposed', proposal: act }])
+    await refusedBecause(world, world.agent, 'not-allowed', byAdmin)
+  }
+})
+
+/** A folder that nobody manages any more. */
+async function orphaned(): Promise<FolderId> {
+  const { owner } = world
+  const mona = await world.hire('Mona')
+  const folder = need((await sign(owner, { do: 'create-folder', parent: null, name: 'canary-of-orphan' })).folder)
+  await sign(owner, { do: 'grant', folder, to: to(mona.member), level: 'manage' })
+  await sign(owner, { do: 'revoke', folder, to: to(owner.member) })
+  await sign(owner, { do: 'remove-member', member: mona.member })
+  return folder
+}
