@@ -10,6 +10,8 @@ export type Hints = {
   /** What clients have said, as text. */
   readonly heard: string[]
   listening(): number
+  /** Ends every socket that there is; clients may come again. */
+  hangUp(): void
   close(): void
 }
 
@@ -26,6 +28,9 @@ export function hints(server: Server, target: () => URL): Hints {
     },
     heard,
     listening: () => clients.size,
+    hangUp() {
+      for (const client of clients) client.terminate()
+    },
     close() {
       for (const client of acceptor.clients) client.terminate()
     },

@@ -154,6 +154,8 @@ const unspoken = (exchanges: readonly Exchange[]): string[] =>
 
 /** What went over the wire, as the server sees it: the same whatever was wrong with what it had sent. Receipts tell the time. */
 export const trace = (exchanges: readonly Exchange[]): string[] =>
-  exchanges.map(({ sent: { endpoint, method, url, body } }) => {
-    return `${method} ${url} ${endpoint === 'seen' ? String(body.length) : body.toString()}`
+  exchanges.map(({ sent: { endpoint, method, url, headers, body } }) => {
+    const { authorization = '', ...others } = headers
+    const said = JSON.stringify({ ...others, authorization: authorization.replace(/ .*/, '') })
+    return `${method} ${url} ${said} ${endpoint === 'seen' ? String(body.length) : body.toString()}`
   })

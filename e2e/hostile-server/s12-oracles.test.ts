@@ -114,7 +114,7 @@ test.each(['wrap', 'folder', 'team', 'overview', 'secret'])(
 
 test('S12: what the first sync sends is the same whatever kind of thing was malformed', async () => {
   const first = new Set<string>()
-  for (const kind of ['wrap', 'folder', 'overview', 'secret'])
+  for (const kind of ['wrap', 'folder', 'team', 'overview', 'secret'])
     first.add((await wireFor(kind)).wire.split('\n').slice(0, 4).join('\n'))
   expect(first.size).toBe(1)
 })
@@ -192,6 +192,31 @@ test('S12: hints that are forged, nonsense or a flood make one sync at a time, a
   live.close()
 })
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 300))
+
+test('S12: a server that takes each socket, says that it is ready and hangs up, is left alone longer each time', async () => {
+  const { agent, proxy } = world
+  await refresh(agent)
+  const live = new Live(agent.keeper)
+  // As the worker does: whatever changes, the socket is looked for.
+  Reflect.set(agent.keeper, 'changed', () => void live.follow())
+  const since = performance.now()
+  const sockets: number[] = []
+  await live.follow()
+  while (performance.now() - since < 7_000) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+    if (proxy.hints.listening() === 0) continue
+    sockets.push(Math.round(performance.now() - since))
+    proxy.hints.say({ kind: 'ready' })
+    await quiet()
+    proxy.hints.hangUp()
+  }
+  Reflect.set(agent.keeper, 'changed', () => undefined)
+  live.close()
+  const waits = sockets.slice(1).map((at, i) => at - (sockets[i] ?? 0))
+  expect(waits.length).toBeGreaterThan(1)
+  expect((waits.at(-1) ?? 0) / (waits[0] ?? 1)).toBeGreaterThan(1.3)
+  await refresh(agent)
+})
 
 test('S12: a good sync after a thousand bad ones finds everything', async () => {
   const seen = await freshUnderAttack(

@@ -53,6 +53,8 @@ export class Live {
       setTimeout(() => void this.keeper.wake(), Math.min(30_000, 500 * 2 ** this.failures))
     })
     this.timer = setInterval(() => {
+      // S12: a socket that has stood this long was worth it; one that only said hello was not.
+      this.failures = 0
       if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ kind: 'ping' }))
     }, PING)
   }
@@ -66,7 +68,6 @@ export class Live {
   }
 
   private hint(message: SocketDown): void {
-    if (message.kind === 'ready') this.failures = 0
     if (message.kind !== 'pong' && !this.isKnown(message)) void this.keeper.wake()
   }
 
