@@ -1,13 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
-import { newFolder } from '../headless/org.ts'
-import { refresh, sign } from '../headless/person.ts'
+import { need, newFolder } from '../headless/org.ts'
+import { join, look, refresh, sign } from '../headless/person.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
+import { ledgerAppend } from '../../shared/protocol/sync.ts'
 import { all, bend, flipped } from './attacks.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
+import { vaultOf } from './honest.ts'
+import { newPlayer, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack } from './proxy.ts'
-import { newWorld } from './world.ts'
+import { PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
 // Whoever seals asks the server for receive keys. Odile does here, at every place where something is wrapped.
@@ -89,6 +92,25 @@ const deeds: [string, 'asked' | 'held' | 'passed over', () => Promise<() => Prom
       return () => sign(owner, { do: 'set-members', team, added: [], removed: [paul.member] })
     },
   ],
+  [
+    'the removal of a member',
+    'passed over',
+    async () => {
+      const leaver = await world.hire(`Leaver-${String(Math.trunc(performance.now()))}`)
+      for (const one of [leaver, world.agent])
+        await sign(owner, { do: 'grant', folder: banque, to: to(one), level: 'read' })
+      return () => sign(owner, { do: 'remove-member', member: leaver.member })
+    },
+  ],
+  [
+    'a folder moved, and what is below it,',
+    'passed over',
+    async () => {
+      const below = await newFolder(owner, 'canary-of-what-is-below', banque)
+      await sign(owner, { do: 'grant', folder: below, to: to(world.agent), level: 'read' })
+      return () => sign(owner, { do: 'move-folder', folder: banque, parent: world.assurance })
+    },
+  ],
 ]
 
 test.each(
@@ -99,10 +121,49 @@ test.each(
   const seen = await underAttack(world, owner, attack(), deed, { heals: false })
   const sent = seen.exchanges.filter(({ sent }) => sent.endpoint === 'appendLedger').length
   expect([seen.code, sent > 0]).toEqual(how === 'asked' ? ['receive-key-missing', false] : [null, true])
+  if (how === 'passed over') {
+    // Said for whom it waits, tried again, and still sealed to nobody else.
+    expect(await waitingFor()).toEqual(['Inès'])
+    const again = await underAttack(world, owner, attack(), undefined, { heals: false })
+    expect([again.exchanges.filter(({ sent }) => sent.endpoint === 'repairObjects'), await waitingFor()]).toEqual([
+      [],
+      ['Inès'],
+    ])
+  }
   // Whatever was re-keyed: its author, on a desk that has only what the server was sent, still holds all of it.
   owner.lied = false
   const fresh = await freshUnderAttack(world, owner, (_, pass) => pass())
   expect([fresh.told, fresh.missing]).toEqual([[], []])
+  // With the truth again it is delivered, and whoever had to wait for it has all that is theirs.
+  await refresh(owner)
+  expect(await waitingFor()).toEqual([])
+  const theirs = await freshUnderAttack(world, world.agent, (_, pass) => pass())
+  expect([theirs.told, theirs.missing]).toEqual([[], []])
+})
+async function waitingFor(): Promise<string[]> {
+  const { status } = await look(owner)
+  if (status.state !== 'unlocked') return []
+  return status.warnings.flatMap((one) => (one.kind === 'undelivered' ? one.to.map(({ to }) => to) : []))
+}
+
+test('S2 S1 P4: whoever is let in gets the key of their team under the key that they signed, whatever is said of it', async () => {
+  const invited = { name: 'Nora', email: 'nora@atlas.example', role: 'member' as const, teams: [world.team] }
+  const { code } = await sign(owner, { do: 'invite', ...invited })
+  const newcomer = newPlayer(world.proxy, 'Nora', false)
+  await join(newcomer, world.proxy.origin, need(code), PIN)
+  owner.lied = true
+  world.proxy.attack(keys((all) => [mine(), ...all.map(() => mine())]))
+  await refresh(owner)
+  const { invitation } = need((await look(owner)).invitations.find(({ name }) => name === 'Nora'))
+  const mark = world.proxy.log.length
+  await sign(owner, { do: 'approve', invitation })
+  world.proxy.attack(null)
+  const sent = need(world.proxy.log.slice(mark).find(({ sent }) => sent.endpoint === 'appendLedger')).sent
+  const { wraps, receiveKeys } = ledgerAppend.parse(JSON.parse(sent.body.toString()))
+  expect([wraps.length, receiveKeys.includes(mine())]).toEqual([1, false])
+  const session = await sessionOf(newcomer, world.proxy.origin, world.org, world.stretched())
+  await openWith(newcomer, session)
+  expect([...(vaultOf(newcomer).teamSeeds.get(world.team)?.keys() ?? [])]).toEqual([1])
 })
 
 test('S2: what the server says besides, each key doubled and one of its own among them, changes nothing', async () => {

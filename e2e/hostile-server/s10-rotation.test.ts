@@ -163,3 +163,25 @@ test('S10 P4: a removed member is not brought back by the entry that once added 
   const seen = await freshUnderAttack(world, world.agent, all(without))
   expect(seen.code).toBe('tampered-ledger')
 })
+
+test('S10 S2 P4 P7: what a manager’s desk re-keys by itself it seals to nobody’s key but theirs: who is out of reach waits, by name', async () => {
+  const waiting = async () => {
+    const { status } = await look(mona)
+    const warnings = status.state === 'unlocked' ? status.warnings : []
+    return warnings.flatMap((one) => (one.kind === 'undelivered' ? one.to.map(({ to }) => to) : []))
+  }
+  await refresh(mona)
+  await sign(mona, { do: 'grant', folder: mine, to: { kind: 'member', id: world.agent.member }, level: 'read' })
+  await gone('Prisca')
+  const before = generations()
+  const evil = toBase64url(world.mallory.receive.publicKey)
+  const swapped = bend('fetch', (reply) => ({ ...reply, receiveKeys: reply.receiveKeys.map(() => evil) }))
+  mona.lied = true
+  const seen = await underAttack(world, mona, swapped, () => refresh(mona), { heals: false })
+  mona.lied = false
+  expect([generations(), await waiting()]).toEqual([before + 1, ['Inès']])
+  expect(seen.exchanges.some(({ sent }) => sent.endpoint === 'appendLedger')).toBe(true)
+  await refresh(mona)
+  expect(await waiting()).toEqual([])
+  expect((await freshUnderAttack(world, world.agent, (_, pass) => pass())).missing).toEqual([])
+})
