@@ -6,12 +6,15 @@ import { invitationSigner } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { readInvitation } from '../../extension/keeper/invitation-code.ts'
+import type { Act } from '../../shared/ledger/acts.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import { need } from '../headless/org.ts'
 import { join, look, refresh, sign } from '../headless/person.ts'
 import { all, answering, asking, bend } from './attacks.ts'
 import { searchFor } from './canaries.ts'
-import { underAttack } from './oracle.ts'
+import { appended, forgeEntry } from './forge.ts'
+import { ledgerOf, statesOf } from './honest.ts'
+import { freshUnderAttack, underAttack } from './oracle.ts'
 import { newPlayer, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import { PIN, newWorld } from './world.ts'
@@ -203,3 +206,37 @@ const swapMember = (body: Buffer) => {
   const json = JSON.parse(body.toString()) as { member: string }
   return Buffer.from(JSON.stringify({ ...json, member: world.agent.member }))
 }
+
+test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were invited, neither another nor an older', async () => {
+  const [weak, strict] = [
+    { shiftHours: 12, keepDays: 90, twoKeys: false },
+    { shiftHours: 0, keepDays: 10, twoKeys: true },
+  ]
+  for (const policy of [weak, strict]) await sign(owner, { do: 'set-policy', policy })
+  const at = ledgerOf(owner).head.sequence
+  const newcomer = await answer('Nils')
+  await refresh(owner)
+  const { invitation } = need((await look(owner)).invitations.find(({ name }) => name === 'Nils'))
+  await sign(owner, { do: 'approve', invitation })
+  await refresh(world.witness)
+  newcomer.session = await sessionOf(newcomer, world.proxy.origin, world.org, world.stretched())
+  newcomer.member = newcomer.session.member
+  const weaker: Act = { act: 'policy set', policy: weak }
+  const inHerName = { member: owner.member, sign: world.mallory.sign }
+  const forged = [await forgeEntry(world, world.mallory, [weaker]), await forgeEntry(world, inHerName, [weaker])]
+  const entries = (change: (all: string[]) => string[]) =>
+    bend('ledger', (reply) => ({ ...reply, entries: change(reply.entries) }))
+  const short = bend('ledger', (reply) => ({
+    ...{ ...reply, entries: reply.entries.slice(0, at - 1), more: false },
+    head: need(statesOf(world.witness)[at - 2]).head,
+  }))
+  for (const [attack, code] of [
+    ...forged.map((one) => [appended(one), 'tampered-ledger'] as const),
+    [entries((all) => [...all, need(all[at - 2])]), 'tampered-ledger'],
+    [entries((all) => all.filter((_, i) => i !== at - 1)), 'tampered-ledger'],
+    [short, 'rolled-back'],
+  ] as const)
+    expect((await freshUnderAttack(world, newcomer, attack)).code).toBe(code)
+  const { player } = await freshUnderAttack(world, newcomer, (_, pass) => pass())
+  expect(ledgerOf(player).policy).toEqual(strict)
+})

@@ -14,13 +14,17 @@ let world: World
 let honest: FetchReply
 beforeAll(async () => {
   world = await newWorld()
-  // A second generation and a second revision of everything, so that old and new stand side by side.
   await world.save(world.banque, 'canary-espace')
-  await freshUnderAttack(world, world.agent, (_, pass) => pass())
-  const last = world.proxy.log.filter(({ sent }) => sent.endpoint === 'fetch').at(-1)
-  honest = fetchReply.parse(JSON.parse(String(last?.answer.body)))
+  honest = await servedTo(world)
 })
 afterAll(() => world.close())
+
+/** What a new desk of Inès's is served by a server that does not lie. */
+async function servedTo(of: World): Promise<FetchReply> {
+  await freshUnderAttack(of, of.agent, (_, pass) => pass())
+  const last = of.proxy.log.filter(({ sent }) => sent.endpoint === 'fetch').at(-1)
+  return fetchReply.parse(JSON.parse(String(last?.answer.body)))
+}
 
 const bytesOf = (blob: string) => Buffer.from(blob, 'base64url').length
 const everyByte = (blob: string) => Array.from({ length: bytesOf(blob) }, (_, at) => flipped(blob, at, 1 << (at % 8)))
@@ -173,13 +177,4 @@ test('S5 P5: of all sealed things that a desk is served, no two can change place
     noticed += seen.told.length > 0 ? 1 : 0
   }
   expect(noticed).toBeGreaterThan(few.length / 2)
-})
-
-test('S5 P5: a part, a name or a key of an earlier revision or generation is not taken for the newest', async () => {
-  await world.owner.ask['act.sign']({ do: 'rename-folder', folder: world.banque, name: 'canary-of-another-name' }, '')
-  const attack = bend('fetch', (reply) => ({
-    ...reply,
-    descriptions: reply.descriptions.map((one) => honest.descriptions.find(({ id }) => id === one.id) ?? one),
-  }))
-  expect((await freshUnderAttack(world, world.agent, attack)).told).toEqual(['tampered-folder:wrong-name'])
 })

@@ -2,19 +2,23 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId, newInvitationId, newItemId, newMemberId, zeroOrg } from '../../shared/bytes/ids.ts'
 import type { Hash, InvitationId, OrgId, Signature, SignPublic } from '../../shared/bytes/ids.ts'
-import { joinProof } from '../../shared/crypto/contexts.ts'
+import { joinProof, rotationProof } from '../../shared/crypto/contexts.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import { journalBody, ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
 import type { Change } from '../../shared/ledger/entry.ts'
+import { signReceipt } from '../../shared/ledger/receipt.ts'
 import { need } from '../headless/org.ts'
 import { refresh } from '../headless/person.ts'
+import { bend } from './attacks.ts'
 import { toldOf } from './claims.ts'
+import { ledgerOf } from './honest.ts'
 import { underAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import { refusedAsLedger, refusedFolder } from './both.ts'
 import { appended, bytesOf, forgeChange, forgeEntry, handOf, hashOfEntry, inviting, slippedIn, under } from './forge.ts'
+import { refusedBecause } from './reasons.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -99,6 +103,37 @@ test.each(weak)(
     await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [good, added])))
   },
 )
+
+test.each(weak)(
+  'S11 P4: a member takes no weak key %s in the place of their own, with their true signature',
+  async (key) => {
+    const receive = await receiveHash(world.mallory.receive.publicKey)
+    const { member } = world.owner
+    const proof = rotationProof({ org: world.org, member, generation: 2, signKey: key, receiveHash: receive })
+    for (const made of [await world.mallory.sign.sign(proof), toBase64url(new Uint8Array(64)) as Signature]) {
+      const rotated: Act = { act: 'member keys rotated', signKey: key, receive, proof: made }
+      await refusedBecause(world, world.agent, 'bad-sign-key', await forgeEntry(world, handOf(world.owner), [rotated]))
+    }
+  },
+)
+
+test('S11 S8 P4: a receipt is no entry and an entry no receipt: what was signed for one says nothing in the other’s place', async () => {
+  const owner = handOf(world.owner)
+  const honest = await forgeEntry(world, owner, [rename()])
+  const { head } = ledgerOf(world.witness)
+  const of = { org: world.org, member: owner.member, ledger: head, time: Date.now() }
+  const receipt = await signReceipt(owner.sign, of)
+  await refusedAsLedger(world, world.agent, appended({ ...honest, entry: toBase64url(receipt) }))
+  // A true signature on another past, were it a receipt: it is a ledger entry, and then a journal's.
+  const elsewhere = { previous: someHash() }
+  const entry = await forgeEntry(world, owner, [rename()], elsewhere)
+  const journal = await forgeChange(world, owner, world.banque, [change()], { ledger: { ...head, hash: someHash() } })
+  const desk = await world.desk(world.agent, true)
+  const attack = bend('seen', (reply) => ({ ...reply, receipts: [entry.entry, journal.entry] }))
+  const seen = await underAttack(world, desk, attack, () => openWith(desk, need(world.agent.session)))
+  expect([seen.code, seen.told]).toEqual([null, []])
+  expect(seen.exchanges.some(({ sent }) => sent.endpoint === 'seen')).toBe(true)
+})
 
 test('S11: the same signature in another spelling is no signature', async () => {
   const honest = await forgeEntry(world, handOf(world.owner), [rename()])
