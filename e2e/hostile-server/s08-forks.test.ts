@@ -135,6 +135,7 @@ const fromThere: Attack = (_, pass) => {
 }
 
 test('S8 P4 P5: entries of both branches make one ledger on no desk, however they are put together', async () => {
+  await refresh(world.witness)
   world.proxy.aim(theirs)
   // The other branch becomes the longer one: a desk on this one would have to take it for news.
   while (vaultOf(there).entries.length < vaultOf(world.witness).entries.length + 3)
