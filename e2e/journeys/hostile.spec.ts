@@ -7,6 +7,7 @@ import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { receiveKeysFrom } from '../../shared/crypto/hpke.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
+import { readInvitation } from '../../extension/keeper/invitation-code.ts'
 import { openDesk } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import { need } from '../headless/org.ts'
@@ -33,6 +34,12 @@ const BANQUE = 'canary-of-banque'
 const ASSURANCE = 'canary-of-assurance'
 const TEAM = 'canary-of-atlas'
 const OTHER_TEAM = 'canary-of-atlas-2'
+/** Typed into the console's form, a canary in every field of it. */
+const TYPED: people.Login = {
+  ...{ name: 'canary-typed-name', username: 'canary-typed-user', password: 'canary-typed-password', addresses: [] },
+  ...{ company: 'canary-typed-company', totp: 'CANARYTYPEDSEED2', notes: 'canary-typed-notes, été' },
+}
+let code = ''
 let hostile: Hostile
 let stack: Stack
 let site: PagesServer
@@ -58,9 +65,9 @@ test.beforeAll(async () => {
   const to = { kind: 'team' as const, id: team }
   await sign(owner, { do: 'grant', folder: need(ids[ASSURANCE]), to, level: 'read' })
   const invited = { do: 'invite', name: 'Inès Martin', email: 'ines@atlas.example', role: 'member' } as const
-  const { code } = await sign(owner, { ...invited, teams: [team] })
+  code = need((await sign(owner, { ...invited, teams: [team] })).code)
   agent = await openDesk({ netLog })
-  await people.join(agent, { code: need(code), pin: PIN })
+  await people.join(agent, { code, pin: PIN })
   await refresh(owner)
   await sign(owner, { do: 'approve', invitation: need((await look(owner)).invitations[0]).invitation })
   const ines = {
@@ -180,6 +187,22 @@ test('S4 P4: a new desk that is served another key for a folder refuses that fol
   await expect(page.getByRole('treeitem', { name: BANQUE })).toBeVisible()
 })
 
+test('S13 P1 P9: a login is typed, shown, copied, searched for and changed in the browser itself', async () => {
+  const { page } = agent
+  await people.createLogin(agent, BANQUE, { ...TYPED, addresses: [site.origin] })
+  await page.getByRole('button', { name: 'Show: Password' }).click()
+  await expect(page.getByText(TYPED.password)).toBeVisible()
+  for (const copy of await page.getByRole('button', { name: /^Copy: / }).all()) await copy.click()
+  await people.changePassword(agent, BANQUE, TYPED.name, 'canary-typed-password-2')
+  const tab = await agent.context.newPage()
+  await tab.goto(`${site.origin}/login.html`)
+  const popup = await people.openPopup(agent, tab)
+  await popup.getByRole('combobox').or(popup.getByRole('searchbox')).first().fill('canary-typed')
+  await people.fillFromPopup(popup, TYPED.name)
+  expect(await fieldsOf(tab)).toMatchObject({ login: TYPED.username })
+  await tab.close()
+})
+
 test('S13 P1 P9: nothing that was typed into the vault is in any byte that the browser has sent, to anybody', async () => {
   await agent.quit()
   expect(existsSync(netLog)).toBe(true)
@@ -200,7 +223,10 @@ test('S13 P1 P9: nothing that was typed into the vault is in any byte that the b
   const known = [BANQUE, ASSURANCE].flatMap((name) =>
     Object.values(canaryFields(name)).filter((one) => typeof one === 'string'),
   )
-  const search = searchFor([...known, 'canary', PIN])
+  const typed = Object.values(TYPED).filter((one) => typeof one === 'string')
+  // The code is pasted, and what it holds is a secret: of the server's pages and addresses none ever has it.
+  const invited = [code.slice(8), readInvitation(code).secret]
+  const search = searchFor([...known, ...typed, 'canary-typed-password-2', 'canary', PIN, TEAM, OTHER_TEAM, ...invited])
   const requests = hostile.log.map(
     ({ sent }) => `${sent.url}\n${JSON.stringify(sent.headers)}\n${sent.body.toString()}`,
   )
