@@ -51,6 +51,32 @@ test.each(promises)('%s is explained, held by tests that exist, cited in the cod
   expect(files.some((file) => isTest.test(file) && title.test(read(file)))).toBe(true)
 })
 
+const attacks = Array.from({ length: 14 }, (_, i) => `S${String(i + 1)}`)
+test.each(attacks)('%s has its place in the table of attacks, and is held by tests that exist by name', (attack) => {
+  const published = under(security, '## The published attacks')
+  const cited = citedIn(published).filter(({ title }) => new RegExp(`^(?:[PS]\\d+ )*${attack}\\b`).test(title))
+  expect(cited.length).toBeGreaterThan(0)
+  expect(cited.filter(({ file, title }) => !existsSync(file) || !read(file).includes(title))).toEqual([])
+  const rows = published.split('\n').filter((line) => line.startsWith('| '))
+  const file = `e2e/hostile-server/s${attack.slice(1).padStart(2, '0')}-`
+  expect(rows.filter((row) => row.includes(file)).length).toBeGreaterThan(0)
+})
+
+test('every class of attack says whom it hit, why it fails here, and where that is tried', () => {
+  const rows = under(security, '## The published attacks')
+    .split('\n')
+    .filter((line) => line.startsWith('| '))
+  const cells = rows.slice(2).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+  expect(cells.length).toBeGreaterThan(10)
+  for (const row of cells) expect([row, row.length, row.every((cell) => cell !== '')]).toEqual([row, 4, true])
+  expect(cells.filter(([, , , tests = '']) => pathsIn(tests).length === 0)).toEqual([])
+})
+
 test('the README fits on two screens, and shows one picture that is not heavy', () => {
   const lines = readme.trimEnd().split('\n').length
   expect([lines >= 80, lines <= 120]).toEqual([true, true])

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -181,4 +181,11 @@ test('a missing file, another file, or nothing at all is said in a sentence', as
   })
   for (const args of [[], ['--json'], ['a', 'b'], ['a', '--at'], ['a', '--changes', '1'], ['--nonsense']])
     expect((await runOn(...args)).wrong).toContain('npm run verify-ledger -- FILE')
+})
+
+test('the verifier is short enough to be read at one sitting: under 400 lines on top of what is shared', () => {
+  const own = readdirSync('verify').filter((name) => !name.endsWith('.test.ts'))
+  const lines = own.map((name) => readFileSync(join('verify', name), 'utf8').trimEnd().split('\n').length)
+  const sum = lines.reduce((one, other) => one + other, 0)
+  expect([own.length > 3, sum > 100, sum < 400]).toEqual([true, true, true])
 })

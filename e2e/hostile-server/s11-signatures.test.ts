@@ -68,8 +68,13 @@ test('S11 P5: an entry of one folder’s journal is none of another’s, well si
 test('S11 P4: an owner’s entry for another org, place or past is none here', async () => {
   const owner = handOf(world.owner)
   const elsewhere = toBase64url(randomBytes(32)) as OrgId
-  for (const body of [{ org: elsewhere }, { org: zeroOrg }, { sequence: 99 }, { time: 1 }])
-    await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [rename()], body)))
+  for (const [reason, body] of [
+    ['wrong-org', { org: elsewhere }],
+    ['wrong-org', { org: zeroOrg }],
+    ['wrong-sequence', { sequence: 99 }],
+    ['time-runs-back', { time: 1 }],
+  ] as const)
+    await refusedBecause(world, world.agent, reason, await forgeEntry(world, owner, [rename()], body))
 })
 
 /** Keys under which anybody could sign, or that are no keys: y = 0, 1, -1, p, p + 1, points of order 8, and none. */
@@ -92,7 +97,7 @@ test.each(weak)(
     const owner = handOf(world.owner)
     const invitation: InvitationId = newInvitationId()
     const invited = inviting(invitation, key, 'admin')
-    await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [invited])))
+    await refusedBecause(world, world.agent, 'bad-sign-key', await forgeEntry(world, owner, [invited]))
     // A member under a weak key, by a good invitation: any signature would be theirs.
     const good = inviting(invitation, world.mallory.sign.publicKey, 'admin')
     const member = newMemberId()
@@ -102,7 +107,7 @@ test.each(weak)(
       ...{ act: 'member added', invitation, member, signKey: key, receive, profile: someHash() },
       ...{ byInvitation: await world.mallory.sign.sign(proof), byMember: toBase64url(new Uint8Array(64)) as Signature },
     }
-    await refusedAsLedger(world, world.agent, appended(await forgeEntry(world, owner, [good, added])))
+    await refusedBecause(world, world.agent, 'bad-sign-key', await forgeEntry(world, owner, [good, added]))
   },
 )
 
