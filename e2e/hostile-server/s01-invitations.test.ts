@@ -209,8 +209,8 @@ const swapMember = (body: Buffer) => {
 
 test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were invited, neither another nor an older', async () => {
   const [weak, strict] = [
-    { shiftHours: 12, keepDays: 90, twoKeys: false },
-    { shiftHours: 0, keepDays: 10, twoKeys: true },
+    { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false },
+    { shiftHours: 0, keepDays: 10, twoKeys: true, recovery: false },
   ]
   for (const policy of [weak, strict]) await sign(owner, { do: 'set-policy', policy })
   const at = ledgerOf(owner).head.sequence

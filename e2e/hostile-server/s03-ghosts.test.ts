@@ -86,7 +86,10 @@ const wishes: [string, () => Promise<Act[]>, string?][] = [
     'unknown-team',
   ],
   ['a silent raise of a role', async () => [{ act: 'member role set', member: world.agent.member, role: 'owner' }]],
-  ['a weaker policy', async () => [{ act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false } }]],
+  [
+    'a weaker policy',
+    async () => [{ act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } }],
+  ],
   [
     'a removal',
     async () => [{ act: 'member removed', member: world.agent.member }, ...cuts(world.banque, world.assurance)],
