@@ -28,6 +28,7 @@ import { syncRoutes } from './routes/sync.ts'
 import { unlockRoutes } from './routes/unlock.ts'
 import type { Database } from './store/database/connect.ts'
 import { createJournals } from './store/journals.ts'
+import { createErasures } from './store/erasures.ts'
 import { createLedger } from './store/ledger.ts'
 import { Problem } from './store/problem.ts'
 import { createSetupCode } from './store/setup-code.ts'
@@ -73,6 +74,7 @@ export function createApp(ingredients: Ingredients): App {
     db,
     ledger,
     journals: createJournals(ledger),
+    erasures: createErasures(db),
     sockets: createSockets(now),
     tokens: createTokens(secret, config.publicOrigin, now),
     voprfKey: async (rowRandom) => voprfKeyFrom(await voprfSecret, rowRandom),

@@ -12,6 +12,7 @@ import { common } from '../../extension/words/common.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
 import { keyWords } from '../../extension/words/keys.ts'
+import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
@@ -32,6 +33,7 @@ export const words = (lang: Look['lang']) => ({
   unlock: unlockWords[lang],
   keys: keyWords[lang],
   recovery: recoveryWords[lang],
+  profiles: profileWords[lang],
   renewals: renewalWords[lang],
   unsent: unsentWords[lang],
   witness: witnessWords[lang],

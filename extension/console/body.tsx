@@ -4,9 +4,11 @@ import { AccessPanel } from './access-panel.tsx'
 import { ChoiceDialog } from './choice-dialog.tsx'
 import { FolderPane } from './folder-pane.tsx'
 import { FoldersPane } from './folders-pane.tsx'
+import { FormerPerson } from './former-person.tsx'
 import { ItemPane } from './item-pane.tsx'
 import { InviteDialog } from './invite-dialog.tsx'
 import { KeysPane } from './keys-pane.tsx'
+import { LeftPane } from './left-pane.tsx'
 import { Gone, Nothing } from './nothing.tsx'
 import { PeoplePane } from './people-pane.tsx'
 import { PersonPane } from './person-pane.tsx'
@@ -16,7 +18,7 @@ import { Sidebar } from './sidebar.tsx'
 import { showItemsOf } from './state/folder-items.ts'
 import { folderOnScreen, pathTo, place, type Place } from './state/places.ts'
 import { unsentAt } from './state/unsent.ts'
-import { folderAt, personAt, teamAt } from './state/world.ts'
+import { folderAt, formerAt, personAt, teamAt } from './state/world.ts'
 import { TeamPane } from './team-pane.tsx'
 import { TeamsPane } from './teams-pane.tsx'
 import { UnsentDetail } from './unsent-detail.tsx'
@@ -68,6 +70,7 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
     case 'waiting':
     case 'policy':
     case 'renewals':
+    case 'left':
       return 'list'
     case 'item':
     case 'edit':
@@ -78,6 +81,7 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
     case 'unsent-edit':
     case 'invite-again':
     case 'wait':
+    case 'former':
       return 'detail'
   }
 }
@@ -104,6 +108,9 @@ function ListColumn({ now }: { readonly now: Place }) {
     case 'person':
     case 'invite-again':
       return <PeoplePane selected={'member' in now ? now.member : null} />
+    case 'left':
+    case 'former':
+      return <LeftPane selected={now.at === 'former' ? now.member : null} />
     case 'waiting':
     case 'wait':
       return <WaitingPane selected={now.at === 'wait' ? now.wait : null} />
@@ -128,6 +135,7 @@ function DetailColumn({ now }: { readonly now: Place }) {
     case 'waiting':
     case 'policy':
     case 'renewals':
+    case 'left':
       return <Nothing at={now.at} />
     case 'wait':
       return <WaitPane key={now.wait} id={now.wait} />
@@ -156,6 +164,10 @@ function DetailColumn({ now }: { readonly now: Place }) {
     case 'team': {
       const team = teamAt(now.team)
       return team === null ? <Gone /> : <TeamPane key={team.team} team={team} />
+    }
+    case 'former': {
+      const person = formerAt(now.member)
+      return person === null ? <Gone /> : <FormerPerson key={person.member} person={person} />
     }
     case 'person':
     case 'invite-again': {

@@ -12,6 +12,7 @@ import { common } from '../words/common.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { InvitationCode } from './invitation-code.tsx'
 import type { Role, TeamId } from './state/ids.ts'
+import { isEmail } from './state/is-email.ts'
 import { pathTo } from './state/places.ts'
 import { teams, unlocked } from './state/world.ts'
 import { useAct } from './use-act.ts'
@@ -45,7 +46,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
   const run = invite.run.value
   const busy = run.state === 'busy'
   const nameWrong = name.trim() === ''
-  const emailWrong = !/^[^\s@]+@[^\s@]+$/.test(email.trim())
+  const emailWrong = !isEmail(email.trim())
   if (code !== null) return <InvitationCode code={code} who={name.trim()} email={email.trim()} onClose={close} />
   return (
     <Dialog

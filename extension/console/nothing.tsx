@@ -1,4 +1,15 @@
-import { CloudUpload, Folder, Hourglass, KeyRound, RotateCcwKey, Scale, SearchX, User, Users } from 'lucide-preact'
+import {
+  CloudUpload,
+  Folder,
+  Hourglass,
+  KeyRound,
+  RotateCcwKey,
+  Scale,
+  SearchX,
+  User,
+  Users,
+  UserX,
+} from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { navigate } from '../ui/router.ts'
@@ -10,13 +21,14 @@ import { peopleWords } from '../words/console-people.ts'
 import { consoleWords } from '../words/console.ts'
 import { keyWords } from '../words/keys.ts'
 import { unsentWords } from '../words/console-unsent.ts'
+import { profileWords } from '../words/profiles.ts'
 import { renewalWords } from '../words/renewals.ts'
 import { pathTo } from './state/places.ts'
 import { unsent } from './state/unsent.ts'
 import { waiting } from './state/waiting.ts'
-import { folders, renewals, teams } from './state/world.ts'
+import { folders, left, renewals, teams } from './state/world.ts'
 
-type Quiet = 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals'
+type Quiet = 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left'
 
 /** The right column before anything is chosen. Quiet where there is nothing to choose from: the list teaches then. */
 export function Nothing({ at }: { readonly at: Quiet }) {
@@ -68,6 +80,12 @@ export function Nothing({ at }: { readonly at: Quiet }) {
       return (
         <EmptyState icon={User} title={p.pickPerson}>
           {p.pickPersonHint}
+        </EmptyState>
+      )
+    case 'left':
+      return left.value.length === 0 ? null : (
+        <EmptyState icon={UserX} title={profileWords().pickLeft}>
+          {profileWords().pickLeftHint}
         </EmptyState>
       )
     case 'renewals':

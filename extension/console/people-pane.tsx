@@ -2,18 +2,20 @@ import { User, UserRoundPlus } from 'lucide-preact'
 import type { PersonView } from '../messages/views.ts'
 import { Badge } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'
+import { Link } from '../ui/link.tsx'
 import { navigate } from '../ui/router.ts'
 import { RowText } from '../ui/row-text.tsx'
 import { common } from '../words/common.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { consoleWords } from '../words/console.ts'
+import { profileWords } from '../words/profiles.ts'
 import { FilteredList } from './filtered-list.tsx'
 import { Invitations } from './invitations.tsx'
 import { Requests } from './requests.tsx'
 import { SectionHead } from './section-head.tsx'
 import { ThreeOwners } from './three-owners.tsx'
 import { pathTo } from './state/places.ts'
-import { may, people, teamAt, unlocked } from './state/world.ts'
+import { left, may, people, teamAt, unlocked } from './state/world.ts'
 
 const namesOf = (person: PersonView) =>
   person.teams
@@ -62,6 +64,11 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
         selected={selected}
       />
       <Invitations />
+      {left.value.length > 0 && (
+        <p class="c-more">
+          <Link to={pathTo.left}>{profileWords().showLeft(left.value.length)}</Link>
+        </p>
+      )}
     </>
   )
 }

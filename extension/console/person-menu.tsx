@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
-import { KeyRound, UserRoundCog, UserRoundX } from 'lucide-preact'
+import { KeyRound, Pencil, UserRoundCog, UserRoundX } from 'lucide-preact'
 import type { PersonView } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { MenuButton, type MenuItem } from '../ui/menu-button.tsx'
 import { navigate } from '../ui/router.ts'
 import { peopleWords } from '../words/console-people.ts'
+import { profileWords } from '../words/profiles.ts'
 import { LostKeys } from './lost-keys.tsx'
+import { ProfileDialog } from './profile-dialog.tsx'
 import { pathTo } from './state/places.ts'
 import { propose } from './state/sheet.ts'
 import { may, unlocked } from './state/world.ts'
@@ -16,15 +18,30 @@ const toPeople = () => {
   navigate(pathTo.people, 'replace')
 }
 
-/** What one may do about a person: role, lost keys, removal. Only owners deal with owners. */
+/** What one may do about a person: name and e-mail, role, lost keys, removal. Only owners deal with owners. */
 export function PersonMenu({ person }: { readonly person: PersonView }) {
-  const [lost, setLost] = useState(false)
+  const [dialog, setDialog] = useState<'lost' | 'profile' | null>(null)
   const t = peopleWords()
+  const close = () => {
+    setDialog(null)
+  }
   const { member, role } = person
   const { invite, setRoles } = may.value
   const me = member === unlocked.value?.me.member
   const deals = invite && !me && (role !== 'owner' || setRoles)
   const items: MenuItem[] = [
+    ...(person.maySetProfile
+      ? [
+          {
+            label: profileWords().change,
+            icon: Pencil,
+            onSelect: () => {
+              setDialog('profile')
+            },
+          },
+        ]
+      : []),
+    ...(person.maySetProfile && setRoles ? (['line'] as const) : []),
     ...(setRoles ? roles : [])
       .filter((each) => each !== role)
       .map((each) => ({
@@ -39,7 +56,7 @@ export function PersonMenu({ person }: { readonly person: PersonView }) {
             label: t.lostKeys,
             icon: KeyRound,
             onSelect: () => {
-              setLost(true)
+              setDialog('lost')
             },
           },
         ]
@@ -53,14 +70,8 @@ export function PersonMenu({ person }: { readonly person: PersonView }) {
         </Button>
       )}
       {items.length > 0 && <MenuButton items={items} />}
-      {lost && (
-        <LostKeys
-          person={person}
-          onClose={() => {
-            setLost(false)
-          }}
-        />
-      )}
+      {dialog === 'lost' && <LostKeys person={person} onClose={close} />}
+      {dialog === 'profile' && <ProfileDialog person={person} onClose={close} />}
     </>
   )
 }

@@ -92,6 +92,7 @@ export function sayAct(intent: Intent): Said {
     case 'create-team':
     case 'rename-team':
     case 'invite':
+    case 'set-profile':
       // Signed where they are asked for: they take nothing from anybody.
       return { title: t.other, truths: [t.other] }
   }

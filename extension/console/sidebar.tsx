@@ -50,8 +50,7 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
 export function Sidebar({ place }: { readonly place: Place }) {
   const t = consoleWords()
   const f = folderWords()
-  const inPeople =
-    place.at === 'people' || place.at === 'person' || place.at === 'invite' || place.at === 'invite-again'
+  const inPeople = ['people', 'person', 'invite', 'invite-again', 'left', 'former'].includes(place.at)
   const inUnsent = place.at === 'unsent' || place.at === 'unsent-edit'
   return (
     <nav class="c-side" aria-label={t.sections}>

@@ -11,7 +11,7 @@ import { replay } from '../../shared/ledger/replay/ledger.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { description, profile, wrap } from '../../shared/protocol/objects.ts'
-import { head } from '../../shared/protocol/primitives.ts'
+import { bytes32, head, memberId } from '../../shared/protocol/primitives.ts'
 import type { Desk } from './desk.ts'
 import { openEverything } from './pull-objects.ts'
 import { growShelf } from './pull-journals.ts'
@@ -24,6 +24,7 @@ const ledgerBlob = z.strictObject({
   wraps: z.array(wrap),
   descriptions: z.array(description),
   profiles: z.array(profile),
+  erased: z.strictObject({ mark: bytes32, members: z.array(memberId) }),
 })
 const shelfBlob = z.strictObject({
   snapshot: z.nullable(z.string()),
@@ -82,7 +83,8 @@ function keepLedger(desk: Desk, vault: Vault): Promise<void> {
   const wraps = [...vault.wraps.values()]
   const descriptions = [...vault.descriptions.values()]
   const profiles = [...vault.profiles.values()]
-  return put(desk, vault, 'ledger', '', { pinned, entries, wraps, descriptions, profiles })
+  const erased = { mark: vault.erased.mark, members: [...vault.erased.members] }
+  return put(desk, vault, 'ledger', '', { pinned, entries, wraps, descriptions, profiles, erased })
 }
 
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
@@ -117,6 +119,7 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
   for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
+  vault.erased = { ...kept.data.erased, members: new Set(kept.data.erased.members) }
   await openEverything(vault, kept.data.wraps)
   for (const folder of visibleFolders(stateOf(vault), vault.me)) await recallShelf(desk, vault, folder)
   vault.unkept.clear()

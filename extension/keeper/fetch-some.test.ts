@@ -12,6 +12,7 @@ const wants = (wraps: number, descriptions: number, profiles: number, journals: 
   journals: many(journals, () => ({ folder: newFolderId(), from: 0 })),
   receiveKeys: [],
   journalHeads: [],
+  erased: [],
 })
 const nothing = wants(0, 0, 0, 0)
 

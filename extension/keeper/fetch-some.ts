@@ -11,6 +11,7 @@ const nothing: FetchRequest = {
   profiles: [],
   journals: [],
   journalHeads: [],
+  erased: [],
 }
 
 /** Asks the server for objects that lie beside the ledger. Throws as `call`. */

@@ -15,6 +15,7 @@ import { keyHandlers } from './key-handlers.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { ledgerFile } from './ledger-file.ts'
 import { fetchJoins } from './people.ts'
+import { eraseProfile } from './profiles.ts'
 import { review } from './review.ts'
 import { originOf } from './origin.ts'
 import { hello, needAllowed, needTrusted, trust, trustedServer } from './server.ts'
@@ -147,6 +148,12 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         return { folder: made.folder, team: made.team, code, waitsUntil }
       }),
 
+    'person.erase': ({ member }) =>
+      run(async () => {
+        await eraseProfile(keeper.needOpen(), member)
+        await keeper.refresh()
+        return null
+      }),
     'repair.start': () => done(run(() => keeper.repair())),
     'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(keeper.needOpen().vault, fork))),
     'ledger.export': () => look(() => Promise.resolve(ledgerFile(keeper.needOpen().vault))),

@@ -28,6 +28,7 @@ import { splitPersonal } from './recovery.ts'
 import { fits } from './room.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
+import { setProfile } from './profiles.ts'
 import { joinTeams, setMembers } from './team-members.ts'
 import type { Made } from './tries.ts'
 import { stateOf } from './vault.ts'
@@ -100,6 +101,9 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
       return nothing
     case 'set-members':
       await setMembers(draft, intent.team, intent.added, intent.removed)
+      return nothing
+    case 'set-profile':
+      await setProfile(draft, { member: intent.member, name: intent.name, email: intent.email })
       return nothing
     case 'remove-member':
       pushOwned(draft, { act: 'member removed', member: intent.member })

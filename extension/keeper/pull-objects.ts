@@ -1,14 +1,12 @@
 import type { Table } from '../../shared/bytes/table.ts'
 import { get, idsIn, valuesIn } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { zeroOrg } from '../../shared/bytes/ids.ts'
 import type { AnyId, FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
-import { profileInput } from '../../shared/crypto/contexts.ts'
-import { sha256 } from '../../shared/crypto/hash.ts'
+import { isTrueProfile } from '../../shared/access/profile.ts'
 import { visibleFolders, visibleTeams } from '../../shared/access/visible.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
 import type { Described } from '../../shared/ledger/replay/state.ts'
-import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
+import type { Description, Wrap } from '../../shared/protocol/objects.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
 import {
   folderDescriptionHash,
@@ -33,13 +31,14 @@ export async function lacks(vault: Vault, journals: LedgerReply['journals']): Pr
     wraps: [...wrapsToAsk(vault), ...lackingShares(vault)],
     descriptions,
     receiveKeys: [],
-    profiles: profilesWanted(vault).filter((member) => !vault.profiles.has(member)),
+    profiles: profilesWanted(vault).filter((one) => !vault.profiles.has(one) && !vault.erased.members.has(one)),
     journals: journals
       .filter(
         ({ folder, sequence }) => folders.includes(folder) && shelfOf(vault, folder).journal.head.sequence < sequence,
       )
       .map(({ folder }) => ({ folder, from: shelfOf(vault, folder).journal.head.sequence })),
     journalHeads: [],
+    erased: [],
   }
 }
 
@@ -54,7 +53,7 @@ export function profilesWanted(vault: Vault): MemberId[] {
 /** Keeps what verifies and opens what it can: wraps by their commitment, descriptions and profiles by their hash. */
 export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void> {
   for (const profile of reply.profiles) {
-    const holds = await isTrue(vault, profile)
+    const holds = await isTrueProfile(stateOf(vault), profile)
     if (holds) vault.profiles.set(profile.member, profile)
     mark(vault, profile.member, holds)
   }
@@ -105,13 +104,6 @@ const hashOf = (held: Description) =>
   held.kind === 'folder'
     ? folderDescriptionHash(fromBase64url(held.sealed))
     : teamDescriptionHash(fromBase64url(held.sealed), fromBase64url(held.sealedUnderTeam))
-
-/** A profile counts only when it is what the ledger's hash says. The first owner's was hashed before the org had its id. */
-async function isTrue(vault: Vault, { member, name, email, salt }: Profile): Promise<boolean> {
-  const known = get(stateOf(vault).members, member)
-  const org = known?.addedAt === 1 ? zeroOrg : vault.org
-  return (await sha256(profileInput({ org, member, name, email, salt: fromBase64url(salt) }))) === known?.profile
-}
 
 async function openName(vault: Vault, held: Description): Promise<void> {
   const state = stateOf(vault)

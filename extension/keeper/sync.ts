@@ -9,6 +9,7 @@ import { fetchSome, portions } from './fetch-some.ts'
 import { forgetOutOfReach } from './out-of-reach.ts'
 import { giveBack } from './give-back.ts'
 import type { Progress } from './give-back.ts'
+import { dropErased, dropOutdated } from './profiles.ts'
 import { checkLengths, refuseShort, takeJournals } from './pull-journals.ts'
 import { takeEntries } from './pull-ledger.ts'
 import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
@@ -48,20 +49,24 @@ const refusals = ({ shelves, untrue }: Vault): string[] => [
 ]
 
 async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vault: Vault; repairedAt: number }> {
-  const { journals, repairedAt } = await pullLedger(desk, session, vault)
+  const before = vault.states.at(-1) ?? null
+  const reply = await pullLedger(desk, session, vault)
+  const { journals, repairedAt } = reply
   const state = stateOf(vault)
   if (vault.anchor !== null && isOnChain(vault.anchor, hashAt(vault)) !== true) throw new Failure('policy-head')
   if (!isMember(state, vault.me)) throw new Failure('removed')
   vault.pinned = state.head
   forgetOutOfReach(vault)
+  dropOutdated(vault, before)
+  await dropErased({ desk, session, vault }, reply)
   for (const folder of visibleFolders(state, vault.me)) vault.shelves.set(folder, shelfOf(vault, folder))
   const wanted = await lacks(vault, journals)
   for (const portion of portions(wanted)) {
-    const reply = await fetchSome({ desk, session }, portion)
-    await takeObjects(vault, reply)
-    await takeJournals(vault, reply)
+    const came = await fetchSome({ desk, session }, portion)
+    await takeObjects(vault, came)
+    await takeJournals(vault, came)
     // A journal entry that names another ledger than ours is told with its signature, not only as a refused folder.
-    for (const { folder, entries } of reply.journals)
+    for (const { folder, entries } of came.journals)
       if (shelfOf(vault, folder).refused === 'wrong-ledger-head') await hear(vault, 'journal', entries, desk.now())
   }
   checkLengths(vault, journals)

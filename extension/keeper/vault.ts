@@ -1,4 +1,5 @@
 import { get } from '../../shared/bytes/table.ts'
+import { zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, Hash, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { MemberKeys } from '../../shared/crypto/derive.ts'
@@ -49,6 +50,8 @@ export type Vault = {
   wraps: Map<string, Wrap>
   descriptions: Map<FolderId | TeamId, Description>
   profiles: Map<MemberId, Profile>
+  /** Who left and is erased at the server, as it was asked when it gave this mark. */
+  erased: { mark: string; members: ReadonlySet<MemberId> }
   folderNames: Map<FolderId, string>
   teamNames: Map<TeamId, string>
   shelves: Map<FolderId, Shelf>
@@ -87,6 +90,7 @@ export const emptyVault = (
   wraps: new Map(),
   descriptions: new Map(),
   profiles: new Map(),
+  erased: { mark: zero32, members: new Set() },
   folderNames: new Map(),
   teamNames: new Map(),
   shelves: new Map(),

@@ -88,6 +88,7 @@ export const intent = z.discriminatedUnion('do', [
     added: z.array(memberId).check(z.maxLength(2_000)),
     removed: z.array(memberId).check(z.maxLength(2_000)),
   }),
+  z.strictObject({ do: z.literal('set-profile'), member: memberId, name: line(100), email }),
   z.strictObject({ do: z.literal('remove-member'), member: memberId }),
   /** Leavers together: each team and folder is re-keyed once for all of them. */
   z.strictObject({
@@ -207,6 +208,9 @@ export const requests = {
     code: string | null
     waitsUntil: number | null
   }>()(intent, 'console'),
+
+  /** An owner: name and e-mail of somebody who left are deleted for good. Failure: not-allowed. */
+  'person.erase': answers<null>()(z.strictObject({ member: memberId }), 'console'),
 
   /** An owner agrees: this desk gives a restored server back what it lacks. Failures: nothing-to-repair, forked, not-allowed. */
   'repair.start': answers<null>()(nothing, 'console'),

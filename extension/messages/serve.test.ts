@@ -119,6 +119,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'setup.check': { good: { code: 'AAAA-AAAA-AAAA-AAAA' }, bad: { code: 'AAAA' }, field: 'code' },
   'join.look': { good: { code: 'x' }, bad: { code: 3 }, field: 'code' },
   'enrol.start': { good: { kind: 'further-key' }, bad: { kind: 'other' }, field: 'kind' },
+  'person.erase': { good: { member: folder }, bad: { member: 'x' }, field: 'member' },
   'repair.start': { good: null, bad: {}, field: 'input' },
   'ledger.export': { good: null, bad: {}, field: 'input' },
   'fork.export': { good: { fork: 0 }, bad: { fork: -1 }, field: 'fork' },

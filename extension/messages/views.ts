@@ -125,7 +125,12 @@ export type PersonView = {
   email: string | null
   role: Role
   removed: boolean
+  /** Name and e-mail are deleted at the server, for good. */
+  erased: boolean
   teams: TeamId[]
+  /** Whether name and e-mail are ours to set; of somebody who left, to erase. */
+  maySetProfile: boolean
+  mayErase: boolean
   /** Whether this person's keys are ours to see and take away. */
   canTakeKeys: boolean
 }

@@ -2,6 +2,7 @@ import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database/connect.ts'
+import type { Erasures } from '../store/erasures.ts'
 import type { Journals } from '../store/journals.ts'
 import type { Ledger } from '../store/ledger.ts'
 import type { SetupCode } from '../store/setup-code.ts'
@@ -14,6 +15,7 @@ export type Services = Readonly<{
   db: Database
   ledger: Ledger
   journals: Journals
+  erasures: Erasures
   sockets: Sockets
   tokens: Tokens
   /** The VOPRF key of a row: from the secret kept outside the database, and the row's 32 random bytes. */

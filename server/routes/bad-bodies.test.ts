@@ -78,7 +78,9 @@ beforeAll(async () => {
       profiles: [newMemberId()],
       journals: [{ folder, from: 0 }],
       journalHeads: [folder],
+      erased: [newMemberId()],
     },
+    eraseProfile: { member: newMemberId() },
   }
 })
 afterAll(() => desk.close())

@@ -31,7 +31,15 @@ afterEach(() => desk.close())
 const grant = (person: Person, level: 'fill' | 'read' | 'edit' | 'manage', to = folder) =>
   only({ act: 'folder granted', folder: to, to: { kind: 'member', id: person.member }, level, from: null, until: null })
 const fetched = async (person: Person, asked: object) => {
-  const none = { wraps: [], descriptions: [], receiveKeys: [], profiles: [], journals: [], journalHeads: [] }
+  const none = {
+    wraps: [],
+    descriptions: [],
+    receiveKeys: [],
+    profiles: [],
+    journals: [],
+    journalHeads: [],
+    erased: [],
+  }
   return (await desk.ask('fetch', { ...none, ...asked }, person)).body
 }
 const append = async (...args: Parameters<typeof journalBodyOf> extends [Desk, ...infer Rest] ? Rest : never) =>
@@ -261,7 +269,7 @@ test('a removed member sees the ledger up to their removal, and nothing else', a
   expect(body.entries).toHaveLength(removal.sequence)
   const entry = await journalBodyOf(desk, agent, folder, [await itemChange()], { ledger: removal })
   for (const answer of [
-    await desk.ask('fetch', { ...refused, journals: [], journalHeads: [] }, agent),
+    await desk.ask('fetch', { ...refused, journals: [], journalHeads: [], erased: [] }, agent),
     await desk.ask('credentials', null, agent),
     await desk.ask('joins', null, agent),
     await desk.ask('appendJournal', entry, agent),

@@ -10,7 +10,7 @@ import { appendJournal } from '../store/append-journal.ts'
 import { appendLedger } from '../store/append-ledger.ts'
 import { fetchFor } from '../store/fetch.ts'
 import { journalSequences } from '../store/journals.ts'
-import { peopleWaiting } from '../store/people.ts'
+import { eraseProfile, peopleWaiting } from '../store/people.ts'
 import { Problem } from '../store/problem.ts'
 import { repairedAt } from '../store/repair-ledger.ts'
 import { handOut, usesIn } from '../store/uses.ts'
@@ -18,7 +18,7 @@ import { readLedger } from '../store/read-ledger.ts'
 
 /** What desks bring and take: the ledger, journals, and what lies beside them. */
 export function syncRoutes(app: Hono, services: Services): void {
-  const { db, ledger, log, now, sockets } = services
+  const { db, erasures, ledger, log, now, sockets } = services
 
   membersOnly(app, services, 'ledger', async ({ member, state, removedAt }, _, c) => {
     const { from } = parse(ledgerQuery, { from: c.req.query('from') })
@@ -26,7 +26,9 @@ export function syncRoutes(app: Hono, services: Services): void {
     const { head } = (removedAt === null ? state : ledger.at(removedAt)) ?? state
     const entries = await readLedger(db, from, head.sequence)
     const journals = await journalSequences(db, visibleFolders(state, member))
-    return { entries, head, more: from + entries.length < head.sequence, journals, repairedAt: await repairedAt(db) }
+    const more = from + entries.length < head.sequence
+    const { mark: erased } = await erasures.now(state)
+    return { entries, head, more, journals, repairedAt: await repairedAt(db), erased }
   })
 
   membersOnly(app, services, 'appendLedger', async ({ member }, body) => {
@@ -48,13 +50,24 @@ export function syncRoutes(app: Hono, services: Services): void {
     return head
   })
 
-  membersOnly(app, services, 'fetch', ({ member, state }, body) => fetchFor(db, state, member, body))
+  membersOnly(app, services, 'fetch', async ({ member, state }, body) => {
+    const { members } = await erasures.now(state)
+    return { ...(await fetchFor(db, state, member, body)), erased: body.erased.filter((one) => members.has(one)) }
+  })
 
   membersOnly(app, services, 'use', ({ member, state }, body) => handOut(db, state, member, body, now()))
 
   membersOnly(app, services, 'uses', async ({ member, state }, { folder }) => ({
     uses: await usesIn(db, state, member, folder),
   }))
+
+  membersOnly(app, services, 'eraseProfile', async ({ member, state }, { member: of }) => {
+    await eraseProfile(db, state, member, of)
+    erasures.changed()
+    log.info('profile-erased', { member: of, by: member })
+    sockets.tell({ kind: 'erased' }, () => true)
+    return null
+  })
 
   membersOnly(app, services, 'joins', async ({ member, state }) => {
     const role = get(state.members, member)?.role

@@ -21,7 +21,12 @@ import { fetchWraps } from './wraps.ts'
  * What a member asks for and may see, as one moment of the tables has it. What they may not see is left out without a
  * word: an id out of sight and one that never was look the same.
  */
-export function fetchFor(db: Database, state: LedgerState, member: MemberId, asked: FetchRequest): Promise<FetchReply> {
+export function fetchFor(
+  db: Database,
+  state: LedgerState,
+  member: MemberId,
+  asked: FetchRequest,
+): Promise<Omit<FetchReply, 'erased'>> {
   const sees = (folder: FolderId) => levelOf(state, member, folder) !== null
   return transact(
     db,

@@ -1,11 +1,13 @@
 import { emptyTable, get, idsIn } from '../../shared/bytes/table.ts'
 import { eq, inArray } from 'drizzle-orm'
 import type { InvitationId, MemberId } from '../../shared/bytes/ids.ts'
+import { mayErase } from '../../shared/access/profile.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import type { Profile } from '../../shared/protocol/objects.ts'
 import type { Connection } from './connection.ts'
+import { Problem } from './problem.ts'
 import { invitees, joins, profiles } from './schema.ts'
 
 /** Whose name and address the member may be told: everybody's, or their own and those of the teams they manage. */
@@ -28,6 +30,15 @@ export async function fetchProfiles(
   const people = visiblePeople(state, member)
   const wanted = asked.filter((one) => people.has(one))
   return wanted.length === 0 ? [] : db.select().from(profiles).where(inArray(profiles.member, wanted))
+}
+
+/**
+ * Deletes name, address and salt of somebody who left; the hash in the ledger says nothing without the salt. Of whom it is done
+ * already, nothing is left to do. Throws `not-allowed`.
+ */
+export async function eraseProfile(db: Connection, state: LedgerState, by: MemberId, of: MemberId): Promise<void> {
+  if (!mayErase(state, by, of)) throw new Problem('not-allowed', 'Owners only, and only of those who left.')
+  await db.delete(profiles).where(eq(profiles.member, of))
 }
 
 /** Open invitations with whom they are for, and the newcomers who answered. */

@@ -1,15 +1,15 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { entitledWraps, holds, wrapText } from '../../shared/access/entitled.ts'
 import type { Holder, Holding } from '../../shared/access/entitled.ts'
+import { isTrueProfile } from '../../shared/access/profile.ts'
 import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
-import { zeroOrg } from '../../shared/bytes/ids.ts'
 import { get, has, valuesIn } from '../../shared/bytes/table.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Lacking, RepairObjects } from '../../shared/protocol/repair.ts'
 import { transact } from './connection.ts'
 import type { Connection, Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
-import { descriptionHash, profileHash, receiveHash } from './introduced.ts'
+import { descriptionHash, receiveHash } from './introduced.ts'
 import { badField, Problem } from './problem.ts'
 import { descriptions, profiles, receiveKeys, wraps } from './schema.ts'
 import { isExpected, rowOf, wrapOf } from './wraps.ts'
@@ -140,8 +140,7 @@ async function keepProfiles(tx: Transaction, state: LedgerState, asker: MemberId
   let kept = 0
   for (const [i, profile] of came.entries()) {
     const member = get(state.members, profile.member)
-    const org = member?.addedAt === 1 ? zeroOrg : state.org
-    if (member?.removedAt !== null || member.profile !== (await profileHash(org, profile)))
+    if (member?.removedAt !== null || !(await isTrueProfile(state, profile)))
       throw badField(`profiles.${String(i)}`, 'The ledger names no such profile.')
     const [had] = await tx.select({ salt: profiles.salt }).from(profiles).where(eq(profiles.member, profile.member))
     if (had?.salt === profile.salt) continue

@@ -50,6 +50,7 @@ import {
   repairObjectsReply,
   repairObjectsRequest,
 } from './repair.ts'
+import { eraseRequest } from './objects.ts'
 import { seenReply, seenRequest } from './seen.ts'
 
 const nothing = z.null()
@@ -134,6 +135,8 @@ export const endpoints = {
     request: repairObjectsRequest,
     reply: repairObjectsReply,
   },
+  /** Owners, of those who left. */
+  eraseProfile: { method: 'POST', path: '/api/people/erase', open: false, request: eraseRequest, reply: nothing },
   joins: { method: 'GET', path: '/api/joins', open: false, request: nothing, reply: joinsReply },
 } as const
 export type Endpoint = keyof typeof endpoints

@@ -84,6 +84,9 @@ export const receiveKey = z
 export const profile = z.strictObject({ member: memberId, name: line(100), email, salt: bytes32 })
 export type Profile = z.infer<typeof profile>
 
+/** Somebody who left, and whose name, address and salt are to be deleted. */
+export const eraseRequest = z.strictObject({ member: memberId })
+
 /** Whom an invitation is for, as the inviter typed it; replaced by a profile when the person is added. */
 export const invitee = z.strictObject({ invitation: invitationId, name: line(100), email })
 export type Invitee = z.infer<typeof invitee>

@@ -14,6 +14,7 @@ export const socketDown = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ledger'), sequence: count }),
   z.strictObject({ kind: z.literal('journal'), folder: folderId, sequence: count }),
   z.strictObject({ kind: z.literal('joins') }),
+  z.strictObject({ kind: z.literal('erased') }),
   z.strictObject({ kind: z.literal('bye'), code: z.string() }),
 ])
 export type SocketDown = z.infer<typeof socketDown>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { blob, count, folderId, hash, head, itemId, memberId, teamId } from './primitives.ts'
+import { blob, bytes32, count, folderId, hash, head, itemId, memberId, teamId } from './primitives.ts'
 import { description, invitee, limits, part, profile, receiveKey, wrap } from './objects.ts'
 
 /** GET /api/ledger?from=N: entries with sequence > N, in order. A removed member gets them up to the removal. */
@@ -13,6 +13,8 @@ export const ledgerReply = z.strictObject({
   journals: z.array(z.strictObject({ folder: folderId, sequence: count })),
   /** When this server's ledger was last repaired from a client after a restored backup (ms), 0 if never. A hint. */
   repairedAt: count,
+  /** Differs whenever there is somebody else among those who left whose profile is erased; zeros while there is nobody. */
+  erased: bytes32,
 })
 export type LedgerReply = z.infer<typeof ledgerReply>
 
@@ -72,6 +74,8 @@ export const fetchRequest = z.strictObject({
   journals: z.array(z.strictObject({ folder: folderId, from: count })).check(most),
   /** Heads only, for the cut of a removal: open to every member, journals are signed and not sealed. */
   journalHeads: z.array(folderId).check(most),
+  /** People who left and whose profile lies on this desk: is it erased? */
+  erased: z.array(memberId).check(most),
 })
 export type FetchRequest = z.infer<typeof fetchRequest>
 
@@ -93,5 +97,7 @@ export const fetchReply = z.strictObject({
     }),
   ),
   journalHeads: z.array(z.strictObject({ folder: folderId, head })),
+  /** Those whose profile is. */
+  erased: z.array(memberId),
 })
 export type FetchReply = z.infer<typeof fetchReply>

@@ -10,6 +10,8 @@ test('every place is found again from its path', () => {
   expect(placeOf(pathTo.inviteAgain('m'))).toEqual({ at: 'invite-again', member: 'm' })
   for (const at of ['keys', 'waiting', 'policy', 'renewals'] as const) expect(placeOf(pathTo[at])).toEqual({ at })
   expect(placeOf(pathTo.wait('p7'))).toEqual({ at: 'wait', wait: 'p7' })
+  expect(placeOf(pathTo.left)).toEqual({ at: 'left' })
+  expect(placeOf(pathTo.formerPerson('m'))).toEqual({ at: 'former', member: 'm' })
   expect(placeOf(pathTo.team('t'))).toEqual({ at: 'team', team: 't' })
   expect(placeOf('/nowhere')).toEqual({ at: 'folders' })
 })

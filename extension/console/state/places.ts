@@ -6,10 +6,10 @@ export type Place =
   | { at: 'folders' }
   | { at: 'folder' | 'access' | 'new'; folder: string }
   | { at: 'item' | 'edit'; folder: string; item: string }
-  | { at: 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' }
+  | { at: 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left' }
   | { at: 'unsent-edit'; item: string }
   | { at: 'team'; team: string }
-  | { at: 'person' | 'invite-again'; member: string }
+  | { at: 'person' | 'invite-again' | 'former'; member: string }
   | { at: 'wait'; wait: string }
 
 const oneFolder = (folder: string) => `/folders/${folder}`
@@ -30,6 +30,8 @@ export const pathTo = {
   invite: '/people/invite',
   inviteAgain: (member: string) => `/people/${member}/invite`,
   person: (member: string) => `/people/${member}`,
+  left: '/people/left',
+  formerPerson: (member: string) => `/people/left/${member}`,
   renewals: '/renewals',
   unsent: '/unsent',
   unsentEdit: (item: string) => `/unsent/${item}`,
@@ -51,6 +53,9 @@ export function placeOf(path: string): Place {
   const folder = matchPath('/folders/:folder', path)
   if (folder !== null) return { at: 'folder', ...folder }
   if (matchPath('/people/invite', path) !== null) return { at: 'invite' }
+  if (matchPath('/people/left', path) !== null) return { at: 'left' }
+  const former = matchPath('/people/left/:member', path)
+  if (former !== null) return { at: 'former', ...former }
   const again = matchPath('/people/:member/invite', path)
   if (again !== null) return { at: 'invite-again', ...again }
   const person = matchPath('/people/:member', path)
@@ -90,8 +95,11 @@ export function upFrom(now: Place): string | null {
       return pathTo.person(now.member)
     case 'wait':
       return pathTo.waiting
+    case 'former':
+      return pathTo.left
     case 'person':
     case 'invite':
+    case 'left':
       return pathTo.people
     case 'unsent-edit':
       return pathTo.unsent

@@ -25,6 +25,8 @@ export const folders = computed<FolderView[]>(() => world.value?.folders ?? [])
 export const teams = computed<TeamView[]>(() => world.value?.teams ?? [])
 /** Everybody who is still a member. */
 export const people = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => !each.removed))
+/** Those who are not one any more, as far as this person deals with people. */
+export const left = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => each.removed))
 export const invitations = computed(() => world.value?.invitations ?? [])
 /** Those who have registered a key and wait for a click, first come first. */
 export const requests = computed(() =>
@@ -44,6 +46,8 @@ export const folderAt = (id: string | null): FolderView | null =>
 export const teamAt = (id: string | null): TeamView | null => teams.value.find((each) => each.team === id) ?? null
 export const personAt = (id: string | null): PersonView | null =>
   people.value.find((each) => each.member === id) ?? null
+
+export const formerAt = (id: string | null): PersonView | null => left.value.find((each) => each.member === id) ?? null
 
 /** The folders from the top of what this person sees down to this one, itself included. */
 export function trailTo(folder: FolderView): FolderView[] {

@@ -1,6 +1,7 @@
 import { get, has, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { mayTakeKeys } from '../../../shared/access/keys.ts'
+import { mayErase, maySetProfile } from '../../../shared/access/profile.ts'
 import { isOver } from '../../../shared/access/expired.ts'
 import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
@@ -137,7 +138,10 @@ function people({ vault }: Open): PersonView[] {
         email: profile?.email ?? null,
         role: found.role,
         removed: !isMember(state, member),
+        erased: vault.erased.members.has(member),
         teams: inTeams,
+        maySetProfile: maySetProfile(state, vault.me, member),
+        mayErase: profile !== undefined && mayErase(state, vault.me, member),
         canTakeKeys: mayTakeKeys(state, vault.me, member),
       },
     ]

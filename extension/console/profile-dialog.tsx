@@ -1,0 +1,85 @@
+import { useId, useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import type { PersonView } from '../messages/views.ts'
+import { Button } from '../ui/button.tsx'
+import { Dialog } from '../ui/dialog.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { TextField } from '../ui/text-field.tsx'
+import { toast } from '../ui/toast.tsx'
+import { common } from '../words/common.ts'
+import { peopleWords } from '../words/console-people.ts'
+import { profileWords } from '../words/profiles.ts'
+import { isEmail } from './state/is-email.ts'
+import { unlocked } from './state/world.ts'
+import { useAct } from './use-act.ts'
+
+/** Another name or e-mail, one's own or of somebody one deals with: signed where it is asked for, it takes nothing from anybody. */
+export function ProfileDialog({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
+  const [name, setName] = useState(person.name ?? '')
+  const [email, setEmail] = useState(person.email ?? '')
+  const [tried, setTried] = useState(false)
+  const form = useId()
+  const t = peopleWords()
+  const p = profileWords()
+  const next = { name: name.trim(), email: email.trim() }
+  const wrong = {
+    name: next.name === '' ? t.nameMissing : null,
+    email: isEmail(next.email) ? null : t.emailWrong,
+  }
+  const same = next.name === person.name && next.email === person.email
+  const save = useAct(async (_: null) => {
+    await ask('act.sign', { do: 'set-profile', member: person.member, ...next })
+    onClose()
+    toast(p.saved)
+  })
+  const run = save.run.value
+  const busy = run.state === 'busy'
+  const me = person.member === unlocked.value?.me.member
+  return (
+    <Dialog
+      title={me ? p.ownTitle : p.title(person.name ?? t.unnamed)}
+      busy={busy}
+      onClose={onClose}
+      footer={
+        <>
+          <Button disabled={busy} onClick={onClose}>
+            {common().cancel}
+          </Button>
+          <Button kind="main" type="submit" form={form} busy={busy ? common().signing : null}>
+            {p.save}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        class="c-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (wrong.name === null && wrong.email === null && !same) void save.start(null)
+        }}
+      >
+        <TextField
+          label={t.fullName}
+          value={name}
+          error={tried ? (wrong.name ?? (same ? p.same : null)) : null}
+          maxLength={100}
+          autoFocus
+          onInput={setName}
+        />
+        <TextField
+          label={t.email}
+          type="email"
+          hint={p.hint}
+          value={email}
+          error={tried ? wrong.email : null}
+          maxLength={254}
+          onInput={setEmail}
+        />
+        {run.state === 'failed' && <FailureBanner code={run.code} />}
+      </form>
+    </Dialog>
+  )
+}

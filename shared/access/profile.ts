@@ -1,0 +1,37 @@
+import { fromBase64url } from '../bytes/base64url.ts'
+import { zeroOrg } from '../bytes/ids.ts'
+import type { MemberId } from '../bytes/ids.ts'
+import { get } from '../bytes/table.ts'
+import { profileInput } from '../crypto/contexts.ts'
+import { sha256 } from '../crypto/hash.ts'
+import { isMember } from '../ledger/replay/level.ts'
+import type { LedgerState } from '../ledger/replay/state.ts'
+
+/** `salt`: base64url. */
+type Named = { member: MemberId; name: string; email: string; salt: string }
+
+/**
+ * Whether name and address are those whose hash the ledger carries for the member (P4). The first owner's first ones were
+ * hashed before the org had its id.
+ */
+export async function isTrueProfile(state: LedgerState, { member, name, email, salt }: Named): Promise<boolean> {
+  const known = get(state.members, member)
+  if (known === null) return false
+  for (const org of known.addedAt === 1 ? [state.org, zeroOrg] : [state.org])
+    if ((await sha256(profileInput({ org, member, name, email, salt: fromBase64url(salt) }))) === known.profile)
+      return true
+  return false
+}
+
+/** Whose name and address somebody may set: their own; owners everybody's; admins everybody's but an owner's. */
+export function maySetProfile(state: LedgerState, by: MemberId, of: MemberId): boolean {
+  const role = get(state.members, by)?.role
+  const deals = role === 'owner' || (role === 'admin' && get(state.members, of)?.role !== 'owner')
+  return isMember(state, of) && (by === of || deals)
+}
+
+/** Whose name and address an owner may have erased: only of those who left, whom nobody deals with any more. */
+export const mayErase = (state: LedgerState, by: MemberId, of: MemberId): boolean =>
+  get(state.members, by)?.role === 'owner' &&
+  isMember(state, by) &&
+  (get(state.members, of)?.removedAt ?? null) !== null
