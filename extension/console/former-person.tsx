@@ -67,6 +67,7 @@ function Erase({ person, onClose }: { readonly person: PersonView; readonly onCl
       reach={false}
       warnings={[p.eraseBackups]}
       verb={p.erase}
+      deleting={p.erasing}
       error={run.state === 'failed' ? sayFailure(run.code) : null}
       signing={run.state === 'busy'}
       onSign={() => void erase.start(null)}

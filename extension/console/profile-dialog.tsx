@@ -15,8 +15,10 @@ import { useAct } from './use-act.ts'
 
 /** Another name or e-mail, one's own or of somebody one deals with: signed where it is asked for, it takes nothing from anybody. */
 export function ProfileDialog({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
-  const [name, setName] = useState(person.name ?? '')
-  const [email, setEmail] = useState(person.email ?? '')
+  // What one changes stays as it was when one began, while the view goes on.
+  const [was] = useState(person)
+  const [name, setName] = useState(was.name ?? '')
+  const [email, setEmail] = useState(was.email ?? '')
   const [tried, setTried] = useState(false)
   const form = useId()
   const t = peopleWords()
@@ -26,7 +28,7 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
     name: next.name === '' ? t.nameMissing : null,
     email: isEmail(next.email) ? null : t.emailWrong,
   }
-  const same = next.name === person.name && next.email === person.email
+  const same = next.name === was.name && next.email === was.email
   const save = useAct(async (_: null) => {
     await ask('act.sign', { do: 'set-profile', member: person.member, ...next })
     onClose()
@@ -37,7 +39,7 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
   const me = person.member === unlocked.value?.me.member
   return (
     <Dialog
-      title={me ? p.ownTitle : p.title(person.name ?? t.unnamed)}
+      title={me ? p.ownTitle : p.title(was.name ?? t.unnamed)}
       busy={busy}
       onClose={onClose}
       footer={

@@ -29,6 +29,8 @@ export interface ReviewSheetProps {
   readonly note?: string | null
   /** The verb of the button; "Sign" unless told. */
   readonly verb?: string | null
+  /** What it says while it runs, where it deletes something for good and signs nothing. */
+  readonly deleting?: string | null
   /** Why the last try failed. */
   readonly error?: { readonly what: string; readonly next: string } | null
   readonly signing?: boolean
@@ -47,6 +49,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
     warnings = [],
     note = null,
     verb = null,
+    deleting = null,
     error,
     signing = false,
     onSign,
@@ -63,9 +66,15 @@ export function ReviewSheet(props: ReviewSheetProps) {
           <Button disabled={signing} onClick={onCancel}>
             {t.cancel}
           </Button>
-          <Button kind="main" icon={Signature} busy={signing ? t.signing : null} onClick={onSign}>
-            {verb ?? t.sign}
-          </Button>
+          {deleting === null ? (
+            <Button kind="main" icon={Signature} busy={signing ? t.signing : null} onClick={onSign}>
+              {verb ?? t.sign}
+            </Button>
+          ) : (
+            <Button kind="danger" busy={signing ? deleting : null} onClick={onSign}>
+              {verb}
+            </Button>
+          )}
         </>
       }
     >

@@ -14,7 +14,7 @@ const en = {
 
   left: 'People who left',
   showLeft: (n: number) => count(n, 'Show # person who left', 'Show # people who left'),
-  backToPeople: 'Back to the people of today',
+  backToPeople: 'Back to people',
   filterLeft: 'Filter people who left',
   nobodyLeft: 'Nobody has left',
   nobodyLeftHint: 'Whoever is removed from the organisation is listed here, until their name is erased.',
@@ -30,6 +30,7 @@ const en = {
   eraseDesks: 'Every desk drops them at its next sync.',
   eraseLedger: 'What they signed and did stays in the ledger, under “Erased member”.',
   eraseBackups: 'Backups of the server hold them until you delete those too. This cannot be undone.',
+  erasing: 'Erasing',
   eraseDone: 'Name and e-mail are erased',
 }
 
@@ -44,7 +45,7 @@ const fr: Words<typeof en> = {
 
   left: 'Personnes parties',
   showLeft: (n) => compte(n, 'Voir # personne partie', 'Voir # personnes parties'),
-  backToPeople: "Revenir aux personnes d'aujourd'hui",
+  backToPeople: 'Revenir aux personnes',
   filterLeft: 'Filtrer les personnes parties',
   nobodyLeft: "Personne n'est parti",
   nobodyLeftHint: "Qui est retiré de l'organisation figure ici, jusqu'à l'effacement de son nom.",
@@ -60,6 +61,7 @@ const fr: Words<typeof en> = {
   eraseDesks: 'Chaque poste les oublie à sa prochaine synchronisation.',
   eraseLedger: 'Ce que cette personne a signé et fait reste au registre, sous « Membre effacé ».',
   eraseBackups: "Les sauvegardes du serveur les gardent jusqu'à ce que vous les supprimiez aussi. C'est définitif.",
+  erasing: 'Effacement',
   eraseDone: 'Nom et e-mail sont effacés',
 }
 
