@@ -20,6 +20,7 @@ import { credentialRoutes } from './routes/credentials.ts'
 import { enrolFinishRoute } from './routes/enrol-finish.ts'
 import { enrolBeginRoute } from './routes/enrol.ts'
 import { openPageRoutes } from './routes/open-page.ts'
+import { rotateRoutes } from './routes/rotate.ts'
 import { repairRoutes } from './routes/repair.ts'
 import { pinRoutes } from './routes/pin.ts'
 import { shiftRoutes } from './routes/shift.ts'
@@ -93,6 +94,7 @@ export function createApp(ingredients: Ingredients): App {
   unlockRoutes(app, services)
   shiftRoutes(app, services)
   pinRoutes(app, services)
+  rotateRoutes(app, services)
   credentialRoutes(app, services)
   syncRoutes(app, services)
   repairRoutes(app, services)

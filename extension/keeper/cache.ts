@@ -42,6 +42,14 @@ async function place(vault: Shelver, kind: string, name: string) {
   return { at, context: cacheContext({ org: vault.org, member: vault.me, kind, name }) }
 }
 
+/** The name under which such a blob lies on disk. */
+export const blobName = async (vault: Shelver, kind: string, name: string): Promise<string> =>
+  (await place(vault, kind, name)).at
+
+export async function dropNamed(desk: Desk, names: readonly string[]): Promise<void> {
+  for (const name of names) await desk.blobs.remove(name)
+}
+
 /** Keeps `value` as JSON, sealed at its place. */
 export async function put(desk: Desk, vault: Shelver, kind: string, name: string, value: unknown): Promise<void> {
   const { at, context } = await place(vault, kind, name)

@@ -12,7 +12,7 @@ import type { MemberSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import { authority, enrolFinishRequest } from '../../shared/protocol/enrol.ts'
-import { bytes32, head, memberId, orgId } from '../../shared/protocol/primitives.ts'
+import { bytes32, count, head, memberId, orgId } from '../../shared/protocol/primitives.ts'
 import type { Creation } from '../messages/contract.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
@@ -28,6 +28,7 @@ const schema = z.strictObject({
   org: orgId,
   member: memberId,
   seed: bytes32,
+  keyGeneration: count,
   pinned: head,
   authority,
   outcome,
@@ -44,7 +45,7 @@ export async function readCeremony(desk: Desk): Promise<Ceremony> {
 }
 export const endCeremony = (desk: Desk) => desk.session.remove('ceremony')
 
-type Begun = Pick<Ceremony, 'server' | 'org' | 'member' | 'pinned' | 'authority' | 'outcome'> & { seed: MemberSeed }
+type Begun = Omit<Ceremony, 'seed' | 'registrationNonce' | 'assertionNonce'> & { seed: MemberSeed }
 type Said = { rpId: string; orgName: string; person: string; exclude: string[] }
 
 /** Fetches the two nonces, keeps the ceremony, and gives the page what the key must be asked. */
@@ -90,6 +91,7 @@ export async function beginSetup(
     org: orgOf(hash),
     member,
     seed,
+    keyGeneration: 1,
     pinned: { sequence: 1, hash },
     authority: { kind: 'setup', code: input.code },
     outcome: {
@@ -129,6 +131,7 @@ export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promi
     org,
     member,
     seed,
+    keyGeneration: 1,
     pinned: code.ledger,
     authority: { kind: 'invitation', invitation, signKey, receiveKey: toBase64url(receive.publicKey), signature },
     outcome: { kind: 'join', ownSignature: await sign.sign(proof) },
@@ -137,7 +140,12 @@ export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promi
 }
 
 /** A further key for the person who is unlocked: the same seed, sealed once more. */
-export async function beginFurtherKey(desk: Desk, session: Session, said: Omit<Said, 'exclude'>): Promise<Creation> {
+export async function beginFurtherKey(
+  desk: Desk,
+  session: Session,
+  keyGeneration: number,
+  said: Omit<Said, 'exclude'>,
+): Promise<Creation> {
   const { server, org, member, pinned } = session
   const { credentials } = await call(desk, server, 'credentials', null, { token: await freshToken(desk, session) })
   const begun: Begun = {
@@ -146,6 +154,7 @@ export async function beginFurtherKey(desk: Desk, session: Session, said: Omit<S
     member,
     pinned,
     seed: seedOf(session),
+    keyGeneration,
     authority: { kind: 'session' },
     outcome: { kind: 'further-key' },
   }

@@ -8,7 +8,7 @@ import type { Keeper } from './keeper.ts'
 import { checkNewPin } from './pin-rules.ts'
 import { needAllowed, needTrusted, trust, trustedServer } from './server.ts'
 import { forgetShift } from './shift.ts'
-import { stateOf } from './vault.ts'
+import { keyGenerationOf, stateOf } from './vault.ts'
 
 type Enrolling = Extract<keyof Handlers, 'setup.check' | 'join.look' | `enrol.${string}`>
 
@@ -42,7 +42,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         }
         const { session, vault } = keeper.needOpen()
         const person = vault.profiles.get(vault.me)?.name ?? ''
-        return beginFurtherKey(desk, session, { rpId, orgName: stateOf(vault).name, person })
+        return beginFurtherKey(desk, session, keyGenerationOf(vault), { rpId, orgName: stateOf(vault).name, person })
       }),
     'enrol.pin': async ({ pin }) => {
       checkNewPin(pin)

@@ -31,7 +31,7 @@ export async function finishEnrolment(
   stretched: Promise<Bytes>,
   touched: { registration: Registration; assertion: Assertion; prf: string },
 ): Promise<AttemptId | null> {
-  const { server, org, member, pinned } = ceremony
+  const { server, org, member, pinned, keyGeneration } = ceremony
   const token = session === null ? {} : { token: await freshToken(desk, session) }
   const { registration, assertion } = touched
   const s = await stretched
@@ -61,7 +61,7 @@ export async function finishEnrolment(
   const context = sealedSeedContext({ credentialId, voprfPublicKey, revision: SEAL_REVISION })
   const ledger = { sequence: pinned.sequence, head: pinned.hash }
   const sealed = await using(memberSeed(fromBase64url(ceremony.seed)), (seed) =>
-    using(keys.sealKey, () => sealSeed(keys, context, { seed, org, member, keyGeneration: 1, ledger })),
+    using(keys.sealKey, () => sealSeed(keys, context, { seed, org, member, keyGeneration, ledger })),
   )
   const sealedSeed = toBase64url(sealed)
   const finish = { enrolment: begun.enrolment, sealedSeed, sealRevision: SEAL_REVISION, outcome: ceremony.outcome }

@@ -73,6 +73,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
     'window.unlock': () => done(showUnlock('#/unlock')),
     'window.further-key': () => done(showUnlock('#/key')),
     'window.change-pin': () => done(showUnlock('#/pin')),
+    'window.new-keys': () => done(showUnlock('#/new-keys')),
     'window.console': () => done(showConsole()),
 
     'server.look': async ({ address }) => {

@@ -14,6 +14,8 @@ import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
+import { dropFormer } from './new-cache-key.ts'
+import { lockedBy } from './over.ts'
 import { PinAhead } from './pin-ahead.ts'
 import { passOnShares } from './recovery.ts'
 import { Rekeying } from './rekeying.ts'
@@ -33,9 +35,6 @@ import { keepWitness, recallWitness } from './witness-blob.ts'
 
 /** How long a server may take for one answer. */
 const PATIENCE = 20_000
-
-/** Losing these codes' sessions means losing access: the server no longer answers this person. */
-const OVER = new Set(['removed', 'not-a-member', 'not-signed-in', 'credential-dead', 'credential-revoked'])
 
 /** How far a repair of the server is. */
 export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
@@ -141,6 +140,7 @@ export class Keeper {
     await recall(this.desk, vault).catch(() => {
       vault = fresh()
     })
+    await dropFormer(this.desk, vault)
     await recallWitness(this.desk, vault)
     await recallUnsent(this.desk, vault)
     vault.anchor = (await managedPolicy(this.desk))?.ledger ?? null
@@ -253,7 +253,8 @@ export class Keeper {
     if (!(error instanceof Failure)) return this.retry('unknown')
     // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
     if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop()
-    if (OVER.has(error.code)) return this.lock(error.code === 'credential-revoked' ? 'revoked' : 'refused')
+    const over = await lockedBy(this.desk, error.code)
+    if (over !== null) return this.lock(over)
     if (['tampered-ledger', 'rolled-back', 'restored', 'policy-head', 'pending', 'no-ledger'].includes(error.code)) {
       // The server was reached: it is what it says that is refused.
       vault.ledgerRefused = error.code
@@ -286,7 +287,7 @@ export class Keeper {
     this.rekeying.forget()
     this.delivered = new Set()
     this.connection = { state: 'live' }
-    await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries', 'joins', 'undelivered')
+    await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries', 'joins', 'undelivered', 'rotating')
     if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
     if (open !== null) {
       const { server, token } = open.session

@@ -4,11 +4,13 @@ import type { Keeper } from './keeper.ts'
 import { keysOf, revokeKey } from './own-keys.ts'
 import { changePin } from './pin-change.ts'
 import { checkNewPin } from './pin-rules.ts'
-import { finishShift, keptShift, limitShift } from './shift.ts'
+import { rotateKeys } from './rotate-keys.ts'
+import { reviewRotation } from './rotation-review.ts'
+import { finishShift, forgetShift, keptShift, limitShift } from './shift.ts'
 import { startTouch } from './unlock.ts'
 import { stateOf } from './vault.ts'
 
-type AboutKeys = Extract<keyof Handlers, `shift.${string}` | `pin.${string}` | `keys.${string}`>
+type AboutKeys = Extract<keyof Handlers, `${'shift' | 'pin' | 'keys' | 'rotate'}.${string}`>
 
 /** The touch alone within the shift, another PIN, and a person's keys. */
 export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutKeys> {
@@ -43,6 +45,28 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
         const open = keeper.needOpen()
         const { org } = open.session
         await changePin(open, keeper.pinAhead.take(pin, org), keeper.pinAhead.take(next, org), touch)
+        return null
+      }),
+
+    'rotate.review': () => run(() => reviewRotation(keeper.needOpen())),
+    'rotate.finish': ({ pin, next, ...touch }) =>
+      run(async () => {
+        checkNewPin(next)
+        if (pin === next) throw new Failure('same-pin')
+        const open = keeper.needOpen()
+        const { org } = open.session
+        try {
+          const session = await rotateKeys(open, keeper.pinAhead.take(pin, org), keeper.pinAhead.take(next, org), touch)
+          await forgetShift(desk)
+          keeper.keys = null
+          keeper.rekeying.forget()
+          keeper.register.wipe()
+          await keeper.unlocked(session)
+        } catch (error) {
+          // What is typed from here on would lie under keys that may be the old ones.
+          if (error instanceof Failure && error.code === 'rotation-unclear') await keeper.lock('unclear')
+          throw error
+        }
         return null
       }),
 

@@ -23,6 +23,13 @@ const wrapName = (wrap: Wrap) => {
   return `${wrap.kind}/${wrap.id}/${String(wrap.generation)}/${wrap.to.kind}/${to}${holder}`
 }
 
+/** This person's own receive key has changed: what was sealed to the old one opens nothing any more. */
+export function replaceOwnWraps(vault: Vault, wraps: readonly Wrap[]): void {
+  const isOwn = ({ to }: Wrap) => to.kind === 'member' && to.id === vault.me
+  for (const [name, wrap] of vault.wraps) if (isOwn(wrap)) vault.wraps.delete(name)
+  for (const wrap of wraps) if (isOwn(wrap)) vault.wraps.set(wrapName(wrap), wrap)
+}
+
 /** Generations whose key is not held yet, newest first: what to ask the server for, from the ledger alone (P4). */
 export function lackingKeys(
   vault: Vault,

@@ -1,11 +1,12 @@
-import { toBase64url } from '../../shared/bytes/base64url.ts'
-import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { equal, using, wipe } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
+import type { AttemptId, Signature } from '../../shared/bytes/ids.ts'
 import { pinChangeProof, sealedSeedContext } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { sealSeed, unlockKeys } from '../../shared/crypto/unlock.ts'
+import type { SeedContent } from '../../shared/crypto/unlock.ts'
 import { blind } from '../../shared/crypto/voprf-blind.ts'
 import { ServerRefusal, call, mayHaveLanded } from './api.ts'
 import type { RequestOf } from './api.ts'
@@ -17,15 +18,28 @@ import { hardened, openSealed, orWrongPin, takeNonce } from './unlock.ts'
 import type { Touch } from './unlock.ts'
 import { stateOf } from './vault.ts'
 
+/** The first half: what the old PIN opened (the seed is the caller's, to be wiped), and how the next one seals. */
+export type BegunChange = {
+  change: AttemptId
+  content: SeedContent
+  /** Of the row to come. */
+  revision: number
+  /** Seals under key and next PIN; may be asked again. `forget` wipes what it seals with. */
+  seal(content: SeedContent): Promise<Bytes>
+  forget(): void
+}
+
 /**
- * Another PIN for the key that is in use: the old one must open the sealed seed first (P2), then the seed is sealed anew,
- * under a new VOPRF key, at the next seal revision, with the newest head of the ledger that this desk verified as its pin.
- * `old`, `next`: both PINs stretched; used up. Until the server has landed it whole the old PIN holds.
- * @throws WrongPin; Failure `wrong-org`, `old-seal`, `bad-voprf-proof`, `pin-unclear` where the last answer was lost twice;
- *   what `call` throws
+ * The old PIN must open the sealed seed first (P2), and it must be that of who is unlocked. `old`, `next`: both PINs stretched;
+ * used up. Nothing has changed yet.
+ * @throws WrongPin; Failure `wrong-org`, `bad-voprf-proof`; what `call` throws
  */
-export async function changePin(open: Open, old: Promise<Bytes>, next: Promise<Bytes>, touch: Touch): Promise<void> {
-  const { desk, session, vault } = open
+export async function beginChange(
+  { desk, session }: Open,
+  old: Promise<Bytes>,
+  next: Promise<Bytes>,
+  touch: Touch,
+): Promise<BegunChange> {
   const { server, org, member, credential } = session
   const nonce = await takeNonce(desk)
   const token = await freshToken(desk, session)
@@ -47,21 +61,35 @@ export async function changePin(open: Open, old: Promise<Bytes>, next: Promise<B
   const keys = await using(y, () =>
     using(fromBase64url(touch.prf), (prf) => unlockKeys({ prf, y, credentialId, voprfPublicKey })),
   )
+  const context = sealedSeedContext({ credentialId, voprfPublicKey, revision })
+  return {
+    change: begun.change,
+    content,
+    revision,
+    seal: (sealed) => sealSeed(keys, context, sealed),
+    forget: () => void wipe(keys.sealKey),
+  }
+}
+
+/** The member's signature over this change and exactly the seed that was sealed for it. */
+export async function signChange({ session, vault }: Open, change: AttemptId, sealed: Bytes): Promise<Signature> {
+  const { server: serverOrigin, org, member } = session
+  return vault.keys.sign.sign(pinChangeProof({ org, member, serverOrigin, change, sealed: await sha256(sealed) }))
+}
+
+/**
+ * Another PIN for the key that is in use: the seed is sealed anew, under a new VOPRF key, at the next seal revision, with the
+ * newest head of the ledger that this desk verified as its pin. Until the server has landed it whole the old PIN holds.
+ * @throws as `beginChange`; Failure `old-seal`, `pin-unclear` where the last answer was lost twice
+ */
+export async function changePin(open: Open, old: Promise<Bytes>, next: Promise<Bytes>, touch: Touch): Promise<void> {
+  const { desk, session, vault } = open
+  const { change, content, revision, seal, forget } = await beginChange(open, old, next, touch)
   const { sequence, hash: head } = stateOf(vault).head
-  const sealed = await using(content.seed, (seed) =>
-    using(keys.sealKey, () =>
-      sealSeed(keys, sealedSeedContext({ credentialId, voprfPublicKey, revision }), {
-        ...content,
-        seed,
-        ledger: { sequence, head },
-      }),
-    ),
-  )
-  const { change } = begun
-  const proof = pinChangeProof({ org, member, serverOrigin: server, change, sealed: await sha256(sealed) })
-  const signature = await vault.keys.sign.sign(proof)
-  await land(open, { change, sealedSeed: toBase64url(sealed), signature })
-  await noteSeal(desk, vault, credential, revision)
+  const sealed = await using(content.seed, (seed) => seal({ ...content, seed, ledger: { sequence, head } }))
+  forget()
+  await land(open, { change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed) })
+  await noteSeal(desk, vault, session.credential, revision)
   await forgetShift(desk)
 }
 

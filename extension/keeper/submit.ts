@@ -52,8 +52,18 @@ export async function draftFor(
   joins: readonly Join[],
   isDry = false,
 ): Promise<{ draft: Draft; made: Made }> {
+  const { draft, made } = await draftWith(at, (one) => draftIntent(one, intent, joins), isDry)
+  return { draft, made: { ...made, proposed: draft.proposed !== null } }
+}
+
+/** As `draftFor`, of acts that `fill` adds. */
+export async function draftWith<T>(
+  at: Open,
+  fill: (draft: Draft) => Promise<T>,
+  isDry = false,
+): Promise<{ draft: Draft; made: T }> {
   const draft = draftAt(at, isDry)
-  const made = { ...(await draftIntent(draft, intent, joins)), proposed: draft.proposed !== null }
+  const made = await fill(draft)
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
   // P4: what others signed into this entry is checked before this member signs it.
   await judgeSigned(stateOf(at.vault), draft.acts, position(draft))
@@ -75,7 +85,7 @@ async function journalHeads(at: Open, folders: FolderId[]): Promise<Map<FolderId
 }
 
 /** Signs a draft for its place. */
-async function signed({ vault, acts, ...draft }: Draft) {
+export async function signed({ vault, acts, ...draft }: Draft) {
   const place = position({ vault, acts, ...draft })
   const body = { org: vault.org, previous: stateOf(vault).head.hash, ...place, acts }
   const { entry, hash } = await signLedgerEntry(vault.keys.sign, body)
@@ -88,7 +98,7 @@ type Append = Awaited<ReturnType<typeof signed>>['append']
 const send = async ({ desk, session }: Open, append: Append) =>
   call(desk, session.server, 'appendLedger', append, { token: await freshToken(desk, session) })
 
-const isConflict = (error: unknown) => error instanceof Failure && error.code === 'conflict'
+export const isConflict = (error: unknown) => error instanceof Failure && error.code === 'conflict'
 
 /**
  * Signs and sends an intent as one entry; the caller syncs. When somebody was faster it is judged against the new state

@@ -129,6 +129,9 @@ export function stateOf(vault: Vault): LedgerState {
   return asOf(state, vault.now())
 }
 
+/** Of this person's own keys: 1, and one more with each rotation. Throws Failure `no-ledger`. */
+export const keyGenerationOf = (vault: Vault): number => get(stateOf(vault).members, vault.me)?.keyGeneration ?? 1
+
 export const ledgerAt = (vault: Vault) => (sequence: number) => vault.states[sequence - 1] ?? null
 
 /** The same shelf in maps and lists of its own. */

@@ -20,6 +20,7 @@ import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Review } from './review-view.ts'
+import type { RotationReview } from './rotation-view.ts'
 import type { FillOutcome, ItemFields, KeyView, UnsentLook } from './views.ts'
 
 /** Extension pages by file name, and the one content script, which is only ever believed about its own origin. */
@@ -151,6 +152,8 @@ export const requests = {
   'window.further-key': answers<null>()(nothing, 'console'),
   /** The unlock window, at its ceremony for another PIN. */
   'window.change-pin': answers<null>()(nothing, 'console'),
+  /** The unlock window, at its ceremony for new keys of one's own. */
+  'window.new-keys': answers<null>()(nothing, 'console'),
   'window.console': answers<null>()(nothing, 'popup', 'unlock'),
 
   /** Asks a server who it is, before anything is trusted. Failures: server-unreachable, bad-address, not-cloison. */
@@ -194,6 +197,13 @@ export const requests = {
   'pin.start': answers<TouchAsked & { allow: string }>()(z.strictObject({ next: pin }), 'unlock'),
   /** Failures: wrong-pin with `triesLeft`, credential-dead, pin-unclear. */
   'pin.finish': answers<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
+
+  'rotate.review': answers<RotationReview>()(nothing, 'unlock'),
+  /**
+   * New keys of one's own under a new PIN, after `pin.start`. Failures: as `pin.finish`, same-pin, forked; rotation-unclear,
+   * after which the desk is locked.
+   */
+  'rotate.finish': answers<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
 
   /** `member` null: one's own. */
   'keys.list': answers<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),

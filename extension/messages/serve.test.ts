@@ -113,6 +113,13 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'window.unlock': { good: null, bad: 'x', field: 'input' },
   'window.further-key': { good: null, bad: undefined, field: 'input' },
   'window.change-pin': { good: null, bad: {}, field: 'input' },
+  'window.new-keys': { good: null, bad: 1, field: 'input' },
+  'rotate.review': { good: null, bad: {}, field: 'input' },
+  'rotate.finish': {
+    good: { pin, next: pin, assertion, prf: bytes32 },
+    bad: { pin, next: pin, assertion, prf: 'AA' },
+    field: 'prf',
+  },
   'window.console': { good: null, bad: 0, field: 'input' },
   'server.look': { good: { address: 'x' }, bad: { address: 'x'.repeat(2_049) }, field: 'address' },
   'server.trust': { good: { address: 'x' }, bad: { address: 'x', more: 1 }, field: 'more' },

@@ -44,7 +44,8 @@ export type Warning =
   /** New keys that could not be sealed to somebody entitled to them (S10). */
   | { kind: 'undelivered'; to: UndeliveredView[] }
 
-export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused'
+/** `unclear`: new keys of one's own were sent, and the server's answer was lost. */
+export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused' | 'unclear'
 
 export type Status =
   /** `code`: why managed policy cannot be followed, null where there is none. */

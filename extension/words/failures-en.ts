@@ -44,6 +44,14 @@ export const failuresEn = {
     what: 'The server did not answer at the last step.',
     next: 'Nothing is lost, and this desk stays open. Either PIN may hold now: at the next unlock try the new one first, then the old one.',
   },
+  'same-pin': {
+    what: 'This is the PIN that you had until now.',
+    next: 'Somebody may know it: choose another one.',
+  },
+  'rotation-unclear': {
+    what: 'The server did not answer at the last step.',
+    next: 'Nothing is lost. Unlock with your new PIN: if it is taken, your new keys hold. If not, unlock with the old one, and begin again.',
+  },
   'weak-pin': {
     what: 'This PIN is too easy to guess.',
     next: 'Avoid sequences, repeats and dates such as 123456. Letters are welcome.',

@@ -47,6 +47,14 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "Le serveur n'a pas répondu à la dernière étape.",
     next: "Rien n'est perdu, et ce poste reste ouvert. L'un ou l'autre PIN peut valoir : au prochain déverrouillage, essayez d'abord le nouveau, puis l'ancien.",
   },
+  'same-pin': {
+    what: "C'est le PIN que vous aviez jusqu'ici.",
+    next: "Quelqu'un le connaît peut-être : choisissez-en un autre.",
+  },
+  'rotation-unclear': {
+    what: "Le serveur n'a pas répondu à la dernière étape.",
+    next: "Rien n'est perdu. Déverrouillez avec votre nouveau PIN : s'il est accepté, vos nouvelles clés sont en place. Sinon, déverrouillez avec l'ancien et recommencez.",
+  },
   'weak-pin': {
     what: 'Ce PIN est trop facile à deviner.',
     next: 'Évitez les suites, les répétitions et les dates, comme 123456. Les lettres sont admises.',

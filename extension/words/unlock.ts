@@ -13,6 +13,8 @@ const en = {
     idle: 'It locked by itself, because nobody was here.',
     revoked: 'The key that opened it was revoked. Unlock with another key of yours.',
     refused: 'The server ended your session. Unlock to go on.',
+    unclear:
+      'The server did not say whether your new keys hold. Try your new PIN first: if it opens, they do. If not, your old PIN opens, and nothing has changed.',
   },
   haveInvitation: 'I have an invitation code',
   newDesk: 'New desk? Server address',
@@ -118,6 +120,8 @@ const fr: Words<typeof en> = {
     idle: "Cloison s'est verrouillé de lui-même, en votre absence.",
     revoked: "La clé qui l'a ouvert a été révoquée. Déverrouillez avec une autre de vos clés.",
     refused: 'Le serveur a mis fin à votre session. Déverrouillez pour continuer.',
+    unclear:
+      "Le serveur n'a pas dit si vos nouvelles clés sont en place. Essayez d'abord votre nouveau PIN : s'il ouvre, elles le sont. Sinon, l'ancien ouvre, et rien n'a changé.",
   },
   haveInvitation: "J'ai un code d'invitation",
   newDesk: 'Nouveau poste ? Adresse du serveur',

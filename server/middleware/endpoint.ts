@@ -15,7 +15,7 @@ type ClosedEndpoint = Exclude<Endpoint, OpenEndpoint>
 
 const usual = 65_536
 const large: readonly Endpoint[] = [
-  ...(['appendLedger', 'appendJournal', 'fetch'] as const),
+  ...(['appendLedger', 'appendJournal', 'fetch', 'rotateKeys'] as const),
   ...(['repairLedger', 'repairJournal', 'repairObjects'] as const),
 ]
 /** What a removed member may still ask: the ledger, to see with their own eyes that they were. */

@@ -14,22 +14,23 @@ import type { Database } from './database/connect.ts'
 import { checkCuts, checkIntroduced } from './introduced.ts'
 import { journalHeads } from './journals.ts'
 import type { Ledger } from './ledger.ts'
-import { Problem } from './problem.ts'
+import { badField, Problem } from './problem.ts'
 import { checkTime, refusal } from './refusal.ts'
 import { descriptions, invitees, joins, ledgerEntries, profiles, receiveKeys } from './schema.ts'
 import { checkWraps, keepWraps } from './wraps.ts'
 
 /**
  * Appends one entry of the ledger with all that must land with it, in one transaction, or nothing. Gives the acts and
- * the state after. Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `bad-request` and what they are about.
+ * the state after, and what `beside` gave, which lands what belongs to the entry: the seed of new keys. Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `bad-request` and what they are about.
  */
-export async function appendLedger(
+export async function appendLedger<B = null>(
   db: Database,
   ledger: Ledger,
   author: MemberId,
   request: LedgerAppend,
   now: number,
-): Promise<{ acts: readonly Act[]; after: LedgerState }> {
+  beside: ((tx: Transaction, after: LedgerState) => Promise<B>) | null = null,
+): Promise<{ acts: readonly Act[]; after: LedgerState; landed: B | null }> {
   const entry = fromBase64url(request.entry)
   const done = await transact(db, async (tx) => {
     await lockLedger(tx)
@@ -39,6 +40,8 @@ export async function appendLedger(
     if (after instanceof Refused) throw refusal(after)
     const { body } = await readEntry(ledgerBody, entry)
     if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })
+    needSeed(body.acts, beside !== null)
+    const landed = beside === null ? null : await beside(tx, after)
     checkTime(body.time, now)
     const acts = before === null ? body.acts : effective(before, body.acts)
     const cuts = body.acts.flatMap((act) => (act.act === 'journal cut' ? [act.folder] : []))
@@ -49,10 +52,16 @@ export async function appendLedger(
     await keepObjects(tx, request, keys)
     await keepWraps(tx, request.wraps)
     await forgetAnswered(tx, acts)
-    return { acts, after }
+    return { acts, after, landed }
   })
   ledger.adopt(done.after)
   return done
+}
+
+/** New keys without the seed that they come from, sealed, would lock the person out; and the seed without them as well. */
+function needSeed(acts: readonly Act[], isThere: boolean): void {
+  if (acts.some(({ act }) => act === 'member keys rotated') !== isThere)
+    throw badField('entry', 'New keys land together with their sealed seed.')
 }
 
 async function knownKeys(tx: Transaction, hashes: Hash[]): Promise<ReadonlySet<Hash>> {

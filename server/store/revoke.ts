@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { Connection, Transaction } from './connection.ts'
 import { Problem } from './problem.ts'
-import { credentials, enrolments, revokedCredentials, sessions } from './schema.ts'
+import { attempts, credentials, enrolments, revokedCredentials, sessions } from './schema.ts'
 
 /**
  * Takes a credential of that member away, with its VOPRF random, sealed seed, attempts and shift key. Its sessions are over
@@ -28,6 +28,28 @@ export async function revokeCredential(
   return (await tx.select({ id: sessions.id }).from(sessions).where(eq(sessions.credential, credential))).map(
     ({ id }) => id,
   )
+}
+
+/**
+ * New keys of that member have landed: every other credential of theirs holds the old seed, and goes; so does every session,
+ * of `credential` too, with what was begun to get one. Gives the sessions that are over, by why.
+ */
+export async function endOldKeys(
+  tx: Transaction,
+  { member, credential }: { member: MemberId; credential: string },
+  now: number,
+): Promise<{ revoked: string[]; over: string[] }> {
+  // First, so that a further key that is being enrolled right now is either none or seen here.
+  await tx.delete(enrolments).where(eq(enrolments.member, member))
+  const all = await tx.select({ id: credentials.id }).from(credentials).where(eq(credentials.member, member))
+  const revoked: string[] = []
+  for (const { id } of all)
+    if (id !== credential)
+      revoked.push(...(await revokeCredential(tx, { member, credential: id, keepOne: false }, now)))
+  await tx.delete(attempts).where(eq(attempts.credential, credential))
+  const own = and(eq(sessions.member, member), eq(sessions.credential, credential))
+  const over = await tx.delete(sessions).where(own).returning({ id: sessions.id })
+  return { revoked, over: over.map(({ id }) => id) }
 }
 
 export const credentialUnknown = () => new Problem('credential-unknown', 'This key is not enrolled here.')

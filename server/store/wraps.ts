@@ -22,8 +22,14 @@ const rowsAtOnce = 2_000
  */
 export function checkWraps(came: readonly Wrap[], acts: readonly Act[], author: MemberId, after: LedgerState): void {
   const touched = new Set<string>(
-    acts.flatMap((act): string[] => ('team' in act ? [act.team] : 'folder' in act ? [act.folder] : [])),
+    // A cut touches a folder's journal, not its key.
+    acts.flatMap((act): string[] =>
+      act.act === 'journal cut' ? [] : 'team' in act ? [act.team] : 'folder' in act ? [act.folder] : [],
+    ),
   )
+  // Under new keys of their own, whoever holds something seals it to themselves anew.
+  const rotates = acts.some(({ act }) => act === 'member keys rotated')
+  const isOwn = ({ to }: Wrap) => rotates && to.kind === 'member' && to.id === author
   const manages = (folder: FolderId | undefined) => folder !== undefined && levelOf(after, author, folder) === 'manage'
   const shares = new Set(came.flatMap((wrap) => (wrap.kind === 'share' ? [`${wrap.id} ${wrap.holder}`] : [])))
   for (const act of acts)
@@ -31,7 +37,7 @@ export function checkWraps(came: readonly Wrap[], acts: readonly Act[], author: 
       throw badField('wraps', 'A share of the key did not come.')
   for (const [i, wrap] of came.entries()) {
     const folder = wrap.kind === 'team' ? get(after.teams, wrap.id)?.home : wrap.id
-    const entitled = touched.has(wrap.id) || manages(folder)
+    const entitled = touched.has(wrap.id) || manages(folder) || isOwn(wrap)
     if (!entitled || !isExpected(wrap, after)) throw badField(`wraps.${i}`, 'The ledger entitles nobody to this wrap.')
   }
 }

@@ -3,12 +3,14 @@ import { concat, utf8 } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { encode } from '../../shared/bytes/encode.ts'
 import { idBytes, newInvitationId, newMemberId, orgOf, zero32, zeroOrg } from '../../shared/bytes/ids.ts'
-import type { AttemptId, InvitationId, MemberId, OrgId } from '../../shared/bytes/ids.ts'
+import type { AttemptId, FolderId, InvitationId, MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import {
   joinProof,
   pinChangeProof,
   prfSalt,
   profileInput,
+  rotationProof,
+  rotationSessionProof,
   sealedSeedContext,
   sessionProof,
   webauthnChallenge,
@@ -25,6 +27,8 @@ import type { Signer } from '../../shared/crypto/sign.ts'
 import { openSeed, sealSeed, unlockKeys } from '../../shared/crypto/unlock.ts'
 import { blind } from '../../shared/crypto/voprf-blind.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
+import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import type { LedgerAppend } from '../../shared/protocol/sync.ts'
 import type { Purpose } from '../../shared/protocol/unlock.ts'
 import { newSoftKey, prf, register, touch } from '../../e2e/soft-key.ts'
 import type { Bent, SoftKey } from '../../e2e/soft-key.ts'
@@ -172,6 +176,12 @@ export async function pinBeginBody(desk: Desk, person: Person, next: string, old
 
 /** A change of PIN up to its last request: what would land it. */
 export async function pinChange(desk: Desk, person: Person, next: string) {
+  const { change, seal } = await begunChange(desk, person, next)
+  return { change, ...(await seal(person.seed)) }
+}
+
+/** The first half of it, and what seals a seed for the second. */
+async function begunChange(desk: Desk, person: Person, next: string) {
   const { body, nextBlinding } = await pinBeginBody(desk, person, next)
   const begun = await desk.ask('pinBegin', body, person)
   if (begun.status !== 200) throw new Error(begun.body.code)
@@ -180,12 +190,47 @@ export async function pinChange(desk: Desk, person: Person, next: string) {
   const voprfPublicKey = fromBase64url(of.voprfPublicKey)
   const y = nextBlinding.finish(fromBase64url(of.evaluation), fromBase64url(of.proof), voprfPublicKey)
   const { keys, context } = await unlock(person, y, voprfPublicKey, sealRevision + 1)
-  const { seed, org, member } = person
-  const ledger = { sequence: 1, head: zero32 }
-  const sealed = await sealSeed(keys, context, { seed, org, member, keyGeneration: 1, ledger })
-  const proof = { org, member, serverOrigin: publicOrigin, change, sealed: await sha256(sealed) }
-  const signature = await person.keys.sign.sign(pinChangeProof(proof))
-  return { change, sealedSeed: toBase64url(sealed), signature }
+  const { org, member } = person
+  const seal = async (seed: MemberSeed) => {
+    const ledger = { sequence: 1, head: zero32 }
+    const sealed = await sealSeed(keys, context, { seed, org, member, keyGeneration: 1, ledger })
+    const proof = { org, member, serverOrigin: publicOrigin, change, sealed: await sha256(sealed) }
+    return { sealedSeed: toBase64url(sealed), signature: await person.keys.sign.sign(pinChangeProof(proof)) }
+  }
+  return { change, seal }
+}
+
+/** New keys of that person's own up to the request that lands them: `next` is who they are then. */
+export async function rotation(
+  desk: Desk,
+  person: Person,
+  pin: string,
+  objects: Partial<LedgerAppend> = {},
+  ...reached: FolderId[]
+) {
+  const { change, seal } = await begunChange(desk, person, pin)
+  const seed = memberSeed(randomBytes(32))
+  const next: Person = { ...person, pin, seed, keys: await memberKeys(seed) }
+  const { org, member } = person
+  const { sign, receive } = next.keys
+  const of = { org, member, generation: 2, signKey: sign.publicKey, receiveHash: await receiveHash(receive.publicKey) }
+  const { receiveHash: hash, signKey } = of
+  const act = { act: 'member keys rotated', signKey, receive: hash, proof: await sign.sign(rotationProof(of)) } as const
+  const cuts = reached.map((folder) => ({ act: 'journal cut' as const, folder, sequence: 0, head: zero32 }))
+  const head = (await desk.ask('ledger', null, { ...person, query: '?from=0' })).body.head as LedgerHead
+  const place = { org, sequence: head.sequence + 1, previous: head.hash, time: desk.now(), author: member }
+  const { entry } = await signLedgerEntry(person.keys.sign, { ...place, acts: [act, ...cuts] })
+  const none = { wraps: [], descriptions: [], profiles: [], invitees: [] }
+  const append = { entry: toBase64url(entry), ...none, receiveKeys: [toBase64url(receive.publicKey)], ...objects }
+  const session = await signerFrom(randomBytes(32))
+  const proof = { org, member, serverOrigin: publicOrigin, change, sessionKey: idBytes(session.publicKey) }
+  return {
+    next,
+    body: {
+      ...{ change, ...(await seal(next.seed)), append, sessionKey: session.publicKey },
+      sessionSignature: await sign.sign(rotationSessionProof(proof)),
+    },
+  }
 }
 
 /** The touch of a re-unlock within the shift. */

@@ -221,6 +221,16 @@ export const rotationProof = (of: {
 }): Bytes =>
   place('rotation', idBytes(of.org), idBytes(of.member), of.generation, idBytes(of.signKey), idBytes(of.receiveHash))
 
+/** What the new sign key signs to go on with a session, at a rotation. `sessionKey`: the raw session public key. */
+export const rotationSessionProof = (of: {
+  org: OrgId
+  member: MemberId
+  serverOrigin: string
+  change: AttemptId
+  sessionKey: Uint8Array
+}): Bytes =>
+  place('rotation-session', idBytes(of.org), idBytes(of.member), of.serverOrigin, idBytes(of.change), of.sessionKey)
+
 // A desk's cache
 
 /** Where a blob of a member's local cache belongs (P10). */

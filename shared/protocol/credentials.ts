@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { attemptId, blob, bytes32, bytes64, count, memberId, signature } from './primitives.ts'
+import { attemptId, blob, bytes32, bytes64, count, memberId, signature, signPublic } from './primitives.ts'
+import { ledgerAppend } from './sync.ts'
 import { assertion } from './unlock.ts'
 
 export const credentialId = blob(1_023)
@@ -27,6 +28,20 @@ export const pinBeginReply = z.strictObject({
 })
 /** The seed sealed anew, at the next seal revision, and the member's signature over exactly that (`pinChangeProof`). */
 export const pinFinishRequest = z.strictObject({ change: attemptId, sealedSeed: blob(1_024), signature })
+
+/**
+ * New keys of one's own: the ledger entry that names them, and in the same transaction the new seed sealed under the PIN of
+ * this change (`pinChangeProof`, by the old sign key). Every other key and session of the person is over; the desk that asks
+ * goes on with a session of the new sign key (`rotationSessionProof`).
+ */
+export const rotateRequest = z.strictObject({
+  change: attemptId,
+  sealedSeed: blob(1_024),
+  signature,
+  append: ledgerAppend,
+  sessionKey: signPublic,
+  sessionSignature: signature,
+})
 
 /** A shift key that the desk made: the server holds it, for whoever unlocked with key and PIN, until `endsAt`. */
 export const shiftKeepRequest = z.strictObject({ key: bytes32 })

@@ -1,0 +1,13 @@
+import type { LockReason } from '../messages/views.ts'
+import type { Desk } from './desk.ts'
+
+/** Losing these codes' sessions means losing access: the server no longer answers this person. */
+const over = new Set(['removed', 'not-a-member', 'not-signed-in', 'credential-dead', 'credential-revoked'])
+
+/** Why a desk locks when the server refuses it with this code; null where it does not. */
+export async function lockedBy(desk: Desk, code: string): Promise<LockReason | null> {
+  if (!over.has(code)) return null
+  if (code === 'credential-revoked') return 'revoked'
+  // New keys were sent and nothing was heard: whether they hold, only an unlock can tell.
+  return (await desk.session.get('rotating')) === true ? 'unclear' : 'refused'
+}

@@ -1,0 +1,52 @@
+import type { Hono } from 'hono'
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { idBytes } from '../../shared/bytes/ids.ts'
+import { get } from '../../shared/bytes/table.ts'
+import { pinChangeProof, rotationSessionProof } from '../../shared/crypto/contexts.ts'
+import { sha256 } from '../../shared/crypto/hash.ts'
+import { verify } from '../../shared/crypto/verify.ts'
+import { membersOnly } from '../middleware/endpoint.ts'
+import type { Services } from '../middleware/services.ts'
+import { appendLedger } from '../store/append-ledger.ts'
+import { landPinChange } from '../store/pin-changes.ts'
+import { Problem } from '../store/problem.ts'
+import { endOldKeys } from '../store/revoke.ts'
+import { newSession } from '../store/sessions.ts'
+
+/**
+ * New keys of one's own, after the first half of a change of PIN: the entry, the new seed sealed under the new PIN, and the end
+ * of all that held the old one land together, or nothing does. So whatever answer is lost, one PIN opens what the ledger says.
+ */
+export function rotateRoutes(app: Hono, services: Services): void {
+  const { db, ledger, log, now, settings, sockets, tokens } = services
+  const badProof = () => new Problem('bad-proof', 'The proof does not fit this change.')
+
+  membersOnly(app, services, 'rotateKeys', async ({ member, state, opened }, body) => {
+    const { change, sealedSeed, append, sessionKey } = body
+    const [{ org }, { credential }] = [state, opened]
+    const of = { org, member, serverOrigin: settings.publicOrigin, change }
+    const sealed = await sha256(fromBase64url(sealedSeed))
+    // P4: the key that must have signed is the ledger's.
+    const signKey = get(state.members, member)?.signKey
+    if (signKey === undefined || !(await verify(signKey, pinChangeProof({ ...of, sealed }), body.signature)))
+      throw badProof()
+
+    const { after, landed } = await appendLedger(db, ledger, member, append, now(), async (tx, next) => {
+      const proof = rotationSessionProof({ ...of, sessionKey: idBytes(sessionKey) })
+      const newKey = get(next.members, member)?.signKey
+      if (newKey === undefined || !(await verify(newKey, proof, body.sessionSignature))) throw badProof()
+      await landPinChange(tx, { id: change, credential, sealedSeed }, now())
+      const ended = await endOldKeys(tx, { member, credential }, now())
+      return { ended, session: await newSession(tx, { member, credential, byTouch: false, sessionKey }, now()) }
+    })
+    // Never: what landed beside an entry is there when the entry is.
+    if (landed === null) throw badProof()
+    const { ended, session } = landed
+    const { sequence } = after.head
+    log.info('keys-rotated', { member, sequence, revoked: ended.revoked.length, sessions: ended.over.length })
+    for (const one of ended.revoked) sockets.end(one, 'credential-revoked')
+    for (const one of ended.over) sockets.end(one)
+    sockets.tell({ kind: 'ledger', sequence }, () => true)
+    return tokens.issue({ session: session.id, member }, session.expiresAt)
+  })
+}
