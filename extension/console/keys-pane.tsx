@@ -1,14 +1,16 @@
-import { KeyRound } from 'lucide-preact'
+import { KeyRound, RotateCcwKey } from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
 import { keyWords } from '../words/keys.ts'
+import { rotationWords } from '../words/rotation.ts'
 import { KeyList } from './key-list.tsx'
 import { SectionHead } from './section-head.tsx'
 import { unlocked } from './state/world.ts'
-import { openFurtherKey } from './further-key.ts'
+import { openFurtherKey, openNewKeys } from './further-key.ts'
 
 /** The keys with which this person unlocks. */
 export function KeysPane() {
   const k = keyWords()
+  const r = rotationWords()
   const me = unlocked.value?.me.member ?? null
   if (me === null) return null
   return (
@@ -23,6 +25,13 @@ export function KeysPane() {
       />
       <div class="c-pad">
         <KeyList member={me} who={null} />
+        <h3>{r.seenTitle}</h3>
+        <p class="c-soft">{r.seenHint}</p>
+        <div>
+          <Button icon={RotateCcwKey} onClick={() => void openNewKeys()}>
+            {r.open}
+          </Button>
+        </div>
       </div>
     </>
   )

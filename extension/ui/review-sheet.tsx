@@ -4,6 +4,7 @@ import { common } from '../words/common.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
+import { Truths } from './truths.tsx'
 
 /** Beyond these, a list says how many more there are. */
 const SHOWN = 8
@@ -78,14 +79,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
         </>
       }
     >
-      <section class="ui-review">
-        <h3>{t.willBeTrue}</h3>
-        <ul class="ui-review-truths">
-          {truths.map((truth) => (
-            <li key={truth}>{truth}</li>
-          ))}
-        </ul>
-      </section>
+      <Truths truths={truths} />
       {reach && <Changes title={t.gains} icon={Plus} changes={gains} />}
       {reach && <Changes title={t.loses} icon={Minus} changes={loses} />}
       {warnings.map((warning) => (

@@ -68,6 +68,17 @@ export async function unlockByTouch(signal: AbortSignal, onTouched: () => void):
 /** Another PIN for the key in use: the keeper judges it before the touch, and the old one must open after it. */
 export async function changePin(pin: string, next: string, signal: AbortSignal, onTouched: () => void): Promise<void> {
   const touched = await assertWith(await ask('pin.start', { next }), signal)
+  // Cancelled in the moment of the touch: cancelled all the same.
+  signal.throwIfAborted()
   onTouched()
   await ask('pin.finish', { pin, next, ...touched })
+}
+
+/** New keys of one's own under another PIN: as a change of PIN, and all that held the old keys is over with it. */
+export async function rotateKeys(pin: string, next: string, signal: AbortSignal, onTouched: () => void): Promise<void> {
+  const touched = await assertWith(await ask('pin.start', { next }), signal)
+  // Cancelled in the moment of the touch: cancelled all the same.
+  signal.throwIfAborted()
+  onTouched()
+  await ask('rotate.finish', { pin, next, ...touched })
 }

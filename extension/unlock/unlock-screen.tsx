@@ -73,11 +73,12 @@ export function UnlockScreen({ status, served, hint = null, refused = null, onUn
         {banner || <Touch state={shown} idle={t.enterPin} touched={t.opening} />}
         <div class="sheet-acts">
           {act.busy ? (
-            <Button size="large" wide onClick={act.cancel}>
+            // A node of its own: else the click that cancels would find the submit button in its place, and begin anew.
+            <Button key="cancel" size="large" wide onClick={act.cancel}>
               {common().cancel}
             </Button>
           ) : (
-            <Button type="submit" kind="main" size="large" wide>
+            <Button key="submit" type="submit" kind="main" size="large" wide>
               {common().unlock}
             </Button>
           )}

@@ -7,6 +7,7 @@ import { navigate, route } from '../ui/router.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { common } from '../words/common.ts'
 import { keyWords } from '../words/keys.ts'
+import { rotationWords } from '../words/rotation.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { Begin } from './begin.tsx'
 import { closeIfOurs } from './close-if-ours.ts'
@@ -14,6 +15,7 @@ import { ChangePin } from './change-pin.tsx'
 import { FurtherKey } from './further-key.tsx'
 import { Join } from './join.tsx'
 import { Locked } from './locked.tsx'
+import { NewKeys } from './new-keys.tsx'
 import { OpenServer } from './open-server.tsx'
 import { Setup } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
@@ -44,6 +46,8 @@ export function UnlockWindow() {
       return <Gate status={status} to="key" />
     case '/pin':
       return <Gate status={status} to="pin" />
+    case '/new-keys':
+      return <Gate status={status} to="new-keys" />
     default:
       return <Gate status={status} to="unlocked" />
   }
@@ -54,20 +58,31 @@ function forgetEnrolment(): void {
   void ask('enrol.cancel', null).catch(() => null)
 }
 
+type Ceremony = 'unlocked' | 'key' | 'pin' | 'new-keys'
+
 /** What an address without a ceremony of its own leads to: whatever comes next for this profile. */
-function Gate({ status, to }: { readonly status: Status; readonly to: 'unlocked' | 'key' | 'pin' }) {
-  const hint = { unlocked: null, key: unlockWords().furtherLockedHint, pin: keyWords().pinLocked }[to]
+function Gate({ status, to }: { readonly status: Status; readonly to: Ceremony }) {
+  const hints: Record<Ceremony, string | null> = {
+    unlocked: null,
+    key: unlockWords().furtherLockedHint,
+    pin: keyWords().pinLocked,
+    'new-keys': rotationWords().locked,
+  }
+  const isUnclear = status.state === 'locked' && status.why === 'unclear'
   const served = useServer(status.state === 'locked' ? status.server : null)
   if (status.state === 'no-server') return <Begin refused={status.code} />
-  if (status.state === 'unlocked') return { unlocked: <Unlocked />, key: <FurtherKey />, pin: <ChangePin /> }[to]
+  if (status.state === 'unlocked')
+    return { unlocked: <Unlocked />, key: <FurtherKey />, pin: <ChangePin />, 'new-keys': <NewKeys /> }[to]
+  // Whether new keys are to be made again, only the PIN that opens can tell.
+  if (isUnclear && to === 'new-keys') return <GoTo path="/unlock" />
   if (served.state === 'looking') return <Waiting />
-  if (served.state === 'known' && served.orgName === null) return <ToSetup />
+  if (served.state === 'known' && served.orgName === null) return <GoTo path="/setup" />
   return (
     <Locked
       key={status.server}
       status={status}
       served={served}
-      hint={hint}
+      hint={isUnclear ? null : hints[to]}
       onUnlocked={() => {
         if (to === 'unlocked') void closeIfOurs()
       }}
@@ -75,11 +90,11 @@ function Gate({ status, to }: { readonly status: Status; readonly to: 'unlocked'
   )
 }
 
-/** Set-up has an address of its own: it goes on when its last step has unlocked the profile. */
-function ToSetup() {
+/** What has an address of its own: set-up goes on there when its last step has unlocked the profile. */
+function GoTo({ path }: { readonly path: string }) {
   useEffect(() => {
-    navigate('/setup', 'replace')
-  }, [])
+    navigate(path, 'replace')
+  }, [path])
   return <Waiting />
 }
 

@@ -1,0 +1,109 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { PinField } from '../ui/pin-field.tsx'
+import { common } from '../words/common.ts'
+import { sayFailure } from '../words/failures.ts'
+import { keyWords } from '../words/keys.ts'
+import { unlockWords } from '../words/unlock.ts'
+import { Sheet, SheetForm } from './sheet.tsx'
+import { Touch, type Touching } from './touch.tsx'
+import { useAct } from './use-act.ts'
+
+const aboutTheNext = new Set(['short-pin', 'weak-pin', 'same-pin'])
+
+export interface NextPinProps {
+  readonly title: string
+  readonly intro: string
+  readonly step?: readonly [n: number, of: number]
+  /** What is said while the key has answered, and until then. */
+  readonly touched: string
+  readonly meanwhile: string
+  /** The verb of the act; "Continue" unless told. */
+  readonly verb?: string
+  /** Whether the PIN until now, which somebody may know, is taken again. */
+  readonly mayStay: boolean
+  /** The ceremony itself. */
+  readonly ceremony: (pin: string, next: string, signal: AbortSignal, onTouched: () => void) => Promise<void>
+  readonly onDone: () => void
+}
+
+/** The PIN until now, the next one twice, then one touch: of the key in use, and of no other. */
+export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay, ceremony, onDone }: NextPinProps) {
+  const t = unlockWords()
+  const k = keyWords()
+  const act = useAct()
+  const [pins, setPins] = useState({ now: '', next: '', again: '' })
+  const [told, setTold] = useState(false)
+  const [touching, setTouching] = useState<Touching>('idle')
+  const differ = pins.next !== pins.again
+  const same = !mayStay && pins.next === pins.now
+  const submit = () => {
+    setTold(true)
+    if (pins.now === '' || differ || same) return
+    setTouching('waiting')
+    act.run(async (signal) => {
+      await ceremony(pins.now, pins.next, signal, () => {
+        setTouching('touched')
+      })
+      setPins({ now: '', next: '', again: '' })
+      onDone()
+    })
+  }
+  const tries = act.failed?.data.triesLeft ?? null
+  const code = told && same ? 'same-pin' : tries === 0 ? 'credential-dead' : (act.failed?.code ?? null)
+  const said = (about: boolean) => {
+    const { what, next } = sayFailure(code ?? 'unknown')
+    return about ? `${what} ${next}` : null
+  }
+  const wrong = code === 'wrong-pin'
+  const weak = code !== null && aboutTheNext.has(code)
+  const typed = (which: keyof typeof pins) => (text: string) => {
+    setTold(false)
+    setPins({ ...pins, [which]: text })
+  }
+  return (
+    <Sheet title={title} {...(step === undefined ? {} : { step })}>
+      <p class="sheet-soft">{intro}</p>
+      <SheetForm onSubmit={submit}>
+        {act.busy ? (
+          <>
+            <Touch state={touching} idle="" touched={touched} />
+            <p class="sheet-soft sheet-centred">{meanwhile}</p>
+          </>
+        ) : (
+          <>
+            <PinField
+              label={k.pinNow}
+              error={told && pins.now === '' ? k.pinTyped : said(wrong)}
+              tries={tries}
+              value={pins.now}
+              onInput={typed('now')}
+              autoFocus
+            />
+            <PinField label={k.pinNext} hint={t.pinRule} error={said(weak)} value={pins.next} onInput={typed('next')} />
+            <PinField
+              label={t.pinAgain}
+              error={told && differ ? t.pinsDiffer : null}
+              value={pins.again}
+              onInput={typed('again')}
+            />
+          </>
+        )}
+        <div class="sheet-acts">
+          {code !== null && !wrong && !weak && <FailureBanner code={code} />}
+          {act.busy ? (
+            // A node of its own: else the click that cancels would find the submit button in its place, and begin anew.
+            <Button key="cancel" size="large" wide disabled={touching === 'touched'} onClick={act.cancel}>
+              {common().cancel}
+            </Button>
+          ) : (
+            <Button key="submit" type="submit" kind="main" size="large" wide>
+              {verb ?? common().continue}
+            </Button>
+          )}
+        </div>
+      </SheetForm>
+    </Sheet>
+  )
+}
