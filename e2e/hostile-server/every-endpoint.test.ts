@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { refresh, sign } from '../headless/person.ts'
 import { all, answering, cut, replaying } from './attacks.ts'
@@ -35,11 +34,12 @@ async function full(): Promise<Full> {
   return { ...world, other }
 }
 
-const names = Object.keys(endpoints) as Endpoint[]
-const actorOf = (world: Full, endpoint: Endpoint) => (deeds[endpoint].by === 'owner' ? world.owner : world.agent)
+type Lied = keyof typeof deeds
+const names = Object.keys(deeds) as Lied[]
+const actorOf = (world: Full, endpoint: Lied) => (deeds[endpoint].by === 'owner' ? world.owner : world.agent)
 
 /** The deed once, with nobody lying but to bring it about: what this endpoint answered. */
-async function honestly(world: Full, endpoint: Endpoint, as: Player): Promise<Exchange> {
+async function honestly(world: Full, endpoint: Lied, as: Player): Promise<Exchange> {
   const { who, deed, besides } = deeds[endpoint]
   const player = await who(world, as)
   const mark = world.proxy.log.length

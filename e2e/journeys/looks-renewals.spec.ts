@@ -88,3 +88,33 @@ test('P7: the list empties once the manager’s desk has renewed the keys', asyn
   await refresh(odile)
   await expect(desk.page.getByText(words('en').renewals.noneTitle)).toBeVisible({ timeout: 40_000 })
 })
+
+test('people who leave together go in one signed act, chosen from a list', async () => {
+  const { page } = desk
+  const leavers = ['Lea Marin', 'Léo Marin', 'Lou Marin']
+  for (const name of leavers) await hire(stack, odile, name)
+  const dialog = page.getByRole('dialog')
+  for (const look of looks) {
+    const t = words(look.lang)
+    await show(look, '#/people')
+    await expect(page.getByRole('row', { name: 'Lou Marin' })).toBeVisible()
+    await page.getByRole('button', { name: t.common.moreActs }).first().click()
+    await page.getByRole('menuitem', { name: t.people.removeSeveral }).click()
+    await expect(dialog.getByText(OWNER.name)).toHaveCount(0)
+    await dialog.getByRole('button', { name: t.folder.review }).click()
+    await expect(dialog.getByText(t.people.chooseSome)).toBeVisible()
+    for (const name of leavers.slice(0, 2)) await dialog.getByLabel(name, { exact: true }).check()
+    await expect(dialog.getByText(t.people.chosen(2))).toBeVisible()
+    await judge(page, look, 'console', 'leavers')
+    await dialog.getByRole('button', { name: t.folder.review }).click()
+    await expect(dialog.getByText(t.act.removeManyTitle(2))).toBeVisible()
+    await expect(dialog.getByRole('button', { name: t.common.sign, exact: true })).toBeEnabled()
+    await judge(page, look, 'console', 'leavers review')
+  }
+  await dialog.getByRole('button', { name: 'Sign', exact: true }).click()
+  await expect(page.getByRole('row', { name: 'Lea Marin' })).toHaveCount(0)
+  await expect(page.getByRole('row', { name: 'Lou Marin' })).toBeVisible()
+  await refresh(odile)
+  const left = (await seen(odile)).people.filter(({ removed }) => removed).map(({ name }) => name)
+  expect(left).toEqual(expect.arrayContaining(leavers.slice(0, 2)))
+})

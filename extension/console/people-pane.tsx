@@ -11,6 +11,7 @@ import { consoleWords } from '../words/console.ts'
 import { profileWords } from '../words/profiles.ts'
 import { FilteredList } from './filtered-list.tsx'
 import { Invitations } from './invitations.tsx'
+import { Leavers } from './leavers.tsx'
 import { Requests } from './requests.tsx'
 import { SectionHead } from './section-head.tsx'
 import { ThreeOwners } from './three-owners.tsx'
@@ -33,15 +34,18 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
         title={consoleWords().people}
         acts={
           may.value.invite && (
-            <Button
-              kind="main"
-              icon={UserRoundPlus}
-              onClick={() => {
-                navigate(pathTo.invite)
-              }}
-            >
-              {t.invite}
-            </Button>
+            <>
+              <Button
+                kind="main"
+                icon={UserRoundPlus}
+                onClick={() => {
+                  navigate(pathTo.invite)
+                }}
+              >
+                {t.invite}
+              </Button>
+              <Leavers />
+            </>
           )
         }
       />

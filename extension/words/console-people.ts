@@ -1,4 +1,7 @@
-import { words, type Words } from './say.ts'
+import { counting, words, type Words } from './say.ts'
+
+const count = counting('en')
+const compte = counting('fr')
 
 const en = {
   newTeam: 'New team',
@@ -20,6 +23,10 @@ const en = {
   addTo: (team: string) => `Add people to ${team}`,
   everybodyIn: 'Everybody is in this team already. Invite somebody new from People.',
   chooseSome: 'Choose at least one person.',
+  chosen: (n: number) => count(n, '# chosen', '# chosen'),
+  removeSeveral: 'Remove several people',
+  removeSeveralHint: 'For people who leave together. Owners are removed one by one, by two owners.',
+  nobodyToRemove: 'There is nobody to remove but owners: they are removed one by one, by two owners.',
   removeFrom: (who: string, team: string) => `Remove ${who} from ${team}`,
   teamFolders: 'Folders it reaches',
   teamNoFolders: 'No folder is granted to this team yet. Open a folder and grant it.',
@@ -111,6 +118,10 @@ const fr: Words<typeof en> = {
   addTo: (team) => `Ajouter à ${team}`,
   everybodyIn: "Tout le monde est déjà dans cette équipe. Invitez quelqu'un depuis Personnes.",
   chooseSome: 'Choisissez au moins une personne.',
+  chosen: (n) => compte(n, '# choisie', '# choisies'),
+  removeSeveral: 'Retirer plusieurs personnes',
+  removeSeveralHint: 'Pour des départs groupés. Un propriétaire est retiré seul, par deux propriétaires.',
+  nobodyToRemove: "Il n'y a que des propriétaires : chacun est retiré seul, par deux propriétaires.",
   removeFrom: (who, team) => `Retirer ${who} de ${team}`,
   teamFolders: 'Dossiers atteints',
   teamNoFolders: "Aucun dossier n'est encore donné à cette équipe. Ouvrez un dossier et donnez-lui l'accès.",

@@ -1,0 +1,41 @@
+import { useState } from 'preact/hooks'
+import { UserRoundX } from 'lucide-preact'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { peopleWords } from '../words/console-people.ts'
+import { ChoosePeople } from './choose-people.tsx'
+import { propose } from './state/sheet.ts'
+import { people, unlocked } from './state/world.ts'
+
+/** Removes several people at once, so that each key is renewed once for all of them. An owner goes alone, by two owners. */
+export function Leavers() {
+  const t = peopleWords()
+  const [choosing, setChoosing] = useState(false)
+  return (
+    <>
+      <MenuButton
+        items={[
+          {
+            label: t.removeSeveral,
+            icon: UserRoundX,
+            danger: true,
+            onSelect: () => {
+              setChoosing(true)
+            },
+          },
+        ]}
+      />
+      {choosing && (
+        <ChoosePeople
+          title={t.removeSeveral}
+          hint={t.removeSeveralHint}
+          among={people.value.filter(({ member, role }) => role !== 'owner' && member !== unlocked.value?.me.member)}
+          nobody={t.nobodyToRemove}
+          onChosen={(members) => void propose({ do: 'remove-members', members })}
+          onClose={() => {
+            setChoosing(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
