@@ -31,7 +31,9 @@ export function ChoosePeople({ title, hint, among, nobody, onChosen, onClose }: 
   const [missing, setMissing] = useState(false)
   const form = useId()
   const t = peopleWords()
-  const found = among.filter(({ name, email }) => holds(`${name ?? ''} ${email ?? ''}`, typed))
+  const found = among
+    .filter(({ name, email }) => holds(`${name ?? ''} ${email ?? ''}`, typed))
+    .sort((one, other) => (one.name ?? '').localeCompare(other.name ?? ''))
   const toggle = (member: MemberId, on: boolean) => {
     const next = new Set(chosen)
     if (on) next.add(member)
