@@ -54,8 +54,11 @@ function highest(state: LedgerState, member: MemberId, folder: FolderId, counts:
   if (!isMember(state, member)) return null
   let best: Level | null = null
   for (const one of upFrom(state, folder))
-    for (const grant of get(state.folders, one)?.grants ?? [])
+    for (const grant of get(state.folders, one)?.grants ?? []) {
       if (counts(grant) && reaches(state, grant.to, member)) best = higher(best, grant.level)
+      // There is nothing above it: those who manage much are asked about in most entries.
+      if (best === 'manage') return best
+    }
   return best
 }
 
