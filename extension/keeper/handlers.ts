@@ -157,7 +157,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
       }),
     'repair.start': () => done(run(() => keeper.repair())),
     'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(keeper.needOpen().vault, fork))),
-    'ledger.export': () => look(() => Promise.resolve(ledgerFile(keeper.needOpen().vault))),
+    'ledger.export': () => look(() => ledgerFile(keeper.needOpen().vault)),
 
     'item.read': ({ folder, item }) =>
       look(() => {

@@ -1,4 +1,5 @@
 import { writeExport } from '../../shared/ledger/export.ts'
+import { readStatement } from '../../shared/ledger/statement.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -6,7 +7,7 @@ import type { Vault } from './vault.ts'
  * The ledger as this desk has verified it, with the journals that its person may read, as a file for `npm run verify-ledger`. A
  * receipt that tells of a fork goes with it: whoever examines the file sees it too.
  */
-export function ledgerFile(vault: Vault): { name: string; content: string } {
+export async function ledgerFile(vault: Vault): Promise<{ name: string; content: string }> {
   const { org, entries, shelves, witness } = vault
   const { sequence } = stateOf(vault).head
   const journals = [...shelves]
@@ -14,6 +15,9 @@ export function ledgerFile(vault: Vault): { name: string; content: string } {
     .map(([folder, { entries: own }]) => ({ folder, entries: own }))
     .sort((a, b) => (a.folder < b.folder ? -1 : 1))
   const statements = [...witness.statements.values(), ...witness.forks.map(({ other }) => other)]
-  const receipts = statements.filter(({ kind }) => kind === 'seen').map(({ signed }) => signed)
+  const receipts: string[] = []
+  // One by keys that its member has rotated since says nothing to whoever reads the file.
+  for (const { kind, signed } of statements)
+    if (kind === 'seen' && (await readStatement(kind, signed, stateOf(vault))) !== null) receipts.push(signed)
   return { name: `cloison-ledger-entry-${sequence}.json`, content: writeExport({ org, entries, journals, receipts }) }
 }
