@@ -26,6 +26,7 @@ const commands = {
   'verify-ledger': async (args) => (await typescript('verify/verify-ledger.ts', args)).code,
   test: (names) => runSuite(names),
   'test:hostile': () => runHostile(),
+  mutate: async (numbers) => (await typescript('e2e/mutate.ts', numbers)).code,
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
   bench: async ([name = '', ...args]) => {
     const file = `e2e/bench/${name}.ts`

@@ -129,7 +129,9 @@ test('S5 P2: no sealed seed with one byte turned, whichever, opens; each is told
       .sealedSeed,
   )
   const sql = world.server.sql()
-  for (let at = 0; at < size; at += isWhole ? 1 : 11) {
+  // Within the suite some bytes of each piece: the tag's, the version, the nonce's, the ciphertext's.
+  const some = Array.from({ length: size }, (_, at) => at).filter((at) => isWhole || at % 11 === 0 || at === 32)
+  for (const at of some) {
     await sql`update credentials set tries = 10`
     const attack = bend('evaluate', (reply) => ({ ...reply, sealedSeed: flipped(reply.sealedSeed, at, 1 << (at % 8)) }))
     const desk = await world.desk(world.agent, true)
@@ -140,7 +142,7 @@ test('S5 P2: no sealed seed with one byte turned, whichever, opens; each is told
       async () => openWith(desk, await sessionOf(desk, world.proxy.origin, world.org, world.stretched())),
       { truth: new Set() },
     )
-    expect([at, seen.code]).toEqual([at, at < 32 ? 'wrong-pin' : 'cannot-open'])
+    expect([at, seen.code]).toEqual([at, at < 32 ? 'wrong-pin' : at === 32 ? 'unknown-version' : 'cannot-open'])
     expect(seen.exchanges.map(({ sent }) => sent.endpoint)).toEqual(['nonce', 'evaluate'])
   }
   await sql.end()
@@ -177,4 +179,35 @@ test('S5 P5: of all sealed things that a desk is served, no two can change place
     noticed += seen.told.length > 0 ? 1 : 0
   }
   expect(noticed).toBeGreaterThan(few.length / 2)
+})
+
+test('S5 P5: the overviews of two items that change places in a reply are each still their own item’s', async () => {
+  const { portail, extranet } = world.items
+  const attack = bend('fetch', (reply) =>
+    inJournal(reply, world.banque, (journal) => {
+      const sealed = (item: string) =>
+        journal.parts.find((one) => one.part === 'overview' && one.item === item)?.sealed ?? ''
+      const other = new Map([
+        [portail, sealed(extranet)],
+        [extranet, sealed(portail)],
+      ])
+      return {
+        ...journal,
+        parts: journal.parts.map((one) =>
+          one.part === 'overview' ? { ...one, sealed: other.get(one.item) ?? one.sealed } : one,
+        ),
+      }
+    }),
+  )
+  const seen = await freshUnderAttack(world, world.agent, attack)
+  expect([seen.told, seen.missing]).toEqual([[], []])
+})
+
+test('S5 P5: a part, a name or a key of an earlier revision or generation is not taken for the newest', async () => {
+  await world.owner.ask['act.sign']({ do: 'rename-folder', folder: world.banque, name: 'canary-of-another-name' }, '')
+  const attack = bend('fetch', (reply) => ({
+    ...reply,
+    descriptions: reply.descriptions.map((one) => honest.descriptions.find(({ id }) => id === one.id) ?? one),
+  }))
+  expect((await freshUnderAttack(world, world.agent, attack)).told).toEqual(['tampered-folder:wrong-name'])
 })

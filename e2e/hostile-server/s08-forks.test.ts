@@ -1,13 +1,15 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fetchReply } from '../../shared/protocol/sync.ts'
-import { newItemId } from '../../shared/bytes/ids.ts'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { newItemId, zero32 } from '../../shared/bytes/ids.ts'
+import { signReceipt } from '../../shared/ledger/receipt.ts'
 import { fieldsOf, need } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
 import type { HonestServer } from './honest-server.ts'
 import { all, bend } from './attacks.ts'
 import { inJournal } from './forge.ts'
 import { claimsOf, headOf, toldOf } from './claims.ts'
-import { vaultOf } from './honest.ts'
+import { statesOf, vaultOf } from './honest.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import type { Player } from './player.ts'
@@ -163,6 +165,35 @@ test('S8 P4 P5: entries of both branches make one ledger on no desk, however the
     const seen = await underAttack(world, known, attack, () => refresh(known), { heals: false })
     expect([seen.told, seen.lost]).toEqual([['forked', 'tampered-ledger:tampered-ledger'], []])
   }
+})
+
+test('S8: a receipt that the server signs itself, in whosever name, cries no fork', async () => {
+  const desk = await world.desk(world.owner, true)
+  await openWith(desk, need(world.owner.session))
+  // A head that never was: a member's signature on it would be evidence.
+  const ledger = { sequence: headOf(desk).sequence, hash: zero32 }
+  const forged = async (member: Player['member']) =>
+    toBase64url(await signReceipt(world.mallory.sign, { org: world.org, member, ledger, time: Date.now() }))
+  const receipts = await Promise.all([editor.member, world.mallory.member].map(forged))
+  const attack = bend('seen', (reply) => ({ ...reply, receipts }))
+  const rename = { do: 'rename-folder' as const, folder: world.assurance, name: 'canary-of-no-fork' }
+  const seen = await underAttack(world, desk, attack, () => sign(desk, rename), { landed: true })
+  expect([seen.code, seen.told]).toEqual([null, []])
+})
+
+test('S8 P5: a new desk takes no true beginning of the ledger that ends before what its key has seen', async () => {
+  const { agent } = world
+  await refresh(agent)
+  // The head that a sealed seed names which was made today.
+  const pinned = headOf(agent)
+  const head = need(statesOf(agent).at(-2)).head
+  const attack = bend('ledger', (reply) => ({
+    ...{ ...reply, entries: reply.entries.slice(0, head.sequence), more: false },
+    head,
+  }))
+  const desk = await world.desk(agent, true)
+  const seen = await underAttack(world, desk, attack, () => openWith(desk, { ...need(agent.session), pinned }))
+  expect([seen.code, [...seen.claims]]).toEqual(['rolled-back', []])
 })
 
 test('S8 P5: a new desk takes no ledger that ends before what its key has seen', async () => {

@@ -6,7 +6,7 @@ import { evaluate, voprfKeyFrom } from '../../shared/crypto/voprf-evaluate.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import type { EvaluateReply } from '../../shared/protocol/unlock.ts'
 import { refresh, unlock } from '../headless/person.ts'
-import { all, asking, bend, warp } from './attacks.ts'
+import { all, asking, bend, flipped, warp } from './attacks.ts'
 import { searchFor } from './canaries.ts'
 import { underAttack } from './oracle.ts'
 import { newPlayer, openWith, sessionOf } from './player.ts'
@@ -79,6 +79,11 @@ const lies: [string, () => Attack, string][] = [
     'a sealed seed cut short',
     () => evaluated((one) => ({ ...one, sealedSeed: one.sealedSeed.slice(0, 40) })),
     'cannot-open',
+  ],
+  [
+    'a sealed seed under another tag',
+    () => evaluated((one) => ({ ...one, sealedSeed: flipped(one.sealedSeed, 0) })),
+    'wrong-pin',
   ],
   [
     'an attempt of its own',

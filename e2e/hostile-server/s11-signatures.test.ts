@@ -11,7 +11,7 @@ import type { Change } from '../../shared/ledger/entry.ts'
 import { signReceipt } from '../../shared/ledger/receipt.ts'
 import { seenReply } from '../../shared/protocol/seen.ts'
 import { need } from '../headless/org.ts'
-import { refresh } from '../headless/person.ts'
+import { refresh, sign } from '../headless/person.ts'
 import { bend } from './attacks.ts'
 import { toldOf } from './claims.ts'
 import { ledgerOf } from './honest.ts'
@@ -19,7 +19,9 @@ import { underAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import { refusedAsLedger, refusedFolder } from './both.ts'
 import { appended, bytesOf, forgeChange, forgeEntry, handOf, hashOfEntry, inviting, slippedIn, under } from './forge.ts'
+import type { Forged } from './forge.ts'
 import { refusedBecause } from './reasons.ts'
+import { revisionOf } from './honest.ts'
 import type { Player } from './player.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -65,6 +67,17 @@ test('S11 P5: an entry of one folder’s journal is none of another’s, well si
   await refusedFolder(world, world.agent, world.banque, slippedIn(world.banque, renamed, []), 'wrong-org')
 })
 
+test('S11 S14 P4: whoever may edit one folder deletes nothing in another by an entry that names their own', async () => {
+  const editor = await world.hire('Émile')
+  const to = { kind: 'member' as const, id: editor.member }
+  await sign(world.owner, { do: 'grant', folder: world.assurance, to, level: 'edit' })
+  await refresh(world.witness)
+  const { portail } = world.items
+  const gone: Change = { item: portail, revision: revisionOf(world.witness, world.banque, portail) + 1, parts: null }
+  const there = await forgeChange(world, handOf(editor), world.banque, [gone], { folder: world.assurance })
+  await refusedFolder(world, world.agent, world.banque, slippedIn(world.banque, there, []), 'wrong-org')
+})
+
 test('S11 P4: an owner’s entry for another org, place or past is none here', async () => {
   const owner = handOf(world.owner)
   const elsewhere = toBase64url(randomBytes(32)) as OrgId
@@ -91,6 +104,8 @@ const weak = [
   'ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff',
 ].map((hex) => toBase64url(Buffer.from(hex, 'hex')) as SignPublic)
 
+const anybodys = toBase64url(Uint8Array.of(1, ...new Uint8Array(63))) as Signature
+
 test.each(weak)(
   'S11 S1 P4: no invitation and no member comes in under the weak key %s, an owner’s true signature or not',
   async (key) => {
@@ -98,14 +113,14 @@ test.each(weak)(
     const invitation: InvitationId = newInvitationId()
     const invited = inviting(invitation, key, 'admin')
     await refusedBecause(world, world.agent, 'bad-sign-key', await forgeEntry(world, owner, [invited]))
-    // A member under a weak key, by a good invitation: any signature would be theirs.
+    // A member under a weak key, by a good invitation: one signature is theirs whatever it is under (R = 1, s = 0).
     const good = inviting(invitation, world.mallory.sign.publicKey, 'admin')
     const member = newMemberId()
     const receive = await receiveHash(world.mallory.receive.publicKey)
     const proof = joinProof({ org: world.org, invitation, member, signKey: key, receiveHash: receive })
     const added: Act = {
       ...{ act: 'member added', invitation, member, signKey: key, receive, profile: someHash() },
-      ...{ byInvitation: await world.mallory.sign.sign(proof), byMember: toBase64url(new Uint8Array(64)) as Signature },
+      ...{ byInvitation: await world.mallory.sign.sign(proof), byMember: anybodys },
     }
     await refusedBecause(world, world.agent, 'bad-sign-key', await forgeEntry(world, owner, [good, added]))
   },

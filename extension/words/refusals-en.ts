@@ -112,6 +112,10 @@ export const refusalsEn = {
     what: 'What the server delivered does not open here.',
     next: 'Cloison refuses it; nothing was filled or changed. Tell your security team.',
   },
+  'unknown-version': {
+    what: 'What the server delivered is of a version that this extension does not know.',
+    next: 'Cloison refuses it; nothing was filled or changed. Update the extension if you can, and tell your security team.',
+  },
   'receive-key-missing': {
     what: 'The server holds back the key of somebody who is to get access.',
     next: 'Nothing changed. Try again, and tell your security team if it lasts.',

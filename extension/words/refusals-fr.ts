@@ -115,6 +115,10 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     what: "Ce que le serveur a livré ne s'ouvre pas ici.",
     next: "Cloison le refuse ; rien n'a été rempli ni modifié. Prévenez l'équipe sécurité.",
   },
+  'unknown-version': {
+    what: "Ce que le serveur a livré est d'une version que cette extension ne connaît pas.",
+    next: "Cloison le refuse ; rien n'a été rempli ni modifié. Mettez l'extension à jour si possible, et prévenez l'équipe sécurité.",
+  },
   'receive-key-missing': {
     what: "Le serveur retient la clé d'une personne qui doit recevoir l'accès.",
     next: "Rien n'a changé. Réessayez ; si cela dure, prévenez l'équipe sécurité.",

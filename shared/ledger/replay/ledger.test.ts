@@ -156,6 +156,10 @@ test('P6 S5: no second encoding of an entry is read', async () => {
   expect(await signed(encode(label, ...fields, ''))).toBe('malformed')
   expect(await signed(encode(label, ...fields.slice(0, -1)))).toBe('malformed')
   expect(await signed(encode(label, Uint8Array.of(1), ...fields.slice(1)))).toBe('malformed')
+  const witnessed = (...value: Uint8Array[]) =>
+    encode(label, ...fields.slice(0, -1), encode('list', encode('folder witnessed', idBytes(folder), ...value)))
+  expect(await signed(witnessed(Uint8Array.of(1)))).toBe('accepted')
+  expect(await signed(witnessed(Uint8Array.of(1, 0)))).toBe('malformed')
 })
 
 test('an entry is all or nothing: a refused act undoes those before it', async () => {

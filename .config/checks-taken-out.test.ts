@@ -1,0 +1,20 @@
+import { existsSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { takenOut } from '../e2e/hostile-server/checks-taken-out/all.ts'
+import { rotten } from '../e2e/hostile-server/checks-taken-out/apply.ts'
+
+test('every check that is taken out still stands in the product, in exactly one place', () => {
+  expect(takenOut.flatMap((one) => rotten('.', one))).toEqual([])
+  expect(takenOut.flatMap(({ edits }) => edits).filter(({ file }) => !/^(shared|extension|server)\//.test(file))).toEqual(
+    [],
+  )
+  expect(takenOut.filter((one) => !existsSync(one.test))).toEqual([])
+})
+
+test.each(Array.from({ length: 14 }, (_, i) => `S${String(i + 1)}`))(
+  'the attack %s succeeds on the shipped client once a check is taken out',
+  (name) => {
+    const own = `/s${name.slice(1).padStart(2, '0')}-`
+    expect(takenOut.filter(({ s, test }) => s === name && test.includes(own)).length).toBeGreaterThan(0)
+  },
+)

@@ -1,0 +1,21 @@
+import { joining } from './joining.ts'
+import { journals } from './journals.ts'
+import { keys } from './keys.ts'
+import { ledgerChecks } from './ledger.ts'
+import { rights } from './rights.ts'
+import { sealedThings } from './sealed-things.ts'
+import type { TakenOut } from './taken-out.ts'
+import { unlocking } from './unlocking.ts'
+import { wire } from './wire.ts'
+
+/** Every check that `npm run mutate` takes out, by the attack that it stands against. */
+export const takenOut: TakenOut[] = [
+  ...joining,
+  ...keys,
+  ...ledgerChecks,
+  ...journals,
+  ...sealedThings,
+  ...unlocking,
+  ...wire,
+  ...rights,
+].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))

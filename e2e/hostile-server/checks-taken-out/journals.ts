@@ -1,0 +1,165 @@
+import { gained } from './taken-out.ts'
+import type { Edit, TakenOut } from './taken-out.ts'
+
+const journal = 'shared/ledger/replay/journal.ts'
+const pull = 'extension/keeper/pull-journals.ts'
+const s07 = 'e2e/hostile-server/s07-rollback.test.ts'
+const s08 = 'e2e/hostile-server/s08-forks.test.ts'
+const s11 = 'e2e/hostile-server/s11-signatures.test.ts'
+const s14 = 'e2e/hostile-server/s14-colleagues.test.ts'
+
+const anySequence: Edit = {
+  file: journal,
+  find: "need(body.sequence === journal.head.sequence + 1, 'wrong-sequence')",
+  put: '',
+}
+const anyPast: Edit = { file: journal, find: "need(body.previous === journal.head.hash, 'wrong-previous')", put: '' }
+const anyLedger: Edit = {
+  file: journal,
+  find: "need(named !== null && named.head.hash === body.ledger.hash, 'wrong-ledger-head')",
+  put: 'if (named === null) throw new Refused("wrong-ledger-head")',
+}
+const noCuts: Edit = { file: journal, find: '  needCuts(now, body, hash)\n', put: '' }
+const anyLength: Edit = {
+  file: pull,
+  find: "else if (isShortened(now, shelf.journal)) shelf.refused = 'shortened'",
+  put: '',
+}
+
+/** What a folder's journal must be to be believed, and how far it must reach. */
+export const journals: TakenOut[] = [
+  {
+    s: 'S7',
+    check: 'an entry of a journal follows the one that it names',
+    edits: [anySequence, anyPast],
+    test: s07,
+    gains: gained.missing,
+  },
+  {
+    s: 'S7',
+    check: 'a journal reaches as far as the server says that it does',
+    edits: [
+      {
+        file: pull,
+        find: "if (shelf.journal.head.sequence < sequence) shelf.refused ??= 'entry-missing'",
+        put: '',
+      },
+    ],
+    test: s07,
+    gains: gained.missing,
+  },
+  {
+    s: 'S7',
+    check: 'a journal reaches as far as the ledger’s last cut',
+    edits: [anyLength],
+    test: s07,
+    gains: gained.missing,
+  },
+  {
+    s: 'S7',
+    check: 'a journal is not shorter than what this desk has seen',
+    edits: [
+      {
+        file: pull,
+        find: "if (said < head.sequence) shelf.refused = 'rolled-back'",
+        put: 'if (said < head.sequence) shelf.refused = null',
+      },
+    ],
+    test: s07,
+    gains: 'tampered-folder:rolled-back',
+  },
+  {
+    s: 'S7',
+    check: 'a fresh desk starts only from what a snapshot’s hash is over',
+    edits: [
+      {
+        file: journal,
+        find: '(await sha256(content)) === body.snapshot',
+        put: 'content.length > 0',
+      },
+    ],
+    test: 'shared/ledger/replay/snapshot.test.ts',
+    gains: 'wrong-snapshot',
+  },
+  {
+    s: 'S7',
+    check: 'a snapshot is of what the folder holds',
+    edits: [
+      {
+        file: journal,
+        find: 'body.snapshot === null || (await snapshotHash(items)) === body.snapshot',
+        put: 'true',
+      },
+    ],
+    test: 'shared/ledger/replay/snapshot.test.ts',
+    gains: 'wrong-snapshot',
+  },
+  {
+    s: 'S8',
+    check: 'a journal’s entry was written on our ledger, after the entry that stands before it here',
+    edits: [anySequence, anyPast, anyLedger],
+    test: s08,
+    gains: gained.believed,
+  },
+  {
+    s: 'S11',
+    check: 'an entry of a journal is of this folder',
+    edits: [
+      {
+        file: journal,
+        find: 'body.org === journal.org && body.folder === journal.folder',
+        put: 'body.org === journal.org',
+      },
+    ],
+    test: s11,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'whoever writes into a folder may edit it',
+    edits: [{ file: journal, find: "body.snapshot === null ? 'edit' : 'manage'", put: "'fill'" }],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'an entry of a journal is signed by its author',
+    edits: [{ file: journal, find: 'if (!(await verify(key, signedBytes, signature)))', put: 'if (false)' }],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'what comes after a cut was written on a ledger that knows of it',
+    edits: [noCuts, anyLength],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'no entry was written on an older ledger than the one before it, nor past a cut',
+    edits: [
+      noCuts,
+      anyLength,
+      { file: journal, find: "need(body.ledger.sequence >= journal.ledger, 'before-the-cut')", put: '' },
+      { file: journal, find: "need(body.generation === folder.generations.length, 'wrong-generation')", put: '' },
+    ],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'whoever writes was a member and had the right on the ledger that the entry names',
+    edits: [
+      {
+        file: journal,
+        find: "need(atLeast(levelOf(then, body.author, body.folder), body.snapshot === null ? 'edit' : 'manage'), 'not-allowed')",
+        put: '',
+      },
+      noCuts,
+      anyLength,
+    ],
+    test: s14,
+    gains: gained.believed,
+  },
+]

@@ -1,0 +1,126 @@
+import { gained } from './taken-out.ts'
+import type { Edit, TakenOut } from './taken-out.ts'
+
+const wrap = 'shared/crypto/wrap.ts'
+const sealKeys = 'extension/keeper/seal-keys.ts'
+const s02 = 'e2e/hostile-server/s02-recipient-keys.test.ts'
+const s04 = 'e2e/hostile-server/s04-injection.test.ts'
+
+const anyRecipient: Edit = {
+  file: wrap,
+  find: 'if ((await receiveHash(publicKey)) !== wrap.recipientKeyHash) throw',
+  put: 'if (false) throw',
+}
+/** The server's receive keys in the order asked for, in the place of their hashes. */
+const inOrder: Edit = {
+  file: sealKeys,
+  find: 'came.map(async (key) => [await receiveHash(key), key] as const)',
+  put: 'came.map(async (key, i) => [lacking[i]!, key] as const)',
+}
+const askedForAll: Edit = { file: sealKeys, find: '  await noteOwn(draft, seals)\n', put: '' }
+const anyKey: Edit = {
+  file: wrap,
+  find: 'if ((await commitment(key, at.kind, at.org, at.id, at.generation)) !== committed)',
+  put: 'if (false)',
+}
+
+/** To whom a key is sealed (S2), and which key is believed (S4, S10). */
+export const keys: TakenOut[] = [
+  {
+    s: 'S2',
+    check: 'a key is sealed only to a receive key whose hash the ledger names',
+    edits: [anyRecipient, inOrder],
+    test: s02,
+    gains: gained.uploaded,
+  },
+  {
+    s: 'S2',
+    check: 'receive keys that the author can tell of are not asked for',
+    edits: [askedForAll],
+    test: s02,
+    gains: 'receive-key-missing',
+  },
+  {
+    s: 'S2',
+    check: 'what a server says it lacks is sealed to those only whom the ledger entitles',
+    edits: [
+      {
+        file: 'extension/keeper/deliver.ts',
+        find: 'return said.filter((name) => entitled.has(wrapText(name)))',
+        put: 'return [...said]',
+      },
+    ],
+    test: s02,
+    gains: gained.uploaded,
+  },
+  {
+    s: 'S2',
+    check: 'what a restored server lacks is sealed only to a receive key whose hash the ledger names',
+    edits: [
+      anyRecipient,
+      {
+        file: 'extension/keeper/give-back.ts',
+        find: 'for (const key of receiveKeys) known.set(await receiveHash(fromBase64url(key)), key)',
+        put: 'for (const [i, key] of receiveKeys.entries()) known.set(unknown[i]!, key)',
+      },
+    ],
+    test: s02,
+    gains: gained.uploaded,
+  },
+  {
+    s: 'S4',
+    check: 'a delivered key is the one that the ledger has a commitment to',
+    edits: [anyKey],
+    test: s04,
+    gains: gained.keys,
+  },
+  {
+    s: 'S4',
+    check: 'the key of a folder below is sealed only to the receive key that the ledger names for the one above',
+    edits: [askedForAll, inOrder, anyRecipient],
+    test: s04,
+    gains: gained.uploaded,
+  },
+  {
+    s: 'S4',
+    check: 'a ledger is of the org of the seed, holds the pinned head and names this member with these keys',
+    edits: [
+      {
+        file: 'extension/keeper/pull-ledger.ts',
+        find: "if (states.some(({ org }) => org !== vault.org)) throw new Failure('tampered-ledger', 'wrong-org')",
+        put: '',
+      },
+      {
+        file: 'extension/keeper/pull-ledger.ts',
+        find: "  const pinned = states[vault.pinned.sequence - 1]\n  if (last === undefined || pinned === undefined) throw new Failure('rolled-back')\n  if (pinned.head.hash !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')",
+        put: "  if (last === undefined) throw new Failure('rolled-back')",
+      },
+      {
+        file: 'extension/keeper/pull-ledger.ts',
+        find: "if (mine === null) throw new Failure('pending')",
+        put: 'if (mine === null) return',
+      },
+      {
+        file: 'extension/keeper/sync.ts',
+        find: "if (!isMember(state, vault.me)) throw new Failure('removed')",
+        put: '',
+      },
+    ],
+    test: s04,
+    gains: gained.believed,
+  },
+  {
+    s: 'S10',
+    check: 'a wrap is for one generation, whose key the ledger has a commitment to',
+    edits: [
+      anyKey,
+      {
+        file: 'shared/crypto/contexts.ts',
+        find: '    wrap.generation,\n    wrap.recipientKind,',
+        put: '    wrap.recipientKind,',
+      },
+    ],
+    test: 'e2e/hostile-server/s10-rotation.test.ts',
+    gains: gained.keys,
+  },
+]

@@ -1,0 +1,94 @@
+import { gained } from './taken-out.ts'
+import type { TakenOut } from './taken-out.ts'
+
+const owners = 'shared/ledger/replay/owners.ts'
+const context = 'shared/ledger/replay/context.ts'
+const s14 = 'e2e/hostile-server/s14-colleagues.test.ts'
+
+/** Who may do what, by the rules of the ledger alone (S14): the author's signature is true in all of these. */
+export const rights: TakenOut[] = [
+  {
+    s: 'S14',
+    check: 'whoever grants a folder manages it',
+    edits: [
+      {
+        file: 'shared/ledger/replay/grants.ts',
+        find: "  needLevel(state, context, act.folder, 'manage')\n  needRightToSet(state, context, act.folder, act.level)\n",
+        put: '',
+      },
+    ],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'whoever renames a folder manages it',
+    edits: [
+      {
+        file: 'shared/ledger/replay/folders.ts',
+        find: "  needLevel(state, context, act.folder, 'manage')\n  need(folder.staleSince === null, 'stale')\n",
+        put: '',
+      },
+    ],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'an admin invites no owner',
+    edits: [
+      {
+        file: 'shared/ledger/replay/people.ts',
+        find: "author === 'owner' || (author === 'admin' && act.role !== 'owner'), 'not-allowed')\n  need(!has",
+        put: "author === 'owner' || author === 'admin', 'not-allowed')\n  need(!has",
+      },
+    ],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'nobody adds themselves to a team of a home that they do not manage',
+    edits: [
+      {
+        file: 'shared/ledger/replay/teams.ts',
+        find: "  needLevel(state, context, team.home, 'manage')\n  needRightToAppoint(state, act.team, context)\n",
+        put: '',
+      },
+      {
+        file: 'shared/ledger/replay/teams.ts',
+        find: "  need(!act.added.includes(context.author), 'to-oneself')\n",
+        put: '',
+      },
+    ],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'what is weighty has two owners behind it',
+    edits: [
+      {
+        file: context,
+        find: "need(context.owners >= Math.min(2, state.owners.count), 'needs-two-owners')",
+        put: '',
+      },
+    ],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'a proposal is approved by another owner than its own',
+    edits: [{ file: owners, find: "need(found.by !== context.author, 'needs-two-owners')", put: '' }],
+    test: s14,
+    gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'a weaker policy takes two owners',
+    edits: [{ file: owners, find: 'if (isWeaker(state.policy, policy)) needOwners(state, context)', put: '' }],
+    test: s14,
+    gains: gained.believed,
+  },
+]

@@ -1,0 +1,179 @@
+import { gained } from './taken-out.ts'
+import type { Edit, TakenOut } from './taken-out.ts'
+
+const pullObjects = 'extension/keeper/pull-objects.ts'
+const pullJournals = 'extension/keeper/pull-journals.ts'
+const contexts = 'shared/crypto/contexts.ts'
+const sealItem = 'shared/vault/seal-item.ts'
+const s05 = 'e2e/hostile-server/s05-ciphertexts.test.ts'
+const s06 = 'e2e/hostile-server/s06-columns.test.ts'
+const s10 = 'e2e/hostile-server/s10-rotation.test.ts'
+const s12 = 'e2e/hostile-server/s12-oracles.test.ts'
+const transplant = 'shared/vault/transplant.test.ts'
+
+const anyPart: Edit = {
+  file: sealItem,
+  find: "if ((await sha256(sealed)) !== hash) throw new Failure('wrong-hash', place.item)",
+  put: '',
+}
+const partsAsSaid: Edit = {
+  file: pullJournals,
+  find: '  await openOverviews(vault, shelf)\n',
+  put:
+    '  for (const one of parts as { sealed: string; item?: ItemId; part?: "overview" | "secret" }[]) {\n' +
+    '    const link = one.item && one.part ? get(shelf.journal.items, one.item)?.parts?.[one.part] : undefined\n' +
+    '    if (link) shelf.parts.set(link.hash, one.sealed)\n' +
+    '  }\n' +
+    '  await openOverviews(vault, shelf)\n',
+}
+const anyItem: Edit = { file: contexts, find: '    idBytes(at.item),\n', put: '' }
+const anyName: Edit[] = [
+  {
+    file: pullObjects,
+    find: 'if ((await hashOf(held)) === described(vault, held.kind, held.id)?.hash)',
+    put: 'if (true)',
+  },
+  {
+    file: pullObjects,
+    find: 'if (found === undefined || (await hashOf(held)) !== found.hash) return',
+    put: 'if (found === undefined) return',
+  },
+  {
+    file: pullObjects,
+    find: 'return held === undefined || (await hashOf(held)) !== described(vault, kind, id)?.hash',
+    put: 'return held === undefined || id === kind',
+  },
+]
+
+/** What is sealed, in which place, and what is told of what does not open (S5, S6, S12). */
+export const sealedThings: TakenOut[] = [
+  {
+    s: 'S5',
+    check: 'a part has the hash that the journal names, and is of this item',
+    edits: [anyPart, partsAsSaid, anyItem],
+    test: s05,
+    gains: gained.believed,
+  },
+  {
+    s: 'S5',
+    check: 'a secret that the journal names is there when its overview is',
+    edits: [
+      {
+        file: pullJournals,
+        find: "if (!witnessed && !shelf.parts.has(state.parts.secret.hash)) throw new Failure('part-missing', item)",
+        put: '',
+      },
+    ],
+    test: s05,
+    gains: gained.believed,
+  },
+  {
+    s: 'S5',
+    check: 'a name has the hash that the ledger names, and is of this revision',
+    edits: [
+      ...anyName,
+      {
+        file: contexts,
+        find: "place('folder-description', idBytes(at.org), idBytes(at.folder), at.generation, at.revision, idBytes(at.author))",
+        put: "place('folder-description', idBytes(at.org), idBytes(at.folder), at.generation, idBytes(at.author))",
+      },
+    ],
+    test: s05,
+    gains: gained.believed,
+  },
+  {
+    s: 'S5',
+    check: 'the sealed seed has the tag of this PIN and key',
+    edits: [
+      {
+        file: 'shared/crypto/unlock.ts',
+        find: "if (!equal(sealed.subarray(0, TAG), keys.tag)) throw new Failure('wrong-pin-or-key')",
+        put: '',
+      },
+    ],
+    test: s05,
+    gains: 'wrong-pin',
+  },
+  {
+    s: 'S5',
+    check: 'what is sealed has the one version that there is',
+    edits: [
+      {
+        file: 'shared/crypto/aead.ts',
+        find: "if (sealed[0] !== VERSION) throw new Failure('unknown-version')",
+        put: '',
+      },
+    ],
+    test: s05,
+    gains: 'unknown-version',
+  },
+  {
+    s: 'S5',
+    check: 'a part’s place names its item',
+    edits: [anyItem],
+    test: transplant,
+    gains: 'expected',
+  },
+  {
+    s: 'S5',
+    check: 'a wrap’s place names the hash of its recipient’s key',
+    edits: [{ file: contexts, find: '    idBytes(wrap.recipientKeyHash),\n', put: '' }],
+    test: transplant,
+    gains: 'expected',
+  },
+  {
+    s: 'S6',
+    check: 'a profile is the one that the ledger has the hash of',
+    edits: [{ file: pullObjects, find: 'const holds = await isTrue(vault, profile)', put: 'const holds = true' }],
+    test: s06,
+    gains: gained.believed,
+  },
+  {
+    s: 'S6',
+    check: 'every folder in sight has its keys and its name, or is refused',
+    edits: [
+      {
+        file: pullObjects,
+        find: "keyless.has(folder) ? 'no-key' : nameless ? 'wrong-name' : null",
+        put: 'null && [keyless, nameless]',
+      },
+    ],
+    test: s06,
+    gains: gained.missing,
+  },
+  {
+    s: 'S6',
+    check: 'a journal reaches as far as the server says that it does',
+    edits: [
+      {
+        file: pullJournals,
+        find: "if (shelf.journal.head.sequence < sequence) shelf.refused ??= 'entry-missing'",
+        put: '',
+      },
+    ],
+    test: s06,
+    gains: gained.missing,
+  },
+  {
+    s: 'S10',
+    check: 'a stale folder takes no writes',
+    edits: [
+      {
+        file: 'extension/keeper/append-change.ts',
+        find: "if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')",
+        put: '',
+      },
+    ],
+    test: s10,
+    gains: 'to deeply equal []',
+  },
+  {
+    s: 'S12',
+    check: 'a journal is taken whole or not at all',
+    edits: [
+      { file: pullJournals, find: 'const shelf = copyOfShelf(held)', put: 'const shelf = held\n  copyOfShelf(held)' },
+    ],
+    test: s12,
+    gains: 'expected 0 to be greater than 0',
+  },
+]

@@ -1,0 +1,29 @@
+/** One place in the product's text: `find` stands there exactly once, `put` is what stands there once the check is out. */
+export type Edit = { file: string; find: string; put: string }
+
+/**
+ * A check of the shipped client (or of the server behind it) with which one attack fails, and without which it succeeds. Where
+ * several checks stand behind each other against one attack, all of them are taken out together.
+ */
+export type TakenOut = {
+  /** The attack: S1 to S14. The test that catches it carries this number in its title. */
+  s: `S${number}`
+  /** What is checked, in a few words. */
+  check: string
+  edits: Edit[]
+  /** The test file that the attack succeeds in. */
+  test: string
+  /** What the failing assertion says: what the attack has gained. */
+  gains: string
+}
+
+/** What the oracle of these tests says when an attack succeeded (oracle.ts). */
+export const gained = {
+  believed: 'believed, and no valid ledger says so',
+  uploaded: 'what was uploaded',
+  leaked: 'secrets in requests',
+  lost: 'lost without a word',
+  missing: 'missing without a word',
+  keys: 'keys that nobody honest made',
+  noSentence: 'a sentence for',
+} as const

@@ -1,0 +1,148 @@
+import { gained } from './taken-out.ts'
+import type { Edit, TakenOut } from './taken-out.ts'
+
+const s08 = 'e2e/hostile-server/s08-forks.test.ts'
+const s12 = 'e2e/hostile-server/s12-oracles.test.ts'
+const s13 = 'e2e/hostile-server/s13-egress.test.ts'
+const sealItem = 'shared/vault/seal-item.ts'
+const describing = 'shared/vault/seal-description.ts'
+
+const inClear: Edit[] = [
+  { file: sealItem, find: '(own) => sealAead(own, context, plaintext)', put: '() => new Uint8Array(plaintext)' },
+  { file: sealItem, find: '(own) => openAead(own, context, sealed)', put: '() => new Uint8Array(sealed)' },
+]
+
+/** What goes out, how often, and what comes of what others say (S8, S12, S13). */
+export const wire: TakenOut[] = [
+  {
+    s: 'S8',
+    check: 'what a colleague has signed on another branch is evidence of a fork',
+    edits: [
+      {
+        file: 'extension/keeper/witness.ts',
+        find: 'isKnown || witness.forks.length >= MOST_FORKS',
+        put: 'isKnown || witness.forks.length < MOST_FORKS',
+      },
+    ],
+    test: s08,
+    gains: 'forked',
+  },
+  {
+    s: 'S8',
+    check: 'nothing is signed once there is evidence of a fork',
+    edits: [
+      {
+        file: 'extension/keeper/witness.ts',
+        find: "if (witness.forks.length > 0) throw new Failure('forked')",
+        put: '',
+      },
+    ],
+    test: s08,
+    gains: 'promise resolved',
+  },
+  {
+    s: 'S8',
+    check: 'a receipt counts under its member’s signature only',
+    edits: [
+      {
+        file: 'shared/ledger/receipt.ts',
+        find: '(await verify(member.signKey, signedBytes, signature)) ? body',
+        put: '(await verify(member.signKey, signedBytes, signature)) || true ? body',
+      },
+    ],
+    test: s08,
+    gains: 'forked',
+  },
+  {
+    s: 'S12',
+    check: 'what does not verify is looked at a second time, and then no more',
+    edits: [
+      {
+        file: 'extension/keeper/sync.ts',
+        find: 'if (gave || refusals(next.vault).some((one) => !before.includes(one)))',
+        put: 'for (let i = 0; i < 9 && (gave || refusals(next.vault).some((one) => !before.includes(one))); i += 1)',
+      },
+    ],
+    test: s12,
+    gains: 'to be less than 12',
+  },
+  {
+    s: 'S12',
+    check: 'a hint that is none makes no sync',
+    edits: [
+      {
+        file: 'extension/keeper/live.ts',
+        find: 'return parsed.success ? parsed.data : null',
+        put: "return parsed.success ? parsed.data : { kind: 'ledger', sequence: 1_000_000 }",
+      },
+    ],
+    test: s12,
+    gains: 'to be +0',
+  },
+  {
+    s: 'S12',
+    check: 'hints that wait make one sync together',
+    edits: [{ file: 'extension/keeper/keeper.ts', find: 'this.due ??= this.run(', put: 'this.due = this.run(' }],
+    test: s12,
+    gains: '[ true, true ]',
+  },
+  {
+    s: 'S12',
+    check: 'a server refuses in the protocol’s words only',
+    edits: [
+      {
+        file: 'extension/keeper/api.ts',
+        find: 'Object.hasOwn(problemStatus, code)',
+        put: '(problemStatus, true)',
+      },
+    ],
+    test: s12,
+    gains: gained.noSentence,
+  },
+  {
+    s: 'S13',
+    check: 'what an item says is sealed before it leaves',
+    edits: inClear,
+    test: s13,
+    gains: 'canary',
+  },
+  {
+    s: 'S13',
+    check: 'what a folder or team is called is sealed before it leaves',
+    edits: [
+      { file: describing, find: '(own) => sealAead(own, context, plaintext)', put: '() => new Uint8Array(plaintext)' },
+      { file: describing, find: '(own) => openAead(own, context, sealed)', put: '() => new Uint8Array(sealed)' },
+    ],
+    test: s13,
+    gains: 'canary',
+  },
+  {
+    s: 'S13',
+    check: 'nothing is asked for because of what was opened',
+    edits: [
+      {
+        file: 'extension/keeper/fill.ts',
+        find: '  const outcomes: FillOutcome[] = []\n',
+        put:
+          '  for (const { origin } of allowed)\n' +
+          '    void open.desk.fetch(`${open.session.server}/icon?of=${origin}`, { method: "GET" }).catch(() => null)\n' +
+          '  const outcomes: FillOutcome[] = []\n',
+      },
+    ],
+    test: s13,
+    gains: 'canary',
+  },
+  {
+    s: 'S13',
+    check: 'an invitation’s secret is in no request',
+    edits: [
+      {
+        file: 'extension/keeper/ceremony.ts',
+        find: "'invitation', null, { id: code.invitation })",
+        put: "'invitation', null, { id: code.invitation, query: `?code=${pasted}` })",
+      },
+    ],
+    test: 'e2e/hostile-server/s01-invitations.test.ts',
+    gains: 'to deeply equal []',
+  },
+]
