@@ -18,6 +18,7 @@ export const joining: TakenOut[] = [
       },
     ],
     test: s01,
+    title: 'an invitation that the server answers itself lets nobody in',
     gains: gained.uploaded,
   },
   {
@@ -25,6 +26,7 @@ export const joining: TakenOut[] = [
     check: 'the newcomer’s own key has signed their keys',
     edits: [{ file: people, find: 'context.claims.push({ key: signKey, message, signature: act.byMember })', put: '' }],
     test: s01,
+    title: 'was swapped at the join is not let in',
     gains: gained.uploaded,
   },
   {
@@ -32,6 +34,7 @@ export const joining: TakenOut[] = [
     check: 'what a newcomer signs names the hash of their receive key',
     edits: [{ file: 'shared/crypto/contexts.ts', find: '    idBytes(of.receiveHash),\n', put: '' }],
     test: s01,
+    title: 'was swapped at the join is not let in',
     gains: gained.uploaded,
   },
   {
@@ -45,6 +48,7 @@ export const joining: TakenOut[] = [
       },
     ],
     test: s01,
+    title: 'a newcomer believes no ledger that lacks their exact keys',
     gains: "expected null to be 'tampered-ledger'",
   },
   {
@@ -54,6 +58,7 @@ export const joining: TakenOut[] = [
       { file: 'extension/keeper/ceremony.ts', find: 'if (reply.org !== code.org) throw', put: 'if (false) throw' },
     ],
     test: s01,
+    title: 'a code is for one org on one server',
     gains: 'promise resolved',
   },
 ]

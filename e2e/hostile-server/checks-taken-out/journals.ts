@@ -26,6 +26,12 @@ const anyLength: Edit = {
   put: '',
 }
 
+const anySnapshot: Edit = {
+  file: journal,
+  find: 'body.snapshot === null || (await snapshotHash(items)) === body.snapshot',
+  put: 'true',
+}
+
 /** What a folder's journal must be to be believed, and how far it must reach. */
 export const journals: TakenOut[] = [
   {
@@ -33,6 +39,7 @@ export const journals: TakenOut[] = [
     check: 'an entry of a journal follows the one that it names',
     edits: [anySequence, anyPast],
     test: s07,
+    title: 'refuses the folder on a new desk',
     gains: gained.missing,
   },
   {
@@ -46,6 +53,7 @@ export const journals: TakenOut[] = [
       },
     ],
     test: s07,
+    title: 'refuses the folder on a new desk',
     gains: gained.missing,
   },
   {
@@ -53,6 +61,7 @@ export const journals: TakenOut[] = [
     check: 'a journal reaches as far as the ledger’s last cut',
     edits: [anyLength],
     test: s07,
+    title: 'a new desk sees that a journal ends before the cut',
     gains: gained.missing,
   },
   {
@@ -66,32 +75,26 @@ export const journals: TakenOut[] = [
       },
     ],
     test: s07,
+    title: 'refuses the folder on the desk that has seen more',
     gains: 'tampered-folder:rolled-back',
   },
   {
     s: 'S7',
     check: 'a fresh desk starts only from what a snapshot’s hash is over',
     edits: [
-      {
-        file: journal,
-        find: '(await sha256(content)) === body.snapshot',
-        put: 'content.length > 0',
-      },
+      { file: journal, find: '(await sha256(content)) === body.snapshot', put: 'content.length > 0' },
+      anySnapshot,
     ],
     test: 'shared/ledger/replay/snapshot.test.ts',
+    title: 'content that is not of the snapshot’s hash starts nobody',
     gains: 'wrong-snapshot',
   },
   {
     s: 'S7',
     check: 'a snapshot is of what the folder holds',
-    edits: [
-      {
-        file: journal,
-        find: 'body.snapshot === null || (await snapshotHash(items)) === body.snapshot',
-        put: 'true',
-      },
-    ],
+    edits: [anySnapshot],
     test: 'shared/ledger/replay/snapshot.test.ts',
+    title: 'a manager’s snapshot stands when it is of what the folder holds',
     gains: 'wrong-snapshot',
   },
   {
@@ -99,6 +102,7 @@ export const journals: TakenOut[] = [
     check: 'a journal’s entry was written on our ledger, after the entry that stands before it here',
     edits: [anySequence, anyPast, anyLedger],
     test: s08,
+    title: 'what the other branch wrote into a folder’s journal',
     gains: gained.believed,
   },
   {
@@ -112,6 +116,7 @@ export const journals: TakenOut[] = [
       },
     ],
     test: s11,
+    title: 'whoever may edit one folder deletes nothing in another',
     gains: gained.believed,
   },
   {
@@ -119,6 +124,7 @@ export const journals: TakenOut[] = [
     check: 'whoever writes into a folder may edit it',
     edits: [{ file: journal, find: "body.snapshot === null ? 'edit' : 'manage'", put: "'fill'" }],
     test: s14,
+    title: 'a reader and the server forge no item',
     gains: gained.believed,
   },
   {
@@ -126,6 +132,7 @@ export const journals: TakenOut[] = [
     check: 'an entry of a journal is signed by its author',
     edits: [{ file: journal, find: 'if (!(await verify(key, signedBytes, signature)))', put: 'if (false)' }],
     test: s14,
+    title: 'a reader and the server forge no item',
     gains: gained.believed,
   },
   {
@@ -133,6 +140,7 @@ export const journals: TakenOut[] = [
     check: 'what comes after a cut was written on a ledger that knows of it',
     edits: [noCuts, anyLength],
     test: s14,
+    title: 'an entry of the removed editor’s in the middle of the journal',
     gains: gained.believed,
   },
   {
@@ -145,6 +153,7 @@ export const journals: TakenOut[] = [
       { file: journal, find: "need(body.generation === folder.generations.length, 'wrong-generation')", put: '' },
     ],
     test: s14,
+    title: 'an editor who was removed forges nothing',
     gains: gained.believed,
   },
   {
@@ -160,6 +169,7 @@ export const journals: TakenOut[] = [
       anyLength,
     ],
     test: s14,
+    title: 'an editor who was removed forges nothing',
     gains: gained.believed,
   },
 ]

@@ -31,6 +31,7 @@ export const keys: TakenOut[] = [
     check: 'a key is sealed only to a receive key whose hash the ledger names',
     edits: [anyRecipient, inOrder],
     test: s02,
+    title: 'seals nothing to a receive key that is',
     gains: gained.uploaded,
   },
   {
@@ -38,6 +39,7 @@ export const keys: TakenOut[] = [
     check: 'receive keys that the author can tell of are not asked for',
     edits: [askedForAll],
     test: s02,
+    title: 'seals nothing to a receive key that is',
     gains: 'receive-key-missing',
   },
   {
@@ -51,6 +53,7 @@ export const keys: TakenOut[] = [
       },
     ],
     test: s02,
+    title: 'a server that claims to have been restored',
     gains: gained.uploaded,
   },
   {
@@ -65,6 +68,7 @@ export const keys: TakenOut[] = [
       },
     ],
     test: s02,
+    title: 'a server that claims to have been restored',
     gains: gained.uploaded,
   },
   {
@@ -72,6 +76,7 @@ export const keys: TakenOut[] = [
     check: 'a delivered key is the one that the ledger has a commitment to',
     edits: [anyKey],
     test: s04,
+    title: 'a folder key of the server’s own, well sealed to the member’s team',
     gains: gained.keys,
   },
   {
@@ -79,6 +84,7 @@ export const keys: TakenOut[] = [
     check: 'the key of a folder below is sealed only to the receive key that the ledger names for the one above',
     edits: [askedForAll, inOrder, anyRecipient],
     test: s04,
+    title: 'a folder’s receive key of the server’s own is no reason',
     gains: gained.uploaded,
   },
   {
@@ -107,6 +113,7 @@ export const keys: TakenOut[] = [
       },
     ],
     test: s04,
+    title: 'the ledger of another org, in which the server is owner',
     gains: gained.believed,
   },
   {
@@ -121,6 +128,7 @@ export const keys: TakenOut[] = [
       },
     ],
     test: 'e2e/hostile-server/s10-rotation.test.ts',
+    title: 'old wraps served again after a removal',
     gains: gained.keys,
   },
 ]

@@ -41,6 +41,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'an entry is signed by the key that the ledger names for its author',
     edits: [anySignature],
     test: s03,
+    title: 'that the server signs for itself, or in the owner’s name',
     gains: gained.believed,
   },
   {
@@ -48,6 +49,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'whoever signs an entry is a member now',
     edits: [{ file: ledger, find: 'author !== null && isMember(state, body.author)', put: 'author !== null' }],
     test: 'shared/ledger/replay/ledger.test.ts',
+    title: 'who is no member, or is one no more, signs nothing',
     gains: 'unknown-author',
   },
   {
@@ -66,6 +68,7 @@ export const ledgerChecks: TakenOut[] = [
       },
     ],
     test: 'shared/ledger/replay/teams.test.ts',
+    title: 'a team holds no ghost',
     gains: 'not-a-member',
   },
   {
@@ -79,6 +82,7 @@ export const ledgerChecks: TakenOut[] = [
       },
     ],
     test: s03,
+    title: 'people, teams and folders that no ledger names are not there',
     gains: 'tampered-names',
   },
   {
@@ -86,6 +90,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'a reply ends at the head that it names',
     edits: [anyEnd],
     test: s07,
+    title: 'is believed by no new desk',
     gains: gained.believed,
   },
   {
@@ -93,6 +98,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'a ledger is not shorter than what this desk has seen',
     edits: [notShorter, evenShorter, anyEnd],
     test: s07,
+    title: 'a ledger said to be shorter changes nothing',
     gains: 'tampered-ledger:rolled-back',
   },
   {
@@ -106,6 +112,7 @@ export const ledgerChecks: TakenOut[] = [
       },
     ],
     test: s08,
+    title: 'takes no true beginning of the ledger',
     gains: gained.believed,
   },
   {
@@ -119,6 +126,7 @@ export const ledgerChecks: TakenOut[] = [
       },
     ],
     test: s10,
+    title: 'leaves the folder stale',
     gains: 'expected',
   },
   {
@@ -134,6 +142,7 @@ export const ledgerChecks: TakenOut[] = [
       { file: people, find: "need(state === null || !has(state.signKeys, key), 'already-there')", put: '' },
     ],
     test: s10,
+    title: 'a removed member is not brought back',
     gains: gained.believed,
   },
   {
@@ -147,6 +156,7 @@ export const ledgerChecks: TakenOut[] = [
       },
     ],
     test: s10,
+    title: 'who was removed gets nothing that came after',
     gains: gained.believed,
   },
   {
@@ -154,6 +164,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'a signature is over the bytes of this entry',
     edits: [anySignature],
     test: s11,
+    title: 'the signature of a journal entry makes no ledger entry',
     gains: gained.believed,
   },
   {
@@ -161,6 +172,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'an entry is of this org',
     edits: [{ file: ledger, find: "need(body.org === state.org, 'wrong-org')", put: '' }],
     test: s11,
+    title: 'an owner’s entry for another org, place or past',
     gains: gained.believed,
   },
   {
@@ -168,6 +180,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'an invitation’s key is sound',
     edits: [{ file: people, find: "need(isSoundSignKey(act.key), 'bad-sign-key')", put: '' }],
     test: s11,
+    title: 'comes in under the weak key',
     gains: gained.believed,
   },
   {
@@ -175,6 +188,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'a member’s sign key is sound',
     edits: [{ file: people, find: "need(isSoundSignKey(key), 'bad-sign-key')", put: '' }],
     test: s11,
+    title: 'comes in under the weak key',
     gains: gained.believed,
   },
   {
@@ -182,6 +196,7 @@ export const ledgerChecks: TakenOut[] = [
     check: 'one value has one encoding',
     edits: [{ file: 'shared/bytes/record.ts', find: 'if (!equal(write(value), bytes)) throw bad()', put: '' }],
     test: 'shared/ledger/replay/ledger.test.ts',
+    title: 'no second encoding of an entry is read',
     gains: 'malformed',
   },
 ]

@@ -18,6 +18,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: s14,
+    title: 'forge no grant, no name, no folder and no team',
     gains: gained.believed,
   },
   {
@@ -31,6 +32,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: s14,
+    title: 'forge no grant, no name, no folder and no team',
     gains: gained.believed,
   },
   {
@@ -44,6 +46,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: s14,
+    title: 'an admin and the server give themselves no folder',
     gains: gained.believed,
   },
   {
@@ -62,6 +65,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: s14,
+    title: 'forge no grant, no name, no folder and no team',
     gains: gained.believed,
   },
   {
@@ -75,6 +79,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: s14,
+    title: 'one owner of two and the server do not do what takes two',
     gains: gained.believed,
   },
   {
@@ -82,6 +87,7 @@ export const rights: TakenOut[] = [
     check: 'a proposal is approved by another owner than its own',
     edits: [{ file: owners, find: "need(found.by !== context.author, 'needs-two-owners')", put: '' }],
     test: s14,
+    title: 'one owner of two and the server do not do what takes two',
     gains: gained.believed,
   },
   {
@@ -89,6 +95,7 @@ export const rights: TakenOut[] = [
     check: 'a weaker policy takes two owners',
     edits: [{ file: owners, find: 'if (isWeaker(state.policy, policy)) needOwners(state, context)', put: '' }],
     test: s14,
+    title: 'one owner of two and the server do not do what takes two',
     gains: gained.believed,
   },
 ]

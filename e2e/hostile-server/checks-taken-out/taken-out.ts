@@ -11,8 +11,9 @@ export type TakenOut = {
   /** What is checked, in a few words. */
   check: string
   edits: Edit[]
-  /** The test file that the attack succeeds in. */
+  /** The test file that the attack succeeds in, and what of its titles tells which test: only that is run. */
   test: string
+  title: string
   /** What the failing assertion says: what the attack has gained. */
   gains: string
 }

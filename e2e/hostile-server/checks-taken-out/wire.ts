@@ -25,6 +25,7 @@ export const wire: TakenOut[] = [
       },
     ],
     test: s08,
+    title: 'the receipts of one branch, shown on the other',
     gains: 'forked',
   },
   {
@@ -38,6 +39,7 @@ export const wire: TakenOut[] = [
       },
     ],
     test: s08,
+    title: 'the receipts of one branch, shown on the other',
     gains: 'promise resolved',
   },
   {
@@ -51,6 +53,7 @@ export const wire: TakenOut[] = [
       },
     ],
     test: s08,
+    title: 'a receipt that the server signs itself',
     gains: 'forked',
   },
   {
@@ -64,6 +67,7 @@ export const wire: TakenOut[] = [
       },
     ],
     test: s12,
+    title: 'the server hears the same, byte for byte',
     gains: 'to be less than 12',
   },
   {
@@ -77,6 +81,7 @@ export const wire: TakenOut[] = [
       },
     ],
     test: s12,
+    title: 'hints that are forged, nonsense or a flood',
     gains: 'to be +0',
   },
   {
@@ -84,6 +89,7 @@ export const wire: TakenOut[] = [
     check: 'hints that wait make one sync together',
     edits: [{ file: 'extension/keeper/keeper.ts', find: 'this.due ??= this.run(', put: 'this.due = this.run(' }],
     test: s12,
+    title: 'hints that are forged, nonsense or a flood',
     gains: '[ true, true ]',
   },
   {
@@ -97,6 +103,7 @@ export const wire: TakenOut[] = [
       },
     ],
     test: s12,
+    title: 'a desk whose sync is answered with',
     gains: gained.noSentence,
   },
   {
@@ -104,6 +111,7 @@ export const wire: TakenOut[] = [
     check: 'what an item says is sealed before it leaves',
     edits: inClear,
     test: s13,
+    title: 'no field of any item, no name of any folder',
     gains: 'canary',
   },
   {
@@ -114,6 +122,7 @@ export const wire: TakenOut[] = [
       { file: describing, find: '(own) => openAead(own, context, sealed)', put: '() => new Uint8Array(sealed)' },
     ],
     test: s13,
+    title: 'no field of any item, no name of any folder',
     gains: 'canary',
   },
   {
@@ -130,6 +139,7 @@ export const wire: TakenOut[] = [
       },
     ],
     test: s13,
+    title: 'no field of any item, no name of any folder',
     gains: 'canary',
   },
   {
@@ -143,6 +153,7 @@ export const wire: TakenOut[] = [
       },
     ],
     test: 'e2e/hostile-server/s01-invitations.test.ts',
+    title: 'neither the code nor its secret is in any request',
     gains: 'to deeply equal []',
   },
 ]
