@@ -11,7 +11,7 @@ const files = readdirSync('extension', { recursive: true, encoding: 'utf8' }).ma
 const pages = files.filter((path) => path.endsWith('.html'))
 const sources = files.filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path))
 
-test.each(pages)('P9: %s can make no request', (path) => {
+test.each(pages)('P9 S13: %s can make no request', (path) => {
   const policy = directives(
     /http-equiv="Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(path, 'utf8'))?.[1] ?? '',
   )

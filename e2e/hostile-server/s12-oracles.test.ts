@@ -83,8 +83,9 @@ function spoilt(kind: string, variants: number): { reply: FetchReply; blobs: num
 async function wireFor(kind: string): Promise<{ wire: string; blobs: number; told: string[] }> {
   const { reply, blobs } = spoilt(kind, 20)
   const fetched = { ...honest.fetch, answer: { ...honest.fetch.answer, body: Buffer.from(JSON.stringify(reply)) } }
+  // The ledger is what it was, and nothing new stands behind it: only what is sealed is malformed.
   const [ledger, served] = [replaying('ledger', honest.ledger), replaying('fetch', fetched)]
-  world.proxy.attack((sent, pass) => (sent.endpoint === 'ledger' ? ledger(sent, pass) : served(sent, pass)))
+  world.proxy.attack((sent, pass) => (sent.url.endsWith('?from=0') ? ledger(sent, pass) : served(sent, pass)))
   const mark = world.proxy.log.length
   const desk = await world.desk(world.agent, true)
   if (world.agent.session !== null) await openWith(desk, world.agent.session)

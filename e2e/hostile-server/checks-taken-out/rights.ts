@@ -8,6 +8,24 @@ const s14 = 'e2e/hostile-server/s14-colleagues.test.ts'
 /** Who may do what, by the rules of the ledger alone (S14): the author's signature is true in all of these. */
 export const rights: TakenOut[] = [
   {
+    s: 'S3',
+    check: 'nobody grants to themselves',
+    edits: [
+      { file: 'shared/ledger/replay/grants.ts', find: "need(!isAuthor(context, act.to), 'to-oneself')", put: '' },
+    ],
+    test: 'shared/ledger/replay/folders.test.ts',
+    title: 'nobody grants to themselves',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'one appoints below, not beside',
+    edits: [{ file: context, find: "if (level !== 'manage') needLevel", put: 'if (level !== null) needLevel' }],
+    test: 'shared/ledger/replay/folders.test.ts',
+    title: 'one appoints below, not beside',
+    gains: "expected 'accepted'",
+  },
+  {
     s: 'S14',
     check: 'whoever grants a folder manages it',
     edits: [

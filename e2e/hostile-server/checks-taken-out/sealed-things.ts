@@ -117,7 +117,7 @@ export const sealedThings: TakenOut[] = [
     edits: [anyItem],
     test: transplant,
     title: 'no sealed object opens where one field of its place is another',
-    gains: 'expected',
+    gains: 'to be null',
   },
   {
     s: 'S5',
@@ -131,7 +131,7 @@ export const sealedThings: TakenOut[] = [
     ],
     test: transplant,
     title: 'no sealed object opens where one field of its place is another',
-    gains: 'expected',
+    gains: 'to be null',
   },
   {
     s: 'S6',
@@ -154,14 +154,6 @@ export const sealedThings: TakenOut[] = [
     test: s06,
     title: 'whatever column of whatever table is changed',
     gains: "[ 'tampered-folder:no-key', false ]",
-  },
-  {
-    s: 'S6',
-    check: 'a secret that the journal names is there when its overview is',
-    edits: [noSecret],
-    test: s06,
-    title: 'whatever column of whatever table is changed',
-    gains: gained.believed,
   },
   {
     s: 'S10',

@@ -107,17 +107,18 @@ export const unlocking: TakenOut[] = [
     ],
     test: s09,
     title: 'in any of its answers is not understood',
-    gains: 'bad-reply',
+    gains: gained.believed,
   },
   {
     s: 'S9',
-    check: 'a nonce is good once',
+    check: 'a nonce is good once, and a key’s counter does not stand still',
     edits: [
       {
         file: 'server/store/nonces.ts',
         find: 'if (used.length === 0) throw',
         put: 'if (used.length < 0) throw',
       },
+      { file: 'server/middleware/touch.ts', find: 'counter: key.counter }', put: 'counter: 0 }' },
     ],
     test: s09,
     title: 'nor by the same touch served once more',

@@ -57,6 +57,20 @@ export const wire: TakenOut[] = [
     gains: 'forked',
   },
   {
+    s: 'S8',
+    check: 'a desk under policy holds the head that policy names',
+    edits: [
+      {
+        file: 'extension/keeper/sync.ts',
+        find: 'isOnChain(vault.anchor, hashAt(vault)) !== true) throw',
+        put: 'isOnChain(vault.anchor, hashAt(vault)) === undefined) throw',
+      },
+    ],
+    test: 'e2e/headless/fresh-desk.test.ts',
+    title: 'a desk under policy opens no ledger that lacks the head',
+    gains: 'promise resolved',
+  },
+  {
     s: 'S12',
     check: 'what does not verify is looked at a second time, and then no more',
     edits: [
@@ -69,6 +83,20 @@ export const wire: TakenOut[] = [
     test: s12,
     title: 'the server hears the same, byte for byte',
     gains: 'to be less than 12',
+  },
+  {
+    s: 'S12',
+    check: 'what is asked a second time does not depend on what was wrong',
+    edits: [
+      {
+        file: 'extension/keeper/sync.ts',
+        find: 'if (gave || refusals(next.vault).some((one) => !before.includes(one)))',
+        put: "if (gave || [...next.vault.shelves.values()].some(({ refused }) => refused === 'no-key' && before.length === 0))",
+      },
+    ],
+    test: s12,
+    title: 'what the first sync sends is the same',
+    gains: 'expected 2 to be 1',
   },
   {
     s: 'S12',
@@ -140,7 +168,21 @@ export const wire: TakenOut[] = [
     ],
     test: s13,
     title: 'no field of any item, no name of any folder',
-    gains: 'canary',
+    gains: 'to deeply equal []',
+  },
+  {
+    s: 'S13',
+    check: 'a page that shows what was opened can make no request',
+    edits: [
+      {
+        file: 'extension/entrypoints/console/index.html',
+        find: "connect-src 'none'",
+        put: "connect-src 'self' https:",
+      },
+    ],
+    test: '.config/pages.test.ts',
+    title: 'can make no request',
+    gains: 'https:',
   },
   {
     s: 'S13',
