@@ -1,7 +1,9 @@
+import { entries } from './entries.ts'
+import { forks } from './forks.ts'
+import { heads } from './heads.ts'
 import { joining } from './joining.ts'
 import { journals } from './journals.ts'
 import { keys } from './keys.ts'
-import { ledgerChecks } from './ledger.ts'
 import { rights } from './rights.ts'
 import { sealedThings } from './sealed-things.ts'
 import type { TakenOut } from './taken-out.ts'
@@ -12,7 +14,9 @@ import { wire } from './wire.ts'
 export const takenOut: TakenOut[] = [
   ...joining,
   ...keys,
-  ...ledgerChecks,
+  ...entries,
+  ...heads,
+  ...forks,
   ...journals,
   ...sealedThings,
   ...unlocking,

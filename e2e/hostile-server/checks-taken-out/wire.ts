@@ -1,7 +1,6 @@
 import { gained } from './taken-out.ts'
 import type { Edit, TakenOut } from './taken-out.ts'
 
-const s08 = 'e2e/hostile-server/s08-forks.test.ts'
 const s12 = 'e2e/hostile-server/s12-oracles.test.ts'
 const s13 = 'e2e/hostile-server/s13-egress.test.ts'
 const sealItem = 'shared/vault/seal-item.ts'
@@ -12,64 +11,8 @@ const inClear: Edit[] = [
   { file: sealItem, find: '(own) => openAead(own, context, sealed)', put: '() => new Uint8Array(sealed)' },
 ]
 
-/** What goes out, how often, and what comes of what others say (S8, S12, S13). */
+/** What goes out, and how often (S12, S13). */
 export const wire: TakenOut[] = [
-  {
-    s: 'S8',
-    check: 'what a colleague has signed on another branch is evidence of a fork',
-    edits: [
-      {
-        file: 'extension/keeper/witness.ts',
-        find: 'isKnown || witness.forks.length >= MOST_FORKS',
-        put: 'isKnown || witness.forks.length < MOST_FORKS',
-      },
-    ],
-    test: s08,
-    title: 'the receipts of one branch, shown on the other',
-    gains: 'forked',
-  },
-  {
-    s: 'S8',
-    check: 'nothing is signed once there is evidence of a fork',
-    edits: [
-      {
-        file: 'extension/keeper/witness.ts',
-        find: "if (witness.forks.length > 0) throw new Failure('forked')",
-        put: '',
-      },
-    ],
-    test: s08,
-    title: 'the receipts of one branch, shown on the other',
-    gains: 'promise resolved',
-  },
-  {
-    s: 'S8',
-    check: 'a receipt counts under its member’s signature only',
-    edits: [
-      {
-        file: 'shared/ledger/receipt.ts',
-        find: '(await verify(member.signKey, signedBytes, signature)) ? body',
-        put: '(await verify(member.signKey, signedBytes, signature)) || true ? body',
-      },
-    ],
-    test: s08,
-    title: 'a receipt that the server signs itself',
-    gains: 'forked',
-  },
-  {
-    s: 'S8',
-    check: 'a desk under policy holds the head that policy names',
-    edits: [
-      {
-        file: 'extension/keeper/sync.ts',
-        find: 'isOnChain(vault.anchor, hashAt(vault)) !== true) throw',
-        put: 'isOnChain(vault.anchor, hashAt(vault)) === undefined) throw',
-      },
-    ],
-    test: 'e2e/headless/fresh-desk.test.ts',
-    title: 'a desk under policy opens no ledger that lacks the head',
-    gains: 'promise resolved',
-  },
   {
     s: 'S12',
     check: 'what does not verify is looked at a second time, and then no more',

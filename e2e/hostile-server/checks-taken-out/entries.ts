@@ -3,39 +3,13 @@ import type { Edit, TakenOut } from './taken-out.ts'
 
 const ledger = 'shared/ledger/replay/ledger.ts'
 const people = 'shared/ledger/replay/people.ts'
-const pullLedger = 'extension/keeper/pull-ledger.ts'
 const s03 = 'e2e/hostile-server/s03-ghosts.test.ts'
-const s07 = 'e2e/hostile-server/s07-rollback.test.ts'
-const s08 = 'e2e/hostile-server/s08-forks.test.ts'
 const s10 = 'e2e/hostile-server/s10-rotation.test.ts'
 const s11 = 'e2e/hostile-server/s11-signatures.test.ts'
 
 const anySignature: Edit = { file: ledger, find: 'all(verify, result.claims))', put: 'Promise.resolve(true))' }
-const anySequence: Edit = {
-  file: ledger,
-  find: "need(body.sequence === state.head.sequence + 1, 'wrong-sequence')",
-  put: '',
-}
-const anyPast: Edit = { file: ledger, find: "need(body.previous === state.head.hash, 'wrong-previous')", put: '' }
-const anyTime: Edit = { file: ledger, find: "need(body.time >= state.time, 'time-runs-back')", put: '' }
-const anyEnd: Edit = {
-  file: pullLedger,
-  find: 'if (last.head.sequence !== reply.head.sequence || last.head.hash !== reply.head.hash)',
-  put: 'if (false)',
-}
-const evenShorter: Edit = {
-  file: pullLedger,
-  find: "if (reply.head.sequence < vault.states.length) throw new Failure('rolled-back')",
-  put: '',
-}
-const notShorter: Edit = {
-  file: 'extension/keeper/sync.ts',
-  find: 'if (head.sequence >= states.length) return',
-  put: 'if (head.sequence > 0) return',
-}
-
-/** What an entry of the ledger must be to be believed: signed, in its place, of this org, by somebody who may. */
-export const ledgerChecks: TakenOut[] = [
+/** What an entry of the ledger must be to be believed: signed, of this org, about people and things that are there. */
+export const entries: TakenOut[] = [
   {
     s: 'S3',
     check: 'an entry is signed by the key that the ledger names for its author',
@@ -92,36 +66,6 @@ export const ledgerChecks: TakenOut[] = [
     gains: 'tampered-names',
   },
   {
-    s: 'S7',
-    check: 'a reply ends at the head that it names',
-    edits: [anyEnd],
-    test: s07,
-    title: 'is believed by no new desk',
-    gains: gained.believed,
-  },
-  {
-    s: 'S7',
-    check: 'a ledger is not shorter than what this desk has seen',
-    edits: [notShorter, evenShorter, anyEnd],
-    test: s07,
-    title: 'a ledger said to be shorter changes nothing',
-    gains: 'tampered-ledger:rolled-back',
-  },
-  {
-    s: 'S8',
-    check: 'a ledger holds the head that the key has seen',
-    edits: [
-      {
-        file: pullLedger,
-        find: "if (last === undefined || pinned === undefined) throw new Failure('rolled-back')\n  if (pinned.head.hash",
-        put: "if (last === undefined) throw new Failure('rolled-back')\n  if (pinned !== undefined && pinned.head.hash",
-      },
-    ],
-    test: s08,
-    title: 'takes no true beginning of the ledger',
-    gains: gained.believed,
-  },
-  {
     s: 'S10',
     check: 'what a removal lets somebody keep the key of is stale',
     edits: [
@@ -134,22 +78,6 @@ export const ledgerChecks: TakenOut[] = [
     test: s10,
     title: 'leaves the folder stale',
     gains: 'expected [ false, true ]',
-  },
-  {
-    s: 'S10',
-    check: 'an entry stands in one place of the chain, an invitation is good once, and nobody is added twice',
-    edits: [
-      anySequence,
-      anyPast,
-      anyTime,
-      anyEnd,
-      { file: people, find: "need(invitation.usedBy === null, 'invitation-used')", put: '' },
-      { file: people, find: "need(!has(state.members, act.member), 'already-there')", put: '' },
-      { file: people, find: "need(state === null || !has(state.signKeys, key), 'already-there')", put: '' },
-    ],
-    test: s10,
-    title: 'a removed member is not brought back',
-    gains: gained.believed,
   },
   {
     s: 'S10',

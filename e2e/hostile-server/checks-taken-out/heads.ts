@@ -1,0 +1,82 @@
+import { gained } from './taken-out.ts'
+import type { Edit, TakenOut } from './taken-out.ts'
+
+const ledger = 'shared/ledger/replay/ledger.ts'
+const people = 'shared/ledger/replay/people.ts'
+const pullLedger = 'extension/keeper/pull-ledger.ts'
+const s07 = 'e2e/hostile-server/s07-rollback.test.ts'
+const s08 = 'e2e/hostile-server/s08-forks.test.ts'
+const s10 = 'e2e/hostile-server/s10-rotation.test.ts'
+
+const anySequence: Edit = {
+  file: ledger,
+  find: "need(body.sequence === state.head.sequence + 1, 'wrong-sequence')",
+  put: '',
+}
+const anyPast: Edit = { file: ledger, find: "need(body.previous === state.head.hash, 'wrong-previous')", put: '' }
+const anyTime: Edit = { file: ledger, find: "need(body.time >= state.time, 'time-runs-back')", put: '' }
+const anyEnd: Edit = {
+  file: pullLedger,
+  find: 'if (last.head.sequence !== reply.head.sequence || last.head.hash !== reply.head.hash)',
+  put: 'if (false)',
+}
+const evenShorter: Edit = {
+  file: pullLedger,
+  find: "if (reply.head.sequence < vault.states.length) throw new Failure('rolled-back')",
+  put: '',
+}
+const notShorter: Edit = {
+  file: 'extension/keeper/sync.ts',
+  find: 'if (head.sequence >= states.length) return',
+  put: 'if (head.sequence > 0) return',
+}
+
+/** Where a ledger ends, and that each entry stands in one place of it. */
+export const heads: TakenOut[] = [
+  {
+    s: 'S7',
+    check: 'a reply ends at the head that it names',
+    edits: [anyEnd],
+    test: s07,
+    title: 'is believed by no new desk',
+    gains: gained.believed,
+  },
+  {
+    s: 'S7',
+    check: 'a ledger is not shorter than what this desk has seen',
+    edits: [notShorter, evenShorter, anyEnd],
+    test: s07,
+    title: 'a ledger said to be shorter changes nothing',
+    gains: 'tampered-ledger:rolled-back',
+  },
+  {
+    s: 'S8',
+    check: 'a ledger holds the head that the key has seen',
+    edits: [
+      {
+        file: pullLedger,
+        find: "if (last === undefined || pinned === undefined) throw new Failure('rolled-back')\n  if (pinned.head.hash",
+        put: "if (last === undefined) throw new Failure('rolled-back')\n  if (pinned !== undefined && pinned.head.hash",
+      },
+    ],
+    test: s08,
+    title: 'takes no true beginning of the ledger',
+    gains: gained.believed,
+  },
+  {
+    s: 'S10',
+    check: 'an entry stands in one place of the chain, an invitation is good once, and nobody is added twice',
+    edits: [
+      anySequence,
+      anyPast,
+      anyTime,
+      anyEnd,
+      { file: people, find: "need(invitation.usedBy === null, 'invitation-used')", put: '' },
+      { file: people, find: "need(!has(state.members, act.member), 'already-there')", put: '' },
+      { file: people, find: "need(state === null || !has(state.signKeys, key), 'already-there')", put: '' },
+    ],
+    test: s10,
+    title: 'a removed member is not brought back',
+    gains: gained.believed,
+  },
+]
