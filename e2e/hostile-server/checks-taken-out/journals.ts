@@ -125,7 +125,7 @@ export const journals: TakenOut[] = [
     ],
     test: s11,
     title: 'whoever may edit one folder deletes nothing in another',
-    gains: gained.believed,
+    gains: gained.lost,
   },
   {
     s: 'S14',
