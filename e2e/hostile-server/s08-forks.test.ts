@@ -103,11 +103,11 @@ test('S8 P5: the receipts of one branch, shown on the other, tell of the fork, a
 })
 
 test('S8 P5: what the other branch wrote into a folder’s journal does not merge into this one’s', async () => {
+  const item = newItemId()
+  await world.owner.ask['item.save']({ folder: world.banque, item, base: null, fields: fieldsOf('autre') }, '')
   // As long as theirs: the sequence of the ledger that their entry names is one of ours too.
   for (const name of ['canary-of-one-too', 'canary-of-one-again', 'canary-of-one-at-last'])
     await sign(world.owner, { do: 'rename-folder', folder: world.assurance, name })
-  const item = newItemId()
-  await world.owner.ask['item.save']({ folder: world.banque, item, base: null, fields: fieldsOf('autre') }, '')
   await refresh(world.agent)
   world.proxy.aim(theirs)
   await refresh(editor)
