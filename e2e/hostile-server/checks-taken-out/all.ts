@@ -4,6 +4,7 @@ import { heads } from './heads.ts'
 import { joining } from './joining.ts'
 import { journals } from './journals.ts'
 import { keys } from './keys.ts'
+import { recovery } from './recovery.ts'
 import { rights } from './rights.ts'
 import { sealedThings } from './sealed-things.ts'
 import type { TakenOut } from './taken-out.ts'
@@ -22,4 +23,5 @@ export const takenOut: TakenOut[] = [
   ...unlocking,
   ...wire,
   ...rights,
+  ...recovery,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))

@@ -57,7 +57,7 @@ export const entries: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/pull-objects.ts',
-        find: 'const holds = await isTrue(vault, profile)',
+        find: 'const holds = await isTrueProfile(stateOf(vault), profile)',
         put: 'const holds = true',
       },
     ],

@@ -48,8 +48,8 @@ export const keys: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/deliver.ts',
-        find: 'return said.filter((name) => entitled.has(wrapText(name)))',
-        put: 'return [...said]',
+        find: "name.kind !== 'share' && entitled.has(wrapText(name))",
+        put: "name.kind !== 'share' && entitled.size > 0",
       },
     ],
     test: s02,

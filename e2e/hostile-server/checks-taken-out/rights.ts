@@ -97,7 +97,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: s14,
-    title: 'one owner of two and the server do not do what takes two',
+    title: 'one owner of three, or with an admin, and the server do not do what takes two',
     gains: gained.believed,
   },
   {
@@ -105,15 +105,15 @@ export const rights: TakenOut[] = [
     check: 'a proposal is approved by another owner than its own',
     edits: [{ file: owners, find: "need(found.by !== context.author, 'needs-two-owners')", put: '' }],
     test: s14,
-    title: 'one owner of two and the server do not do what takes two',
+    title: 'one owner of three, or with an admin, and the server do not do what takes two',
     gains: gained.believed,
   },
   {
     s: 'S14',
     check: 'a weaker policy takes two owners',
-    edits: [{ file: owners, find: 'if (isWeaker(state.policy, policy)) needOwners(state, context)', put: '' }],
+    edits: [{ file: owners, find: 'if (isWeaker(now, policy)) needOwners(state, context)', put: '' }],
     test: s14,
-    title: 'one owner of two and the server do not do what takes two',
+    title: 'one owner of three, or with an admin, and the server do not do what takes two',
     gains: gained.believed,
   },
 ]

@@ -136,7 +136,13 @@ export const sealedThings: TakenOut[] = [
   {
     s: 'S6',
     check: 'a profile is the one that the ledger has the hash of',
-    edits: [{ file: pullObjects, find: 'const holds = await isTrue(vault, profile)', put: 'const holds = true' }],
+    edits: [
+      {
+        file: pullObjects,
+        find: 'const holds = await isTrueProfile(stateOf(vault), profile)',
+        put: 'const holds = true',
+      },
+    ],
     test: s06,
     title: 'whatever column of whatever table is changed',
     gains: gained.believed,
@@ -147,7 +153,7 @@ export const sealedThings: TakenOut[] = [
     edits: [
       {
         file: pullObjects,
-        find: "keyless.has(folder) ? 'no-key' : nameless ? 'wrong-name' : null",
+        find: "keyless.has(folder) ? keylessAs : nameless ? 'wrong-name' : null",
         put: 'null && [keyless, nameless]',
       },
     ],
