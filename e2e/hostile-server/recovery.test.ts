@@ -27,6 +27,7 @@ import type { World } from './world.ts'
 let world: World
 let owner: Player
 let mona: Player
+let nora: Player
 let agnes: Player
 let again: Player
 let own: FolderId
@@ -45,7 +46,7 @@ beforeAll(async () => {
   world = await newWorld()
   owner = world.owner
   mona = await world.hire('Mona')
-  const nora = await world.hire('Nora')
+  nora = await world.hire('Nora')
   agnes = await world.hire('Agnès')
   for (const one of [mona, nora]) await honestly(one)
   await sign(owner, { do: 'set-role', member: mona.member, role: 'owner' })
@@ -89,9 +90,15 @@ test('S1 S14 P4: nobody has a person’s key split for others, nor allows it, by
   const owners = [world.mallory.member, owner.member, mona.member]
   const one = (act: Act, by = hers) => forgeEntry(world, by, [act])
   await refusedAsLedger(world, agnes, appended(await one({ act: 'recovery set', folder: own, generation, owners })))
-  const theirs: Act = { act: 'recovery set', folder: own, generation, owners: [owner.member, mona.member] }
-  await refusedAsLedger(world, agnes, appended(await one(theirs)))
-  await refusedAsLedger(world, agnes, appended(await one(theirs, other)))
+  // As the person's own client would split it, but for whose folder it is.
+  const others = [owner.member, nora.member]
+  await refusedAsLedger(
+    world,
+    agnes,
+    appended(await one({ act: 'recovery set', folder: own, generation, owners: others })),
+  )
+  const all: Act = { act: 'recovery set', folder: own, generation, owners: [...others, mona.member] }
+  await refusedAsLedger(world, agnes, appended(await one(all, other)))
   const weaker: Act = { act: 'policy set', policy: { ...policy, shiftHours: 12 } }
   await refusedAsLedger(world, agnes, appended(await one(weaker)))
 })

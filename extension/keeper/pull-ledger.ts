@@ -1,8 +1,10 @@
-import { get } from '../../shared/bytes/table.ts'
+import { emptyTable, get, put } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
+import { verifyReceipt } from '../../shared/ledger/receipt.ts'
 import { replay } from '../../shared/ledger/replay/ledger.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerReply } from '../../shared/protocol/sync.ts'
 import type { Vault } from './vault.ts'
@@ -13,7 +15,9 @@ import type { Vault } from './vault.ts'
  * @throws Failure `tampered-ledger` with the refusal in its message, `rolled-back`
  */
 export async function takeEntries(vault: Vault, reply: LedgerReply): Promise<void> {
-  const { states, refused } = await replay(vault.states.at(-1) ?? null, reply.entries.map(fromBase64url))
+  if (vault.states.length === 0) await noteVerified(vault, reply.own)
+  const checked = vault.verified?.sequence ?? 0
+  const { states, refused } = await replay(vault.states.at(-1) ?? null, reply.entries.map(fromBase64url), { checked })
   if (refused !== null) throw new Failure('tampered-ledger', refused.code)
   if (states.some(({ org }) => org !== vault.org)) throw new Failure('tampered-ledger', 'wrong-org')
   const all = [...vault.states, ...states]
@@ -24,6 +28,17 @@ export async function takeEntries(vault: Vault, reply: LedgerReply): Promise<voi
   if (states.length > 0) vault.unkept.add('ledger')
 }
 
+/**
+ * This person's own receipt is the word of a client of theirs that had verified all up to its head. It is signed by their own
+ * key, so no server makes one; an older one only means more to check. A head that they have seen binds as a pin does (P5).
+ */
+async function noteVerified(vault: Vault, own: string | null): Promise<void> {
+  if (own === null || vault.verified !== null) return
+  const members = put(emptyTable, vault.me, { signKey: vault.keys.sign.publicKey })
+  const seen = await verifyReceipt(fromBase64url(own), { org: vault.org, members })
+  if (!(seen instanceof Refused)) vault.verified = seen.ledger
+}
+
 async function checkEnd(vault: Vault, states: LedgerState[], reply: LedgerReply): Promise<void> {
   const last = states.at(-1)
   const pinned = states[vault.pinned.sequence - 1]
@@ -31,6 +46,9 @@ async function checkEnd(vault: Vault, states: LedgerState[], reply: LedgerReply)
   if (pinned.head.hash !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')
   if (last.head.sequence !== reply.head.sequence || last.head.hash !== reply.head.hash)
     throw new Failure('tampered-ledger', 'head')
+  const { verified } = vault
+  if (verified !== null && states[verified.sequence - 1]?.head.hash !== verified.hash)
+    throw new Failure(states.length < verified.sequence ? 'rolled-back' : 'tampered-ledger', 'fork')
   const mine = get(last.members, vault.me)
   if (mine === null) throw new Failure('pending')
   const receive = await receiveHash(vault.keys.receive.publicKey)

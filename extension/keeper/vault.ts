@@ -40,6 +40,11 @@ export type Vault = {
   register: KeyRegister
   /** The least that the ledger must extend: from the sealed seed, then from what this desk has seen. */
   pinned: LedgerHead
+  /**
+   * How far this person's own client has verified the ledger before, by their own receipt: up to there signatures are not checked
+   * again on a new desk, since the chain of hashes leads to it. Null without one.
+   */
+  verified: LedgerHead | null
   /** The head that managed policy names, which the ledger must hold; null without one. */
   anchor: LedgerHead | null
   entries: string[]
@@ -82,6 +87,7 @@ export const emptyVault = (
   now,
   register,
   pinned,
+  verified: null,
   anchor: null,
   entries: [],
   states: [],

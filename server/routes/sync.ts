@@ -15,6 +15,7 @@ import { Problem } from '../store/problem.ts'
 import { repairedAt } from '../store/repair-ledger.ts'
 import { handOut, usesIn } from '../store/uses.ts'
 import { readLedger } from '../store/read-ledger.ts'
+import { ownReceipt } from '../store/receipts.ts'
 
 /** What desks bring and take: the ledger, journals, and what lies beside them. */
 export function syncRoutes(app: Hono, services: Services): void {
@@ -28,7 +29,8 @@ export function syncRoutes(app: Hono, services: Services): void {
     const journals = await journalSequences(db, visibleFolders(state, member))
     const more = from + entries.length < head.sequence
     const { mark: erased } = await erasures.now(state)
-    return { entries, head, more, journals, repairedAt: await repairedAt(db), erased }
+    const own = from === 0 ? await ownReceipt(db, member) : null
+    return { entries, head, more, journals, repairedAt: await repairedAt(db), erased, own }
   })
 
   membersOnly(app, services, 'appendLedger', async ({ member }, body) => {

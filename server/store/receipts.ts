@@ -1,4 +1,4 @@
-import { and, desc, gt, max, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, max, ne, sql } from 'drizzle-orm'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import { verifyReceipt } from '../../shared/ledger/receipt.ts'
@@ -46,6 +46,12 @@ async function keep(db: Database, row: Omit<typeof receipts.$inferInsert, 'seria
   }
   const setWhere = sql`${receipts.head} <> ${row.head} or ${receipts.at} <= ${row.at - renewedAfter}`
   await db.insert(receipts).values(row).onConflictDoUpdate({ target: receipts.member, set, setWhere })
+}
+
+/** What the member left last, null where they have left none. */
+export async function ownReceipt(db: Database, member: MemberId): Promise<string | null> {
+  const [row] = await db.select({ receipt: receipts.receipt }).from(receipts).where(eq(receipts.member, member))
+  return row === undefined ? null : toBase64url(row.receipt)
 }
 
 async function newer(db: Database, member: MemberId, after: number) {

@@ -51,14 +51,16 @@ export const packEntry = (body: Uint8Array<ArrayBuffer>, by: Signature) => signe
 
 /**
  * Reads an entry of either chain; the signature is not yet checked. Throws `bad-encoding`, `unknown-variant`, or
- * `unknown-version` (P6: no older or newer form is read).
+ * `unknown-version` (P6: no older or newer form is read). `isKnown`: this very entry was read before, so that its bytes are not
+ * compared again with what they are written back as.
  */
 export async function readEntry<Body extends { version: number }>(
   codec: Codec<Body>,
   entry: Uint8Array<ArrayBuffer>,
+  isKnown = false,
 ): Promise<Opened<Body>> {
-  const { body: signedBytes, signature: by } = signed.read(entry)
-  const body = codec.read(signedBytes)
+  const { body: signedBytes, signature: by } = isKnown ? signed.parse(entry) : signed.read(entry)
+  const body = isKnown ? codec.parse(signedBytes) : codec.read(signedBytes)
   if (body.version !== version) throw new Failure('unknown-version')
   return { body, signedBytes, signature: by, hash: await sha256(entry) }
 }

@@ -15,6 +15,8 @@ export const ledgerReply = z.strictObject({
   repairedAt: count,
   /** Differs whenever there is somebody else among those who left whose profile is erased; zeros while there is nobody. */
   erased: bytes32,
+  /** From the start: the asker's own last receipt, by which a new desk of theirs knows what they have verified before. */
+  own: z.nullable(blob(limits.receipt)),
 })
 export type LedgerReply = z.infer<typeof ledgerReply>
 

@@ -74,12 +74,22 @@ export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isC
 export const needShared = (state: LedgerState, folder: FolderId | null) =>
   need(folder === null || folderOf(state, folder).personal === null, 'personal')
 
-/** A receive key derives from its generation's key alone: one that was there before means that nothing was re-keyed. */
-export const needNewKey = (generations: readonly Generation[], receive: Hash) =>
-  need(
-    generations.every((one) => one.receive !== receive),
-    'nothing-to-do',
-  )
+/** The receive hashes of lists of generations that were the newest: a folder with a thousand is not gone through each time. */
+const known = new WeakMap<readonly Generation[], Set<Hash>>()
+
+/**
+ * One generation more. A receive key derives from its generation's key alone: one that was there before means that nothing was
+ * re-keyed.
+ */
+export function withGeneration(generations: readonly Generation[], next: Generation): readonly Generation[] {
+  const seen = known.get(generations) ?? new Set(generations.map(({ receive }) => receive))
+  need(!seen.has(next.receive), 'nothing-to-do')
+  const more = [...generations, next]
+  // The set goes on with the longer list; whoever goes on from the shorter one once more makes another.
+  known.delete(generations)
+  known.set(more, seen.add(next.receive))
+  return more
+}
 
 export const withFolder = (state: LedgerState, folder: FolderId, change: Partial<Folder>): LedgerState => ({
   ...state,

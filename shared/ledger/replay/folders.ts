@@ -5,7 +5,6 @@ import {
   folderOf,
   need,
   needLevel,
-  needNewKey,
   needNotClosed,
   needOwners,
   needRightAbove,
@@ -13,6 +12,7 @@ import {
   staleFolder,
   teamOf,
   withFolder,
+  withGeneration,
   withGrants,
 } from './context.ts'
 import type { Context } from './context.ts'
@@ -143,14 +143,13 @@ export function folderRekeyed(state: LedgerState, act: ActOf<'folder re-keyed'>,
   const folder = folderOf(state, act.folder)
   needLevel(state, context, act.folder, 'manage')
   need(act.generation === folder.generations.length + 1, 'wrong-generation')
-  needNewKey(folder.generations, act.receive)
   // A key sealed upwards to a stale parent would reach whoever the parent's old key went out with.
   need(folder.parent === null || folderOf(state, folder.parent).staleSince === null, 'stale')
   for (const { to } of folder.grants) if (to.kind === 'team') need(teamOf(state, to.id).staleSince === null, 'stale')
   context.touched.add(act.folder)
   const { commitment, receive } = act
   return withFolder(state, act.folder, {
-    generations: [...folder.generations, { commitment, receive, since: context.sequence }],
+    generations: withGeneration(folder.generations, { commitment, receive, since: context.sequence }),
     staleSince: null,
   })
 }

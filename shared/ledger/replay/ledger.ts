@@ -40,7 +40,10 @@ export async function replay(
   let state = before
   let refused: Refused | null = null
   for (let from = 0; from < entries.length && refused === null; from += RUN) {
-    const opened = await Promise.all(entries.slice(from, from + RUN).map(openEntry))
+    const first = (before?.head.sequence ?? 0) + from + 1
+    const opened = await Promise.all(
+      entries.slice(from, from + RUN).map((one, i) => openEntry(one, first + i <= checked)),
+    )
     for (const one of opened) {
       const result = one instanceof Refused ? one : step(state, one)
       if (result instanceof Refused) {
@@ -68,9 +71,9 @@ export async function replayEntry(
 const all = async (verify: Verify, claims: readonly Claim[]) =>
   (await Promise.all(claims.map(({ key, message, signature }) => verify(key, message, signature)))).every(Boolean)
 
-async function openEntry(entry: Uint8Array<ArrayBuffer>): Promise<Opened<LedgerBody> | Refused> {
+async function openEntry(entry: Uint8Array<ArrayBuffer>, isKnown: boolean): Promise<Opened<LedgerBody> | Refused> {
   try {
-    return await readEntry(ledgerBody, entry)
+    return await readEntry(ledgerBody, entry, isKnown)
   } catch (error) {
     return refusalOf(error)
   }

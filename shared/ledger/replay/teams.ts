@@ -6,13 +6,13 @@ import {
   memberOf,
   need,
   needLevel,
-  needNewKey,
   needNotClosed,
   needShared,
   needRightToSet,
   settle,
   teamOf,
   withMember,
+  withGeneration,
   withTeam,
 } from './context.ts'
 import type { Context } from './context.ts'
@@ -116,10 +116,9 @@ export function teamRekeyed(state: LedgerState, act: ActOf<'team re-keyed'>, con
     needRightToAppoint(state, act.team, context)
   }
   need(act.generation === team.generations.length + 1, 'wrong-generation')
-  needNewKey(team.generations, act.receive)
   const { commitment, receive } = act
   const next = withTeam(state, act.team, {
-    generations: [...team.generations, { commitment, receive, since: context.sequence }],
+    generations: withGeneration(team.generations, { commitment, receive, since: context.sequence }),
     staleSince: null,
   })
   return joins ? joined(next, act.team, [context.author]) : next
