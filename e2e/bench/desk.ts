@@ -23,9 +23,16 @@ const storeOf = (kept: Map<string, unknown>): Store => ({
  */
 export function benchDesk({ local, session }: Kept, through: string) {
   const blobs = new Map<string, Uint8Array<ArrayBuffer>>()
+  let withReceipt = true
   const desk: Desk = {
     now: Date.now,
-    fetch: (url, init) => fetch(new URL(new URL(url).pathname + new URL(url).search, through), init),
+    async fetch(url, init) {
+      const { pathname, search } = new URL(url)
+      const answer = await fetch(new URL(pathname + search, through), init)
+      if (withReceipt || pathname !== '/api/ledger' || init.method === 'POST') return answer
+      // As the server answers somebody who has left none.
+      return new Response((await answer.text()).replace(/"own":"[^"]*"/, '"own":null'), answer)
+    },
     socket: () => {
       throw new Error('no hints here')
     },
@@ -57,8 +64,12 @@ export function benchDesk({ local, session }: Kept, through: string) {
     return { ms, entries: status.head.sequence, folders: folders.length, people: people.length }
   }
   return {
-    /** Nothing lies on the desk but the session: everything is fetched and verified. */
-    cold: () => opened((one) => one.run(() => one.refresh())),
+    /** Nothing lies on the desk but the session: everything is fetched and verified, signatures unless the person's receipt stands for them. */
+    cold(known: boolean) {
+      withReceipt = known
+      blobs.clear()
+      return opened((one) => one.run(() => one.refresh()))
+    },
     /** The worker died; what it had lies sealed on the desk. */
     wake: () => opened((one) => one.run(() => Promise.resolve())),
     /** Looks at the review of a removal, then signs it. */
