@@ -20,7 +20,8 @@ export type TakenOut = {
 
 /** What the oracle of these tests says when an attack succeeded (oracle.ts). */
 export const gained = {
-  believed: 'believed, and no valid ledger says so',
+  /** Of the oracle, or of a test that asks replay for its reason. */
+  believed: 'believed',
   uploaded: 'what was uploaded',
   leaked: 'secrets in requests',
   lost: 'lost without a word',
