@@ -78,7 +78,7 @@ test('a folder pushed by the owner signs an agent in, and a removed agent opens 
   ])
   const frames = [{ documentId: 'd', url: 'https://portail.atlas.example/login?next=1' }]
   const choice = { folder: below, item: saved.item }
-  const fills = () => agent.keeper.run(() => authorizeFill(agent.keeper.needOpen().vault, choice, frames))
+  const fills = () => agent.keeper.run(() => authorizeFill(agent.keeper.needOpen(), choice, frames))
   expect((await fills())[0]?.values).toMatchObject({ username: 'agent-042', password: 'first-Passw0rd' })
   await expect(agent.ask['item.read'](choice, '')).rejects.toMatchObject({ code: 'not-allowed' })
 

@@ -48,7 +48,7 @@ test('P10: without a server, saving, creating and deleting succeed on this desk,
   expect(popup.here).toMatchObject([{ name: 'Portail', unsent: 'waiting' }])
   expect(popup.status).toMatchObject({ unsent: 3 })
   const frames = [{ documentId: 'd', url: 'https://neuf.example/' }]
-  const [allowed] = await authorizeFill(owner.keeper.needOpen().vault, { folder, item: one.item }, frames)
+  const [allowed] = await authorizeFill(owner.keeper.needOpen(), { folder, item: one.item }, frames)
   expect(allowed?.values.password).toBe('Marée-17')
   expect(await waiting(owner)).toMatchObject([
     { name: 'Portail', does: 'change', state: 'waiting', path: ['Banque'] },

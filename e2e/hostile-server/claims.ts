@@ -50,7 +50,7 @@ async function secretOf(player: Player, folder: FolderId, item: ItemId): Promise
   const urls = vault.shelves.get(folder)?.overviews.get(item)?.urls ?? []
   const frames = urls.map((url) => ({ documentId: url, url }))
   try {
-    return (await authorizeFill(vault, { folder, item }, frames)).map(({ values }) => values)
+    return (await authorizeFill(player.keeper.needOpen(), { folder, item }, frames)).map(({ values }) => values)
   } catch (error) {
     return error instanceof Error && 'code' in error ? error.code : 'unknown'
   }

@@ -17,6 +17,7 @@ import { renewalWords } from '../../extension/words/renewals.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
+import { secondKeyWords } from '../../extension/words/second-key.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 import { witnessWords } from '../../extension/words/witness.ts'
 
@@ -36,6 +37,7 @@ export const words = (lang: Look['lang']) => ({
   keys: keyWords[lang],
   recovery: recoveryWords[lang],
   profiles: profileWords[lang],
+  secondKey: secondKeyWords[lang],
   renewals: renewalWords[lang],
   unsent: unsentWords[lang],
   witness: witnessWords[lang],

@@ -9,6 +9,7 @@ import { Body } from './body.tsx'
 import { LedgerSheet } from './ledger-head.tsx'
 import { Locked } from './locked.tsx'
 import { PasswordsToChange } from './passwords-to-change.tsx'
+import { SecondKey } from './second-key.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { world } from './state/world.ts'
 import { TopBar } from './top-bar.tsx'
@@ -23,6 +24,7 @@ export function Console() {
         <Skeleton rows={3} />
       </main>
     )
+  if (status.state === 'second-key') return <SecondKey />
   if (status.state !== 'unlocked') return <Locked status={status} />
   return (
     <div class="c-page">

@@ -13,7 +13,7 @@ const open = act(async (_: null) => {
 })
 
 /** What the console is while there is nothing to show: one sentence, one button. */
-export function Locked({ status }: { readonly status: Exclude<Status, { state: 'unlocked' }> }) {
+export function Locked({ status }: { readonly status: Extract<Status, { state: 'locked' | 'no-server' }> }) {
   const t = consoleWords()
   const run = open.run.value
   const fresh = status.state === 'no-server'

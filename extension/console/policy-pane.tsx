@@ -45,7 +45,7 @@ function Read({ policy }: { readonly policy: Policy }) {
   const rows = [
     { label: t.shiftHours, value: t.hours(policy.shiftHours) },
     { label: t.keepDays, value: t.days(policy.keepDays) },
-    { label: t.keysAtJoining, value: policy.twoKeys ? t.bothKeys : t.oneKey },
+    { label: t.keysEach, value: policy.twoKeys ? t.bothKeys : t.oneKey },
     { label: recoveryWords().policy, value: policy.recovery ? recoveryWords().on : recoveryWords().off },
   ]
   return (

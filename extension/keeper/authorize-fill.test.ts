@@ -26,6 +26,8 @@ const overview = {
 }
 const secret = { password: 'Brume-81', totp: '', notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
 let vault: Vault
+/** As unlocked by somebody with so many keys. */
+const held = (vault: Vault, keys: number | null = 1) => ({ vault, session: { keys } })
 
 const member = {
   role: 'member' as const,
@@ -123,7 +125,7 @@ test('P8: only frames whose origin is exactly one of the login’s get anything'
     'http://intranet.example/',
   )
   const values = { username: 'agent-042', password: 'Brume-81', custom: secret.custom }
-  expect(await authorizeFill(vault, choice, all)).toEqual([
+  expect(await authorizeFill(held(vault), choice, all)).toEqual([
     { documentId: 'd0', origin: 'https://portail.example', values },
     { documentId: 'd4', origin: 'http://intranet.example:8080', values },
   ])
@@ -154,7 +156,7 @@ test.each([
   ['a file', 'file://portail.example/login'],
   ['nothing', ''],
 ])('P8: %s is not the login’s page', async (_, url) => {
-  await expect(authorizeFill(vault, choice, frames(url))).rejects.toMatchObject(code('no-login-for-page'))
+  await expect(authorizeFill(held(vault), choice, frames(url))).rejects.toMatchObject(code('no-login-for-page'))
   const origin = webOrigin(url)
   expect(origin === null ? [] : loginsFor(vault, origin)).toEqual([])
 })
@@ -181,10 +183,10 @@ test.each([
 test('who has no level on the folder, or lost it, is given nothing, whatever lies on the desk', async () => {
   const lost = await vaultWith(null)
   const page = frames('https://portail.example/')
-  await expect(authorizeFill(lost, choice, page)).rejects.toMatchObject(code('not-allowed'))
+  await expect(authorizeFill(held(lost), choice, page)).rejects.toMatchObject(code('not-allowed'))
   expect(loginsFor(lost, 'https://portail.example')).toEqual([])
   const elsewhere = { folder: newFolderId(), item }
-  await expect(authorizeFill(vault, elsewhere, page)).rejects.toMatchObject(code('not-allowed'))
+  await expect(authorizeFill(held(vault), elsewhere, page)).rejects.toMatchObject(code('not-allowed'))
 })
 
 test('a refused folder, an unknown item, and a part that is not what the journal names fill nothing', async () => {
@@ -192,22 +194,35 @@ test('a refused folder, an unknown item, and a part that is not what the journal
   const refused = await vaultWith('manage')
   const shelf = refused.shelves.get(folder)
   if (shelf === undefined) throw new Error('no shelf')
-  await expect(authorizeFill(refused, { folder, item: newItemId() }, page)).rejects.toMatchObject(code('unknown-item'))
+  await expect(authorizeFill(held(refused), { folder, item: newItemId() }, page)).rejects.toMatchObject(
+    code('unknown-item'),
+  )
   const [first, second] = [...shelf.parts.keys()]
   if (first === undefined || second === undefined) throw new Error('no parts')
   shelf.parts.set(second, shelf.parts.get(first) ?? '')
-  await expect(authorizeFill(refused, choice, page)).rejects.toMatchObject(code('wrong-hash'))
+  await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('wrong-hash'))
   shelf.parts.delete(second)
-  await expect(authorizeFill(refused, choice, page)).rejects.toMatchObject(code('part-missing'))
+  await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('part-missing'))
   shelf.refused = 'bad-signature'
-  await expect(authorizeFill(refused, choice, page)).rejects.toMatchObject(code('tampered-folder'))
+  await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('tampered-folder'))
   expect(loginsFor(refused, 'https://portail.example')).toEqual([])
+})
+
+test('P8: while the second key that the policy wants is owed, or nobody knows, nothing is given, before anything is opened', async () => {
+  const strict = await vaultWith('manage')
+  const [state] = strict.states
+  if (state === undefined) throw new Error('no state')
+  strict.states = [{ ...state, policy: { ...firstPolicy, twoKeys: true } }]
+  const page = frames('https://portail.example/')
+  for (const keys of [null, 0, 1])
+    await expect(authorizeFill(held(strict, keys), choice, page)).rejects.toMatchObject(code('second-key-owed'))
+  expect(await authorizeFill(held(strict, 2), choice, page)).toHaveLength(1)
 })
 
 test('the secret part is opened only once a frame fits', async () => {
   const shelf = vault.shelves.get(folder)
   const emptied = { ...vault, shelves: new Map([[folder, { ...shelf, parts: new Map() }]]) } as Vault
-  await expect(authorizeFill(emptied, choice, frames('https://evil.example/'))).rejects.toMatchObject(
+  await expect(authorizeFill(held(emptied), choice, frames('https://evil.example/'))).rejects.toMatchObject(
     code('no-login-for-page'),
   )
 })

@@ -3,9 +3,10 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { matches, webOrigin } from './logins-for.ts'
 import { openItemPart } from './pull-journals.ts'
+import { needSecondKey } from './second-key.ts'
+import type { Counted } from './second-key.ts'
 import { shownEdit } from './shown-edits.ts'
 import { shelfOf, stateOf } from './vault.ts'
-import type { Vault } from './vault.ts'
 
 /** A frame as the browser names it, never as a page does. */
 export type Frame = { documentId: string; url: string }
@@ -18,15 +19,16 @@ export type Allowed = {
 
 /**
  * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames whose origin
- * is exactly one of the item's get anything, and the secret part is opened for nothing else.
- * @throws Failure `not-allowed`, `closed`, `tampered-folder`, `unknown-item`, `no-login-for-page`
+ * is exactly one of the item's get anything, and the secret part is opened for nothing else. Nor does anybody who owes a second key.
+ * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `tampered-folder`, `unknown-item`, `no-login-for-page`
  */
 export async function authorizeFill(
-  vault: Vault,
+  open: Counted,
   choice: { folder: FolderId; item: ItemId },
   frames: readonly Frame[],
 ): Promise<Allowed[]> {
-  const { overview, fitting, edit } = fittingFrames(vault, choice, frames)
+  const { vault } = open
+  const { overview, fitting, edit } = fittingFrames(open, choice, frames)
   const shelf = shelfOf(vault, choice.folder)
   const { password, custom } = edit?.fields ?? (await openItemPart(vault, shelf, choice.item, 'secret'))
   const values = { username: overview.username, password, custom }
@@ -35,10 +37,12 @@ export async function authorizeFill(
 
 /** All that is judged before a secret is opened, or asked of the server. Throws as `authorizeFill`. */
 export function fittingFrames(
-  vault: Vault,
+  open: Counted,
   { folder, item }: { folder: FolderId; item: ItemId },
   frames: readonly Frame[],
 ) {
+  needSecondKey(open)
+  const { vault } = open
   const state = stateOf(vault)
   if (levelOf(state, vault.me, folder) === null) throw new Failure('not-allowed')
   if (isClosed(state, folder)) throw new Failure('closed')

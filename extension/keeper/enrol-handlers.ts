@@ -28,6 +28,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         state,
         trusted: (await trustedServer(desk))?.server === code.server,
         recovery: code.recovery,
+        twoKeys: code.twoKeys,
       }
     },
 
@@ -59,7 +60,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         const session = authority.kind === 'session' ? keeper.needOpen().session : null
         const attempt = await finishEnrolment(desk, session, ceremony, stretched, touched)
         if (session !== null) {
-          keeper.keys = null
+          session.keys = null
           await keeper.refresh()
           return { state: 'unlocked' as const }
         }

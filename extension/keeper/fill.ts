@@ -22,8 +22,8 @@ export async function fill(
 ): Promise<FillOutcome> {
   const open = keeper.needOpen()
   const found = await frames.of(choice.tab)
-  fittingFrames(open.vault, choice, found)
-  const allowed = await withSecret(open, { ...choice, purpose: 'fill' }, () => authorizeFill(open.vault, choice, found))
+  fittingFrames(open, choice, found)
+  const allowed = await withSecret(open, { ...choice, purpose: 'fill' }, () => authorizeFill(open, choice, found))
   const outcomes: FillOutcome[] = []
   for (const one of allowed) {
     const outcome = await frames.fill(choice.tab, one)

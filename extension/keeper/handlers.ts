@@ -18,6 +18,7 @@ import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
 import { review } from './review.ts'
 import { originOf } from './origin.ts'
+import { needOwnSecondKey, needShown, openedAs } from './second-key.ts'
 import { hello, needAllowed, needTrusted, trust, trustedServer } from './server.ts'
 import { submit } from './submit.ts'
 import { forgetShift, keepShift } from './shift.ts'
@@ -117,18 +118,21 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         // The touch itself has said which org this is.
         await trust(desk, { server, org })
         await keeper.unlocked(session)
-        return done(keepShift(keeper.needOpen(), y, voprfPublicKey))
+        await keepShift(keeper.needOpen(), y, voprfPublicKey)
+        return openedAs(keeper)
       }),
     lock: () => done(keeper.lockNow('button')),
 
     'act.review': (intent) =>
       run(async () => {
-        const open = keeper.needOpen()
+        const open = needShown(keeper)
+        needOwnSecondKey(open, intent)
         return review(open, intent, await joinsFor(open, intent))
       }),
     'act.sign': (intent) =>
       run(async () => {
-        const open = keeper.needOpen()
+        const open = needShown(keeper)
+        needOwnSecondKey(open, intent)
         const made = await submit(open, intent, await joinsFor(open, intent))
         await keeper.refresh()
         const { server, org } = open.session
@@ -143,6 +147,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
                 invitation: invitation.id,
                 secret: fromBase64url(invitation.secret),
                 recovery: stateOf(open.vault).policy.recovery,
+                twoKeys: stateOf(open.vault).policy.twoKeys,
               })
         const own = stateOf(open.vault).proposals.filter(({ by }) => by === open.vault.me)
         const waitsUntil = made.proposed ? (own.at(-1)?.expires ?? null) : null
@@ -151,17 +156,17 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
 
     'person.erase': ({ member }) =>
       run(async () => {
-        await eraseProfile(keeper.needOpen(), member)
+        await eraseProfile(needShown(keeper), member)
         await keeper.refresh()
         return null
       }),
     'repair.start': () => done(run(() => keeper.repair())),
-    'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(keeper.needOpen().vault, fork))),
-    'ledger.export': () => look(() => ledgerFile(keeper.needOpen().vault)),
+    'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(needShown(keeper).vault, fork))),
+    'ledger.export': () => look(() => ledgerFile(needShown(keeper).vault)),
 
     'item.read': ({ folder, item }) =>
       look(() => {
-        const open = keeper.needOpen()
+        const open = needShown(keeper)
         return withSecret(open, { folder, item, purpose: 'read' }, () => readItem(open.vault, folder, item))
       }),
     ...unsentHandlers(keeper),

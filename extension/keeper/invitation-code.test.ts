@@ -10,6 +10,7 @@ const code = {
   invitation: newInvitationId(),
   secret: randomBytes(32),
   recovery: true,
+  twoKeys: false,
 }
 const written = writeInvitation(code)
 const refused = expect.objectContaining({ code: 'bad-invitation-code' }) as Error

@@ -15,6 +15,8 @@ const invitation = record('cloison/v1/invitation', {
   secret: bytes(32),
   /** Whether two owners can give a personal folder back, as the policy says when the code is made: shown before joining. */
   recovery: bool,
+  /** Whether everybody needs two keys: said before joining, so that the second is at hand. */
+  twoKeys: bool,
 })
 export type InvitationCode = Of<typeof invitation>
 

@@ -27,6 +27,7 @@ import { sync } from './sync.ts'
 import { managedPolicy } from './policy.ts'
 import { exchangeReceipts } from './receipts.ts'
 import { repairLedger } from './repair.ts'
+import { judgeUnlock, standingOf } from './second-key.ts'
 import { recallUnsent } from './unsent.ts'
 import { emptyVault, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -53,8 +54,6 @@ export class Keeper {
   repairing: Repairing | null = null
   /** What a server says of itself, of a desk that has never opened its org: a hint, to compare with. */
   said: { server: string; org: OrgId } | null = null
-  /** How many keys this person has; null until known. */
-  keys: number | null = null
   /** P10: every key buffer since the unlock. */
   readonly register = new KeyRegister()
   readonly pinAhead = new PinAhead()
@@ -84,10 +83,10 @@ export class Keeper {
     return result
   }
 
-  /** What only reads does not stand in line behind a server that is slow to answer; a vault without a ledger yet has nothing to read. */
+  /** What only reads does not stand in line behind a server that is slow to answer, unless nothing can be told yet. */
   async look<T>(work: () => Promise<T>): Promise<T> {
     await this.awake()
-    return this.open !== null && this.shown === null ? this.run(work) : work()
+    return this.open !== null && standingOf(this.open) === 'unknown' ? this.run(work) : work()
   }
 
   /** Syncs soon: one sync that waits for its turn serves all who ask for one meanwhile. */
@@ -112,9 +111,9 @@ export class Keeper {
     return (this.restored ??= this.restore())
   }
 
-  /** What pages may be shown of: nothing before a first ledger has been verified. */
+  /** What pages may be shown of: nothing before a first ledger has been verified, nor while a second key is owed. */
   get shown(): Open | null {
-    return this.open !== null && this.open.vault.states.length > 0 ? this.open : null
+    return this.open !== null && standingOf(this.open) === 'free' ? this.open : null
   }
 
   /** The unlocked vault. Throws Failure `locked`. */
@@ -156,7 +155,7 @@ export class Keeper {
     this.pinAhead.stop()
     await this.refresh()
     const isRefused = this.open?.vault.ledgerRefused === 'policy-head'
-    if (this.open !== null && (isRefused || this.open.vault.states.length === 0)) {
+    if (this.open !== null && (isRefused || (await judgeUnlock(this.open)) === 'unknown')) {
       const code =
         this.open.vault.ledgerRefused ?? (this.connection.state === 'retrying' ? this.connection.code : 'no-ledger')
       await this.lock('refused')
@@ -174,6 +173,7 @@ export class Keeper {
         if (this.repairing !== null) this.report('rest', done, total)
       })
       vault.ledgerRefused = null
+      if (stateOf(vault).policy.twoKeys) await countKeys(this.open)
       // What is verified is of use at once; what follows may take a while.
       this.changed()
       await limitShift(desk, stateOf(vault))
@@ -220,7 +220,7 @@ export class Keeper {
       this.joins = await fetchJoins(open)
       await keepJoins(open.desk, this.joins)
     }
-    if (this.keys === null) this.keys = await countKeys(open)
+    await countKeys(open)
   }
 
   /** An owner agrees to give a restored server back what it lacks. What fails can be begun again. Throws as `repairLedger`. */
@@ -281,7 +281,6 @@ export class Keeper {
     this.open = null
     this.why = why
     this.joins = { invitees: [], joins: [] }
-    this.keys = null
     this.pinAhead.stop()
     this.register.wipe()
     this.rekeying.forget()

@@ -6,6 +6,7 @@ import { changePin } from './pin-change.ts'
 import { checkNewPin } from './pin-rules.ts'
 import { rotateKeys } from './rotate-keys.ts'
 import { reviewRotation } from './rotation-review.ts'
+import { needShown, openedAs } from './second-key.ts'
 import { finishShift, forgetShift, keptShift, limitShift } from './shift.ts'
 import { startTouch } from './unlock.ts'
 import { stateOf } from './vault.ts'
@@ -28,7 +29,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
         await keeper.unlocked(await finishShift(desk, touch))
         // P4: the newest ledger that this desk verified must allow it too, not only the server that let it happen.
         await limitShift(desk, stateOf(keeper.needOpen().vault))
-        if ((await keptShift(desk)) !== null) return null
+        if ((await keptShift(desk)) !== null) return openedAs(keeper)
         await keeper.lock('refused')
         throw new Failure('shift-over')
       }),
@@ -48,7 +49,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
         return null
       }),
 
-    'rotate.review': () => run(() => reviewRotation(keeper.needOpen())),
+    'rotate.review': () => run(() => reviewRotation(needShown(keeper))),
     'rotate.finish': ({ pin, next, ...touch }) =>
       run(async () => {
         checkNewPin(next)
@@ -58,7 +59,6 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
         try {
           const session = await rotateKeys(open, keeper.pinAhead.take(pin, org), keeper.pinAhead.take(next, org), touch)
           await forgetShift(desk)
-          keeper.keys = null
           keeper.rekeying.forget()
           keeper.register.wipe()
           await keeper.unlocked(session)
@@ -73,8 +73,9 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
     'keys.list': ({ member }) => keeper.look(() => keysOf(keeper.needOpen(), member ?? keeper.needOpen().vault.me)),
     'keys.revoke': ({ member, credential }) =>
       run(async () => {
-        await revokeKey(keeper.needOpen(), member, credential)
-        keeper.keys = null
+        const open = keeper.needOpen()
+        await revokeKey(open, member, credential)
+        open.session.keys = null
         await keeper.refresh()
         return null
       }),

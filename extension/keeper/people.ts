@@ -3,7 +3,7 @@ import { joinsReply } from '../../shared/protocol/enrol.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
 import type { Open } from './keeper.ts'
-import { freshToken } from './session.ts'
+import { freshToken, writeSession } from './session.ts'
 
 export type Joins = z.infer<typeof joinsReply>
 
@@ -18,8 +18,10 @@ export async function recallJoins(desk: Desk): Promise<Joins> {
   return parsed.success ? parsed.data : { invitees: [], joins: [] }
 }
 
-/** How many keys this person has: one alone is worth a warning. Throws as `call`. */
-export async function countKeys({ desk, session }: Open): Promise<number> {
+/** Asks how many keys this person has, once for each unlock and change: it holds while the server is away. Throws as `call`. */
+export async function countKeys({ desk, session }: Open): Promise<void> {
+  if (session.keys !== null) return
   const reply = await call(desk, session.server, 'credentials', null, { token: await freshToken(desk, session) })
-  return reply.credentials.length
+  session.keys = reply.credentials.length
+  await writeSession(desk, session)
 }

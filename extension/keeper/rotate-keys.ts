@@ -110,7 +110,7 @@ async function send(open: Open, { change }: BegunChange, { append, sealed, keys 
     })
   })
   await desk.session.remove('rotating')
-  return { ...session, ...reply, sessionKey: await using(sessionSeed, toBase64url) }
+  return { ...session, ...reply, sessionKey: await using(sessionSeed, toBase64url), keys: null }
 }
 
 /** The entry of new keys: theirs, what it makes stale and this person re-keys, and to themselves what they cannot. */

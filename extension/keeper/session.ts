@@ -28,6 +28,8 @@ const schema = z.strictObject({
   sessionKey: bytes32,
   /** The key that opened it. */
   credential: credentialId,
+  /** How many keys this person has, as the server said; null until it is asked. */
+  keys: z.nullable(count),
   /** Ids of the items last filled, newest first. */
   recent: z.array(z.string()),
 })

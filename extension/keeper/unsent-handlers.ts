@@ -3,6 +3,7 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import type { Saved } from '../messages/contract.ts'
 import type { Handlers } from '../messages/serve.ts'
 import type { Keeper, Open } from './keeper.ts'
+import { needShown } from './second-key.ts'
 import { saveAnew, saveEdit, settleEdit } from './send-unsent.ts'
 import { dropUnsent, keepUnsent, unsentOf } from './unsent.ts'
 import type { Unsent } from './unsent.ts'
@@ -19,7 +20,7 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
   const saving = <S extends Saved>(save: (open: Open, away: string | null) => Promise<S>): Promise<S> =>
     keeper.run(async () => {
       const away = keeper.connection.state === 'retrying' ? keeper.connection.code : null
-      const saved = await save(keeper.needOpen(), away)
+      const saved = await save(needShown(keeper), away)
       if (saved.unsent !== null && AWAY.has(saved.unsent)) keeper.retry(saved.unsent)
       await keeper.keep()
       keeper.tell()
@@ -28,7 +29,7 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
     })
   const changeQueue = (change: (open: Open) => void) =>
     keeper.run(async () => {
-      const open = keeper.needOpen()
+      const open = needShown(keeper)
       change(open)
       await keepUnsent(open.desk, open.vault)
       keeper.tell()
@@ -50,8 +51,8 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
     },
     'unsent.read': ({ folder, item }) =>
       keeper.look(() => {
-        const { vault } = keeper.needOpen()
-        return unsentLook(vault, needUnsent(keeper.needOpen(), folder, item))
+        const open = needShown(keeper)
+        return unsentLook(open.vault, needUnsent(open, folder, item))
       }),
     'unsent.settle': (choice) =>
       saving(async (open, away) => {

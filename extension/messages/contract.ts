@@ -134,7 +134,11 @@ export type JoinLook = {
   trusted: boolean
   /** Whether two owners can give a personal folder back, as the code says. */
   recovery: boolean
+  /** Whether everybody needs two keys, as the code says. */
+  twoKeys: boolean
 }
+/** What an unlock has led to: with one key where the policy wants two, to registering the second. */
+export type Opened = 'unlocked' | 'second-key'
 
 type Request<I, O> = { input: I; from: readonly Sender[]; readonly reply?: O }
 /** A request with input `I`, answered with an `O`, which only the named senders may make. */
@@ -149,7 +153,7 @@ export const requests = {
   'open.here': answers<null>()(nothing, 'opener'),
   'window.unlock': answers<null>()(nothing, 'popup', 'console'),
   /** The unlock window, at its ceremony for a further key. */
-  'window.further-key': answers<null>()(nothing, 'console'),
+  'window.further-key': answers<null>()(nothing, 'popup', 'console'),
   /** The unlock window, at its ceremony for another PIN. */
   'window.change-pin': answers<null>()(nothing, 'console'),
   /** The unlock window, at its ceremony for new keys of one's own. */
@@ -186,12 +190,12 @@ export const requests = {
   /** Starts to stretch the PIN while the person reaches for the key. */
   'unlock.prepare': answers<null>()(z.strictObject({ pin }), 'unlock'),
   /** Failures: wrong-pin with `triesLeft`, credential-dead, credential-unknown, pending, removed. */
-  'unlock.finish': answers<null>()(z.strictObject({ pin, assertion, prf: bytes32 }), 'unlock'),
+  'unlock.finish': answers<{ state: Opened }>()(z.strictObject({ pin, assertion, prf: bytes32 }), 'unlock'),
   lock: answers<null>()(nothing, 'popup', 'console', 'unlock'),
 
   /** The touch alone, within the shift. Failures: shift-over and shift-other-key, after which the PIN is asked. */
   'shift.start': answers<TouchAsked>()(nothing, 'unlock'),
-  'shift.finish': answers<null>()(z.strictObject({ assertion, prf: bytes32 }), 'unlock'),
+  'shift.finish': answers<{ state: Opened }>()(z.strictObject({ assertion, prf: bytes32 }), 'unlock'),
 
   /** Judges the new PIN. Failures: short-pin, weak-pin. `allow`: the one key that this is about. */
   'pin.start': answers<TouchAsked & { allow: string }>()(z.strictObject({ next: pin }), 'unlock'),

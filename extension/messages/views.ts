@@ -61,6 +61,8 @@ export type Status =
       /** Until when the touch alone unlocks (ms), null when it takes the PIN. */
       touchUntil: number | null
     }
+  /** The policy wants two keys and this person has one: nothing of the vault is shown until the second is registered. */
+  | { state: 'second-key'; server: string; orgName: string }
   | {
       state: 'unlocked'
       server: string

@@ -13,7 +13,7 @@ export function PopupHeader({ status, leave }: { readonly status: Status; readon
   return (
     <header class="popup-head">
       <Mark size={24} />
-      <h1 class="ui-cut">{unlocked ? status.orgName : common().product}</h1>
+      <h1 class="ui-cut">{unlocked || status.state === 'second-key' ? status.orgName : common().product}</h1>
       {unlocked && (
         <>
           <IconButton

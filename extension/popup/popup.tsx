@@ -7,6 +7,7 @@ import { Locked, NoServer } from './closed.tsx'
 import { Logins, type LoginsProps } from './logins.tsx'
 import { Notices } from './notices.tsx'
 import { PopupHeader } from './popup-header.tsx'
+import { SecondKey } from './second-key.tsx'
 import { targetTab } from './target-tab.ts'
 
 type Target = Awaited<ReturnType<typeof targetTab>>
@@ -58,6 +59,8 @@ function Body({ view, tab, leave, leaveLocked }: BodyProps) {
       return <NoServer leave={leave} />
     case 'locked':
       return <Locked atOnce={!wasUnlocked.current} leave={leaveLocked} />
+    case 'second-key':
+      return <SecondKey leave={leaveLocked} />
     case 'unlocked':
       wasUnlocked.current = true
       return (

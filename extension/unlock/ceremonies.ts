@@ -1,5 +1,5 @@
 import { ask } from '../messages/ask.ts'
-import type { Creation, Input } from '../messages/contract.ts'
+import type { Creation, Input, Opened } from '../messages/contract.ts'
 import { assert, assertWith, register } from './webauthn.ts'
 
 export type Enrolment = Input<'enrol.start'>
@@ -50,19 +50,19 @@ export async function enrolKey(
  * One Enter, one touch, one round trip after it: the PIN is stretched while the person reaches for the key. `onTouched`
  * is called when the key has answered. (P2: PIN and key are both needed; the keeper joins them.)
  */
-export async function unlock(pin: string, signal: AbortSignal, onTouched: () => void): Promise<void> {
+export async function unlock(pin: string, signal: AbortSignal, onTouched: () => void): Promise<Opened> {
   // Only a head start: `unlock.finish` stretches the PIN itself should the worker have died in between.
   void ask('unlock.prepare', { pin }).catch(() => null)
   const touched = await assert(await ask('unlock.start', null), signal)
   onTouched()
-  await ask('unlock.finish', { pin, ...touched })
+  return (await ask('unlock.finish', { pin, ...touched })).state
 }
 
 /** Within the shift: the touch alone. */
-export async function unlockByTouch(signal: AbortSignal, onTouched: () => void): Promise<void> {
+export async function unlockByTouch(signal: AbortSignal, onTouched: () => void): Promise<Opened> {
   const touched = await assert(await ask('shift.start', null), signal)
   onTouched()
-  await ask('shift.finish', touched)
+  return (await ask('shift.finish', touched)).state
 }
 
 /** Another PIN for the key in use: the keeper judges it before the touch, and the old one must open after it. */

@@ -8,6 +8,7 @@ import { Link } from '../ui/link.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { common } from '../words/common.ts'
 import { recoveryWords } from '../words/recovery.ts'
+import { secondKeyWords } from '../words/second-key.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { sayFailure } from '../words/failures.ts'
 import type { Begun } from './ceremonies.ts'
@@ -151,6 +152,7 @@ function LookStep({ look, known, onAgreed }: LookStepProps) {
         <Origin origin={look.address} small />
         {!look.trusted && <p>{t.trustCheck}</p>}
         <p class="sheet-soft">{t.trustMeans}</p>
+        {look.twoKeys && <Banner kind="warn" title={secondKeyWords().atJoining} />}
         {look.recovery && <p class="sheet-soft">{recoveryWords().atJoining}</p>}
         {known !== null && !look.trusted && <Banner kind="warn" title={t.trustReplaces(known)} />}
         <div class="sheet-acts">

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Opened } from '../messages/contract.ts'
 import type { Status } from '../messages/views.ts'
 import { TouchScreen } from './touch-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
@@ -8,7 +9,7 @@ interface LockedProps {
   readonly status: Extract<Status, { state: 'locked' }>
   readonly served: Served
   readonly hint: string | null
-  readonly onUnlocked: () => void
+  readonly onUnlocked: (opened: Opened) => void
 }
 
 /** Locked: within the shift the touch alone, as long as it works; else, or by wish, PIN and key. */

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { Opened } from '../messages/contract.ts'
 import type { LockReason } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
@@ -18,7 +19,7 @@ interface TouchScreenProps {
   readonly why: LockReason | null
   /** When the shift ends, ms since 1970. */
   readonly until: number
-  readonly onUnlocked: () => void
+  readonly onUnlocked: (opened: Opened) => void
   /** On with the PIN: by wish (null), or because of that failure. */
   readonly onPin: (code: string | null) => void
 }
@@ -33,10 +34,10 @@ export function TouchScreen({ orgName, why, until, onUnlocked, onPin }: TouchScr
     if (act.busy) return
     setTouching('waiting')
     act.run(async (signal) => {
-      await unlockByTouch(signal, () => {
+      const opened = await unlockByTouch(signal, () => {
         setTouching('touched')
       })
-      onUnlocked()
+      onUnlocked(opened)
     })
   }
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Opened } from '../messages/contract.ts'
 import type { Status } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
@@ -23,7 +24,7 @@ export interface UnlockProps {
   readonly hint?: string | null
   /** Why the touch alone did not do, until something is tried here. */
   readonly refused?: string | null
-  readonly onUnlocked: () => void
+  readonly onUnlocked: (opened: Opened) => void
 }
 
 /** PIN, Enter, touch. */
@@ -37,11 +38,11 @@ export function UnlockScreen({ status, served, hint = null, refused = null, onUn
     if (act.busy || pin === '') return
     setTouching('waiting')
     act.run(async (signal) => {
-      await unlock(pin, signal, () => {
+      const opened = await unlock(pin, signal, () => {
         setTouching('touched')
       })
       setPin('')
-      onUnlocked()
+      onUnlocked(opened)
     })
   }
   const tries = act.failed?.data.triesLeft ?? null

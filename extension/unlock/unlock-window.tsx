@@ -17,6 +17,7 @@ import { Join } from './join.tsx'
 import { Locked } from './locked.tsx'
 import { NewKeys } from './new-keys.tsx'
 import { OpenServer } from './open-server.tsx'
+import { SecondKey } from './second-key.tsx'
 import { Setup } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
@@ -71,8 +72,13 @@ function Gate({ status, to }: { readonly status: Status; readonly to: Ceremony }
   const isUnclear = status.state === 'locked' && status.why === 'unclear'
   const served = useServer(status.state === 'locked' ? status.server : null)
   if (status.state === 'no-server') return <Begin refused={status.code} />
-  if (status.state === 'unlocked')
-    return { unlocked: <Unlocked />, key: <FurtherKey />, pin: <ChangePin />, 'new-keys': <NewKeys /> }[to]
+  if (status.state === 'unlocked' || status.state === 'second-key')
+    return {
+      unlocked: status.state === 'unlocked' ? <Unlocked /> : <SecondKey />,
+      key: <FurtherKey />,
+      pin: <ChangePin />,
+      'new-keys': <NewKeys />,
+    }[to]
   // Whether new keys are to be made again, only the PIN that opens can tell.
   if (isUnclear && to === 'new-keys') return <GoTo path="/unlock" />
   if (served.state === 'looking') return <Waiting />
@@ -83,8 +89,8 @@ function Gate({ status, to }: { readonly status: Status; readonly to: Ceremony }
       status={status}
       served={served}
       hint={isUnclear ? null : hints[to]}
-      onUnlocked={() => {
-        if (to === 'unlocked') void closeIfOurs()
+      onUnlocked={(opened) => {
+        if (to === 'unlocked' && opened === 'unlocked') void closeIfOurs()
       }}
     />
   )

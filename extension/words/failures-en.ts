@@ -28,6 +28,14 @@ export const failuresEn = {
     what: 'This is the last key of an owner.',
     next: 'Nothing changed. An owner without a key could not come back.',
   },
+  'second-key-owed': {
+    what: 'Your organisation asks everybody for two security keys, and you have one.',
+    next: 'Nothing is lost. Register the second one: what you reach is shown and filled again at once.',
+  },
+  'own-second-key': {
+    what: 'You have one security key yourself.',
+    next: 'Nothing was signed: with this policy you would reach nothing. Register your second key first (My keys).',
+  },
   'shift-over': {
     what: 'The touch alone opens nothing now.',
     next: 'Nothing is lost. Type your PIN Cloison, then touch the key.',

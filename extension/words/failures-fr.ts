@@ -31,6 +31,14 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "C'est la dernière clé d'un propriétaire.",
     next: "Rien n'a changé. Sans clé, un propriétaire ne pourrait plus revenir.",
   },
+  'second-key-owed': {
+    what: "Votre organisation demande deux clés de sécurité à chacun, et vous n'en avez qu'une.",
+    next: "Rien n'est perdu. Enregistrez la seconde : vos accès s'affichent et se remplissent de nouveau aussitôt.",
+  },
+  'own-second-key': {
+    what: "Vous n'avez vous-même qu'une clé de sécurité.",
+    next: "Rien n'a été signé : avec cette règle, plus rien ne vous serait accessible. Enregistrez d'abord votre seconde clé (Mes clés).",
+  },
   'shift-over': {
     what: 'Toucher la clé ne suffit plus.',
     next: "Rien n'est perdu. Saisissez votre PIN Cloison, puis touchez la clé.",

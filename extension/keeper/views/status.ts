@@ -5,18 +5,19 @@ import type { ForkView, SeenView, Status, Warning } from '../../messages/views.t
 import type { Keeper, Open } from '../keeper.ts'
 import { trustedServer } from '../server.ts'
 import { missingFrom } from '../repair.ts'
+import { standingOf } from '../second-key.ts'
 import { keptShift } from '../shift.ts'
 import { stateOf } from '../vault.ts'
 import type { Vault } from '../vault.ts'
 import { seenBy } from '../witness.ts'
 import { renewals, undelivered } from './renewals.ts'
 
-/** Where the person stands: no server, locked, or who they are and what they should know. */
+/** Where the person stands: no server, locked, short of a second key, or who they are and what they should know. */
 export async function statusView(keeper: Keeper): Promise<Status> {
-  const { shown } = keeper
-  if (shown === null) {
-    return lockedStatus(keeper)
-  }
+  const { open, shown } = keeper
+  if (open !== null && standingOf(open) === 'owed')
+    return { state: 'second-key', server: open.session.server, orgName: stateOf(open.vault).name }
+  if (shown === null) return lockedStatus(keeper)
   const { vault, session } = shown
   const state = stateOf(vault)
   return {
@@ -34,7 +35,7 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     seen: seenView(vault),
     repair: keeper.repairing,
     rekeying: keeper.rekeying.progress,
-    warnings: warnings(keeper, shown),
+    warnings: warnings(shown),
     unsent: vault.unsent.edits.length,
   }
 }
@@ -52,11 +53,11 @@ async function lockedStatus({ desk, why }: Keeper): Promise<Status> {
   }
 }
 
-function warnings(keeper: Keeper, open: Open): Warning[] {
+function warnings(open: Open): Warning[] {
   const { vault } = open
   const state = stateOf(vault)
   const found: Warning[] = []
-  if (get(state.members, vault.me)?.role === 'owner' && state.owners.count < 2 && keeper.keys === 1)
+  if (get(state.members, vault.me)?.role === 'owner' && state.owners.count < 2 && open.session.keys === 1)
     found.push({ kind: 'only-one-key' })
   if (vault.witness.forks.length > 0) found.push({ kind: 'forked', forks: forkViews(vault) })
   const { shorter } = vault.witness
