@@ -152,7 +152,11 @@ function LookStep({ look, known, onAgreed }: LookStepProps) {
         <Origin origin={look.address} small />
         {!look.trusted && <p>{t.trustCheck}</p>}
         <p class="sheet-soft">{t.trustMeans}</p>
-        {look.twoKeys && <Banner kind="warn" title={secondKeyWords().atJoining} />}
+        {look.twoKeys && (
+          <Banner kind="warn" title={secondKeyWords().atJoining}>
+            {secondKeyWords().atJoiningNext}
+          </Banner>
+        )}
         {look.recovery && <p class="sheet-soft">{recoveryWords().atJoining}</p>}
         {known !== null && !look.trusted && <Banner kind="warn" title={t.trustReplaces(known)} />}
         <div class="sheet-acts">
