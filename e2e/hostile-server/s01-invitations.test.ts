@@ -9,7 +9,7 @@ import { readInvitation } from '../../extension/keeper/invitation-code.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import { need } from '../headless/org.ts'
-import { join, look, refresh, sign } from '../headless/person.ts'
+import { furtherKey, join, look, refresh, sign } from '../headless/person.ts'
 import { all, answering, asking, bend } from './attacks.ts'
 import { searchFor } from './canaries.ts'
 import { appended, forgeEntry } from './forge.ts'
@@ -212,6 +212,8 @@ test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were
     { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false },
     { shiftHours: 0, keepDays: 10, twoKeys: true, recovery: false },
   ]
+  // Who asks two keys of everybody has two.
+  await furtherKey(owner, PIN)
   for (const policy of [weak, strict]) await sign(owner, { do: 'set-policy', policy })
   const at = ledgerOf(owner).head.sequence
   const newcomer = await answer('Nils')
