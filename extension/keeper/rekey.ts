@@ -1,5 +1,6 @@
 import { emptyTable, get, has, idsIn } from '../../shared/bytes/table.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { expiredGrants } from '../../shared/access/expired.ts'
 import { foldersToRekey, teamsToRekey } from '../../shared/access/stale.ts'
@@ -30,7 +31,9 @@ export async function rekeyStale(
   const heads = touched.size === 0 ? new Map<FolderId, LedgerHead>() : await journalHeads([...touched])
   for (const folder of touched) {
     const at = heads.get(folder)
-    if (at !== undefined) draft.acts.push({ act: 'journal cut', folder, sequence: at.sequence, head: at.hash })
+    // P5: an entry that owes a cut is right on no ledger: nobody signs one because a server holds a head back.
+    if (at === undefined) throw new Failure('bad-reply', 'fetch')
+    draft.acts.push({ act: 'journal cut', folder, sequence: at.sequence, head: at.hash })
   }
 }
 
