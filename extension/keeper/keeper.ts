@@ -127,7 +127,6 @@ export class Keeper {
     if (session === null) return
     await this.take(session)
     this.joins = await recallJoins(this.desk)
-    if (this.open !== null) this.open.vault.undelivered = await recallUndelivered(this.desk)
   }
 
   /** Opens the vault from what lies sealed on this desk; the server is asked afterwards. */
@@ -142,6 +141,7 @@ export class Keeper {
     await dropFormer(this.desk, vault)
     await recallWitness(this.desk, vault)
     await recallUnsent(this.desk, vault)
+    vault.undelivered = await recallUndelivered(this.desk)
     vault.anchor = (await managedPolicy(this.desk))?.ledger ?? null
     session.pinned = vault.pinned
     this.open = { desk: this.desk, session, vault }

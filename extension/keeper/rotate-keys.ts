@@ -28,6 +28,7 @@ import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 import { draftWith, isConflict, signed } from './submit.ts'
 import { sync } from './sync.ts'
+import { passOn } from './undelivered.ts'
 import type { Touch } from './unlock.ts'
 import { needNoFork } from './witness.ts'
 
@@ -79,6 +80,7 @@ async function landed(open: Open, begun: BegunChange, seed: MemberSeed, keys: Me
     try {
       const session = await send(open, begun, { append, sealed, keys })
       replaceOwnWraps(vault, draft.wraps)
+      await passOn(open, draft.undelivered ?? [])
       return { ...session, seed: await using(new Uint8Array(seed), toBase64url), pinned: { sequence, hash } }
     } catch (error) {
       if (!isConflict(error) || round === ROUNDS) throw error

@@ -3,6 +3,7 @@ import { get } from '../../shared/bytes/table.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
 import { count, folderId, memberId, teamId } from '../../shared/protocol/primitives.ts'
 import type { Desk } from './desk.ts'
+import type { Open } from './keeper.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -29,6 +30,10 @@ export function waitingFor(vault: Vault): Undelivered[] {
     return found?.generations.length === generation && (to.kind !== 'member' || isMember(state, to.id))
   })
 }
+
+/** What an entry passes over is kept for the vault that is made anew under the keys which that very entry brings. */
+export const passOn = ({ desk, vault }: Open, more: readonly Undelivered[]) =>
+  desk.session.set('undelivered', [...waitingFor(vault), ...more])
 
 /** Kept in the browser's memory, as a warning must not go with the worker. Gone at lock (P10). */
 export const keepUndelivered = (desk: Desk, vault: Vault) => desk.session.set('undelivered', waitingFor(vault))
