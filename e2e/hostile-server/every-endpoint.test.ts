@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { refresh, sign } from '../headless/person.ts'
-import { all, answering, cut, replaying } from './attacks.ts'
+import { all } from './attacks.ts'
 import { deeds } from './deeds.ts'
 import type { Full } from './deeds.ts'
-import { fieldsIn, operations, struckField } from './mutations.ts'
+import { liesFor, someOf } from './lies.ts'
 import { underAttack } from './oracle.ts'
 import type { Player } from './player.ts'
-import type { Attack, Exchange } from './proxy.ts'
-import { isWhole } from './scale.ts'
+import type { Exchange } from './proxy.ts'
 import { newWorld } from './world.ts'
 
 // Every endpoint, every field of its answer, every operation; and whole answers that are another's, another org's, old, or
@@ -63,50 +61,6 @@ async function undone(world: Full): Promise<void> {
     from kept_credentials k where c.id = k.id`)
   await sql.end()
   await refresh(world.owner)
-}
-
-/** Lies about the whole of an answer stand first. */
-const WHOLES = 7
-type Lie = { what: string; attack: Attack }
-function liesFor(endpoint: Endpoint, honest: Exchange, theirs: Exchange, foreign: Exchange): Lie[] {
-  const text = String(honest.answer.body)
-  const half = Math.floor(text.length / 2)
-  const internal = { type: 'about:blank', title: 'internal', status: 500, code: 'internal' }
-  const whole: Lie[] = [
-    { what: 'not carried out', attack: answering(endpoint, 500, internal) },
-    { what: 'carried out, and said not to be', attack: answering(endpoint, 500, internal, true) },
-    { what: 'carried out, and the answer lost', attack: cut(endpoint, 0) },
-    { what: 'cut half-way', attack: cut(endpoint, half) },
-    { what: 'another member’s', attack: replaying(endpoint, theirs) },
-    { what: 'another org’s', attack: replaying(endpoint, foreign) },
-    { what: 'an earlier one', attack: replaying(endpoint, honest) },
-  ]
-  const fields = text === '' ? [] : fieldsIn(text)
-  const bent = fields.flatMap((field, i) =>
-    operations.map((operation, j) => ({
-      what: `${field} ${operation}`,
-      attack: striking(endpoint, (body) => struckField(body, field, operation, ((i * 7 + j * 3) % 10) / 10)),
-    })),
-  )
-  return [...whole, ...bent]
-}
-
-/** Whatever this endpoint answers, a refusal too. */
-const striking =
-  (endpoint: Endpoint, change: (body: string) => string): Attack =>
-  async (sent, pass) => {
-    const answer = await pass()
-    if (sent.endpoint !== endpoint || answer.body.length === 0) return answer
-    return { ...answer, body: Buffer.from(change(String(answer.body))) }
-  }
-
-/** Within the suite: two whole answers and four fields, others for each endpoint. */
-function someOf(lies: Lie[], turn: number): Lie[] {
-  if (isWhole) return lies
-  const [whole, bent] = [lies.slice(0, WHOLES), lies.slice(WHOLES)]
-  const step = Math.floor(bent.length / 4) | 1
-  const fields = bent.length === 0 ? [] : [0, 1, 2, 3].map((i) => bent[(turn * 5 + i * step) % bent.length])
-  return [whole[turn % WHOLES], whole[(turn + 3) % WHOLES], ...fields].filter((one) => one !== undefined)
 }
 
 test.each(names.map((endpoint, turn) => [endpoint, turn] as const))(

@@ -6,6 +6,10 @@ import { inject } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import { createLog } from '../../server/log.ts'
+import { encode } from '../../shared/bytes/encode.ts'
+import { hkdf } from '../../shared/crypto/hkdf.ts'
+import { voprfKeyFrom } from '../../shared/crypto/voprf-evaluate.ts'
+import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import { connect, drizzleOver } from '../../server/store/database/connect.ts'
 import { template } from '../../server/testing/global-setup.ts'
 
@@ -15,6 +19,8 @@ export type HonestServer = {
   setupCode: string
   /** A connection beside the server's own, as whoever owns the machine has. */
   sql(): postgres.Sql
+  /** The VOPRF key of a row with this random value: its secret is the same machine's. */
+  voprfKey(random: Uint8Array): Promise<VoprfKey>
   /** A second server on a copy of the database, with the same secret: the same past, and a future of its own. */
   fork(): Promise<HonestServer>
   close(): Promise<void>
@@ -49,6 +55,10 @@ async function serverOn(database: string, publicOrigin: string, secret: Uint8Arr
     origin: `http://127.0.0.1:${String(address.port)}`,
     setupCode: (await made.setupCode()) ?? '',
     sql: () => postgres(url, { max: 1, onnotice: () => undefined }),
+    async voprfKey(random) {
+      const own = await hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
+      return voprfKeyFrom(own, new Uint8Array(random))
+    },
     async fork() {
       // PostgreSQL copies no database that somebody is connected to.
       await made.close()

@@ -26,6 +26,10 @@ export const receiveOf = (state: LedgerState, to: Exclude<Wrap['to'], { kind: 'p
     ? (get(state.members, to.id)?.receive ?? null)
     : (generationsOf(state, to.kind, to.id)[to.generation - 1]?.receive ?? null)
 
+/** The generation of the recipient's own keys that a wrap is for. */
+export const keyGenerationOf = (state: LedgerState, to: Exclude<Wrap['to'], { kind: 'previous' }>): number =>
+  to.kind === 'member' ? (get(state.members, to.id)?.keyGeneration ?? 0) : to.generation
+
 /** Whether the ledger lets this recipient have that key: listed in the team, granted on the folder, or the folder's parent. */
 export function isEntitled(state: LedgerState, wrap: Wrap): boolean {
   if (wrap.kind === 'share') return entitledWraps(state, wrap).some((name) => wrapText(name) === wrapText(wrap))

@@ -34,6 +34,8 @@ type Options = {
   heals?: boolean
   /** The deed may have landed, and its answer be lost: what the ledger said just before is right as well. */
   landed?: boolean
+  /** What the person does once the server is honest again, on other desks, before the truth is asked. */
+  after?: () => Promise<unknown>
 }
 
 /** More requests than this after one deed is a storm. */
@@ -49,12 +51,13 @@ export async function underAttack(
   player: Player,
   attack: Attack,
   deed: () => Promise<unknown> = () => refresh(player),
-  { withheld = false, truth, heals = true, landed = false }: Options = {},
+  { withheld = false, truth, heals = true, landed = false, after = () => Promise.resolve() }: Options = {},
 ): Promise<Verdict> {
   const { proxy } = world
   const before = await claimsOf(player)
   const then = landed ? await truthOf(world, player) : null
   const known = new Set(keysOf(player))
+  const seeds = seedsOf(world)
   const filled = player.filled.length
   const mark = proxy.log.length
   proxy.attack(attack)
@@ -65,11 +68,12 @@ export async function underAttack(
   proxy.attack(null)
   const exchanges = proxy.log.slice(mark)
   const [claims, told] = [await claimsOf(player), await toldOf(player)]
+  await after()
   const now = truth ?? (await truthOf(world, player))
   await refresh(world.witness)
 
   expect(await judgeUploads(world, exchanges), 'what was uploaded').toEqual([])
-  expect(leaks(world, exchanges), 'secrets in requests').toEqual([])
+  expect(leaks(world, exchanges, seeds), 'secrets in requests').toEqual([])
   expect(unspoken(exchanges), 'requests that are not the protocol’s').toEqual([])
   // Who else is a member, the server may show or not: the ledger names them all.
   const people = new Set([...(await claimsOf(world.witness))].filter((one) => /^\["(profile|person)"/.test(one)))
@@ -118,8 +122,9 @@ export async function truthOf(world: World, { name, member, session }: Player): 
     twin = onlyLooking(await world.desk({ ...world.owner, name, member, session }, false))
     twins.set(world, (twins.get(world) ?? new Map<string, Player>()).set(member, twin))
   }
+  if (twin.keeper.open !== null) await refresh(twin)
+  // The session that it had is over where the person has new keys since.
   if (twin.keeper.open === null && session !== null) await openWith(twin, session).catch(() => null)
-  else await refresh(twin)
   return claimsOf(twin)
 }
 const twins = new WeakMap<World, Map<string, Player>>()
@@ -129,8 +134,10 @@ async function honestKeys(world: World): Promise<string[]> {
   return all.flatMap((player) => keysOf(player))
 }
 
-/** What may stand in no request: what people typed into the vault, PINs, and every key that a desk holds. */
-function leaks(world: World, exchanges: readonly Exchange[]): string[] {
+const seedsOf = ({ players }: World) => players.flatMap(({ session }) => (session === null ? [] : [seedOf(session)]))
+
+/** What may stand in no request: what people typed into the vault, PINs, and every key that a desk holds; `seeds`: of before. */
+function leaks(world: World, exchanges: readonly Exchange[], seeds: readonly Uint8Array[]): string[] {
   const keys = world.players.flatMap((player) =>
     player.keeper.open === null
       ? []
@@ -138,8 +145,7 @@ function leaks(world: World, exchanges: readonly Exchange[]): string[] {
           ...held.values(),
         ]),
   )
-  const seeds = world.players.flatMap(({ session }) => (session === null ? [] : [seedOf(session)]))
-  const search = searchFor([PIN, 'canary', ...CANARIES, ...seeds, ...keys])
+  const search = searchFor([PIN, 'canary', ...CANARIES, ...seeds, ...seedsOf(world), ...keys])
   return exchanges.flatMap(({ sent }) =>
     search(`${sent.url}\n${JSON.stringify(sent.headers)}\n${sent.body.toString()}`),
   )

@@ -6,34 +6,35 @@ import type { Hash } from '../../shared/bytes/ids.ts'
 import { folderReceive, memberKeys, teamReceive } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import type { ReceiveKeys } from '../../shared/crypto/hpke.ts'
+import type { MemberSeed } from '../../shared/crypto/keys.ts'
 import { openShare } from '../../shared/crypto/share.ts'
 import { openPrevious, openWrap } from '../../shared/crypto/wrap.ts'
+import { rotateRequest } from '../../shared/protocol/credentials.ts'
 import { wrap as wrapSchema } from '../../shared/protocol/objects.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import { ledgerAppend } from '../../shared/protocol/sync.ts'
 import { seedOf } from '../../extension/keeper/session.ts'
-import { generationsOf, isEntitled, ledgerOf, receiveOf, statesOf, vaultOf } from './honest.ts'
+import { generationsOf, isEntitled, keyGenerationOf, ledgerOf, receiveOf, statesOf, vaultOf } from './honest.ts'
 import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
 import type { Player } from './player.ts'
 import type { Exchange, Sent } from './proxy.ts'
+import { judgeSeed, seedIn } from './seeds.ts'
 import type { World } from './world.ts'
 
 /**
- * Judges everything that was uploaded with ledger entries: each entry is right on the honest ledger, each wrap is for somebody
- * whom that entry's ledger entitles, opens with the very key that this ledger names, and with none of the attacker's.
+ * Judges everything that was uploaded with ledger entries, alone or with new keys of one's own: each entry is right on the
+ * honest ledger, each wrap is for somebody whom that entry's ledger entitles, opens with the very key that this ledger names,
+ * and with none of the attacker's; and a new seed is sealed for its person alone (seeds.ts).
  * @returns a sentence for each that is not so
  */
 export async function judgeUploads(world: World, exchanges: readonly Exchange[]): Promise<string[]> {
   const wrong: string[] = []
   for (const { sent } of exchanges) {
-    const wraps = wrapsIn(sent)
-    if (wraps.length > 0 && sent.endpoint !== 'appendLedger') {
-      const now = ledgerOf(world.witness)
-      const keys = await receiveKeysOf(world, now, wraps)
-      for (const wrap of wraps) wrong.push(...(await judgeWrap(world, wrap, now, keys)))
+    const [append, wraps] = [appendIn(sent), wrapsIn(sent)]
+    if (append === null) {
+      if (wraps.length > 0) wrong.push(...(await judgeWraps(world, wraps, ledgerOf(world.witness), [])))
+      continue
     }
-    if (sent.endpoint !== 'appendLedger') continue
-    const append = ledgerAppend.parse(JSON.parse(sent.body.toString()))
     const entry = fromBase64url(append.entry)
     const { body } = await readEntry(ledgerBody, entry)
     const before = statesOf(world.witness)[body.sequence - 2]
@@ -42,9 +43,23 @@ export async function judgeUploads(world: World, exchanges: readonly Exchange[])
       wrong.push(`an entry was signed that is not right on the honest ledger: ${after?.code ?? 'no such place'}`)
       continue
     }
-    const keys = await receiveKeysOf(world, after, wraps)
-    for (const wrap of wraps) wrong.push(...(await judgeWrap(world, wrap, after, keys)))
+    const content = sent.endpoint === 'rotateKeys' ? await seedIn(world, sent, body.author) : null
+    if (sent.endpoint === 'rotateKeys') wrong.push(...(await judgeSeed(content, sent, after, body.author)))
+    wrong.push(...(await judgeWraps(world, wraps, after, content === null ? [] : [content.seed])))
   }
+  return wrong
+}
+
+const appendIn = ({ endpoint, body }: Sent) => {
+  if (endpoint === 'appendLedger') return ledgerAppend.parse(JSON.parse(body.toString()))
+  return endpoint === 'rotateKeys' ? rotateRequest.parse(JSON.parse(body.toString())).append : null
+}
+
+/** `seeds`: of people, besides those of their sessions. */
+async function judgeWraps(world: World, wraps: readonly Wrap[], state: LedgerState, seeds: readonly MemberSeed[]) {
+  const keys = await receiveKeysOf(world, state, wraps, seeds)
+  const wrong: string[] = []
+  for (const wrap of wraps) wrong.push(...(await judgeWrap(world, wrap, state, keys)))
   return wrong
 }
 
@@ -81,9 +96,15 @@ type Keys = { receive: Map<Hash, ReceiveKeys>; opened: Map<string, Uint8Array> }
 const nameOf = (kind: string, id: string, generation: number) => `${kind} ${id} ${String(generation)}`
 
 /** Every honest private key there is: those of people, those that desks hold, and those that came with this upload. */
-async function receiveKeysOf(world: World, state: LedgerState, wraps: readonly Wrap[]): Promise<Keys> {
+async function receiveKeysOf(
+  world: World,
+  state: LedgerState,
+  wraps: readonly Wrap[],
+  seeds: readonly MemberSeed[],
+): Promise<Keys> {
   const keys: Keys = { receive: new Map(), opened: new Map() }
   const people: Player[] = [world.witness, ...world.players]
+  for (const seed of seeds) await note(keys, (await memberKeys(seed)).receive)
   for (const { session } of people) if (session !== null) await note(keys, (await memberKeys(seedOf(session))).receive)
   for (const player of people) {
     if (player.keeper.open === null) continue
@@ -137,12 +158,13 @@ function unwrap(world: World, receive: ReceiveKeys, wrap: Wrap, state: LedgerSta
   if (wrap.kind === 'share') {
     const { id, generation, holder } = wrap
     const place = { org: world.org, id, generation, holder, recipient: to.id as never }
-    return openShare(receive, fromBase64url(wrap.sealed), { ...place, recipientGeneration: 1, recipientKeyHash })
+    const recipientGeneration = keyGenerationOf(state, to)
+    return openShare(receive, fromBase64url(wrap.sealed), { ...place, recipientGeneration, recipientKeyHash })
   }
   const committed = generationsOf(state, wrap.kind, wrap.id)[wrap.generation - 1]?.commitment
   const place = {
     ...{ org: world.org, kind: wrap.kind, id: wrap.id, generation: wrap.generation, recipientKind: to.kind },
-    ...{ recipient: to.id, recipientGeneration: 'generation' in to ? to.generation : 1, recipientKeyHash },
+    ...{ recipient: to.id, recipientGeneration: keyGenerationOf(state, to), recipientKeyHash },
   }
   return openWrap(receive, fromBase64url(wrap.sealed), place as never, committed as Hash)
 }

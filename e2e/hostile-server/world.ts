@@ -3,6 +3,9 @@ import type { FolderId, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.
 import { stretchPin } from '../../shared/crypto/argon2.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { newMemberSeed } from '../../shared/crypto/keys.ts'
+import { randomBytes } from '../../shared/crypto/random.ts'
+import { voprfKeyFrom } from '../../shared/crypto/voprf-evaluate.ts'
+import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import type { Role } from '../../shared/ledger/acts.ts'
 import { fieldsOf, need } from '../headless/org.ts'
 import { join, look, refresh, setUp, sign } from '../headless/person.ts'
@@ -24,7 +27,11 @@ export const CANARIES = [
 ]
 
 /** What an attacker has who owns the server: keys of their own, and nobody else's. */
-export type Mallory = Awaited<ReturnType<typeof memberKeys>> & { member: MemberId }
+export type Mallory = Awaited<ReturnType<typeof memberKeys>> & { member: MemberId; voprf: VoprfKey }
+const newMallory = async (): Promise<Mallory> => ({
+  ...(await memberKeys(newMemberSeed())),
+  ...{ member: newMemberId(), voprf: voprfKeyFrom(randomBytes(32), randomBytes(32)) },
+})
 
 /**
  * One org behind a malicious server. Odile owns it and manages all; Inès, in the team, reads two clients. Odile's desk reaches
@@ -56,7 +63,7 @@ export async function newWorld() {
     witness,
     players,
     ...tree,
-    mallory: { ...(await memberKeys(newMemberSeed())), member: newMemberId() } satisfies Mallory,
+    mallory: await newMallory(),
     stretched: () => new Uint8Array(stretched),
     /** Invites, lets in and unlocks one more person, past the liar; from then on their desk meets it. */
     async hire(name: string, role: Role = 'member', teams: TeamId[] = []): Promise<Player> {
