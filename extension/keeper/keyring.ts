@@ -78,7 +78,7 @@ export async function openKeys(vault: Vault, wraps: Iterable<Wrap>): Promise<voi
     if (lacking.kind === 'team') await openGeneration(vault, at, vault.teamSeeds, { org: vault.org, ...lacking })
     else {
       await openGeneration(vault, at, vault.folderKeys, { org: vault.org, ...lacking })
-      for (const wrap of await openByShares(vault, at, lacking.id)) vault.wraps.set(wrapName(wrap), wrap)
+      await openByShares(vault, at, lacking.id)
     }
   }
 }

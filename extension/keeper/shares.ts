@@ -11,8 +11,6 @@ import { standingShares } from '../../shared/ledger/replay/recovery.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
-type Share = Extract<Wrap, { kind: 'share' }>
-
 /** Where one owner's share of a folder's newest key lies, sealed to `recipient`; null for an unknown folder or member. */
 export function shareAt(vault: Vault, id: FolderId, holder: MemberId, recipient: MemberId): ShareAt | null {
   const state = stateOf(vault)
@@ -62,13 +60,13 @@ export function lackingShares(vault: Vault): (Extract<Holding, { kind: 'share' }
 
 /**
  * Opens the newest key of a folder that came back by the shares of two owners. What they make counts for the commitment in the
- * ledger alone (P4): so an owner's bad share, or the server's, only costs time. Gives the shares to keep.
+ * ledger alone (P4): so an owner's bad share, or the server's, only costs time. The shares are not kept: the key is renewed next.
  */
-export async function openByShares(vault: Vault, wraps: readonly Wrap[], id: FolderId): Promise<Share[]> {
+export async function openByShares(vault: Vault, wraps: readonly Wrap[], id: FolderId): Promise<void> {
   const from = comingBack(vault, id)
   const generations = get(stateOf(vault).folders, id)?.generations ?? []
   const committed = generations.at(-1)?.commitment
-  if (from === null || committed === undefined) return []
+  if (from === null || committed === undefined) return
   const shares: KeyShare[] = []
   for (const holder of from) {
     const share = await firstOf(vault, wraps, id, holder)
@@ -78,9 +76,8 @@ export async function openByShares(vault: Vault, wraps: readonly Wrap[], id: Fol
     const key = await joinShares(shares, { org: vault.org, id, generation: generations.length }, committed)
     const keys = vault.folderKeys.get(id) ?? new Map<number, FolderKey>()
     vault.folderKeys.set(id, keys.set(generations.length, vault.register.born(key)))
-    return wraps.filter((wrap): wrap is Share => wrap.kind === 'share')
   } catch {
-    return []
+    // Told as a key that is on its way.
   } finally {
     for (const share of shares) wipe(share)
   }
