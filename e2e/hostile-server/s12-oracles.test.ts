@@ -44,8 +44,11 @@ function malformed(blob: string, others: string[]): string {
       return randomBytes(bytes.length).toString('base64url')
     case 4:
       return Buffer.alloc(bytes.length).toString('base64url')
-    case 5:
-      return Buffer.concat([bytes.subarray(at), bytes.subarray(0, at)]).toString('base64url')
+    case 5: {
+      // Turned by nothing it would be what it was.
+      const turn = Math.max(1, at)
+      return Buffer.concat([bytes.subarray(turn), bytes.subarray(0, turn)]).toString('base64url')
+    }
     default: {
       const other = others[at % others.length] ?? blob
       return other === blob ? flipped(blob) : other

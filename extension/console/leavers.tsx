@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { UserRoundX } from 'lucide-preact'
-import { MenuButton } from '../ui/menu-button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { peopleWords } from '../words/console-people.ts'
 import { ChoosePeople } from './choose-people.tsx'
 import { propose } from './state/sheet.ts'
@@ -12,17 +12,12 @@ export function Leavers() {
   const [choosing, setChoosing] = useState(false)
   return (
     <>
-      <MenuButton
-        items={[
-          {
-            label: t.removeSeveral,
-            icon: UserRoundX,
-            danger: true,
-            onSelect: () => {
-              setChoosing(true)
-            },
-          },
-        ]}
+      <IconButton
+        icon={UserRoundX}
+        label={t.removeSeveral}
+        onClick={() => {
+          setChoosing(true)
+        }}
       />
       {choosing && (
         <ChoosePeople
