@@ -23,6 +23,7 @@ import { copyToCacheKey, forgetCacheKey, moveToCacheKey } from './new-cache-key.
 import { beginChange, signChange } from './pin-change.ts'
 import type { BegunChange } from './pin-change.ts'
 import { keyGenerationOf, stateOf } from './vault.ts'
+import { noteSeal } from './seen-seals.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
@@ -58,6 +59,8 @@ export async function rotateKeys(
     const session = await landed(open, begun, seed, keys)
     // It has landed: what fails from here on is fetched again.
     await moveToCacheKey(open, keys.cache).catch(() => undefined)
+    // P5: a server that kept the row of before brings the old PIN back on no desk that saw the new keys.
+    await noteSeal(open.desk, open.vault, open.session.credential, begun.revision)
     return session
   } catch (error) {
     const isUnclear = error instanceof Failure && error.code === 'rotation-unclear'
