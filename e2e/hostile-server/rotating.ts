@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { call } from '../../extension/keeper/api.ts'
+import { blobName } from '../../extension/keeper/cache.ts'
 import type { Session } from '../../extension/keeper/session.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
@@ -7,7 +8,7 @@ import { need, newFolder } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
 import { rotate } from '../headless/rotation.ts'
 import { claimsOf, toldOf } from './claims.ts'
-import { ledgerOf } from './honest.ts'
+import { ledgerOf, vaultOf } from './honest.ts'
 import { freshUnderAttack, truthOf, underAttack } from './oracle.ts'
 import type { Verdict } from './oracle.ts'
 import { openWith, sessionOf } from './player.ts'
@@ -96,6 +97,7 @@ export async function rotatedUnder(rotating: Rotating, attack: Attack, { by, fir
   const before = generationOf(rotating)
   const desk = by ?? (await deskOf(rotating))
   const [old, blobs] = [need(desk.session), [...desk.desk.kept.blobs.keys()]]
+  const seals = await blobName(vaultOf(desk), 'seals', '')
   const from = rotating.pin
   const verdict = await underAttack(world, desk, attack, () => rotateOn(desk, rotating), {
     ...{ heals: false, landed: true, withheld: true },
@@ -110,7 +112,7 @@ export async function rotatedUnder(rotating: Rotating, attack: Attack, { by, fir
   if (landed) {
     expect(await refusedWith(desk, old), 'the old session is over').toBe('not-signed-in')
     if (desk.keeper.open !== null)
-      expect([...desk.desk.kept.blobs.keys()].filter((name) => blobs.includes(name))).toEqual([])
+      expect([...desk.desk.kept.blobs.keys()].filter((name) => blobs.includes(name) && name !== seals)).toEqual([])
     await renewed(rotating)
   }
   return { ...verdict, desk, landed, old }

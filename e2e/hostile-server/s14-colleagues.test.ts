@@ -7,9 +7,7 @@ import { randomBytes } from '../../shared/crypto/random.ts'
 import type { Act, OwnersAct } from '../../shared/ledger/acts.ts'
 import type { JournalBody } from '../../shared/ledger/entry.ts'
 import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
-import type { Part } from '../../shared/protocol/objects.ts'
 import { folderDescriptionHash, sealFolderName } from '../../shared/vault/seal-description.ts'
-import { sealPart } from '../../shared/vault/seal-item.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
 import { all, bend } from './attacks.ts'
@@ -17,6 +15,7 @@ import { refusedFolder } from './both.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
 import { bytesOf, forgeChange, forgeEntry, granting, handOf, inviting, slippedIn } from './forge.ts'
 import type { Signing } from './forge.ts'
+import { forgeItem } from './forge-item.ts'
 import { cutOf, headWhileMember, ledgerOf, revisionOf, statesOf, vaultOf } from './honest.ts'
 import type { Player } from './player.ts'
 import { reasonFor, refusedBecause } from './reasons.ts'
@@ -55,25 +54,11 @@ const newest = (player: Player) => Math.max(...(vaultOf(player).folderKeys.get(w
 const keyOf = (player: Player) => need(vaultOf(player).folderKeys.get(world.banque)?.get(newest(player)))
 const someHash = () => toBase64url(randomBytes(32)) as Hash
 
-/** An item as a real client would seal it, with this key, in this person's name. */
-async function item(by: MemberId, key: FolderKey, generation: number, revision = 1, id = newItemId()) {
-  const place = { org: world.org, folder: world.banque, item: id, generation, revision, author: by }
-  const overview = await sealPart(key, place, 'overview', {
-    name: 'evil',
-    username: 'evil',
-    urls: ['https://evil.example'],
-  })
-  const secret = await sealPart(key, place, 'secret', { password: 'evil', totp: '', notes: '', custom: [] })
-  const link = (hash: Hash) => ({ revision, generation, hash })
-  const parts: Part[] = [
-    { item: id, part: 'overview', revision, sealed: toBase64url(overview.sealed) },
-    { item: id, part: 'secret', revision, sealed: toBase64url(secret.sealed) },
-  ]
-  return { parts, change: { item: id, revision, parts: { overview: link(overview.hash), secret: link(secret.hash) } } }
-}
+const item = (by: MemberId, key: FolderKey, generation: number, revision = 1, id = newItemId()) =>
+  forgeItem(world, { folder: world.banque, by, key, generation, revision, id })
 const refusedItem = async (
   by: Signing,
-  made: Awaited<ReturnType<typeof item>>,
+  made: Awaited<ReturnType<typeof forgeItem>>,
   body: Partial<JournalBody>,
   code: string,
 ) =>
