@@ -195,14 +195,15 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
   },
   joins: { who: opened, by: 'owner', deed: (player) => refresh(player) },
   eraseProfile: {
-    ...{ who: opened, by: 'owner' },
-    async deed(player, world) {
+    by: 'owner',
+    // Somebody who has left, and whose name her desk knows before it is erased.
+    async who(world, as) {
       const { member } = await world.hire('Rosa')
       await refresh(world.owner)
       await sign(world.owner, { do: 'remove-member', member })
-      await refresh(player)
-      await player.ask['person.erase']({ member }, '')
+      return opened(world, as)
     },
+    deed: (player, { players }) => player.ask['person.erase']({ member: need(players.at(-1)).member }, ''),
   },
 }
 
