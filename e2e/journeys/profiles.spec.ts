@@ -67,6 +67,8 @@ for (const look of looks)
     const { page } = desk
     const t = words(look.lang)
     await show(page, look)
+    // The desk has heard of the removal: nothing moves under the hand any more.
+    await expect(page.getByRole('link', { name: t.profiles.showLeft(1) })).toBeVisible()
     await openPerson(page, LENA)
     await button(page, t.common.moreActs).click()
     await judge(page, look, 'console', 'person menu')

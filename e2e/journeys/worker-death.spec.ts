@@ -202,9 +202,13 @@ test('a death while the server is asked loses nothing, and doing it again does i
   const typed = { Name: 'Extranet', Username: 'agent-077', Password: 'Neige-12' }
   for (const [label, text] of Object.entries(typed)) await field(page, label).fill(text)
   await cutShort(owner, () => button(page, 'Save login').click())
-  await expect(page.getByRole('alert').first()).toBeVisible()
-  for (const [label, text] of Object.entries(typed)) await expect(field(page, label)).toHaveValue(text)
-  await page.locator('.c-form-foot').getByRole('button', { name: 'Try again' }).click()
+  // Written down on the desk before it was sent, it goes by itself; where the worker died before that, the form still has it.
+  const again = page.locator('.c-form-foot').getByRole('button', { name: 'Try again' })
+  await expect(again.or(heading(page, 'Extranet'))).toBeVisible()
+  if (await again.isVisible()) {
+    for (const [label, text] of Object.entries(typed)) await expect(field(page, label)).toHaveValue(text)
+    await again.click()
+  }
   await expect(heading(page, 'Extranet')).toBeVisible()
   await people.openFolder(owner, CLIENT)
   await expect(row('Extranet')).toHaveCount(1)

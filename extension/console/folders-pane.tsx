@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { FolderPlus, FolderTree, UserLock } from 'lucide-preact'
 import { Button } from '../ui/button.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { List } from '../ui/list.tsx'
 import { PageHeader } from '../ui/page-header.tsx'
@@ -36,16 +37,22 @@ export function FoldersPane() {
       {t.newFolder}
     </Button>
   ) : null
+  const label = recoveryWords().create
+  const makePersonal = () => {
+    creating.value = 'personal'
+  }
   const personal = world.value?.personal.mayCreate ? (
-    <Button
-      icon={UserLock}
-      onClick={() => {
-        creating.value = 'personal'
-      }}
-    >
-      {recoveryWords().create}
+    <Button icon={UserLock} onClick={makePersonal}>
+      {label}
     </Button>
   ) : null
+  // Beside another act there is no room for both in words.
+  const beside =
+    personal !== null && create !== null ? (
+      <IconButton icon={UserLock} label={label} onClick={makePersonal} />
+    ) : (
+      personal
+    )
   return (
     <>
       <PageHeader
@@ -54,7 +61,7 @@ export function FoldersPane() {
           folders.value.length > 0 && (
             <>
               {create}
-              {personal}
+              {beside}
             </>
           )
         }

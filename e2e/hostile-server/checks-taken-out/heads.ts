@@ -1,4 +1,4 @@
-import { gained } from './taken-out.ts'
+import { gained, notSeenBefore } from './taken-out.ts'
 import type { Edit, TakenOut } from './taken-out.ts'
 
 const ledger = 'shared/ledger/replay/ledger.ts'
@@ -36,7 +36,7 @@ export const heads: TakenOut[] = [
   {
     s: 'S7',
     check: 'a reply ends at the head that it names',
-    edits: [anyEnd],
+    edits: [anyEnd, notSeenBefore],
     test: s07,
     title: 'is believed by no new desk',
     gains: gained.believed,
@@ -51,6 +51,28 @@ export const heads: TakenOut[] = [
   },
   {
     s: 'S8',
+    check: 'a new desk takes no ledger that ends before what its person has seen on another',
+    edits: [notSeenBefore],
+    test: 'e2e/hostile-server/s08-own-receipts.test.ts',
+    title: 'a new desk takes no ledger that ends before what its person has seen on another',
+    gains: 'expected [ null, ',
+  },
+  {
+    s: 'S8',
+    check: 'a receipt is the person’s own, by their own key',
+    edits: [
+      {
+        file: 'shared/ledger/receipt.ts',
+        find: "return (await verify(member.signKey, signedBytes, signature)) ? body : new Refused('bad-signature')",
+        put: 'return body',
+      },
+    ],
+    test: 'e2e/hostile-server/s08-own-receipts.test.ts',
+    title: 'a receipt that the server or a colleague signs vouches for no entry',
+    gains: gained.believed,
+  },
+  {
+    s: 'S8',
     check: 'a ledger holds the head that the key has seen',
     edits: [
       {
@@ -58,6 +80,7 @@ export const heads: TakenOut[] = [
         find: "if (last === undefined || pinned === undefined) throw new Failure('rolled-back')\n  if (pinned.head.hash",
         put: "if (last === undefined) throw new Failure('rolled-back')\n  if (pinned !== undefined && pinned.head.hash",
       },
+      notSeenBefore,
     ],
     test: s08,
     title: 'takes no true beginning of the ledger',

@@ -1,4 +1,4 @@
-import { gained } from './taken-out.ts'
+import { gained, notSeenBefore } from './taken-out.ts'
 import type { Edit, TakenOut } from './taken-out.ts'
 
 const wrap = 'shared/crypto/wrap.ts'
@@ -111,6 +111,7 @@ export const keys: TakenOut[] = [
         find: "if (!isMember(state, vault.me)) throw new Failure('removed')",
         put: '',
       },
+      notSeenBefore,
     ],
     test: s04,
     title: 'the ledger of another org, in which the server is owner',

@@ -13,7 +13,7 @@ export const recovery: TakenOut[] = [
     edits: [{ file: rules, find: "need(folder.personal === context.author, 'not-allowed')", put: '' }],
     test,
     title: 'nobody has a person’s key split for others',
-    gains: gained.believed,
+    gains: gained.uploaded,
   },
   {
     s: 'S2',

@@ -18,6 +18,13 @@ export type TakenOut = {
   gains: string
 }
 
+/** A new desk takes a ledger that does not reach what its person has seen before, by their own receipt. */
+export const notSeenBefore: Edit = {
+  file: 'extension/keeper/pull-ledger.ts',
+  find: 'if (verified !== null && states[verified.sequence - 1]?.head.hash !== verified.hash)',
+  put: 'if (verified !== null && states.length < 0)',
+}
+
 /** What the oracle of these tests says when an attack succeeded (oracle.ts). */
 export const gained = {
   /** Of the oracle, or of a test that asks replay for its reason. */
