@@ -20,18 +20,18 @@ export async function kill(desk: Desk): Promise<void> {
   }
   cdp.on('ServiceWorker.workerVersionUpdated', look)
   await cdp.send('ServiceWorker.enable')
-  await cdp.send('ServiceWorker.stopAllWorkers')
-  // A worker that slept by itself has nothing to tell.
-  if (seen.length === 0) await desk.page.waitForTimeout(500)
-  const stopped = async () => {
-    // One that was just starting may not have heard.
-    if (seen.at(-1) === 'running') await cdp.send('ServiceWorker.stopAllWorkers')
-    return seen
+  // Ended while it starts, the end would come late: in the middle of the deed. Pages that watch wake it again; else it sleeps.
+  const runs = () => seen.at(-1) === 'running'
+  for (let waited = 0; !runs() && waited < 1_500; waited += 50) await desk.page.waitForTimeout(50)
+  const isRunning = runs()
+  if (isRunning) {
+    seen.length = 0
+    await cdp.send('ServiceWorker.stopAllWorkers')
+    await expect.poll(() => seen, { intervals: [10, 50, 100] }).toContain('stopped')
   }
-  if (seen.length > 0) await expect.poll(stopped, { intervals: [10, 100] }).toContain('stopped')
   cdp.off('ServiceWorker.workerVersionUpdated', look)
   await cdp.send('ServiceWorker.disable')
-  if (seen.includes('running')) killed += 1
+  if (isRunning) killed += 1
 }
 
 const deeds = new Set(['click', 'fill', 'check', 'press', 'selectOption', 'inputValue', 'goto', 'reload'])
