@@ -124,6 +124,7 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   if (refused !== null || states.at(-1)?.org !== vault.org) throw new Failure('cache-broken')
   vault.entries = entries
   vault.states = states
+  vault.owed = null
   if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
   for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)

@@ -7,8 +7,6 @@ import { memberKeys } from '../../shared/crypto/derive.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
 import { forget, keep, recall } from './cache.ts'
-import { deliverDue } from './deliver-due.ts'
-import { deliverLate } from './deliver-late.ts'
 import type { Desk } from './desk.ts'
 import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
@@ -17,15 +15,14 @@ import { forgetShift, limitShift } from './shift.ts'
 import { dropFormer } from './new-cache-key.ts'
 import { lockedBy } from './over.ts'
 import { PinAhead } from './pin-ahead.ts'
-import { passOnShares } from './recovery.ts'
 import { Rekeying } from './rekeying.ts'
 import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
 import type { Joins } from './people.ts'
 import { sendUnsent } from './send-unsent.ts'
-import { takeSnapshot } from './snapshot.ts'
 import { sync } from './sync.ts'
+import type { Watch } from './sync.ts'
 import { managedPolicy } from './policy.ts'
-import { exchangeReceipts } from './receipts.ts'
+import { tidy } from './tidy.ts'
 import { repairLedger } from './repair.ts'
 import { judgeUnlock, standingOf } from './second-key.ts'
 import { recallUnsent } from './unsent.ts'
@@ -169,16 +166,10 @@ export class Keeper {
     if (this.open === null) return
     const { desk, session, vault } = this.open
     try {
-      await sync(desk, session, vault, (done, total) => {
-        if (this.repairing !== null) this.report('rest', done, total)
-      })
-      vault.ledgerRefused = null
-      if (stateOf(vault).policy.twoKeys) await countKeys(this.open)
-      // What is verified is of use at once; what follows may take a while.
-      this.changed()
+      await sync(desk, session, vault, this.watch(this.open))
       await limitShift(desk, stateOf(vault))
       await this.rekeying.turn(this.open)
-      await this.witness(this.open)
+      await tidy(this.open, this.delivered)
       await keepUndelivered(desk, vault)
       await sendUnsent(this.open)
       await this.refreshPeople(this.open)
@@ -191,6 +182,19 @@ export class Keeper {
     this.changed()
   }
 
+  private readonly watch = (open: Open): Watch => ({
+    signal: this.calls.signal,
+    progress: (done, total) => {
+      if (this.repairing !== null) this.report('rest', done, total)
+    },
+    // What is verified is of use at once; what follows may take a while.
+    usable: async () => {
+      open.vault.ledgerRefused = null
+      if (stateOf(open.vault).policy.twoKeys) await countKeys(open)
+      this.changed()
+    },
+  })
+
   /** Writes down, sealed, what changed; the pin never falls (P5). */
   async keep(): Promise<void> {
     const { desk, session, vault } = this.needOpen()
@@ -199,19 +203,6 @@ export class Keeper {
     session.pinned = vault.pinned
     await writeSession(desk, session)
     await keep(desk, vault)
-  }
-
-  /** P5: what fails here fails again soon enough; a sync that went well is not undone by it. */
-  private async witness(open: Open): Promise<void> {
-    try {
-      await exchangeReceipts(open.desk, open.session, open.vault)
-      await takeSnapshot(open)
-      await deliverDue(open, this.delivered)
-      await deliverLate(open)
-      await passOnShares(open, this.delivered)
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error
-    }
   }
 
   private async refreshPeople(open: Open): Promise<void> {

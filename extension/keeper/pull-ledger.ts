@@ -4,6 +4,7 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { verifyReceipt } from '../../shared/ledger/receipt.ts'
 import { replay } from '../../shared/ledger/replay/ledger.ts'
+import { holdNewest } from '../../shared/ledger/replay/owed.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerReply } from '../../shared/protocol/sync.ts'
@@ -11,13 +12,16 @@ import type { Vault } from './vault.ts'
 
 /**
  * Takes entries after our head and believes them only as a whole chain (P4): replayed, of our org, and, once it
- * reaches them, holding the pinned head (P5) and exactly our own keys.
+ * reaches them, holding the pinned head (P5) and exactly our own keys. Of a first sync the newest signature of each key is
+ * checked here, the others in `settleOwed`.
  * @throws Failure `tampered-ledger` with the refusal in its message, `rolled-back`
  */
 export async function takeEntries(vault: Vault, reply: LedgerReply): Promise<void> {
   if (vault.states.length === 0) await noteVerified(vault, reply.own)
   const checked = vault.verified?.sequence ?? 0
-  const { states, refused } = await replay(vault.states.at(-1) ?? null, reply.entries.map(fromBase64url), { checked })
+  const { owed } = vault
+  const entries = reply.entries.map(fromBase64url)
+  const { states, refused } = await replay(vault.states.at(-1) ?? null, entries, { checked, owed })
   if (refused !== null) throw new Failure('tampered-ledger', refused.code)
   if (states.some(({ org }) => org !== vault.org)) throw new Failure('tampered-ledger', 'wrong-org')
   const all = [...vault.states, ...states]
@@ -54,4 +58,6 @@ async function checkEnd(vault: Vault, states: LedgerState[], reply: LedgerReply)
   const receive = await receiveHash(vault.keys.receive.publicKey)
   if (mine.signKey !== vault.keys.sign.publicKey || mine.receive !== receive)
     throw new Failure('tampered-ledger', 'own-keys')
+  if (vault.owed !== null && !(await holdNewest(vault.owed, mine.signKey)))
+    throw new Failure('tampered-ledger', 'bad-signature')
 }

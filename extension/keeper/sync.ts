@@ -11,6 +11,7 @@ import { giveBack } from './give-back.ts'
 import type { Progress } from './give-back.ts'
 import { dropErased, dropOutdated } from './profiles.ts'
 import { checkLengths, refuseShort, takeJournals } from './pull-journals.ts'
+import { settleOwed } from './owed.ts'
 import { takeEntries } from './pull-ledger.ts'
 import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
 import { freshToken } from './session.ts'
@@ -19,8 +20,18 @@ import { copyOf, shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 import { hashAt, hear, judgeAgain } from './witness.ts'
 
+/** Who watches a sync: told of a repair's progress, and once the vault can be shown; a lock aborts its `signal`. */
+export type Watch = { progress: Progress; usable: () => Promise<void>; signal: AbortSignal }
+
+const nobody: Watch = {
+  progress: () => undefined,
+  usable: () => Promise.resolve(),
+  signal: new AbortController().signal,
+}
+
 /**
- * Brings the vault up to date, all of it or nothing: ledger first and verified, then what it says this desk lacks.
+ * Brings the vault up to date, all of it or nothing: ledger first and verified, then what it says this desk lacks. A first sync
+ * says `usable` while older signatures are still checked.
  * Throws Failure `server-unreachable`, `removed` once the ledger itself says so, `tampered-ledger`, `rolled-back`,
  * `restored` where the server's ledger is shorter than ours, and part of it; `pending`.
  */
@@ -28,7 +39,7 @@ export async function sync(
   desk: Desk,
   session: Session,
   vault: Vault,
-  progress: Progress = () => undefined,
+  { progress, usable, signal }: Watch = nobody,
 ): Promise<void> {
   const before = refusals(vault)
   let next = await pulled(desk, session, copyOf(vault))
@@ -36,11 +47,19 @@ export async function sync(
   // What honest people write between our two requests looks like tampering: only what stands at a second look is.
   if (gave || refusals(next.vault).some((one) => !before.includes(one)))
     next = await pulled(desk, session, copyOf(vault))
+  const undone = { ...vault }
   Object.assign(vault, next.vault)
   const { witness } = vault
   if (witness.shorter !== null) witness.isChanged = true
   witness.shorter = null
   judgeAgain(vault, desk.now())
+  try {
+    await usable()
+    await settleOwed(vault, signal)
+  } catch (error) {
+    Object.assign(vault, undone)
+    throw error
+  }
 }
 
 const refusals = ({ shelves, untrue }: Vault): string[] => [

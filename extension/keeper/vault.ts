@@ -7,6 +7,7 @@ import type { FolderKey, TeamSeed } from '../../shared/crypto/keys.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { emptyJournal } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
+import type { Claim } from '../../shared/ledger/replay/context.ts'
 import { asOf } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
@@ -50,6 +51,8 @@ export type Vault = {
   entries: string[]
   /** The ledger after each entry; the state after sequence n is at n - 1. */
   states: LedgerState[]
+  /** Signatures that a first sync has left to be checked; null once they all are, and from then on each as it comes. */
+  owed: Claim[] | null
   teamSeeds: Map<TeamId, Map<number, TeamSeed>>
   folderKeys: Map<FolderId, Map<number, FolderKey>>
   wraps: Map<string, Wrap>
@@ -91,6 +94,7 @@ export const emptyVault = (
   anchor: null,
   entries: [],
   states: [],
+  owed: [],
   teamSeeds: new Map(),
   folderKeys: new Map(),
   wraps: new Map(),
@@ -113,6 +117,7 @@ export const copyOf = (vault: Vault): Vault => ({
   ...vault,
   entries: [...vault.entries],
   states: [...vault.states],
+  owed: vault.owed && [...vault.owed],
   teamSeeds: new Map(vault.teamSeeds),
   folderKeys: new Map(vault.folderKeys),
   wraps: new Map(vault.wraps),

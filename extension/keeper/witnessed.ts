@@ -4,6 +4,7 @@ import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { call } from './api.ts'
 import type { Open } from './keeper.ts'
+import { needLetIn } from './owed.ts'
 import { forgetSecrets } from './pull-journals.ts'
 import { freshToken } from './session.ts'
 import { shelfOf, stateOf } from './vault.ts'
@@ -19,6 +20,7 @@ export async function withSecret<T>(
 ): Promise<T> {
   const { journal, parts } = shelfOf(vault, folder)
   const link = get(journal.items, item)?.parts?.secret
+  if (link !== undefined) await needLetIn(vault, link.author)
   if (link === undefined || parts.has(link.hash)) return work()
   const token = await freshToken(desk, session)
   const { sealed } = await call(desk, session.server, 'use', { folder, item, purpose }, { token })

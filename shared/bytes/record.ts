@@ -77,14 +77,14 @@ export function b64(length: number): Codec<string> {
 
 /** One of a few words. */
 export function oneOf<const W extends string>(...words: W[]): Codec<W> {
-  const known = (value: string): W => {
-    const word = words.find((one) => one === value)
-    if (word === undefined) throw bad()
-    return word
+  const known = words.map((word) => ({ word, spelled: utf8(word) }))
+  const needed = (found: (typeof known)[number] | undefined) => {
+    if (found === undefined) throw bad()
+    return found
   }
   return codec(
-    (value) => utf8(known(value)),
-    (value) => known(text.parse(value)),
+    (value) => needed(known.find(({ word }) => word === value)).spelled,
+    (value) => needed(known.find(({ spelled }) => equal(spelled, value))).word,
   )
 }
 

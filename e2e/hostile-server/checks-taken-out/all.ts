@@ -1,4 +1,5 @@
 import { entries } from './entries.ts'
+import { firstDesk } from './first-desk.ts'
 import { forks } from './forks.ts'
 import { heads } from './heads.ts'
 import { joining } from './joining.ts'
@@ -16,6 +17,7 @@ export const takenOut: TakenOut[] = [
   ...joining,
   ...keys,
   ...entries,
+  ...firstDesk,
   ...heads,
   ...forks,
   ...journals,

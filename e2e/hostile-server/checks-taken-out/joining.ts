@@ -13,7 +13,7 @@ export const joining: TakenOut[] = [
     edits: [
       {
         file: people,
-        find: 'context.claims.push({ key: invitation.key, message, signature: act.byInvitation })',
+        find: 'context.claims.push({ key: invitation.key, message, signature: act.byInvitation, letsIn: signKey })',
         put: '',
       },
     ],
@@ -24,7 +24,13 @@ export const joining: TakenOut[] = [
   {
     s: 'S1',
     check: 'the newcomer’s own key has signed their keys',
-    edits: [{ file: people, find: 'context.claims.push({ key: signKey, message, signature: act.byMember })', put: '' }],
+    edits: [
+      {
+        file: people,
+        find: 'context.claims.push({ key: signKey, message, signature: act.byMember, letsIn: signKey })',
+        put: '',
+      },
+    ],
     test: s01,
     title: 'was swapped at the join is not let in',
     gains: gained.uploaded,

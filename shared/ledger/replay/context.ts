@@ -5,8 +5,8 @@ import { atLeast, everLevelOf, hasManager, isClosed, isMember, levelOf, same } f
 import { Refused } from './state.ts'
 import type { Folder, Generation, Grant, LedgerState, Member, Team } from './state.ts'
 
-/** A signature that an act rests on, checked once the rules have passed. */
-export type Claim = { key: SignPublic; message: Uint8Array; signature: Signature }
+/** A signature that an entry rests on, checked once the rules have passed: its author's, or one that lets a new key in. */
+export type Claim = { key: SignPublic; message: Uint8Array; signature: Signature; letsIn: SignPublic | null }
 
 /**
  * What an act is judged in: who signs, where and when, how many owners stand behind it, the folders that the entry owes a

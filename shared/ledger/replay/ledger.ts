@@ -7,7 +7,6 @@ import { orgOf, zero32, zeroOrg } from '../../bytes/ids.ts'
 import type { FolderId, Hash, MemberId } from '../../bytes/ids.ts'
 import { Failure } from '../../bytes/failure.ts'
 import { verifier } from '../../crypto/verify.ts'
-import type { Verify } from '../../crypto/verify.ts'
 import type { Act } from '../acts.ts'
 import { ledgerBody, readEntry } from '../entry.ts'
 import type { LedgerBody, Opened } from '../entry.ts'
@@ -16,6 +15,7 @@ import { need } from './context.ts'
 import type { Claim, Context } from './context.ts'
 import { isMember } from './level.ts'
 import { get } from '../../bytes/table.ts'
+import { hold } from './owed.ts'
 import { firstPolicy } from './owners.ts'
 import { needNewSignKey } from './people.ts'
 import { Refused } from './state.ts'
@@ -27,23 +27,27 @@ const RUN = 256
 /**
  * The states after each of `entries` in turn, from the state before (null: nothing yet), up to the first that is refused.
  * Signatures of entries up to `checked` are not checked again: for a chain that this client verified once, and whose last
- * hash it holds. Throws nothing but what WebCrypto might.
+ * hash it holds. Where `owed` is given, the others are put there and left to the caller (`owed.ts`). Throws nothing but what
+ * WebCrypto might.
  */
 export async function replay(
   before: LedgerState | null,
   entries: readonly Uint8Array<ArrayBuffer>[],
-  { checked = 0 }: { checked?: number } = {},
+  { checked = 0, owed = null }: { checked?: number; owed?: Claim[] | null } = {},
 ): Promise<{ states: LedgerState[]; refused: Refused | null }> {
   const verify = verifier()
   const states: LedgerState[] = []
   const verdicts: Promise<boolean>[] = []
   let state = before
   let refused: Refused | null = null
+  const start = before?.head.sequence ?? 0
+  const open = (from: number) =>
+    Promise.all(entries.slice(from, from + RUN).map((one, i) => openEntry(one, start + from + i < checked)))
+  let coming = open(0)
   for (let from = 0; from < entries.length && refused === null; from += RUN) {
-    const first = (before?.head.sequence ?? 0) + from + 1
-    const opened = await Promise.all(
-      entries.slice(from, from + RUN).map((one, i) => openEntry(one, first + i <= checked)),
-    )
+    const opened = await coming
+    // The next ones are read and hashed while these are judged.
+    coming = open(from + RUN)
     for (const one of opened) {
       const result = one instanceof Refused ? one : step(state, one)
       if (result instanceof Refused) {
@@ -52,7 +56,9 @@ export async function replay(
       }
       state = result.state
       states.push(state)
-      verdicts.push(state.head.sequence <= checked ? Promise.resolve(true) : all(verify, result.claims))
+      const claims = state.head.sequence <= checked ? [] : result.claims
+      owed?.push(...claims)
+      verdicts.push(hold(owed === null ? claims : [], verify))
     }
   }
   const forged = (await Promise.all(verdicts)).indexOf(false)
@@ -67,9 +73,6 @@ export async function replayEntry(
   const { states, refused } = await replay(state, [entry])
   return states[0] ?? refused ?? new Refused('malformed')
 }
-
-const all = async (verify: Verify, claims: readonly Claim[]) =>
-  (await Promise.all(claims.map(({ key, message, signature }) => verify(key, message, signature)))).every(Boolean)
 
 async function openEntry(entry: Uint8Array<ArrayBuffer>, isKnown: boolean): Promise<Opened<LedgerBody> | Refused> {
   try {
@@ -118,7 +121,7 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
     folders: emptyTable,
     proposals: [],
   }
-  return { state, claims: [{ key: signKey, message: signedBytes, signature }] }
+  return { state, claims: [{ key: signKey, message: signedBytes, signature, letsIn: null }] }
 }
 
 function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerState; claims: Claim[] } {
@@ -132,7 +135,7 @@ function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerSt
   need(author !== null && isMember(state, body.author), 'unknown-author')
   const { state: after, touched, claims } = applyAll(state, body.acts, body, hash)
   need(touched.size === 0, 'cut-missing')
-  const own = { key: author.signKey, message: signedBytes, signature }
+  const own = { key: author.signKey, message: signedBytes, signature, letsIn: null }
   return { state: { ...after, head: { sequence: body.sequence, hash } }, claims: [own, ...claims] }
 }
 
@@ -169,6 +172,6 @@ export function judge(
 /** As `judge`, and checks the signatures that the acts rest on. Throws Refused. */
 export async function judgeSigned(state: LedgerState, acts: readonly Act[], by: Place) {
   const { state: after, touched, claims } = applyAll(state, acts, by, null)
-  need(await all(verifier(), claims), 'bad-signature')
+  need(await hold(claims), 'bad-signature')
   return { state: after, touched }
 }

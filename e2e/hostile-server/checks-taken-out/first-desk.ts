@@ -1,0 +1,55 @@
+import { gained } from './taken-out.ts'
+import type { TakenOut } from './taken-out.ts'
+
+const test = 'e2e/hostile-server/s03-first-desk.test.ts'
+const owed = 'shared/ledger/replay/owed.ts'
+
+/** What a first desk checks before it shows a ledger, before it uses what follows from it, and in the end (S3). */
+export const firstDesk: TakenOut[] = [
+  {
+    s: 'S3',
+    check: 'the newest entry of each key is right before anything is shown',
+    edits: [
+      {
+        file: 'extension/keeper/pull-ledger.ts',
+        find: 'if (vault.owed !== null && !(await holdNewest(vault.owed, mine.signKey)))',
+        put: 'if (vault.owed !== null && !(await holdNewest([], mine.signKey)))',
+      },
+    ],
+    test,
+    title: 'a first desk shows nothing at all',
+    gains: "expected [ 'tampered-ledger', 1 ]",
+  },
+  {
+    s: 'S3',
+    check: 'what let in each key that signs is right before anything is shown',
+    edits: [{ file: owed, find: ' || (letsIn && newest.has(letsIn))', put: '' }],
+    test,
+    title: 'in which somebody signs whom nobody let in',
+    gains: "expected [ 'tampered-ledger', 1 ]",
+  },
+  {
+    s: 'S3',
+    check: 'what let in an item’s author is right before it is used',
+    edits: [
+      {
+        file: 'extension/keeper/witnessed.ts',
+        find: 'if (link !== undefined) await needLetIn(vault, link.author)',
+        put: 'if (link !== undefined && link.revision < 0) await needLetIn(vault, link.author)',
+      },
+    ],
+    test,
+    title: 'nothing that an owner’s ghost wrote is opened or filled',
+    gains: 'filled without a gesture',
+  },
+  {
+    s: 'S3',
+    check: 'every signature is right before anything is signed or kept',
+    edits: [
+      { file: 'extension/keeper/owed.ts', find: 'if (!(await holdAll(vault.owed, signal))) throw forged()', put: '' },
+    ],
+    test,
+    title: 'behind others of the same author',
+    gains: gained.believed,
+  },
+]

@@ -1,0 +1,23 @@
+import { Failure } from '../../shared/bytes/failure.ts'
+import { deliverDue } from './deliver-due.ts'
+import { deliverLate } from './deliver-late.ts'
+import type { Open } from './keeper.ts'
+import { exchangeReceipts } from './receipts.ts'
+import { passOnShares } from './recovery.ts'
+import { takeSnapshot } from './snapshot.ts'
+
+/**
+ * What each desk does for the others after a sync: receipts (P5), snapshots, keys and shares that are due; `delivered` names
+ * those that need not be tried again. What fails here fails again soon enough; a sync that went well is not undone by it.
+ */
+export async function tidy(open: Open, delivered: Set<string>): Promise<void> {
+  try {
+    await exchangeReceipts(open.desk, open.session, open.vault)
+    await takeSnapshot(open)
+    await deliverDue(open, delivered)
+    await deliverLate(open)
+    await passOnShares(open, delivered)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+  }
+}
