@@ -5,6 +5,7 @@ const shared = { root: fileURLToPath(new URL('..', import.meta.url)), environmen
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         test: {
@@ -19,12 +20,11 @@ export default defineConfig({
         },
       },
       {
-        // On a real PostgreSQL, with real processes: one file at a time.
+        // On a real PostgreSQL that all share, each file in a database of its own.
         test: {
           ...shared,
           name: 'server',
           include: ['server/**/*.test.ts', 'e2e/headless/*.test.ts', 'e2e/hostile-server/*.test.ts'],
-          fileParallelism: false,
           globalSetup: ['server/testing/global-setup.ts'],
           testTimeout: 0,
           hookTimeout: 0,

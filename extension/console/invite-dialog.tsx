@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { ask } from '../messages/ask.ts'
 import type { PersonView } from '../messages/views.ts'
-import { Button } from '../ui/button.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
@@ -10,6 +9,7 @@ import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { common } from '../words/common.ts'
 import { peopleWords } from '../words/console-people.ts'
+import { FormFoot } from './form-foot.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import type { Role, TeamId } from './state/ids.ts'
 import { isEmail } from './state/is-email.ts'
@@ -53,16 +53,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
       title={again === null ? t.inviteTitle : t.inviteAgainTitle(again.name ?? t.unnamed)}
       busy={busy}
       onClose={close}
-      footer={
-        <>
-          <Button disabled={busy} onClick={close}>
-            {common().cancel}
-          </Button>
-          <Button kind="main" type="submit" form={form} busy={busy ? t.inviting : null}>
-            {t.createInvitation}
-          </Button>
-        </>
-      }
+      footer={<FormFoot form={form} verb={t.createInvitation} busy={busy ? t.inviting : null} onCancel={close} />}
     >
       <form
         id={form}

@@ -1,11 +1,10 @@
 import { useId, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
-import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { common } from '../words/common.ts'
 import { folderWords } from '../words/console-folders.ts'
+import { FormFoot } from './form-foot.tsx'
 import { useAct } from './use-act.ts'
 
 export type NameDialogProps = {
@@ -36,16 +35,7 @@ export function NameDialog({ title, label, hint, start = '', verb, busy, childre
       title={title}
       busy={running}
       onClose={onClose}
-      footer={
-        <>
-          <Button disabled={running} onClick={onClose}>
-            {common().cancel}
-          </Button>
-          <Button kind="main" type="submit" form={form} busy={running ? busy : null}>
-            {verb}
-          </Button>
-        </>
-      }
+      footer={<FormFoot form={form} verb={verb} busy={running ? busy : null} onCancel={onClose} />}
     >
       <form
         id={form}

@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import { ask } from '../messages/ask.ts'
 import type { PersonView } from '../messages/views.ts'
-import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -9,6 +8,7 @@ import { toast } from '../ui/toast.tsx'
 import { common } from '../words/common.ts'
 import { peopleWords } from '../words/console-people.ts'
 import { profileWords } from '../words/profiles.ts'
+import { FormFoot } from './form-foot.tsx'
 import { isEmail } from './state/is-email.ts'
 import { unlocked } from './state/world.ts'
 import { useAct } from './use-act.ts'
@@ -42,16 +42,7 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
       title={me ? p.ownTitle : p.title(was.name ?? t.unnamed)}
       busy={busy}
       onClose={onClose}
-      footer={
-        <>
-          <Button disabled={busy} onClick={onClose}>
-            {common().cancel}
-          </Button>
-          <Button kind="main" type="submit" form={form} busy={busy ? common().signing : null}>
-            {p.save}
-          </Button>
-        </>
-      }
+      footer={<FormFoot form={form} verb={p.save} busy={busy ? common().signing : null} onCancel={onClose} />}
     >
       <form
         id={form}

@@ -14,7 +14,7 @@ import type { Giving } from './give-back.ts'
 import { rekeyFolder } from './rekey.ts'
 import { sealAll, sealShares } from './seal-keys.ts'
 import { freshToken } from './session.ts'
-import { ownShare, shareAt } from './shares.ts'
+import { firstShare, shareAt } from './shares.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -126,7 +126,7 @@ async function passedOn(at: Giving, id: FolderId, said: ReadonlySet<string>) {
   })
   const [key] = receiveKeys.map(fromBase64url)
   if (key === undefined || (await receiveHash(key)) !== place.recipientKeyHash) return null
-  const share = await ownShare(vault, wraps, id)
+  const share = await firstShare(vault, wraps, id, vault.me)
   if (share === null) return null
   const sealed = await sealShare(share, key, place)
   wipe(share)

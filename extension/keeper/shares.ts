@@ -21,12 +21,13 @@ export function shareAt(vault: Vault, id: FolderId, holder: MemberId, recipient:
   return { org: vault.org, id, generation, holder, recipient, recipientGeneration, recipientKeyHash }
 }
 
-/** One's own share of a folder's newest key, out of what the server gave; null without one that opens. */
-export async function ownShare(vault: Vault, wraps: readonly Wrap[], id: FolderId): Promise<KeyShare | null> {
-  return firstOf(vault, wraps, id, vault.me)
-}
-
-async function firstOf(vault: Vault, wraps: readonly Wrap[], id: FolderId, holder: MemberId): Promise<KeyShare | null> {
+/** The holder's share of a folder's newest key, sealed to this person, out of what the server gave; null without one that opens. */
+export async function firstShare(
+  vault: Vault,
+  wraps: readonly Wrap[],
+  id: FolderId,
+  holder: MemberId,
+): Promise<KeyShare | null> {
   const at = shareAt(vault, id, holder, vault.me)
   if (at === null) return null
   for (const wrap of wraps) {
@@ -69,7 +70,7 @@ export async function openByShares(vault: Vault, wraps: readonly Wrap[], id: Fol
   if (from === null || committed === undefined) return
   const shares: KeyShare[] = []
   for (const holder of from) {
-    const share = await firstOf(vault, wraps, id, holder)
+    const share = await firstShare(vault, wraps, id, holder)
     if (share !== null) shares.push(share)
   }
   try {
