@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { refresh, sign } from '../headless/person.ts'
 import { all } from './attacks.ts'
 import { deeds } from './deeds.ts'
@@ -9,17 +9,9 @@ import type { Player } from './player.ts'
 import type { Exchange } from './proxy.ts'
 import { newWorld } from './world.ts'
 
-// Every endpoint, every field of its answer, every operation; and whole answers that are another's, another org's, old, or
-// half of one. Within the suite each endpoint and each operation has its turn; the whole run tries all with all.
-let here: Full
-let elsewhere: Full
-beforeAll(async () => {
-  ;[here, elsewhere] = [await full(), await full()]
-})
-afterAll(async () => {
-  await here.close()
-  await elsewhere.close()
-})
+/** Two orgs whose every folder, person and endpoint is in use: one that is lied to, and one to take others' answers from. */
+export type Orgs = { here: Full; elsewhere: Full }
+export const twoOrgs = async (): Promise<Orgs> => ({ here: await full(), elsewhere: await full() })
 
 async function full(): Promise<Full> {
   const world = await newWorld()
@@ -63,27 +55,32 @@ async function undone(world: Full): Promise<void> {
   await refresh(world.owner)
 }
 
-test.each(names.map((endpoint, turn) => [endpoint, turn] as const))(
-  'S5 S6 S7 S9 S12: whatever is made of any field or the whole of what “%s” answers, the oracle holds',
-  async (endpoint, turn) => {
-    const { who, deed, besides } = deeds[endpoint]
-    const honest = await honestly(here, endpoint, actorOf(here, endpoint))
-    const theirs = await honestly(here, endpoint, here.other)
-    const foreign = await honestly(elsewhere, endpoint, actorOf(elsewhere, endpoint))
-    let reached = 0
-    const lies = someOf(liesFor(endpoint, honest, theirs, foreign), turn)
-    for (const { what, attack } of lies) {
-      const player = await who(here, actorOf(here, endpoint))
-      const lie = besides === undefined ? attack : all(besides(here), attack)
-      const seen = await underAttack(here, player, lie, () => deed(player, here), {
-        ...{ withheld: true, landed: true, heals: false },
-      }).catch((error: unknown) => {
-        throw new Error(`${endpoint}: ${what}`, { cause: error })
-      })
-      if (seen.exchanges.some(({ sent }) => sent.endpoint === endpoint)) reached += 1
-      here.proxy.log.length = 0
-      await undone(here)
-    }
-    expect(reached).toBe(lies.length)
-  },
-)
+/** Every other endpoint, with its place among all: two files share the work. */
+export const endpointsOf = (half: 0 | 1) =>
+  names.map((endpoint, turn) => [endpoint, turn] as const).filter(([, turn]) => turn % 2 === half)
+
+/**
+ * Every field of what this endpoint answers, every operation; and whole answers that are another's, another org's, old, or half of
+ * one. Within the suite each endpoint and each operation has its turn; the whole run tries all with all.
+ */
+export async function lieAbout({ here, elsewhere }: Orgs, endpoint: Lied, turn: number): Promise<void> {
+  const { who, deed, besides } = deeds[endpoint]
+  const honest = await honestly(here, endpoint, actorOf(here, endpoint))
+  const theirs = await honestly(here, endpoint, here.other)
+  const foreign = await honestly(elsewhere, endpoint, actorOf(elsewhere, endpoint))
+  let reached = 0
+  const lies = someOf(liesFor(endpoint, honest, theirs, foreign), turn)
+  for (const { what, attack } of lies) {
+    const player = await who(here, actorOf(here, endpoint))
+    const lie = besides === undefined ? attack : all(besides(here), attack)
+    const seen = await underAttack(here, player, lie, () => deed(player, here), {
+      ...{ withheld: true, landed: true, heals: false },
+    }).catch((error: unknown) => {
+      throw new Error(`${endpoint}: ${what}`, { cause: error })
+    })
+    if (seen.exchanges.some(({ sent }) => sent.endpoint === endpoint)) reached += 1
+    here.proxy.log.length = 0
+    await undone(here)
+  }
+  expect(reached).toBe(lies.length)
+}
