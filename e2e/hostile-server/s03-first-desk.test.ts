@@ -3,17 +3,18 @@ import type { Open } from '../../extension/keeper/keeper.ts'
 import type { Watch } from '../../extension/keeper/sync.ts'
 import { explain } from '../../extension/keeper/handlers.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
-import { newInvitationId, newMemberId } from '../../shared/bytes/ids.ts'
+import { idBytes, newInvitationId, newMemberId, signature } from '../../shared/bytes/ids.ts'
 import type { Hash, ItemId } from '../../shared/bytes/ids.ts'
+import { encode, split } from '../../shared/bytes/encode.ts'
 import { invitationSigner } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
-import { signature } from '../../shared/bytes/ids.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
+import { ledgerBody, packEntry, readEntry } from '../../shared/ledger/entry.ts'
 import { need } from '../headless/org.ts'
 import { sign } from '../headless/person.ts'
 import { all, bend } from './attacks.ts'
-import { forgeChange, forgeEntry, granting, handOf, inviting, slippedIn } from './forge.ts'
+import { bytesOf, forgeChange, forgeEntry, granting, handOf, hashOfEntry, inviting, slippedIn } from './forge.ts'
 import type { Forged, Signing } from './forge.ts'
 import { forgeItem } from './forge-item.ts'
 import { statesOf, vaultOf } from './honest.ts'
@@ -39,6 +40,7 @@ async function forgeEntries(by: Signing, acts: Act[]): Promise<Forged[]> {
   return forged
 }
 
+const ours = () => ({ kind: 'member' as const, id: world.agent.member })
 const headOf = ({ sequence, hash }: Forged) => ({ sequence, hash })
 const after = ({ sequence, hash }: Forged) => ({ sequence: sequence + 1, previous: hash })
 
@@ -123,18 +125,30 @@ test('S3 S14 P4 P8: nothing that an owner’s ghost wrote is opened or filled be
 
 test('S3 S11 P4: an entry that nobody signed, behind others of the same author, is shown for no longer than its check takes', async () => {
   const by = handOf(world.owner)
-  const ours = { kind: 'member' as const, id: world.agent.member }
-  const wish = granting(world.top, ours, 'read')
+  const wish = granting(world.top, ours(), 'read')
   const unsigned = await forgeEntry(world, { ...by, sign: world.mallory.sign }, [wish])
-  const behind = await forgeEntry(world, by, [granting(world.assurance, ours, 'read')], after(unsigned))
+  const behind = await forgeEntry(world, by, [granting(world.assurance, ours(), 'read')], after(unsigned))
   const { seen, shown } = await firstUnderAttack(ending([unsigned, behind]))
+  expect([seen.code, [...seen.claims], shown.length]).toEqual(['tampered-ledger', [], 1])
+})
+
+test('S5 S11 P4: an owner’s entry in a second encoding, behind others of theirs, is shown for no longer either', async () => {
+  const by = handOf(world.owner)
+  const honest = await forgeEntry(world, by, [{ act: 'folder witnessed', folder: world.banque, witnessed: true }])
+  const { signedBytes } = await readEntry(ledgerBody, bytesOf(honest))
+  const { label, fields } = split(signedBytes)
+  const act = encode('folder witnessed', idBytes(world.banque), Uint8Array.of(1, 1))
+  const body = encode(label, ...fields.slice(0, -1), encode('list', act))
+  const entry = packEntry(body, await by.sign.sign(body))
+  const second = { ...honest, entry: toBase64url(entry), hash: await hashOfEntry(entry) }
+  const behind = await forgeEntry(world, by, [granting(world.top, ours(), 'read')], after(second))
+  const { seen, shown } = await firstUnderAttack(ending([second, behind]))
   expect([seen.code, [...seen.claims], shown.length]).toEqual(['tampered-ledger', [], 1])
 })
 
 test('S3 S11 P4: of a ledger whose newest entry of anybody is not theirs, a first desk shows nothing at all', async () => {
   const by = handOf(world.owner)
-  const ours = { kind: 'member' as const, id: world.agent.member }
-  const unsigned = await forgeEntry(world, { ...by, sign: world.mallory.sign }, [granting(world.top, ours, 'read')])
+  const unsigned = await forgeEntry(world, { ...by, sign: world.mallory.sign }, [granting(world.top, ours(), 'read')])
   const { seen, shown } = await firstUnderAttack(ending([unsigned]))
   expect([seen.code, shown.length]).toEqual(['tampered-ledger', 0])
 })

@@ -52,4 +52,12 @@ export const firstDesk: TakenOut[] = [
     title: 'behind others of the same author',
     gains: gained.believed,
   },
+  {
+    s: 'S5',
+    check: 'an entry that a first desk has shown has one encoding',
+    edits: [{ file: owed, find: '!run.every(isCanonical) || ', put: '' }],
+    test,
+    title: 'in a second encoding, behind others of theirs',
+    gains: gained.believed,
+  },
 ]

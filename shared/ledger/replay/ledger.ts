@@ -27,8 +27,8 @@ const RUN = 256
 /**
  * The states after each of `entries` in turn, from the state before (null: nothing yet), up to the first that is refused.
  * Signatures of entries up to `checked` are not checked again: for a chain that this client verified once, and whose last
- * hash it holds. Where `owed` is given, the others are put there and left to the caller (`owed.ts`). Throws nothing but what
- * WebCrypto might.
+ * hash it holds. Where `owed` is given, the others are put there and left to the caller, with whether an entry's bytes are the
+ * only ones for what it says (`owed.ts`). Throws nothing but what WebCrypto might.
  */
 export async function replay(
   before: LedgerState | null,
@@ -41,8 +41,9 @@ export async function replay(
   let state = before
   let refused: Refused | null = null
   const start = before?.head.sequence ?? 0
+  const isLeft = (sequence: number) => owed !== null || sequence <= checked
   const open = (from: number) =>
-    Promise.all(entries.slice(from, from + RUN).map((one, i) => openEntry(one, start + from + i < checked)))
+    Promise.all(entries.slice(from, from + RUN).map((one, i) => openEntry(one, isLeft(start + from + i + 1))))
   let coming = open(0)
   for (let from = 0; from < entries.length && refused === null; from += RUN) {
     const opened = await coming

@@ -5,8 +5,10 @@
  * the same before anybody signs, seals or keeps what follows from it, since for the rules every signature counts (P4).
  */
 import type { SignPublic } from '../../bytes/ids.ts'
+import { Failure } from '../../bytes/failure.ts'
 import { verifier } from '../../crypto/verify.ts'
 import type { Verify } from '../../crypto/verify.ts'
+import { ledgerBody } from '../entry.ts'
 import type { Claim } from './context.ts'
 
 export type Owed = readonly Claim[]
@@ -28,12 +30,24 @@ export const holdLetIn = (owed: Owed, key: SignPublic): Promise<boolean> =>
 /** As many at a time as leave WebCrypto to others in between. */
 const RUN = 64
 
-/** Whether all are right, run by run; throws what `signal` was aborted with. */
+/** Whether an entry was signed in the one form of what it says; other signatures are over what replay itself has written. */
+function isCanonical({ message, letsIn }: Claim): boolean {
+  try {
+    if (letsIn === null) ledgerBody.read(message)
+    return true
+  } catch (error) {
+    if (error instanceof Failure) return false
+    throw error
+  }
+}
+
+/** Whether all are right, over canonical bytes, run by run; throws what `signal` was aborted with. */
 export async function holdAll(owed: Owed, signal: AbortSignal): Promise<boolean> {
   const verify = verifier()
   for (let from = 0; from < owed.length; from += RUN) {
     signal.throwIfAborted()
-    if (!(await hold(owed.slice(from, from + RUN), verify))) return false
+    const run = owed.slice(from, from + RUN)
+    if (!run.every(isCanonical) || !(await hold(run, verify))) return false
   }
   return true
 }
