@@ -52,10 +52,11 @@ export function profilesWanted(vault: Vault): MemberId[] {
 
 /** Keeps what verifies and opens what it can: wraps by their commitment, descriptions and profiles by their hash. */
 export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void> {
-  for (const profile of reply.profiles) {
-    const holds = await isTrueProfile(stateOf(vault), profile)
-    if (holds) vault.profiles.set(profile.member, profile)
-    mark(vault, profile.member, holds)
+  const state = stateOf(vault)
+  const sure = await Promise.all(reply.profiles.map(async (one) => ({ one, holds: await isTrueProfile(state, one) })))
+  for (const { one, holds } of sure) {
+    if (holds) vault.profiles.set(one.member, one)
+    mark(vault, one.member, holds)
   }
   for (const held of reply.descriptions)
     if ((await hashOf(held)) === described(vault, held.kind, held.id)?.hash) vault.descriptions.set(held.id, held)
@@ -97,7 +98,7 @@ async function lacksName(vault: Vault, kind: Description['kind'], id: FolderId |
 /** Opens keys from these wraps, and names from what is at hand; also after the worker woke. */
 export async function openEverything(vault: Vault, wraps: Iterable<Wrap>): Promise<void> {
   await openKeys(vault, wraps)
-  for (const description of vault.descriptions.values()) await openName(vault, description)
+  await Promise.all([...vault.descriptions.values()].map((one) => openName(vault, one)))
 }
 
 const hashOf = (held: Description) =>

@@ -80,8 +80,18 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vau
   await dropErased({ desk, session, vault }, reply)
   for (const folder of visibleFolders(state, vault.me)) vault.shelves.set(folder, shelfOf(vault, folder))
   const wanted = await lacks(vault, journals)
-  for (const portion of portions(wanted)) {
-    const came = await fetchSome({ desk, session }, portion)
+  const all = portions(wanted)
+  const ask = (at: number) => {
+    const portion = all[at]
+    const reply = portion === undefined ? null : fetchSome({ desk, session }, portion)
+    // As above: the next one is on its way meanwhile, and waited for in its round, or never.
+    reply?.catch(() => undefined)
+    return reply
+  }
+  let coming = ask(0)
+  for (let at = 0; coming !== null; at++) {
+    const came = await coming
+    coming = ask(at + 1)
     await takeObjects(vault, came)
     await takeJournals(vault, came)
     // A journal entry that names another ledger than ours is told with its signature, not only as a refused folder.

@@ -7,7 +7,7 @@ let database: TestDatabase
 beforeAll(async () => {
   database = await testDatabase()
   await database.sql`insert into ledger_entries
-    select n, convert_to(repeat('x', case when n = 20 then 3000000 else 250000 end) || n, 'UTF8'), '\\x00'
+    select n, convert_to(repeat('x', case when n = 20 then 3000000 else 125000 end) || n, 'UTF8'), '\\x00'
     from generate_series(1, 25) as n`
 })
 afterAll(() => database.close())
@@ -18,7 +18,7 @@ const numbers = async (from: number, to: number) =>
   )
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
-test('a long ledger comes in pieces of about 2 MB, in order, with nothing left out', async () => {
+test('a long ledger comes in pieces of about 1 MB, in order, with nothing left out', async () => {
   expect(await numbers(0, 25)).toEqual(range(1, 8))
   expect(await numbers(8, 25)).toEqual(range(9, 16))
   expect(await numbers(16, 25)).toEqual(range(17, 20))

@@ -12,8 +12,11 @@ const ascii = new TextDecoder('latin1')
 const PAIRS = Array.from({ length: 4096 }, (_, bits) => ALPHABET.charAt(bits >> 6) + ALPHABET.charAt(bits & 63))
 const SHORT = 66
 
-/** RFC 4648 section 5, without padding. */
-export function toBase64url(bytes: Uint8Array): string {
+type Native = { toBase64?(options: { alphabet: 'base64url'; omitPadding: true }): string }
+
+/** RFC 4648 section 5, without padding. By the engine where it can: a first desk spells half a million hashes. */
+export function toBase64url(bytes: Uint8Array & Native): string {
+  if (bytes.toBase64 !== undefined) return bytes.toBase64({ alphabet: 'base64url', omitPadding: true })
   return bytes.length <= SHORT ? spelled(bytes) : decoded(bytes)
 }
 

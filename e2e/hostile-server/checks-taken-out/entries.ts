@@ -61,8 +61,8 @@ export const entries: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/pull-objects.ts',
-        find: 'const holds = await isTrueProfile(stateOf(vault), profile)',
-        put: 'const holds = true',
+        find: 'holds: await isTrueProfile(state, one)',
+        put: 'holds: await Promise.resolve(true)',
       },
     ],
     test: s03,

@@ -139,8 +139,8 @@ export const sealedThings: TakenOut[] = [
     edits: [
       {
         file: pullObjects,
-        find: 'const holds = await isTrueProfile(stateOf(vault), profile)',
-        put: 'const holds = true',
+        find: 'holds: await isTrueProfile(state, one)',
+        put: 'holds: await Promise.resolve(true)',
       },
     ],
     test: s06,

@@ -53,12 +53,16 @@ export const isCurrent = ({ from, until }: Grant, time: number) =>
 function highest(state: LedgerState, member: MemberId, folder: FolderId, counts: (grant: Grant) => boolean) {
   if (!isMember(state, member)) return null
   let best: Level | null = null
-  for (const one of upFrom(state, folder))
-    for (const grant of get(state.folders, one)?.grants ?? []) {
+  // As `upFrom`, without its generator: this is asked a hundred thousand times in a replay.
+  for (let next: FolderId | null = folder; next !== null;) {
+    const found: Folder | null = get(state.folders, next)
+    for (const grant of found?.grants ?? []) {
       if (counts(grant) && reaches(state, grant.to, member)) best = higher(best, grant.level)
       // There is nothing above it: those who manage much are asked about in most entries.
       if (best === 'manage') return best
     }
+    next = found?.parent ?? null
+  }
   return best
 }
 
