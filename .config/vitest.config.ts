@@ -1,7 +1,13 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
-const shared = { root: fileURLToPath(new URL('..', import.meta.url)), environment: 'node' as const, allowOnly: false }
+const shared = {
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  environment: 'node' as const,
+  allowOnly: false,
+  testTimeout: 0,
+  hookTimeout: 0,
+}
 
 export default defineConfig({
   test: {
@@ -26,8 +32,6 @@ export default defineConfig({
           name: 'server',
           include: ['server/**/*.test.ts', 'e2e/headless/*.test.ts', 'e2e/hostile-server/*.test.ts'],
           globalSetup: ['server/testing/global-setup.ts'],
-          testTimeout: 0,
-          hookTimeout: 0,
         },
       },
     ],

@@ -12,10 +12,12 @@ const ascii = new TextDecoder('latin1')
 const PAIRS = Array.from({ length: 4096 }, (_, bits) => ALPHABET.charAt(bits >> 6) + ALPHABET.charAt(bits & 63))
 const SHORT = 66
 
-type Native = { toBase64?(options: { alphabet: 'base64url'; omitPadding: true }): string }
+/** What engines that have it bring themselves; a first desk reads twenty megabytes and spells half a million hashes. */
+type Speller = { toBase64?(options: { alphabet: 'base64url'; omitPadding: true }): string }
+type Reader = { fromBase64?(text: string, options: { alphabet: 'base64url' }): Bytes }
 
-/** RFC 4648 section 5, without padding. By the engine where it can: a first desk spells half a million hashes. */
-export function toBase64url(bytes: Uint8Array & Native): string {
+/** RFC 4648 section 5, without padding. */
+export function toBase64url(bytes: Uint8Array & Speller): string {
   if (bytes.toBase64 !== undefined) return bytes.toBase64({ alphabet: 'base64url', omitPadding: true })
   return bytes.length <= SHORT ? spelled(bytes) : decoded(bytes)
 }
@@ -48,6 +50,17 @@ function decoded(bytes: Uint8Array): string {
 
 /** The bytes of `text`. Throws `bad-base64url` on padding, foreign letters or non-zero trailing bits: one text per value. */
 export function fromBase64url(text: string): Bytes {
+  const engine: Uint8ArrayConstructor & Reader = Uint8Array
+  if (engine.fromBase64 === undefined) return read(text)
+  // It would let padding, white space and trailing bits pass.
+  const over = text.length & 3
+  const last = VALUES[text.charCodeAt(text.length - 1)] ?? 64
+  const isLoose = over === 1 || (over === 2 && (last & 15) !== 0) || (over === 3 && (last & 3) !== 0)
+  if (isLoose || !/^[\w-]*$/.test(text)) throw new Failure('bad-base64url')
+  return engine.fromBase64(text, { alphabet: 'base64url' })
+}
+
+function read(text: string): Bytes {
   const bytes = new Uint8Array(Math.floor((text.length * 6) / 8))
   let held = 0
   let bits = 0
