@@ -158,10 +158,15 @@ const unspoken = (exchanges: readonly Exchange[]): string[] =>
     return endpoint !== null && endpoints[endpoint].request.safeParse(json()).success ? [] : [`${method} ${url}`]
   })
 
-/** What went over the wire, as the server sees it: the same whatever was wrong with what it had sent. Receipts tell the time. */
+/**
+ * What went over the wire, as the server sees it: the same whatever was wrong with what it had sent. Receipts tell the time, and
+ * tokens are renewed by it: the whole run takes longer than one lives.
+ */
 export const trace = (exchanges: readonly Exchange[]): string[] =>
-  exchanges.map(({ sent: { endpoint, method, url, headers, body } }) => {
-    const { authorization = '', ...others } = headers
-    const said = JSON.stringify({ ...others, authorization: authorization.replace(/ .*/, '') })
-    return `${method} ${url} ${said} ${endpoint === 'seen' ? String(body.length) : body.toString()}`
-  })
+  exchanges
+    .filter(({ sent }) => sent.endpoint !== 'renew')
+    .map(({ sent: { endpoint, method, url, headers, body } }) => {
+      const { authorization = '', ...others } = headers
+      const said = JSON.stringify({ ...others, authorization: authorization.replace(/ .*/, '') })
+      return `${method} ${url} ${said} ${endpoint === 'seen' ? String(body.length) : body.toString()}`
+    })
