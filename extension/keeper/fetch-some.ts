@@ -21,6 +21,23 @@ export const fetchSome = async (
 ): Promise<FetchReply> =>
   call(desk, session.server, 'fetch', { ...nothing, ...wanted }, { token: await freshToken(desk, session) })
 
+/** The same in portions; the next one is on its way while one is looked at. Throws as `call`. */
+export async function* fetchAll(
+  of: { desk: Desk; session: Session },
+  wanted: FetchRequest,
+): AsyncGenerator<FetchReply> {
+  const [first, ...others] = portions(wanted)
+  let coming = first === undefined ? null : fetchSome(of, first)
+  while (coming !== null) {
+    const came: FetchReply = await coming
+    const next = others.shift()
+    coming = next === undefined ? null : fetchSome(of, next)
+    // Waited for in its turn, or never, when what came before it is refused.
+    coming?.catch(() => undefined)
+    yield came
+  }
+}
+
 /** What one request asks for at most: its answer must come over a slow line within the patience of one request. */
 const most = { wraps: 2_000, descriptions: 1_000, profiles: 2_000, journals: 20 }
 

@@ -5,7 +5,7 @@ import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { isOnChain } from '../../shared/ledger/statement.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
-import { fetchSome, portions } from './fetch-some.ts'
+import { fetchAll } from './fetch-some.ts'
 import { forgetOutOfReach } from './out-of-reach.ts'
 import { giveBack } from './give-back.ts'
 import type { Progress } from './give-back.ts'
@@ -80,18 +80,7 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vau
   await dropErased({ desk, session, vault }, reply)
   for (const folder of visibleFolders(state, vault.me)) vault.shelves.set(folder, shelfOf(vault, folder))
   const wanted = await lacks(vault, journals)
-  const all = portions(wanted)
-  const ask = (at: number) => {
-    const portion = all[at]
-    const reply = portion === undefined ? null : fetchSome({ desk, session }, portion)
-    // As above: the next one is on its way meanwhile, and waited for in its round, or never.
-    reply?.catch(() => undefined)
-    return reply
-  }
-  let coming = ask(0)
-  for (let at = 0; coming !== null; at++) {
-    const came = await coming
-    coming = ask(at + 1)
+  for await (const came of fetchAll({ desk, session }, wanted)) {
     await takeObjects(vault, came)
     await takeJournals(vault, came)
     // A journal entry that names another ledger than ours is told with its signature, not only as a refused folder.
