@@ -30,8 +30,8 @@ const nobody: Watch = {
 }
 
 /**
- * Brings the vault up to date, all of it or nothing: ledger first and verified, then what it says this desk lacks. A first sync
- * says `usable` while older signatures are still checked.
+ * Brings the vault up to date, all of it or nothing: ledger first and verified, then what it says this desk lacks. It says
+ * `usable` once the vault can be shown: at a first sync while older signatures are still to be checked.
  * Throws Failure `server-unreachable`, `removed` once the ledger itself says so, `tampered-ledger`, `rolled-back`,
  * `restored` where the server's ledger is shorter than ours, and part of it; `pending`.
  */
