@@ -2,7 +2,7 @@ import { handlers } from '../../extension/keeper/handlers.ts'
 import type { Desk, Store } from '../../extension/keeper/desk.ts'
 import { Keeper } from '../../extension/keeper/keeper.ts'
 import { consoleView } from '../../extension/keeper/views/console.ts'
-import type { Intent } from '../../extension/messages/contract.ts'
+import type { Intent } from '../../extension/messages/intent.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 
 /** What lies in a desk's stores, as plain data that can be carried into another process. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { Intent } from '../messages/contract.ts'
+import type { Intent } from '../messages/intent.ts'
 import type { Review } from '../messages/review-view.ts'
 import { Button } from '../ui/button.tsx'
 import { Dialog } from '../ui/dialog.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { FolderTree, Undo2, Users } from 'lucide-preact'
 import { ask } from '../messages/ask.ts'
-import type { Intent } from '../messages/contract.ts'
+import type { Intent } from '../messages/intent.ts'
 import type { ReturnedView } from '../messages/views.ts'
 import { LevelChip } from '../ui/badge.tsx'
 import { Button } from '../ui/button.tsx'

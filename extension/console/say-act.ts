@@ -1,4 +1,4 @@
-import type { Intent } from '../messages/contract.ts'
+import type { Intent } from '../messages/intent.ts'
 import { common } from '../words/common.ts'
 import { actWords } from '../words/console-acts.ts'
 import { ownerWords } from '../words/console-owners.ts'

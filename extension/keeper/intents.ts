@@ -20,7 +20,7 @@ import {
   sealTeamName,
   teamDescriptionHash,
 } from '../../shared/vault/seal-description.ts'
-import type { Intent } from '../messages/contract.ts'
+import type { Intent } from '../messages/intent.ts'
 import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { personalOf } from '../../shared/ledger/replay/recovery.ts'

@@ -1,5 +1,6 @@
 import { Failure } from '../../shared/bytes/failure.ts'
-import type { Intent, Opened } from '../messages/contract.ts'
+import type { Opened } from '../messages/contract.ts'
+import type { Intent } from '../messages/intent.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { countKeys } from './people.ts'
 import { stateOf } from './vault.ts'

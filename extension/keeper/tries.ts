@@ -3,7 +3,7 @@ import { utf8 } from '../../shared/bytes/bytes.ts'
 import type { Hash } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { bytes32, count, folderId, hash, invitationId, teamId } from '../../shared/protocol/primitives.ts'
-import type { Intent } from '../messages/contract.ts'
+import type { Intent } from '../messages/intent.ts'
 import type { Desk } from './desk.ts'
 import type { Vault } from './vault.ts'
 

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import { ask } from '../../messages/ask.ts'
-import type { Intent } from '../../messages/contract.ts'
+import type { Intent } from '../../messages/intent.ts'
 import type { Review } from '../../messages/review-view.ts'
 import { codeOf } from './failing.ts'
 
