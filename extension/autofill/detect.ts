@@ -1,6 +1,7 @@
 import { classify } from './classify.ts'
 import { groupFields, readMarks, type RootOf } from './group-fields.ts'
 import type { DetectedForm } from './verdict.ts'
+import { newSight } from './visible.ts'
 
 export interface Detected {
   forms: DetectedForm[]
@@ -16,7 +17,8 @@ const openRoot: RootOf = (element) => element.shadowRoot
 export function detect({ document, rootOf = openRoot }: { document: Document; rootOf?: RootOf }): Detected {
   const marks = readMarks(document, rootOf)
   if (!marks.some((mark) => mark.is === 'field')) return { forms: [] }
-  const forms = groupFields(marks).flatMap((group) => classify(group) ?? [])
+  const isFillable = newSight()
+  const forms = groupFields(marks, isFillable).flatMap((group) => classify(group, isFillable) ?? [])
   const whole = forms.some((form) => form.kind === 'sign-in')
   return { forms: whole ? forms.filter((form) => form.kind !== 'username-step') : forms }
 }

@@ -22,6 +22,7 @@ export function wordsOf(group: Group, last: Element): Words {
   const button =
     mainButton(after) ??
     mainButton(sending) ??
+    group.marks.find((mark) => isSendingLink(mark) && isAfter(mark.element, last) && seen(mark)) ??
     mainButton(group.after.filter((mark) => mark.is === 'button' && seen(mark)))
   const texts = (marks: Mark[], is: Mark['is']): string[] =>
     marks.filter((mark) => mark.is === is && textOf(mark) !== '' && seen(mark)).map(textOf)
@@ -47,6 +48,17 @@ function textOf(mark: Mark | null): string {
 function mainButton(marks: Mark[]): Mark | null {
   const worded = marks.filter((mark) => textOf(mark) !== '')
   return worded.find((mark) => !says('forgot', textOf(mark))) ?? marks[0] ?? null
+}
+
+/** A link of a few words that does what a button does. */
+function isSendingLink(mark: Mark): boolean {
+  if (mark.is !== 'link') return false
+  const said = textOf(mark)
+  return (
+    said.split(' ').length <= 3 &&
+    !says('forgot', said) &&
+    (['signIn', 'signUp', 'next'] as const).some((concept) => says(concept, said))
+  )
 }
 
 function namesOf(start: Element): string {

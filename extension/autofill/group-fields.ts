@@ -1,4 +1,7 @@
-import { above, isField, isRendered, type Field } from './visible.ts'
+import { labelsOf } from './labels.ts'
+import { sortField } from './sort-field.ts'
+import { LOGIN_IDS } from './verdict.ts'
+import { above, isField, isPasswordField, isRendered, type Field, type Sight } from './visible.ts'
 import { plain, says } from './vocabulary/words.ts'
 
 /** What stands on the page, in the order a person meets it. */
@@ -48,10 +51,16 @@ function markOf(element: Element): Mark | null {
   }
   const name = element.localName
   const role = element.getAttribute('role')
-  if (name === 'button' || role === 'button') return worded('button', element, () => wordsOn(element))
+  if (name === 'button' || (role === 'button' && !leadsAway(element)))
+    return worded('button', element, () => wordsOn(element))
   if (name === 'a') return worded('link', element, () => wordsOn(element))
   if (HEADINGS.has(name) || role === 'heading') return worded('heading', element, () => wordsOn(element))
   return null
+}
+
+/** A link that looks like a button, but goes to another page. */
+function leadsAway(element: Element): boolean {
+  return element.localName === 'a' && !/^(?:#.*|javascript:.*|)$/i.test(element.getAttribute('href') ?? '')
 }
 
 /** A page has hundreds of links and few that matter: the words are read when somebody asks. */
@@ -82,7 +91,7 @@ function formOf(element: Element): Element | null {
  * Parts the marks in groups: one for each form; a page-wide form, or fields without a form, at the buttons that send.
  * Fields that share no button but stand together (a form a field, a shadow root a field) become one group.
  */
-export function groupFields(marks: Mark[]): Group[] {
+export function groupFields(marks: Mark[], isFillable: Sight): Group[] {
   const runs: Mark[][] = []
   let run: Mark[] = []
   let form: Element | null = null
@@ -96,12 +105,14 @@ export function groupFields(marks: Mark[]): Group[] {
     run.push(mark)
   }
   if (run.length > 0) runs.push(run)
-  return joinLoose(runs.flatMap(toGroups)).map((group, index, all) => withSurroundings(group, all, index))
+  return joinLoose(runs.flatMap((run) => toGroups(run, isFillable))).map((group, index, all) =>
+    withSurroundings(group, all, index),
+  )
 }
 
 /** A form that holds several groups tells nothing about any of them, so it is not named in them. */
-function toGroups(run: Mark[]): Group[] {
-  const parts = splitRun(run)
+function toGroups(run: Mark[], isFillable: Sight): Group[] {
+  const parts = splitRun(run).flatMap((part) => splitLogins(part, isFillable))
   const form = parts.length === 1 ? (run[0]?.form ?? null) : null
   return parts.map((marks) => ({ form, marks, before: [], after: [] }))
 }
@@ -126,17 +137,34 @@ function splitRun(run: Mark[]): Mark[][] {
   return parts
 }
 
+/** Parts "login, password" from "login, password, …" in one form: nobody is asked twice who they are for one password. */
+function splitLogins(part: Mark[], isFillable: Sight): Mark[][] {
+  if (part.filter(isPassword).length < 2) return [part]
+  const fields = part.flatMap((mark, index) =>
+    mark.is === 'field' && isFillable(mark.element) ? [{ mark, index }] : [],
+  )
+  const first = fields.findIndex(({ mark }) => isPassword(mark))
+  const next = fields.findIndex(({ mark }, index) => index > first && isPassword(mark))
+  const asks = (from: number, to: number): boolean =>
+    fields
+      .slice(from, to)
+      .some(({ mark }) => mark.is === 'field' && LOGIN_IDS.includes(sortField(mark.element, labelsOf(mark.element))))
+  const [start] = fields.slice(first + 1)
+  if (first < 0 || next < 0 || start === undefined || !asks(0, first) || !asks(first + 1, next)) return [part]
+  return [part.slice(0, start.index), ...splitLogins(part.slice(start.index), isFillable)]
+}
+
 const isAnyField = (mark: Mark): boolean => mark.is === 'field'
-const isPassword = (mark: Mark): boolean =>
-  mark.is === 'field' && mark.element instanceof HTMLInputElement && mark.element.type === 'password'
+const isPassword = (mark: Mark): boolean => mark.is === 'field' && isPasswordField(mark.element)
 const isSearch = (marks: Mark[]): boolean => marks.filter(isAnyField).length === 1
 
 /** True for a button whose words say that it sends a form: not one that shows a password, clears, or picks a date. */
 export function isSending(mark: Mark): boolean {
   if (mark.is !== 'button') return false
   const said = mark.text()
-  if (mark.element instanceof HTMLInputElement && (mark.element.type === 'submit' || mark.element.type === 'image'))
-    return true
+  const { element } = mark
+  if (element instanceof HTMLInputElement && (element.type === 'submit' || element.type === 'image')) return true
+  if (element instanceof HTMLButtonElement && element.getAttribute('type') === 'submit') return true
   return (['signIn', 'signUp', 'next', 'search', 'newsletter', 'reset', 'save'] as const).some((concept) =>
     says(concept, said),
   )

@@ -19,7 +19,7 @@ const CLIMB = 4
 
 /** Reads the labels of a field. Pure. */
 export function labelsOf(field: Field): Labels {
-  const hint = [field.getAttribute('placeholder'), field.title].filter((text) => text !== null && text !== '').join(' ')
+  const hint = [field.getAttribute('placeholder'), field.title].map(unlessExample).filter(Boolean).join(' ')
   const own = ownLabel(field)
   return {
     autocomplete: (field.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/).filter(Boolean),
@@ -28,6 +28,11 @@ export function labelsOf(field: Field): Labels {
     hint: plain(hint),
     name: plain(`${field.name} ${field.id} ${field.getAttribute('formcontrolname') ?? ''}`),
   }
+}
+
+/** An e-mail address as an example says e-mail, and nothing by the words in it. */
+function unlessExample(hint: string | null): string {
+  return (hint ?? '').replace(/\S+@\S+\.\w+/, 'e-mail')
 }
 
 function ownLabel(field: Field): string {

@@ -24,7 +24,7 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
   const signUp =
     weigh('signUp', words) +
     extras * 2 +
-    (count('username') > 0 && count('email') > 0 ? 1.5 : 0) +
+    (Math.sign(count('username')) + Math.sign(count('email')) + Math.sign(count('phone')) > 1 ? 1.5 : 0) +
     (password.sort === 'fresh' ? 5 : 0) +
     (says('terms', words.boxes) && !says('remember', words.boxes) ? 2 : 0) +
     (says('rules', `${password.labels.label} ${password.labels.hint}`) || password.element.hasAttribute('passwordrules')

@@ -1,6 +1,6 @@
 import type { Labels } from './labels.ts'
 import { says } from './vocabulary/words.ts'
-import type { Field } from './visible.ts'
+import { isPasswordField, type Field } from './visible.ts'
 
 /** What a field is by itself, before its form is looked at. */
 export type Sort =
@@ -28,15 +28,16 @@ export type Sort =
 export function sortField(field: Field, labels: Labels): Sort {
   if (field instanceof HTMLTextAreaElement) return says('captcha', labels.name) ? 'captcha' : 'prose'
   if (field instanceof HTMLSelectElement) return isCompany(labels) ? 'company' : 'choice'
-  if (field.type !== 'password') return sortText(field, labels)
-  return field.maxLength === 1 ? 'masked' : sortPassword(labels)
+  if (!isPasswordField(field)) return sortText(field, labels)
+  return field.maxLength === 1 ? 'masked' : sortAsPassword(labels)
 }
 
 function isCompany(labels: Labels): boolean {
   return [labels.label, labels.near, labels.name].some((text) => says('companyCode', text))
 }
 
-function sortPassword({ autocomplete, label, near, hint, name }: Labels): Sort {
+/** Sorts a field that takes a password, by its labels. */
+export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels): Sort {
   if (autocomplete.includes('one-time-code')) return 'otp'
   if (autocomplete.some((token) => token.startsWith('cc-'))) return 'masked'
   for (const text of [`${label} ${hint} ${near}`, name]) {
@@ -66,6 +67,7 @@ function sortText(field: HTMLInputElement, { autocomplete, label, near, hint, na
   if (autocomplete.some((token) => PERSONAL.test(token))) return 'person'
   const sort = firstSure(sortWords(said), sortWords(name), sortWords(near))
   if (field.type === 'search' && sort !== 'username') return 'search'
+  if (sort === 'company' && field.type === 'email') return 'email'
   if (sort !== null && sort !== 'person') return sort
   if (autocomplete.includes('email') || field.type === 'email') return 'email'
   if (autocomplete.some((token) => token.startsWith('tel'))) return 'phone'
@@ -93,6 +95,6 @@ function sortWords(text: string): Sort | null {
   if (login) return company && !/user|utilisateur|benutzer|usuario|utente|login/.test(text) ? 'company' : 'username'
   if (company) return 'company'
   if (says('phone', text)) return 'phone'
-  if (says('password', text)) return 'shown'
-  return says('person', text) ? 'person' : null
+  const person = says('person', text)
+  return !person && says('password', text) ? 'shown' : person ? 'person' : null
 }

@@ -1,6 +1,7 @@
 import type { Labels } from './labels.ts'
 import type { Sort } from './sort-field.ts'
 import type { Field } from './visible.ts'
+import { says } from './vocabulary/words.ts'
 
 export type Role = 'username' | 'currentPassword' | 'newPassword' | 'otp' | 'companyCode'
 export type Kind =
@@ -12,6 +13,9 @@ export interface DetectedField {
   role: Role
   reasons: string[]
 }
+
+/** What a person is known by. */
+export const LOGIN_IDS: readonly Sort[] = ['username', 'email', 'phone']
 
 export interface DetectedForm {
   kind: Kind
@@ -43,4 +47,9 @@ export function silent(kind: Kind, reason: string): Verdict {
 /** Gives the company or tenant codes beside a login their role. */
 export function addCompanies(fields: Sorted[], username: Sorted | null, roles: [Sorted, Role][]): void {
   for (const field of fields) if (field !== username && field.sort === 'company') roles.push([field, 'companyCode'])
+}
+
+/** True for a field of a payment card. */
+export function isCard({ labels: { autocomplete, label, hint, near, name } }: Sorted): boolean {
+  return autocomplete.some((token) => token.startsWith('cc-')) || says('card', `${label} ${hint} ${near} ${name}`)
 }

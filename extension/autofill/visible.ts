@@ -13,6 +13,12 @@ export function isField(element: Element): element is Field {
   return element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
 }
 
+/** True for a field that hides what is typed, be it by its type or by the page's style. */
+export function isPasswordField(field: Field): boolean {
+  if (!(field instanceof HTMLInputElement)) return false
+  return field.type === 'password' || getComputedStyle(field).getPropertyValue('-webkit-text-security') !== 'none'
+}
+
 /** The element above, through shadow roots: of the top of a root, its host. */
 export function above(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement
@@ -25,12 +31,41 @@ export function isRendered(element: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
 }
 
-/** True when a person could see this field and type in it: not disabled, read-only, hidden, tiny, transparent, clipped or off the page. */
-export function isFillable(field: Field): boolean {
+/** What the elements above a field make of what is in them: read once for all the fields that share them. */
+interface Veil {
+  opacity: number
+  cut: boolean
+  /** The boxes that hide what overflows them. */
+  frames: DOMRect[]
+}
+
+/** Says of a field whether it is fillable now. Keeps what it read of the page: made anew for each look at it. */
+export type Sight = (field: Field) => boolean
+
+/** A sight in which a field is fillable when a person could see it and type in it: not disabled, read-only, hidden, tiny, transparent, clipped or off the page. */
+export function newSight(): Sight {
+  const veils = new Map<Element, Veil>()
+  const known = new Map<Field, boolean>()
+  return (field) => {
+    const seen = known.get(field) ?? (isOpen(field) && isShown(field, veils))
+    known.set(field, seen)
+    return seen
+  }
+}
+
+/** True when a person could see this field at this moment and type in it. */
+export const isFillable: Sight = (field) => newSight()(field)
+
+function isOpen(field: Field): boolean {
   if (field.matches(':disabled') || (!(field instanceof HTMLSelectElement) && field.readOnly)) return false
-  if (field.getAttribute('aria-hidden') === 'true' || !isRendered(field)) return false
+  return field.getAttribute('aria-hidden') !== 'true' && isRendered(field)
+}
+
+function isShown(field: Field, veils: Map<Element, Veil>): boolean {
   const box = field.getBoundingClientRect()
-  return box.width >= SMALLEST_PX && box.height >= SMALLEST_PX && isOnPage(field, box) && !isVeiled(field, box)
+  if (box.width < SMALLEST_PX || box.height < SMALLEST_PX || !isOnPage(field, box)) return false
+  const { opacity, cut, frames } = veilOf(field, veils)
+  return !cut && opacity >= FAINTEST && !frames.some((frame) => box.right <= frame.left || box.left >= frame.right)
 }
 
 function isOnPage(field: Field, box: DOMRect): boolean {
@@ -47,21 +82,27 @@ function isOnPage(field: Field, box: DOMRect): boolean {
   )
 }
 
-/** Transparent by the product of its ancestors' opacity, cut away by a clip, or left outside of a box that hides what overflows. */
-function isVeiled(field: Field, box: DOMRect): boolean {
-  let opacity = 1
-  for (let at: Element | null = field; at !== null; at = above(at)) {
-    const style = getComputedStyle(at)
-    opacity *= Number(style.opacity)
-    if (opacity < FAINTEST || isClipped(style)) return true
-    if (at === field || at === field.ownerDocument.body || at === field.ownerDocument.documentElement) continue
-    if (style.overflowX === 'visible' && style.overflowY === 'visible') continue
-    const frame = at.getBoundingClientRect()
-    if (frame.width < SMALLEST_PX || frame.height < SMALLEST_PX) return true
-    const scrolls = /auto|scroll/.test(style.overflowX + style.overflowY)
-    if (!scrolls && (box.right <= frame.left || box.left >= frame.right)) return true
+/** Transparent by the product of its ancestors' opacity, cut away by a clip, or in a box that hides what overflows. */
+function veilOf(element: Element, veils: Map<Element, Veil>): Veil {
+  const known = veils.get(element)
+  if (known !== undefined) return known
+  const parent = above(element)
+  const over = parent === null ? { opacity: 1, cut: false, frames: [] } : veilOf(parent, veils)
+  const style = getComputedStyle(element)
+  const veil = {
+    opacity: over.opacity * Number(style.opacity),
+    cut: over.cut || isClipped(style),
+    frames: over.frames,
   }
-  return false
+  const { body, documentElement } = element.ownerDocument
+  const hides = style.overflowX !== 'visible' || style.overflowY !== 'visible'
+  if (hides && element !== body && element !== documentElement && !isField(element)) {
+    const frame = element.getBoundingClientRect()
+    if (frame.width < SMALLEST_PX || frame.height < SMALLEST_PX) veil.cut = true
+    if (!/auto|scroll/.test(style.overflowX + style.overflowY)) veil.frames = [...veil.frames, frame]
+  }
+  veils.set(element, veil)
+  return veil
 }
 
 function isClipped(style: CSSStyleDeclaration): boolean {

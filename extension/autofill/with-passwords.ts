@@ -2,14 +2,16 @@ import { weigh, type Words } from './evidence.ts'
 import { FOREIGN, scoreSignIn } from './score-sign-in.ts'
 import type { Sort } from './sort-field.ts'
 import { usernameBeside } from './username-beside.ts'
-import { addCompanies, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
+import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
+import { isPasswordField } from './visible.ts'
 import { says } from './vocabulary/words.ts'
 
 /** Decides about a group with password fields. When in doubt a password is a new one: then nothing is filled. */
-export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words): Verdict {
+export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words, hidden: boolean): Verdict {
   const [first, second] = passwords
   if (first === undefined) return silent('none', 'no password')
-  if (second === undefined) return onePassword(fields, first, words)
+  if (second === undefined)
+    return isAskedAgain(fields, first, words, hidden) ? again(first) : onePassword(fields, first, words)
   const current = currentAmong(passwords, words, fields)
   if (current === null) return chosen(passwords, words, 'several passwords, none current')
   const twin =
@@ -31,7 +33,8 @@ const PLAIN: readonly Sort[] = ['password', 'current']
 /** Of several passwords the one in use now; null when all are being chosen. */
 function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sorted | null {
   const said = passwords.filter((field) => field.sort === 'current')
-  if (said.length === 1 && said[0] !== undefined) return said[0]
+  const repeated = passwords.length === 2 && passwords[1]?.sort === 'confirm'
+  if (said.length === 1 && said[0] !== undefined && !(repeated && says('signUp', allWords(words)))) return said[0]
   const [first, second, ...rest] = passwords
   if (first === undefined || second === undefined || first.sort === 'fresh' || first.sort === 'confirm') return null
   if (second.sort === 'confirm') return null
@@ -40,8 +43,22 @@ function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sort
   return scoreSignIn(fields, first, words) >= SURE ? first : null
 }
 
+/** Nothing is confirmed by one password but who is there, when people are told so and nobody is asked for a name. */
+function isAskedAgain(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): boolean {
+  const { label, hint, near } = password.labels
+  if (hidden || !says('confirm', `${label} ${hint} ${near}`) || weigh('signUp', words) >= 3) return false
+  const asks = fields.some((field) => LOGIN_IDS.includes(field.sort)) && !says('save', words.button)
+  return !asks && !fields.some((field) => field.sort === 'person')
+}
+
+function again(password: Sorted): Verdict {
+  return { kind: 'password-step', roles: [[password, 'currentPassword']], reasons: ['asked again'] }
+}
+
 /** A score that only a page with plain words of signing in reaches. */
 const SURE = 6
+/** One that is enough to type a password where it can be read. */
+const SHOWN = 4
 
 function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict {
   const score = scoreSignIn(fields, password, words)
@@ -52,6 +69,7 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   const username = ownSettings ? null : usernameBeside(fields, password)
   const worded = words.button !== '' || words.headings.length > 0
   if (score < 2 && username?.sort === 'unknown' && worded) return silent('none', 'nothing says sign in')
+  if (score < SHOWN && !isPasswordField(password.element)) return silent('none', 'a password in clear')
   const roles: [Sorted, Role][] = [[password, 'currentPassword']]
   if (username !== null) roles.unshift([username, 'username'])
   addCompanies(fields, username, roles)

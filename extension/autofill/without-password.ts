@@ -1,9 +1,7 @@
 import { weigh, type Words } from './evidence.ts'
-import type { Sort } from './sort-field.ts'
-import { addCompanies, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
+import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
 import { says } from './vocabulary/words.ts'
 
-const LOGIN_IDS: readonly Sort[] = ['username', 'email', 'phone']
 const STEP = 4
 
 /** Decides about a group without password fields: the first step of a login, a second factor, or nothing of ours. */
@@ -20,7 +18,9 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
   const id = ids.find((field) => field.sort === 'username') ?? ids[0]
   if (codes.length > 0 && ids.length === 0)
     return { kind: 'second-factor', roles: codes.map((field) => [field, 'otp']), reasons: ['code'] }
-  if (id === undefined || strange.length > 0 || ids.length > 2) return silent('none', 'no login id alone')
+  const named = ids.filter((field) => field.sort === 'username')
+  if (id === undefined || strange.length > 0 || ids.length > 2 || named.length > 1)
+    return silent('none', 'no login id alone')
   const score =
     weigh('signIn', words) +
     (hiddenPassword ? 4 : 0) +

@@ -13,7 +13,7 @@ export const en: Vocabulary = {
     *password*, *passwd*, pass, pwd, *passphrase, passcode, pw, pass word, psw, pswd, userpass, pin`,
   current: 'current, old, existing, present, oldpass*, currentpass*, previous, cur, curpass*, actual',
   fresh: `
-    new, newpass*, newpwd, choose, create password, create a password, create your password,
+    new, newpass*, newpwd, choose, create, create password,
     set password, pick a password, desired password, reg password, register password, signup password,
     registration password`,
   confirm: `
@@ -32,6 +32,7 @@ export const en: Vocabulary = {
   notPassword: `
     ssn, social security, card, cvv, cvc, csc, answer, api key, api secret, access key, secret key,
     token, client secret, passport*, account number, routing*, honeypot*, gift*, promo*, coupon`,
+  card: '*card number, *card no, *credit card, debit card, cc number, ccnum*, cardnum*, cvv*, cvc*, csc',
   captcha: `
     *captcha*, security image, characters you see, type the text*, text you hear, letters shown,
     validation code, image code, robot, are you human`,
@@ -53,7 +54,7 @@ export const en: Vocabulary = {
   signUp: `
     *sign up*, *register*, *registration*, new account, new user, new customer*, open an account, join,
     get started, start free*, start trial, free trial, enroll*, subscribe, become a member, new member*,
-    createaccount*, create, try it free, activate, activation, apply now, regform, reg`,
+    createaccount*, account creation, create, try it free, activate, activation, apply now, regform, reg`,
   reset: `
     forgot*, reset*, recover*, lost password*, retrieve*, password help, password assistance,
     send instructions, email me, remind, reminder, send me a link, password request, set new password,
@@ -71,7 +72,7 @@ export const en: Vocabulary = {
     terms, i agree, i accept, agree to, privacy policy, conditions, i have read, tos, over 18, 18 years,
     consent, opt in, marketing, special offers, receive*, newsletter`,
   next: 'next, continue, proceed, go, submit, ok, enter, verify',
-  save: 'save, apply, update, test connection, send test, add user, create user, invite, store, done',
+  save: 'save, apply, update, test connection, send test, add user, create user, invite, done',
   manage: `
     edit user, add user, add new user, new user account, create user, user details, user management,
     manage users, edit member, edit account, edit employee, edit agent, edit operator, edit customer,

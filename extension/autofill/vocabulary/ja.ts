@@ -26,5 +26,5 @@ export const ja: Vocabulary = {
   next: '次へ, 続ける, 進む, 送信',
   save: '保存, 更新, 変更する, 適用',
   manage: 'ユーザー編集, ユーザー追加, ユーザー管理, 権限',
-  settings: 'サーバー, ポート, 設定',
+  settings: 'サーバー, ポート番号, ホスト名',
 }

@@ -1,9 +1,12 @@
+import { cs } from './cs.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
 import { es } from './es.ts'
+import { fa } from './fa.ts'
 import { fr } from './fr.ts'
 import { it } from './it.ts'
 import { ja } from './ja.ts'
+import { ko } from './ko.ts'
 import { nl } from './nl.ts'
 import { pl } from './pl.ts'
 import { pt } from './pt.ts'
@@ -23,6 +26,7 @@ export type Concept =
   | 'otp'
   | 'companyCode'
   | 'notPassword' // masked, but no password: card, social security, answer, key
+  | 'card' // of payment
   | 'captcha'
   | 'search'
   | 'newsletter'
@@ -42,7 +46,7 @@ export type Concept =
 /** The words of a language, apart by a comma. */
 export type Vocabulary = Partial<Record<Concept, string>>
 
-const LANGUAGES = [en, fr, de, es, it, pt, nl, pl, ru, ja, zh]
+const LANGUAGES = [en, fr, de, es, it, pt, nl, pl, cs, ru, fa, ja, zh, ko]
 const compiled = new Map<Concept, RegExp>()
 
 /** Text as the word lists see it: lower case, no accents, words of letters or digits apart by one space, camelCase parted. */
@@ -74,7 +78,7 @@ function compile(concept: Concept): RegExp {
   return pattern
 }
 
-const WRITTEN_WITHOUT_SPACES = /[\u3040-\u30ff\u4e00-\u9fff]/
+const WRITTEN_WITHOUT_SPACES = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
 
 function toPattern(word: string): string {
   const body = plain(word).replaceAll(' ', ' ?')
