@@ -13,6 +13,7 @@ const commands = {
     await ensureExtension()
     return 0
   },
+  'build:detector': async () => (await typescript('e2e/build-detector.ts', [])).code,
   start: async (args) => {
     await ensureExtension()
     console.log(`\n  The extension, to load unpacked: ${join(root, '.output/chrome-mv3')}`)

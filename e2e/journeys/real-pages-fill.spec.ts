@@ -1,8 +1,8 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { Desk } from '../desk.ts'
-import { readCorpus, serveCorpus } from '../pages/corpus.ts'
-import type { Case } from '../pages/corpus.ts'
+import { readCorpus, serveLabelled } from '../pages/labelled.ts'
+import type { Case } from '../pages/labelled.ts'
 import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
@@ -55,7 +55,7 @@ test.beforeAll(async () => {
   owner = await ownerDesk(stack)
   await people.createFolder(owner, 'Portails')
   for (const [at, ids] of SITES.entries()) {
-    const site = await serveCorpus(ids.map(caseOf))
+    const site = await serveLabelled({ folder: corpus?.folder ?? '', cases: ids.map(caseOf) })
     served.push(site)
     await people.saveItem(owner, 'Portails', {
       name: nameOf(at),
@@ -76,7 +76,7 @@ const usernameOf = (at: number) => `lea.martin.${String(at)}@atlas.example`
 const passwordOf = (at: number) => `Crème-brûlée ${String(at)}`
 
 function caseOf(id: string): Case {
-  const found = corpus?.find((one) => one.id === id)
+  const found = corpus?.cases.find((one) => one.id === id)
   if (found === undefined) throw new Error(`no page ${id}`)
   return found
 }

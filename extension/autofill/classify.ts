@@ -3,28 +3,32 @@ import type { Group } from './group-fields.ts'
 import { labelsOf } from './labels.ts'
 import { sortAsPassword, sortField, type Sort } from './sort-field.ts'
 import { isCard, type DetectedForm, type Sorted } from './verdict.ts'
-import { isPasswordField, type Field, type Sight } from './visible.ts'
+import type { Field, Sight } from './visible.ts'
 import { withPasswords } from './with-passwords.ts'
 import { withoutPassword } from './without-password.ts'
 
 const PASSWORDS: readonly Sort[] = ['password', 'current', 'fresh', 'confirm']
 
+/** More fields than anybody signs in or up with: without a password, such a form is not worth a closer look. */
+const TOO_MANY = 30
+
 /** Says what a group of fields is for and which field plays which role. A group with nothing to fill or to know is null. */
-export function classify(group: Group, isFillable: Sight): DetectedForm | null {
+export function classify(group: Group, sight: Sight): DetectedForm | null {
   const all = group.marks.flatMap((mark) => (mark.is === 'field' ? [mark.element] : []))
-  const fields = sortAll(all, isFillable)
+  if (all.length > TOO_MANY && !all.some((field) => sight.hides(field))) return null
+  const fields = sortAll(all, sight)
   const passwords = fields.filter((field) => PASSWORDS.includes(field.sort))
   const last = passwords.at(-1) ?? fields.at(-1)
   if (last === undefined) return null
   const words = wordsOf(group, last.element)
-  const hidden = all.some((field) => isPasswordField(field) && !fields.some(({ element }) => element === field))
+  const hidden = all.some((field) => sight.hides(field) && !sight.isFillable(field))
   const { kind, roles, reasons } =
     passwords.length > 0 ? withPasswords(fields, passwords, words, hidden) : withoutPassword(fields, words, hidden)
   const labelled = roles.flatMap(([field, role]) =>
     field.element instanceof HTMLTextAreaElement ? [] : [{ element: field.element, role, reasons: [field.sort] }],
   )
   const taken = new Set<Field>(labelled.map((field) => field.element))
-  const others = fields.filter(({ element }) => !taken.has(element) && !isPasswordField(element))
+  const others = fields.filter(({ element, hides }) => !taken.has(element) && !hides)
   return { kind, fields: labelled, others: others.map(({ element }) => element), reasons }
 }
 
@@ -32,12 +36,13 @@ export function classify(group: Group, isFillable: Sight): DetectedForm | null {
  * Each fillable field by itself, then what its neighbours say of it: a page may show what is typed as a password, and then
  * no field of the group hides it; and beside a card's number a "security code" is the card's.
  */
-function sortAll(all: Field[], isFillable: Sight): Sorted[] {
-  const fields = all.filter(isFillable).map((element): Sorted => {
+function sortAll(all: Field[], sight: Sight): Sorted[] {
+  const fields = all.filter(sight.isFillable).map((element): Sorted => {
     const labels = labelsOf(element)
-    return { element, labels, sort: sortField(element, labels) }
+    const hides = sight.hides(element)
+    return { element, labels, hides, sort: sortField(element, labels, hides) }
   })
-  const inClear = !all.some(isPasswordField)
+  const inClear = !all.some(sight.hides)
   const card = fields.some(isCard)
   return fields.map((field) => {
     if (field.sort === 'shown' && inClear) return { ...field, sort: sortAsPassword(field.labels) }

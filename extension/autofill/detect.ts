@@ -1,5 +1,6 @@
 import { classify } from './classify.ts'
-import { groupFields, readMarks, type RootOf } from './group-fields.ts'
+import { groupFields } from './group-fields.ts'
+import { readMarks, type RootOf } from './read-marks.ts'
 import type { DetectedForm } from './verdict.ts'
 import { newSight } from './visible.ts'
 
@@ -17,8 +18,8 @@ const openRoot: RootOf = (element) => element.shadowRoot
 export function detect({ document, rootOf = openRoot }: { document: Document; rootOf?: RootOf }): Detected {
   const marks = readMarks(document, rootOf)
   if (!marks.some((mark) => mark.is === 'field')) return { forms: [] }
-  const isFillable = newSight()
-  const forms = groupFields(marks, isFillable).flatMap((group) => classify(group, isFillable) ?? [])
+  const sight = newSight()
+  const forms = groupFields(marks, sight).flatMap((group) => classify(group, sight) ?? [])
   const whole = forms.some((form) => form.kind === 'sign-in')
   return { forms: whole ? forms.filter((form) => form.kind !== 'username-step') : forms }
 }

@@ -1,4 +1,5 @@
-import { isSending, type Group, type Mark } from './group-fields.ts'
+import type { Group } from './group-fields.ts'
+import { isSending, type Mark } from './read-marks.ts'
 import { above, isRendered } from './visible.ts'
 import { plain, says, type Concept } from './vocabulary/words.ts'
 

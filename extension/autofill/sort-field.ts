@@ -1,6 +1,6 @@
 import type { Labels } from './labels.ts'
 import { says } from './vocabulary/words.ts'
-import { isPasswordField, type Field } from './visible.ts'
+import type { Field } from './visible.ts'
 
 /** What a field is by itself, before its form is looked at. */
 export type Sort =
@@ -24,11 +24,11 @@ export type Sort =
   | 'prose'
   | 'unknown'
 
-/** Sorts a field by its labels, believing what is written for people before what is written for programs. */
-export function sortField(field: Field, labels: Labels): Sort {
+/** Sorts a field by its labels and by whether it hides what is typed, believing what is written for people before what is written for programs. */
+export function sortField(field: Field, labels: Labels, hides: boolean): Sort {
   if (field instanceof HTMLTextAreaElement) return says('captcha', labels.name) ? 'captcha' : 'prose'
   if (field instanceof HTMLSelectElement) return isCompany(labels) ? 'company' : 'choice'
-  if (!isPasswordField(field)) return sortText(field, labels)
+  if (!hides) return sortText(field, labels)
   return field.maxLength === 1 ? 'masked' : sortAsPassword(labels)
 }
 

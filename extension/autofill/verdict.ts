@@ -30,6 +30,8 @@ export interface Sorted {
   element: Field
   labels: Labels
   sort: Sort
+  /** It hides what is typed. */
+  hides: boolean
 }
 
 /** What a group is for, and who plays which role in it. */

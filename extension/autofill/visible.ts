@@ -13,12 +13,6 @@ export function isField(element: Element): element is Field {
   return element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
 }
 
-/** True for a field that hides what is typed, be it by its type or by the page's style. */
-export function isPasswordField(field: Field): boolean {
-  if (!(field instanceof HTMLInputElement)) return false
-  return field.type === 'password' || getComputedStyle(field).getPropertyValue('-webkit-text-security') !== 'none'
-}
-
 /** The element above, through shadow roots: of the top of a root, its host. */
 export function above(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement
@@ -39,22 +33,40 @@ interface Veil {
   frames: DOMRect[]
 }
 
-/** Says of a field whether it is fillable now. Keeps what it read of the page: made anew for each look at it. */
-export type Sight = (field: Field) => boolean
+/** What can be seen of a page's fields. Keeps what it read: made anew for each look at the page. */
+export interface Sight {
+  /** True when a person could see this field and type in it: not disabled, read-only, hidden, tiny, transparent, clipped or off the page. */
+  isFillable(field: Field): boolean
+  /** True for a field that hides what is typed, be it by its type or by the page's style. */
+  hides(field: Field): boolean
+}
 
-/** A sight in which a field is fillable when a person could see it and type in it: not disabled, read-only, hidden, tiny, transparent, clipped or off the page. */
+/** A look at the page as it is now. */
 export function newSight(): Sight {
   const veils = new Map<Element, Veil>()
+  return {
+    isFillable: once((field) => isOpen(field) && isShown(field, veils)),
+    hides: once(
+      (field) =>
+        field.type === 'password' ||
+        ((field.type === 'text' || field.type === 'tel') &&
+          getComputedStyle(field).getPropertyValue('-webkit-text-security') !== 'none'),
+    ),
+  }
+}
+
+/** Answers each question once, and then from memory. */
+function once(ask: (field: Field) => boolean): (field: Field) => boolean {
   const known = new Map<Field, boolean>()
   return (field) => {
-    const seen = known.get(field) ?? (isOpen(field) && isShown(field, veils))
-    known.set(field, seen)
-    return seen
+    const answer = known.get(field) ?? ask(field)
+    known.set(field, answer)
+    return answer
   }
 }
 
 /** True when a person could see this field at this moment and type in it. */
-export const isFillable: Sight = (field) => newSight()(field)
+export const isFillable = (field: Field): boolean => newSight().isFillable(field)
 
 function isOpen(field: Field): boolean {
   if (field.matches(':disabled') || (!(field instanceof HTMLSelectElement) && field.readOnly)) return false

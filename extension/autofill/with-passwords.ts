@@ -3,7 +3,6 @@ import { FOREIGN, scoreSignIn } from './score-sign-in.ts'
 import type { Sort } from './sort-field.ts'
 import { usernameBeside } from './username-beside.ts'
 import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
-import { isPasswordField } from './visible.ts'
 import { says } from './vocabulary/words.ts'
 
 /** Decides about a group with password fields. When in doubt a password is a new one: then nothing is filled. */
@@ -68,8 +67,9 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
   const worded = words.button !== '' || words.headings.length > 0
+  if (score < 2 && username?.sort === 'unknown' && weigh('signUp', words) > 0) return chosen([password], words, reason)
   if (score < 2 && username?.sort === 'unknown' && worded) return silent('none', 'nothing says sign in')
-  if (score < SHOWN && !isPasswordField(password.element)) return silent('none', 'a password in clear')
+  if (score < SHOWN && !password.hides) return silent('none', 'a password in clear')
   const roles: [Sorted, Role][] = [[password, 'currentPassword']]
   if (username !== null) roles.unshift([username, 'username'])
   addCompanies(fields, username, roles)

@@ -1,29 +1,33 @@
 import { weigh, type Words } from './evidence.ts'
+import type { Sort } from './sort-field.ts'
 import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
 import { says } from './vocabulary/words.ts'
 
 const STEP = 4
+/** What may stand beside a login id, and the step is still one. */
+const BESIDE: readonly Sort[] = ['company', 'captcha', 'choice']
+
+/** One field that says nothing, in a form whose programmer called it a login. */
+function isNamelessLogin(fields: Sorted[], words: Words): boolean {
+  return fields.length === 1 && fields[0]?.sort === 'unknown' && says('signIn', words.names)
+}
 
 /** Decides about a group without password fields: the first step of a login, a second factor, or nothing of ours. */
 export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: boolean): Verdict {
   const codes = fields.filter((field) => field.sort === 'otp')
   const ids = fields.filter((field) => LOGIN_IDS.includes(field.sort))
-  const strange = fields.filter(
-    (field) =>
-      !LOGIN_IDS.includes(field.sort) &&
-      field.sort !== 'company' &&
-      field.sort !== 'captcha' &&
-      field.sort !== 'choice',
-  )
-  const id = ids.find((field) => field.sort === 'username') ?? ids[0]
+  const strange = fields.filter(({ sort }) => !LOGIN_IDS.includes(sort) && !BESIDE.includes(sort))
+  const lone = isNamelessLogin(fields, words) ? fields[0] : undefined
+  const id = ids.find((field) => field.sort === 'username') ?? ids[0] ?? lone
   if (codes.length > 0 && ids.length === 0)
     return { kind: 'second-factor', roles: codes.map((field) => [field, 'otp']), reasons: ['code'] }
   const named = ids.filter((field) => field.sort === 'username')
-  if (id === undefined || strange.length > 0 || ids.length > 2 || named.length > 1)
+  if (id === undefined || (strange.length > 0 && id !== lone) || ids.length > 2 || named.length > 1)
     return silent('none', 'no login id alone')
   const score =
     weigh('signIn', words) +
     (hiddenPassword ? 4 : 0) +
+    (id === lone ? 2 : 0) +
     (id.labels.autocomplete.includes('username') || id.labels.autocomplete.includes('webauthn') ? 4 : 0) +
     (id.sort === 'username' || says('username', id.labels.name) ? 2 : 0) +
     (says('next', words.button) ? 2 : 0) +

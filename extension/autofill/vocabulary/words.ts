@@ -1,3 +1,4 @@
+import { ca } from './ca.ts'
 import { cs } from './cs.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -46,7 +47,7 @@ export type Concept =
 /** The words of a language, apart by a comma. */
 export type Vocabulary = Partial<Record<Concept, string>>
 
-const LANGUAGES = [en, fr, de, es, it, pt, nl, pl, cs, ru, fa, ja, zh, ko]
+const LANGUAGES = [en, fr, de, es, it, pt, nl, pl, cs, ca, ru, fa, ja, zh, ko]
 const compiled = new Map<Concept, RegExp>()
 
 /** Text as the word lists see it: lower case, no accents, words of letters or digits apart by one space, camelCase parted. */

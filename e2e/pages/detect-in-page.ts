@@ -1,17 +1,12 @@
 import { detect } from '../../extension/autofill/detect.ts'
-
-export interface Found {
-  mark: string
-  role: string
-  password: boolean
-  why: string
-}
+import { newSight } from '../../extension/autofill/visible.ts'
+import type { Answer } from './detect-all.ts'
 
 declare global {
-  var detectMarks: () => { ms: number; found: Found[] }
+  var detectMarks: () => Answer
 }
 
-/** In the page: what is detected, by the corpus's marks, which the engine itself never reads. */
+/** In the page: what is detected, by the marks of the labels, which the engine itself never reads. */
 globalThis.detectMarks = () => {
   const start = performance.now()
   const { forms } = detect({ document })
@@ -20,7 +15,7 @@ globalThis.detectMarks = () => {
     form.fields.map(({ element, role, reasons }) => ({
       mark: element.dataset['bm'] ?? '',
       role,
-      password: element.type === 'password',
+      password: newSight().hides(element),
       why: [form.kind, ...form.reasons, ...reasons].join(', '),
     })),
   )

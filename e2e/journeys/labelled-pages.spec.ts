@@ -1,0 +1,50 @@
+import { chromium, expect, test, type Browser } from '@playwright/test'
+import { findChromium } from '../../.config/chromium.mjs'
+import { detectAll } from '../pages/detect-all.ts'
+import { readKnownFailures } from '../pages/known-failures.ts'
+import { readCorpus, readOwn, type Labelled } from '../pages/labelled.ts'
+import { measuresOf } from '../pages/measure.ts'
+
+// Accuracy cannot slip unseen: a page that came out right must, and one that is known to come out wrong must be taken off the index.
+let browser: Browser
+test.beforeAll(async () => {
+  browser = await chromium.launch({ executablePath: (await findChromium()) ?? '', args: ['--no-sandbox'] })
+})
+test.afterAll(() => browser.close())
+
+const known = new Set(Object.values(readKnownFailures()).flat())
+
+/** Pages whose outcome is not what the index says. */
+async function surprises(pages: Labelled) {
+  const wrong: string[] = []
+  const mended: string[] = []
+  for (const [page, { found }] of await detectAll(browser, pages)) {
+    const isRight = measuresOf(page, found).every(([, right]) => right)
+    if (isRight && known.has(page.id)) mended.push(page.id)
+    if (!isRight && !known.has(page.id)) wrong.push(page.id)
+  }
+  return { wrong, mended }
+}
+
+test('every page of our own comes out as its labels say, but for those on the index of known failures', async () => {
+  expect(await surprises(readOwn())).toEqual({ wrong: [], mended: [] })
+})
+
+const PARTS = 6
+const corpus = readCorpus()
+for (let part = 0; part < PARTS; part += 1) {
+  test(`every real page (${String(part + 1)} of ${String(PARTS)} parts) comes out as its labels say, but for those on the index`, async () => {
+    test.skip(corpus === null, 'the corpus of real login forms does not lie beside this checkout')
+    if (corpus === null) return
+    const cases = corpus.cases.filter((_, at) => at % PARTS === part)
+    expect(await surprises({ ...corpus, cases })).toEqual({ wrong: [], mended: [] })
+  })
+}
+
+test('the index names each page once, and only pages that there are', () => {
+  const ids = Object.values(readKnownFailures()).flat()
+  expect(ids).toHaveLength(known.size)
+  test.skip(corpus === null, 'the corpus of real login forms does not lie beside this checkout')
+  const all = new Set([...(corpus?.cases ?? []), ...readOwn().cases].map(({ id }) => id))
+  expect(ids.filter((id) => !all.has(id))).toEqual([])
+})

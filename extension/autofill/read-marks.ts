@@ -1,0 +1,101 @@
+import { isField, type Field } from './visible.ts'
+import { plain, says } from './vocabulary/words.ts'
+
+/** What stands on the page, in the order a person meets it. */
+export type Mark =
+  | { is: 'field'; element: Field; form: Element | null }
+  | { is: 'button' | 'heading' | 'link' | 'box'; element: Element; form: Element | null; text: () => string }
+
+export type RootOf = (element: Element) => ShadowRoot | null
+
+const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'legend', 'dt', 'caption'])
+const MAY_HOST = new Set(['div', 'span', 'section', 'article', 'main', 'body', 'p', 'aside', 'header', 'footer', 'nav'])
+
+/**
+ * Lists a document's fields, buttons, headings and links in composed order (a shadow root stands before its host's own children).
+ * `rootOf` gives the root that a reader may enter, open or closed.
+ */
+export function readMarks(document: Document, rootOf: RootOf): Mark[] {
+  const marks: Mark[] = []
+  const visit = (root: Document | ShadowRoot): void => {
+    const called = new Set(root.querySelectorAll('[role=button], [role=heading]'))
+    for (const element of root.querySelectorAll('*')) {
+      const name = element.localName
+      const mark = markOf(element, name, called.has(element))
+      if (mark !== null) marks.push(mark)
+      if (!MAY_HOST.has(name) && !name.includes('-')) continue
+      const inner = rootOf(element)
+      if (inner !== null) visit(inner)
+    }
+  }
+  visit(document)
+  return marks
+}
+
+/** `called`: the page says by a role that this is a button or a heading. */
+function markOf(element: Element, name: string, called: boolean): Mark | null {
+  switch (name) {
+    case 'input':
+    case 'select':
+    case 'textarea':
+      return fieldMark(element)
+    case 'button':
+      return worded('button', element, () => wordsOn(element))
+    case 'a':
+      return worded(called && !leadsAway(element) ? 'button' : 'link', element, () => wordsOn(element))
+    default: {
+      const isHeading = HEADINGS.has(name) || (called && element.getAttribute('role') === 'heading')
+      if (!isHeading && !called) return null
+      return worded(isHeading ? 'heading' : 'button', element, () => wordsOn(element))
+    }
+  }
+}
+
+function fieldMark(element: Element): Mark | null {
+  if (isField(element)) return { is: 'field', element, form: formOf(element) }
+  if (!(element instanceof HTMLInputElement)) return null
+  if (element.type === 'checkbox' || element.type === 'radio') return worded('box', element, () => boxWords(element))
+  const pressed = element.type === 'submit' || element.type === 'button' || element.type === 'image'
+  return pressed ? worded('button', element, () => `${element.value} ${element.alt} ${element.title}`) : null
+}
+
+/** A link that looks like a button, but goes to another page. */
+function leadsAway(element: Element): boolean {
+  return !/^(?:#.*|javascript:.*|)$/i.test(element.getAttribute('href') ?? '')
+}
+
+/** A page has hundreds of links and few that matter: the words are read when somebody asks. */
+function worded(is: 'button' | 'heading' | 'link' | 'box', element: Element, words: () => string): Mark {
+  let said: string | null = null
+  return { is, element, form: formOf(element), text: () => (said ??= plain(words())) }
+}
+
+function wordsOn(element: Element): string {
+  const said = element.textContent.trim()
+  if (said !== '') return said
+  return element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.querySelector('img')?.alt ?? ''
+}
+
+function boxWords(element: HTMLInputElement): string {
+  const label = element.labels?.[0]?.textContent ?? element.parentElement?.textContent ?? ''
+  return `${label.slice(0, 160)} ${element.name} ${element.id}`
+}
+
+function formOf(element: Element): Element | null {
+  const own = 'form' in element && element.form instanceof HTMLFormElement ? element.form : element.closest('form')
+  if (own !== null) return own
+  const root = element.getRootNode()
+  return root instanceof ShadowRoot ? formOf(root.host) : null
+}
+
+/** True for a button whose words say that it sends a form: not one that shows a password, clears, or picks a date. */
+export function isSending(mark: Mark): boolean {
+  if (mark.is !== 'button') return false
+  const said = mark.text()
+  const { element } = mark
+  if (element instanceof HTMLInputElement && (element.type === 'submit' || element.type === 'image')) return true
+  if (element instanceof HTMLButtonElement && element.getAttribute('type') === 'submit') return true
+  return (['signIn', 'signUp', 'next', 'search', 'newsletter', 'reset', 'save'] as const).some((concept) =>
+    says(concept, said),
+  )
+}
