@@ -20,6 +20,7 @@ export default defineConfig({
           include: [
             'shared/**/*.test.{ts,tsx}',
             'extension/**/*.test.{ts,tsx}',
+            'e2e/pages/*.test.ts',
             'verify/*.test.ts',
             '.config/*.test.ts',
           ],

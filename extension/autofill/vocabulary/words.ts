@@ -1,3 +1,4 @@
+import { ar } from './ar.ts'
 import { ca } from './ca.ts'
 import { cs } from './cs.ts'
 import { de } from './de.ts'
@@ -11,7 +12,9 @@ import { ko } from './ko.ts'
 import { nl } from './nl.ts'
 import { pl } from './pl.ts'
 import { pt } from './pt.ts'
+import { ro } from './ro.ts'
 import { ru } from './ru.ts'
+import { tr } from './tr.ts'
 import { zh } from './zh.ts'
 
 /** What a text near a field can tell. A language's file lists the words for each; `*` at an end lets the word go on there. */
@@ -47,17 +50,24 @@ export type Concept =
 /** The words of a language, apart by a comma. */
 export type Vocabulary = Partial<Record<Concept, string>>
 
-const LANGUAGES = [en, fr, de, es, it, pt, nl, pl, cs, ca, ru, fa, ja, zh, ko]
-const compiled = new Map<Concept, RegExp>()
+const LATIN: Vocabulary[] = [en, fr, de, es, it, pt, nl, pl, ro, tr, cs, ca]
+const LANGUAGES: Vocabulary[] = [...LATIN, ar, fa, ru, ja, zh, ko]
+/** Letters that people type either way, and that no accent sets apart. */
+const ALIKE: Record<string, string> = { ı: 'i', ł: 'l', ة: 'ه', ى: 'ي' }
+const compiled = { latin: new Map<Concept, RegExp>(), all: new Map<Concept, RegExp>() }
 
-/** Text as the word lists see it: lower case, no accents, words of letters or digits apart by one space, camelCase parted. */
+/**
+ * Text as the word lists see it: lower case, no accents, words of letters or digits apart by one space, camelCase parted.
+ * Arabic loses its vowel marks, its hamzas and the stroke that only stretches a word.
+ */
 export function plain(text: string): string {
   return text
     .slice(0, 300)
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
     .normalize('NFKD')
-    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/\u0640|[\u0300-\u036f\u064b-\u065f\u0670]/g, '')
     .toLowerCase()
+    .replace(/[ıłةى]/g, (letter) => ALIKE[letter] ?? letter)
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
@@ -66,23 +76,34 @@ export function plain(text: string): string {
 /** True when `text`, already plain, holds a word of this concept in any language. */
 export function says(concept: Concept, text: string): boolean {
   if (text === '') return false
-  const pattern = compiled.get(concept) ?? compile(concept)
+  // Most pages are in Latin letters, plain by now: for those the words of other scripts need not be compiled.
+  const script = /^[ -~]*$/.test(text) ? 'latin' : 'all'
+  const pattern = compiled[script].get(concept) ?? compile(concept, script)
   return pattern.test(` ${text} `)
 }
 
-function compile(concept: Concept): RegExp {
-  const words = LANGUAGES.flatMap((language: Vocabulary) => (language[concept] ?? '').split(','))
+function compile(concept: Concept, script: 'latin' | 'all'): RegExp {
+  const words = (script === 'latin' ? LATIN : LANGUAGES)
+    .flatMap((language) => (language[concept] ?? '').split(','))
     .map((word) => word.trim())
     .filter(Boolean)
   const pattern = new RegExp(words.length === 0 ? '(?!)' : words.map(toPattern).join('|'), 'u')
-  compiled.set(concept, pattern)
+  compiled[script].set(concept, pattern)
   return pattern
 }
 
 const WRITTEN_WITHOUT_SPACES = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
+const ARABIC = /[\u0621-\u064a]/
 
 function toPattern(word: string): string {
+  if (ARABIC.test(word)) return ` ${plain(word).split(' ').map(inArabic).join(' ')} `
   const body = plain(word).replaceAll(' ', ' ?')
   if (WRITTEN_WITHOUT_SPACES.test(word)) return body
   return `${word.startsWith('*') ? '' : ' '}${body}${word.endsWith('*') ? '' : ' '}`
+}
+
+/** And, for, with, the are prefixes in Arabic, your and his are endings: `وبشركتك` is "and with your company". */
+function inArabic(word: string): string {
+  const feminine = word.endsWith('ه') ? `${word.slice(0, -1)}[هت]` : word
+  return `(?:[وف]?(?:[بك]?ال|لل|[بل]))?${feminine}(?:كم?|ها?|نا)?`
 }
