@@ -1,7 +1,7 @@
 import { wordsOf } from './evidence.ts'
 import type { Group } from './group-fields.ts'
 import { labelsOf } from './labels.ts'
-import { sortAsPassword, sortField, type Sort } from './sort-field.ts'
+import { isToldPassword, sortAsPassword, sortField, type Sort } from './sort-field.ts'
 import { isCard, type DetectedForm, type Sorted } from './verdict.ts'
 import type { Field, Sight } from './visible.ts'
 import { withPasswords } from './with-passwords.ts'
@@ -45,7 +45,8 @@ function sortAll(all: Field[], sight: Sight): Sorted[] {
   const inClear = !all.some(sight.hides)
   const card = fields.some(isCard)
   return fields.map((field) => {
-    if (field.sort === 'shown' && inClear) return { ...field, sort: sortAsPassword(field.labels) }
+    if (field.sort === 'shown' && inClear)
+      return { ...field, sort: isToldPassword(field.labels) ? sortAsPassword(field.labels) : 'unknown' }
     if (field.sort === 'otp' && card) return { ...field, sort: 'masked' }
     return field
   })

@@ -58,7 +58,7 @@ function textOf(element: Element | null): string {
 /** The nearest text before the field, up to the field before it: `<td>Login</td><td><input></td>`, `Login<br><input>`. */
 function textBefore(field: Field): string {
   let at: Element | null = field
-  for (let step = 0; at !== null && step < CLIMB; step += 1) {
+  for (let step = 0; at !== null && step < CLIMB && at.localName !== 'tr'; step += 1) {
     for (let before: ChildNode | null = at.previousSibling; before !== null; before = before.previousSibling) {
       if (before instanceof Text && hasLetters(before.data)) return before.data.slice(0, LONGEST)
       if (!(before instanceof Element)) continue

@@ -42,14 +42,20 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
   if (autocomplete.some((token) => token.startsWith('cc-'))) return 'masked'
   for (const text of [`${label} ${hint} ${near}`, name]) {
     const password = says('password', text)
+    if (says('otp', text) && !says('fresh', text)) return 'otp'
     if (says('confirm', text) && !says('captcha', text)) return 'confirm'
     if (says('current', text)) return 'current'
     if (says('fresh', text)) return 'fresh'
     if (!password && (says('notPassword', text) || says('captcha', text))) return 'masked'
-    if (says('otp', text) && !password) return 'otp'
   }
   if (autocomplete.includes('new-password')) return 'fresh'
   return autocomplete.includes('current-password') ? 'current' : 'password'
+}
+
+/** Whether people are told that this field takes a password, or nothing at all. */
+export function isToldPassword({ label, near, hint }: Labels): boolean {
+  const told = `${label} ${hint} ${near}`.trim()
+  return told === '' || says('password', told)
 }
 
 const PERSONAL =

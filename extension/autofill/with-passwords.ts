@@ -9,8 +9,7 @@ import { says } from './vocabulary/words.ts'
 export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words, hidden: boolean): Verdict {
   const [first, second] = passwords
   if (first === undefined) return silent('none', 'no password')
-  if (second === undefined)
-    return isAskedAgain(fields, first, words, hidden) ? again(first) : onePassword(fields, first, words)
+  if (second === undefined) return lonePassword(fields, first, words, hidden)
   const current = currentAmong(passwords, words, fields)
   if (current === null) return chosen(passwords, words, 'several passwords, none current')
   const twin =
@@ -18,6 +17,9 @@ export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Word
   const others = fields.filter((field) => field !== second)
   if (twin) return onePassword(others, first, words)
   const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
+  const before = fields[fields.indexOf(current) - 1]
+  if (before !== undefined && LOGIN_IDS.includes(before.sort) && fields.length === passwords.length + 1)
+    roles.unshift([before, 'username'])
   return { kind: 'change-password', roles, reasons: ['a current and a new password'] }
 }
 
@@ -43,15 +45,15 @@ function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sort
 }
 
 /** Nothing is confirmed by one password but who is there, when people are told so and nobody is asked for a name. */
-function isAskedAgain(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): boolean {
+function lonePassword(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): Verdict {
+  if (password.sort !== 'confirm') return onePassword(fields, password, words)
   const { label, hint, near } = password.labels
-  if (hidden || !says('confirm', `${label} ${hint} ${near}`) || weigh('signUp', words) >= 3) return false
-  const asks = fields.some((field) => LOGIN_IDS.includes(field.sort)) && !says('save', words.button)
-  return !asks && !fields.some((field) => field.sort === 'person')
-}
-
-function again(password: Sorted): Verdict {
-  return { kind: 'password-step', roles: [[password, 'currentPassword']], reasons: ['asked again'] }
+  const told = says('confirm', `${label} ${hint} ${near}`)
+  const names = fields.some((field) => LOGIN_IDS.includes(field.sort)) && !says('save', words.button)
+  const joins = hidden || weigh('signUp', words) >= 3 || fields.some((field) => field.sort === 'person')
+  if (told && !names && !joins)
+    return { kind: 'password-step', roles: [[password, 'currentPassword']], reasons: ['asked again'] }
+  return onePassword(fields, told || hidden ? password : { ...password, sort: 'password' }, words)
 }
 
 /** A score that only a page with plain words of signing in reaches. */
@@ -62,7 +64,8 @@ const SHOWN = 4
 function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict {
   const score = scoreSignIn(fields, password, words)
   const reason = `sign-in ${score}`
-  if (score <= FOREIGN) return silent('none', 'settings or users')
+  if (score <= FOREIGN)
+    return isNewUser(fields, words) ? chosen([password], words, reason) : silent('none', 'settings or users')
   if (score < 0 || (password.sort === 'confirm' && score < SURE)) return chosen([password], words, reason)
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
@@ -75,6 +78,11 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   addCompanies(fields, username, roles)
   for (const field of fields) if (field.sort === 'otp') roles.push([field, 'otp'])
   return { kind: username === null ? 'password-step' : 'sign-in', roles, reasons: [reason] }
+}
+
+/** An administrator makes an account, and a password for it. */
+function isNewUser(fields: Sorted[], words: Words): boolean {
+  return weigh('signUp', words) >= 3 && !fields.some((field) => field.sort === 'settings')
 }
 
 function allWords(words: Words): string {

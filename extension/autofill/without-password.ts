@@ -5,7 +5,16 @@ import { says } from './vocabulary/words.ts'
 
 const STEP = 4
 /** What may stand beside a login id, and the step is still one. */
+const CODE_LIKE: readonly Sort[] = ['unknown', 'phone', 'captcha']
 const BESIDE: readonly Sort[] = ['company', 'captcha', 'choice']
+
+/** The fields that take a code: they say so, or there is one alone and the page is about nothing else. */
+function codesAmong(fields: Sorted[], words: Words): Sorted[] {
+  const said = fields.filter((field) => field.sort === 'otp')
+  const [lone, second] = fields
+  if (said.length > 0 || lone === undefined || second !== undefined || !CODE_LIKE.includes(lone.sort)) return said
+  return weigh('otp', words) >= 2 && weigh('signUp', words) === 0 ? [lone] : []
+}
 
 /** One field that says nothing, in a form whose programmer called it a login. */
 function isNamelessLogin(fields: Sorted[], words: Words): boolean {
@@ -14,8 +23,8 @@ function isNamelessLogin(fields: Sorted[], words: Words): boolean {
 
 /** Decides about a group without password fields: the first step of a login, a second factor, or nothing of ours. */
 export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: boolean): Verdict {
-  const codes = fields.filter((field) => field.sort === 'otp')
-  const ids = fields.filter((field) => LOGIN_IDS.includes(field.sort))
+  const codes = codesAmong(fields, words)
+  const ids = fields.filter((field) => LOGIN_IDS.includes(field.sort) && !codes.includes(field))
   const strange = fields.filter(({ sort }) => !LOGIN_IDS.includes(sort) && !BESIDE.includes(sort))
   const lone = isNamelessLogin(fields, words) ? fields[0] : undefined
   const id = ids.find((field) => field.sort === 'username') ?? ids[0] ?? lone

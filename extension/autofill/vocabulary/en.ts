@@ -21,7 +21,7 @@ export const en: Vocabulary = {
     check, pass 2, password 2, *passwordagain, *password check, rpt, redo, twice, same password`,
   rules: 'at least, minimum, min, characters, must contain, must be, strength, strong password',
   otp: `
-    *otp*, one time*, 2 fa, mfa, two factor*, verification code, security code, auth code,
+    otp*, totp*, *onetime*, smsotp, one time*, authenticator*, token code, tokencode, enter code, 2 fa, mfa, two factor*, verification code, security code, auth code,
     authentication code, authenticator code, access code sms, sms code, 6 digit*, two step code,
     passcode from, tan`,
   companyCode: `
@@ -30,7 +30,7 @@ export const en: Vocabulary = {
     instance, subdomain, realm, database, facility, location code, merchant id, mandant, store number,
     employer*, account alias`,
   notPassword: `
-    ssn, social security, card, cvv, cvc, csc, answer, api key, api secret, access key, secret key,
+    ssn, social security, memorable*, card, cvv, cvc, csc, answer, api key, api secret, access key, secret key,
     token, client secret, passport*, account number, routing*, honeypot*, gift*, promo*, coupon`,
   card: '*card number, *card no, *credit card, debit card, cc number, ccnum*, cardnum*, cvv*, cvc*, csc',
   captcha: `
@@ -42,7 +42,7 @@ export const en: Vocabulary = {
     latest news, special offers, notify me, signup for email, email sign up, join our list, waitlist,
     waiting list`,
   person: `
-    full name, middle name, given name, family name, surname, fname, lname, your name, display name,
+    full name, first name, last name, middle name, given name, family name, surname, fname, lname, your name, display name,
     birth*, dob, gender, sex, age, address, street, city, town, zip*, postal*, postcode, country, state,
     province, title, salutation, how did you hear, day, month, year, referral*, referred, invitation*,
     invite code, promo*, website, fax, confirm email, email confirm*, retype email, re enter email,
@@ -74,7 +74,7 @@ export const en: Vocabulary = {
   next: 'next, continue, proceed, go, submit, ok, enter, verify',
   save: 'save, apply, update, test connection, send test, add user, create user, invite, done',
   manage: `
-    edit user, add user, add new user, new user account, create user, user details, user management,
+    edit user, caller, verify the customer, customer verification, add user, add new user, new user account, create user, user details, user management,
     manage users, edit member, edit account, edit employee, edit agent, edit operator, edit customer,
     add agent, new agent, role, roles, permissions, user role, user administration`,
   settings: `

@@ -35,7 +35,7 @@ export const fr: Vocabulary = {
   captcha: `
     recopier*, recopiez*, caractères de l'image, texte de l'image, code affiché, code de l'image,
     code ci contre, code ci dessous, anti robot`,
-  search: '*recherch*, chercher, trouver, mots clés, filtrer',
+  search: 'appelant*, ouvrir le dossier, ouvrir la fiche, *recherch*, chercher, trouver, mots clés, filtrer',
   newsletter: `
     lettre d'information, infolettre, s'abonner, abonnez vous, abonnement, actualités, restez informé*,
     lettre des*, recevoir la lettre`,
