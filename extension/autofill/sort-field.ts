@@ -55,7 +55,7 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
 /** Whether people are told that this field takes a password, or nothing at all. */
 export function isToldPassword({ label, near, hint }: Labels): boolean {
   const told = `${label} ${hint} ${near}`.trim()
-  return told === '' || says('password', told)
+  return told === '' || says('password', told) || says('confirm', told)
 }
 
 const PERSONAL =

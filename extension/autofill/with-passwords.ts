@@ -53,7 +53,13 @@ function lonePassword(fields: Sorted[], password: Sorted, words: Words, hidden: 
   const joins = hidden || weigh('signUp', words) >= 3 || fields.some((field) => field.sort === 'person')
   if (told && !names && !joins)
     return { kind: 'password-step', roles: [[password, 'currentPassword']], reasons: ['asked again'] }
-  return onePassword(fields, told || hidden ? password : { ...password, sort: 'password' }, words)
+  if (told || hidden || !says('password', `${label} ${hint} ${near}`)) return onePassword(fields, password, words)
+  const plainly: Sorted = { ...password, sort: 'password' }
+  return onePassword(
+    fields.map((field) => (field === password ? plainly : field)),
+    plainly,
+    words,
+  )
 }
 
 /** A score that only a page with plain words of signing in reaches. */
