@@ -32,7 +32,10 @@ export function OneTimeCode({ code, until, period, onOver }: OneTimeCodeProps) {
         <span>{code.slice(0, half)}</span>
         <span>{code.slice(half)}</span>
       </span>
-      <meter class="ui-code-line" min={0} max={period} value={left} aria-label={common().codeLasts(seconds)} />
+      <span class="ui-code-line" aria-hidden="true">
+        <span style={{ width: `${String((left / period) * 100)}%` }} />
+      </span>
+      <span class="ui-unseen">{common().codeLasts(seconds)}</span>
       <span class="ui-code-seconds" aria-hidden="true">
         {common().seconds(seconds)}
       </span>
