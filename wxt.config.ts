@@ -32,7 +32,17 @@ export default defineConfig({
     icons: { 16: 'icon/16.png', 32: 'icon/32.png', 48: 'icon/48.png', 128: 'icon/128.png' },
     action: { default_popup: 'popup.html', default_title: 'Cloison' },
     storage: { managed_schema: 'managed-schema.json' },
-    permissions: ['storage', 'alarms', 'idle', 'scripting', 'webNavigation', 'activeTab'],
+    permissions: [
+      'storage',
+      'alarms',
+      'idle',
+      'scripting',
+      'webNavigation',
+      'activeTab',
+      'offscreen',
+      'clipboardWrite',
+      'clipboardRead',
+    ],
     host_permissions: ['http://*/*', 'https://*/*'],
     commands: {
       fill: { suggested_key: { default: 'Ctrl+Shift+L' }, description: '__MSG_commandFill__' },

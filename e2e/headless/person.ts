@@ -25,7 +25,9 @@ const noFrames: Frames = { of: () => Promise.resolve([]), fill: () => Promise.re
 export function newPerson(desk = nodeDesk(), key: SoftKey | null = null, frames = noFrames): Person {
   const keeper = new Keeper(desk, () => undefined)
   const noWindow = () => Promise.resolve()
-  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, showUnlock: noWindow, showConsole: noWindow })
+  const clipboard = { put: noWindow, take: () => null, written: () => undefined }
+  const windows = { showUnlock: noWindow, showConsole: noWindow }
+  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, clipboard, ...windows })
   return { desk, keeper, ask, key }
 }
 

@@ -3,7 +3,7 @@ import { call } from '../../extension/keeper/api.ts'
 import { freshToken } from '../../extension/keeper/session.ts'
 import { shelfOf } from '../../extension/keeper/vault.ts'
 import { get } from '../../shared/bytes/table.ts'
-import { zero32 } from '../../shared/bytes/ids.ts'
+import { newItemId, zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import type { Stack } from '../stack.ts'
 import { PIN, between, fieldsOf, hire, newFolder, newOrg, save } from './org.ts'
@@ -71,6 +71,21 @@ test('P5 S5: another secret than the one that the journal names is refused', asy
   await expect(read(agent)).rejects.toMatchObject({ code: 'part-missing' })
   honest()
   expect((await read(agent)).fields.name).toBe('Portail')
+})
+
+test('P5: a look at a one-time code opens nothing there; to show it is a use, recorded as read', async () => {
+  const coded = { ...fieldsOf('Codes'), totp: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }
+  const made = { folder: banque, item: newItemId(), base: null, fields: coded }
+  await owner.ask['item.save'](made, '')
+  await refresh(agent)
+  const of = { by: 'item' as const, folder: banque, item: made.item }
+  const before = (await usesSeenBy(owner)).length
+  expect(await agent.ask['code.look']({ of, purpose: 'look' }, '')).toEqual({ is: 'on-request' })
+  expect(await usesSeenBy(owner)).toHaveLength(before)
+  const shown = await agent.ask['code.look']({ of, purpose: 'show' }, '')
+  expect(shown).toMatchObject({ is: 'shown', code: expect.stringMatching(/^\d{6}$/), period: 30_000 })
+  expect((await usesSeenBy(owner))[0]).toMatchObject({ item: made.item, purpose: 'read' })
+  expect(await agent.ask['code.look']({ of, purpose: 'look' }, '')).toEqual({ is: 'on-request' })
 })
 
 test('a witnessed login is edited as any other, and its old secret asked for once', async () => {

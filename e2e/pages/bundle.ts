@@ -1,10 +1,18 @@
-import { build } from 'vite'
+import { compile } from 'svelte/compiler'
+import { build, type Plugin } from 'vite'
+
+/** Svelte's files, by its own compiler. */
+const svelte: Plugin = {
+  name: 'svelte-files',
+  transform: (code, id) => (id.endsWith('.svelte') ? compile(code, { filename: id }).js.code : null),
+}
 
 /** Bundles one module, with what it imports, to a classic script for the browser. Throws when it does not build. */
 export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
+    plugins: [svelte],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bundled' } },
   })

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import type { CDPSession, Frame } from '@playwright/test'
-import type { FillValues } from '../../extension/autofill/fill.ts'
+import type { FillValues } from '../../extension/autofill/deeds.ts'
 import type { PageFillResult } from '../../extension/autofill/page.ts'
 import { bundle } from './bundle.ts'
 
@@ -34,10 +34,11 @@ async function inIsolatedWorld(frame: Frame, call: string): Promise<string> {
   const { cdp, frameId } = await sessionOf(frame)
   try {
     const { executionContextId } = await cdp.send('Page.createIsolatedWorld', { frameId, worldName: 'cloison' })
-    const expression = `${await engine()};JSON.stringify(${call})`
+    const expression = `${await engine()};Promise.resolve(${call}).then((found) => JSON.stringify(found))`
     const { result, exceptionDetails } = await cdp.send('Runtime.evaluate', {
       expression,
       contextId: executionContextId,
+      awaitPromise: true,
     })
     if (exceptionDetails !== undefined)
       throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)

@@ -73,12 +73,33 @@ const SCRIPTS: Record<string, string> = {
   '/portal/portal.js': import.meta.resolve('./portal/portal.js'),
   '/vendor/vue.js': new URL('dist/vue.esm-browser.prod.js', import.meta.resolve('vue/package.json')).href,
 }
-let reactLogin: Promise<string> | null = null
+/** Pages built from the real frameworks, each a sign-in or a step of one at /frameworks/NAME/. */
+const FRAMEWORKS: Record<string, string> = {
+  'react-hook-form': import.meta.resolve('./frameworks/react-hook-form.js'),
+  'react-keyed': import.meta.resolve('./frameworks/react-keyed.js'),
+  'react-boxes': import.meta.resolve('./frameworks/react-boxes.js'),
+  'angular-reactive': import.meta.resolve('./frameworks/angular-reactive.js'),
+  'angular-model': import.meta.resolve('./frameworks/angular-model.js'),
+  preact: import.meta.resolve('./frameworks/preact.js'),
+  svelte: import.meta.resolve('./frameworks/svelte.js'),
+  lit: import.meta.resolve('./frameworks/lit.js'),
+  'jquery-mask': import.meta.resolve('./frameworks/jquery-mask.js'),
+}
+const BUNDLES: Record<string, string> = {
+  '/vendor/react-login.js': import.meta.resolve('./react-login.js'),
+  ...Object.fromEntries(Object.entries(FRAMEWORKS).map(([name, at]) => [`/frameworks/${name}/script.js`, at])),
+}
+const built = new Map<string, Promise<string>>()
 
 async function textAt(path: string): Promise<string> {
-  if (path === '/vendor/react-login.js') {
-    return (reactLogin ??= bundle(fileURLToPath(import.meta.resolve('./react-login.js'))))
+  const entry = BUNDLES[path]
+  if (entry !== undefined) {
+    const made = built.get(entry) ?? bundle(fileURLToPath(entry))
+    built.set(entry, made)
+    return made
   }
+  const framework = /^\/frameworks\/([\w-]+)\/index\.html$/.exec(path)?.[1] ?? ''
+  if (framework in FRAMEWORKS) return readFile(join(import.meta.dirname, 'frameworks/page.html'), 'utf8')
   const script = SCRIPTS[path]
   if (script !== undefined) return readFile(fileURLToPath(script), 'utf8')
   if (!/^\/[\w/-]+\.(?:html|css)$/.test(path)) throw new Error('no such page')

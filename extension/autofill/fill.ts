@@ -1,59 +1,79 @@
 import type { DetectedForm, Kind, Role } from './verdict.ts'
 import type { Detected } from './detect.ts'
-import { matchCustom, optionFor, type CustomValue } from './match-custom.ts'
-import { choose, typeIn } from './type-in.ts'
-import { isFillable, type Field } from './visible.ts'
+import { doDeed, holds, plan, takeBack, type Deed, type FillValues } from './deeds.ts'
 
-export interface FillValues {
-  username: string | null
-  password: string | null
-  custom: CustomValue[]
-}
-
-/** What was done, without any value. `missing` names what had a value and found no field: in a username step, the password. */
+/**
+ * What was done, without any value. `missing` names what had a value and found no field, or one that did not take it: in a
+ * username step, the password.
+ */
 export interface FillResult {
   filled: Role[]
-  missing: ('username' | 'password' | 'custom')[]
+  missing: Deed['part'][]
   kind: Kind
 }
 
-const FILLED_KINDS: readonly Kind[] = ['sign-in', 'password-step', 'username-step', 'change-password']
+const FILLED_KINDS: readonly Kind[] = ['sign-in', 'password-step', 'second-factor', 'username-step', 'change-password']
+
+/** Once as a paste, once by letter or on the fields that stand there by then. */
+const ROUNDS = 2
 
 /**
- * Fills one form, the one with focus or the likeliest, with a login. Never submits; never puts the password elsewhere than in a
- * current-password field of type password (P8: and never in a field a person cannot see, asked again before each value).
+ * Fills one form, the one with focus or the likeliest, with a login, and reads back what the page made of it: a page that
+ * refuses a value gets it by letter, one that puts new fields in place of the old is looked at again. Never submits; never puts
+ * the password elsewhere than in a current-password field of type password (P8: and never in a field a person cannot see,
+ * asked again before each value); never leaves half a password behind.
  */
-export function fillFields(detected: Detected, values: FillValues): FillResult {
-  const form = likeliest(detected)
+export async function fillFields(look: () => Detected, values: FillValues): Promise<FillResult> {
+  const detected = look()
+  const form = likeliest(detected, values.otp !== null)
   if (form === null) {
     const kind = detected.forms.find((other) => other.kind !== 'none')?.kind ?? 'none'
     return { filled: [], missing: given(values), kind }
   }
-  const filled: Role[] = []
-  const done = new Set<FillResult['missing'][number]>()
-  const matched = matchCustom(form, values.custom)
-  if (values.custom.length > 0 && matched.size === values.custom.length) done.add('custom')
-  for (const [{ value }, field] of matched) {
-    if (!fillCustom(field, value)) done.delete('custom')
-    else if (form.fields.some((other) => other.element === field)) filled.push('companyCode')
-  }
-  for (const { element, role } of form.fields) {
-    if (!(element instanceof HTMLInputElement)) continue
-    if (role === 'username' && values.username !== null && typeIn(element, values.username, isText)) {
-      filled.push(role)
-      done.add('username')
+  let deeds = plan(form, values)
+  /** Signed in, or on to its next step. */
+  let isGone = false
+  const tried = new Set<Element>()
+  const held = new Set<number>()
+  for (let round = 0; round < ROUNDS && !isGone; round += 1) {
+    if (round > 0 && deeds.every(holds)) break
+    for (const [at, deed] of deeds.entries()) {
+      // The first time always: what stands in the field by itself may be no news to the page's own state.
+      if (round > 0 && holds(deed)) continue
+      const isSecondTry = deed.boxes.some(({ field }) => tried.has(field))
+      for (const { field } of deed.boxes) tried.add(field)
+      if (doDeed(deed, isSecondTry ? 'by letter' : 'at once')) held.add(at)
+      else held.delete(at)
     }
-    if (role === 'currentPassword' && values.password !== null && typeIn(element, values.password, isPassword)) {
-      filled.push(role)
-      done.add('password')
-    }
+    await settled()
+    if (deeds.every(({ boxes }) => boxes.every(({ field }) => field.isConnected))) continue
+    const now = sameForm(form, look())
+    const renewed = now === null ? [] : plan(now, values)
+    isGone = renewed.length !== deeds.length
+    if (!isGone) deeds = renewed
   }
-  return { filled, missing: given(values).filter((name) => !done.has(name)), kind: form.kind }
+  const isDone = deeds.map((deed, at) => holds(deed) || (isGone && held.has(at)))
+  const done = deeds.filter((_, at) => isDone[at])
+  for (const [at, deed] of deeds.entries()) if (!isDone[at]) takeBack(deed)
+  return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind }
+}
+
+/** Frameworks draw in a task of their own, or with the next frame, which a hidden page never has. */
+const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 50)
+    requestAnimationFrame(() => setTimeout(resolve, 0))
+  })
+
+/** The form that was filled, after the page has drawn it anew: of the same kind, with the same fields. */
+function sameForm(form: DetectedForm, { forms }: Detected): DetectedForm | null {
+  const roles = ({ fields }: DetectedForm) => fields.map(({ role }) => role).join()
+  return forms.find((other) => other.kind === form.kind && roles(other) === roles(form)) ?? null
 }
 
 /** The form a person means: where the focus is; else a whole sign-in before a step of one, and that before a change of password. */
-export function likeliest({ forms }: Detected): DetectedForm | null {
-  const ours = forms.filter((form) => FILLED_KINDS.includes(form.kind))
+export function likeliest({ forms }: Detected, hasCode: boolean): DetectedForm | null {
+  const ours = forms.filter(({ kind }) => FILLED_KINDS.includes(kind) && (hasCode || kind !== 'second-factor'))
   const focused = ours.find((form) => form.fields.some(({ element }) => isFocused(element)))
   if (focused !== undefined) return focused
   return FILLED_KINDS.flatMap((kind) => ours.filter((form) => form.kind === kind))[0] ?? null
@@ -64,19 +84,18 @@ function isFocused(element: Element): boolean {
   return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
 }
 
-function fillCustom(field: HTMLInputElement | HTMLSelectElement, value: string): boolean {
-  if (field instanceof HTMLInputElement) return typeIn(field, value, isText)
-  const option = optionFor(field, value)
-  return option !== null && choose(field, option, isFillable)
+/** A second factor asks for the code alone. */
+function missing(form: DetectedForm, values: FillValues, done: Deed[]): FillResult['missing'] {
+  const asked = form.kind === 'second-factor' ? { ...values, username: null, password: null, custom: [] } : values
+  const filled = (part: Deed['part']) => done.filter((deed) => deed.part === part).length
+  return given(asked).filter((part) => filled(part) < (part === 'custom' ? values.custom.length : 1))
 }
 
-const isText = (field: Field): boolean => field.type !== 'password' && field.isConnected && isFillable(field)
-const isPassword = (field: Field): boolean => field.type === 'password' && field.isConnected && isFillable(field)
-
-function given({ username, password, custom }: FillValues): FillResult['missing'] {
+function given({ username, password, otp, custom }: FillValues): FillResult['missing'] {
   const names: FillResult['missing'] = []
   if (username !== null) names.push('username')
   if (password !== null) names.push('password')
+  if (otp !== null) names.push('otp')
   if (custom.length > 0) names.push('custom')
   return names
 }

@@ -1,6 +1,7 @@
 import type { Kind, Role } from './verdict.ts'
 import { detect, type Detected } from './detect.ts'
-import { fillFields, likeliest, type FillResult, type FillValues } from './fill.ts'
+import type { FillValues } from './deeds.ts'
+import { fillFields, likeliest, type FillResult } from './fill.ts'
 
 /** What the injected script offers the worker, in the isolated world of one frame. The page itself cannot reach it. */
 export interface PageDoor {
@@ -23,16 +24,22 @@ export function install(): void {
 }
 
 /** Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame). */
-export function fillPage({ values, expectedOrigin }: { values: FillValues; expectedOrigin: string }): PageFillResult {
+export async function fillPage({
+  values,
+  expectedOrigin,
+}: {
+  values: FillValues
+  expectedOrigin: string
+}): Promise<PageFillResult> {
   if (globalThis.origin !== expectedOrigin || expectedOrigin === 'null') {
     return { filled: [], missing: [], kind: 'none', refused: true }
   }
-  return { ...fillFields(detectHere(), values), refused: false }
+  return { ...(await fillFields(detectHere, values)), refused: false }
 }
 
 /** What a login would find in this frame: the kind of form, and the roles it has fields for. */
 export function describePage(): { kind: Kind; roles: Role[] } {
-  const form = likeliest(detectHere())
+  const form = likeliest(detectHere(), true)
   return form === null ? { kind: 'none', roles: [] } : { kind: form.kind, roles: form.fields.map(({ role }) => role) }
 }
 

@@ -5,6 +5,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { UrlListField } from '../ui/url-list-field.tsx'
 import { itemWords } from '../words/console-items.ts'
+import { sayFailure } from '../words/failures.ts'
 import { CustomFields } from './custom-fields.tsx'
 import { type, type Draft } from './state/drafts.ts'
 import type { Faults } from './state/faults.ts'
@@ -14,6 +15,11 @@ type ItemInputsProps = {
   readonly draft: Draft
   /** Null until the person has tried to save something wrong. */
   readonly faults: Faults | null
+}
+
+const sayWhole = (code: string) => {
+  const { what, next } = sayFailure(code)
+  return `${what} ${next}`
 }
 
 /** Everything of a login that a person types. */
@@ -79,6 +85,7 @@ export function ItemInputs({ draft, faults }: ItemInputsProps) {
         label={t.totp}
         hint={t.totpHint}
         value={fields.totp}
+        error={faults?.totp ? sayWhole(faults.totp) : null}
         maxLength={1_000}
         onInput={(totp) => {
           type(draft, { totp })

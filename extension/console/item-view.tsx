@@ -11,6 +11,7 @@ import { momentOf, relativeTo } from '../ui/time.ts'
 import { common } from '../words/common.ts'
 import { itemWords } from '../words/console-items.ts'
 import { consoleWords } from '../words/console.ts'
+import { CodeValue } from './code-value.tsx'
 import { DeleteItem } from './delete-item.tsx'
 import { DetailHead } from './detail-head.tsx'
 import { draftOf, isDirty } from './state/drafts.ts'
@@ -81,7 +82,10 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
             <Value key={at} label={label} value={value} mono />
           ))}
           {fields !== null && fields.totp !== '' && (
-            <Value label={t.totp} value={fields.totp} secret hint={t.totpHint} />
+            <>
+              <CodeValue totp={fields.totp} />
+              <Value label={t.totp} value={fields.totp} secret />
+            </>
           )}
           {fields !== null && fields.notes !== '' && <Value label={t.notes} value={fields.notes} />}
         </dl>

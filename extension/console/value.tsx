@@ -80,7 +80,8 @@ function Web({ url }: { readonly url: string }) {
 
 type CellProps = { readonly children: ComponentChildren; readonly acts: ComponentChildren }
 
-function Cell({ children, acts }: CellProps) {
+/** A value and the acts on it, under its label. */
+export function Cell({ children, acts }: CellProps) {
   return (
     <dd>
       <span class="c-value-text">{children}</span>

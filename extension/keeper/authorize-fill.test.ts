@@ -24,7 +24,9 @@ const overview = {
   username: 'agent-042',
   urls: ['https://portail.example/login', 'http://intranet.example:8080'],
 }
-const secret = { password: 'Brume-81', totp: '', notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
+/** The seed of RFC 6238: at 59 s its code ends on 287082. */
+const totp = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
+const secret = { password: 'Brume-81', totp, notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
 let vault: Vault
 /** As unlocked by somebody with so many keys. */
 const held = (vault: Vault, keys: number | null = 1) => ({ vault, session: { keys } })
@@ -45,7 +47,7 @@ const dates = { from: null, until: null }
 
 /** A vault as it is after a sync: one folder granted at this level, one login in it. */
 async function vaultWith(level: Level | null): Promise<Vault> {
-  const made = emptyVault(me, org, await memberKeys(newMemberSeed()), { sequence: 1, hash: zero32 }, () => 0)
+  const made = emptyVault(me, org, await memberKeys(newMemberSeed()), { sequence: 1, hash: zero32 }, () => 59_000)
   const place = { org, folder, item, generation: 1, revision: 1, author: other }
   const [first, second] = [
     await sealPart(key, place, 'overview', overview),
@@ -124,7 +126,7 @@ test('P8: only frames whose origin is exactly one of the login’s get anything'
     'http://intranet.example:8080/',
     'http://intranet.example/',
   )
-  const values = { username: 'agent-042', password: 'Brume-81', custom: secret.custom }
+  const values = { username: 'agent-042', password: 'Brume-81', otp: '287082', custom: secret.custom }
   expect(await authorizeFill(held(vault), choice, all)).toEqual([
     { documentId: 'd0', origin: 'https://portail.example', values },
     { documentId: 'd4', origin: 'http://intranet.example:8080', values },

@@ -2,6 +2,7 @@ import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { matches, webOrigin } from './logins-for.ts'
+import { codeOf } from './one-time-code.ts'
 import { openItemPart } from './pull-journals.ts'
 import { needSecondKey } from './second-key.ts'
 import type { Counted } from './second-key.ts'
@@ -14,7 +15,8 @@ export type Frame = { documentId: string; url: string }
 export type Allowed = {
   documentId: string
   origin: string
-  values: { username: string; password: string; custom: { label: string; value: string }[] }
+  /** `otp`: the one-time code of this moment, null for a login without. */
+  values: { username: string; password: string; otp: string | null; custom: { label: string; value: string }[] }
 }
 
 /**
@@ -30,8 +32,9 @@ export async function authorizeFill(
   const { vault } = open
   const { overview, fitting, edit } = fittingFrames(open, choice, frames)
   const shelf = shelfOf(vault, choice.folder)
-  const { password, custom } = edit?.fields ?? (await openItemPart(vault, shelf, choice.item, 'secret'))
-  const values = { username: overview.username, password, custom }
+  const { password, totp, custom } = edit?.fields ?? (await openItemPart(vault, shelf, choice.item, 'secret'))
+  const otp = codeOf(totp, vault.now())?.code ?? null
+  const values = { username: overview.username, password, otp, custom }
   return fitting.map((frame) => ({ ...frame, values }))
 }
 

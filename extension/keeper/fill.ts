@@ -4,6 +4,7 @@ import type { FillOutcome } from '../messages/views.ts'
 import { authorizeFill, fittingFrames } from './authorize-fill.ts'
 import type { Allowed, Frame } from './authorize-fill.ts'
 import type { Keeper } from './keeper.ts'
+import { noteStep } from './next-step.ts'
 import { withSecret } from './witnessed.ts'
 import { writeSession } from './session.ts'
 
@@ -31,15 +32,23 @@ export async function fill(
   }
   const filled = [...new Set(outcomes.flatMap((outcome) => outcome.filled))]
   if (filled.length === 0) throw new Failure('no-field-here')
-  void keeper.run(() => remember(keeper, choice.item))
   const missing = [...new Set(outcomes.flatMap((outcome) => outcome.missing))].filter((role) => !filled.includes(role))
-  return { filled, missing }
+  const outcome = { filled, missing }
+  const hasCode = allowed.some(({ values }) => values.otp !== null)
+  void keeper.run(() => remember(keeper, choice, outcome, hasCode))
+  return outcome
 }
 
 /** In line, so that nothing is written after a lock (P10). */
-async function remember({ open }: Keeper, item: ItemId): Promise<void> {
+async function remember(
+  { open }: Keeper,
+  choice: { item: ItemId; tab: number },
+  outcome: FillOutcome,
+  hasCode: boolean,
+): Promise<void> {
   if (open === null) return
   const { desk, session } = open
-  session.recent = [item, ...session.recent.filter((one) => one !== item)].slice(0, 5)
+  session.recent = [choice.item, ...session.recent.filter((one) => one !== choice.item)].slice(0, 5)
   await writeSession(desk, session)
+  await noteStep(desk, choice, outcome, hasCode)
 }

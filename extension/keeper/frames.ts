@@ -6,9 +6,10 @@ import type { Frames } from './fill.ts'
 const parts: Readonly<Record<string, FillOutcome['filled'][number]>> = {
   username: 'username',
   currentPassword: 'password',
+  otp: 'otp',
   companyCode: 'custom',
 }
-const order = ['username', 'password', 'custom'] as const
+const order = ['username', 'password', 'otp', 'custom'] as const
 const outcome = z.object({
   filled: z.array(z.string()),
   missing: z.array(z.enum(order)),

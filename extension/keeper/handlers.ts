@@ -6,6 +6,8 @@ import type { Intent } from '../messages/intent.ts'
 import { BadInput } from '../messages/serve.ts'
 import type { Handlers } from '../messages/serve.ts'
 import { ServerRefusal } from './api.ts'
+import type { Clipboard } from './clipboard.ts'
+import { codeHandlers } from './code-handlers.ts'
 import { enrolHandlers } from './enrol-handlers.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { fill } from './fill.ts'
@@ -32,12 +34,13 @@ import { stateOf } from './vault.ts'
 export type Around = {
   rpId: string
   frames: Frames
+  clipboard: Clipboard
   showUnlock(hash: string): Promise<void>
   showConsole(): Promise<void>
 }
 
 /** Every request of the contract, each a few lines over the part that does it. */
-export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole }: Around): Handlers {
+export function handlers(keeper: Keeper, { rpId, frames, clipboard, showUnlock, showConsole }: Around): Handlers {
   const { desk } = keeper
   const run = keeper.run.bind(keeper)
   const look = keeper.look.bind(keeper)
@@ -171,6 +174,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
         return withSecret(open, { folder, item, purpose: 'read' }, () => readItem(open.vault, folder, item))
       }),
     ...unsentHandlers(keeper),
+    ...codeHandlers(keeper, clipboard),
 
     fill: (choice) => look(() => fill(keeper, frames, choice)),
   }

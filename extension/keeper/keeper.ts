@@ -277,7 +277,16 @@ export class Keeper {
     this.rekeying.forget()
     this.delivered = new Set()
     this.connection = { state: 'live' }
-    await this.desk.session.remove('unlocked', 'ceremony', 'nonce', 'tries', 'joins', 'undelivered', 'rotating')
+    await this.desk.session.remove(
+      'unlocked',
+      'ceremony',
+      'nonce',
+      'tries',
+      'joins',
+      'undelivered',
+      'rotating',
+      'next-step',
+    )
     if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
     if (open !== null) {
       const { server, token } = open.session

@@ -1,12 +1,14 @@
 import { publish, serve } from '../messages/serve.ts'
 import type { Topic } from '../messages/topic.ts'
 import { chromeDesk } from './chrome-desk.ts'
+import { chromeClipboard } from './clipboard.ts'
 import { fill } from './fill.ts'
 import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
 import { Keeper } from './keeper.ts'
 import { Live } from './live.ts'
 import { loginsFor, webOrigin } from './logins-for.ts'
+import { stepOf } from './next-step.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
@@ -24,7 +26,9 @@ export function startWorker(): void {
   })
   const live = new Live(keeper)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
-  serve(handlers(keeper, { rpId: chrome.runtime.id, frames: chromeFrames, showUnlock, showConsole }), explain)
+  const clipboard = chromeClipboard()
+  const around = { rpId: chrome.runtime.id, frames: chromeFrames, clipboard, showUnlock, showConsole }
+  serve(handlers(keeper, around), explain)
 
   const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(refresh)
@@ -51,7 +55,7 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
       return keeper.shown === null ? { folder: what.folder, items: [] } : folderView(keeper.shown, what.folder)
     case 'popup': {
       const tab = what.tab === null ? null : await chrome.tabs.get(what.tab).catch(() => null)
-      return popupView(keeper, tab?.url ?? null)
+      return popupView(keeper, tab?.url ?? null, what.tab)
     }
   }
 }
@@ -62,8 +66,9 @@ async function fillByKeyboard(keeper: Keeper, tab: number, address: string): Pro
     if (keeper.shown === null) return 'unlock'
     const origin = webOrigin(address)
     const rows = origin === null ? [] : loginsFor(keeper.shown.vault, origin)
-    const [only] = rows
-    if (only === undefined || rows.length > 1) return 'choose'
+    const next = await stepOf(keeper.desk, tab)
+    const only = rows.find(({ item }) => item === next) ?? (rows.length === 1 ? rows[0] : undefined)
+    if (only === undefined) return 'choose'
     await fill(keeper, chromeFrames, { ...only, tab }).catch(() => null)
     return 'done'
   })

@@ -8,13 +8,14 @@ import { credentialId } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
+import type { CodeView } from './code-view.ts'
 import { intent } from './intent.ts'
 import type { Review } from './review-view.ts'
 import type { RotationReview } from './rotation-view.ts'
 import type { FillOutcome, ItemFields, KeyView, UnsentLook } from './views.ts'
 
 /** Extension pages by file name, and the one content script, which is only ever believed about its own origin. */
-export type Sender = 'console' | 'popup' | 'unlock' | 'opener'
+export type Sender = 'console' | 'popup' | 'unlock' | 'clipboard' | 'opener'
 
 const nothing = z.null()
 /** As typed: the keeper refuses what is too short or too common, in words for the person. */
@@ -70,6 +71,11 @@ const answers =
   <I extends z.ZodMiniType>(input: I, ...from: Sender[]): Request<I, O> => ({ input, from })
 
 const oneItem = z.strictObject({ folder: folderId, item: itemId })
+const codeOf = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('item'), folder: folderId, item: itemId }),
+  /** What a page that has read the item holds already: nothing is opened anew. */
+  z.strictObject({ by: z.literal('seed'), totp: text(1_000) }),
+])
 
 export const requests = {
   /** From the server's own page: the worker takes the origin from the browser, not from the message. */
@@ -198,6 +204,18 @@ export const requests = {
   'unsent.discard': answers<null>()(oneItem, 'console'),
   /** The person has read that edits were dropped with the access to their folder. */
   'unsent.dropped-read': answers<null>()(nothing, 'console'),
+
+  /** The one-time code, from level read up. `look` opens nothing whose reading is recorded. */
+  'code.look': answers<CodeView>()(
+    z.strictObject({ of: codeOf, purpose: z.enum(['look', 'show']) }),
+    'console',
+    'popup',
+  ),
+  /** Puts the code on the clipboard for half a minute. Failures: not-allowed, no-code. */
+  'code.copy': answers<null>()(codeOf, 'console', 'popup'),
+  /** From the page that nobody sees: what it is to put on the clipboard, null when that was given already. */
+  'clipboard.take': answers<{ text: string | null }>()(nothing, 'clipboard'),
+  'clipboard.written': answers<null>()(nothing, 'clipboard'),
 
   /** The gesture: fills this item in the frames of this tab whose origin matches exactly (P8). */
   fill: answers<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),

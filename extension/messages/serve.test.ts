@@ -181,10 +181,22 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   },
   'unsent.discard': { good: { folder, item }, bad: { folder: '', item }, field: 'folder' },
   'unsent.dropped-read': { good: null, bad: 1, field: 'input' },
+  'code.look': {
+    good: { of: { by: 'item', folder, item }, purpose: 'look' },
+    bad: { of: { by: 'item', folder, item }, purpose: 'fill' },
+    field: 'purpose',
+  },
+  'code.copy': { good: { by: 'seed', totp: 'x' }, bad: { by: 'seed', totp: 'x'.repeat(1_001) }, field: 'totp' },
+  'clipboard.take': { good: null, bad: {}, field: 'input' },
+  'clipboard.written': { good: null, bad: 'x', field: 'input' },
   fill: { good: { folder, item, tab: 1 }, bad: { folder, item, tab: 1.5 }, field: 'tab' },
 }
 const names = Object.keys(requests) as RequestName[]
-const senders: Record<Sender, From> = { console: page('console'), popup: page('popup'), unlock: page('unlock'), opener }
+const senders: Record<Sender, From> = {
+  ...{ console: page('console'), popup: page('popup'), unlock: page('unlock') },
+  clipboard: page('clipboard'),
+  opener,
+}
 
 test.each(names)('%s is answered to those it is for, and to nobody else', async (name) => {
   const input = inputs[name].good

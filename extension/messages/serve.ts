@@ -14,6 +14,7 @@ const pages: Readonly<Record<string, Sender>> = {
   '/console.html': 'console',
   '/popup.html': 'popup',
   '/unlock.html': 'unlock',
+  '/clipboard.html': 'clipboard',
 }
 
 /**
@@ -83,7 +84,7 @@ export function serve(handlers: Handlers, explain: (error: unknown) => { code: s
 
 /** Who may watch what; each page sees what it shows and no more. */
 const watchers: Readonly<Record<Topic['view'], readonly Sender[]>> = {
-  status: ['console', 'popup', 'unlock'],
+  status: ['console', 'popup', 'unlock', 'clipboard'],
   console: ['console'],
   folder: ['console'],
   popup: ['popup'],

@@ -250,7 +250,7 @@ export type ItemRow = {
 }
 export type FolderItems = { folder: FolderId; items: ItemRow[] } | { folder: FolderId; refused: string }
 
-/** Everything of an item that a person types. `totp` is stored only; empty text is absent. */
+/** Everything of an item that a person types. `totp`: what makes its one-time codes, as pasted; empty text is absent. */
 export type ItemFields = {
   name: string
   username: string
@@ -276,15 +276,17 @@ export type PopupView = {
   status: Status
   /** The tab's main page, null where nothing can be filled (browser pages, no tab). */
   page: { origin: string } | null
+  /** The login whose one-time code this tab waits for, or none. */
+  next: LoginRow[]
   here: LoginRow[]
   recent: LoginRow[]
   all: LoginRow[]
 }
 
 export type FillOutcome = {
-  filled: ('username' | 'password' | 'custom')[]
+  filled: ('username' | 'password' | 'otp' | 'custom')[]
   /** What the page had a field for and the item no value, or the reverse. */
-  missing: ('username' | 'password' | 'custom')[]
+  missing: ('username' | 'password' | 'otp' | 'custom')[]
 }
 
 export type Views = {

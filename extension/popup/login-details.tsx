@@ -7,6 +7,7 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { common } from '../words/common.ts'
 import { popupWords } from '../words/popup.ts'
+import { LoginCode } from './login-code.tsx'
 
 export interface LoginDetailsProps {
   readonly row: LoginRow
@@ -17,7 +18,7 @@ export interface LoginDetailsProps {
   readonly onBack: () => void
 }
 
-/** Where a login stands and who it is for; never its password. */
+/** Where a login stands and who it is for, and its code of the moment; never its password. */
 export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsProps) {
   const t = popupWords()
   const fillButton = useRef<HTMLButtonElement>(null)
@@ -42,6 +43,7 @@ export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsPr
         <dd>{row.path.join(' › ')}</dd>
       </dl>
       {row.unsent !== null && <p class="popup-soft">{t.unsentMore[row.unsent]}</p>}
+      <LoginCode row={row} />
       {!here && <p class="popup-soft">{t.notForHere}</p>}
       <Button kind="main" size="large" wide buttonRef={fillButton} busy={busy ? t.filling : null} onClick={onFill}>
         {common().fill}

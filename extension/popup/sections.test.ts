@@ -23,11 +23,11 @@ function login(n: number, name: string, username = '', path: string[] = ['Nord']
 const bank = login(1, 'Crédit Forêt', 'agent12')
 const shop = login(2, 'Bœuf & Cie', 'léa@shop.example', ['Nord', 'Épicerie'])
 const phone = login(3, 'Télécom', 'agent7', ['Sud'])
-const names = (view: { here: LoginRow[]; recent: LoginRow[]; all: LoginRow[] }, query: string) =>
+const names = (view: { next: LoginRow[]; here: LoginRow[]; recent: LoginRow[]; all: LoginRow[] }, query: string) =>
   offer(view, query).sections.map(({ of, rows }) => [of, ...rows.map(({ name }) => name)])
 
 test('a login stands once, where it is most wanted: for this page, then recent, then all', () => {
-  const view = { here: [bank], recent: [bank, phone], all: [shop, bank, phone] }
+  const view = { next: [], here: [bank], recent: [bank, phone], all: [shop, bank, phone] }
   expect(names(view, '')).toEqual([
     ['here', 'Crédit Forêt'],
     ['recent', 'Télécom'],
@@ -35,8 +35,16 @@ test('a login stands once, where it is most wanted: for this page, then recent, 
   ])
 })
 
+test('the login whose code the tab waits for stands before all others', () => {
+  const view = { next: [phone], here: [bank, phone], recent: [phone], all: [bank, phone] }
+  expect(names(view, '')).toEqual([
+    ['next', 'Télécom'],
+    ['here', 'Crédit Forêt'],
+  ])
+})
+
 test('typing finds names, usernames and folders, without accents, in any order', () => {
-  const view = { here: [bank], recent: [], all: [bank, shop, phone] }
+  const view = { next: [], here: [bank], recent: [], all: [bank, shop, phone] }
   expect(names(view, 'foret cred')).toEqual([['here', 'Crédit Forêt']])
   expect(names(view, 'EPICERIE boeuf')).toEqual([['found', 'Bœuf & Cie']])
   expect(names(view, 'agent')).toEqual([
@@ -48,7 +56,7 @@ test('typing finds names, usernames and folders, without accents, in any order',
 
 test('of too many logins a hundred are shown, and the rest is counted', () => {
   const all = Array.from({ length: 250 }, (_, n) => login(n, `Portal ${String(n)}`))
-  const { sections, hidden } = offer({ here: all.slice(0, 3), recent: [], all }, '')
+  const { sections, hidden } = offer({ next: [], here: all.slice(0, 3), recent: [], all }, '')
   expect(sections.map(({ rows }) => rows.length)).toEqual([3, 97])
   expect(hidden).toBe(150)
 })

@@ -5,7 +5,7 @@ import { fold } from './fold.ts'
 const MOST = 100
 
 export interface Section {
-  readonly of: 'here' | 'recent' | 'all' | 'found'
+  readonly of: 'next' | 'here' | 'recent' | 'all' | 'found'
   readonly rows: readonly LoginRow[]
 }
 export interface Offer {
@@ -14,8 +14,11 @@ export interface Offer {
   readonly hidden: number
 }
 
-/** What to show: each login once, for this page first; typing looks through all of them, words in any order. */
-export function offer({ here, recent, all }: Pick<PopupView, 'here' | 'recent' | 'all'>, query: string): Offer {
+/** What to show: each login once, for this step and this page first; typing looks through all of them, words in any order. */
+export function offer(
+  { next, here, recent, all }: Pick<PopupView, 'next' | 'here' | 'recent' | 'all'>,
+  query: string,
+): Offer {
   const words = fold(query).split(/\s+/).filter(Boolean)
   const fits = (row: LoginRow) => {
     const text = fold([row.name, row.username, ...row.path].join('\n'))
@@ -31,6 +34,7 @@ export function offer({ here, recent, all }: Pick<PopupView, 'here' | 'recent' |
     })
   const searching = words.length > 0
   const found: Section[] = [
+    { of: 'next', rows: fresh(next) },
     { of: 'here', rows: fresh(here) },
     { of: 'recent', rows: searching ? [] : fresh(recent) },
     { of: searching ? 'found' : 'all', rows: fresh(all) },

@@ -35,6 +35,8 @@ export function CopyField(props: CopyFieldProps) {
   const input = {
     ...described(id, props),
     readOnly: true,
+    // P10: else the browser keeps it on disk, to bring it back with the session.
+    autocomplete: 'off',
     value,
     spellcheck: false,
     onFocus: (event: { currentTarget: HTMLInputElement | HTMLTextAreaElement }) => {

@@ -33,6 +33,8 @@ export function TextArea(props: TextAreaProps) {
           disabled={props.disabled}
           placeholder={props.placeholder}
           maxLength={props.maxLength}
+          // P10: else the browser keeps what is typed on disk, to bring it back with the session.
+          autocomplete="off"
           spellcheck={!mono}
           onInput={(event) => onInput?.(event.currentTarget.value)}
         />

@@ -78,6 +78,8 @@ const en = {
   showValue: (label: string) => `Show: ${label}`,
   hideValue: (label: string) => `Hide: ${label}`,
   copyValue: (label: string) => `Copy: ${label}`,
+  seconds: (n: number) => `${n} s`,
+  codeLasts: (n: number) => count(n, 'Lasts # more second', 'Lasts # more seconds'),
 
   willBeTrue: 'What will be true',
   gains: 'Who gains access',
@@ -167,6 +169,8 @@ const fr: Words<typeof en> = {
   showValue: (label) => `Afficher : ${label}`,
   hideValue: (label) => `Masquer : ${label}`,
   copyValue: (label) => `Copier : ${label}`,
+  seconds: (n) => `${n} s`,
+  codeLasts: (n) => compte(n, 'Valable encore # seconde', 'Valable encore # secondes'),
 
   willBeTrue: 'Ce qui sera vrai',
   gains: "Qui obtient l'accès",

@@ -262,4 +262,20 @@ export const failuresEn = {
     what: 'Something went wrong.',
     next: 'Your logins are safe. Try again; tell IT if it lasts.',
   },
+  'bad-seed': {
+    what: 'This is no seed for one-time codes.',
+    next: 'Paste what the site shows: a key of at least 16 letters A to Z and digits 2 to 7, or its whole otpauth:// address.',
+  },
+  'counter-seed': {
+    what: 'This key makes codes by counting (HOTP).',
+    next: 'Cloison makes codes by the clock (TOTP) only: choose an authenticator app at the site.',
+  },
+  'steam-seed': {
+    what: "This is a key for Steam's own codes.",
+    next: 'Cloison makes the usual codes of six to eight digits only.',
+  },
+  'no-code': {
+    what: 'This login makes no one-time codes.',
+    next: "Nothing was copied. Somebody who may edit it can add the site's key.",
+  },
 }

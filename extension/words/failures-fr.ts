@@ -268,4 +268,20 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "Quelque chose n'a pas fonctionné.",
     next: "Vos identifiants sont en sécurité. Réessayez ; si cela dure, prévenez l'informatique.",
   },
+  'bad-seed': {
+    what: "Ce n'est pas une graine de codes à usage unique.",
+    next: "Collez ce que le site affiche : une clé d'au moins 16 lettres A à Z et chiffres 2 à 7, ou son adresse otpauth:// entière.",
+  },
+  'counter-seed': {
+    what: 'Cette clé compte ses codes (HOTP).',
+    next: "Cloison ne calcule que les codes à l'heure (TOTP) : choisissez sur le site une application d'authentification.",
+  },
+  'steam-seed': {
+    what: "C'est une clé pour les codes propres à Steam.",
+    next: 'Cloison ne calcule que les codes usuels, de six à huit chiffres.',
+  },
+  'no-code': {
+    what: 'Cet identifiant ne donne pas de codes à usage unique.',
+    next: "Rien n'a été copié. Qui peut le modifier peut y ajouter la clé du site.",
+  },
 }

@@ -6,6 +6,7 @@ const compte = counting('fr')
 const en = {
   search: 'Search logins',
   logins: 'Logins',
+  next: 'Code for the next step',
   here: 'For this page',
   recent: 'Recent',
   all: 'All logins',
@@ -29,8 +30,15 @@ const en = {
   filling: 'Filling',
   filled: (parts: string) => `Filled: ${parts}`,
   notFilled: (parts: string) => `Not on this page, or empty in the login: ${parts}`,
-  parts: { username: 'username', password: 'password', custom: 'other fields' },
+  parts: { username: 'username', password: 'password', otp: 'one-time code', custom: 'other fields' },
   nextStep: 'If the password comes on the next page, fill again there.',
+  nextCode: 'If the page asks for a code next, this login is offered first.',
+
+  code: 'One-time code',
+  showCode: 'Show code',
+  showCodeRecorded: 'This folder is witnessed: the server records that you read it.',
+  copyCode: 'Copy code',
+  codeCopied: 'Copied. It leaves the clipboard in 30 seconds.',
 
   back: 'Back to the logins',
   client: 'Client',
@@ -70,6 +78,7 @@ const en = {
 const fr: Words<typeof en> = {
   search: 'Rechercher un identifiant',
   logins: 'Identifiants',
+  next: "Code pour l'étape suivante",
   here: 'Pour cette page',
   recent: 'Récents',
   all: 'Tous les identifiants',
@@ -94,8 +103,20 @@ const fr: Words<typeof en> = {
   filling: 'Remplissage',
   filled: (parts) => `Rempli : ${parts}`,
   notFilled: (parts) => `Absent de la page, ou vide dans l'identifiant : ${parts}`,
-  parts: { username: "nom d'utilisateur", password: 'mot de passe', custom: 'autres champs' },
+  parts: {
+    username: "nom d'utilisateur",
+    password: 'mot de passe',
+    otp: 'code à usage unique',
+    custom: 'autres champs',
+  },
   nextStep: 'Si le mot de passe est demandé sur la page suivante, remplissez à nouveau là-bas.',
+  nextCode: 'Si la page demande ensuite un code, cet identifiant est proposé en premier.',
+
+  code: 'Code à usage unique',
+  showCode: 'Afficher le code',
+  showCodeRecorded: 'Ce dossier est sous témoin : le serveur note que vous le lisez.',
+  copyCode: 'Copier le code',
+  codeCopied: 'Copié. Il quittera le presse-papiers dans 30 secondes.',
 
   back: 'Retour aux identifiants',
   client: 'Client concerné',

@@ -8,6 +8,6 @@ export type Overview = Of<typeof overview>
 
 const custom = record('custom', { label: text, value: text })
 
-/** Opened one item at a time, on use. Empty text is absent; `totp` is stored only. */
+/** Opened one item at a time, on use. Empty text is absent; `totp`: what makes its one-time codes, as pasted. */
 export const secret = record('cloison/v1/secret', { password: text, totp: text, notes: text, custom: list(custom) })
 export type Secret = Of<typeof secret>

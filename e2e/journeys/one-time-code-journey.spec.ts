@@ -1,0 +1,187 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { readOtpSeed } from '../../shared/bytes/otp-seed.ts'
+import { codeAt } from '../../shared/crypto/totp.ts'
+import { pageUrl } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import { servePages } from '../pages/serve.ts'
+import type { PagesServer } from '../pages/serve.ts'
+import * as people from '../people.ts'
+import { startStack } from '../stack.ts'
+import type { Stack } from '../stack.ts'
+import {
+  CLIENT,
+  OWNER,
+  TEAM,
+  agentDesk,
+  button,
+  buildTree,
+  fieldsOf,
+  lockByButton,
+  ownerDesk,
+  pressShortcut,
+} from './fixtures.ts'
+
+// A login with a second step, from its seed in the console to the site that asks for the code.
+test.describe.configure({ mode: 'serial' })
+
+const SEED = 'otpauth://totp/Portail:lea?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Portail'
+const LOGIN = 'Portail du client'
+const OTHER = 'Autre portail'
+const account = { username: 'lea.martin', password: 'Crème-brûlée 7', company: null }
+/** What the seed makes around now: a test may cross the end of a period. */
+const codes = () => [0, -30_000].map((ago) => codeAt(readOtpSeed(SEED), Date.now() + ago).code)
+
+let stack: Stack
+let site: PagesServer
+let owner: Desk
+let agent: Desk
+let tab: Page
+
+test.beforeAll(async () => {
+  ;[stack, site] = await Promise.all([startStack(), servePages({ accounts: [account] })])
+  owner = await ownerDesk(stack)
+  await buildTree(owner)
+  await owner.context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin })
+  tab = await owner.context.newPage()
+})
+test.afterAll(async () => {
+  await owner.close()
+  await agent.close()
+  await Promise.all([stack.stop(), site.close()])
+})
+
+const form = async (totp: string) => {
+  await owner.page.getByLabel('TOTP seed', { exact: true }).fill(totp)
+  await button(owner.page, 'Save login').click()
+}
+const clipboard = async () => {
+  await tab.bringToFront()
+  return tab.evaluate(() => navigator.clipboard.readText())
+}
+const details = async (desk: Desk, at: Page) => {
+  const popup = await people.openPopup(desk, at)
+  await popup.getByRole('row', { name: LOGIN }).first().getByRole('button').click()
+  await expect(popup.getByRole('heading', { name: LOGIN })).toBeVisible()
+  return popup
+}
+
+test('the form takes no seed that makes no codes here, and says why', async () => {
+  const { page } = owner
+  await people.openFolder(owner, CLIENT)
+  await button(page, 'New login').first().click()
+  await people.expectForm(page)
+  await page.getByLabel('Name', { exact: true }).fill(LOGIN)
+  await page.getByLabel('Username').fill(account.username)
+  await page.getByLabel('Password', { exact: true }).fill(account.password)
+  await page.getByRole('group', { name: 'Web addresses' }).getByRole('textbox').fill(site.origin)
+  await form('123 456')
+  await expect(page.getByText('This is no seed for one-time codes.')).toBeVisible()
+  await form('otpauth://hotp/a?secret=GEZDGNBVGY3TQOJQ&counter=1')
+  await expect(page.getByText('This key makes codes by counting (HOTP).')).toBeVisible()
+  await form('steam://GEZDGNBVGY3TQOJQ')
+  await expect(page.getByText('This is a key for Steam’s own codes.')).toBeVisible()
+  await form(SEED)
+  await expect(page.getByRole('heading', { name: LOGIN })).toBeVisible()
+})
+
+test('the console shows the code of the moment to who may read', async () => {
+  const { page } = owner
+  const digits = page.locator('.ui-code-digits')
+  await expect(digits).toBeVisible()
+  expect(codes()).toContain(await digits.textContent())
+  await people.saveItem(owner, CLIENT, { name: OTHER, username: 'other', password: 'x', urls: [site.origin] })
+})
+
+test('after the sign-in, the page that asks for the code is offered this login first, and Enter fills the code alone', async () => {
+  await tab.goto(`${site.origin}/login.html`)
+  const first = await people.openPopup(owner, tab)
+  await expect(first.getByRole('rowgroup', { name: 'Code for the next step' })).toBeHidden()
+  await people.popupRow(first, LOGIN).first().click()
+  await expect(first.getByText('Filled: username, password')).toBeVisible()
+  await expect(first.getByText('this login is offered first')).toBeVisible()
+  await first.close()
+
+  await tab.goto(`${site.origin}/otp-one-box.html`)
+  const next = await people.openPopup(owner, tab)
+  await expect(next.getByRole('row').first()).toContainText(LOGIN)
+  await expect(next.getByRole('rowgroup', { name: 'Code for the next step' }).getByRole('row')).toHaveCount(1)
+  await next.getByRole('combobox').press('Enter')
+  await expect(next.getByText('Filled: one-time code')).toBeVisible()
+  await next.close()
+  expect(codes()).toContain((await fieldsOf(tab))['code'])
+})
+
+test('once the code is filled, nothing is offered before the logins of the page', async () => {
+  const popup = await people.openPopup(owner, tab)
+  await expect(people.popupRow(popup, LOGIN)).toHaveCount(1)
+  await expect(popup.getByRole('rowgroup', { name: 'Code for the next step' })).toBeHidden()
+  await popup.close()
+})
+
+test('the shortcut fills the code of the login that was filled before, though another is for this page too', async () => {
+  await tab.goto(`${site.origin}/login.html`)
+  await people.fillFromPopup(await people.openPopup(owner, tab), LOGIN)
+  await tab.goto(`${site.origin}/otp-six-boxes.html?style=autotab`)
+  await pressShortcut(owner, tab)
+  await expect(tab.locator('#model')).toHaveText(/^\d{6}$/)
+  expect(codes()).toContain(await tab.locator('#model').textContent())
+})
+
+test('a copied code is on the clipboard though the popup is closed, and is gone after half a minute', async () => {
+  const popup = await details(owner, tab)
+  expect(codes()).toContain(await popup.locator('.ui-code-digits').textContent())
+  await button(popup, 'Copy code').click()
+  await expect(popup.getByText('It leaves the clipboard in 30 seconds.')).toBeVisible()
+  const since = Date.now()
+  await popup.close()
+  expect(codes()).toContain(await clipboard())
+  await expect.poll(clipboard, { timeout: 0 }).toBe('')
+  expect(Date.now() - since).toBeGreaterThan(25_000)
+})
+
+test('what was copied meanwhile stays', async () => {
+  const popup = await details(owner, tab)
+  await button(popup, 'Copy code').click()
+  await expect(popup.getByText('It leaves the clipboard in 30 seconds.')).toBeVisible()
+  await popup.close()
+  await tab.bringToFront()
+  await tab.evaluate(() => navigator.clipboard.writeText('the customer’s number'))
+  const running = await owner.context.newPage()
+  await running.goto(pageUrl('console.html'))
+  // The page that nobody sees has done its work once it is gone.
+  await expect.poll(() => running.evaluate(() => chrome.offscreen.hasDocument()), { timeout: 0 }).toBe(false)
+  await running.close()
+  expect(await clipboard()).toBe('the customer’s number')
+})
+
+test('P10: a copied code leaves the clipboard at the lock', async () => {
+  const popup = await details(owner, tab)
+  await button(popup, 'Copy code').click()
+  await expect(popup.getByText('It leaves the clipboard in 30 seconds.')).toBeVisible()
+  await popup.close()
+  const since = Date.now()
+  await lockByButton(owner)
+  await expect.poll(clipboard).toBe('')
+  expect(Date.now() - since).toBeLessThan(20_000)
+  await people.unlock(owner, OWNER.pin)
+  await people.openConsole(owner)
+})
+
+test('who may only fill is shown no code, and fills it', async () => {
+  agent = await agentDesk(owner)
+  await people.grant(owner, CLIENT, TEAM, 'Fill')
+  const other = await agent.context.newPage()
+  await other.goto(`${site.origin}/otp-one-box.html`)
+  const popup = await details(agent, other)
+  await expect(button(popup, 'Fill')).toBeVisible()
+  await expect(button(popup, 'Copy code')).toBeHidden()
+  const answer = await popup.evaluate(
+    async (of): Promise<unknown> => chrome.runtime.sendMessage({ name: 'code.copy', input: of }),
+    { by: 'item', ...(await people.idsOf(owner, CLIENT, LOGIN)) },
+  )
+  expect(answer).toEqual({ ok: false, code: 'not-allowed', data: {} })
+  await button(popup, 'Fill').click()
+  await expect(popup.getByText('Filled: one-time code')).toBeVisible()
+  expect(codes()).toContain((await fieldsOf(other))['code'])
+})

@@ -1,0 +1,100 @@
+import { matchCustom, optionFor, type CustomValue } from './match-custom.ts'
+import { choose, clear, hasRoomFor, paste, typeIn, type Manner } from './type-in.ts'
+import type { DetectedForm, Role } from './verdict.ts'
+import { isFillable, type Field } from './visible.ts'
+
+export interface FillValues {
+  username: string | null
+  password: string | null
+  /** The one-time code of this moment. */
+  otp: string | null
+  custom: CustomValue[]
+}
+
+/** What of a login goes in where: one field, or a one-time code's boxes. */
+export interface Deed {
+  part: 'username' | 'password' | 'otp' | 'custom'
+  /** Null for a field that the engine has no role for. */
+  role: Role | null
+  boxes: { field: HTMLInputElement | HTMLSelectElement; text: string }[]
+  mayFill: (field: Field) => boolean
+}
+
+/** What a form is given of a login, in the order in which it is typed. */
+export function plan(form: DetectedForm, values: FillValues): Deed[] {
+  const roleOf = (field: Field) => form.fields.find(({ element }) => element === field)?.role ?? null
+  const custom = [...matchCustom(form, values.custom)].map(([{ value }, field]): Deed => ({
+    part: 'custom',
+    role: roleOf(field),
+    boxes: [{ field, text: field instanceof HTMLSelectElement ? (optionFor(field, value)?.value ?? value) : value }],
+    mayFill: isText,
+  }))
+  const inputs = form.fields.flatMap(({ element, role }) =>
+    element instanceof HTMLInputElement ? [{ element, role }] : [],
+  )
+  const own = inputs.flatMap(({ element, role }): Deed[] => {
+    if (role === 'username' && values.username !== null)
+      return [one('username', role, element, values.username, isText)]
+    if (role === 'currentPassword' && values.password !== null)
+      return [one('password', role, element, values.password, isPassword)]
+    return []
+  })
+  const codes = inputs.filter(({ role }) => role === 'otp').map(({ element }) => element)
+  const otp = codes.length === 0 || values.otp === null ? [] : [codeDeed(codes, values.otp)]
+  return [...custom, ...own, ...otp]
+}
+
+const one = (
+  part: Deed['part'],
+  role: Role,
+  field: HTMLInputElement,
+  text: string,
+  mayFill: Deed['mayFill'],
+): Deed => ({
+  ...{ part, role, mayFill },
+  boxes: [{ field, text }],
+})
+
+/** A code in one field, or parted among as many boxes as it has digits, or among boxes that hold exactly that many. */
+function codeDeed(fields: HTMLInputElement[], code: string): Deed {
+  const room = fields.map(({ maxLength }) => (maxLength > 0 ? maxLength : 1))
+  const [first] = fields
+  const isParted = fields.length > 1 && room.reduce((sum, each) => sum + each, 0) === code.length
+  let at = 0
+  const boxes = fields.map((field, index) => ({ field, text: code.slice(at, (at += room[index] ?? 1)) }))
+  const whole = first === undefined ? [] : [{ field: first, text: code }]
+  return { part: 'otp', role: 'otp', boxes: isParted ? boxes : whole, mayFill: isCode }
+}
+
+/** Whether the page holds exactly what was meant. */
+export const holds = (deed: Deed): boolean => deed.boxes.every(({ field }) => field.isConnected) && took(deed)
+
+const took = ({ boxes }: Deed): boolean => boxes.every(({ field, text }) => field.value === text)
+
+/** Does it; true when the fields took it, be it that the page has gone on at once and taken them away. */
+export function doDeed(deed: Deed, manner: Manner): boolean {
+  const { boxes, mayFill } = deed
+  for (const { field, text } of boxes) {
+    if (field instanceof HTMLInputElement) typeIn(field, text, mayFill, manner)
+    else {
+      const option = optionFor(field, text)
+      if (option !== null) choose(field, option, mayFill)
+    }
+  }
+  const [first] = boxes
+  if (boxes.length > 1 && !took(deed) && first?.field instanceof HTMLInputElement)
+    paste(first.field, boxes.map(({ text }) => text).join(''), mayFill)
+  return took(deed)
+}
+
+/** A secret that the page holds in part only is taken back; what a person can read, they see. */
+export function takeBack({ part, boxes }: Deed): void {
+  if (part !== 'password' && part !== 'otp') return
+  for (const { field, text } of boxes)
+    if (field instanceof HTMLInputElement && field.isConnected && hasRoomFor(field, text)) clear(field)
+}
+
+const isThere = (field: Field): boolean => field.isConnected && isFillable(field)
+const isText = (field: Field): boolean => field.type !== 'password' && isThere(field)
+const isPassword = (field: Field): boolean => field.type === 'password' && isThere(field)
+const isCode = isThere

@@ -1,0 +1,3 @@
+import { holdForAWhile } from '../../popup/clipboard.ts'
+
+void holdForAWhile()

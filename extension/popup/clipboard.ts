@@ -1,0 +1,53 @@
+import { effect } from '@preact/signals'
+import { ask } from '../messages/ask.ts'
+import { watch } from '../messages/watch.ts'
+
+/** How long a copied code stays. */
+const HELD_FOR = 30_000
+
+/**
+ * The page that nobody sees (an offscreen document: the popup that asked may be closed, and a worker has no clipboard). Puts
+ * what the worker says on the clipboard, and takes it back after half a minute, or at the lock (P10), if it is still there:
+ * what the person has copied meanwhile is theirs. Without focus only `execCommand` reaches the clipboard.
+ */
+export async function holdForAWhile(): Promise<void> {
+  const { text } = await ask('clipboard.take', null)
+  if (text !== null) {
+    write(text)
+    await ask('clipboard.written', null)
+    await Promise.race([passed(HELD_FOR), locked()])
+    if (read() === text) write('')
+  }
+  window.close()
+}
+
+const passed = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
+
+const locked = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { value } = watch({ view: 'status' })
+    effect(() => {
+      if (value.value?.state === 'locked') resolve()
+    })
+  })
+
+/** By the event, since an empty text cannot be selected. */
+function write(text: string): void {
+  const put = (event: ClipboardEvent) => {
+    event.preventDefault()
+    event.clipboardData?.setData('text/plain', text)
+  }
+  document.addEventListener('copy', put, { once: true })
+  document.execCommand('copy')
+}
+
+function read(): string {
+  const box = document.querySelector('textarea')
+  if (box === null) return ''
+  box.value = ''
+  box.focus()
+  document.execCommand('paste')
+  const { value } = box
+  box.value = ''
+  return value
+}

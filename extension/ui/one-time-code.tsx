@@ -1,0 +1,44 @@
+import './one-time-code.css'
+import { useEffect, useState } from 'preact/hooks'
+import { common } from '../words/common.ts'
+
+export interface OneTimeCodeProps {
+  readonly code: string
+  /** Until when it is the one, and how long each is, in ms. */
+  readonly until: number
+  readonly period: number
+  /** Its time is over: ask for the next one. */
+  readonly onOver: () => void
+}
+
+/** A one-time code in two groups, with the seconds that it still lasts, in figures and as a line that runs out. */
+export function OneTimeCode({ code, until, period, onOver }: OneTimeCodeProps) {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => {
+      setNow(Date.now())
+      if (Date.now() >= until) onOver()
+    }, 250)
+    return () => {
+      clearInterval(timer)
+    }
+  }, [until, onOver])
+  const left = Math.min(period, Math.max(0, until - now))
+  const seconds = Math.ceil(left / 1_000)
+  const half = Math.ceil(code.length / 2)
+  return (
+    <span class="ui-code" data-ending={seconds <= 5}>
+      <span class="ui-mono ui-code-digits">
+        <span>{code.slice(0, half)}</span>
+        <span>{code.slice(half)}</span>
+      </span>
+      <span class="ui-code-line" aria-hidden="true">
+        <span style={{ width: `${String((left / period) * 100)}%` }} />
+      </span>
+      <span class="ui-unseen">{common().codeLasts(seconds)}</span>
+      <span class="ui-code-seconds" aria-hidden="true">
+        {common().seconds(seconds)}
+      </span>
+    </span>
+  )
+}
