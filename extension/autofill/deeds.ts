@@ -36,7 +36,7 @@ export function plan(form: DetectedForm, values: FillValues): Deed[] {
     if (role === 'username' && values.username !== null)
       return [one('username', role, element, values.username, isText)]
     if (role === 'currentPassword' && values.password !== null)
-      return [one('password', role, element, values.password, isPassword)]
+      return [one('password', role, element, values.password, ofType(element.type))]
     return []
   })
   const codes = inputs.filter(({ role }) => role === 'otp').map(({ element }) => element)
@@ -96,5 +96,6 @@ export function takeBack({ part, boxes }: Deed): void {
 
 const isThere = (field: Field): boolean => field.isConnected && isFillable(field)
 const isText = (field: Field): boolean => field.type !== 'password' && isThere(field)
-const isPassword = (field: Field): boolean => field.type === 'password' && isThere(field)
+/** P8: a field that hides what is typed when it is found does so still when it is filled. */
+const ofType = (type: string) => (field: Field) => field.type === type && isThere(field)
 const isCode = isThere

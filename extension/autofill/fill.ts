@@ -20,8 +20,8 @@ const ROUNDS = 2
 /**
  * Fills one form, the one with focus or the likeliest, with a login, and reads back what the page made of it: a page that
  * refuses a value gets it by letter, one that puts new fields in place of the old is looked at again. Never submits; never puts
- * the password elsewhere than in a current-password field of type password (P8: and never in a field a person cannot see,
- * asked again before each value); never leaves half a password behind.
+ * the password elsewhere than in a current-password field (P8: and never in a field a person cannot see, or whose type has
+ * changed, asked again before each value); never leaves half a password behind.
  */
 export async function fillFields(look: () => Detected, values: FillValues): Promise<FillResult> {
   const detected = look()
