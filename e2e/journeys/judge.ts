@@ -14,6 +14,7 @@ import { failuresFr } from '../../extension/words/failures-fr.ts'
 import { keyWords } from '../../extension/words/keys.ts'
 import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
+import { matchWords } from '../../extension/words/match.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
@@ -32,6 +33,7 @@ export const words = (lang: Look['lang']) => ({
   owners: ownerWords[lang],
   people: peopleWords[lang],
   popup: popupWords[lang],
+  match: matchWords[lang],
   rotation: rotationWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],

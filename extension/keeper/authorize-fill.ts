@@ -1,7 +1,7 @@
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
-import { matches, webOrigin } from './logins-for.ts'
+import { matchesAt, webOrigin } from './match-rules.ts'
 import { openItemPart } from './pull-journals.ts'
 import { needSecondKey } from './second-key.ts'
 import type { Counted } from './second-key.ts'
@@ -18,8 +18,8 @@ export type Allowed = {
 }
 
 /**
- * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames whose origin
- * is exactly one of the item's get anything, and the secret part is opened for nothing else. Nor does anybody who owes a second key.
+ * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames that one
+ * of the item's addresses reaches by its rule get anything, and the secret part is opened for nothing else. Nor does anybody who owes a second key.
  * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `tampered-folder`, `unknown-item`, `no-login-for-page`
  */
 export async function authorizeFill(
@@ -54,7 +54,7 @@ export function fittingFrames(
   if (overview === undefined) throw new Failure('unknown-item', item)
   const fitting = frames.flatMap(({ documentId, url }) => {
     const origin = webOrigin(url)
-    return origin !== null && matches(overview.urls, origin) ? [{ documentId, origin }] : []
+    return origin !== null && matchesAt(url)(overview.urls) ? [{ documentId, origin }] : []
   })
   if (fitting.length === 0) throw new Failure('no-login-for-page')
   return { overview, fitting, edit }

@@ -15,6 +15,7 @@ import { readItem } from './items.ts'
 import { keyHandlers } from './key-handlers.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { ledgerFile } from './ledger-file.ts'
+import { matchHandlers } from './match-handlers.ts'
 import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
 import { review } from './review.ts'
@@ -172,6 +173,7 @@ export function handlers(keeper: Keeper, { rpId, frames, showUnlock, showConsole
       }),
     ...unsentHandlers(keeper),
 
+    ...matchHandlers(keeper, frames),
     fill: (choice) => look(() => fill(keeper, frames, choice)),
   }
 }

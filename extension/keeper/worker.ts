@@ -6,7 +6,7 @@ import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
 import { Keeper } from './keeper.ts'
 import { Live } from './live.ts'
-import { loginsFor, webOrigin } from './logins-for.ts'
+import { loginsFor } from './logins-for.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
@@ -60,8 +60,7 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
 async function fillByKeyboard(keeper: Keeper, tab: number, address: string): Promise<void> {
   const wanted = await keeper.look(async () => {
     if (keeper.shown === null) return 'unlock'
-    const origin = webOrigin(address)
-    const rows = origin === null ? [] : loginsFor(keeper.shown.vault, origin)
+    const rows = loginsFor(keeper.shown.vault, address)
     const [only] = rows
     if (only === undefined || rows.length > 1) return 'choose'
     await fill(keeper, chromeFrames, { ...only, tab }).catch(() => null)

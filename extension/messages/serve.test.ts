@@ -3,6 +3,7 @@ import { newFolderId } from '../../shared/bytes/ids.ts'
 import { requests } from './contract.ts'
 import type { Answer, RequestName, Sender } from './contract.ts'
 import { BadInput, publish, senderOf, serve } from './serve.ts'
+import { exactly } from './item-fields.ts'
 import type { Handlers } from './serve.ts'
 
 const id = 'jnooeheohahjgfbbggmialjedifcbnoa'
@@ -168,8 +169,8 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'item.read': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'item.save': {
     good: { folder, item, base: null, fields },
-    bad: { folder, item, base: null, fields: { ...fields, urls: ['x'.repeat(2_049)] } },
-    field: 'fields.urls.0',
+    bad: { folder, item, base: null, fields: { ...fields, urls: [exactly('x'.repeat(2_049))] } },
+    field: 'fields.urls.0.address',
   },
   'item.delete': { good: { folder, item, base: 1 }, bad: { folder, item, base: -1 }, field: 'base' },
   'unsent.send': { good: null, bad: {}, field: 'input' },
@@ -181,6 +182,8 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   },
   'unsent.discard': { good: { folder, item }, bad: { folder: '', item }, field: 'folder' },
   'unsent.dropped-read': { good: null, bad: 1, field: 'input' },
+  'match.reach': { good: { address: 'https://a.example' }, bad: { address: 7 }, field: 'address' },
+  'login.fit': { good: { folder, item, tab: 7 }, bad: { folder, item, tab: -1 }, field: 'tab' },
   fill: { good: { folder, item, tab: 1 }, bad: { folder, item, tab: 1.5 }, field: 'tab' },
 }
 const names = Object.keys(requests) as RequestName[]

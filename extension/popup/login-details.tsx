@@ -7,19 +7,21 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { common } from '../words/common.ts'
 import { popupWords } from '../words/popup.ts'
+import { sayFit } from './say-fit.ts'
+import { useFit } from './use-fit.ts'
 
 export interface LoginDetailsProps {
   readonly row: LoginRow
-  /** Whether it is for the page under the popup. */
-  readonly here: boolean
+  readonly tab: number | null
   readonly busy: boolean
   readonly onFill: () => void
   readonly onBack: () => void
 }
 
 /** Where a login stands and who it is for; never its password. */
-export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsProps) {
+export function LoginDetails({ row, tab, busy, onFill, onBack }: LoginDetailsProps) {
   const t = popupWords()
+  const fit = useFit(row, tab)
   const fillButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     fillButton.current?.focus()
@@ -42,7 +44,11 @@ export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsPr
         <dd>{row.path.join(' › ')}</dd>
       </dl>
       {row.unsent !== null && <p class="popup-soft">{t.unsentMore[row.unsent]}</p>}
-      {!here && <p class="popup-soft">{t.notForHere}</p>}
+      {fit !== null && (
+        <p class="popup-soft popup-why" data-fit={fit.is}>
+          {sayFit(fit)}
+        </p>
+      )}
       <Button kind="main" size="large" wide buttonRef={fillButton} busy={busy ? t.filling : null} onClick={onFill}>
         {common().fill}
       </Button>

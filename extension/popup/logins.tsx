@@ -9,6 +9,7 @@ import { popupWords } from '../words/popup.ts'
 import { LoginDetails } from './login-details.tsx'
 import { LoginList } from './login-list.tsx'
 import { Outcome } from './outcome.tsx'
+import { sayFit } from './say-fit.ts'
 import { idOf, offer } from './sections.ts'
 import { useFill } from './use-fill.ts'
 
@@ -42,7 +43,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
         {failure}
         <LoginDetails
           row={more}
-          here={view.here.some((row) => idOf(row) === idOf(more))}
+          tab={tab}
           busy={filling.state === 'busy'}
           onFill={() => {
             fill(more)
@@ -79,13 +80,22 @@ export function Logins({ view, tab, leave }: LoginsProps) {
 }
 
 /** Why nothing is offered for this page. */
-function NothingHere({ view: { page, here } }: { readonly view: PopupView }) {
+function NothingHere({ view: { page, here, near } }: { readonly view: PopupView }) {
   const t = popupWords()
   if (page !== null && here.length > 0) return null
   return (
     <div class="popup-nothing">
       <strong>{page === null ? t.noPage : t.noneHere(page.origin)}</strong>
-      <p>{page === null ? t.noPageWhy : t.noneHereWhy}</p>
+      {near.length === 0 && <p>{page === null ? t.noPageWhy : t.noneHereWhy}</p>}
+      {near.length > 0 && (
+        <ul>
+          {near.map(({ row, fit }) => (
+            <li key={idOf(row)}>
+              <b>{row.name}</b> {sayFit(fit)}
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

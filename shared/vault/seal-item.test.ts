@@ -15,7 +15,11 @@ const place: Place = {
   revision: 3,
   author: newMemberId(),
 }
-const overview: Overview = { name: 'Banque Azur – siège', username: 'agent.07', urls: ['https://azur.example/login'] }
+const overview: Overview = {
+  name: 'Banque Azur – siège',
+  username: 'agent.07',
+  urls: [{ address: 'https://azur.example/login', match: 'path', realm: 'Siège' }],
+}
 const secret: Secret = {
   password: 'correct horse 🐴',
   totp: 'JBSWY3DPEHPK3PXP',

@@ -1,17 +1,11 @@
 import type { ItemFields } from '../../messages/views.ts'
-import { goodAddress } from './fields.ts'
+import { addressFaults, type AddressFault } from './addresses.ts'
 
-export type Faults = { name: boolean; urls: ReadonlySet<number>; labels: ReadonlySet<number> }
-
-const where = <T>(all: readonly T[], wrong: (each: T) => boolean): ReadonlySet<number> =>
-  new Set(all.flatMap((each, at) => (wrong(each) ? [at] : [])))
+export type Faults = { name: boolean; urls: ReadonlyMap<number, AddressFault>; labels: ReadonlySet<number> }
 
 /** What is wrong with a form, by its place; null when it may be saved. */
 export function faultsOf({ name, urls, custom }: ItemFields): Faults | null {
-  const faults = {
-    name: name.trim() === '',
-    urls: where(urls, (url) => !goodAddress(url)),
-    labels: where(custom, ({ label, value }) => label.trim() === '' && value !== ''),
-  }
+  const labels = custom.flatMap(({ label, value }, at) => (label.trim() === '' && value !== '' ? [at] : []))
+  const faults = { name: name.trim() === '', urls: addressFaults(urls), labels: new Set(labels) }
   return faults.name || faults.urls.size > 0 || faults.labels.size > 0 ? faults : null
 }
