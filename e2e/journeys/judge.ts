@@ -8,6 +8,7 @@ import { ownerWords } from '../../extension/words/console-owners.ts'
 import { peopleWords } from '../../extension/words/console-people.ts'
 import { unsentWords } from '../../extension/words/console-unsent.ts'
 import { consoleWords } from '../../extension/words/console.ts'
+import { clientWords } from '../../extension/words/clients.ts'
 import { common } from '../../extension/words/common.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
@@ -34,6 +35,7 @@ export const words = (lang: Look['lang']) => ({
   people: peopleWords[lang],
   popup: popupWords[lang],
   match: matchWords[lang],
+  clients: clientWords[lang],
   rotation: rotationWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],

@@ -29,7 +29,7 @@ const overview = {
 const secret = { password: 'Brume-81', totp: '', notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
 let vault: Vault
 /** As unlocked by somebody with so many keys. */
-const held = (vault: Vault, keys: number | null = 1) => ({ vault, session: { keys } })
+const held = (vault: Vault, keys: number | null = 1) => ({ vault, session: { keys, client: null } })
 
 const member = {
   role: 'member' as const,
@@ -159,18 +159,20 @@ test.each([
   ['nothing', ''],
 ])('P8: %s is not the login’s page', async (_, url) => {
   await expect(authorizeFill(held(vault), choice, frames(url))).rejects.toMatchObject(code('no-login-for-page'))
-  expect(loginsFor(vault, url)).toEqual([])
+  expect(loginsFor(held(vault), url)).toEqual([])
 })
 
 test('the logins for a page are those whose addresses reach it', () => {
-  expect(loginsFor(vault, 'https://portail.example')).toMatchObject([{ item, name: 'Portail', username: 'agent-042' }])
+  expect(loginsFor(held(vault), 'https://portail.example')).toMatchObject([
+    { item, name: 'Portail', username: 'agent-042' },
+  ])
 })
 
 test('who has no level on the folder, or lost it, is given nothing, whatever lies on the desk', async () => {
   const lost = await vaultWith(null)
   const page = frames('https://portail.example/')
   await expect(authorizeFill(held(lost), choice, page)).rejects.toMatchObject(code('not-allowed'))
-  expect(loginsFor(lost, 'https://portail.example')).toEqual([])
+  expect(loginsFor(held(lost), 'https://portail.example')).toEqual([])
   const elsewhere = { folder: newFolderId(), item }
   await expect(authorizeFill(held(vault), elsewhere, page)).rejects.toMatchObject(code('not-allowed'))
 })
@@ -191,7 +193,7 @@ test('a refused folder, an unknown item, and a part that is not what the journal
   await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('part-missing'))
   shelf.refused = 'bad-signature'
   await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('tampered-folder'))
-  expect(loginsFor(refused, 'https://portail.example')).toEqual([])
+  expect(loginsFor(held(refused), 'https://portail.example')).toEqual([])
 })
 
 test('P8: while the second key that the policy wants is owed, or nobody knows, nothing is given, before anything is opened', async () => {

@@ -7,6 +7,7 @@ import { memberKeys } from '../../shared/crypto/derive.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
 import { forget, keep, recall } from './cache.ts'
+import { endClient } from './choose-client.ts'
 import type { Desk } from './desk.ts'
 import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
@@ -168,6 +169,7 @@ export class Keeper {
     try {
       await sync(desk, session, vault, this.watch(this.open))
       await limitShift(desk, stateOf(vault))
+      await endClient(this.open)
       await this.rekeying.turn(this.open)
       await tidy(this.open, this.delivered)
       await keepUndelivered(desk, vault)

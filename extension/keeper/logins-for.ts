@@ -3,6 +3,8 @@ import { visibleFolders, visiblePath } from '../../shared/access/visible.ts'
 import type { Address } from '../../shared/vault/item.ts'
 import type { NearLogin } from '../messages/match-view.ts'
 import type { LoginRow } from '../messages/views.ts'
+import { worksFor } from './active-client.ts'
+import type { Working } from './active-client.ts'
 import { judgeAt, matchesAt } from './match-rules.ts'
 import { shownOverviews } from './shown-edits.ts'
 import { shelfOf, stateOf } from './vault.ts'
@@ -34,11 +36,12 @@ const collator = new Intl.Collator()
 /** As people sort: one collator, since comparing by locale anew is slow over thousands. */
 export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
 
-/** The logins for a page, by name. */
-export function loginsFor(vault: Vault, page: string): LoginRow[] {
+/** The logins for a page, of the active client where there is one, by name. */
+export function loginsFor(open: Working, page: string): LoginRow[] {
   const matches = matchesAt(page)
-  return allLogins(vault)
-    .filter(({ urls }) => matches(urls))
+  const isOwn = worksFor(open)
+  return allLogins(open.vault)
+    .filter(({ row, urls }) => isOwn(row.folder) && matches(urls))
     .map(({ row }) => row)
     .sort(byName)
 }
@@ -47,10 +50,12 @@ export function loginsFor(vault: Vault, page: string): LoginRow[] {
 const MOST_NEAR = 3
 
 /** Where no login is offered: those that a person may have looked for here, and why each is not. */
-export function nearLogins(vault: Vault, page: string): NearLogin[] {
+export function nearLogins(open: Working, page: string): NearLogin[] {
   const judge = judgeAt(page)
+  const isOwn = worksFor(open)
   const near: NearLogin[] = []
-  for (const { row, urls, closed } of everyLogin(vault)) {
+  for (const { row, urls, closed } of everyLogin(open.vault)) {
+    if (!closed && !isOwn(row.folder)) continue
     const { fit, isNear } = judge(urls)
     if (isNear) near.push({ row, fit: closed ? { is: 'withheld', why: 'closed' } : fit })
   }

@@ -1,6 +1,8 @@
 import { publish, serve } from '../messages/serve.ts'
 import type { Topic } from '../messages/topic.ts'
 import { chromeDesk } from './chrome-desk.ts'
+import { ClientBadge } from './client-badge.ts'
+import type { BadgeOf } from './client-badge.ts'
 import { fill } from './fill.ts'
 import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
@@ -16,13 +18,15 @@ const IDLE_SECONDS = 600
 const KEEP_BLOBS = 30 * 24 * 3_600_000
 
 /** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
-export function startWorker(): void {
+export function startWorker(badgeOf: BadgeOf): void {
   const desk = chromeDesk()
   const keeper = new Keeper(desk, () => {
     tell()
     void live.follow()
+    void badge.follow()
   })
   const live = new Live(keeper)
+  const badge = new ClientBadge(keeper, badgeOf)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   serve(handlers(keeper, { rpId: chrome.runtime.id, frames: chromeFrames, showUnlock, showConsole }), explain)
 
@@ -38,6 +42,8 @@ export function startWorker(): void {
   chrome.idle.setDetectionInterval(IDLE_SECONDS)
   void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
   desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
+  // Not after the sync that follows: a server may be slow, and tabs were opened while the worker slept.
+  void keeper.look(badge.follow)
   refresh()
 }
 
@@ -60,7 +66,7 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
 async function fillByKeyboard(keeper: Keeper, tab: number, address: string): Promise<void> {
   const wanted = await keeper.look(async () => {
     if (keeper.shown === null) return 'unlock'
-    const rows = loginsFor(keeper.shown.vault, address)
+    const rows = loginsFor(keeper.shown, address)
     const [only] = rows
     if (only === undefined || rows.length > 1) return 'choose'
     await fill(keeper, chromeFrames, { ...only, tab }).catch(() => null)

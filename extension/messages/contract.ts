@@ -196,6 +196,9 @@ export const requests = {
   /** Why this login is offered for the page of this tab, or is not. Failure: unknown-item. */
   'login.fit': answers<Fit>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
 
+  /** Works for this client from now on, or for all; fills nothing. Failure: not-allowed. */
+  'client.choose': answers<null>()(z.strictObject({ folder: z.nullable(folderId) }), 'popup'),
+
   /** The gesture: fills this item in the frames of this tab that its addresses reach by their rules (P8). */
   fill: answers<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
 } as const

@@ -183,6 +183,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'unsent.discard': { good: { folder, item }, bad: { folder: '', item }, field: 'folder' },
   'unsent.dropped-read': { good: null, bad: 1, field: 'input' },
   'match.reach': { good: { address: 'https://a.example' }, bad: { address: 7 }, field: 'address' },
+  'client.choose': { good: { folder }, bad: { folder: 'x' }, field: 'folder' },
   'login.fit': { good: { folder, item, tab: 7 }, bad: { folder, item, tab: -1 }, field: 'tab' },
   fill: { good: { folder, item, tab: 1 }, bad: { folder, item, tab: 1.5 }, field: 'tab' },
 }

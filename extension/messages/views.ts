@@ -2,6 +2,7 @@
 import type { FolderId, InvitationId, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
 import type { Address } from '../../shared/vault/item.ts'
+import type { ClientView } from './client-view.ts'
 import type { ItemFields } from './item-fields.ts'
 import type { NearLogin } from './match-view.ts'
 import type { MayHavePersonal, PersonalView, RecoverableView } from './recovery-view.ts'
@@ -271,7 +272,12 @@ export type PopupView = {
   status: Status
   /** The tab's main page, null where nothing can be filled (browser pages, no tab). */
   page: { origin: string } | null
+  /** The client that is worked for now, null for all; and those that can be chosen. */
+  client: { folder: FolderId; name: string } | null
+  clients: ClientView[]
   here: LoginRow[]
+  /** Where nothing is here: other clients whose page it is. */
+  elsewhere: ClientView[]
   /** Where nothing is here: the logins that were nearest. */
   near: NearLogin[]
   recent: LoginRow[]

@@ -1,21 +1,45 @@
 import type { LoginRow, PopupView } from '../../messages/views.ts'
+import { namedClient, worksFor } from '../active-client.ts'
+import { clientsOf } from '../choose-client.ts'
 import type { Keeper } from '../keeper.ts'
 import { allLogins, byName, loginsFor, nearLogins } from '../logins-for.ts'
-import { webOrigin } from '../match-rules.ts'
+import { matchesAt, webOrigin } from '../match-rules.ts'
 import { statusView } from './status.ts'
 
-/** What the popup offers for a tab at `address`: what its rules match, then recent, then all. */
+/** More clients of one page than one chooses from. */
+const MOST_CLIENTS = 3
+
+/**
+ * What the popup offers for a tab at `address`: what its rules match, then recent, then all; of the active client alone,
+ * where there is one. Whose page it is otherwise, is said.
+ */
 export async function popupView(keeper: Keeper, address: string | null): Promise<PopupView> {
   const status = await statusView(keeper)
   const origin = address === null ? null : webOrigin(address)
   const page = origin === null ? null : { origin }
   const open = keeper.shown
-  if (open === null) return { status, page, here: [], near: [], recent: [], all: [] }
-  const all = allLogins(open.vault)
+  if (open === null)
+    return { status, page, client: null, clients: [], here: [], elsewhere: [], near: [], recent: [], all: [] }
+  const logins = allLogins(open.vault)
+  const isOwn = worksFor(open)
+  const all = logins
+    .filter(({ row }) => isOwn(row.folder))
     .map(({ row }) => row)
     .sort(byName)
   const recent = open.session.recent.flatMap((item): LoginRow[] => all.filter((row) => row.item === item))
-  const here = address === null ? [] : loginsFor(open.vault, address)
-  const near = address === null || here.length > 0 ? [] : nearLogins(open.vault, address)
-  return { status, page, here, near, recent, all }
+  const url = address ?? ''
+  const here = loginsFor(open, url)
+  const matches = matchesAt(url)
+  const others = here.length > 0 ? [] : logins.filter(({ row, urls }) => !isOwn(row.folder) && matches(urls))
+  return {
+    status,
+    page,
+    client: namedClient(open),
+    clients: clientsOf(logins),
+    here,
+    elsewhere: clientsOf(others).slice(0, MOST_CLIENTS),
+    near: here.length > 0 || others.length > 0 ? [] : nearLogins(open, url),
+    recent,
+    all,
+  }
 }
