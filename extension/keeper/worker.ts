@@ -1,7 +1,7 @@
 import { publish, serve } from '../messages/serve.ts'
 import type { Topic } from '../messages/topic.ts'
 import { chromeDesk } from './chrome-desk.ts'
-import { ClientBadge } from './client-badge.ts'
+import { clientBadge } from './client-badge.ts'
 import type { BadgeOf } from './client-badge.ts'
 import { fill } from './fill.ts'
 import { chromeFrames } from './frames.ts'
@@ -23,10 +23,10 @@ export function startWorker(badgeOf: BadgeOf): void {
   const keeper = new Keeper(desk, () => {
     tell()
     void live.follow()
-    void badge.follow()
+    void showClient()
   })
   const live = new Live(keeper)
-  const badge = new ClientBadge(keeper, badgeOf)
+  const showClient = clientBadge(keeper, badgeOf)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   serve(handlers(keeper, { rpId: chrome.runtime.id, frames: chromeFrames, showUnlock, showConsole }), explain)
 
@@ -42,8 +42,8 @@ export function startWorker(badgeOf: BadgeOf): void {
   chrome.idle.setDetectionInterval(IDLE_SECONDS)
   void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
   desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
-  // Not after the sync that follows: a server may be slow, and tabs were opened while the worker slept.
-  void keeper.look(badge.follow)
+  // Whatever an earlier worker left there.
+  void keeper.look(showClient)
   refresh()
 }
 

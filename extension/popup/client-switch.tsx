@@ -1,8 +1,9 @@
-import { Check, ChevronDown } from 'lucide-preact'
+import { ArrowLeft, Check, ChevronDown } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ClientView } from '../messages/client-view.ts'
 import type { PopupView } from '../messages/views.ts'
 import { ClientName } from '../ui/client-bar.tsx'
+import { IconButton } from '../ui/icon-button.tsx'
 import { moveActive } from '../ui/list-keys.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
@@ -58,7 +59,10 @@ export function ClientList({ client, clients, onChoose, onBack }: ClientListProp
   }
   return (
     <section class="popup-clients" aria-label={t.title}>
-      <h3>{t.title}</h3>
+      <div class="popup-details-head">
+        <IconButton icon={ArrowLeft} label={t.back} onClick={onBack} />
+        <h3>{t.title}</h3>
+      </div>
       <p class="popup-soft">{t.why}</p>
       {isLong && (
         <SearchField
