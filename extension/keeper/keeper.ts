@@ -13,6 +13,7 @@ import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
+import { forgetLastHost } from './match-rules.ts'
 import { dropFormer } from './new-cache-key.ts'
 import { lockedBy } from './over.ts'
 import { PinAhead } from './pin-ahead.ts'
@@ -287,6 +288,7 @@ export class Keeper {
         void call(this.desk, server, 'endSession', null, { token }).catch(() => null)
     }
     forgetLastMatch()
+    forgetLastHost()
     this.changed()
   }
 }

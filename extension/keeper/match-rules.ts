@@ -23,6 +23,9 @@ export const webOrigin = (address: string): string | null => webUrl(address)?.or
 const ownDomain = ({ hostname }: URL): string | null =>
   hostname.endsWith('.') ? null : getDomain(hostname, { allowPrivateDomains: true, extractHostname: false })
 
+/** P10: the library holds on to the last host that it was asked about. Gives it an empty one instead. */
+export const forgetLastHost = (): void => void getDomain('')
+
 /** Where a host has no domain of its own, it stands for itself. */
 const domainOf = (url: URL): string => ownDomain(url) ?? url.hostname
 
