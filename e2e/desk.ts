@@ -32,6 +32,8 @@ export type Look = {
   jsFlags?: string
   /** A file for everything that the browser sends and is sent, by any page, frame or worker. */
   netLog?: string
+  /** Every name below `example` is this machine: sites of several hosts. */
+  ownHosts?: boolean
 }
 
 /** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked; on that profile, or a new one. */
@@ -42,10 +44,12 @@ export async function openDesk({
   profile,
   jsFlags,
   netLog,
+  ownHosts = false,
 }: Look = {}): Promise<Desk> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'cloison-profile-'))
   const context = await launch(folder, lang, colorScheme, headed, [
     ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
+    ...(ownHosts ? ['--host-resolver-rules=MAP *.example 127.0.0.1'] : []),
     ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
   ])
   const page = context.pages()[0] ?? (await context.newPage())

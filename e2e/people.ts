@@ -138,7 +138,7 @@ export async function createLogin({ page }: Desk, folder: string, login: Login):
 }
 
 /** A login's form, once its first field has the focus: what is typed before goes where the focus goes. */
-export const expectForm = (page: Page) => expect(page.getByLabel('Name', { exact: true })).toBeFocused()
+export const expectForm = (page: Page, name = 'Name') => expect(page.getByLabel(name, { exact: true })).toBeFocused()
 
 async function fillAddresses(page: Page, addresses: string[]): Promise<void> {
   const group = page.getByRole('group', { name: 'Web addresses' })
@@ -180,7 +180,7 @@ const watched = <V>(page: Page, topic: object, key: string, name: string): Promi
   )
 
 /** A folder's id, as the keeper tells it to the console: addresses hold none (P10). */
-const folderId = async (page: Page, name: string): Promise<string> =>
+export const folderId = async (page: Page, name: string): Promise<string> =>
   (await watched<{ folder: string }>(page, { view: 'console' }, 'folders', name)).folder
 
 /** A login's ids, as the keeper tells them to the console. */
@@ -263,6 +263,16 @@ export async function openPopup({ context }: Desk, tab: Page): Promise<Page> {
 }
 
 export const popupRow = (popup: Page, login: string) => popup.getByRole('row', { name: login })
+
+/** Works for a client, by the message of the popup's switch. */
+export async function workFor(desk: Desk, client: string): Promise<void> {
+  const popup = await openPopup(desk, desk.page)
+  const view = await watched<{ folder: string }>(popup, { view: 'popup', tab: null }, 'clients', client)
+  const message = { name: 'client.choose', input: { folder: view.folder } }
+  const answer = await popup.evaluate((sent): Promise<unknown> => chrome.runtime.sendMessage(sent), message)
+  expect(answer).toEqual({ ok: true, value: null })
+  await popup.close()
+}
 
 /** Chooses a login in the popup: the gesture that fills. A real popup then closes itself; here it is a tab. */
 export async function fillFromPopup(popup: Page, login: string): Promise<void> {

@@ -7,6 +7,7 @@ import { startProcess } from '../../server/testing/process.ts'
 import type { ServerProcess } from '../../server/testing/process.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
 
 let server: ServerProcess
@@ -29,7 +30,7 @@ const login = {
   name: 'Portail Atlas',
   username: 'agent-042',
   password: 'first-Passw0rd',
-  urls: ['https://portail.atlas.example/login'],
+  urls: [exactly('https://portail.atlas.example/login')],
   custom: [{ label: 'Code société', value: 'ATL-7' }],
   totp: '',
   notes: '',

@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
-import type { ItemFields } from '../../extension/messages/views.ts'
 import { popupView } from '../../extension/keeper/views/popup.ts'
 import { bending, flipped } from '../hostile-server/attacks.ts'
 import type { Bends } from '../hostile-server/attacks.ts'
@@ -10,7 +9,7 @@ import type { Hostile } from '../hostile-server/proxy.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { nodeDesk } from './node-desk.ts'
-import { need } from './org.ts'
+import { fieldsOf, need } from './org.ts'
 import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
@@ -27,17 +26,8 @@ let team: TeamId
 let first: ItemId
 let second: ItemId
 
-const fields = (name: string, password: string): ItemFields => ({
-  name,
-  username: `${name}-user`,
-  password,
-  urls: [`https://${name}.example`],
-  custom: [],
-  totp: '',
-  notes: '',
-})
 const save = async (folder: FolderId, name: string) =>
-  (await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields: fields(name, 'Brume-81') }, '')).item
+  (await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields: fieldsOf(name, 'Brume-81') }, '')).item
 
 beforeAll(async () => {
   hostile = await hostileServer()

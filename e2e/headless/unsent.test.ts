@@ -8,6 +8,7 @@ import { PIN, between, fieldsOf, hire, need, newFolder, save } from './org.ts'
 import { look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 import { counted, edit, erase, offline, read, rowOf, rowsOf, twoEditors, waiting } from './unsent-desk.ts'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import type { Two } from './unsent-desk.ts'
 
 // What a person saves while it cannot be sent: kept sealed on this desk, shown, and sent by itself, once.
@@ -33,7 +34,7 @@ test('P10: without a server, saving, creating and deleting succeed on this desk,
   const [one, two] = [await save(owner, folder, 'Portail'), await save(owner, folder, 'Vieux')]
   restore = offline(owner)
   await refresh(owner)
-  const typed = { ...fieldsOf('Portail', 'Marée-17'), urls: ['https://neuf.example/'] }
+  const typed = { ...fieldsOf('Portail', 'Marée-17'), urls: [exactly('https://neuf.example/')] }
   const saved = await edit(owner, folder, one.item, [1, fieldsOf('Portail')], typed)
   expect(saved).toEqual({ item: one.item, revision: 1, unsent: 'server-unreachable' })
   await save(owner, folder, 'Extranet')

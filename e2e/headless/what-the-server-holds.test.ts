@@ -48,7 +48,9 @@ test('P1: no file of the server holds a name, address, password or note of the v
       name: 'canary of a login',
       username: 'canary-of-a-username',
       password: 'canary-of-a-password',
-      urls: ['https://canary-of-an-address.example/'],
+      urls: [
+        { address: 'https://canary-of-an-address.example/', match: 'domain' as const, realm: 'canary of a realm' },
+      ],
       custom: [{ label: 'canary of a label', value: 'canary of a value' }],
       totp: 'canary-of-a-seed',
       notes: 'canary of a note',
@@ -64,8 +66,15 @@ test('P1: no file of the server holds a name, address, password or note of the v
       expect([known, holding(contents, known)]).not.toEqual([known, 0])
     const typed = Object.values(fields)
       .flat()
-      .map((one) => (typeof one === 'string' ? one : one.value))
-    const canaries = [...typed, 'canary of a label', 'canary of a team', 'canary of a folder', 'canary-of-the-pin']
+      .map((one) => (typeof one === 'string' ? one : 'value' in one ? one.value : one.address))
+    const canaries = [
+      ...typed,
+      'canary of a label',
+      'canary of a realm',
+      'canary of a team',
+      'canary of a folder',
+      'canary-of-the-pin',
+    ]
     for (const canary of canaries) expect([canary, holding(contents, canary)]).toEqual([canary, 0])
     expect(contents.filter((content) => content.includes('canary'))).toEqual([])
   } finally {

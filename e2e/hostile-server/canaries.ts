@@ -15,7 +15,9 @@ export const canaryFields = (name: string): ItemFields => ({
 export const textsOf = (fields: ItemFields): string[] =>
   Object.values(fields)
     .flat()
-    .flatMap((one) => (typeof one === 'string' ? [one] : [one.label, one.value]))
+    .flatMap((one) =>
+      typeof one === 'string' ? [one] : 'address' in one ? [one.address, one.realm] : [one.label, one.value],
+    )
 
 const base64 = (bytes: Buffer) =>
   // What stands before shifts the text: the middle of each of the three ways to write it.

@@ -48,7 +48,7 @@ export async function claimsOf(player: Player): Promise<Set<string>> {
 async function secretOf(player: Player, folder: FolderId, item: ItemId): Promise<unknown> {
   const vault = vaultOf(player)
   const urls = vault.shelves.get(folder)?.overviews.get(item)?.urls ?? []
-  const frames = urls.map((url) => ({ documentId: url, url }))
+  const frames = urls.map(({ address }) => ({ documentId: address, url: address }))
   try {
     return (await authorizeFill(player.keeper.needOpen(), { folder, item }, frames)).map(({ values }) => values)
   } catch (error) {

@@ -6,6 +6,7 @@ import { refresh, sign, unlock } from '../headless/person.ts'
 import { canaryFields, searchFor, textsOf } from './canaries.ts'
 import { vaultOf } from './honest.ts'
 import { CANARIES, PIN, newWorld } from './world.ts'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import type { World } from './world.ts'
 
 let world: World
@@ -16,7 +17,10 @@ afterAll(() => world.close())
 
 const fields = {
   ...canaryFields('egress'),
-  urls: ['https://canari-été.example/entrée?q=canary%20query', 'http://canary-host.example:8080/canary-path'],
+  urls: [
+    { ...exactly('https://canari-été.example/entrée?q=canary%20query'), realm: 'canary-realm' },
+    { ...exactly('http://canary-host.example:8080/canary-path'), match: 'path' as const },
+  ],
   custom: [
     { label: 'canary-label-one', value: 'canary value one' },
     { label: 'canary-label-two', value: 'canary+value/two==' },
@@ -65,7 +69,7 @@ test('S13 P1 P9: no field of any item, no name of any folder or team, no PIN and
   await sign(owner, { do: 'revoke', folder: world.assurance, to })
   await refresh(agent)
   // The gesture, on the item's own page.
-  agent.frames.push({ documentId: 'd', url: fields.urls[0] ?? '' })
+  agent.frames.push({ documentId: 'd', url: fields.urls[0]?.address ?? '' })
   await agent.ask.fill({ folder: world.banque, item, tab: 1 }, '')
   expect(agent.filled).toHaveLength(1)
   const desk = await world.desk(agent, true)

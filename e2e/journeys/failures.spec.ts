@@ -1,6 +1,7 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import type { Page } from '@playwright/test'
 import { postgresProcesses } from '../../server/store/database/process.ts'
 import { embeddedOf } from '../../server/testing/process.ts'
@@ -42,7 +43,13 @@ test.beforeAll(async () => {
   owner = await ownerDesk(stack)
   await buildTree(owner)
   const { username, password } = account
-  await people.saveItem(owner, CLIENT, { name: LOGIN, username, password, urls: [site.origin], notes: 'Ask the desk.' })
+  await people.saveItem(owner, CLIENT, {
+    name: LOGIN,
+    username,
+    password,
+    urls: [exactly(site.origin)],
+    notes: 'Ask the desk.',
+  })
   agent = await agentDesk(owner)
   await people.grant(owner, CLIENT, TEAM, 'Read')
 })

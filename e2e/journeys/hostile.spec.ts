@@ -23,6 +23,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import { fieldsOf, forgetBlobs, lockByButton } from './fixtures.ts'
 
 // What a person reads when the server attacks; e2e/hostile-server tries everything without a screen. Inès's browser meets the
@@ -95,7 +96,7 @@ const save = (at: string, name: string) =>
   owner.ask['item.save'](
     {
       ...{ folder: need(ids[at]), item: newItemId(), base: null },
-      fields: { ...canaryFields(at), name, urls: [site.origin] },
+      fields: { ...canaryFields(at), name, urls: [exactly(site.origin)] },
     },
     '',
   )

@@ -8,12 +8,14 @@ import { ownerWords } from '../../extension/words/console-owners.ts'
 import { peopleWords } from '../../extension/words/console-people.ts'
 import { unsentWords } from '../../extension/words/console-unsent.ts'
 import { consoleWords } from '../../extension/words/console.ts'
+import { clientWords } from '../../extension/words/clients.ts'
 import { common } from '../../extension/words/common.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
 import { keyWords } from '../../extension/words/keys.ts'
 import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
+import { matchWords } from '../../extension/words/match.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
@@ -32,6 +34,8 @@ export const words = (lang: Look['lang']) => ({
   owners: ownerWords[lang],
   people: peopleWords[lang],
   popup: popupWords[lang],
+  match: matchWords[lang],
+  clients: clientWords[lang],
   rotation: rotationWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],

@@ -131,7 +131,8 @@ test('P10: the search sees through the compression of the browser’s tables', (
   expect(blocksOf(table).map((one) => one.includes('ZibelineZibelineZibeline'))).toEqual([true])
 })
 
-test('P10: while unlocked no file of the profile holds a name, an address or a secret', async () => {
+test('P10: while unlocked no file of the profile holds a name, an address or a secret, nor the client on the toolbar', async () => {
+  await people.workFor(owner, CLIENT)
   await people.openFolder(owner, CLIENT)
   await owner.page.getByRole('row', { name: login.name }).first().click()
   await expect(heading(owner.page, login.name)).toBeVisible()
@@ -196,6 +197,7 @@ test('P10: while unlocked the search of the memory finds what the worker and the
 
 test('P10: after the lock neither the worker nor any page of ours holds a name, an address, the PIN or a secret as text', async () => {
   await people.openConsole(owner)
+  await people.workFor(owner, CLIENT)
   await people.openFolder(owner, CLIENT)
   await owner.page.getByRole('row', { name: login.name }).first().click()
   await owner.page.getByRole('button', { name: 'Show: Password' }).click()
@@ -218,6 +220,7 @@ test('P10: a browser that was closed while unlocked comes back locked, with noth
   await people.unlock(owner, OWNER.pin)
   await people.openConsole(owner)
   await people.openFolder(owner, CLIENT)
+  await people.workFor(owner, CLIENT)
   const { profile } = owner
   await owner.quit()
   expect(found(profile, canaries)).toEqual([])

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import { readOtpSeed } from '../../shared/bytes/otp-seed.ts'
 import { codeAt } from '../../shared/crypto/totp.ts'
 import { pageUrl } from '../desk.ts'
@@ -90,7 +91,7 @@ test('the console shows the code of the moment to who may read', async () => {
   const digits = page.locator('.ui-code-digits')
   await expect(digits).toBeVisible()
   expect(codes()).toContain(await digits.textContent())
-  await people.saveItem(owner, CLIENT, { name: OTHER, username: 'other', password: 'x', urls: [site.origin] })
+  await people.saveItem(owner, CLIENT, { name: OTHER, username: 'other', password: 'x', urls: [exactly(site.origin)] })
 })
 
 test('after the sign-in, the page that asks for the code is offered this login first, and Enter fills the code alone', async () => {

@@ -6,6 +6,7 @@ import type { Case } from '../pages/labelled.ts'
 import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import { ownerDesk } from './fixtures.ts'
 
 // Real pages, which lie beside the checkout or nowhere; only their ids stand here. The labels say what each field is.
@@ -61,7 +62,7 @@ test.beforeAll(async () => {
       name: nameOf(at),
       username: usernameOf(at),
       password: passwordOf(at),
-      urls: [site.origin],
+      urls: [exactly(site.origin)],
     })
   }
   page = await owner.context.newPage()

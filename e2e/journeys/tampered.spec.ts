@@ -13,6 +13,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import { button, fieldsOf, forgetBlobs, heading, lockByButton } from './fixtures.ts'
 
 // What a person sees when the server lies; that every lie is seen is tested without a screen, in e2e/headless. The agent's
@@ -68,7 +69,12 @@ function need<T>(value: T | null | undefined): T {
 
 async function save(folder: string, name: string): Promise<void> {
   const fields = { name, username: `agent of ${folder}`, password: 'Brume-81', custom: [], totp: '', notes: '' }
-  const input = { folder: need(ids[folder]), item: newItemId(), base: null, fields: { ...fields, urls: [site.origin] } }
+  const input = {
+    folder: need(ids[folder]),
+    item: newItemId(),
+    base: null,
+    fields: { ...fields, urls: [exactly(site.origin)] },
+  }
   await owner.ask['item.save'](input, '')
 }
 

@@ -9,6 +9,7 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { AGENT, CLIENT, TEAM, agentDesk, buildTree, button, fieldsOf, heading, ownerDesk } from './fixtures.ts'
 import { judge, words } from './judge.ts'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import type { Look } from './judge.ts'
 
 // The server goes; people work on. What they change waits on their desk, and is sent, or asked about, once it is back.
@@ -31,7 +32,12 @@ test.beforeAll(async () => {
   ;[stack, site] = await Promise.all([startStack(), servePages()])
   odile = await ownerDesk(stack)
   await buildTree(odile)
-  const shared = { username: 'agent-042', password: 'Brume-verte-81', urls: [site.origin], notes: 'Call first.' }
+  const shared = {
+    username: 'agent-042',
+    password: 'Brume-verte-81',
+    urls: [exactly(site.origin)],
+    notes: 'Call first.',
+  }
   await people.saveItem(odile, CLIENT, { name: LOGIN, ...shared })
   await people.saveItem(odile, CLIENT, { name: OLD, ...shared, urls: [] })
   ines = await agentDesk(odile)

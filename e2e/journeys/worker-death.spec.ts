@@ -9,6 +9,7 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, ORG, OWNER, TEAM, fieldsOf, heading } from './fixtures.ts'
+import { exactly } from '../../extension/messages/item-fields.ts'
 import { deaths, inDanger, kill } from './mortal.ts'
 
 // The browser ends the service worker when it likes. Here it does between every two steps of the owner's and the agent's
@@ -149,7 +150,7 @@ test('a grant reaches an open popup, and a desk with nothing open', async () => 
   for (const name of ['Assurance Levant', 'Mutuelle du Parc']) {
     await people.openConsole(owner)
     await people.createFolder(owner, name)
-    await people.saveItem(owner, name, { name: `Portail ${name}`, urls: [site.origin] })
+    await people.saveItem(owner, name, { name: `Portail ${name}`, urls: [exactly(site.origin)] })
   }
   const popup = await people.openPopup(agent, tab)
   await expect(people.popupRow(popup, LOGIN).first()).toBeVisible()

@@ -2,7 +2,7 @@ import { useId } from 'preact/hooks'
 import type { Clash } from '../messages/views.ts'
 import { itemWords } from '../words/console-items.ts'
 import { unsentWords } from '../words/console-unsent.ts'
-import { isSecret, labelOf } from './state/unsent.ts'
+import { isSecret, labelOf, textOf } from './state/unsent.ts'
 
 export type Side = 'mine' | 'theirs'
 
@@ -44,7 +44,9 @@ export function ConflictField({ clash, by, shown, chosen, onChoose }: ConflictFi
           ) : value === '' ? (
             <em>{t.empty}</em>
           ) : (
-            <span class="ui-mono c-conflict-text">{isSecret(clash) && !shown ? '••••••••••' : value}</span>
+            <span class="ui-mono c-conflict-text">
+              {isSecret(clash) && !shown ? '••••••••••' : textOf(clash.field, value)}
+            </span>
           )}
         </label>
       ))}

@@ -3,9 +3,9 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
-import { UrlListField } from '../ui/url-list-field.tsx'
 import { itemWords } from '../words/console-items.ts'
 import { sayFailure } from '../words/failures.ts'
+import { AddressesField } from './addresses-field.tsx'
 import { CustomFields } from './custom-fields.tsx'
 import { type, type Draft } from './state/drafts.ts'
 import type { Faults } from './state/faults.ts'
@@ -65,13 +65,11 @@ export function ItemInputs({ draft, faults }: ItemInputsProps) {
           />
         }
       />
-      <UrlListField
-        label={t.addresses}
-        hint={t.addressesHint}
+      <AddressesField
         values={fields.urls}
-        errors={fields.urls.map((_, at) => (faults?.urls.has(at) ? t.badAddress : null))}
+        faults={faults?.urls ?? new Map()}
         onChange={(urls) => {
-          type(draft, { urls: [...urls] })
+          type(draft, { urls })
         }}
       />
       <CustomFields

@@ -13,7 +13,7 @@ import { unsentWords } from '../words/console-unsent.ts'
 import { Confirm } from './confirm.tsx'
 import { DetailHead } from './detail-head.tsx'
 import { pathTo } from './state/places.ts'
-import { choosing, isSecret, labelOf, sayWaiting } from './state/unsent.ts'
+import { choosing, isSecret, labelOf, sayWaiting, textOf } from './state/unsent.ts'
 import { useAct } from './use-act.ts'
 import { useUnsentLook } from './use-unsent-look.ts'
 import { Value } from './value.tsx'
@@ -101,17 +101,14 @@ function Changes({ edit, look: { changes } }: { readonly edit: UnsentRow; readon
             <div class="c-value-row" key={change.key}>
               <dt>{label}</dt>
               <dd>
-                <em class="c-soft">
-                  {change.field === 'urls' ? `${change.label} ` : ''}
-                  {t.took}
-                </em>
+                <em class="c-soft">{t.took}</em>
               </dd>
             </div>
           ) : (
             <Value
               key={change.key}
               label={label}
-              value={change.value ?? ''}
+              value={textOf(change.field, change.value ?? '')}
               secret={isSecret(change)}
               mono={isMono(change)}
             />

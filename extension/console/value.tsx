@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks'
 import { Copy, ExternalLink, Eye, EyeOff } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
+import type { ItemRow } from '../messages/views.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { toast } from '../ui/toast.tsx'
 import { common } from '../words/common.ts'
+import { sayScope } from './state/addresses.ts'
 
 /** As many dots for every secret: its length is nobody's business. */
 const MASK = '••••••••••'
@@ -53,16 +55,19 @@ export function Value({ label, value, secret = false, mono = false, hint = null 
 }
 
 /** Addresses, which a click opens in a tab of its own, telling the site nothing of where one came from. */
-export function WebAddresses({ label, urls }: { readonly label: string; readonly urls: readonly string[] }) {
+export function WebAddresses({ label, urls }: { readonly label: string; readonly urls: ItemRow['urls'] }) {
   return (
     <div class="c-value-row">
       <dt>{label}</dt>
-      {urls.map((url) => (
+      {urls.map((url, at) => (
         <Cell
-          key={url}
-          acts={<IconButton icon={Copy} label={common().copyValue(url)} onClick={() => void copy(url)} />}
+          key={at}
+          acts={
+            <IconButton icon={Copy} label={common().copyValue(url.address)} onClick={() => void copy(url.address)} />
+          }
         >
-          <Web url={url} />
+          <Web url={url.address} />
+          <span class="c-soft">{sayScope(url)}</span>
         </Cell>
       ))}
     </div>

@@ -1,4 +1,10 @@
 import { defineBackground } from 'wxt/utils/define-background'
 import { startWorker } from '../keeper/worker.ts'
+import { clientBadge } from '../ui/client-badge.ts'
 
-export default defineBackground({ type: 'module', main: startWorker })
+export default defineBackground({
+  type: 'module',
+  main: () => {
+    startWorker(clientBadge)
+  },
+})

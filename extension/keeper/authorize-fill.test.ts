@@ -8,8 +8,10 @@ import { memberKeys } from '../../shared/crypto/derive.ts'
 import { newFolderKey, newMemberSeed } from '../../shared/crypto/keys.ts'
 import type { Level } from '../../shared/ledger/acts.ts'
 import { sealPart } from '../../shared/vault/seal-item.ts'
+import { exactly } from '../messages/item-fields.ts'
+import type { MatchRule } from '../messages/item-fields.ts'
 import { authorizeFill } from './authorize-fill.ts'
-import { loginsFor, matches, webOrigin } from './logins-for.ts'
+import { loginsFor } from './logins-for.ts'
 import { emptyVault } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -22,14 +24,14 @@ const key = newFolderKey()
 const overview = {
   name: 'Portail',
   username: 'agent-042',
-  urls: ['https://portail.example/login', 'http://intranet.example:8080'],
+  urls: [exactly('https://portail.example/login'), exactly('http://intranet.example:8080')],
 }
 /** The seed of RFC 6238: at 59 s its code ends on 287082. */
 const totp = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 const secret = { password: 'Brume-81', totp, notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
 let vault: Vault
 /** As unlocked by somebody with so many keys. */
-const held = (vault: Vault, keys: number | null = 1) => ({ vault, session: { keys } })
+const held = (vault: Vault, keys: number | null = 1) => ({ vault, session: { keys, client: null } })
 
 const member = {
   role: 'member' as const,
@@ -159,34 +161,20 @@ test.each([
   ['nothing', ''],
 ])('P8: %s is not the login’s page', async (_, url) => {
   await expect(authorizeFill(held(vault), choice, frames(url))).rejects.toMatchObject(code('no-login-for-page'))
-  const origin = webOrigin(url)
-  expect(origin === null ? [] : loginsFor(vault, origin)).toEqual([])
+  expect(loginsFor(held(vault), url)).toEqual([])
 })
 
-test('the same origin is known however it is written', () => {
-  const same = ['https://PORTAIL.example:443', ' https://portail.example/a/../b ', 'https://user:word@portail.example/']
-  for (const url of same) expect(matches([url], 'https://portail.example')).toBe(true)
-  expect(matches(['https://bücher.example/'], webOrigin('https://xn--bcher-kva.example/x') ?? '')).toBe(true)
-  expect(loginsFor(vault, 'https://portail.example')).toMatchObject([{ item, name: 'Portail', username: 'agent-042' }])
-})
-
-test.each([
-  'portail.example',
-  '//portail.example',
-  'null',
-  '',
-  'https://',
-  'about:blank',
-  'blob:https://portail.example/1',
-])('a login saved with the address %j fills nowhere', (url) => {
-  for (const page of ['https://portail.example', 'null', '']) expect(matches([url], page)).toBe(false)
+test('the logins for a page are those whose addresses reach it', () => {
+  expect(loginsFor(held(vault), 'https://portail.example')).toMatchObject([
+    { item, name: 'Portail', username: 'agent-042' },
+  ])
 })
 
 test('who has no level on the folder, or lost it, is given nothing, whatever lies on the desk', async () => {
   const lost = await vaultWith(null)
   const page = frames('https://portail.example/')
   await expect(authorizeFill(held(lost), choice, page)).rejects.toMatchObject(code('not-allowed'))
-  expect(loginsFor(lost, 'https://portail.example')).toEqual([])
+  expect(loginsFor(held(lost), 'https://portail.example')).toEqual([])
   const elsewhere = { folder: newFolderId(), item }
   await expect(authorizeFill(held(vault), elsewhere, page)).rejects.toMatchObject(code('not-allowed'))
 })
@@ -207,7 +195,7 @@ test('a refused folder, an unknown item, and a part that is not what the journal
   await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('part-missing'))
   shelf.refused = 'bad-signature'
   await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('tampered-folder'))
-  expect(loginsFor(refused, 'https://portail.example')).toEqual([])
+  expect(loginsFor(held(refused), 'https://portail.example')).toEqual([])
 })
 
 test('P8: while the second key that the policy wants is owed, or nobody knows, nothing is given, before anything is opened', async () => {
@@ -219,6 +207,48 @@ test('P8: while the second key that the policy wants is owed, or nobody knows, n
   for (const keys of [null, 0, 1])
     await expect(authorizeFill(held(strict, keys), choice, page)).rejects.toMatchObject(code('second-key-owed'))
   expect(await authorizeFill(held(strict, 2), choice, page)).toHaveLength(1)
+})
+
+const withRule = async (match: MatchRule, address: string): Promise<Vault> => {
+  const made = await vaultWith('fill')
+  made.shelves.get(folder)?.overviews.set(item, { ...overview, urls: [{ address, match, realm: '' }] })
+  return made
+}
+
+test('P8: a rule reaches as far as it says, and the frame is told its own origin to compare', async () => {
+  const pages = frames(
+    'https://crm.azur.example/in/7',
+    'https://crm.azur.example/out',
+    'https://crm.azur.example:8443/in',
+    'https://www.azur.example/in',
+    'http://crm.azur.example/in',
+    'https://azur.example.evil.example/in',
+    'about:blank',
+  )
+  const filled = async (match: MatchRule) =>
+    (await authorizeFill(held(await withRule(match, 'https://crm.azur.example/in')), choice, pages)).map(
+      ({ documentId, origin }) => [documentId, origin],
+    )
+  const own = ['d0', 'https://crm.azur.example']
+  const [path, port, sibling] = [
+    ['d1', 'https://crm.azur.example'],
+    ['d2', 'https://crm.azur.example:8443'],
+    ['d3', 'https://www.azur.example'],
+  ]
+  expect(await filled('origin')).toEqual([own, path])
+  expect(await filled('host')).toEqual([own, path, port])
+  expect(await filled('domain')).toEqual([own, path, port, sibling])
+  expect(await filled('path')).toEqual([own])
+  await expect(filled('none')).rejects.toMatchObject(code('no-login-for-page'))
+})
+
+test('P8: an https login is filled on no http page, whatever its rule', async () => {
+  for (const match of ['origin', 'host', 'domain', 'path'] as const) {
+    const made = held(await withRule(match, 'https://crm.azur.example'))
+    await expect(authorizeFill(made, choice, frames('http://crm.azur.example/'))).rejects.toMatchObject(
+      code('no-login-for-page'),
+    )
+  }
 })
 
 test('the secret part is opened only once a frame fits', async () => {

@@ -1,7 +1,9 @@
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
-import { matches, webOrigin } from './logins-for.ts'
+import { worksFor } from './active-client.ts'
+import type { Working } from './active-client.ts'
+import { matchesAt, webOrigin } from './match-rules.ts'
 import { codeOf } from './one-time-code.ts'
 import { openItemPart } from './pull-journals.ts'
 import { needSecondKey } from './second-key.ts'
@@ -20,12 +22,14 @@ export type Allowed = {
 }
 
 /**
- * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames whose origin
- * is exactly one of the item's get anything, and the secret part is opened for nothing else. Nor does anybody who owes a second key.
- * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `tampered-folder`, `unknown-item`, `no-login-for-page`
+ * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames that one
+ * of the item's addresses reaches by its rule get anything, and the secret part is opened for nothing else. Nor does
+ * anybody who owes a second key, nor another client than the one that is worked for now.
+ * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`,
+ *   `no-login-for-page`
  */
 export async function authorizeFill(
-  open: Counted,
+  open: Counted & Working,
   choice: { folder: FolderId; item: ItemId },
   frames: readonly Frame[],
 ): Promise<Allowed[]> {
@@ -40,7 +44,7 @@ export async function authorizeFill(
 
 /** All that is judged before a secret is opened, or asked of the server. Throws as `authorizeFill`. */
 export function fittingFrames(
-  open: Counted,
+  open: Counted & Working,
   { folder, item }: { folder: FolderId; item: ItemId },
   frames: readonly Frame[],
 ) {
@@ -49,6 +53,7 @@ export function fittingFrames(
   const state = stateOf(vault)
   if (levelOf(state, vault.me, folder) === null) throw new Failure('not-allowed')
   if (isClosed(state, folder)) throw new Failure('closed')
+  if (!worksFor(open)(folder)) throw new Failure('other-client')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
   // What this person changed and could not send yet is what they mean, here as in the list.
@@ -57,7 +62,7 @@ export function fittingFrames(
   if (overview === undefined) throw new Failure('unknown-item', item)
   const fitting = frames.flatMap(({ documentId, url }) => {
     const origin = webOrigin(url)
-    return origin !== null && matches(overview.urls, origin) ? [{ documentId, origin }] : []
+    return origin !== null && matchesAt(url)(overview.urls) ? [{ documentId, origin }] : []
   })
   if (fitting.length === 0) throw new Failure('no-login-for-page')
   return { overview, fitting, edit }

@@ -94,5 +94,5 @@ export async function firstSession(
   const { server, org, member, seed, pinned } = ceremony
   const { sign } = await using(memberSeed(fromBase64url(seed)), memberKeys)
   const opened = await openSession(desk, server, sign, { org, attempt })
-  return { server, org, member, seed, pinned, ...opened, credential, keys: null, recent: [] }
+  return { server, org, member, seed, pinned, ...opened, credential, keys: null, recent: [], client: null }
 }

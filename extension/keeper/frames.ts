@@ -20,9 +20,10 @@ const outcome = z.object({
  * fill, nothing is injected; and the injected code compares its own origin once more (P8).
  */
 export const chromeFrames: Frames = {
+  /** The page itself comes first. */
   async of(tab) {
     const frames = (await chrome.webNavigation.getAllFrames({ tabId: tab })) ?? []
-    return frames.map(({ documentId, url }) => ({ documentId, url }))
+    return frames.sort((a, b) => a.frameId - b.frameId).map(({ documentId, url }) => ({ documentId, url }))
   },
   async fill(tab, { documentId, origin, values }) {
     const target = { tabId: tab, documentIds: [documentId] }

@@ -17,6 +17,7 @@ import { readItem } from './items.ts'
 import { keyHandlers } from './key-handlers.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { ledgerFile } from './ledger-file.ts'
+import { matchHandlers } from './match-handlers.ts'
 import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
 import { review } from './review.ts'
@@ -176,6 +177,7 @@ export function handlers(keeper: Keeper, { rpId, frames, clipboard, showUnlock, 
     ...unsentHandlers(keeper),
     ...codeHandlers(keeper, clipboard),
 
+    ...matchHandlers(keeper, frames),
     fill: (choice) => look(() => fill(keeper, frames, choice)),
   }
 }

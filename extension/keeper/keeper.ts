@@ -7,11 +7,13 @@ import { memberKeys } from '../../shared/crypto/derive.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
 import { forget, keep, recall } from './cache.ts'
+import { endClient } from './choose-client.ts'
 import type { Desk } from './desk.ts'
 import { KeyRegister } from './key-register.ts'
 import { readSession, seedOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
+import { forgetLastHost } from './match-rules.ts'
 import { dropFormer } from './new-cache-key.ts'
 import { lockedBy } from './over.ts'
 import { PinAhead } from './pin-ahead.ts'
@@ -38,6 +40,9 @@ const PATIENCE = 20_000
 export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
 
 export type Open = { desk: Desk; session: Session; vault: Vault }
+
+/** What the worker keeps for when it is woken, and nobody needs after a lock. */
+const KEPT_UNTIL_LOCK = 'unlocked ceremony nonce tries joins undelivered rotating next-step'.split(' ')
 
 /**
  * The part that holds keys. It has a life: locked, unlocked, locked again; and it may be made anew at any moment from
@@ -168,6 +173,7 @@ export class Keeper {
     try {
       await sync(desk, session, vault, this.watch(this.open))
       await limitShift(desk, stateOf(vault))
+      await endClient(this.open)
       await this.rekeying.turn(this.open)
       await tidy(this.open, this.delivered)
       await keepUndelivered(desk, vault)
@@ -277,16 +283,7 @@ export class Keeper {
     this.rekeying.forget()
     this.delivered = new Set()
     this.connection = { state: 'live' }
-    await this.desk.session.remove(
-      'unlocked',
-      'ceremony',
-      'nonce',
-      'tries',
-      'joins',
-      'undelivered',
-      'rotating',
-      'next-step',
-    )
+    await this.desk.session.remove(...KEPT_UNTIL_LOCK)
     if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
     if (open !== null) {
       const { server, token } = open.session
@@ -294,6 +291,7 @@ export class Keeper {
         void call(this.desk, server, 'endSession', null, { token }).catch(() => null)
     }
     forgetLastMatch()
+    forgetLastHost()
     this.changed()
   }
 }

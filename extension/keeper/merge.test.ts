@@ -1,18 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ItemFields } from '../messages/views.ts'
+import { exactly } from '../messages/item-fields.ts'
 import { atomsOf, isSame, merge } from './merge.ts'
 
 // Few values, so that two sides often touch the same thing.
 const word = fc.constantFrom('', 'a', 'b', 'c')
 const name = fc.constantFrom('x', 'y', 'z')
+const url = fc.record({
+  address: name,
+  match: fc.constantFrom('origin', 'origin', 'origin', 'none'),
+  realm: fc.constantFrom('', '', '', 'r'),
+})
 const custom = fc.record({ label: name, value: word })
 const itemWith = (fields: fc.Arbitrary<ItemFields['custom']>): fc.Arbitrary<ItemFields> =>
   fc.record({
     name: word,
     username: word,
     password: word,
-    urls: fc.uniqueArray(name),
+    urls: fc.uniqueArray(url, { selector: ({ address, realm }) => `${address} ${realm}` }),
     custom: fields,
     totp: word,
     notes: word,
@@ -25,6 +31,7 @@ const keysOf = (...all: ItemFields[]) => [...new Set(all.flatMap((one) => [...at
 const changed = (base: ItemFields, side: ItemFields) =>
   keysOf(base, side).filter((key) => valueAt(base, key) !== valueAt(side, key))
 const runs = { numRuns: 2_000 }
+const a = exactly('https://a.example')
 const none: ItemFields = { name: '', username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
 
 test('what only one side changed is what is merged, in its order too', () => {
@@ -87,13 +94,13 @@ test('what both changed in another way is asked, never decided; each choice is w
 
 test('without a base every difference is asked', () => {
   const mine = { ...none, name: 'a', username: 'u' }
-  const theirs = { ...none, name: 'b', username: 'u', urls: ['https://a.example'] }
+  const theirs = { ...none, name: 'b', username: 'u', urls: [a] }
   expect(merge(null, mine, theirs).clashes.map(({ key }) => key)).toEqual(['name', 'urls https://a.example'])
   expect(merge(null, mine, mine)).toEqual({ fields: mine, clashes: [], taken: [] })
 })
 
 test('an older version of mine that landed by itself is no change of theirs', () => {
-  const base = { ...none, password: 'old', urls: ['https://a.example'] }
+  const base = { ...none, password: 'old', urls: [a] }
   const first = { ...base, password: 'one', urls: [] }
   const mine = { ...base, password: 'two' }
   expect(merge(base, mine, first).clashes.map(({ key }) => key)).toEqual(['password'])
@@ -101,13 +108,17 @@ test('an older version of mine that landed by itself is no change of theirs', ()
 })
 
 test('addresses are taken one by one, and fields by their label', () => {
-  const base = { ...none, urls: ['https://a.example', 'https://b.example'], custom: [{ label: 'Code', value: '1' }] }
-  const mine = { ...base, urls: ['https://a.example'], custom: [...base.custom, { label: 'Site', value: 'Lyon' }] }
-  const theirs = { ...base, urls: [...base.urls, 'https://c.example'], custom: [{ label: 'Code', value: '2' }] }
+  const base = { ...none, urls: [a, exactly('https://b.example')], custom: [{ label: 'Code', value: '1' }] }
+  const mine = { ...base, urls: [a], custom: [...base.custom, { label: 'Site', value: 'Lyon' }] }
+  const theirs = {
+    ...base,
+    urls: [...base.urls, exactly('https://c.example')],
+    custom: [{ label: 'Code', value: '2' }],
+  }
   expect(merge(base, mine, theirs)).toMatchObject({
     clashes: [],
     fields: {
-      urls: ['https://a.example', 'https://c.example'],
+      urls: [a, exactly('https://c.example')],
       custom: [
         { label: 'Code', value: '2' },
         { label: 'Site', value: 'Lyon' },
@@ -118,4 +129,23 @@ test('addresses are taken one by one, and fields by their label', () => {
   expect(merge(base, gone, theirs).clashes).toEqual([
     { key: 'custom 1 Code', field: 'custom', label: 'Code', mine: null, theirs: '2' },
   ])
+})
+
+test('the rule of one address is one thing: changed by one side it is taken, by both it is asked, beside a removal too', () => {
+  const base = { ...none, urls: [a] }
+  const wide = { ...base, urls: [{ ...a, match: 'domain' as const }] }
+  const never = { ...base, urls: [{ ...a, match: 'none' as const }] }
+  expect(merge(base, base, wide)).toMatchObject({ fields: wide, clashes: [] })
+  const clash = { key: 'urls https://a.example', field: 'urls', label: 'https://a.example' }
+  expect(merge(base, never, wide).clashes).toEqual([{ ...clash, mine: 'none', theirs: 'domain' }])
+  expect(merge(base, none, wide).clashes).toEqual([{ ...clash, mine: null, theirs: 'domain' }])
+  const chosen = { theirs: new Set([clash.key]) }
+  expect(merge(base, never, wide, chosen).fields).toEqual(wide)
+})
+
+test('one address in two realms is two addresses', () => {
+  const mine = { ...none, urls: [a, { ...a, realm: 'Intranet' }] }
+  const theirs = { ...none, urls: [a, { ...a, realm: 'Extranet' }] }
+  const { fields, clashes } = merge({ ...none, urls: [a] }, mine, theirs)
+  expect([fields.urls.map(({ realm }) => realm), clashes]).toEqual([['', 'Extranet', 'Intranet'], []])
 })

@@ -1,7 +1,11 @@
+import type { Address } from '../../shared/vault/item.ts'
 import type { Clash, ItemFields, Taken } from '../messages/views.ts'
 
-/** The least that two people can change apart: a text, one address, one field of the person's own by its label. */
-export type Atom = { key: string; field: keyof ItemFields; label: string; value: string }
+/**
+ * The least that two people can change apart: a text, one address with its realm (its rule is the value), one field of
+ * the person's own by its label.
+ */
+export type Atom = { key: string; field: keyof ItemFields; label: string; value: string; url: Address | null }
 export type Merged = { fields: ItemFields; clashes: Clash[]; taken: Taken[] }
 
 const texts = ['name', 'username', 'password', 'totp', 'notes'] as const
@@ -12,22 +16,28 @@ type Atoms = ReadonlyMap<string, Atom>
 export function atomsOf(fields: ItemFields | null): Atoms {
   const atoms = new Map<string, Atom>()
   if (fields === null) return atoms
-  for (const field of texts) atoms.set(field, { key: field, field, label: '', value: fields[field] })
-  for (const url of fields.urls) atoms.set(`urls ${url}`, { key: `urls ${url}`, field: 'urls', label: url, value: url })
+  for (const field of texts) atoms.set(field, { key: field, field, label: '', value: fields[field], url: null })
+  for (const url of fields.urls) {
+    const label = url.realm === '' ? url.address : `${url.address}\n${url.realm}`
+    atoms.set(`urls ${label}`, { key: `urls ${label}`, field: 'urls', label, value: url.match, url })
+  }
   for (const { label, value } of fields.custom) {
     let turn = 1
     while (atoms.has(`custom ${String(turn)} ${label}`)) turn += 1
     const key = `custom ${String(turn)} ${label}`
-    atoms.set(key, { key, field: 'custom', label, value })
+    atoms.set(key, { key, field: 'custom', label, value, url: null })
   }
   return atoms
 }
 
 /** Whether two versions of an item are one and the same, in their order too. */
 export const isSame = (one: ItemFields, other: ItemFields): boolean =>
-  texts.every((field) => one[field] === other[field]) &&
-  JSON.stringify([one.urls, one.custom.map(({ label, value }) => [label, value])]) ===
-    JSON.stringify([other.urls, other.custom.map(({ label, value }) => [label, value])])
+  texts.every((field) => one[field] === other[field]) && JSON.stringify(listsOf(one)) === JSON.stringify(listsOf(other))
+
+const listsOf = ({ urls, custom }: ItemFields) => [
+  urls.map(({ address, match, realm }) => [address, match, realm]),
+  custom.map(({ label, value }) => [label, value]),
+]
 
 /**
  * The three-way merge of one item, atom by atom. `base` is what both started from; null where it is not known, so that
@@ -68,7 +78,7 @@ export function merge(
     name: text('name'),
     username: text('username'),
     password: text('password'),
-    urls: order('urls').map(({ value }) => value),
+    urls: order('urls').flatMap(({ url }) => url ?? []),
     custom: order('custom').map(({ label, value }) => ({ label, value })),
     totp: text('totp'),
     notes: text('notes'),

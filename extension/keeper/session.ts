@@ -12,7 +12,7 @@ import { randomBytes } from '../../shared/crypto/random.ts'
 import { signerFrom } from '../../shared/crypto/sign.ts'
 import type { Signer } from '../../shared/crypto/sign.ts'
 import { credentialId } from '../../shared/protocol/credentials.ts'
-import { bytes32, count, head, memberId, orgId } from '../../shared/protocol/primitives.ts'
+import { bytes32, count, folderId, head, memberId, orgId } from '../../shared/protocol/primitives.ts'
 import type { SessionReply } from '../../shared/protocol/unlock.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
@@ -32,6 +32,8 @@ const schema = z.strictObject({
   keys: z.nullable(count),
   /** Ids of the items last filled, newest first. */
   recent: z.array(z.string()),
+  /** The client that this person works for now, null for all. */
+  client: z.nullable(folderId),
 })
 /** What survives the worker's death while unlocked, in the browser's memory, and is removed at lock (P10). */
 export type Session = z.infer<typeof schema>

@@ -89,7 +89,18 @@ export async function signIn(
     const opened = await openSession(desk, server, sign, { org, attempt: by.attempt })
     const pinned = { sequence: ledger.sequence, hash: ledger.head }
     const { credential } = by
-    return { server, org, member, seed: toBase64url(seed), pinned, ...opened, credential, keys: null, recent: [] }
+    return {
+      server,
+      org,
+      member,
+      seed: toBase64url(seed),
+      pinned,
+      ...opened,
+      credential,
+      keys: null,
+      recent: [],
+      client: null,
+    }
   } finally {
     for (const secret of [seed, receive.secret, self, cache]) wipe(secret)
   }

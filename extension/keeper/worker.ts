@@ -1,13 +1,15 @@
 import { publish, serve } from '../messages/serve.ts'
 import type { Topic } from '../messages/topic.ts'
 import { chromeDesk } from './chrome-desk.ts'
+import { clientBadge } from './client-badge.ts'
+import type { BadgeOf } from './client-badge.ts'
 import { chromeClipboard } from './clipboard.ts'
 import { fill } from './fill.ts'
 import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
 import { Keeper } from './keeper.ts'
 import { Live } from './live.ts'
-import { loginsFor, webOrigin } from './logins-for.ts'
+import { loginsFor } from './logins-for.ts'
 import { stepOf } from './next-step.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
@@ -18,13 +20,15 @@ const IDLE_SECONDS = 600
 const KEEP_BLOBS = 30 * 24 * 3_600_000
 
 /** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
-export function startWorker(): void {
+export function startWorker(badgeOf: BadgeOf): void {
   const desk = chromeDesk()
   const keeper = new Keeper(desk, () => {
     tell()
     void live.follow()
+    void showClient()
   })
   const live = new Live(keeper)
+  const showClient = clientBadge(keeper, badgeOf)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   const clipboard = chromeClipboard()
   const around = { rpId: chrome.runtime.id, frames: chromeFrames, clipboard, showUnlock, showConsole }
@@ -42,6 +46,8 @@ export function startWorker(): void {
   chrome.idle.setDetectionInterval(IDLE_SECONDS)
   void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
   desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
+  // Whatever an earlier worker left there.
+  void keeper.look(showClient)
   refresh()
 }
 
@@ -64,8 +70,7 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
 async function fillByKeyboard(keeper: Keeper, tab: number, address: string): Promise<void> {
   const wanted = await keeper.look(async () => {
     if (keeper.shown === null) return 'unlock'
-    const origin = webOrigin(address)
-    const rows = origin === null ? [] : loginsFor(keeper.shown.vault, origin)
+    const rows = loginsFor(keeper.shown, address)
     const next = await stepOf(keeper.desk, tab)
     const only = rows.find(({ item }) => item === next) ?? (rows.length === 1 ? rows[0] : undefined)
     if (only === undefined) return 'choose'

@@ -10,6 +10,8 @@ import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { CodeView } from './code-view.ts'
 import { intent } from './intent.ts'
+import { itemFields } from './item-fields.ts'
+import type { Fit, Reach } from './match-view.ts'
 import type { Review } from './review-view.ts'
 import type { RotationReview } from './rotation-view.ts'
 import type { FillOutcome, ItemFields, KeyView, UnsentLook } from './views.ts'
@@ -23,16 +25,6 @@ const pin = z.string().check(z.maxLength(256))
 const address = z.string().check(z.maxLength(2_048))
 const code = z.string().check(z.maxLength(4_096))
 const text = (max: number) => z.string().check(z.maxLength(max))
-export const itemFields = z.strictObject({
-  name: line(200),
-  username: text(500),
-  password: text(5_000),
-  urls: z.array(text(2_048)).check(z.maxLength(50)),
-  custom: z.array(z.strictObject({ label: line(100), value: text(5_000) })).check(z.maxLength(20)),
-  totp: text(1_000),
-  notes: text(20_000),
-})
-
 /** What `navigator.credentials.create` needs, then a `get` that proves PRF; challenges are base64url. */
 export type Creation = {
   rpId: string
@@ -217,7 +209,15 @@ export const requests = {
   'clipboard.take': answers<{ text: string | null }>()(nothing, 'clipboard'),
   'clipboard.written': answers<null>()(nothing, 'clipboard'),
 
-  /** The gesture: fills this item in the frames of this tab whose origin matches exactly (P8). */
+  /** What an address stands for by each rule, null when it is none of the web: the public suffix list is the keeper's. */
+  'match.reach': answers<Reach | null>()(z.strictObject({ address }), 'console'),
+  /** Why this login is offered for the page of this tab, or is not. Failure: unknown-item. */
+  'login.fit': answers<Fit>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
+
+  /** Works for this client from now on, or for all; fills nothing. Failure: not-allowed. */
+  'client.choose': answers<null>()(z.strictObject({ folder: z.nullable(folderId) }), 'popup'),
+
+  /** The gesture: fills this item in the frames of this tab that its addresses reach by their rules (P8). */
   fill: answers<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
 } as const
 

@@ -3,6 +3,7 @@ import { newFolderId } from '../../shared/bytes/ids.ts'
 import { requests } from './contract.ts'
 import type { Answer, RequestName, Sender } from './contract.ts'
 import { BadInput, publish, senderOf, serve } from './serve.ts'
+import { exactly } from './item-fields.ts'
 import type { Handlers } from './serve.ts'
 
 const id = 'jnooeheohahjgfbbggmialjedifcbnoa'
@@ -168,8 +169,8 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'item.read': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'item.save': {
     good: { folder, item, base: null, fields },
-    bad: { folder, item, base: null, fields: { ...fields, urls: ['x'.repeat(2_049)] } },
-    field: 'fields.urls.0',
+    bad: { folder, item, base: null, fields: { ...fields, urls: [exactly('x'.repeat(2_049))] } },
+    field: 'fields.urls.0.address',
   },
   'item.delete': { good: { folder, item, base: 1 }, bad: { folder, item, base: -1 }, field: 'base' },
   'unsent.send': { good: null, bad: {}, field: 'input' },
@@ -189,6 +190,9 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'code.copy': { good: { by: 'seed', totp: 'x' }, bad: { by: 'seed', totp: 'x'.repeat(1_001) }, field: 'totp' },
   'clipboard.take': { good: null, bad: {}, field: 'input' },
   'clipboard.written': { good: null, bad: 'x', field: 'input' },
+  'match.reach': { good: { address: 'https://a.example' }, bad: { address: 7 }, field: 'address' },
+  'client.choose': { good: { folder }, bad: { folder: 'x' }, field: 'folder' },
+  'login.fit': { good: { folder, item, tab: 7 }, bad: { folder, item, tab: -1 }, field: 'tab' },
   fill: { good: { folder, item, tab: 1 }, bad: { folder, item, tab: 1.5 }, field: 'tab' },
 }
 const names = Object.keys(requests) as RequestName[]

@@ -1,8 +1,14 @@
 /** What the worker tells pages: plain data, made anew at every change. Pages hold nothing else and no key. */
 import type { FolderId, InvitationId, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
+import type { Address } from '../../shared/vault/item.ts'
+import type { ClientView } from './client-view.ts'
+import type { ItemFields } from './item-fields.ts'
+import type { NearLogin } from './match-view.ts'
 import type { MayHavePersonal, PersonalView, RecoverableView } from './recovery-view.ts'
 import type { UndeliveredView, RenewalView } from './renewal-view.ts'
+
+export type { ItemFields } from './item-fields.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
 
@@ -241,7 +247,8 @@ export type ItemRow = {
   item: ItemId
   name: string
   username: string
-  urls: string[]
+  /** `scope`: what the address stands for by its rule. */
+  urls: (Address & { scope: string })[]
   revision: number
   changedAt: number
   changedBy: string | null
@@ -249,17 +256,6 @@ export type ItemRow = {
   unsent: UnsentState | null
 }
 export type FolderItems = { folder: FolderId; items: ItemRow[] } | { folder: FolderId; refused: string }
-
-/** Everything of an item that a person types. `totp`: what makes its one-time codes, as pasted; empty text is absent. */
-export type ItemFields = {
-  name: string
-  username: string
-  password: string
-  urls: string[]
-  custom: { label: string; value: string }[]
-  totp: string
-  notes: string
-}
 
 export type LoginRow = {
   folder: FolderId
@@ -278,7 +274,14 @@ export type PopupView = {
   page: { origin: string } | null
   /** The login whose one-time code this tab waits for, or none. */
   next: LoginRow[]
+  /** The client that is worked for now, null for all; and those that can be chosen. */
+  client: { folder: FolderId; name: string } | null
+  clients: ClientView[]
   here: LoginRow[]
+  /** Where nothing is here: other clients whose page it is. */
+  elsewhere: ClientView[]
+  /** Where nothing is here: the logins that were nearest. */
+  near: NearLogin[]
   recent: LoginRow[]
   all: LoginRow[]
 }

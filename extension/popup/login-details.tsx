@@ -8,19 +8,21 @@ import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { common } from '../words/common.ts'
 import { popupWords } from '../words/popup.ts'
 import { LoginCode } from './login-code.tsx'
+import { sayFit } from './say-fit.ts'
+import { useFit } from './use-fit.ts'
 
 export interface LoginDetailsProps {
   readonly row: LoginRow
-  /** Whether it is for the page under the popup. */
-  readonly here: boolean
+  readonly tab: number | null
   readonly busy: boolean
   readonly onFill: () => void
   readonly onBack: () => void
 }
 
 /** Where a login stands and who it is for, and its code of the moment; never its password. */
-export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsProps) {
+export function LoginDetails({ row, tab, busy, onFill, onBack }: LoginDetailsProps) {
   const t = popupWords()
+  const fit = useFit(row, tab)
   const fillButton = useRef<HTMLButtonElement>(null)
   useEffect(() => {
     fillButton.current?.focus()
@@ -44,7 +46,11 @@ export function LoginDetails({ row, here, busy, onFill, onBack }: LoginDetailsPr
       </dl>
       {row.unsent !== null && <p class="popup-soft">{t.unsentMore[row.unsent]}</p>}
       <LoginCode row={row} />
-      {!here && <p class="popup-soft">{t.notForHere}</p>}
+      {fit !== null && (
+        <p class="popup-soft popup-why" data-fit={fit.is}>
+          {sayFit(fit)}
+        </p>
+      )}
       <Button kind="main" size="large" wide buttonRef={fillButton} busy={busy ? t.filling : null} onClick={onFill}>
         {common().fill}
       </Button>

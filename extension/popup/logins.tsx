@@ -1,15 +1,16 @@
-import { Inbox, SearchX } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { LoginRow, PopupView } from '../messages/views.ts'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { useActiveRow } from '../ui/use-active-row.ts'
 import { popupWords } from '../words/popup.ts'
+import { ClientList, ClientSwitch } from './client-switch.tsx'
 import { LoginDetails } from './login-details.tsx'
 import { LoginList } from './login-list.tsx'
+import { Empty, NothingHere } from './nothing-here.tsx'
 import { Outcome } from './outcome.tsx'
 import { idOf, offer } from './sections.ts'
+import { useClient } from './use-client.ts'
 import { useFill } from './use-fill.ts'
 
 const LIST = 'logins'
@@ -26,6 +27,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
   const [query, setQuery] = useState('')
   const [more, setMore] = useState<LoginRow | null>(null)
   const { filling, fill, forget } = useFill(tab, leave)
+  const switching = useClient()
   const offered = offer(view, query)
   const rows = offered.sections.flatMap((section) => section.rows)
   const withRow = (act: (row: LoginRow) => void) => (id: string) => {
@@ -34,6 +36,10 @@ export function Logins({ view, tab, leave }: LoginsProps) {
   }
   const { active, onKeyDown } = useActiveRow(rows.map(idOf), withRow(fill), withRow(setMore))
 
+  if (switching.open)
+    return (
+      <ClientList client={view.client} clients={view.clients} onChoose={switching.choose} onBack={switching.hide} />
+    )
   if (filling.state === 'done') return <Outcome name={filling.row.name} outcome={filling.outcome} />
   const failure = filling.state === 'failed' && <FailureBanner code={filling.code} />
   if (more !== null) {
@@ -42,7 +48,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
         {failure}
         <LoginDetails
           row={more}
-          here={view.here.some((row) => idOf(row) === idOf(more))}
+          tab={tab}
           busy={filling.state === 'busy'}
           onFill={() => {
             fill(more)
@@ -57,6 +63,9 @@ export function Logins({ view, tab, leave }: LoginsProps) {
   }
   return (
     <>
+      {(view.client !== null || view.clients.length > 1) && (
+        <ClientSwitch client={view.client} onOpen={switching.show} />
+      )}
       <SearchField
         label={t.search}
         value={query}
@@ -70,35 +79,13 @@ export function Logins({ view, tab, leave }: LoginsProps) {
         onKeyDown={onKeyDown}
       />
       {failure}
-      {query === '' && view.all.length > 0 && <NothingHere view={view} />}
-      {rows.length === 0 && <Empty query={query} />}
+      {switching.failed !== null && <FailureBanner code={switching.failed} />}
+      {query === '' && (view.all.length > 0 || view.elsewhere.length > 0) && (
+        <NothingHere view={view} onSwitch={switching.choose} />
+      )}
+      {rows.length === 0 && <Empty query={query} client={view.client} />}
       <LoginList id={LIST} offer={offered} active={active} onFill={fill} onMore={setMore} />
       {offered.hidden > 0 && <p class="popup-soft">{t.moreRows(offered.hidden)}</p>}
     </>
-  )
-}
-
-/** Why nothing is offered for this page. */
-function NothingHere({ view: { page, here } }: { readonly view: PopupView }) {
-  const t = popupWords()
-  if (page !== null && here.length > 0) return null
-  return (
-    <div class="popup-nothing">
-      <strong>{page === null ? t.noPage : t.noneHere(page.origin)}</strong>
-      <p>{page === null ? t.noPageWhy : t.noneHereWhy}</p>
-    </div>
-  )
-}
-
-function Empty({ query }: { readonly query: string }) {
-  const t = popupWords()
-  return query === '' ? (
-    <EmptyState icon={Inbox} title={t.nothingYet}>
-      {t.nothingYetWhy}
-    </EmptyState>
-  ) : (
-    <EmptyState icon={SearchX} title={t.noResult(query)}>
-      {t.noResultWhy}
-    </EmptyState>
   )
 }

@@ -162,6 +162,10 @@ export const failuresEn = {
     what: 'There is no sign-in field on this page.',
     next: 'Nothing was filled. Open the sign-in page, then fill again.',
   },
+  'other-client': {
+    what: 'This login belongs to another client than the one you work for now.',
+    next: 'Nothing was filled. Choose that client at the top of the popup, then fill again.',
+  },
   'no-login-for-page': {
     what: 'No login of yours is for this page.',
     next: 'A login fills only at the address it was saved for. Search for it, or ask a manager for access.',

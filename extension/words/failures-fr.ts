@@ -168,6 +168,10 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "Cette page n'a pas de champ de connexion.",
     next: "Rien n'a été rempli. Ouvrez la page de connexion, puis remplissez à nouveau.",
   },
+  'other-client': {
+    what: 'Cet identifiant est à un autre client que celui pour lequel vous travaillez.',
+    next: "Rien n'a été rempli. Choisissez ce client en haut de la fenêtre, puis remplissez à nouveau.",
+  },
   'no-login-for-page': {
     what: "Aucun de vos identifiants n'est pour cette page.",
     next: "Un identifiant ne se remplit qu'à l'adresse pour laquelle il a été enregistré. Cherchez-le, ou demandez l'accès à un responsable.",

@@ -19,7 +19,6 @@ const en = {
 
   noneHere: (origin: string) => `No login of yours is for ${origin}.`,
   noneHereWhy: 'A login fills only at the address it was saved for.',
-  notForHere: 'This page is not at the address it was saved for, and it fills nowhere else.',
   noPage: 'Nothing can be filled here',
   noPageWhy: 'This is a page of the browser. Open a sign-in page first.',
   nothingYet: 'No logins yet',
@@ -91,8 +90,6 @@ const fr: Words<typeof en> = {
 
   noneHere: (origin) => `Aucun de vos identifiants n'est pour ${origin}.`,
   noneHereWhy: "Un identifiant ne se remplit qu'à l'adresse pour laquelle il a été enregistré.",
-  notForHere:
-    "Cette page n'est pas à l'adresse pour laquelle il a été enregistré ; il ne se remplit nulle part ailleurs.",
   noPage: 'Rien ne peut être rempli ici',
   noPageWhy: "C'est une page du navigateur. Ouvrez d'abord une page de connexion.",
   nothingYet: "Pas encore d'identifiants",

@@ -1,9 +1,20 @@
 /** The plaintext of an item's two parts, in the one canonical encoding. */
-import { list, record, text } from '../bytes/record.ts'
+import { list, oneOf, record, text } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
 
+/**
+ * Where a login may be filled. `match`: how far the address reaches, as `extension/keeper/match-rules.ts` judges it.
+ * `realm`: of a sign-in that the browser asks for, stored only; empty where it does not matter.
+ */
+const address = record('address', {
+  address: text,
+  match: oneOf('origin', 'host', 'domain', 'path', 'none'),
+  realm: text,
+})
+export type Address = Of<typeof address>
+
 /** Synced, opened at unlock, searched. */
-export const overview = record('cloison/v1/overview', { name: text, username: text, urls: list(text) })
+export const overview = record('cloison/v1/overview', { name: text, username: text, urls: list(address) })
 export type Overview = Of<typeof overview>
 
 const custom = record('custom', { label: text, value: text })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { newFolderId, newItemId, newMemberId, orgOf } from '../bytes/ids.ts'
 import { sha256 } from '../crypto/hash.ts'
 import { newFolderKey } from '../crypto/keys.ts'
+import { overview as codec } from './item.ts'
 import type { Overview, Secret } from './item.ts'
 import { openPart, sealPart } from './seal-item.ts'
 import type { Place } from './seal-item.ts'
@@ -15,7 +16,11 @@ const place: Place = {
   revision: 3,
   author: newMemberId(),
 }
-const overview: Overview = { name: 'Banque Azur – siège', username: 'agent.07', urls: ['https://azur.example/login'] }
+const overview: Overview = {
+  name: 'Banque Azur – siège',
+  username: 'agent.07',
+  urls: [{ address: 'https://azur.example/login', match: 'path', realm: 'Siège' }],
+}
 const secret: Secret = {
   password: 'correct horse 🐴',
   totp: 'JBSWY3DPEHPK3PXP',
@@ -43,6 +48,15 @@ test('P1: the sealed size tells a password’s length only in steps of 256 bytes
 test('the same item sealed twice gives other bytes: nobody sees that nothing changed', async () => {
   const [first, second] = [await sealPart(key, place, 'secret', secret), await sealPart(key, place, 'secret', secret)]
   expect(first.hash).not.toBe(second.hash)
+})
+
+test('P6: an item whose address has a rule that nobody knows does not open', () => {
+  const bytes = codec.write(overview)
+  const text = new TextDecoder('latin1').decode(bytes)
+  expect(codec.read(bytes)).toEqual(overview)
+  const at = text.indexOf('path')
+  const changed = bytes.map((byte, i) => (i === at ? 'b'.charCodeAt(0) : byte))
+  expect(() => codec.read(changed)).toThrow(/bad-encoding/)
 })
 
 test('P5: a part that is not the one that the journal names is refused before it is opened', async () => {

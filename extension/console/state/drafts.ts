@@ -4,6 +4,7 @@ import type { FolderId, ItemId } from './ids.ts'
 import { ask } from '../../messages/ask.ts'
 import type { Reply } from '../../messages/contract.ts'
 import type { ItemFields } from '../../messages/views.ts'
+import { emptyAddress } from './addresses.ts'
 import { codeOf } from './failing.ts'
 import { noFields, sameFields, tidy } from './fields.ts'
 
@@ -61,7 +62,7 @@ export function draftNew(folder: FolderId): void {
 /** Starts to edit this version of an item, or goes on with the edit that was being typed. */
 export function draftEdit(folder: FolderId, item: ItemId, base: number, fields: ItemFields): void {
   if (draftOf(folder, item) !== null) return
-  const shown = fields.urls.length === 0 ? { ...fields, urls: [''] } : fields
+  const shown = fields.urls.length === 0 ? { ...fields, urls: [emptyAddress] } : fields
   put({ folder, item, fresh: newItemId(), base, start: shown, fields: shown, saving: { state: 'idle' } })
 }
 

@@ -1,24 +1,27 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import { readOtpSeed } from '../../../shared/bytes/otp-seed.ts'
 import type { ItemFields } from '../../messages/views.ts'
-import { goodAddress } from './fields.ts'
+import { addressFaults, type AddressFault } from './addresses.ts'
 
 /** `totp`: the code of what is wrong with the seed. */
-export type Faults = { name: boolean; urls: ReadonlySet<number>; labels: ReadonlySet<number>; totp: string | null }
-
-const where = <T>(all: readonly T[], wrong: (each: T) => boolean): ReadonlySet<number> =>
-  new Set(all.flatMap((each, at) => (wrong(each) ? [at] : [])))
+export type Faults = {
+  name: boolean
+  urls: ReadonlyMap<number, AddressFault>
+  labels: ReadonlySet<number>
+  totp: string | null
+}
 
 /** What is wrong with a form, by its place; null when it may be saved. */
 export function faultsOf({ name, urls, custom, totp }: ItemFields): Faults | null {
+  const labels = custom.flatMap(({ label, value }, at) => (label.trim() === '' && value !== '' ? [at] : []))
   const faults = {
     name: name.trim() === '',
-    urls: where(urls, (url) => !goodAddress(url)),
-    labels: where(custom, ({ label, value }) => label.trim() === '' && value !== ''),
+    urls: addressFaults(urls),
+    labels: new Set(labels),
     totp: seedFault(totp),
   }
-  const { name: noName, urls: badUrls, labels: noLabels, totp: badSeed } = faults
-  return noName || badUrls.size > 0 || noLabels.size > 0 || badSeed !== null ? faults : null
+  const isWrong = faults.name || faults.urls.size > 0 || faults.labels.size > 0 || faults.totp !== null
+  return isWrong ? faults : null
 }
 
 function seedFault(totp: string): string | null {

@@ -1,23 +1,51 @@
 import { expect, test } from 'vitest'
-import { goodAddress, newPassword, noFields, sameFields, tidy } from './fields.ts'
+import { exactly } from '../../messages/item-fields.ts'
+import { addressFaults, emptyAddress } from './addresses.ts'
+import { newPassword, noFields, sameFields, tidy } from './fields.ts'
 
 const mine = { ...noFields, name: 'Portail', username: 'a.durand', password: 'one' }
 
 test('an address left empty is not sent, and a password keeps its spaces', () => {
-  expect(tidy({ ...mine, urls: [' https://a.example ', ''], password: ' x ' })).toMatchObject({
-    urls: ['https://a.example'],
+  expect(tidy({ ...mine, urls: [exactly(' https://a.example '), emptyAddress], password: ' x ' })).toMatchObject({
+    urls: [exactly('https://a.example')],
     password: ' x ',
   })
 })
 
 test('an address typed without its scheme is https, and what is no web address is refused', () => {
-  expect(tidy({ ...mine, urls: ['portal.example/login'] }).urls).toEqual(['https://portal.example/login'])
-  expect(['portal.example', 'http://127.0.0.1:8080/x', ''].map(goodAddress)).toEqual([true, true, true])
-  expect(['javascript:alert(1)', 'https://', 'ftp://a.example'].map(goodAddress)).toEqual([false, false, false])
+  const typed = ['portal.example/login', 'portal.example:8443', ' http://127.0.0.1:8080/x ']
+  expect(tidy({ ...mine, urls: typed.map(exactly) }).urls.map(({ address }) => address)).toEqual([
+    'https://portal.example/login',
+    'https://portal.example:8443',
+    'http://127.0.0.1:8080/x',
+  ])
+  expect(addressFaults([...typed, ''].map(exactly))).toEqual(new Map())
+  const bad = ['javascript:alert(1)', 'https://', 'ftp://a.example', 'https://me:word@a.example', 'me@a.example']
+  expect([...addressFaults(bad.map(exactly)).values()]).toEqual([
+    'notWeb',
+    'notWhole',
+    'notWeb',
+    'withUser',
+    'withUser',
+  ])
+})
+
+test('an address stands once in each realm, and one that reaches below its path has a path', () => {
+  const url = exactly('https://a.example/')
+  const same = { ...url, address: 'https://a.example/', match: 'domain' as const }
+  expect(addressFaults([url, same, { ...url, realm: 'Intranet' }])).toEqual(new Map([[1, 'twice']]))
+  const below = (address: string) => addressFaults([{ ...exactly(address), match: 'path' }]).get(0)
+  expect([below('https://a.example//'), below('a.example'), below('a.example/x')]).toEqual([
+    'noPath',
+    'noPath',
+    undefined,
+  ])
 })
 
 test('an empty row added to a form is no change', () => {
-  expect(sameFields(mine, { ...mine, urls: ['', ''], custom: [{ label: '', value: '' }] })).toBe(true)
+  expect(sameFields(mine, { ...mine, urls: [emptyAddress, emptyAddress], custom: [{ label: '', value: '' }] })).toBe(
+    true,
+  )
   expect(sameFields(mine, { ...mine, custom: [{ label: '', value: '7' }] })).toBe(false)
 })
 

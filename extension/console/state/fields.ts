@@ -1,20 +1,15 @@
 import type { ItemFields } from '../../messages/views.ts'
+import { emptyAddress, whole } from './addresses.ts'
 
 export const noFields: ItemFields = {
   name: '',
   username: '',
   password: '',
-  urls: [''],
+  urls: [emptyAddress],
   custom: [],
   totp: '',
   notes: '',
 }
-
-const whole = (url: string) => (url === '' || /^[a-z][a-z0-9+.-]*:/i.test(url) ? url : `https://${url}`)
-
-/** Whether logins can be filled at this address. An empty row is no fault. */
-export const goodAddress = (url: string): boolean =>
-  url.trim() === '' || /^https?:/.test(URL.parse(whole(url.trim()))?.protocol ?? '')
 
 /**
  * What is sent: addresses and extra fields left empty are dropped, an address without a scheme is https. Secrets stay
@@ -24,7 +19,9 @@ export function tidy(fields: ItemFields): ItemFields {
   return {
     ...fields,
     name: fields.name.trim(),
-    urls: fields.urls.map((url) => whole(url.trim())).filter((url) => url !== ''),
+    urls: fields.urls
+      .map((url) => ({ ...url, address: whole(url.address), realm: url.realm.trim() }))
+      .filter(({ address }) => address !== ''),
     custom: fields.custom.filter(({ label, value }) => label.trim() !== '' || value !== ''),
     totp: fields.totp.trim(),
   }

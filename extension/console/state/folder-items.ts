@@ -42,5 +42,5 @@ export const rows = (): ItemRow[] | null =>
 /** Rows whose name, username or addresses hold what is typed; by name. */
 export const matching = (items: readonly ItemRow[], typed: string): ItemRow[] =>
   items
-    .filter((item) => holds([item.name, item.username, ...item.urls].join('\n'), typed))
+    .filter((item) => holds([item.name, item.username, ...item.urls.map(({ address }) => address)].join('\n'), typed))
     .sort((one, other) => one.name.localeCompare(other.name))

@@ -1,7 +1,9 @@
 import { computed, signal } from '@preact/signals'
+import { matchRule } from '../../messages/item-fields.ts'
 import type { UnsentRow } from '../../messages/views.ts'
 import { itemWords } from '../../words/console-items.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
+import { matchWords } from '../../words/match.ts'
 import type { FolderId, ItemId } from './ids.ts'
 import { world } from './world.ts'
 
@@ -45,8 +47,15 @@ const fieldLabels = () => {
   }
 }
 
-/** What a part of a login is called: a field of the person's own by its label. */
-export const labelOf = ({ field, label }: OfField): string => (field === 'custom' ? label : fieldLabels()[field])
+/** What a part of a login is called: an address by itself, a field of the person's own by its label. */
+export const labelOf = ({ field, label }: OfField): string =>
+  field === 'custom' ? label : field === 'urls' ? matchWords().addressOf(label) : fieldLabels()[field]
+
+/** A part's value as it is read: of an address its rule. */
+export function textOf(field: OfField['field'], value: string): string {
+  const rule = matchRule.safeParse(value)
+  return field === 'urls' && rule.success ? matchWords().rules[rule.data] : value
+}
 
 /** Whether it is masked until asked. */
 export const isSecret = ({ field }: OfField): boolean => field === 'password' || field === 'totp'

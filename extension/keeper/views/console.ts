@@ -18,6 +18,7 @@ import type {
 } from '../../messages/views.ts'
 import type { Keeper, Open } from '../keeper.ts'
 import { byName } from '../logins-for.ts'
+import { scopeOf } from '../match-rules.ts'
 import { shownEdit, shownOverviews } from '../shown-edits.ts'
 import { shelfOf, stateOf } from '../vault.ts'
 import { nameOf } from './names.ts'
@@ -184,6 +185,7 @@ export function folderView({ vault }: Open, folder: FolderId): FolderItems {
       folder,
       item,
       ...overview,
+      urls: overview.urls.map((url) => ({ ...url, scope: scopeOf(url) })),
       revision: state?.revision ?? 0,
       changedAt: edit?.at ?? state?.changedAt ?? 0,
       changedBy: by === undefined ? null : (vault.profiles.get(by)?.name ?? null),

@@ -1,0 +1,56 @@
+import { exactly, type MatchRule } from '../../messages/item-fields.ts'
+import type { Reach } from '../../messages/match-view.ts'
+import type { ItemFields } from '../../messages/views.ts'
+import { matchWords } from '../../words/match.ts'
+
+export type Address = ItemFields['urls'][number]
+
+/** A row to type an address into. */
+export const emptyAddress: Address = exactly('')
+
+/** An address without a scheme is https. */
+export function whole(typed: string): string {
+  const url = typed.trim()
+  return url === '' || /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(url) ? url : `https://${url}`
+}
+
+export type AddressFault = 'notWhole' | 'notWeb' | 'withUser' | 'noPath' | 'twice'
+
+/** Why nothing could be filled at this address as it is set; null where something can, and for an empty row. */
+function faultOf({ address, match }: Address): AddressFault | null {
+  if (address.trim() === '') return null
+  const url = URL.parse(whole(address))
+  if (url === null) return 'notWhole'
+  if (!/^https?:$/.test(url.protocol)) return 'notWeb'
+  if (url.username !== '' || url.password !== '') return 'withUser'
+  return match === 'path' && /^\/*$/.test(url.pathname) ? 'noPath' : null
+}
+
+/** What is wrong with each address, by its place. */
+export function addressFaults(urls: readonly Address[]): ReadonlyMap<number, AddressFault> {
+  const seen = new Set<string>()
+  const faults = new Map<number, AddressFault>()
+  for (const [at, url] of urls.entries()) {
+    const key = JSON.stringify([whole(url.address), url.realm])
+    const fault = faultOf(url) ?? (url.address.trim() !== '' && seen.has(key) ? 'twice' : null)
+    if (fault !== null) faults.set(at, fault)
+    seen.add(key)
+  }
+  return faults
+}
+
+/** What the rule of an address reaches, in a sentence; null while its address is none. */
+export function sayReach(match: MatchRule, reach: Reach | null): string | null {
+  const { covers, noDomain } = matchWords()
+  if (match === 'none') return covers.none
+  if (reach === null) return null
+  const scope = reach[match]
+  return scope === null ? noDomain(reach.host) : covers[match](scope)
+}
+
+/** How far a saved address reaches, beside it. */
+export function sayScope({ match, realm, scope }: Address & { scope: string }): string {
+  const t = matchWords()
+  const rule = match === 'origin' || match === 'none' ? t.said[match] : t.said[match](scope)
+  return realm === '' ? rule : `${rule}, ${t.inRealm(realm)}`
+}

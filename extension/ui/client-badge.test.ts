@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { badgeHues, clientBadge } from './client-badge.ts'
+import { hueOf } from './hue.ts'
+
+const tokens = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8').split('@media')[0] ?? ''
+
+/** WCAG 2: the contrast of two colours. */
+function contrast(one: string, other: string): number {
+  const light = (colour: string) => {
+    const [r = 0, g = 0, b = 0] = [1, 3, 5]
+      .map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b
+  }
+  const [low = 0, high = 0] = [light(one), light(other)].sort((a, b) => a - b)
+  return (high + 0.05) / (low + 0.05)
+}
+
+test('a badge has the colour of its client’s bar, and letters that are read on it', () => {
+  for (const [hue, colour] of badgeHues.entries()) expect(tokens).toContain(`--hue-${String(hue)}: ${colour};`)
+  for (const client of Array.from({ length: 200 }, (_, at) => `client-${String(at)}`)) {
+    const { colour, letters } = clientBadge({ folder: client, name: 'Banque Azur' })
+    expect(colour).toBe(badgeHues[hueOf(client)])
+    expect(contrast(colour, letters)).toBeGreaterThan(4.5)
+  }
+})
+
+test('initials and name are the client’s, and of nobody in particular there is the bare button', () => {
+  expect(clientBadge({ folder: 'x', name: 'Banque Azur' })).toMatchObject({
+    text: 'BA',
+    title: 'Cloison · Banque Azur',
+  })
+  expect(clientBadge(null)).toMatchObject({ text: '', title: 'Cloison' })
+})
