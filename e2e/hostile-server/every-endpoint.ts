@@ -13,6 +13,11 @@ import { newWorld } from './world.ts'
 export type Orgs = { here: Full; elsewhere: Full }
 export const twoOrgs = async (): Promise<Orgs> => ({ here: await full(), elsewhere: await full() })
 
+export async function closeOrgs({ here, elsewhere }: Orgs): Promise<void> {
+  await here.close()
+  await elsewhere.close()
+}
+
 async function full(): Promise<Full> {
   const world = await newWorld()
   const { owner, assurance } = world

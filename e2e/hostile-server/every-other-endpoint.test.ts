@@ -1,15 +1,19 @@
-import { afterAll, beforeAll, test } from 'vitest'
-import { endpointsOf, lieAbout, twoOrgs } from './every-endpoint.ts'
+import { afterAll, afterEach, beforeAll, test } from 'vitest'
+import { closeOrgs, endpointsOf, lieAbout, twoOrgs } from './every-endpoint.ts'
 import type { Orgs } from './every-endpoint.ts'
+import { isWhole } from './scale.ts'
 
 let orgs: Orgs
 beforeAll(async () => {
   orgs = await twoOrgs()
 })
-afterAll(async () => {
-  await orgs.here.close()
-  await orgs.elsewhere.close()
+afterEach(async () => {
+  // A ledger grows with what is done: where all is tried, each endpoint has orgs of its own.
+  if (!isWhole) return
+  await closeOrgs(orgs)
+  orgs = await twoOrgs()
 })
+afterAll(() => closeOrgs(orgs))
 
 test.each(endpointsOf(1))(
   'S5 S6 S7 S9 S12: whatever is made of any field or the whole of what “%s” answers, the oracle holds',
