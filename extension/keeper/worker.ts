@@ -1,12 +1,15 @@
+import { serveFrames } from '../messages/frame.ts'
 import { publish, serve } from '../messages/serve.ts'
 import type { Topic } from '../messages/topic.ts'
 import { chromeDesk } from './chrome-desk.ts'
 import { fill } from './fill.ts'
+import { frameHandlers } from './frame-handlers.ts'
 import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
 import { Keeper } from './keeper.ts'
 import { Live } from './live.ts'
 import { loginsFor, webOrigin } from './logins-for.ts'
+import { Registration } from './registration.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
@@ -20,11 +23,14 @@ export function startWorker(): void {
   const desk = chromeDesk()
   const keeper = new Keeper(desk, () => {
     tell()
+    registration.follow()
     void live.follow()
   })
+  const registration = new Registration(keeper)
   const live = new Live(keeper)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   serve(handlers(keeper, { rpId: chrome.runtime.id, frames: chromeFrames, showUnlock, showConsole }), explain)
+  serveFrames(frameHandlers(keeper))
 
   const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(refresh)
@@ -39,6 +45,7 @@ export function startWorker(): void {
   void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
   desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
   refresh()
+  registration.follow()
 }
 
 async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {

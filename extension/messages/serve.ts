@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/bytes/failure.ts'
 import { requests } from './contract.ts'
 import type { Answer, FailureData, Input, Reply, RequestName, Sender } from './contract.ts'
+import { frameRequest } from './frame.ts'
 import { topic } from './topic.ts'
 import type { Topic } from './topic.ts'
 import * as z from 'zod/mini'
@@ -76,6 +77,7 @@ export class BadInput extends Failure {
 /** Answers requests; `explain` turns what was thrown into a stable code without contents. */
 export function serve(handlers: Handlers, explain: (error: unknown) => { code: string; data: FailureData }): void {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (frameRequest(message) !== null) return false
     void answer(handlers, message, sender, explain).then(respond)
     return true
   })
