@@ -1,19 +1,20 @@
 import type { FrameRequest, Loaded, WebFrame } from '../messages/frame.ts'
 import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
+import type { Menus } from './menus.ts'
 
 /** What the engine and the menu's part in the page are made of, in the order in which they run. */
-const REST = ['/fill.js']
+const REST = ['/fill.js', '/field-menu.js']
 
 /** Answers what our scripts in pages ask, by what the browser says of them. */
-export function frameHandlers(keeper: Keeper): (name: FrameRequest, frame: WebFrame) => Promise<unknown> {
+export function frameHandlers(keeper: Keeper, menus: Menus): (name: FrameRequest, frame: WebFrame) => Promise<unknown> {
   return (name, frame) =>
     keeper.look(async () => {
       switch (name) {
         case 'frame.load':
           return load(keeper, frame)
         case 'frame.menu':
-          return 'closed'
+          return menus.ticket(frame)
       }
     })
 }

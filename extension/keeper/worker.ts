@@ -9,6 +9,7 @@ import { explain, handlers } from './handlers.ts'
 import { Keeper } from './keeper.ts'
 import { Live } from './live.ts'
 import { loginsFor, webOrigin } from './logins-for.ts'
+import { Menus } from './menus.ts'
 import { Registration } from './registration.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
@@ -23,14 +24,17 @@ export function startWorker(): void {
   const desk = chromeDesk()
   const keeper = new Keeper(desk, () => {
     tell()
+    menus.follow()
     registration.follow()
     void live.follow()
   })
+  const menus = new Menus(keeper)
   const registration = new Registration(keeper)
   const live = new Live(keeper)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   serve(handlers(keeper, { rpId: chrome.runtime.id, frames: chromeFrames, showUnlock, showConsole }), explain)
-  serveFrames(frameHandlers(keeper))
+  menus.serve()
+  serveFrames(frameHandlers(keeper, menus))
 
   const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(refresh)
