@@ -22,11 +22,14 @@ let picked: LoginRow | null = null
 /** Starts to wait for the field; until it has spoken there is nothing to see and nothing to click. */
 export function startMenu(): void {
   alive = watchAlive(document.documentElement)
-  if (alive !== null) awaitTicket(hear)
+  if (alive === null) return
+  awaitTicket((joined) => {
+    link = joined
+    return hear
+  })
 }
 
-function hear(from: Link, said: FieldSays): void {
-  link = from
+function hear(said: FieldSays): void {
   const now = shown.value
   switch (said) {
     case 'moved':
@@ -36,7 +39,7 @@ function hear(from: Link, said: FieldSays): void {
       if (now === null) return
       const last = now.rows.length - 1
       active.value = said === 'down' ? Math.min(active.value + 1, last) : Math.max(active.value - 1, -1)
-      return link.tell(active.value < 0 ? 'unchosen' : 'chosen')
+      return link?.tell(active.value < 0 ? 'unchosen' : 'chosen')
     }
     case 'enter': {
       const row = now?.rows[active.value]
@@ -44,7 +47,7 @@ function hear(from: Link, said: FieldSays): void {
       return
     }
     case 'focused':
-      if (picked !== null) link.say({ do: 'fill', folder: picked.folder, item: picked.item })
+      if (picked !== null) link?.say({ do: 'fill', folder: picked.folder, item: picked.item })
   }
 }
 
