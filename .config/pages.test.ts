@@ -32,7 +32,10 @@ test('P9: what the extension shows, and the code it runs, come from the extensio
     if (name !== 'connect-src') expect(value).not.toMatch(/https?:|wss?:|\*|unsafe-inline/)
   expect(policy.get('script-src')).toBe("'self' 'wasm-unsafe-eval'")
   expect(manifest).not.toHaveProperty('externally_connectable')
-  expect(manifest).not.toHaveProperty('web_accessible_resources')
+  // P8: the menu alone may stand in pages of the web, under an address that is new in each of the browser's sessions.
+  expect(manifest.web_accessible_resources).toEqual([
+    { resources: ['menu.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+  ])
 })
 
 test('P9: one file of the extension can ask the network, and it asks what the keeper says', () => {

@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { tabId } from '../desk.ts'
@@ -58,6 +60,16 @@ async function open(address: string): Promise<Page> {
   await page.goto(address)
   return page
 }
+
+/** Bytes of a file that is put into pages. */
+const size = (file: string) => statSync(join(import.meta.dirname, '../../.output/chrome-mv3', file)).size
+
+test('a page without a login gets at most 4 kB, and one whose login has the focus little besides the engine', () => {
+  expect(size('sentinel.js')).toBeLessThanOrEqual(4_000)
+  expect(size('sentinel.js') + size('field-menu.js')).toBeLessThanOrEqual(8_000)
+  // The target is 40 kB with the engine, whose vocabularies alone are more than half of that.
+  expect(size('sentinel.js') + size('field-menu.js') + size('fill.js')).toBeLessThanOrEqual(56_000)
+})
 
 test('locked: nothing is registered, and no page holds anything of ours', async () => {
   expect(await registered()).toEqual([])

@@ -58,7 +58,9 @@ export function openMenu(
     if (!isOpen) return
     const focus = focusedInput()
     const isOurs = focus === field || (focus === null && document.activeElement === host)
-    const isWhole = host.parentNode === parent && host.matches(':popover-open') && field.isConnected
+    // One attribute, which is ours: a style or class of the page's could do nothing, but has no business here.
+    const isPlain = host.attributes.length === 1 && host.matches(':popover-open')
+    const isWhole = host.parentNode === parent && isPlain && field.isConnected
     if ((!isOurs && !wasPicked) || !isWhole) return close()
     const wanted = placeAt(field, rows)
     if (place === null || !isSame(place, wanted)) {
