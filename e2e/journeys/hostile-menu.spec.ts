@@ -154,6 +154,8 @@ for (const [name, attack] of Object.entries(attacks))
   test(`P8: ${name}: nothing is filled`, async () => {
     const at = await openMenu()
     await page.evaluate(attack)
+    // A frame that goes while the pointer is on its way to it keeps the browser from answering the test.
+    await page.waitForTimeout(300)
     await clickAt(at)
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
