@@ -29,7 +29,8 @@ test('P9: what the extension shows, and the code it runs, come from the extensio
   const policy = directives(manifest.content_security_policy?.extension_pages ?? '')
   expect(policy.get('default-src')).toBe("'none'")
   for (const [name, value] of policy)
-    if (name !== 'connect-src' && name !== 'frame-ancestors') expect(value).not.toMatch(/https?:|wss?:|\*|unsafe-inline/)
+    if (name !== 'connect-src' && name !== 'frame-ancestors')
+      expect(value).not.toMatch(/https?:|wss?:|\*|unsafe-inline/)
   expect(policy.get('script-src')).toBe("'self' 'wasm-unsafe-eval'")
   expect(manifest).not.toHaveProperty('externally_connectable')
   // Who may frame us is the web, since the browser lets it frame only what is web-accessible.
