@@ -111,6 +111,7 @@ test('P8: the arrows and Enter fill, Escape closes, and Enter without a chosen r
 test('P8: a click, or Enter, before half a second does nothing: the second of a double click hits a dead menu', async () => {
   const { x, y } = await placeBelow()
   await page.getByLabel('Username').click()
+  await expect.poll(() => menuOf(page)?.getByRole('option').count()).toBe(1)
   await page.mouse.click(x, y)
   await expectEmpty()
   await page.keyboard.press('Escape')
@@ -166,6 +167,8 @@ test('P8: a menu that is moved under the pointer is dead at that moment', async 
   const { x, y } = await openMenu()
   await restOn(x, y + 220)
   await page.evaluate(`document.querySelector('form').style.marginTop = '220px'`)
+  // The menu has followed the field, and stands under the pointer.
+  await page.waitForFunction(`document.elementFromPoint(${String(x)}, ${String(y + 220)}) === ${HOST}`)
   await page.mouse.click(x, y + 220)
   await expectEmpty()
 })
