@@ -11,7 +11,8 @@ const contentSecurityPolicy = [
   'connect-src https: wss: http://localhost:* http://127.0.0.1:* ws://localhost:* ws://127.0.0.1:*',
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
+  // The browser lets pages of the web frame only what is web-accessible: the menu. All others show nothing in a frame.
+  'frame-ancestors http: https:',
 ].join('; ')
 
 export default defineConfig({
@@ -48,6 +49,10 @@ export default defineConfig({
       fill: { suggested_key: { default: 'Ctrl+Shift+L' }, description: '__MSG_commandFill__' },
       'open-console': { description: '__MSG_commandConsole__' },
     },
+    web_accessible_resources: [
+      // Under an address that is new in each of the browser's sessions: nobody finds us by guessing.
+      { resources: ['menu.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+    ],
     content_security_policy: { extension_pages: contentSecurityPolicy },
   },
 })

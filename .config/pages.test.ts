@@ -29,10 +29,16 @@ test('P9: what the extension shows, and the code it runs, come from the extensio
   const policy = directives(manifest.content_security_policy?.extension_pages ?? '')
   expect(policy.get('default-src')).toBe("'none'")
   for (const [name, value] of policy)
-    if (name !== 'connect-src') expect(value).not.toMatch(/https?:|wss?:|\*|unsafe-inline/)
+    if (name !== 'connect-src' && name !== 'frame-ancestors')
+      expect(value).not.toMatch(/https?:|wss?:|\*|unsafe-inline/)
   expect(policy.get('script-src')).toBe("'self' 'wasm-unsafe-eval'")
   expect(manifest).not.toHaveProperty('externally_connectable')
-  expect(manifest).not.toHaveProperty('web_accessible_resources')
+  // Who may frame us is the web, since the browser lets it frame only what is web-accessible.
+  expect(policy.get('frame-ancestors')).toBe('http: https:')
+  // P8: the menu alone may stand in pages of the web, under an address that is new in each of the browser's sessions.
+  expect(manifest.web_accessible_resources).toEqual([
+    { resources: ['menu.html'], matches: ['http://*/*', 'https://*/*'], use_dynamic_url: true },
+  ])
 })
 
 test('P9: one file of the extension can ask the network, and it asks what the keeper says', () => {

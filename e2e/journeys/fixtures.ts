@@ -68,6 +68,12 @@ export async function goIdle(desk: Desk): Promise<void> {
   })
 }
 
+/** The pages that the browser puts our scripts into, by its own register. */
+export const registeredPages = async (desk: Desk): Promise<string[]> =>
+  (await awake(desk)).evaluate(async () =>
+    (await chrome.scripting.getRegisteredContentScripts()).flatMap(({ matches = [] }) => matches).sort(),
+  )
+
 /** Everything that the extension's own stores hold, as the extension itself reads it. */
 export async function stores(desk: Desk): Promise<{ local: unknown; session: unknown; blobs: number }> {
   return (await awake(desk)).evaluate(async () => {

@@ -150,6 +150,8 @@ test('P10: an agent who joined, searched and looked leaves neither the invitatio
     await people.unlock(agent, AGENT.pin)
     await people.grant(owner, CLIENT, TEAM, 'Read')
     await people.openConsole(agent)
+    // The browser itself knows the host from here on: it keeps the register of our scripts, in memory only.
+    await expect.poll(() => journey.registeredPages(agent)).toEqual(['https://guichet-amethyste.example/*'])
     await people.openFolder(agent, CLIENT)
     await agent.page.getByRole('row', { name: login.name }).first().click()
     await agent.page.getByRole('button', { name: 'Show: Password' }).click()

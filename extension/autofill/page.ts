@@ -7,6 +7,7 @@ import { fillFields, likeliest, type FillResult } from './fill.ts'
 export interface PageDoor {
   fillPage: typeof fillPage
   describePage: typeof describePage
+  isLoginField: typeof isLoginField
 }
 
 export interface PageFillResult extends FillResult {
@@ -20,7 +21,7 @@ declare global {
 
 /** Makes the two functions reachable for `scripting.executeScript` in this frame's isolated world. */
 export function install(): void {
-  globalThis.cloisonFill = { fillPage, describePage }
+  globalThis.cloisonFill = { fillPage, describePage, isLoginField }
 }
 
 /** Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame). */
@@ -41,6 +42,11 @@ export async function fillPage({
 export function describePage(): { kind: Kind; roles: Role[] } {
   const form = likeliest(detectHere(), true)
   return form === null ? { kind: 'none', roles: [] } : { kind: form.kind, roles: form.fields.map(({ role }) => role) }
+}
+
+/** Whether this field, which has the focus, is one that a login would be put into, or stands in a form for one. */
+export function isLoginField(element: Element): boolean {
+  return likeliest(detectHere(), true)?.fields.some((field) => field.element === element) ?? false
 }
 
 function detectHere(): Detected {

@@ -1,3 +1,4 @@
+import { serveFrames } from '../messages/frame.ts'
 import { publish, serve } from '../messages/serve.ts'
 import type { Topic } from '../messages/topic.ts'
 import { chromeDesk } from './chrome-desk.ts'
@@ -5,12 +6,15 @@ import { clientBadge } from './client-badge.ts'
 import type { BadgeOf } from './client-badge.ts'
 import { chromeClipboard } from './clipboard.ts'
 import { fill } from './fill.ts'
+import { frameHandlers } from './frame-handlers.ts'
 import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
 import { Keeper } from './keeper.ts'
 import { Live } from './live.ts'
 import { loginsFor } from './logins-for.ts'
+import { Menus } from './menus.ts'
 import { stepOf } from './next-step.ts'
+import { Registration } from './registration.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
@@ -24,15 +28,21 @@ export function startWorker(badgeOf: BadgeOf): void {
   const desk = chromeDesk()
   const keeper = new Keeper(desk, () => {
     tell()
+    menus.follow()
+    registration.follow()
     void live.follow()
     void showClient()
   })
+  const menus = new Menus(keeper)
+  const registration = new Registration(keeper)
   const live = new Live(keeper)
   const showClient = clientBadge(keeper, badgeOf)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   const clipboard = chromeClipboard()
   const around = { rpId: chrome.runtime.id, frames: chromeFrames, clipboard, showUnlock, showConsole }
   serve(handlers(keeper, around), explain)
+  menus.serve()
+  serveFrames(frameHandlers(keeper, menus))
 
   const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(refresh)
@@ -49,6 +59,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   // Whatever an earlier worker left there.
   void keeper.look(showClient)
   refresh()
+  registration.follow()
 }
 
 async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {

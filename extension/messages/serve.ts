@@ -1,6 +1,8 @@
 import { Failure } from '../../shared/bytes/failure.ts'
 import { requests } from './contract.ts'
 import type { Answer, FailureData, Input, Reply, RequestName, Sender } from './contract.ts'
+import { frameRequest } from './frame.ts'
+import { MENU_PORT } from './menu.ts'
 import { topic } from './topic.ts'
 import type { Topic } from './topic.ts'
 import * as z from 'zod/mini'
@@ -77,6 +79,7 @@ export class BadInput extends Failure {
 /** Answers requests; `explain` turns what was thrown into a stable code without contents. */
 export function serve(handlers: Handlers, explain: (error: unknown) => { code: string; data: FailureData }): void {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    if (frameRequest(message) !== null) return false
     void answer(handlers, message, sender, explain).then(respond)
     return true
   })
@@ -109,6 +112,7 @@ export function publish(view: (what: Topic) => Promise<unknown>): () => void {
     }
   }
   chrome.runtime.onConnect.addListener((port) => {
+    if (port.name === MENU_PORT) return
     const who = port.sender === undefined ? null : senderOf(port.sender, ourselves())
     const parsed = topic.safeParse(parseName(port.name))
     if (who === null || !parsed.success || !watchers[parsed.data.view].includes(who)) return port.disconnect()

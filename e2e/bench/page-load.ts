@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium } from 'playwright'
+import type { BrowserContext } from 'playwright'
+import { ensureChromium } from '../../.config/chromium.mjs'
+
+/** What one load cost the page: milliseconds of its main thread, of loading, and bytes of its heap after a collection. */
+export type Cost = { task: number; load: number; heap: number }
+
+/** Loads an address in a tab of its own, in a process that is warm already, and waits until the page says that it is done. */
+export async function costOf(context: BrowserContext, blank: string, address: string): Promise<Cost> {
+  const page = await context.newPage()
+  await page.goto(blank)
+  const cdp = await context.newCDPSession(page)
+  // The thread's own time: a machine that is busy with others does not count.
+  await cdp.send('Performance.enable', { timeDomain: 'threadTicks' })
+  const metric = async (name: string) => {
+    const { metrics } = await cdp.send('Performance.getMetrics')
+    return metrics.find((one) => one.name === name)?.value ?? 0
+  }
+  const before = await metric('TaskDuration')
+  await page.goto(address)
+  await page.waitForFunction('document.title === "done"', null, { polling: 100 })
+  await page.waitForTimeout(400)
+  const after = await metric('TaskDuration')
+  const load = await page.evaluate<number>('performance.getEntriesByType("navigation")[0].loadEventEnd')
+  await cdp.send('HeapProfiler.collectGarbage')
+  const heap = await metric('JSHeapUsedSize')
+  await page.close()
+  // A new process starts its count anew.
+  return { task: (after < before ? after : after - before) * 1_000, load, heap }
+}
+
+/** A browser without us: with no extension at all, or with one that does nothing. */
+export async function plainBrowser(withEmpty: boolean) {
+  const folder = mkdtempSync(join(tmpdir(), 'cloison-bench-'))
+  const extension = mkdtempSync(join(tmpdir(), 'cloison-empty-'))
+  writeFileSync(join(extension, 'manifest.json'), '{"manifest_version":3,"name":"empty","version":"1"}')
+  const context = await chromium.launchPersistentContext(folder, {
+    executablePath: await ensureChromium(),
+    headless: true,
+    viewport: { width: 1280, height: 800 },
+    args: [
+      ...(withEmpty ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+      ...['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+      ...['--disable-component-update', '--disable-sync'],
+    ],
+  })
+  return {
+    context,
+    async close() {
+      await context.close()
+      for (const one of [folder, extension]) rmSync(one, { recursive: true, force: true })
+    },
+  }
+}
+
+/** The middle of what was measured. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+}

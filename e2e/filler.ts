@@ -1,0 +1,58 @@
+import { newItemId } from '../shared/bytes/ids.ts'
+import type { FolderId } from '../shared/bytes/ids.ts'
+import { exactly } from '../extension/messages/item-fields.ts'
+import type { ItemFields } from '../extension/messages/views.ts'
+import { openDesk } from './desk.ts'
+import type { Desk, Look } from './desk.ts'
+import { need } from './headless/org.ts'
+import { look, newPerson, refresh, setUp, sign } from './headless/person.ts'
+import type { Person } from './headless/person.ts'
+import * as people from './people.ts'
+import { startStack } from './stack.ts'
+import type { Stack } from './stack.ts'
+
+/** An organisation whose owner has no screen, and the browser of one member who has joined and never unlocked yet. */
+export type Filler = {
+  stack: Stack
+  owner: Person
+  desk: Desk
+  pin: string
+  folder: FolderId
+  /** The owner keeps a login in the member's folder, for exactly the origins of these addresses. */
+  save(login: Partial<Omit<ItemFields, 'urls'>> & { name: string; urls: string[] }): Promise<void>
+  grant(level: 'fill' | 'read' | 'edit'): Promise<void>
+  close(): Promise<void>
+}
+
+/** For journeys and benches about a member's pages: what comes before is done by messages, since others test it. */
+export async function newFiller(how: Look = {}): Promise<Filler> {
+  const pin = 'corail-9035'
+  const stack = await startStack()
+  const owner = newPerson()
+  await setUp(owner, stack.origin, stack.setupCode, 'ambre-4417')
+  const folder = need((await sign(owner, { do: 'create-folder', parent: null, name: 'Banque Méridienne' })).folder)
+  const team = need((await sign(owner, { do: 'create-team', name: 'Atlas', home: folder })).team)
+  const invited = { name: 'Inès Martin', email: 'ines@atlas.example', role: 'member' } as const
+  const { code } = await sign(owner, { do: 'invite', ...invited, teams: [team] })
+  const desk = await openDesk(how)
+  await people.join(desk, { code: need(code), pin })
+  await refresh(owner)
+  await sign(owner, { do: 'approve', invitation: need((await look(owner)).invitations[0]).invitation })
+  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
+  return {
+    ...{ stack, owner, desk, pin, folder },
+    async save(login) {
+      await owner.ask['item.save'](
+        { folder, item: newItemId(), base: null, fields: { ...none, ...login, urls: login.urls.map(exactly) } },
+        '',
+      )
+    },
+    async grant(level) {
+      await sign(owner, { do: 'grant', folder, to: { kind: 'team', id: team }, level })
+    },
+    async close() {
+      await desk.close()
+      await stack.stop()
+    },
+  }
+}

@@ -1,0 +1,280 @@
+import { expect, test } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
+import { newFiller } from '../filler.ts'
+import type { Filler } from '../filler.ts'
+import { servePages } from '../pages/serve.ts'
+import type { PagesServer } from '../pages/serve.ts'
+import * as people from '../people.ts'
+import { fieldsOf, lockByButton, registeredPages } from './fixtures.ts'
+
+// The menu at the field, on pages that attack it. Each attack must leave the fields empty; the same deeds without one fill them.
+test.describe.configure({ mode: 'serial' })
+
+const USERNAME = 'ines-du-guichet'
+const PASSWORD = 'Zibeline-6042'
+const EMPTY = { login: '', secret: '' }
+let filler: Filler
+let site: PagesServer
+let page: Page
+
+test.beforeAll(async () => {
+  ;[site, filler] = await Promise.all([servePages(), newFiller()])
+  await filler.save({ name: 'Guichet <b>Améthyste</b>', username: USERNAME, password: PASSWORD, urls: [site.origin] })
+  await filler.grant('fill')
+  await people.unlock(filler.desk, filler.pin)
+  await expect.poll(() => registeredPages(filler.desk)).toEqual([`${site.origin}/*`])
+})
+test.afterAll(async () => {
+  await site.close()
+  await filler.close()
+})
+test.beforeEach(async () => {
+  page = await filler.desk.context.newPage()
+  await page.goto(`${site.origin}/login.html`)
+})
+test.afterEach(async () => {
+  await page.close()
+})
+
+const menuOf = (at: Page): Frame | undefined => at.frames().find((frame) => frame.url().endsWith('/menu.html'))
+
+/** A person comes to the field; gives the menu once it shows its rows, and the middle of its first row. */
+async function openMenu(): Promise<{ menu: Frame; x: number; y: number }> {
+  await page.getByLabel('Username').click()
+  await expect.poll(() => menuOf(page) !== undefined).toBe(true)
+  const menu = menuOf(page) as Frame
+  await expectSeen(menu)
+  return { menu, ...(await placeBelow()) }
+}
+/** The middle of the first row of a menu below the field. */
+async function placeBelow(): Promise<{ x: number; y: number }> {
+  const box = await page.getByLabel('Username').boundingBox()
+  if (box === null) throw new Error('no field')
+  return { x: box.x + 80, y: box.y + box.height + 32 }
+}
+/** Half a second after the browser has called the menu visible: from here on it is alive. */
+async function expectSeen(menu: Frame): Promise<void> {
+  await expect(menu.getByRole('option')).toHaveCount(1)
+  await menu.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const see = (entries: IntersectionObserverEntry[]) => {
+          if (entries.some((entry) => Reflect.get(entry, 'isVisible') === true)) setTimeout(resolve, 700)
+        }
+        const how = { threshold: 0, trackVisibility: true, delay: 100 }
+        new IntersectionObserver(see, how).observe(document.documentElement)
+      }),
+  )
+}
+/** The pointer comes to rest on a place, as a person's does before they click. */
+async function restOn(x: number, y: number): Promise<void> {
+  await page.mouse.move(x + 3, y + 3)
+  await page.mouse.move(x, y)
+  await page.waitForTimeout(300)
+}
+
+/** Clicks where the first row is, or was. */
+async function clickAt({ x, y }: { x: number; y: number }): Promise<void> {
+  await restOn(x, y)
+  await page.mouse.click(x, y)
+}
+/** Nothing has come into the page, after as long as a fill could take. */
+async function expectEmpty(): Promise<void> {
+  await page.waitForTimeout(500)
+  expect(await fieldsOf(page)).toMatchObject(EMPTY)
+}
+/** The one element that a page can find of us. */
+const HOST = 'document.querySelector("html > div[popover]")'
+
+test('P8: the menu fills when it has been seen for half a second and is clicked', async () => {
+  const at = await openMenu()
+  await expect(at.menu.getByText('Guichet <b>Améthyste</b>')).toBeVisible()
+  await clickAt(at)
+  await expect.poll(() => fieldsOf(page)).toMatchObject({ login: USERNAME, secret: PASSWORD })
+  await expect.poll(() => menuOf(page)).toBeUndefined()
+})
+
+test('P8: the arrows and Enter fill, Escape closes, and Enter without a chosen row is the page’s', async () => {
+  await openMenu()
+  await page.keyboard.press('Escape')
+  await expect.poll(() => menuOf(page)).toBeUndefined()
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => menuOf(page) !== undefined).toBe(true)
+  const menu = menuOf(page) as Frame
+  await expectSeen(menu)
+  await page.keyboard.press('ArrowDown')
+  await expect(menu.getByRole('option', { selected: true })).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  await expect.poll(() => fieldsOf(page)).toMatchObject({ login: USERNAME, secret: PASSWORD })
+})
+
+test('P8: a click, or Enter, before half a second does nothing: the second of a double click hits a dead menu', async () => {
+  const { x, y } = await placeBelow()
+  await page.getByLabel('Username').click()
+  await expect.poll(() => menuOf(page)?.getByRole('option').count()).toBe(1)
+  await page.mouse.click(x, y)
+  await expectEmpty()
+  await page.keyboard.press('Escape')
+  await page.getByLabel('Username').dblclick()
+  await page.mouse.dblclick(x, y, { delay: 20 })
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expectEmpty()
+})
+
+const attacks: Record<string, string> = {
+  'opacity on the host': `${HOST}.style.setProperty('opacity', '0.01', 'important')`,
+  'an animation on the host': `${HOST}.animate({ opacity: [0, 0] }, { duration: 1e6 }); ${HOST}.remove()`,
+  'the host is hidden as a popover': `${HOST}.hidePopover()`,
+  'the host is taken away': `${HOST}.remove()`,
+  'the host is put elsewhere': `document.querySelector('main').append(${HOST})`,
+  'the host is no popover any more': `${HOST}.removeAttribute('popover')`,
+  'opacity on body': `document.body.style.opacity = '0.02'`,
+  'opacity on html': `document.documentElement.style.opacity = '0.02'`,
+  'a filter on html': `document.documentElement.style.filter = 'opacity(2%)'`,
+  'a filter on body': `document.body.style.filter = 'blur(20px)'`,
+  'a clip on html': `document.documentElement.style.clipPath = 'inset(0 0 99% 0)'`,
+  'a transform on html': `document.documentElement.style.transform = 'scale(0.5)'`,
+  'a transform on body': `document.body.style.transform = 'translate(0, 200px)'`,
+  'a mask on html': `document.documentElement.style.maskImage = 'linear-gradient(#0001, #0001)'`,
+  'a blend mode on html': `document.documentElement.style.mixBlendMode = 'difference'`,
+  'blind to the pointer': `document.documentElement.style.pointerEvents = 'none'`,
+  'a popover over all of it, which lets clicks through': `
+    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; background: white; pointer-events: none">Click</p>')
+    document.getElementById('over').showPopover()`,
+  'a popover over a part of it, which lets clicks through': `
+    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 560px; height: 400px; margin: 0; border: 0; background: white; pointer-events: none">Click</p>')
+    document.getElementById('over').showPopover()`,
+  'a modal dialog after us': `
+    document.body.insertAdjacentHTML('beforeend', '<dialog id="over" style="pointer-events: none">Click</dialog>')
+    document.getElementById('over').showModal()`,
+  'the field is moved away, and the menu with it': `
+    setInterval(() => { document.querySelector('form').style.marginTop = Math.round(performance.now() / 7) % 60 + 'px' }, 40)`,
+}
+for (const [name, attack] of Object.entries(attacks))
+  test(`P8: ${name}: nothing is filled`, async () => {
+    const at = await openMenu()
+    await page.evaluate(attack)
+    // A frame that goes while the pointer is on its way to it keeps the browser from answering the test.
+    await page.waitForTimeout(300)
+    await clickAt(at)
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expectEmpty()
+  })
+
+test('P8: a menu that is moved under the pointer is dead at that moment', async () => {
+  const { x, y } = await openMenu()
+  await restOn(x, y + 220)
+  await page.evaluate(`document.querySelector('form').style.marginTop = '220px'`)
+  // The menu has followed the field, and stands under the pointer.
+  await page.waitForFunction(`document.elementFromPoint(${String(x)}, ${String(y + 220)}) === ${HOST}`)
+  await page.mouse.click(x, y + 220)
+  await expectEmpty()
+})
+
+test('P8: events that a page makes open nothing and choose nothing', async () => {
+  // By the page's own script: what a test evaluates counts as a person's gesture.
+  await page.addInitScript(() => {
+    setTimeout(() => {
+      const field = document.getElementById('login') as HTMLInputElement
+      field.focus()
+      for (const name of ['pointerdown', 'mousedown', 'click', 'focusin'])
+        field.dispatchEvent(new MouseEvent(name, { bubbles: true, composed: true }))
+      field.click()
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true, composed: true }))
+    }, 500)
+  })
+  await page.reload()
+  await page.waitForTimeout(1_500)
+  expect(menuOf(page)).toBeUndefined()
+  const { menu } = await openMenu()
+  await page.evaluate(() => {
+    const field = document.getElementById('login') as HTMLInputElement
+    for (const key of ['ArrowDown', 'Enter'])
+      field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }))
+  })
+  await expectEmpty()
+  expect(await menu.getByRole('option', { selected: true }).count()).toBe(0)
+})
+
+test('P8: a page that frames the menu itself gets an empty frame, under the address that it cannot guess and the one that it can', async () => {
+  const { menu } = await openMenu()
+  const address = await menu.evaluate<string>('chrome.runtime.getURL("/menu.html")')
+  await page.keyboard.press('Escape')
+  const fixed = address.replace(/\/\/[^/]+/, `//${await menuId()}`)
+  expect(fixed).not.toBe(address)
+  await page.evaluate(
+    (urls) => {
+      for (const url of urls) {
+        const frame = document.createElement('iframe')
+        frame.src = url
+        frame.style.cssText = 'position: fixed; left: 0; bottom: 0; width: 400px; height: 200px'
+        frame.onload = () => {
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = (event) => (document.title = `heard ${String(event.data)}`)
+          frame.contentWindow?.postMessage({ ticket: 'A'.repeat(43) }, '*', [port2])
+        }
+        document.body.append(frame)
+      }
+    },
+    [address, fixed],
+  )
+  await page.waitForTimeout(1_500)
+  for (const frame of page.frames().filter((one) => one !== page.mainFrame()))
+    expect(await frame.evaluate<string>('document.body?.innerText ?? ""').catch(() => '')).not.toContain(USERNAME)
+  await page.mouse.click(100, 700)
+  await expectEmpty()
+})
+const menuId = async () => new URL(filler.desk.context.serviceWorkers()[0]?.url() ?? '').host
+
+test('before a login field has the focus a page finds nothing of us: no element, no attribute, no global, no file, no answer', async () => {
+  await page.goto(`${site.origin}/newsletter.html`)
+  const look = `JSON.stringify([document.documentElement.outerHTML.length, Object.getOwnPropertyNames(window).sort(), performance.getEntries().map((one) => one.name).filter((name) => name.includes('extension'))])`
+  const id = await menuId()
+  await page.mouse.click(5, 5)
+  const unlocked = await page.evaluate<string>(look)
+  const answers = await page.evaluate<string>(`(async () => {
+    const tries = ['menu.html', 'sentinel.js', 'fill.js', 'field-menu.js', 'manifest.json', 'icon/16.png', 'popup.html']
+    const found = []
+    for (const one of tries) await fetch('chrome-extension://${id}/' + one).then(() => found.push(one), () => null)
+    let heard = 0
+    addEventListener('message', () => (heard += 1))
+    for (const one of [{ name: 'frame.load' }, { ticket: 'x' }]) postMessage(one, '*')
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    return JSON.stringify([found, heard, typeof chrome === 'undefined' || chrome.runtime === undefined])
+  })()`)
+  expect(answers).toBe('[[],2,true]')
+  await lockByButton(filler.desk)
+  await page.reload()
+  await page.mouse.click(5, 5)
+  expect(await page.evaluate<string>(look)).toBe(unlocked)
+  await people.unlock(filler.desk, filler.pin)
+  await expect.poll(() => registeredPages(filler.desk)).toEqual([`${site.origin}/*`])
+})
+
+test('P8: a hundred frames that a page injects get nothing by themselves', async () => {
+  await page.evaluate(() => {
+    for (let i = 0; i < 100; i += 1) {
+      const frame = document.createElement('iframe')
+      if (i % 2 === 0) frame.src = '/login.html'
+      else frame.srcdoc = '<input name="login"><input name="secret" type="password">'
+      document.body.append(frame)
+    }
+  })
+  await page.waitForTimeout(1_000)
+  const at = await openMenu()
+  await clickAt(at)
+  await expect.poll(() => fieldsOf(page)).toMatchObject({ login: USERNAME })
+  for (const frame of page.frames().slice(1, 40))
+    expect(
+      Object.values(await fieldsOf(frame).catch(() => ({}))).filter((value) => value !== '' && value !== 'on'),
+    ).toEqual([])
+})
+
+test('P10: a lock takes the menu off the page', async () => {
+  await openMenu()
+  await lockByButton(filler.desk)
+  await expect.poll(() => menuOf(page)).toBeUndefined()
+  expect(await page.evaluate(`${HOST} === null`)).toBe(true)
+})

@@ -1,0 +1,146 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { tabId } from '../desk.ts'
+import { newFiller } from '../filler.ts'
+import type { Filler } from '../filler.ts'
+import { servePages } from '../pages/serve.ts'
+import type { PagesServer } from '../pages/serve.ts'
+import * as people from '../people.ts'
+import { awake, lockByButton, registeredPages } from './fixtures.ts'
+
+// Where our scripts run, as the browser itself tells: its register, and the isolated world of a document.
+test.describe.configure({ mode: 'serial' })
+
+let filler: Filler
+let site: PagesServer
+let other: PagesServer
+
+test.beforeAll(async () => {
+  ;[site, other, filler] = await Promise.all([servePages(), servePages(), newFiller()])
+  await filler.save({
+    name: 'Guichet',
+    username: 'ines',
+    password: 'Zibeline-6042',
+    urls: [`${site.origin}/login.html`],
+  })
+  // A host that would stand for every host, were it believed.
+  await filler.save({ name: 'Joker', urls: ['http://*.example/', 'javascript:alert(1)', 'file:///etc/passwd'] })
+  await filler.grant('fill')
+})
+test.afterAll(async () => {
+  await Promise.all([site.close(), other.close()])
+  await filler.close()
+})
+
+const registered = () => registeredPages(filler.desk)
+const EVERYWHERE = ['http://*/*', 'https://*/*']
+
+/** What stands in the isolated world of each frame of a tab: nothing, the sentinel, or the rest too. */
+async function scriptsIn(page: Page): Promise<string[]> {
+  const tab = await tabId(filler.desk.context, page.url())
+  const running = await awake(filler.desk)
+  return running.evaluate(async (tabId) => {
+    const results = await chrome.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: () =>
+        'cloisonFill' in globalThis
+          ? 'rest'
+          : Reflect.get(globalThis, 'cloisonWatching') === true
+            ? 'sentinel'
+            : 'none',
+    })
+    return results.map(({ result }) => String(result)).sort()
+  }, tab)
+}
+
+async function open(address: string): Promise<Page> {
+  const page = await filler.desk.context.newPage()
+  await page.goto(address)
+  return page
+}
+
+/** Bytes of a file that is put into pages. */
+const size = (file: string) => statSync(join(import.meta.dirname, '../../.output/chrome-mv3', file)).size
+
+test('a page without a login gets at most 4 kB, and one whose login has the focus little besides the engine', () => {
+  expect(size('sentinel.js')).toBeLessThanOrEqual(4_000)
+  expect(size('sentinel.js') + size('field-menu.js')).toBeLessThanOrEqual(8_000)
+  // The target is 40 kB with the engine, whose vocabularies alone are more than half of that.
+  expect(size('sentinel.js') + size('field-menu.js') + size('fill.js')).toBeLessThanOrEqual(56_000)
+})
+
+test('locked: nothing is registered, and no page holds anything of ours', async () => {
+  expect(await registered()).toEqual([])
+  const page = await open(`${site.origin}/login.html`)
+  await page.getByLabel('Username').click()
+  expect(await scriptsIn(page)).toEqual(['none'])
+  await page.close()
+})
+
+test('who only fills has the sentinel on the hosts of their logins, in tabs that are open already too', async () => {
+  const [mine, foreign] = [await open(`${site.origin}/login.html`), await open(`${other.origin}/login.html`)]
+  await people.unlock(filler.desk, filler.pin)
+  await expect.poll(registered).toEqual([`${site.origin}/*`])
+  await expect.poll(() => scriptsIn(mine)).toEqual(['sentinel'])
+  await foreign.reload()
+  await foreign.getByLabel('Username').click()
+  expect(await scriptsIn(foreign)).toEqual(['none'])
+  const later = await open(`${site.origin}/login.html`)
+  expect(await scriptsIn(later)).toEqual(['sentinel'])
+  for (const page of [mine, foreign, later]) await page.close()
+})
+
+test('the rest is loaded when the focus comes to a field that could be a login, in that frame alone', async () => {
+  const page = await open(`${site.origin}/framed.html`)
+  const inner = page.frames().find((frame) => frame !== page.mainFrame())
+  expect(await scriptsIn(page)).toEqual(['sentinel', 'sentinel'])
+  await inner?.locator('input').first().click()
+  await expect.poll(() => scriptsIn(page)).toEqual(['rest', 'sentinel'])
+  await page.close()
+  const search = await open(`${site.origin}/newsletter.html`)
+  await search.evaluate(() => {
+    document.body.innerHTML = '<input id="q" aria-label="Search">'
+  })
+  await search.getByLabel('Search').click()
+  await search.keyboard.type('larks')
+  expect(await scriptsIn(search)).toEqual(['sentinel'])
+  await search.close()
+})
+
+test('fields that come later, or in a closed shadow root, wake the sentinel with nothing that observes the page', async () => {
+  const page = await open(`${site.origin}/newsletter.html`)
+  await page.evaluate(() => {
+    document.body.innerHTML = '<div id="host"></div>'
+    const root = (document.getElementById('host') as HTMLElement).attachShadow({ mode: 'closed' })
+    root.innerHTML = '<input type="password" style="width: 300px; height: 40px">'
+  })
+  expect(await scriptsIn(page)).toEqual(['sentinel'])
+  await page.mouse.click(100, 20)
+  await expect.poll(() => scriptsIn(page)).toEqual(['rest'])
+  await page.close()
+})
+
+test('a new login brings its host, and who may edit has the sentinel everywhere', async () => {
+  await filler.save({ name: 'Extranet', username: 'ines', password: 'Zibeline-6043', urls: [`${other.origin}/`] })
+  await expect.poll(registered).toEqual([`${site.origin}/*`, `${other.origin}/*`].sort())
+  await filler.grant('edit')
+  await expect.poll(registered).toEqual(EVERYWHERE)
+  await filler.grant('fill')
+  await expect.poll(registered).toEqual([`${site.origin}/*`, `${other.origin}/*`].sort())
+})
+
+test('P10: a lock clears the register, and what already runs in pages is answered no more and ends', async () => {
+  const page = await open(`${site.origin}/login.html`)
+  expect(await scriptsIn(page)).toEqual(['sentinel'])
+  await lockByButton(filler.desk)
+  await expect.poll(registered).toEqual([])
+  await page.bringToFront()
+  await page.getByLabel('Password').click()
+  await expect.poll(() => scriptsIn(page)).toEqual(['none'])
+  // The focus is still in the field when the sentinel comes again.
+  await people.unlock(filler.desk, filler.pin)
+  await expect.poll(() => scriptsIn(page)).toEqual(['rest'])
+  await page.close()
+})

@@ -1,0 +1,67 @@
+import type { Loaded } from '../messages/frame.ts'
+import type { FieldSays, MenuTicket } from '../messages/menu.ts'
+import { focusedInput } from './focused.ts'
+import { looksLikeLogin } from './looks-like-login.ts'
+import { openMenu, type OpenMenu } from './menu-host.ts'
+
+const KEYS: Readonly<Record<string, FieldSays>> = { ArrowDown: 'down', ArrowUp: 'up', Enter: 'enter' }
+/** After a fill the focus moves through the form by itself. */
+const QUIET = 2_000
+
+/**
+ * Offers the menu where a person has come to a field that the engine calls part of a login: by a click in it, by the focus that follows a
+ * gesture, by the arrow down. Only what the browser calls trusted counts, and nothing happens on load (P8).
+ */
+export function offerMenus(): void {
+  let menu: OpenMenu | null = null
+  let isAsking = false
+  let quietUntil = 0
+  const end = (): void => {
+    for (const name of EVENTS) removeEventListener(name, listen, true)
+    menu?.close()
+    globalThis.cloisonWatching = false
+  }
+  const offer = async (): Promise<void> => {
+    const field = focusedInput()
+    if (isAsking || menu !== null || field === null || !looksLikeLogin(field)) return
+    if (globalThis.cloisonFill?.isLoginField(field) !== true) return
+    isAsking = true
+    try {
+      const answer = await chrome.runtime.sendMessage<object, MenuTicket | Loaded>({ name: 'frame.menu' })
+      if (answer === 'closed') end()
+      else if (typeof answer === 'object' && focusedInput() === field)
+        menu = openMenu(field, answer, (wasPicked) => {
+          menu = null
+          if (wasPicked) quietUntil = performance.now() + QUIET
+        })
+    } catch {
+      end()
+    } finally {
+      isAsking = false
+    }
+  }
+  const press = (event: KeyboardEvent): void => {
+    const said = KEYS[event.key]
+    if (menu === null) {
+      if (event.key === 'ArrowDown') void offer()
+      return
+    }
+    if (event.key === 'Escape') menu.close()
+    // Without a row that is chosen, Enter is the page's: it sends the form.
+    else if (said === undefined || (said === 'enter' && !menu.hasChosen())) return
+    else menu.say(said)
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  const listen = (event: Event): void => {
+    if (!event.isTrusted) return
+    if (event instanceof KeyboardEvent) press(event)
+    else if (event.type === 'input') menu?.close()
+    else if (event.type === 'click' || performance.now() > quietUntil)
+      if (navigator.userActivation.isActive) void offer()
+  }
+  for (const name of EVENTS) addEventListener(name, listen, { capture: true })
+  if (navigator.userActivation.isActive) void offer()
+}
+
+const EVENTS = ['focusin', 'click', 'keydown', 'input']

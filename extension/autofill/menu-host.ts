@@ -1,0 +1,129 @@
+import type { FieldSays, MenuTells, MenuTicket } from '../messages/menu.ts'
+import { focusedInput } from './focused.ts'
+import { above } from './visible.ts'
+
+const ROW = 48
+const FOOT = 36
+const AT_ONCE = 6
+const PADDING = 8
+
+export type OpenMenu = {
+  say(what: FieldSays): void
+  /** Whether the arrows have chosen a row. */
+  hasChosen(): boolean
+  close(): void
+}
+
+type Place = { left: number; top: number; width: number; height: number }
+
+/** What the page can reach of the menu is one element, and these rules, being important and of its inside, win over the page's. */
+const look = ({ left, top, width, height }: Place) => `
+  :host { all: initial !important; display: block !important; position: fixed !important; inset: auto !important;
+    left: ${left}px !important; top: ${top}px !important; width: ${width}px !important; height: ${height}px !important;
+    box-shadow: 0 1px 2px rgb(28 35 33 / 8%), 0 10px 32px rgb(28 35 33 / 16%) !important; }
+  iframe { all: initial !important; display: block !important; width: 100% !important; height: 100% !important; }`
+
+/**
+ * Shows our own page in a frame at the field: in a closed root, above everything of the page's. As long as it is open, each drawn frame is
+ * looked at: where the field moves the menu follows, and must be seen anew; where anything was done to it or what holds it, it is dead.
+ */
+export function openMenu(
+  field: HTMLInputElement,
+  { ticket, rows }: MenuTicket,
+  closed: (wasPicked: boolean) => void,
+): OpenMenu {
+  const host = document.createElement('div')
+  const root = host.attachShadow({ mode: 'closed' })
+  const sheet = new CSSStyleSheet()
+  root.adoptedStyleSheets = [sheet]
+  const frame = document.createElement('iframe')
+  frame.src = chrome.runtime.getURL('/menu.html')
+  root.append(frame)
+  const { port1: channel, port2: other } = new MessageChannel()
+  const parent = modalAround(field) ?? document.documentElement
+  let place: Place | null = null
+  let isOpen = true
+  let isChosen = false
+  let wasPicked = false
+
+  const say = (what: FieldSays): void => channel.postMessage(what)
+  const close = (): void => {
+    if (!isOpen) return
+    isOpen = false
+    channel.close()
+    host.remove()
+    closed(wasPicked)
+  }
+  const check = (): void => {
+    if (!isOpen) return
+    const focus = focusedInput()
+    const isOurs = focus === field || (focus === null && document.activeElement === host)
+    // One attribute, which is ours: a style or class of the page's could do nothing, but has no business here.
+    const isPlain = host.attributes.length === 1 && host.matches(':popover-open')
+    const isWhole = host.parentNode === parent && isPlain && field.isConnected
+    if ((!isOurs && !wasPicked) || !isWhole) return close()
+    const wanted = placeAt(field, rows)
+    if (place === null || !isSame(place, wanted)) {
+      place = wanted
+      sheet.replaceSync(look(place))
+      say('moved')
+    } else if (
+      !isSame(host.getBoundingClientRect(), place) ||
+      [host, document.body, document.documentElement].some(isBent)
+    )
+      say('moved')
+    requestAnimationFrame(check)
+  }
+  channel.onmessage = ({ data }: MessageEvent<MenuTells>) => {
+    if (data === 'close') close()
+    if (data === 'chosen' || data === 'unchosen') isChosen = data === 'chosen'
+    if (data !== 'focus') return
+    wasPicked = true
+    field.focus({ preventScroll: true })
+    say('focused')
+  }
+  // Under the address that no page can guess comes a document of our own origin; the message is for no other.
+  const ours = `chrome-extension://${chrome.runtime.id}`
+  const hand = (): void => frame.contentWindow?.postMessage({ ticket }, ours, [other])
+  frame.addEventListener('load', hand, { once: true })
+  place = placeAt(field, rows)
+  sheet.replaceSync(look(place))
+  host.popover = 'manual'
+  parent.append(host)
+  host.showPopover()
+  requestAnimationFrame(check)
+  return { say, hasChosen: () => isChosen, close }
+}
+
+/** A modal dialog makes all outside of it inert: the menu of a field in one stands in it too. */
+function modalAround(field: Element): Element | null {
+  for (let at: Element | null = field; at !== null; at = above(at)) if (at.matches('dialog:modal')) return at
+  return null
+}
+
+function placeAt(field: Element, rows: number): Place {
+  const box = field.getBoundingClientRect()
+  const height = Math.min(rows, AT_ONCE) * ROW + PADDING + (rows > AT_ONCE ? FOOT : 0)
+  const width = Math.min(Math.max(box.width, 260), 420, innerWidth)
+  const below = box.bottom + 4
+  const top = below + height <= innerHeight || box.top - 4 - height < 0 ? below : box.top - 4 - height
+  const left = Math.max(0, Math.min(box.left, document.documentElement.clientWidth - width))
+  return { left: Math.round(left), top: Math.round(top), width: Math.round(width), height }
+}
+
+const isSame = (a: Place, b: Place): boolean =>
+  (['left', 'top', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 1)
+
+/** Made see-through, blurred, cut, bent or blind to the pointer. The browser's own account sees most of it; this sees the rest. */
+function isBent(element: Element): boolean {
+  const { opacity, filter, transform, clipPath, maskImage, mixBlendMode, pointerEvents, visibility } =
+    getComputedStyle(element)
+  const plain = [filter, transform, clipPath, maskImage].every((value) => value === 'none')
+  return !(
+    plain &&
+    opacity === '1' &&
+    mixBlendMode === 'normal' &&
+    pointerEvents !== 'none' &&
+    visibility === 'visible'
+  )
+}

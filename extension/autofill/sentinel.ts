@@ -1,0 +1,42 @@
+import type { Loaded } from '../messages/frame.ts'
+import { focusedInput } from './focused.ts'
+import { looksLikeLogin } from './looks-like-login.ts'
+
+declare global {
+  /** Set in the isolated world of a frame that is watched: the same script may be put there twice. */
+  var cloisonWatching: boolean | undefined
+}
+
+/** Asking more often than that, on behalf of a page that moves the focus about, would be work for the worker. */
+const PAUSE = 500
+
+/**
+ * The one script on pages where no login is asked for: two listeners, nothing that observes, reads layout or walks the page.
+ * Where the focus comes to a field that could be part of a login it asks the worker once, which puts the rest into this very document. A
+ * worker that is locked ends it.
+ */
+export function watchFocus(): void {
+  if (globalThis.cloisonWatching === true) return
+  globalThis.cloisonWatching = true
+  let asked = -PAUSE
+  const look = async ({ timeStamp }: { timeStamp: number }): Promise<void> => {
+    const field = focusedInput()
+    if (timeStamp - asked < PAUSE || field === null || !looksLikeLogin(field)) return
+    asked = timeStamp
+    const answer = await chrome.runtime.sendMessage<object, Loaded>({ name: 'frame.load' })
+    if (answer !== 'nothing') end(answer)
+  }
+  const end = (answer: Loaded): void => {
+    removeEventListener('focusin', listen, true)
+    removeEventListener('click', listen, true)
+    globalThis.cloisonWatching = answer === 'loaded'
+  }
+  const listen = (event: { isTrusted: boolean; timeStamp: number }): void => {
+    // Where the extension itself is gone, or another version of it has come, there is nobody to ask.
+    if (event.isTrusted) look(event).catch(() => end('closed'))
+  }
+  // A click too: a field that took the focus by itself gets no other event.
+  addEventListener('focusin', listen, { capture: true, passive: true })
+  addEventListener('click', listen, { capture: true, passive: true })
+  listen({ isTrusted: true, timeStamp: 0 })
+}

@@ -1,0 +1,113 @@
+import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { randomBytes } from '../../shared/crypto/random.ts'
+import type { Loaded, WebFrame } from '../messages/frame.ts'
+import { MENU_PORT, menuSays } from '../messages/menu.ts'
+import type { MenuHears, MenuSays, MenuTicket } from '../messages/menu.ts'
+import { fill } from './fill.ts'
+import { chromeFrames } from './frames.ts'
+import type { Keeper } from './keeper.ts'
+import { loginsFor } from './logins-for.ts'
+
+const GOOD_FOR = 10_000
+
+/** The menus that are open in pages. P10: a lock ends them all; a worker that dies takes its ports, and so them, along. */
+export class Menus {
+  private readonly tickets = new Map<string, WebFrame>()
+  private readonly open = new Set<chrome.runtime.Port>()
+
+  constructor(private readonly keeper: Keeper) {}
+
+  /** A ticket for a menu in this document, where there is something to offer. */
+  ticket(frame: WebFrame): MenuTicket | Loaded {
+    const { shown } = this.keeper
+    if (shown === null) return 'closed'
+    const rows = loginsFor(shown, frame.url).length
+    if (rows === 0) return 'nothing'
+    const ticket = toBase64url(randomBytes(32))
+    this.tickets.set(ticket, frame)
+    setTimeout(() => this.tickets.delete(ticket), GOOD_FOR)
+    return { ticket, rows }
+  }
+
+  /** Nothing may be shown any more. */
+  follow(): void {
+    if (this.keeper.shown !== null) return
+    this.tickets.clear()
+    for (const port of this.open) port.disconnect()
+    this.open.clear()
+  }
+
+  serve(): void {
+    chrome.runtime.onConnect.addListener((port) => {
+      if (port.name !== MENU_PORT) return
+      if (!isMenu(port.sender)) return port.disconnect()
+      let frame: WebFrame | null = null
+      let isAsked = false
+      this.open.add(port)
+      port.onDisconnect.addListener(() => this.open.delete(port))
+      const end = () => {
+        this.open.delete(port)
+        port.disconnect()
+      }
+      port.onMessage.addListener((message: unknown) => {
+        const said = menuSays.safeParse(message)
+        // One ticket a frame: who has shown a wrong one is no menu of ours.
+        if (!said.success || (said.data.do === 'show') === isAsked) return end()
+        if (said.data.do !== 'show' && frame === null) return end()
+        isAsked = true
+        this.answer(port, said.data, frame).then(
+          (found) => (found === null ? end() : void (frame = found)),
+          () => end(),
+        )
+      })
+    })
+  }
+
+  /** Does what a menu says, and gives the document that it stands in; null for none. */
+  private async answer(port: chrome.runtime.Port, said: MenuSays, frame: WebFrame | null): Promise<WebFrame | null> {
+    const tell = (heard: MenuHears) => port.postMessage(heard)
+    if (said.do === 'show') {
+      const claimed = this.tickets.get(said.ticket)
+      this.tickets.delete(said.ticket)
+      const { shown } = this.keeper
+      if (claimed === undefined || shown === null || !isInside(port.sender, said.within, claimed)) return null
+      tell({ is: 'rows', rows: loginsFor(shown, claimed.url) })
+      return claimed
+    }
+    if (frame === null) return null
+    if (said.do === 'popup') await chrome.action.openPopup().catch(() => null)
+    else tell(await this.fill(frame, said))
+    return frame
+  }
+
+  /** Through the gate (P8), in exactly the document that asked for the menu. */
+  private async fill(
+    { tab, documentId }: WebFrame,
+    { folder, item }: Extract<MenuSays, { do: 'fill' }>,
+  ): Promise<MenuHears> {
+    const frames = {
+      ...chromeFrames,
+      of: async (of: number) => (await chromeFrames.of(of)).filter((one) => one.documentId === documentId),
+    }
+    try {
+      await this.keeper.look(() => fill(this.keeper, frames, { folder, item, tab }))
+      return { is: 'filled' }
+    } catch {
+      return { is: 'failed' }
+    }
+  }
+}
+
+/** Our own menu in a frame of a tab, as the browser says. */
+function isMenu(sender: chrome.runtime.MessageSender | undefined): boolean {
+  const url = URL.parse(sender?.url ?? '')
+  const isOurs = sender?.id === chrome.runtime.id && sender.origin === chrome.runtime.getURL('').replace(/\/$/, '')
+  return isOurs && url?.pathname === '/menu.html' && sender.tab !== undefined && sender.frameId !== 0
+}
+
+/**
+ * Whether a menu stands in the tab, and directly in a document of the origin, that asked: the second by what the browser tells our own
+ * page. It gives no account of a frame of ours among a tab's frames.
+ */
+const isInside = (sender: chrome.runtime.MessageSender | undefined, within: string, claimed: WebFrame) =>
+  sender?.tab?.id === claimed.tab && within === claimed.origin

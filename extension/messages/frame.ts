@@ -1,0 +1,41 @@
+/**
+ * What a script of ours in a web page may ask of the worker. It says nothing of itself: tab, document and origin are what the
+ * browser says of the sender (P8).
+ */
+import * as z from 'zod/mini'
+
+const request = z.strictObject({ name: z.enum(['frame.load', 'frame.menu']) })
+export type FrameRequest = z.infer<typeof request>['name']
+
+/** Whether the rest was put into the document; `nothing`: no login is for it; `closed`: Cloison is locked, or knows no such frame. */
+export type Loaded = 'loaded' | 'nothing' | 'closed'
+
+/** A document of the web in a tab, as the browser names it: `url` has this `origin`. */
+export type WebFrame = { tab: number; documentId: string; origin: string; url: string }
+
+/** Null for whatever is no script of ours in a document of the web that has an origin of its own. */
+export function webFrameOf(sender: chrome.runtime.MessageSender, ownId: string): WebFrame | null {
+  const { id, tab, documentId, origin, url } = sender
+  if (id !== ownId || tab?.id === undefined || documentId === undefined || origin === undefined) return null
+  const at = URL.parse(url ?? '')
+  const isWeb = at?.protocol === 'https:' || at?.protocol === 'http:'
+  return isWeb && at.origin === origin ? { tab: tab.id, documentId, origin, url: at.href } : null
+}
+
+/** The request that a message is, if it is one of a frame's. */
+export function frameRequest(message: unknown): FrameRequest | null {
+  const parsed = request.safeParse(message)
+  return parsed.success ? parsed.data.name : null
+}
+
+/** Answers frames of the web; whatever fails is answered as by a vault that is locked. */
+export function serveFrames(answer: (name: FrameRequest, frame: WebFrame) => Promise<unknown>): void {
+  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+    const name = frameRequest(message)
+    if (name === null) return false
+    const frame = webFrameOf(sender, chrome.runtime.id)
+    const answered = frame === null ? Promise.resolve('closed') : answer(name, frame).catch(() => 'closed')
+    void answered.then(respond)
+    return true
+  })
+}
