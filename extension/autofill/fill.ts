@@ -65,9 +65,9 @@ const settled = (): Promise<void> =>
     requestAnimationFrame(() => setTimeout(resolve, 0))
   })
 
-/** The form that was filled, after the page has drawn it anew: of the same kind, with the same fields. */
+/** The form that was filled, after the page has drawn it anew: of the same kind, with the same fields, which hide what they hid (P8). */
 function sameForm(form: DetectedForm, { forms }: Detected): DetectedForm | null {
-  const roles = ({ fields }: DetectedForm) => fields.map(({ role }) => role).join()
+  const roles = ({ fields }: DetectedForm) => fields.map(({ role, element }) => `${role} ${element.type}`).join()
   return forms.find((other) => other.kind === form.kind && roles(other) === roles(form)) ?? null
 }
 

@@ -40,9 +40,12 @@ function isCompany(labels: Labels): boolean {
 export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels): Sort {
   if (autocomplete.includes('one-time-code')) return 'otp'
   if (autocomplete.some((token) => token.startsWith('cc-'))) return 'masked'
-  for (const text of [`${label} ${hint} ${near}`, name]) {
+  const told = `${label} ${hint} ${near}`
+  for (const text of [told, name]) {
     const password = says('password', text)
-    if (says('otp', text) && !says('fresh', text)) return 'otp'
+    const isCode = says('otp', text) && !says('fresh', text)
+    // Where people read "password", the programmer's name for it makes it no code.
+    if (isCode && (text === told || !says('password', told))) return 'otp'
     if (says('confirm', text) && !says('captcha', text)) return 'confirm'
     if (says('current', text)) return 'current'
     if (says('fresh', text)) return 'fresh'

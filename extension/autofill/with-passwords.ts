@@ -17,9 +17,9 @@ export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Word
   const others = fields.filter((field) => field !== second)
   if (twin) return onePassword(others, first, words)
   const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
-  const before = fields[fields.indexOf(current) - 1]
-  if (before !== undefined && LOGIN_IDS.includes(before.sort) && fields.length === passwords.length + 1)
-    roles.unshift([before, 'username'])
+  const asked = fields.filter((field) => !passwords.includes(field) && !BESIDE.includes(field.sort))
+  if (asked.length === 1 && asked[0] !== undefined && LOGIN_IDS.includes(asked[0].sort))
+    roles.unshift([asked[0], 'username'])
   return { kind: 'change-password', roles, reasons: ['a current and a new password'] }
 }
 
@@ -29,6 +29,8 @@ function chosen(passwords: Sorted[], words: Words, reason: string): Verdict {
   return { kind, roles: passwords.map((field) => [field, 'newPassword']), reasons: [reason] }
 }
 
+/** What may stand beside a name and the passwords of whoever changes theirs at the door. */
+const BESIDE: readonly Sort[] = ['company', 'choice']
 const PLAIN: readonly Sort[] = ['password', 'current']
 
 /** Of several passwords the one in use now; null when all are being chosen. */
