@@ -56,9 +56,10 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
 }
 
 /** Whether people are told that this field takes a password, or nothing at all. */
-export function isToldPassword({ label, near, hint }: Labels): boolean {
+export function isToldPassword({ label, near, hint, name }: Labels): boolean {
   const told = `${label} ${hint} ${near}`.trim()
-  return told === '' || says('password', told) || says('confirm', told)
+  // A "pincode" is a postcode elsewhere.
+  return (told === '' || says('password', told) || says('confirm', told)) && !says('person', name)
 }
 
 const PERSONAL =
