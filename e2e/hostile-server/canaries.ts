@@ -18,6 +18,8 @@ export const textsOf = (fields: ItemFields): string[] =>
     .flatMap((one) =>
       typeof one === 'string' ? [one] : 'address' in one ? [one.address, one.realm] : [one.label, one.value],
     )
+    // An empty text is in every request.
+    .filter((text) => text !== '')
 
 const base64 = (bytes: Buffer) =>
   // What stands before shifts the text: the middle of each of the three ways to write it.
