@@ -37,19 +37,14 @@ test.afterAll(async () => {
 const registered = () => registeredPages(filler.desk)
 const EVERYWHERE = ['http://*/*', 'https://*/*']
 
-/** What stands in the isolated world of each frame of a tab: nothing, the sentinel, or the rest too. */
+/** What stands in the isolated world of each frame of a tab: nothing, the sentinel, or the menu's part. */
 async function scriptsIn(page: Page): Promise<string[]> {
   const tab = await tabId(filler.desk.context, page.url())
   const running = await awake(filler.desk)
   return running.evaluate(async (tabId) => {
     const results = await chrome.scripting.executeScript({
       target: { tabId, allFrames: true },
-      func: () =>
-        'cloisonFill' in globalThis
-          ? 'rest'
-          : Reflect.get(globalThis, 'cloisonWatching') === true
-            ? 'sentinel'
-            : 'none',
+      func: () => globalThis.cloisonWatching ?? 'none',
     })
     return results.map(({ result }) => String(result)).sort()
   }, tab)
@@ -64,11 +59,11 @@ async function open(address: string): Promise<Page> {
 /** Bytes of a file that is put into pages. */
 const size = (file: string) => statSync(join(import.meta.dirname, '../../.output/chrome-mv3', file)).size
 
-test('a page without a login gets at most 4 kB, and one whose login has the focus little besides the engine', () => {
+test('a page without a login gets at most 4 kB, and one whose login has the focus at most 40 kB', () => {
   expect(size('sentinel.js')).toBeLessThanOrEqual(4_000)
-  expect(size('sentinel.js') + size('field-menu.js')).toBeLessThanOrEqual(8_000)
-  // The target is 40 kB with the engine. Its words of eighteen languages alone are more: they are to come by the page's language.
-  expect(size('sentinel.js') + size('field-menu.js') + size('fill.js')).toBeLessThanOrEqual(92_000)
+  // With the engine, and the words of English and French. Those of the page's language come besides.
+  expect(size('sentinel.js') + size('field-menu.js')).toBeLessThanOrEqual(40_000)
+  expect(size('words-latin.js') + size('words-other.js')).toBeLessThanOrEqual(46_000)
 })
 
 test('locked: nothing is registered, and no page holds anything of ours', async () => {
@@ -97,7 +92,7 @@ test('the rest is loaded when the focus comes to a field that could be a login, 
   const inner = page.frames().find((frame) => frame !== page.mainFrame())
   expect(await scriptsIn(page)).toEqual(['sentinel', 'sentinel'])
   await inner?.locator('input').first().click()
-  await expect.poll(() => scriptsIn(page)).toEqual(['rest', 'sentinel'])
+  await expect.poll(() => scriptsIn(page)).toEqual(['menu', 'sentinel'])
   await page.close()
   const search = await open(`${site.origin}/newsletter.html`)
   await search.evaluate(() => {
@@ -118,7 +113,7 @@ test('fields that come later, or in a closed shadow root, wake the sentinel with
   })
   expect(await scriptsIn(page)).toEqual(['sentinel'])
   await page.mouse.click(100, 20)
-  await expect.poll(() => scriptsIn(page)).toEqual(['rest'])
+  await expect.poll(() => scriptsIn(page)).toEqual(['menu'])
   await page.close()
 })
 
@@ -141,6 +136,6 @@ test('P10: a lock clears the register, and what already runs in pages is answere
   await expect.poll(() => scriptsIn(page)).toEqual(['none'])
   // The focus is still in the field when the sentinel comes again.
   await people.unlock(filler.desk, filler.pin)
-  await expect.poll(() => scriptsIn(page)).toEqual(['rest'])
+  await expect.poll(() => scriptsIn(page)).toEqual(['menu'])
   await page.close()
 })

@@ -1,10 +1,15 @@
 import { detect } from '../../extension/autofill/detect.ts'
 import { newSight } from '../../extension/autofill/visible.ts'
+import { LATIN } from '../../extension/autofill/vocabulary/latin.ts'
+import { OTHER } from '../../extension/autofill/vocabulary/other.ts'
+import { learn } from '../../extension/autofill/vocabulary/words.ts'
 import type { Answer } from './detect-all.ts'
 
 declare global {
   var detectMarks: () => Answer
 }
+
+learn({ latin: LATIN, other: OTHER })
 
 /** In the page: what is detected, by the marks of the labels, which the engine itself never reads. */
 globalThis.detectMarks = () => {

@@ -1,4 +1,6 @@
 import { install } from '../../extension/autofill/page.ts'
+import { LATIN } from '../../extension/autofill/vocabulary/latin.ts'
+import { OTHER } from '../../extension/autofill/vocabulary/other.ts'
 
-// What the extension's injected script does, without the extension.
-install()
+// What the extension's injected scripts do at a fill, without the extension.
+install({ latin: LATIN, other: OTHER })

@@ -1,5 +1,8 @@
 import { detect } from './detect.ts'
 import type { Role } from './verdict.ts'
+import { LATIN } from './vocabulary/latin.ts'
+import { OTHER } from './vocabulary/other.ts'
+import { learn } from './vocabulary/words.ts'
 
 /** What the engine would fill in this frame now. */
 export interface Filled {
@@ -12,6 +15,8 @@ declare global {
     __detect?: () => Filled[]
   }
 }
+
+learn({ latin: LATIN, other: OTHER })
 
 /** The engine by itself, for measuring it beside others: evaluated in any page or frame, it answers `window.__detect()`. */
 window.__detect = () =>

@@ -1,8 +1,11 @@
 import type { Loaded } from '../messages/frame.ts'
 import type { FieldSays, MenuTicket } from '../messages/menu.ts'
 import { focusedInput } from './focused.ts'
+import { likeliest } from './likeliest.ts'
+import { detectHere } from './look-here.ts'
 import { looksLikeLogin } from './looks-like-login.ts'
 import { openMenu, type OpenMenu } from './menu-host.ts'
+import { learn, type Words } from './vocabulary/words.ts'
 
 const KEYS: Readonly<Record<string, FieldSays>> = { ArrowDown: 'down', ArrowUp: 'up', Enter: 'enter' }
 /** After a fill the focus moves through the form by itself. */
@@ -12,19 +15,20 @@ const QUIET = 2_000
  * Offers the menu where a person has come to a field that the engine calls part of a login: by a click in it, by the focus that follows a
  * gesture, by the arrow down. Only what the browser calls trusted counts, and nothing happens on load (P8).
  */
-export function offerMenus(): void {
+export function offerMenus(words: Words = {}): void {
+  learn(words)
   let menu: OpenMenu | null = null
   let isAsking = false
   let quietUntil = 0
   const end = (): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
     menu?.close()
-    globalThis.cloisonWatching = false
+    globalThis.cloisonWatching = undefined
   }
   const offer = async (): Promise<void> => {
     const field = focusedInput()
     if (isAsking || menu !== null || field === null || !looksLikeLogin(field)) return
-    if (globalThis.cloisonFill?.isLoginField(field) !== true) return
+    if (!isLoginField(field)) return
     isAsking = true
     try {
       const answer = await chrome.runtime.sendMessage<object, MenuTicket | Loaded>({ name: 'frame.menu' })
@@ -63,5 +67,9 @@ export function offerMenus(): void {
   for (const name of EVENTS) addEventListener(name, listen, { capture: true })
   if (navigator.userActivation.isActive) void offer()
 }
+
+/** Whether this field, which has the focus, is one that a login would be put into. */
+const isLoginField = (element: Element): boolean =>
+  likeliest(detectHere(), true)?.fields.some((field) => field.element === element) ?? false
 
 const EVENTS = ['focusin', 'click', 'keydown', 'input']

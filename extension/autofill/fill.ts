@@ -1,3 +1,4 @@
+import { likeliest } from './likeliest.ts'
 import type { DetectedForm, Kind, Role } from './verdict.ts'
 import type { Detected } from './detect.ts'
 import { doDeed, holds, plan, takeBack, type Deed, type FillValues } from './deeds.ts'
@@ -11,8 +12,6 @@ export interface FillResult {
   missing: Deed['part'][]
   kind: Kind
 }
-
-const FILLED_KINDS: readonly Kind[] = ['sign-in', 'password-step', 'second-factor', 'username-step', 'change-password']
 
 /** Once as a paste, once by letter or on the fields that stand there by then. */
 const ROUNDS = 2
@@ -69,19 +68,6 @@ const settled = (): Promise<void> =>
 function sameForm(form: DetectedForm, { forms }: Detected): DetectedForm | null {
   const roles = ({ fields }: DetectedForm) => fields.map(({ role, element }) => `${role} ${element.type}`).join()
   return forms.find((other) => other.kind === form.kind && roles(other) === roles(form)) ?? null
-}
-
-/** The form a person means: where the focus is; else a whole sign-in before a step of one, and that before a change of password. */
-export function likeliest({ forms }: Detected, hasCode: boolean): DetectedForm | null {
-  const ours = forms.filter(({ kind }) => FILLED_KINDS.includes(kind) && (hasCode || kind !== 'second-factor'))
-  const focused = ours.find((form) => form.fields.some(({ element }) => isFocused(element)))
-  if (focused !== undefined) return focused
-  return FILLED_KINDS.flatMap((kind) => ours.filter((form) => form.kind === kind))[0] ?? null
-}
-
-function isFocused(element: Element): boolean {
-  const root = element.getRootNode()
-  return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
 }
 
 /** A second factor asks for the code alone. */

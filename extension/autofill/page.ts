@@ -1,13 +1,14 @@
 import type { Kind, Role } from './verdict.ts'
-import { detect, type Detected } from './detect.ts'
 import type { FillValues } from './deeds.ts'
-import { fillFields, likeliest, type FillResult } from './fill.ts'
+import { fillFields, type FillResult } from './fill.ts'
+import { likeliest } from './likeliest.ts'
+import { detectHere } from './look-here.ts'
+import { learn, type Words } from './vocabulary/words.ts'
 
 /** What the injected script offers the worker, in the isolated world of one frame. The page itself cannot reach it. */
 export interface PageDoor {
   fillPage: typeof fillPage
   describePage: typeof describePage
-  isLoginField: typeof isLoginField
 }
 
 export interface PageFillResult extends FillResult {
@@ -17,11 +18,14 @@ export interface PageFillResult extends FillResult {
 
 declare global {
   var cloisonFill: PageDoor | undefined
+  /** What scripts of words have left for the engine, in this isolated world. */
+  var cloisonWords: Words | undefined
 }
 
-/** Makes the two functions reachable for `scripting.executeScript` in this frame's isolated world. */
-export function install(): void {
-  globalThis.cloisonFill = { fillPage, describePage, isLoginField }
+/** Makes the engine, which hears these words besides its own, reachable for `scripting.executeScript` in this frame's isolated world. */
+export function install(words: Words = {}): void {
+  learn(words)
+  globalThis.cloisonFill = { fillPage, describePage }
 }
 
 /** Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame). */
@@ -42,20 +46,4 @@ export async function fillPage({
 export function describePage(): { kind: Kind; roles: Role[] } {
   const form = likeliest(detectHere(), true)
   return form === null ? { kind: 'none', roles: [] } : { kind: form.kind, roles: form.fields.map(({ role }) => role) }
-}
-
-/** Whether this field, which has the focus, is one that a login would be put into, or stands in a form for one. */
-export function isLoginField(element: Element): boolean {
-  return likeliest(detectHere(), true)?.fields.some((field) => field.element === element) ?? false
-}
-
-function detectHere(): Detected {
-  return detect({ document, rootOf: anyRoot })
-}
-
-/** Closed shadow roots too, where the browser opens them to extensions. */
-function anyRoot(element: Element): ShadowRoot | null {
-  if (!(element instanceof HTMLElement) || typeof chrome === 'undefined' || !('dom' in chrome))
-    return element.shadowRoot
-  return chrome.dom.openOrClosedShadowRoot(element) ?? null
 }

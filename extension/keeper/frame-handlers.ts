@@ -3,16 +3,19 @@ import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
 import type { Menus } from './menus.ts'
 
-/** What the engine and the menu's part in the page are made of, in the order in which they run. */
-const REST = ['/fill.js', '/field-menu.js']
+/** The menu's part in the page, with the engine's that finds fields; what fills them comes with the fill. */
+const MENU = '/field-menu.js'
 
 /** Answers what our scripts in pages ask, by what the browser says of them. */
-export function frameHandlers(keeper: Keeper, menus: Menus): (name: FrameRequest, frame: WebFrame) => Promise<unknown> {
-  return (name, frame) =>
+export function frameHandlers(
+  keeper: Keeper,
+  menus: Menus,
+): (asked: FrameRequest, frame: WebFrame) => Promise<unknown> {
+  return (asked, frame) =>
     keeper.look(async () => {
-      switch (name) {
+      switch (asked.name) {
         case 'frame.load':
-          return load(keeper, frame)
+          return load(keeper, frame, asked.words)
         case 'frame.menu':
           return menus.ticket(frame)
       }
@@ -20,9 +23,14 @@ export function frameHandlers(keeper: Keeper, menus: Menus): (name: FrameRequest
 }
 
 /** P8: exactly the document that asked: one that has navigated meanwhile gets nothing. */
-async function load({ shown }: Keeper, { tab, documentId, url }: WebFrame): Promise<Loaded> {
+async function load(
+  { shown }: Keeper,
+  { tab, documentId, url }: WebFrame,
+  words: readonly ('latin' | 'other')[],
+): Promise<Loaded> {
   if (shown === null) return 'closed'
   if (loginsFor(shown, url).length === 0) return 'nothing'
-  await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files: REST })
+  const files = [...words.map((which) => `/words-${which}.js`), MENU]
+  await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files })
   return 'loaded'
 }

@@ -2,6 +2,9 @@ import * as z from 'zod/mini'
 import type { FillOutcome } from '../messages/views.ts'
 import type { Frames } from './fill.ts'
 
+/** The engine with the words of every language: at a gesture, and in one document, they may weigh what they weigh. */
+const ENGINE = ['/words-latin.js', '/words-other.js', '/fill.js']
+
 /** The engine's roles as the parts of a login that a person knows. */
 const parts: Readonly<Record<string, FillOutcome['filled'][number]>> = {
   username: 'username',
@@ -28,7 +31,7 @@ export const chromeFrames: Frames = {
   async fill(tab, { documentId, origin, values }) {
     const target = { tabId: tab, documentIds: [documentId] }
     try {
-      await chrome.scripting.executeScript({ target, files: ['/fill.js'] })
+      await chrome.scripting.executeScript({ target, files: ENGINE })
       const [done] = await chrome.scripting.executeScript({
         target,
         func: (input) => globalThis.cloisonFill?.fillPage(input) ?? null,

@@ -4,8 +4,12 @@
  */
 import * as z from 'zod/mini'
 
-const request = z.strictObject({ name: z.enum(['frame.load', 'frame.menu']) })
-export type FrameRequest = z.infer<typeof request>['name']
+/** `words`: of which languages besides English and French the page seems to be; it decides about words and nothing else. */
+const request = z.discriminatedUnion('name', [
+  z.strictObject({ name: z.literal('frame.load'), words: z.array(z.enum(['latin', 'other'])).check(z.maxLength(2)) }),
+  z.strictObject({ name: z.literal('frame.menu') }),
+])
+export type FrameRequest = z.infer<typeof request>
 
 /** Whether the rest was put into the document; `nothing`: no login is for it; `closed`: Cloison is locked, or knows no such frame. */
 export type Loaded = 'loaded' | 'nothing' | 'closed'
@@ -25,16 +29,16 @@ export function webFrameOf(sender: chrome.runtime.MessageSender, ownId: string):
 /** The request that a message is, if it is one of a frame's. */
 export function frameRequest(message: unknown): FrameRequest | null {
   const parsed = request.safeParse(message)
-  return parsed.success ? parsed.data.name : null
+  return parsed.success ? parsed.data : null
 }
 
 /** Answers frames of the web; whatever fails is answered as by a vault that is locked. */
-export function serveFrames(answer: (name: FrameRequest, frame: WebFrame) => Promise<unknown>): void {
+export function serveFrames(answer: (asked: FrameRequest, frame: WebFrame) => Promise<unknown>): void {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
-    const name = frameRequest(message)
-    if (name === null) return false
+    const asked = frameRequest(message)
+    if (asked === null) return false
     const frame = webFrameOf(sender, chrome.runtime.id)
-    const answered = frame === null ? Promise.resolve('closed') : answer(name, frame).catch(() => 'closed')
+    const answered = frame === null ? Promise.resolve('closed') : answer(asked, frame).catch(() => 'closed')
     void answered.then(respond)
     return true
   })

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { plain, says, type Concept } from './words.ts'
+import { LATIN } from './latin.ts'
+import { OTHER } from './other.ts'
+import { learn, plain, says, type Concept } from './words.ts'
+
+learn({ latin: LATIN, other: OTHER })
 
 describe('the words on a page', () => {
   it.each([

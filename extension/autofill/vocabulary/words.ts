@@ -1,21 +1,5 @@
-import { ar } from './ar.ts'
-import { ca } from './ca.ts'
-import { cs } from './cs.ts'
-import { de } from './de.ts'
 import { en } from './en.ts'
-import { es } from './es.ts'
-import { fa } from './fa.ts'
 import { fr } from './fr.ts'
-import { it } from './it.ts'
-import { ja } from './ja.ts'
-import { ko } from './ko.ts'
-import { nl } from './nl.ts'
-import { pl } from './pl.ts'
-import { pt } from './pt.ts'
-import { ro } from './ro.ts'
-import { ru } from './ru.ts'
-import { tr } from './tr.ts'
-import { zh } from './zh.ts'
 
 /** What a text near a field can tell. A language's file lists the words for each; `*` at an end lets the word go on there. */
 export type Concept =
@@ -50,8 +34,19 @@ export type Concept =
 /** The words of a language, apart by a comma. */
 export type Vocabulary = Partial<Record<Concept, string>>
 
-const LATIN: Vocabulary[] = [en, fr, de, es, it, pt, nl, pl, ro, tr, cs, ca]
-const LANGUAGES: Vocabulary[] = [...LATIN, ar, fa, ru, ja, zh, ko]
+/** Words by the letters that they are written in, as a script of ours may bring them besides English and French. */
+export type Words = { latin?: Vocabulary[]; other?: Vocabulary[] }
+
+const OWN = [en, fr]
+let learnt: Required<Words> = { latin: [], other: [] }
+
+/** From now on words of these languages are heard too. English and French always are: a page is loaded with no more than it needs. */
+export function learn({ latin = [], other = [] }: Words): void {
+  learnt = { latin, other }
+  compiled.latin.clear()
+  compiled.all.clear()
+}
+
 /** Letters that people type either way, and that no accent sets apart. */
 const ALIKE: Record<string, string> = { ı: 'i', ł: 'l', ة: 'ه', ى: 'ي' }
 const compiled = { latin: new Map<Concept, RegExp>(), all: new Map<Concept, RegExp>() }
@@ -83,7 +78,7 @@ export function says(concept: Concept, text: string): boolean {
 }
 
 function compile(concept: Concept, script: 'latin' | 'all'): RegExp {
-  const words = (script === 'latin' ? LATIN : LANGUAGES)
+  const words = [...OWN, ...learnt.latin, ...(script === 'latin' ? [] : learnt.other)]
     .flatMap((language) => (language[concept] ?? '').split(','))
     .map((word) => word.trim())
     .filter(Boolean)

@@ -1,0 +1,14 @@
+import { ca } from './ca.ts'
+import { cs } from './cs.ts'
+import { de } from './de.ts'
+import { es } from './es.ts'
+import { it } from './it.ts'
+import { nl } from './nl.ts'
+import { pl } from './pl.ts'
+import { pt } from './pt.ts'
+import { ro } from './ro.ts'
+import { tr } from './tr.ts'
+import type { Vocabulary } from './words.ts'
+
+/** Languages in Latin letters, besides English and French. */
+export const LATIN: Vocabulary[] = [de, es, it, pt, nl, pl, ro, tr, cs, ca]
