@@ -8,8 +8,16 @@ import { openMenu, type OpenMenu } from './menu-host.ts'
 import { learn, type Words } from './vocabulary/words.ts'
 
 const KEYS: Readonly<Record<string, FieldSays>> = { ArrowDown: 'down', ArrowUp: 'up', Enter: 'enter' }
-/** After a fill the focus moves through the form by itself. */
+declare global {
+  /** For what fills, in the same isolated world: takes the menu away, if there is one. */
+  var cloisonMenu: { close(): void } | undefined
+  /** When a login was last put in, by whichever way: the focus moves by itself then, and a menu would stand in the way. */
+  var cloisonFilledAt: number | undefined
+}
+
 const QUIET = 2_000
+const filledAt = (): number => globalThis.cloisonFilledAt ?? -Infinity
+const isQuiet = (): boolean => performance.now() - filledAt() < QUIET
 
 /**
  * Offers the menu where a person has come to a field that the engine calls part of a login: by a click in it, by the focus that follows a
@@ -19,24 +27,25 @@ export function offerMenus(words: Words = {}): void {
   learn(words)
   let menu: OpenMenu | null = null
   let isAsking = false
-  let quietUntil = 0
+  globalThis.cloisonMenu = { close: () => menu?.close() }
   const end = (): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
     menu?.close()
     globalThis.cloisonWatching = undefined
+    globalThis.cloisonMenu = undefined
   }
   const offer = async (): Promise<void> => {
     const field = focusedInput()
     if (isAsking || menu !== null || field === null || !looksLikeLogin(field)) return
     if (!isLoginField(field)) return
     isAsking = true
+    const from = performance.now()
     try {
       const answer = await chrome.runtime.sendMessage<object, MenuTicket | Loaded>({ name: 'frame.menu' })
       if (answer === 'closed') end()
-      else if (typeof answer === 'object' && focusedInput() === field)
-        menu = openMenu(field, answer, (wasPicked) => {
+      else if (typeof answer === 'object' && focusedInput() === field && filledAt() < from)
+        menu = openMenu(field, answer, () => {
           menu = null
-          if (wasPicked) quietUntil = performance.now() + QUIET
         })
     } catch {
       end()
@@ -61,11 +70,10 @@ export function offerMenus(words: Words = {}): void {
     if (!event.isTrusted) return
     if (event instanceof KeyboardEvent) press(event)
     else if (event.type === 'input') menu?.close()
-    else if (event.type === 'click' || performance.now() > quietUntil)
-      if (navigator.userActivation.isActive) void offer()
+    else if (event.type === 'click' || !isQuiet()) if (navigator.userActivation.isActive) void offer()
   }
   for (const name of EVENTS) addEventListener(name, listen, { capture: true })
-  if (navigator.userActivation.isActive) void offer()
+  if (navigator.userActivation.isActive && !isQuiet()) void offer()
 }
 
 /** Whether this field, which has the focus, is one that a login would be put into. */

@@ -27,11 +27,7 @@ const look = ({ left, top, width, height }: Place) => `
  * Shows our own page in a frame at the field: in a closed root, above everything of the page's. As long as it is open, each drawn frame is
  * looked at: where the field moves the menu follows, and must be seen anew; where anything was done to it or what holds it, it is dead.
  */
-export function openMenu(
-  field: HTMLInputElement,
-  { ticket, rows }: MenuTicket,
-  closed: (wasPicked: boolean) => void,
-): OpenMenu {
+export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, closed: () => void): OpenMenu {
   const host = document.createElement('div')
   const root = host.attachShadow({ mode: 'closed' })
   const sheet = new CSSStyleSheet()
@@ -46,13 +42,17 @@ export function openMenu(
   let isChosen = false
   let wasPicked = false
 
-  const say = (what: FieldSays): void => channel.postMessage(what)
+  const say = (what: FieldSays): void => {
+    // Down always chooses; Enter may come before the frame has said so.
+    if (what === 'down') isChosen = true
+    channel.postMessage(what)
+  }
   const close = (): void => {
     if (!isOpen) return
     isOpen = false
     channel.close()
     host.remove()
-    closed(wasPicked)
+    closed()
   }
   const check = (): void => {
     if (!isOpen) return

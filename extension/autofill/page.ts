@@ -39,7 +39,11 @@ export async function fillPage({
   if (globalThis.origin !== expectedOrigin || expectedOrigin === 'null') {
     return { filled: [], missing: [], kind: 'none', refused: true }
   }
-  return { ...(await fillFields(detectHere, values)), refused: false }
+  globalThis.cloisonFilledAt = performance.now()
+  const result = await fillFields(detectHere, values)
+  globalThis.cloisonFilledAt = performance.now()
+  if (result.filled.length > 0) globalThis.cloisonMenu?.close()
+  return { ...result, refused: false }
 }
 
 /** What a login would find in this frame: the kind of form, and the roles it has fields for. */

@@ -36,7 +36,7 @@ function hear(said: FieldSays): void {
       return alive?.unsettle()
     case 'up':
     case 'down': {
-      if (now === null) return
+      if (now === null) return link?.tell('unchosen')
       const last = now.rows.length - 1
       active.value = said === 'down' ? Math.min(active.value + 1, last) : Math.max(active.value - 1, -1)
       return link?.tell(active.value < 0 ? 'unchosen' : 'chosen')
