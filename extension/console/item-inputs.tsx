@@ -1,4 +1,5 @@
 import { RefreshCw } from 'lucide-preact'
+import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
@@ -70,6 +71,14 @@ export function ItemInputs({ draft, faults }: ItemInputsProps) {
         faults={faults?.urls ?? new Map()}
         onChange={(urls) => {
           type(draft, { urls })
+        }}
+      />
+      <CheckboxField
+        label={t.sendAtOnce}
+        hint={t.sendAtOnceHint}
+        checked={fields.afterFill === 'send'}
+        onChange={(sends) => {
+          type(draft, { afterFill: sends ? 'send' : 'stay' })
         }}
       />
       <CustomFields
