@@ -26,6 +26,9 @@ async function full(): Promise<Full> {
   const other = await world.hire('Ovide', 'owner', [world.team])
   await sign(owner, { do: 'grant', folder: world.top, to: { kind: 'member', id: other.member }, level: 'manage' })
   for (const player of [world.witness, world.agent, owner, other]) await refresh(player)
+  const sql = world.server.sql()
+  await sql`create table kept_credentials as select * from credentials`
+  await sql.end()
   return { ...world, other }
 }
 
@@ -51,7 +54,6 @@ async function honestly(world: Full, endpoint: Lied, as: Player): Promise<Exchan
 /** A PIN that was changed, a key that was taken and tries that were spent are as they were. */
 async function undone(world: Full): Promise<void> {
   const sql = world.server.sql()
-  await sql.unsafe(`create table if not exists kept_credentials as select * from credentials`)
   await sql.unsafe(`
     update credentials c set "voprfRandom" = k."voprfRandom", "sealedSeed" = k."sealedSeed", tries = 10,
       "sealRevision" = k."sealRevision"
