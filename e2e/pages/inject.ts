@@ -17,7 +17,7 @@ export async function fillIn(
   values: FillValues,
   expectedOrigin = new URL(frame.url()).origin,
 ): Promise<PageFillResult> {
-  const call = `cloisonFill.fillPage(${JSON.stringify({ values, expectedOrigin })})`
+  const call = `cloisonFill.fillPage(${JSON.stringify({ values, expectedOrigin, sendsOnlyTo: [] })})`
   const result: PageFillResult = JSON.parse(await inIsolatedWorld(frame, call))
   return result
 }
