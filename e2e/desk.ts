@@ -32,7 +32,7 @@ export type Look = {
   jsFlags?: string
   /** A file for everything that the browser sends and is sent, by any page, frame or worker. */
   netLog?: string
-  /** Every name below `example` is this machine: sites of several hosts. */
+  /** Every name below `example` and `github.io` is this machine: sites of several hosts. */
   ownHosts?: boolean
 }
 
@@ -49,7 +49,7 @@ export async function openDesk({
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'cloison-profile-'))
   const context = await launch(folder, lang, colorScheme, headed, [
     ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
-    ...(ownHosts ? ['--host-resolver-rules=MAP *.example 127.0.0.1'] : []),
+    ...(ownHosts ? ['--host-resolver-rules=MAP *.example 127.0.0.1, MAP *.github.io 127.0.0.1'] : []),
     ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
   ])
   const page = context.pages()[0] ?? (await context.newPage())

@@ -4,6 +4,7 @@ import { Keeper } from '../../extension/keeper/keeper.ts'
 import { consoleView } from '../../extension/keeper/views/console.ts'
 import type { Intent } from '../../extension/messages/intent.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
+import { noTab } from '../headless/tab.ts'
 
 /** What lies in a desk's stores, as plain data that can be carried into another process. */
 export type Kept = { local: [string, unknown][]; session: [string, unknown][] }
@@ -84,7 +85,7 @@ export function benchDesk({ local, session }: Kept, through: string) {
     async remove(member: MemberId) {
       const ask = handlers(keeper, {
         rpId: '',
-        frames: { of: () => Promise.resolve([]), fill: () => Promise.resolve(null) },
+        frames: noTab,
         clipboard: { put: () => Promise.resolve(), take: () => null, written: () => undefined },
         showUnlock: () => Promise.resolve(),
         showConsole: () => Promise.resolve(),

@@ -7,6 +7,7 @@ import { nodeDesk } from './node-desk.ts'
 import { PIN, fieldsOf, hire, need, newFolder, newOrg } from './org.ts'
 import { newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
+import { pageAt, tabOf } from './tab.ts'
 import type { Stack } from '../stack.ts'
 
 // An agent who works for one client at a time: only its logins are offered and filled, whatever page is asked.
@@ -44,13 +45,11 @@ beforeAll(async () => {
   await save(azur, 'azur', [AZUR, SHARED])
   await save(cards, 'cartes', [AZUR_CARDS])
   await save(mobile, 'mobile', [MOBILE, SHARED])
-  agent = newPerson(nodeDesk(), null, {
-    of: () => Promise.resolve([{ documentId: 'd', url: page }]),
-    fill: (_, { values }) => {
-      filled.push(values.username)
-      return Promise.resolve({ filled: ['password'], missing: [], sent: false })
-    },
-  })
+  const tab = tabOf(
+    () => [pageAt(page)],
+    ({ values }) => filled.push(values.username),
+  )
+  agent = newPerson(nodeDesk(), null, tab)
   await hire(stack, owner, 'Inès', 'member', [team], agent)
 })
 afterAll(() => stack.stop())

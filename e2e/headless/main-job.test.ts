@@ -9,6 +9,7 @@ import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
+import { pageAt } from './tab.ts'
 
 let server: ServerProcess
 let origin: string
@@ -78,7 +79,7 @@ test('a folder pushed by the owner signs an agent in, and a removed agent opens 
   expect((await look(agent)).folders.map(({ name, level, parent }) => ({ name, level, parent }))).toEqual([
     { name: 'Client Atlas', level: 'fill', parent: null },
   ])
-  const frames = [{ documentId: 'd', url: 'https://portail.atlas.example/login?next=1' }]
+  const frames = [pageAt('https://portail.atlas.example/login?next=1')]
   const choice = { folder: below, item: saved.item }
   const fills = () => agent.keeper.run(() => authorizeFill(agent.keeper.needOpen(), choice, frames))
   expect((await fills())[0]?.values).toMatchObject({ username: 'agent-042', password: 'first-Passw0rd' })

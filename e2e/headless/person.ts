@@ -11,6 +11,7 @@ import { newSoftKey, prf, register, touch } from '../soft-key.ts'
 import type { SoftKey } from '../soft-key.ts'
 import { nodeDesk } from './node-desk.ts'
 import type { NodeDesk } from './node-desk.ts'
+import { noTab } from './tab.ts'
 
 /** One person at a desk without a screen: the shipped keeper, a software key, and what a person would do with both. */
 export type Person = {
@@ -20,9 +21,7 @@ export type Person = {
   key: SoftKey | null
 }
 
-const noFrames: Frames = { of: () => Promise.resolve([]), fill: () => Promise.resolve(null) }
-
-export function newPerson(desk = nodeDesk(), key: SoftKey | null = null, frames = noFrames): Person {
+export function newPerson(desk = nodeDesk(), key: SoftKey | null = null, frames: Frames = noTab): Person {
   const keeper = new Keeper(desk, () => undefined)
   const noWindow = () => Promise.resolve()
   const clipboard = { put: noWindow, take: () => null, written: () => undefined }

@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Frames } from '../../extension/keeper/fill.ts'
 import { popupView } from '../../extension/keeper/views/popup.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
@@ -9,18 +8,16 @@ import type { Here } from './in-process.ts'
 import { PIN, between, need, newFolder, save } from './org.ts'
 import { changePin, furtherKey, join, look, newPerson, refresh, sign, touchAlone, unlock } from './person.ts'
 import type { Person } from './person.ts'
+import { pageAt, tabOf } from './tab.ts'
 
 // A policy that wants two keys of everybody, and somebody who has one.
 const SECOND = 'second-55k'
 const origin = 'https://portail.example'
 const given: unknown[] = []
-const frames: Frames = {
-  of: () => Promise.resolve([{ documentId: 'page', url: `${origin}/login` }]),
-  fill: (_, { values }) => {
-    given.push(values)
-    return Promise.resolve({ filled: ['password'], missing: [], sent: false })
-  },
-}
+const frames = tabOf(
+  () => [pageAt(`${origin}/login`)],
+  ({ values }) => given.push(values),
+)
 
 let here: Here
 let owner: Person

@@ -7,6 +7,7 @@ import { popupView } from '../../extension/keeper/views/popup.ts'
 import { PIN, between, fieldsOf, hire, need, newFolder, save } from './org.ts'
 import { look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
+import { pageAt } from './tab.ts'
 import { counted, edit, erase, offline, read, rowOf, rowsOf, twoEditors, waiting } from './unsent-desk.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import type { Two } from './unsent-desk.ts'
@@ -48,7 +49,7 @@ test('P10: without a server, saving, creating and deleting succeed on this desk,
   const popup = await popupView(owner.keeper, 'https://neuf.example/')
   expect(popup.here).toMatchObject([{ name: 'Portail', unsent: 'waiting' }])
   expect(popup.status).toMatchObject({ unsent: 3 })
-  const frames = [{ documentId: 'd', url: 'https://neuf.example/' }]
+  const frames = [pageAt('https://neuf.example/')]
   const [allowed] = await authorizeFill(owner.keeper.needOpen(), { folder, item: one.item }, frames)
   expect(allowed?.values.password).toBe('Marée-17')
   expect(await waiting(owner)).toMatchObject([

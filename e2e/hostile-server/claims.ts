@@ -1,6 +1,7 @@
 import { popupView } from '../../extension/keeper/views/popup.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
 import { itemsIn, look } from '../headless/person.ts'
+import { pageAt } from '../headless/tab.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import { authorizeFill } from '../../extension/keeper/authorize-fill.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
@@ -48,7 +49,7 @@ export async function claimsOf(player: Player): Promise<Set<string>> {
 async function secretOf(player: Player, folder: FolderId, item: ItemId): Promise<unknown> {
   const vault = vaultOf(player)
   const urls = vault.shelves.get(folder)?.overviews.get(item)?.urls ?? []
-  const frames = urls.map(({ address }) => ({ documentId: address, url: address }))
+  const frames = urls.map(({ address }) => pageAt(address, address))
   try {
     const allowed = await authorizeFill(player.keeper.needOpen(), { folder, item }, frames)
     // A code is another every half minute, of one seed: that there is one is what is claimed.

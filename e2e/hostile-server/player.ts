@@ -1,4 +1,4 @@
-import type { Allowed } from '../../extension/keeper/authorize-fill.ts'
+import type { Allowed, LookedAt } from '../../extension/keeper/authorize-fill.ts'
 import type { Session } from '../../extension/keeper/session.ts'
 import { finishUnlock, startTouch } from '../../extension/keeper/unlock.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
@@ -8,6 +8,7 @@ import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import { nodeDesk } from '../headless/node-desk.ts'
 import { newPerson } from '../headless/person.ts'
 import type { Person } from '../headless/person.ts'
+import { tabOf } from '../headless/tab.ts'
 import { prf, touch } from '../soft-key.ts'
 import type { SoftKey } from '../soft-key.ts'
 import type { Hostile } from './proxy.ts'
@@ -21,7 +22,7 @@ export type Player = Person & {
   /** The session as an unlock gave it: with it another desk of this person's can be opened. Null until there was one. */
   session: Session | null
   /** Documents open in this person's tab, as the browser names them; and everything that was filled into them. */
-  frames: { documentId: string; url: string }[]
+  frames: LookedAt[]
   filled: Allowed[]
 }
 
@@ -30,13 +31,11 @@ export function newPlayer(proxy: Hostile, name: string, lied: boolean, key: Soft
   desk.fetch = (url, init) => fetch(player.lied ? url : url.replace(proxy.origin, proxy.target()), init)
   const frames: Player['frames'] = []
   const filled: Allowed[] = []
-  const person = newPerson(desk, key, {
-    of: () => Promise.resolve(frames),
-    fill(_, allowed) {
-      filled.push(allowed)
-      return Promise.resolve({ filled: ['username', 'password'], missing: [], sent: false })
-    },
-  })
+  const tab = tabOf(
+    () => frames,
+    (allowed) => filled.push(allowed),
+  )
+  const person = newPerson(desk, key, tab)
   const player: Player = { ...person, name, member: '' as MemberId, lied, session: null, frames, filled }
   return player
 }

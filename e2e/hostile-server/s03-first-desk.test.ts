@@ -5,6 +5,7 @@ import { explain } from '../../extension/keeper/handlers.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { idBytes, newInvitationId, newMemberId, signature } from '../../shared/bytes/ids.ts'
 import type { Hash, ItemId } from '../../shared/bytes/ids.ts'
+import { get } from '../../shared/bytes/table.ts'
 import { encode, split } from '../../shared/bytes/encode.ts'
 import { invitationSigner } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
@@ -13,6 +14,7 @@ import type { Act } from '../../shared/ledger/acts.ts'
 import { ledgerBody, packEntry, readEntry } from '../../shared/ledger/entry.ts'
 import { need } from '../headless/org.ts'
 import { sign } from '../headless/person.ts'
+import { pageAt } from '../headless/tab.ts'
 import { all, bend } from './attacks.ts'
 import { bytesOf, forgeChange, forgeEntry, granting, handOf, hashOfEntry, inviting, slippedIn } from './forge.ts'
 import type { Forged, Signing } from './forge.ts'
@@ -79,7 +81,7 @@ const codeOf = (work: Promise<unknown>) =>
 /** Reads and fills, and how each ended. */
 async function use(player: Player, item: ItemId, url: string) {
   const choice = { folder: world.banque, item }
-  player.frames.splice(0, 1, { documentId: 'one', url })
+  player.frames.splice(0, 1, pageAt(url))
   return [await codeOf(player.ask['item.read'](choice, '')), await codeOf(player.ask.fill({ ...choice, tab: 1 }, ''))]
 }
 
@@ -121,6 +123,27 @@ test('S3 S14 P4 P8: nothing that an owner’s ghost wrote is opened or filled be
   expect([...shown.flat(), ...(await Promise.all(signed))]).toEqual(['tampered-ledger', 'tampered-ledger', 'locked'])
   expect([seen.code, [...seen.claims]]).toEqual(['tampered-ledger', []])
   expect(player.desk.kept.blobs.size, 'kept on the desk').toBe(0)
+})
+
+test('S3 S14 P4 P8: an honest password goes to no address that an owner’s ghost wrote, before what let the ghost in is checked', async () => {
+  const { ghost, acts } = await ghostEntries()
+  const forged = await forgeEntries(handOf(world.owner), acts)
+  const keys = need(vaultOf(world.owner).folderKeys.get(world.banque))
+  const id = world.items.portail
+  const { parts, revision } = need(get(need(vaultOf(world.witness).shelves.get(world.banque)).journal.items, id))
+  const honest = need(parts).secret
+  const generation = Math.max(...keys.keys())
+  const key = need(keys.get(generation))
+  const of = { folder: world.banque, by: ghost.member, key, generation, revision: revision + 1, id }
+  const evil = await forgeItem(world, of)
+  const { overview } = evil.change.parts
+  const secret = { revision: honest.revision, generation: honest.generation, hash: honest.hash }
+  const moved = { ...evil.change, parts: { overview, secret } }
+  const change = await forgeChange(world, ghost, world.banque, [moved], { ledger: headOf(need(forged.at(-1))) })
+  const attack = all(ending(forged), slippedIn(world.banque, change, evil.parts.slice(0, 1)))
+  const { seen, shown } = await firstUnderAttack(attack, (desk) => use(desk, id, 'https://evil.example'))
+  expect(shown.flat()).toEqual(['tampered-ledger', 'tampered-ledger'])
+  expect([seen.code, [...seen.claims]]).toEqual(['tampered-ledger', []])
 })
 
 test('S3 S11 P4: an entry that nobody signed, behind others of the same author, is shown for no longer than its check takes', async () => {

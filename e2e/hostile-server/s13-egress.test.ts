@@ -3,6 +3,7 @@ import { newItemId } from '../../shared/bytes/ids.ts'
 import { seedOf } from '../../extension/keeper/session.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign, unlock } from '../headless/person.ts'
+import { pageAt } from '../headless/tab.ts'
 import { canaryFields, searchFor, textsOf } from './canaries.ts'
 import { vaultOf } from './honest.ts'
 import { CANARIES, PIN, newWorld } from './world.ts'
@@ -69,7 +70,7 @@ test('S13 P1 P9: no field of any item, no name of any folder or team, no PIN and
   await sign(owner, { do: 'revoke', folder: world.assurance, to })
   await refresh(agent)
   // The gesture, on the item's own page.
-  agent.frames.push({ documentId: 'd', url: fields.urls[0]?.address ?? '' })
+  agent.frames.push(pageAt(fields.urls[0]?.address ?? ''))
   await agent.ask.fill({ folder: world.banque, item, tab: 1 }, '')
   expect(agent.filled).toHaveLength(1)
   const desk = await world.desk(agent, true)

@@ -57,6 +57,7 @@ test('the portal signs the agent in with company code, username and password', a
     missing: [],
     kind: 'sign-in',
     refused: false,
+    elsewhere: null,
   })
   await page.getByRole('button', { name: 'Sign in' }).click()
   await signedIn()
@@ -154,7 +155,7 @@ test('a login in a frame of the same origin is filled there, and the page around
   await open('framed.html')
   const inner = page.frames()[1]!
   await inner.waitForLoadState()
-  expect(await describeIn(page.mainFrame())).toEqual({ kind: 'none', roles: [] })
+  expect(await describeIn(page.mainFrame())).toMatchObject({ kind: 'none', roles: [] })
   expect(await fillIn(inner, plainValues)).toMatchObject({ missing: [] })
   await inner.getByRole('button', { name: 'Sign in' }).click()
   await expect(inner.getByText('Signed in as lea.martin')).toBeVisible()
@@ -181,7 +182,7 @@ for (const path of ['sign-up.html', 'newsletter.html', 'edit-user.html', 'add-us
 
 test('P8: another origin than the expected one is refused, and so is a sandboxed frame', async () => {
   await open('login.html')
-  const refused = { filled: [], missing: [], kind: 'none', refused: true }
+  const refused = { filled: [], missing: [], kind: 'none', refused: true, elsewhere: null }
   expect(await fillIn(page.mainFrame(), plainValues, server.origin.replace('127.0.0.1', 'localhost'))).toEqual(refused)
   await page.setContent(`<iframe sandbox="allow-scripts" src="${server.origin}/login.html"></iframe>`)
   const inner = page.frames()[1]!

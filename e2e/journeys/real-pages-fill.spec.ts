@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { Desk } from '../desk.ts'
@@ -62,7 +64,7 @@ test.beforeAll(async () => {
       name: nameOf(at),
       username: usernameOf(at),
       password: passwordOf(at),
-      urls: [exactly(site.origin)],
+      urls: [site.origin, ...ids.flatMap(actionsOf)].map(exactly),
     })
   }
   page = await owner.context.newPage()
@@ -81,6 +83,15 @@ function caseOf(id: string): Case {
   const found = corpus?.cases.find((one) => one.id === id)
   if (found === undefined) throw new Error(`no page ${id}`)
   return found
+}
+
+/** A page that lies here still sends to where it came from: its login knows that too. */
+function actionsOf(id: string): string[] {
+  const html = readFileSync(join(corpus?.folder ?? '', caseOf(id).file), 'utf8')
+  const actions = [...html.matchAll(/<form\b[^>]*\saction="([^"]*)"/g)].flatMap(
+    ([, action = '']) => URL.parse(action) ?? [],
+  )
+  return [...new Set(actions.filter(({ protocol }) => /^https?:$/.test(protocol)).map(({ origin }) => origin))]
 }
 
 /** Every value that the page's own script can read, by mark. */

@@ -18,7 +18,7 @@ export async function fillIn(
   expectedOrigin = new URL(frame.url()).origin,
   afterFill: 'stay' | 'send' = 'stay',
 ): Promise<PageFillResult> {
-  const call = `cloisonFill.fillPage(${JSON.stringify({ values, afterFill, expectedOrigin })})`
+  const call = `cloisonFill.fillPage(${JSON.stringify({ values, afterFill, expectedOrigin, sendsOnlyTo: [] })})`
   const result: PageFillResult = JSON.parse(await inIsolatedWorld(frame, call))
   return result
 }

@@ -1,3 +1,4 @@
+import { isCovered } from './covered.ts'
 import { matchCustom, optionFor, type CustomValue } from './match-custom.ts'
 import { choose, clear, hasRoomFor, paste, typeIn, type Manner } from './type-in.ts'
 import type { DetectedForm, Role } from './verdict.ts'
@@ -20,27 +21,38 @@ export interface Deed {
   mayFill: (field: Field) => boolean
 }
 
-/** What a form is given of a login, in the order in which it is typed. */
-export function plan(form: DetectedForm, values: FillValues): Deed[] {
+/** What a form is given of a login, in the order in which it is typed. `may` is asked with the rest before each value. */
+export function plan(form: DetectedForm, values: FillValues, may: (field: Field) => boolean): Deed[] {
+  const when = (fits: Deed['mayFill']) => (field: Field) =>
+    field.isConnected && may(field) && fits(field) && isSeen(field)
   const roleOf = (field: Field) => form.fields.find(({ element }) => element === field)?.role ?? null
   const custom = [...matchCustom(form, values.custom)].map(([{ value }, field]): Deed => ({
     part: 'custom',
     role: roleOf(field),
     boxes: [{ field, text: field instanceof HTMLSelectElement ? (optionFor(field, value)?.value ?? value) : value }],
-    mayFill: isText,
+    mayFill: when(isText),
   }))
   const inputs = form.fields.flatMap(({ element, role }) =>
     element instanceof HTMLInputElement ? [{ element, role }] : [],
   )
   const own = inputs.flatMap(({ element, role }): Deed[] => {
     if (role === 'username' && values.username !== null)
-      return [one('username', role, element, values.username, isText)]
+      return [one('username', role, element, values.username, when(isText))]
     if (role === 'currentPassword' && values.password !== null)
-      return [one('password', role, element, values.password, ofType(element.type))]
+      return [one('password', role, element, values.password, when(ofType(element.type)))]
     return []
   })
   const codes = inputs.filter(({ role }) => role === 'otp').map(({ element }) => element)
-  const otp = codes.length === 0 || values.otp === null ? [] : [codeDeed(codes, values.otp)]
+  const otp =
+    codes.length === 0 || values.otp === null
+      ? []
+      : [
+          codeDeed(
+            codes,
+            values.otp,
+            when(() => true),
+          ),
+        ]
   return [...custom, ...own, ...otp]
 }
 
@@ -56,14 +68,14 @@ const one = (
 })
 
 /** A code in one field, or parted among as many boxes as it has digits, or among boxes that hold exactly that many. */
-function codeDeed(fields: HTMLInputElement[], code: string): Deed {
+function codeDeed(fields: HTMLInputElement[], code: string, mayFill: Deed['mayFill']): Deed {
   const room = fields.map(({ maxLength }) => (maxLength > 0 ? maxLength : 1))
   const [first] = fields
   const isParted = fields.length > 1 && room.reduce((sum, each) => sum + each, 0) === code.length
   let at = 0
   const boxes = fields.map((field, index) => ({ field, text: code.slice(at, (at += room[index] ?? 1)) }))
   const whole = first === undefined ? [] : [{ field: first, text: code }]
-  return { part: 'otp', role: 'otp', boxes: isParted ? boxes : whole, mayFill: isCode }
+  return { part: 'otp', role: 'otp', boxes: isParted ? boxes : whole, mayFill }
 }
 
 /** Whether the page holds exactly what was meant. */
@@ -88,14 +100,17 @@ export function doDeed(deed: Deed, manner: Manner): boolean {
 }
 
 /** A secret that the page holds in part only is taken back; what a person can read, they see. */
-export function takeBack({ part, boxes }: Deed): void {
-  if (part !== 'password' && part !== 'otp') return
+export function takeBack(deed: Deed): void {
+  if (deed.part === 'password' || deed.part === 'otp') withdraw(deed)
+}
+
+/** Takes back what was put in, whatever it is. */
+export function withdraw({ boxes }: Deed): void {
   for (const { field, text } of boxes)
     if (field instanceof HTMLInputElement && field.isConnected && hasRoomFor(field, text)) clear(field)
 }
 
-const isThere = (field: Field): boolean => field.isConnected && isFillable(field)
-const isText = (field: Field): boolean => field.type !== 'password' && isThere(field)
+const isSeen = (field: Field): boolean => isFillable(field) && !isCovered(field)
+const isText = (field: Field): boolean => field.type !== 'password'
 /** P8: a field that hides what is typed when it is found does so still when it is filled. */
-const ofType = (type: string) => (field: Field) => field.type === type && isThere(field)
-const isCode = isThere
+const ofType = (type: string) => (field: Field) => field.type === type

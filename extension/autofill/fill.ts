@@ -2,7 +2,8 @@ import { goOn } from './go-on.ts'
 import { likeliest } from './likeliest.ts'
 import type { DetectedForm, Kind, Role } from './verdict.ts'
 import type { Detected } from './detect.ts'
-import { doDeed, holds, plan, takeBack, type Deed, type FillValues } from './deeds.ts'
+import { doDeed, holds, plan, takeBack, withdraw, type Deed, type FillValues } from './deeds.ts'
+import type { Field } from './visible.ts'
 
 /**
  * What was done, without any value. `missing` names what had a value and found no field, or one that did not take it: in a
@@ -22,13 +23,15 @@ const ROUNDS = 2
 /**
  * Fills one form, the one with focus or the likeliest, with a login, and reads back what the page made of it: a page that
  * refuses a value gets it by letter, one that puts new fields in place of the old is looked at again. Goes on only where the
- * login says `send` and the page has taken all of it; never puts the password elsewhere than in a current-password field (P8: and never in a field a person cannot see, or whose type has
- * changed, asked again before each value); never leaves half a password behind.
+ * login says `send` and the page has taken all of it; never puts the password elsewhere than in a current-password field (P8: and
+ * never in a field a person cannot see, or whose type has changed, asked again before each value, with `may`); never leaves half a
+ * password behind, nor anything in a form that `may` refuses by then.
  */
 export async function fillFields(
   look: () => Detected,
   values: FillValues,
   afterFill: 'stay' | 'send',
+  may: (field: Field) => boolean,
 ): Promise<FillResult> {
   const detected = look()
   const form = likeliest(detected, values.otp !== null)
@@ -37,7 +40,9 @@ export async function fillFields(
     return { filled: [], missing: given(values), kind, sent: false }
   }
   let current = form
-  let deeds = plan(form, values)
+  const nothing: FillResult = { filled: [], missing: given(values), kind: form.kind, sent: false }
+  let deeds = plan(form, values, may)
+  if (!isAllowed(deeds, may)) return nothing
   /** Signed in, or on to its next step. */
   let isGone = false
   const tried = new Set<Element>()
@@ -55,11 +60,17 @@ export async function fillFields(
     await settled()
     if (deeds.every(({ boxes }) => boxes.every(({ field }) => field.isConnected))) continue
     const now = sameForm(form, look())
-    const renewed = now === null ? [] : plan(now, values)
+    const renewed = now === null ? [] : plan(now, values, may)
     isGone = renewed.length !== deeds.length
     if (now === null || isGone) continue
     deeds = renewed
     current = now
+  }
+  if (!isAllowed(deeds, may)) {
+    for (const [at, deed] of deeds.entries())
+      if (held.has(at)) withdraw(deed)
+      else takeBack(deed)
+    return nothing
   }
   const isDone = deeds.map((deed, at) => holds(deed) || (isGone && held.has(at)))
   const done = deeds.filter((_, at) => isDone[at])
@@ -68,6 +79,9 @@ export async function fillFields(
   const sent = afterFill === 'send' && isWhole && goOn(current)
   return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind, sent }
 }
+
+const isAllowed = (deeds: Deed[], may: (field: Field) => boolean): boolean =>
+  deeds.every(({ boxes }) => boxes.every(({ field }) => !field.isConnected || may(field)))
 
 /** Frameworks draw in a task of their own, or with the next frame, which a hidden page never has. */
 const settled = (): Promise<void> =>

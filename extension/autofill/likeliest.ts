@@ -11,7 +11,8 @@ export function likeliest({ forms }: Detected, hasCode: boolean): DetectedForm |
   return FILLED_KINDS.flatMap((kind) => ours.filter((form) => form.kind === kind))[0] ?? null
 }
 
-function isFocused(element: Element): boolean {
+/** Whether an element has its frame's focus, in whichever root it stands. */
+export function isFocused(element: Element): boolean {
   const root = element.getRootNode()
   return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
 }

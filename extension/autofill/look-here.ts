@@ -5,8 +5,8 @@ export function detectHere(): Detected {
   return detect({ document, rootOf: anyRoot })
 }
 
-/** Closed shadow roots too, where the browser opens them to extensions. */
-function anyRoot(element: Element): ShadowRoot | null {
+/** The shadow root of an element, a closed one too where the browser opens it to extensions. */
+export function anyRoot(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement) || typeof chrome === 'undefined' || !('dom' in chrome))
     return element.shadowRoot
   return chrome.dom.openOrClosedShadowRoot(element) ?? null

@@ -1,8 +1,10 @@
 import type { Kind, Role } from './verdict.ts'
 import type { FillValues } from './deeds.ts'
 import { fillFields, type FillResult } from './fill.ts'
-import { likeliest } from './likeliest.ts'
+import { isFocused, likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
+import { sendsTo } from './sends-to.ts'
+import type { Field } from './visible.ts'
 import { learn, type Words } from './vocabulary/words.ts'
 
 /** What the injected script offers the worker, in the isolated world of one frame. The page itself cannot reach it. */
@@ -14,6 +16,18 @@ export interface PageDoor {
 export interface PageFillResult extends FillResult {
   /** True when the frame's origin was not the expected one: nothing was read or filled. */
   refused: boolean
+  /** Where the form would have sent it, which was not among what was judged: then nothing was filled. */
+  elsewhere: string | null
+}
+
+/** What a login would find in a frame, before any is there. */
+export interface PageLook {
+  kind: Kind
+  roles: Role[]
+  /** Where its form would send what is in it, besides the frame's own origin. */
+  sendsTo: string[]
+  /** Whether the person is in this very form. */
+  hasFocus: boolean
 }
 
 declare global {
@@ -28,29 +42,49 @@ export function install(words: Words = {}): void {
   globalThis.cloisonFill = { fillPage, describePage }
 }
 
-/** Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame). */
+/**
+ * Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame), and
+ * its form sends nowhere but there and to these addresses, looked at again before each value.
+ */
 export async function fillPage({
   values,
   afterFill,
   expectedOrigin,
+  sendsOnlyTo,
 }: {
   values: FillValues
   /** Whether the login says that a filled form is sent. */
   afterFill: 'stay' | 'send'
   expectedOrigin: string
+  sendsOnlyTo: string[]
 }): Promise<PageFillResult> {
   if (globalThis.origin !== expectedOrigin || expectedOrigin === 'null') {
-    return { filled: [], missing: [], kind: 'none', sent: false, refused: true }
+    return { filled: [], missing: [], kind: 'none', sent: false, refused: true, elsewhere: null }
+  }
+  let elsewhere: string | null = null
+  const may = (field: Field): boolean => {
+    elsewhere ??= sendsTo(field).find((address) => !sendsOnlyTo.includes(address)) ?? null
+    return elsewhere === null
   }
   globalThis.cloisonFilledAt = performance.now()
-  const result = await fillFields(detectHere, values, afterFill)
+  const result = await fillFields(detectHere, values, afterFill, may)
   globalThis.cloisonFilledAt = performance.now()
   if (result.filled.length > 0) globalThis.cloisonMenu?.close()
-  return { ...result, refused: false }
+  return { ...result, refused: false, elsewhere }
 }
 
-/** What a login would find in this frame: the kind of form, and the roles it has fields for. */
-export function describePage(): { kind: Kind; roles: Role[] } {
-  const form = likeliest(detectHere(), true)
-  return form === null ? { kind: 'none', roles: [] } : { kind: form.kind, roles: form.fields.map(({ role }) => role) }
+/** Looks at the form that a fill would take, with a one-time code or without; both, where they are two. A frame without an origin has none. */
+export function describePage(): PageLook {
+  const detected = detectHere()
+  const form = likeliest(detected, true)
+  if (form === null || globalThis.origin === 'null') return { kind: 'none', roles: [], sendsTo: [], hasFocus: false }
+  const fields = [form, likeliest(detected, false)].flatMap((one) =>
+    one === null ? [] : [...one.fields.map(({ element }) => element), ...one.others],
+  )
+  return {
+    kind: form.kind,
+    roles: form.fields.map(({ role }) => role),
+    sendsTo: [...new Set(fields.flatMap(sendsTo))],
+    hasFocus: fields.some(isFocused),
+  }
 }

@@ -117,7 +117,8 @@ beforeAll(async () => {
 })
 
 const choice = { folder, item }
-const frames = (...urls: string[]) => urls.map((url, at) => ({ documentId: `d${String(at)}`, url }))
+const frames = (...urls: string[]) =>
+  urls.map((url, at) => ({ documentId: `d${String(at)}`, url, around: [], sendsTo: [] }))
 const code = (wanted: string) => ({ code: wanted })
 
 test('P8: only frames whose origin is exactly one of the login’s get anything', async () => {
@@ -131,8 +132,8 @@ test('P8: only frames whose origin is exactly one of the login’s get anything'
   )
   const values = { username: 'agent-042', password: 'Brume-81', otp: '287082', custom: secret.custom }
   expect(await authorizeFill(held(vault), choice, all)).toEqual([
-    { documentId: 'd0', origin: 'https://portail.example', afterFill: 'stay', values },
-    { documentId: 'd4', origin: 'http://intranet.example:8080', afterFill: 'stay', values },
+    { documentId: 'd0', origin: 'https://portail.example', sendsOnlyTo: [], afterFill: 'stay', values },
+    { documentId: 'd4', origin: 'http://intranet.example:8080', sendsOnlyTo: [], afterFill: 'stay', values },
   ])
 })
 
@@ -250,6 +251,36 @@ test('P8: an https login is filled on no http page, whatever its rule', async ()
       code('no-login-for-page'),
     )
   }
+})
+
+test('P8: a frame is filled only where every frame around it is of its origin, or one of the login’s own', async () => {
+  const [inner] = frames('https://portail.example/login')
+  const filled = (...around: string[]) =>
+    authorizeFill(held(vault), choice, inner === undefined ? [] : [{ ...inner, around }]).then(
+      (allowed) => allowed.length,
+      () => 0,
+    )
+  expect(await filled('https://portail.example/', 'http://intranet.example:8080/')).toBe(1)
+  for (const strange of ['https://evil.example/', 'about:blank', 'about:srcdoc', 'data:text/html,x', ''])
+    for (const around of [[strange], [strange, 'https://portail.example/'], ['https://portail.example/', strange]])
+      expect([around, await filled(...around)]).toEqual([around, 0])
+})
+
+test('P8: a form that sends to where no address of the login reaches gets nothing, and the secret stays closed', async () => {
+  const emptied = {
+    ...vault,
+    shelves: new Map([...vault.shelves].map(([id, one]) => [id, { ...one, parts: new Map() }])),
+  }
+  const [frame] = frames('https://portail.example/login')
+  const sending = (...sendsTo: string[]) =>
+    authorizeFill(held(emptied), choice, frame === undefined ? [] : [{ ...frame, sendsTo }])
+  const evil = { code: 'sends-elsewhere', address: 'https://evil.example' }
+  await expect(sending('http://intranet.example:8080/in', 'https://evil.example/in?a')).rejects.toMatchObject(evil)
+  await expect(sending('mailto:me@evil.example')).rejects.toMatchObject({ ...evil, address: 'mailto:' })
+  await expect(sending('http://portail.example/')).rejects.toMatchObject({ ...evil, address: 'http://portail.example' })
+  await expect(sending('https://portail.example/in', 'http://intranet.example:8080/in')).rejects.toMatchObject(
+    code('part-missing'),
+  )
 })
 
 test('the secret part is opened only once a frame fits', async () => {

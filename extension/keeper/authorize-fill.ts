@@ -3,7 +3,8 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { worksFor } from './active-client.ts'
 import type { Working } from './active-client.ts'
-import { matchesAt, webOrigin } from './match-rules.ts'
+import { fillsIn, matchesAt, webOrigin } from './match-rules.ts'
+import type { Place } from './match-rules.ts'
 import { codeOf } from './one-time-code.ts'
 import { openItemPart } from './pull-journals.ts'
 import { needSecondKey } from './second-key.ts'
@@ -12,42 +13,84 @@ import { shownEdit } from './shown-edits.ts'
 import { shelfOf, stateOf } from './vault.ts'
 
 /** A frame as the browser names it, never as a page does. */
-export type Frame = { documentId: string; url: string }
-/** What one frame may be given, and the origin that it must still have when it gets it. */
+export type Frame = Place & { documentId: string }
+/** A frame in which our own script has looked, and seen where the form's content would be sent, besides the frame's origin. */
+export type LookedAt = Frame & { sendsTo: readonly string[] }
+/** What one frame may be given; the origin that it must still have when it gets it; and where else its form may send it. */
 export type Allowed = {
   documentId: string
   origin: string
-  /** `otp`: the one-time code of this moment, null for a login without. */
+  sendsOnlyTo: readonly string[]
   afterFill: 'stay' | 'send'
+  /** `otp`: the one-time code of this moment, null for a login without. */
   values: { username: string; password: string; otp: string | null; custom: { label: string; value: string }[] }
 }
 
+/** Wherever this login could be filled, the form would send it to somebody else, whom `address` names as a person reads it. */
+export class SendsElsewhere extends Failure {
+  readonly address: string
+
+  constructor(href: string) {
+    super('sends-elsewhere')
+    this.address = webOrigin(href) ?? URL.parse(href)?.protocol ?? href
+  }
+}
+
 /**
- * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames that one
- * of the item's addresses reaches by its rule get anything, and the secret part is opened for nothing else. Nor does
- * anybody who owes a second key, nor another client than the one that is worked for now.
- * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`,
- *   `no-login-for-page`
+ * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames that one of the item's
+ * addresses reaches by its rule get anything, if the frames around them are reached too, and wherever their forms send it; the secret
+ * part is opened for nothing else. Nor does anybody who owes a second key, nor another client than the one that is worked for now.
+ * @throws as `allowedFrames`
  */
 export async function authorizeFill(
   open: Counted & Working,
   choice: { folder: FolderId; item: ItemId },
-  frames: readonly Frame[],
+  frames: readonly LookedAt[],
 ): Promise<Allowed[]> {
   const { vault } = open
-  const { overview, fitting, edit } = fittingFrames(open, choice, frames)
+  const { overview, allowed, edit } = allowedFrames(open, choice, frames)
   const shelf = shelfOf(vault, choice.folder)
   const { password, totp, custom } = edit?.fields ?? (await openItemPart(vault, shelf, choice.item, 'secret'))
   const otp = codeOf(totp, vault.now())?.code ?? null
   const values = { username: overview.username, password, otp, custom }
-  return fitting.map((frame) => ({ ...frame, afterFill: overview.afterFill, values }))
+  const { afterFill } = overview
+  return allowed.map(({ documentId, origin, sendsTo }) => ({
+    documentId,
+    origin,
+    sendsOnlyTo: sendsTo,
+    afterFill,
+    values,
+  }))
 }
 
-/** All that is judged before a secret is opened, or asked of the server. Throws as `authorizeFill`. */
-export function fittingFrames(
+/**
+ * All that is judged before a secret is opened, or asked of the server: of the frames that fit, those whose forms send to their own
+ * origin, or to where one of the item's addresses reaches.
+ * @throws as `fittingFrames`; SendsElsewhere where that is none
+ */
+export function allowedFrames(
+  open: Counted & Working,
+  choice: { folder: FolderId; item: ItemId },
+  frames: readonly LookedAt[],
+) {
+  const { overview, edit, fitting } = fittingFrames(open, choice, frames)
+  const strays = (frame: (typeof fitting)[number]) =>
+    frame.sendsTo.filter((href) => webOrigin(href) !== frame.origin && !matchesAt(href)(overview.urls))
+  const allowed = fitting.filter((frame) => strays(frame).length === 0)
+  const [stray] = fitting.flatMap(strays)
+  if (allowed.length === 0 && stray !== undefined) throw new SendsElsewhere(stray)
+  return { overview, edit, allowed }
+}
+
+/**
+ * What is judged before anything of ours is put into a page.
+ * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`,
+ *   `no-login-for-page`
+ */
+export function fittingFrames<F extends Frame>(
   open: Counted & Working,
   { folder, item }: { folder: FolderId; item: ItemId },
-  frames: readonly Frame[],
+  frames: readonly F[],
 ) {
   needSecondKey(open)
   const { vault } = open
@@ -61,9 +104,9 @@ export function fittingFrames(
   const edit = shownEdit(vault, folder, item)
   const overview = edit === null ? shelf.overviews.get(item) : (edit.fields ?? undefined)
   if (overview === undefined) throw new Failure('unknown-item', item)
-  const fitting = frames.flatMap(({ documentId, url }) => {
-    const origin = webOrigin(url)
-    return origin !== null && matchesAt(url)(overview.urls) ? [{ documentId, origin }] : []
+  const fitting = frames.flatMap((frame) => {
+    const origin = webOrigin(frame.url)
+    return origin !== null && fillsIn(frame)(overview.urls) ? [{ ...frame, origin }] : []
   })
   if (fitting.length === 0) throw new Failure('no-login-for-page')
   return { overview, fitting, edit }

@@ -1,23 +1,28 @@
 import type { FrameRequest, Loaded, WebFrame } from '../messages/frame.ts'
+import type { Frames } from './fill.ts'
 import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
-import type { Menus } from './menus.ts'
+import type { Menus, PlacedFrame } from './menus.ts'
 
 /** The menu's part in the page, with the engine's that finds fields; what fills them comes with the fill. */
 const MENU = '/field-menu.js'
 
-/** Answers what our scripts in pages ask, by what the browser says of them. */
+/** Answers what our scripts in pages ask, by what the browser says of them and of the frames that they stand in. */
 export function frameHandlers(
   keeper: Keeper,
   menus: Menus,
+  frames: Pick<Frames, 'of'>,
 ): (asked: FrameRequest, frame: WebFrame) => Promise<unknown> {
   return (asked, frame) =>
     keeper.look(async () => {
+      if (keeper.shown === null) return 'closed'
+      const placed = (await frames.of(frame.tab)).find(({ documentId }) => documentId === frame.documentId)
+      if (placed === undefined) return 'nothing'
       switch (asked.name) {
         case 'frame.load':
-          return load(keeper, frame, asked.words)
+          return load(keeper, { ...frame, around: placed.around }, asked.words)
         case 'frame.menu':
-          return menus.ticket(frame)
+          return menus.ticket({ ...frame, around: placed.around })
       }
     })
 }
@@ -25,11 +30,11 @@ export function frameHandlers(
 /** P8: exactly the document that asked: one that has navigated meanwhile gets nothing. */
 async function load(
   { shown }: Keeper,
-  { tab, documentId, url }: WebFrame,
+  { tab, documentId, url, around }: PlacedFrame,
   words: readonly ('latin' | 'other')[],
 ): Promise<Loaded> {
   if (shown === null) return 'closed'
-  if (loginsFor(shown, url).length === 0) return 'nothing'
+  if (loginsFor(shown, url, around).length === 0) return 'nothing'
   const files = [...words.map((which) => `/words-${which}.js`), MENU]
   await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files })
   return 'loaded'

@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import type { FillOutcome } from '../messages/views.ts'
 import type { Frames } from './fill.ts'
 
+type Detail = chrome.webNavigation.GetAllFrameResultDetails
+
 /** The engine with the words of every language: at a gesture, and in one document, they may weigh what they weigh. */
 const ENGINE = ['/words-latin.js', '/words-other.js', '/fill.js']
 
@@ -17,33 +19,58 @@ const outcome = z.object({
   filled: z.array(z.string()),
   missing: z.array(z.enum(order)),
   sent: z.boolean(),
+  elsewhere: z.nullable(z.string()),
 })
+const look = z.object({ kind: z.string(), sendsTo: z.array(z.string()), hasFocus: z.boolean() })
 
 /**
  * Frames of a tab as the browser knows them. A document id names one document: if the frame navigates between check and
  * fill, nothing is injected; and the injected code compares its own origin once more (P8).
  */
 export const chromeFrames: Frames = {
-  /** The page itself comes first. */
   async of(tab) {
-    const frames = (await chrome.webNavigation.getAllFrames({ tabId: tab })) ?? []
-    return frames.sort((a, b) => a.frameId - b.frameId).map(({ documentId, url }) => ({ documentId, url }))
+    const all = (await chrome.webNavigation.getAllFrames({ tabId: tab })) ?? []
+    // Not those that the browser holds ready, or keeps for the way back: nobody sees them.
+    const frames = all.filter(({ documentLifecycle }) => documentLifecycle === 'active')
+    const byId = new Map(frames.map((frame) => [frame.documentId, frame]))
+    return frames
+      .sort((a, b) => a.frameId - b.frameId)
+      .map((frame) => ({ documentId: frame.documentId, url: frame.url, around: around(frame, byId) }))
   },
-  async fill(tab, { documentId, origin, afterFill, values }) {
+  async look(tab, documentId) {
     const target = { tabId: tab, documentIds: [documentId] }
     try {
       await chrome.scripting.executeScript({ target, files: ENGINE })
-      const [done] = await chrome.scripting.executeScript({
-        target,
-        func: (input) => globalThis.cloisonFill?.fillPage(input) ?? null,
-        args: [{ values, afterFill, expectedOrigin: origin }],
-      })
-      const parsed = outcome.safeParse(done?.result)
-      if (!parsed.success) return null
-      const roles = new Set(parsed.data.filled.map((role) => parts[role]))
-      return { filled: order.filter((part) => roles.has(part)), missing: parsed.data.missing, sent: parsed.data.sent }
+      const func = () => globalThis.cloisonFill?.describePage() ?? null
+      const [seen] = await chrome.scripting.executeScript({ target, func })
+      const parsed = look.safeParse(seen?.result)
+      if (!parsed.success || parsed.data.kind === 'none') return null
+      return { sendsTo: parsed.data.sendsTo, hasFocus: parsed.data.hasFocus }
     } catch {
       return null
     }
   },
+  async fill(tab, { documentId, origin, sendsOnlyTo, afterFill, values }) {
+    try {
+      const [done] = await chrome.scripting.executeScript({
+        target: { tabId: tab, documentIds: [documentId] },
+        func: (input) => globalThis.cloisonFill?.fillPage(input) ?? null,
+        args: [{ values, afterFill, expectedOrigin: origin, sendsOnlyTo: [...sendsOnlyTo] }],
+      })
+      const parsed = outcome.safeParse(done?.result)
+      if (!parsed.success) return null
+      const { filled, ...rest } = parsed.data
+      const roles = new Set(filled.map((role) => parts[role]))
+      return { filled: order.filter((part) => roles.has(part)), ...rest }
+    } catch {
+      return null
+    }
+  },
+}
+
+/** The addresses of the documents around a frame, nearest first. One that the browser does not tell of is one that no rule reaches. */
+function around(frame: Detail, byId: ReadonlyMap<string, Detail>): string[] {
+  if (frame.parentFrameId < 0) return []
+  const parent = byId.get(frame.parentDocumentId ?? '')
+  return parent === undefined ? [''] : [parent.url, ...around(parent, byId)]
 }

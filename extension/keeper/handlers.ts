@@ -7,6 +7,7 @@ import { BadInput } from '../messages/serve.ts'
 import type { Handlers } from '../messages/serve.ts'
 import { ServerRefusal } from './api.ts'
 import type { Clipboard } from './clipboard.ts'
+import { SendsElsewhere } from './authorize-fill.ts'
 import { codeHandlers } from './code-handlers.ts'
 import { enrolHandlers } from './enrol-handlers.ts'
 import { evidenceFile } from './evidence-file.ts'
@@ -185,6 +186,7 @@ export function handlers(keeper: Keeper, { rpId, frames, clipboard, showUnlock, 
 /** A stable code for whatever was thrown, with what belongs to it; never a message or contents. */
 export function explain(error: unknown): { code: string; data: FailureData } {
   if (error instanceof WrongPin) return { code: error.code, data: { triesLeft: error.triesLeft } }
+  if (error instanceof SendsElsewhere) return { code: error.code, data: { address: error.address } }
   if (error instanceof BadInput) return { code: error.code, data: { field: error.field } }
   if (error instanceof ServerRefusal)
     return { code: error.code, data: error.triesLeft === null ? {} : { triesLeft: error.triesLeft } }

@@ -5,7 +5,7 @@ import type { NearLogin } from '../messages/match-view.ts'
 import type { LoginRow } from '../messages/views.ts'
 import { worksFor } from './active-client.ts'
 import type { Working } from './active-client.ts'
-import { judgeAt, matchesAt } from './match-rules.ts'
+import { fillsIn, judgeAt } from './match-rules.ts'
 import { shownOverviews } from './shown-edits.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -36,9 +36,9 @@ const collator = new Intl.Collator()
 /** As people sort: one collator, since comparing by locale anew is slow over thousands. */
 export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
 
-/** The logins for a page, of the active client where there is one, by name. */
-export function loginsFor(open: Working, page: string): LoginRow[] {
-  const matches = matchesAt(page)
+/** The logins for a page, or for a frame that stands in those `around` it; of the active client where there is one, by name. */
+export function loginsFor(open: Working, page: string, around: readonly string[] = []): LoginRow[] {
+  const matches = fillsIn({ url: page, around })
   const isOwn = worksFor(open)
   return allLogins(open.vault)
     .filter(({ row, urls }) => isOwn(row.folder) && matches(urls))

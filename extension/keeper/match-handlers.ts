@@ -3,7 +3,7 @@ import type { Handlers } from '../messages/serve.ts'
 import { chooseClient } from './choose-client.ts'
 import type { Frames } from './fill.ts'
 import type { Keeper } from './keeper.ts'
-import { judgeAt, reachOf } from './match-rules.ts'
+import { fillsIn, judgeAt, reachOf } from './match-rules.ts'
 import { needShown } from './second-key.ts'
 import { everyLogin } from './logins-for.ts'
 
@@ -26,8 +26,8 @@ export function matchHandlers(
         if (login === undefined) throw new Failure('unknown-item', item)
         if (login.closed) return { is: 'withheld', why: 'closed' }
         // As it would be filled: in whichever frame; where in none, the reason is the page's.
-        const fits = pages.map(({ url }) => judgeAt(url)(login.urls).fit)
-        return fits.find(({ is }) => is === 'offered') ?? fits[0] ?? { is: 'withheld', why: 'no-page' }
+        const page = pages.find((one) => fillsIn(one)(login.urls)) ?? pages[0]
+        return page === undefined ? { is: 'withheld', why: 'no-page' } : judgeAt(page.url)(login.urls).fit
       }),
   }
 }

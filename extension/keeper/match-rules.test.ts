@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Address } from '../../shared/vault/item.ts'
 import { exactly } from '../messages/item-fields.ts'
 import type { MatchRule } from '../messages/item-fields.ts'
-import { judgeAt, matchesAt, reachOf, scopeOf, webOrigin } from './match-rules.ts'
+import { fillsIn, judgeAt, matchesAt, reachOf, scopeOf, webOrigin } from './match-rules.ts'
 
 const urls = (match: MatchRule, address: string): Address[] => [{ address, match, realm: '' }]
 const fits = (match: MatchRule, address: string, page: string) => matchesAt(page)(urls(match, address))
@@ -178,4 +178,17 @@ test('what an address reaches by each rule is told as a person should read it', 
     'http://localhost:3000',
   ])
   expect(webOrigin('https://me:word@azur.example/')).toBe(null)
+})
+
+test('P8: what stands around a frame is of its own origin, wherever the rule’s path lies, or reached by a rule itself', () => {
+  const login = [...urls('path', 'https://crm.azur.example/in'), ...urls('domain', 'https://www.hub.example')]
+  const fillsAt = (...[url = '', ...around]: string[]) => fillsIn({ url, around })(login)
+  const own = 'https://crm.azur.example/in/frame'
+  expect(fillsAt(own)).toBe(true)
+  expect(fillsAt(own, 'https://crm.azur.example/out')).toBe(true)
+  expect(fillsAt(own, 'https://any.hub.example/', 'https://crm.azur.example/')).toBe(true)
+  expect(fillsAt('https://crm.azur.example/out', own)).toBe(false)
+  expect(fillsAt(own, 'https://crm.azur.example:8443/in')).toBe(false)
+  expect(fillsAt(own, own, 'http://any.hub.example/')).toBe(false)
+  expect(fillsAt('about:blank', 'about:blank')).toBe(false)
 })

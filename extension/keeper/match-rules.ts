@@ -106,10 +106,23 @@ function standing(of: Address, page: Page): Standing {
   return isWithin('domain', saved, page) ? 'beside' : 'elsewhere'
 }
 
-/** Whether a login may be offered for a page, and filled in it: the one question that the gate asks (P8). */
+/** Whether one of a login's addresses reaches a page: what the gate asks of each that a fill has to do with (P8). */
 export function matchesAt(address: string): (urls: readonly Address[]) => boolean {
   const page = pageAt(address)
   return (urls) => page !== null && urls.some((url) => isOffered(url, page))
+}
+
+/** Where a document stands, as the browser tells: its own address, and those of the documents around it, if it is a frame. */
+export type Place = { url: string; around: readonly string[] }
+
+/**
+ * P8: whether a login may be filled in a document: one that its addresses reach, and in no document but of the same origin, or reached
+ * too. Within a page of somebody else's a person cannot know whose form it is that they see a part of.
+ */
+export function fillsIn({ url, around }: Place): (urls: readonly Address[]) => boolean {
+  const origin = webOrigin(url)
+  const reached = [url, ...around.filter((one) => webOrigin(one) !== origin)].map(matchesAt)
+  return (urls) => reached.every((isReached) => isReached(urls))
 }
 
 /** What is said of a login for a page, and whether that page is near enough for it to have been looked for there. */

@@ -5,23 +5,27 @@ import { MENU_PORT, menuSays } from '../messages/menu.ts'
 import type { MenuHears, MenuSays, MenuTicket } from '../messages/menu.ts'
 import { fill } from './fill.ts'
 import { chromeFrames } from './frames.ts'
+import { SendsElsewhere } from './authorize-fill.ts'
 import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
 
 const GOOD_FOR = 10_000
 
+/** A frame of the web, and the addresses of the documents that it stands in. */
+export type PlacedFrame = WebFrame & { around: readonly string[] }
+
 /** The menus that are open in pages. P10: a lock ends them all; a worker that dies takes its ports, and so them, along. */
 export class Menus {
-  private readonly tickets = new Map<string, WebFrame>()
+  private readonly tickets = new Map<string, PlacedFrame>()
   private readonly open = new Set<chrome.runtime.Port>()
 
   constructor(private readonly keeper: Keeper) {}
 
   /** A ticket for a menu in this document, where there is something to offer. */
-  ticket(frame: WebFrame): MenuTicket | Loaded {
+  ticket(frame: PlacedFrame): MenuTicket | Loaded {
     const { shown } = this.keeper
     if (shown === null) return 'closed'
-    const rows = loginsFor(shown, frame.url).length
+    const rows = loginsFor(shown, frame.url, frame.around).length
     if (rows === 0) return 'nothing'
     const ticket = toBase64url(randomBytes(32))
     this.tickets.set(ticket, frame)
@@ -71,7 +75,7 @@ export class Menus {
       this.tickets.delete(said.ticket)
       const { shown } = this.keeper
       if (claimed === undefined || shown === null || !isInside(port.sender, said.within, claimed)) return null
-      tell({ is: 'rows', rows: loginsFor(shown, claimed.url) })
+      tell({ is: 'rows', rows: loginsFor(shown, claimed.url, claimed.around) })
       return claimed
     }
     if (frame === null) return null
@@ -92,8 +96,8 @@ export class Menus {
     try {
       await this.keeper.look(() => fill(this.keeper, frames, { folder, item, tab }))
       return { is: 'filled' }
-    } catch {
-      return { is: 'failed' }
+    } catch (error) {
+      return { is: 'failed', sendsTo: error instanceof SendsElsewhere ? error.address : null }
     }
   }
 }

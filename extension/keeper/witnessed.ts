@@ -19,8 +19,10 @@ export async function withSecret<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { journal, parts } = shelfOf(vault, folder)
-  const link = get(journal.items, item)?.parts?.secret
-  if (link !== undefined) await needLetIn(vault, link.author)
+  const links = get(journal.items, item)?.parts
+  const link = links?.secret
+  // Whoever wrote the one says what is filled, whoever wrote the other where.
+  for (const { author } of links ? [links.overview, links.secret] : []) await needLetIn(vault, author)
   if (link === undefined || parts.has(link.hash)) return work()
   const token = await freshToken(desk, session)
   const { sealed } = await call(desk, session.server, 'use', { folder, item, purpose }, { token })

@@ -6,6 +6,7 @@ import { clientBadge } from './client-badge.ts'
 import type { BadgeOf } from './client-badge.ts'
 import { chromeClipboard } from './clipboard.ts'
 import { serveContextMenu } from './context-menu.ts'
+import { SendsElsewhere } from './authorize-fill.ts'
 import { fill } from './fill.ts'
 import { frameHandlers } from './frame-handlers.ts'
 import { chromeFrames } from './frames.ts'
@@ -43,7 +44,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   const around = { rpId: chrome.runtime.id, frames: chromeFrames, clipboard, showUnlock, showConsole }
   serve(handlers(keeper, around), explain)
   menus.serve()
-  serveFrames(frameHandlers(keeper, menus))
+  serveFrames(frameHandlers(keeper, menus, chromeFrames))
 
   const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(refresh)
@@ -87,7 +88,12 @@ async function fillHere(keeper: Keeper, tab: number, address: string): Promise<v
     const next = await stepOf(keeper.desk, tab)
     const only = rows.find(({ item }) => item === next) ?? (rows.length === 1 ? rows[0] : undefined)
     if (only === undefined) return 'choose'
-    await fill(keeper, chromeFrames, { ...only, tab }).catch(() => null)
+    try {
+      await fill(keeper, chromeFrames, { ...only, tab })
+    } catch (error) {
+      // Choosing it there says why not.
+      if (error instanceof SendsElsewhere) return 'choose'
+    }
     return 'done'
   })
   if (wanted === 'unlock') await showUnlock('#/unlock')

@@ -3,7 +3,7 @@ import { MENU_PORT, ticketIn } from '../messages/menu.ts'
 import type { FieldSays, MenuHears, MenuSays, MenuTells } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
 
-export type Shown = { rows: LoginRow[]; state: 'open' | 'filling' | 'failed' }
+export type Shown = { is: 'open' | 'filling'; rows: LoginRow[] } | { is: 'failed'; sendsTo: string | null }
 
 /** What the menu shows; null until the worker has taken its ticket, and again once it is over. */
 export const shown = signal<Shown | null>(null)
@@ -35,13 +35,13 @@ function join(ticket: string, channel: MessagePort): Link {
   port.onMessage.addListener((heard: MenuHears) => {
     switch (heard.is) {
       case 'rows':
-        shown.value = { rows: heard.rows, state: 'open' }
+        shown.value = { is: 'open', rows: heard.rows }
         break
       case 'filled':
         tell('close')
         break
       case 'failed':
-        if (shown.value !== null) shown.value = { ...shown.value, state: 'failed' }
+        if (shown.value !== null) shown.value = heard
     }
   })
   // P10: locked, or the worker is gone: nothing stays on the screen.

@@ -36,13 +36,13 @@ function hear(said: FieldSays): void {
       return alive?.unsettle()
     case 'up':
     case 'down': {
-      if (now === null) return link?.tell('unchosen')
+      if (now === null || now.is === 'failed') return link?.tell('unchosen')
       const last = now.rows.length - 1
       active.value = said === 'down' ? Math.min(active.value + 1, last) : Math.max(active.value - 1, -1)
       return link?.tell(active.value < 0 ? 'unchosen' : 'chosen')
     }
     case 'enter': {
-      const row = now?.rows[active.value]
+      const row = now?.is === 'open' ? now.rows[active.value] : undefined
       if (row !== undefined && alive?.isSeen() === true) pick(row)
       return
     }
@@ -53,9 +53,9 @@ function hear(said: FieldSays): void {
 
 /** The gesture (P8). The field takes the focus back first, so that its form is the one that is filled. */
 function pick(row: LoginRow): void {
-  if (shown.value?.state !== 'open') return
+  if (shown.value?.is !== 'open') return
   picked = row
-  shown.value = { ...shown.value, state: 'filling' }
+  shown.value = { ...shown.value, is: 'filling' }
   link?.tell('focus')
 }
 
@@ -64,7 +64,8 @@ export function Menu() {
   const t = menuWords()
   const now = shown.value
   if (now === null) return null
-  if (now.state === 'failed') return <p class="menu-note">{t.failed}</p>
+  if (now.is === 'failed')
+    return <p class="menu-note">{now.sendsTo === null ? t.failed : t.sendsElsewhere(now.sendsTo)}</p>
   return (
     <main class="menu">
       <div class="menu-rows" role="listbox" aria-label={t.logins}>

@@ -229,6 +229,6 @@ type NullReply<R> = R extends { readonly reply?: infer O } ? (null extends O ? n
 /** The revision that holds what was saved; and, when the server does not have it, the code of what it waits for. */
 export type Saved = { revision: number; unsent: string | null }
 
-/** What a page gets back. `data` belongs to the code: `triesLeft`, a bad field. */
+/** What a page gets back. `data` belongs to the code: `triesLeft`, a bad field, to whom a form would send. */
 export type Answer<O> = { ok: true; value: O } | { ok: false; code: string; data: FailureData }
-export type FailureData = { triesLeft?: number; field?: string }
+export type FailureData = { triesLeft?: number; field?: string; address?: string }

@@ -32,8 +32,8 @@ export const menuSays = z.discriminatedUnion('do', [
 ])
 export type MenuSays = z.infer<typeof menuSays>
 
-/** What the worker tells the frame. */
-export type MenuHears = { is: 'rows'; rows: LoginRow[] } | { is: 'filled' } | { is: 'failed' }
+/** What the worker tells the frame; `sendsTo`: to whom the form would have sent it, where it failed for that. */
+export type MenuHears = { is: 'rows'; rows: LoginRow[] } | { is: 'filled' } | { is: 'failed'; sendsTo: string | null }
 
 /** What the script at the field tells the frame: a key that a person pressed, that the menu was moved, that the field has the focus. */
 export type FieldSays = 'up' | 'down' | 'enter' | 'moved' | 'focused'

@@ -10,6 +10,7 @@ import { LoginList } from './login-list.tsx'
 import { Empty, NothingHere } from './nothing-here.tsx'
 import { Outcome } from './outcome.tsx'
 import { idOf, offer } from './sections.ts'
+import { NotFilled } from './not-filled.tsx'
 import { useClient } from './use-client.ts'
 import { useFill } from './use-fill.ts'
 
@@ -41,7 +42,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
       <ClientList client={view.client} clients={view.clients} onChoose={switching.choose} onBack={switching.hide} />
     )
   if (filling.state === 'done') return <Outcome name={filling.row.name} outcome={filling.outcome} />
-  const failure = filling.state === 'failed' && <FailureBanner code={filling.code} />
+  const failure = filling.state === 'failed' && <NotFilled {...filling} />
   if (more !== null) {
     return (
       <>

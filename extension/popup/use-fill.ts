@@ -10,7 +10,8 @@ export type Filling =
   | { state: 'idle' }
   | { state: 'busy' }
   | { state: 'done'; row: LoginRow; outcome: FillOutcome }
-  | { state: 'failed'; code: string }
+  /** `address`: to whom the page's form would send, where it failed for that. */
+  | { state: 'failed'; code: string; address?: string | undefined }
 
 interface Fill {
   readonly filling: Filling
@@ -38,7 +39,8 @@ export function useFill(tab: number | null, leave: () => void): Fill {
         }
       },
       (thrown: unknown) => {
-        setFilling({ state: 'failed', code: thrown instanceof AskFailure ? thrown.code : 'unknown' })
+        const { code, data } = thrown instanceof AskFailure ? thrown : { code: 'unknown', data: {} }
+        setFilling({ state: 'failed', code, address: data.address })
       },
     )
   }

@@ -166,6 +166,10 @@ export const failuresEn = {
     what: 'This login belongs to another client than the one you work for now.',
     next: 'Nothing was filled. Choose that client at the top of the popup, then fill again.',
   },
+  'sends-elsewhere': {
+    what: 'The form on this page would send the login to another address.',
+    next: 'Nothing was filled. If that address is this portal’s too, ask somebody who edits the login to add it. If not, tell your security team.',
+  },
   'no-login-for-page': {
     what: 'No login of yours is for this page.',
     next: 'A login fills only at the address it was saved for. Search for it, or ask a manager for access.',

@@ -172,6 +172,10 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: 'Cet identifiant est à un autre client que celui pour lequel vous travaillez.',
     next: "Rien n'a été rempli. Choisissez ce client en haut de la fenêtre, puis remplissez à nouveau.",
   },
+  'sends-elsewhere': {
+    what: "Le formulaire de cette page enverrait l'identifiant à une autre adresse.",
+    next: "Rien n'a été rempli. Si cette adresse est aussi celle du portail, demandez à une personne qui modifie l'identifiant de l'ajouter. Sinon, prévenez l'équipe sécurité.",
+  },
   'no-login-for-page': {
     what: "Aucun de vos identifiants n'est pour cette page.",
     next: "Un identifiant ne se remplit qu'à l'adresse pour laquelle il a été enregistré. Cherchez-le, ou demandez l'accès à un responsable.",

@@ -5,6 +5,7 @@ const en = {
   noUsername: 'No username',
   open: 'Open Cloison',
   failed: 'Nothing was filled. The page may have changed: click the field again.',
+  sendsElsewhere: (address: string) => `Nothing was filled: this form would send it to ${address}.`,
 }
 
 const fr: Words<typeof en> = {
@@ -12,6 +13,7 @@ const fr: Words<typeof en> = {
   noUsername: "Sans nom d'utilisateur",
   open: 'Ouvrir Cloison',
   failed: "Rien n'a été rempli. La page a peut-être changé : cliquez à nouveau dans le champ.",
+  sendsElsewhere: (address) => `Rien n'a été rempli : ce formulaire l'enverrait à ${address}.`,
 }
 
 /** Words of the menu at a login field. */

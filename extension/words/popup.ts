@@ -31,6 +31,7 @@ const en = {
   sent: 'The form was sent, as this login says.',
   notFilled: (parts: string) => `Not on this page, or empty in the login: ${parts}`,
   parts: { username: 'username', password: 'password', otp: 'one-time code', custom: 'other fields' },
+  sendsElsewhere: (address: string) => `The form on this page would send the login to ${address}.`,
   nextStep: 'If the password comes on the next page, fill again there.',
   nextCode: 'If the page asks for a code next, this login is offered first.',
 
@@ -108,6 +109,7 @@ const fr: Words<typeof en> = {
     otp: 'code à usage unique',
     custom: 'autres champs',
   },
+  sendsElsewhere: (address) => `Le formulaire de cette page enverrait l'identifiant à ${address}.`,
   nextStep: 'Si le mot de passe est demandé sur la page suivante, remplissez à nouveau là-bas.',
   nextCode: 'Si la page demande ensuite un code, cet identifiant est proposé en premier.',
 

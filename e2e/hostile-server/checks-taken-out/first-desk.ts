@@ -34,12 +34,26 @@ export const firstDesk: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/witnessed.ts',
-        find: 'if (link !== undefined) await needLetIn(vault, link.author)',
-        put: 'if (link !== undefined && link.revision < 0) await needLetIn(vault, link.author)',
+        find: 'links ? [links.overview, links.secret] : []) await',
+        put: 'links ? [links.overview, links.secret].slice(2) : []) await',
       },
     ],
     test,
     title: 'nothing that an owner’s ghost wrote is opened or filled',
+    gains: 'filled without a gesture',
+  },
+  {
+    s: 'S3',
+    check: 'what let in whoever wrote where an item belongs is right before it is used',
+    edits: [
+      {
+        file: 'extension/keeper/witnessed.ts',
+        find: 'links ? [links.overview, links.secret] : []',
+        put: 'links ? [links.secret] : []',
+      },
+    ],
+    test,
+    title: 'an honest password goes to no address that an owner’s ghost wrote',
     gains: 'filled without a gesture',
   },
   {

