@@ -43,6 +43,8 @@ export default defineConfig({
       'offscreen',
       'clipboardWrite',
       'clipboardRead',
+      'webRequest',
+      'webRequestAuthProvider',
     ],
     host_permissions: ['http://*/*', 'https://*/*'],
     commands: {

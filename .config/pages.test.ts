@@ -33,6 +33,12 @@ test('P9: what the extension shows, and the code it runs, come from the extensio
       expect(value).not.toMatch(/https?:|wss?:|\*|unsafe-inline/)
   expect(policy.get('script-src')).toBe("'self' 'wasm-unsafe-eval'")
   expect(manifest).not.toHaveProperty('externally_connectable')
+  // Each is asked for by something that a person does; the last two let us answer a site that asks by HTTP itself, and change nothing else.
+  expect(manifest.permissions).toEqual([
+    ...['storage', 'alarms', 'idle', 'scripting', 'webNavigation', 'activeTab', 'offscreen'],
+    ...['clipboardWrite', 'clipboardRead', 'webRequest', 'webRequestAuthProvider'],
+  ])
+  expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*'])
   // Who may frame us is the web, since the browser lets it frame only what is web-accessible.
   expect(policy.get('frame-ancestors')).toBe('http: https:')
   // P8: the menu alone may stand in pages of the web, under an address that is new in each of the browser's sessions.

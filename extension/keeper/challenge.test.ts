@@ -77,6 +77,14 @@ test.each<[string, Asked, string[]]>([
   expect(challengeOf(asked, above)).toBeNull()
 })
 
+test.each([
+  ['as UTF-8', 'AccÃ¨s rÃ©servÃ©', 'Accès réservé'],
+  ['as Latin-1', 'Accès réservé', 'Accès réservé'],
+  ['in letters that no byte is', 'Доступ', 'Доступ'],
+])('a realm that was written %s is read as it was meant', (_, realm, meant) => {
+  expect(challengeOf({ ...page, realm }, [])?.realm).toBe(meant)
+})
+
 test('a realm is shown in one line, cut, and turns nothing round', () => {
   expect(asShown('  Agents du\tNord ')).toBe('Agents du Nord')
   expect(asShown('Agents\u202egro.elpmaxe\u0000\u200b')).toBe('Agents gro.elpmaxe')

@@ -15,8 +15,19 @@ export type Asked = Pick<
   | 'frameType'
 >
 
-/** A site's question, where it is one that Cloison answers. `realm` is the site's own text, as it came; empty for none. */
+/** A site's question, where it is one that Cloison answers. `realm` is the site's own text, empty for none. */
 export type Challenge = { url: string; origin: string; realm: string; scheme: 'basic' | 'digest' }
+
+/** The browser reads a realm as Latin-1, byte by byte; most sites write UTF-8. */
+function asWritten(realm: string): string {
+  const bytes = Uint8Array.from(realm, (sign) => sign.charCodeAt(0))
+  if ([...realm].some((sign, at) => sign.codePointAt(0) !== bytes[at])) return realm
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return realm
+  }
+}
 
 const unbracketed = (host: string) => host.replace(/^\[|\]$/g, '')
 
@@ -42,7 +53,7 @@ export function challengeOf(asked: Asked, above: readonly string[]): Challenge |
     asked.initiator === origin &&
     above.length > 0 &&
     above.every((one) => webOrigin(one) === origin)
-  return type === 'main_frame' || isOwnFrame ? { url, origin, realm, scheme: kind } : null
+  return type === 'main_frame' || isOwnFrame ? { url, origin, realm: asWritten(realm), scheme: kind } : null
 }
 
 /** More of it than that is nothing that a person reads. */

@@ -39,8 +39,8 @@ export async function fill(
   return outcome
 }
 
-/** In line, so that nothing is written after a lock (P10). */
-async function remember(
+/** What was used last, and whose code comes next. In line, so that nothing is written after a lock (P10). */
+export async function remember(
   { open }: Keeper,
   choice: { item: ItemId; tab: number },
   outcome: FillOutcome,
