@@ -23,7 +23,7 @@ const leave: Answer = {}
 /** Sites' questions that were answered, of which one may come again: refused. */
 const MOST_ANSWERED = 50
 /** A window that has not spoken by then was closed while it loaded. */
-const SPEAKS_WITHIN = 10_000
+const SPEAKS_WITHIN = 30_000
 
 /** A question that is put to a person in our window. */
 type Put = {
@@ -141,7 +141,8 @@ export class HttpSignIns {
     port.onDisconnect.addListener(() => now.answer(leave))
     port.onMessage.addListener((message: unknown) => {
       const said = signInSays.safeParse(message)
-      if (!said.success) port.disconnect()
+      // Who says anything else is no window of ours.
+      if (!said.success) now.answer(leave)
       else if (said.data.do === 'pick') void this.pick(now, said.data)
     })
     this.show(now)
