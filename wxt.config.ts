@@ -44,6 +44,8 @@ export default defineConfig({
       'clipboardWrite',
       'clipboardRead',
       'contextMenus',
+      'webRequest',
+      'webRequestAuthProvider',
     ],
     host_permissions: ['http://*/*', 'https://*/*'],
     commands: {

@@ -33,12 +33,13 @@ const arrows: Arrow[] = [
   {
     name: 'entrypoints',
     from: '^extension/entrypoints/',
-    values: ['^extension/(entrypoints|keeper|autofill|console|popup|unlock|menu|messages|ui|words)/'],
+    values: ['^extension/(entrypoints|keeper|autofill|console|popup|unlock|menu|sign-in|messages|ui|words)/'],
   },
   { name: 'console', from: '^extension/console/', values: ['^extension/console/', '^shared/bytes/', ...pages] },
   { name: 'popup', from: '^extension/popup/', values: ['^extension/popup/', '^shared/bytes/', ...pages] },
   { name: 'unlock', from: '^extension/unlock/', values: ['^extension/unlock/', '^shared/bytes/', ...pages] },
   { name: 'menu', from: '^extension/menu/', values: ['^extension/menu/', '^shared/bytes/', ...pages] },
+  { name: 'sign-in', from: '^extension/sign-in/', values: ['^extension/sign-in/', '^shared/bytes/', ...pages] },
   { name: 'autofill', from: '^extension/autofill/', values: ['^extension/(autofill|messages)/'] },
   { name: 'keeper', from: '^extension/keeper/', values: ['^extension/(keeper|messages)/', shared] },
   {
@@ -151,7 +152,7 @@ export const reachRules: IForbiddenRuleType[] = [
   {
     name: 'a-page-cannot-reach-code-that-holds-a-key',
     severity: 'error',
-    from: { path: '^extension/(console|popup|unlock|menu|ui)/', pathNot: test },
+    from: { path: '^extension/(console|popup|unlock|menu|sign-in|ui)/', pathNot: test },
     to: { path: '^(shared/(crypto|vault)/|extension/keeper/)', reachable: true },
   },
 ]

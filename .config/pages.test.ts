@@ -55,6 +55,9 @@ test('the extension asks the browser for these permissions and no others', () =>
     'clipboardWrite',
     'clipboardRead',
     'contextMenus',
+    // To answer a site that asks by HTTP itself; they change nothing else.
+    'webRequest',
+    'webRequestAuthProvider',
   ])
   expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*'])
   expect(manifest).not.toHaveProperty('optional_permissions')

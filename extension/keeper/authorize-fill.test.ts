@@ -10,8 +10,8 @@ import type { Level } from '../../shared/ledger/acts.ts'
 import { sealPart } from '../../shared/vault/seal-item.ts'
 import { exactly } from '../messages/item-fields.ts'
 import type { MatchRule } from '../messages/item-fields.ts'
-import { authorizeFill } from './authorize-fill.ts'
-import { loginsFor } from './logins-for.ts'
+import { authorizeFill, authorizeSignIn } from './authorize-fill.ts'
+import { loginsAsked, loginsFor } from './logins-for.ts'
 import { emptyVault } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -207,7 +207,11 @@ test('P8: while the second key that the policy wants is owed, or nobody knows, n
   strict.states = [{ ...state, policy: { ...firstPolicy, twoKeys: true } }]
   const page = frames('https://portail.example/')
   for (const keys of [null, 0, 1])
-    await expect(authorizeFill(held(strict, keys), choice, page)).rejects.toMatchObject(code('second-key-owed'))
+    for (const filling of [
+      authorizeFill(held(strict, keys), choice, page),
+      authorizeSignIn(held(strict, keys), choice, asks('https://portail.example/')),
+    ])
+      await expect(filling).rejects.toMatchObject(code('second-key-owed'))
   expect(await authorizeFill(held(strict, 2), choice, page)).toHaveLength(1)
 })
 
@@ -281,6 +285,41 @@ test('P8: a form that sends to where no address of the login reaches gets nothin
   await expect(sending('https://portail.example/in', 'http://intranet.example:8080/in')).rejects.toMatchObject(
     code('part-missing'),
   )
+})
+
+const asks = (url: string, realm = 'Agents') => ({ url, origin: new URL(url).origin, realm, scheme: 'basic' as const })
+const answering = async (match: MatchRule, address: string, realm = '') => {
+  const made = await vaultWith('fill')
+  made.shelves.get(folder)?.overviews.set(item, { ...overview, urls: [{ address, match, realm }] })
+  return held(made)
+}
+const crm = 'https://crm.azur.example'
+
+test('P8: a site that asks by HTTP gets a login of exactly its origin and realm, name and password and nothing else', async () => {
+  const credentials = { username: 'agent-042', password: 'Brume-81' }
+  for (const [match, address, realm] of [
+    ...(['origin', 'host', 'domain', 'path'] as const).map((match) => [match, `${crm}/in`, ''] as const),
+    ['origin', crm, 'Agents'],
+  ] as const) {
+    const open = await answering(match, address, realm)
+    expect(await authorizeSignIn(open, choice, asks(`${crm}/in/7`))).toEqual({ credentials, hasCode: true })
+    expect(loginsAsked(open, asks(`${crm}/in/7`))).toMatchObject([{ item }])
+  }
+})
+
+test.each<[string, MatchRule, string, string, string]>([
+  ['a rule that never fills', 'none', crm, '', `${crm}/`],
+  ['another port, whatever its rule', 'host', crm, '', `${crm}:8443/`],
+  ['another host, whatever its rule', 'domain', crm, '', 'https://www.azur.example/'],
+  ['the http twin', 'host', crm, '', 'http://crm.azur.example/'],
+  ['the https twin', 'host', 'http://crm.azur.example', '', `${crm}/`],
+  ['a path beside', 'path', `${crm}/in`, '', `${crm}/out`],
+  ['another realm', 'origin', crm, 'Clients', `${crm}/`],
+  ['the realm in other capitals', 'origin', crm, 'agents', `${crm}/`],
+])('P8: a site that asks by HTTP gets no login of %s', async (_, match, address, realm, url) => {
+  const open = await answering(match, address, realm)
+  await expect(authorizeSignIn(open, choice, asks(url))).rejects.toMatchObject(code('no-login-for-page'))
+  expect(loginsAsked(open, asks(url))).toEqual([])
 })
 
 test('the secret part is opened only once a frame fits', async () => {

@@ -1,21 +1,28 @@
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
+import type { Overview } from '../../shared/vault/item.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { worksFor } from './active-client.ts'
 import type { Working } from './active-client.ts'
-import { fillsIn, matchesAt, webOrigin } from './match-rules.ts'
+import type { Challenge } from './challenge.ts'
+import { answersAt, fillsIn, matchesAt, webOrigin } from './match-rules.ts'
 import type { Place } from './match-rules.ts'
 import { codeOf } from './one-time-code.ts'
 import { openItemPart } from './pull-journals.ts'
 import { needSecondKey } from './second-key.ts'
 import type { Counted } from './second-key.ts'
 import { shownEdit } from './shown-edits.ts'
+import type { Unsent } from './unsent.ts'
 import { shelfOf, stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
 
 /** A frame as the browser names it, never as a page does. */
 export type Frame = Place & { documentId: string }
 /** A frame in which our own script has looked, and seen where the form's content would be sent, besides the frame's origin. */
 export type LookedAt = Frame & { sendsTo: readonly string[] }
+type Choice = { folder: FolderId; item: ItemId }
+/** An item that may be used, as this person left it. */
+type Usable = { overview: Overview; edit: Unsent | null }
 /** What one frame may be given; the origin that it must still have when it gets it; and where else its form may send it. */
 export type Allowed = {
   documentId: string
@@ -44,23 +51,25 @@ export class SendsElsewhere extends Failure {
  */
 export async function authorizeFill(
   open: Counted & Working,
-  choice: { folder: FolderId; item: ItemId },
+  choice: Choice,
   frames: readonly LookedAt[],
 ): Promise<Allowed[]> {
-  const { vault } = open
-  const { overview, allowed, edit } = allowedFrames(open, choice, frames)
-  const shelf = shelfOf(vault, choice.folder)
-  const { password, totp, custom } = edit?.fields ?? (await openItemPart(vault, shelf, choice.item, 'secret'))
-  const otp = codeOf(totp, vault.now())?.code ?? null
-  const values = { username: overview.username, password, otp, custom }
-  const { afterFill } = overview
+  const { allowed, ...found } = allowedFrames(open, choice, frames)
+  const values = await valuesOf(open.vault, choice, found)
+  const { afterFill } = found.overview
   return allowed.map(({ documentId, origin, sendsTo }) => ({
-    documentId,
-    origin,
-    sendsOnlyTo: sendsTo,
-    afterFill,
-    values,
+    ...{ documentId, origin, sendsOnlyTo: sendsTo },
+    ...{ afterFill, values },
   }))
+}
+
+/**
+ * P8: the same gate for a site that asks by HTTP itself (Basic, Digest): the item must have an address of exactly its origin and realm.
+ * What is given goes to the browser's own answer; no page, ours or theirs, sees it. Throws as `needUsable`, `no-login-for-page`.
+ */
+export async function authorizeSignIn(open: Counted & Working, choice: Choice, challenge: Challenge) {
+  const { username, password, otp } = await valuesOf(open.vault, choice, needFits(open, choice, challenge))
+  return { credentials: { username, password }, hasCode: otp !== null }
 }
 
 /**
@@ -68,11 +77,7 @@ export async function authorizeFill(
  * origin, or to where one of the item's addresses reaches.
  * @throws as `fittingFrames`; SendsElsewhere where that is none
  */
-export function allowedFrames(
-  open: Counted & Working,
-  choice: { folder: FolderId; item: ItemId },
-  frames: readonly LookedAt[],
-) {
+export function allowedFrames(open: Counted & Working, choice: Choice, frames: readonly LookedAt[]) {
   const { overview, edit, fitting } = fittingFrames(open, choice, frames)
   const strays = (frame: (typeof fitting)[number]) =>
     frame.sendsTo.filter((href) => webOrigin(href) !== frame.origin && !matchesAt(href)(overview.urls))
@@ -82,16 +87,29 @@ export function allowedFrames(
   return { overview, edit, allowed }
 }
 
+/** What is judged before anything of ours is put into a page. Throws as `needUsable`, Failure `no-login-for-page`. */
+export function fittingFrames<F extends Frame>(open: Counted & Working, choice: Choice, frames: readonly F[]) {
+  const { overview, edit } = needUsable(open, choice)
+  const fitting = frames.flatMap((frame) => {
+    const origin = webOrigin(frame.url)
+    return origin !== null && fillsIn(frame)(overview.urls) ? [{ ...frame, origin }] : []
+  })
+  if (fitting.length === 0) throw new Failure('no-login-for-page')
+  return { overview, fitting, edit }
+}
+
+/** The same before a site is answered that asks by HTTP itself. */
+export function needFits(open: Counted & Working, choice: Choice, challenge: Challenge): Usable {
+  const usable = needUsable(open, choice)
+  if (!answersAt(challenge)(usable.overview.urls)) throw new Failure('no-login-for-page')
+  return usable
+}
+
 /**
- * What is judged before anything of ours is put into a page.
- * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`,
- *   `no-login-for-page`
+ * Whether this person may use this item now, wherever that is.
+ * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`
  */
-export function fittingFrames<F extends Frame>(
-  open: Counted & Working,
-  { folder, item }: { folder: FolderId; item: ItemId },
-  frames: readonly F[],
-) {
+function needUsable(open: Counted & Working, { folder, item }: Choice): Usable {
   needSecondKey(open)
   const { vault } = open
   const state = stateOf(vault)
@@ -104,10 +122,15 @@ export function fittingFrames<F extends Frame>(
   const edit = shownEdit(vault, folder, item)
   const overview = edit === null ? shelf.overviews.get(item) : (edit.fields ?? undefined)
   if (overview === undefined) throw new Failure('unknown-item', item)
-  const fitting = frames.flatMap((frame) => {
-    const origin = webOrigin(frame.url)
-    return origin !== null && fillsIn(frame)(overview.urls) ? [{ ...frame, origin }] : []
-  })
-  if (fitting.length === 0) throw new Failure('no-login-for-page')
-  return { overview, fitting, edit }
+  return { overview, edit }
+}
+
+async function valuesOf(
+  vault: Vault,
+  { folder, item }: Choice,
+  { overview, edit }: Usable,
+): Promise<Allowed['values']> {
+  const { password, totp, custom } = edit?.fields ?? (await openItemPart(vault, shelfOf(vault, folder), item, 'secret'))
+  const otp = codeOf(totp, vault.now())?.code ?? null
+  return { username: overview.username, password, otp, custom }
 }

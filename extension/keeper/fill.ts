@@ -67,11 +67,11 @@ async function lookInto(frames: Frames, tab: number, fitting: readonly Frame[]):
     .sort((a, b) => Number(b.hasFocus) - Number(a.hasFocus))
 }
 
-/** In line, so that nothing is written after a lock (P10). */
-async function remember(
+/** What was used last, and whose code comes next. In line, so that nothing is written after a lock (P10). */
+export async function remember(
   { open }: Keeper,
   choice: { item: ItemId; tab: number },
-  outcome: FillOutcome,
+  outcome: Pick<FillOutcome, 'filled'>,
   hasCode: boolean,
 ): Promise<void> {
   if (open === null) return

@@ -5,7 +5,8 @@ import type { NearLogin } from '../messages/match-view.ts'
 import type { LoginRow } from '../messages/views.ts'
 import { worksFor } from './active-client.ts'
 import type { Working } from './active-client.ts'
-import { fillsIn, judgeAt } from './match-rules.ts'
+import type { Challenge } from './challenge.ts'
+import { answersAt, fillsIn, judgeAt } from './match-rules.ts'
 import { shownOverviews } from './shown-edits.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -37,8 +38,13 @@ const collator = new Intl.Collator()
 export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
 
 /** The logins for a page, or for a frame that stands in those `around` it; of the active client where there is one, by name. */
-export function loginsFor(open: Working, page: string, around: readonly string[] = []): LoginRow[] {
-  const matches = fillsIn({ url: page, around })
+export const loginsFor = (open: Working, page: string, around: readonly string[] = []): LoginRow[] =>
+  loginsThat(open, fillsIn({ url: page, around }))
+
+/** The logins for a site that asks by HTTP itself, in the same way. */
+export const loginsAsked = (open: Working, challenge: Challenge): LoginRow[] => loginsThat(open, answersAt(challenge))
+
+function loginsThat(open: Working, matches: (urls: readonly Address[]) => boolean): LoginRow[] {
   const isOwn = worksFor(open)
   return allLogins(open.vault)
     .filter(({ row, urls }) => isOwn(row.folder) && matches(urls))

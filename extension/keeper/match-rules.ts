@@ -125,6 +125,20 @@ export function fillsIn({ url, around }: Place): (urls: readonly Address[]) => b
   return (urls) => reached.every((isReached) => isReached(urls))
 }
 
+/**
+ * The same for a site that asks for name and password by HTTP itself: there a rule may narrow what a login answers (below a path, never),
+ * and none widens it beyond its own origin. The realm must be that of the address, where the address names one.
+ */
+export function answersAt({ url, realm }: { url: string; realm: string }): (urls: readonly Address[]) => boolean {
+  const page = pageAt(url)
+  return (urls) =>
+    page !== null &&
+    urls.some(
+      (of) =>
+        webOrigin(of.address) === page.url.origin && (of.realm === '' || of.realm === realm) && isOffered(of, page),
+    )
+}
+
 /** What is said of a login for a page, and whether that page is near enough for it to have been looked for there. */
 export type Judged = { fit: Fit; isNear: boolean }
 

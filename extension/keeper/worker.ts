@@ -11,6 +11,7 @@ import { fill } from './fill.ts'
 import { frameHandlers } from './frame-handlers.ts'
 import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
+import { HttpSignIns } from './http-sign-in.ts'
 import { Keeper } from './keeper.ts'
 import { Live } from './live.ts'
 import { loginsFor } from './logins-for.ts'
@@ -31,11 +32,13 @@ export function startWorker(badgeOf: BadgeOf): void {
   const keeper = new Keeper(desk, () => {
     tell()
     menus.follow()
+    signIns.follow()
     registration.follow()
     void live.follow()
     void showClient()
   })
   const menus = new Menus(keeper)
+  const signIns = new HttpSignIns(keeper)
   const registration = new Registration(keeper)
   const live = new Live(keeper)
   const showClient = clientBadge(keeper, badgeOf)
@@ -45,6 +48,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   serve(handlers(keeper, around), explain)
   menus.serve()
   serveFrames(frameHandlers(keeper, menus, chromeFrames))
+  signIns.serve()
 
   const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(refresh)

@@ -17,7 +17,7 @@ import type { RotationReview } from './rotation-view.ts'
 import type { FillOutcome, ItemFields, KeyView, UnsentLook } from './views.ts'
 
 /** Extension pages by file name, and the one content script, which is only ever believed about its own origin. */
-export type Sender = 'console' | 'popup' | 'unlock' | 'clipboard' | 'opener'
+export type Sender = 'console' | 'popup' | 'unlock' | 'clipboard' | 'sign-in' | 'opener'
 
 const nothing = z.null()
 /** As typed: the keeper refuses what is too short or too common, in words for the person. */

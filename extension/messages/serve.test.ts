@@ -23,7 +23,7 @@ const page = (name: string, more: Partial<From> = {}): From => ({
 const server = 'https://cloison.example'
 const opener: From = { id, origin: server, url: `${server}/.cloison/open`, tab, frameId: 0 }
 
-test.each(['console', 'popup', 'unlock'])(
+test.each(['console', 'popup', 'unlock', 'sign-in'])(
   'our own page %s is believed in a tab, and the popup outside of one',
   (name) => {
     expect(senderOf(page(name), own)).toBe(name)
@@ -208,6 +208,7 @@ const names = Object.keys(requests) as RequestName[]
 const senders: Record<Sender, From> = {
   ...{ console: page('console'), popup: page('popup'), unlock: page('unlock') },
   clipboard: page('clipboard'),
+  'sign-in': page('sign-in'),
   opener,
 }
 
@@ -275,6 +276,8 @@ test('a page watches what it shows, and no page of the web and no other page of 
     port({ view: 'console' }, { id, origin: 'https://evil.example', url: 'https://evil.example/', tab, frameId: 0 }),
     port({ view: 'console' }, page('unlock')),
     port({ view: 'popup', tab: null }, page('unlock')),
+    port({ view: 'status' }, page('sign-in')),
+    port({ view: 'popup', tab: null }, page('sign-in')),
     port({ view: 'folder', folder: 'x' }, page('console')),
     port({ view: 'other' }, page('console')),
     port('not json', page('console')),

@@ -3,6 +3,7 @@ import { requests } from './contract.ts'
 import type { Answer, FailureData, Input, Reply, RequestName, Sender } from './contract.ts'
 import { frameRequest } from './frame.ts'
 import { MENU_PORT } from './menu.ts'
+import { SIGN_IN_PORT } from './sign-in.ts'
 import { topic } from './topic.ts'
 import type { Topic } from './topic.ts'
 import * as z from 'zod/mini'
@@ -17,6 +18,7 @@ const pages: Readonly<Record<string, Sender>> = {
   '/popup.html': 'popup',
   '/unlock.html': 'unlock',
   '/clipboard.html': 'clipboard',
+  '/sign-in.html': 'sign-in',
 }
 
 /**
@@ -37,7 +39,7 @@ export function senderOf(sender: chrome.runtime.MessageSender, own: { id: string
 }
 
 /** Who we are, as the browser says it. */
-const ourselves = () => ({ id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') })
+export const ourselves = () => ({ id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') })
 
 const table: { readonly [N in RequestName]: { from: readonly Sender[]; input: z.ZodMiniType<Input<N>> } } = requests
 
@@ -112,7 +114,7 @@ export function publish(view: (what: Topic) => Promise<unknown>): () => void {
     }
   }
   chrome.runtime.onConnect.addListener((port) => {
-    if (port.name === MENU_PORT) return
+    if (port.name === MENU_PORT || port.name === SIGN_IN_PORT) return
     const who = port.sender === undefined ? null : senderOf(port.sender, ourselves())
     const parsed = topic.safeParse(parseName(port.name))
     if (who === null || !parsed.success || !watchers[parsed.data.view].includes(who)) return port.disconnect()

@@ -8,7 +8,7 @@ import { moveActive } from '../ui/list-keys.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { clientWords } from '../words/clients.ts'
-import { fold } from './fold.ts'
+import { fold } from '../ui/fold.ts'
 
 /** More clients than one finds at a glance: beyond them, one types. */
 const GLANCE = 8

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { folderId, itemId } from '../../shared/protocol/primitives.ts'
 import type { LoginRow } from '../messages/views.ts'
-import { fold } from './fold.ts'
+import { fold } from '../ui/fold.ts'
 import { offer } from './sections.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'

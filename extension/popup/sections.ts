@@ -1,5 +1,5 @@
 import type { LoginRow, PopupView } from '../messages/views.ts'
-import { fold } from './fold.ts'
+import { fold } from '../ui/fold.ts'
 
 /** More rows than one reads; beyond them, one types. */
 const MOST = 100

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest'
+import { asShown, challengeOf, isPlain } from './challenge.ts'
+import type { Asked } from './challenge.ts'
+
+const origin = 'https://portail.example'
+const page: Asked = {
+  isProxy: false,
+  scheme: 'basic',
+  realm: 'Agents',
+  challenger: { host: 'portail.example', port: 443 },
+  url: `${origin}/in?x`,
+  type: 'main_frame',
+  tabId: 7,
+  documentLifecycle: 'active',
+  frameType: 'outermost_frame',
+}
+const frame: Asked = { ...page, type: 'sub_frame', frameType: 'sub_frame', initiator: origin }
+const at = (url: string, host: string, port: number): Asked => ({ ...page, url, challenger: { host, port } })
+
+test('P8: a page that asks is answered, as it asks: its own origin, its realm, Basic or Digest', () => {
+  expect(challengeOf(page, [])).toEqual({ url: page.url, origin, realm: 'Agents', scheme: 'basic' })
+  expect(challengeOf({ ...page, scheme: 'Digest', realm: '' }, [])).toMatchObject({ scheme: 'digest', realm: '' })
+  const { realm: _, ...without } = page
+  expect(challengeOf(without, [])).toMatchObject({ realm: '' })
+  // Whoever led there: the question is the page's own.
+  expect(challengeOf({ ...page, initiator: 'https://evil.example' }, [])).not.toBeNull()
+})
+
+test.each<[string, Asked, string]>([
+  ['a port of its own', at('http://crm.example:8080/', 'crm.example', 8080), 'http://crm.example:8080'],
+  ['plain http', at('http://crm.example/', 'crm.example', 80), 'http://crm.example'],
+  ['an IPv6 address in brackets', at('http://[::1]:81/', '[::1]', 81), 'http://[::1]:81'],
+  ['an IPv6 address without', at('http://[::1]:81/', '::1', 81), 'http://[::1]:81'],
+])('%s is answered as what it is', (_, asked, own) => {
+  expect(challengeOf(asked, [])?.origin).toBe(own)
+})
+
+test.each<[string, Asked]>([
+  ['a proxy', { ...page, isProxy: true }],
+  ['a proxy that names the site', { ...page, isProxy: true, challenger: { host: 'portail.example', port: 443 } }],
+  ['NTLM', { ...page, scheme: 'ntlm' }],
+  ['Negotiate', { ...page, scheme: 'Negotiate' }],
+  ['a scheme of a later day', { ...page, scheme: 'basic2' }],
+  ['a picture', { ...page, type: 'image' }],
+  ['a script’s request', { ...page, type: 'xmlhttprequest' }],
+  ['a download of no tab', { ...page, tabId: -1 }],
+  ['a page made ahead', { ...page, documentLifecycle: 'prerender' }],
+  ['a fenced frame', { ...page, frameType: 'fenced_frame' }],
+  ['an address with a name in it', { ...page, url: 'https://me@portail.example/' }],
+  ['no address of the web', { ...page, url: 'ftp://portail.example/' }],
+  ['another host than the address', at(`${origin}/`, 'evil.example', 443)],
+  ['another port than the address', at(`${origin}/`, 'portail.example', 8443)],
+])('P8: %s is left to the browser', (_, asked) => {
+  expect(challengeOf(asked, [])).toBeNull()
+})
+
+const own = `${origin}/desk`
+const foreign = 'https://evil.example/'
+test('P8: a frame is answered where all above it, and what opened it, is of its own origin', () => {
+  expect(challengeOf(frame, [own])).toMatchObject({ origin })
+  expect(challengeOf(frame, [own, `${origin}/`])).toMatchObject({ origin })
+})
+
+test.each<[string, Asked, string[]]>([
+  ['in another site’s page', frame, [foreign]],
+  ['in its own page in another site’s', frame, [own, foreign]],
+  ['in another site’s frame in its own page', frame, [foreign, own]],
+  ['in an empty frame', frame, ['about:blank', own]],
+  ['in a frame written by a page', frame, ['about:srcdoc', own]],
+  ['in its http twin', frame, ['http://portail.example/desk']],
+  ['in a sibling', frame, ['https://www.portail.example/']],
+  ['in frames that the browser does not know', frame, []],
+  ['opened by another site', { ...frame, initiator: 'https://evil.example' }, [own]],
+  ['opened by a sandboxed frame', { ...frame, initiator: 'null' }, [own]],
+  ['opened by nobody that is told', { ...frame, initiator: undefined }, [own]],
+])('P8: a frame %s is left to the browser', (_, asked, above) => {
+  expect(challengeOf(asked, above)).toBeNull()
+})
+
+test.each([
+  ['as UTF-8', 'AccÃ¨s rÃ©servÃ©', 'Accès réservé'],
+  ['as Latin-1', 'Accès réservé', 'Accès réservé'],
+  ['in letters that no byte is', 'Доступ', 'Доступ'],
+])('a realm that was written %s is read as it was meant', (_, realm, meant) => {
+  expect(challengeOf({ ...page, realm }, [])?.realm).toBe(meant)
+})
+
+test('a realm is shown in one line, cut, and turns nothing round', () => {
+  expect(asShown('  Agents du\tNord ')).toBe('Agents du Nord')
+  expect(asShown('Agents\u202egro.elpmaxe\u0000\u200b')).toBe('Agents gro.elpmaxe')
+  expect(asShown('é'.repeat(121))).toBe(`${'é'.repeat(120)}…`)
+  expect(asShown('é'.repeat(120))).toBe('é'.repeat(120))
+})
+
+test('what can be read on the way is Basic by http', () => {
+  const asks = (asked: Asked) => {
+    const challenge = challengeOf(asked, [])
+    return challenge !== null && isPlain(challenge)
+  }
+  const http = at('http://crm.example/', 'crm.example', 80)
+  expect([asks(http), asks({ ...http, scheme: 'digest' }), asks(page)]).toEqual([true, false, false])
+})

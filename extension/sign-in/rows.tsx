@@ -1,0 +1,88 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { ItemId } from '../../shared/bytes/ids.ts'
+import type { LoginRow } from '../messages/views.ts'
+import { fold } from '../ui/fold.ts'
+import { hueOf } from '../ui/hue.ts'
+import { moveActive } from '../ui/list-keys.ts'
+import { RowText } from '../ui/row-text.tsx'
+import { SearchField } from '../ui/search-field.tsx'
+import { signInWords } from '../words/sign-in.ts'
+
+/** More logins than one finds at a glance: beyond them, one types. */
+const GLANCE = 8
+
+interface RowsProps {
+  readonly rows: readonly LoginRow[]
+  /** The one that the site has just refused. */
+  readonly refused: ItemId | null
+  /** Whether a choice counts yet, and still. */
+  readonly isReady: boolean
+  readonly onPick: (row: LoginRow) => void
+}
+
+/** The logins that fit: arrows move, Enter or a click takes one. The first has the focus, unless it was just refused. */
+export function Rows({ rows, refused, isReady, onPick }: RowsProps) {
+  const t = signInWords()
+  const [query, setQuery] = useState('')
+  const list = useRef<HTMLDivElement>(null)
+  const isLong = rows.length > GLANCE
+  const words = fold(query).split(/\s+/).filter(Boolean)
+  const found = rows.filter(({ name, username, path }) => {
+    const text = fold([name, username, ...path].join('\n'))
+    return words.every((word) => text.includes(word))
+  })
+  const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
+  useEffect(() => {
+    if (!isLong) (buttons().find((one) => one.dataset['refused'] !== 'true') ?? buttons()[0])?.focus()
+  }, [isLong])
+  const pick = (row: LoginRow | undefined) => {
+    if (isReady && row !== undefined) onPick(row)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    // A key held down since before the window was there is no choice.
+    if (event.repeat && event.key === 'Enter') event.preventDefault()
+    const all = buttons()
+    const at = all.findIndex((one) => one === document.activeElement)
+    const to = moveActive(event.key, at, all.length, GLANCE)
+    if (to === null) return
+    if (event.key === 'ArrowUp' && at <= 0 && isLong) document.querySelector<HTMLElement>('.sign-in input')?.focus()
+    else all[to]?.focus()
+    event.preventDefault()
+  }
+  return (
+    <>
+      {isLong && (
+        <SearchField
+          label={t.search}
+          value={query}
+          onInput={setQuery}
+          autoFocus
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') onKeyDown(event)
+            else if (event.key === 'Enter' && query !== '' && !event.repeat) pick(found[0])
+          }}
+        />
+      )}
+      <div class="sign-in-rows" role="group" aria-label={t.logins} ref={list} onKeyDown={onKeyDown}>
+        {found.map((row) => (
+          <button
+            type="button"
+            key={row.item}
+            class="sign-in-row"
+            aria-disabled={!isReady || undefined}
+            data-refused={row.item === refused}
+            onClick={(event) => {
+              if (event.isTrusted) pick(row)
+            }}
+          >
+            <RowText name={row.name} under={row.username || t.noUsername} hue={hueOf(row.client.folder)}>
+              {row.item === refused && <span class="sign-in-refused">{t.refusedHere}</span>}
+              <span class="sign-in-client ui-cut">{row.client.name}</span>
+            </RowText>
+          </button>
+        ))}
+        {found.length === 0 && <p class="sign-in-soft">{t.none(query)}</p>}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,93 @@
+import './sign-in.css'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { LoginRow } from '../messages/views.ts'
+import type { SignInSays } from '../messages/sign-in.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { FailureBanner } from '../ui/failure-banner.tsx'
+import { Mark } from '../ui/mark.tsx'
+import { useHotkeys } from '../ui/use-hotkeys.ts'
+import { signInWords } from '../words/sign-in.ts'
+import { close, joinWorker, shown } from './link.ts'
+import type { Shown } from './link.ts'
+import { Rows } from './rows.tsx'
+
+/** How long a person must have been able to see the window before it does anything: it may open under a click or a key that was meant for the page. */
+const SEEN = 500
+
+/** A site asks for name and password by the browser itself: who asks, and which login answers. */
+export function SignIn() {
+  const tell = useRef<((what: SignInSays) => void) | null>(null)
+  useEffect(() => {
+    document.title = `${signInWords().title} · Cloison`
+    tell.current = joinWorker()
+  }, [])
+  const now = shown.value
+  if (now === null) return <main class="sign-in" />
+  const pick = ({ folder, item }: LoginRow) => {
+    if (now.state === 'signing-in') return
+    shown.value = { ...now, state: 'signing-in' }
+    tell.current?.({ do: 'pick', folder, item })
+  }
+  return <Question now={now} onPick={pick} />
+}
+
+function Question({ now: { asked, state }, onPick }: { now: Shown; onPick: (row: LoginRow) => void }) {
+  const t = signInWords()
+  const isSeen = useSeen()
+  const isBusy = state === 'signing-in'
+  useHotkeys({ Escape: close })
+  return (
+    <main class="sign-in">
+      <header class="sign-in-head">
+        <Mark size={24} named />
+      </header>
+      <h1 class="ui-unseen">{t.title}</h1>
+      <div class="sign-in-site">
+        <p class="sign-in-soft">{t.asks}</p>
+        <p class="sign-in-origin">
+          <bdi>{asked.origin}</bdi>
+        </p>
+        {asked.realm !== '' && (
+          <p class="sign-in-soft sign-in-realm" title={asked.realm}>
+            <bdi>{t.realm(asked.realm)}</bdi>
+          </p>
+        )}
+      </div>
+      {asked.refused !== null && !isBusy && typeof state === 'string' && (
+        <Banner kind="danger" title={t.refused(asked.refused.name)}>
+          {t.refusedNext}
+        </Banner>
+      )}
+      {typeof state === 'object' && <FailureBanner code={state.failed} />}
+      {asked.plain && <p class="sign-in-plain">{t.plain}</p>}
+      <Rows rows={asked.rows} refused={asked.refused?.item ?? null} isReady={isSeen && !isBusy} onPick={onPick} />
+      <footer class="sign-in-foot">
+        <Button wide onClick={close}>
+          {t.yourself}
+        </Button>
+        <p class="sign-in-soft">{t.yourselfWhy}</p>
+      </footer>
+    </main>
+  )
+}
+
+/** Whether the window has been on the screen for a while. */
+function useSeen(): boolean {
+  const [isSeen, setSeen] = useState(false)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const look = () => {
+      clearTimeout(timer)
+      setSeen(false)
+      if (document.visibilityState === 'visible') timer = setTimeout(() => setSeen(true), SEEN)
+    }
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', look)
+    }
+  }, [])
+  return isSeen
+}
