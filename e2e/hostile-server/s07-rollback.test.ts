@@ -55,6 +55,16 @@ test.each<[string, (sequence: number) => number | null]>([
   expect(seen.told).toEqual(['tampered-folder:rolled-back'])
 })
 
+test('S7 P5: a team whose key is held back from a new desk stands without its name, and the person is told', async () => {
+  const { owner, top } = world
+  const team = need((await sign(owner, { do: 'create-team', name: 'canary-of-nobody-else', home: top })).team)
+  const rosa = await world.hire('Rosa', 'member', [team])
+  const keyless = bend('fetch', (reply) => ({ ...reply, wraps: reply.wraps.filter(({ id }) => id !== team) }))
+  const { told, missing } = await freshUnderAttack(world, rosa, keyless)
+  expect(told).toEqual(['tampered-names'])
+  expect(missing).toEqual([JSON.stringify(['name', team, 'canary-of-nobody-else'])])
+})
+
 test('S7 P5: an item that was deleted comes back on no desk that saw it go, though the old journal is served whole', async () => {
   const { item } = await world.save(world.banque, 'éphémère', newItemId())
   await refresh(world.agent)

@@ -69,7 +69,7 @@ const mark = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
 
 /**
  * Every folder in sight comes with its keys and its name, every team with its name: a server that lacks one holds it back
- * or has another in its place. Such a folder is refused, and the person is told (P5).
+ * or has another in its place. Such a folder is refused, such a team stands without its name, and the person is told (P5).
  */
 export async function checkHoldings(vault: Vault): Promise<void> {
   const state = stateOf(vault)
@@ -81,7 +81,8 @@ export async function checkHoldings(vault: Vault): Promise<void> {
     const code = keyless.has(folder) ? keylessAs : nameless ? 'wrong-name' : null
     if (code !== null || ['no-key', 'shares-missing', 'wrong-name'].includes(shelf.refused ?? '')) shelf.refused = code
   }
-  for (const team of visibleTeams(state, vault.me)) mark(vault, team, !(await lacksName(vault, 'team', team)))
+  for (const team of visibleTeams(state, vault.me))
+    mark(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))
 }
 
 const described = ({ states }: Vault, kind: Description['kind'], id: FolderId | TeamId) => {
