@@ -29,7 +29,19 @@ export async function fillFields(look: () => Detected, values: FillValues): Prom
     const kind = detected.forms.find((other) => other.kind !== 'none')?.kind ?? 'none'
     return { filled: [], missing: given(values), kind }
   }
-  let deeds = plan(form, values)
+  const { deeds, isDone } = await putIn(form, look, (now) => plan(now, values))
+  const done = deeds.filter((_, at) => isDone[at])
+  for (const [at, deed] of deeds.entries()) if (!isDone[at]) takeBack(deed)
+  return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind }
+}
+
+/** Does what `planOf` makes of the form, at which the page is looked at again as it goes; says of each deed in the end whether it holds. */
+export async function putIn(
+  form: DetectedForm,
+  look: () => Detected,
+  planOf: (form: DetectedForm) => Deed[],
+): Promise<{ deeds: Deed[]; isDone: boolean[] }> {
+  let deeds = planOf(form)
   /** Signed in, or on to its next step. */
   let isGone = false
   const tried = new Set<Element>()
@@ -47,14 +59,11 @@ export async function fillFields(look: () => Detected, values: FillValues): Prom
     await settled()
     if (deeds.every(({ boxes }) => boxes.every(({ field }) => field.isConnected))) continue
     const now = sameForm(form, look())
-    const renewed = now === null ? [] : plan(now, values)
+    const renewed = now === null ? [] : planOf(now)
     isGone = renewed.length !== deeds.length
     if (!isGone) deeds = renewed
   }
-  const isDone = deeds.map((deed, at) => holds(deed) || (isGone && held.has(at)))
-  const done = deeds.filter((_, at) => isDone[at])
-  for (const [at, deed] of deeds.entries()) if (!isDone[at]) takeBack(deed)
-  return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind }
+  return { deeds, isDone: deeds.map((deed, at) => holds(deed) || (isGone && held.has(at))) }
 }
 
 /** Frameworks draw in a task of their own, or with the next frame, which a hidden page never has. */

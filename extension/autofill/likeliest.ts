@@ -11,7 +11,8 @@ export function likeliest({ forms }: Detected, hasCode: boolean): DetectedForm |
   return FILLED_KINDS.flatMap((kind) => ours.filter((form) => form.kind === kind))[0] ?? null
 }
 
-function isFocused(element: Element): boolean {
+/** Whether the focus of its document, or of its shadow root, is here. */
+export function isFocused(element: Element): boolean {
   const root = element.getRootNode()
   return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element
 }

@@ -3,12 +3,16 @@ import type { FillValues } from './deeds.ts'
 import { fillFields, type FillResult } from './fill.ts'
 import { likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
+import type { NewPasswordForm } from '../messages/new-password.ts'
+import { describe, fillNewPassword, newPasswordForm } from './new-password.ts'
 import { learn, type Words } from './vocabulary/words.ts'
 
 /** What the injected script offers the worker, in the isolated world of one frame. The page itself cannot reach it. */
 export interface PageDoor {
   fillPage: typeof fillPage
   describePage: typeof describePage
+  describeNew: typeof describeNew
+  fillNew: typeof fillNew
 }
 
 export interface PageFillResult extends FillResult {
@@ -25,7 +29,7 @@ declare global {
 /** Makes the engine, which hears these words besides its own, reachable for `scripting.executeScript` in this frame's isolated world. */
 export function install(words: Words = {}): void {
   learn(words)
-  globalThis.cloisonFill = { fillPage, describePage }
+  globalThis.cloisonFill = { fillPage, describePage, describeNew, fillNew }
 }
 
 /** Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame). */
@@ -36,14 +40,36 @@ export async function fillPage({
   values: FillValues
   expectedOrigin: string
 }): Promise<PageFillResult> {
-  if (globalThis.origin !== expectedOrigin || expectedOrigin === 'null') {
-    return { filled: [], missing: [], kind: 'none', refused: true }
-  }
+  if (!isAt(expectedOrigin)) return { filled: [], missing: [], kind: 'none', refused: true }
   globalThis.cloisonFilledAt = performance.now()
   const result = await fillFields(detectHere, values)
   globalThis.cloisonFilledAt = performance.now()
   if (result.filled.length > 0) globalThis.cloisonMenu?.close()
   return { ...result, refused: false }
+}
+
+const isAt = (expectedOrigin: string): boolean => globalThis.origin === expectedOrigin && expectedOrigin !== 'null'
+
+/** What this frame's form for a new password asks for, null where there is none. */
+export function describeNew(): NewPasswordForm | null {
+  const form = newPasswordForm(detectHere())
+  return form === null ? null : describe(form)
+}
+
+/** Puts a new password in both its fields, as `fillPage` fills a login. Gives how many hold it: all, or none. */
+export async function fillNew({
+  password,
+  expectedOrigin,
+}: {
+  password: string
+  expectedOrigin: string
+}): Promise<number> {
+  if (!isAt(expectedOrigin)) return 0
+  globalThis.cloisonFilledAt = performance.now()
+  const filled = await fillNewPassword(detectHere, password)
+  globalThis.cloisonFilledAt = performance.now()
+  if (filled > 0) globalThis.cloisonMenu?.close()
+  return filled
 }
 
 /** What a login would find in this frame: the kind of form, and the roles it has fields for. */

@@ -3,6 +3,7 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { worksFor } from './active-client.ts'
 import type { Working } from './active-client.ts'
+import { editableFolders } from './editable-folders.ts'
 import { matchesAt, webOrigin } from './match-rules.ts'
 import { codeOf } from './one-time-code.ts'
 import { openItemPart } from './pull-journals.ts'
@@ -66,4 +67,24 @@ export function fittingFrames(
   })
   if (fitting.length === 0) throw new Failure('no-login-for-page')
   return { overview, fitting, edit }
+}
+
+/**
+ * The same gate for a password that was just generated and is no item's yet: for who may keep a login somewhere, and only in documents
+ * of the very origin that the person was shown when they asked for it (P8).
+ * @throws Failure `second-key-owed`, `not-allowed`, `no-new-password`
+ */
+export function authorizeGenerated(
+  open: Counted & Working,
+  shown: string,
+  frames: readonly Frame[],
+): { documentId: string; origin: string }[] {
+  needSecondKey(open)
+  if (editableFolders(open.vault).length === 0) throw new Failure('not-allowed')
+  const fitting = frames.flatMap(({ documentId, url }) => {
+    const origin = webOrigin(url)
+    return origin !== null && origin === shown ? [{ documentId, origin }] : []
+  })
+  if (fitting.length === 0) throw new Failure('no-new-password')
+  return fitting
 }

@@ -1,3 +1,5 @@
+import type { Kind } from '../../messages/new-password.ts'
+
 /** Sets of characters, each written out: of printable ASCII, which is what password rules are about. */
 
 const PRINTABLE = Array.from({ length: 95 }, (_, at) => String.fromCharCode(0x20 + at))
@@ -15,8 +17,6 @@ const signs = '!#%+:=?@-_*'
 /** What one reads for another. */
 const alike = '0Oo1lI'
 
-/** What a password may be made of, as a person chooses it. */
-export type Kind = 'upper' | 'lower' | 'digit' | 'sign'
 export const kinds: readonly Kind[] = ['upper', 'lower', 'digit', 'sign']
 
 /** The characters of a kind that go well everywhere; those that look alike only where they are wanted. */

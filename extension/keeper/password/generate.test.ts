@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Failure } from '../../../shared/bytes/failure.ts'
+import type { FieldRules } from '../../messages/new-password.ts'
 import { digit, lower, printable, special, upper } from './characters.ts'
 import { generate, usual } from './generate.ts'
-import { generateFor, type FieldRules } from './page-rules.ts'
+import { generateFor } from './page-rules.ts'
 import { noRules, type PasswordRules } from './rules.ts'
 
 const field: FieldRules = { passwordrules: '', minlength: null, maxlength: null, pattern: '' }
@@ -134,6 +135,7 @@ test('a pattern is matched', () => {
 
 test('a pattern that no browser takes asks for nothing, and one that we do not read is not guessed at', () => {
   expect(generateFor([{ ...field, pattern: '[a-' }]).password).toHaveLength(20)
+  expect(codeOf(() => generateFor([{ ...field, pattern: `${'.?'.repeat(600)}[a-` }]))).toBe('page-rules')
   expect(codeOf(() => generateFor([{ ...field, pattern: '(a)(b)\\2' }]))).toBe('page-rules')
   expect(codeOf(() => generateFor([{ ...field, pattern: '(([a-z]+)+)+[^\\s\\S]' }]))).toBe('page-rules')
 })

@@ -1,11 +1,11 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import { randomPicks } from '../../../shared/crypto/random.ts'
-import { common, kinds, ofKind, printable, united, without, type Kind } from './characters.ts'
+import { common, kinds, ofKind, printable, united, without } from './characters.ts'
+import type { PasswordWish } from '../../messages/new-password.ts'
 import type { PasswordRules } from './rules.ts'
 
 /** How a person likes passwords, as far as the page's rules leave it to them. */
-export type Wish = { length: number; kinds: readonly Kind[]; withAlike: boolean }
-export const usual: Wish = { length: 20, kinds, withAlike: false }
+export const usual: PasswordWish = { length: 20, kinds: [...kinds], withAlike: false }
 
 /** `isShort`: the rules leave less than a password that nobody can try out. */
 export type Made = { password: string; isShort: boolean }
@@ -24,7 +24,7 @@ const FOR_WISHES = 100
  */
 export function generate(
   rules: PasswordRules,
-  wish: Wish = usual,
+  wish: PasswordWish = usual,
   isTaken: (password: string) => boolean | null = () => true,
 ): Made {
   const alphabet = alphabetOf(rules, wish)
@@ -49,7 +49,7 @@ export function generate(
 }
 
 /** What goes well everywhere and was wished for, as far as it is allowed; whatever is allowed where that is nothing. */
-function alphabetOf(rules: PasswordRules, wish: Wish): string {
+function alphabetOf(rules: PasswordRules, wish: PasswordWish): string {
   const allowed = rules.allowed ?? printable
   const liked = common(united(...wish.kinds.map((kind) => ofKind(kind, wish.withAlike))), allowed)
   const base = liked === '' ? (without(allowed, ' ') === '' ? allowed : without(allowed, ' ')) : liked

@@ -1,4 +1,5 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
+import type { FieldRules } from '../../messages/new-password.ts'
 import { readPasswordRules } from './apple-rules.ts'
 import { generate, type Made } from './generate.ts'
 import { isTaken } from './match.ts'
@@ -6,8 +7,8 @@ import { isPattern, readPattern, type Pattern } from './pattern.ts'
 import { hintsOf } from './pattern-hints.ts'
 import { noRules, together, type PasswordRules } from './rules.ts'
 
-/** What a page's field says of itself, as its attributes stand: a page may say anything. */
-export type FieldRules = { passwordrules: string; minlength: number | null; maxlength: number | null; pattern: string }
+/** Longer than any that somebody meant; and what is cut short says something else. */
+const LONGEST = 1_000
 
 /**
  * A password that meets what all these fields ask for.
@@ -17,6 +18,7 @@ export function generateFor(fields: readonly FieldRules[]): Made {
   const patterns: Pattern[] = []
   let rules: PasswordRules = noRules
   for (const { passwordrules, minlength, maxlength, pattern } of fields) {
+    if (pattern.length > LONGEST) throw new Failure('page-rules')
     rules = together(rules, readPasswordRules(passwordrules))
     rules = together(rules, { ...noRules, min: minlength ?? 0, max: maxlength })
     const { rest, maxConsecutive } = withoutRuns(pattern)
