@@ -9,7 +9,7 @@ import { authorizeGenerated } from './authorize-fill.ts'
 import type { Clipboard } from './clipboard.ts'
 import { editableFolders } from './editable-folders.ts'
 import type { Frames } from './fill.ts'
-import { dropGenerated, keepGenerated, keptFor, needKept } from './generated.ts'
+import { dropGenerated, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { webOrigin } from './match-rules.ts'
 import type { NewPasswords } from './new-passwords.ts'
@@ -78,12 +78,13 @@ export function generatedHandlers(
         if (found === null) throw new Failure('no-new-password')
         const { at, form } = found
         const { password, isShort } = generateFor(form.fields)
-        const item = newItemId()
         const { username, fields } = form
+        const one = { item: newItemId(), tab, origin, password, username, fields: fields.length, isShort }
         // Before the page has it: whatever ends in between, it is not lost.
-        await keepGenerated(keeper, { item, tab, origin, password, username, fields: fields.length, isShort })
-        if ((await newPasswords.fill(tab, at, password)) === fields.length) return null
-        await dropGenerated(keeper, item)
+        await keepGenerated(keeper, one)
+        const isTaken = (await newPasswords.fill(tab, at, password)) === fields.length
+        await (isTaken ? takenGenerated(keeper, one) : dropGenerated(keeper, one.item))
+        if (isTaken) return null
         throw new Failure('not-taken')
       }),
 

@@ -42,12 +42,13 @@ export async function needKept(desk: Desk, item: ItemId): Promise<Generated> {
   return found
 }
 
-/** Keeps it in the browser's memory, in place of what the same tab was given at this origin before. Throws Failure `locked`. */
+/** Keeps it in the browser's memory. Throws Failure `locked`. */
 export const keepGenerated = (keeper: Keeper, one: Omit<Generated, 'until'>): Promise<void> =>
-  change(keeper, (all) => {
-    const others = all.filter(({ tab, origin }) => tab !== one.tab || origin !== one.origin)
-    return [...others, { ...one, until: keeper.desk.now() + KEPT }]
-  })
+  change(keeper, (all) => [...all, { ...one, until: keeper.desk.now() + KEPT }])
+
+/** The page has taken it: what the same tab was given at this origin before is good for nothing any more. Throws Failure `locked`. */
+export const takenGenerated = (keeper: Keeper, { item, tab, origin }: Omit<Generated, 'until'>): Promise<void> =>
+  change(keeper, (all) => all.filter((one) => one.item === item || one.tab !== tab || one.origin !== origin))
 
 /** It is a login by now, or the page did not take it. Throws Failure `locked`. */
 export const dropGenerated = (keeper: Keeper, item: ItemId): Promise<void> =>

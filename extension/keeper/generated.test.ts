@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { newItemId } from '../../shared/bytes/ids.ts'
+import { dropGenerated, forgetOld, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
+import type { Keeper, Open } from './keeper.ts'
+
+const MINUTE = 60_000
+
+/** As much of a keeper as this needs: a memory, a clock, and whether it is open. */
+function newKeeper() {
+  const memory = new Map<string, unknown>()
+  const clock = { now: 1_000_000 }
+  const session = {
+    get: (key: string) => Promise.resolve(structuredClone(memory.get(key))),
+    set: (key: string, value: unknown) => Promise.resolve(void memory.set(key, structuredClone(value))),
+    remove: (...keys: string[]) => Promise.resolve(void keys.forEach((key) => memory.delete(key))),
+  }
+  const keeper = { desk: { session, now: () => clock.now }, open: {} as Open } as unknown as Keeper
+  return { keeper, memory, clock }
+}
+
+const one = (of: { tab?: number; origin?: string; password?: string } = {}) => ({
+  item: newItemId(),
+  tab: 7,
+  origin: 'https://shop.example',
+  password: 'Brume-81',
+  username: '',
+  fields: 2,
+  isShort: false,
+  ...of,
+})
+
+test('it is found by its tab, or by its origin in another; the newest first', async () => {
+  const { keeper } = newKeeper()
+  const [shop, bank] = [one(), one({ tab: 8, origin: 'https://bank.example' })]
+  await keepGenerated(keeper, shop)
+  await keepGenerated(keeper, bank)
+  expect(await keptFor(keeper.desk, 7, 'https://elsewhere.example')).toMatchObject(shop)
+  expect(await keptFor(keeper.desk, 9, 'https://bank.example')).toMatchObject(bank)
+  expect(await keptFor(keeper.desk, 9, 'https://elsewhere.example')).toBeNull()
+  expect(await keptFor(keeper.desk, 9, null)).toBeNull()
+  const next = one({ password: 'Brume-82' })
+  await keepGenerated(keeper, next)
+  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(next)
+})
+
+test('one that the page did not take leaves the one before as it was, and one that it took takes its place', async () => {
+  const { keeper } = newKeeper()
+  const [first, second, third] = [one(), one(), one()]
+  await keepGenerated(keeper, first)
+  await keepGenerated(keeper, second)
+  await dropGenerated(keeper, second.item)
+  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(first)
+  await keepGenerated(keeper, third)
+  await takenGenerated(keeper, third)
+  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(third)
+  await expect(needKept(keeper.desk, first.item)).rejects.toMatchObject({ code: 'not-kept' })
+})
+
+test('after half an hour it is neither found nor there', async () => {
+  const { keeper, memory, clock } = newKeeper()
+  const kept = one()
+  await keepGenerated(keeper, kept)
+  clock.now += 29 * MINUTE
+  expect(await needKept(keeper.desk, kept.item)).toMatchObject(kept)
+  clock.now += MINUTE
+  expect(await keptFor(keeper.desk, 7, null)).toBeNull()
+  await expect(needKept(keeper.desk, kept.item)).rejects.toMatchObject({ code: 'not-kept' })
+  await forgetOld(keeper)
+  expect([...memory]).toEqual([])
+})
+
+test('P10: nothing is written once the vault is locked, be it in the middle', async () => {
+  const { keeper, memory } = newKeeper()
+  const { get } = keeper.desk.session
+  keeper.desk.session.get = (key) => {
+    keeper.open = null
+    return get(key)
+  }
+  await expect(keepGenerated(keeper, one())).rejects.toMatchObject({ code: 'locked' })
+  await expect(dropGenerated(keeper, one().item)).rejects.toMatchObject({ code: 'locked' })
+  await forgetOld(keeper)
+  expect([...memory]).toEqual([])
+})
