@@ -1,4 +1,5 @@
 import type { FrameRequest, Loaded, WebFrame } from '../messages/frame.ts'
+import { editableFolders } from './editable-folders.ts'
 import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
 import type { Menus } from './menus.ts'
@@ -15,9 +16,9 @@ export function frameHandlers(
     keeper.look(async () => {
       switch (asked.name) {
         case 'frame.load':
-          return load(keeper, frame, asked.words)
+          return load(keeper, frame, asked)
         case 'frame.menu':
-          return menus.ticket(frame)
+          return menus.ticket(frame, asked)
       }
     })
 }
@@ -26,10 +27,11 @@ export function frameHandlers(
 async function load(
   { shown }: Keeper,
   { tab, documentId, url }: WebFrame,
-  words: readonly ('latin' | 'other')[],
+  { words, fresh }: Extract<FrameRequest, { name: 'frame.load' }>,
 ): Promise<Loaded> {
   if (shown === null) return 'closed'
-  if (loginsFor(shown, url).length === 0) return 'nothing'
+  const mayGenerate = fresh && editableFolders(shown.vault).length > 0
+  if (!mayGenerate && loginsFor(shown, url).length === 0) return 'nothing'
   const files = [...words.map((which) => `/words-${which}.js`), MENU]
   await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files })
   return 'loaded'

@@ -1,6 +1,4 @@
 import { visiblePath } from '../../shared/access/visible.ts'
-import { newItemId } from '../../shared/bytes/ids.ts'
-import { Failure } from '../../shared/bytes/failure.ts'
 import { exactly } from '../messages/item-fields.ts'
 import type { GeneratedLook, NewPasswordForm } from '../messages/new-password.ts'
 import type { Handlers } from '../messages/serve.ts'
@@ -9,19 +7,18 @@ import { authorizeGenerated } from './authorize-fill.ts'
 import type { Clipboard } from './clipboard.ts'
 import { editableFolders } from './editable-folders.ts'
 import type { Frames } from './fill.ts'
-import { dropGenerated, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
+import { formIn, generateIn } from './generate-in.ts'
+import { dropGenerated, keptFor, needKept } from './generated.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { webOrigin } from './match-rules.ts'
 import type { NewPasswords } from './new-passwords.ts'
 import { generate } from './password/generate.ts'
-import { generateFor } from './password/page-rules.ts'
 import { noRules } from './password/rules.ts'
 import { needShown } from './second-key.ts'
 import { stateOf } from './vault.ts'
 
 type Names = 'password.generate' | `generated.${'look' | 'fill' | 'copy' | 'save'}`
 type Around = { frames: Frames; newPasswords: NewPasswords; clipboard: Clipboard }
-type Document = { documentId: string; origin: string }
 
 /** Passwords that are generated: for the console's form, and for a page, where what was filled is kept until it is saved. */
 export function generatedHandlers(
@@ -30,15 +27,6 @@ export function generatedHandlers(
   save: Handlers['item.save'],
 ): Pick<Handlers, Names> {
   const { desk } = keeper
-
-  /** The first of these documents, the page itself before its frames, that asks for a new password. */
-  const formIn = async (tab: number, documents: readonly Document[]) => {
-    for (const at of documents) {
-      const form = await newPasswords.look(tab, at.documentId)
-      if (form !== null) return { at, form }
-    }
-    return null
-  }
 
   return {
     'password.generate': (wish) =>
@@ -54,7 +42,7 @@ export function generatedHandlers(
         if (folders.length === 0) return null
         const found = await frames.of(tab)
         const origin = webOrigin(found[0]?.url ?? '')
-        const form = origin === null ? null : await formIn(tab, authorizeGenerated(open, origin, found))
+        const form = origin === null ? null : await formIn(newPasswords, tab, authorizeGenerated(open, origin, found))
         const kept = await keptFor(desk, tab, origin)
         return {
           form: form === null ? null : shownForm(form.at.origin, form.form),
@@ -74,18 +62,9 @@ export function generatedHandlers(
 
     'generated.fill': ({ tab, origin }) =>
       keeper.look(async () => {
-        const found = await formIn(tab, authorizeGenerated(needShown(keeper), origin, await frames.of(tab)))
-        if (found === null) throw new Failure('no-new-password')
-        const { at, form } = found
-        const { password, isShort } = generateFor(form.fields)
-        const { username, fields } = form
-        const one = { item: newItemId(), tab, origin, password, username, fields: fields.length, isShort }
-        // Before the page has it: whatever ends in between, it is not lost.
-        await keepGenerated(keeper, one)
-        const isTaken = (await newPasswords.fill(tab, at, password)) === fields.length
-        await (isTaken ? takenGenerated(keeper, one) : dropGenerated(keeper, one.item))
-        if (isTaken) return null
-        throw new Failure('not-taken')
+        const documents = authorizeGenerated(needShown(keeper), origin, await frames.of(tab))
+        await generateIn(keeper, newPasswords, tab, documents)
+        return null
       }),
 
     'generated.copy': ({ item }) =>

@@ -3,7 +3,8 @@ import { MENU_PORT, ticketIn } from '../messages/menu.ts'
 import type { FieldSays, MenuHears, MenuSays, MenuTells } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
 
-export type Shown = { rows: LoginRow[]; state: 'open' | 'filling' | 'failed' }
+/** `generates`: a new password is offered before the logins. */
+export type Shown = { rows: LoginRow[]; generates: boolean; state: 'open' | 'filling' | 'failed' }
 
 /** What the menu shows; null until the worker has taken its ticket, and again once it is over. */
 export const shown = signal<Shown | null>(null)
@@ -35,7 +36,7 @@ function join(ticket: string, channel: MessagePort): Link {
   port.onMessage.addListener((heard: MenuHears) => {
     switch (heard.is) {
       case 'rows':
-        shown.value = { rows: heard.rows, state: 'open' }
+        shown.value = { rows: heard.rows, generates: heard.generates, state: 'open' }
         break
       case 'filled':
         tell('close')
