@@ -74,7 +74,7 @@ test('P8: at a field for a new password the menu offers one, no login, and fills
   await expect.poll(() => menuOf(page)).toBeUndefined()
   const popup = await people.openPopup(filler.desk, page)
   await expect(popup.getByRole('heading', { name: /^Generated for/ })).toBeVisible()
-  await expect(button(popup, 'Save as login')).toBeVisible()
+  await expect(button(popup, 'Save in Cloison')).toBeVisible()
   await popup.close()
 })
 

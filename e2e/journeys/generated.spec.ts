@@ -204,8 +204,9 @@ test('what was generated is copied for half a minute, and is still there after t
 
 test('it is saved as a login: named after the page, with the name typed there, in a folder of one’s own', async () => {
   const popup = await people.openPopup(filler.desk, tab)
-  await button(popup, 'Save as login').click()
+  await button(popup, 'Save in Cloison').click()
   const { host } = new URL(site.origin)
+  await popup.getByLabel('Save it as').selectOption({ label: 'A new login' })
   await expect(popup.getByLabel('Name', { exact: true })).toHaveValue(host)
   await expect(popup.getByLabel('Username')).toHaveValue('lea@atlas.example')
   await popup.getByLabel('Name', { exact: true }).fill('Larkfield')
@@ -226,6 +227,24 @@ test('it is saved as a login: named after the page, with the name typed there, i
   await people.fillFromPopup(await people.openPopup(filler.desk, tab), 'Larkfield')
   expect(await fieldsOf(tab)).toMatchObject({ login: 'lea@atlas.example', secret: made })
   expect(JSON.stringify((await stores(filler.desk)).session)).not.toContain(made)
+})
+
+test('after a change of password it becomes that of the login for this page', async () => {
+  await filler.save({ name: 'Rives', username: 'ines.m', password: 'Zibeline-6044', urls: [other.origin] })
+  await tab.goto(`${other.origin}/change-password.html`)
+  const popup = await people.openPopup(filler.desk, tab)
+  await expect(people.popupRow(popup, 'Rives').first()).toBeVisible()
+  await generate(popup)
+  await button(popup, 'Save in Cloison').click()
+  await expect(popup.getByLabel('Save it as')).toHaveText(/^The password of Rives, ines\.m/)
+  await expect(popup.getByLabel('Name', { exact: true })).toBeHidden()
+  const { p2 = '-' } = await fieldsOf(tab)
+  await button(popup, 'Save').click()
+  await expect(panel(popup).getByText('Saved: it is the password of Rives now.')).toBeVisible()
+  await popup.close()
+  await tab.goto(`${other.origin}/login.html`)
+  await people.fillFromPopup(await people.openPopup(filler.desk, tab), 'Rives')
+  expect(await fieldsOf(tab)).toMatchObject({ login: 'ines.m', secret: p2 })
 })
 
 test('P10: a lock removes what was generated and not saved', async () => {

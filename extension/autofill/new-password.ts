@@ -42,7 +42,7 @@ export function describe(form: DetectedForm): NewPasswordForm {
     maxlength: field.maxLength < 0 ? null : field.maxLength,
     pattern: field.pattern.slice(0, LONGEST),
   }))
-  return { fields, username: nameBeside(form) }
+  return { fields, changes: form.kind !== 'sign-up', username: nameBeside(form) }
 }
 
 const NAMED = /user|login|e-?mail|identifiant|account|compte|benutzer|usuario/i

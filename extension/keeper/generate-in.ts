@@ -35,9 +35,9 @@ export async function generateIn(
   const found = await formIn(newPasswords, tab, documents)
   if (found === null) throw new Failure('no-new-password')
   const { at, form } = found
-  const { username, fields } = form
+  const { fields, ...asked } = form
   const { password, isShort } = generateFor(fields)
-  const one = { item: newItemId(), tab, origin: at.origin, password, username, fields: fields.length, isShort }
+  const one = { item: newItemId(), tab, origin: at.origin, password, ...asked, fields: fields.length, isShort }
   // Before the page has it: whatever ends in between, it is not lost.
   await keepGenerated(keeper, one)
   const isTaken = (await newPasswords.fill(tab, at, password)) === fields.length

@@ -25,6 +25,7 @@ const one = (of: { tab?: number; origin?: string; password?: string } = {}) => (
   password: 'Brume-81',
   username: '',
   fields: 2,
+  changes: false,
   isShort: false,
   ...of,
 })

@@ -17,6 +17,7 @@ const schema = z.array(
     password: z.string(),
     username: z.string(),
     fields: count,
+    changes: z.boolean(),
     isShort: z.boolean(),
     until: count,
   }),

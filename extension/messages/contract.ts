@@ -222,9 +222,12 @@ export const requests = {
   'generated.fill': answers<null>()(z.strictObject({ tab: count, origin: address }), 'popup'),
   /** Puts it on the clipboard for half a minute. Failure: not-kept. */
   'generated.copy': answers<null>()(z.strictObject({ item: itemId }), 'popup'),
-  /** Saves it as a login. `unsent` as for `item.save`. Failures: not-kept; those of `item.save`. */
+  /** Saves it as a login, or as the password of one. `unsent` as for `item.save`. Failures: not-kept; those of `item.save`. */
   'generated.save': answers<{ unsent: string | null }>()(
-    z.strictObject({ item: itemId, folder: folderId, name: line(200), username: text(500) }),
+    z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('new'), item: itemId, folder: folderId, name: line(200), username: text(500) }),
+      z.strictObject({ as: z.literal('change'), item: itemId, folder: folderId, login: itemId }),
+    ]),
     'popup',
   ),
 

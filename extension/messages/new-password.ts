@@ -17,6 +17,8 @@ export const newPasswordForm = z.strictObject({
       }),
     )
     .check(z.minLength(1), z.maxLength(2)),
+  /** It is for an account that there is already: a change of password, or a reset. */
+  changes: z.boolean(),
   /** The name that a person has typed beside it, or nothing. */
   username: z.string().check(z.maxLength(500)),
 })
@@ -40,6 +42,15 @@ export type GeneratedLook = {
   kept: GeneratedView | null
   /** Where it may be saved, those of the active client first. */
   folders: { folder: FolderId; path: string[] }[]
+  /** Logins for that page whose password it may become. */
+  logins: { folder: FolderId; item: ItemId; name: string; username: string }[]
 }
 /** `item`: the login that it becomes when it is saved. `isShort`: the page allows no better one. */
-export type GeneratedView = { item: ItemId; host: string; username: string; fields: number; isShort: boolean }
+export type GeneratedView = {
+  item: ItemId
+  host: string
+  username: string
+  fields: number
+  changes: boolean
+  isShort: boolean
+}

@@ -13,7 +13,8 @@ export interface UseGenerated {
   readonly said: string | null
   readonly fill: (origin: string) => void
   readonly copy: (item: Input<'generated.copy'>['item']) => void
-  readonly save: (login: Input<'generated.save'>, folder: string) => void
+  /** `saved` is what to say once the server has it; `name`, the login's. */
+  readonly save: (how: Input<'generated.save'>, saved: string, name: string) => void
 }
 
 /** What is generated for the page of a tab: looked at when the popup opens, and again after each act. The password stays with the worker. */
@@ -52,10 +53,10 @@ export function useGenerated(tab: number): UseGenerated {
         await ask('generated.copy', { item })
         return t.copied
       }),
-    save: (login, folder) =>
+    save: (how, saved, name) =>
       void act(async () => {
-        const { unsent } = await ask('generated.save', login)
-        return unsent === null ? t.saved(login.name, folder) : t.savedLater(login.name)
+        const { unsent } = await ask('generated.save', how)
+        return unsent === null ? saved : t.savedLater(name)
       }),
   }
 }

@@ -1,6 +1,6 @@
 const id = 'A'.repeat(22)
 const wish = { length: 20, kinds: ['upper'], withAlike: false }
-const saved = { item: id, folder: id, name: 'shop.example', username: '' }
+const saved = { as: 'new', item: id, folder: id, name: 'shop.example', username: '' }
 
 /** For each request about pages and what goes into them: one good input, and one with a single fault in the field named. */
 export const pageInputs = {
