@@ -9,6 +9,7 @@ export function randomPicks(count: number, below: number): number[] {
   const limit = 256 - (256 % below)
   const picks: number[] = []
   while (picks.length < count)
-    for (const byte of randomBytes(2 * count)) if (byte < limit && picks.length < count) picks.push(byte % below)
+    for (const byte of randomBytes(Math.min(2 * count, 1_024)))
+      if (byte < limit && picks.length < count) picks.push(byte % below)
   return picks
 }

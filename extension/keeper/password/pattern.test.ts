@@ -98,3 +98,10 @@ test('a hostile pattern is answered at once, or not at all', () => {
     expect([pattern, performance.now() - before < 1_000]).toEqual([pattern, true])
   }
 })
+
+test('where the answer would take years, none is given', () => {
+  let pattern = '.*'
+  for (let level = 0; level < 5; level += 1) pattern = `(?:(?=${pattern}).)*`
+  expect(takes(pattern, 'aB3'.repeat(80))).toBeNull()
+  expect(takes(pattern, 'a')).toBe(true)
+})
