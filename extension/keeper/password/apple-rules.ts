@@ -56,26 +56,25 @@ function setOf(value: string): string {
   return united(...classes.map((one) => (one.startsWith('[') ? custom(one) : (named[one.toLowerCase()] ?? ''))))
 }
 
-/** A hyphen counts only as the first character, where it is no range. */
+/** A hyphen counts only as the first character, where it is no range, and a closing bracket as the last. */
 function custom(one: string): string {
   const inside = one.slice(1, one.endsWith(']') ? -1 : undefined)
   return common(`${inside.slice(0, 1)}${without(inside.slice(1), '-')}`, printable)
 }
 
-/** The parts of a text between signs that stand in no brackets. A closing bracket is in the set where another follows. */
+/** The parts of a text between signs that stand in no brackets. */
 function partsOf(text: string, sign: string): string[] {
   const parts: string[] = []
-  const letters = [...text]
   let part = ''
   let isInSet = false
-  for (const [at, letter] of letters.entries()) {
+  for (const letter of text) {
     if (letter === sign && !isInSet) {
       parts.push(part)
       part = ''
       continue
     }
     if (letter === '[') isInSet = true
-    else if (letter === ']' && letters[at + 1] !== ']') isInSet = false
+    else if (letter === ']') isInSet = false
     part += letter
   }
   return [...parts, part]
