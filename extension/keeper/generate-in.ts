@@ -9,13 +9,16 @@ import { generateFor } from './password/page-rules.ts'
 /** A document that `authorizeGenerated` has let through. */
 type Document = { documentId: string; origin: string }
 
+/** More frames than a page has for anything that a person sees. */
+const MOST = 10
+
 /** The first of these documents that asks for a new password: the page itself comes before its frames. */
 export async function formIn(
   newPasswords: NewPasswords,
   tab: number,
   documents: readonly Document[],
 ): Promise<{ at: Document; form: NewPasswordForm } | null> {
-  for (const at of documents) {
+  for (const at of documents.slice(0, MOST)) {
     const form = await newPasswords.look(tab, at.documentId)
     if (form !== null) return { at, form }
   }
@@ -24,7 +27,7 @@ export async function formIn(
 
 /**
  * Makes a password by the rules of the first form among these documents, puts it there, and keeps it.
- * @throws Failure `no-new-password`, `page-rules`, `not-taken`, `locked`
+ * @throws Failure `no-new-password`, `page-rules`, `not-taken`, `not-heard`, `locked`
  */
 export async function generateIn(
   keeper: Keeper,
@@ -40,7 +43,10 @@ export async function generateIn(
   const one = { item: newItemId(), tab, origin: at.origin, password, ...asked, fields: fields.length, isShort }
   // Before the page has it: whatever ends in between, it is not lost.
   await keepGenerated(keeper, one)
-  const isTaken = (await newPasswords.fill(tab, at, password)) === fields.length
+  const filled = await newPasswords.fill(tab, at, password)
+  // It may be there all the same: then nobody else knows it.
+  if (filled === null) throw new Failure('not-heard')
+  const isTaken = filled === fields.length
   await (isTaken ? takenGenerated(keeper, one) : dropGenerated(keeper, one.item))
   if (!isTaken) throw new Failure('not-taken')
 }

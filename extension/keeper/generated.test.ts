@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
+import { generateIn } from './generate-in.ts'
 import { dropGenerated, forgetOld, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
 import type { Keeper, Open } from './keeper.ts'
 
@@ -80,5 +81,46 @@ test('P10: nothing is written once the vault is locked, be it in the middle', as
   await expect(keepGenerated(keeper, one())).rejects.toMatchObject({ code: 'locked' })
   await expect(dropGenerated(keeper, one().item)).rejects.toMatchObject({ code: 'locked' })
   await forgetOld(keeper)
+  expect([...memory]).toEqual([])
+})
+
+const field = { passwordrules: '', minlength: 24, maxlength: null, pattern: '' }
+const form = { fields: [field, field], changes: false, username: 'lea' }
+const at = (documentId: string) => ({ documentId, origin: 'https://shop.example' })
+
+test('what the page took is kept; what it refused is not; and what nobody knows of is', async () => {
+  for (const [filled, code, isKept] of [
+    [2, null, true],
+    [1, 'not-taken', false],
+    [0, 'not-taken', false],
+    [null, 'not-heard', true],
+  ] as const) {
+    const { keeper } = newKeeper()
+    const given: [string, string][] = []
+    const pages = {
+      look: (_: number, document: string) => Promise.resolve(document === 'd1' ? form : null),
+      fill: async (_: number, { documentId }: { documentId: string }, password: string) => {
+        // Kept before the page has it.
+        expect(await keptFor(keeper.desk, 7, null)).toMatchObject({ password, username: 'lea', fields: 2 })
+        given.push([documentId, password])
+        return filled
+      },
+    }
+    const done = generateIn(keeper, pages, 7, [at('d0'), at('d1'), at('d2')])
+    if (code === null) await done
+    else await expect(done).rejects.toMatchObject({ code })
+    expect(given).toEqual([['d1', expect.stringMatching(/^\S{24}$/)]])
+    expect((await keptFor(keeper.desk, 7, null)) !== null).toBe(isKept)
+  }
+})
+
+test('a page of a thousand frames is not asked in all of them', async () => {
+  const { keeper, memory } = newKeeper()
+  let asked = 0
+  const look = () => Promise.resolve(void (asked += 1) ?? null)
+  const frames = Array.from({ length: 1_000 }, (_, index) => at(String(index)))
+  const pages = { look, fill: () => Promise.resolve(0) }
+  await expect(generateIn(keeper, pages, 7, frames)).rejects.toMatchObject({ code: 'no-new-password' })
+  expect(asked).toBeLessThan(20)
   expect([...memory]).toEqual([])
 })

@@ -7,8 +7,8 @@ import { ENGINE } from './frames.ts'
 export type NewPasswords = {
   /** What its form asks for; null where it has none, or the document is gone. */
   look(tab: number, documentId: string): Promise<NewPasswordForm | null>
-  /** Puts a password in the field and its confirmation; gives how many hold it: all of them, or none. */
-  fill(tab: number, at: { documentId: string; origin: string }, password: string): Promise<number>
+  /** Puts a password in the field and its confirmation; gives how many hold it: all of them, or none. Null where the page says nothing. */
+  fill(tab: number, at: { documentId: string; origin: string }, password: string): Promise<number | null>
 }
 
 /** How long a page may take: one that hangs in its own pattern answers never. */
@@ -40,6 +40,6 @@ export const chromeNewPasswords: NewPasswords = {
       }),
     )
     const parsed = z.number().safeParse(done?.[0]?.result)
-    return parsed.success ? parsed.data : 0
+    return parsed.success ? parsed.data : null
   },
 }

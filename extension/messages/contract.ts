@@ -217,7 +217,7 @@ export const requests = {
   'generated.look': answers<GeneratedLook | null>()(z.strictObject({ tab: count }), 'popup'),
   /**
    * The gesture: a new password, made by the page's rules, goes into its field and its confirmation, in a document of exactly the
-   * origin that was shown (P8), and is kept until it is saved. Failures: no-new-password, page-rules, not-taken, not-allowed.
+   * origin that was shown (P8), and is kept until it is saved. Failures: no-new-password, page-rules, not-taken, not-heard, not-allowed.
    */
   'generated.fill': answers<null>()(z.strictObject({ tab: count, origin: address }), 'popup'),
   /** Puts it on the clipboard for half a minute. Failure: not-kept. */

@@ -12,6 +12,10 @@ export const generatedEn = {
     what: 'The page did not take the generated password.',
     next: 'It was taken back, and is good for nothing. Choose one yourself, or try again.',
   },
+  'not-heard': {
+    what: 'The page did not say whether it took the generated password.',
+    next: 'It is kept here for half an hour. Look at the page: if its fields are filled, save it.',
+  },
   'not-kept': {
     what: 'This generated password is not kept here any more.',
     next: 'It was saved, or its half hour is over. If the page took it and no login holds it, have the page send you a new one.',
@@ -30,6 +34,10 @@ export const generatedFr: typeof generatedEn = {
   'not-taken': {
     what: "La page n'a pas accepté le mot de passe généré.",
     next: 'Il a été retiré et ne sert à rien. Choisissez-en un vous-même, ou réessayez.',
+  },
+  'not-heard': {
+    what: "La page n'a pas dit si elle a pris le mot de passe généré.",
+    next: 'Il est conservé ici une demi-heure. Regardez la page : si ses champs sont remplis, enregistrez-le.',
   },
   'not-kept': {
     what: "Ce mot de passe généré n'est plus conservé ici.",
