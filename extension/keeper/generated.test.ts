@@ -117,7 +117,10 @@ test('what the page took is kept; what it refused is not; and what nobody knows 
 test('a page of a thousand frames is not asked in all of them', async () => {
   const { keeper, memory } = newKeeper()
   let asked = 0
-  const look = () => Promise.resolve(void (asked += 1) ?? null)
+  const look = () => {
+    asked += 1
+    return Promise.resolve(null)
+  }
   const frames = Array.from({ length: 1_000 }, (_, index) => at(String(index)))
   const pages = { look, fill: () => Promise.resolve(0) }
   await expect(generateIn(keeper, pages, 7, frames)).rejects.toMatchObject({ code: 'no-new-password' })
