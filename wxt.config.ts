@@ -43,6 +43,7 @@ export default defineConfig({
       'offscreen',
       'clipboardWrite',
       'clipboardRead',
+      'contextMenus',
     ],
     host_permissions: ['http://*/*', 'https://*/*'],
     commands: {

@@ -41,6 +41,29 @@ test('P9: what the extension shows, and the code it runs, come from the extensio
   ])
 })
 
+test('the extension asks the browser for these permissions and no others', () => {
+  const { manifest } = config
+  if (typeof manifest !== 'object' || manifest instanceof Promise) throw new Error('the manifest is not plain data')
+  expect(manifest.permissions).toEqual([
+    'storage',
+    'alarms',
+    'idle',
+    'scripting',
+    'webNavigation',
+    'activeTab',
+    'offscreen',
+    'clipboardWrite',
+    'clipboardRead',
+    'contextMenus',
+  ])
+  expect(manifest.host_permissions).toEqual(['http://*/*', 'https://*/*'])
+  expect(manifest).not.toHaveProperty('optional_permissions')
+  // The opener of a server's own page is the only static content script; all others are put where the vault says.
+  expect(sources.filter((path) => readFileSync(path, 'utf8').includes('defineContentScript('))).toEqual([
+    'extension/entrypoints/open.content.ts',
+  ])
+})
+
 test('P9: one file of the extension can ask the network, and it asks what the keeper says', () => {
   const asks =
     /(?<![.\w])fetch\((?!url: string)|new WebSocket|XMLHttpRequest|sendBeacon|EventSource|new Image\(|importScripts/

@@ -30,11 +30,13 @@ export async function runSuite(names) {
 }
 
 /**
- * The whole of what a malicious server can try, every byte and thousands of random lies; the last line is the sum.
+ * The whole of what a malicious server can try: every byte, every field, thousands of random lies; the last line is the sum.
  * @returns {Promise<number>} exit code
  */
 export async function runHostile() {
   process.env.CLOISON_HOSTILE = 'whole'
+  process.env.CLOISON_SEED ??= String(Date.now() % 2 ** 31)
+  console.log(`The same lies once more: CLOISON_SEED=${process.env.CLOISON_SEED} npm run test:hostile`)
   const sum = await counted('hostile', () => vitest('server', ['e2e/hostile-server']))
   const screens = await counted('screens', () => journeys(['hostile']))
   const [passed, failed] = [sum.passed + screens.passed, sum.failed + screens.failed]

@@ -38,7 +38,7 @@ export async function newFiller(how: Look = {}): Promise<Filler> {
   await people.join(desk, { code: need(code), pin })
   await refresh(owner)
   await sign(owner, { do: 'approve', invitation: need((await look(owner)).invitations[0]).invitation })
-  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
+  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '', afterFill: 'stay' as const }
   return {
     ...{ stack, owner, desk, pin, folder },
     async save(login) {

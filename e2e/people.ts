@@ -154,7 +154,7 @@ export async function saveItem(
   folder: string,
   fields: Partial<ItemFields> & { name: string },
 ): Promise<void> {
-  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
+  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '', afterFill: 'stay' as const }
   const input = { folder: await folderId(page, folder), item: newItemId(), base: null, fields: { ...none, ...fields } }
   const answer = await page.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), {
     name: 'item.save',

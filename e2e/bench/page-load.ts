@@ -56,8 +56,11 @@ export async function plainBrowser(withEmpty: boolean) {
   }
 }
 
-/** The middle of what was measured. */
-export function median(values: readonly number[]): number {
+/** The value below which so many of a hundred lie. */
+export function percentile(values: readonly number[], of: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * of) / 100))] ?? NaN
 }
+
+/** The middle of what was measured. */
+export const median = (values: readonly number[]): number => percentile(values, 50)

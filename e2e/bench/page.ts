@@ -10,7 +10,9 @@ import type { Page } from 'playwright'
 import { pageUrl } from '../desk.ts'
 import { newFiller } from '../filler.ts'
 import { registeredPages } from '../journeys/fixtures.ts'
+import { kill } from '../journeys/mortal.ts'
 import * as people from '../people.ts'
+import { keepQuiet } from './quiet.ts'
 import { kinds, serveHeavyPages } from './heavy-pages.ts'
 import { costOf, median, plainBrowser } from './page-load.ts'
 import type { Cost } from './page-load.ts'
@@ -79,10 +81,7 @@ async function settled(place: string): Promise<void> {
 
 /** From nothing to an answer: the engine loads the worker's code, which answers before it opens any vault. */
 async function workerStart(page: Page): Promise<number> {
-  const cdp = await ours.context.newCDPSession(page)
-  await cdp.send('ServiceWorker.enable')
-  await cdp.send('ServiceWorker.stopAllWorkers')
-  await page.waitForTimeout(300)
+  await kill(ours)
   return page.evaluate<number>(
     `(async () => { const from = performance.now(); await chrome.runtime.sendMessage({ name: '' }); return performance.now() - from })()`,
   )
@@ -99,6 +98,7 @@ async function popupUsable(): Promise<number> {
 }
 const asking = await ours.context.newPage()
 await asking.goto(pageUrl('console.html'))
+await keepQuiet(ours, asking)
 const starts: number[] = []
 const popups: number[] = []
 for (let turn = 0; turn < Math.min(loads, 20); turn += 1) {

@@ -48,7 +48,7 @@ beforeAll(async () => {
     of: () => Promise.resolve([{ documentId: 'd', url: page }]),
     fill: (_, { values }) => {
       filled.push(values.username)
-      return Promise.resolve({ filled: ['password'], missing: [] })
+      return Promise.resolve({ filled: ['password'], missing: [], sent: false })
     },
   })
   await hire(stack, owner, 'Inès', 'member', [team], agent)

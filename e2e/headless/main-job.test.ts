@@ -33,6 +33,7 @@ const login = {
   urls: [exactly('https://portail.atlas.example/login')],
   custom: [{ label: 'Code société', value: 'ATL-7' }],
   totp: '',
+  afterFill: 'stay' as const,
   notes: '',
 }
 const need = <T>(value: T | null): T => {

@@ -51,6 +51,7 @@ export const fieldsOf = (name: string, password = 'Brume-81'): ItemFields => ({
   urls: [exactly(`https://${name.toLowerCase()}.example/login`)],
   custom: [],
   totp: '',
+  afterFill: 'stay' as const,
   notes: '',
 })
 

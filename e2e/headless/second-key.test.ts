@@ -18,7 +18,7 @@ const frames: Frames = {
   of: () => Promise.resolve([{ documentId: 'page', url: `${origin}/login` }]),
   fill: (_, { values }) => {
     given.push(values)
-    return Promise.resolve({ filled: ['password'], missing: [] })
+    return Promise.resolve({ filled: ['password'], missing: [], sent: false })
   },
 }
 

@@ -53,6 +53,7 @@ test('P1: no file of the server holds a name, address, password or note of the v
       ],
       custom: [{ label: 'canary of a label', value: 'canary of a value' }],
       totp: 'canary-of-a-seed',
+      afterFill: 'stay' as const,
       notes: 'canary of a note',
     }
     const { item, revision } = await owner.ask['item.save']({ folder: at, item: newItemId(), base: null, fields }, '')

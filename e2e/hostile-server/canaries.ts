@@ -8,11 +8,12 @@ export const canaryFields = (name: string): ItemFields => ({
   urls: [],
   custom: [{ label: `canary-label-of-${name}`, value: `canary-value-of-${name}` }],
   totp: `CANARYSEEDOF${name.toUpperCase()}`,
+  afterFill: 'stay',
   notes: `canary-notes-of-${name}, été`,
 })
 
-/** Every text that a login holds. */
-export const textsOf = (fields: ItemFields): string[] =>
+/** Every text that a login holds; what follows a fill is one of two words, and no text of a person's. */
+export const textsOf = ({ afterFill: _, ...fields }: ItemFields): string[] =>
   Object.values(fields)
     .flat()
     .flatMap((one) =>

@@ -66,7 +66,7 @@ export const endpointsOf = (half: 0 | 1) =>
 
 /**
  * Every field of what this endpoint answers, every operation; and whole answers that are another's, another org's, old, or half of
- * one. Within the suite each endpoint and each operation has its turn; the whole run tries all with all.
+ * one. Within the suite each endpoint and each operation has its turn; the whole run strikes every field of every endpoint.
  */
 export async function lieAbout({ here, elsewhere }: Orgs, endpoint: Lied, turn: number): Promise<void> {
   const { who, deed, besides } = deeds[endpoint]

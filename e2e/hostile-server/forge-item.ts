@@ -24,6 +24,7 @@ export async function forgeItem(world: World, of: Forging) {
     name: 'evil',
     username: 'evil',
     urls: [exactly('https://evil.example')],
+    afterFill: 'stay',
   })
   const secret = await sealPart(key, place, 'secret', { password: 'evil', totp: '', notes: '', custom: [] })
   const link = (hash: Hash) => ({ revision, generation, hash })

@@ -34,7 +34,7 @@ export function newPlayer(proxy: Hostile, name: string, lied: boolean, key: Soft
     of: () => Promise.resolve(frames),
     fill(_, allowed) {
       filled.push(allowed)
-      return Promise.resolve({ filled: ['username', 'password'], missing: [] })
+      return Promise.resolve({ filled: ['username', 'password'], missing: [], sent: false })
     },
   })
   const player: Player = { ...person, name, member: '' as MemberId, lied, session: null, frames, filled }

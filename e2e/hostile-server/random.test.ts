@@ -9,7 +9,7 @@ import { underAttack } from './oracle.ts'
 import { openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack } from './proxy.ts'
-import { isWhole } from './scale.ts'
+import { isWhole, seed } from './scale.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -20,8 +20,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** The whole run is another each time; the slice within the suite is always the same. */
-const seed = Number(process.env['CLOISON_SEED'] ?? (isWhole ? Date.now() % 2 ** 31 : 2026))
 const runs = isWhole ? 5_000 : 60
 /** A ledger grows with what is done, and every new desk reads all of it: after so many runs there is a new org. */
 const LIFE = 100

@@ -39,7 +39,7 @@ beforeAll(begin)
 afterAll(end)
 
 /** Each try makes new keys, and every desk reads all that were before: after so many there is a new org. */
-const LIFE = 60
+const LIFE = 40
 
 const asked = ['pinBegin', 'fetch', 'rotateKeys', 'ledger'] as const
 type Asked = (typeof asked)[number]

@@ -62,6 +62,7 @@ test('S4 P4 P5: an item that the server seals under its own folder key gets into
     name: 'evil',
     username: 'evil',
     urls: [exactly('https://evil.example')],
+    afterFill: 'stay',
   })
   const secret = await sealPart(key, place, 'secret', { password: 'evil', totp: '', notes: '', custom: [] })
   const link = (hash: Hash) => ({ revision: 1, generation: 1, hash })

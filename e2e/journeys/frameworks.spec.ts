@@ -43,6 +43,14 @@ for (const name of ['react-hook-form', 'angular-reactive', 'angular-model', 'pre
     await expect(page.getByText('Signed in as lea.martin')).toBeVisible()
   })
 
+for (const name of ['react-hook-form', 'angular-reactive', 'lit'])
+  test(`${name}: a login that says so is sent when the framework has taken it`, async () => {
+    await open(name)
+    const result = await fillIn(page.mainFrame(), values, server.origin, 'send')
+    expect(result).toMatchObject({ missing: [], sent: true })
+    await expect(page.getByText('Signed in as lea.martin')).toBeVisible()
+  })
+
 test('masks of two jQuery times leave the login as it is, and their state holds it', async () => {
   server.setAccounts([{ ...lea, company: 'ATL-042' }])
   await open('jquery-mask')

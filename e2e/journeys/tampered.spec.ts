@@ -68,7 +68,15 @@ function need<T>(value: T | null | undefined): T {
 }
 
 async function save(folder: string, name: string): Promise<void> {
-  const fields = { name, username: `agent of ${folder}`, password: 'Brume-81', custom: [], totp: '', notes: '' }
+  const fields = {
+    name,
+    username: `agent of ${folder}`,
+    password: 'Brume-81',
+    custom: [],
+    totp: '',
+    notes: '',
+    afterFill: 'stay' as const,
+  }
   const input = {
     folder: need(ids[folder]),
     item: newItemId(),

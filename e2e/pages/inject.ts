@@ -16,8 +16,9 @@ export async function fillIn(
   frame: Frame,
   values: FillValues,
   expectedOrigin = new URL(frame.url()).origin,
+  afterFill: 'stay' | 'send' = 'stay',
 ): Promise<PageFillResult> {
-  const call = `cloisonFill.fillPage(${JSON.stringify({ values, expectedOrigin })})`
+  const call = `cloisonFill.fillPage(${JSON.stringify({ values, afterFill, expectedOrigin })})`
   const result: PageFillResult = JSON.parse(await inIsolatedWorld(frame, call))
   return result
 }

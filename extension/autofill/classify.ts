@@ -4,6 +4,7 @@ import { labelsOf } from './labels.ts'
 import { isToldPassword, sortAsPassword, sortField, type Sort } from './sort-field.ts'
 import { isCard, type DetectedForm, type Sorted } from './verdict.ts'
 import type { Field, Sight } from './visible.ts'
+import { says } from './vocabulary/words.ts'
 import { withPasswords } from './with-passwords.ts'
 import { withoutPassword } from './without-password.ts'
 
@@ -29,7 +30,8 @@ export function classify(group: Group, sight: Sight): DetectedForm | null {
   )
   const taken = new Set<Field>(labelled.map((field) => field.element))
   const others = fields.filter(({ element, hides }) => !taken.has(element) && !hides)
-  return { kind, fields: labelled, others: others.map(({ element }) => element), reasons }
+  const remember = group.marks.find((mark) => mark.is === 'box' && says('remember', mark.text()))?.element ?? null
+  return { kind, fields: labelled, others: others.map(({ element }) => element), goOn: words.goOn, remember, reasons }
 }
 
 /**

@@ -5,7 +5,9 @@ import { plain, says, type Concept } from './vocabulary/words.ts'
 
 /** The words around a group's fields, by where they stand. All plain. */
 export interface Words {
-  /** on the button that sends */
+  /** the button that sends */
+  goOn: Element | null
+  /** what stands on it */
   button: string
   headings: string[]
   links: string
@@ -28,6 +30,7 @@ export function wordsOf(group: Group, last: Element): Words {
   const texts = (marks: Mark[], is: Mark['is']): string[] =>
     marks.filter((mark) => mark.is === is && textOf(mark) !== '' && seen(mark)).map(textOf)
   return {
+    goOn: button?.element ?? null,
     button: textOf(button),
     headings: [...texts(group.before, 'heading').slice(-2), ...texts(group.marks, 'heading')],
     links: [...texts(group.marks, 'link'), ...texts(group.marks, 'button'), ...texts(group.after, 'link')].join(' '),

@@ -1,3 +1,4 @@
+import { goOn } from './go-on.ts'
 import { likeliest } from './likeliest.ts'
 import type { DetectedForm, Kind, Role } from './verdict.ts'
 import type { Detected } from './detect.ts'
@@ -11,6 +12,8 @@ export interface FillResult {
   filled: Role[]
   missing: Deed['part'][]
   kind: Kind
+  /** The page's own button was pressed. */
+  sent: boolean
 }
 
 /** Once as a paste, once by letter or on the fields that stand there by then. */
@@ -18,29 +21,39 @@ const ROUNDS = 2
 
 /**
  * Fills one form, the one with focus or the likeliest, with a login, and reads back what the page made of it: a page that
- * refuses a value gets it by letter, one that puts new fields in place of the old is looked at again. Never submits; never puts
- * the password elsewhere than in a current-password field (P8: and never in a field a person cannot see, or whose type has
+ * refuses a value gets it by letter, one that puts new fields in place of the old is looked at again. Goes on only where the
+ * login says `send` and the page has taken all of it; never puts the password elsewhere than in a current-password field (P8: and never in a field a person cannot see, or whose type has
  * changed, asked again before each value); never leaves half a password behind.
  */
-export async function fillFields(look: () => Detected, values: FillValues): Promise<FillResult> {
+export async function fillFields(
+  look: () => Detected,
+  values: FillValues,
+  afterFill: 'stay' | 'send',
+): Promise<FillResult> {
   const detected = look()
   const form = likeliest(detected, values.otp !== null)
   if (form === null) {
     const kind = detected.forms.find((other) => other.kind !== 'none')?.kind ?? 'none'
-    return { filled: [], missing: given(values), kind }
+    return { filled: [], missing: given(values), kind, sent: false }
   }
-  const { deeds, isDone } = await putIn(form, look, (now) => plan(now, values))
+  const { current, deeds, isDone, isGone } = await putIn(form, look, (now) => plan(now, values))
   const done = deeds.filter((_, at) => isDone[at])
   for (const [at, deed] of deeds.entries()) if (!isDone[at]) takeBack(deed)
-  return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind }
+  const isWhole = !isGone && done.length > 0 && done.length === deeds.length
+  const sent = afterFill === 'send' && isWhole && goOn(current)
+  return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind, sent }
 }
 
-/** Does what `planOf` makes of the form, at which the page is looked at again as it goes; says of each deed in the end whether it holds. */
+/** What came of a form: as it stands by now, unless the page has gone on; and of each deed whether it holds. */
+type PutIn = { current: DetectedForm; deeds: Deed[]; isDone: boolean[]; isGone: boolean }
+
+/** Does what `planOf` makes of the form, at which the page is looked at again as it goes. */
 export async function putIn(
   form: DetectedForm,
   look: () => Detected,
   planOf: (form: DetectedForm) => Deed[],
-): Promise<{ deeds: Deed[]; isDone: boolean[] }> {
+): Promise<PutIn> {
+  let current = form
   let deeds = planOf(form)
   /** Signed in, or on to its next step. */
   let isGone = false
@@ -61,9 +74,11 @@ export async function putIn(
     const now = sameForm(form, look())
     const renewed = now === null ? [] : planOf(now)
     isGone = renewed.length !== deeds.length
-    if (!isGone) deeds = renewed
+    if (now === null || isGone) continue
+    deeds = renewed
+    current = now
   }
-  return { deeds, isDone: deeds.map((deed, at) => holds(deed) || (isGone && held.has(at))) }
+  return { current, deeds, isDone: deeds.map((deed, at) => holds(deed) || (isGone && held.has(at))), isGone }
 }
 
 /** Frameworks draw in a task of their own, or with the next frame, which a hidden page never has. */

@@ -35,14 +35,17 @@ export function install(words: Words = {}): void {
 /** Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame). */
 export async function fillPage({
   values,
+  afterFill,
   expectedOrigin,
 }: {
   values: FillValues
+  /** Whether the login says that a filled form is sent. */
+  afterFill: 'stay' | 'send'
   expectedOrigin: string
 }): Promise<PageFillResult> {
-  if (!isAt(expectedOrigin)) return { filled: [], missing: [], kind: 'none', refused: true }
+  if (!isAt(expectedOrigin)) return { filled: [], missing: [], kind: 'none', sent: false, refused: true }
   globalThis.cloisonFilledAt = performance.now()
-  const result = await fillFields(detectHere, values)
+  const result = await fillFields(detectHere, values, afterFill)
   globalThis.cloisonFilledAt = performance.now()
   if (result.filled.length > 0) globalThis.cloisonMenu?.close()
   return { ...result, refused: false }

@@ -22,6 +22,9 @@ export interface DetectedForm {
   fields: DetectedField[]
   /** Fillable fields without a role, for an item's custom values. */
   others: Field[]
+  /** The button that goes on, and the box that asks to be remembered. */
+  goOn: Element | null
+  remember: Element | null
   reasons: string[]
 }
 

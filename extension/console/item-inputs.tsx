@@ -1,3 +1,4 @@
+import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -52,6 +53,14 @@ export function ItemInputs({ draft, faults }: ItemInputsProps) {
         faults={faults?.urls ?? new Map()}
         onChange={(urls) => {
           type(draft, { urls })
+        }}
+      />
+      <CheckboxField
+        label={t.sendAtOnce}
+        hint={t.sendAtOnceHint}
+        checked={fields.afterFill === 'send'}
+        onChange={(sends) => {
+          type(draft, { afterFill: sends ? 'send' : 'stay' })
         }}
       />
       <CustomFields

@@ -78,6 +78,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
           {row.username !== '' && <Value label={t.username} value={row.username} mono />}
           {fields !== null && fields.password !== '' && <Value label={t.password} value={fields.password} secret />}
           {row.urls.length > 0 && <WebAddresses label={t.addresses} urls={row.urls} />}
+          {fields?.afterFill === 'send' && <Value label={t.afterFill} value={t.afterFillSends} />}
           {fields?.custom.map(({ label, value }, at) => (
             <Value key={at} label={label} value={value} mono />
           ))}

@@ -25,6 +25,7 @@ const overview = {
   name: 'Portail',
   username: 'agent-042',
   urls: [exactly('https://portail.example/login'), exactly('http://intranet.example:8080')],
+  afterFill: 'stay' as const,
 }
 /** The seed of RFC 6238: at 59 s its code ends on 287082. */
 const totp = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
@@ -130,8 +131,8 @@ test('P8: only frames whose origin is exactly one of the login’s get anything'
   )
   const values = { username: 'agent-042', password: 'Brume-81', otp: '287082', custom: secret.custom }
   expect(await authorizeFill(held(vault), choice, all)).toEqual([
-    { documentId: 'd0', origin: 'https://portail.example', values },
-    { documentId: 'd4', origin: 'http://intranet.example:8080', values },
+    { documentId: 'd0', origin: 'https://portail.example', afterFill: 'stay', values },
+    { documentId: 'd4', origin: 'http://intranet.example:8080', afterFill: 'stay', values },
   ])
 })
 

@@ -19,6 +19,7 @@ export type Allowed = {
   documentId: string
   origin: string
   /** `otp`: the one-time code of this moment, null for a login without. */
+  afterFill: 'stay' | 'send'
   values: { username: string; password: string; otp: string | null; custom: { label: string; value: string }[] }
 }
 
@@ -40,7 +41,7 @@ export async function authorizeFill(
   const { password, totp, custom } = edit?.fields ?? (await openItemPart(vault, shelf, choice.item, 'secret'))
   const otp = codeOf(totp, vault.now())?.code ?? null
   const values = { username: overview.username, password, otp, custom }
-  return fitting.map((frame) => ({ ...frame, values }))
+  return fitting.map((frame) => ({ ...frame, afterFill: overview.afterFill, values }))
 }
 
 /** All that is judged before a secret is opened, or asked of the server. Throws as `authorizeFill`. */

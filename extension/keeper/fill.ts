@@ -33,7 +33,7 @@ export async function fill(
   const filled = [...new Set(outcomes.flatMap((outcome) => outcome.filled))]
   if (filled.length === 0) throw new Failure('no-field-here')
   const missing = [...new Set(outcomes.flatMap((outcome) => outcome.missing))].filter((role) => !filled.includes(role))
-  const outcome = { filled, missing }
+  const outcome = { filled, missing, sent: outcomes.some(({ sent }) => sent) }
   const hasCode = allowed.some(({ values }) => values.otp !== null)
   void keeper.run(() => remember(keeper, choice, outcome, hasCode))
   return outcome

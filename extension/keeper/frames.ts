@@ -16,6 +16,7 @@ const order = ['username', 'password', 'otp', 'custom'] as const
 const outcome = z.object({
   filled: z.array(z.string()),
   missing: z.array(z.enum(order)),
+  sent: z.boolean(),
 })
 
 /**
@@ -28,19 +29,19 @@ export const chromeFrames: Frames = {
     const frames = (await chrome.webNavigation.getAllFrames({ tabId: tab })) ?? []
     return frames.sort((a, b) => a.frameId - b.frameId).map(({ documentId, url }) => ({ documentId, url }))
   },
-  async fill(tab, { documentId, origin, values }) {
+  async fill(tab, { documentId, origin, afterFill, values }) {
     const target = { tabId: tab, documentIds: [documentId] }
     try {
       await chrome.scripting.executeScript({ target, files: ENGINE })
       const [done] = await chrome.scripting.executeScript({
         target,
         func: (input) => globalThis.cloisonFill?.fillPage(input) ?? null,
-        args: [{ values, expectedOrigin: origin }],
+        args: [{ values, afterFill, expectedOrigin: origin }],
       })
       const parsed = outcome.safeParse(done?.result)
       if (!parsed.success) return null
       const roles = new Set(parsed.data.filled.map((role) => parts[role]))
-      return { filled: order.filter((part) => roles.has(part)), missing: parsed.data.missing }
+      return { filled: order.filter((part) => roles.has(part)), missing: parsed.data.missing, sent: parsed.data.sent }
     } catch {
       return null
     }

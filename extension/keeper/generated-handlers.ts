@@ -79,7 +79,16 @@ export function generatedHandlers(
         const { password, origin } = await needKept(desk, item)
         if (how.as === 'new') {
           const { name, username } = how
-          const fields = { name, username, password, urls: [exactly(origin)], custom: [], totp: '', notes: '' }
+          const fields = {
+            name,
+            username,
+            password,
+            urls: [exactly(origin)],
+            custom: [],
+            totp: '',
+            afterFill: 'stay' as const,
+            notes: '',
+          }
           // Under the id that it has from its beginning: a save whose answer was lost finds itself done.
           return { folder, item, form: item, base: null, was: null, fields }
         }

@@ -34,7 +34,7 @@ export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
 }
 
 const split = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
-  overview: { name: fields.name, username: fields.username, urls: fields.urls },
+  overview: { name: fields.name, username: fields.username, urls: fields.urls, afterFill: fields.afterFill },
   secret: { password: fields.password, totp: fields.totp, notes: fields.notes, custom: fields.custom },
 })
 

@@ -21,6 +21,7 @@ const itemWith = (fields: fc.Arbitrary<ItemFields['custom']>): fc.Arbitrary<Item
     urls: fc.uniqueArray(url, { selector: ({ address, realm }) => `${address} ${realm}` }),
     custom: fields,
     totp: word,
+    afterFill: fc.constantFrom('stay', 'send'),
     notes: word,
   })
 const item = itemWith(fc.uniqueArray(custom, { selector: ({ label }) => label }))
@@ -32,7 +33,16 @@ const changed = (base: ItemFields, side: ItemFields) =>
   keysOf(base, side).filter((key) => valueAt(base, key) !== valueAt(side, key))
 const runs = { numRuns: 2_000 }
 const a = exactly('https://a.example')
-const none: ItemFields = { name: '', username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
+const none: ItemFields = {
+  name: '',
+  username: '',
+  password: '',
+  urls: [],
+  custom: [],
+  totp: '',
+  notes: '',
+  afterFill: 'stay' as const,
+}
 
 test('what only one side changed is what is merged, in its order too', () => {
   fc.assert(

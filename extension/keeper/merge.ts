@@ -17,6 +17,8 @@ export function atomsOf(fields: ItemFields | null): Atoms {
   const atoms = new Map<string, Atom>()
   if (fields === null) return atoms
   for (const field of texts) atoms.set(field, { key: field, field, label: '', value: fields[field], url: null })
+  const sends = fields.afterFill === 'send' ? fields.afterFill : ''
+  atoms.set('afterFill', { key: 'afterFill', field: 'afterFill', label: '', value: sends, url: null })
   for (const url of fields.urls) {
     const label = url.realm === '' ? url.address : `${url.address}\n${url.realm}`
     atoms.set(`urls ${label}`, { key: `urls ${label}`, field: 'urls', label, value: url.match, url })
@@ -32,7 +34,9 @@ export function atomsOf(fields: ItemFields | null): Atoms {
 
 /** Whether two versions of an item are one and the same, in their order too. */
 export const isSame = (one: ItemFields, other: ItemFields): boolean =>
-  texts.every((field) => one[field] === other[field]) && JSON.stringify(listsOf(one)) === JSON.stringify(listsOf(other))
+  texts.every((field) => one[field] === other[field]) &&
+  one.afterFill === other.afterFill &&
+  JSON.stringify(listsOf(one)) === JSON.stringify(listsOf(other))
 
 const listsOf = ({ urls, custom }: ItemFields) => [
   urls.map(({ address, match, realm }) => [address, match, realm]),
@@ -81,6 +85,7 @@ export function merge(
     urls: order('urls').flatMap(({ url }) => url ?? []),
     custom: order('custom').map(({ label, value }) => ({ label, value })),
     totp: text('totp'),
+    afterFill: kept.get('afterFill')?.value === 'send' ? ('send' as const) : ('stay' as const),
     notes: text('notes'),
   }
   return { fields, clashes, taken }

@@ -22,7 +22,7 @@ const stepsOf = async (desk: Desk) => {
 export async function noteStep(
   desk: Desk,
   { tab, item }: { tab: number; item: ItemId },
-  { filled }: FillOutcome,
+  { filled }: Pick<FillOutcome, 'filled'>,
   hasCode: boolean,
 ): Promise<void> {
   const others = (await stepsOf(desk)).filter((step) => step.tab !== tab)

@@ -26,8 +26,8 @@ export function shownOverviews(
       if (there !== undefined) shown.set(edit.item, { ...there, unsent: state })
     } else if (edit.fields === null) shown.delete(edit.item)
     else {
-      const { name, username, urls } = edit.fields
-      shown.set(edit.item, { overview: { name, username, urls }, unsent: state })
+      const { name, username, urls, afterFill } = edit.fields
+      shown.set(edit.item, { overview: { name, username, urls, afterFill }, unsent: state })
     }
   }
   return shown

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { count, folderId, itemId } from '../../shared/protocol/primitives.ts'
-import { matchRule } from '../messages/item-fields.ts'
+import { afterFill, matchRule } from '../messages/item-fields.ts'
 import type { UnsentState } from '../messages/views.ts'
 import { dropBlob, put, take } from './cache.ts'
 import type { Desk } from './desk.ts'
@@ -17,6 +17,7 @@ const fields = z.strictObject({
   urls: z.array(z.strictObject({ address: z.string(), match: matchRule, realm: z.string() })),
   custom: z.array(z.strictObject({ label: z.string(), value: z.string() })),
   totp: z.string(),
+  afterFill,
   notes: z.string(),
 })
 

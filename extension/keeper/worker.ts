@@ -5,6 +5,7 @@ import { chromeDesk } from './chrome-desk.ts'
 import { clientBadge } from './client-badge.ts'
 import type { BadgeOf } from './client-badge.ts'
 import { chromeClipboard } from './clipboard.ts'
+import { serveContextMenu } from './context-menu.ts'
 import { fill } from './fill.ts'
 import { frameHandlers } from './frame-handlers.ts'
 import { chromeFrames } from './frames.ts'
@@ -57,8 +58,9 @@ export function startWorker(badgeOf: BadgeOf): void {
   })
   chrome.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-console') void showConsole()
-    if (command === 'fill' && tab?.id !== undefined) void fillByKeyboard(keeper, tab.id, tab.url ?? '')
+    if (command === 'fill' && tab?.id !== undefined) void fillHere(keeper, tab.id, tab.url ?? '')
   })
+  serveContextMenu((tab, address) => void fillHere(keeper, tab, address))
   chrome.idle.setDetectionInterval(IDLE_SECONDS)
   void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
   desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
@@ -83,8 +85,8 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
   }
 }
 
-/** The keyboard's gesture: one login for this page is filled, several are shown in the popup, locked asks to unlock. */
-async function fillByKeyboard(keeper: Keeper, tab: number, address: string): Promise<void> {
+/** By keyboard or context menu: one login for this page is filled, several are shown in the popup, locked asks to unlock. */
+async function fillHere(keeper: Keeper, tab: number, address: string): Promise<void> {
   const wanted = await keeper.look(async () => {
     if (keeper.shown === null) return 'unlock'
     const rows = loginsFor(keeper.shown, address)

@@ -7,6 +7,8 @@ const text = (max: number) => z.string().check(z.maxLength(max))
 /** How far an address reaches: this origin, any port of its host, its registrable domain, below its path, nowhere. */
 export type MatchRule = Address['match']
 export const matchRule = z.enum(['origin', 'host', 'domain', 'path', 'none'])
+/** Whether a filled form stays for the person to send, or is sent at once. */
+export const afterFill = z.enum(['stay', 'send'])
 
 /** Everything of an item that a person types. `totp` is stored only; empty text is absent. */
 export const itemFields = z.strictObject({
@@ -16,6 +18,7 @@ export const itemFields = z.strictObject({
   urls: z.array(z.strictObject({ address: text(2_048), match: matchRule, realm: text(200) })).check(z.maxLength(50)),
   custom: z.array(z.strictObject({ label: line(100), value: text(5_000) })).check(z.maxLength(20)),
   totp: text(1_000),
+  afterFill,
   notes: text(20_000),
 })
 export type ItemFields = z.infer<typeof itemFields>

@@ -286,11 +286,9 @@ export type PopupView = {
   all: LoginRow[]
 }
 
-export type FillOutcome = {
-  filled: ('username' | 'password' | 'otp' | 'custom')[]
-  /** What the page had a field for and the item no value, or the reverse. */
-  missing: ('username' | 'password' | 'otp' | 'custom')[]
-}
+type LoginPart = 'username' | 'password' | 'otp' | 'custom'
+/** `missing`: the page had a field and the item no value, or the reverse. `sent`: the form was sent, as the login says. */
+export type FillOutcome = { filled: LoginPart[]; missing: LoginPart[]; sent: boolean }
 
 export type Views = {
   status: Status

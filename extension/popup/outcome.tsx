@@ -3,7 +3,7 @@ import type { FillOutcome } from '../messages/views.ts'
 import { popupWords } from '../words/popup.ts'
 
 /** What was filled, and what was not. */
-export function Outcome({ name, outcome: { filled, missing } }: { name: string; outcome: FillOutcome }) {
+export function Outcome({ name, outcome: { filled, missing, sent } }: { name: string; outcome: FillOutcome }) {
   const t = popupWords()
   const said = (parts: FillOutcome['filled']) => parts.map((part) => t.parts[part]).join(', ')
   // A code is asked for on a page of its own: not to find it here is the way of things.
@@ -13,6 +13,7 @@ export function Outcome({ name, outcome: { filled, missing } }: { name: string; 
       <CircleCheck size={28} strokeWidth={1.5} aria-hidden="true" />
       <h2>{name}</h2>
       <p>{t.filled(said(filled))}</p>
+      {sent && <p>{t.sent}</p>}
       {gone.length > 0 && <p class="popup-soft">{t.notFilled(said(gone))}</p>}
       {missing.includes('password') && <p class="popup-soft">{t.nextStep}</p>}
       {missing.includes('otp') && <p class="popup-soft">{t.nextCode}</p>}

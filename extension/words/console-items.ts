@@ -24,6 +24,11 @@ const en = {
   totp: 'TOTP seed',
   totpHint:
     'What the site shows when two-step sign-in is set up: a key of letters and digits, or its otpauth:// address.',
+  afterFill: 'After filling',
+  afterFillStays: 'The person sends the form.',
+  afterFillSends: 'The form is sent at once.',
+  sendAtOnce: 'Sign in at once',
+  sendAtOnceHint: 'After a fill, the page’s own button is pressed, if the page took all that this login holds.',
   code: 'One-time code',
   noCode: 'No code can be made of this seed. Check it in the form.',
   codeCopied: 'Copied. It leaves the clipboard in 30 seconds.',
@@ -86,6 +91,12 @@ const fr: Words<typeof en> = {
   totp: 'Graine TOTP',
   totpHint:
     "Ce que le site affiche à l'activation de la double authentification : une clé de lettres et de chiffres, ou son adresse otpauth://.",
+  afterFill: 'Après le remplissage',
+  afterFillStays: 'La personne envoie le formulaire.',
+  afterFillSends: 'Le formulaire est envoyé aussitôt.',
+  sendAtOnce: 'Se connecter aussitôt',
+  sendAtOnceHint:
+    'Après le remplissage, le bouton de la page est pressé, si elle a pris tout ce que contient cet identifiant.',
   code: 'Code à usage unique',
   noCode: 'Aucun code ne peut être tiré de cette graine. Vérifiez-la dans le formulaire.',
   codeCopied: 'Copié. Il quittera le presse-papiers dans 30 secondes.',

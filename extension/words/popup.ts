@@ -28,6 +28,7 @@ const en = {
 
   filling: 'Filling',
   filled: (parts: string) => `Filled: ${parts}`,
+  sent: 'The form was sent, as this login says.',
   notFilled: (parts: string) => `Not on this page, or empty in the login: ${parts}`,
   parts: { username: 'username', password: 'password', otp: 'one-time code', custom: 'other fields' },
   nextStep: 'If the password comes on the next page, fill again there.',
@@ -99,6 +100,7 @@ const fr: Words<typeof en> = {
 
   filling: 'Remplissage',
   filled: (parts) => `Rempli : ${parts}`,
+  sent: 'Le formulaire a été envoyé, comme le veut cet identifiant.',
   notFilled: (parts) => `Absent de la page, ou vide dans l'identifiant : ${parts}`,
   parts: {
     username: "nom d'utilisateur",

@@ -13,8 +13,13 @@ const address = record('address', {
 })
 export type Address = Of<typeof address>
 
-/** Synced, opened at unlock, searched. */
-export const overview = record('cloison/v1/overview', { name: text, username: text, urls: list(address) })
+/** Synced, opened at unlock, searched. `afterFill`: whether a filled form is sent at once. */
+export const overview = record('cloison/v1/overview', {
+  name: text,
+  username: text,
+  urls: list(address),
+  afterFill: oneOf('stay', 'send'),
+})
 export type Overview = Of<typeof overview>
 
 const custom = record('custom', { label: text, value: text })

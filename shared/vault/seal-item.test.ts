@@ -20,6 +20,7 @@ const overview: Overview = {
   name: 'Banque Azur – siège',
   username: 'agent.07',
   urls: [{ address: 'https://azur.example/login', match: 'path', realm: 'Siège' }],
+  afterFill: 'send',
 }
 const secret: Secret = {
   password: 'correct horse 🐴',

@@ -8,6 +8,7 @@ export const noFields: ItemFields = {
   urls: [emptyAddress],
   custom: [],
   totp: '',
+  afterFill: 'stay',
   notes: '',
 }
 

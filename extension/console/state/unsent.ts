@@ -43,6 +43,7 @@ const fieldLabels = () => {
     urls: t.addresses,
     custom: t.custom,
     totp: t.totp,
+    afterFill: t.afterFill,
     notes: t.notes,
   }
 }
@@ -51,8 +52,9 @@ const fieldLabels = () => {
 export const labelOf = ({ field, label }: OfField): string =>
   field === 'custom' ? label : field === 'urls' ? matchWords().addressOf(label) : fieldLabels()[field]
 
-/** A part's value as it is read: of an address its rule. */
+/** A part's value as it is read: of an address its rule, of what follows a fill its sentence. */
 export function textOf(field: OfField['field'], value: string): string {
+  if (field === 'afterFill') return value === '' ? itemWords().afterFillStays : itemWords().afterFillSends
   const rule = matchRule.safeParse(value)
   return field === 'urls' && rule.success ? matchWords().rules[rule.data] : value
 }

@@ -76,7 +76,12 @@ async function parts({ org, people, items }: Small, { id: folder, key }: Holder<
       for (const revision of revisions)
         for (const { id: author } of people) {
           const place = { org, folder, item, generation, revision, author }
-          const overview = await sealPart(key, place, 'overview', { name: 'x', username: 'y', urls: [] })
+          const overview = await sealPart(key, place, 'overview', {
+            name: 'x',
+            username: 'y',
+            urls: [],
+            afterFill: 'stay',
+          })
           const secret = await sealPart(key, place, 'secret', { password: 'x', totp: '', notes: '', custom: [] })
           for (const [part, { sealed }] of [['overview', overview] as const, ['secret', secret] as const]) {
             const open = async (bytes: Bytes) => openPart(key, place, part, bytes, await sha256(bytes))
