@@ -108,16 +108,8 @@ const assertion = {
   userHandle: 'AA',
 }
 const registration = { credentialId: 'AA', clientDataJSON: 'AA', attestationObject: 'AA', transports: ['usb'] }
-const fields = {
-  name: 'a',
-  username: '',
-  password: '',
-  urls: [],
-  custom: [],
-  totp: '',
-  notes: '',
-  afterFill: 'stay' as const,
-}
+const secrets = { password: '', custom: [], totp: '', notes: '', afterFill: 'stay' as const }
+const fields = { name: 'a', username: '', urls: [], ...secrets }
 /** One good input for each request, and one with a single fault in the field named. */
 const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string } } = {
   'open.here': { good: null, bad: {}, field: 'input' },
