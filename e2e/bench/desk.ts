@@ -86,6 +86,7 @@ export function benchDesk({ local, session }: Kept, through: string) {
       const ask = handlers(keeper, {
         rpId: '',
         frames: noTab,
+        newPasswords: { look: () => Promise.resolve(null), fill: () => Promise.resolve(0) },
         clipboard: { put: () => Promise.resolve(), take: () => null, written: () => undefined },
         showUnlock: () => Promise.resolve(),
         showConsole: () => Promise.resolve(),

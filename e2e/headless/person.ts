@@ -5,6 +5,7 @@ import { consoleView, folderView } from '../../extension/keeper/views/console.ts
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import type { Creation, Input } from '../../extension/messages/contract.ts'
 import type { Frames } from '../../extension/keeper/fill.ts'
+import type { NewPasswords } from '../../extension/keeper/new-passwords.ts'
 import type { Handlers } from '../../extension/messages/serve.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { newSoftKey, prf, register, touch } from '../soft-key.ts'
@@ -21,12 +22,19 @@ export type Person = {
   key: SoftKey | null
 }
 
-export function newPerson(desk = nodeDesk(), key: SoftKey | null = null, frames: Frames = noTab): Person {
+const noForms: NewPasswords = { look: () => Promise.resolve(null), fill: () => Promise.resolve(0) }
+
+export function newPerson(
+  desk = nodeDesk(),
+  key: SoftKey | null = null,
+  frames: Frames = noTab,
+  newPasswords = noForms,
+): Person {
   const keeper = new Keeper(desk, () => undefined)
   const noWindow = () => Promise.resolve()
   const clipboard = { put: noWindow, take: () => null, written: () => undefined }
   const windows = { showUnlock: noWindow, showConsole: noWindow }
-  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, clipboard, ...windows })
+  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, newPasswords, clipboard, ...windows })
   return { desk, keeper, ask, key }
 }
 

@@ -6,6 +6,7 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { fieldsOf, lockByButton, registeredPages } from './fixtures.ts'
+import { expectSeen, menuOf } from './menu.ts'
 
 // The menu at the field, on pages that attack it. Each attack must leave the fields empty; the same deeds without one fill them.
 test.describe.configure({ mode: 'serial' })
@@ -36,8 +37,6 @@ test.afterEach(async () => {
   await page.close()
 })
 
-const menuOf = (at: Page): Frame | undefined => at.frames().find((frame) => frame.url().endsWith('/menu.html'))
-
 /** A person comes to the field; gives the menu once it shows its rows, and the middle of its first row. */
 async function openMenu(): Promise<{ menu: Frame; x: number; y: number }> {
   await page.getByLabel('Username').click()
@@ -51,20 +50,6 @@ async function placeBelow(): Promise<{ x: number; y: number }> {
   const box = await page.getByLabel('Username').boundingBox()
   if (box === null) throw new Error('no field')
   return { x: box.x + 80, y: box.y + box.height + 32 }
-}
-/** Half a second after the browser has called the menu visible: from here on it is alive. */
-async function expectSeen(menu: Frame): Promise<void> {
-  await expect(menu.getByRole('option')).toHaveCount(1)
-  await menu.evaluate(
-    () =>
-      new Promise<void>((resolve) => {
-        const see = (entries: IntersectionObserverEntry[]) => {
-          if (entries.some((entry) => Reflect.get(entry, 'isVisible') === true)) setTimeout(resolve, 700)
-        }
-        const how = { threshold: 0, trackVisibility: true, delay: 100 }
-        new IntersectionObserver(see, how).observe(document.documentElement)
-      }),
-  )
 }
 /** The pointer comes to rest on a place, as a person's does before they click. */
 async function restOn(x: number, y: number): Promise<void> {

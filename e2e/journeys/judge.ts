@@ -12,6 +12,7 @@ import { clientWords } from '../../extension/words/clients.ts'
 import { common } from '../../extension/words/common.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
+import { generatedWords } from '../../extension/words/generated.ts'
 import { keyWords } from '../../extension/words/keys.ts'
 import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
@@ -39,6 +40,7 @@ export const words = (lang: Look['lang']) => ({
   rotation: rotationWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],
+  generated: generatedWords[lang],
   recovery: recoveryWords[lang],
   profiles: profileWords[lang],
   secondKey: secondKeyWords[lang],

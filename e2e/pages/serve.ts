@@ -73,10 +73,11 @@ const SCRIPTS: Record<string, string> = {
   '/portal/portal.js': import.meta.resolve('./portal/portal.js'),
   '/vendor/vue.js': new URL('dist/vue.esm-browser.prod.js', import.meta.resolve('vue/package.json')).href,
 }
-/** Pages built from the real frameworks, each a sign-in or a step of one at /frameworks/NAME/. */
+/** Pages built from the real frameworks, each a sign-in, a step of one or a sign-up at /frameworks/NAME/. */
 const FRAMEWORKS: Record<string, string> = {
   'react-hook-form': import.meta.resolve('./frameworks/react-hook-form.js'),
   'react-keyed': import.meta.resolve('./frameworks/react-keyed.js'),
+  'react-sign-up': import.meta.resolve('./frameworks/react-sign-up.js'),
   'react-boxes': import.meta.resolve('./frameworks/react-boxes.js'),
   'angular-reactive': import.meta.resolve('./frameworks/angular-reactive.js'),
   'angular-model': import.meta.resolve('./frameworks/angular-model.js'),

@@ -110,7 +110,7 @@ export function withdraw({ boxes }: Deed): void {
     if (field instanceof HTMLInputElement && field.isConnected && hasRoomFor(field, text)) clear(field)
 }
 
-const isSeen = (field: Field): boolean => isFillable(field) && !isCovered(field)
+export const isSeen = (field: Field): boolean => isFillable(field) && !isCovered(field)
 const isText = (field: Field): boolean => field.type !== 'password'
 /** P8: a field that hides what is typed when it is found does so still when it is filled. */
 const ofType = (type: string) => (field: Field) => field.type === type

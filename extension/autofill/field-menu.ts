@@ -5,6 +5,7 @@ import { likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
 import { looksLikeLogin } from './looks-like-login.ts'
 import { openMenu, type OpenMenu } from './menu-host.ts'
+import type { DetectedForm } from './verdict.ts'
 import { learn, type Words } from './vocabulary/words.ts'
 
 const KEYS: Readonly<Record<string, FieldSays>> = { ArrowDown: 'down', ArrowUp: 'up', Enter: 'enter' }
@@ -34,14 +35,15 @@ export function offerMenus(words: Words = {}): void {
     globalThis.cloisonWatching = undefined
     globalThis.cloisonMenu = undefined
   }
-  const offer = async (): Promise<void> => {
+  const ask = async (): Promise<void> => {
     const field = focusedInput()
     if (isAsking || menu !== null || field === null || !looksLikeLogin(field)) return
-    if (!isLoginField(field)) return
+    const offer = offerAt(field)
+    if (!offer.login && !offer.fresh) return
     isAsking = true
     const from = performance.now()
     try {
-      const answer = await chrome.runtime.sendMessage<object, MenuTicket | Loaded>({ name: 'frame.menu' })
+      const answer = await chrome.runtime.sendMessage<object, MenuTicket | Loaded>({ name: 'frame.menu', ...offer })
       if (answer === 'closed') end()
       else if (typeof answer === 'object' && focusedInput() === field && filledAt() < from)
         menu = openMenu(field, answer, () => {
@@ -56,7 +58,7 @@ export function offerMenus(words: Words = {}): void {
   const press = (event: KeyboardEvent): void => {
     const said = KEYS[event.key]
     if (menu === null) {
-      if (event.key === 'ArrowDown') void offer()
+      if (event.key === 'ArrowDown') void ask()
       return
     }
     if (event.key === 'Escape') menu.close()
@@ -70,14 +72,18 @@ export function offerMenus(words: Words = {}): void {
     if (!event.isTrusted) return
     if (event instanceof KeyboardEvent) press(event)
     else if (event.type === 'input') menu?.close()
-    else if (event.type === 'click' || !isQuiet()) if (navigator.userActivation.isActive) void offer()
+    else if (event.type === 'click' || !isQuiet()) if (navigator.userActivation.isActive) void ask()
   }
   for (const name of EVENTS) addEventListener(name, listen, { capture: true })
-  if (navigator.userActivation.isActive && !isQuiet()) void offer()
+  if (navigator.userActivation.isActive && !isQuiet()) void ask()
 }
 
-/** Whether this field, which has the focus, is one that a login would be put into. */
-const isLoginField = (element: Element): boolean =>
-  likeliest(detectHere(), true)?.fields.some((field) => field.element === element) ?? false
+/** Whether this field, which has the focus, is one that a login would be put into, and whether it takes a new password. */
+function offerAt(element: Element): { login: boolean; fresh: boolean } {
+  const seen = detectHere()
+  const roleIn = (form: DetectedForm | null) => form?.fields.find((field) => field.element === element)?.role
+  const role = roleIn(likeliest(seen, true))
+  return { login: role !== undefined, fresh: [role, ...seen.forms.map(roleIn)].includes('newPassword') }
+}
 
 const EVENTS = ['focusin', 'click', 'keydown', 'input']

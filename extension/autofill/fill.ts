@@ -39,10 +39,29 @@ export async function fillFields(
     const kind = detected.forms.find((other) => other.kind !== 'none')?.kind ?? 'none'
     return { filled: [], missing: given(values), kind, sent: false }
   }
+  const put = await putIn(form, look, (now) => plan(now, values, may), may)
+  if (put === null) return { filled: [], missing: given(values), kind: form.kind, sent: false }
+  const { current, deeds, isDone, isGone } = put
+  const done = deeds.filter((_, at) => isDone[at])
+  for (const [at, deed] of deeds.entries()) if (!isDone[at]) takeBack(deed)
+  const isWhole = !isGone && done.length > 0 && done.length === deeds.length
+  const sent = afterFill === 'send' && isWhole && goOn(current)
+  return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind, sent }
+}
+
+/** What came of a form: as it stands by now, unless the page has gone on; and of each deed whether it holds. */
+type PutIn = { current: DetectedForm; deeds: Deed[]; isDone: boolean[]; isGone: boolean }
+
+/** Does what `planOf` makes of the form, at which the page is looked at again as it goes. Null where `may` refuses it: then nothing stays. */
+export async function putIn(
+  form: DetectedForm,
+  look: () => Detected,
+  planOf: (form: DetectedForm) => Deed[],
+  may: (field: Field) => boolean,
+): Promise<PutIn | null> {
   let current = form
-  const nothing: FillResult = { filled: [], missing: given(values), kind: form.kind, sent: false }
-  let deeds = plan(form, values, may)
-  if (!isAllowed(deeds, may)) return nothing
+  let deeds = planOf(form)
+  if (!isAllowed(deeds, may)) return null
   /** Signed in, or on to its next step. */
   let isGone = false
   const tried = new Set<Element>()
@@ -60,7 +79,7 @@ export async function fillFields(
     await settled()
     if (deeds.every(({ boxes }) => boxes.every(({ field }) => field.isConnected))) continue
     const now = sameForm(form, look())
-    const renewed = now === null ? [] : plan(now, values, may)
+    const renewed = now === null ? [] : planOf(now)
     isGone = renewed.length !== deeds.length
     if (now === null || isGone) continue
     deeds = renewed
@@ -70,14 +89,9 @@ export async function fillFields(
     for (const [at, deed] of deeds.entries())
       if (held.has(at)) withdraw(deed)
       else takeBack(deed)
-    return nothing
+    return null
   }
-  const isDone = deeds.map((deed, at) => holds(deed) || (isGone && held.has(at)))
-  const done = deeds.filter((_, at) => isDone[at])
-  for (const [at, deed] of deeds.entries()) if (!isDone[at]) takeBack(deed)
-  const isWhole = !isGone && done.length > 0 && done.length === deeds.length
-  const sent = afterFill === 'send' && isWhole && goOn(current)
-  return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind, sent }
+  return { current, deeds, isDone: deeds.map((deed, at) => holds(deed) || (isGone && held.has(at))), isGone }
 }
 
 const isAllowed = (deeds: Deed[], may: (field: Field) => boolean): boolean =>

@@ -5,12 +5,16 @@ import { isFocused, likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
 import { sendsTo } from './sends-to.ts'
 import type { Field } from './visible.ts'
+import type { NewPasswordForm } from '../messages/new-password.ts'
+import { describe, fillNewPassword, newPasswordForm } from './new-password.ts'
 import { learn, type Words } from './vocabulary/words.ts'
 
 /** What the injected script offers the worker, in the isolated world of one frame. The page itself cannot reach it. */
 export interface PageDoor {
   fillPage: typeof fillPage
   describePage: typeof describePage
+  describeNew: typeof describeNew
+  fillNew: typeof fillNew
 }
 
 export interface PageFillResult extends FillResult {
@@ -39,7 +43,7 @@ declare global {
 /** Makes the engine, which hears these words besides its own, reachable for `scripting.executeScript` in this frame's isolated world. */
 export function install(words: Words = {}): void {
   learn(words)
-  globalThis.cloisonFill = { fillPage, describePage }
+  globalThis.cloisonFill = { fillPage, describePage, describeNew, fillNew }
 }
 
 /**
@@ -58,9 +62,8 @@ export async function fillPage({
   expectedOrigin: string
   sendsOnlyTo: string[]
 }): Promise<PageFillResult> {
-  if (globalThis.origin !== expectedOrigin || expectedOrigin === 'null') {
+  if (!isAt(expectedOrigin))
     return { filled: [], missing: [], kind: 'none', sent: false, refused: true, elsewhere: null }
-  }
   let elsewhere: string | null = null
   const may = (field: Field): boolean => {
     elsewhere ??= sendsTo(field).find((address) => !sendsOnlyTo.includes(address)) ?? null
@@ -71,6 +74,30 @@ export async function fillPage({
   globalThis.cloisonFilledAt = performance.now()
   if (result.filled.length > 0) globalThis.cloisonMenu?.close()
   return { ...result, refused: false, elsewhere }
+}
+
+const isAt = (expectedOrigin: string): boolean => globalThis.origin === expectedOrigin && expectedOrigin !== 'null'
+
+/** What this frame's form for a new password asks for, null where there is none. */
+export function describeNew(): NewPasswordForm | null {
+  const form = newPasswordForm(detectHere())
+  return form === null ? null : describe(form)
+}
+
+/** Puts a new password in both its fields, as `fillPage` fills a login. Gives how many hold it: all, or none. */
+export async function fillNew({
+  password,
+  expectedOrigin,
+}: {
+  password: string
+  expectedOrigin: string
+}): Promise<number> {
+  if (!isAt(expectedOrigin)) return 0
+  globalThis.cloisonFilledAt = performance.now()
+  const filled = await fillNewPassword(detectHere, password)
+  globalThis.cloisonFilledAt = performance.now()
+  if (filled > 0) globalThis.cloisonMenu?.close()
+  return filled
 }
 
 /** Looks at the form that a fill would take, with a one-time code or without; both, where they are two. A frame without an origin has none. */

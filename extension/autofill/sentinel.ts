@@ -31,7 +31,12 @@ export function watchFocus(): void {
     const field = focusedInput()
     if (timeStamp - asked < PAUSE || field === null || !looksLikeLogin(field)) return
     asked = timeStamp
-    const answer = await chrome.runtime.sendMessage<object, Loaded>({ name: 'frame.load', words: wordsFor(field) })
+    const fresh = field.type === 'password'
+    const answer = await chrome.runtime.sendMessage<object, Loaded>({
+      name: 'frame.load',
+      words: wordsFor(field),
+      fresh,
+    })
     if (answer !== 'nothing') end(answer)
   }
   const end = (answer: Loaded): void => {

@@ -1,6 +1,4 @@
-import { RefreshCw } from 'lucide-preact'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
-import { IconButton } from '../ui/icon-button.tsx'
 import { SecretField } from '../ui/secret-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
 import { TextField } from '../ui/text-field.tsx'
@@ -8,9 +6,9 @@ import { itemWords } from '../words/console-items.ts'
 import { sayFailure } from '../words/failures.ts'
 import { AddressesField } from './addresses-field.tsx'
 import { CustomFields } from './custom-fields.tsx'
+import { PasswordField } from './password-field.tsx'
 import { type, type Draft } from './state/drafts.ts'
 import type { Faults } from './state/faults.ts'
-import { newPassword } from './state/fields.ts'
 
 type ItemInputsProps = {
   readonly draft: Draft
@@ -49,23 +47,7 @@ export function ItemInputs({ draft, faults }: ItemInputsProps) {
           type(draft, { username })
         }}
       />
-      <SecretField
-        label={t.password}
-        value={fields.password}
-        maxLength={5_000}
-        onInput={(password) => {
-          type(draft, { password })
-        }}
-        trailing={
-          <IconButton
-            icon={RefreshCw}
-            label={t.generate}
-            onClick={() => {
-              type(draft, { password: newPassword() })
-            }}
-          />
-        }
-      />
+      <PasswordField draft={draft} />
       <AddressesField
         values={fields.urls}
         faults={faults?.urls ?? new Map()}

@@ -10,7 +10,7 @@ import type { Level } from '../../shared/ledger/acts.ts'
 import { sealPart } from '../../shared/vault/seal-item.ts'
 import { exactly } from '../messages/item-fields.ts'
 import type { MatchRule } from '../messages/item-fields.ts'
-import { authorizeFill, authorizeSignIn } from './authorize-fill.ts'
+import { authorizeFill, authorizeGenerated, authorizeSignIn } from './authorize-fill.ts'
 import { loginsAsked, loginsFor } from './logins-for.ts'
 import { emptyVault } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -328,4 +328,42 @@ test('the secret part is opened only once a frame fits', async () => {
   await expect(authorizeFill(held(emptied), choice, frames('https://evil.example/'))).rejects.toMatchObject(
     code('no-login-for-page'),
   )
+})
+
+test('P8: a generated password goes only to documents of the very origin that was shown, and only for who may keep a login', async () => {
+  const pages = frames(
+    'https://shop.example/join',
+    'https://shop.example:8443/join',
+    'http://shop.example/join',
+    'https://pay.shop.example/join',
+    'https://ads.example/',
+    'about:blank',
+    'blob:https://shop.example/0b1c',
+    'https://shop.example/frame',
+  )
+  const given = (vault: Vault, shown: string) =>
+    authorizeGenerated(held(vault), shown, pages).map(({ documentId }) => documentId)
+  const editor = await vaultWith('edit')
+  expect(given(editor, 'https://shop.example')).toEqual(['d0', 'd7'])
+  for (const shown of ['https://other.example', 'null', '', 'about:blank', 'https://shop.example/'])
+    expect(() => given(editor, shown)).toThrow(expect.objectContaining(code('no-new-password')))
+  for (const level of ['fill', 'read', null] as const) {
+    const below = await vaultWith(level)
+    expect(() => given(below, 'https://shop.example')).toThrow(expect.objectContaining(code('not-allowed')))
+  }
+})
+
+test('P8: nothing is generated while a second key is owed, nor for who may edit but a closed or a refused folder', async () => {
+  const page = frames('https://shop.example/')
+  const generated = (vault: Vault) => () => authorizeGenerated(held(vault), 'https://shop.example', page)
+  const strict = await vaultWith('manage')
+  const [state] = strict.states
+  if (state === undefined) throw new Error('no state')
+  strict.states = [{ ...state, policy: { ...firstPolicy, twoKeys: true } }]
+  expect(generated(strict)).toThrow(expect.objectContaining(code('second-key-owed')))
+  const refused = await vaultWith('edit')
+  const shelf = refused.shelves.get(folder)
+  if (shelf === undefined) throw new Error('no shelf')
+  shelf.refused = 'bad-signature'
+  expect(generated(refused)).toThrow(expect.objectContaining(code('not-allowed')))
 })

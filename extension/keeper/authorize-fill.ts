@@ -5,6 +5,7 @@ import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { worksFor } from './active-client.ts'
 import type { Working } from './active-client.ts'
 import type { Challenge } from './challenge.ts'
+import { editableFolders } from './editable-folders.ts'
 import { answersAt, fillsIn, matchesAt, webOrigin } from './match-rules.ts'
 import type { Place } from './match-rules.ts'
 import { codeOf } from './one-time-code.ts'
@@ -133,4 +134,25 @@ async function valuesOf(
   const { password, totp, custom } = edit?.fields ?? (await openItemPart(vault, shelfOf(vault, folder), item, 'secret'))
   const otp = codeOf(totp, vault.now())?.code ?? null
   return { username: overview.username, password, otp, custom }
+}
+
+/**
+ * The same gate for a password that was just generated and is no item's yet: for who may keep a login somewhere, and only in documents
+ * of the very origin that the person was shown when they asked for it, with nobody else's around them (P8).
+ * @throws Failure `second-key-owed`, `not-allowed`, `no-new-password`
+ */
+export function authorizeGenerated(
+  open: Counted & Working,
+  shown: string,
+  frames: readonly Frame[],
+): { documentId: string; origin: string }[] {
+  needSecondKey(open)
+  if (editableFolders(open.vault).length === 0) throw new Failure('not-allowed')
+  const fitting = frames.flatMap(({ documentId, url, around }) => {
+    const origin = webOrigin(url)
+    const isOwn = origin === shown && around.every((one) => webOrigin(one) === origin)
+    return origin !== null && isOwn ? [{ documentId, origin }] : []
+  })
+  if (fitting.length === 0) throw new Failure('no-new-password')
+  return fitting
 }

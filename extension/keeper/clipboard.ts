@@ -21,7 +21,8 @@ export function chromeClipboard(): Clipboard {
       await chrome.offscreen.createDocument({
         url: 'clipboard.html',
         reasons,
-        justification: 'A one-time code is copied, and taken back from the clipboard after half a minute.',
+        justification:
+          'A one-time code or a new password is copied, and taken back from the clipboard after half a minute.',
       })
       await written
     },

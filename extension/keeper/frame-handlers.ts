@@ -1,4 +1,5 @@
 import type { FrameRequest, Loaded, WebFrame } from '../messages/frame.ts'
+import { editableFolders } from './editable-folders.ts'
 import type { Frames } from './fill.ts'
 import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
@@ -20,9 +21,9 @@ export function frameHandlers(
       if (placed === undefined) return 'nothing'
       switch (asked.name) {
         case 'frame.load':
-          return load(keeper, { ...frame, around: placed.around }, asked.words)
+          return load(keeper, { ...frame, around: placed.around }, asked)
         case 'frame.menu':
-          return menus.ticket({ ...frame, around: placed.around })
+          return menus.ticket({ ...frame, around: placed.around }, asked)
       }
     })
 }
@@ -31,10 +32,11 @@ export function frameHandlers(
 async function load(
   { shown }: Keeper,
   { tab, documentId, url, around }: PlacedFrame,
-  words: readonly ('latin' | 'other')[],
+  { words, fresh }: Extract<FrameRequest, { name: 'frame.load' }>,
 ): Promise<Loaded> {
   if (shown === null) return 'closed'
-  if (loginsFor(shown, url, around).length === 0) return 'nothing'
+  const mayGenerate = fresh && editableFolders(shown.vault).length > 0
+  if (!mayGenerate && loginsFor(shown, url, around).length === 0) return 'nothing'
   const files = [...words.map((which) => `/words-${which}.js`), MENU]
   await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files })
   return 'loaded'

@@ -13,12 +13,14 @@ import { enrolHandlers } from './enrol-handlers.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { fill } from './fill.ts'
 import type { Frames } from './fill.ts'
+import { generatedHandlers } from './generated-handlers.ts'
 import { writeInvitation } from './invitation-code.ts'
 import { readItem } from './items.ts'
 import { keyHandlers } from './key-handlers.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { ledgerFile } from './ledger-file.ts'
 import { matchHandlers } from './match-handlers.ts'
+import type { NewPasswords } from './new-passwords.ts'
 import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
 import { review } from './review.ts'
@@ -36,13 +38,15 @@ import { stateOf } from './vault.ts'
 export type Around = {
   rpId: string
   frames: Frames
+  newPasswords: NewPasswords
   clipboard: Clipboard
   showUnlock(hash: string): Promise<void>
   showConsole(): Promise<void>
 }
 
 /** Every request of the contract, each a few lines over the part that does it. */
-export function handlers(keeper: Keeper, { rpId, frames, clipboard, showUnlock, showConsole }: Around): Handlers {
+export function handlers(keeper: Keeper, around: Around): Handlers {
+  const { rpId, frames, clipboard, showUnlock, showConsole } = around
   const { desk } = keeper
   const run = keeper.run.bind(keeper)
   const look = keeper.look.bind(keeper)
@@ -64,6 +68,7 @@ export function handlers(keeper: Keeper, { rpId, frames, clipboard, showUnlock, 
     if (intent.do === 'approve' && !isSeen) keeper.joins = await fetchJoins(open)
     return keeper.joins.joins
   }
+  const saving = unsentHandlers(keeper)
   const done = async (work: Promise<unknown>) => {
     await work
     return null
@@ -175,8 +180,9 @@ export function handlers(keeper: Keeper, { rpId, frames, clipboard, showUnlock, 
         const open = needShown(keeper)
         return withSecret(open, { folder, item, purpose: 'read' }, () => readItem(open.vault, folder, item))
       }),
-    ...unsentHandlers(keeper),
+    ...saving,
     ...codeHandlers(keeper, clipboard),
+    ...generatedHandlers(keeper, around, saving['item.save']),
 
     ...matchHandlers(keeper, frames),
     fill: (choice) => look(() => fill(keeper, frames, choice)),

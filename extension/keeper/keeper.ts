@@ -42,7 +42,7 @@ export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
 export type Open = { desk: Desk; session: Session; vault: Vault }
 
 /** What the worker keeps for when it is woken, and nobody needs after a lock. */
-const KEPT_UNTIL_LOCK = 'unlocked ceremony nonce tries joins undelivered rotating next-step'.split(' ')
+const KEPT_UNTIL_LOCK = 'unlocked ceremony nonce tries joins undelivered rotating next-step generated'.split(' ')
 
 /**
  * The part that holds keys. It has a life: locked, unlocked, locked again; and it may be made anew at any moment from

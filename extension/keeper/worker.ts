@@ -13,9 +13,11 @@ import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
 import { HttpSignIns } from './http-sign-in.ts'
 import { Keeper } from './keeper.ts'
+import { forgetOld } from './generated.ts'
 import { Live } from './live.ts'
 import { loginsFor } from './logins-for.ts'
 import { Menus } from './menus.ts'
+import { chromeNewPasswords } from './new-passwords.ts'
 import { stepOf } from './next-step.ts'
 import { Registration } from './registration.ts'
 import { consoleView, folderView } from './views/console.ts'
@@ -44,14 +46,18 @@ export function startWorker(badgeOf: BadgeOf): void {
   const showClient = clientBadge(keeper, badgeOf)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
   const clipboard = chromeClipboard()
-  const around = { rpId: chrome.runtime.id, frames: chromeFrames, clipboard, showUnlock, showConsole }
+  const inPages = { frames: chromeFrames, newPasswords: chromeNewPasswords }
+  const around = { rpId: chrome.runtime.id, ...inPages, clipboard, showUnlock, showConsole }
   serve(handlers(keeper, around), explain)
   menus.serve()
   serveFrames(frameHandlers(keeper, menus, chromeFrames))
   signIns.serve()
 
   const refresh = () => void keeper.wake()
-  chrome.alarms.onAlarm.addListener(refresh)
+  chrome.alarms.onAlarm.addListener(() => {
+    refresh()
+    keeper.look(() => forgetOld(keeper)).catch(() => undefined)
+  })
   chrome.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') void keeper.lockNow('idle')
   })

@@ -3,7 +3,9 @@ import { MENU_PORT, ticketIn } from '../messages/menu.ts'
 import type { FieldSays, MenuHears, MenuSays, MenuTells } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
 
-export type Shown = { is: 'open' | 'filling'; rows: LoginRow[] } | { is: 'failed'; sendsTo: string | null }
+/** `generates`: a new password is offered before the logins. */
+export type Shown =
+  { is: 'open' | 'filling'; rows: LoginRow[]; generates: boolean } | { is: 'failed'; sendsTo: string | null }
 
 /** What the menu shows; null until the worker has taken its ticket, and again once it is over. */
 export const shown = signal<Shown | null>(null)
@@ -35,7 +37,7 @@ function join(ticket: string, channel: MessagePort): Link {
   port.onMessage.addListener((heard: MenuHears) => {
     switch (heard.is) {
       case 'rows':
-        shown.value = { is: 'open', rows: heard.rows }
+        shown.value = { is: 'open', rows: heard.rows, generates: heard.generates }
         break
       case 'filled':
         tell('close')

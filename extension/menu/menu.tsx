@@ -1,5 +1,6 @@
 import './menu.css'
 import { signal } from '@preact/signals'
+import { KeyRound } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import type { FieldSays } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
@@ -9,15 +10,18 @@ import { menuWords } from '../words/menu.ts'
 import { watchAlive } from './alive.ts'
 import type { Alive } from './alive.ts'
 import { awaitTicket, shown } from './link.ts'
-import type { Link } from './link.ts'
+import type { Link, Shown } from './link.ts'
 
 /** More than that are scrolled through, and the popup can search. */
 const AT_ONCE = 6
 
+/** What one line of the menu stands for: a login, or a new password. */
+type Choice = LoginRow | 'generated'
+
 const active = signal(-1)
 let link: Link | null = null
 let alive: Alive | null = null
-let picked: LoginRow | null = null
+let picked: Choice | null = null
 
 /** Starts to wait for the field; until it has spoken there is nothing to see and nothing to click. */
 export function startMenu(): void {
@@ -37,24 +41,28 @@ function hear(said: FieldSays): void {
     case 'up':
     case 'down': {
       if (now === null || now.is === 'failed') return link?.tell('unchosen')
-      const last = now.rows.length - 1
+      const last = choicesOf(now).length - 1
       active.value = said === 'down' ? Math.min(active.value + 1, last) : Math.max(active.value - 1, -1)
       return link?.tell(active.value < 0 ? 'unchosen' : 'chosen')
     }
     case 'enter': {
-      const row = now?.is === 'open' ? now.rows[active.value] : undefined
-      if (row !== undefined && alive?.isSeen() === true) pick(row)
+      const choice = now?.is === 'open' ? choicesOf(now)[active.value] : undefined
+      if (choice !== undefined && alive?.isSeen() === true) pick(choice)
       return
     }
     case 'focused':
-      if (picked !== null) link?.say({ do: 'fill', folder: picked.folder, item: picked.item })
+      if (picked === 'generated') link?.say({ do: 'generate' })
+      else if (picked !== null) link?.say({ do: 'fill', folder: picked.folder, item: picked.item })
   }
 }
 
+const choicesOf = ({ rows, generates }: Exclude<Shown, { is: 'failed' }>): Choice[] =>
+  generates ? ['generated', ...rows] : rows
+
 /** The gesture (P8). The field takes the focus back first, so that its form is the one that is filled. */
-function pick(row: LoginRow): void {
+function pick(choice: Choice): void {
   if (shown.value?.is !== 'open') return
-  picked = row
+  picked = choice
   shown.value = { ...shown.value, is: 'filling' }
   link?.tell('focus')
 }
@@ -69,11 +77,11 @@ export function Menu() {
   return (
     <main class="menu">
       <div class="menu-rows" role="listbox" aria-label={t.logins}>
-        {now.rows.map((row, at) => (
-          <Row key={row.item} row={row} isActive={at === active.value} />
+        {choicesOf(now).map((choice, at) => (
+          <Row key={choice === 'generated' ? choice : choice.item} choice={choice} isActive={at === active.value} />
         ))}
       </div>
-      {now.rows.length > AT_ONCE && (
+      {choicesOf(now).length > AT_ONCE && (
         <button
           type="button"
           class="menu-more"
@@ -89,9 +97,8 @@ export function Menu() {
   )
 }
 
-function Row({ row, isActive }: { readonly row: LoginRow; readonly isActive: boolean }) {
-  const t = menuWords()
-  const id = `row-${row.item}`
+function Row({ choice, isActive }: { readonly choice: Choice; readonly isActive: boolean }) {
+  const id = `row-${choice === 'generated' ? choice : choice.item}`
   useEffect(() => {
     if (isActive) document.getElementById(id)?.scrollIntoView({ block: 'nearest' })
   }, [id, isActive])
@@ -107,12 +114,24 @@ function Row({ row, isActive }: { readonly row: LoginRow; readonly isActive: boo
         isDown = event.button === 0 && alive?.isMeant(event) === true
       }}
       onClick={(event) => {
-        if (isDown && alive?.isMeant(event) === true) pick(row)
+        if (isDown && alive?.isMeant(event) === true) pick(choice)
       }}
     >
-      <RowText name={row.name} under={row.username || t.noUsername} hue={hueOf(row.client.folder)}>
-        <span class="menu-client ui-cut">{row.client.name}</span>
-      </RowText>
+      {choice === 'generated' ? <NewPassword /> : <Login row={choice} />}
     </div>
   )
+}
+
+function Login({ row }: { readonly row: LoginRow }) {
+  return (
+    <RowText name={row.name} under={row.username || menuWords().noUsername} hue={hueOf(row.client.folder)}>
+      <span class="menu-client ui-cut">{row.client.name}</span>
+    </RowText>
+  )
+}
+
+/** Made by the page's rules when it is chosen, and kept for the popup until it is saved. */
+function NewPassword() {
+  const t = menuWords()
+  return <RowText name={t.generate} under={t.generateWhy} icon={KeyRound} />
 }

@@ -12,6 +12,8 @@ import type { CodeView } from './code-view.ts'
 import { intent } from './intent.ts'
 import { itemFields } from './item-fields.ts'
 import type { Fit, Reach } from './match-view.ts'
+import { passwordWish } from './new-password.ts'
+import type { GeneratedLook } from './new-password.ts'
 import type { Review } from './review-view.ts'
 import type { RotationReview } from './rotation-view.ts'
 import type { FillOutcome, ItemFields, KeyView, UnsentLook } from './views.ts'
@@ -208,6 +210,26 @@ export const requests = {
   /** From the page that nobody sees: what it is to put on the clipboard, null when that was given already. */
   'clipboard.take': answers<{ text: string | null }>()(nothing, 'clipboard'),
   'clipboard.written': answers<null>()(nothing, 'clipboard'),
+
+  /** A password by the person's own choice of length and kinds. */
+  'password.generate': answers<{ password: string }>()(passwordWish, 'console'),
+  /** What can be generated on the page of this tab, and what was; null for who may keep no login anywhere. */
+  'generated.look': answers<GeneratedLook | null>()(z.strictObject({ tab: count }), 'popup'),
+  /**
+   * The gesture: a new password, made by the page's rules, goes into its field and its confirmation, in a document of exactly the
+   * origin that was shown (P8), and is kept until it is saved. Failures: no-new-password, page-rules, not-taken, not-heard, not-allowed.
+   */
+  'generated.fill': answers<null>()(z.strictObject({ tab: count, origin: address }), 'popup'),
+  /** Puts it on the clipboard for half a minute. Failure: not-kept. */
+  'generated.copy': answers<null>()(z.strictObject({ item: itemId }), 'popup'),
+  /** Saves it as a login, or as the password of one. `unsent` as for `item.save`. Failures: not-kept; those of `item.save`. */
+  'generated.save': answers<{ unsent: string | null }>()(
+    z.discriminatedUnion('as', [
+      z.strictObject({ as: z.literal('new'), item: itemId, folder: folderId, name: line(200), username: text(500) }),
+      z.strictObject({ as: z.literal('change'), item: itemId, folder: folderId, login: itemId }),
+    ]),
+    'popup',
+  ),
 
   /** What an address stands for by each rule, null when it is none of the web: the public suffix list is the keeper's. */
   'match.reach': answers<Reach | null>()(z.strictObject({ address }), 'console'),

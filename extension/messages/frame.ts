@@ -4,10 +4,17 @@
  */
 import * as z from 'zod/mini'
 
-/** `words`: of which languages besides English and French the page seems to be; it decides about words and nothing else. */
+/**
+ * `words`: of which languages besides English and French the page seems to be; it decides about words and nothing else. `login`: a
+ * login would be put into the field; `fresh`: it takes a new password, so that one may be generated.
+ */
 const request = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('frame.load'), words: z.array(z.enum(['latin', 'other'])).check(z.maxLength(2)) }),
-  z.strictObject({ name: z.literal('frame.menu') }),
+  z.strictObject({
+    name: z.literal('frame.load'),
+    words: z.array(z.enum(['latin', 'other'])).check(z.maxLength(2)),
+    fresh: z.boolean(),
+  }),
+  z.strictObject({ name: z.literal('frame.menu'), login: z.boolean(), fresh: z.boolean() }),
 ])
 export type FrameRequest = z.infer<typeof request>
 

@@ -28,12 +28,15 @@ export const menuSays = z.discriminatedUnion('do', [
     within: z.string().check(z.maxLength(2_048)),
   }),
   z.strictObject({ do: z.literal('fill'), folder: folderId, item: itemId }),
+  /** A new password, for the field that the menu stands at. */
+  z.strictObject({ do: z.literal('generate') }),
   z.strictObject({ do: z.literal('popup') }),
 ])
 export type MenuSays = z.infer<typeof menuSays>
 
-/** What the worker tells the frame; `sendsTo`: to whom the form would have sent it, where it failed for that. */
-export type MenuHears = { is: 'rows'; rows: LoginRow[] } | { is: 'filled' } | { is: 'failed'; sendsTo: string | null }
+/** What the worker tells the frame. `generates`: a new password is offered first; `sendsTo`: to whom the form would have sent it, where it failed for that. */
+export type MenuHears =
+  { is: 'rows'; rows: LoginRow[]; generates: boolean } | { is: 'filled' } | { is: 'failed'; sendsTo: string | null }
 
 /** What the script at the field tells the frame: a key that a person pressed, that the menu was moved, that the field has the focus. */
 export type FieldSays = 'up' | 'down' | 'enter' | 'moved' | 'focused'

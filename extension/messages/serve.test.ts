@@ -4,6 +4,7 @@ import { requests } from './contract.ts'
 import type { Answer, RequestName, Sender } from './contract.ts'
 import { BadInput, publish, senderOf, serve } from './serve.ts'
 import { exactly } from './item-fields.ts'
+import { pageInputs } from './testing/page-inputs.ts'
 import type { Handlers } from './serve.ts'
 
 const id = 'jnooeheohahjgfbbggmialjedifcbnoa'
@@ -107,16 +108,8 @@ const assertion = {
   userHandle: 'AA',
 }
 const registration = { credentialId: 'AA', clientDataJSON: 'AA', attestationObject: 'AA', transports: ['usb'] }
-const fields = {
-  name: 'a',
-  username: '',
-  password: '',
-  urls: [],
-  custom: [],
-  totp: '',
-  notes: '',
-  afterFill: 'stay' as const,
-}
+const secrets = { password: '', custom: [], totp: '', notes: '', afterFill: 'stay' as const }
+const fields = { name: 'a', username: '', urls: [], ...secrets }
 /** One good input for each request, and one with a single fault in the field named. */
 const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string } } = {
   'open.here': { good: null, bad: {}, field: 'input' },
@@ -199,9 +192,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'code.copy': { good: { by: 'seed', totp: 'x' }, bad: { by: 'seed', totp: 'x'.repeat(1_001) }, field: 'totp' },
   'clipboard.take': { good: null, bad: {}, field: 'input' },
   'clipboard.written': { good: null, bad: 'x', field: 'input' },
-  'match.reach': { good: { address: 'https://a.example' }, bad: { address: 7 }, field: 'address' },
-  'client.choose': { good: { folder }, bad: { folder: 'x' }, field: 'folder' },
-  'login.fit': { good: { folder, item, tab: 7 }, bad: { folder, item, tab: -1 }, field: 'tab' },
+  ...pageInputs,
   fill: { good: { folder, item, tab: 1 }, bad: { folder, item, tab: 1.5 }, field: 'tab' },
 }
 const names = Object.keys(requests) as RequestName[]

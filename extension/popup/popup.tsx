@@ -4,6 +4,7 @@ import { watch } from '../messages/watch.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { popupWords } from '../words/popup.ts'
 import { Locked, NoServer } from './closed.tsx'
+import { Generated } from './generated.tsx'
 import { Logins, type LoginsProps } from './logins.tsx'
 import { Notices } from './notices.tsx'
 import { PopupHeader } from './popup-header.tsx'
@@ -66,6 +67,7 @@ function Body({ view, tab, leave, leaveLocked }: BodyProps) {
       return (
         <>
           <Notices status={status} />
+          {tab !== null && <Generated tab={tab} />}
           <Logins view={view} tab={tab} leave={leave} />
         </>
       )

@@ -1,5 +1,6 @@
 import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
+import { generatedEn, generatedFr } from './failures-generated.ts'
 import { refusalsEn } from './refusals-en.ts'
 import { refusalsFr } from './refusals-fr.ts'
 import { witnessEn, witnessFr } from './failures-witness.ts'
@@ -7,8 +8,8 @@ import { words } from './say.ts'
 
 /** Sentences for the stable failure codes: `what` happened; then what is safe and what to do `next`. */
 export const failures = words(
-  { ...failuresEn, ...refusalsEn, ...witnessEn },
-  { ...failuresFr, ...refusalsFr, ...witnessFr },
+  { ...failuresEn, ...refusalsEn, ...witnessEn, ...generatedEn },
+  { ...failuresFr, ...refusalsFr, ...witnessFr, ...generatedFr },
 )
 
 /** A failure code that has a sentence of its own. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { exactly } from '../../messages/item-fields.ts'
 import { addressFaults, emptyAddress } from './addresses.ts'
-import { newPassword, noFields, sameFields, tidy } from './fields.ts'
+import { noFields, sameFields, tidy } from './fields.ts'
 
 const mine = { ...noFields, name: 'Portail', username: 'a.durand', password: 'one' }
 
@@ -47,10 +47,4 @@ test('an empty row added to a form is no change', () => {
     true,
   )
   expect(sameFields(mine, { ...mine, custom: [{ label: '', value: '7' }] })).toBe(false)
-})
-
-test('a generated password has 20 characters, none of which can be read for another', () => {
-  const many = Array.from({ length: 200 }, newPassword)
-  expect(new Set(many).size).toBe(200)
-  expect(many.filter((each) => each.length !== 20 || /[0Oo1lI]/.test(each))).toEqual([])
 })

@@ -30,19 +30,3 @@ export function tidy(fields: ItemFields): ItemFields {
 
 export const sameFields = (one: ItemFields, other: ItemFields): boolean =>
   JSON.stringify(tidy(one)) === JSON.stringify(tidy(other))
-
-/** Letters, digits and signs that every portal takes and that nobody reads for another: no 0 O o, 1 l I. */
-const ALPHABET = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789!#%+:=?@'
-const LENGTH = 20
-
-/** A password of 20 characters, each drawn evenly: a byte past the last whole multiple is drawn again. */
-export function newPassword(): string {
-  const limit = 256 - (256 % ALPHABET.length)
-  let made = ''
-  while (made.length < LENGTH) {
-    for (const byte of crypto.getRandomValues(new Uint8Array(32))) {
-      if (byte < limit && made.length < LENGTH) made += ALPHABET.charAt(byte % ALPHABET.length)
-    }
-  }
-  return made
-}

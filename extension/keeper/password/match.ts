@@ -1,0 +1,62 @@
+import type { Pattern } from './pattern.ts'
+
+/** As many looks at single places as one question may take: far more than any pattern that somebody meant. */
+const PATIENCE = 20_000
+
+/** The question took too long: nobody knows the answer. */
+class TooMuch extends Error {}
+
+/**
+ * Whether a pattern takes this whole text; null where the answer would take too long. All ways are gone at once, by the places that each
+ * part can end at, so that no pattern makes us try one way after another.
+ */
+export function isTaken(pattern: Pattern, text: string): boolean | null {
+  let spent = 0
+
+  /** The places at which `part` can end that begins at one of these. */
+  function ends(part: Pattern, from: ReadonlySet<number>): ReadonlySet<number> {
+    spent += from.size + 1
+    if (spent > PATIENCE) throw new TooMuch()
+    switch (part.is) {
+      case 'set':
+        return new Set(
+          [...from].filter((at) => at < text.length && part.of.includes(text.charAt(at))).map((at) => at + 1),
+        )
+      case 'start':
+        return new Set([...from].filter((at) => at === 0))
+      case 'end':
+        return new Set([...from].filter((at) => at === text.length))
+      case 'sequence':
+        return part.of.reduce((at, next) => ends(next, at), from)
+      case 'choice':
+        return new Set(part.of.flatMap((way) => [...ends(way, from)]))
+      case 'ahead':
+        return new Set([...from].filter((at) => ends(part.of, new Set([at])).size > 0 !== part.isNot))
+      case 'repeat':
+        return repeats(part, from)
+    }
+  }
+
+  function repeats({ of, min, max }: Extract<Pattern, { is: 'repeat' }>, from: ReadonlySet<number>) {
+    const found = new Set(min === 0 ? from : [])
+    let at = from
+    for (let count = 1; count <= max && at.size > 0; count += 1) {
+      const next = ends(of, at)
+      const before = found.size
+      if (count >= min) for (const place of next) found.add(place)
+      // Nothing new: what comes after is nothing new either.
+      if (count > min && found.size === before) break
+      // The same places again, as by what may be empty: it stays so up to the least count.
+      if (count < min && next.size === at.size && [...next].every((place) => at.has(place))) count = min - 1
+      at = next
+    }
+    return found
+  }
+
+  try {
+    return ends(pattern, new Set([0])).has(text.length)
+  } catch (error) {
+    if (error instanceof TooMuch) return null
+    throw error
+  }
+}

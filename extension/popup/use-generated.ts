@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'preact/hooks'
+import { ask, AskFailure } from '../messages/ask.ts'
+import type { Input } from '../messages/contract.ts'
+import type { GeneratedLook } from '../messages/new-password.ts'
+import { generatedWords } from '../words/generated.ts'
+
+export interface UseGenerated {
+  /** Null until the page has been looked at, and for who may keep no login. */
+  readonly look: GeneratedLook | null
+  readonly busy: boolean
+  readonly failed: string | null
+  /** What was done last, in a sentence. */
+  readonly said: string | null
+  readonly fill: (origin: string) => void
+  readonly copy: (item: Input<'generated.copy'>['item']) => void
+  /** `saved` is what to say once the server has it; `name`, the login's. */
+  readonly save: (how: Input<'generated.save'>, saved: string, name: string) => void
+}
+
+/** What is generated for the page of a tab: looked at when the popup opens, and again after each act. The password stays with the worker. */
+export function useGenerated(tab: number): UseGenerated {
+  const t = generatedWords()
+  const [look, setLook] = useState<GeneratedLook | null>(null)
+  const [busy, setBusy] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const lookAgain = () => ask('generated.look', { tab }).then(setLook, () => undefined)
+  useEffect(() => {
+    void ask('generated.look', { tab }).then(setLook, () => undefined)
+  }, [tab])
+  const act = async (work: () => Promise<string | null>) => {
+    if (busy) return
+    setBusy(true)
+    setFailed(null)
+    setSaid(null)
+    try {
+      setSaid(await work())
+    } catch (thrown) {
+      setFailed(thrown instanceof AskFailure ? thrown.code : 'unknown')
+    }
+    await lookAgain()
+    setBusy(false)
+  }
+  return {
+    ...{ look, busy, failed, said },
+    fill: (origin) =>
+      void act(async () => {
+        await ask('generated.fill', { tab, origin })
+        return null
+      }),
+    copy: (item) =>
+      void act(async () => {
+        await ask('generated.copy', { item })
+        return t.copied
+      }),
+    save: (how, saved, name) =>
+      void act(async () => {
+        const { unsent } = await ask('generated.save', how)
+        return unsent === null ? saved : t.savedLater(name)
+      }),
+  }
+}
