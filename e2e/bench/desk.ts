@@ -1,9 +1,11 @@
 import { handlers } from '../../extension/keeper/handlers.ts'
 import type { Desk, Store } from '../../extension/keeper/desk.ts'
 import { Keeper } from '../../extension/keeper/keeper.ts'
+import { Offers } from '../../extension/keeper/offers.ts'
 import { consoleView } from '../../extension/keeper/views/console.ts'
 import type { Intent } from '../../extension/messages/intent.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
+import { noTabs } from '../headless/person.ts'
 
 /** What lies in a desk's stores, as plain data that can be carried into another process. */
 export type Kept = { local: [string, unknown][]; session: [string, unknown][] }
@@ -86,6 +88,7 @@ export function benchDesk({ local, session }: Kept, through: string) {
         rpId: '',
         frames: { of: () => Promise.resolve([]), fill: () => Promise.resolve(null) },
         clipboard: { put: () => Promise.resolve(), take: () => null, written: () => undefined },
+        offers: new Offers(keeper, noTabs),
         showUnlock: () => Promise.resolve(),
         showConsole: () => Promise.resolve(),
       })

@@ -1,6 +1,8 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { handlers } from '../../extension/keeper/handlers.ts'
 import { Keeper } from '../../extension/keeper/keeper.ts'
+import { Offers } from '../../extension/keeper/offers.ts'
+import type { Tabs } from '../../extension/keeper/offers.ts'
 import { consoleView, folderView } from '../../extension/keeper/views/console.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import type { Creation, Input } from '../../extension/messages/contract.ts'
@@ -20,14 +22,17 @@ export type Person = {
   key: SoftKey | null
 }
 
+const nothing = () => Promise.resolve()
+/** A browser without a tab. */
+export const noTabs: Tabs = { look: () => Promise.resolve(null), mark: nothing, show: nothing }
 const noFrames: Frames = { of: () => Promise.resolve([]), fill: () => Promise.resolve(null) }
 
 export function newPerson(desk = nodeDesk(), key: SoftKey | null = null, frames = noFrames): Person {
   const keeper = new Keeper(desk, () => undefined)
-  const noWindow = () => Promise.resolve()
-  const clipboard = { put: noWindow, take: () => null, written: () => undefined }
-  const windows = { showUnlock: noWindow, showConsole: noWindow }
-  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, clipboard, ...windows })
+  const clipboard = { put: nothing, take: () => null, written: () => undefined }
+  const offers = new Offers(keeper, noTabs)
+  const windows = { showUnlock: nothing, showConsole: nothing }
+  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, clipboard, offers, ...windows })
   return { desk, keeper, ask, key }
 }
 

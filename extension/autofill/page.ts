@@ -1,6 +1,7 @@
 import type { Kind, Role } from './verdict.ts'
 import type { FillValues } from './deeds.ts'
 import { fillFields, type FillResult } from './fill.ts'
+import { formsHere } from './forms-here.ts'
 import { likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
 import { learn, type Words } from './vocabulary/words.ts'
@@ -26,6 +27,7 @@ declare global {
 export function install(words: Words = {}): void {
   learn(words)
   globalThis.cloisonFill = { fillPage, describePage }
+  globalThis.cloisonForms = formsHere
 }
 
 /** Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame). */

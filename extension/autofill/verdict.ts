@@ -22,6 +22,8 @@ export interface DetectedForm {
   fields: DetectedField[]
   /** Fillable fields without a role, for an item's custom values. */
   others: Field[]
+  /** Where somebody who chooses a password says for whom: never filled, read when the form is sent. */
+  account: Field | null
   reasons: string[]
 }
 

@@ -2,6 +2,8 @@ import type { FrameRequest, Loaded, WebFrame } from '../messages/frame.ts'
 import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
 import type { Menus } from './menus.ts'
+import type { Offers } from './offers.ts'
+import { isEditor } from './propose.ts'
 
 /** The menu's part in the page, with the engine's that finds fields; what fills them comes with the fill. */
 const MENU = '/field-menu.js'
@@ -10,6 +12,7 @@ const MENU = '/field-menu.js'
 export function frameHandlers(
   keeper: Keeper,
   menus: Menus,
+  offers: Offers,
 ): (asked: FrameRequest, frame: WebFrame) => Promise<unknown> {
   return (asked, frame) =>
     keeper.look(async () => {
@@ -18,6 +21,8 @@ export function frameHandlers(
           return load(keeper, frame, asked.words)
         case 'frame.menu':
           return menus.ticket(frame)
+        case 'frame.sent':
+          return offers.sent(frame, asked)
       }
     })
 }
@@ -29,8 +34,11 @@ async function load(
   words: readonly ('latin' | 'other')[],
 ): Promise<Loaded> {
   if (shown === null) return 'closed'
-  if (loginsFor(shown, url).length === 0) return 'nothing'
+  const mayKeep = isEditor(shown.vault)
+  if (!mayKeep && loginsFor(shown, url).length === 0) return 'nothing'
   const files = [...words.map((which) => `/words-${which}.js`), MENU]
-  await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files })
+  const target = { tabId: tab, documentIds: [documentId] }
+  if (mayKeep) await chrome.scripting.executeScript({ target, func: () => void (globalThis.cloisonNotices = true) })
+  await chrome.scripting.executeScript({ target, files })
   return 'loaded'
 }

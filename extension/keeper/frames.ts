@@ -3,7 +3,7 @@ import type { FillOutcome } from '../messages/views.ts'
 import type { Frames } from './fill.ts'
 
 /** The engine with the words of every language: at a gesture, and in one document, they may weigh what they weigh. */
-const ENGINE = ['/words-latin.js', '/words-other.js', '/fill.js']
+export const ENGINE = ['/words-latin.js', '/words-other.js', '/fill.js']
 
 /** The engine's roles as the parts of a login that a person knows. */
 const parts: Readonly<Record<string, FillOutcome['filled'][number]>> = {

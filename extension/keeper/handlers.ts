@@ -21,6 +21,8 @@ import { matchHandlers } from './match-handlers.ts'
 import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
 import { review } from './review.ts'
+import { offerHandlers } from './offer-handlers.ts'
+import type { Offers } from './offers.ts'
 import { originOf } from './origin.ts'
 import { needOwnSecondKey, needShown, openedAs } from './second-key.ts'
 import { hello, needAllowed, needTrusted, trust, trustedServer } from './server.ts'
@@ -36,13 +38,18 @@ export type Around = {
   rpId: string
   frames: Frames
   clipboard: Clipboard
+  offers: Offers
   showUnlock(hash: string): Promise<void>
   showConsole(): Promise<void>
 }
 
 /** Every request of the contract, each a few lines over the part that does it. */
-export function handlers(keeper: Keeper, { rpId, frames, clipboard, showUnlock, showConsole }: Around): Handlers {
+export function handlers(
+  keeper: Keeper,
+  { rpId, frames, clipboard, offers, showUnlock, showConsole }: Around,
+): Handlers {
   const { desk } = keeper
+  const unsent = unsentHandlers(keeper)
   const run = keeper.run.bind(keeper)
   const look = keeper.look.bind(keeper)
   /** The org that this desk unlocks for: known, or as its server says, asked once, until the touch confirms or refuses it. */
@@ -174,7 +181,8 @@ export function handlers(keeper: Keeper, { rpId, frames, clipboard, showUnlock, 
         const open = needShown(keeper)
         return withSecret(open, { folder, item, purpose: 'read' }, () => readItem(open.vault, folder, item))
       }),
-    ...unsentHandlers(keeper),
+    ...unsent,
+    ...offerHandlers(keeper, offers, unsent['item.save']),
     ...codeHandlers(keeper, clipboard),
 
     ...matchHandlers(keeper, frames),

@@ -13,8 +13,10 @@ import { Keeper } from './keeper.ts'
 import { Live } from './live.ts'
 import { loginsFor } from './logins-for.ts'
 import { Menus } from './menus.ts'
+import { Offers } from './offers.ts'
 import { stepOf } from './next-step.ts'
 import { Registration } from './registration.ts'
+import { chromeTabs, followTabs } from './tabs.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
@@ -29,20 +31,23 @@ export function startWorker(badgeOf: BadgeOf): void {
   const keeper = new Keeper(desk, () => {
     tell()
     menus.follow()
+    offers.follow()
     registration.follow()
     void live.follow()
     void showClient()
   })
   const menus = new Menus(keeper)
+  const offers = new Offers(keeper, chromeTabs)
   const registration = new Registration(keeper)
   const live = new Live(keeper)
   const showClient = clientBadge(keeper, badgeOf)
-  const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
+  const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, what)))
   const clipboard = chromeClipboard()
-  const around = { rpId: chrome.runtime.id, frames: chromeFrames, clipboard, showUnlock, showConsole }
+  const around = { rpId: chrome.runtime.id, frames: chromeFrames, clipboard, offers, showUnlock, showConsole }
   serve(handlers(keeper, around), explain)
   menus.serve()
-  serveFrames(frameHandlers(keeper, menus))
+  serveFrames(frameHandlers(keeper, menus, offers))
+  followTabs(offers)
 
   const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(refresh)
@@ -62,7 +67,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   registration.follow()
 }
 
-async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
+async function viewOf(keeper: Keeper, offers: Offers, what: Topic): Promise<unknown> {
   switch (what.view) {
     case 'status':
       return statusView(keeper)
@@ -72,7 +77,7 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
       return keeper.shown === null ? { folder: what.folder, items: [] } : folderView(keeper.shown, what.folder)
     case 'popup': {
       const tab = what.tab === null ? null : await chrome.tabs.get(what.tab).catch(() => null)
-      return popupView(keeper, tab?.url ?? null, what.tab)
+      return popupView(keeper, tab?.url ?? null, what.tab, offers.viewOf(what.tab))
     }
   }
 }

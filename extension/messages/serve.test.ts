@@ -1,10 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { newFolderId } from '../../shared/bytes/ids.ts'
-import { requests } from './contract.ts'
-import type { Answer, RequestName, Sender } from './contract.ts'
-import { BadInput, publish, senderOf, serve } from './serve.ts'
+import { requests, type Answer, type RequestName, type Sender } from './contract.ts'
+import { BadInput, publish, senderOf, serve, type Handlers } from './serve.ts'
 import { exactly } from './item-fields.ts'
-import type { Handlers } from './serve.ts'
 
 const id = 'jnooeheohahjgfbbggmialjedifcbnoa'
 const origin = `chrome-extension://${id}`
@@ -97,8 +95,7 @@ const ask = (message: unknown, sender: From) =>
 
 const folder = newFolderId()
 const pin = 'pin-9x4k'
-const item = 'A'.repeat(22)
-const bytes32 = 'A'.repeat(43)
+const [item, bytes32] = ['A'.repeat(22), 'A'.repeat(43)]
 const assertion = {
   credentialId: 'AA',
   clientDataJSON: 'AA',
@@ -108,6 +105,7 @@ const assertion = {
 }
 const registration = { credentialId: 'AA', clientDataJSON: 'AA', attestationObject: 'AA', transports: ['usb'] }
 const fields = { name: 'a', username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
+const saving = { offer: 'x', folder, name: 'a', username: '' }
 /** One good input for each request, and one with a single fault in the field named. */
 const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string } } = {
   'open.here': { good: null, bad: {}, field: 'input' },
@@ -192,6 +190,9 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'clipboard.written': { good: null, bad: 'x', field: 'input' },
   'match.reach': { good: { address: 'https://a.example' }, bad: { address: 7 }, field: 'address' },
   'client.choose': { good: { folder }, bad: { folder: 'x' }, field: 'folder' },
+  'offer.save': { good: saving, bad: { ...saving, password: 'x' }, field: 'password' },
+  'offer.update': { good: { offer: 'x', folder, item }, bad: { offer: 7, folder, item }, field: 'offer' },
+  'offer.dismiss': { good: { offer: 'x', never: true }, bad: { offer: 'x', never: 1 }, field: 'never' },
   'login.fit': { good: { folder, item, tab: 7 }, bad: { folder, item, tab: -1 }, field: 'tab' },
   fill: { good: { folder, item, tab: 1 }, bad: { folder, item, tab: 1.5 }, field: 'tab' },
 }

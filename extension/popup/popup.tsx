@@ -7,6 +7,7 @@ import { Locked, NoServer } from './closed.tsx'
 import { Logins, type LoginsProps } from './logins.tsx'
 import { Notices } from './notices.tsx'
 import { PopupHeader } from './popup-header.tsx'
+import { SaveOffer } from './save-offer.tsx'
 import { SecondKey } from './second-key.tsx'
 import { targetTab } from './target-tab.ts'
 
@@ -66,6 +67,7 @@ function Body({ view, tab, leave, leaveLocked }: BodyProps) {
       return (
         <>
           <Notices status={status} />
+          <SaveOffer offer={view.offer} />
           <Logins view={view} tab={tab} leave={leave} />
         </>
       )
