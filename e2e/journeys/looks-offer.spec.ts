@@ -65,6 +65,7 @@ test('a new login, and another password for one of two', async () => {
     await popup.close()
   }
   await o.dismiss(known, 'Not now')
+  await known.close()
 
   await o.filler.save({ name: 'Guichet, nuit', username: 'ines', password: 'Brume-4', urls: [o.site.origin] })
   const either = await asked('ines', 'Brume-5')

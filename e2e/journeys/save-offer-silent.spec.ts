@@ -14,15 +14,6 @@ test.beforeAll(async () => {
 test.afterAll(() => o.close())
 test.afterEach(() => o.closeTabs())
 
-test('a login that is known as it is asks nothing, typed by hand or filled', async () => {
-  o.site.accounts.set('ines', 'Zibeline-6042')
-  await o.filler.save({ name: 'Guichet', username: 'ines', password: 'Zibeline-6042', urls: [o.site.origin] })
-  const page = await o.open('/login')
-  await o.signIn(page, 'ines', 'Zibeline-6042')
-  await expect(page.getByText('Signed in')).toBeVisible()
-  await o.expectNoOffer(page)
-})
-
 test('a server that says no, and a link that leads away, are no sign-in', async () => {
   const strict = await o.open('/strict')
   await o.signIn(strict, 'paul', 'Verger-0')
@@ -33,6 +24,15 @@ test('a server that says no, and a link that leads away, are no sign-in', async 
   await expect(away.getByText('Ask your supervisor.')).toBeVisible()
   await o.expectNoOffer(strict)
   expect(await o.badgeOf(away)).toBe('')
+})
+
+test('a login that is known as it is asks nothing, typed by hand or filled', async () => {
+  o.site.accounts.set('ines', 'Zibeline-6042')
+  await o.filler.save({ name: 'Guichet', username: 'ines', password: 'Zibeline-6042', urls: [o.site.origin] })
+  const page = await o.open('/login')
+  await o.signIn(page, 'ines', 'Zibeline-6042')
+  await expect(page.getByText('Signed in')).toBeVisible()
+  await o.expectNoOffer(page)
 })
 
 test('P8: what a page does by itself is not noticed: synthetic typing, clicks and submits, and messages of its frames', async () => {

@@ -89,7 +89,7 @@ test('a name on one page and its password on the next are one login', async () =
   o.site.accounts.set('zoe', 'Lierre-55')
   const page = await o.open('/step')
   await o.type(page, { Username: 'zoe' })
-  await button(page, 'Next').click()
+  await page.keyboard.press('Enter')
   await o.type(page, { 'Enter your password': 'Lierre-55' })
   await page.keyboard.press('Enter')
   await expect(page.getByText('Signed in')).toBeVisible()
@@ -106,11 +106,11 @@ test('a change of password is offered as an update of the very login, and the ol
     'Confirm the new password': 'Orage-26',
   })
   await o.type(page, filled('Lierre-54'))
-  await button(page, 'Change password').click()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('The current password is wrong.')).toBeVisible()
   await o.expectNoOffer(page)
   await o.type(page, filled('Lierre-55'))
-  await button(page, 'Change password').click()
+  await page.keyboard.press('Enter')
   await expect(page.getByText('Your password was changed.')).toBeVisible()
   await o.offered(page)
   const popup = await people.openPopup(o.filler.desk, page)
@@ -166,7 +166,7 @@ test('who waves a site off for good is not asked there again', async () => {
   portal.setAccounts([{ username: 'agent-043', password: 'Neige-12', company: null }])
   const enter = async (at: Page) => {
     await o.type(at, { Username: 'agent-043', Password: 'Neige-12' })
-    await button(at, 'Sign in').click()
+    await at.keyboard.press('Enter')
     await expect(at.getByText('Signed in as agent-043').first()).toBeVisible()
   }
   await enter(page)

@@ -31,7 +31,7 @@ const fr: Words<typeof en> = {
   folder: 'Dossier',
   chooseFolder: 'Choisissez un dossier',
   login: 'Identifiant',
-  save: "Enregistrer l'identifiant",
+  save: 'Enregistrer',
   update: 'Mettre à jour',
   updating: 'Mise à jour',
   asNew: 'Enregistrer à part',
