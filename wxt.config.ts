@@ -15,6 +15,14 @@ const contentSecurityPolicy = [
   'frame-ancestors http: https:',
 ].join('; ')
 
+/** The lists of words are wrapped to be read; pages get them without what only the eye needs. */
+const wordsUnwrapped = {
+  name: 'words-unwrapped',
+  enforce: 'pre' as const,
+  transform: (code: string, id: string) =>
+    /autofill\/vocabulary\/[a-z]{2}\.ts$/.test(id) ? code.replace(/(?<=[,`])\s+/g, '') : null,
+}
+
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -22,6 +30,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
+    plugins: [wordsUnwrapped],
     build: { sourcemap: false, modulePreload: false },
   }),
   manifest: {

@@ -1,9 +1,11 @@
 import { handlers } from '../../extension/keeper/handlers.ts'
 import type { Desk, Store } from '../../extension/keeper/desk.ts'
 import { Keeper } from '../../extension/keeper/keeper.ts'
+import { Offers } from '../../extension/keeper/offers.ts'
 import { consoleView } from '../../extension/keeper/views/console.ts'
 import type { Intent } from '../../extension/messages/intent.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
+import { noTabs } from '../headless/person.ts'
 import { noTab } from '../headless/tab.ts'
 
 /** What lies in a desk's stores, as plain data that can be carried into another process. */
@@ -88,6 +90,7 @@ export function benchDesk({ local, session }: Kept, through: string) {
         frames: noTab,
         newPasswords: { look: () => Promise.resolve(null), fill: () => Promise.resolve(0) },
         clipboard: { put: () => Promise.resolve(), take: () => null, written: () => undefined },
+        offers: new Offers(keeper, noTabs),
         showUnlock: () => Promise.resolve(),
         showConsole: () => Promise.resolve(),
       })

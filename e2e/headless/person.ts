@@ -1,6 +1,8 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { handlers } from '../../extension/keeper/handlers.ts'
 import { Keeper } from '../../extension/keeper/keeper.ts'
+import { Offers } from '../../extension/keeper/offers.ts'
+import type { Tabs } from '../../extension/keeper/offers.ts'
 import { consoleView, folderView } from '../../extension/keeper/views/console.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import type { Creation, Input } from '../../extension/messages/contract.ts'
@@ -23,6 +25,9 @@ export type Person = {
 }
 
 const noForms: NewPasswords = { look: () => Promise.resolve(null), fill: () => Promise.resolve(0) }
+const nothing = () => Promise.resolve()
+/** A browser without a tab. */
+export const noTabs: Tabs = { look: () => Promise.resolve(null), mark: nothing, show: nothing }
 
 export function newPerson(
   desk = nodeDesk(),
@@ -31,10 +36,10 @@ export function newPerson(
   newPasswords = noForms,
 ): Person {
   const keeper = new Keeper(desk, () => undefined)
-  const noWindow = () => Promise.resolve()
-  const clipboard = { put: noWindow, take: () => null, written: () => undefined }
-  const windows = { showUnlock: noWindow, showConsole: noWindow }
-  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, newPasswords, clipboard, ...windows })
+  const clipboard = { put: nothing, take: () => null, written: () => undefined }
+  const offers = new Offers(keeper, noTabs)
+  const windows = { showUnlock: nothing, showConsole: nothing }
+  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, newPasswords, clipboard, offers, ...windows })
   return { desk, keeper, ask, key }
 }
 

@@ -17,6 +17,7 @@ import { keyWords } from '../../extension/words/keys.ts'
 import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
 import { matchWords } from '../../extension/words/match.ts'
+import { offerWords } from '../../extension/words/offer.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
@@ -36,6 +37,7 @@ export const words = (lang: Look['lang']) => ({
   people: peopleWords[lang],
   popup: popupWords[lang],
   match: matchWords[lang],
+  offer: offerWords[lang],
   clients: clientWords[lang],
   rotation: rotationWords[lang],
   unlock: unlockWords[lang],

@@ -2,7 +2,8 @@ import { wordsOf } from './evidence.ts'
 import type { Group } from './group-fields.ts'
 import { labelsOf } from './labels.ts'
 import { isToldPassword, sortAsPassword, sortField, type Sort } from './sort-field.ts'
-import { isCard, type DetectedForm, type Sorted } from './verdict.ts'
+import { usernameBeside } from './username-beside.ts'
+import { isCard, LOGIN_IDS, type DetectedForm, type Sorted } from './verdict.ts'
 import type { Field, Sight } from './visible.ts'
 import { says } from './vocabulary/words.ts'
 import { withPasswords } from './with-passwords.ts'
@@ -30,8 +31,21 @@ export function classify(group: Group, sight: Sight): DetectedForm | null {
   )
   const taken = new Set<Field>(labelled.map((field) => field.element))
   const others = fields.filter(({ element, hides }) => !taken.has(element) && !hides)
-  const remember = group.marks.find((mark) => mark.is === 'box' && says('remember', mark.text()))?.element ?? null
-  return { kind, fields: labelled, others: others.map(({ element }) => element), goOn: words.goOn, remember, reasons }
+  return {
+    kind,
+    fields: labelled,
+    others: others.map(({ element }) => element),
+    goOn: words.goOn,
+    remember: group.marks.find((mark) => mark.is === 'box' && says('remember', mark.text()))?.element ?? null,
+    account: accountOf(fields, passwords),
+    reasons,
+  }
+}
+
+/** Whose password it is, where a field of theirs says so. */
+function accountOf(fields: Sorted[], [password]: Sorted[]): Field | null {
+  const beside = password === undefined ? null : usernameBeside(fields, password)
+  return beside !== null && LOGIN_IDS.includes(beside.sort) ? beside.element : null
 }
 
 /**

@@ -5,6 +5,7 @@ import { likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
 import { looksLikeLogin } from './looks-like-login.ts'
 import { openMenu, type OpenMenu } from './menu-host.ts'
+import { noticeLogins } from './notice.ts'
 import type { DetectedForm } from './verdict.ts'
 import { learn, type Words } from './vocabulary/words.ts'
 
@@ -28,6 +29,7 @@ export function offerMenus(words: Words = {}): void {
   learn(words)
   let menu: OpenMenu | null = null
   let isAsking = false
+  const notice = globalThis.cloisonNotices === true ? noticeLogins() : null
   globalThis.cloisonMenu = { close: () => menu?.close() }
   const end = (): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
@@ -55,23 +57,26 @@ export function offerMenus(words: Words = {}): void {
       isAsking = false
     }
   }
-  const press = (event: KeyboardEvent): void => {
+  /** True for a key that was the menu's. */
+  const press = (event: KeyboardEvent): boolean => {
     const said = KEYS[event.key]
     if (menu === null) {
       if (event.key === 'ArrowDown') void ask()
-      return
+      return false
     }
     if (event.key === 'Escape') menu.close()
     // Without a row that is chosen, Enter is the page's: it sends the form.
-    else if (said === undefined || (said === 'enter' && !menu.hasChosen())) return
+    else if (said === undefined || (said === 'enter' && !menu.hasChosen())) return false
     else menu.say(said)
     event.preventDefault()
     event.stopImmediatePropagation()
+    return true
   }
   const listen = (event: Event): void => {
-    if (!event.isTrusted) return
-    if (event instanceof KeyboardEvent) press(event)
-    else if (event.type === 'input') menu?.close()
+    if (!event.isTrusted || (event instanceof KeyboardEvent && press(event))) return
+    notice?.(event)
+    if (event instanceof KeyboardEvent) return
+    if (event.type === 'input') menu?.close()
     else if (event.type === 'click' || !isQuiet()) if (navigator.userActivation.isActive) void ask()
   }
   for (const name of EVENTS) addEventListener(name, listen, { capture: true })

@@ -1,6 +1,7 @@
 import type { Kind, Role } from './verdict.ts'
 import type { FillValues } from './deeds.ts'
 import { fillFields, type FillResult } from './fill.ts'
+import { formsHere } from './forms-here.ts'
 import { isFocused, likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
 import { sendsTo } from './sends-to.ts'
@@ -44,6 +45,7 @@ declare global {
 export function install(words: Words = {}): void {
   learn(words)
   globalThis.cloisonFill = { fillPage, describePage, describeNew, fillNew }
+  globalThis.cloisonForms = formsHere
 }
 
 /**

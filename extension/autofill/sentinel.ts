@@ -31,12 +31,7 @@ export function watchFocus(): void {
     const field = focusedInput()
     if (timeStamp - asked < PAUSE || field === null || !looksLikeLogin(field)) return
     asked = timeStamp
-    const fresh = field.type === 'password'
-    const answer = await chrome.runtime.sendMessage<object, Loaded>({
-      name: 'frame.load',
-      words: wordsFor(field),
-      fresh,
-    })
+    const answer = await chrome.runtime.sendMessage<object, Loaded>({ name: 'frame.load', words: wordsFor(field) })
     if (answer !== 'nothing') end(answer)
   }
   const end = (answer: Loaded): void => {

@@ -25,6 +25,8 @@ export interface DetectedForm {
   /** The button that goes on, and the box that asks to be remembered. */
   goOn: Element | null
   remember: Element | null
+  /** Where somebody who chooses a password says for whom: never filled, read when the form is sent. */
+  account: Field | null
   reasons: string[]
 }
 

@@ -4,13 +4,16 @@ import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
-/** The folders that this person may keep a login in, parents before children: edit or more, open, and verified. */
-export function editableFolders(vault: Vault): FolderId[] {
+/** Whether this person may keep a login in this folder: edit or more, open, and verified. */
+export function mayEdit(vault: Vault, folder: FolderId): boolean {
   const state = stateOf(vault)
-  return visibleFolders(state, vault.me).filter(
-    (folder) =>
-      atLeast(levelOf(state, vault.me, folder), 'edit') &&
-      !isClosed(state, folder) &&
-      shelfOf(vault, folder).refused === null,
-  )
+  const isOpen = shelfOf(vault, folder).refused === null && !isClosed(state, folder)
+  return isOpen && atLeast(levelOf(state, vault.me, folder), 'edit')
 }
+
+/** The folders that this person may keep a login in, parents before children. */
+export const editableFolders = (vault: Vault): FolderId[] =>
+  visibleFolders(stateOf(vault), vault.me).filter((folder) => mayEdit(vault, folder))
+
+/** Whether there is one. */
+export const isEditor = (vault: Vault): boolean => editableFolders(vault).length > 0

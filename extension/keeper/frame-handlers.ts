@@ -1,9 +1,10 @@
 import type { FrameRequest, Loaded, WebFrame } from '../messages/frame.ts'
-import { editableFolders } from './editable-folders.ts'
+import { isEditor } from './editable-folders.ts'
 import type { Frames } from './fill.ts'
 import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
 import type { Menus, PlacedFrame } from './menus.ts'
+import type { Offers } from './offers.ts'
 
 /** The menu's part in the page, with the engine's that finds fields; what fills them comes with the fill. */
 const MENU = '/field-menu.js'
@@ -13,6 +14,7 @@ export function frameHandlers(
   keeper: Keeper,
   menus: Menus,
   frames: Pick<Frames, 'of'>,
+  offers: Offers,
 ): (asked: FrameRequest, frame: WebFrame) => Promise<unknown> {
   return (asked, frame) =>
     keeper.look(async () => {
@@ -24,6 +26,8 @@ export function frameHandlers(
           return load(keeper, { ...frame, around: placed.around }, asked)
         case 'frame.menu':
           return menus.ticket({ ...frame, around: placed.around }, asked)
+        case 'frame.sent':
+          return offers.sent(frame, asked)
       }
     })
 }
@@ -32,12 +36,14 @@ export function frameHandlers(
 async function load(
   { shown }: Keeper,
   { tab, documentId, url, around }: PlacedFrame,
-  { words, fresh }: Extract<FrameRequest, { name: 'frame.load' }>,
+  { words }: Extract<FrameRequest, { name: 'frame.load' }>,
 ): Promise<Loaded> {
   if (shown === null) return 'closed'
-  const mayGenerate = fresh && editableFolders(shown.vault).length > 0
-  if (!mayGenerate && loginsFor(shown, url, around).length === 0) return 'nothing'
+  const mayKeep = isEditor(shown.vault)
+  if (!mayKeep && loginsFor(shown, url, around).length === 0) return 'nothing'
   const files = [...words.map((which) => `/words-${which}.js`), MENU]
-  await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files })
+  const target = { tabId: tab, documentIds: [documentId] }
+  if (mayKeep) await chrome.scripting.executeScript({ target, func: () => void (globalThis.cloisonNotices = true) })
+  await chrome.scripting.executeScript({ target, files })
   return 'loaded'
 }

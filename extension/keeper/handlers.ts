@@ -24,6 +24,8 @@ import type { NewPasswords } from './new-passwords.ts'
 import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
 import { review } from './review.ts'
+import { offerHandlers } from './offer-handlers.ts'
+import type { Offers } from './offers.ts'
 import { originOf } from './origin.ts'
 import { needOwnSecondKey, needShown, openedAs } from './second-key.ts'
 import { hello, needAllowed, needTrusted, trust, trustedServer } from './server.ts'
@@ -40,6 +42,7 @@ export type Around = {
   frames: Frames
   newPasswords: NewPasswords
   clipboard: Clipboard
+  offers: Offers
   showUnlock(hash: string): Promise<void>
   showConsole(): Promise<void>
 }
@@ -48,6 +51,7 @@ export type Around = {
 export function handlers(keeper: Keeper, around: Around): Handlers {
   const { rpId, frames, clipboard, showUnlock, showConsole } = around
   const { desk } = keeper
+  const unsent = unsentHandlers(keeper)
   const run = keeper.run.bind(keeper)
   const look = keeper.look.bind(keeper)
   /** The org that this desk unlocks for: known, or as its server says, asked once, until the touch confirms or refuses it. */
@@ -68,7 +72,6 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
     if (intent.do === 'approve' && !isSeen) keeper.joins = await fetchJoins(open)
     return keeper.joins.joins
   }
-  const saving = unsentHandlers(keeper)
   const done = async (work: Promise<unknown>) => {
     await work
     return null
@@ -180,9 +183,10 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
         const open = needShown(keeper)
         return withSecret(open, { folder, item, purpose: 'read' }, () => readItem(open.vault, folder, item))
       }),
-    ...saving,
+    ...unsent,
+    ...offerHandlers(keeper, around.offers, unsent['item.save']),
     ...codeHandlers(keeper, clipboard),
-    ...generatedHandlers(keeper, around, saving['item.save']),
+    ...generatedHandlers(keeper, around, unsent['item.save']),
 
     ...matchHandlers(keeper, frames),
     fill: (choice) => look(() => fill(keeper, frames, choice)),

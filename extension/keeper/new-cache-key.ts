@@ -21,7 +21,7 @@ export async function copyToCacheKey({ desk, vault }: Open, cache: CacheKey, sea
   if (vault.unsent.edits.length + vault.unsent.dropped > 0) await put(desk, next, 'unsent', '', vault.unsent)
   await keepWitness(desk, { ...next, witness: { ...vault.witness, isChanged: true } })
   await copySeals(desk, vault, next, seal)
-  const old = ['ledger', 'witness', 'seals', 'unsent'].map((kind) => blobName(vault, kind, ''))
+  const old = ['ledger', 'witness', 'seals', 'unsent', 'never-offer'].map((kind) => blobName(vault, kind, ''))
   const shelves = visibleFolders(stateOf(vault), vault.me).map((folder) => blobName(vault, 'shelf', folder))
   await put(desk, next, 'former', '', await Promise.all([...old, ...shelves]))
 }

@@ -18,8 +18,10 @@ import { Live } from './live.ts'
 import { loginsFor } from './logins-for.ts'
 import { Menus } from './menus.ts'
 import { chromeNewPasswords } from './new-passwords.ts'
+import { Offers } from './offers.ts'
 import { stepOf } from './next-step.ts'
 import { Registration } from './registration.ts'
+import { chromeTabs, followTabs } from './tabs.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
@@ -35,23 +37,26 @@ export function startWorker(badgeOf: BadgeOf): void {
     tell()
     menus.follow()
     signIns.follow()
+    offers.follow()
     registration.follow()
     void live.follow()
     void showClient()
   })
   const menus = new Menus(keeper)
   const signIns = new HttpSignIns(keeper)
+  const offers = new Offers(keeper, chromeTabs)
   const registration = new Registration(keeper)
   const live = new Live(keeper)
   const showClient = clientBadge(keeper, badgeOf)
-  const tell = publish((what) => keeper.look(() => viewOf(keeper, what)))
+  const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, what)))
   const clipboard = chromeClipboard()
   const inPages = { frames: chromeFrames, newPasswords: chromeNewPasswords }
-  const around = { rpId: chrome.runtime.id, ...inPages, clipboard, showUnlock, showConsole }
+  const around = { rpId: chrome.runtime.id, ...inPages, clipboard, offers, showUnlock, showConsole }
   serve(handlers(keeper, around), explain)
   menus.serve()
-  serveFrames(frameHandlers(keeper, menus, chromeFrames))
+  serveFrames(frameHandlers(keeper, menus, chromeFrames, offers))
   signIns.serve()
+  followTabs(offers)
 
   const refresh = () => void keeper.wake()
   chrome.alarms.onAlarm.addListener(() => {
@@ -75,7 +80,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   registration.follow()
 }
 
-async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
+async function viewOf(keeper: Keeper, offers: Offers, what: Topic): Promise<unknown> {
   switch (what.view) {
     case 'status':
       return statusView(keeper)
@@ -85,7 +90,7 @@ async function viewOf(keeper: Keeper, what: Topic): Promise<unknown> {
       return keeper.shown === null ? { folder: what.folder, items: [] } : folderView(keeper.shown, what.folder)
     case 'popup': {
       const tab = what.tab === null ? null : await chrome.tabs.get(what.tab).catch(() => null)
-      return popupView(keeper, tab?.url ?? null, what.tab)
+      return popupView(keeper, tab?.url ?? null, what.tab, offers.viewOf(what.tab))
     }
   }
 }

@@ -27,6 +27,7 @@ const pin = z.string().check(z.maxLength(256))
 const address = z.string().check(z.maxLength(2_048))
 const code = z.string().check(z.maxLength(4_096))
 const text = (max: number) => z.string().check(z.maxLength(max))
+const offerId = text(64)
 /** What `navigator.credentials.create` needs, then a `get` that proves PRF; challenges are base64url. */
 export type Creation = {
   rpId: string
@@ -238,6 +239,19 @@ export const requests = {
 
   /** Works for this client from now on, or for all; fills nothing. Failure: not-allowed. */
   'client.choose': answers<null>()(z.strictObject({ folder: z.nullable(folderId) }), 'popup'),
+
+  /**
+   * Saves what was sent in a tab as a new login, under these names; its password is the worker's. Failures: as `item.save`,
+   * offer-over. What can't be sent now is kept on this desk, as by the console's form.
+   */
+  'offer.save': answers<Saved>()(
+    z.strictObject({ offer: offerId, folder: folderId, name: line(200), username: text(500) }),
+    'popup',
+  ),
+  /** The same as the password of a login that stands there. Failures: as `item.save`, offer-over. */
+  'offer.update': answers<Saved>()(z.strictObject({ offer: offerId, folder: folderId, item: itemId }), 'popup'),
+  /** Not now; or, for `never`, not for this site again, by this person at this desk. */
+  'offer.dismiss': answers<null>()(z.strictObject({ offer: offerId, never: z.boolean() }), 'popup'),
 
   /** The gesture: fills this item in the frames of this tab that its addresses reach by their rules (P8). */
   fill: answers<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),

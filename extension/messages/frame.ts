@@ -4,17 +4,28 @@
  */
 import * as z from 'zod/mini'
 
+const typed = z.string().check(z.maxLength(1_000))
+/**
+ * What a person has sent by a gesture of theirs, as the fields held it, empty where there was none: `password` the one in use until now,
+ * `fresh` a chosen one. `left`: they went away by a link instead.
+ */
+const loginSent = z.strictObject({
+  name: z.literal('frame.sent'),
+  kind: z.enum(['sign-in', 'username-step', 'password-step', 'change-password', 'sign-up', 'reset', 'left']),
+  username: z.string().check(z.maxLength(500)),
+  password: typed,
+  fresh: typed,
+})
+export type LoginSent = z.infer<typeof loginSent>
+
 /**
  * `words`: of which languages besides English and French the page seems to be; it decides about words and nothing else. `login`: a
  * login would be put into the field; `fresh`: it takes a new password, so that one may be generated.
  */
 const request = z.discriminatedUnion('name', [
-  z.strictObject({
-    name: z.literal('frame.load'),
-    words: z.array(z.enum(['latin', 'other'])).check(z.maxLength(2)),
-    fresh: z.boolean(),
-  }),
+  z.strictObject({ name: z.literal('frame.load'), words: z.array(z.enum(['latin', 'other'])).check(z.maxLength(2)) }),
   z.strictObject({ name: z.literal('frame.menu'), login: z.boolean(), fresh: z.boolean() }),
+  loginSent,
 ])
 export type FrameRequest = z.infer<typeof request>
 

@@ -1,11 +1,9 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { newFolderId } from '../../shared/bytes/ids.ts'
-import { requests } from './contract.ts'
-import type { Answer, RequestName, Sender } from './contract.ts'
-import { BadInput, publish, senderOf, serve } from './serve.ts'
+import { requests, type Answer, type RequestName, type Sender } from './contract.ts'
+import { BadInput, publish, senderOf, serve, type Handlers } from './serve.ts'
 import { exactly } from './item-fields.ts'
 import { pageInputs } from './testing/page-inputs.ts'
-import type { Handlers } from './serve.ts'
 
 const id = 'jnooeheohahjgfbbggmialjedifcbnoa'
 const origin = `chrome-extension://${id}`
@@ -98,8 +96,7 @@ const ask = (message: unknown, sender: From) =>
 
 const folder = newFolderId()
 const pin = 'pin-9x4k'
-const item = 'A'.repeat(22)
-const bytes32 = 'A'.repeat(43)
+const [item, bytes32] = ['A'.repeat(22), 'A'.repeat(43)]
 const assertion = {
   credentialId: 'AA',
   clientDataJSON: 'AA',

@@ -2,13 +2,13 @@
 import type { FolderId, InvitationId, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
 import type { Address } from '../../shared/vault/item.ts'
-import type { ClientView } from './client-view.ts'
 import type { ItemFields } from './item-fields.ts'
-import type { NearLogin } from './match-view.ts'
+import type { PopupView } from './popup-view.ts'
 import type { MayHavePersonal, PersonalView, RecoverableView } from './recovery-view.ts'
 import type { UndeliveredView, RenewalView } from './renewal-view.ts'
 
 export type { ItemFields } from './item-fields.ts'
+export type { PopupView } from './popup-view.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
 
@@ -266,24 +266,6 @@ export type LoginRow = {
   path: string[]
   client: { folder: FolderId; name: string }
   unsent: UnsentState | null
-}
-
-export type PopupView = {
-  status: Status
-  /** The tab's main page, null where nothing can be filled (browser pages, no tab). */
-  page: { origin: string } | null
-  /** The login whose one-time code this tab waits for, or none. */
-  next: LoginRow[]
-  /** The client that is worked for now, null for all; and those that can be chosen. */
-  client: { folder: FolderId; name: string } | null
-  clients: ClientView[]
-  here: LoginRow[]
-  /** Where nothing is here: other clients whose page it is. */
-  elsewhere: ClientView[]
-  /** Where nothing is here: the logins that were nearest. */
-  near: NearLogin[]
-  recent: LoginRow[]
-  all: LoginRow[]
 }
 
 type LoginPart = 'username' | 'password' | 'otp' | 'custom'

@@ -74,7 +74,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
           forget()
           setQuery(typed)
         }}
-        autoFocus
+        autoFocus={view.offer === null}
         controls={LIST}
         active={active}
         onKeyDown={onKeyDown}

@@ -8,6 +8,7 @@ import { Generated } from './generated.tsx'
 import { Logins, type LoginsProps } from './logins.tsx'
 import { Notices } from './notices.tsx'
 import { PopupHeader } from './popup-header.tsx'
+import { SaveOffer } from './save-offer.tsx'
 import { SecondKey } from './second-key.tsx'
 import { targetTab } from './target-tab.ts'
 
@@ -68,6 +69,7 @@ function Body({ view, tab, leave, leaveLocked }: BodyProps) {
         <>
           <Notices status={status} />
           {tab !== null && <Generated tab={tab} />}
+          <SaveOffer offer={view.offer} />
           <Logins view={view} tab={tab} leave={leave} />
         </>
       )

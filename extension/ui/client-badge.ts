@@ -7,13 +7,15 @@ export const badgeHues = [
 ] as const
 
 const PRODUCT = 'Cloison'
+/** Ours by tokens.css: where nobody in particular is worked for, a mark on the button is nobody's. */
+const ACCENT = '#0b6e5b'
 
 /** Letters that are read on every hue: white on the darker half. */
 const lettersOn = (hue: number) => (hue % 2 === 1 ? '#ffffff' : '#000000')
 
 /** A client on the toolbar's button: its colour, its initials, its whole name under the pointer. */
 export function clientBadge(client: { readonly folder: string; readonly name: string } | null) {
-  if (client === null) return { text: '', colour: badgeHues[0], letters: lettersOn(0), title: PRODUCT }
+  if (client === null) return { text: '', colour: ACCENT, letters: '#ffffff', title: PRODUCT }
   const hue = hueOf(client.folder)
   return {
     text: initialsOf(client.name),

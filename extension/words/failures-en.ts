@@ -286,4 +286,8 @@ export const failuresEn = {
     what: 'This login makes no one-time codes.',
     next: "Nothing was copied. Somebody who may edit it can add the site's key.",
   },
+  'offer-over': {
+    what: 'What was typed in this tab is not kept any more.',
+    next: 'Nothing was saved. It is kept for five minutes: sign in again, or add the login in the console.',
+  },
 }

@@ -292,4 +292,8 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: 'Cet identifiant ne donne pas de codes à usage unique.',
     next: "Rien n'a été copié. Qui peut le modifier peut y ajouter la clé du site.",
   },
+  'offer-over': {
+    what: "Ce qui a été saisi dans cet onglet n'est plus gardé.",
+    next: "Rien n'a été enregistré. La saisie est gardée cinq minutes : reconnectez-vous, ou ajoutez l'identifiant dans la console.",
+  },
 }

@@ -1,3 +1,4 @@
+import type { OfferView } from '../../messages/offer-view.ts'
 import type { LoginRow, PopupView } from '../../messages/views.ts'
 import { namedClient, worksFor } from '../active-client.ts'
 import { clientsOf } from '../choose-client.ts'
@@ -14,13 +15,21 @@ const MOST_CLIENTS = 3
  * What the popup offers for a tab at `address`: whose code it waits for, what its rules match, then recent, then all; of the active client alone,
  * where there is one. Whose page it is otherwise, is said.
  */
-export async function popupView(keeper: Keeper, address: string | null, tab: number | null = null): Promise<PopupView> {
+export async function popupView(
+  keeper: Keeper,
+  address: string | null,
+  tab: number | null = null,
+  offer: OfferView | null = null,
+): Promise<PopupView> {
   const status = await statusView(keeper)
   const origin = address === null ? null : webOrigin(address)
   const page = origin === null ? null : { origin }
   const open = keeper.shown
   if (open === null)
-    return { status, page, client: null, clients: [], next: [], here: [], elsewhere: [], near: [], recent: [], all: [] }
+    return {
+      ...{ status, page, offer: null, client: null, clients: [] },
+      ...{ next: [], here: [], elsewhere: [], near: [], recent: [], all: [] },
+    }
   const logins = allLogins(open.vault)
   const isOwn = worksFor(open)
   const all = logins
@@ -36,6 +45,7 @@ export async function popupView(keeper: Keeper, address: string | null, tab: num
   return {
     status,
     page,
+    offer,
     client: namedClient(open),
     clients: clientsOf(logins),
     next: here.filter(({ item }) => item === step),

@@ -1,5 +1,6 @@
 const id = 'A'.repeat(22)
 const wish = { length: 20, kinds: ['upper'], withAlike: false }
+const offered = { offer: 'x', folder: id, name: 'a', username: '' }
 const saved = { as: 'new', item: id, folder: id, name: 'shop.example', username: '' }
 
 /** For each request about pages and what goes into them: one good input, and one with a single fault in the field named. */
@@ -15,5 +16,12 @@ export const pageInputs = {
     field: 'password',
   },
   'generated.copy': { good: { item: id }, bad: { item: 'x' }, field: 'item' },
+  'offer.save': { good: offered, bad: { ...offered, password: 'x' }, field: 'password' },
+  'offer.update': {
+    good: { offer: 'x', folder: id, item: id },
+    bad: { offer: 7, folder: id, item: id },
+    field: 'offer',
+  },
+  'offer.dismiss': { good: { offer: 'x', never: true }, bad: { offer: 'x', never: 1 }, field: 'never' },
   'generated.save': { good: saved, bad: { ...saved, name: ' ' }, field: 'name' },
 }

@@ -1,0 +1,45 @@
+import { exactly } from '../messages/item-fields.ts'
+import type { Handlers } from '../messages/serve.ts'
+import { readItem } from './items.ts'
+import type { Keeper } from './keeper.ts'
+import { neverOffer } from './never-offer.ts'
+import type { Offers } from './offers.ts'
+import { needShown } from './second-key.ts'
+import { withSecret } from './witnessed.ts'
+
+type Names = `offer.${'save' | 'update' | 'dismiss'}`
+
+/** What a person does with an offer: saved by the same way as from the console, so merged, or kept until it can be sent. */
+export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['item.save']): Pick<Handlers, Names> {
+  return {
+    'offer.save': async ({ offer: id, folder, name, username }, origin) => {
+      const offer = offers.need(id)
+      const { frame, password } = offer.login
+      const urls = [exactly(frame.origin)]
+      const fields = { name, username, password, urls, custom: [], totp: '', notes: '', afterFill: 'stay' as const }
+      const { revision, unsent } = await save(
+        { folder, item: offer.item, form: offer.item, base: null, fields },
+        origin,
+      )
+      offers.settle(offer)
+      return { revision, unsent }
+    },
+    'offer.update': async ({ offer: id, folder, item }, origin) => {
+      const offer = offers.need(id)
+      const { fields: was, revision: base } = await keeper.look(() => {
+        const open = needShown(keeper)
+        return withSecret(open, { folder, item, purpose: 'edit' }, () => readItem(open.vault, folder, item))
+      })
+      const fields = { ...was, password: offer.login.password }
+      const { revision, unsent } = await save({ folder, item, base, was, fields }, origin)
+      offers.settle(offer)
+      return { revision, unsent }
+    },
+    'offer.dismiss': async ({ offer: id, never }) => {
+      const offer = offers.need(id)
+      if (never) await keeper.run(() => neverOffer(needShown(keeper), offer.login.frame.origin))
+      offers.settle(offer)
+      return null
+    },
+  }
+}
