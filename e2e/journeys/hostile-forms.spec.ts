@@ -26,9 +26,8 @@ const on = (event: string, at: string, script: string) =>
   `<script>document.getElementById('${at}').addEventListener('${event}', () => { ${script} })</script>`
 const turn = (to: string) => `form.setAttribute('action', '${to}')`
 /** Hides the form's own properties from whoever asks the form for them. */
-const clobbers = ['action', 'elements', 'form', 'getAttribute', 'getRootNode', 'attributes', 'querySelectorAll', 'id']
-  .map((name) => `<input type="hidden" name="${name}" value="/">`)
-  .join('')
+const named = (...names: string[]) => names.map((name) => `<input type="hidden" name="${name}" value="/">`).join('')
+const clobbers = named('action', 'elements', 'form', 'id', 'name', 'getRootNode')
 
 const attacks: Record<string, (evil: string) => string> = {
   'the form’s action': (evil) => signIn(`action="${evil}/in"`),
@@ -78,6 +77,14 @@ test('P8: what is no address of the web is none of the login’s: nothing goes t
     await show(signIn(`action="${action}"`))
     expect(await scene.fillFromPopup('Portail')).toContain(`would send the login to ${said}.`)
     expect(await heldIn(scene.page)).toEqual([])
+  }
+})
+
+test('P8: a form that hides even what is asked of any element is nobody’s', async () => {
+  for (const name of ['getAttribute', 'attributes', 'querySelectorAll', 'contains', 'textContent', 'closest']) {
+    await show(signIn(`action="${evil}/in"`, named(name)))
+    expect([name, await scene.fillFromPopup('Portail')]).not.toEqual([name, expect.stringContaining('Filled')])
+    expect([name, await heldIn(scene.page)]).toEqual([name, ['/']])
   }
 })
 

@@ -18,12 +18,10 @@ const PICTURES = 'img, video, canvas, iframe, embed, object'
  * field that cannot be brought there counts as covered. Its own label may lie over it, and what lets the pointer through.
  */
 export function isCovered(field: Field): boolean {
-  let spots = spotsInView(field)
-  if (spots.length === 0) {
-    field.scrollIntoView({ block: 'center', behavior: 'instant' })
-    spots = spotsInView(field)
-  }
-  return spots.every(([x, y]) => isCoveredAt(field, x, y))
+  const isSeen = () => spotsInView(field).some(([x, y]) => !isCoveredAt(field, x, y))
+  if (isSeen()) return false
+  field.scrollIntoView({ block: 'center', behavior: 'instant' })
+  return !isSeen()
 }
 
 function spotsInView(field: Field): [number, number][] {
@@ -43,12 +41,14 @@ function isCoveredAt(field: Field, x: number, y: number): boolean {
     const at = stack.findIndex((element) => element === inner || inner.contains(element))
     // Not there: cut away at this spot, unless it is blind to the pointer and so to this question.
     if (at < 0) return getComputedStyle(field).pointerEvents !== 'none'
-    if (stack.slice(0, at).some((element) => !isOnLabel(element, field) && isOpaqueAt(element, x, y))) return true
+    const over = stack.slice(0, at).filter((element) => !isOnLabel(element, field) && !isOurMenu(element))
+    if (over.some((element) => isOpaqueAt(element, x, y))) return true
     if (root instanceof Document) return false
     inner = root.host
   }
 }
 
+const isOurMenu = (element: Element): boolean => globalThis.cloisonMenu?.isAt(element) ?? false
 const isOnLabel = (element: Element, field: Field): boolean => element.closest('label')?.control === field
 
 /** An element, or anything in a shadow root of its own at that spot. */

@@ -11,8 +11,8 @@ import { learn, type Words } from './vocabulary/words.ts'
 
 const KEYS: Readonly<Record<string, FieldSays>> = { ArrowDown: 'down', ArrowUp: 'up', Enter: 'enter' }
 declare global {
-  /** For what fills, in the same isolated world: takes the menu away, if there is one. */
-  var cloisonMenu: { close(): void } | undefined
+  /** For what fills, in the same isolated world: takes the menu away, if there is one, and knows it where it lies over a field. */
+  var cloisonMenu: { close(): void; isAt(element: Element): boolean } | undefined
   /** When a login was last put in, by whichever way: the focus moves by itself then, and a menu would stand in the way. */
   var cloisonFilledAt: number | undefined
 }
@@ -30,7 +30,7 @@ export function offerMenus(words: Words = {}): void {
   let menu: OpenMenu | null = null
   let isAsking = false
   const notice = globalThis.cloisonNotices === true ? noticeLogins() : null
-  globalThis.cloisonMenu = { close: () => menu?.close() }
+  globalThis.cloisonMenu = { close: () => menu?.close(), isAt: (element) => menu?.host === element }
   const end = (): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
     menu?.close()

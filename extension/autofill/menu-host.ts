@@ -12,6 +12,7 @@ export type OpenMenu = {
   /** Whether the arrows have chosen a row. */
   hasChosen(): boolean
   close(): void
+  host: Element
 }
 
 type Place = { left: number; top: number; width: number; height: number }
@@ -92,7 +93,7 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
   parent.append(host)
   host.showPopover()
   requestAnimationFrame(check)
-  return { say, hasChosen: () => isChosen, close }
+  return { say, hasChosen: () => isChosen, close, host }
 }
 
 /** A modal dialog makes all outside of it inert: the menu of a field in one stands in it too. */
