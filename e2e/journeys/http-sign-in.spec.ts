@@ -80,7 +80,7 @@ for (const algorithm of ['MD5', 'SHA-256'])
     await tab.close()
   })
 
-test('P8: another realm, port, host or scheme gets no login, whatever a rule reaches; where a path is, it narrows', async () => {
+test('P8: another realm, port or host gets no login, whatever a rule reaches', async () => {
   await leftToBrowser(at('/basic/Clients/', 'www.azur.example'))
   await leftToBrowser(at('/basic/Agents/', 'azur.example'))
   await leftToBrowser(`http://crm.azur.example:${String(other.port)}/basic/Agents/`)
