@@ -34,6 +34,8 @@ export type Look = {
   netLog?: string
   /** Every name below `example` and `github.io` is this machine: sites of several hosts. */
   ownHosts?: boolean
+  /** Through which everything goes but what is on this machine. */
+  proxy?: string
 }
 
 /** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked; on that profile, or a new one. */
@@ -45,11 +47,13 @@ export async function openDesk({
   jsFlags,
   netLog,
   ownHosts = false,
+  proxy,
 }: Look = {}): Promise<Desk> {
   const folder = profile ?? mkdtempSync(join(tmpdir(), 'cloison-profile-'))
   const context = await launch(folder, lang, colorScheme, headed, [
     ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
     ...(ownHosts ? ['--host-resolver-rules=MAP *.example 127.0.0.1, MAP *.github.io 127.0.0.1'] : []),
+    ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`]),
     ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
   ])
   const page = context.pages()[0] ?? (await context.newPage())

@@ -22,6 +22,7 @@ import { rotationWords } from '../../extension/words/rotation.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
 import { secondKeyWords } from '../../extension/words/second-key.ts'
+import { signInWords } from '../../extension/words/sign-in.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 import { witnessWords } from '../../extension/words/witness.ts'
 
@@ -46,6 +47,7 @@ export const words = (lang: Look['lang']) => ({
   recovery: recoveryWords[lang],
   profiles: profileWords[lang],
   secondKey: secondKeyWords[lang],
+  signIn: signInWords[lang],
   renewals: renewalWords[lang],
   unsent: unsentWords[lang],
   witness: witnessWords[lang],
@@ -113,7 +115,13 @@ const misfits = (page: Page): Promise<string[]> =>
     return found
   })
 
-const sizes = { console: [640, 400], unlock: [420, 300], popup: [380, 400], server: [640, 400] } as const
+const sizes = {
+  console: [640, 400],
+  unlock: [420, 300],
+  popup: [380, 400],
+  'sign-in': [420, 240],
+  server: [640, 400],
+} as const
 
 /**
  * Judges the screen that the page shows: the rules of WCAG 2.1 AA, its language, its fit at 200 %. With LOOKS, a folder, it also leaves two pictures there.

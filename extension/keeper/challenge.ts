@@ -18,12 +18,15 @@ export type Asked = Pick<
 /** A site's question, where it is one that Cloison answers. `realm` is the site's own text, empty for none. */
 export type Challenge = { url: string; origin: string; realm: string; scheme: 'basic' | 'digest' }
 
-/** The browser reads a realm as Latin-1, byte by byte; most sites write UTF-8. */
+const everyByte = Uint8Array.from({ length: 256 }, (_, at) => at)
+const byteOf = new Map([...new TextDecoder('windows-1252').decode(everyByte)].map((sign, at) => [sign, at]))
+
+/** The browser reads a realm byte by byte, as windows-1252; most sites write UTF-8. */
 function asWritten(realm: string): string {
-  const bytes = Uint8Array.from(realm, (sign) => sign.charCodeAt(0))
-  if ([...realm].some((sign, at) => sign.codePointAt(0) !== bytes[at])) return realm
+  const bytes = [...realm].flatMap((sign) => byteOf.get(sign) ?? [])
+  if (bytes.length !== [...realm].length) return realm
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(bytes))
   } catch {
     return realm
   }

@@ -60,7 +60,7 @@ function Question({ now: { asked, state }, onPick }: { now: Shown; onPick: (row:
         </Banner>
       )}
       {typeof state === 'object' && <FailureBanner code={state.failed} />}
-      {asked.plain && <p class="sign-in-plain">{t.plain}</p>}
+      {asked.plain && asked.refused === null && <p class="sign-in-plain">{t.plain}</p>}
       <Rows rows={asked.rows} refused={asked.refused?.item ?? null} isReady={isSeen && !isBusy} onPick={onPick} />
       <footer class="sign-in-foot">
         <Button wide onClick={close}>

@@ -4,6 +4,7 @@ import { useId } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { IconButton } from './icon-button.tsx'
 import { useFocus } from './use-focus.ts'
+import './field.css'
 import './search-field.css'
 
 export interface SearchFieldProps {
