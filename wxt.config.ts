@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { squeezeWords } from './.config/squeeze-words.ts'
 import { developmentKey } from './extension/extension-key.ts'
 
 /** What every page of ours may do; each page closes `connect-src` again by its own <meta> policy (P9). */
@@ -22,6 +23,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
+    plugins: [squeezeWords],
     build: { sourcemap: false, modulePreload: false },
   }),
   manifest: {
