@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { squeezeWords } from './.config/squeeze-words.ts'
 import { developmentKey } from './extension/extension-key.ts'
 
 /** What every page of ours may do; each page closes `connect-src` again by its own <meta> policy (P9). */
@@ -15,14 +16,6 @@ const contentSecurityPolicy = [
   'frame-ancestors http: https:',
 ].join('; ')
 
-/** The lists of words are wrapped to be read; pages get them without what only the eye needs. */
-const wordsUnwrapped = {
-  name: 'words-unwrapped',
-  enforce: 'pre' as const,
-  transform: (code: string, id: string) =>
-    /autofill\/vocabulary\/[a-z]{2}\.ts$/.test(id) ? code.replace(/(?<=[,`])\s+/g, '') : null,
-}
-
 export default defineConfig({
   srcDir: 'extension',
   publicDir: 'extension/public',
@@ -30,7 +23,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [wordsUnwrapped],
+    plugins: [squeezeWords],
     build: { sourcemap: false, modulePreload: false },
   }),
   manifest: {

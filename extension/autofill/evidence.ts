@@ -1,5 +1,5 @@
 import type { Group } from './group-fields.ts'
-import { isSending, type Mark } from './read-marks.ts'
+import { isSending, isSendingLink, type Mark } from './read-marks.ts'
 import { above, isRendered } from './visible.ts'
 import { plain, says, type Concept } from './vocabulary/words.ts'
 
@@ -48,21 +48,10 @@ function textOf(mark: Mark | null): string {
   return mark === null || mark.is === 'field' ? '' : mark.text()
 }
 
-/** The first button that says something else than "forgot?". */
+/** The first button that says something else than "forgot?"; before others, one that the page itself calls the form's. */
 function mainButton(marks: Mark[]): Mark | null {
-  const worded = marks.filter((mark) => textOf(mark) !== '')
-  return worded.find((mark) => !says('forgot', textOf(mark))) ?? marks[0] ?? null
-}
-
-/** A link of a few words that does what a button does. */
-function isSendingLink(mark: Mark): boolean {
-  if (mark.is !== 'link') return false
-  const said = textOf(mark)
-  return (
-    said.split(' ').length <= 3 &&
-    !says('forgot', said) &&
-    (['signIn', 'signUp', 'next'] as const).some((concept) => says(concept, said))
-  )
+  const worded = marks.filter((mark) => textOf(mark) !== '' && !says('forgot', textOf(mark)))
+  return worded.find(({ element }) => element.matches('[type=submit], [type=image]')) ?? worded[0] ?? marks[0] ?? null
 }
 
 function namesOf(start: Element): string {
@@ -78,12 +67,13 @@ function namesOf(start: Element): string {
   return plain(names.join(' '))
 }
 
-/** How strongly the words say one purpose: 4 for the button, 3 for a heading, 2 for names, 1 for the title. */
-export function weigh(concept: Concept, words: Words): number {
+/** How strongly the words say one purpose, and not `unless` as well: 4 for the button, 3 for a heading, 2 for names, 1 for the title. */
+export function weigh(concept: Concept, words: Words, unless?: Concept): number {
+  const said = (text: string): boolean => says(concept, text) && !(unless !== undefined && says(unless, text))
   return (
-    (says(concept, words.button) ? 4 : 0) +
-    (words.headings.some((text) => says(concept, text)) ? 3 : 0) +
-    (says(concept, words.names) ? 2 : 0) +
-    (says(concept, words.title) ? 1 : 0)
+    (said(words.button) ? 4 : 0) +
+    (words.headings.some(said) ? 3 : 0) +
+    (said(words.names) ? 2 : 0) +
+    (said(words.title) ? 1 : 0)
   )
 }

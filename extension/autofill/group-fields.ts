@@ -1,5 +1,5 @@
 import { labelsOf } from './labels.ts'
-import { isSending, type Mark } from './read-marks.ts'
+import { isSending, isSendingLink, type Mark } from './read-marks.ts'
 import { sortField } from './sort-field.ts'
 import { LOGIN_IDS } from './verdict.ts'
 import { above, isRendered, type Sight } from './visible.ts'
@@ -49,9 +49,10 @@ function splitRun(run: Mark[]): Mark[][] {
   let part: Mark[] = []
   for (const [index, mark] of run.entries()) {
     part.push(mark)
-    if (mark.is !== 'button' || !isSending(mark) || says('forgot', mark.text())) continue
-    const rest = run.slice(index + 1)
     const loose = mark.form === null
+    const ends = isSending(mark) || (loose && part.some(isPassword) && isSignInLink(mark))
+    if (mark.is === 'field' || !ends || says('forgot', mark.text())) continue
+    const rest = run.slice(index + 1)
     if (!rest.some(isAnyField)) continue
     const alone = part.some(isPassword) && (rest.some(isPassword) || rest.some(isSending))
     if (loose ? part.some(isAnyField) : alone || (isSearch(part) && rest.some(isPassword))) {
@@ -81,6 +82,7 @@ function splitLogins(part: Mark[], sight: Sight): Mark[][] {
   return [part.slice(0, start.index), ...splitLogins(part.slice(start.index), sight)]
 }
 
+const isSignInLink = (mark: Mark): boolean => isSendingLink(mark) && mark.is !== 'field' && says('signIn', mark.text())
 const isAnyField = (mark: Mark): boolean => mark.is === 'field'
 const isPassword = (mark: Mark): boolean => mark.is === 'field' && mark.element.type === 'password'
 const isSearch = (marks: Mark[]): boolean => marks.filter(isAnyField).length === 1

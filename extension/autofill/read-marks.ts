@@ -71,8 +71,9 @@ function worded(is: 'button' | 'heading' | 'link' | 'box', element: Element, wor
 }
 
 function wordsOn(element: Element): string {
-  const said = element.textContent.trim()
-  if (said !== '') return said
+  const said = element.textContent
+  // An arrow or an icon says nothing.
+  if (/[\p{L}\p{N}]/u.test(said)) return said
   return element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.querySelector('img')?.alt ?? ''
 }
 
@@ -86,6 +87,17 @@ function formOf(element: Element): Element | null {
   if (own !== null) return own
   const root = element.getRootNode()
   return root instanceof ShadowRoot ? formOf(root.host) : null
+}
+
+/** A link of a few words that does what a button does. */
+export function isSendingLink(mark: Mark): boolean {
+  if (mark.is !== 'link') return false
+  const said = mark.text()
+  return (
+    said.split(' ').length <= 3 &&
+    !says('forgot', said) &&
+    (['signIn', 'signUp', 'next'] as const).some((concept) => says(concept, said))
+  )
 }
 
 /** True for a button whose words say that it sends a form: not one that shows a password, clears, or picks a date. */

@@ -32,7 +32,8 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
       : 0) +
     weigh('reset', words) +
     (says('change', words.headings.join(' ')) ? 2 : 0)
-  if (password.sort !== 'current' && signIn < 4 && isAdministration(fields, words)) return FOREIGN
+  const saves = says('save', words.button) && !says('signIn', words.button)
+  if (password.sort !== 'current' && (saves || (signIn < 4 && isAdministration(fields, words)))) return FOREIGN
   if (extras >= 2 && signIn - signUp < 4) return -1
   return signIn + 1 - signUp
 }
@@ -40,5 +41,5 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
 /** Users kept by an administrator, or an account on another server: nobody signs in there. */
 function isAdministration(fields: Sorted[], words: Words): boolean {
   const settings = fields.some((field) => field.sort === 'settings') || weigh('settings', words) >= 3
-  return settings || weigh('manage', words) >= 3 || says('save', words.button)
+  return settings || weigh('manage', words) >= 3
 }

@@ -46,7 +46,8 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
     const isCode = says('otp', text) && !says('fresh', text)
     // Where people read "password", the programmer's name for it makes it no code.
     if (isCode && (text === told || !says('password', told))) return 'otp'
-    if (says('confirm', text) && !says('captcha', text)) return 'confirm'
+    const again = says('confirm', text) && !says('captcha', text)
+    if (again && (text === told || !autocomplete.includes('current-password'))) return 'confirm'
     if (says('current', text)) return 'current'
     if (says('fresh', text)) return 'fresh'
     if (!password && (says('notPassword', text) || says('captcha', text))) return 'masked'
@@ -81,6 +82,8 @@ function sortText(field: HTMLInputElement, { autocomplete, label, near, hint, na
   if (sort !== null && sort !== 'person') return sort
   if (autocomplete.includes('email') || field.type === 'email') return 'email'
   if (autocomplete.some((token) => token.startsWith('tel'))) return 'phone'
+  // "To confirm, type …": something to copy.
+  if (says('confirm', said) && !says('email', said)) return 'captcha'
   return sort ?? (field.type === 'tel' ? 'phone' : 'unknown')
 }
 

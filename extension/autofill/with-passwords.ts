@@ -10,6 +10,8 @@ export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Word
   const [first, second] = passwords
   if (first === undefined) return silent('none', 'no password')
   if (second === undefined) return lonePassword(fields, first, words, hidden)
+  if (!passwords.some(({ sort }) => TOLD.includes(sort)) && fields.some(({ sort }) => sort === 'settings'))
+    return silent('none', 'settings')
   const current = currentAmong(passwords, words, fields)
   if (current === null) return chosen(passwords, words, 'several passwords, none current')
   const twin =
@@ -32,6 +34,7 @@ function chosen(passwords: Sorted[], words: Words, reason: string): Verdict {
 /** What may stand beside a name and the passwords of whoever changes theirs at the door. */
 const BESIDE: readonly Sort[] = ['company', 'choice']
 const PLAIN: readonly Sort[] = ['password', 'current']
+const TOLD: readonly Sort[] = ['current', 'fresh', 'confirm']
 
 /** Of several passwords the one in use now; null when all are being chosen. */
 function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sorted | null {
@@ -42,8 +45,24 @@ function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sort
   if (first === undefined || second === undefined || first.sort === 'fresh' || first.sort === 'confirm') return null
   if (second.sort === 'confirm') return null
   if (second.sort === 'fresh') return says('signUp', words.button) ? null : first
-  if (rest.length > 0) return fields.some((field) => field.sort === 'person') ? null : first
-  return scoreSignIn(fields, first, words) >= SURE ? first : null
+  if (rest.length > 0) return fields.some((field) => field.sort === 'person') || isApart(fields) ? null : first
+  return scoreSignIn(fields, first, words) >= (isTwin(first, second) ? 1 : SURE) ? first : null
+}
+
+/** The same box once more, to show what is typed: one stands where the other stood, and says the same. */
+function isTwin({ element, labels }: Sorted, second: Sorted): boolean {
+  const told = (of: Sorted['labels']): string => `${of.label} ${of.hint}`.trim()
+  return (
+    element.parentElement === second.element.parentElement &&
+    told(labels) !== '' &&
+    told(labels) === told(second.labels)
+  )
+}
+
+/** A password is changed in boxes that stand together. */
+function isApart(fields: Sorted[]): boolean {
+  const at = fields.flatMap(({ hides }, index) => (hides ? [index] : []))
+  return (at.at(-1) ?? 0) - (at[0] ?? 0) >= at.length
 }
 
 /** Nothing is confirmed by one password but who is there, when people are told so and nobody is asked for a name. */
@@ -78,8 +97,9 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
   const worded = words.button !== '' || words.headings.length > 0
-  if (score < 2 && username?.sort === 'unknown' && weigh('signUp', words) > 0) return chosen([password], words, reason)
-  if (score < 2 && username?.sort === 'unknown' && worded) return silent('none', 'nothing says sign in')
+  const guessed = score < 2 && username !== null && !LOGIN_IDS.includes(username.sort)
+  if (guessed && weigh('signUp', words) > 0) return chosen([password], words, reason)
+  if (guessed && worded) return silent('none', 'nothing says sign in')
   if (score < SHOWN && !password.hides) return silent('none', 'a password in clear')
   const roles: [Sorted, Role][] = [[password, 'currentPassword']]
   if (username !== null) roles.unshift([username, 'username'])

@@ -4,6 +4,8 @@ import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict }
 import { says } from './vocabulary/words.ts'
 
 const STEP = 4
+/** Asked for on many a page where nobody signs in. */
+const NUMBER = /num|nr\b|code|kod|account|compte|kont/
 /** What may stand beside a login id, and the step is still one. */
 const CODE_LIKE: readonly Sort[] = ['unknown', 'phone', 'captcha']
 const BESIDE: readonly Sort[] = ['company', 'captcha', 'choice']
@@ -33,20 +35,27 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
   const named = ids.filter((field) => field.sort === 'username')
   if (id === undefined || (strange.length > 0 && id !== lone) || ids.length > 2 || named.length > 1)
     return silent('none', 'no login id alone')
-  const score =
+  // A number asked for before "Next" is not yet a login.
+  const signIn =
     weigh('signIn', words) +
     (hiddenPassword ? 4 : 0) +
     (id === lone ? 2 : 0) +
     (id.labels.autocomplete.includes('username') || id.labels.autocomplete.includes('webauthn') ? 4 : 0) +
-    (id.sort === 'username' || says('username', id.labels.name) ? 2 : 0) +
-    (says('next', words.button) ? 2 : 0) +
     (says('forgot', words.links) ? 2 : 0) +
-    (says('remember', words.boxes) ? 2 : 0) -
-    weigh('signUp', words) -
+    (says('remember', words.boxes) ? 2 : 0)
+  if (signIn === 0 && NUMBER.test(Object.values(id.labels).join(' '))) return silent('none', 'nothing says sign in')
+  const score =
+    signIn +
+    // The e-mail of a "user[email]" is anybody's.
+    (id.sort === 'username' || says('username', id.labels.name.replace('user email', '')) ? 2 : 0) +
+    (says('next', words.button) ? 2 : 0) -
+    // "Sign in or create an account": one step for both.
+    weigh('signUp', words, 'signIn') -
     weigh('reset', words) * 2 -
     weigh('newsletter', words) * 2 -
     weigh('search', words) * 2 -
     weigh('manage', words) * 2 -
+    (says('save', words.button) ? 4 : 0) -
     (says('terms', words.boxes) ? 2 : 0)
   if (score < STEP) return silent('none', `username step ${score}`)
   const roles: [Sorted, Role][] = [[id, 'username']]

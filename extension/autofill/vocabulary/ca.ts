@@ -1,7 +1,7 @@
 import type { Vocabulary } from './words.ts'
 
 export const ca: Vocabulary = {
-  username: "identificador, usuari, nom d'usuari, codi d'usuari, número de client",
+  username: 'identificador, usuari, número de client',
   email: 'correu*, adreça electrònica',
   phone: 'telèfon',
   password: '*contrasenya',
@@ -13,7 +13,7 @@ export const ca: Vocabulary = {
   search: 'cerca*',
   person: 'cognom*, naixement, carrer, ciutat',
   signIn: 'accedir, inicia sessió, inicieu la sessió, identificat, connecta*, iniciar la sessió',
-  signUp: "registra't, registreu vos, crea un compte, crear un compte, crea el teu compte",
+  signUp: "registra't, registreu vos, crea/crear un compte, crea el teu compte",
   reset: 'recuperar la contrasenya, restableix*',
   forgot: 'oblidat*',
   remember: "recorda'm, recordar",

@@ -1,7 +1,7 @@
 import type { Vocabulary } from './words.ts'
 
 export const cs: Vocabulary = {
-  username: 'uživatel*, přihlašovací jméno, login, číslo zákazníka, zákaznické číslo, osobní číslo',
+  username: 'uživatel*, přihlašovací jméno, login, číslo zákazníka, zákaznické/osobní číslo',
   email: 'e mailová adresa',
   phone: 'telefon*, mobil*',
   password: 'hesl*',
@@ -17,7 +17,7 @@ export const cs: Vocabulary = {
   newsletter: 'odběr novinek, odebírat*, novinky',
   person: 'jméno, příjmení, narození, ulice, město, psč, pohlaví, země, rok, měsíc, den',
   signIn: 'přihlásit*, přihlášení, přihlaste se, vstoupit, odemknout',
-  signUp: 'registr*, zaregistr*, vytvořit účet, založit účet, nový účet',
+  signUp: 'registr*, zaregistr*, vytvořit/založit/nový účet',
   reset: 'zapomněl*, zapomenut*, obnovit heslo, obnovení hesla',
   forgot: 'zapomněl*, zapomenut*, nemůžete se přihlásit',
   change: 'změna hesla, změnit heslo, nové heslo',
@@ -25,6 +25,6 @@ export const cs: Vocabulary = {
   terms: 'souhlasím, podmínk*, ochrana osobních*',
   next: 'pokračovat, další, odeslat, potvrdit',
   save: 'uložit, použít, upravit',
-  manage: 'upravit uživatele, přidat uživatele, správa uživatelů, role, oprávnění',
+  manage: 'upravit/přidat uživatele, správa uživatelů, role, oprávnění',
   settings: 'server, hostitel, šifrování',
 }

@@ -2,63 +2,58 @@ import type { Vocabulary } from './words.ts'
 
 export const it: Vocabulary = {
   username: `
-    *utente*, codice cliente, numero cliente, identificativo, codice fiscale, matricola, codice titolare,
-    id utente, codice operatore, codice agente, codice dipendente, numero di matricola, codice socio,
-    codice abbonato, codice adesione, numero tessera, nome account, soprannome`,
+    *utente*, codice cliente/fiscale/titolare/operatore/agente/dipendente/socio/abbonato/adesione,
+    numero cliente/tessera, identificativo, matricola, nome account, soprannome, utenza, partita iva`,
   email: 'posta elettronica',
-  phone: 'telefono, cellulare, numero di telefono, numero di cellulare',
-  password: "parola chiave, parola d ordine, codice segreto, codice pin, parola d'ordine",
+  phone: 'telefono, cellulare, numero di telefono/cellulare',
+  password: "parola chiave, codice segreto, codice pin, parola d'ordine",
   current: 'attuale, vecchia, corrente, precedente, vecchio',
   fresh: `
-    nuova, scegli, crea una password, imposta, nuovo, scegli una password, crea password,
-    inserisci una nuova*`,
-  confirm: 'conferma*, ripeti*, ridigita, verifica, reinserisci, di nuovo, ancora una volta',
+    nuova, scegli, crea una password, imposta, nuovo, crea password, inserisci una nuova*,
+    crea la tua password`,
+  confirm: 'conferma*, ripeti*, ridigita, verifica, reinserisci, di nuovo, ancora una volta, nuovamente, riscrivi',
   rules: 'almeno, caratteri, minimo, deve contenere, una maiuscola, lunghezza minima',
   otp: `
-    codice di verifica, codice di sicurezza, codice sms, codice monouso, codice otp, codice temporaneo,
-    codice di autenticazione, codice ricevuto, due fattori, codice usa e getta`,
+    codice di verifica/sicurezza/autenticazione,
+    codice sms/monouso/otp/temporaneo/ricevuto/dispositivo, due fattori, codice usa e getta,
+    codice a 6 cifre`,
   companyCode: `
-    azienda, società, ditta, filiale, agenzia, dominio, sede, ente, partita iva, codice ditta,
-    punto vendita, negozio, istituto, concessionaria, rivenditore, spazio di lavoro, codice gruppo,
-    impresa, base dati`,
-  notPassword: `
-    carta, risposta, chiave api, numero carta, domanda di sicurezza, domanda segreta, chiave segreta`,
+    azienda, società, ditta, filiale, agenzia, dominio, sede, ente, partita iva, punto vendita,
+    negozio, istituto, concessionaria, rivenditore, spazio di lavoro, codice gruppo, impresa, base dati,
+    codice scuola, studio`,
+  notPassword: 'carta, risposta, chiave api, domanda di sicurezza, domanda/chiave segreta',
   captcha: "codice immagine, caratteri dell'immagine, testo dell'immagine, non sono un robot",
-  search: '*cerca*, trova, ricerca, parole chiave, filtra',
+  search: '*cerca*, trova, parole chiave, filtra',
   newsletter: 'iscriviti alla*, resta aggiornato, ricevi le novità, rimani aggiornato',
   person: `
     nome, cognome, nascita, indirizzo, via, città, cap, paese, provincia, sesso, giorno, mese, anno,
-    data di nascita, comune, telefono, professione, codice postale, nazione, numero civico, titolo`,
+    comune, telefono, professione, codice postale, nazione, numero civico, titolo`,
   signIn: `
     accedi, accesso, entra, autenticazione, autenticati, collegati, già registrato, già cliente,
-    area riservata, area clienti, connettiti, effettua il login, area personale, accesso clienti,
-    accesso operatori`,
+    area riservata, area clienti, connettiti, effettua il login, area personale, hai già un account,
+    *sblocca`,
   signUp: `
-    registrati, registrazione, registra, iscriviti, iscrizione, crea account, crea un account,
-    crea il tuo account, nuovo utente, nuovo cliente, unisciti, crea un profilo, nuova registrazione,
-    apri un conto`,
-  reset: `
-    dimenticat*, reimposta*, recupera*, ripristina*, smarrita, password smarrita, recupero*,
-    nuova password via*`,
+    registrati, registrazione, registra, iscriviti, iscrizione, crea/attiva account,
+    crea un account/profilo, crea il tuo account, nuovo utente/cliente, unisciti, apri un conto`,
+  reset: 'dimenticat*, reimposta*, recupera*, ripristina*, smarrita, recupero*, nuova password via*',
   forgot: `
-    dimenticat*, recupera*, reimposta*, problemi di accesso, recupero*, password smarrita, non riesci*`,
+    dimenticat*, recupera*, reimposta*, problemi di accesso, recupero*, password smarrita, non riesci*,
+    non ricordi*`,
   change: `
     cambia password, cambia la password, modifica password, modifica la password, cambio password,
-    nuova password, modifica della password, aggiorna password, cambiare password, cambia la tua password`,
+    nuova password, modifica della password, aggiorna password, cambiare password, cambia la tua password,
+    password scaduta, password è scaduta`,
   remember: `
-    ricorda*, resta collegato, rimani connesso, mantieni*, ricordami, rimani collegato, resta connesso,
-    dispositivo attendibile`,
+    ricorda*, resta/rimani collegato, rimani/resta connesso, mantieni*, dispositivo attendibile,
+    memorizza*, salva utente`,
   terms: `
     accetto, termini, condizioni, informativa, ho letto, acconsento, privacy, trattamento dei dati,
     ho preso visione`,
   next: 'avanti, continua, prosegui, invia, conferma, procedi, successivo, verifica',
-  save: `
-    salva*, applica, aggiorna, modifica, prova connessione, salva modifiche, verifica connessione,
-    aggiungi utente`,
+  save: 'salva*, applica, aggiorna, modifica, prova connessione, verifica connessione, aggiungi',
   manage: `
-    modifica utente, nuovo utente, aggiungi utente, gestione utenti, ruolo, permessi, dettagli utente,
-    modifica operatore, nuovo operatore, aggiungi operatore, gestione operatori, ruoli, profilo utente,
-    crea utente`,
+    modifica/nuovo/aggiungi/dettagli/profilo/crea/dati/anagrafica utente, gestione utenti/operatori,
+    ruolo, permessi, modifica/nuovo/aggiungi operatore, ruoli`,
   settings: `
     server di posta, porta, crittografia, impostazioni, posta in uscita, posta in arrivo,
     server in uscita, rete wireless, nome host`,

@@ -2,6 +2,7 @@ import { ca } from './ca.ts'
 import { cs } from './cs.ts'
 import { de } from './de.ts'
 import { es } from './es.ts'
+import { fewLatin } from './few.ts'
 import { it } from './it.ts'
 import { nl } from './nl.ts'
 import { pl } from './pl.ts'
@@ -11,4 +12,4 @@ import { tr } from './tr.ts'
 import type { Vocabulary } from './words.ts'
 
 /** Languages in Latin letters, besides English and French. */
-export const LATIN: Vocabulary[] = [de, es, it, pt, nl, pl, ro, tr, cs, ca]
+export const LATIN: Vocabulary[] = [de, es, it, pt, nl, pl, ro, tr, cs, ca, fewLatin]

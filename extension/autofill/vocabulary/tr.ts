@@ -3,47 +3,44 @@ import type { Vocabulary } from './words.ts'
 // Turkish says with endings what others say with words: `şifre`, `şifreniz`, `şifresi`; but `şifreleme` is encryption.
 export const tr: Vocabulary = {
   username: `
-    *kullanıcı*, müşteri no, müşteri numarası, üye no, üye numarası, üye adı, sicil no, sicil numarası,
-    personel no, personel numarası, kimlik no, kimlik numarası, tckn, abone no, abone numarası,
-    temsilci kodu, müşteri kodu, hesap adı, rumuz`,
+    *kullanıcı*, müşteri/üye/sicil/personel/kimlik/abone no,
+    müşteri/üye/sicil/personel/kimlik/abone numarası, üye/hesap/giriş adı, tckn,
+    temsilci/müşteri/personel kodu, rumuz`,
   email: 'e posta*, eposta*, elektronik posta',
-  phone: 'telefon*, cep telefon*, gsm',
+  phone: 'telefon*, gsm',
   password: '*şifre, şifreniz*, şifresi*, şifreyi, şifremi, şifreni, *parola*, pin kodu',
-  current: 'mevcut, eski, şimdiki, geçerli şifre*, geçerli parola*, güncel şifre*',
+  current: 'mevcut, eski, şimdiki, geçerli şifre*, geçerli parola*, güncel şifre*, şu anki',
   fresh: 'yeni, şifre belirle*, şifre oluştur*, parola belirle*, parola oluştur*',
   confirm: `
     tekrar*, yeniden, şifre onay*, şifreyi onayla*, şifrenizi onayla*, parola onay*, şifre doğrula*,
-    şifreyi doğrula*, parola doğrula*`,
+    şifreyi doğrula*, parola doğrula*, parolayı doğrula*`,
   rules: 'en az, karakter*, içermelidir',
   otp: `
     doğrulama kodu*, onay kodu*, sms kodu*, tek kullanımlık*, tek seferlik*, sms şifre*, iki adımlı*,
-    iki aşamalı*, gelen kod*`,
+    iki aşamalı*, gelen kod*, güvenlik kodu*, 6 haneli*`,
   companyCode: `
-    firma*, şirket*, kurum*, iş yeri kodu, işyeri kodu, şube kodu, şube no, bayi kodu, bayi no,
-    mağaza kodu, işletme kodu, acente*, veritabanı`,
+    firma*, şirket*, kurum*, iş yeri kodu, işyeri kodu, şube kodu, şube no, bayi kodu, bayi no, mağaza kodu,
+    işletme kodu, acente*, veritabanı, vergi no, kuruluş, alan adı, okul kodu`,
   notPassword: 'kart numara*, kart no, gizli soru*, güvenlik sorusu, api anahtar*, cevap*',
   captcha: 'resimdeki*, görseldeki*, görüntüdeki*, güvenlik resmi',
   search: 'ara, arama, aradığınız*, sorgula*, filtrele*, anahtar kelime*',
   newsletter: 'bülten*, abone ol*, haberdar*',
-  person: `
-    adınız*, soyad*, ad soyad*, adı soyadı, isim, doğum*, adres*, şehir, ilçe, ülke, cinsiyet, meslek,
-    posta kodu`,
-  signIn: `
-    giriş*, oturum*, zaten üye*, kimlik doğrulama`,
+  person: 'adınız*, soyad*, isim, doğum*, adres*, şehir, ilçe, ülke, cinsiyet, meslek, posta kodu',
+  signIn: 'giriş*, oturum*, zaten üye*, kimlik doğrulama, kilidi aç*, hesabım',
   signUp: `
-    kayıt ol*, üye ol*, kaydol*, hesap oluştur*, hesap aç*, yeni hesap, yeni üye*, yeni kullanıcı,
-    üyelik formu, üyelik oluştur*, kayıt formu, hesabınızı oluştur*`,
+    kayıt ol*, üye ol*, kaydol*, hesap oluştur*, hesap aç*, yeni hesap/kullanıcı/kayıt, yeni üye*,
+    üyelik/kayıt formu, üyelik oluştur*, hesabınızı oluştur*`,
   reset: 'unuttu*, sıfırla*, şifre yenile*, şifre hatırlat*, yeni şifre al*',
   forgot: 'unuttu*, sıfırla*, hatırlat*, giriş yapamıyor*',
   change: `
     şifre değiştir*, şifremi değiştir*, şifrenizi değiştir*, şifre değişikliği, parola değiştir*,
-    yeni şifre*, yeni parola*, şifre güncelle*`,
-  remember: 'beni hatırla*, hatırla, oturumu açık*, oturumum açık*',
+    yeni şifre*, yeni parola*, şifre güncelle*, şifrenizin süresi*, şifre yenileme, parolanızın süresi*`,
+  remember: 'beni hatırla*, hatırla, oturumu açık*, oturumum açık*, cihaza güven*',
   terms: 'kabul ediyorum, koşul*, sözleşme*, kvkk, okudum*, onaylıyorum, aydınlatma metni, gizlilik*',
   next: 'devam*, ileri, sonraki, gönder, onayla, tamam',
-  save: 'kaydet*, uygula, güncelle*, değiştir*, ekle',
+  save: 'kaydet*, uygula, güncelle*, değiştir*, ekle, bağlantıyı test*',
   manage: `
-    kullanıcı ekle*, kullanıcı düzenle*, kullanıcı yönetimi, roller, yetki*, personel ekle*,
-    temsilci ekle*`,
-  settings: 'sunucu*, ayar*, şifreleme, bağlantı noktası',
+    kullanıcı ekle*, kullanıcı düzenle*, kullanıcı yönetimi/bilgileri, roller, yetki*, personel ekle*,
+    temsilci ekle*, personel düzenle*, kullanıcılar, kullanıcı tanımla*`,
+  settings: 'sunucu*, ayar*, şifreleme, bağlantı noktası, kablosuz ağ*, ağ anahtarı',
 }

@@ -66,6 +66,13 @@ describe('the words on a page', () => {
     ['username', '工号'],
     ['companyCode', '企業コード'],
     ['username', 'Табельный номер'],
+    ['signIn', '登 录'],
+    ['username', 'N° adhérent'],
+    ['username', 'Code d’accès'],
+    ['manage', 'Gestion des conseillers'],
+    ['manage', 'Nouvel agent'],
+    ['signIn', 'Logga in'],
+    ['password', 'סיסמה'],
   ])('%s is heard in %j', (concept, text) => {
     expect(says(concept, plain(text))).toBe(true)
   })
@@ -82,6 +89,8 @@ describe('the words on a page', () => {
     ['companyCode', 'Matricule'],
     ['username', 'Code société'],
     ['fresh', 'Parola'],
+    ['companyCode', 'confirmation'],
+    ['username', 'Code agence'],
   ])('%s is not heard in %j', (concept, text) => {
     expect(says(concept, plain(text))).toBe(false)
   })

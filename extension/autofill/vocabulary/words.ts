@@ -31,7 +31,7 @@ export type Concept =
   | 'manage' // administration of users
   | 'settings' // mail servers, directories, proxies
 
-/** The words of a language, apart by a comma. */
+/** The words of a language, apart by a comma; `/` parts what may stand in one place, an end of it that nothing need stand there. */
 export type Vocabulary = Partial<Record<Concept, string>>
 
 /** Words by the letters that they are written in, as a script of ours may bring them besides English and French. */
@@ -92,8 +92,13 @@ const ARABIC = /[\u0621-\u064a]/
 
 function toPattern(word: string): string {
   if (ARABIC.test(word)) return ` ${plain(word).split(' ').map(inArabic).join(' ')} `
-  const body = plain(word).replaceAll(' ', ' ?')
-  if (WRITTEN_WITHOUT_SPACES.test(word)) return body
+  const body = word
+    .split(' ')
+    .map((part) => (part.includes('/') ? `(?:${part.split('/').map(plain).join('|')})` : plain(part)))
+    .join(' ')
+    .replaceAll(' ', ' ?')
+  // A button's two characters are often set apart: `登 录`.
+  if (WRITTEN_WITHOUT_SPACES.test(word)) return [...plain(word).replaceAll(' ', '')].join(' ?')
   return `${word.startsWith('*') ? '' : ' '}${body}${word.endsWith('*') ? '' : ' '}`
 }
 
