@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { plainScripts } from './.config/plain-scripts.ts'
 import { squeezeWords } from './.config/squeeze-words.ts'
 import { developmentKey } from './extension/extension-key.ts'
 
@@ -23,7 +24,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [squeezeWords],
+    plugins: [squeezeWords, plainScripts],
     build: { sourcemap: false, modulePreload: false },
   }),
   manifest: {

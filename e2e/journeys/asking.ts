@@ -71,7 +71,7 @@ export async function saveAt(
   { owner, folder }: Pick<Filler, 'owner' | 'folder'>,
   fields: Partial<ItemFields> & { name: string },
 ): Promise<void> {
-  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '' }
+  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '', afterFill: 'stay' as const }
   await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields: { ...none, ...fields } }, '')
 }
 
