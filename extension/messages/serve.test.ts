@@ -195,8 +195,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
 const names = Object.keys(requests) as RequestName[]
 const senders: Record<Sender, From> = {
   ...{ console: page('console'), popup: page('popup'), unlock: page('unlock') },
-  clipboard: page('clipboard'),
-  'sign-in': page('sign-in'),
+  ...{ clipboard: page('clipboard'), 'sign-in': page('sign-in') },
   opener,
 }
 
@@ -265,7 +264,6 @@ test('a page watches what it shows, and no page of the web and no other page of 
     port({ view: 'console' }, page('unlock')),
     port({ view: 'popup', tab: null }, page('unlock')),
     port({ view: 'status' }, page('sign-in')),
-    port({ view: 'popup', tab: null }, page('sign-in')),
     port({ view: 'folder', folder: 'x' }, page('console')),
     port({ view: 'other' }, page('console')),
     port('not json', page('console')),
