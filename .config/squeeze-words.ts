@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-const LISTS = /\/vocabulary\/[\w-]+\.ts$/
+const LISTS = /\/vocabulary\/[a-z]{2}\.ts$/
 const TEXTS = /`[^`]*`|'[^'\n]*'|"[^"\n]*"/g
 
 /**

@@ -45,7 +45,7 @@ test('a sign-in that worked is offered in our own popup, saved with one click, a
   await expect(offer).toBeHidden()
   expect(await o.read('Guichet')).toEqual({
     ...{ name: 'Guichet', username: 'ines', password: ' Zibeline "6042" é ', urls: [exactly(o.site.origin)] },
-    ...{ custom: [], totp: '', notes: '' },
+    ...{ custom: [], totp: '', notes: '', afterFill: 'stay' },
   })
   await expect.poll(() => o.badgeOf(page)).toBe('')
 })
