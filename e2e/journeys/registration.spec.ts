@@ -64,6 +64,8 @@ test('a page without a login gets at most 4 kB, and one whose login has the focu
   // With the engine, and the words of English and French. Those of the page's language come besides.
   expect(size('sentinel.js') + size('field-menu.js')).toBeLessThanOrEqual(40_000)
   expect(size('words-latin.js') + size('words-other.js')).toBeLessThanOrEqual(46_000)
+  // At a gesture, in one document.
+  expect(size('fill.js')).toBeLessThanOrEqual(46_000)
 })
 
 test('locked: nothing is registered, and no page holds anything of ours', async () => {
