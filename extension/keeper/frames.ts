@@ -23,19 +23,6 @@ const outcome = z.object({
 })
 const look = z.object({ kind: z.string(), sendsTo: z.array(z.string()), hasFocus: z.boolean() })
 
-/** The addresses of the frames above one, from its parent up to the page; none where the browser does not know them all. */
-export async function framesAbove(tab: number, parent: number): Promise<string[]> {
-  const frames = (await chrome.webNavigation.getAllFrames({ tabId: tab }).catch(() => null)) ?? []
-  const above: string[] = []
-  for (let at = parent; at >= 0;) {
-    const frame = frames.find(({ frameId }) => frameId === at)
-    if (frame === undefined) return []
-    above.push(frame.url)
-    at = frame.parentFrameId
-  }
-  return above
-}
-
 /**
  * Frames of a tab as the browser knows them. A document id names one document: if the frame navigates between check and
  * fill, nothing is injected; and the injected code compares its own origin once more (P8).

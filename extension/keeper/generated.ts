@@ -51,6 +51,10 @@ export const keepGenerated = (keeper: Keeper, one: Omit<Generated, 'until'>): Pr
 export const takenGenerated = (keeper: Keeper, { item, tab, origin }: Omit<Generated, 'until'>): Promise<void> =>
   change(keeper, (all) => all.filter((one) => one.item === item || one.tab !== tab || one.origin !== origin))
 
+/** A login holds this password by now, whichever way it came there. Throws Failure `locked`. */
+export const dropHeld = (keeper: Keeper, password: string): Promise<void> =>
+  change(keeper, (all) => all.filter((one) => one.password !== password))
+
 /** It is a login by now, or the page did not take it. Throws Failure `locked`. */
 export const dropGenerated = (keeper: Keeper, item: ItemId): Promise<void> =>
   change(keeper, (all) => all.filter((one) => one.item !== item))

@@ -8,7 +8,7 @@ import { authorizeSignIn, needFits } from './authorize-fill.ts'
 import { asShown, challengeOf, isPlain } from './challenge.ts'
 import type { Challenge } from './challenge.ts'
 import { remember } from './fill.ts'
-import { framesAbove } from './frames.ts'
+import { chromeFrames } from './frames.ts'
 import { explain } from './handlers.ts'
 import type { Keeper } from './keeper.ts'
 import { loginsAsked } from './logins-for.ts'
@@ -83,8 +83,8 @@ export class HttpSignIns {
   }
 
   private async answer(details: Details): Promise<Answer> {
-    const { tabId, type, parentFrameId } = details
-    const above = type === 'sub_frame' ? await framesAbove(tabId, parentFrameId) : []
+    const { tabId, type } = details
+    const above = type === 'sub_frame' ? await framesAbove(details) : []
     const challenge = challengeOf(details, above)
     if (challenge === null) return leave
     const fits = await this.keeper.look(() => Promise.resolve(this.rows(challenge).length > 0))
@@ -190,6 +190,13 @@ export class HttpSignIns {
     const [oldest] = this.answered.keys()
     if (this.answered.size > MOST_ANSWERED && oldest !== undefined) this.answered.delete(oldest)
   }
+}
+
+/** The addresses of the frames above the one that asks, none where the browser does not know its parent. */
+async function framesAbove({ tabId, parentDocumentId }: Details): Promise<string[]> {
+  const frames = await chromeFrames.of(tabId).catch(() => [])
+  const parent = frames.find(({ documentId }) => documentId === parentDocumentId)
+  return parent === undefined ? [] : [parent.url, ...parent.around]
 }
 
 function tell(port: chrome.runtime.Port | null, heard: SignInHears): void {

@@ -1,5 +1,6 @@
 import { exactly } from '../messages/item-fields.ts'
 import type { Handlers } from '../messages/serve.ts'
+import { dropHeld } from './generated.ts'
 import { readItem } from './items.ts'
 import type { Keeper } from './keeper.ts'
 import { neverOffer } from './never-offer.ts'
@@ -11,6 +12,12 @@ type Names = `offer.${'save' | 'update' | 'dismiss'}`
 
 /** What a person does with an offer: saved by the same way as from the console, so merged, or kept until it can be sent. */
 export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['item.save']): Pick<Handlers, Names> {
+  /** What was generated for this page and is in a login now is kept nowhere else. */
+  const settle = async (offer: ReturnType<Offers['need']>) => {
+    offers.settle(offer)
+    // It is saved already: a lock that came meanwhile has dropped the other too.
+    await dropHeld(keeper, offer.login.password).catch(() => undefined)
+  }
   return {
     'offer.save': async ({ offer: id, folder, name, username }, origin) => {
       const offer = offers.need(id)
@@ -21,7 +28,7 @@ export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['it
         { folder, item: offer.item, form: offer.item, base: null, fields },
         origin,
       )
-      offers.settle(offer)
+      await settle(offer)
       return { revision, unsent }
     },
     'offer.update': async ({ offer: id, folder, item }, origin) => {
@@ -32,7 +39,7 @@ export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['it
       })
       const fields = { ...was, password: offer.login.password }
       const { revision, unsent } = await save({ folder, item, base, was, fields }, origin)
-      offers.settle(offer)
+      await settle(offer)
       return { revision, unsent }
     },
     'offer.dismiss': async ({ offer: id, never }) => {

@@ -68,7 +68,8 @@ function Body({ view, tab, leave, leaveLocked }: BodyProps) {
       return (
         <>
           <Notices status={status} />
-          {tab !== null && <Generated tab={tab} />}
+          {/* One panel for one password: once it was sent, the offer knows more of it. */}
+          {tab !== null && view.offer === null && <Generated tab={tab} />}
           <SaveOffer offer={view.offer} />
           <Logins view={view} tab={tab} leave={leave} />
         </>
