@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import type { LoginSent } from '../../extension/messages/frame.ts'
 import type { OfferView } from '../../extension/messages/offer-view.ts'
+import { keepGenerated, keptFor } from '../../extension/keeper/generated.ts'
 import { offerHandlers } from '../../extension/keeper/offer-handlers.ts'
 import { Offers } from '../../extension/keeper/offers.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
@@ -161,4 +162,24 @@ test('P10: after five minutes, or a lock, nothing is left to save', async () => 
   await unlock(mate, PIN)
   expect(offers.viewOf(TAB)).toBeNull()
   await expect(act['offer.save']({ ...late, offer: offer.id }, '')).rejects.toMatchObject({ code: 'offer-over' })
+})
+
+test('a generated password that was sent is saved by the offer, and kept nowhere else then', async () => {
+  await level(azur, 'edit')
+  const [site, password] = ['https://inscription.example', 'Zibeline-6042']
+  const kept = {
+    item: newItemId(),
+    tab: TAB,
+    origin: site,
+    password,
+    username: '',
+    fields: 2,
+    changes: false,
+    isShort: false,
+  }
+  await keepGenerated(mate.keeper, kept)
+  const { id } = await offered({ kind: 'sign-up', password: '', fresh: password }, site)
+  expect(await keptFor(mate.keeper.desk, TAB, site)).toMatchObject({ password })
+  await act['offer.save']({ offer: id, folder: azur, name: 'Inscription', username: 'agent-042' }, '')
+  expect(await keptFor(mate.keeper.desk, TAB, site)).toBeNull()
 })
