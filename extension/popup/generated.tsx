@@ -56,8 +56,9 @@ function Kept({ kept, using }: { readonly kept: GeneratedView; readonly using: U
   return (
     <>
       <h3>{t.generatedFor(kept.host)}</h3>
-      <p class="popup-soft">{kept.fields > 1 ? t.inBoth : t.inOne}</p>
-      {kept.isShort && (
+      {/* Read by now, where it is being saved: the popup has room for one of the two. */}
+      {!saving && <p class="popup-soft">{kept.fields > 1 ? t.inBoth : t.inOne}</p>}
+      {!saving && kept.isShort && (
         <p class="popup-generated-short">
           <TriangleAlert size={16} aria-hidden="true" />
           {t.short}

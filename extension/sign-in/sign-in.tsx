@@ -1,4 +1,5 @@
 import './sign-in.css'
+import { TriangleAlert } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LoginRow } from '../messages/views.ts'
 import type { SignInSays } from '../messages/sign-in.ts'
@@ -60,7 +61,12 @@ function Question({ now: { asked, state }, onPick }: { now: Shown; onPick: (row:
         </Banner>
       )}
       {typeof state === 'object' && <FailureBanner code={state.failed} />}
-      {asked.plain && asked.refused === null && <p class="sign-in-plain">{t.plain}</p>}
+      {asked.plain && asked.refused === null && (
+        <p class="sign-in-plain">
+          <TriangleAlert size={16} aria-hidden="true" />
+          {t.plain}
+        </p>
+      )}
       <Rows rows={asked.rows} refused={asked.refused?.item ?? null} isReady={isSeen && !isBusy} onPick={onPick} />
       <footer class="sign-in-foot">
         <Button wide onClick={close}>
