@@ -1,12 +1,10 @@
-import { visiblePath } from '../../shared/access/visible.ts'
 import type { Input } from '../messages/contract.ts'
-import { exactly } from '../messages/item-fields.ts'
+import { newLogin } from '../messages/item-fields.ts'
 import type { GeneratedLook, GeneratedView, NewPasswordForm } from '../messages/new-password.ts'
 import type { Handlers } from '../messages/serve.ts'
-import { worksFor } from './active-client.ts'
 import { authorizeGenerated } from './authorize-fill.ts'
 import type { Clipboard } from './clipboard.ts'
-import { editableFolders } from './editable-folders.ts'
+import { isEditor } from './editable-folders.ts'
 import type { Frames } from './fill.ts'
 import { formIn, generateIn } from './generate-in.ts'
 import { dropGenerated, keptFor, needKept } from './generated.ts'
@@ -18,8 +16,8 @@ import { webOrigin } from './match-rules.ts'
 import type { NewPasswords } from './new-passwords.ts'
 import { generate } from './password/generate.ts'
 import { noRules } from './password/rules.ts'
+import { placesFor } from './propose.ts'
 import { needShown } from './second-key.ts'
-import { stateOf } from './vault.ts'
 import { withSecret } from './witnessed.ts'
 
 type Names = 'password.generate' | `generated.${'look' | 'fill' | 'copy' | 'save'}`
@@ -43,17 +41,17 @@ export function generatedHandlers(
     'generated.look': ({ tab }) =>
       keeper.look(async () => {
         const open = needShown(keeper)
-        const folders = foldersOf(open)
-        if (folders.length === 0) return null
+        if (!isEditor(open.vault)) return null
         const found = await frames.of(tab)
         const origin = webOrigin(found[0]?.url ?? '')
         const form = origin === null ? null : await formIn(newPasswords, tab, authorizeGenerated(open, origin, found))
         const kept = await keptFor(desk, tab, origin)
+        const places = placesFor(open, kept?.origin ?? origin ?? '')
         return {
           form: form === null ? null : shownForm(form.at.origin, form.form),
           kept: kept === null ? null : shownKept(kept),
-          folders,
-          logins: kept === null ? [] : loginsAt(open, kept.origin, folders),
+          ...places,
+          logins: kept === null ? [] : loginsAt(open, kept.origin, places.folders),
         }
       }),
 
@@ -79,16 +77,7 @@ export function generatedHandlers(
         const { password, origin } = await needKept(desk, item)
         if (how.as === 'new') {
           const { name, username } = how
-          const fields = {
-            name,
-            username,
-            password,
-            urls: [exactly(origin)],
-            custom: [],
-            totp: '',
-            afterFill: 'stay' as const,
-            notes: '',
-          }
+          const fields = newLogin({ name, username, password, address: origin })
           // Under the id that it has from its beginning: a save whose answer was lost finds itself done.
           return { folder, item, form: item, base: null, was: null, fields }
         }
@@ -120,15 +109,3 @@ const loginsAt = (open: Open, origin: string, folders: GeneratedLook['folders'])
   loginsFor(open, origin)
     .filter((row) => folders.some(({ folder }) => folder === row.folder))
     .map(({ folder, item, name, username }) => ({ folder, item, name, username }))
-
-/** Where it may be kept: at the active client first. */
-function foldersOf(open: Open): GeneratedLook['folders'] {
-  const { vault } = open
-  const isOwn = worksFor(open)
-  const folders = editableFolders(vault)
-  const sorted = [...folders.filter(isOwn), ...folders.filter((folder) => !isOwn(folder))]
-  return sorted.map((folder) => ({
-    folder,
-    path: visiblePath(stateOf(vault), vault.me, folder).map((at) => vault.folderNames.get(at) ?? '…'),
-  }))
-}

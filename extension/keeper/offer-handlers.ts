@@ -1,4 +1,4 @@
-import { exactly } from '../messages/item-fields.ts'
+import { newLogin } from '../messages/item-fields.ts'
 import type { Handlers } from '../messages/serve.ts'
 import { dropHeld } from './generated.ts'
 import { readItem } from './items.ts'
@@ -22,8 +22,7 @@ export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['it
     'offer.save': async ({ offer: id, folder, name, username }, origin) => {
       const offer = offers.need(id)
       const { frame, password } = offer.login
-      const urls = [exactly(frame.origin)]
-      const fields = { name, username, password, urls, custom: [], totp: '', notes: '', afterFill: 'stay' as const }
+      const fields = newLogin({ name, username, password, address: frame.origin })
       const { revision, unsent } = await save(
         { folder, item: offer.item, form: offer.item, base: null, fields },
         origin,

@@ -25,3 +25,12 @@ export type ItemFields = z.infer<typeof itemFields>
 
 /** An address as most are: its own origin, and no realm. */
 export const exactly = (address: string): Address => ({ address, match: 'origin', realm: '' })
+
+/** A login as a page gives it: for exactly its address, and nothing besides. */
+export const newLogin = ({
+  address,
+  ...of
+}: Pick<ItemFields, 'name' | 'username' | 'password'> & { address: string }): ItemFields => ({
+  ...{ ...of, urls: [exactly(address)] },
+  ...{ custom: [], totp: '', afterFill: 'stay', notes: '' },
+})

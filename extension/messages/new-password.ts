@@ -40,8 +40,9 @@ export type GeneratedLook = {
   form: { origin: string; host: string; fields: number; username: string } | null
   /** Generated in this tab or at this origin, and kept until it is saved, for half an hour at the most. */
   kept: GeneratedView | null
-  /** Where it may be saved, those of the active client first. */
+  /** Where it may be saved, and where it most likely belongs. */
   folders: { folder: FolderId; path: string[] }[]
+  folder: FolderId | null
   /** Logins for that page whose password it may become. */
   logins: { folder: FolderId; item: ItemId; name: string; username: string }[]
 }

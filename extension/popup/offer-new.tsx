@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { OfferView } from '../messages/offer-view.ts'
 import { Button } from '../ui/button.tsx'
-import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { common } from '../words/common.ts'
 import { offerWords } from '../words/offer.ts'
+import { FolderChoice } from './folder-choice.tsx'
 import type { useOffer } from './use-offer.ts'
 
 export interface OfferProps {
@@ -31,15 +31,7 @@ export function NewLogin({ offer, act }: OfferProps) {
       <h3 id="offer-title">{t.saveTitle(offer.host)}</h3>
       <TextField label={t.name} value={name} onInput={setName} maxLength={200} required />
       <TextField label={t.username} value={username} onInput={setUsername} maxLength={500} />
-      <SelectField
-        label={t.folder}
-        value={chosen}
-        options={[
-          ...(place === undefined ? [{ value: '', label: t.chooseFolder, disabled: true }] : []),
-          ...offer.folders.map(({ folder, path }) => ({ value: folder, label: path.join(' › ') })),
-        ]}
-        onChange={setChosen}
-      />
+      <FolderChoice folders={offer.folders} chosen={place === undefined ? '' : chosen} onChange={setChosen} />
       <div class="popup-offer-acts">
         <Button
           type="submit"

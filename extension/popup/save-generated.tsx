@@ -6,6 +6,7 @@ import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { common } from '../words/common.ts'
 import { generatedWords } from '../words/generated.ts'
+import { FolderChoice } from './folder-choice.tsx'
 import type { UseGenerated } from './use-generated.ts'
 
 const NEW = 'new'
@@ -26,7 +27,7 @@ export function SaveGenerated({ kept, using: { look, busy, save }, onCancel }: S
   const [name, setName] = useState(kept.host)
   // What was typed on the page since then is newer.
   const [username, setUsername] = useState((form?.host === kept.host ? form.username : '') || kept.username)
-  const [chosen, setChosen] = useState<string>(folders[0]?.folder ?? '')
+  const [chosen, setChosen] = useState<string>(look?.folder ?? '')
   const [as, setAs] = useState<string>((kept.changes ? logins[0]?.item : undefined) ?? NEW)
   const folder = folders.find((one) => one.folder === chosen)
   const login = logins.find((one) => one.item === as)
@@ -74,16 +75,18 @@ export function SaveGenerated({ kept, using: { look, busy, save }, onCancel }: S
             onInput={setName}
           />
           <TextField label={t.username} value={username} maxLength={500} mono onInput={setUsername} />
-          <SelectField
-            label={t.folder}
-            value={chosen}
-            options={folders.map((one) => ({ value: one.folder, label: one.path.join(' › ') }))}
-            onChange={setChosen}
-          />
+          <FolderChoice folders={folders} chosen={folder === undefined ? '' : chosen} onChange={setChosen} />
         </>
       )}
       <div class="popup-generated-acts">
-        <Button kind="main" size="small" type="submit" icon={Save} busy={busy ? common().saving : null}>
+        <Button
+          kind="main"
+          size="small"
+          type="submit"
+          icon={Save}
+          disabled={login === undefined && folder === undefined}
+          busy={busy ? common().saving : null}
+        >
           {common().save}
         </Button>
         <Button kind="quiet" size="small" onClick={onCancel}>
