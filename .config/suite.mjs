@@ -1,10 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { ensureExtension } from './build.mjs'
 import { runChecks } from './checks.mjs'
 import { ensureChromium } from './chromium.mjs'
-import { report, tool } from './process.mjs'
+import { report, root, tool } from './process.mjs'
 
 const phases = {
   check: runChecks,
@@ -20,10 +20,14 @@ const phases = {
  */
 export async function runSuite(names) {
   const sum = { passed: 0, failed: 0, skipped: 0 }
+  const named = []
   for (const [name, phase] of Object.entries(phases)) {
     if (names.length > 0 && !names.includes(name)) continue
-    for (const [outcome, count] of Object.entries(await counted(name, phase))) sum[outcome] += count
+    const { failures, ...counts } = await counted(name, phase)
+    for (const [outcome, count] of Object.entries(counts)) sum[outcome] += count
+    named.push(...failures)
   }
+  told(named)
   const skipped = sum.skipped > 0 ? `, ${sum.skipped} skipped` : ''
   console.log(`${sum.passed} passed, ${sum.failed} failed${skipped}`)
   return sum.failed === 0 && sum.passed > 0 ? 0 : 1
@@ -39,10 +43,14 @@ export async function runHostile() {
   console.log(`The same lies once more: CLOISON_SEED=${process.env.CLOISON_SEED} npm run test:hostile`)
   const sum = await counted('hostile', () => vitest('server', ['e2e/hostile-server']))
   const screens = await counted('screens', () => journeys(['hostile']))
+  told([...sum.failures, ...screens.failures])
   const [passed, failed] = [sum.passed + screens.passed, sum.failed + screens.failed]
   console.log(`${passed} passed, ${failed} failed`)
   return failed === 0 && passed > 0 ? 0 : 1
 }
+
+/** Once more by name, where a reader of the last lines looks: a phase's own words are thousands of lines above. */
+const told = (failures) => failures.forEach((failure) => console.log(`✘ ${failure}`))
 
 /** A phase that crashes counts as one failure; so does one that found nothing to run. */
 async function counted(name, phase) {
@@ -55,7 +63,7 @@ async function counted(name, phase) {
   } catch (error) {
     console.log(error.message)
     report(false, name, since)
-    return { passed: 0, failed: 1, skipped: 0 }
+    return { passed: 0, failed: 1, skipped: 0, failures: [name] }
   }
 }
 
@@ -68,15 +76,16 @@ async function vitest(project, files = []) {
       ...['--reporter', 'default', '--reporter', 'json', `--outputFile.json=${file}`],
     ]),
   )
-  // A file that cannot be loaded has no tests that could fail.
-  const broken = result.testResults.filter(
-    ({ status, assertionResults }) =>
-      status === 'failed' && assertionResults.every(({ status }) => status !== 'failed'),
-  ).length
+  const failures = result.testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter(({ status }) => status === 'failed').map(({ fullName }) => fullName)
+    // A file that cannot be loaded has no tests that could fail.
+    return failed.length > 0 || status !== 'failed' ? failed : [`cannot be loaded: ${relative(root, name)}`]
+  })
   return checked(code, {
     passed: result.numPassedTests,
-    failed: result.numFailedTests + broken,
+    failed: failures.length,
     skipped: result.numPendingTests + result.numTodoTests,
+    failures,
   })
 }
 
@@ -91,11 +100,15 @@ async function journeys(files = []) {
     ),
   )
   const { expected, unexpected, flaky, skipped } = result.stats
-  return checked(code, { passed: expected, failed: unexpected + flaky, skipped })
+  const failures = specsOf(result.suites).flatMap(({ ok, file, title }) => (ok ? [] : [`${file}: ${title}`]))
+  return checked(code, { passed: expected, failed: unexpected + flaky, skipped, failures })
 }
 
+const specsOf = (suites = []) => suites.flatMap(({ specs, suites }) => [...specs, ...specsOf(suites)])
+
 /** What a runner says by its exit code counts too: an error outside of all tests is a failure. */
-const checked = (code, sum) => (code !== 0 && sum.failed === 0 ? { ...sum, failed: 1 } : sum)
+const checked = (code, sum) =>
+  code !== 0 && sum.failed === 0 ? { ...sum, failed: 1, failures: ['an error outside of all tests'] } : sum
 
 async function withResult(runner) {
   const folder = mkdtempSync(join(tmpdir(), 'cloison-result-'))
