@@ -51,18 +51,17 @@ export function learn({ latin = [], other = [] }: Words): void {
 const ALIKE: Record<string, string> = { ı: 'i', ł: 'l', ة: 'ه', ى: 'ي' }
 const compiled = { latin: new Map<Concept, RegExp>(), all: new Map<Concept, RegExp>() }
 
-/**
- * Text as the word lists see it: lower case, no accents, words of letters or digits apart by one space, camelCase parted.
- * Arabic loses its vowel marks, its hamzas and the stroke that only stretches a word.
- */
-export function plain(text: string): string {
-  return text
-    .slice(0, 300)
-    .replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2')
+/** Lower case without accents; Arabic loses its vowel marks, its hamzas and the stroke that only stretches a word. */
+const folded = (text: string): string =>
+  text
     .normalize('NFKD')
     .replace(/\u0640|[\u0300-\u036f\u064b-\u065f\u0670]/g, '')
     .toLowerCase()
     .replace(/[ıłةى]/g, (letter) => ALIKE[letter] ?? letter)
+
+/** Text as the word lists see it: folded, words of letters or digits apart by one space, camelCase parted. */
+export function plain(text: string): string {
+  return folded(text.slice(0, 300).replace(/(\p{Ll}|\d)(\p{Lu})/gu, '$1 $2'))
     .replace(/(\p{L})(\d)/gu, '$1 $2')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ')
     .trim()
@@ -78,8 +77,12 @@ export function says(concept: Concept, text: string): boolean {
 }
 
 function compile(concept: Concept, script: 'latin' | 'all'): RegExp {
-  const words = [...OWN, ...learnt.latin, ...(script === 'latin' ? [] : learnt.other)]
-    .flatMap((language) => (language[concept] ?? '').split(','))
+  const lists = [...OWN, ...learnt.latin, ...(script === 'latin' ? [] : learnt.other)]
+  // Thousands of words, in each document anew: they are made plain together.
+  const words = folded(lists.map((language) => language[concept] ?? '').join(','))
+    .replaceAll('°', '')
+    .replace(/['’-]/g, ' ')
+    .split(',')
     .map((word) => word.trim())
     .filter(Boolean)
   const pattern = new RegExp(words.length === 0 ? '(?!)' : words.map(toPattern).join('|'), 'u')
@@ -87,19 +90,22 @@ function compile(concept: Concept, script: 'latin' | 'all'): RegExp {
   return pattern
 }
 
-const WRITTEN_WITHOUT_SPACES = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/
+const WRITTEN_WITHOUT_SPACES = /[\u3040-\u30ff\u4e00-\u9fff\u1100-\u11ff\uac00-\ud7af]/
 const ARABIC = /[\u0621-\u064a]/
 
+/** A word, already folded, as a pattern. */
 function toPattern(word: string): string {
-  if (ARABIC.test(word)) return ` ${plain(word).split(' ').map(inArabic).join(' ')} `
-  const body = word
-    .split(' ')
-    .map((part) => (part.includes('/') ? `(?:${part.split('/').map(plain).join('|')})` : plain(part)))
-    .join(' ')
-    .replaceAll(' ', ' ?')
+  if (ARABIC.test(word)) return ` ${word.replaceAll('*', '').split(' ').map(inArabic).join(' ')} `
   // A button's two characters are often set apart: `登 录`.
-  if (WRITTEN_WITHOUT_SPACES.test(word)) return [...plain(word).replaceAll(' ', '')].join(' ?')
-  return `${word.startsWith('*') ? '' : ' '}${body}${word.endsWith('*') ? '' : ' '}`
+  if (WRITTEN_WITHOUT_SPACES.test(word)) return [...word.replace(/[ *]/g, '')].join(' ?')
+  const start = word.startsWith('*') ? 1 : 0
+  const end = word.endsWith('*') ? -1 : undefined
+  const body = word
+    .slice(start, end)
+    .split(' ')
+    .map((part) => (part.includes('/') ? `(?:${part.replaceAll('/', '|')})` : part))
+    .join(' ?')
+  return `${start === 1 ? '' : ' '}${body}${end === -1 ? '' : ' '}`
 }
 
 /** And, for, with, the are prefixes in Arabic, your and his are endings: `وبشركتك` is "and with your company". */
