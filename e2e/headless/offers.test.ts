@@ -165,7 +165,8 @@ test('P10: after five minutes, or a lock, nothing is left to save', async () => 
 })
 
 test('a generated password that was sent is saved by the offer, and kept nowhere else then', async () => {
-  await level(azur, 'edit')
+  const folder = await newFolder(owner, 'Inscriptions')
+  await level(folder, 'edit')
   const [site, password] = ['https://inscription.example', 'Zibeline-6042']
   const kept = {
     item: newItemId(),
@@ -180,6 +181,6 @@ test('a generated password that was sent is saved by the offer, and kept nowhere
   await keepGenerated(mate.keeper, kept)
   const { id } = await offered({ kind: 'sign-up', password: '', fresh: password }, site)
   expect(await keptFor(mate.keeper.desk, TAB, site)).toMatchObject({ password })
-  await act['offer.save']({ offer: id, folder: azur, name: 'Inscription', username: 'agent-042' }, '')
+  await act['offer.save']({ offer: id, folder, name: 'Inscription', username: 'agent-042' }, '')
   expect(await keptFor(mate.keeper.desk, TAB, site)).toBeNull()
 })
