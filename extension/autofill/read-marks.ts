@@ -11,6 +11,11 @@ export type RootOf = (element: Element) => ShadowRoot | null
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'legend', 'dt', 'caption'])
 const MAY_HOST = new Set(['div', 'span', 'section', 'article', 'main', 'body', 'p', 'aside', 'header', 'footer', 'nav'])
 
+/** What a page says by a role. */
+const CALLED = '[role=button],[role=heading]'
+/** All but what pages have most of, neither holds a shadow root nor says anything by itself: the browser makes no object for what it leaves out. */
+const WORTH_A_LOOK = ':not(tr,td,li,i,b,em,label,option,br,script),' + CALLED
+
 /**
  * Lists a document's fields, buttons, headings and links in composed order (a shadow root stands before its host's own children).
  * `rootOf` gives the root that a reader may enter, open or closed.
@@ -18,8 +23,8 @@ const MAY_HOST = new Set(['div', 'span', 'section', 'article', 'main', 'body', '
 export function readMarks(document: Document, rootOf: RootOf): Mark[] {
   const marks: Mark[] = []
   const visit = (root: Document | ShadowRoot): void => {
-    const called = new Set(root.querySelectorAll('[role=button], [role=heading]'))
-    for (const element of root.querySelectorAll('*')) {
+    const called = new Set(root.querySelectorAll(CALLED))
+    for (const element of root.querySelectorAll(WORTH_A_LOOK)) {
       const name = element.localName
       const mark = markOf(element, name, called.has(element))
       if (mark !== null) marks.push(mark)

@@ -4,10 +4,10 @@ export const fr: Vocabulary = {
   username: `
     *identifiant*, *utilisateur, pseudo, pseudonyme, compte, matricule, usager, allocataire, trigramme,
     nom de connexion, référence client,
-    code/id/n°/numéro d/de/ agent/client/contrat/adhérent/abonné/accès/conseiller/opérateur/vendeur/téléopérateur/intervenant/collaborateur/salarié/caissier/courtier/apporteur/technicien/porteur,
-    numéro fiscal, n° de sécurité sociale`,
+    code/id/n/numéro d/de/ agent/client/contrat/adhérent/abonné/accès/conseiller/opérateur/vendeur/téléopérateur/intervenant/collaborateur/salarié/caissier/courtier/apporteur/technicien/porteur,
+    numéro fiscal, n de sécurité sociale`,
   email: 'courriel, adresse électronique, mel, mél, messagerie électronique',
-  phone: 'portable, tél, n° de mobile',
+  phone: 'portable, tél, n de mobile',
   password: "*mot de passe*, mdp, code secret, code confidentiel, passe, code personnel, clé d'accès, phrase secrète",
   current: 'actuel, ancien, en cours, précédent, existant',
   fresh: 'nouveau*, nouvel*, choisir, choisissez, créer un mot de passe, créez*, définir*, nvx, définissez*',

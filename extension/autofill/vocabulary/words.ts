@@ -79,18 +79,19 @@ export function says(concept: Concept, text: string): boolean {
 function compile(concept: Concept, script: 'latin' | 'all'): RegExp {
   const lists = [...OWN, ...learnt.latin, ...(script === 'latin' ? [] : learnt.other)]
   // Thousands of words, in each document anew: they are made plain together.
-  const words = folded(lists.map((language) => language[concept] ?? '').join(','))
-    .replaceAll('°', '')
-    .replace(/['’-]/g, ' ')
+  const source = folded(lists.map((language) => language[concept] ?? '').join(','))
+    .replaceAll("'", ' ')
     .split(',')
     .map((word) => word.trim())
     .filter(Boolean)
-  const pattern = new RegExp(words.length === 0 ? '(?!)' : words.map(toPattern).join('|'), 'u')
+    .map(toPattern)
+    .join('|')
+  const pattern = new RegExp(source || '(?!)', 'u')
   compiled[script].set(concept, pattern)
   return pattern
 }
 
-const WRITTEN_WITHOUT_SPACES = /[\u3040-\u30ff\u4e00-\u9fff\u1100-\u11ff\uac00-\ud7af]/
+const WRITTEN_WITHOUT_SPACES = /[\u1100-\u11ff\u3040-\ud7af]/
 const ARABIC = /[\u0621-\u064a]/
 
 /** A word, already folded, as a pattern. */
