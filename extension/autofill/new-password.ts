@@ -44,14 +44,8 @@ export function describe(form: DetectedForm): NewPasswordForm {
   return { fields, changes: form.kind !== 'sign-up', username: nameBeside(form) }
 }
 
-const NAMED = /user|login|e-?mail|identifiant|account|compte|benutzer|usuario/i
-
-function nameBeside({ fields, others }: DetectedForm): string {
-  const given = fields.find(({ role }) => role === 'username')?.element
-  const inputs = [given, ...others].flatMap((field) => (field instanceof HTMLInputElement ? [field] : []))
-  const isName = (field: HTMLInputElement) =>
-    field === given || field.type === 'email' || NAMED.test(`${field.autocomplete} ${field.name} ${field.id}`)
-  const value = inputs.find((field) => isName(field) && field.value !== '')?.value.trim() ?? ''
+function nameBeside({ fields, account }: DetectedForm): string {
+  const value = (fields.find(({ role }) => role === 'username')?.element ?? account)?.value.trim() ?? ''
   return value.length > 500 ? '' : value
 }
 
