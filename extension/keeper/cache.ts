@@ -11,7 +11,8 @@ import { replay } from '../../shared/ledger/replay/ledger.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { description, profile, wrap } from '../../shared/protocol/objects.ts'
-import { bytes32, head, memberId } from '../../shared/protocol/primitives.ts'
+import { bytes32, hash, head, itemId, memberId } from '../../shared/protocol/primitives.ts'
+import { overview } from '../../shared/vault/item.ts'
 import type { Desk } from './desk.ts'
 import { openEverything } from './pull-objects.ts'
 import { growShelf } from './pull-journals.ts'
@@ -29,7 +30,8 @@ const ledgerBlob = z.strictObject({
 const shelfBlob = z.strictObject({
   snapshot: z.nullable(z.string()),
   entries: z.array(z.string()),
-  parts: z.array(z.string()),
+  parts: z.array(z.tuple([hash, z.string()])),
+  overviews: z.array(z.tuple([itemId, z.string()])),
 })
 
 /** Whose blobs. */
@@ -98,11 +100,9 @@ function keepLedger(desk: Desk, vault: Vault): Promise<void> {
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const shelf = vault.shelves.get(folder)
   if (shelf === undefined) return dropBlob(desk, vault, 'shelf', folder)
-  return put(desk, vault, 'shelf', folder, {
-    snapshot: shelf.start,
-    entries: shelf.entries,
-    parts: [...shelf.parts.values()],
-  })
+  const { start, entries, parts } = shelf
+  const overviews = [...shelf.overviews].map(([item, opened]) => [item, toBase64url(overview.write(opened))])
+  return put(desk, vault, 'shelf', folder, { snapshot: start, entries, parts: [...parts], overviews })
 }
 
 /** Drops what this member left on the desk, of folders that they once saw too. */
@@ -130,7 +130,7 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
   vault.erased = { ...kept.data.erased, members: new Set(kept.data.erased.members) }
   await openEverything(vault, kept.data.wraps)
-  for (const folder of visibleFolders(stateOf(vault), vault.me)) await recallShelf(desk, vault, folder)
+  await Promise.all(visibleFolders(stateOf(vault), vault.me).map((folder) => recallShelf(desk, vault, folder)))
   vault.unkept.clear()
 }
 
@@ -138,8 +138,10 @@ async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<
   const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
   if (!kept.success) return
   try {
-    const parts = kept.data.parts.map((sealed) => ({ sealed }))
-    await growShelf(vault, folder, { ...kept.data, parts, checked: Infinity })
+    const { snapshot, entries, parts, overviews } = kept.data
+    const opened = overviews.map(([item, bytes]) => [item, overview.read(fromBase64url(bytes))] as const)
+    const held = { parts: new Map(parts), overviews: new Map(opened) }
+    await growShelf(vault, folder, { snapshot, entries, parts: [], checked: Infinity, held })
   } catch {
     // The server is asked for all of it.
   }
