@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { blobName } from '../../extension/keeper/cache.ts'
+import { isQuiet, neverOffer } from '../../extension/keeper/never-offer.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { readExport } from '../../shared/ledger/export.ts'
@@ -150,6 +151,16 @@ test('when somebody is faster it is judged and signed again', async () => {
   })
   await rotate(agent)
   expect([await opens(PIN, agent), await opens(NEW, agent)]).toEqual(['wrong-pin', 'opens'])
+})
+
+test('where the person wants no offers, none are made under new keys either', async () => {
+  const { agent } = cast
+  const site = 'https://guichet.example'
+  await neverOffer(need(agent.keeper.open), site)
+  await rotate(agent)
+  expect(await isQuiet(need(agent.keeper.open), site)).toBe(true)
+  await agent.ask['offer.again']({ origin: site }, '')
+  expect(await isQuiet(need(agent.keeper.open), site)).toBe(false)
 })
 
 test('P10: nothing stays on the desk under the old cache key but which seal is the newest, and nothing but what is kept under the new one', async () => {

@@ -30,6 +30,8 @@ type SealSeen = { credential: string; revision: number }
 /** After they have landed: the rest of this desk's world under the new cache key, so that it need not be fetched again. */
 export async function moveToCacheKey({ desk, vault }: Open, cache: CacheKey): Promise<void> {
   await keep(desk, { ...under(vault, cache), unkept: new Set(['ledger', ...vault.shelves.keys()]) })
+  const quiet = await take(desk, vault, 'never-offer', '')
+  if (quiet !== null) await put(desk, under(vault, cache), 'never-offer', '', quiet)
   await dropFormer(desk, under(vault, cache))
 }
 

@@ -3,12 +3,12 @@ import type { Handlers } from '../messages/serve.ts'
 import { dropHeld } from './generated.ts'
 import { readItem } from './items.ts'
 import type { Keeper } from './keeper.ts'
-import { neverOffer } from './never-offer.ts'
+import { neverOffer, offerAgain } from './never-offer.ts'
 import type { Offers } from './offers.ts'
 import { needShown } from './second-key.ts'
 import { withSecret } from './witnessed.ts'
 
-type Names = `offer.${'save' | 'update' | 'dismiss'}`
+type Names = `offer.${'save' | 'update' | 'dismiss' | 'again'}`
 
 /** What a person does with an offer: saved by the same way as from the console, so merged, or kept until it can be sent. */
 export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['item.save']): Pick<Handlers, Names> {
@@ -45,6 +45,11 @@ export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['it
       const offer = offers.need(id)
       if (never) await keeper.run(() => neverOffer(needShown(keeper), offer.login.frame.origin))
       offers.settle(offer)
+      return null
+    },
+    'offer.again': async ({ origin }) => {
+      await keeper.run(() => offerAgain(needShown(keeper), origin))
+      keeper.tell()
       return null
     },
   }

@@ -253,6 +253,9 @@ export const requests = {
   /** Not now; or, for `never`, not for this site again, by this person at this desk. */
   'offer.dismiss': answers<null>()(z.strictObject({ offer: offerId, never: z.boolean() }), 'popup'),
 
+  /** For this site again, which the popup is open over. */
+  'offer.again': answers<null>()(z.strictObject({ origin: address }), 'popup'),
+
   /** The gesture: fills this item in the frames of this tab that its addresses reach by their rules (P8). */
   fill: answers<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
 } as const

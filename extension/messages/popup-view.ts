@@ -8,6 +8,8 @@ export type PopupView = {
   status: Status
   /** What may be saved now, of what was sent in this tab. */
   offer: OfferView | null
+  /** This person wants no offers for the tab's page, of those that could be made. */
+  isQuiet: boolean
   /** The tab's main page, null where nothing can be filled (browser pages, no tab). */
   page: { origin: string } | null
   /** The login whose one-time code this tab waits for, or none. */

@@ -121,6 +121,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'prf',
   },
   'window.console': { good: null, bad: 0, field: 'input' },
+  'offer.again': { good: { origin: 'x' }, bad: {}, field: 'origin' },
   'server.look': { good: { address: 'x' }, bad: { address: 'x'.repeat(2_049) }, field: 'address' },
   'server.trust': { good: { address: 'x' }, bad: { address: 'x', more: 1 }, field: 'more' },
   'setup.check': { good: { code: 'AAAA-AAAA-AAAA-AAAA' }, bad: { code: 'AAAA' }, field: 'code' },

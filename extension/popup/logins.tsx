@@ -11,6 +11,7 @@ import { Empty, NothingHere } from './nothing-here.tsx'
 import { Outcome } from './outcome.tsx'
 import { idOf, offer } from './sections.ts'
 import { NotFilled } from './not-filled.tsx'
+import { QuietHere } from './quiet-here.tsx'
 import { useClient } from './use-client.ts'
 import { useFill } from './use-fill.ts'
 
@@ -87,6 +88,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
       {rows.length === 0 && <Empty query={query} client={view.client} />}
       <LoginList id={LIST} offer={offered} active={active} onFill={fill} onMore={setMore} />
       {offered.hidden > 0 && <p class="popup-soft">{t.moreRows(offered.hidden)}</p>}
+      {view.isQuiet && view.page !== null && <QuietHere origin={view.page.origin} />}
     </>
   )
 }

@@ -2,9 +2,11 @@ import type { OfferView } from '../../messages/offer-view.ts'
 import type { LoginRow, PopupView } from '../../messages/views.ts'
 import { namedClient, worksFor } from '../active-client.ts'
 import { clientsOf } from '../choose-client.ts'
+import { isEditor } from '../editable-folders.ts'
 import type { Keeper } from '../keeper.ts'
 import { allLogins, byName, loginsFor, nearLogins } from '../logins-for.ts'
 import { matchesAt, webOrigin } from '../match-rules.ts'
+import { isQuiet } from '../never-offer.ts'
 import { stepOf } from '../next-step.ts'
 import { statusView } from './status.ts'
 
@@ -27,7 +29,7 @@ export async function popupView(
   const open = keeper.shown
   if (open === null)
     return {
-      ...{ status, page, offer: null, client: null, clients: [] },
+      ...{ status, page, offer: null, isQuiet: false, client: null, clients: [] },
       ...{ next: [], here: [], elsewhere: [], near: [], recent: [], all: [] },
     }
   const logins = allLogins(open.vault)
@@ -46,6 +48,7 @@ export async function popupView(
     status,
     page,
     offer,
+    isQuiet: origin !== null && isEditor(open.vault) && (await isQuiet(open, origin)),
     client: namedClient(open),
     clients: clientsOf(logins),
     next: here.filter(({ item }) => item === step),
