@@ -18,8 +18,10 @@ export type Filler = {
   desk: Desk
   pin: string
   folder: FolderId
-  /** The owner keeps a login in the member's folder, for exactly the origins of these addresses. */
-  save(login: Partial<Omit<ItemFields, 'urls'>> & { name: string; urls: string[] }): Promise<void>
+  /** The owner keeps a login in the member's folder, or in this one below it, for exactly the origins of these addresses. */
+  save(login: Partial<Omit<ItemFields, 'urls'>> & { name: string; urls: string[] }, below?: FolderId): Promise<void>
+  /** A folder below the member's. */
+  subfolder(name: string): Promise<FolderId>
   grant(level: 'fill' | 'read' | 'edit'): Promise<void>
   close(): Promise<void>
 }
@@ -41,11 +43,14 @@ export async function newFiller(how: Look = {}): Promise<Filler> {
   const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '', afterFill: 'stay' as const }
   return {
     ...{ stack, owner, desk, pin, folder },
-    async save(login) {
+    async save(login, below = folder) {
       await owner.ask['item.save'](
-        { folder, item: newItemId(), base: null, fields: { ...none, ...login, urls: login.urls.map(exactly) } },
+        { folder: below, item: newItemId(), base: null, fields: { ...none, ...login, urls: login.urls.map(exactly) } },
         '',
       )
+    },
+    async subfolder(name) {
+      return need((await sign(owner, { do: 'create-folder', parent: folder, name })).folder)
     },
     async grant(level) {
       await sign(owner, { do: 'grant', folder, to: { kind: 'team', id: team }, level })

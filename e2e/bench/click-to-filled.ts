@@ -13,6 +13,8 @@ import { keepQuiet } from './quiet.ts'
 
 const number = (name: string, otherwise: number) =>
   process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : otherwise
+/** Logins in a folder. */
+const EACH = 100
 const items = number('--items', 10_000)
 const turns = number('--turns', 40)
 
@@ -20,8 +22,10 @@ const [site, filler] = await Promise.all([servePages(), newFiller()])
 const { desk } = filler
 const login = { name: 'Guichet', username: 'ines', password: 'Zibeline-6042', urls: [`${site.origin}/login.html`] }
 await filler.save(login)
+let folder = filler.folder
 for (let n = 1; n < items; n += 1) {
-  await filler.save({ ...login, name: `Portail ${String(n)}`, urls: [`https://portail-${String(n)}.example/`] })
+  if (n % EACH === 0) folder = await filler.subfolder(`Client ${String(n / EACH)}`)
+  await filler.save({ ...login, name: `Portail ${String(n)}`, urls: [`https://portail-${String(n)}.example/`] }, folder)
   if (n % 500 === 0) console.log(`${String(n)} of ${String(items)} logins saved`)
 }
 await filler.grant('fill')
