@@ -7,15 +7,15 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import { openAead, sealAead } from '../../shared/crypto/aead.ts'
 import { blobNameInfo, cacheContext } from '../../shared/crypto/contexts.ts'
 import { hkdf } from '../../shared/crypto/hkdf.ts'
+import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import { replay } from '../../shared/ledger/replay/ledger.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { description, profile, wrap } from '../../shared/protocol/objects.ts'
 import { bytes32, hash, head, itemId, memberId } from '../../shared/protocol/primitives.ts'
-import { overview } from '../../shared/vault/item.ts'
+import type { Overview } from '../../shared/vault/item.ts'
 import type { Desk } from './desk.ts'
 import { openEverything } from './pull-objects.ts'
-import { growShelf } from './pull-journals.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -27,11 +27,16 @@ const ledgerBlob = z.strictObject({
   profiles: z.array(profile),
   erased: z.strictObject({ mark: bytes32, members: z.array(memberId) }),
 })
+/**
+ * A shelf as it was verified and opened: it is this keeper's own state, under a seal that nobody else can make. Of ten thousand logins a
+ * waking worker would replay, hash and open for seconds.
+ */
 const shelfBlob = z.strictObject({
+  journal: z.custom<JournalState>((value) => typeof value === 'object' && value !== null),
   snapshot: z.nullable(z.string()),
   entries: z.array(z.string()),
   parts: z.array(z.tuple([hash, z.string()])),
-  overviews: z.array(z.tuple([itemId, z.string()])),
+  overviews: z.array(z.tuple([itemId, z.custom<Overview>((value) => typeof value === 'object' && value !== null)])),
 })
 
 /** Whose blobs. */
@@ -100,9 +105,9 @@ function keepLedger(desk: Desk, vault: Vault): Promise<void> {
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const shelf = vault.shelves.get(folder)
   if (shelf === undefined) return dropBlob(desk, vault, 'shelf', folder)
-  const { start, entries, parts } = shelf
-  const overviews = [...shelf.overviews].map(([item, opened]) => [item, toBase64url(overview.write(opened))])
-  return put(desk, vault, 'shelf', folder, { snapshot: start, entries, parts: [...parts], overviews })
+  const { journal, start, entries } = shelf
+  const [parts, overviews] = [[...shelf.parts], [...shelf.overviews]]
+  return put(desk, vault, 'shelf', folder, { journal, snapshot: start, entries, parts, overviews })
 }
 
 /** Drops what this member left on the desk, of folders that they once saw too. */
@@ -112,13 +117,13 @@ export async function forget(desk: Desk, vault: Vault): Promise<void> {
 }
 
 /**
- * Makes the vault again from what lies sealed on the desk, all of it verified anew. What does not fit is left out: the
- * server is asked for it at the next sync. The pin rises to what this desk has seen (P5).
+ * Makes the vault again from what lies sealed on the desk under this member's own key, all of which was verified here. What does not fit is
+ * left out: the server is asked for it at the next sync. The pin rises to what this desk has seen (P5).
  */
 export async function recall(desk: Desk, vault: Vault): Promise<void> {
   const kept = ledgerBlob.safeParse(await take(desk, vault, 'ledger', ''))
   if (!kept.success) return
-  // Sealed under this member's own key, after all of it was verified here: rules and links again, signatures not.
+  // Rules and links again, signatures not.
   const { entries } = kept.data
   const { states, refused } = await replay(null, entries.map(fromBase64url), { checked: entries.length })
   if (refused !== null || states.at(-1)?.org !== vault.org) throw new Failure('cache-broken')
@@ -136,13 +141,9 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
 
 async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
+  // Else the server is asked for all of it.
   if (!kept.success) return
-  try {
-    const { snapshot, entries, parts, overviews } = kept.data
-    const opened = overviews.map(([item, bytes]) => [item, overview.read(fromBase64url(bytes))] as const)
-    const held = { parts: new Map(parts), overviews: new Map(opened) }
-    await growShelf(vault, folder, { snapshot, entries, parts: [], checked: Infinity, held })
-  } catch {
-    // The server is asked for all of it.
-  }
+  const { journal, snapshot, entries, parts, overviews } = kept.data
+  const opened = { parts: new Map(parts), overviews: new Map(overviews) }
+  vault.shelves.set(folder, { journal, start: snapshot, entries, ...opened, refused: null })
 }

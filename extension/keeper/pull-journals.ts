@@ -1,13 +1,12 @@
 import { get, idsIn, valuesIn } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import type { FolderId, Hash, ItemId } from '../../shared/bytes/ids.ts'
+import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { isShortened, replayJournal, startAtSnapshot } from '../../shared/ledger/replay/journal.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
-import type { Overview } from '../../shared/vault/item.ts'
 import { openPart } from '../../shared/vault/seal-item.ts'
 import { copyOfShelf, ledgerAt, shelfOf, stateOf } from './vault.ts'
 import type { Shelf, Vault } from './vault.ts'
@@ -27,40 +26,27 @@ export async function takeJournals(vault: Vault, reply: FetchReply): Promise<voi
   }
 }
 
-/**
- * What this desk kept of a shelf, in one blob under its own key with the entries that lead to it, as it had verified it: sealed parts by
- * their hashes, and what was opened of them. Of ten thousand logins a waking worker would hash and open for seconds.
- */
-export type Held = {
-  parts: ReadonlyMap<Hash, string>
-  overviews: ReadonlyMap<ItemId, Overview>
-}
-const nothing: Held = { parts: new Map(), overviews: new Map() }
-
 /** What a shelf grows by; `snapshot` is the content of the one that `entries` begin with. */
 export type Growth = {
   entries: readonly string[]
   parts: readonly { sealed: string }[]
   snapshot?: string | null
-  checked?: number
-  held?: Held
 }
 
 /**
- * Puts a longer shelf in the place of the old one, once all of it has verified; signatures up to `checked` were, before. Throws
- * Failure with replay's code, or as opening.
+ * Puts a longer shelf in the place of the old one, once all of it has verified. Throws Failure with replay's code, or as opening.
  */
 export async function growShelf(
   vault: Vault,
   folder: FolderId,
-  { entries, parts, snapshot = null, checked = 0, held = nothing }: Growth,
+  { entries, parts, snapshot = null }: Growth,
 ): Promise<void> {
-  const shelf = copyOfShelf(shelfOf(vault, folder))
-  if (snapshot !== null && shelf.journal.head.sequence === 0) shelf.start = snapshot
-  for (const [hash, sealed] of held.parts) shelf.parts.set(hash, sealed)
+  const held = shelfOf(vault, folder)
+  const shelf = copyOfShelf(held)
+  if (snapshot !== null && held.journal.head.sequence === 0) shelf.start = snapshot
   for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
-  await extend(vault, shelf, entries, checked)
-  await openOverviews(vault, shelf, held)
+  await extend(vault, shelf, entries)
+  await openOverviews(vault, shelf)
   vault.shelves.set(folder, { ...shelf, refused: null })
   vault.unkept.add(folder)
 }
@@ -87,8 +73,8 @@ export function checkLengths(vault: Vault, journals: LedgerReply['journals']): v
   }
 }
 
-async function extend(vault: Vault, shelf: Shelf, entries: readonly string[], checked: number): Promise<void> {
-  const ledgers = { at: ledgerAt(vault), now: stateOf(vault), checked }
+async function extend(vault: Vault, shelf: Shelf, entries: readonly string[]): Promise<void> {
+  const ledgers = { at: ledgerAt(vault), now: stateOf(vault) }
   let rest = entries
   if (shelf.start !== null && shelf.journal.head.sequence === 0) {
     const [first = '', ...others] = entries
@@ -112,14 +98,14 @@ async function extend(vault: Vault, shelf: Shelf, entries: readonly string[], ch
 }
 
 /** Opens the overview of every live item that is not open yet. */
-async function openOverviews(vault: Vault, shelf: Shelf, held: Held): Promise<void> {
+async function openOverviews(vault: Vault, shelf: Shelf): Promise<void> {
   const witnessed = get(stateOf(vault).folders, shelf.journal.folder)?.witnessed === true
   if (witnessed) forgetSecrets(shelf)
   for (const item of idsIn(shelf.journal.items)) {
     const state = get(shelf.journal.items, item)
     if (state === null || state.parts === null || shelf.overviews.has(item)) continue
     if (!witnessed && !shelf.parts.has(state.parts.secret.hash)) throw new Failure('part-missing', item)
-    shelf.overviews.set(item, held.overviews.get(item) ?? (await openItemPart(vault, shelf, item, 'overview')))
+    shelf.overviews.set(item, await openItemPart(vault, shelf, item, 'overview'))
   }
 }
 

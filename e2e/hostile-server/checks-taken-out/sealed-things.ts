@@ -18,13 +18,13 @@ const anyPart: Edit = {
 }
 const partsAsSaid: Edit = {
   file: pullJournals,
-  find: '  await openOverviews(vault, shelf, held)\n',
+  find: '  await openOverviews(vault, shelf)\n',
   put:
     '  for (const one of parts as { sealed: string; item?: ItemId; part?: "overview" | "secret" }[]) {\n' +
     '    const link = one.item && one.part ? get(shelf.journal.items, one.item)?.parts?.[one.part] : undefined\n' +
     '    if (link) shelf.parts.set(link.hash, one.sealed)\n' +
     '  }\n' +
-    '  await openOverviews(vault, shelf, held)\n',
+    '  await openOverviews(vault, shelf)\n',
 }
 const anyItem: Edit = { file: contexts, find: '    idBytes(at.item),\n', put: '' }
 const noSecret: Edit = {
@@ -179,11 +179,7 @@ export const sealedThings: TakenOut[] = [
     s: 'S12',
     check: 'a journal is taken whole or not at all',
     edits: [
-      {
-        file: pullJournals,
-        find: 'const shelf = copyOfShelf(shelfOf(vault, folder))',
-        put: 'const shelf = shelfOf(vault, folder)',
-      },
+      { file: pullJournals, find: 'const shelf = copyOfShelf(held)', put: 'const shelf = held\n  copyOfShelf(held)' },
     ],
     test: s12,
     title: 'the server hears the same, byte for byte',

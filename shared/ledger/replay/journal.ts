@@ -50,10 +50,9 @@ export const emptyJournal = (org: OrgId, folder: FolderId): JournalState => ({
 
 /**
  * What a journal is judged by: the verified ledger as it stood after a sequence, null where it does not reach; its newest
- * state, whose cuts hold for the whole journal (P5); and up to which sequence the signatures were checked before, by this
- * client, for a chain whose last hash it holds.
+ * state, whose cuts hold for the whole journal (P5).
  */
-export type Ledgers = { at: (sequence: number) => LedgerState | null; now: LedgerState; checked?: number }
+export type Ledgers = { at: (sequence: number) => LedgerState | null; now: LedgerState }
 type Judged = { state: JournalState; body: JournalBody }
 
 /** The journal after each of `entries` in turn, up to the first that is refused. */
@@ -136,8 +135,7 @@ async function step(journal: JournalState, entry: Uint8Array<ArrayBuffer>, ledge
       snapshotAt: body.snapshot === null ? journal.snapshotAt : body.sequence,
       items,
     }
-    const isChecked = body.sequence <= (ledgers.checked ?? 0)
-    return { state, body, verdict: isChecked ? Promise.resolve(null) : check(author.signKey, opened, items, verify) }
+    return { state, body, verdict: check(author.signKey, opened, items, verify) }
   } catch (error) {
     return refusalOf(error)
   }
