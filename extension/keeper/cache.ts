@@ -117,8 +117,8 @@ export async function forget(desk: Desk, vault: Vault): Promise<void> {
 }
 
 /**
- * Makes the vault again from what lies sealed on the desk under this member's own key, all of which was verified here. What does not fit is
- * left out: the server is asked for it at the next sync. The pin rises to what this desk has seen (P5).
+ * Makes the vault again, all but its folders, from what lies sealed on the desk under this member's own key, all of which was verified
+ * here. What does not fit is left out: the server is asked for it at the next sync. The pin rises to what this desk has seen (P5).
  */
 export async function recall(desk: Desk, vault: Vault): Promise<void> {
   const kept = ledgerBlob.safeParse(await take(desk, vault, 'ledger', ''))
@@ -135,8 +135,14 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
   vault.erased = { ...kept.data.erased, members: new Set(kept.data.erased.members) }
   await openEverything(vault, kept.data.wraps)
-  await Promise.all(visibleFolders(stateOf(vault), vault.me).map((folder) => recallShelf(desk, vault, folder)))
   vault.unkept.clear()
+}
+
+/** What is in the folders, or in this one; one after the other, so that what is asked for meanwhile does not stand behind all of them. */
+export async function recallShelves(desk: Desk, vault: Vault, only: FolderId | null = null): Promise<void> {
+  if (vault.states.length === 0) return
+  for (const folder of visibleFolders(stateOf(vault), vault.me))
+    if (!vault.shelves.has(folder) && (only ?? folder) === folder) await recallShelf(desk, vault, folder)
 }
 
 async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {

@@ -3,7 +3,7 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import type { FillOutcome } from '../messages/views.ts'
 import { SendsElsewhere, allowedFrames, authorizeFill, fittingFrames } from './authorize-fill.ts'
 import type { Allowed, Frame, LookedAt } from './authorize-fill.ts'
-import type { Keeper } from './keeper.ts'
+import type { Keeper, Open } from './keeper.ts'
 import { noteStep } from './next-step.ts'
 import { withSecret } from './witnessed.ts'
 import { writeSession } from './session.ts'
@@ -33,8 +33,8 @@ export async function fill(
   keeper: Keeper,
   frames: Frames,
   choice: { folder: FolderId; item: ItemId; tab: number },
+  open: Open = keeper.needOpen(),
 ): Promise<FillOutcome> {
-  const open = keeper.needOpen()
   const found = await frames.of(choice.tab)
   const looked = await lookInto(frames, choice.tab, fittingFrames(open, choice, found).fitting)
   if (looked.length === 0) throw new Failure('no-field-here')

@@ -189,7 +189,7 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
     ...generatedHandlers(keeper, around, unsent['item.save']),
 
     ...matchHandlers(keeper, frames),
-    fill: (choice) => look(() => fill(keeper, frames, choice)),
+    fill: (choice) => keeper.lookIn(choice.folder, (open) => fill(keeper, frames, choice, open)),
   }
 }
 

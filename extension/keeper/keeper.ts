@@ -1,20 +1,17 @@
 import { get } from '../../shared/bytes/table.ts'
-import { using } from '../../shared/bytes/bytes.ts'
 import { forgetLastMatch } from '../../shared/bytes/last-match.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import type { OrgId } from '../../shared/bytes/ids.ts'
-import { memberKeys } from '../../shared/crypto/derive.ts'
+import type { FolderId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { ServerRefusal, call } from './api.ts'
-import { forget, keep, recall } from './cache.ts'
+import { forget, keep, recallShelves } from './cache.ts'
 import { endClient } from './choose-client.ts'
 import type { Desk } from './desk.ts'
 import { KeyRegister } from './key-register.ts'
-import { readSession, seedOf, writeSession } from './session.ts'
+import { readSession, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
 import { forgetLastHost } from './match-rules.ts'
-import { dropFormer } from './new-cache-key.ts'
 import { lockedBy } from './over.ts'
 import { PinAhead } from './pin-ahead.ts'
 import { Rekeying } from './rekeying.ts'
@@ -23,15 +20,14 @@ import type { Joins } from './people.ts'
 import { sendUnsent } from './send-unsent.ts'
 import { sync } from './sync.ts'
 import type { Watch } from './sync.ts'
-import { managedPolicy } from './policy.ts'
 import { tidy } from './tidy.ts'
+import { reopen } from './reopen.ts'
 import { repairLedger } from './repair.ts'
 import { judgeUnlock, standingOf } from './second-key.ts'
-import { recallUnsent } from './unsent.ts'
-import { emptyVault, stateOf } from './vault.ts'
+import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
-import { keepUndelivered, recallUndelivered } from './undelivered.ts'
-import { keepWitness, recallWitness } from './witness-blob.ts'
+import { keepUndelivered } from './undelivered.ts'
+import { keepWitness } from './witness-blob.ts'
 
 /** How long a server may take for one answer. */
 const PATIENCE = 20_000
@@ -61,6 +57,9 @@ export class Keeper {
   readonly pinAhead = new PinAhead()
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
+  /** While a worker wakes: its vault, before its folders are there; and the folder that is wanted first. */
+  private half: Promise<Open | null> | null = null
+  private first: Promise<unknown> | undefined
   private due: Promise<void> | null = null
   readonly rekeying = new Rekeying(
     () => this.changed(),
@@ -89,6 +88,19 @@ export class Keeper {
   async look<T>(work: () => Promise<T>): Promise<T> {
     await this.awake()
     return this.open !== null && standingOf(this.open) === 'unknown' ? this.run(work) : work()
+  }
+
+  /** As `look`, for what needs one folder: a worker that wakes finds that one before all others. */
+  async lookIn<T>(folder: FolderId, work: (open: Open) => Promise<T>): Promise<T> {
+    this.awake().catch(() => undefined)
+    const found = this.half?.then(async (open) => {
+      if (open === null || standingOf(open) === 'unknown') return null
+      await recallShelves(open.desk, open.vault, folder)
+      return open
+    })
+    this.first = found?.catch(() => undefined)
+    const open = (await found) ?? null
+    return open === null ? this.look(() => work(this.needOpen())) : work(open)
   }
 
   /** Syncs soon: one sync that waits for its turn serves all who ask for one meanwhile. */
@@ -125,34 +137,25 @@ export class Keeper {
   }
 
   private async restore(): Promise<void> {
-    const session = await readSession(this.desk)
-    if (session === null) return
-    await this.take(session)
+    this.half = readSession(this.desk).then((session) => session && reopen(this.desk, session, this.register))
+    const half = await this.half
+    if (half === null) return
+    await this.first
+    await this.take(half)
     this.joins = await recallJoins(this.desk)
   }
 
-  /** Opens the vault from what lies sealed on this desk; the server is asked afterwards. */
-  private async take(session: Session): Promise<void> {
-    const keys = await using(seedOf(session), memberKeys)
-    for (const key of [keys.receive.secret, keys.self, keys.cache]) this.register.born(key)
-    const fresh = () => emptyVault(session.member, session.org, keys, session.pinned, this.desk.now, this.register)
-    let vault = fresh()
-    await recall(this.desk, vault).catch(() => {
-      vault = fresh()
-    })
-    await dropFormer(this.desk, vault)
-    await recallWitness(this.desk, vault)
-    await recallUnsent(this.desk, vault)
-    vault.undelivered = await recallUndelivered(this.desk)
-    vault.anchor = (await managedPolicy(this.desk))?.ledger ?? null
-    session.pinned = vault.pinned
-    this.open = { desk: this.desk, session, vault }
+  /** The vault is whole once its folders are there. */
+  private async take(open: Open): Promise<void> {
+    await recallShelves(open.desk, open.vault)
+    this.open = open
+    this.half = null
     this.why = null
   }
 
   /** A ceremony brought a session: unlock with it. Throws what the first sync throws when there is nothing kept. */
   async unlocked(session: Session): Promise<void> {
-    await this.take(session)
+    await this.take(await reopen(this.desk, session, this.register))
     await writeSession(this.desk, session)
     this.pinAhead.stop()
     await this.refresh()

@@ -1,0 +1,32 @@
+import { using } from '../../shared/bytes/bytes.ts'
+import { memberKeys } from '../../shared/crypto/derive.ts'
+import { recall } from './cache.ts'
+import type { Desk } from './desk.ts'
+import type { Open } from './keeper.ts'
+import type { KeyRegister } from './key-register.ts'
+import { dropFormer } from './new-cache-key.ts'
+import { managedPolicy } from './policy.ts'
+import { seedOf } from './session.ts'
+import type { Session } from './session.ts'
+import { recallUndelivered } from './undelivered.ts'
+import { recallUnsent } from './unsent.ts'
+import { emptyVault } from './vault.ts'
+import { recallWitness } from './witness-blob.ts'
+
+/** Opens the vault from what lies sealed on this desk, all but what is in its folders; the server is asked afterwards. */
+export async function reopen(desk: Desk, session: Session, register: KeyRegister): Promise<Open> {
+  const keys = await using(seedOf(session), memberKeys)
+  for (const key of [keys.receive.secret, keys.self, keys.cache]) register.born(key)
+  const fresh = () => emptyVault(session.member, session.org, keys, session.pinned, desk.now, register)
+  let vault = fresh()
+  await recall(desk, vault).catch(() => {
+    vault = fresh()
+  })
+  await dropFormer(desk, vault)
+  await recallWitness(desk, vault)
+  await recallUnsent(desk, vault)
+  vault.undelivered = await recallUndelivered(desk)
+  vault.anchor = (await managedPolicy(desk))?.ledger ?? null
+  session.pinned = vault.pinned
+  return { desk, session, vault }
+}
