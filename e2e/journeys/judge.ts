@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Frame, Page } from '@playwright/test'
 import { actWords } from '../../extension/words/console-acts.ts'
 import { folderWords } from '../../extension/words/console-folders.ts'
 import { itemWords } from '../../extension/words/console-items.ts'
@@ -90,7 +90,7 @@ const saidBy = (page: Page): Promise<string[]> =>
   })
 
 /** What is wider than its place, and the headings broken inside a word. */
-const misfits = (page: Page): Promise<string[]> =>
+export const misfits = (page: Page | Frame): Promise<string[]> =>
   page.evaluate(() => {
     const found: string[] = []
     const root = document.scrollingElement
@@ -123,16 +123,18 @@ const sizes = {
   server: [640, 400],
 } as const
 
+/** With LOOKS, a folder, leaves a picture there. */
+export async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['LOOKS']
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`.replaceAll(' ', '-') })
+}
+
 /**
  * Judges the screen that the page shows: the rules of WCAG 2.1 AA, its language, its fit at 200 %. With LOOKS, a folder, it also leaves two pictures there.
  */
 export async function judge(page: Page, look: Look, of: keyof typeof sizes, screen: string): Promise<void> {
   const name = `${of}: ${screen}, ${look.lang}`
-  const folder = process.env['LOOKS']
-  const keep = async (size: string) => {
-    if (folder !== undefined)
-      await page.screenshot({ path: `${folder}/${of}-${screen}-${look.lang}-${size}.png`.replaceAll(' ', '-') })
-  }
+  const keep = (size: string) => picture(page, `${of}-${screen}-${look.lang}-${size}`)
   await keep('100')
   const { violations } = await new AxeBuilder({ page })
     .setLegacyMode()

@@ -81,4 +81,13 @@ test('a new login, and another password for one of two', async () => {
     }
     await popup.close()
   }
+
+  const quiet = await asked('noe', 'Brume-6')
+  await o.dismiss(quiet, 'Never for this site')
+  for (const look of looks) {
+    const popup = await popupOver(quiet, look)
+    await expect(popup.getByRole('button', { name: words(look.lang).offer.again })).toBeVisible()
+    await judge(popup, look, 'popup', 'offer quiet')
+    await popup.close()
+  }
 })

@@ -102,12 +102,15 @@ function modalAround(field: Element): Element | null {
   return null
 }
 
+/** Below the field, or above it where there is more room; as high as there is room for, its rows scroll. */
 function placeAt(field: Element, rows: number): Place {
   const box = field.getBoundingClientRect()
-  const height = Math.min(rows, AT_ONCE) * ROW + PADDING + (rows > AT_ONCE ? FOOT : 0)
+  const wanted = Math.min(rows, AT_ONCE) * ROW + PADDING + (rows > AT_ONCE ? FOOT : 0)
+  const [below, over] = [innerHeight - box.bottom - 4, box.top - 4]
+  const isBelow = below >= Math.min(wanted, over)
+  const height = Math.max(ROW + PADDING, Math.min(wanted, isBelow ? below : over))
   const width = Math.min(Math.max(box.width, 260), 420, innerWidth)
-  const below = box.bottom + 4
-  const top = below + height <= innerHeight || box.top - 4 - height < 0 ? below : box.top - 4 - height
+  const top = isBelow ? box.bottom + 4 : over - height
   const left = Math.max(0, Math.min(box.left, document.documentElement.clientWidth - width))
   return { left: Math.round(left), top: Math.round(top), width: Math.round(width), height }
 }

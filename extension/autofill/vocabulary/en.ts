@@ -7,9 +7,9 @@ export const en: Vocabulary = {
     access/online/net/network/sso id/number, agent code, operator, identifier, identification, identity,
     nick, screen name, handle, uid, uname, usr, usrname, usuario, principal, patron, library card*, barcode`,
   email: '*e mail*, mail',
-  phone: '*phone*, mobile, cell, tel',
+  phone: '*phone*, mobile, cell',
   password: `
-    *password*, *passwd*, pass, pwd, *passphrase, passcode, pw, pass word, psw, pswd, userpass, pin`,
+    *password*, *passwd*, pass, pwd, *passphrase, passcode, pw, psw, pswd, userpass, pin`,
   current: 'current, old, existing, present, oldpass*, currentpass*, previous, cur, curpass*, actual',
   fresh: `
     new, newpass*, newpwd, choose, create, create password,
@@ -23,7 +23,7 @@ export const en: Vocabulary = {
   otp: `
     otp*, totp*, *onetime*, smsotp, one time*, authenticator*,
     token/enter/verification/security/auth/authentication/authenticator/sms/login code,
-    tokencode, 2 fa, mfa, two factor*, access code sms, 6 digit*, two step code, passcode from, tan`,
+    2 fa, mfa, two factor*, access code sms, 6 digit*, two step code, passcode from, tan`,
   companyCode: `
     company*, tenant*, organi*, org, workspace*, domain, site code, site id, client code, customer code,
     corporate*, business id, entity, agency*, branch, school, institution, partner code, group code,

@@ -6,7 +6,7 @@ export const fr: Vocabulary = {
     nom de connexion, référence client,
     code/id/n/numéro d/de/ agent/client/contrat/adhérent/abonné/accès/conseiller/opérateur/vendeur/téléopérateur/intervenant/collaborateur/salarié/caissier/courtier/apporteur/technicien/porteur,
     numéro fiscal, n de sécurité sociale`,
-  email: 'courriel, adresse électronique, mel, mél, messagerie électronique',
+  email: 'courriel, adresse électronique, mél, messagerie électronique',
   phone: 'portable, tél, n de mobile',
   password: "*mot de passe*, mdp, code secret, code confidentiel, passe, code personnel, clé d'accès, phrase secrète",
   current: 'actuel, ancien, en cours, précédent, existant',
@@ -16,7 +16,7 @@ export const fr: Vocabulary = {
     à/de nouveau, seconde fois, retapez*, bis`,
   rules: 'au moins, caractères, doit contenir, au minimum, une majuscule, doit comporter',
   otp: `
-    code de vérification/sécurité/validation, code d'authentification, code reçu*,
+    code de vérification/sécurité/validation, code reçu*,
     code sms, code à usage unique, code à 6 chiffres, double authentification, code envoyé*,
     code temporaire, mot de passe à usage unique, code de l'application,
     validation/vérification en deux étapes, code d'authentification*, clé digitale`,

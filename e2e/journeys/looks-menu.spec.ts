@@ -1,0 +1,69 @@
+import { expect, test } from '@playwright/test'
+import axe from 'axe-core'
+import { menuWords } from '../../extension/words/menu.ts'
+import { newFiller } from '../filler.ts'
+import { servePages } from '../pages/serve.ts'
+import type { PagesServer } from '../pages/serve.ts'
+import * as people from '../people.ts'
+import { registeredPages } from './fixtures.ts'
+import { misfits, picture } from './judge.ts'
+import type { Look } from './judge.ts'
+import { expectSeen, menuOf } from './menu.ts'
+
+// The menu at the field, as people see it on a page: by light in English, in the dark in French, at 200 %.
+const looks: readonly Look[] = [
+  { lang: 'fr', colorScheme: 'dark' },
+  { lang: 'en', colorScheme: 'light' },
+]
+const LONG = 'Assurance Méridienne, gestion des sinistres et des remboursements de soins'
+
+let site: PagesServer
+test.beforeAll(async () => {
+  site = await servePages()
+})
+test.afterAll(() => site.close())
+
+for (const look of looks)
+  test(`more logins than there is room for, one of them chosen, ${look.lang}`, async () => {
+    const t = menuWords[look.lang]
+    const filler = await newFiller({ colorScheme: look.colorScheme })
+    const login = { username: 'agent-042@atlas-relation.example', password: 'x', urls: [site.origin] }
+    await filler.save({ ...login, name: LONG, username: '' })
+    for (let n = 1; n < 8; n += 1) await filler.save({ ...login, name: `Guichet ${String(n)}` })
+    await filler.grant('fill')
+    await people.unlock(filler.desk, filler.pin)
+    await expect.poll(() => registeredPages(filler.desk)).toEqual([`${site.origin}/*`])
+    // The menu speaks the browser's language, which is English for all that comes before.
+    await filler.desk.context.addInitScript((lang) => {
+      if (location.protocol === 'chrome-extension:') chrome.i18n.getUILanguage = () => lang
+    }, look.lang)
+    const page = await filler.desk.context.newPage()
+    for (const [size, width, height] of [
+      ['100', 1_000, 700],
+      ['200', 500, 350],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.goto(`${site.origin}/login.html`)
+      await page.getByLabel('Username').click()
+      await expect.poll(() => menuOf(page)).toBeDefined()
+      const menu = menuOf(page)
+      if (menu === undefined) throw new Error('no menu')
+      await expectSeen(menu, 8)
+      await expect(menu.getByText(t.noUsername)).toBeVisible()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      await expect(menu.getByRole('option', { selected: true })).toHaveCount(1)
+      await picture(page, `menu-many-${look.lang}-${size}`)
+      expect.soft(await misfits(menu), `${look.lang}, ${size} %`).toEqual([])
+      await menu.evaluate(axe.source)
+      const { violations } = await menu.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
+        // The arrows that scroll it are heard in the field, which keeps the focus.
+        `axe.run(document, {
+          runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'],
+          rules: { 'scrollable-region-focusable': { enabled: false } },
+        })`,
+      )
+      expect.soft(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => [id, html]))).toEqual([])
+    }
+    await filler.close()
+  })
