@@ -185,4 +185,18 @@ export const sealedThings: TakenOut[] = [
     title: 'the server hears the same, byte for byte',
     gains: 'expected 0 to be greater than 0',
   },
+  {
+    s: 'S7',
+    check: 'a team whose key or name is held back is told of',
+    edits: [
+      {
+        file: 'extension/keeper/pull-objects.ts',
+        find: "    mark(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))",
+        put: '    mark(vault, team, true)',
+      },
+    ],
+    test: 'e2e/hostile-server/s07-rollback.test.ts',
+    title: 'a team whose key is held back from a new desk',
+    gains: gained.missing,
+  },
 ]
