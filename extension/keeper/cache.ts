@@ -1,4 +1,4 @@
-import { emptyTable, idsIn } from '../../shared/bytes/table.ts'
+import { emptyTable, idsIn, valuesIn } from '../../shared/bytes/table.ts'
 import * as z from 'zod/mini'
 import { fromUtf8, utf8 } from '../../shared/bytes/bytes.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
@@ -7,6 +7,7 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import { openAead, sealAead } from '../../shared/crypto/aead.ts'
 import { blobNameInfo, cacheContext } from '../../shared/crypto/contexts.ts'
 import { hkdf } from '../../shared/crypto/hkdf.ts'
+import { isShortened } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import { replay } from '../../shared/ledger/replay/ledger.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
@@ -145,11 +146,18 @@ export async function recallShelves(desk: Desk, vault: Vault, only: FolderId | n
     if (!vault.shelves.has(folder) && (only ?? folder) === folder) await recallShelf(desk, vault, folder)
 }
 
+function hasKeys({ folderKeys }: Vault, { folder, items }: JournalState): boolean {
+  const keys = folderKeys.get(folder)
+  return valuesIn(items).every(({ parts }) => parts === null || keys?.has(parts.overview.generation) === true)
+}
+
 async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
   // Else the server is asked for all of it.
   if (!kept.success) return
   const { journal, snapshot, entries, parts, overviews } = kept.data
+  // What the ledger has cut since, or whose key is gone, was right once and is not now.
+  if (isShortened(stateOf(vault), journal) || !hasKeys(vault, journal)) return
   const opened = { parts: new Map(parts), overviews: new Map(overviews) }
   vault.shelves.set(folder, { journal, start: snapshot, entries, ...opened, refused: null })
 }
