@@ -16,9 +16,19 @@ export async function holdForAWhile(): Promise<void> {
     write(text)
     await ask('clipboard.written', null)
     await Promise.race([passed(HELD_FOR), locked()])
-    if (read() === text) write('')
+    await takeBack(text)
   }
   window.close()
+}
+
+/** For a moment somebody else may have hold of the clipboard: until something else is there, it is looked at again. */
+async function takeBack(text: string): Promise<void> {
+  for (let tries = 0; tries < 10; tries += 1) {
+    const now = read()
+    if (now === text) write('')
+    else if (now !== '') return
+    await passed(200)
+  }
 }
 
 const passed = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
