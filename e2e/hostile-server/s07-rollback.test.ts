@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { blobName } from '../../extension/keeper/cache.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FetchReply, LedgerReply } from '../../shared/protocol/sync.ts'
 import { fieldsOf, need } from '../headless/org.ts'
-import { refresh, sign } from '../headless/person.ts'
+import { newPerson, refresh, sign } from '../headless/person.ts'
 import { all, bend, replaying } from './attacks.ts'
 import { refusedAsLedger, refusedFolder } from './both.ts'
 import { inJournal } from './forge.ts'
@@ -107,6 +108,29 @@ test('S7 P5: a new desk sees that a journal ends before the cut that the ledger 
     journal((one) => ({ ...one, entries: one.entries.slice(0, -1) })),
   )
   expect((await freshUnderAttack(world, world.agent, attack)).told).toEqual(['tampered-folder:shortened'])
+})
+
+test('S7 P5: a worker that wakes takes no folder from its desk that ends before the cut that the ledger tells of', async () => {
+  const nina = await world.hire('Nina')
+  const to = { kind: 'member' as const, id: nina.member }
+  await sign(world.owner, { do: 'grant', folder: world.banque, to, level: 'edit' })
+  await refresh(world.agent)
+  const { desk, key, keeper } = world.agent
+  const name = await blobName(keeper.needOpen().vault, 'shelf', world.banque)
+  const old = need(desk.kept.blobs.get(name))
+  await world.save(world.banque, 'depuis')
+  await sign(world.owner, { do: 'revoke', folder: world.banque, to })
+  await refresh(world.agent)
+  const shelvesOf = async () => {
+    const woken = newPerson(desk, key)
+    await woken.keeper.look(() => Promise.resolve())
+    return woken.keeper.needOpen().vault.shelves
+  }
+  expect((await shelvesOf()).has(world.banque)).toBe(true)
+  const newest = need(desk.kept.blobs.get(name))
+  desk.kept.blobs.set(name, old)
+  expect((await shelvesOf()).has(world.banque)).toBe(false)
+  desk.kept.blobs.set(name, newest)
 })
 
 test('S7 P5: a ledger said to be shorter changes nothing, and the person is told', async () => {
