@@ -19,7 +19,7 @@ export async function findChromium() {
  * @throws {Error} one sentence that says what to do
  */
 export async function ensureChromium() {
-  const path = (await findChromium()) ?? ((await installed()) ? await findChromium() : null)
+  const path = (await findChromium()) ?? ((await (installing ??= install())) ? await findChromium() : null)
   if (!path) {
     throw new Error(
       'No Chromium was found: install your system’s package chromium, or run "npx playwright install chromium", or set CLOISON_CHROMIUM to a Chromium program, and start again.',
@@ -29,15 +29,18 @@ export async function ensureChromium() {
   return path
 }
 
-async function installed() {
+/** @type {Promise<boolean> | null} One at a time: three browsers that open at once must not install three times. */
+let installing = null
+
+async function install() {
   if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return false
   console.log('Installing Chromium…')
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   const update = await run('apt-get', ['update', '-qq'], { env, quiet: true })
-  const install = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+  const done = await run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
     env,
     quiet: true,
   })
-  if (install.code !== 0) console.log(update.output + install.output)
-  return install.code === 0
+  if (done.code !== 0) console.log(update.output + done.output)
+  return done.code === 0
 }

@@ -6,12 +6,11 @@
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright'
 import { pageUrl } from '../desk.ts'
 import { newFiller } from '../filler.ts'
 import { registeredPages } from '../journeys/fixtures.ts'
-import { kill } from '../journeys/mortal.ts'
 import * as people from '../people.ts'
+import { ownPages } from './own-pages.ts'
 import { keepQuiet } from './quiet.ts'
 import { kinds, serveHeavyPages } from './heavy-pages.ts'
 import { costOf, median, plainBrowser } from './page-load.ts'
@@ -79,35 +78,17 @@ async function settled(place: string): Promise<void> {
   while (!(await registeredPages(ours)).includes(place)) await ours.page.waitForTimeout(50)
 }
 
-/** From nothing to an answer: the engine loads the worker's code, which answers before it opens any vault. */
-async function workerStart(page: Page): Promise<number> {
-  await kill(ours)
-  return page.evaluate<number>(
-    `(async () => { const from = performance.now(); await chrome.runtime.sendMessage({ name: '' }); return performance.now() - from })()`,
-  )
-}
-/** From the popup's address to its first row, by the popup's own clock. */
-async function popupUsable(): Promise<number> {
-  const popup = await ours.context.newPage()
-  await popup.goto(pageUrl('popup.html'), { waitUntil: 'commit' })
-  const ms = await popup.evaluate<number>(
-    `new Promise((resolve) => { const look = () => document.querySelector('[role=row]') ? resolve(performance.now()) : requestAnimationFrame(look); look() })`,
-  )
-  await popup.close()
-  return ms
-}
 const asking = await ours.context.newPage()
 await asking.goto(pageUrl('console.html'))
 await keepQuiet(ours, asking)
-const starts: number[] = []
-const popups: number[] = []
-for (let turn = 0; turn < Math.min(loads, 20); turn += 1) {
-  popups.push(await popupUsable())
-  starts.push(await workerStart(asking))
-}
-console.log(
-  `\nworker start: ${median(starts).toFixed(0)} ms (target 40); popup usable: ${median(popups).toFixed(0)} ms (target 60)`,
-)
+const idle = await empty.context.newPage()
+await idle.goto(pageUrl('popup.html'))
+const turns = Math.min(loads, 20)
+const plain = await ownPages({ context: empty.context, page: idle }, idle, turns)
+const own = await ownPages(ours, asking, turns)
+console.log('\nthe extension itself, ms | empty, ours (target)')
+console.log(`worker start | ${plain.start.toFixed(0)}, ${own.start.toFixed(0)} (40)`)
+console.log(`popup usable | ${plain.popup.toFixed(0)}, ${own.popup.toFixed(0)} (60)`)
 
 await Promise.all([none.close(), empty.close(), filler.close()])
 site.close()

@@ -4,14 +4,14 @@ import { pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 
 /** One for each desk, never detached: its end would take the tab's virtual key along. */
-const sessions = new WeakMap<Desk, CDPSession>()
+const sessions = new WeakMap<object, CDPSession>()
 
 let killed = 0
 /** How many workers ran when they were ended. */
 export const deaths = () => killed
 
 /** Ends a desk's worker, and returns once the browser says that it has stopped. Pages that watch may wake the next one. */
-export async function kill(desk: Desk): Promise<void> {
+export async function kill(desk: Pick<Desk, 'context' | 'page'>): Promise<void> {
   const cdp = sessions.get(desk) ?? (await desk.context.newCDPSession(desk.page))
   sessions.set(desk, cdp)
   const seen: string[] = []
