@@ -155,4 +155,10 @@ export const reachRules: IForbiddenRuleType[] = [
     from: { path: '^extension/(console|popup|unlock|menu|sign-in|ui)/', pathNot: test },
     to: { path: '^(shared/(crypto|vault)/|extension/keeper/)', reachable: true },
   },
+  {
+    name: 'what-is-measured-in-a-page-runs-in-one',
+    severity: 'error',
+    from: { path: '^e2e/bench/in-page\\.ts$' },
+    to: { path: '^(server|e2e)/', pathNot: '^e2e/(bench|headless)/(desk|in-page|tab)\\.ts$', reachable: true },
+  },
 ]

@@ -5,8 +5,7 @@ import { Offers } from '../../extension/keeper/offers.ts'
 import { consoleView } from '../../extension/keeper/views/console.ts'
 import type { Intent } from '../../extension/messages/intent.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
-import { noTabs } from '../headless/person.ts'
-import { noTab } from '../headless/tab.ts'
+import { noTab, noTabs } from '../headless/tab.ts'
 
 /** What lies in a desk's stores, as plain data that can be carried into another process. */
 export type Kept = { local: [string, unknown][]; session: [string, unknown][] }

@@ -11,7 +11,8 @@ import type { Stack } from '../stack.ts'
 import { nodeDesk } from './node-desk.ts'
 import { PIN, between, fieldsOf, hire, need, newFolder, newOrg } from './org.ts'
 import type { Sent } from './org.ts'
-import { newPerson, noTabs, refresh, sign, unlock } from './person.ts'
+import { newPerson, refresh, sign, unlock } from './person.ts'
+import { noTabs } from './tab.ts'
 import type { Person } from './person.ts'
 
 // What is offered after a sign-in, by what the keeper knows, in a browser whose pages always look as if it had worked.

@@ -2,7 +2,6 @@ import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { handlers } from '../../extension/keeper/handlers.ts'
 import { Keeper } from '../../extension/keeper/keeper.ts'
 import { Offers } from '../../extension/keeper/offers.ts'
-import type { Tabs } from '../../extension/keeper/offers.ts'
 import { consoleView, folderView } from '../../extension/keeper/views/console.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import type { Creation, Input } from '../../extension/messages/contract.ts'
@@ -14,7 +13,7 @@ import { newSoftKey, prf, register, touch } from '../soft-key.ts'
 import type { SoftKey } from '../soft-key.ts'
 import { nodeDesk } from './node-desk.ts'
 import type { NodeDesk } from './node-desk.ts'
-import { noTab } from './tab.ts'
+import { noTab, noTabs, nothing } from './tab.ts'
 
 /** One person at a desk without a screen: the shipped keeper, a software key, and what a person would do with both. */
 export type Person = {
@@ -25,9 +24,6 @@ export type Person = {
 }
 
 const noForms: NewPasswords = { look: () => Promise.resolve(null), fill: () => Promise.resolve(0) }
-const nothing = () => Promise.resolve()
-/** A browser without a tab. */
-export const noTabs: Tabs = { look: () => Promise.resolve(null), mark: nothing, show: nothing }
 
 export function newPerson(
   desk = nodeDesk(),

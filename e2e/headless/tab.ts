@@ -1,5 +1,6 @@
 import type { Allowed, LookedAt } from '../../extension/keeper/authorize-fill.ts'
 import type { Frames } from '../../extension/keeper/fill.ts'
+import type { Tabs } from '../../extension/keeper/offers.ts'
 
 /** A page by itself with a form that sends to where it came from, as the browser and our script in it would tell. */
 export const pageAt = (url: string, documentId = 'd'): LookedAt => ({ documentId, url, around: [], sendsTo: [] })
@@ -19,3 +20,7 @@ export const noTab = tabOf(
   () => [],
   () => null,
 )
+
+export const nothing = () => Promise.resolve()
+/** A browser without a tab. */
+export const noTabs: Tabs = { look: () => Promise.resolve(null), mark: nothing, show: nothing }
