@@ -16,6 +16,8 @@ import { description, profile, wrap } from '../../shared/protocol/objects.ts'
 import { bytes32, hash, head, itemId, memberId } from '../../shared/protocol/primitives.ts'
 import type { Overview } from '../../shared/vault/item.ts'
 import type { Desk } from './desk.ts'
+import { heldFolderKey, heldKeys, heldTeamSeed, recallKeys } from './held-keys.ts'
+import { keepWraps } from './keyring.ts'
 import { openEverything } from './pull-objects.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -24,6 +26,8 @@ const ledgerBlob = z.strictObject({
   pinned: head,
   entries: z.array(z.string()),
   wraps: z.array(wrap),
+  teamSeeds: z.array(heldTeamSeed),
+  folderKeys: z.array(heldFolderKey),
   descriptions: z.array(description),
   profiles: z.array(profile),
   erased: z.strictObject({ mark: bytes32, members: z.array(memberId) }),
@@ -94,13 +98,15 @@ export async function keep(desk: Desk, vault: Vault): Promise<void> {
   }
 }
 
-function keepLedger(desk: Desk, vault: Vault): Promise<void> {
+async function keepLedger(desk: Desk, vault: Vault): Promise<void> {
   const { pinned, entries } = vault
   const wraps = [...vault.wraps.values()]
   const descriptions = [...vault.descriptions.values()]
   const profiles = [...vault.profiles.values()]
   const erased = { mark: vault.erased.mark, members: [...vault.erased.members] }
-  return put(desk, vault, 'ledger', '', { pinned, entries, wraps, descriptions, profiles, erased })
+  const [teamSeeds, folderKeys] = await Promise.all([heldKeys(vault, 'team'), heldKeys(vault, 'folder')])
+  const keys = { teamSeeds, folderKeys }
+  return put(desk, vault, 'ledger', '', { pinned, entries, wraps, ...keys, descriptions, profiles, erased })
 }
 
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
@@ -135,6 +141,9 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
   vault.erased = { ...kept.data.erased, members: new Set(kept.data.erased.members) }
+  await recallKeys(vault, 'team', kept.data.teamSeeds)
+  await recallKeys(vault, 'folder', kept.data.folderKeys)
+  keepWraps(vault, kept.data.wraps)
   await openEverything(vault, kept.data.wraps)
   vault.unkept.clear()
 }

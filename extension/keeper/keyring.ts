@@ -23,6 +23,22 @@ const wrapName = (wrap: Wrap) => {
   return `${wrap.kind}/${wrap.id}/${String(wrap.generation)}/${wrap.to.kind}/${to}${holder}`
 }
 
+/** The keys of one kind that the vault holds, by whose and generation. */
+export const keysOf = <K extends Kind>(vault: Vault, kind: K): Map<IdOf[K], Map<number, KeyOf[K]>> => {
+  const held: { [T in Kind]: Map<IdOf[T], Map<number, KeyOf[T]>> } = { team: vault.teamSeeds, folder: vault.folderKeys }
+  return held[kind]
+}
+
+/** Wraps that have opened here what the vault holds already, kept as they are: a restored server may ask for them. */
+export function keepWraps(vault: Vault, wraps: readonly Wrap[]): void {
+  for (const wrap of wraps) {
+    const ids: ReadonlyMap<string, ReadonlyMap<number, unknown>> = vault[
+      wrap.kind === 'team' ? 'teamSeeds' : 'folderKeys'
+    ]
+    if (ids.get(wrap.id)?.has(wrap.generation) === true) vault.wraps.set(wrapName(wrap), wrap)
+  }
+}
+
 /** This person's own receive key has changed: what was sealed to the old one opens nothing any more. */
 export function replaceOwnWraps(vault: Vault, wraps: readonly Wrap[]): void {
   const isOwn = ({ to }: Wrap) => to.kind === 'member' && to.id === vault.me
@@ -156,7 +172,8 @@ async function folderKeys(vault: Vault, folder: FolderId, generation: number): P
   return key === undefined ? null : folderReceive(key)
 }
 
-function generationsOf(vault: Vault, kind: Kind, id: TeamId | FolderId) {
+/** What the ledger says of each generation of a team or folder, the first at 0. */
+export function generationsOf(vault: Vault, kind: Kind, id: TeamId | FolderId) {
   const state = stateOf(vault)
   const all: Table<AnyId, { generations: readonly { commitment: Hash; receive: Hash }[] }> =
     kind === 'team' ? state.teams : state.folders

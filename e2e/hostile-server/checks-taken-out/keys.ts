@@ -132,4 +132,18 @@ export const keys: TakenOut[] = [
     title: 'old wraps served again after a removal',
     gains: gained.keys,
   },
+  {
+    s: 'S4',
+    check: 'a key that lies on the desk is the one that the ledger has a commitment to',
+    edits: [
+      {
+        file: 'extension/keeper/held-keys.ts',
+        find: 'if ((await commitment(key, kind, vault.org, id, generation)) !== committed) return',
+        put: '',
+      },
+    ],
+    test: 'e2e/headless/waking-keys.test.ts',
+    title: 'a kept key that the ledger does not commit to is none',
+    gains: 'expected',
+  },
 ]
