@@ -4,12 +4,12 @@ import type { Desk } from '../desk.ts'
 import { kill } from '../journeys/mortal.ts'
 import { median } from './page-load.ts'
 
-/** Milliseconds, the median of so many turns, until an extension's stopped worker answers, and until its popup shows a first row. */
+/** Milliseconds, the median of so many turns, until an extension's stopped worker answers, and until its popup shows a first row while the worker runs. */
 export async function ownPages(desk: Pick<Desk, 'context' | 'page'>, asking: Page, turns: number) {
   const starts: number[] = []
   const popups: number[] = []
+  for (let turn = 0; turn <= turns; turn += 1) popups.push(await popupUsable(desk.context))
   for (let turn = 0; turn <= turns; turn += 1) {
-    popups.push(await popupUsable(desk.context))
     await kill(desk)
     starts.push(await asking.evaluate<number>(WORKER_START))
   }

@@ -3,7 +3,6 @@ import { startWorker } from '../keeper/worker.ts'
 import { clientBadge } from '../ui/client-badge.ts'
 
 export default defineBackground({
-  type: 'module',
   main: () => {
     startWorker(clientBadge)
   },

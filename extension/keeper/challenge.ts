@@ -18,11 +18,10 @@ export type Asked = Pick<
 /** A site's question, where it is one that Cloison answers. `realm` is the site's own text, empty for none. */
 export type Challenge = { url: string; origin: string; realm: string; scheme: 'basic' | 'digest' }
 
-const everyByte = Uint8Array.from({ length: 256 }, (_, at) => at)
-const byteOf = new Map([...new TextDecoder('windows-1252').decode(everyByte)].map((sign, at) => [sign, at]))
-
 /** The browser reads a realm byte by byte, as windows-1252; most sites write UTF-8. */
 function asWritten(realm: string): string {
+  const everyByte = Uint8Array.from({ length: 256 }, (_, at) => at)
+  const byteOf = new Map([...new TextDecoder('windows-1252').decode(everyByte)].map((sign, at) => [sign, at]))
   const bytes = [...realm].flatMap((sign) => byteOf.get(sign) ?? [])
   if (bytes.length !== [...realm].length) return realm
   try {

@@ -33,9 +33,10 @@ export function everyLogin(vault: Vault): Login[] {
 /** Every login that may be offered somewhere: a client that has left is not worked for. */
 export const allLogins = (vault: Vault): Login[] => everyLogin(vault).filter(({ closed }) => !closed)
 
-const collator = new Intl.Collator()
-/** As people sort: one collator, since comparing by locale anew is slow over thousands. */
-export const byName = (a: { name: string }, b: { name: string }) => collator.compare(a.name, b.name)
+let collator: Intl.Collator | null = null
+/** As people sort: one collator, since comparing by locale anew is slow over thousands; made when first asked, since a worker wakes for less. */
+export const byName = (a: { name: string }, b: { name: string }) =>
+  (collator ??= new Intl.Collator()).compare(a.name, b.name)
 
 /** The logins for a page, or for a frame that stands in those `around` it; of the active client where there is one, by name. */
 export const loginsFor = (open: Working, page: string, around: readonly string[] = []): LoginRow[] =>

@@ -29,6 +29,7 @@ import { showConsole, showUnlock } from './windows.ts'
 
 const IDLE_SECONDS = 600
 const KEEP_BLOBS = 30 * 24 * 3_600_000
+const AFTER_WAKING = 100
 
 /** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
 export function startWorker(badgeOf: BadgeOf): void {
@@ -73,11 +74,14 @@ export function startWorker(badgeOf: BadgeOf): void {
   serveContextMenu((tab, address) => void fillHere(keeper, tab, address))
   chrome.idle.setDetectionInterval(IDLE_SECONDS)
   void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
-  desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
-  // Whatever an earlier worker left there.
-  void keeper.look(showClient)
-  refresh()
-  registration.follow()
+  // What woke the worker comes first: a click, a page.
+  setTimeout(() => {
+    desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
+    // Whatever an earlier worker left there.
+    void keeper.look(showClient)
+    refresh()
+    registration.follow()
+  }, AFTER_WAKING)
 }
 
 async function viewOf(keeper: Keeper, offers: Offers, what: Topic): Promise<unknown> {

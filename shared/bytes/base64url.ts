@@ -9,7 +9,9 @@ for (const [value, code] of CODES.entries()) VALUES[code] = value
 
 const ascii = new TextDecoder('latin1')
 /** Two letters for every twelve bits: ids are short and many, and a decoder costs more to call than they do to spell. */
-const PAIRS = Array.from({ length: 4096 }, (_, bits) => ALPHABET.charAt(bits >> 6) + ALPHABET.charAt(bits & 63))
+let pairs: readonly string[] | null = null
+const allPairs = () =>
+  Array.from({ length: 4096 }, (_, bits) => ALPHABET.charAt(bits >> 6) + ALPHABET.charAt(bits & 63))
 const SHORT = 66
 
 /** What engines that have it bring themselves; a first desk reads twenty megabytes and spells half a million hashes. */
@@ -23,16 +25,17 @@ export function toBase64url(bytes: Uint8Array & Speller): string {
 }
 
 function spelled(bytes: Uint8Array): string {
+  pairs ??= allPairs()
   let text = ''
   let at = 0
   for (; at + 2 < bytes.length; at += 3) {
     const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8) | (bytes[at + 2] ?? 0)
-    text += (PAIRS[bits >> 12] ?? '') + (PAIRS[bits & 4095] ?? '')
+    text += (pairs[bits >> 12] ?? '') + (pairs[bits & 4095] ?? '')
   }
   const left = bytes.length - at
   if (left === 0) return text
   const bits = ((bytes[at] ?? 0) << 16) | ((bytes[at + 1] ?? 0) << 8)
-  return text + (PAIRS[bits >> 12] ?? '') + (left === 1 ? '' : ALPHABET.charAt((bits >> 6) & 63))
+  return text + (pairs[bits >> 12] ?? '') + (left === 1 ? '' : ALPHABET.charAt((bits >> 6) & 63))
 }
 
 function decoded(bytes: Uint8Array): string {
