@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { pageChunks } from './.config/page-chunks.ts'
 import { plainScripts } from './.config/plain-scripts.ts'
 import { squeezeWords } from './.config/squeeze-words.ts'
 import { developmentKey } from './extension/extension-key.ts'
@@ -24,8 +25,8 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [squeezeWords, plainScripts],
-    build: { sourcemap: false, modulePreload: false },
+    plugins: [squeezeWords, plainScripts, pageChunks],
+    build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   manifest: {
     name: 'Cloison',

@@ -3,7 +3,8 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { report, root, tool } from './process.mjs'
 
-const sources = ['extension', 'shared', 'wxt.config.ts', 'package-lock.json', 'tsconfig.json']
+const plugins = ['page-chunks', 'plain-scripts', 'squeeze-words'].map((name) => `.config/${name}.ts`)
+const sources = ['extension', 'shared', 'wxt.config.ts', ...plugins, 'package-lock.json', 'tsconfig.json']
 const stamp = join(root, '.output/.sources')
 
 /** Builds the extension into .output/chrome-mv3, unless it stands there built from these very sources. */

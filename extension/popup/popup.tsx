@@ -1,5 +1,5 @@
 import './popup.css'
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { watch } from '../messages/watch.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { popupWords } from '../words/popup.ts'
@@ -12,20 +12,21 @@ import { SaveOffer } from './save-offer.tsx'
 import { SecondKey } from './second-key.tsx'
 import { targetTab } from './target-tab.ts'
 
-type Target = Awaited<ReturnType<typeof targetTab>>
+/** Asked before anything is drawn: what is shown waits for it. */
+const begun = targetTab(location.search).then((target) => ({
+  ...target,
+  watched: watch({ view: 'popup', tab: target.tab }),
+}))
+type Begun = Awaited<typeof begun>
 
 /** The toolbar's popup, for the tab under it. */
 export function Popup() {
-  const [target, setTarget] = useState<Target | null>(null)
-  useEffect(() => {
-    void targetTab(location.search).then(setTarget)
-  }, [])
-  return target === null ? <main class="popup" /> : <PopupOver {...target} />
+  const [over, setOver] = useState<Begun | null>(null)
+  useEffect(() => void begun.then(setOver), [])
+  return over === null ? <main class="popup" /> : <PopupOver {...over} />
 }
 
-function PopupOver({ tab, ownTab }: Target) {
-  const watched = useMemo(() => watch({ view: 'popup', tab }), [tab])
-  useEffect(() => watched.stop, [watched])
+function PopupOver({ tab, ownTab, watched }: Begun) {
   const view = watched.value.value
   /** Once the work is done it is in the way; what may be locked stays readable in a tab of its own. */
   const leave = () => {
