@@ -1,22 +1,23 @@
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { takenOut } from './hostile-server/checks-taken-out/all.ts'
+import { takenOut, takenOutOfPages } from './hostile-server/checks-taken-out/all.ts'
 import { rotten, takeOut } from './hostile-server/checks-taken-out/apply.ts'
 import { firstLine, judge } from './hostile-server/checks-taken-out/judge.ts'
 import { failures } from './hostile-server/checks-taken-out/run-tests.ts'
 
-// Takes the product's checks out, one at a time and in a copy of the tree, and sees the attacks of a malicious server succeed.
+// Takes the product's checks out, one at a time and in a copy of the tree, and sees the attacks of a malicious server or page succeed.
 // A check that no test misses is a survivor: there a test is missing, or the check does nothing.
 
 const wanted = process.argv.slice(2)
-const numbered = takenOut.map((one) => {
-  const nth = takenOut.filter(({ s }) => s === one.s).indexOf(one) + 1
+const all = [...takenOut, ...takenOutOfPages]
+const numbered = all.map((one) => {
+  const nth = all.filter(({ s }) => s === one.s).indexOf(one) + 1
   return { ...one, name: `${one.s}.${String(nth)}` }
 })
 const chosen = numbered.filter(({ s, name }) => wanted.length === 0 || wanted.includes(s) || wanted.includes(name))
 if (wanted.some((word) => !chosen.some(({ s, name }) => word === s || word === name)))
-  throw new Error('Say which: S1 to S14, or S3.2 for the second of S3; all of them without a word.')
+  throw new Error('Say which: S1 to S14 or P8, or S3.2 for the second of S3; all of them without a word.')
 
 const tree = copyOfTree(resolve(import.meta.dirname, '..'))
 const stop = new AbortController()

@@ -5,6 +5,7 @@ import { heads } from './heads.ts'
 import { joining } from './joining.ts'
 import { journals } from './journals.ts'
 import { keys } from './keys.ts'
+import { pages } from './pages.ts'
 import { recovery } from './recovery.ts'
 import { rights } from './rights.ts'
 import { sealedThings } from './sealed-things.ts'
@@ -27,3 +28,5 @@ export const takenOut: TakenOut[] = [
   ...rights,
   ...recovery,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))
+/** What stands against pages (P8): seen in a real browser, so each takes half a minute. */
+export const takenOutOfPages: TakenOut[] = pages

@@ -5,11 +5,11 @@ import type { TakenOut } from './taken-out.ts'
 /** `caught` is the test that saw the attack succeed, with what it saw; where there is none, `why`. */
 export type Verdict = { caught: Failed } | { caught: null; why: string }
 
-/** How vitest tells that an expectation was not met; what was thrown otherwise has another name or other words. */
-const isAssertion = /^(?:AssertionError: |Error: promise (?:resolved|rejected) )/
+/** How vitest and Playwright tell that an expectation was not met; what was thrown otherwise has another name or other words. */
+const isAssertion = /^(?:AssertionError: |Error: promise (?:resolved|rejected) |Error: (?:.*: )?expect\()/
 
 /**
- * Runs the test in a tree without the check. Caught is what a test of that S-number sees by an assertion that says what was gained:
+ * Runs the test in a tree without the check. Caught is what a test of that number sees by an assertion that says what was gained:
  * an error of any other kind, of loading or of typing, is none, nor is a refusal that is only told by another code.
  */
 export async function judge(tree: string, { s, test, title, gains }: TakenOut, stop: AbortSignal): Promise<Verdict> {

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process'
 import { readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod/mini'
+import { failedJourneys } from './run-journeys.ts'
 
 /** The parts of vitest's JSON that are looked at. */
 const result = z.object({
@@ -16,11 +17,12 @@ const result = z.object({
 })
 export type Failed = { title: string; message: string }
 /** `broken` says why no test has run: a file that cannot be loaded, or a set-up that fails. */
-type Outcome = { failed: Failed[]; broken: string | null }
+export type Outcome = { failed: Failed[]; broken: string | null }
 
 /** A test that hangs has seen nothing. */
 const PATIENCE = 120_000
 
+const isJourney = (test: string) => test.startsWith('e2e/journeys/')
 const isUnit = (test: string) => /^(?:shared|extension|verify|\.config)\//.test(test)
 
 /** Runs these tests in the tree, each file once, and gives those that fail. */
@@ -30,8 +32,13 @@ export async function failures(
   stop: AbortSignal,
 ): Promise<Outcome> {
   const unit = tests.filter(({ test }) => isUnit(test))
-  const server = tests.filter(({ test }) => !isUnit(test))
-  const outcomes = [await run(tree, 'unit', unit, stop), await run(tree, 'server', server, stop)]
+  const server = tests.filter(({ test }) => !isUnit(test) && !isJourney(test))
+  const journeys = tests.filter(({ test }) => isJourney(test))
+  const outcomes = [
+    await run(tree, 'unit', unit, stop),
+    await run(tree, 'server', server, stop),
+    await failedJourneys(tree, journeys, stop),
+  ]
   return {
     failed: outcomes.flatMap(({ failed }) => failed),
     broken: outcomes.find(({ broken }) => broken !== null)?.broken ?? null,
