@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 
-const page = (title: string, body: string) => `<!doctype html><meta charset="utf-8"><title>${title}</title>${body}`
+const page = (title: string, body: string, lang = ' lang="en"') =>
+  `<!doctype html><html${lang}><meta charset="utf-8"><title>${title}</title>${body}`
 
 const login = (focus: string) => `
   <form><h1>Sign in</h1>
@@ -30,12 +31,14 @@ const app = `<main></main><script>
   }, 50)
 </script>`
 
-/** The four kinds of page that peers were measured on, and a login page whose field takes the focus by itself. */
+/** The four kinds of page that peers were measured on, and login pages whose field takes the focus by itself. */
 const pages: Readonly<Record<string, string>> = {
   blank: page('blank', ''),
   empty: page('done', ''),
   login: page('done', login('')),
   'login, focused': page('done', login('autofocus')),
+  // The words of more languages are loaded for it.
+  'login, focused, of no language': page('done', login('autofocus'), ''),
   '5,000 nodes, 200 inputs': page('done', `<table>${big}</table>`),
   '1,000 nodes a second': page('app', app),
 }
