@@ -30,7 +30,7 @@ export const pages: TakenOut[] = [
       {
         file: rules,
         find: 'reached.every((isReached) => isReached(urls))',
-        put: 'reached.length >= urls.length - urls.length',
+        put: 'true',
       },
     ],
     test: frames,
@@ -66,7 +66,7 @@ export const pages: TakenOut[] = [
       {
         file: gate,
         find: 'fitting.filter((frame) => strays(frame).length === 0)',
-        put: 'fitting.filter((frame) => strays(frame).length >= 0)',
+        put: 'fitting',
       },
     ],
     test: forms,
@@ -124,7 +124,7 @@ export const pages: TakenOut[] = [
       {
         file: menus,
         find: 'sender?.tab?.id === claimed.tab && within === claimed.origin',
-        put: "sender?.tab?.id !== undefined && within !== '' && claimed.tab >= 0",
+        put: 'true',
       },
     ],
     test: documents,
@@ -138,7 +138,7 @@ export const pages: TakenOut[] = [
       {
         file: 'extension/autofill/deeds.ts',
         find: 'isFillable(field) && !isCovered(field)',
-        put: 'isFillable(field) && (true || isCovered(field))',
+        put: 'isFillable(field)',
       },
     ],
     test: sight,
