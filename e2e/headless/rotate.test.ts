@@ -3,6 +3,7 @@ import { blobName } from '../../extension/keeper/cache.ts'
 import { isQuiet, neverOffer } from '../../extension/keeper/never-offer.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
+import { receiveKeysFrom } from '../../shared/crypto/hpke.ts'
 import { readExport } from '../../shared/ledger/export.ts'
 import { verifyExport } from '../../verify/verify.ts'
 import type { Stack } from '../stack.ts'
@@ -89,7 +90,7 @@ test('P7: with the old seed nothing opens that is written afterwards', async () 
   const { agent, own, shared, direct } = cast
   const old = need(agent.keeper.open).vault
   const [receive, generation] = [old.keys.receive, 2]
-  const copy = { ...old, keys: { ...old.keys, receive: { ...receive, secret: new Uint8Array(receive.secret) } } }
+  const copy = { ...old, keys: { ...old.keys, receive: await receiveKeysFrom(need(receive.secrets[0])) } }
   await rotate(agent)
   await refresh(owner)
   await refresh(owner)

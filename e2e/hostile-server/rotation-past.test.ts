@@ -7,7 +7,7 @@ import type { FolderId, Hash } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { rotationProof } from '../../shared/crypto/contexts.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
-import { receiveHash } from '../../shared/crypto/hpke.ts'
+import { receiveHash, receiveKeysFrom } from '../../shared/crypto/hpke.ts'
 import { newMemberSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
@@ -55,7 +55,7 @@ beforeAll(async () => {
   const last = (endpoint: string) =>
     need(world.proxy.log.slice(mark).findLast(({ sent }) => sent.endpoint === endpoint))
   const { keys, ...rest } = vaultOf(lena)
-  const receive = { ...keys.receive, secret: new Uint8Array(keys.receive.secret) }
+  const receive = await receiveKeysFrom(need(keys.receive.secrets[0]))
   const vault = { ...rest, keys: { ...keys, receive }, folderKeys: copyOfKeys(rest.folderKeys) }
   const { head } = ledgerOf(world.witness)
   old = { hand: handOf(lena), vault, head, ledger: last('ledger'), fetch: last('fetch') }

@@ -75,7 +75,7 @@ export async function judgeSeed(content: SeedContent | null, sent: Sent, after: 
   const pinned = { sequence: content.ledger.sequence, hash: content.ledger.head }
   const fits = JSON.stringify([...mine.slice(0, 4), pinned]) === JSON.stringify(theirs)
   const shown = append.receiveKeys.includes(toBase64url(keys.receive.publicKey))
-  const inClear = searchFor([content.seed, keys.receive.secret, keys.self, keys.cache])(
+  const inClear = searchFor([content.seed, ...keys.receive.secrets, keys.self, keys.cache])(
     JSON.stringify({ ...rest, append }),
   )
   return [

@@ -1,12 +1,14 @@
 import { entitledWraps, wrapText } from '../../shared/access/entitled.ts'
 import type { Holder, KeyWrapName, WrapName } from '../../shared/access/entitled.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { wipe } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { Hash } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { Generation, Kind } from '../../shared/crypto/contexts.ts'
 import { folderReceive, teamReceive } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
+import type { ReceiveKeys } from '../../shared/crypto/hpke.ts'
 import type { KeyOf } from '../../shared/crypto/keys.ts'
 import { sealPrevious, wrapKey } from '../../shared/crypto/wrap.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
@@ -18,12 +20,13 @@ export async function ownReceiveKeys(vault: Vault, { kind, id }: Holder): Promis
   const seeds = kind === 'team' ? vault.teamSeeds.get(id)?.values() : null
   const keys = kind === 'folder' ? vault.folderKeys.get(id)?.values() : null
   const made = new Map<Hash, string>()
-  for (const seed of seeds ?? []) await add(made, (await teamReceive(seed)).publicKey)
-  for (const key of keys ?? []) await add(made, (await folderReceive(key)).publicKey)
+  for (const seed of seeds ?? []) await add(made, await teamReceive(seed))
+  for (const key of keys ?? []) await add(made, await folderReceive(key))
   return made
 }
 
-async function add(to: Map<Hash, string>, publicKey: Bytes): Promise<void> {
+async function add(to: Map<Hash, string>, { publicKey, secrets }: ReceiveKeys): Promise<void> {
+  secrets.forEach(wipe)
   to.set(await receiveHash(publicKey), toBase64url(publicKey))
 }
 

@@ -93,8 +93,8 @@ export async function newFolderGeneration(draft: Draft, id: FolderId, key: Folde
   return { commitment: await commitment(key, 'folder', draft.vault.org, id, generation), receive }
 }
 
-async function noteReceiveKey(draft: Draft, { publicKey, secret }: ReceiveKeys): Promise<Hash> {
-  wipe(secret)
+async function noteReceiveKey(draft: Draft, { publicKey, secrets }: ReceiveKeys): Promise<Hash> {
+  secrets.forEach(wipe)
   const hash = await receiveHash(publicKey)
   draft.publicKeys.set(hash, publicKey)
   draft.receiveKeys.push(toBase64url(publicKey))

@@ -1,7 +1,7 @@
 import type { Table } from '../../shared/bytes/table.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { using } from '../../shared/bytes/bytes.ts'
+import { wipe } from '../../shared/bytes/bytes.ts'
 import type { AnyId, FolderId, Hash, TeamId } from '../../shared/bytes/ids.ts'
 import type { Generation, IdOf, Kind } from '../../shared/crypto/contexts.ts'
 import { folderReceive, teamReceive } from '../../shared/crypto/derive.ts'
@@ -89,28 +89,38 @@ export async function openKeys(vault: Vault, wraps: Iterable<Wrap>): Promise<voi
     if (others === undefined) byHolder.set(wrap.id, [wrap])
     else others.push(wrap)
   }
-  for (const lacking of lackingKeys(vault)) {
-    const at = byHolder.get(lacking.id) ?? []
-    if (lacking.kind === 'team') await openGeneration(vault, at, vault.teamSeeds, { org: vault.org, ...lacking })
-    else {
-      await openGeneration(vault, at, vault.folderKeys, { org: vault.org, ...lacking })
-      await openByShares(vault, at, lacking.id)
+  const opening: Opening = { vault, receive: new Map() }
+  try {
+    for (const lacking of lackingKeys(vault)) {
+      const at = byHolder.get(lacking.id) ?? []
+      if (lacking.kind === 'team') await openGeneration(opening, at, vault.teamSeeds, { org: vault.org, ...lacking })
+      else {
+        await openGeneration(opening, at, vault.folderKeys, { org: vault.org, ...lacking })
+        await openByShares(vault, at, lacking.id)
+      }
     }
+  } finally {
+    for (const { secrets } of opening.receive.values()) secrets.forEach(wipe)
   }
 }
 
+/** What teams and folders receive with, derived once for all that came sealed to them, and overwritten at the end. */
+type Opening = { vault: Vault; receive: Map<string, ReceiveKeys> }
+
 async function openGeneration<K extends Kind>(
-  vault: Vault,
+  opening: Opening,
   wraps: readonly Wrap[],
   held: Map<IdOf[K], Map<number, KeyOf[K]>>,
   at: Generation<K>,
 ): Promise<void> {
+  const { vault } = opening
   const committed = generationsOf(vault, at.kind, at.id)[at.generation - 1]?.commitment
   if (committed === undefined) return
   const keys = held.get(at.id) ?? new Map<number, KeyOf[K]>()
   held.set(at.id, keys)
   for (const wrap of wraps) {
-    const key = wrap.kind !== 'share' && wrap.kind === at.kind ? await tryWrap(vault, wrap, at, committed, keys) : null
+    const key =
+      wrap.kind !== 'share' && wrap.kind === at.kind ? await tryWrap(opening, wrap, at, committed, keys) : null
     if (key === null) continue
     keys.set(at.generation, vault.register.born(key))
     vault.wraps.set(wrapName(wrap), wrap)
@@ -120,7 +130,7 @@ async function openGeneration<K extends Kind>(
 
 /** `previous` lies under the generation after the one wanted; every other wrap holds its own generation. */
 async function tryWrap<K extends Kind>(
-  vault: Vault,
+  opening: Opening,
   wrap: KeyWrap,
   at: Generation<K>,
   committed: Hash,
@@ -134,14 +144,12 @@ async function tryWrap<K extends Kind>(
       return await openPrevious(newer, sealed, { ...at, generation: wrap.generation }, committed)
     }
     if (wrap.generation !== at.generation) return null
-    const receiver = await receiverOf(vault, wrap.to)
+    const receiver = await receiverOf(opening, wrap.to)
     if (receiver === null) return null
     const recipient = { recipientKind: wrap.to.kind, recipient: wrap.to.id }
     const { receive, recipientGeneration, recipientKeyHash } = receiver
     const to = { ...at, ...recipient, recipientGeneration, recipientKeyHash }
-    const opened = openWrap(receive, sealed, to, committed)
-    // A member's own receive keys live until the lock.
-    return await (wrap.to.kind === 'member' ? opened : using(receive.secret, () => opened))
+    return await openWrap(receive, sealed, to, committed)
   } catch {
     return null
   }
@@ -149,7 +157,10 @@ async function tryWrap<K extends Kind>(
 
 type Receiver = { receive: ReceiveKeys; recipientGeneration: number; recipientKeyHash: Hash }
 
-async function receiverOf(vault: Vault, to: Exclude<KeyWrap['to'], { kind: 'previous' }>): Promise<Receiver | null> {
+async function receiverOf(
+  { vault, receive: made }: Opening,
+  to: Exclude<KeyWrap['to'], { kind: 'previous' }>,
+): Promise<Receiver | null> {
   if (to.kind === 'member') {
     const mine = get(stateOf(vault).members, vault.me)
     if (to.id !== vault.me || mine === null) return null
@@ -157,18 +168,19 @@ async function receiverOf(vault: Vault, to: Exclude<KeyWrap['to'], { kind: 'prev
   }
   const hash = generationsOf(vault, to.kind, to.id)[to.generation - 1]?.receive
   if (hash === undefined) return null
-  const receive =
-    to.kind === 'team' ? await teamKeys(vault, to.id, to.generation) : await folderKeys(vault, to.id, to.generation)
-  return receive === null ? null : { receive, recipientGeneration: to.generation, recipientKeyHash: hash }
+  const name = `${to.id}/${String(to.generation)}`
+  const receive = made.get(name) ?? (await receiveKeysOf(vault, to))
+  if (receive === null) return null
+  made.set(name, receive)
+  return { receive, recipientGeneration: to.generation, recipientKeyHash: hash }
 }
 
-async function teamKeys(vault: Vault, team: TeamId, generation: number): Promise<ReceiveKeys | null> {
-  const seed = vault.teamSeeds.get(team)?.get(generation)
-  return seed === undefined ? null : teamReceive(seed)
-}
-
-async function folderKeys(vault: Vault, folder: FolderId, generation: number): Promise<ReceiveKeys | null> {
-  const key = vault.folderKeys.get(folder)?.get(generation)
+async function receiveKeysOf(vault: Vault, to: Exclude<KeyWrap['to'], { kind: 'previous' | 'member' }>) {
+  if (to.kind === 'team') {
+    const seed = vault.teamSeeds.get(to.id)?.get(to.generation)
+    return seed === undefined ? null : teamReceive(seed)
+  }
+  const key = vault.folderKeys.get(to.id)?.get(to.generation)
   return key === undefined ? null : folderReceive(key)
 }
 

@@ -16,7 +16,7 @@ import { recallWitness } from './witness-blob.ts'
 /** Opens the vault from what lies sealed on this desk, all but what is in its folders; the server is asked afterwards. */
 export async function reopen(desk: Desk, session: Session, register: KeyRegister): Promise<Open> {
   const keys = await using(seedOf(session), memberKeys)
-  for (const key of [keys.receive.secret, keys.self, keys.cache]) register.born(key)
+  for (const key of [...keys.receive.secrets, keys.self, keys.cache]) register.born(key)
   const fresh = () => emptyVault(session.member, session.org, keys, session.pinned, desk.now, register)
   let vault = fresh()
   await recall(desk, vault).catch(() => {

@@ -68,7 +68,7 @@ export async function rotateKeys(
     throw error
   } finally {
     begun.forget()
-    for (const secret of [seed, keys.receive.secret, keys.self, keys.cache]) wipe(secret)
+    for (const secret of [seed, ...keys.receive.secrets, keys.self, keys.cache]) wipe(secret)
   }
 }
 

@@ -16,7 +16,7 @@ export async function reviewRotation(open: Open): Promise<RotationReview> {
   const otherKeys = (await keysOf(open, vault.me)).filter(({ inUse }) => !inUse)
   const keys = await using(newMemberSeed(), memberKeys)
   const draft = await draftRotation(open, keys, true)
-  for (const secret of [keys.receive.secret, keys.self, keys.cache]) wipe(secret)
+  for (const secret of [...keys.receive.secrets, keys.self, keys.cache]) wipe(secret)
   const { state } = preview(draft)
   const isStale = (folder: FolderId) => get(state.folders, folder)?.staleSince !== null
   const folders = visibleFolders(state, vault.me).filter(isStale)

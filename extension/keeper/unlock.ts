@@ -102,7 +102,7 @@ export async function signIn(
       client: null,
     }
   } finally {
-    for (const secret of [seed, receive.secret, self, cache]) wipe(secret)
+    for (const secret of [seed, ...receive.secrets, self, cache]) wipe(secret)
   }
 }
 

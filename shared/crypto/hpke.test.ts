@@ -1,6 +1,6 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core'
 import { expect, test } from 'vitest'
-import { utf8 } from '../bytes/bytes.ts'
+import { utf8, wipe } from '../bytes/bytes.ts'
 import { sha256 } from './hash.ts'
 import { receiveHash, receiveKeysFrom, sealTo } from './hpke.ts'
 import { randomBytes } from './random.ts'
@@ -16,6 +16,17 @@ test('what is sealed to a receive key is opened by its holder, and by nobody els
   expect(await receiver.open(info, sealed)).toEqual(utf8('key'))
   const other = await receiveKeysFrom(randomBytes(32))
   await expect(other.open(info, sealed)).rejects.toThrow('cannot-open')
+})
+
+test('P10: whose secrets are overwritten opens nothing more, though it opened before', async () => {
+  const ended = await receiveKeysFrom(randomBytes(32))
+  const theirs = await sealTo(ended.publicKey, info, utf8('key'))
+  expect(await ended.open(info, theirs)).toEqual(utf8('key'))
+  for (const secret of ended.secrets) {
+    expect(secret.some((byte) => byte !== 0)).toBe(true)
+    wipe(secret)
+  }
+  await expect(ended.open(info, theirs)).rejects.toThrow('cannot-open')
 })
 
 test('another place, a changed or missing byte is refused', async () => {

@@ -10,7 +10,7 @@ import type { Bytes } from '../bytes/bytes.ts'
 import { Failure } from '../bytes/failure.ts'
 import type { Hash } from '../bytes/ids.ts'
 import { sha256 } from './hash.ts'
-import { xWing } from './x-wing.ts'
+import { secretsOf, xWing } from './x-wing.ts'
 
 export const RECEIVE_PUBLIC_LENGTH = 1216
 const ENC_LENGTH = 1120
@@ -19,8 +19,8 @@ const TAG = 16
 export type ReceiveKeys = {
   /** 1,216 bytes, to be served to whoever seals; the ledger carries its hash. */
   readonly publicKey: Bytes
-  /** The private key itself, as the library holds it: whoever ends these keys overwrites it. */
-  readonly secret: Bytes
+  /** The private key itself (32 bytes), then what the library keeps of it: whoever ends these keys overwrites them all. */
+  readonly secrets: readonly Bytes[]
   /** Opens what was sealed to `publicKey` with the same `info`. Throws `cannot-open`, `empty-context`. */
   open(info: Uint8Array, sealed: Uint8Array): Promise<Bytes>
 }
@@ -35,7 +35,7 @@ export async function receiveKeysFrom(seed: Uint8Array): Promise<ReceiveKeys> {
   const secret = new Uint8Array(seed)
   const pair = await kem.generateKeyPairDerand(secret)
   return {
-    secret,
+    secrets: await secretsOf(secret),
     publicKey: new Uint8Array(await kem.serializePublicKey(pair.publicKey)),
     open: (info, sealed) => openWith(pair.privateKey, info, sealed),
   }

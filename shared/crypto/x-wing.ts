@@ -28,5 +28,31 @@ async function derive(secret: Uint8Array, point: Uint8Array): Promise<Bytes> {
   return new Uint8Array(await crypto.subtle.deriveBits({ name: 'X25519', public: other }, await key, 256))
 }
 
+/** ML-KEM-768 and X25519 private keys, then public ones. */
+type Expanded = readonly [skM: Bytes, skX: Bytes, pkM: Bytes, pkX: Bytes]
+type Expand = (this: XWing, secret: Bytes) => Promise<Expanded>
+const isExpand = (one: unknown): one is Expand => typeof one === 'function'
+
+/** What private keys were expanded to, by the buffer in which each lies: to expand one is half of an opening. */
+const expanded = new WeakMap<ArrayBuffer, Promise<Expanded>>()
+
+function expandOnce(this: XWing, secret: Bytes): Promise<Expanded> {
+  const expand: unknown = Reflect.get(XWing.prototype, '_expandDecapsulationKey')
+  if (!isExpand(expand)) throw new Error('the library expands its keys elsewhere')
+  const keys = expanded.get(secret.buffer) ?? expand.call(this, secret)
+  expanded.set(secret.buffer, keys)
+  return keys
+}
+
+/** All in which a private key that was used lies, itself first: whoever ends it overwrites them. */
+export async function secretsOf(secret: Bytes): Promise<readonly Bytes[]> {
+  const [skM, skX] = (await expanded.get(secret.buffer)) ?? []
+  return [secret, skM, skX].filter((one) => one !== undefined)
+}
+
 /** The KEM (id 0x647a). */
-export const xWing = (): XWing => Object.defineProperty(new XWing(), '_x25519', { value: { derive } })
+export const xWing = (): XWing =>
+  Object.defineProperties(new XWing(), {
+    _x25519: { value: { derive } },
+    _expandDecapsulationKey: { value: expandOnce },
+  })
