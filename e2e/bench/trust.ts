@@ -7,7 +7,7 @@
 import { fileURLToPath } from 'node:url'
 import { cpus } from 'node:os'
 import { chromium } from 'playwright'
-import { findChromium } from '../../.config/chromium.mjs'
+import { ensureChromium } from '../../.config/chromium.mjs'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
@@ -124,29 +124,25 @@ note(
   afterOne?.generations.length !== 2 || afterOne.staleSince !== null,
 )
 
-const executablePath = await findChromium()
-if (executablePath === null) console.log('no Chromium here')
-else {
-  const script = await bundle(fileURLToPath(import.meta.resolve('./in-page.ts')))
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  const page = await browser.newPage({ bypassCSP: true })
-  await page.goto(`${wire.origin}/.cloison/open`)
-  await page.evaluate(script)
-  await page.evaluate(([kept, through]) => void (globalThis.bench = globalThis.benchDesk(kept, through)), [
-    keptBy(owner),
-    wire.origin,
-  ] as const)
-  await measure(
-    'Chromium',
-    {
-      cold: (known) => page.evaluate((isKnown) => globalThis.bench.cold(isKnown), known),
-      wake: () => page.evaluate(() => globalThis.bench.wake()),
-      remove: (member) => page.evaluate((one) => globalThis.bench.remove(one), member),
-    },
-    inChromium,
-  )
-  await browser.close()
-}
+const script = await bundle(fileURLToPath(import.meta.resolve('./in-page.ts')))
+const browser = await chromium.launch({ executablePath: await ensureChromium(), args: ['--no-sandbox'] })
+const page = await browser.newPage({ bypassCSP: true })
+await page.goto(`${wire.origin}/.cloison/open`)
+await page.evaluate(script)
+await page.evaluate(([kept, through]) => void (globalThis.bench = globalThis.benchDesk(kept, through)), [
+  keptBy(owner),
+  wire.origin,
+] as const)
+await measure(
+  'Chromium',
+  {
+    cold: (known) => page.evaluate((isKnown) => globalThis.bench.cold(isKnown), known),
+    wake: () => page.evaluate(() => globalThis.bench.wake()),
+    remove: (member) => page.evaluate((one) => globalThis.bench.remove(one), member),
+  },
+  inChromium,
+)
+await browser.close()
 
 await refresh(owner)
 const subtree = await grantSubtree(owner, home, below, team)
