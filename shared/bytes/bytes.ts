@@ -74,10 +74,10 @@ export function readU32(bytes: Uint8Array, at = 0): number {
   return a * 2 ** 24 + ((b << 16) | (c << 8) | d)
 }
 
-/** Exactly 8 bytes as an integer. Throws `bad-encoding` on another length or past 2^53-1. */
-export function readU64(bytes: Uint8Array): number {
-  if (bytes.length !== 8) throw new Failure('bad-encoding')
-  const n = readU32(bytes) * 2 ** 32 + readU32(bytes, 4)
+/** The bytes of a window, exactly 8, as an integer. Throws `bad-encoding` on another length or past 2^53-1. */
+export function readU64(bytes: Uint8Array, from = 0, to = bytes.length): number {
+  if (to - from !== 8) throw new Failure('bad-encoding')
+  const n = readU32(bytes, from) * 2 ** 32 + readU32(bytes, from + 4)
   if (!Number.isSafeInteger(n)) throw new Failure('bad-encoding')
   return n
 }

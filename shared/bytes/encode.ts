@@ -41,41 +41,25 @@ function fieldBytes(field: Field): Uint8Array {
   return field instanceof Uint8Array ? field : u64(field)
 }
 
-/** What `encode` put together; the fields are copies. Throws `bad-encoding`. */
-export function split(bytes: Uint8Array): { label: string; fields: Bytes[] } {
-  const { label, fields } = parts(bytes)
-  return { label, fields: fields.map((field) => new Uint8Array(field)) }
+/** Where the field ends that begins at `at` with its length, among bytes up to `to`. Throws `bad-encoding` past them. */
+export function fieldEnd(bytes: Uint8Array, at: number, to: number): number {
+  const end = at + 4 + readU32(bytes, at)
+  if (end > to) throw new Failure('bad-encoding')
+  return end
 }
 
-/** As `split`, with fields that are windows on `bytes`: for whoever reads on at once, and copies what stays. */
-export function parts(bytes: Uint8Array): { label: string; fields: Uint8Array[] } {
-  const found: Uint8Array[] = []
+/** What `encode` put together; the fields are copies. Throws `bad-encoding`. */
+export function split(bytes: Uint8Array): { label: string; fields: Bytes[] } {
+  const found: Bytes[] = []
   for (let at = 0; at < bytes.length;) {
-    const end = at + 4 + readU32(bytes, at)
-    if (end > bytes.length) throw new Failure('bad-encoding')
-    found.push(bytes.subarray(at + 4, end))
+    const end = fieldEnd(bytes, at, bytes.length)
+    found.push(bytes.slice(at + 4, end))
     at = end
   }
   const [label, ...fields] = found
   if (label === undefined) throw new Failure('bad-encoding')
-  return { label: labelText(label), fields }
-}
-
-/** Labels are read often, and nearly all of them are plain letters: a decoder costs more to call. */
-const ASCII = Array.from({ length: 0x80 }, (_, code) => String.fromCharCode(code))
-
-function labelText(bytes: Uint8Array): string {
-  let text = ''
-  for (const byte of bytes) {
-    if (byte >= 0x80) return decoded(bytes)
-    text += ASCII[byte] ?? ''
-  }
-  return text
-}
-
-function decoded(bytes: Uint8Array): string {
   try {
-    return fromUtf8(bytes)
+    return { label: fromUtf8(label), fields }
   } catch {
     throw new Failure('bad-encoding')
   }

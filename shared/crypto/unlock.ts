@@ -23,7 +23,7 @@ export type UnlockKeys = { sealKey: UnlockKey; tag: Bytes }
 
 const seed = codec<MemberSeed>(
   (value) => new Uint8Array(value),
-  (raw) => memberSeed(new Uint8Array(raw)),
+  (bytes, from, to) => memberSeed(bytes.slice(from, to)),
 )
 const seedContent = record('cloison/v1/member-seed', {
   seed,

@@ -5,6 +5,8 @@
  * keys of mixed order, once, when somebody is let in. `verify` alone repeats neither.
  */
 import { ed25519 } from '@noble/curves/ed25519.js'
+import { hexToBytes } from '@noble/curves/utils.js'
+import { toBase64url } from '../bytes/base64url.ts'
 import { plain } from '../bytes/bytes.ts'
 import { Failure } from '../bytes/failure.ts'
 import { idBytes } from '../bytes/ids.ts'
@@ -32,20 +34,22 @@ export function verifier(): Verify {
 export const verify: Verify = (publicKey, message, signature) => verifier()(publicKey, message, signature)
 
 /** The y of the points of order 1, 2, 4 and 8 in their one canonical form; the sign bit is not part of it (RFC 8032 5.1.2). */
-const smallOrder = new Set([
-  '0000000000000000000000000000000000000000000000000000000000000000',
-  '0100000000000000000000000000000000000000000000000000000000000000',
-  'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
-  '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
-  'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
-])
+const smallOrder = new Set(
+  [
+    '0000000000000000000000000000000000000000000000000000000000000000',
+    '0100000000000000000000000000000000000000000000000000000000000000',
+    'ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f',
+    '26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05',
+    'c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac037a',
+  ].map((hex) => toBase64url(hexToBytes(hex))),
+)
 
 /** False for a key of small order, and for one whose y is not below 2^255 - 19, its one canonical form (RFC 8032 5.1.3). */
 export function isSoundSignKey(publicKey: SignPublic): boolean {
   const y = idBytes(publicKey)
   y[31] = (y[31] ?? 0) & 0x7f
   const isBelow = y[31] !== 0x7f || (y[0] ?? 0) < 0xed || y.subarray(1, 31).some((byte) => byte !== 0xff)
-  return isBelow && !smallOrder.has([...y].map((byte) => byte.toString(16).padStart(2, '0')).join(''))
+  return isBelow && !smallOrder.has(toBase64url(y))
 }
 
 /** Throws `bad-sign-key` unless it is a canonical encoding (RFC 8032 section 5.1.3) of a point of the prime-order group. */

@@ -5,7 +5,7 @@
  */
 import { folderId, hash, itemId, memberId, orgId, signature } from '../bytes/ids.ts'
 import type { Hash, Signature } from '../bytes/ids.ts'
-import { bytes, int, list, nullable, record } from '../bytes/record.ts'
+import { int, list, nullable, record, rawWindow } from '../bytes/record.ts'
 import type { Codec, Of } from '../bytes/record.ts'
 import { Failure } from '../bytes/failure.ts'
 import { sha256 } from '../crypto/hash.ts'
@@ -41,7 +41,7 @@ export const journalBody = record('cloison/v1/journal', {
 })
 export type JournalBody = Of<typeof journalBody>
 
-const signed = record('cloison/v1/signed', { body: bytes(), signature })
+const signed = record('cloison/v1/signed', { body: rawWindow, signature })
 
 /** What a signature is over, what it is, and the entry's own hash. */
 export type Opened<Body> = { body: Body; signedBytes: Uint8Array; signature: Signature; hash: Hash }
@@ -59,10 +59,12 @@ export async function readEntry<Body extends { version: number }>(
   entry: Uint8Array<ArrayBuffer>,
   isKnown = false,
 ): Promise<Opened<Body>> {
-  const { body: signedBytes, signature: by } = isKnown ? signed.parse(entry) : signed.read(entry)
-  const body = isKnown ? codec.parse(signedBytes) : codec.read(signedBytes)
+  const { body: signedBytes, signature: by } = isKnown ? parsed(signed, entry) : signed.read(entry)
+  const body = isKnown ? parsed(codec, signedBytes) : codec.read(signedBytes)
   if (body.version !== version) throw new Failure('unknown-version')
   return { body, signedBytes, signature: by, hash: await sha256(entry) }
 }
+
+const parsed = <T>(codec: Codec<T>, bytes: Uint8Array): T => codec.parse(bytes, 0, bytes.length)
 
 export const entryVersion = version

@@ -9,7 +9,7 @@ const s11 = 'e2e/hostile-server/s11-signatures.test.ts'
 
 const anySignature: Edit = {
   file: 'shared/ledger/replay/owed.ts',
-  find: '(await Promise.all(claims.map(({ key, message, signature }) => verify(key, message, signature)))).every(Boolean)',
+  find: '(await Promise.all(claims.map(({ key, message, signature }) => verify(key, message(), signature)))).every(Boolean)',
   put: '(await Promise.resolve([verify, claims])).length > 0',
 }
 /** What an entry of the ledger must be to be believed: signed, of this org, about people and things that are there. */

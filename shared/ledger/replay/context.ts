@@ -1,12 +1,12 @@
 import { get, has, put } from '../../bytes/table.ts'
 import type { FolderId, Hash, MemberId, Signature, SignPublic, TeamId } from '../../bytes/ids.ts'
 import type { Grantee, LedgerHead, Level } from '../acts.ts'
-import { atLeast, everLevelOf, hasManager, isClosed, isMember, levelOf, same } from './level.ts'
+import { atLeast, everLevelsOf, hasManager, isClosed, isMember, levelOf, same } from './level.ts'
 import { Refused } from './state.ts'
 import type { Folder, Generation, Grant, LedgerState, Member, Team } from './state.ts'
 
-/** A signature that an entry rests on, checked once the rules have passed: its author's, or one that lets a new key in. */
-export type Claim = { key: SignPublic; message: Uint8Array; signature: Signature; letsIn: SignPublic | null }
+/** A signature that an entry rests on, checked once the rules have passed: its author’s, or one that lets a new key in. */
+export type Claim = { key: SignPublic; message: () => Uint8Array; signature: Signature; letsIn: SignPublic | null }
 
 /**
  * What an act is judged in: who signs, where and when, how many owners stand behind it, the folders that the entry owes a
@@ -74,7 +74,9 @@ export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isC
 export const needShared = (state: LedgerState, folder: FolderId | null) =>
   need(folder === null || folderOf(state, folder).personal === null, 'personal')
 
-/** The receive hashes of lists of generations that were the newest: a folder with a thousand is not gone through each time. */
+/** Lists of generations up to here are gone through: to keep a set of each costs more. */
+const FEW = 64
+/** The receive hashes of longer ones that were the newest: a folder with a thousand is not gone through each time. */
 const known = new WeakMap<readonly Generation[], Set<Hash>>()
 
 /**
@@ -82,9 +84,13 @@ const known = new WeakMap<readonly Generation[], Set<Hash>>()
  * re-keyed.
  */
 export function withGeneration(generations: readonly Generation[], next: Generation): readonly Generation[] {
+  const more = [...generations, next]
+  if (generations.length <= FEW) {
+    need(!generations.some(({ receive }) => receive === next.receive), 'nothing-to-do')
+    return more
+  }
   const seen = known.get(generations) ?? new Set(generations.map(({ receive }) => receive))
   need(!seen.has(next.receive), 'nothing-to-do')
-  const more = [...generations, next]
   // The set goes on with the longer list; whoever goes on from the shorter one once more makes another.
   known.delete(generations)
   known.set(more, seen.add(next.receive))
@@ -147,13 +153,17 @@ export function settle(
   folders: Iterable<FolderId>,
   orphans = false,
 ): LedgerState {
+  const both = losers.map((loser) => ({
+    levelBefore: everLevelsOf(before, loser),
+    levelAfter: everLevelsOf(after, loser),
+  }))
   let state = after
   for (const folder of folders) {
     let lostManager = false
-    for (const loser of losers) {
-      const had = everLevelOf(before, loser, folder)
+    for (const { levelBefore, levelAfter } of both) {
+      const had = levelBefore(folder)
       if (had === null) continue
-      const has = everLevelOf(after, loser, folder)
+      const has = levelAfter(folder)
       if (has === null) state = staleFolder(state, context, folder)
       if (atLeast(had, 'edit') && !atLeast(has, 'edit')) context.touched.add(folder)
       if (had === 'manage' && has !== 'manage') lostManager = true

@@ -122,7 +122,7 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
     folders: emptyTable,
     proposals: [],
   }
-  return { state, claims: [{ key: signKey, message: signedBytes, signature, letsIn: null }] }
+  return { state, claims: [{ key: signKey, message: () => signedBytes, signature, letsIn: null }] }
 }
 
 function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerState; claims: Claim[] } {
@@ -136,7 +136,7 @@ function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerSt
   need(author !== null && isMember(state, body.author), 'unknown-author')
   const { state: after, touched, claims } = applyAll(state, body.acts, body, hash)
   need(touched.size === 0, 'cut-missing')
-  const own = { key: author.signKey, message: signedBytes, signature, letsIn: null }
+  const own = { key: author.signKey, message: () => signedBytes, signature, letsIn: null }
   return { state: { ...after, head: { sequence: body.sequence, hash } }, claims: [own, ...claims] }
 }
 

@@ -71,24 +71,32 @@ export const levelOf = (state: LedgerState, member: MemberId, folder: FolderId):
   highest(state, member, folder, (grant) => isCurrent(grant, state.time))
 
 /** `levelOf` of one member, for many folders: what stands above is looked at once. */
-export function levelsOf(state: LedgerState, member: MemberId): (folder: FolderId) => Level | null {
+export const levelsOf = (state: LedgerState, member: MemberId) =>
+  levelsWhere(state, member, (grant) => isCurrent(grant, state.time))
+
+/** The same without regard to dates: whose key may be out, and whose writes may have been lawful. */
+export const everLevelsOf = (state: LedgerState, member: MemberId) => levelsWhere(state, member, () => true)
+
+function levelsWhere(state: LedgerState, member: MemberId, counts: (grant: Grant) => boolean) {
   const known = new Map<FolderId, Level | null>()
-  const isIn = isMember(state, member)
-  return function level(folder): Level | null {
+  const found = get(state.members, member)
+  const isIn = found?.removedAt === null
+  // What a member remembers of their teams, rather than each team's members: this is asked for each folder that a removal touches.
+  const isTheirs = ({ to }: Grant) => (to.kind === 'member' ? to.id === member : found?.teams.includes(to.id) === true)
+  return function level(folder: FolderId): Level | null {
     const before = known.get(folder)
     if (before !== undefined) return before
-    const found = isIn ? get(state.folders, folder) : null
-    let best = found === null || found.parent === null ? null : level(found.parent)
-    for (const grant of found?.grants ?? [])
-      if (isCurrent(grant, state.time) && reaches(state, grant.to, member)) best = higher(best, grant.level)
+    const at = isIn ? get(state.folders, folder) : null
+    let best = at === null || at.parent === null ? null : level(at.parent)
+    for (const grant of at?.grants ?? []) if (counts(grant) && isTheirs(grant)) best = higher(best, grant.level)
     known.set(folder, best)
     return best
   }
 }
 
-/** The same without regard to dates: whose key may be out, and whose writes may have been lawful. */
+/** `everLevelsOf`, of one folder. */
 export const everLevelOf = (state: LedgerState, member: MemberId, folder: FolderId): Level | null =>
-  highest(state, member, folder, () => true)
+  everLevelsOf(state, member)(folder)
 
 /** Every folder that a grant to the member or to one of their teams reaches, dates aside. */
 export function reachOf(state: LedgerState, member: MemberId): ReadonlySet<FolderId> {

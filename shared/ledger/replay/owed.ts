@@ -15,7 +15,7 @@ export type Owed = readonly Claim[]
 
 /** Whether every one of these signatures is right. */
 export const hold = async (claims: Owed, verify: Verify = verifier()): Promise<boolean> =>
-  (await Promise.all(claims.map(({ key, message, signature }) => verify(key, message, signature)))).every(Boolean)
+  (await Promise.all(claims.map(({ key, message, signature }) => verify(key, message(), signature)))).every(Boolean)
 
 /** Whether the newest entry of each key that has signed any is right, and what let in those keys and `own`. */
 export function holdNewest(owed: Owed, own: SignPublic): Promise<boolean> {
@@ -33,7 +33,7 @@ const RUN = 64
 /** Whether an entry was signed in the one form of what it says; other signatures are over what replay itself has written. */
 function isCanonical({ message, letsIn }: Claim): boolean {
   try {
-    if (letsIn === null) ledgerBody.read(message)
+    if (letsIn === null) ledgerBody.read(message())
     return true
   } catch (error) {
     if (error instanceof Failure) return false

@@ -64,7 +64,7 @@ export function added(state: LedgerState, act: ActOf<'member added'>, context: C
   needNewSignKey(state, act.signKey)
   // S1: the invitation's secret and the newcomer's own key must both have signed exactly these keys.
   const { signKey, receive, profile, invitation: id, member } = act
-  const message = joinProof({ org: state.org, invitation: id, member, signKey, receiveHash: receive })
+  const message = () => joinProof({ org: state.org, invitation: id, member, signKey, receiveHash: receive })
   context.claims.push({ key: invitation.key, message, signature: act.byInvitation, letsIn: signKey })
   context.claims.push({ key: signKey, message, signature: act.byMember, letsIn: signKey })
   const { role, replaces } = invitation
@@ -122,7 +122,7 @@ export function keysRotated(state: LedgerState, act: ActOf<'member keys rotated'
   needNewSignKey(state, act.signKey)
   const generation = keyGeneration + 1
   const { signKey, receive } = act
-  const message = rotationProof({ org: state.org, member, generation, signKey, receiveHash: receive })
+  const message = () => rotationProof({ org: state.org, member, generation, signKey, receiveHash: receive })
   context.claims.push({ key: signKey, message, signature: act.proof, letsIn: signKey })
   let next = withMember(state, member, { signKey, receive, keyGeneration: generation })
   next = { ...next, signKeys: put(next.signKeys, signKey, true) }
