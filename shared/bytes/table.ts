@@ -42,12 +42,12 @@ export const has = <K extends AnyId>(table: Table<K, unknown>, id: K): boolean =
 /** A table with `value` at `id`, in the place of what stood there. */
 export function put<K extends AnyId, V>(table: Table<K, V>, id: K, value: V): Table<K, V> {
   const leaf = leafOf(table, id)
-  const rest = leaf.filter(([one]) => one !== id)
-  const before = rest.filter(([one]) => one < id).length
-  return {
-    count: table.count + 1 + rest.length - leaf.length,
-    top: withLeaf(table, id, rest.toSpliced(before, 0, [id, value])),
-  }
+  let at = 0
+  for (let one = leaf[0]; one !== undefined && one[0] < id; one = leaf[at]) at++
+  const isThere = leaf[at]?.[0] === id
+  const next = leaf.slice()
+  next.splice(at, isThere ? 1 : 0, [id, value])
+  return { count: table.count + (isThere ? 0 : 1), top: withLeaf(table, id, next) }
 }
 
 /** A table without `id`. */
