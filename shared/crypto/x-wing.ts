@@ -47,7 +47,8 @@ function expandOnce(this: XWing, secret: Bytes): Promise<Expanded> {
 /** All in which a private key that was used lies, itself first: whoever ends it overwrites them. */
 export async function secretsOf(secret: Bytes): Promise<readonly Bytes[]> {
   const [skM, skX] = (await expanded.get(secret.buffer)) ?? []
-  return [secret, skM, skX].filter((one) => one !== undefined)
+  // The X25519 key lies beside the seed of the other.
+  return [secret, skM, skX && new Uint8Array(skX.buffer)].filter((one) => one !== undefined)
 }
 
 /** The KEM (id 0x647a). */

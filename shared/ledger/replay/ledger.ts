@@ -58,8 +58,8 @@ export async function replay(
       state = result.state
       states.push(state)
       const claims = state.head.sequence <= checked ? [] : result.claims
-      owed?.push(...claims)
-      verdicts.push(hold(owed === null ? claims : [], verify))
+      if (owed === null) verdicts.push(hold(claims, verify))
+      else owed.push(...claims)
     }
   }
   const forged = (await Promise.all(verdicts)).indexOf(false)
