@@ -46,6 +46,6 @@ export function watchFocus(): void {
   // A click too: a field that took the focus by itself gets no other event.
   addEventListener('focusin', listen, true)
   addEventListener('click', listen, true)
-  // On most pages the focus is nowhere yet, and merely to ask through which roots it went costs a page two milliseconds.
+  // On most pages the focus is nowhere yet: there are no roots to ask for.
   if (document.activeElement !== document.body) listen({ isTrusted: true, timeStamp: 0 })
 }
