@@ -74,9 +74,7 @@ export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isC
 export const needShared = (state: LedgerState, folder: FolderId | null) =>
   need(folder === null || folderOf(state, folder).personal === null, 'personal')
 
-/** Lists of generations up to here are gone through: to keep a set of each costs more. */
-const FEW = 64
-/** The receive hashes of longer ones that were the newest: a folder with a thousand is not gone through each time. */
+/** The receive hashes of lists of generations that were the newest: a folder with a thousand is not gone through each time. */
 const known = new WeakMap<readonly Generation[], Set<Hash>>()
 
 /**
@@ -84,13 +82,9 @@ const known = new WeakMap<readonly Generation[], Set<Hash>>()
  * re-keyed.
  */
 export function withGeneration(generations: readonly Generation[], next: Generation): readonly Generation[] {
-  const more = [...generations, next]
-  if (generations.length <= FEW) {
-    need(!generations.some(({ receive }) => receive === next.receive), 'nothing-to-do')
-    return more
-  }
   const seen = known.get(generations) ?? new Set(generations.map(({ receive }) => receive))
   need(!seen.has(next.receive), 'nothing-to-do')
+  const more = [...generations, next]
   // The set goes on with the longer list; whoever goes on from the shorter one once more makes another.
   known.delete(generations)
   known.set(more, seen.add(next.receive))

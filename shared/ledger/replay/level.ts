@@ -50,14 +50,15 @@ export const membersOf = (state: LedgerState, to: Grantee): readonly MemberId[] 
 export const isCurrent = ({ from, until }: Grant, time: number) =>
   (from === null || from <= time) && (until === null || time < until)
 
-function highest(state: LedgerState, member: MemberId, folder: FolderId, counts: (grant: Grant) => boolean) {
+/** Effective level (DESIGN 5): the highest over self, teams and ancestors at the state's time; null where nothing is granted. */
+export function levelOf(state: LedgerState, member: MemberId, folder: FolderId): Level | null {
   if (!isMember(state, member)) return null
   let best: Level | null = null
   // As `upFrom`, without its generator: this is asked a hundred thousand times in a replay.
   for (let next: FolderId | null = folder; next !== null;) {
     const found: Folder | null = get(state.folders, next)
     for (const grant of found?.grants ?? []) {
-      if (counts(grant) && reaches(state, grant.to, member)) best = higher(best, grant.level)
+      if (isCurrent(grant, state.time) && reaches(state, grant.to, member)) best = higher(best, grant.level)
       // There is nothing above it: those who manage much are asked about in most entries.
       if (best === 'manage') return best
     }
@@ -65,10 +66,6 @@ function highest(state: LedgerState, member: MemberId, folder: FolderId, counts:
   }
   return best
 }
-
-/** Effective level (DESIGN 5): the highest over self, teams and ancestors at the state's time; null where nothing is granted. */
-export const levelOf = (state: LedgerState, member: MemberId, folder: FolderId): Level | null =>
-  highest(state, member, folder, (grant) => isCurrent(grant, state.time))
 
 /** `levelOf` of one member, for many folders: what stands above is looked at once. */
 export const levelsOf = (state: LedgerState, member: MemberId) =>
