@@ -183,7 +183,7 @@ function removal(state: LedgerState, author: MemberId, member: MemberId): Act[] 
   const { touched, state: after } = judge(state, [removed], { author, sequence: sequence + 1, time: state.time + 1 })
   const depth = (folder: FolderId) => [...upFrom(after, folder)].length
   const teams = get(state.members, member)?.teams ?? []
-  const next = (holder: { generations: readonly unknown[] } | null) => (holder?.generations.length ?? 0) + 1
+  const next = (holder: { generations: { length: number } } | null) => (holder?.generations.length ?? 0) + 1
   return [
     removed,
     ...teams.map((team): Act => {

@@ -17,8 +17,9 @@ export const generationsOf = (
   state: LedgerState,
   kind: 'team' | 'folder' | 'share',
   id: string,
-): readonly { commitment: Hash; receive: Hash }[] =>
-  (kind === 'team' ? get(state.teams, id as TeamId) : get(state.folders, id as FolderId))?.generations ?? []
+): readonly { commitment: Hash; receive: Hash }[] => [
+  ...((kind === 'team' ? get(state.teams, id as TeamId) : get(state.folders, id as FolderId))?.generations ?? []),
+]
 
 /** The receive key that the ledger names for a recipient, newest generation; null for one that it does not know. */
 export const receiveOf = (state: LedgerState, to: Exclude<Wrap['to'], { kind: 'previous' }>): Hash | null =>
@@ -52,7 +53,7 @@ export const headWhileMember = (player: Player, member: MemberId) =>
   statesOf(player).findLast((state) => isMember(state, member))?.head ?? null
 
 /** Where that folder's journal was cut last. */
-export const cutOf = (state: LedgerState, folder: FolderId) => get(state.folders, folder)?.cuts.at(-1) ?? null
+export const cutOf = (state: LedgerState, folder: FolderId) => get(state.folders, folder)?.cuts.last ?? null
 
 /** The revision at which an item stands on this player's desk, 0 where there is none. */
 export function revisionOf(player: Player, folder: FolderId, item: ItemId): number {

@@ -147,7 +147,7 @@ test('S14 P1: one owner, with all that the server holds, opens nothing of a pers
     }
   }
   expect([opened.length, hers.length]).toEqual([1, 1])
-  const committed = need(get(ledgerOf(owner).folders, own)?.generations[0]?.commitment)
+  const committed = need(get(ledgerOf(owner).folders, own)?.generations.nth(0)?.commitment)
   const at = { org: world.org, id: own, generation: 1 }
   await expect(joinShares(opened, at, committed)).rejects.toThrow('wrong-commitment')
   // Two of them together could: that is what recovery is.

@@ -36,7 +36,7 @@ export async function deliverLate(at: Giving): Promise<void> {
 
 function nameOf(vault: Vault, { of, generation, to }: Undelivered): KeyWrapName {
   const { teams, folders } = stateOf(vault)
-  const newest = (id: { generations: readonly unknown[] } | null) => id?.generations.length ?? 0
+  const newest = (id: { generations: { length: number } } | null) => id?.generations.length ?? 0
   if (of.kind === 'team') return { ...of, generation, to: to.kind === 'member' ? to : { kind: 'previous' } }
   if (to.kind === 'member') return { ...of, generation, to }
   const at = to.kind === 'team' ? newest(get(teams, to.id)) : newest(get(folders, to.id))

@@ -45,9 +45,9 @@ export function recipientHash(vault: Vault, { to }: KeyWrapName): Hash | null {
     case 'member':
       return get(state.members, to.id)?.receive ?? null
     case 'team':
-      return get(state.teams, to.id)?.generations[to.generation - 1]?.receive ?? null
+      return get(state.teams, to.id)?.generations.nth(to.generation - 1)?.receive ?? null
     case 'folder':
-      return get(state.folders, to.id)?.generations[to.generation - 1]?.receive ?? null
+      return get(state.folders, to.id)?.generations.nth(to.generation - 1)?.receive ?? null
   }
 }
 

@@ -49,7 +49,7 @@ async function recallKey<K extends Kind>(vault: Vault, kind: K, { id, generation
   const { cache } = vault.keys
   const opened = await openAead(cache, context(vault, kind, id, generation), fromBase64url(sealed))
   const key: KeyOf[K] = vault.register.born(generationKey[kind](opened))
-  const committed = generationsOf(vault, kind, id)[generation - 1]?.commitment
+  const committed = generationsOf(vault, kind, id).nth(generation - 1)?.commitment
   if ((await commitment(key, kind, vault.org, id, generation)) !== committed) return
   const keys = keysOf(vault, kind)
   keys.set(id, (keys.get(id) ?? new Map<number, KeyOf[K]>()).set(generation, key))

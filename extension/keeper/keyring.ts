@@ -1,3 +1,4 @@
+import { Growing } from '../../shared/bytes/growing.ts'
 import type { Table } from '../../shared/bytes/table.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
@@ -8,6 +9,7 @@ import { folderReceive, teamReceive } from '../../shared/crypto/derive.ts'
 import type { ReceiveKeys } from '../../shared/crypto/hpke.ts'
 import type { KeyOf } from '../../shared/crypto/keys.ts'
 import { openPrevious, openWrap } from '../../shared/crypto/wrap.ts'
+import type { Folder, Team } from '../../shared/ledger/replay/state.ts'
 import { teamsOf, visibleFolders } from '../../shared/access/visible.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import { openByShares } from './shares.ts'
@@ -114,7 +116,7 @@ async function openGeneration<K extends Kind>(
   at: Generation<K>,
 ): Promise<void> {
   const { vault } = opening
-  const committed = generationsOf(vault, at.kind, at.id)[at.generation - 1]?.commitment
+  const committed = generationsOf(vault, at.kind, at.id).nth(at.generation - 1)?.commitment
   if (committed === undefined) return
   const keys = held.get(at.id) ?? new Map<number, KeyOf[K]>()
   held.set(at.id, keys)
@@ -166,7 +168,7 @@ async function receiverOf(
     if (to.id !== vault.me || mine === null) return null
     return { receive: vault.keys.receive, recipientGeneration: mine.keyGeneration, recipientKeyHash: mine.receive }
   }
-  const hash = generationsOf(vault, to.kind, to.id)[to.generation - 1]?.receive
+  const hash = generationsOf(vault, to.kind, to.id).nth(to.generation - 1)?.receive
   if (hash === undefined) return null
   const name = `${to.id}/${String(to.generation)}`
   const receive = made.get(name) ?? (await receiveKeysOf(vault, to))
@@ -185,9 +187,8 @@ async function receiveKeysOf(vault: Vault, to: Exclude<KeyWrap['to'], { kind: 'p
 }
 
 /** What the ledger says of each generation of a team or folder, the first at 0. */
-export function generationsOf(vault: Vault, kind: Kind, id: TeamId | FolderId) {
+export function generationsOf(vault: Vault, kind: Kind, id: TeamId | FolderId): Team['generations'] {
   const state = stateOf(vault)
-  const all: Table<AnyId, { generations: readonly { commitment: Hash; receive: Hash }[] }> =
-    kind === 'team' ? state.teams : state.folders
-  return get(all, id)?.generations ?? []
+  const all: Table<AnyId, Team | Folder> = kind === 'team' ? state.teams : state.folders
+  return get(all, id)?.generations ?? Growing.of()
 }

@@ -115,7 +115,7 @@ const holdsTeam = (vault: Vault, team: TeamId) =>
   holdsNewest(vault.teamSeeds.get(team), get(stateOf(vault).teams, team))
 
 /** What cannot be opened cannot be sealed anew so that its old items stay readable: it waits for somebody who can. */
-const holdsNewest = (keys: ReadonlyMap<number, unknown> | undefined, of: { generations: readonly unknown[] } | null) =>
+const holdsNewest = (keys: ReadonlyMap<number, unknown> | undefined, of: { generations: { length: number } } | null) =>
   keys !== undefined && of !== null && keys.has(of.generations.length)
 
 /** A folder below a stale parent, or granted to a stale team, can only be re-keyed once that is. */

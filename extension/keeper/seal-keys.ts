@@ -38,7 +38,7 @@ function recipientOf(state: LedgerState, to: Grantee | { kind: 'folder'; id: Fol
     return { to: { kind: 'member', id: to.id }, generation: found.keyGeneration, hash: found.receive }
   }
   const generations = to.kind === 'team' ? get(state.teams, to.id)?.generations : get(state.folders, to.id)?.generations
-  const last = generations?.at(-1)
+  const last = generations?.last
   if (generations === undefined || last === undefined) throw new Failure('unknown-recipient', to.id)
   return { to: { ...to, generation: generations.length }, generation: generations.length, hash: last.receive }
 }

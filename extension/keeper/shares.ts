@@ -65,9 +65,9 @@ export function lackingShares(vault: Vault): (Extract<Holding, { kind: 'share' }
  */
 export async function openByShares(vault: Vault, wraps: readonly Wrap[], id: FolderId): Promise<void> {
   const from = comingBack(vault, id)
-  const generations = get(stateOf(vault).folders, id)?.generations ?? []
-  const committed = generations.at(-1)?.commitment
-  if (from === null || committed === undefined) return
+  const generations = get(stateOf(vault).folders, id)?.generations
+  const committed = generations?.last?.commitment
+  if (from === null || generations === undefined || committed === undefined) return
   const shares: KeyShare[] = []
   for (const holder of from) {
     const share = await firstShare(vault, wraps, id, holder)

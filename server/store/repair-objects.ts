@@ -40,7 +40,7 @@ export async function lackingObjects(
     .where(inArray(descriptions.id, ids))
   const revisions = new Map<string, number>(named.map(({ id, revision }) => [id, revision]))
   const keyed = of.filter(isKeyed)
-  const hashes = keyed.flatMap((one) => generationsOf(state, one).map(({ receive }) => receive))
+  const hashes = keyed.flatMap((one) => [...generationsOf(state, one)].map(({ receive }) => receive))
   const own = get(state.members, asker)?.receive
   const known = await knownKeys(db, own === undefined ? hashes : [...hashes, own])
   return {
@@ -120,7 +120,7 @@ async function keepKeys(tx: Transaction, state: LedgerState, came: readonly stri
   const named = new Set<Hash>([
     ...valuesIn(state.members).map(({ receive }) => receive),
     ...[...valuesIn(state.teams), ...valuesIn(state.folders)].flatMap(({ generations }) =>
-      generations.map(({ receive }) => receive),
+      [...generations].map(({ receive }) => receive),
     ),
   ])
   const keys = []

@@ -18,7 +18,7 @@ export type Why = {
 /** Who may do what, and why, as a state says it: plain data for reports. Times in ms since 1970. See `asOf`. */
 export function standing(state: LedgerState) {
   const members = ordered(pairsIn(state.members), ({ addedAt }) => addedAt)
-  const teams = ordered(pairsIn(state.teams), ({ generations }) => generations[0]?.since ?? 0)
+  const teams = ordered(pairsIn(state.teams), ({ generations }) => generations.nth(0)?.since ?? 0)
   return {
     entry: state.head.sequence,
     hash: state.head.hash,
@@ -66,7 +66,7 @@ type Pair = readonly [FolderId, Folder]
 function inTree(state: LedgerState) {
   const from = (folders: Pair[]): Pair[] => folders.flatMap((one) => [one, ...from(childrenOf(state, one[1]))])
   const tops = pairsIn(state.folders).filter(([, { parent }]) => parent === null)
-  return from(ordered(tops, ({ generations }) => generations[0]?.since ?? 0))
+  return from(ordered(tops, ({ generations }) => generations.nth(0)?.since ?? 0))
 }
 
 const childrenOf = (state: LedgerState, { children }: Folder) =>

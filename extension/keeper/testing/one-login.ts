@@ -1,3 +1,4 @@
+import { Growing } from '../../../shared/bytes/growing.ts'
 import { emptyTable, tableOf } from '../../../shared/bytes/table.ts'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId, newMemberId, orgId, parseId, zero32 } from '../../../shared/bytes/ids.ts'
@@ -6,6 +7,7 @@ import type { SignPublic } from '../../../shared/bytes/ids.ts'
 import { memberKeys } from '../../../shared/crypto/derive.ts'
 import { newFolderKey, newMemberSeed } from '../../../shared/crypto/keys.ts'
 import type { Level } from '../../../shared/ledger/acts.ts'
+import type { Cut } from '../../../shared/ledger/replay/state.ts'
 import { sealPart } from '../../../shared/vault/seal-item.ts'
 import { exactly } from '../../messages/item-fields.ts'
 import { emptyVault } from '../vault.ts'
@@ -74,7 +76,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
         {
           parent: null,
           children: [],
-          generations: [{ commitment: zero32, receive: zero32, since: 1 }],
+          generations: Growing.of({ commitment: zero32, receive: zero32, since: 1 }),
           description,
           grants: level === null ? [] : [{ to: { kind: 'member', id: me }, level, since: 1, by: other, ...dates }],
           staleSince: null,
@@ -82,7 +84,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
           witnessed: false,
           personal: null,
           recovery: null,
-          cuts: [],
+          cuts: Growing.of<Cut>(),
         },
       ],
     ]),

@@ -1,3 +1,4 @@
+import type { Growing } from '../../bytes/growing.ts'
 import { get, has, put } from '../../bytes/table.ts'
 import type { FolderId, Hash, MemberId, Signature, SignPublic, TeamId } from '../../bytes/ids.ts'
 import type { Grantee, LedgerHead, Level } from '../acts.ts'
@@ -75,16 +76,16 @@ export const needShared = (state: LedgerState, folder: FolderId | null) =>
   need(folder === null || folderOf(state, folder).personal === null, 'personal')
 
 /** The receive hashes of lists of generations that were the newest: a folder with a thousand is not gone through each time. */
-const known = new WeakMap<readonly Generation[], Set<Hash>>()
+const known = new WeakMap<Growing<Generation>, Set<Hash>>()
 
 /**
  * One generation more. A receive key derives from its generation's key alone: one that was there before means that nothing was
  * re-keyed.
  */
-export function withGeneration(generations: readonly Generation[], next: Generation): readonly Generation[] {
-  const seen = known.get(generations) ?? new Set(generations.map(({ receive }) => receive))
+export function withGeneration(generations: Growing<Generation>, next: Generation): Growing<Generation> {
+  const seen = known.get(generations) ?? new Set([...generations].map(({ receive }) => receive))
   need(!seen.has(next.receive), 'nothing-to-do')
-  const more = [...generations, next]
+  const more = generations.grown(next)
   // The set goes on with the longer list; whoever goes on from the shorter one once more makes another.
   known.delete(generations)
   known.set(more, seen.add(next.receive))

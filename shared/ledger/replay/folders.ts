@@ -1,3 +1,4 @@
+import { Growing } from '../../bytes/growing.ts'
 import { get, has, put } from '../../bytes/table.ts'
 import type { FolderId, MemberId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
@@ -17,7 +18,7 @@ import {
 } from './context.ts'
 import type { Context } from './context.ts'
 import { hasManager, isClosed, same, subtree, upFrom } from './level.ts'
-import type { LedgerState } from './state.ts'
+import type { Cut, LedgerState } from './state.ts'
 
 /** No path has more folders than this. */
 export const deepest = 32
@@ -49,7 +50,7 @@ export function begun(
   const folder = {
     parent,
     children: [],
-    generations: [{ commitment: act.commitment, receive: act.receive, since: sequence }],
+    generations: Growing.of({ commitment: act.commitment, receive: act.receive, since: sequence }),
     description: { revision: 1, hash: act.description, author, folderGeneration: 1, teamGeneration: null },
     grants: [],
     staleSince: null,
@@ -57,7 +58,7 @@ export function begun(
     witnessed: false,
     personal,
     recovery: null,
-    cuts: [],
+    cuts: Growing.of<Cut>(),
   }
   const to = { kind: 'member' as const, id: author }
   const grant = { to, level: 'manage' as const, since: sequence, by: author, from: null, until: null }
@@ -162,13 +163,13 @@ export function cut(state: LedgerState, act: ActOf<'journal cut'>, context: Cont
   const folder = folderOf(state, act.folder)
   need(context.touched.delete(act.folder), 'cut-unasked')
   const { sequence, head } = act
-  const last = folder.cuts.at(-1)
+  const last = folder.cuts.last
   need(
     last === undefined || sequence > last.sequence || (sequence === last.sequence && head === last.head),
     'before-the-cut',
   )
   return withFolder(state, act.folder, {
-    cuts: [...folder.cuts, { ledger: context.sequence, sequence, head, generation: folder.generations.length }],
+    cuts: folder.cuts.grown({ ledger: context.sequence, sequence, head, generation: folder.generations.length }),
   })
 }
 

@@ -26,7 +26,10 @@ function problems(before: LedgerState, after: LedgerState, acts: readonly Act[])
   const say = (what: string, truth: boolean) => void (truth || found.push(what))
   const all = acts.map((act) => (act.act === 'approved' ? proposalOf(before, act) : act))
   const removes = all.some((act) => act?.act === 'member removed')
-  const starts = (now: readonly unknown[], old: readonly unknown[] = []) => old.every((one, i) => one === now[i])
+  const starts = (now: Iterable<unknown>, old: Iterable<unknown> = []) => {
+    const all = [...now]
+    return [...old].every((one, i) => one === all[i])
+  }
   say('the head counts the entries', after.head.sequence === before.head.sequence + 1)
   say('time runs on', after.time >= before.time)
   for (const folder of idsIn(before.folders)) say('no folder vanishes', get(after.folders, folder) !== null)
@@ -55,10 +58,11 @@ function problems(before: LedgerState, after: LedgerState, acts: readonly Act[])
     )
     say('one grant a grantee', new Set(now.grants.map(({ to }) => `${to.kind} ${to.id}`)).size === now.grants.length)
     say('generations only grow', starts(now.generations, old?.generations))
+    const cuts = [...now.cuts]
     say('cuts only grow', starts(now.cuts, old?.cuts))
     say(
       'cuts stand in order',
-      now.cuts.every(({ sequence }, i) => sequence >= (now.cuts[i - 1]?.sequence ?? 0)),
+      cuts.every(({ sequence }, i) => sequence >= (cuts[i - 1]?.sequence ?? 0)),
     )
   }
   say('two owners stay two', after.owners.count >= Math.min(2, before.owners.count))

@@ -190,7 +190,7 @@ function needCuts(now: LedgerState, body: JournalBody, hash: Hash) {
  * another entry there, or went on past it on an older ledger. Then whoever served it left out what others hold (P5).
  */
 export const isShortened = (now: LedgerState, { folder, head, ledger }: JournalState) =>
-  (get(now.folders, folder)?.cuts ?? []).some((cut) => {
+  [...(get(now.folders, folder)?.cuts ?? [])].some((cut) => {
     if (head.sequence === cut.sequence) return head.hash !== cut.head
     return head.sequence < cut.sequence || ledger < cut.ledger
   })

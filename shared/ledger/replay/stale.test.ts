@@ -164,10 +164,10 @@ test('a folder is re-keyed by who manages it, one generation at a time, with a n
   for (const generation of [0, 1, 3])
     expect(await attempt(org, owner, { ...rekey, generation })).toBe('wrong-generation')
   expect(await attempt(org, owner, { ...rekey, folder: newFolderId() })).toBe('unknown-folder')
-  const receive = get(org.state.folders, child)?.generations[0]?.receive ?? zero32
+  const receive = get(org.state.folders, child)?.generations.nth(0)?.receive ?? zero32
   expect(await attempt(org, owner, { ...rekey, receive })).toBe('nothing-to-do')
   const state = await accept(org, owner, rekey)
-  expect(get(state.folders, child)?.generations[1]).toMatchObject({
+  expect(get(state.folders, child)?.generations.nth(1)).toMatchObject({
     receive: rekey.receive,
     since: state.head.sequence,
   })

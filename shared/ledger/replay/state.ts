@@ -1,4 +1,5 @@
 import type { FolderId, Hash, InvitationId, MemberId, OrgId, SignPublic, TeamId } from '../../bytes/ids.ts'
+import type { Growing } from '../../bytes/growing.ts'
 import type { IdSet, Table } from '../../bytes/table.ts'
 import type { Grantee, Level, LedgerHead, OwnersAct, Policy, Role } from '../acts.ts'
 
@@ -65,7 +66,7 @@ export type Team = {
   home: FolderId
   members: IdSet<MemberId>
   /** Generation g is at index g - 1. */
-  generations: readonly Generation[]
+  generations: Growing<Generation>
   description: Described
   /** The sequence of the entry that made it stale: somebody who left still holds its newest seed (P7). */
   staleSince: number | null
@@ -98,7 +99,7 @@ export type Cut = { ledger: number; sequence: number; head: Hash; generation: nu
 export type Folder = {
   parent: FolderId | null
   children: readonly FolderId[]
-  generations: readonly Generation[]
+  generations: Growing<Generation>
   description: Described
   grants: readonly Grant[]
   /** As for a team; a stale folder takes no writes. */
@@ -110,7 +111,7 @@ export type Folder = {
   personal: MemberId | null
   recovery: Recovery | null
   /** Where its journal stood at each act that ended a write right or changed its key (P5). */
-  cuts: readonly Cut[]
+  cuts: Growing<Cut>
 }
 
 /** `at` is the entry that proposed; approved by another owner before `expires`, ms since 1970, or never. */

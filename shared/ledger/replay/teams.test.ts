@@ -146,10 +146,10 @@ test('a team is re-keyed by a member of it who manages its home, one generation 
   expect(await attempt(org, manager, { ...rekey, team: newTeamId() })).toBe('unknown-team')
   for (const generation of [0, 1, 3])
     expect(await attempt(org, manager, { ...rekey, generation })).toBe('wrong-generation')
-  const receive = get(org.state.teams, team)?.generations[0]?.receive ?? (await someHash())
+  const receive = get(org.state.teams, team)?.generations.nth(0)?.receive ?? (await someHash())
   expect(await attempt(org, manager, { ...rekey, receive })).toBe('nothing-to-do')
   const state = await accept(org, manager, rekey)
-  expect(get(state.teams, team)?.generations.map(({ commitment }) => commitment)[1]).toBe(rekey.commitment)
+  expect(get(state.teams, team)?.generations.nth(1)?.commitment).toBe(rekey.commitment)
   expect(get(state.teams, team)?.staleSince).toBeNull()
 })
 

@@ -1,3 +1,4 @@
+import { Growing } from '../../bytes/growing.ts'
 import { get, emptyTable, has, idsIn, put } from '../../bytes/table.ts'
 import type { MemberId, TeamId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
@@ -33,7 +34,7 @@ export function teamCreated(state: LedgerState, act: ActOf<'team created'>, cont
   const team = {
     home: act.home,
     members: emptyTable,
-    generations: [{ commitment: act.commitment, receive: act.receive, since: context.sequence }],
+    generations: Growing.of({ commitment: act.commitment, receive: act.receive, since: context.sequence }),
     description: {
       revision: 1,
       hash: act.description,

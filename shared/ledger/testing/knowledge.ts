@@ -28,7 +28,7 @@ export function deal({ held, opens }: Knowledge, state: LedgerState): void {
   for (const team of idsIn(state.teams)) {
     const { members, generations } = get(state.teams, team) ?? { members: emptyTable, generations: [] }
     for (const member of idsIn(members)) give(member, seedOf(state, team))
-    generations.forEach((_, i) => into(opens, seedName(team, i + 1), seedName(team, i)))
+    for (let i = 0; i < generations.length; i++) into(opens, seedName(team, i + 1), seedName(team, i))
   }
   for (const folder of idsIn(state.folders)) {
     const { parent, grants, generations } = get(state.folders, folder) ?? { parent: null, grants: [], generations: [] }
@@ -37,7 +37,7 @@ export function deal({ held, opens }: Knowledge, state: LedgerState): void {
     for (const { to } of grants)
       if (to.kind === 'member') give(to.id, key)
       else into(opens, seedOf(state, to.id), key)
-    generations.forEach((_, i) => into(opens, keyName(folder, i + 1), keyName(folder, i)))
+    for (let i = 0; i < generations.length; i++) into(opens, keyName(folder, i + 1), keyName(folder, i))
   }
 }
 

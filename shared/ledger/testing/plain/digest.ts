@@ -49,7 +49,7 @@ export function digest(state: LedgerState) {
         {
           home,
           members: sorted(idsIn(members)),
-          receives: generations.map(({ receive }) => receive),
+          receives: [...generations].map(({ receive }) => receive),
           revision: description.revision,
           stale,
         },
@@ -60,7 +60,7 @@ export function digest(state: LedgerState) {
         id,
         {
           parent: folder.parent,
-          receives: folder.generations.map(({ receive }) => receive),
+          receives: [...folder.generations].map(({ receive }) => receive),
           revision: folder.description.revision,
           stale: folder.staleSince,
           closed: folder.closedSince !== null,
@@ -77,7 +77,7 @@ export function digest(state: LedgerState) {
                   ]),
                 },
           grants: sorted(folder.grants.map(({ to, level, from, until }) => [to.kind, to.id, level, from, until])),
-          cuts: folder.cuts.map(({ ledger, sequence, head }) => [ledger, sequence, head]),
+          cuts: [...folder.cuts].map(({ ledger, sequence, head }) => [ledger, sequence, head]),
         },
       ]),
     ),
