@@ -11,6 +11,9 @@ import type { Signature, SignPublic } from '../bytes/ids.ts'
 
 export type Signer = { readonly publicKey: SignPublic; sign(message: Uint8Array): Promise<Signature> }
 
+// A table for many multiplications takes longer to make than the few of one unlock gain by it.
+ed25519.Point.BASE.precompute(2)
+
 /** RFC 8410 section 7: the PKCS #8 wrapping of a 32-byte Ed25519 seed. */
 const PKCS8 = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20)
 
