@@ -98,9 +98,9 @@ async function measure(where: string, desk: Runner, leaver: MemberId) {
     '',
     `${seconds(woken.ms)}, ${(woken.ms / cold.ms).toFixed(2)} of cold`,
   )
-  wire.take()
+  await wire.take()
   const { review, sign: signed, rekeys } = await desk.remove(leaver)
-  const sent = wire.take()
+  const sent = await wire.take()
   const seals = people.length + 2 * granted
   const whole = rekeys.teams === 1 && rekeys.folders === granted
   note(

@@ -1,25 +1,24 @@
-import { connect, createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { fileURLToPath } from 'node:url'
 
-/** Stands on the wire before a server and counts what is sent to it: whole requests, lines and headers included. */
+/**
+ * Stands on the wire before a server and counts what is sent to it: whole requests, lines and headers included. A process of its
+ * own: in one that holds a history of years, each collection of garbage would hold up what passes.
+ */
 export async function countingWire(port: number) {
-  let sent = 0
-  const server = createServer((incoming) => {
-    const outgoing = connect(port, '127.0.0.1')
-    incoming.on('data', (bytes) => (sent += bytes.length))
-    incoming.pipe(outgoing).pipe(incoming)
-    for (const end of [incoming, outgoing]) end.on('error', () => void [incoming.destroy(), outgoing.destroy()])
+  const wire = fork(fileURLToPath(import.meta.resolve('./wire-process.ts')), [String(port)], {
+    execArgv: ['--import', 'tsx'],
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port: at } = server.address() as AddressInfo
+  const [at] = (await once(wire, 'message')) as [number]
   return {
     origin: `http://127.0.0.1:${String(at)}`,
     /** Bytes since it was last asked. */
-    take() {
-      const bytes = sent
-      sent = 0
+    async take(): Promise<number> {
+      wire.send('take')
+      const [bytes] = (await once(wire, 'message')) as [number]
       return bytes
     },
-    close: () => server.close(),
+    close: () => wire.disconnect(),
   }
 }
