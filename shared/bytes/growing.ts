@@ -3,14 +3,14 @@
  * can keep its state after every entry, with folders in it whose key has changed a thousand times.
  */
 export class Growing<T> implements Iterable<T> {
-  /** What this one and those grown from it hold; of it, the first `length` are this one's. */
-  readonly #shared: T[]
+  readonly #values: T[]
 
+  /** Of `values`, which those grown from this one go on with, the first `length` are this one's. */
   private constructor(
     readonly length: number,
-    shared: T[],
+    values: T[],
   ) {
-    this.#shared = shared
+    this.#values = values
   }
 
   static of<T>(...values: T[]): Growing<T> {
@@ -20,14 +20,19 @@ export class Growing<T> implements Iterable<T> {
   /** The list with one more; this one stays as it is. */
   grown(value: T): Growing<T> {
     // Whoever grows a list a second time, on another branch, gets a copy.
-    const shared = this.#shared.length === this.length ? this.#shared : this.#shared.slice(0, this.length)
-    shared.push(value)
-    return new Growing(this.length + 1, shared)
+    const values = this.#values.length === this.length ? this.#values : this.#values.slice(0, this.length)
+    values.push(value)
+    return new Growing(this.length + 1, values)
+  }
+
+  /** The same for lists of which one is the beginning of the other, without a copy between them: to remember something of both by. */
+  get shared(): object {
+    return this.#values
   }
 
   /** Undefined before the first and after the last: no index counts from the end. */
   nth(index: number): T | undefined {
-    return index < this.length ? this.#shared[index] : undefined
+    return index < this.length ? this.#values[index] : undefined
   }
 
   get last(): T | undefined {
@@ -36,7 +41,7 @@ export class Growing<T> implements Iterable<T> {
 
   *[Symbol.iterator](): Generator<T> {
     for (let i = 0; i < this.length; i++) {
-      const value = this.#shared[i]
+      const value = this.#values[i]
       if (value !== undefined) yield value
     }
   }

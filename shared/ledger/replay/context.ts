@@ -1,5 +1,6 @@
 import type { Growing } from '../../bytes/growing.ts'
 import { get, has, put } from '../../bytes/table.ts'
+import { zero32 } from '../../bytes/ids.ts'
 import type { FolderId, Hash, MemberId, Signature, SignPublic, TeamId } from '../../bytes/ids.ts'
 import type { Grantee, LedgerHead, Level } from '../acts.ts'
 import { atLeast, everLevelsOf, hasManager, isClosed, isMember, levelOf, same } from './level.ts'
@@ -75,21 +76,20 @@ export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isC
 export const needShared = (state: LedgerState, folder: FolderId | null) =>
   need(folder === null || folderOf(state, folder).personal === null, 'personal')
 
-/** The receive hashes of lists of generations that were the newest: a folder with a thousand is not gone through each time. */
-const known = new WeakMap<Growing<Generation>, Set<Hash>>()
+/** At which place each receive hash stands, by what lists share: a folder with a thousand is not gone through each time. */
+const known = new WeakMap<object, Map<Hash, number>>()
 
 /**
  * One generation more. A receive key derives from its generation's key alone: one that was there before means that nothing was
  * re-keyed.
  */
 export function withGeneration(generations: Growing<Generation>, next: Generation): Growing<Generation> {
-  const seen = known.get(generations) ?? new Set([...generations].map(({ receive }) => receive))
-  need(!seen.has(next.receive), 'nothing-to-do')
-  const more = generations.grown(next)
-  // The set goes on with the longer list; whoever goes on from the shorter one once more makes another.
-  known.delete(generations)
-  known.set(more, seen.add(next.receive))
-  return more
+  const places = known.get(generations.shared) ?? new Map<Hash, number>()
+  known.set(generations.shared, places)
+  for (let i = places.size; i < generations.length; i++) places.set(generations.nth(i)?.receive ?? zero32, i)
+  // One that a longer list has, on another branch, is not in this one.
+  need((places.get(next.receive) ?? generations.length) >= generations.length, 'nothing-to-do')
+  return generations.grown(next)
 }
 
 export const withFolder = (state: LedgerState, folder: FolderId, change: Partial<Folder>): LedgerState => ({
