@@ -40,6 +40,8 @@ export async function* fetchAll(
 
 /** What one request asks for at most: its answer must come over a slow line within the patience of one request. */
 const most = { wraps: 2_000, descriptions: 1_000, profiles: 2_000, journals: 20 }
+/** With what keys and names of folders come from: many people's names come while those are opened. */
+const firstProfiles = 200
 
 /** The same wants in requests of a bearable size, journals last: they open with what comes before. */
 export function portions({ wraps, descriptions, profiles, journals }: FetchRequest): Partial<FetchRequest>[] {
@@ -48,14 +50,14 @@ export function portions({ wraps, descriptions, profiles, journals }: FetchReque
   const before = Math.max(
     pages(wraps, most.wraps),
     pages(descriptions, most.descriptions),
-    pages(profiles, most.profiles),
+    Math.min(1, profiles.length) + pages(profiles.slice(firstProfiles), most.profiles),
     Math.min(1, journals.length),
   )
   const all = Array.from({ length: before + Math.max(0, pages(journals, most.journals) - 1) }, (_, at) => at)
   return all.map((at) => ({
     wraps: page(wraps, most.wraps, at),
     descriptions: page(descriptions, most.descriptions, at),
-    profiles: page(profiles, most.profiles, at),
+    profiles: at === 0 ? profiles.slice(0, firstProfiles) : page(profiles.slice(firstProfiles), most.profiles, at - 1),
     journals: at < before - 1 ? [] : page(journals, most.journals, at - before + 1),
   }))
 }
