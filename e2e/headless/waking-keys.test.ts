@@ -37,7 +37,7 @@ const keyOf = (person: Person) => vaultOf(person).folderKeys.get(banque)?.get(1)
 
 /** A new worker over what lies on the desk, changed in this way. */
 async function woken(change: Partial<Kept>): Promise<Person> {
-  await put(lena.desk, vaultOf(lena), 'ledger', '', { ...kept, ...change })
+  await put(lena.desk, vaultOf(lena), 'ledger', '', { ...kept, ...change }, vaultOf(lena).entries)
   const worker = newPerson(lena.desk, lena.key)
   await worker.keeper.look(() => Promise.resolve())
   return worker

@@ -93,7 +93,7 @@ test('P5: a colleague who has seen more than this desk was shown is told, and no
     if (!url.includes('/api/ledger')) return fetch(url, init)
     const head = need(vaultOf(ines).states.at(-1)).head
     return new Response(
-      JSON.stringify({ entries: [], head, more: false, journals: [], repairedAt: 0, erased: zero32, own: null }),
+      JSON.stringify({ entries: '', head, more: false, journals: [], repairedAt: 0, erased: zero32, own: null }),
     )
   }
   await later(ines)
@@ -211,7 +211,7 @@ test('S8: with evidence of a fork nothing is signed into the ledger, and what wa
 function keepingApart(person: Person, journals: { folder: FolderId; sequence: number }[]): () => void {
   const { fetch } = person.desk
   const { head } = need(vaultOf(person).states.at(-1))
-  const reply = { entries: [], head, more: false, journals, repairedAt: 0, erased: zero32, own: null }
+  const reply = { entries: '', head, more: false, journals, repairedAt: 0, erased: zero32, own: null }
   person.desk.fetch = (url, init) =>
     url.includes('/api/ledger') ? Promise.resolve(new Response(JSON.stringify(reply))) : fetch(url, init)
   return () => void (person.desk.fetch = fetch)

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini'
 import type { ReplyOf } from '../../extension/keeper/api.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
+import { listed, unlisted } from './listed.ts'
 import type { Answer, Attack, Exchange, Sent } from './proxy.ts'
 
 const schemas: { readonly [E in Endpoint]: { reply: z.ZodMiniType<ReplyOf<E>> } } = endpoints
@@ -15,18 +16,25 @@ const on =
   (sent, pass) =>
     sent.endpoint === endpoint ? attack(sent, pass) : pass()
 
+/** What an endpoint answers, the ledger's entries one by one (base64url). */
+type Listed<E extends Endpoint> = E extends 'ledger'
+  ? Omit<ReplyOf<'ledger'>, 'entries'> & { entries: string[] }
+  : ReplyOf<E>
+
 /** Changes a good answer, in the protocol's own shape: what is changed still parses, so the client must look at what it says. */
 export const bend = <E extends Endpoint>(
   endpoint: E,
-  change: (reply: ReplyOf<E>, sent: Sent) => ReplyOf<E> | Promise<ReplyOf<E>>,
+  change: (reply: Listed<E>, sent: Sent) => Listed<E> | Promise<Listed<E>>,
 ): Attack =>
   on(endpoint, async (sent, pass) => {
     const answer = await pass()
-    return isOk(answer) ? saying(answer, await change(schemas[endpoint].reply.parse(json(answer)), sent)) : answer
+    if (!isOk(answer)) return answer
+    const reply = listed(schemas[endpoint].reply.parse(json(answer)))
+    return saying(answer, unlisted(await change(reply as Listed<E>, sent)))
   })
 
 /** Changes to the answers of any endpoints, by name. */
-export type Bends = { [E in Endpoint]?: (reply: ReplyOf<E>) => ReplyOf<E> }
+export type Bends = { [E in Endpoint]?: (reply: Listed<E>) => Listed<E> }
 export const bending = (bends: Bends): Attack =>
   all(...Object.entries(bends).map(([endpoint, change]) => bend(endpoint as Endpoint, change as never)))
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { listed, unlisted } from './listed.ts'
 
 /** What can be done to one place in a JSON answer, by anybody who does not care what it means. */
 export const operations = [
@@ -36,30 +37,30 @@ function placesIn(of: unknown): Place[] {
 
 /** The same answer after these mutations, one after the other. */
 export function struck(text: string, mutations: readonly Mutation[]): string {
-  const root = { answer: JSON.parse(text) as unknown }
+  const root = { answer: listed(JSON.parse(text)) }
   for (const mutation of mutations) {
     const places = placesIn(root)
     const at = places[Math.floor(mutation.place * places.length)]
     const other = places[Math.floor(mutation.other * places.length)]
     if (at !== undefined && other !== undefined) strike(at, other, mutation)
   }
-  return JSON.stringify(root.answer) ?? 'null'
+  return JSON.stringify(unlisted(root.answer)) ?? 'null'
 }
 
 /** The fields of an answer, each by its path; what stands in a list is one field, however long the list. */
 export function fieldsIn(text: string): string[] {
-  return [...new Set(pathsIn({ answer: JSON.parse(text) as unknown }).map(({ field }) => field))]
+  return [...new Set(pathsIn({ answer: listed(JSON.parse(text)) }).map(({ field }) => field))]
 }
 
 /** The same answer after one mutation of that field, at one of the places where it stands; `other` chooses which. */
 export function struckField(text: string, field: string, operation: Operation, other: number): string {
-  const root = { answer: JSON.parse(text) as unknown }
+  const root = { answer: listed(JSON.parse(text)) }
   const all = pathsIn(root)
   const places = all.filter((one) => one.field === field)
   const at = places[Math.floor(other * places.length)]
   const from = all[Math.floor(other * all.length)]
   if (at !== undefined && from !== undefined) strike(at, from, { operation, place: 0, other })
-  return JSON.stringify(root.answer) ?? 'null'
+  return JSON.stringify(unlisted(root.answer)) ?? 'null'
 }
 
 function pathsIn(of: unknown, path = ''): (Place & { field: string })[] {

@@ -4,7 +4,7 @@ import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FetchReply, LedgerReply } from '../../shared/protocol/sync.ts'
 import { fieldsOf, need } from '../headless/org.ts'
 import { newPerson, refresh, sign } from '../headless/person.ts'
-import { all, bend, replaying } from './attacks.ts'
+import { all, bend, replaying, warp } from './attacks.ts'
 import { refusedAsLedger, refusedFolder } from './both.ts'
 import { inJournal } from './forge.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
@@ -151,6 +151,17 @@ test.each<[string, (entries: string[]) => string[]]>([
   const attack = bend('ledger', (reply) => ({ ...reply, entries: change(reply.entries) }))
   const seen = await freshUnderAttack(world, world.agent, attack)
   expect([seen.code, [...seen.claims]]).toEqual(['tampered-ledger', []])
+})
+
+test.each<[string, (bytes: Buffer) => Buffer]>([
+  ['are cut off within one', (bytes) => bytes.subarray(0, -1)],
+  ['have a byte left over', (bytes) => Buffer.concat([bytes, Buffer.alloc(1)])],
+  ['say a length past their end', (bytes) => Buffer.concat([Buffer.alloc(1, 1), bytes.subarray(1)])],
+])('S7 P4: a ledger whose entries %s is no reply, to no desk', async (_, change) => {
+  const bent = (text: string) => change(Buffer.from(text, 'base64url')).toString('base64url')
+  const attack = warp('ledger', ({ entries, ...reply }: LedgerReply) => ({ ...reply, entries: bent(entries) }))
+  const seen = await freshUnderAttack(world, world.agent, attack)
+  expect([seen.code, [...seen.claims]]).toEqual(['bad-reply', []])
 })
 
 test('S7 P5: the old head with the new entries, or the new head with no entries, is refused', async () => {

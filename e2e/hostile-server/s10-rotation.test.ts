@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
-import type { FetchReply } from '../../shared/protocol/sync.ts'
+import type { FetchReply, LedgerReply } from '../../shared/protocol/sync.ts'
+import { entriesIn } from '../../server/testing/entries.ts'
 import { fieldsOf, need, newFolder, save } from '../headless/org.ts'
 import { look, refresh, sign } from '../headless/person.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
@@ -151,7 +152,7 @@ test('S10 P4: a removed member is not brought back by the entry that once added 
   await sign(world.owner, { do: 'remove-member', member: paul.member })
   await freshUnderAttack(world, world.agent, (_, pass) => pass())
   const served = world.proxy.log.slice(mark).find(({ sent }) => sent.url.endsWith('from=0'))
-  const { entries } = JSON.parse(String(served?.answer.body)) as { entries: string[] }
+  const entries = entriesIn((JSON.parse(String(served?.answer.body)) as LedgerReply).entries)
   // The three that made her a member, once more at the end; and the whole without the removal.
   for (const back of [entries.slice(-3, -1), entries.slice(-2, -1)]) {
     const again = bend('ledger', (reply) => ({ ...reply, entries: [...reply.entries, ...back] }))

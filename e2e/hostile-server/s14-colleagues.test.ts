@@ -193,7 +193,7 @@ test('S14 P4 P7: an editor who was removed, and the server, forge no grant and n
     expect(await replayEntry(then, bytesOf(forged))).toMatchObject({ code: 'not-allowed' })
     const attack = bend('ledger', (reply, { url }) => ({
       ...{ ...reply, more: false, head: { sequence: forged.sequence, hash: forged.hash } },
-      entries: [...vaultOf(world.witness).entries.slice(fromOf(url), before.sequence), forged.entry],
+      entries: [...vaultOf(world.witness).entries.slice(fromOf(url), before.sequence).map(toBase64url), forged.entry],
     }))
     expect((await freshUnderAttack(world, world.agent, attack)).code).toBe('tampered-ledger')
     expect((await underAttack(world, world.agent, attack)).told[0]).toMatch(/^tampered-ledger:/)

@@ -1,7 +1,9 @@
 import { emptyTable, idsIn, valuesIn } from '../../shared/bytes/table.ts'
 import * as z from 'zod/mini'
 import { fromUtf8, utf8 } from '../../shared/bytes/bytes.ts'
+import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { framed, unframed } from '../../shared/bytes/encode.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { openAead, sealAead } from '../../shared/crypto/aead.ts'
@@ -10,7 +12,6 @@ import { hkdf } from '../../shared/crypto/hkdf.ts'
 import { isShortened } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import { replay } from '../../shared/ledger/replay/ledger.ts'
-import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { description, profile, wrap } from '../../shared/protocol/objects.ts'
 import { bytes32, hash, head, itemId, memberId } from '../../shared/protocol/primitives.ts'
@@ -22,9 +23,9 @@ import { openEverything } from './pull-objects.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
+/** Beside it lie the ledger's entries, as bytes: twenty megabytes are slow to spell and to read as text. */
 const ledgerBlob = z.strictObject({
   pinned: head,
-  entries: z.array(z.string()),
   wraps: z.array(wrap),
   teamSeeds: z.array(heldTeamSeed),
   folderKeys: z.array(heldFolderKey),
@@ -62,21 +63,40 @@ export async function dropNamed(desk: Desk, names: readonly string[]): Promise<v
   for (const name of names) await desk.blobs.remove(name)
 }
 
-/** Keeps `value` as JSON, sealed at its place. */
-export async function put(desk: Desk, vault: Shelver, kind: string, name: string, value: unknown): Promise<void> {
+/** Keeps `value` as JSON, and what lies beside it as bytes, sealed at its place. */
+export async function put(
+  desk: Desk,
+  vault: Shelver,
+  kind: string,
+  name: string,
+  value: unknown,
+  beside: readonly Uint8Array[] = [],
+): Promise<void> {
   const { at, context } = await place(vault, kind, name)
-  await desk.blobs.set(at, await sealAead(vault.keys.cache, context, utf8(JSON.stringify(value))))
+  const content = framed([utf8(JSON.stringify(value)), ...beside])
+  await desk.blobs.set(at, await sealAead(vault.keys.cache, context, content))
 }
 
 /** What `put` kept there; null where there is nothing, or nothing of this member's. */
-export async function take(desk: Desk, vault: Shelver, kind: string, name: string): Promise<unknown> {
+export const take = async (desk: Desk, vault: Shelver, kind: string, name: string): Promise<unknown> =>
+  (await takeAll(desk, vault, kind, name)).value
+
+/** As `take`, with what lies beside it. */
+export async function takeAll(
+  desk: Desk,
+  vault: Shelver,
+  kind: string,
+  name: string,
+): Promise<{ value: unknown; beside: Bytes[] }> {
   const { at, context } = await place(vault, kind, name)
+  const nothing = { value: null, beside: [] }
   const sealed = await desk.blobs.get(at)
-  if (sealed === null) return null
+  if (sealed === null) return nothing
   try {
-    return JSON.parse(fromUtf8(await openAead(vault.keys.cache, context, sealed)))
+    const [json, ...beside] = unframed(await openAead(vault.keys.cache, context, sealed))
+    return json === undefined ? nothing : { value: JSON.parse(fromUtf8(json)), beside }
   } catch {
-    return null
+    return nothing
   }
 }
 
@@ -106,7 +126,7 @@ async function keepLedger(desk: Desk, vault: Vault): Promise<void> {
   const erased = { mark: vault.erased.mark, members: [...vault.erased.members] }
   const [teamSeeds, folderKeys] = await Promise.all([heldKeys(vault, 'team'), heldKeys(vault, 'folder')])
   const keys = { teamSeeds, folderKeys }
-  return put(desk, vault, 'ledger', '', { pinned, entries, wraps, ...keys, descriptions, profiles, erased })
+  return put(desk, vault, 'ledger', '', { pinned, wraps, ...keys, descriptions, profiles, erased }, entries)
 }
 
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
@@ -128,11 +148,11 @@ export async function forget(desk: Desk, vault: Vault): Promise<void> {
  * here. What does not fit is left out: the server is asked for it at the next sync. The pin rises to what this desk has seen (P5).
  */
 export async function recall(desk: Desk, vault: Vault): Promise<void> {
-  const kept = ledgerBlob.safeParse(await take(desk, vault, 'ledger', ''))
+  const { value, beside: entries } = await takeAll(desk, vault, 'ledger', '')
+  const kept = ledgerBlob.safeParse(value)
   if (!kept.success) return
   // Rules and links again, signatures not.
-  const { entries } = kept.data
-  const { states, refused } = await replay(null, entries.map(fromBase64url), { checked: entries.length })
+  const { states, refused } = await replay(null, entries, { checked: entries.length })
   if (refused !== null || states.at(-1)?.org !== vault.org) throw new Failure('cache-broken')
   vault.entries = entries
   vault.states = states

@@ -1,3 +1,4 @@
+import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { writeExport } from '../../shared/ledger/export.ts'
 import { readStatement } from '../../shared/ledger/statement.ts'
 import { stateOf } from './vault.ts'
@@ -19,5 +20,8 @@ export async function ledgerFile(vault: Vault): Promise<{ name: string; content:
   // One by keys that its member has rotated since says nothing to whoever reads the file.
   for (const { kind, signed } of statements)
     if (kind === 'seen' && (await readStatement(kind, signed, stateOf(vault))) !== null) receipts.push(signed)
-  return { name: `cloison-ledger-entry-${sequence}.json`, content: writeExport({ org, entries, journals, receipts }) }
+  return {
+    name: `cloison-ledger-entry-${sequence}.json`,
+    content: writeExport({ org, entries: entries.map(toBase64url), journals, receipts }),
+  }
 }

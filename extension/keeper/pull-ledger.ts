@@ -1,5 +1,7 @@
 import { emptyTable, get, put } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import type { Bytes } from '../../shared/bytes/bytes.ts'
+import { unframed } from '../../shared/bytes/encode.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { verifyReceipt } from '../../shared/ledger/receipt.ts'
@@ -10,24 +12,32 @@ import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerReply } from '../../shared/protocol/sync.ts'
 import type { Vault } from './vault.ts'
 
+/** The entries that a reply holds, as windows on its bytes. Throws Failure `bad-reply`. */
+export function entriesOf({ entries }: LedgerReply): Bytes[] {
+  try {
+    return unframed(fromBase64url(entries))
+  } catch {
+    throw new Failure('bad-reply', 'ledger')
+  }
+}
+
 /**
  * Takes entries after our head and believes them only as a whole chain (P4): replayed, of our org, and, once it
  * reaches them, holding the pinned head (P5) and exactly our own keys. Of a first sync the newest signature of each key is
  * checked here, the others in `settleOwed`.
  * @throws Failure `tampered-ledger` with the refusal in its message, `rolled-back`
  */
-export async function takeEntries(vault: Vault, reply: LedgerReply): Promise<void> {
+export async function takeEntries(vault: Vault, reply: LedgerReply, entries: readonly Bytes[]): Promise<void> {
   if (vault.states.length === 0) await noteVerified(vault, reply.own)
   const checked = vault.verified?.sequence ?? 0
   const { owed } = vault
-  const entries = reply.entries.map(fromBase64url)
   const { states, refused } = await replay(vault.states.at(-1) ?? null, entries, { checked, owed })
   if (refused !== null) throw new Failure('tampered-ledger', refused.code)
   if (states.some(({ org }) => org !== vault.org)) throw new Failure('tampered-ledger', 'wrong-org')
   const all = [...vault.states, ...states]
   if (reply.head.sequence < vault.states.length) throw new Failure('rolled-back')
   if (!reply.more) await checkEnd(vault, all, reply)
-  for (const entry of reply.entries) vault.entries.push(entry)
+  for (const entry of entries) vault.entries.push(entry)
   for (const next of states) vault.states.push(next)
   if (states.length > 0) vault.unkept.add('ledger')
 }

@@ -1,3 +1,4 @@
+import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { has } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
@@ -30,7 +31,8 @@ export async function repairLedger({ desk, session, vault }: Giving, progress: P
   const first = head.sequence
   const total = vault.entries.length - first
   while (head.sequence < vault.entries.length) {
-    const entries = portion(vault.entries.slice(head.sequence), ENTRIES, (entry) => entry.length)
+    const lacking = vault.entries.slice(head.sequence, head.sequence + ENTRIES).map(toBase64url)
+    const entries = portion(lacking, ENTRIES, (entry) => entry.length)
     const reply = await call(
       desk,
       session.server,

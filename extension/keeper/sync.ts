@@ -1,5 +1,6 @@
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { isOnChain } from '../../shared/ledger/statement.ts'
@@ -12,7 +13,7 @@ import type { Progress } from './give-back.ts'
 import { dropErased, dropOutdated } from './profiles.ts'
 import { checkLengths, refuseShort, takeJournals } from './pull-journals.ts'
 import { settleOwed } from './owed.ts'
-import { takeEntries } from './pull-ledger.ts'
+import { entriesOf, takeEntries } from './pull-ledger.ts'
 import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
 import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
@@ -102,16 +103,17 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
   let coming = ask(vault.states.length)
   for (;;) {
     const reply = await coming
-    if (reply.more && reply.entries.length === 0) throw new Failure('tampered-ledger', 'more')
+    const entries = entriesOf(reply)
+    if (reply.more && entries.length === 0) throw new Failure('tampered-ledger', 'more')
     noteShorter(vault, reply.head, desk.now())
-    if (reply.more) coming = ask(vault.states.length + reply.entries.length)
+    if (reply.more) coming = ask(vault.states.length + entries.length)
     // What comes is waited for in the next round, or never, when this page is refused.
     coming.catch(() => undefined)
     try {
-      await takeEntries(vault, reply)
+      await takeEntries(vault, reply, entries)
     } catch (error) {
       // Refused with a colleague's signature on another branch than ours: that much the server has given away.
-      await hear(vault, 'ledger', reply.entries.slice(0, SOME), desk.now())
+      await hear(vault, 'ledger', entries.slice(0, SOME).map(toBase64url), desk.now())
       throw error
     }
     if (!reply.more) return reply

@@ -1,6 +1,7 @@
 import { get } from '../../shared/bytes/table.ts'
 import { zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, Hash, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
+import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { MemberKeys } from '../../shared/crypto/derive.ts'
 import type { FolderKey, TeamSeed } from '../../shared/crypto/keys.ts'
@@ -48,7 +49,8 @@ export type Vault = {
   verified: LedgerHead | null
   /** The head that managed policy names, which the ledger must hold; null without one. */
   anchor: LedgerHead | null
-  entries: string[]
+  /** As they were served: windows on what came with each. */
+  entries: Bytes[]
   /** The ledger after each entry; the state after sequence n is at n - 1. */
   states: LedgerState[]
   /** Signatures that a first sync has left to be checked; null once they all are, and from then on each as it comes. */

@@ -1,4 +1,5 @@
 import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
+import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { emptyTable, get } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
@@ -100,7 +101,7 @@ function addFork({ witness, states, entries }: Vault, other: Statement, found: n
   const entry = entries[sequence - 1]
   const isKnown = witness.forks.some(({ other: one }) => one.author === other.author && one.head.hash === hash)
   if (own === undefined || entry === undefined || isKnown || witness.forks.length >= MOST_FORKS) return
-  witness.forks.push({ own: { ...own, entry }, other, found })
+  witness.forks.push({ own: { ...own, entry: toBase64url(entry) }, other, found })
   witness.isChanged = true
 }
 

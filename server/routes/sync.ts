@@ -25,9 +25,9 @@ export function syncRoutes(app: Hono, services: Services): void {
     const { from } = parse(ledgerQuery, { from: c.req.query('from') })
     // Who was removed sees the ledger up to that entry, and no journal.
     const { head } = (removedAt === null ? state : ledger.at(removedAt)) ?? state
-    const entries = await readLedger(db, from, head.sequence)
+    const { entries, count } = await readLedger(db, from, head.sequence)
     const journals = await journalSequences(db, visibleFolders(state, member))
-    const more = from + entries.length < head.sequence
+    const more = from + count < head.sequence
     const { mark: erased } = await erasures.now(state)
     const own = from === 0 ? await ownReceipt(db, member) : null
     return { entries, head, more, journals, repairedAt: await repairedAt(db), erased, own }

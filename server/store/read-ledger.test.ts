@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { fromUtf8 } from '../../shared/bytes/bytes.ts'
+import { unframed } from '../../shared/bytes/encode.ts'
 import { testDatabase } from '../testing/database.ts'
 import type { TestDatabase } from '../testing/database.ts'
 import { readLedger } from './read-ledger.ts'
@@ -12,10 +15,12 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
-const numbers = async (from: number, to: number) =>
-  (await readLedger(database.db, from, to)).map((entry) =>
-    Number(/\d+$/.exec(Buffer.from(entry, 'base64url').toString())),
-  )
+async function numbers(from: number, to: number) {
+  const { entries, count } = await readLedger(database.db, from, to)
+  const found = unframed(fromBase64url(entries)).map((entry) => Number(/\d+$/.exec(fromUtf8(entry))))
+  expect(count).toBe(found.length)
+  return found
+}
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => from + i)
 
 test('a long ledger comes in pieces of about 1 MB, the first a tenth, in order, with nothing left out', async () => {

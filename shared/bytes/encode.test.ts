@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { utf8 } from './bytes.ts'
-import { encode, split } from './encode.ts'
+import { encode, framed, split, unframed } from './encode.ts'
 
 test('the form is u32 length and bytes, label first, integers as eight bytes', () => {
   expect(encode('ab', 'é', 258, Uint8Array.of(7))).toEqual(
@@ -39,4 +39,13 @@ test('fields are copies, so that wiping the source leaves them', () => {
   const { fields } = split(source)
   source.fill(0)
   expect(fields).toEqual([utf8('secret')])
+})
+
+test('what is framed comes apart into windows on the same bytes, empty ones too, and nothing else does', () => {
+  const parts = [utf8('one'), utf8(''), utf8('three')]
+  const whole = framed(parts)
+  expect(unframed(whole)).toEqual(parts)
+  expect(unframed(whole).every(({ buffer }) => buffer === whole.buffer)).toBe(true)
+  expect(unframed(framed([]))).toEqual([])
+  for (const end of [1, 6, 8, 12]) expect(() => unframed(whole.subarray(0, end))).toThrow('bad-encoding')
 })

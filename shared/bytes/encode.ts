@@ -10,8 +10,13 @@ export type Field = Uint8Array | string | number | bigint
  */
 export function encode(label: string, ...fields: Field[]): Bytes {
   const parts = [labelBytes(label)]
-  let length = 4 * (1 + fields.length)
   for (const field of fields) parts.push(fieldBytes(field))
+  return framed(parts)
+}
+
+/** Each of `parts` as u32 length ‖ bytes, one after the other. */
+export function framed(parts: readonly Uint8Array[]): Bytes {
+  let length = 4 * parts.length
   for (const part of parts) length += part.length
   const whole = new Uint8Array(length)
   let at = 0
@@ -48,15 +53,20 @@ export function fieldEnd(bytes: Uint8Array, at: number, to: number): number {
   return end
 }
 
-/** What `encode` put together; the fields are copies. Throws `bad-encoding`. */
-export function split(bytes: Uint8Array): { label: string; fields: Bytes[] } {
-  const found: Bytes[] = []
+/** What `framed` put together, as windows on `bytes`. Throws `bad-encoding`. */
+export function unframed<Buffer extends ArrayBufferLike>(bytes: Uint8Array<Buffer>): Uint8Array<Buffer>[] {
+  const found: Uint8Array<Buffer>[] = []
   for (let at = 0; at < bytes.length;) {
     const end = fieldEnd(bytes, at, bytes.length)
-    found.push(bytes.slice(at + 4, end))
+    found.push(bytes.subarray(at + 4, end))
     at = end
   }
-  const [label, ...fields] = found
+  return found
+}
+
+/** What `encode` put together; the fields are copies. Throws `bad-encoding`. */
+export function split(bytes: Uint8Array): { label: string; fields: Bytes[] } {
+  const [label, ...fields] = unframed(bytes).map((field) => new Uint8Array(field))
   if (label === undefined) throw new Failure('bad-encoding')
   try {
     return { label: fromUtf8(label), fields }

@@ -7,6 +7,8 @@ export const limits = {
   description: 8_192,
   wrap: 2_048,
   entry: 262_144,
+  /** Framed entries: of 1 MB, or one alone. */
+  entries: 1_300_000,
   snapshot: 4_194_304,
   receipt: 512,
   body: 8_388_608,

@@ -5,7 +5,11 @@ import { description, invitee, limits, part, profile, receiveKey, wrap } from '.
 /** GET /api/ledger?from=N: entries with sequence > N, in order. A removed member gets them up to the removal. */
 export const ledgerQuery = z.strictObject({ from: z.coerce.number().check(z.int(), z.gte(0)) })
 export const ledgerReply = z.strictObject({
-  entries: z.array(blob(limits.entry)),
+  /**
+   * Each as u32 length ‖ bytes, base64url, all of them one text: a first desk takes twenty megabytes. Its letters are looked at once,
+   * when it is read.
+   */
+  entries: z.string().check(z.maxLength(Math.ceil((limits.entries * 4) / 3))),
   head,
   /** True when the answer was cut and the rest waits. */
   more: z.boolean(),
