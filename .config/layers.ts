@@ -159,6 +159,6 @@ export const reachRules: IForbiddenRuleType[] = [
     name: 'what-is-measured-in-a-page-runs-in-one',
     severity: 'error',
     from: { path: '^e2e/bench/in-page\\.ts$' },
-    to: { path: '^(server|e2e)/', pathNot: '^e2e/(bench|headless)/(desk|in-page|tab)\\.ts$', reachable: true },
+    to: { path: '^(server|e2e)/', pathNot: '^e2e/(bench|headless)/(desk|fairness|in-page|tab)\\.ts$', reachable: true },
   },
 ]
