@@ -15,8 +15,10 @@ export async function kill(desk: Pick<Desk, 'context' | 'page'>): Promise<void> 
   const cdp = sessions.get(desk) ?? (await desk.context.newCDPSession(desk.page))
   sessions.set(desk, cdp)
   const seen: string[] = []
-  const look = ({ versions }: { versions: { scriptURL: string; runningStatus: string }[] }) => {
-    for (const one of versions) if (one.scriptURL.startsWith(pageUrl(''))) seen.push(one.runningStatus)
+  const look = ({ versions }: { versions: { scriptURL: string; status: string; runningStatus: string }[] }) => {
+    for (const { scriptURL, status, runningStatus } of versions)
+      // Ended while it is installed, there would be no worker at all until the browser starts anew: no browser does that.
+      if (scriptURL.startsWith(pageUrl('')) && status === 'activated') seen.push(runningStatus)
   }
   cdp.on('ServiceWorker.workerVersionUpdated', look)
   await cdp.send('ServiceWorker.enable')
