@@ -33,27 +33,35 @@ export async function costOf(context: BrowserContext, blank: string, address: st
   return { task: (after < before ? after : after - before) * 1_000, load, heap }
 }
 
-/** It answers any message, and its popup shows a row: what no extension can be faster than. Under our id, so that ours is asked alike. */
-const emptyExtension = {
+const everyPage = { matches: ['*://*/*'], all_frames: true, run_at: 'document_idle' }
+
+/**
+ * It answers any message, and its popup shows a row: what no extension can be faster than. Under our id, so that ours is asked alike.
+ * With a script, that one is `0`, and runs where and when ours does: what no script on a page can be cheaper than.
+ */
+const emptyExtension = (withScript: boolean) => ({
   'manifest.json': JSON.stringify({
     ...{ manifest_version: 3, name: 'empty', version: '1', key: developmentKey },
     ...{ background: { service_worker: 'worker.js' }, action: { default_popup: 'popup.html' } },
+    ...(withScript ? { content_scripts: [{ ...everyPage, js: ['script.js'] }] } : {}),
   }),
   'worker.js': 'chrome.runtime.onMessage.addListener((message, sender, answer) => answer(true))',
   'popup.html': '<!doctype html><p role="row">One</p>',
-}
+  'script.js': '0',
+})
 
-/** A browser without us: with no extension at all, or with one that does nothing. */
-export async function plainBrowser(withEmpty: boolean) {
+/** A browser without us: with no extension at all, with one that does nothing, or with one that does nothing on every page. */
+export async function plainBrowser(has: 'nothing' | 'empty extension' | 'empty script') {
   const folder = mkdtempSync(join(tmpdir(), 'cloison-bench-'))
   const extension = mkdtempSync(join(tmpdir(), 'cloison-empty-'))
-  for (const [name, text] of Object.entries(emptyExtension)) writeFileSync(join(extension, name), text)
+  for (const [name, text] of Object.entries(emptyExtension(has === 'empty script')))
+    writeFileSync(join(extension, name), text)
   const context = await chromium.launchPersistentContext(folder, {
     executablePath: await ensureChromium(),
     headless: true,
     viewport: { width: 1280, height: 800 },
     args: [
-      ...(withEmpty ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
+      ...(has !== 'nothing' ? [`--disable-extensions-except=${extension}`, `--load-extension=${extension}`] : []),
       ...['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking'],
       ...['--disable-component-update', '--disable-sync'],
     ],

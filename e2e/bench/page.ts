@@ -1,7 +1,8 @@
 /**
- * What the extension costs the pages of a browser: ours, an empty extension and none at all, load after load in turn; each figure is
- * the median of the differences to the browser without one in the same turn. Locked, then as a member who only fills, with a login for
- * the page's host, then as one who may edit. Bytes are exact; times are of this machine.
+ * What the extension costs the pages of a browser: ours, an empty extension, one with an empty script on every page, and none
+ * at all, load after load in turn; each figure is the median of the differences to the browser without one in the same turn.
+ * Locked, then as a member who only fills, with a login for the page's host, then as one who may edit. Bytes are exact; times
+ * are of this machine.
  * `npm run bench -- page [--loads 20] [--only KIND]`
  */
 import { statSync } from 'node:fs'
@@ -30,7 +31,12 @@ const allowed: Readonly<Record<string, number>> = {
 }
 
 const site = await serveHeavyPages()
-const [none, empty, filler] = await Promise.all([plainBrowser(false), plainBrowser(true), newFiller()])
+const [none, empty, script, filler] = await Promise.all([
+  plainBrowser('nothing'),
+  plainBrowser('empty extension'),
+  plainBrowser('empty script'),
+  newFiller(),
+])
 const ours = filler.desk
 await filler.save({ name: 'Guichet', username: 'ines', password: 'Zibeline-6042', urls: [site.origin] })
 
@@ -43,26 +49,28 @@ console.log(`bytes where a login has the focus: ${String(everywhere + size('fiel
 const shown = (value: number) => `${value < 0 ? '' : '+'}${value.toFixed(1)}`
 async function compare(state: string): Promise<void> {
   console.log(`\n${state}, median of ${String(loads)} loads, over a browser without extensions`)
-  console.log('page | main thread ms: empty, ours (target) | load ms: empty, ours | heap kB: empty, ours')
+  console.log('page | main thread ms: empty, empty script, ours (target) | load ms | heap kB: the same')
   for (const kind of kinds.filter((one) => one.includes(only ?? ''))) {
-    const costs: Cost[][] = [[], [], []]
+    const costs: Cost[][] = [[], [], [], []]
     // The first is to warm up.
     for (let turn = 0; turn <= loads; turn += 1)
-      for (const [at, { context }] of [none, empty, ours].entries()) {
+      for (const [at, { context }] of [none, empty, script, ours].entries()) {
         const cost = await costOf(context, site.addressOf('blank'), site.addressOf(kind))
         if (turn > 0) costs[at]?.push(cost)
       }
     const [without = [], ...others] = costs
     const over = (of: keyof Cost) =>
       others.map((one) => median(one.map((cost, turn) => cost[of] - (without[turn]?.[of] ?? NaN))))
-    const [byEmpty = NaN, byOurs = NaN] = over('task')
+    const [byEmpty = NaN, byScript = NaN, byOurs = NaN] = over('task')
     const target = byEmpty + (allowed[kind] ?? 0)
     const missed = byOurs > target ? ' MISSED' : ''
     const load = over('load').map(shown).join(', ')
     const heap = over('heap')
       .map((bytes) => shown(bytes / 1_000))
       .join(', ')
-    console.log(`${kind} | ${shown(byEmpty)}, ${shown(byOurs)} (${shown(target)})${missed} | ${load} | ${heap}`)
+    console.log(
+      `${kind} | ${shown(byEmpty)}, ${shown(byScript)}, ${shown(byOurs)} (${shown(target)})${missed} | ${load} | ${heap}`,
+    )
   }
 }
 
@@ -91,5 +99,5 @@ console.log('\nthe extension itself, ms | empty, ours (target)')
 console.log(`worker start | ${plain.start.toFixed(0)}, ${own.start.toFixed(0)} (40)`)
 console.log(`popup usable | ${plain.popup.toFixed(0)}, ${own.popup.toFixed(0)} (60)`)
 
-await Promise.all([none.close(), empty.close(), filler.close()])
+await Promise.all([none.close(), empty.close(), script.close(), filler.close()])
 site.close()
