@@ -9,7 +9,11 @@ import { noticeLogins } from './notice.ts'
 import type { DetectedForm } from './verdict.ts'
 import { learn, type Words } from './vocabulary/words.ts'
 
-const KEYS: Readonly<Record<string, FieldSays>> = { ArrowDown: 'down', ArrowUp: 'up', Enter: 'enter' }
+const KEYS: Readonly<Record<string, (at: number) => FieldSays>> = {
+  ArrowDown: () => 'down',
+  ArrowUp: () => 'up',
+  Enter: (at) => ({ entered: performance.timeOrigin + at }),
+}
 declare global {
   /** For what fills, in the same isolated world: takes the menu away, if there is one, and knows it where it lies over a field. */
   var cloisonMenu: { close(): void; isAt(element: Element): boolean } | undefined
@@ -59,15 +63,15 @@ export function offerMenus(words: Words = {}): void {
   }
   /** True for a key that was the menu's. */
   const press = (event: KeyboardEvent): boolean => {
-    const said = KEYS[event.key]
+    const says = KEYS[event.key]
     if (menu === null) {
       if (event.key === 'ArrowDown') void ask()
       return false
     }
     if (event.key === 'Escape') menu.close()
     // Without a row that is chosen, Enter is the page's: it sends the form.
-    else if (said === undefined || (said === 'enter' && !menu.hasChosen())) return false
-    else menu.say(said)
+    else if (says === undefined || (event.key === 'Enter' && !menu.hasChosen())) return false
+    else menu.say(says(event.timeStamp))
     event.preventDefault()
     event.stopImmediatePropagation()
     return true

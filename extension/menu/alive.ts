@@ -4,8 +4,11 @@ const SEEN = 500
 const RESTED = 200
 
 export type Alive = {
-  /** Whether what a person does now may count: the menu has been seen, whole and uncovered, without interruption (P8). */
-  isSeen(): boolean
+  /**
+   * Whether what a person did then (ms, by this frame's clock) may count: the menu had been seen, whole and uncovered, without
+   * interruption (P8). By when it was done: an event may lie about in a busy browser for longer than half a second.
+   */
+  isSeen(at: number): boolean
   /** The same for the pointer, which a page could have moved the menu under. */
   isMeant(event: MouseEvent): boolean
   /** Something moved or was about to hide it: it must be seen anew. */
@@ -43,15 +46,15 @@ export function watchAlive(whole: Element): Alive | null {
     if (place.from === Infinity) place = { x: NaN, y: NaN, from: Infinity }
     rest(event)
   })
-  const isSeen = () => {
+  const isSeen = (at: number) => {
     take(observer.takeRecords())
-    return seenFrom !== null && performance.now() - seenFrom >= SEEN
+    return seenFrom !== null && at - seenFrom >= SEEN
   }
   return {
     isSeen,
     isMeant(event) {
       rest(event)
-      return event.isTrusted && isSeen() && event.timeStamp - place.from >= RESTED
+      return event.isTrusted && isSeen(event.timeStamp) && event.timeStamp - place.from >= RESTED
     },
     unsettle() {
       if (seenFrom !== null) seenFrom = performance.now()

@@ -35,6 +35,11 @@ export function startMenu(): void {
 
 function hear(said: FieldSays): void {
   const now = shown.value
+  if (typeof said === 'object') {
+    const choice = now?.is === 'open' ? choicesOf(now)[active.value] : undefined
+    if (choice !== undefined && alive?.isSeen(said.entered - performance.timeOrigin) === true) pick(choice)
+    return
+  }
   switch (said) {
     case 'moved':
       return alive?.unsettle()
@@ -44,11 +49,6 @@ function hear(said: FieldSays): void {
       const last = choicesOf(now).length - 1
       active.value = said === 'down' ? Math.min(active.value + 1, last) : Math.max(active.value - 1, -1)
       return link?.tell(active.value < 0 ? 'unchosen' : 'chosen')
-    }
-    case 'enter': {
-      const choice = now?.is === 'open' ? choicesOf(now)[active.value] : undefined
-      if (choice !== undefined && alive?.isSeen() === true) pick(choice)
-      return
     }
     case 'focused':
       if (picked === 'generated') link?.say({ do: 'generate' })

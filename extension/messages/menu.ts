@@ -38,7 +38,10 @@ export type MenuSays = z.infer<typeof menuSays>
 export type MenuHears =
   { is: 'rows'; rows: LoginRow[]; generates: boolean } | { is: 'filled' } | { is: 'failed'; sendsTo: string | null }
 
-/** What the script at the field tells the frame: a key that a person pressed, that the menu was moved, that the field has the focus. */
-export type FieldSays = 'up' | 'down' | 'enter' | 'moved' | 'focused'
+/**
+ * What the script at the field tells the frame: a key that a person pressed, for Enter when that was (ms since 1970), that the menu
+ * was moved, that the field has the focus.
+ */
+export type FieldSays = 'up' | 'down' | 'moved' | 'focused' | { entered: number }
 /** What the frame tells the script at the field: that a row is chosen by the arrows, or none; to take the focus back; to go away. */
 export type MenuTells = 'chosen' | 'unchosen' | 'focus' | 'close'
