@@ -123,13 +123,14 @@ test('P8: Enter before half a second does nothing in a browser that comes to it 
   await atOnce(async () => {
     const menu = menuOf(page) as Frame
     await expectSeen(menu)
-    // Moved, it must be seen anew; then its process is busy.
+    // Moved, it must be seen anew; once the browser calls it visible again, its process is busy.
     await page.evaluate(`document.querySelector('form').style.marginTop = '60px'; globalThis.stoodFrom = Date.now()`)
-    await menu.evaluate(() => {
+    await menu.evaluate(async () => {
+      await new Promise((resolve) => setTimeout(resolve, 250))
       setTimeout(() => {
         const until = performance.now() + 1_000
         while (performance.now() < until);
-      }, 60)
+      })
     })
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
