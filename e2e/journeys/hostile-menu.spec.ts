@@ -124,12 +124,15 @@ test('P8: Enter before half a second does nothing in a browser that comes to it 
     const menu = menuOf(page) as Frame
     await expectSeen(menu)
     // Moved, it must be seen anew; once the browser calls it visible again, its process is busy.
-    await page.evaluate(`document.querySelector('form').style.marginTop = '60px'; globalThis.stoodFrom = Date.now()`)
-    await menu.evaluate(async () => {
-      await new Promise((resolve) => setTimeout(resolve, 250))
+    await page.evaluate(`new Promise((followed) => {
+      globalThis.stoodFrom = Date.now()
+      document.querySelector('form').style.marginTop = '60px'
+      requestAnimationFrame(() => requestAnimationFrame(followed))
+    })`)
+    await menu.waitForTimeout(250)
+    await menu.evaluate(() => {
       setTimeout(() => {
-        const until = performance.now() + 1_000
-        while (performance.now() < until);
+        for (const until = performance.now() + 1_000; performance.now() < until; );
       })
     })
     await page.keyboard.press('ArrowDown')
