@@ -132,13 +132,12 @@ test('P8: Enter before half a second does nothing in a browser that comes to it 
     await menu.waitForTimeout(250)
     await menu.evaluate(() => {
       setTimeout(() => {
-        for (const until = performance.now() + 1_000; performance.now() < until; );
+        for (const from = performance.now(); performance.now() - from < 1_000;);
       })
     })
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
   })
-  // It answers once it has come to the key.
   await menuOf(page)?.evaluate('0')
   await expectEmpty()
 })

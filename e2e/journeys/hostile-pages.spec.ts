@@ -79,15 +79,15 @@ const PRETENDS = `
   }
   field.focus()`
 const FORGES = `
-  for (const said of [{ name: 'frame.menu' }, { name: 'frame.load', words: [] }, { ticket: 'A'.repeat(43) }, { do: 'fill' }, 'enter', 'down', 'focused'])
+  for (const said of [{ name: 'frame.menu' }, { name: 'frame.load', words: [] }, { ticket: 'A'.repeat(43) }, { do: 'fill' }, 'ArrowDown', 1e15, 'focused'])
     for (const at of [window, ...Array.from({ length: frames.length }, (_, n) => frames[n])]) {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = ({ data }) => { document.title = 'heard ' + JSON.stringify(data) }
       at.postMessage(said, '*', [port2])
-      port1.postMessage('enter')
+      port1.postMessage(1e15)
     }
   for (const name of ['menu', 'cloison', 'frame']) new BroadcastChannel(name).postMessage({ do: 'fill' })
-  document.querySelector('html > div[popover]')?.dispatchEvent(new MessageEvent('message', { data: 'enter' }))`
+  document.querySelector('html > div[popover]')?.dispatchEvent(new MessageEvent('message', { data: 1e15 }))`
 
 test('P8: what a page does in a person’s name opens no menu, chooses no row, and reaches nothing inside the menu', async () => {
   const { page } = scene

@@ -1,5 +1,5 @@
 import type { Loaded } from '../messages/frame.ts'
-import type { FieldSays, MenuTicket } from '../messages/menu.ts'
+import type { MenuTicket } from '../messages/menu.ts'
 import { focusedInput } from './focused.ts'
 import { likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
@@ -9,11 +9,6 @@ import { noticeLogins } from './notice.ts'
 import type { DetectedForm } from './verdict.ts'
 import { learn, type Words } from './vocabulary/words.ts'
 
-const KEYS: Readonly<Record<string, (at: number) => FieldSays>> = {
-  ArrowDown: () => 'down',
-  ArrowUp: () => 'up',
-  Enter: (at) => ({ entered: performance.timeOrigin + at }),
-}
 declare global {
   /** For what fills, in the same isolated world: takes the menu away, if there is one, and knows it where it lies over a field. */
   var cloisonMenu: { close(): void; isAt(element: Element): boolean } | undefined
@@ -63,15 +58,16 @@ export function offerMenus(words: Words = {}): void {
   }
   /** True for a key that was the menu's. */
   const press = (event: KeyboardEvent): boolean => {
-    const says = KEYS[event.key]
+    const { key } = event
     if (menu === null) {
-      if (event.key === 'ArrowDown') void ask()
+      if (key === 'ArrowDown') void ask()
       return false
     }
-    if (event.key === 'Escape') menu.close()
+    if (key === 'Escape') menu.close()
+    else if (key === 'ArrowDown' || key === 'ArrowUp') menu.say(key)
     // Without a row that is chosen, Enter is the page's: it sends the form.
-    else if (says === undefined || (event.key === 'Enter' && !menu.hasChosen())) return false
-    else menu.say(says(event.timeStamp))
+    else if (key === 'Enter' && menu.hasChosen()) menu.say(performance.timeOrigin + event.timeStamp)
+    else return false
     event.preventDefault()
     event.stopImmediatePropagation()
     return true

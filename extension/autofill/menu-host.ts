@@ -45,7 +45,7 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
 
   const say = (what: FieldSays): void => {
     // Down always chooses; Enter may come before the frame has said so.
-    if (what === 'down') isChosen = true
+    if (what === 'ArrowDown') isChosen = true
     channel.postMessage(what)
   }
   const close = (): void => {
@@ -77,7 +77,7 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
   }
   channel.onmessage = ({ data }: MessageEvent<MenuTells>) => {
     if (data === 'close') close()
-    if (data === 'chosen' || data === 'unchosen') isChosen = data === 'chosen'
+    if (typeof data === 'boolean') isChosen = data
     if (data !== 'focus') return
     wasPicked = true
     field.focus({ preventScroll: true })

@@ -35,20 +35,20 @@ export function startMenu(): void {
 
 function hear(said: FieldSays): void {
   const now = shown.value
-  if (typeof said === 'object') {
+  if (typeof said === 'number') {
     const choice = now?.is === 'open' ? choicesOf(now)[active.value] : undefined
-    if (choice !== undefined && alive?.isSeen(said.entered - performance.timeOrigin) === true) pick(choice)
+    if (choice !== undefined && alive?.isSeen(said - performance.timeOrigin) === true) pick(choice)
     return
   }
   switch (said) {
     case 'moved':
       return alive?.unsettle()
-    case 'up':
-    case 'down': {
-      if (now === null || now.is === 'failed') return link?.tell('unchosen')
+    case 'ArrowUp':
+    case 'ArrowDown': {
+      if (now === null || now.is === 'failed') return link?.tell(false)
       const last = choicesOf(now).length - 1
-      active.value = said === 'down' ? Math.min(active.value + 1, last) : Math.max(active.value - 1, -1)
-      return link?.tell(active.value < 0 ? 'unchosen' : 'chosen')
+      active.value = said === 'ArrowDown' ? Math.min(active.value + 1, last) : Math.max(active.value - 1, -1)
+      return link?.tell(active.value >= 0)
     }
     case 'focused':
       if (picked === 'generated') link?.say({ do: 'generate' })

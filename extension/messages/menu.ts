@@ -39,9 +39,9 @@ export type MenuHears =
   { is: 'rows'; rows: LoginRow[]; generates: boolean } | { is: 'filled' } | { is: 'failed'; sendsTo: string | null }
 
 /**
- * What the script at the field tells the frame: a key that a person pressed, for Enter when that was (ms since 1970), that the menu
- * was moved, that the field has the focus.
+ * What the script at the field tells the frame: an arrow that a person pressed; when they pressed Enter, ms since 1970; that the menu
+ * was moved; that the field has the focus.
  */
-export type FieldSays = 'up' | 'down' | 'moved' | 'focused' | { entered: number }
-/** What the frame tells the script at the field: that a row is chosen by the arrows, or none; to take the focus back; to go away. */
-export type MenuTells = 'chosen' | 'unchosen' | 'focus' | 'close'
+export type FieldSays = 'ArrowUp' | 'ArrowDown' | number | 'moved' | 'focused'
+/** What the frame tells the script at the field: whether the arrows have chosen a row; to take the focus back; to go away. */
+export type MenuTells = boolean | 'focus' | 'close'
