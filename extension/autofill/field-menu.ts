@@ -66,7 +66,7 @@ export function offerMenus(words: Words = {}): void {
     if (key === 'Escape') menu.close()
     else if (key === 'ArrowDown' || key === 'ArrowUp') menu.say(key)
     // Without a row that is chosen, Enter is the page's: it sends the form.
-    else if (key === 'Enter' && menu.hasChosen()) menu.say(performance.timeOrigin + event.timeStamp)
+    else if (key === 'Enter' && menu.hasChosen()) menu.say(Date.now() - performance.now() + event.timeStamp)
     else return false
     event.preventDefault()
     event.stopImmediatePropagation()

@@ -36,8 +36,10 @@ export function startMenu(): void {
 function hear(said: FieldSays): void {
   const now = shown.value
   if (typeof said === 'number') {
+    // By the wall clock, which processes share: what each takes for its origin drifts apart when the machine sleeps.
+    const at = performance.now() - (Date.now() - said)
     const choice = now?.is === 'open' ? choicesOf(now)[active.value] : undefined
-    if (choice !== undefined && alive?.isSeen(said - performance.timeOrigin) === true) pick(choice)
+    if (choice !== undefined && alive?.isSeen(at) === true) pick(choice)
     return
   }
   switch (said) {
