@@ -101,6 +101,8 @@ export async function createSubfolder({ page }: Desk, parent: string, name: stri
 async function nameFolder(page: Page, name: string): Promise<void> {
   await dialog(page).getByLabel('Folder name').fill(name)
   await button(dialog(page), 'Create folder').click()
+  // The tree has the folder a little before the worker has answered.
+  await expect(dialog(page)).toBeHidden()
   await expect(page.getByRole('treeitem', { name })).toBeVisible()
 }
 
