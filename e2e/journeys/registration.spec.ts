@@ -119,6 +119,23 @@ test('fields that come later, or in a closed shadow root, wake the sentinel with
   await page.close()
 })
 
+test('a field that has the focus before the sentinel comes wakes it, in a closed shadow root too', async () => {
+  for (const isClosed of [false, true]) {
+    const page = await filler.desk.context.newPage()
+    await page.addInitScript((closed) => {
+      addEventListener('DOMContentLoaded', () => {
+        const at = closed ? document.body.appendChild(document.createElement('div')) : document.body
+        const root = closed ? at.attachShadow({ mode: 'closed' }) : at
+        root.innerHTML = '<input type="password">'
+        root.querySelector('input')?.focus()
+      })
+    }, isClosed)
+    await page.goto(`${site.origin}/newsletter.html`)
+    await expect.poll(() => scriptsIn(page)).toEqual(['menu'])
+    await page.close()
+  }
+})
+
 test('a new login brings its host, and who may edit has the sentinel everywhere', async () => {
   await filler.save({ name: 'Extranet', username: 'ines', password: 'Zibeline-6043', urls: [`${other.origin}/`] })
   await expect.poll(registered).toEqual([`${site.origin}/*`, `${other.origin}/*`].sort())

@@ -46,6 +46,6 @@ export function watchFocus(): void {
   // A click too: a field that took the focus by itself gets no other event.
   addEventListener('focusin', listen, true)
   addEventListener('click', listen, true)
-  // On most pages the focus is nowhere yet: there are no roots to ask for.
-  if (document.activeElement !== document.body) listen({ isTrusted: true, timeStamp: 0 })
+  // On most pages the focus is nowhere yet. No element is taken hold of to see that: the first one costs the page 70 kB of heap.
+  if (document.querySelector('html:focus-within')) listen({ isTrusted: true, timeStamp: 0 })
 }
