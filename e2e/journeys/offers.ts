@@ -40,16 +40,20 @@ function deedsOf(filler: Filler, site: AccountsSite) {
   const badgeOf = (page: Page) => inWorker(page, (tabId) => chrome.action.getBadgeText({ tabId }))
   const offered = (page: Page) => expect.poll(() => badgeOf(page)).toBe('+')
 
-  /** A person comes to the field; by the time they type, what notices is there. */
-  const comeTo = async (page: Page, label: string): Promise<void> => {
-    await page.bringToFront()
-    await page.getByLabel(label, { exact: true }).click()
+  /** What notices is in the page. */
+  const expectWatching = async (page: Page): Promise<void> => {
     const watching = (tabId: number) =>
       chrome.scripting
         .executeScript({ target: { tabId }, func: () => globalThis.cloisonWatching ?? 'none' })
         .then((results) => results[0]?.result)
     await expect.poll(() => inWorker(page, watching)).toBe('menu')
     await page.bringToFront()
+  }
+  /** A person comes to the field; by the time they type, what notices is there. */
+  const comeTo = async (page: Page, label: string): Promise<void> => {
+    await page.bringToFront()
+    await page.getByLabel(label, { exact: true }).click()
+    await expectWatching(page)
   }
   const type = async (page: Page, values: Record<string, string>): Promise<void> => {
     const [first = ''] = Object.keys(values)
@@ -105,7 +109,20 @@ function deedsOf(filler: Filler, site: AccountsSite) {
     await filler.close()
   }
   return {
-    ...{ everywhere, open, badgeOf, offered, comeTo, type, signIn, dismiss, expectNoOffer, read, saveAs },
+    ...{
+      everywhere,
+      open,
+      badgeOf,
+      offered,
+      expectWatching,
+      comeTo,
+      type,
+      signIn,
+      dismiss,
+      expectNoOffer,
+      read,
+      saveAs,
+    },
     ...{ closeTabs, close },
   }
 }

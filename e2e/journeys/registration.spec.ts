@@ -9,6 +9,7 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { awake, lockByButton, registeredPages } from './fixtures.ts'
+import { menuOf } from './menu.ts'
 
 // Where our scripts run, as the browser itself tells: its register, and the isolated world of a document.
 test.describe.configure({ mode: 'serial' })
@@ -119,21 +120,40 @@ test('fields that come later, or in a closed shadow root, wake the sentinel with
   await page.close()
 })
 
-test('a field that has the focus before the sentinel comes wakes it, in a closed shadow root too', async () => {
+test('a field that takes the focus by itself wakes nothing until somebody does something, in a closed shadow root too', async () => {
   for (const isClosed of [false, true]) {
     const page = await filler.desk.context.newPage()
     await page.addInitScript((closed) => {
-      addEventListener('DOMContentLoaded', () => {
+      addEventListener('load', () => {
         const at = closed ? document.body.appendChild(document.createElement('div')) : document.body
         const root = closed ? at.attachShadow({ mode: 'closed' }) : at
-        root.innerHTML = '<input type="password">'
-        root.querySelector('input')?.focus()
+        root.innerHTML = '<input aria-label="Username"><input type="password">'
+        // Back and forth, so that the sentinel sees it come too.
+        for (const name of ['password', 'text', 'password', 'text'])
+          [...root.querySelectorAll('input')].find(({ type }) => type === name)?.focus()
       })
     }, isClosed)
-    await page.goto(`${site.origin}/newsletter.html`)
+    await page.goto(`${site.origin}/login.html`)
+    expect(await scriptsIn(page)).toEqual(['sentinel'])
+    // A letter is somebody's, and no menu opens over what they type; the arrow opens it.
+    await page.keyboard.press('i')
     await expect.poll(() => scriptsIn(page)).toEqual(['menu'])
+    await page.waitForTimeout(500)
+    expect(menuOf(page)).toBeUndefined()
+    await page.keyboard.press('ArrowDown')
+    await expect.poll(() => menuOf(page)).toBeDefined()
     await page.close()
   }
+})
+
+test('the arrow opens the menu at a field that took the focus by itself', async () => {
+  const page = await filler.desk.context.newPage()
+  await page.addInitScript(() => addEventListener('load', () => document.querySelector('input')?.focus()))
+  await page.goto(`${site.origin}/login.html`)
+  expect(await scriptsIn(page)).toEqual(['sentinel'])
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => menuOf(page)).toBeDefined()
+  await page.close()
 })
 
 test('a new login brings its host, and who may edit has the sentinel everywhere', async () => {
@@ -155,6 +175,9 @@ test('P10: a lock clears the register, and what already runs in pages is answere
   await expect.poll(() => scriptsIn(page)).toEqual(['none'])
   // The focus is still in the field when the sentinel comes again.
   await people.unlock(filler.desk, filler.pin)
+  await expect.poll(() => scriptsIn(page)).toEqual(['sentinel'])
+  await page.bringToFront()
+  await page.keyboard.press('ArrowDown')
   await expect.poll(() => scriptsIn(page)).toEqual(['menu'])
   await page.close()
 })

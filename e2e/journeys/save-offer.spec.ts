@@ -98,6 +98,22 @@ test('a name on one page and its password on the next are one login', async () =
   expect(await o.read('Lierre')).toMatchObject({ username: 'zoe', password: 'Lierre-55' })
 })
 
+test('what the first key put into a field that had the focus is noticed, before the rest of us came', async () => {
+  o.site.accounts.set('u', 'Gentiane-8')
+  const page = await o.filler.desk.context.newPage()
+  await page.addInitScript(() => addEventListener('load', () => document.querySelector('input')?.focus()))
+  await page.goto(`${o.site.origin}/step?visit=focused`)
+  await page.keyboard.press('u')
+  await o.expectWatching(page)
+  await page.keyboard.press('Enter')
+  await o.type(page, { 'Enter your password': 'Gentiane-8' })
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Signed in')).toBeVisible()
+  await o.offered(page)
+  await o.saveAs(page, 'Gentiane')
+  expect(await o.read('Gentiane')).toMatchObject({ username: 'u', password: 'Gentiane-8' })
+})
+
 test('a change of password is offered as an update of the very login, and the old one stays in no field', async () => {
   const page = await o.open('/change')
   const filled = (old: string) => ({

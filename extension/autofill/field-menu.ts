@@ -80,7 +80,8 @@ export function offerMenus(words: Words = {}): void {
     else if (event.type === 'click' || !isQuiet()) if (navigator.userActivation.isActive) void ask()
   }
   for (const name of EVENTS) addEventListener(name, listen, { capture: true })
-  if (navigator.userActivation.isActive && !isQuiet()) void ask()
+  // Over what somebody types, no menu opens by itself.
+  if (navigator.userActivation.isActive && !isQuiet() && !globalThis.cloisonTyped) void ask()
 }
 
 /** Whether this field, which has the focus, is one that a login would be put into, and whether it takes a new password. */

@@ -20,17 +20,14 @@ const LINK = 'a[href]:not([href^="#"],[href^="javascript:"])'
  * login goes to the worker once, read at that very moment: the page may be gone the next.
  */
 export function noticeLogins(): (event: Event) => void {
-  let typedIn: Element | null = null
+  // The key that brought this may have gone into the field already.
+  let typedIn: Element | null | undefined = globalThis.cloisonTyped
   globalThis.cloisonForms = formsHere
   return (event) => {
     const [target] = event.composedPath()
     const isEnter = event instanceof KeyboardEvent && event.key === 'Enter' && focusedInput() !== null
     if (event.type === 'input') typedIn = focusedInput()
-    else if (
-      typedIn !== null &&
-      target instanceof Element &&
-      (isEnter || (event.type === 'click' && !isField(target)))
-    ) {
+    else if (typedIn && target instanceof Element && (isEnter || (event.type === 'click' && !isField(target)))) {
       const sent = sentFrom(typedIn, !isEnter && target.closest(LINK) !== null)
       if (sent !== null) void chrome.runtime.sendMessage(sent).catch(() => null)
     }

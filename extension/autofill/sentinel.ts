@@ -5,47 +5,49 @@ import { looksLikeLogin } from './looks-like-login.ts'
 declare global {
   /** What watches a frame, in its isolated world: the same script may be put there twice. */
   var cloisonWatching: 'sentinel' | 'menu' | undefined
+  /** The field in which somebody pressed a letter's key before the rest was there; null where they came by other ways. */
+  var cloisonTyped: HTMLInputElement | null | undefined
 }
 
 /** Of which languages besides English and French a page seems to be: by what it says of itself, and by the letters at the field. */
 function wordsFor(field: HTMLInputElement): ('latin' | 'other')[] {
-  const said = document.documentElement.lang.slice(0, 2).toLowerCase()
   const near = (field.form ?? field.parentElement)?.textContent?.slice(0, 2_000) ?? ''
   const isOther = /[\u0370-\u06ff\u3040-\u9fff\uac00-\ud7af]/.test(near + document.title)
-  return [...(/^(?:en|fr)$/.test(said) ? [] : (['latin'] as const)), ...(isOther ? (['other'] as const) : [])]
+  const isOurs = /^(?:en|fr)(?![a-z])/i.test(document.documentElement.lang)
+  return [...(isOurs ? [] : (['latin'] as const)), ...(isOther ? (['other'] as const) : [])]
 }
 
 /** Asking more often than that, on behalf of a page that moves the focus about, would be work for the worker. */
 const PAUSE = 500
 
 /**
- * The one script on pages where no login is asked for: two listeners, nothing that observes, reads layout or walks the page.
- * Where the focus comes to a field that could be part of a login it asks the worker once, which puts the rest into this very document. A
- * worker that is locked ends it.
+ * The one script on pages where no login is asked for: three listeners, nothing that observes, reads layout or walks the page.
+ * Where a person has come to a field that could be part of a login it asks the worker once, which puts the rest into this very document.
+ * A focus that the page gave before anybody did anything there is no reason to: the first key or press of a button is. A worker that is
+ * locked ends it.
  */
 export function watchFocus(): void {
   if (globalThis.cloisonWatching !== undefined) return
   globalThis.cloisonWatching = 'sentinel'
   let asked = -PAUSE
-  const look = async ({ timeStamp }: { timeStamp: number }): Promise<void> => {
+  const look = async ({ timeStamp, key = '' }: { timeStamp: number; key?: string }): Promise<void> => {
     const field = focusedInput()
-    if (timeStamp - asked < PAUSE || field === null || !looksLikeLogin(field)) return
+    if (field === null || !looksLikeLogin(field)) return
+    globalThis.cloisonTyped = key.length === 1 ? field : null
+    if (timeStamp - asked < PAUSE) return
     asked = timeStamp
     const answer = await chrome.runtime.sendMessage<object, Loaded>({ name: 'frame.load', words: wordsFor(field) })
     if (answer !== 'nothing') end(answer)
   }
   const end = (answer: Loaded): void => {
-    removeEventListener('focusin', listen, true)
-    removeEventListener('click', listen, true)
+    for (const name of EVENTS) removeEventListener(name, listen, true)
     globalThis.cloisonWatching = answer === 'loaded' ? 'menu' : undefined
   }
-  const listen = (event: { isTrusted: boolean; timeStamp: number }): void => {
+  const listen = (event: Event): void => {
     // Where the extension itself is gone, or another version of it has come, there is nobody to ask.
-    if (event.isTrusted) look(event).catch(() => end('closed'))
+    if (event.isTrusted && navigator.userActivation.hasBeenActive) look(event).catch(() => end('closed'))
   }
-  // A click too: a field that took the focus by itself gets no other event.
-  addEventListener('focusin', listen, true)
-  addEventListener('click', listen, true)
-  // On most pages the focus is nowhere yet. No element is taken hold of to see that: the first one costs the page 70 kB of heap.
-  if (document.querySelector('html:focus-within')) listen({ isTrusted: true, timeStamp: 0 })
+  for (const name of EVENTS) addEventListener(name, listen, true)
 }
+
+const EVENTS = ['focusin', 'pointerdown', 'keydown']
