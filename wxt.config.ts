@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { lateDomains } from './.config/late-domains.ts'
 import { pageChunks } from './.config/page-chunks.ts'
 import { plainScripts } from './.config/plain-scripts.ts'
 import { squeezeWords } from './.config/squeeze-words.ts'
@@ -25,7 +26,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [squeezeWords, plainScripts, pageChunks],
+    plugins: [squeezeWords, plainScripts, pageChunks, lateDomains],
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   manifest: {

@@ -3,6 +3,7 @@ import { signIn } from '../pages/hostile-site.ts'
 import { fieldsOf } from './fixtures.ts'
 import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
+import { kill } from './mortal.ts'
 
 // Forms on the login's own page that would send it to somebody else, however they say so. Nothing is left in any field, and
 // the person is told to whom it would have gone.
@@ -67,6 +68,13 @@ for (const [name, attack] of Object.entries(attacks))
     expect(await heldIn(scene.page)).not.toContain(PASSWORD)
     expect((await scene.page.title()).replaceAll('|', '')).toBe('')
   })
+
+test('a worker that has just woken reads the list of public suffixes, and fills at the registrable domain', async () => {
+  await scene.page.goto(scene.site.show('shop.wide.example/login', signIn()))
+  await kill(scene.filler.desk)
+  await scene.fillFromPopup('Large')
+  expect(await heldIn(scene.page)).toContain(PASSWORD)
+})
 
 test('P8: what is no address of the web is none of the login’s: nothing goes to mail, data or a blob', async () => {
   for (const [action, said] of [

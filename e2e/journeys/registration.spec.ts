@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
@@ -57,8 +57,9 @@ async function open(address: string): Promise<Page> {
   return page
 }
 
+const built = (file: string) => join(import.meta.dirname, '../../.output/chrome-mv3', file)
 /** Bytes of a file that is put into pages. */
-const size = (file: string) => statSync(join(import.meta.dirname, '../../.output/chrome-mv3', file)).size
+const size = (file: string) => statSync(built(file)).size
 
 test('a page without a login gets at most 4 kB, and one whose login has the focus at most 40 kB', () => {
   expect(size('sentinel.js')).toBeLessThanOrEqual(4_000)
@@ -67,6 +68,11 @@ test('a page without a login gets at most 4 kB, and one whose login has the focu
   expect(size('words-latin.js') + size('words-other.js')).toBeLessThanOrEqual(46_000)
   // At a gesture, in one document.
   expect(size('fill.js')).toBeLessThanOrEqual(46_000)
+})
+
+test('the list of public suffixes is in no file that a worker reads to start', () => {
+  const holdsList = (file: string) => readFileSync(built(file), 'utf8').includes('blogspot')
+  expect([holdsList('background.js'), holdsList('domains.js')]).toEqual([false, true])
 })
 
 test('locked: nothing is registered, and no page holds anything of ours', async () => {

@@ -7,7 +7,7 @@ import type { Address } from '../../shared/vault/item.ts'
 import type { Fit, Reach } from '../messages/match-view.ts'
 
 /** http and https only, nobody's name in it; null for everything else. */
-function webUrl(address: string): URL | null {
+export function webUrl(address: string): URL | null {
   const url = URL.parse(address.trim())
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
   return url !== null && isWeb && url.username === '' && url.password === '' ? url : null
@@ -20,7 +20,7 @@ export const webOrigin = (address: string): string | null => webUrl(address)?.or
  * The registrable domain, by the public suffix list with its private part, in which each of the customers of a host (as
  * of github.io) is a domain. Null where there is none: an IP address, localhost, a suffix itself, a final dot.
  */
-const ownDomain = ({ hostname }: URL): string | null =>
+export const ownDomain = ({ hostname }: URL): string | null =>
   hostname.endsWith('.') ? null : getDomain(hostname, { allowPrivateDomains: true, extractHostname: false })
 
 /** P10: the library holds on to the last host that it was asked about. Gives it an empty one instead. */
@@ -38,18 +38,25 @@ function isBelow(saved: URL, page: URL): boolean {
   return page.pathname.startsWith(base(saved)) && /^(?:\/|$)/.test(rest) && !/%2f|%5c/i.test(rest)
 }
 
+/** What an address stands for by a rule. */
+const reaches = {
+  origin: ({ origin }: URL) => origin,
+  host: ({ hostname }: URL) => hostname,
+  domain: ownDomain,
+  path: (url: URL) => `${url.origin}${base(url)}`,
+}
+
 /** What an address stands for by each rule; null when it is none of the web. */
 export function reachOf(address: string): Reach | null {
+  const { origin, host, domain, path } = reaches
   const url = webUrl(address)
-  return url === null
-    ? null
-    : { origin: url.origin, host: url.hostname, domain: ownDomain(url), path: `${url.origin}${base(url)}` }
+  return url === null ? null : { origin: origin(url), host: host(url), domain: domain(url), path: path(url) }
 }
 
 /** What an address stands for by its own rule; as it is typed where it is none of the web. */
 export function scopeOf({ address, match }: Pick<Address, 'address' | 'match'>): string {
-  const reach = reachOf(address)
-  return reach === null ? address : (reach[match === 'none' ? 'origin' : match] ?? reach.host)
+  const url = webUrl(address)
+  return url === null ? address : (reaches[match === 'none' ? 'origin' : match](url) ?? url.hostname)
 }
 
 /** A page as the browser says it, with its domain found when it is first asked for: most addresses don't ask. */

@@ -2,7 +2,7 @@ import { atLeast, levelOf, reachOf } from '../../shared/ledger/replay/level.ts'
 import type { Address } from '../../shared/vault/item.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { allLogins } from './logins-for.ts'
-import { matchesAt, reachOf as addressReach, webOrigin } from './match-rules.ts'
+import { matchesAt, ownDomain, webOrigin, webUrl } from './match-rules.ts'
 import { stateOf } from './vault.ts'
 
 const ID = 'sentinel'
@@ -11,13 +11,13 @@ const EVERYWHERE = ['http://*/*', 'https://*/*']
 
 /** What the browser calls the pages that an address reaches by its rule; none for one that can't be filled, or whose host would stand for others. */
 export function patternOf({ address, match }: Pick<Address, 'address' | 'match'>): string | null {
-  const reach = addressReach(address)
-  if (reach === null || match === 'none' || /[*%]/.test(reach.host)) return null
-  if (match === 'origin' || match === 'path') return `${reach.origin}/*`
+  const url = webUrl(address)
+  if (url === null || match === 'none' || /[*%]/.test(url.hostname)) return null
+  if (match === 'origin' || match === 'path') return `${url.origin}/*`
   // P8: no rule reaches from https to http. A pattern without a port stands for all.
-  const scheme = reach.origin.startsWith('https:') ? 'https' : '*'
-  const host = match === 'domain' && reach.domain !== null ? `*.${reach.domain}` : reach.host
-  return `${scheme}://${host}/*`
+  const scheme = url.protocol === 'https:' ? 'https' : '*'
+  const domain = match === 'domain' ? ownDomain(url) : null
+  return `${scheme}://${domain === null ? url.hostname : `*.${domain}`}/*`
 }
 
 /**
