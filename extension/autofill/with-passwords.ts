@@ -13,7 +13,7 @@ export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Word
   if (!passwords.some(({ sort }) => TOLD.includes(sort)) && fields.some(({ sort }) => sort === 'settings'))
     return silent('none', 'settings')
   const current = currentAmong(passwords, words, fields)
-  if (current === null) return chosen(passwords, words, 'several passwords, none current')
+  if (current === null) return chosen(passwords, words, 'none current')
   const twin =
     passwords.length === 2 && PLAIN.includes(second.sort) && current === first && !says('change', allWords(words))
   const others = fields.filter((field) => field !== second)
@@ -22,7 +22,7 @@ export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Word
   const asked = fields.filter((field) => !passwords.includes(field) && !BESIDE.includes(field.sort))
   if (asked.length === 1 && asked[0] !== undefined && LOGIN_IDS.includes(asked[0].sort))
     roles.unshift([asked[0], 'username'])
-  return { kind: 'change-password', roles, reasons: ['a current and a new password'] }
+  return { kind: 'change-password', roles, reasons: ['current and new'] }
 }
 
 /** Passwords that somebody makes up: for a new account, or after forgetting. */
@@ -92,7 +92,7 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   const score = scoreSignIn(fields, password, words)
   const reason = `sign-in ${score}`
   if (score <= FOREIGN)
-    return isNewUser(fields, words) ? chosen([password], words, reason) : silent('none', 'settings or users')
+    return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'settings or users')
   if (score < 0 || (password.sort === 'confirm' && score < SURE)) return chosen([password], words, reason)
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
@@ -108,9 +108,10 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   return { kind: username === null ? 'password-step' : 'sign-in', roles, reasons: [reason] }
 }
 
-/** An administrator makes an account, and a password for it. */
-function isNewUser(fields: Sorted[], words: Words): boolean {
-  return weigh('signUp', words) >= 3 && !fields.some((field) => field.sort === 'settings')
+/** An administrator makes an account, or keeps one, and makes up a password for it. */
+function isForUser(fields: Sorted[], words: Words): boolean {
+  const keeps = weigh('manage', words) >= 3 && says('save', words.button)
+  return (keeps || weigh('signUp', words) >= 3) && !fields.some((field) => field.sort === 'settings')
 }
 
 function allWords(words: Words): string {

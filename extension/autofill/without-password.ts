@@ -51,7 +51,7 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
     (says('next', words.button) ? 2 : 0) -
     // "Sign in or create an account": one step for both.
     weigh('signUp', words, 'signIn') -
-    weigh('reset', words) * 2 -
+    weigh('reset', words, 'signIn') * 2 -
     weigh('newsletter', words) * 2 -
     weigh('search', words) * 2 -
     weigh('manage', words) * 2 -

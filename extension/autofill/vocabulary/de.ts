@@ -46,7 +46,7 @@ export const de: Vocabulary = {
   save: 'speichern, übernehmen, aktualisieren, ändern, testen, hinzufügen',
   manage: `
     benutzer bearbeiten/anlegen/hinzufügen/ändern/verwalten, neuer benutzer, benutzerverwaltung, rolle,
-    rollen, berechtigungen, nutzer bearbeiten/verwalten, mitarbeiter bearbeiten/anlegen, benutzerdaten,
+    rollen, berechtigungen, nutzer bearbeiten/verwalten, mitarbeiter/agent/agenten bearbeiten/anlegen, benutzerdaten,
     benutzerprofil`,
   settings: `
     postausgang*, posteingang*, server, serveradresse, einstellungen, verschlüsselung,

@@ -23,7 +23,7 @@ export const en: Vocabulary = {
   otp: `
     otp*, totp*, *onetime*, smsotp, one time*, authenticator*,
     token/enter/verification/security/auth/authentication/authenticator/sms/login code,
-    2 fa, mfa, two factor*, access code sms, 6 digit*, two step code, passcode from, tan`,
+    2 fa, mfa, two factor*, access code sms, 6 digit/digits, two step code, passcode from, tan`,
   companyCode: `
     company*, tenant*, organi*, org, workspace*, domain, site code, site id, client code, customer code,
     corporate*, business id, entity, agency*, branch, school, institution, partner code, group code,

@@ -75,8 +75,8 @@ export const fr: Vocabulary = {
     données personnelles, rgpd, j'ai pris connaissance, souhaite recevoir`,
   next: 'suivant, continuer, poursuivre, valider, entrer, envoyer, étape suivante, soumettre, confirmer',
   save: `
-    enregistrer, sauvegarder, mettre à jour, appliquer, tester*, modifier, ajouter l'utilisateur, sauver,
-    créer l'utilisateur, enregistrer les modifications, valider les modifications, inviter,
+    créer, enregistrer, sauvegarder, mettre à jour, appliquer, tester*, modifier, ajouter l'utilisateur, sauver,
+    valider les modifications, inviter,
     envoyer l'invitation`,
   manage: `
     ZZZ,

@@ -17,7 +17,7 @@ export const pt: Vocabulary = {
   otp: `
     código de verificação/segurança/autenticação,
     código sms/único/temporário/recebido/enviado, dois fatores, duas etapas, dois passos,
-    código do aplicativo, senha de uso único, chave de segurança, token enviado`,
+    código do aplicativo, senha de uso único, chave de segurança, token`,
   companyCode: `
     empresa, domínio, filial, agência, unidade, cnpj, loja, entidade, estabelecimento, sucursal,
     ponto de venda, concessionária, franquia, instituição, inquilino, espaço de trabalho, base de dados,
