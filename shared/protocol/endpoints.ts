@@ -56,7 +56,10 @@ import { seenReply, seenRequest } from './seen.ts'
 
 const nothing = z.null()
 
-/** Every request there is: who may ask, what goes up, what comes down. Server, clients and tests read this one list. */
+/**
+ * Every request there is: who may ask, what goes up, what comes down. Server, clients and tests read this one list. A schema is built
+ * when something is first parsed with it (`z.lazy`): a worker that wakes needs few of them.
+ */
 export const endpoints = {
   hello: { method: 'GET', path: '/api/hello', open: true, request: nothing, reply: hello },
   setupCheck: { method: 'POST', path: '/api/setup/check', open: true, request: setupCheckRequest, reply: nothing },

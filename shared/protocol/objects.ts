@@ -51,30 +51,32 @@ const sealed = blob(limits.wrap)
  * A key sealed to somebody (DESIGN 4, "Wraps"). Unsigned delivery: its authority is the generation committed in the
  * ledger. `previous` is the generation before, sealed under this one.
  */
-export const wrap = z.discriminatedUnion('kind', [
-  z.strictObject({ ...teamWrap, sealed }),
-  z.strictObject({ ...folderWrap, sealed }),
-  z.strictObject({ ...shareWrap, sealed }),
-])
+export const wrap = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ ...teamWrap, sealed }),
+    z.strictObject({ ...folderWrap, sealed }),
+    z.strictObject({ ...shareWrap, sealed }),
+  ]),
+)
 export type Wrap = z.infer<typeof wrap>
 /** Which generation of what a wrap holds, and for whom. */
-export const wrapName = z.discriminatedUnion('kind', [
-  z.strictObject(teamWrap),
-  z.strictObject(folderWrap),
-  z.strictObject(shareWrap),
-])
+export const wrapName = z.lazy(() =>
+  z.discriminatedUnion('kind', [z.strictObject(teamWrap), z.strictObject(folderWrap), z.strictObject(shareWrap)]),
+)
 
 /** A sealed description; its hash stands in the ledger. A team's is sealed twice: under its home folder and itself. */
-export const description = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: folder, id: folderId, revision: count, sealed: blob(limits.description) }),
-  z.strictObject({
-    kind: team,
-    id: teamId,
-    revision: count,
-    sealed: blob(limits.description),
-    sealedUnderTeam: blob(limits.description),
-  }),
-])
+export const description = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: folder, id: folderId, revision: count, sealed: blob(limits.description) }),
+    z.strictObject({
+      kind: team,
+      id: teamId,
+      revision: count,
+      sealed: blob(limits.description),
+      sealedUnderTeam: blob(limits.description),
+    }),
+  ]),
+)
 export type Description = z.infer<typeof description>
 
 /** An X-Wing public key, 1,216 bytes; the ledger holds its hash. */
@@ -83,21 +85,23 @@ export const receiveKey = z
   .check(z.regex(/^[A-Za-z0-9_-]{1621}[AEIMQUYcgkosw048]$/, 'base64url of 1,216 bytes'))
 
 /** A person's name and address: a row that can be erased; the ledger holds a salted hash. */
-export const profile = z.strictObject({ member: memberId, name: line(100), email, salt: bytes32 })
+export const profile = z.lazy(() => z.strictObject({ member: memberId, name: line(100), email, salt: bytes32 }))
 export type Profile = z.infer<typeof profile>
 
 /** Somebody who left, and whose name, address and salt are to be deleted. */
-export const eraseRequest = z.strictObject({ member: memberId })
+export const eraseRequest = z.lazy(() => z.strictObject({ member: memberId }))
 
 /** Whom an invitation is for, as the inviter typed it; replaced by a profile when the person is added. */
-export const invitee = z.strictObject({ invitation: invitationId, name: line(100), email })
+export const invitee = z.lazy(() => z.strictObject({ invitation: invitationId, name: line(100), email }))
 export type Invitee = z.infer<typeof invitee>
 
 /** One sealed half of an item; the journal holds its hash. */
-export const part = z.strictObject({
-  item: itemId,
-  part: z.enum(['overview', 'secret']),
-  revision: count,
-  sealed: blob(limits.part),
-})
+export const part = z.lazy(() =>
+  z.strictObject({
+    item: itemId,
+    part: z.enum(['overview', 'secret']),
+    revision: count,
+    sealed: blob(limits.part),
+  }),
+)
 export type Part = z.infer<typeof part>

@@ -2,19 +2,23 @@ import * as z from 'zod/mini'
 import { count, folderId } from './primitives.ts'
 
 /** Client → server over the socket: the token goes in the first message, never in a URL. */
-export const socketUp = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('token'), token: z.string().check(z.maxLength(2_048)) }),
-  z.strictObject({ kind: z.literal('ping') }),
-])
+export const socketUp = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('token'), token: z.string().check(z.maxLength(2_048)) }),
+    z.strictObject({ kind: z.literal('ping') }),
+  ]),
+)
 
 /** Server → client: hints that something is new; what it is comes by sync and is verified there (P4). */
-export const socketDown = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('ready') }),
-  z.strictObject({ kind: z.literal('pong') }),
-  z.strictObject({ kind: z.literal('ledger'), sequence: count }),
-  z.strictObject({ kind: z.literal('journal'), folder: folderId, sequence: count }),
-  z.strictObject({ kind: z.literal('joins') }),
-  z.strictObject({ kind: z.literal('erased') }),
-  z.strictObject({ kind: z.literal('bye'), code: z.string() }),
-])
+export const socketDown = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('ready') }),
+    z.strictObject({ kind: z.literal('pong') }),
+    z.strictObject({ kind: z.literal('ledger'), sequence: count }),
+    z.strictObject({ kind: z.literal('journal'), folder: folderId, sequence: count }),
+    z.strictObject({ kind: z.literal('joins') }),
+    z.strictObject({ kind: z.literal('erased') }),
+    z.strictObject({ kind: z.literal('bye'), code: z.string() }),
+  ]),
+)
 export type SocketDown = z.infer<typeof socketDown>

@@ -6,8 +6,10 @@ import { limits } from './objects.ts'
 export const receiptsAtOnce = 16
 
 /** One's own receipt (`signReceipt`), and the cursor of the answer before; 0 at first. */
-export const seenRequest = z.strictObject({ receipt: blob(limits.receipt), after: count })
-export const seenReply = z.strictObject({
-  receipts: z.array(blob(limits.receipt)).check(z.maxLength(receiptsAtOnce)),
-  cursor: count,
-})
+export const seenRequest = z.lazy(() => z.strictObject({ receipt: blob(limits.receipt), after: count }))
+export const seenReply = z.lazy(() =>
+  z.strictObject({
+    receipts: z.array(blob(limits.receipt)).check(z.maxLength(receiptsAtOnce)),
+    cursor: count,
+  }),
+)

@@ -3,107 +3,119 @@ import { blob, bytes32, count, folderId, hash, head, itemId, memberId, teamId } 
 import { description, invitee, limits, part, profile, receiveKey, wrap } from './objects.ts'
 
 /** GET /api/ledger?from=N: entries with sequence > N, in order. A removed member gets them up to the removal. */
-export const ledgerQuery = z.strictObject({ from: z.coerce.number().check(z.int(), z.gte(0)) })
-export const ledgerReply = z.strictObject({
-  /**
-   * Each as u32 length ‖ bytes, base64url, all of them one text: a first desk takes twenty megabytes. Its letters are looked at once,
-   * when it is read.
-   */
-  entries: z.string().check(z.maxLength(Math.ceil((limits.entries * 4) / 3))),
-  head,
-  /** True when the answer was cut and the rest waits. */
-  more: z.boolean(),
-  /** The last journal sequence of each folder that the member may see. */
-  journals: z.array(z.strictObject({ folder: folderId, sequence: count })),
-  /** When this server's ledger was last repaired from a client after a restored backup (ms), 0 if never. A hint. */
-  repairedAt: count,
-  /** Differs whenever there is somebody else among those who left whose profile is erased; zeros while there is nobody. */
-  erased: bytes32,
-  /** From the start: the asker's own last receipt, by which a new desk of theirs knows what they have verified before. */
-  own: z.nullable(blob(limits.receipt)),
-})
+export const ledgerQuery = z.lazy(() => z.strictObject({ from: z.coerce.number().check(z.int(), z.gte(0)) }))
+export const ledgerReply = z.lazy(() =>
+  z.strictObject({
+    /**
+     * Each as u32 length ‖ bytes, base64url, all of them one text: a first desk takes twenty megabytes. Its letters are looked at once,
+     * when it is read.
+     */
+    entries: z.string().check(z.maxLength(Math.ceil((limits.entries * 4) / 3))),
+    head,
+    /** True when the answer was cut and the rest waits. */
+    more: z.boolean(),
+    /** The last journal sequence of each folder that the member may see. */
+    journals: z.array(z.strictObject({ folder: folderId, sequence: count })),
+    /** When this server's ledger was last repaired from a client after a restored backup (ms), 0 if never. A hint. */
+    repairedAt: count,
+    /** Differs whenever there is somebody else among those who left whose profile is erased; zeros while there is nobody. */
+    erased: bytes32,
+    /** From the start: the asker's own last receipt, by which a new desk of theirs knows what they have verified before. */
+    own: z.nullable(blob(limits.receipt)),
+  }),
+)
 export type LedgerReply = z.infer<typeof ledgerReply>
 
 /** One signed entry with all that must land with it, in one transaction. */
-export const ledgerAppend = z.strictObject({
-  entry: blob(limits.entry),
-  wraps: z.array(wrap).check(z.maxLength(20_000)),
-  descriptions: z.array(description).check(z.maxLength(1_000)),
-  receiveKeys: z.array(receiveKey).check(z.maxLength(2_000)),
-  profiles: z.array(profile).check(z.maxLength(100)),
-  invitees: z.array(invitee).check(z.maxLength(100)),
-})
+export const ledgerAppend = z.lazy(() =>
+  z.strictObject({
+    entry: blob(limits.entry),
+    wraps: z.array(wrap).check(z.maxLength(20_000)),
+    descriptions: z.array(description).check(z.maxLength(1_000)),
+    receiveKeys: z.array(receiveKey).check(z.maxLength(2_000)),
+    profiles: z.array(profile).check(z.maxLength(100)),
+    invitees: z.array(invitee).check(z.maxLength(100)),
+  }),
+)
 export type LedgerAppend = z.infer<typeof ledgerAppend>
 export const appended = head
 
-export const journalAppend = z.strictObject({
-  folder: folderId,
-  entry: blob(limits.entry),
-  parts: z.array(part).check(z.maxLength(1_000)),
-  /** What the hash of a snapshot is over, beside an entry that is one. */
-  snapshot: z.nullable(blob(limits.snapshot)),
-})
+export const journalAppend = z.lazy(() =>
+  z.strictObject({
+    folder: folderId,
+    entry: blob(limits.entry),
+    parts: z.array(part).check(z.maxLength(1_000)),
+    /** What the hash of a snapshot is over, beside an entry that is one. */
+    snapshot: z.nullable(blob(limits.snapshot)),
+  }),
+)
 export type JournalAppend = z.infer<typeof journalAppend>
 
 /** One secret of a witnessed folder, for one use, which the server records. */
 export const useRequest = z.strictObject({ folder: folderId, item: itemId, purpose: z.enum(['fill', 'read', 'edit']) })
-export const useReply = z.strictObject({ sealed: blob(limits.part) })
+export const useReply = z.lazy(() => z.strictObject({ sealed: blob(limits.part) }))
 /** Who used what in a witnessed folder, newest first; for its managers, owners and auditors. */
-export const usesRequest = z.strictObject({ folder: folderId })
-export const usesReply = z.strictObject({
-  uses: z.array(z.strictObject({ at: count, member: memberId, item: itemId, purpose: useRequest.shape.purpose })),
-})
+export const usesRequest = z.lazy(() => z.strictObject({ folder: folderId }))
+export const usesReply = z.lazy(() =>
+  z.strictObject({
+    uses: z.array(z.strictObject({ at: count, member: memberId, item: itemId, purpose: useRequest.shape.purpose })),
+  }),
+)
 export type Use = z.infer<typeof usesReply>['uses'][number]
 
 const most = z.maxLength(5_000)
 /** What a client lacks, worked out from the ledger it verified: the server never decides what a client needs (P4). */
-export const fetchRequest = z.strictObject({
-  wraps: z
-    .array(
-      z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('team'), id: teamId, generation: count }),
-        z.strictObject({ kind: z.literal('folder'), id: folderId, generation: count }),
-        z.strictObject({ kind: z.literal('share'), id: folderId, generation: count }),
-      ]),
-    )
-    .check(most),
-  descriptions: z
-    .array(
-      z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('team'), id: teamId }),
-        z.strictObject({ kind: z.literal('folder'), id: folderId }),
-      ]),
-    )
-    .check(most),
-  receiveKeys: z.array(hash).check(most),
-  profiles: z.array(memberId).check(most),
-  journals: z.array(z.strictObject({ folder: folderId, from: count })).check(most),
-  /** Heads only, for the cut of a removal: open to every member, journals are signed and not sealed. */
-  journalHeads: z.array(folderId).check(most),
-  /** People who left and whose profile lies on this desk: is it erased? */
-  erased: z.array(memberId).check(most),
-})
+export const fetchRequest = z.lazy(() =>
+  z.strictObject({
+    wraps: z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('team'), id: teamId, generation: count }),
+          z.strictObject({ kind: z.literal('folder'), id: folderId, generation: count }),
+          z.strictObject({ kind: z.literal('share'), id: folderId, generation: count }),
+        ]),
+      )
+      .check(most),
+    descriptions: z
+      .array(
+        z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('team'), id: teamId }),
+          z.strictObject({ kind: z.literal('folder'), id: folderId }),
+        ]),
+      )
+      .check(most),
+    receiveKeys: z.array(hash).check(most),
+    profiles: z.array(memberId).check(most),
+    journals: z.array(z.strictObject({ folder: folderId, from: count })).check(most),
+    /** Heads only, for the cut of a removal: open to every member, journals are signed and not sealed. */
+    journalHeads: z.array(folderId).check(most),
+    /** People who left and whose profile lies on this desk: is it erased? */
+    erased: z.array(memberId).check(most),
+  }),
+)
 export type FetchRequest = z.infer<typeof fetchRequest>
 
-export const fetchReply = z.strictObject({
-  wraps: z.array(wrap),
-  descriptions: z.array(description),
-  receiveKeys: z.array(receiveKey),
-  profiles: z.array(profile),
-  /**
-   * Entries after `from`, with the current sealed parts of each item that those entries touch and that still lives; of a
-   * witnessed folder without the secret ones. Who asks from 0 gets the last snapshot first, with its content.
-   */
-  journals: z.array(
-    z.strictObject({
-      folder: folderId,
-      entries: z.array(blob(limits.entry)),
-      parts: z.array(part),
-      snapshot: z.nullable(blob(limits.snapshot)),
-    }),
-  ),
-  journalHeads: z.array(z.strictObject({ folder: folderId, head })),
-  /** Those whose profile is. */
-  erased: z.array(memberId),
-})
+export const fetchReply = z.lazy(() =>
+  z.strictObject({
+    wraps: z.array(wrap),
+    descriptions: z.array(description),
+    receiveKeys: z.array(receiveKey),
+    profiles: z.array(profile),
+    /**
+     * Entries after `from`, with the current sealed parts of each item that those entries touch and that still lives; of a
+     * witnessed folder without the secret ones. Who asks from 0 gets the last snapshot first, with its content.
+     */
+    journals: z.array(
+      z.strictObject({
+        folder: folderId,
+        entries: z.array(blob(limits.entry)),
+        parts: z.array(part),
+        snapshot: z.nullable(blob(limits.snapshot)),
+      }),
+    ),
+    journalHeads: z.array(z.strictObject({ folder: folderId, head })),
+    /** Those whose profile is. */
+    erased: z.array(memberId),
+  }),
+)
 export type FetchReply = z.infer<typeof fetchReply>

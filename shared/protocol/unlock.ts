@@ -5,38 +5,46 @@ import { attemptId, blob, bytes32, bytes64, count, signature, signPublic } from 
 export const purpose = z.enum(['enrol', 'prove', 'unlock', 'change-pin', 'shift'])
 export type Purpose = z.infer<typeof purpose>
 
-export const nonceRequest = z.strictObject({ purpose })
+export const nonceRequest = z.lazy(() => z.strictObject({ purpose }))
 /** 32 random bytes, good once and for two minutes. */
-export const nonceReply = z.strictObject({ nonce: bytes32 })
+export const nonceReply = z.lazy(() => z.strictObject({ nonce: bytes32 }))
 
 /** WebAuthn assertion as the browser gave it, base64url (WebAuthn L3, 5.2.2). */
-export const assertion = z.strictObject({
-  credentialId: blob(1_023),
-  clientDataJSON: blob(4_096),
-  authenticatorData: blob(4_096),
-  signature: blob(1_024),
-  userHandle: blob(64),
-})
+export const assertion = z.lazy(() =>
+  z.strictObject({
+    credentialId: blob(1_023),
+    clientDataJSON: blob(4_096),
+    authenticatorData: blob(4_096),
+    signature: blob(1_024),
+    userHandle: blob(64),
+  }),
+)
 export type Assertion = z.infer<typeof assertion>
 
-export const evaluateRequest = z.strictObject({ nonce: bytes32, assertion, blinded: bytes32 })
+export const evaluateRequest = z.lazy(() => z.strictObject({ nonce: bytes32, assertion, blinded: bytes32 }))
 /** The answer to a touch: what the PIN's half of the unlock key comes from, and no session (P2). */
-export const evaluateReply = z.strictObject({
-  attempt: attemptId,
-  evaluation: bytes32,
-  proof: bytes64,
-  voprfPublicKey: bytes32,
-  sealedSeed: blob(1_024),
-  sealRevision: count,
-  triesLeft: count,
-})
+export const evaluateReply = z.lazy(() =>
+  z.strictObject({
+    attempt: attemptId,
+    evaluation: bytes32,
+    proof: bytes64,
+    voprfPublicKey: bytes32,
+    sealedSeed: blob(1_024),
+    sealRevision: count,
+    triesLeft: count,
+  }),
+)
 export type EvaluateReply = z.infer<typeof evaluateReply>
 
 /** The opened client's proof: the member's signature over (purpose, org, server origin, attempt, session key). */
-export const sessionRequest = z.strictObject({ attempt: attemptId, sessionKey: signPublic, signature })
+export const sessionRequest = z.lazy(() => z.strictObject({ attempt: attemptId, sessionKey: signPublic, signature }))
 /** A JWT for the Authorization header, and when it ends (ms since 1970). */
-export const sessionReply = z.strictObject({ token: z.string().check(z.maxLength(2_048)), expiresAt: count })
+export const sessionReply = z.lazy(() =>
+  z.strictObject({ token: z.string().check(z.maxLength(2_048)), expiresAt: count }),
+)
 export type SessionReply = z.infer<typeof sessionReply>
 
 /** A new token against the session key's signature over (session id, time); the old token goes along, expired or not. */
-export const renewRequest = z.strictObject({ token: z.string().check(z.maxLength(2_048)), time: count, signature })
+export const renewRequest = z.lazy(() =>
+  z.strictObject({ token: z.string().check(z.maxLength(2_048)), time: count, signature }),
+)
