@@ -31,18 +31,20 @@ const app = `<main></main><script>
   }, 50)
 </script>`
 
-/** The four kinds of page that peers were measured on, and login pages whose field takes the focus by itself. */
+/** The four kinds of page that peers were measured on, and login pages whose field takes the focus by itself; in some a key is pressed. */
 const pages: Readonly<Record<string, string>> = {
   blank: page('blank', ''),
   empty: page('done', ''),
   login: page('done', login('')),
   'login, focused': page('done', login('autofocus')),
+  'login, first key': page('done', login('autofocus')),
   // The words of more languages are loaded for it.
-  'login, focused, of no language': page('done', login('autofocus'), ''),
+  'login, first key, of no language': page('done', login('autofocus'), ''),
   '5,000 nodes, 200 inputs': page('done', `<table>${big}</table>`),
   '1,000 nodes a second': page('app', app),
 }
 export const kinds = Object.keys(pages).filter((kind) => kind !== 'blank')
+export const isPressed = (kind: string): boolean => kind.includes('first key')
 
 /** Serves them on loopback, each at its place in the list. */
 export async function serveHeavyPages() {

@@ -9,8 +9,16 @@ import { developmentKey } from '../../extension/extension-key.ts'
 /** What one load cost the page: milliseconds of its main thread, of loading, and bytes of its heap after a collection. */
 export type Cost = { task: number; load: number; heap: number }
 
-/** Loads an address in a tab of its own, in a process that is warm already, and waits until the page says that it is done. */
-export async function costOf(context: BrowserContext, blank: string, address: string): Promise<Cost> {
+/**
+ * Loads an address in a tab of its own, in a process that is warm already, and waits until the page says that it is done. `isPressed`:
+ * somebody presses a key then, where the focus is.
+ */
+export async function costOf(
+  context: BrowserContext,
+  blank: string,
+  address: string,
+  isPressed: boolean,
+): Promise<Cost> {
   const page = await context.newPage()
   await page.goto(blank)
   const cdp = await context.newCDPSession(page)
@@ -23,6 +31,7 @@ export async function costOf(context: BrowserContext, blank: string, address: st
   const before = await metric('TaskDuration')
   await page.goto(address)
   await page.waitForFunction('document.title === "done"', null, { polling: 100 })
+  if (isPressed) await page.keyboard.press('i')
   await page.waitForTimeout(400)
   const after = await metric('TaskDuration')
   const load = await page.evaluate<number>('performance.getEntriesByType("navigation")[0].loadEventEnd')
