@@ -101,8 +101,8 @@ export const unlocking: TakenOut[] = [
     edits: [
       {
         file: 'shared/protocol/unlock.ts',
-        find: 'export const evaluateReply = z.strictObject({',
-        put: 'export const evaluateReply = z.object({',
+        find: 'export const evaluateReply = z.lazy(() =>\n  z.strictObject({',
+        put: 'export const evaluateReply = z.lazy(() =>\n  z.object({',
       },
     ],
     test: s09,
