@@ -34,6 +34,11 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
     onClose()
     toast(p.saved)
   })
+  /** What was wrong is said until somebody goes on typing: said anew meanwhile, it would take the focus from another field. */
+  const edit = (set: (text: string) => void) => (text: string) => {
+    set(text)
+    setTried(false)
+  }
   const run = save.run.value
   const busy = run.state === 'busy'
   const me = person.member === unlocked.value?.me.member
@@ -60,7 +65,7 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
           error={tried ? (wrong.name ?? (same ? p.same : null)) : null}
           maxLength={100}
           autoFocus
-          onInput={setName}
+          onInput={edit(setName)}
         />
         <TextField
           label={t.email}
@@ -69,7 +74,7 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
           value={email}
           error={tried ? wrong.email : null}
           maxLength={254}
-          onInput={setEmail}
+          onInput={edit(setEmail)}
         />
         {run.state === 'failed' && <FailureBanner code={run.code} />}
       </form>

@@ -13,7 +13,7 @@ const FILE = '/domains.js'
 addEventListener('install', () => importScripts(FILE))
 
 /**
- * tldts's `getDomain` for the worker, which wakes many times a day and seldom asks: the list of public suffixes, 150 kB, lies in a file
+ * tldts's `getDomain` for the worker, which wakes many times a day and seldom asks: the list of public suffixes, 130 kB, lies in a file
  * of its own and is read at the first question.
  */
 export const getDomain: typeof GetDomain = (host, options) => {

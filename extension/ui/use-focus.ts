@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { RefObject } from 'preact'
 
 /**
@@ -13,7 +13,8 @@ export function useFocus<E extends HTMLInputElement | HTMLTextAreaElement>(
   useEffect(() => {
     if (atOnce) ref.current?.focus()
   }, [atOnce])
-  useEffect(() => {
+  // With the sentence itself: a moment later the person may be in the next field, and would go on typing in this one.
+  useLayoutEffect(() => {
     if (!error || !atOnce) return
     ref.current?.focus()
     ref.current?.select()
