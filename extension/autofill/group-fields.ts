@@ -47,17 +47,24 @@ function toGroups(run: Mark[], sight: Sight): Group[] {
 function splitRun(run: Mark[]): Mark[][] {
   const parts: Mark[][] = []
   let part: Mark[] = []
+  const lastPassword = run.findLastIndex(isPassword)
+  const lastField = run.findLastIndex(isAnyField)
+  let asked = false
+  let secret = false
   for (const [index, mark] of run.entries()) {
     part.push(mark)
+    asked ||= isAnyField(mark)
+    secret ||= isPassword(mark)
     const loose = mark.form === null
-    const ends = isSending(mark) || (loose && part.some(isPassword) && isSignInLink(mark))
-    if (mark.is === 'field' || !ends || says('forgot', mark.text())) continue
-    const rest = run.slice(index + 1)
-    if (!rest.some(isAnyField)) continue
-    const alone = part.some(isPassword) && (rest.some(isPassword) || rest.some(isSending))
-    if (loose ? part.some(isAnyField) : alone || (isSearch(part) && rest.some(isPassword))) {
+    if (mark.is === 'field' || index > lastField) continue
+    if (!isSending(mark) && !(loose && secret && isSignInLink(mark))) continue
+    if (says('forgot', mark.text())) continue
+    const morePasswords = index < lastPassword
+    const alone = secret && (morePasswords || run.slice(index + 1).some(isSending))
+    if (loose ? asked : alone || (morePasswords && isSearch(part))) {
       parts.push(part)
       part = []
+      asked = secret = false
     }
   }
   parts.push(part)

@@ -11,10 +11,8 @@ export type RootOf = (element: Element) => ShadowRoot | null
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'legend', 'dt', 'caption'])
 const MAY_HOST = new Set(['div', 'span', 'section', 'article', 'main', 'body', 'p', 'aside', 'header', 'footer', 'nav'])
 
-/** What a page says by a role. */
-const CALLED = '[role=button],[role=heading]'
 /** All but what pages have most of, neither holds a shadow root nor says anything by itself: the browser makes no object for what it leaves out. */
-const WORTH_A_LOOK = ':not(tr,td,li,i,b,em,label,option,br,script),' + CALLED
+const WORTH_A_LOOK = ':not(tr,td,li,i,b,em,label,option,br,script),[role]'
 
 /**
  * Lists a document's fields, buttons, headings and links in composed order (a shadow root stands before its host's own children).
@@ -23,10 +21,13 @@ const WORTH_A_LOOK = ':not(tr,td,li,i,b,em,label,option,br,script),' + CALLED
 export function readMarks(document: Document, rootOf: RootOf): Mark[] {
   const marks: Mark[] = []
   const visit = (root: Document | ShadowRoot): void => {
-    const called = new Set(root.querySelectorAll(CALLED))
-    for (const element of root.querySelectorAll(WORTH_A_LOOK)) {
+    const found = root.querySelectorAll(WORTH_A_LOOK)
+    // A browser takes longer to hand them over one by one to a `for … of`.
+    for (let nth = 0; nth < found.length; nth += 1) {
+      const element = found[nth]
+      if (element === undefined) break
       const name = element.localName
-      const mark = markOf(element, name, called.has(element))
+      const mark = markOf(element, name)
       if (mark !== null) marks.push(mark)
       if (!MAY_HOST.has(name) && !name.includes('-')) continue
       const inner = rootOf(element)
@@ -37,8 +38,7 @@ export function readMarks(document: Document, rootOf: RootOf): Mark[] {
   return marks
 }
 
-/** `called`: the page says by a role that this is a button or a heading. */
-function markOf(element: Element, name: string, called: boolean): Mark | null {
+function markOf(element: Element, name: string): Mark | null {
   switch (name) {
     case 'input':
     case 'select':
@@ -47,13 +47,18 @@ function markOf(element: Element, name: string, called: boolean): Mark | null {
     case 'button':
       return worded('button', element, () => wordsOn(element))
     case 'a':
-      return worded(called && !leadsAway(element) ? 'button' : 'link', element, () => wordsOn(element))
+      return worded(roleOf(element) && !leadsAway(element) ? 'button' : 'link', element, () => wordsOn(element))
     default: {
-      const isHeading = HEADINGS.has(name) || (called && element.getAttribute('role') === 'heading')
-      if (!isHeading && !called) return null
-      return worded(isHeading ? 'heading' : 'button', element, () => wordsOn(element))
+      const is = HEADINGS.has(name) ? 'heading' : roleOf(element)
+      return is && worded(is, element, () => wordsOn(element))
     }
   }
+}
+
+/** What the page says by a role. */
+function roleOf(element: Element): 'button' | 'heading' | null {
+  const role = element.getAttribute('role')
+  return role === 'button' || role === 'heading' ? role : null
 }
 
 function fieldMark(element: Element): Mark | null {
@@ -78,7 +83,7 @@ function worded(is: 'button' | 'heading' | 'link' | 'box', element: Element, wor
 function wordsOn(element: Element): string {
   const said = element.textContent
   // An arrow or an icon says nothing.
-  if (/[\p{L}\p{N}]/u.test(said)) return said
+  if (plain(said) !== '') return said
   return element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.querySelector('img')?.alt ?? ''
 }
 
