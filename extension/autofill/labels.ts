@@ -84,5 +84,5 @@ function columnHead(field: Field): string {
 }
 
 function hasLetters(text: string): boolean {
-  return /\p{L}{2}/u.test(text)
+  return /[^\d ]{2}/.test(plain(text))
 }

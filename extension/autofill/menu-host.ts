@@ -19,10 +19,10 @@ type Place = { left: number; top: number; width: number; height: number }
 
 /** What the page can reach of the menu is one element, and these rules, being important and of its inside, win over the page's. */
 const look = ({ left, top, width, height }: Place) => `
-  :host { all: initial !important; display: block !important; position: fixed !important; inset: auto !important;
-    left: ${left}px !important; top: ${top}px !important; width: ${width}px !important; height: ${height}px !important;
-    box-shadow: 0 1px 2px rgb(28 35 33 / 8%), 0 10px 32px rgb(28 35 33 / 16%) !important; }
-  iframe { all: initial !important; display: block !important; width: 100% !important; height: 100% !important; }`
+:host{all:initial!important;display:block!important;position:fixed!important;inset:auto!important;left:${left}px!important;
+top:${top}px!important;width:${width}px!important;height:${height}px!important;
+box-shadow:0 1px 2px rgb(28 35 33/8%),0 10px 32px rgb(28 35 33/16%)!important}
+iframe{all:initial;display:block;width:100%;height:100%}`
 
 /**
  * Shows our own page in a frame at the field: in a closed root, above everything of the page's. As long as it is open, each drawn frame is

@@ -120,5 +120,5 @@ function veilOf(element: Element, veils: Map<Element, Veil>): Veil {
 function isClipped(style: CSSStyleDeclaration): boolean {
   if (/^inset\((?:50|100)%/.test(style.clipPath) || /^circle\(0/.test(style.clipPath)) return true
   if (style.clip === 'auto' || style.position !== 'absolute') return false
-  return /rect\((?:0(?:px)?|1px)[, ]+(?:0(?:px)?|1px)[, ]+(?:0(?:px)?|1px)/.test(style.clip)
+  return /rect\((?:[01](?:px)?[, ]+){3}/.test(style.clip)
 }

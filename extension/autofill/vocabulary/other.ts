@@ -5,7 +5,7 @@ import { ja } from './ja.ts'
 import { ko } from './ko.ts'
 import { ru } from './ru.ts'
 import { zh } from './zh.ts'
-import type { Vocabulary } from './words.ts'
+import { hearingScripts } from './scripts.ts'
 
-/** Languages in other letters. */
-export const OTHER: Vocabulary[] = [ar, fa, ru, ja, zh, ko, fewOther]
+/** Languages in other letters: read only where a page has such letters. */
+export const OTHER = hearingScripts([ar, fa, ru, ja, zh, ko, fewOther])
