@@ -1,8 +1,8 @@
 import { defineConfig } from 'wxt'
 import { lateDomains } from './.config/late-domains.ts'
+import { packWords } from './.config/pack-words.ts'
 import { pageChunks } from './.config/page-chunks.ts'
 import { plainScripts } from './.config/plain-scripts.ts'
-import { squeezeWords } from './.config/squeeze-words.ts'
 import { developmentKey } from './extension/extension-key.ts'
 
 /** What every page of ours may do; each page closes `connect-src` again by its own <meta> policy (P9). */
@@ -26,7 +26,7 @@ export default defineConfig({
   manifestVersion: 3,
   imports: false,
   vite: () => ({
-    plugins: [squeezeWords, plainScripts, pageChunks, lateDomains],
+    plugins: [packWords, plainScripts, pageChunks, lateDomains],
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   manifest: {

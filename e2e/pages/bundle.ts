@@ -1,5 +1,6 @@
 import { compile } from 'svelte/compiler'
 import { build, type Plugin } from 'vite'
+import { packWords } from '../../.config/pack-words.ts'
 
 /** Svelte's files, by its own compiler. */
 const svelte: Plugin = {
@@ -12,7 +13,7 @@ export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: 'error',
-    plugins: [svelte],
+    plugins: [svelte, packWords],
     define: { 'process.env.NODE_ENV': '"production"' },
     build: { write: false, minify: true, lib: { entry, formats: ['iife'], name: 'bundled' } },
   })

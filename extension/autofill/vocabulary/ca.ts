@@ -1,4 +1,4 @@
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary } from './concepts.ts'
 
 export const ca: Vocabulary = {
   username: 'identificador, usuari, número de client',

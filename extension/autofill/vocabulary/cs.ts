@@ -1,4 +1,4 @@
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary } from './concepts.ts'
 
 export const cs: Vocabulary = {
   username: 'uživatel*, přihlašovací jméno, login, číslo zákazníka, zákaznické/osobní číslo',

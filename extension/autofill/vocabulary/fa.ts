@@ -1,4 +1,4 @@
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary } from './concepts.ts'
 
 export const fa: Vocabulary = {
   username: 'نام کاربری, شناسه, شناسه کاربری, کد کاربری, شماره پرسنلی',

@@ -1,4 +1,4 @@
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary } from './concepts.ts'
 
 /** A few words each of Greek, Bulgarian, Ukrainian and Hebrew: what tells a sign-in from a sign-up, and Russian does not say alike. */
 export const fewOther: Vocabulary = {

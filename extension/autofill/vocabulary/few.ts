@@ -1,4 +1,4 @@
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary } from './concepts.ts'
 
 /** A few words each of Swedish, Danish, Norwegian, Finnish, Hungarian, Indonesian, Vietnamese and Croatian: what tells a sign-in from a sign-up. */
 export const fewLatin: Vocabulary = {

@@ -1,4 +1,4 @@
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary } from './concepts.ts'
 
 export const ko: Vocabulary = {
   username: '아이디, 사용자명, 사용자 이름, 회원번호, 사번, 계정',

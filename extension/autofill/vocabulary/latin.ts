@@ -9,7 +9,7 @@ import { pl } from './pl.ts'
 import { pt } from './pt.ts'
 import { ro } from './ro.ts'
 import { tr } from './tr.ts'
-import type { Vocabulary } from './words.ts'
+import { pack } from './pack.ts'
 
 /** Languages in Latin letters, besides English and French. */
-export const LATIN: Vocabulary[] = [de, es, it, pt, nl, pl, ro, tr, cs, ca, fewLatin]
+export const LATIN = pack([de, es, it, pt, nl, pl, ro, tr, cs, ca, fewLatin])

@@ -5,7 +5,7 @@ import { ja } from './ja.ts'
 import { ko } from './ko.ts'
 import { ru } from './ru.ts'
 import { zh } from './zh.ts'
-import { hearingScripts } from './scripts.ts'
+import { pack } from './pack.ts'
 
-/** Languages in other letters: read only where a page has such letters. */
-export const OTHER = hearingScripts([ar, fa, ru, ja, zh, ko, fewOther])
+/** Languages in other letters: heard only where a page has such letters. */
+export const OTHER = pack([ar, fa, ru, ja, zh, ko, fewOther])

@@ -1,4 +1,4 @@
-import type { Vocabulary } from './words.ts'
+import type { Vocabulary } from './concepts.ts'
 
 // Turkish says with endings what others say with words: `şifre`, `şifreniz`, `şifresi`; but `şifreleme` is encryption.
 export const tr: Vocabulary = {

@@ -1,0 +1,73 @@
+import { readdirSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { CONCEPTS, type Concept, type Vocabulary } from './concepts.ts'
+import { hearing } from './hearing.ts'
+import { pack } from './pack.ts'
+import { plain } from './plain.ts'
+
+const LISTS = readdirSync(import.meta.dirname).filter((name) => /^(?:[a-z]{2}|few.*)\.ts$/.test(name))
+
+const ARABIC = /[\u0621-\u064a]/
+
+/** A word as a page may write it, with the last of what may stand in each place. */
+const written = (word: string): string =>
+  plain(
+    word
+      .replaceAll('*', '')
+      .replaceAll("'", ' ')
+      .trim()
+      .split(' ')
+      .map((place) => place.split('/').findLast(Boolean))
+      .join(' '),
+  )
+
+/** In Arabic nobody writes two words as one. */
+const together = (word: string): string => (ARABIC.test(word) ? written(word) : written(word).replaceAll(' ', ''))
+
+const wordsOf = (language: Vocabulary): [Concept, string][] =>
+  CONCEPTS.flatMap((concept) => (language[concept] ?? '').split(',').map((word): [Concept, string] => [concept, word]))
+
+describe('words, packed', () => {
+  it.each(LISTS)('of %s are all heard: alone, with a neighbour, and written together', async (name) => {
+    const module: Record<string, Vocabulary> = await import(`./${name.slice(0, -3)}.ts`)
+    const languages = Object.values(module)
+    const hears = hearing(pack(languages))
+    const words = languages.flatMap(wordsOf).filter(([, word]) => word.trim() !== '')
+    expect(words.length).toBeGreaterThan(20)
+    for (const [concept, word] of words)
+      for (const text of [written(word), `x ${written(word)} x`, together(word)])
+        expect([name, word, text, [...hears(text)]]).toEqual([name, word, text, expect.arrayContaining([concept])])
+  })
+
+  it.each([
+    ['mail', 'gmail', false],
+    ['mail', 'mails', false],
+    ['mail*', 'mails', true],
+    ['*mail', 'gmail', true],
+    ['*mail', 'gmails', false],
+    ['e mail', 'email', true],
+    ['e mail', 'em ail', false],
+    ['my/your mail', 'your mail', true],
+    ['my/your mail', 'yourmail', true],
+    ['my/your mail/post', 'my post', true],
+    ['my/your mail/post', 'my', false],
+    ['mail l/ box', 'mail box', true],
+    ['mail l/ box', 'mail l box', true],
+    ['*邮箱', '请输入邮 箱地址', true],
+    ['بريد', 'وبالبريد', true],
+    ['بريد', 'ابريد', false],
+  ])('%j in %j: %s', (word, text, heard) => {
+    expect(hearing(pack([{ email: word }]))(text).has('email')).toBe(heard)
+  })
+
+  it('refuses a word of too few letters to be found', () => {
+    expect(() => pack([{ email: 'm*' }])).toThrow('too short to be found: m*')
+    expect(() => pack([{ email: 'my/ mail' }])).toThrow('too short to be found')
+  })
+
+  it('hears a page that goes on changing, and keeps no more than so many of its texts', () => {
+    const hears = hearing(pack([{ email: 'mail' }]))
+    for (let nth = 0; nth < 5000; nth += 1) hears(`mail ${String(nth)}`)
+    expect(hears('mail 1').has('email')).toBe(true)
+  })
+})

@@ -1,0 +1,59 @@
+import { CONCEPTS, type Concept, type Vocabulary } from './concepts.ts'
+import { folded } from './plain.ts'
+
+const WRITTEN_WITHOUT_SPACES = /[\u1100-\u11ff\u3040-\ud7af]/
+const ARABIC = /[\u0621-\u064a]/
+
+/** And, for, with, the, written on to a word in Arabic, and your, his, her, our. */
+const PREFIX = '(?:[وف]?(?:[بك]?ال|لل|[بل]))?'
+const ENDING = '(?:كم?|ها?|نا)?'
+
+/** So many first letters lead to a word, a `*` among them where it may stand inside another. */
+export const KEY = 3
+
+/**
+ * Packs languages for hearing.ts, when we are built, so that a page has nothing to make of them: words by their first letters, as
+ * `useAr name,Br;…`, of each its concept (A is the first) and its rest; on a second line what begins in several ways, which is listed as
+ * `#` and its place there; on a third, patterns, with `<` and `>` for the two that it begins with. Throws for a word of too few letters to be found.
+ */
+export function pack(languages: Vocabulary[]): string {
+  const groups = new Map<string, Set<string>>()
+  const several: string[] = []
+  const patterns = languages.some((language) => ARABIC.test(JSON.stringify(language))) ? [PREFIX, ENDING] : []
+  const put = (start: string, entry: (key: string) => string): void => {
+    const key = start.slice(0, KEY)
+    if (key === '' || /.\*/.test(key)) throw new Error(`too short to be found: ${start}`)
+    groups.set(key, (groups.get(key) ?? new Set()).add(entry(key)))
+  }
+  for (const [concept, word] of languages.flatMap(wordsOf)) {
+    const code = String.fromCharCode(65 + CONCEPTS.indexOf(concept))
+    const starts = word.split(' ', 1).join().split('/')
+    if (ARABIC.test(word)) patterns.push(code + ` ${word.replaceAll('*', '').split(' ').map(inArabic).join(' ')} `)
+    else if (starts.length === 1) put(starts.join(), (key) => code + word.slice(key.length))
+    else {
+      const place = several.push(word) - 1
+      for (const start of starts) put(start, () => `${code}#${String(place)}`)
+    }
+  }
+  const lists = [...groups].map(([key, words]) => key.padEnd(KEY) + [...words].join(','))
+  return [lists, several, patterns].map((parts) => parts.join(';')).join('\n')
+}
+
+function wordsOf(language: Vocabulary): [Concept, string][] {
+  return CONCEPTS.flatMap((concept) =>
+    folded(language[concept] ?? '')
+      .replaceAll("'", ' ')
+      .split(',')
+      .map((word): [Concept, string] => [concept, spaced(word.trim())])
+      .filter(([, word]) => word !== ''),
+  )
+}
+
+/** A button's two characters are often set apart: `登 录`. */
+function spaced(word: string): string {
+  if (!WRITTEN_WITHOUT_SPACES.test(word)) return word
+  return `*${[...word.replace(/[ *]/g, '')].join(' ')} *`
+}
+
+/** A word in Arabic with its prefix and its ending, as a pattern: `وبشركتك` is "and with your company". */
+const inArabic = (word: string): string => `<${word.replace(/ه$/, '[هت]')}>`
