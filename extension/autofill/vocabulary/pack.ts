@@ -19,7 +19,7 @@ export const KEY = 3
 export function pack(languages: Vocabulary[]): string {
   const groups = new Map<string, Set<string>>()
   const several: string[] = []
-  const patterns = languages.some((language) => ARABIC.test(JSON.stringify(language))) ? [PREFIX, ENDING] : []
+  const patterns: string[] = []
   const put = (start: string, entry: (key: string) => string): void => {
     const key = start.slice(0, KEY)
     if (key === '' || /.\*/.test(key)) throw new Error(`too short to be found: ${start}`)
@@ -28,7 +28,7 @@ export function pack(languages: Vocabulary[]): string {
   for (const [concept, word] of languages.flatMap(wordsOf)) {
     const code = String.fromCharCode(65 + CONCEPTS.indexOf(concept))
     const starts = word.split(' ', 1).join().split('/')
-    if (ARABIC.test(word)) patterns.push(code + ` ${word.replaceAll('*', '').split(' ').map(inArabic).join(' ')} `)
+    if (ARABIC.test(word)) patterns.push(`${code} ${word.replaceAll('*', '').split(' ').map(inArabic).join(' ')} `)
     else if (starts.length === 1) put(starts.join(), (key) => code + word.slice(key.length))
     else {
       const place = several.push(word) - 1
@@ -36,7 +36,8 @@ export function pack(languages: Vocabulary[]): string {
     }
   }
   const lists = [...groups].map(([key, words]) => key.padEnd(KEY) + [...words].join(','))
-  return [lists, several, patterns].map((parts) => parts.join(';')).join('\n')
+  const arabic = patterns.length === 0 ? [] : [PREFIX, ENDING, ...patterns]
+  return [lists, several, arabic].map((parts) => parts.join(';')).join('\n')
 }
 
 function wordsOf(language: Vocabulary): [Concept, string][] {
