@@ -40,7 +40,8 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
   const same = !mayStay && pins.next === pins.now
   const submit = () => {
     setTold(true)
-    if (pins.now === '' || differ || same) return
+    // Nothing of an earlier try is said anew, and takes the focus, once somebody types.
+    if (pins.now === '' || differ || same) return act.cancel()
     setTouching('waiting')
     act.run(async (signal) => {
       await ceremony(pins.now, pins.next, signal, () => {
