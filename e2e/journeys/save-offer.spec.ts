@@ -4,7 +4,7 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
-import { button, toolbarPopups } from './fixtures.ts'
+import { awake, button, toolbarPopups } from './fixtures.ts'
 import { newOffering } from './offers.ts'
 import type { Offering } from './offers.ts'
 
@@ -112,6 +112,23 @@ test('what the first key put into a field that had the focus is noticed, before 
   await o.offered(page)
   await o.saveAs(page, 'Gentiane')
   expect(await o.read('Gentiane')).toMatchObject({ username: 'u', password: 'Gentiane-8' })
+})
+
+test('a site that answers sooner than our worker is offered all the same', async () => {
+  o.site.accounts.set('vite', 'Genevrier-9')
+  const page = await o.open('/login')
+  await o.type(page, { Username: 'vite', Password: 'Genevrier-9' })
+  await (await awake(o.filler.desk)).evaluate(() => {
+    setTimeout(() => {
+      const until = performance.now() + 2_000
+      while (performance.now() < until);
+    })
+  })
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Signed in')).toBeVisible()
+  await o.offered(page)
+  await o.saveAs(page, 'Genévrier')
+  expect(await o.read('Genévrier')).toMatchObject({ username: 'vite', password: 'Genevrier-9' })
 })
 
 test('a change of password is offered as an update of the very login, and the old one stays in no field', async () => {

@@ -19,6 +19,8 @@ export function frameHandlers(
   return (asked, frame) =>
     keeper.look(async () => {
       if (keeper.shown === null) return 'closed'
+      // Its page may be gone by now: a site can answer sooner than a busy worker, or one that was asleep.
+      if (asked.name === 'frame.sent') return offers.sent(frame, asked)
       const placed = (await frames.of(frame.tab)).find(({ documentId }) => documentId === frame.documentId)
       if (placed === undefined) return 'nothing'
       switch (asked.name) {
@@ -26,8 +28,6 @@ export function frameHandlers(
           return load(keeper, { ...frame, around: placed.around }, asked)
         case 'frame.menu':
           return menus.ticket({ ...frame, around: placed.around }, asked)
-        case 'frame.sent':
-          return offers.sent(frame, asked)
       }
     })
 }
