@@ -118,7 +118,9 @@ test('a site that answers sooner than our worker is offered all the same', async
   o.site.accounts.set('vite', 'Genevrier-9')
   const page = await o.open('/login')
   await o.type(page, { Username: 'vite', Password: 'Genevrier-9' })
-  await (await awake(o.filler.desk)).evaluate(() => {
+  await (
+    await awake(o.filler.desk)
+  ).evaluate(() => {
     setTimeout(() => {
       const until = performance.now() + 2_000
       while (performance.now() < until);
