@@ -1,7 +1,7 @@
 import { plain } from './vocabulary/words.ts'
 import { above, isField, type Field } from './visible.ts'
 
-/** What is written on and about a field, each part plain (see vocabulary/words.ts). */
+/** What is written on and about a field, each part plain (see vocabulary/plain.ts). */
 export interface Labels {
   autocomplete: string[]
   /** for, nesting, aria */
