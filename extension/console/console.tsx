@@ -1,8 +1,3 @@
-import './console.css'
-import './columns.css'
-import './rows.css'
-import './item.css'
-import './witness.css'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { ActSheet } from './act-sheet.tsx'
 import { Body } from './body.tsx'
@@ -14,6 +9,11 @@ import { Shortcuts } from './shortcuts.tsx'
 import { world } from './state/world.ts'
 import { TopBar } from './top-bar.tsx'
 import { Warnings } from './warnings.tsx'
+import './console.css'
+import './columns.css'
+import './rows.css'
+import './item.css'
+import './witness.css'
 
 /** The console: a page of the extension that holds names while unlocked, one secret at a time, and never a key. */
 export function Console() {

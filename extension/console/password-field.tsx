@@ -1,4 +1,3 @@
-import './password-field.css'
 import { RefreshCw, SlidersHorizontal } from 'lucide-preact'
 import { useId, useState } from 'preact/hooks'
 import { IconButton } from '../ui/icon-button.tsx'
@@ -10,6 +9,7 @@ import { PasswordOptions } from './password-options.tsx'
 import { type, type Draft } from './state/drafts.ts'
 import { codeOf } from './state/failing.ts'
 import { generated } from './state/password-wish.ts'
+import './password-field.css'
 
 /** A login's password: typed, or generated as long and of what the person likes. */
 export function PasswordField({ draft }: { readonly draft: Draft }) {

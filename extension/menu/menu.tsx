@@ -1,4 +1,3 @@
-import './menu.css'
 import { signal } from '@preact/signals'
 import { KeyRound } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
@@ -11,6 +10,7 @@ import { watchAlive } from './alive.ts'
 import type { Alive } from './alive.ts'
 import { awaitTicket, shown } from './link.ts'
 import type { Link, Shown } from './link.ts'
+import './menu.css'
 
 /** More than that are scrolled through, and the popup can search. */
 const AT_ONCE = 6

@@ -1,4 +1,3 @@
-import './generated.css'
 import { Copy, KeyRound, Save, TriangleAlert } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import type { GeneratedView } from '../messages/new-password.ts'
@@ -7,6 +6,7 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { generatedWords } from '../words/generated.ts'
 import { SaveGenerated } from './save-generated.tsx'
 import { useGenerated, type UseGenerated } from './use-generated.ts'
+import './generated.css'
 
 /** On a page that asks for a new password: generates one and fills it. What was filled stays here until it is saved. */
 export function Generated({ tab }: { readonly tab: number }) {

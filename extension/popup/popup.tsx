@@ -1,6 +1,5 @@
-import './popup.css'
+import { begun } from './begun.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { watch } from '../messages/watch.ts'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { popupWords } from '../words/popup.ts'
 import { Locked, NoServer } from './closed.tsx'
@@ -10,13 +9,8 @@ import { Notices } from './notices.tsx'
 import { PopupHeader } from './popup-header.tsx'
 import { SaveOffer } from './save-offer.tsx'
 import { SecondKey } from './second-key.tsx'
-import { targetTab } from './target-tab.ts'
+import './popup.css'
 
-/** Asked before anything is drawn: what is shown waits for it. */
-const begun = targetTab(location.search).then((target) => ({
-  ...target,
-  watched: watch({ view: 'popup', tab: target.tab }),
-}))
 type Begun = Awaited<typeof begun>
 
 /** The toolbar's popup, for the tab under it. */

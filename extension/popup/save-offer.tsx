@@ -1,4 +1,3 @@
-import './offer.css'
 import { CircleCheck } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { OfferView } from '../messages/offer-view.ts'
@@ -6,6 +5,7 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { NewLogin } from './offer-new.tsx'
 import { UpdateLogin } from './offer-update.tsx'
 import { useOffer } from './use-offer.ts'
+import './offer.css'
 
 /** What was sent in this tab and seems to have worked: saved, put in the place of an older password, or waved off. */
 export function SaveOffer({ offer }: { readonly offer: OfferView | null }) {

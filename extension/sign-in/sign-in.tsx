@@ -1,4 +1,3 @@
-import './sign-in.css'
 import { TriangleAlert } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LoginRow } from '../messages/views.ts'
@@ -12,6 +11,7 @@ import { signInWords } from '../words/sign-in.ts'
 import { close, joinWorker, shown } from './link.ts'
 import type { Shown } from './link.ts'
 import { Rows } from './rows.tsx'
+import './sign-in.css'
 
 /** How long a person must have been able to see the window before it does anything: it may open under a click or a key that was meant for the page. */
 const SEEN = 500

@@ -1,7 +1,7 @@
-import './access-line.css'
 import { User, Users } from 'lucide-preact'
 import { common } from '../words/common.ts'
 import type { Level } from './badge.tsx'
+import './access-line.css'
 
 /** Somebody who has access to a folder. */
 export interface AccessEntry {

@@ -1,6 +1,6 @@
-import './badge.css'
 import { Eye, FolderKey, Pencil, TextCursorInput, type LucideIcon } from 'lucide-preact'
 import { common } from '../words/common.ts'
+import './badge.css'
 
 export interface BadgeProps {
   readonly children: string

@@ -1,7 +1,7 @@
-import './banner.css'
 import { CircleAlert, Info, TriangleAlert } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { common } from '../words/common.ts'
+import './banner.css'
 
 export interface BannerProps {
   readonly kind: 'info' | 'warn' | 'danger'

@@ -1,8 +1,8 @@
-import './button.css'
 import type { LucideIcon } from 'lucide-preact'
 import type { ComponentChildren, Ref } from 'preact'
 import { Spinner } from './spinner.tsx'
 import { useDelayed } from './use-delayed.ts'
+import './button.css'
 
 export interface ButtonProps {
   /** A verb that says what it does: "Fill", "Invite 3 people". */

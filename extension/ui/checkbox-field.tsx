@@ -1,6 +1,6 @@
-import './checkbox-field.css'
 import { useId } from 'preact/hooks'
 import { described, FieldNotes, type FieldProps } from './field.tsx'
+import './checkbox-field.css'
 
 export interface CheckboxFieldProps extends Omit<FieldProps, 'optional' | 'hideLabel'> {
   readonly checked: boolean

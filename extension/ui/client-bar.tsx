@@ -1,5 +1,5 @@
-import './client-bar.css'
 import { hueOf, initialsOf } from './hue.ts'
+import './client-bar.css'
 
 /** The 3 px bar of a client, beside its name. `tall` fills the height of its row. */
 export function ClientBar({ hue, tall = false }: { readonly hue: number; readonly tall?: boolean }) {

@@ -1,6 +1,6 @@
-import './columns.css'
 import type { ComponentChildren } from 'preact'
 import { SplitPane } from './split-pane.tsx'
+import './columns.css'
 
 export interface ColumnsProps {
   readonly tree: ComponentChildren

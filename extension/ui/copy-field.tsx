@@ -1,9 +1,9 @@
-import './copy-field.css'
 import { Check, Copy } from 'lucide-preact'
 import { useEffect, useId, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { Button } from './button.tsx'
 import { described, Field, type FieldProps } from './field.tsx'
+import './copy-field.css'
 
 const CONFIRMED_FOR = 2500
 

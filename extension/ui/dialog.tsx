@@ -1,9 +1,9 @@
-import './dialog.css'
 import { X } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { IconButton } from './icon-button.tsx'
+import './dialog.css'
 
 export interface DialogProps {
   readonly title: string

@@ -1,6 +1,6 @@
-import './empty-state.css'
 import type { LucideIcon } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
+import './empty-state.css'
 
 export interface EmptyStateProps {
   readonly icon?: LucideIcon | null

@@ -1,7 +1,7 @@
-import './field.css'
 import { CircleAlert } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { common } from '../words/common.ts'
+import './field.css'
 
 /** What every field has. */
 export interface FieldProps {

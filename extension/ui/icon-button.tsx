@@ -1,6 +1,6 @@
-import './icon-button.css'
 import type { LucideIcon } from 'lucide-preact'
 import type { Ref } from 'preact'
+import './icon-button.css'
 
 export interface IconButtonProps {
   readonly icon: LucideIcon

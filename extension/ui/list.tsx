@@ -1,9 +1,9 @@
-import './list.css'
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { windowOf } from './list-keys.ts'
 import { rowId } from './search-field.tsx'
 import { useActiveRow, type ActiveRow } from './use-active-row.ts'
+import './list.css'
 
 export interface ListProps<Row> {
   /** What the list holds, for those who listen. */

@@ -1,5 +1,5 @@
-import './mark.css'
 import { common } from '../words/common.ts'
+import './mark.css'
 
 export interface MarkProps {
   /** Height in px. */

@@ -1,8 +1,8 @@
-import './menu-button.css'
 import { ChevronDown, Ellipsis, type LucideIcon } from 'lucide-preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { moveActive } from './list-keys.ts'
+import './menu-button.css'
 
 /** An act of a menu, or a line between two groups of them. */
 export type MenuItem =

@@ -1,6 +1,6 @@
-import './one-time-code.css'
 import { useEffect, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
+import './one-time-code.css'
 
 export interface OneTimeCodeProps {
   readonly code: string

@@ -1,8 +1,8 @@
-import './page-header.css'
 import { ChevronRight } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { common } from '../words/common.ts'
 import { Link } from './link.tsx'
+import './page-header.css'
 
 /** A place above the present one. */
 export interface Crumb {

@@ -1,9 +1,9 @@
-import './pin-field.css'
 import { TriangleAlert } from 'lucide-preact'
 import { useId } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { described, Field, type FieldProps } from './field.tsx'
 import { useFocus } from './use-focus.ts'
+import './pin-field.css'
 
 /** The tries of a fresh credential; only fewer than these are worth a word. */
 const ALL_TRIES = 10

@@ -1,10 +1,10 @@
-import './review-sheet.css'
 import { Minus, Plus, Signature } from 'lucide-preact'
 import { common } from '../words/common.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Truths } from './truths.tsx'
+import './review-sheet.css'
 
 /** Beyond these, a list says how many more there are. */
 const SHOWN = 8

@@ -1,7 +1,7 @@
-import './select-field.css'
 import { ChevronDown } from 'lucide-preact'
 import { useId } from 'preact/hooks'
 import { described, Field, type FieldProps } from './field.tsx'
+import './select-field.css'
 
 export interface SelectFieldProps<Value extends string> extends FieldProps {
   readonly value: Value

@@ -1,6 +1,6 @@
-import './skeleton.css'
 import { common } from '../words/common.ts'
 import { useDelayed } from './use-delayed.ts'
+import './skeleton.css'
 
 /** The place of rows still to come: room at once, shapes only after 300 ms, so that nothing flickers or jumps. */
 export function Skeleton({ rows = 6 }: { readonly rows?: number }) {

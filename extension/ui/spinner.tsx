@@ -1,5 +1,5 @@
-import './spinner.css'
 import { LoaderCircle } from 'lucide-preact'
+import './spinner.css'
 
 /** A turning ring, always beside a word that says what goes on. Still under reduced motion. */
 export function Spinner({ size = 16 }: { size?: 16 | 20 }) {

@@ -1,8 +1,8 @@
-import './split-pane.css'
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { resized } from './split-keys.ts'
+import './split-pane.css'
 
 export interface SplitPaneProps {
   readonly first: ComponentChildren

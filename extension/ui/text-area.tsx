@@ -1,7 +1,7 @@
-import './text-area.css'
 import { useId } from 'preact/hooks'
 import { described, Field, type FieldProps } from './field.tsx'
 import { useFocus } from './use-focus.ts'
+import './text-area.css'
 
 export interface TextAreaProps extends FieldProps {
   readonly value: string

@@ -1,10 +1,10 @@
-import './toast.css'
 import { signal } from '@preact/signals'
 import { X } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
+import './toast.css'
 
 interface Toast {
   readonly id: number

@@ -1,8 +1,8 @@
-import './tree.css'
 import { ChevronRight } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ClientBar } from './client-bar.tsx'
 import { ancestorsOf, rowsOf, treeKey, typeahead, type TreeNode, type TreeRow } from './tree-keys.ts'
+import './tree.css'
 
 const TYPING_ENDS_AFTER = 700
 

@@ -1,5 +1,5 @@
-import './review-sheet.css'
 import { common } from '../words/common.ts'
+import './review-sheet.css'
 
 /** Sentences that will hold once something is signed. */
 export function Truths({ truths }: { readonly truths: readonly string[] }) {

@@ -1,8 +1,8 @@
-import './unlock.css'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Mark } from '../ui/mark.tsx'
 import { unlockWords } from '../words/unlock.ts'
+import './unlock.css'
 
 export interface SheetProps {
   readonly title: string
