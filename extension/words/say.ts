@@ -36,7 +36,11 @@ export function words<T extends object>(en: T & Words<T>, fr: Words<T>): Area<T>
  * `const count = counting('fr')`, then `count(3, '# essai', '# essais')`.
  */
 export function counting(of: Language): (n: number, one: string, other: string) => string {
-  const rules = new Intl.PluralRules(of)
-  const digits = new Intl.NumberFormat(of)
-  return (n, one, other) => (rules.select(n) === 'one' ? one : other).replace('#', digits.format(n))
+  let rules: Intl.PluralRules | undefined
+  let digits: Intl.NumberFormat | undefined
+  return (n, one, other) => {
+    rules ??= new Intl.PluralRules(of)
+    digits ??= new Intl.NumberFormat(of)
+    return (rules.select(n) === 'one' ? one : other).replace('#', digits.format(n))
+  }
 }

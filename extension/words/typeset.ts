@@ -22,13 +22,26 @@ export function english(text: string): string {
   return curl(text)
 }
 
-/** Sets every sentence of a dictionary, in place: strings, what its functions say, and dictionaries inside it. */
+/**
+ * Sets every sentence of a dictionary, in place: strings, what its functions say, and dictionaries inside it. A sentence is set when
+ * it is first said: of all that a page could say, in two languages, it says little.
+ */
 export function typeset(dictionary: object, set: (text: string) => string): void {
   const entries: [string, unknown][] = Object.entries(dictionary)
   for (const [key, entry] of entries) {
-    if (typeof entry === 'string') Reflect.set(dictionary, key, set(entry))
+    if (typeof entry === 'string') setWhenSaid(dictionary, key, () => set(entry))
     else if (typeof entry === 'function')
       Reflect.set(dictionary, key, (...values: unknown[]) => set(String(Reflect.apply(entry, null, values))))
     else if (typeof entry === 'object' && entry !== null) typeset(entry, set)
   }
+}
+
+function setWhenSaid(dictionary: object, key: string, said: () => string): void {
+  const property = { configurable: true, enumerable: true }
+  const get = () => {
+    const value = said()
+    Object.defineProperty(dictionary, key, { ...property, value })
+    return value
+  }
+  Object.defineProperty(dictionary, key, { ...property, get })
 }
