@@ -24,6 +24,7 @@ export function hearing(packed: string): Hears {
 }
 
 const conceptOf = (entry: string): Concept | undefined => CONCEPTS[entry.charCodeAt(0) - 65]
+const namesConcept = (entry: string): boolean => entry >= 'A' && entry < 'a'
 
 /** Hears a text that begins and ends with a blank. Undoes what pack.ts does, of each word no sooner than its first letters are met. */
 function unpacked(packed: string): Hears {
@@ -34,10 +35,15 @@ function unpacked(packed: string): Hears {
   const read = new Map<string, Phrase[]>()
   let patterns: [RegExp, Concept | undefined][] | undefined
 
-  const phraseOf = (key: string, entry: string): Phrase => {
-    const word = (entry[1] === '#' ? several[Number(entry.slice(2))] : undefined) ?? key.trimEnd() + entry.slice(1)
-    const goesOn = word.endsWith('*')
-    return [word.slice(word.startsWith('*') ? 1 : 0, goesOn ? -1 : undefined).split(' '), goesOn, conceptOf(entry)]
+  const phrasesOf = (key: string, list: string): Phrase[] => {
+    let concept: Concept | undefined
+    return list.split(',').map((entry) => {
+      if (namesConcept(entry)) concept = conceptOf(entry)
+      const rest = namesConcept(entry) ? entry.slice(1) : entry
+      const word = (rest.startsWith('#') ? several[Number(rest.slice(1))] : undefined) ?? key.trimEnd() + rest
+      const goesOn = word.endsWith('*')
+      return [word.slice(word.startsWith('*') ? 1 : 0, goesOn ? -1 : undefined).split(' '), goesOn, concept]
+    })
   }
 
   return (text) => {
@@ -45,7 +51,7 @@ function unpacked(packed: string): Hears {
     const hear = (key: string, at: number): void => {
       const list = words.get(key)
       if (list === undefined) return
-      const phrases = read.get(key) ?? list.split(',').map((entry) => phraseOf(key, entry))
+      const phrases = read.get(key) ?? phrasesOf(key, list)
       read.set(key, phrases)
       for (const phrase of phrases) if (!told.has(phrase[2]) && stands(phrase, text, at)) told.add(phrase[2])
     }
