@@ -60,10 +60,12 @@ function sortAll(all: Field[], sight: Sight): Sorted[] {
   })
   const inClear = !all.some(sight.hides)
   const card = fields.some(isCard)
+  const boxes = fields.filter(({ element }) => element.matches('[maxlength="1"]')).length
   return fields.map((field) => {
     if (field.sort === 'shown' && inClear)
       return { ...field, sort: isToldPassword(field.labels) ? sortAsPassword(field.labels) : 'unknown' }
-    if (field.sort === 'otp' && card) return { ...field, sort: 'masked' }
+    if (field.sort === 'otp' && (card || (field.element.matches('[maxlength="1"]') && boxes < 4)))
+      return { ...field, sort: 'masked' }
     return field
   })
 }

@@ -7,7 +7,7 @@ import { says } from './vocabulary/words.ts'
 /** The score of a password that belongs to somebody else, or to another server. */
 export const FOREIGN = -100
 
-const STRANGERS: readonly Sort[] = ['person', 'prose', 'newsletter']
+const STRANGERS: readonly Sort[] = ['person', 'again', 'prose', 'newsletter']
 
 /** Above 0 where one password is asked to let somebody in; below where it is chosen; FOREIGN where it is not the reader's. */
 export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): number {

@@ -16,6 +16,7 @@ export type Sort =
   | 'phone'
   | 'company'
   | 'person'
+  | 'again' // an e-mail address typed a second time: nobody signs in so
   | 'search'
   | 'newsletter'
   | 'captcha'
@@ -29,7 +30,8 @@ export function sortField(field: Field, labels: Labels, hides: boolean): Sort {
   if (field instanceof HTMLTextAreaElement) return says('captcha', labels.name) ? 'captcha' : 'prose'
   if (field instanceof HTMLSelectElement) return isCompany(labels) ? 'company' : 'choice'
   if (!hides) return sortText(field, labels)
-  return field.maxLength === 1 ? 'masked' : sortAsPassword(labels)
+  // Letters of a password are asked for one by one or by two, and no password is that short.
+  return field.maxLength > 0 && field.maxLength < 4 ? 'masked' : sortAsPassword(labels)
 }
 
 function isCompany(labels: Labels): boolean {
@@ -98,10 +100,10 @@ function sortWords(text: string): Sort | null {
   if (says('search', text)) return 'search'
   if (says('newsletter', text)) return 'newsletter'
   const email = says('email', text)
-  if (email && says('confirm', text)) return 'person'
+  if (email && says('confirm', text)) return 'again'
+  if (says('settings', text) && !email) return 'settings'
   if (says('otp', text)) return 'otp'
   if (email) return 'email'
-  if (says('settings', text)) return 'settings'
   const company = says('companyCode', text)
   const login = says('username', text)
   if (/^user (?!name|id|login|code)/.test(text) && says('person', text)) return 'person'

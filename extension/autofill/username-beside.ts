@@ -9,6 +9,7 @@ export function usernameBeside(fields: Sorted[], password: Sorted): Sorted | nul
   let best: Sorted | null = null
   let bestRank = 0
   for (const [index, field] of fields.entries()) {
+    if (field.sort === 'again') return null
     const rank = (LOGIN_RANK[field.sort] ?? 0) - (index > at ? 3 : 0)
     const nearer = index < at && rank === bestRank && (field.sort === 'unknown' || field.sort === 'username')
     if (field.element instanceof HTMLInputElement && rank > 0 && (rank > bestRank || nearer)) {

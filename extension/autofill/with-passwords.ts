@@ -19,9 +19,9 @@ export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Word
   const others = fields.filter((field) => field !== second)
   if (twin) return onePassword(others, first, words)
   const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
-  const asked = fields.filter((field) => !passwords.includes(field) && !BESIDE.includes(field.sort))
-  if (asked.length === 1 && asked[0] !== undefined && LOGIN_IDS.includes(asked[0].sort))
-    roles.unshift([asked[0], 'username'])
+  const [asked, more] = fields.filter((field) => !passwords.includes(field) && !BESIDE.includes(field.sort))
+  const isBefore = asked !== undefined && fields.indexOf(asked) < fields.indexOf(first)
+  if (more === undefined && isBefore && LOGIN_IDS.includes(asked.sort)) roles.unshift([asked, 'username'])
   return { kind: 'change-password', roles, reasons: ['current and new'] }
 }
 

@@ -10,17 +10,19 @@ const NUMBER = /num|nr\b|code|kod|account|compte|kont/
 const CODE_LIKE: readonly Sort[] = ['unknown', 'phone', 'captcha']
 const BESIDE: readonly Sort[] = ['company', 'captcha', 'choice']
 
-/** The fields that take a code: they say so, or there is one alone and the page is about nothing else. */
+/** The fields that take a code: they say so, or there is one alone, but for a name, and the page is about nothing else. */
 function codesAmong(fields: Sorted[], words: Words): Sorted[] {
   const said = fields.filter((field) => field.sort === 'otp')
-  const [lone, second] = fields
+  const [lone, second] = fields.filter(({ sort }) => sort !== 'person')
   if (said.length > 0 || lone === undefined || second !== undefined || !CODE_LIKE.includes(lone.sort)) return said
   return weigh('otp', words) >= 2 && weigh('signUp', words) === 0 ? [lone] : []
 }
 
-/** One field that says nothing, in a form whose programmer called it a login. */
-function isNamelessLogin(fields: Sorted[], words: Words): boolean {
-  return fields.length === 1 && fields[0]?.sort === 'unknown' && says('signIn', words.names)
+/** One field that says nothing, in a form whose programmer called it a login; or a client's code, where the password is not typed but clicked. */
+function isNamelessLogin([field, second]: Sorted[], words: Words, hiddenPassword: boolean): boolean {
+  if (field === undefined || second !== undefined) return false
+  if (field.sort === 'company') return hiddenPassword && says('username', field.labels.label)
+  return field.sort === 'unknown' && says('signIn', words.names)
 }
 
 /** Decides about a group without password fields: the first step of a login, a second factor, or nothing of ours. */
@@ -28,7 +30,7 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
   const codes = codesAmong(fields, words)
   const ids = fields.filter((field) => LOGIN_IDS.includes(field.sort) && !codes.includes(field))
   const strange = fields.filter(({ sort }) => !LOGIN_IDS.includes(sort) && !BESIDE.includes(sort))
-  const lone = isNamelessLogin(fields, words) ? fields[0] : undefined
+  const lone = isNamelessLogin(fields, words, hiddenPassword) ? fields[0] : undefined
   const id = ids.find((field) => field.sort === 'username') ?? ids[0] ?? lone
   if (codes.length > 0 && ids.length === 0)
     return { kind: 'second-factor', roles: codes.map((field) => [field, 'otp']), reasons: ['code'] }

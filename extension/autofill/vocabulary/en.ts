@@ -25,12 +25,12 @@ export const en: Vocabulary = {
     token/enter/verification/security/auth/authentication/authenticator/sms/login code,
     2 fa, mfa, two factor*, access code sms, 6 digit/digits, two step code, passcode from, tan`,
   companyCode: `
-    company*, tenant*, organi*, org, workspace*, domain, site code, site id, client code, customer code,
+    company*, tenant*, organi*, org, workspace*, domain, site/office code/id, client code, customer code,
     corporate*, business id, entity, agency*, branch, school, institution, partner code, group code,
     instance, subdomain, realm, database, facility, location code, merchant id, mandant, store number,
     employer*, account alias, account id, partner id, business unit, firm id, dealer code`,
   notPassword: `
-    ssn, social security, memorable*, card, cvv, cvc, csc, answer, api/access/secret key,
+    ssn, social security, memorable*, card, cvv, cvc, csc, answer, api/access/secret/signing key,
     api/client secret, token, passport*, account number, routing*, honeypot*, gift*, promo*, coupon`,
   card: '*card number, *card no, *credit card, debit card, cc number, ccnum*, cardnum*, cvv*, cvc*, csc',
   captcha: `
@@ -49,7 +49,7 @@ export const en: Vocabulary = {
     verify email, time zone, bio, industry, first, last, security question, cc, card`,
   signIn: `
     *log in*, *sign in*, *logon*, log on, sign on, authenticate, authentication, enter your password,
-    welcome back, returning*, already registered, already a member, existing customer*, existing user*,
+    welcome back, returning*, already registered, already a member, existing customer/user*,
     have an account, account/member/client/secure access, unlock, session*, auth, log me in,
     access your account`,
   signUp: `
@@ -62,13 +62,13 @@ export const en: Vocabulary = {
     send instructions, email me, remind, reminder, send me a link, set new/your password`,
   forgot: `
     forgot*, reset*, lost, trouble*, cant sign in, can t log in, recover*, can t access,
-    need help signing in, problems signing in, dont remember, remind*, retrieve, cannot sign in,
-    cannot log in, unable to log in, unable to sign in`,
+    need help signing in, problems signing in, dont remember, remind*, retrieve, cannot sign/log in,
+    unable to log/sign in`,
   change: `
     change/update your password, change pass*, update/edit/new/modify password,
     password change/expired, change pwd, password has expired`,
   remember: `
-    *remember*, keep me*, stay signed in, stay logged in, stay connected, persistent*, trust this*,
+    *remember*, keep me*, stay signed/logged in, stay connected, persistent*, trust this*,
     auto login, public computer, save my*, save user*, keep signed in`,
   terms: `
     terms, i agree, i accept, agree to, privacy policy, conditions, i have read, tos, over 18, 18 years,
@@ -83,5 +83,5 @@ export const en: Vocabulary = {
   settings: `
     smtp*, imap, pop 3, ldap, mail/outgoing/incoming server, outgoing mail, proxy, hostname, host,
     port, server/ip address, server name, ftp, sftp, bind dn, base dn, encryption, connection string, wi fi,
-    ssid, webhook*, endpoint, jdbc*, data source, database host, service account, radius`,
+    ssid, api/access token, token name, webhook*, endpoint, jdbc*, data source, database host, service account, radius`,
 }

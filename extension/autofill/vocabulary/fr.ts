@@ -41,14 +41,12 @@ export const fr: Vocabulary = {
     adresse`,
   signIn: `
     *connexion, connectez vous, connecter, s'identifier, m'identifier, identifiez vous, identification,
-    s'authentifier, authentifiez vous, authentification, déjà client, déjà inscrit*, déjà un compte,
-    déjà membre, accéder à mon*, accéder à votre*, mon espace, espace client, espace conseiller,
-    espace agent, déverrouiller, connexion*, ouvrir une session, ouverture de session, ouvrir ma session,
-    ouverture de poste, ouvrir le poste, se loguer, se logger, accès client, accès agent, accès conseiller,
-    accès abonné*, accès réservé, accès sécurisé, accès à votre*, espace adhérent, espace abonné,
-    espace partenaire*, espace pro, espace collaborateur, espace personnel, session verrouillée,
-    reprendre la session, reprendre ma session, accéder au service, accéder au portail,
-    accéder à la console, connecte, m'identifie, accès extranet, espace sécurisé`,
+    s'authentifier, authentifiez vous, authentification, déjà client/membre, déjà inscrit*, déjà un compte,
+    accéder à mon/votre*, mon espace, déverrouiller, connexion*, ouvrir une/ma session,
+    ouverture de session/poste, ouvrir le poste, se loguer/logger, accès abonné*, accès à votre*,
+    accès client/agent/conseiller/réservé/sécurisé/extranet, espace partenaire*,
+    espace client/conseiller/agent/adhérent/abonné/pro/collaborateur/personnel/sécurisé, session verrouillée,
+    reprendre la/ma session, accéder au service/portail, accéder à la console, connecte, m'identifie`,
   signUp: `
     s'inscrire, inscrivez vous, m'inscrire, *inscription*, créer un/mon/votre compte, créer un profil,
     création de/du compte, ouvrir un compte, nouveau client, nouvel utilisateur, rejoindre, rejoignez*,
@@ -57,15 +55,13 @@ export const fr: Vocabulary = {
     créer votre/mon espace, créez votre compte, activer mon compte, s'enregistrer`,
   reset: 'oublié*, réinitialis*, récupér*, mot de passe perdu, renouvel*',
   forgot: `
-    oublié*, perdu, réinitialiser*, problème de connexion, besoin d'aide, identifiant perdu,
+    oublié*, perdu, réinitialiser*, problème de connexion, besoin d'aide,
     identifiants perdus, problème d'accès, récupér*, impossible de*`,
   change: `
-    changer le mot de passe, changer mon mot de passe, changer de mot de passe, modifier le mot de passe,
-    modifier mon mot de passe, modifier votre mot de passe, changement de mot de passe,
-    modification du mot de passe, nouveau mot de passe, changez votre mot de passe,
-    changer votre mot de passe, mise à jour du mot de passe, renouveler le mot de passe,
-    votre mot de passe a expiré, modifier mot de passe, changement mot de passe, mot de passe expiré,
-    renouvellement du mot de passe, mettre à jour mon mot de passe`,
+    changer le/mon/de/votre mot de passe, modifier le/mon/votre/ mot de passe, changez votre mot de passe,
+    changement de/ mot de passe, modification/renouvellement du mot de passe, nouveau mot de passe,
+    mise à jour du mot de passe, renouveler le mot de passe, votre mot de passe a expiré, mot de passe expiré,
+    mettre à jour mon mot de passe`,
   remember: `
     se souvenir*, rester connecté*, se rappeler*, mémoriser*, maintenir la connexion,
     garder ma session*, souvenir, faire confiance*, appareil de confiance, ne plus me demander,
@@ -79,10 +75,8 @@ export const fr: Vocabulary = {
     valider les modifications, inviter,
     envoyer l'invitation`,
   manage: `
-    ZZZ,
     modifier/modification/éditer/édition/ajouter/créer/création/gestion/administration/liste/fiche/nouvel/nouveau/informations/paramètres/profil l/d/de/des/un/ l/un/ utilisateur/agent/conseiller/collaborateur/salarié*,
     gestion des comptes, droits, habilitations`,
   settings: `
-    serveur, hôte, paramètres*, chiffrement, annuaire, nom d'hôte, serveur d'envoi, serveur sortant,
-    serveur entrant, collecteur*, réseau sans fil, adresse ip, clé de sécurité, compte de service`,
+    serveur, hôte, paramètres*, chiffrement, annuaire, collecteur*, réseau sans fil, adresse ip, clé de sécurité, compte de service`,
 }
