@@ -92,11 +92,13 @@ function boxWords(element: HTMLInputElement): string {
   return `${label.slice(0, 160)} ${element.name} ${element.id}`
 }
 
+/** The form that holds an element, else the dialog. */
 function formOf(element: Element): Element | null {
   const own = 'form' in element && element.form instanceof HTMLFormElement ? element.form : element.closest('form')
   if (own !== null) return own
   const root = element.getRootNode()
-  return root instanceof ShadowRoot ? formOf(root.host) : null
+  // What stands over a page is no part of what it covers.
+  return root instanceof ShadowRoot ? formOf(root.host) : element.closest('dialog, [role=dialog]')
 }
 
 /** A link of a few words that does what a button does. */
@@ -106,7 +108,7 @@ export function isSendingLink(mark: Mark): boolean {
   return (
     said.split(' ').length <= 3 &&
     !says('forgot', said) &&
-    (['signIn', 'signUp', 'next'] as const).some((concept) => says(concept, said))
+    (['signIn', 'signUp', 'next', 'save'] as const).some((concept) => says(concept, said))
   )
 }
 

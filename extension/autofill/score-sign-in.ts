@@ -7,19 +7,17 @@ import { says } from './vocabulary/words.ts'
 /** The score of a password that belongs to somebody else, or to another server. */
 export const FOREIGN = -100
 
-const STRANGERS: readonly Sort[] = ['person', 'again', 'prose', 'newsletter']
+const STRANGERS: readonly Sort[] = ['person', 'prose', 'newsletter']
 
 /** Above 0 where one password is asked to let somebody in; below where it is chosen; FOREIGN where it is not the reader's. */
 export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): number {
   const count = (...sorts: Sort[]): number => fields.filter((field) => sorts.includes(field.sort)).length
-  const signIn =
-    weigh('signIn', words) +
-    (says('forgot', words.links) ? 3 : 0) +
-    (says('remember', words.boxes) ? 3 : 0) +
-    (password.sort === 'current' ? 4 : 0)
+  const told = weigh('signIn', words) + (says('forgot', words.links) ? 3 : 0) + (says('remember', words.boxes) ? 3 : 0)
+  const signIn = told + (password.sort === 'current' ? 4 : 0)
   const login = usernameBeside(fields, password)
   const extras =
     fields.filter((field) => field !== login && STRANGERS.includes(field.sort)).length +
+    Math.sign(count('again')) +
     Math.max(0, count('choice') - 1)
   const signUp =
     weigh('signUp', words) +
@@ -33,13 +31,13 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
     weigh('reset', words) +
     (says('change', words.headings.join(' ')) ? 2 : 0)
   const saves = says('save', words.button) && !says('signIn', words.button)
-  if (password.sort !== 'current' && (saves || (signIn < 4 && isAdministration(fields, words)))) return FOREIGN
+  if (told < 4 && count('settings') > 0) return FOREIGN
+  if (password.sort !== 'current' && (saves || (told < 4 && isAdministration(words)))) return FOREIGN
   if (extras >= 2 && signIn - signUp < 4) return -1
   return signIn + 1 - signUp
 }
 
 /** Users kept by an administrator, or an account on another server: nobody signs in there. */
-function isAdministration(fields: Sorted[], words: Words): boolean {
-  const settings = fields.some((field) => field.sort === 'settings') || weigh('settings', words) >= 3
-  return settings || weigh('manage', words) >= 3
+function isAdministration(words: Words): boolean {
+  return weigh('settings', words) >= 3 || weigh('manage', words) >= 3
 }

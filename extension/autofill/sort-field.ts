@@ -16,7 +16,7 @@ export type Sort =
   | 'phone'
   | 'company'
   | 'person'
-  | 'again' // an e-mail address typed a second time: nobody signs in so
+  | 'again' // a new e-mail address, or one typed a second time: nobody signs in so
   | 'search'
   | 'newsletter'
   | 'captcha'
@@ -44,6 +44,8 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
   if (autocomplete.some((token) => token.startsWith('cc-'))) return 'masked'
   const told = `${label} ${hint} ${near}`
   for (const text of [told, name]) {
+    // A server's password, or a file's.
+    if (says('settings', text)) return 'masked'
     const password = says('password', text)
     const isCode = says('otp', text) && !says('fresh', text)
     // Where people read "password", the programmer's name for it makes it no code.
@@ -65,8 +67,7 @@ export function isToldPassword({ label, near, hint, name }: Labels): boolean {
   return (told === '' || says('password', told) || says('confirm', told)) && !says('person', name)
 }
 
-const PERSONAL =
-  /^(?:name|(?:given|family|additional)-name|honorific.*|street-address|address-.*|postal-code|country.*|bday.*|sex|cc-.*|organization-title|url)$/
+const PERSONAL = /(?:^|-)name$|^(?:honorific|street|address|postal|country|bday|sex|cc|organization-|url)/
 
 function sortText(field: HTMLInputElement, { autocomplete, label, near, hint, name }: Labels): Sort {
   const said = `${label} ${hint}`.trim()
@@ -100,7 +101,7 @@ function sortWords(text: string): Sort | null {
   if (says('search', text)) return 'search'
   if (says('newsletter', text)) return 'newsletter'
   const email = says('email', text)
-  if (email && says('confirm', text)) return 'again'
+  if (email && (says('confirm', text) || says('fresh', text))) return 'again'
   if (says('settings', text) && !email) return 'settings'
   if (says('otp', text)) return 'otp'
   if (email) return 'email'

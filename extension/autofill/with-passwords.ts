@@ -19,9 +19,11 @@ export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Word
   const others = fields.filter((field) => field !== second)
   if (twin) return onePassword(others, first, words)
   const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
-  const [asked, more] = fields.filter((field) => !passwords.includes(field) && !BESIDE.includes(field.sort))
-  const isBefore = asked !== undefined && fields.indexOf(asked) < fields.indexOf(first)
-  if (more === undefined && isBefore && LOGIN_IDS.includes(asked.sort)) roles.unshift([asked, 'username'])
+  const [asked, more] = fields.slice(0, fields.indexOf(first)).filter(({ sort }) => !BESIDE.includes(sort))
+  // An address that stands there already is told in a profile, not asked for.
+  const isTold = asked?.sort === 'email' && Boolean(asked.element.getAttribute('value'))
+  if (asked !== undefined && more === undefined && !isTold && [...LOGIN_IDS, 'unknown'].includes(asked.sort))
+    roles.unshift([asked, 'username'])
   return { kind: 'change-password', roles, reasons: ['current and new'] }
 }
 

@@ -22,7 +22,7 @@ export const en: Vocabulary = {
   rules: 'at least, minimum, min, characters, must contain, must be, strength, strong password',
   otp: `
     otp*, totp*, *onetime*, smsotp, one time*, authenticator*,
-    token/enter/verification/security/auth/authentication/authenticator/sms/login code,
+    token/enter/verification/security/auth/authentication/authenticator/identification/sms/login code,
     2 fa, mfa, two factor*, access code sms, 6 digit/digits, two step code, passcode from, tan`,
   companyCode: `
     company*, tenant*, organi*, org, workspace*, domain, site/office code/id, client code, customer code,
@@ -30,7 +30,7 @@ export const en: Vocabulary = {
     instance, subdomain, realm, database, facility, location code, merchant id, mandant, store number,
     employer*, account alias, account id, partner id, business unit, firm id, dealer code`,
   notPassword: `
-    ssn, social security, memorable*, card, cvv, cvc, csc, answer, api/access/secret/signing key,
+    ssn, social security, memorable*, card, cvv, cvc, csc, answer, api/access/secret/signing/shared key,
     api/client secret, token, passport*, account number, routing*, honeypot*, gift*, promo*, coupon`,
   card: '*card number, *card no, *credit card, debit card, cc number, ccnum*, cardnum*, cvv*, cvc*, csc',
   captcha: `
@@ -42,11 +42,10 @@ export const en: Vocabulary = {
     latest news, special offers, notify me, signup for email, email sign up, join our list, waitlist,
     waiting list`,
   person: `
-    full name, first name, last name, middle name, given name, family name, surname, fname, lname, your name, display name,
+    full/middle/given/family name, surname, fname, lname, your name, display name,
     birth*, dob, gender, sex, age, address, street, city, town, zip*, postal*, postcode, country, state,
     province, title, salutation, how did you hear, day, month, year, referral*, referred, invitation*,
-    invite code, promo*, website, fax, confirm email, email confirm*, retype email, re enter email,
-    verify email, time zone, bio, industry, first, last, security question, cc, card`,
+    invite code, promo*, website, fax, time zone, bio, industry, first, last, security question, cc, card`,
   signIn: `
     *log in*, *sign in*, *logon*, log on, sign on, authenticate, authentication, enter your password,
     welcome back, returning*, already registered, already a member, existing customer/user*,
@@ -83,5 +82,5 @@ export const en: Vocabulary = {
   settings: `
     smtp*, imap, pop 3, ldap, mail/outgoing/incoming server, outgoing mail, proxy, hostname, host,
     port, server/ip address, server name, ftp, sftp, bind dn, base dn, encryption, connection string, wi fi,
-    ssid, api/access token, token name, webhook*, endpoint, jdbc*, data source, database host, service account, radius`,
+    ssid, api, access token, token name, file/document/certificate/meeting password, meeting passcode, webhook*, endpoint, jdbc*, data source, database host, service account, radius`,
 }

@@ -18,7 +18,7 @@ export const fr: Vocabulary = {
   otp: `
     code de vérification/sécurité/validation, code reçu*,
     code sms, code à usage unique, code à 6 chiffres, double authentification, code envoyé*,
-    code temporaire, mot de passe à usage unique, code de l'application,
+    code temporaire, mot de passe à usage unique, code de l'application, code affiché sur/par/dans,
     validation/vérification en deux étapes, code d'authentification*, clé digitale`,
   companyCode: `
     société*, entreprise*, agence, établissement, espace de travail, domaine, cabinet, partenaire,
@@ -29,7 +29,7 @@ export const fr: Vocabulary = {
     carte, cryptogramme, réponse, clé api, clé d'api, jeton, numéro de sécurité sociale, iban,
     clé/question secrète, secret sip`,
   captcha: `
-    recopier*, recopiez*, caractères de l'image, texte de l'image, code affiché, code de l'image,
+    recopier*, recopiez*, caractères de l'image, texte de l'image, affiché dans l'image, code de l'image,
     code ci contre, code ci dessous, anti robot`,
   search: 'appelant*, ouvrir le dossier, ouvrir la fiche, *recherch*, chercher, trouver, mots clés, filtrer',
   newsletter: `
@@ -78,5 +78,6 @@ export const fr: Vocabulary = {
     modifier/modification/éditer/édition/ajouter/créer/création/gestion/administration/liste/fiche/nouvel/nouveau/informations/paramètres/profil l/d/de/des/un/ l/un/ utilisateur/agent/conseiller/collaborateur/salarié*,
     gestion des comptes, droits, habilitations`,
   settings: `
-    serveur, hôte, paramètres*, chiffrement, annuaire, collecteur*, réseau sans fil, adresse ip, clé de sécurité, compte de service`,
+    serveur, hôte, paramètres*, chiffrement, annuaire, collecteur*,
+    mot de passe du fichier/certificat/document, réseau sans fil, adresse ip, clé de sécurité, compte de service`,
 }
