@@ -14,7 +14,7 @@ import { need } from '../headless/org.ts'
 import { nodeDesk } from '../headless/node-desk.ts'
 import { look, newPerson, refresh, setUp, sign } from '../headless/person.ts'
 import { bend, flipped } from '../hostile-server/attacks.ts'
-import { canaryFields, searchFor } from '../hostile-server/canaries.ts'
+import { canaryFields, searchFor, textsOf } from '../hostile-server/canaries.ts'
 import { inJournal } from '../hostile-server/forge.ts'
 import { hostileServer } from '../hostile-server/proxy.ts'
 import type { Hostile } from '../hostile-server/proxy.ts'
@@ -221,9 +221,7 @@ test('S13 P1 P9: nothing that was typed into the vault is in any byte that the b
   const urls = asked.map(({ url = '' }) => url)
   const sent = of('SOCKET_BYTES_SENT').map(({ params }) => Buffer.from(params?.bytes ?? '', 'base64'))
   expect(sent.some((bytes) => bytes.includes('/api/ledger?from='))).toBe(true)
-  const known = [BANQUE, ASSURANCE].flatMap((name) =>
-    Object.values(canaryFields(name)).filter((one) => typeof one === 'string'),
-  )
+  const known = [BANQUE, ASSURANCE].flatMap((name) => textsOf(canaryFields(name)))
   const typed = Object.values(TYPED).filter((one) => typeof one === 'string')
   // The code is pasted, and what it holds is a secret: of the server's pages and addresses none ever has it.
   const invited = [code.slice(8), readInvitation(code).secret]
