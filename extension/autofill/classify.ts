@@ -3,7 +3,7 @@ import type { Group } from './group-fields.ts'
 import { labelsOf } from './labels.ts'
 import { isToldPassword, sortAsPassword, sortField, type Sort } from './sort-field.ts'
 import { usernameBeside } from './username-beside.ts'
-import { isCard, LOGIN_IDS, type DetectedForm, type Sorted } from './verdict.ts'
+import { allOf, isCard, LOGIN_IDS, type DetectedForm, type Sorted } from './verdict.ts'
 import type { Field, Sight } from './visible.ts'
 import { says } from './vocabulary/words.ts'
 import { withPasswords } from './with-passwords.ts'
@@ -19,10 +19,13 @@ export function classify(group: Group, sight: Sight): DetectedForm | null {
   const all = group.marks.flatMap((mark) => (mark.is === 'field' ? [mark.element] : []))
   if (all.length > TOO_MANY && !all.some((field) => sight.hides(field))) return null
   const fields = sortAll(all, sight)
-  const passwords = fields.filter((field) => PASSWORDS.includes(field.sort))
-  const last = passwords.at(-1) ?? fields.at(-1)
+  const last = fields.findLast((field) => PASSWORDS.includes(field.sort)) ?? fields.at(-1)
   if (last === undefined) return null
   const words = wordsOf(group, last.element)
+  // A server's password, or a file's, is nobody's login unless the button says so.
+  if (!says('signIn', words.button))
+    for (const field of fields) if (field.hides && says('settings', allOf(field))) field.sort = 'masked'
+  const passwords = fields.filter((field) => PASSWORDS.includes(field.sort))
   const hidden = all.some((field) => sight.hides(field) && !sight.isFillable(field))
   const { kind, roles, reasons } =
     passwords.length > 0 ? withPasswords(fields, passwords, words, hidden) : withoutPassword(fields, words, hidden)

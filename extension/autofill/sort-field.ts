@@ -44,8 +44,6 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
   if (autocomplete.some((token) => token.startsWith('cc-'))) return 'masked'
   const told = `${label} ${hint} ${near}`
   for (const text of [told, name]) {
-    // A server's password, or a file's.
-    if (says('settings', text)) return 'masked'
     const password = says('password', text)
     const isCode = says('otp', text) && !says('fresh', text)
     // Where people read "password", the programmer's name for it makes it no code.
@@ -102,7 +100,7 @@ function sortWords(text: string): Sort | null {
   if (says('newsletter', text)) return 'newsletter'
   const email = says('email', text)
   if (email && (says('confirm', text) || says('fresh', text))) return 'again'
-  if (says('settings', text) && !email) return 'settings'
+  if (!email && says('settings', text)) return 'settings'
   if (says('otp', text)) return 'otp'
   if (email) return 'email'
   const company = says('companyCode', text)

@@ -57,6 +57,11 @@ export function addCompanies(fields: Sorted[], username: Sorted | null, roles: [
 }
 
 /** True for a field of a payment card. */
-export function isCard({ labels: { autocomplete, label, hint, near, name } }: Sorted): boolean {
-  return autocomplete.some((token) => token.startsWith('cc-')) || says('card', `${label} ${hint} ${near} ${name}`)
+export function isCard(field: Sorted): boolean {
+  return field.labels.autocomplete.some((token) => token.startsWith('cc-')) || says('card', allOf(field))
+}
+
+/** All that is written on and about a field. */
+export function allOf({ labels: { label, hint, near, name } }: Sorted): string {
+  return `${label} ${hint} ${near} ${name}`
 }

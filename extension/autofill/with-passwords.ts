@@ -94,15 +94,15 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   const score = scoreSignIn(fields, password, words)
   const reason = `sign-in ${score}`
   if (score <= FOREIGN)
-    return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'settings or users')
+    return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'foreign')
   if (score < 0 || (password.sort === 'confirm' && score < SURE)) return chosen([password], words, reason)
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
   const worded = words.button !== '' || words.headings.length > 0
   const guessed = score < 2 && username !== null && !LOGIN_IDS.includes(username.sort)
   if (guessed && weigh('signUp', words) > 0) return chosen([password], words, reason)
-  if (guessed && worded) return silent('none', 'nothing says sign in')
-  if (score < SHOWN && !password.hides) return silent('none', 'a password in clear')
+  if (guessed && worded) return silent('none', 'no sign-in')
+  if (score < SHOWN && !password.hides) return silent('none', 'in clear')
   const roles: [Sorted, Role][] = [[password, 'currentPassword']]
   if (username !== null) roles.unshift([username, 'username'])
   addCompanies(fields, username, roles)

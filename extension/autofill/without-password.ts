@@ -45,7 +45,7 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
     (id.labels.autocomplete.includes('username') || id.labels.autocomplete.includes('webauthn') ? 4 : 0) +
     (says('forgot', words.links) ? 2 : 0) +
     (says('remember', words.boxes) ? 2 : 0)
-  if (signIn === 0 && NUMBER.test(Object.values(id.labels).join(' '))) return silent('none', 'nothing says sign in')
+  if (signIn === 0 && NUMBER.test(Object.values(id.labels).join(' '))) return silent('none', 'no sign-in')
   const score =
     signIn +
     // The e-mail of a "user[email]" is anybody's.

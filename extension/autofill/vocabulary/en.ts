@@ -22,7 +22,7 @@ export const en: Vocabulary = {
   rules: 'at least, minimum, min, characters, must contain, must be, strength, strong password',
   otp: `
     otp*, totp*, *onetime*, smsotp, one time*, authenticator*,
-    token/enter/verification/security/auth/authentication/authenticator/identification/sms/login code,
+    token/enter/verification/security/auth/authentication/identification/sms/login code,
     2 fa, mfa, two factor*, access code sms, 6 digit/digits, two step code, passcode from, tan`,
   companyCode: `
     company*, tenant*, organi*, org, workspace*, domain, site/office code/id, client code, customer code,
@@ -82,5 +82,5 @@ export const en: Vocabulary = {
   settings: `
     smtp*, imap, pop 3, ldap, mail/outgoing/incoming server, outgoing mail, proxy, hostname, host,
     port, server/ip address, server name, ftp, sftp, bind dn, base dn, encryption, connection string, wi fi,
-    ssid, api, access token, token name, file/document/certificate/meeting password, meeting passcode, webhook*, endpoint, jdbc*, data source, database host, service account, radius`,
+    ssid, api, access token, token name, file/document/certificate/meeting password/passcode, webhook*, endpoint, jdbc*, data source, database host, service account, radius`,
 }

@@ -40,9 +40,9 @@ export const fr: Vocabulary = {
     mois, année, sexe, adresse postale, code postal, complément d'adresse, nom complet, nom d'usage,
     adresse`,
   signIn: `
-    *connexion, connectez vous, connecter, s'identifier, m'identifier, identifiez vous, identification,
+    *connexion*, connectez vous, connecter, s'identifier, m'identifier, identifiez vous, identification,
     s'authentifier, authentifiez vous, authentification, déjà client/membre, déjà inscrit*, déjà un compte,
-    accéder à mon/votre*, mon espace, déverrouiller, connexion*, ouvrir une/ma session,
+    accéder à mon/votre*, mon espace, déverrouiller, ouvrir une/ma session,
     ouverture de session/poste, ouvrir le poste, se loguer/logger, accès abonné*, accès à votre*,
     accès client/agent/conseiller/réservé/sécurisé/extranet, espace partenaire*,
     espace client/conseiller/agent/adhérent/abonné/pro/collaborateur/personnel/sécurisé, session verrouillée,
