@@ -93,8 +93,7 @@ const SHOWN = 4
 function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict {
   const score = scoreSignIn(fields, password, words)
   const reason = `sign-in ${score}`
-  if (score <= FOREIGN)
-    return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'foreign')
+  if (score <= FOREIGN) return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'foreign')
   if (score < 0 || (password.sort === 'confirm' && score < SURE)) return chosen([password], words, reason)
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
