@@ -73,6 +73,7 @@ test('a person changes the PIN of the key in use: a wrong old one and two that d
   await expect(page.getByText('This PIN is too easy to guess.')).toBeVisible()
   await changePin(page, OWNER.pin, NEW, `${NEW}x`)
   await expect(page.getByText(/The two are not the same/)).toBeVisible()
+  await expect(page.getByText('9 tries left')).toBeVisible()
   await changePin(page, OWNER.pin, NEW)
   await expect(heading(page, 'Your new PIN holds')).toBeVisible()
   await journey.lockByButton(owner)

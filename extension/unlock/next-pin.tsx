@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { PinField } from '../ui/pin-field.tsx'
@@ -52,6 +52,9 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
     })
   }
   const tries = act.failed?.data.triesLeft ?? null
+  // What may follow, a PIN too weak or no answer, gives none of them back.
+  const left = useRef<number | null>(null)
+  left.current = tries ?? left.current
   const code = told && same ? 'same-pin' : tries === 0 ? 'credential-dead' : (act.failed?.code ?? null)
   const said = (about: boolean) => {
     const { what, next } = sayFailure(code ?? 'unknown')
@@ -77,7 +80,7 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
             <PinField
               label={k.pinNow}
               error={told && pins.now === '' ? k.pinTyped : said(wrong)}
-              tries={tries}
+              tries={left.current}
               value={pins.now}
               onInput={typed('now')}
               autoFocus
