@@ -1,8 +1,8 @@
-import './tokens.css'
-import './base.css'
 import { render, type ComponentType } from 'preact'
 import { followLanguage } from '../words/language.ts'
 import { ToastRegion } from './toast.tsx'
+import './tokens.css'
+import './base.css'
 
 /**
  * Draws a page into `<div id="app">`: the look, its language, the screen, and the region where toasts are told. P8: in a frame
