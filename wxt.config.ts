@@ -1,6 +1,6 @@
 import { defineConfig } from 'wxt'
 import { lateDomains } from './.config/late-domains.ts'
-import { packWords } from './.config/pack-words.ts'
+import { packWords, wordsFiles } from './.config/pack-words.ts'
 import { plainScripts } from './.config/plain-scripts.ts'
 import { developmentKey } from './extension/extension-key.ts'
 
@@ -29,6 +29,7 @@ export default defineConfig({
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   hooks: {
+    'build:publicAssets': async (_, files) => void files.push(...(await wordsFiles())),
     // Each page by itself, in one script and one sheet: a browser spends longer on fetching what pages would share than on reading it.
     'entrypoints:grouped': (_, groups) => {
       const apart = groups.flatMap<(typeof groups)[number]>((group) =>

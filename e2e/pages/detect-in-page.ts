@@ -2,6 +2,7 @@ import { detect } from '../../extension/autofill/detect.ts'
 import { newSight } from '../../extension/autofill/visible.ts'
 import { LATIN } from '../../extension/autofill/vocabulary/latin.ts'
 import { OTHER } from '../../extension/autofill/vocabulary/other.ts'
+import { OWN } from '../../extension/autofill/vocabulary/own.ts'
 import { learn } from '../../extension/autofill/vocabulary/words.ts'
 import type { Answer } from './detect-all.ts'
 
@@ -9,7 +10,7 @@ declare global {
   var detectMarks: () => Answer
 }
 
-learn({ latin: LATIN, other: OTHER })
+learn([OWN, LATIN, OTHER])
 
 /** In the page: what is detected, by the marks of the labels, which the engine itself never reads. */
 globalThis.detectMarks = () => {

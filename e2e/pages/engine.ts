@@ -1,6 +1,7 @@
 import { install } from '../../extension/autofill/page.ts'
 import { LATIN } from '../../extension/autofill/vocabulary/latin.ts'
 import { OTHER } from '../../extension/autofill/vocabulary/other.ts'
+import { OWN } from '../../extension/autofill/vocabulary/own.ts'
 
 // What the extension's injected scripts do at a fill, without the extension.
-install({ latin: LATIN, other: OTHER })
+install([OWN, LATIN, OTHER])

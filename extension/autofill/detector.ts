@@ -2,6 +2,7 @@ import { detect } from './detect.ts'
 import type { Role } from './verdict.ts'
 import { LATIN } from './vocabulary/latin.ts'
 import { OTHER } from './vocabulary/other.ts'
+import { OWN } from './vocabulary/own.ts'
 import { learn } from './vocabulary/words.ts'
 
 /** What the engine would fill in this frame now. */
@@ -16,7 +17,7 @@ declare global {
   }
 }
 
-learn({ latin: LATIN, other: OTHER })
+learn([OWN, LATIN, OTHER])
 
 /** The engine by itself, for measuring it beside others: evaluated in any page or frame, it answers `window.__detect()`. */
 window.__detect = () =>

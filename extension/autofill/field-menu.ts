@@ -3,11 +3,10 @@ import type { MenuTicket } from '../messages/menu.ts'
 import { focusedInput } from './focused.ts'
 import { likeliest } from './likeliest.ts'
 import { detectHere } from './look-here.ts'
-import { looksLikeLogin } from './looks-like-login.ts'
 import { openMenu, type OpenMenu } from './menu-host.ts'
 import { noticeLogins } from './notice.ts'
 import type { DetectedForm } from './verdict.ts'
-import { learn, type Words } from './vocabulary/words.ts'
+import { learn } from './vocabulary/words.ts'
 
 declare global {
   /** For what fills, in the same isolated world: takes the menu away, if there is one, and knows it where it lies over a field. */
@@ -24,7 +23,7 @@ const isQuiet = (): boolean => performance.now() - filledAt() < QUIET
  * Offers the menu where a person has come to a field that the engine calls part of a login: by a click in it, by the focus that follows a
  * gesture, by the arrow down. Only what the browser calls trusted counts, and nothing happens on load (P8).
  */
-export function offerMenus(words: Words = {}): void {
+export function offerMenus(words: readonly string[]): void {
   learn(words)
   let menu: OpenMenu | null = null
   let isAsking = false
@@ -38,7 +37,7 @@ export function offerMenus(words: Words = {}): void {
   }
   const ask = async (): Promise<void> => {
     const field = focusedInput()
-    if (isAsking || menu !== null || field === null || !looksLikeLogin(field)) return
+    if (isAsking || menu !== null || field === null || globalThis.cloisonLooksLikeLogin?.(field) !== true) return
     const offer = offerAt(field)
     if (!offer.login && !offer.fresh) return
     isAsking = true

@@ -8,7 +8,7 @@ import { sendsTo } from './sends-to.ts'
 import type { Field } from './visible.ts'
 import type { NewPasswordForm } from '../messages/new-password.ts'
 import { describe, fillNewPassword, newPasswordForm } from './new-password.ts'
-import { learn, type Words } from './vocabulary/words.ts'
+import { learn } from './vocabulary/words.ts'
 
 /** What the injected script offers the worker, in the isolated world of one frame. The page itself cannot reach it. */
 export interface PageDoor {
@@ -37,12 +37,12 @@ export interface PageLook {
 
 declare global {
   var cloisonFill: PageDoor | undefined
-  /** What scripts of words have left for the engine, in this isolated world. */
-  var cloisonWords: Words | undefined
+  /** What scripts of words have left for the engine, in this isolated world, by their names. */
+  var cloisonWords: Record<string, string> | undefined
 }
 
-/** Makes the engine, which hears these words besides its own, reachable for `scripting.executeScript` in this frame's isolated world. */
-export function install(words: Words = {}): void {
+/** Makes the engine, which hears these words, reachable for `scripting.executeScript` in this frame's isolated world. */
+export function install(words: readonly string[]): void {
   learn(words)
   globalThis.cloisonFill = { fillPage, describePage, describeNew, fillNew }
   globalThis.cloisonForms = formsHere

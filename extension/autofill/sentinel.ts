@@ -1,4 +1,4 @@
-import type { Loaded } from '../messages/frame.ts'
+import type { Loaded, PageLanguage } from '../messages/frame.ts'
 import { focusedInput } from './focused.ts'
 import { looksLikeLogin } from './looks-like-login.ts'
 
@@ -7,14 +7,21 @@ declare global {
   var cloisonWatching: 'sentinel' | 'menu' | undefined
   /** The field in which somebody pressed a letter's key before the rest was there; null where they came by other ways. */
   var cloisonTyped: HTMLInputElement | null | undefined
+  /** For the rest, which need not bring it again. */
+  var cloisonLooksLikeLogin: typeof looksLikeLogin | undefined
 }
 
-/** Of which languages besides English and French a page seems to be: by what it says of itself, and by the letters at the field. */
-function wordsFor(field: HTMLInputElement): ('latin' | 'other')[] {
-  const near = (field.form ?? field.parentElement)?.textContent?.slice(0, 2_000) ?? ''
-  const isOther = /[\u0370-\u06ff\u3040-\u9fff\uac00-\ud7af]/.test(near + document.title)
-  const isOurs = /^(?:en|fr)(?![a-z])/i.test(document.documentElement.lang)
-  return [...(isOurs ? [] : (['latin'] as const)), ...(isOther ? (['other'] as const) : [])]
+/** Of which language a page seems to be, by the text around the field. Nothing of the text itself leaves the page. */
+async function languageAt(field: HTMLInputElement): Promise<PageLanguage> {
+  const near = `${document.title} ${(field.form ?? field.parentElement)?.textContent ?? ''}`
+  const text = near.slice(0, 4_000).replace(/\s+/g, ' ')
+  const { isReliable, languages } = await chrome.i18n.detectLanguage(text)
+  return {
+    said: document.documentElement.lang,
+    // Of few words the browser is sure too often.
+    heard: isReliable && text.length > 99 ? languages.map(({ language }) => language) : [],
+    letters: [...new Set([...text].map((letter) => letter.charCodeAt(0) >> 7))],
+  }
 }
 
 /** Asking more often than that, on behalf of a page that moves the focus about, would be work for the worker. */
@@ -29,6 +36,7 @@ const PAUSE = 500
 export function watchFocus(): void {
   if (globalThis.cloisonWatching !== undefined) return
   globalThis.cloisonWatching = 'sentinel'
+  globalThis.cloisonLooksLikeLogin = looksLikeLogin
   let asked = -PAUSE
   const look = async ({ timeStamp, key = '' }: { timeStamp: number; key?: string }): Promise<void> => {
     const field = focusedInput()
@@ -36,7 +44,10 @@ export function watchFocus(): void {
     globalThis.cloisonTyped = key.length === 1 ? field : null
     if (timeStamp - asked < PAUSE) return
     asked = timeStamp
-    const answer = await chrome.runtime.sendMessage<object, Loaded>({ name: 'frame.load', words: wordsFor(field) })
+    const answer = await chrome.runtime.sendMessage<object, Loaded>({
+      name: 'frame.load',
+      language: await languageAt(field),
+    })
     if (answer !== 'nothing') end(answer)
   }
   const end = (answer: Loaded): void => {

@@ -1,4 +1,8 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { install } from '../autofill/page.ts'
 
-export default defineUnlistedScript(() => install(globalThis.cloisonWords))
+// Of all that a frame may hold by now, the three that hold everything.
+export default defineUnlistedScript(() => {
+  const { own = '', latin = '', other = '' } = globalThis.cloisonWords ?? {}
+  install([own, latin, other])
+})

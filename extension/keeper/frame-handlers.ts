@@ -5,6 +5,7 @@ import type { Keeper } from './keeper.ts'
 import { loginsFor } from './logins-for.ts'
 import type { Menus, PlacedFrame } from './menus.ts'
 import type { Offers } from './offers.ts'
+import { wordsFor } from './words-for.ts'
 
 /** The menu's part in the page, with the engine's that finds fields; what fills them comes with the fill. */
 const MENU = '/field-menu.js'
@@ -36,12 +37,12 @@ export function frameHandlers(
 async function load(
   { shown }: Keeper,
   { tab, documentId, url, around }: PlacedFrame,
-  { words }: Extract<FrameRequest, { name: 'frame.load' }>,
+  { language }: Extract<FrameRequest, { name: 'frame.load' }>,
 ): Promise<Loaded> {
   if (shown === null) return 'closed'
   const mayKeep = isEditor(shown.vault)
   if (!mayKeep && loginsFor(shown, url, around).length === 0) return 'nothing'
-  const files = [...words.map((which) => `/words-${which}.js`), MENU]
+  const files = [...wordsFor(language), MENU]
   const target = { tabId: tab, documentIds: [documentId] }
   if (mayKeep) await chrome.scripting.executeScript({ target, func: () => void (globalThis.cloisonNotices = true) })
   await chrome.scripting.executeScript({ target, files })

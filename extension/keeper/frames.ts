@@ -5,7 +5,7 @@ import type { Frames } from './fill.ts'
 type Detail = chrome.webNavigation.GetAllFrameResultDetails
 
 /** The engine with the words of every language: at a gesture, and in one document, they may weigh what they weigh. */
-export const ENGINE = ['/words-latin.js', '/words-other.js', '/fill.js']
+export const ENGINE = ['/words-own.js', '/words-latin.js', '/words-other.js', '/fill.js']
 
 /** The engine's roles as the parts of a login that a person knows. */
 const parts: Readonly<Record<string, FillOutcome['filled'][number]>> = {

@@ -19,11 +19,19 @@ const loginSent = z.strictObject({
 export type LoginSent = z.infer<typeof loginSent>
 
 /**
- * `words`: of which languages besides English and French the page seems to be; it decides about words and nothing else. `login`: a
- * login would be put into the field; `fresh`: it takes a new password, so that one may be generated.
+ * Of which language a page seems to be: what it says of itself, what the browser hears in the text at the field, and of which blocks of 128
+ * characters its letters are. It decides about words and nothing else.
  */
+const pageLanguage = z.strictObject({
+  said: z.string().check(z.maxLength(100)),
+  heard: z.array(z.string().check(z.maxLength(20))).check(z.maxLength(5)),
+  letters: z.array(z.int().check(z.nonnegative(), z.maximum(511))).check(z.maxLength(512)),
+})
+export type PageLanguage = z.infer<typeof pageLanguage>
+
+/** `login`: a login would be put into the field; `fresh`: it takes a new password, so that one may be generated. */
 const request = z.discriminatedUnion('name', [
-  z.strictObject({ name: z.literal('frame.load'), words: z.array(z.enum(['latin', 'other'])).check(z.maxLength(2)) }),
+  z.strictObject({ name: z.literal('frame.load'), language: pageLanguage }),
   z.strictObject({ name: z.literal('frame.menu'), login: z.boolean(), fresh: z.boolean() }),
   loginSent,
 ])

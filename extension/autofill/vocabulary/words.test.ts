@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { LATIN } from './latin.ts'
 import { OTHER } from './other.ts'
+import { OWN } from './own.ts'
 import { learn, plain, says, type Concept } from './words.ts'
 
-learn({ latin: LATIN, other: OTHER })
+learn([OWN, LATIN, OTHER])
 
 describe('the words on a page', () => {
   it.each([
