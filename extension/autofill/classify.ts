@@ -66,7 +66,7 @@ function sortAll(all: Field[], sight: Sight): Sorted[] {
   const boxes = fields.filter(({ element }) => element.matches('[maxlength="1"]')).length
   return fields.map((field) => {
     if (field.sort === 'shown' && inClear)
-      return { ...field, sort: isToldPassword(field.labels) ? sortAsPassword(field.labels) : 'unknown' }
+      return { ...field, sort: isToldPassword(field.labels) ? sortAsPassword(field.labels) : 'masked' }
     if (field.sort === 'otp' && (card || (field.element.matches('[maxlength="1"]') && boxes < 4)))
       return { ...field, sort: 'masked' }
     return field

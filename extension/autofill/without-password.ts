@@ -32,7 +32,7 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
   const strange = fields.filter(({ sort }) => !LOGIN_IDS.includes(sort) && !BESIDE.includes(sort))
   const lone = isNamelessLogin(fields, words, hiddenPassword) ? fields[0] : undefined
   const id = ids.find((field) => field.sort === 'username') ?? ids[0] ?? lone
-  if (codes.length > 0 && ids.length === 0)
+  if (codes.length > 0 && ids.length === 0 && !fields.some(({ sort }) => sort === 'prose'))
     return { kind: 'second-factor', roles: codes.map((field) => [field, 'otp']), reasons: ['code'] }
   const named = ids.filter((field) => field.sort === 'username')
   if (id === undefined || (strange.length > 0 && id !== lone) || ids.length > 2 || named.length > 1)

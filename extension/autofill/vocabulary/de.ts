@@ -21,8 +21,8 @@ export const de: Vocabulary = {
     firma*, firmen*, mandant*, *mandantennummer, unternehmen*, standort*, filiale, filialnummer,
     niederlassung, betrieb*, vertriebspartner*, partnernummer, agentur*, domäne, abteilung, schule,
     beraternummer, händlernummer, partner id, gesellschaft, marktnummer, datenbank`,
-  notPassword: 'karte*, prüfziffer, antwort, api schlüssel, iban, zugriffsschlüssel',
-  captcha: 'sicherheitsabfrage, zeichen im bild, zeichenfolge',
+  notPassword: 'karte*, prüfziffer, api schlüssel, iban, zugriffsschlüssel',
+  captcha: 'sicherheitsabfrage, zeichen im bild, zeichenfolge, antwort',
   search: '*suche*, suchbegriff*, finden',
   newsletter: 'abonnieren, rundbrief',
   person: `
@@ -33,7 +33,7 @@ export const de: Vocabulary = {
     einwählen, melden sie sich an, willkommen zurück, schon registriert, *entsperren`,
   signUp: `
     registrier*, konto/kundenkonto eröffnen, neukunde*, neuer kunde, mitglied werden,
-    kostenlos anmelden, beitreten, erstellen, anlegen, neu hier`,
+    kostenlos anmelden, beitreten, erstellen, anlegen, neu hier, kostenlos testen/starten/ausprobieren`,
   reset: '*vergessen, wiederherstellen, anfordern, *zurücksetzen',
   forgot: '*vergessen*, zurücksetzen, probleme/hilfe bei der anmeldung, hilfe beim login, probleme beim*',
   change: `

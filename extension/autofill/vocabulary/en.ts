@@ -21,7 +21,7 @@ export const en: Vocabulary = {
     *repass*`,
   rules: 'at least, minimum, min, characters, must contain, must be, strength, strong password',
   otp: `
-    otp*, totp*, *onetime*, smsotp, one time*, authenticator*,
+    otp*, totp*, *onetime*, smsotp, one time*, authenticator*, auth token,
     token/enter/verification/security/auth/authentication/identification/sms/login code,
     2 fa, mfa, two factor*, access code sms, 6 digit/digits, two step code, passcode from, tan`,
   companyCode: `
@@ -30,12 +30,12 @@ export const en: Vocabulary = {
     instance, subdomain, realm, database, facility, location code, merchant id, mandant, store number,
     employer*, account alias, account id, partner id, business unit, firm id, dealer code`,
   notPassword: `
-    ssn, social security, memorable*, card, cvv, cvc, csc, answer, api/access/secret/signing/shared key,
+    ssn, social security, memorable*, card, cvv, cvc, csc, api/access/secret/signing/shared key,
     api/client secret, token, passport*, account number, routing*, honeypot*, gift*, promo*, coupon`,
   card: '*card number, *card no, *credit card, debit card, cc number, ccnum*, cardnum*, cvv*, cvc*, csc',
   captcha: `
     *captcha*, security image, characters you see, type the text*, text you hear, letters shown,
-    validation code, image code, robot, are you human`,
+    validation code, image code, robot, are you human, answer`,
   search: '*search*, query, find, keyword*, looking for, lookup, destination, filter',
   newsletter: `
     *newsletter*, *subscri*, mailing list, email/get updates, stay in touch, stay up to date,

@@ -18,8 +18,8 @@ export const es: Vocabulary = {
   companyCode: `
     empresa*, compañía, sociedad, código de cliente, dominio, sucursal, oficina, centro, delegación,
     entidad, inquilino, cif, ruc, tienda, base de datos, institución, razón social, código de comercio`,
-  notPassword: 'tarjeta, respuesta, clave api, pregunta secreta',
-  captcha: 'caracteres de la imagen, texto de la imagen, código de la imagen',
+  notPassword: 'tarjeta, clave api, pregunta secreta',
+  captcha: 'caracteres de la imagen, texto de la imagen, código de la imagen, respuesta',
   search: '*buscar*, búsqueda, encontrar, palabra clave, filtrar',
   newsletter: 'boletín, suscrib*, suscripción, novedades',
   person: `
@@ -33,7 +33,7 @@ export const es: Vocabulary = {
   signUp: `
     regístrate, registrarse, registrarme, registrar, registro, crear/abrir cuenta, crear una/mi cuenta,
     crea tu cuenta, date/darse de alta, nuevo usuario/cliente, únete, unirse, inscribirse, inscripción,
-    soy nuevo, solicitar acceso`,
+    soy nuevo, solicitar acceso, prueba/empieza/comienza gratis`,
   reset: 'olvid*, restablecer*, recuperar*, recuperación*, reestablecer*',
   forgot: 'olvid*, recuperar*, restablecer*, problemas para*, no puedo acceder, no recuerda*',
   change: `

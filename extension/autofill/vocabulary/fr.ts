@@ -17,7 +17,7 @@ export const fr: Vocabulary = {
   rules: 'au moins, caractères, doit contenir, au minimum, une majuscule, doit comporter',
   otp: `
     code de vérification/sécurité/validation, code reçu*,
-    code sms, code à usage unique, code à 6 chiffres, double authentification, code envoyé*,
+    code sms, code à usage unique, code à 6 chiffres, double authentification, défi réponse, code envoyé*,
     code temporaire, mot de passe à usage unique, code de l'application, code affiché sur/par/dans,
     validation/vérification en deux étapes, code d'authentification*, clé digitale`,
   companyCode: `
@@ -26,11 +26,11 @@ export const fr: Vocabulary = {
     enseigne, base de données, nom de la base, succursale, site d'appel*, nom du site, code du site,
     code client/site/marque/magasin/dossier/équipe/réseau/unité/structure/organisme/concession/franchise/délégation/école/distributeur/tiers`,
   notPassword: `
-    carte, cryptogramme, réponse, clé api, clé d'api, jeton, numéro de sécurité sociale, iban,
+    carte, cryptogramme, clé api, clé d'api, jeton, numéro de sécurité sociale, iban,
     clé/question secrète, secret sip`,
   captcha: `
     recopier*, recopiez*, caractères de l'image, texte de l'image, affiché dans l'image, code de l'image,
-    code ci contre, code ci dessous, anti robot`,
+    code ci contre, code ci dessous, anti robot, réponse`,
   search: 'appelant*, ouvrir le dossier, ouvrir la fiche, *recherch*, chercher, trouver, mots clés, filtrer',
   newsletter: `
     lettre d'information, infolettre, s'abonner, abonnez vous, abonnement, actualités, restez informé*,
@@ -52,7 +52,8 @@ export const fr: Vocabulary = {
     création de/du compte, ouvrir un compte, nouveau client, nouvel utilisateur, rejoindre, rejoignez*,
     adhérer, devenir membre/client, je m inscris, je crée mon compte, enregistrez vous, pas encore*,
     création de votre compte, demande d'accès, demander un accès, ouverture de compte,
-    créer votre/mon espace, créez votre compte, activer mon compte, s'enregistrer`,
+    créer votre/mon espace, créez votre compte, activer mon compte, s'enregistrer,
+    essayer/essai/commencer/commencez gratuit*`,
   reset: 'oublié*, réinitialis*, récupér*, mot de passe perdu, renouvel*',
   forgot: `
     oublié*, perdu, réinitialiser*, problème de connexion, besoin d'aide,

@@ -21,8 +21,8 @@ export const it: Vocabulary = {
     azienda, società, ditta, filiale, agenzia, dominio, sede, ente, partita iva, punto vendita,
     negozio, istituto, concessionaria, rivenditore, spazio di lavoro, codice gruppo, impresa, base dati,
     codice scuola, studio`,
-  notPassword: 'carta, risposta, chiave api, domanda di sicurezza, domanda/chiave segreta',
-  captcha: "codice immagine, caratteri dell'immagine, testo dell'immagine, non sono un robot",
+  notPassword: 'carta, chiave api, domanda di sicurezza, domanda/chiave segreta',
+  captcha: "codice immagine, caratteri dell'immagine, testo dell'immagine, non sono un robot, risposta",
   search: '*cerca*, trova, parole chiave, filtra',
   newsletter: 'iscriviti alla*, resta aggiornato, ricevi le novità, rimani aggiornato',
   person: `
@@ -34,7 +34,7 @@ export const it: Vocabulary = {
     *sblocca`,
   signUp: `
     registrati, registrazione, registra, iscriviti, iscrizione, crea/attiva account,
-    crea un account/profilo, crea il tuo account, nuovo utente/cliente, unisciti, apri un conto`,
+    crea un account/profilo, crea il tuo account, nuovo utente/cliente, unisciti, apri un conto, prova/inizia gratis`,
   reset: 'dimenticat*, reimposta*, recupera*, ripristina*, smarrita, recupero*, nuova password via*',
   forgot: `
     dimenticat*, recupera*, reimposta*, problemi di accesso, recupero*, password smarrita, non riesci*,

@@ -21,9 +21,9 @@ export const nl: Vocabulary = {
     winkelnummer, dealernummer, kantoorcode, afdelingscode, klantomgeving, werkruimte, gegevensbank,
     administratie, instelling`,
   notPassword: `
-    kaartnummer, antwoord, api sleutel, pasnummer, rekeningnummer, beveiligingsvraag, geheime vraag,
+    kaartnummer, api sleutel, pasnummer, rekeningnummer, beveiligingsvraag, geheime vraag,
     cvc code`,
-  captcha: 'typ de tekens, code uit de afbeelding, tekens in de afbeelding',
+  captcha: 'typ de tekens, code uit de afbeelding, tekens in de afbeelding, antwoord',
   search: '*zoek*, vind, filteren, trefwoord*',
   newsletter: 'nieuwsbrief, abonneer, op de hoogte, schrijf je in voor*, aanbiedingen',
   person: `
@@ -35,7 +35,7 @@ export const nl: Vocabulary = {
     *inloggen, mijn omgeving, klantportaal, inlogpagina, meld u aan, *ontgrendel*, welkom terug`,
   signUp: `
     registre*, account aanmaken/maken/openen, maak een account, maak/nieuw account, nieuwe klant,
-    inschrijven, word lid, lid worden, schrijf je in, nieuwe gebruiker aanmaken`,
+    inschrijven, word/gratis lid, lid worden, schrijf je in, nieuwe gebruiker aanmaken`,
   reset: '*vergeten, herstel*, opnieuw instellen, wachtwoord aanvragen, vraag nieuw wachtwoord*',
   forgot: `
     *vergeten*, herstellen, problemen met inloggen, wachtwoord kwijt, hulp bij inloggen,

@@ -18,8 +18,8 @@ export const pl: Vocabulary = {
     firma, firmy, oddział, domena, placówka, nip, kod klienta, jednostka, spółka, spółki, kod oddziału,
     kod sklepu, kod agencji, agencja, punkt sprzedaży, przedsiębiorstwo, przedsiębiorstwa, baza danych,
     instytucja, szkoła, numer sklepu, podmiot`,
-  notPassword: 'karty, odpowiedź, klucz api, kod cvv, pytanie pomocnicze, tajne pytanie',
-  captcha: 'przepisz*, kod z obrazka, tekst z obrazka, znaki z obrazka',
+  notPassword: 'karty, klucz api, kod cvv, pytanie pomocnicze, tajne pytanie',
+  captcha: 'przepisz*, kod z obrazka, tekst z obrazka, znaki z obrazka, odpowiedź',
   search: '*szukaj*, wyszukiwanie, znajdź, szukana*, filtruj',
   newsletter: 'biuletyn, subskrybuj, zapisz się, chcę otrzymywać',
   person: `

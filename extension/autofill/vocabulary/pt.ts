@@ -23,9 +23,9 @@ export const pt: Vocabulary = {
     ponto de venda, concessionária, franquia, instituição, inquilino, espaço de trabalho, base de dados,
     banco de dados`,
   notPassword: `
-    cartão, resposta, chave api, chave de api, pergunta secreta, pergunta de segurança,
+    cartão, chave api, chave de api, pergunta secreta, pergunta de segurança,
     código de barras`,
-  captcha: 'caracteres da imagem, digite o código, código da imagem, texto da imagem, não sou um robô',
+  captcha: 'caracteres da imagem, digite o código, código da imagem, texto da imagem, não sou um robô, resposta',
   search: `
     *buscar*, busca, pesquisa, pesquisar, procurar, localizar, pesquise, encontrar, filtrar,
     palavras chave`,
@@ -42,7 +42,8 @@ export const pt: Vocabulary = {
   signUp: `
     cadastr*, registar*, registre/registe/cadastre se, registrar, registo, registro, criar/abrir conta,
     crie sua/uma conta, criar uma conta, inscrever*, novo cliente/usuário/utilizador, criar perfil,
-    abra sua conta, crie a sua conta, primeiro acesso`,
+    abra sua conta, crie a sua conta, primeiro acesso, comece/começar agora,
+    teste/comece/experimente grátis`,
   reset: 'esquec*, redefinir*, recuperar*, repor*, recuperação*, redefinição*, reposição*, nova senha por*',
   forgot: `
     esquec*, recuperar*, redefinir*, perdeu*, repor*, problemas para entrar, perdi a/minha senha,

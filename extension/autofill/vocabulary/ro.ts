@@ -17,8 +17,8 @@ export const ro: Vocabulary = {
   companyCode: `
     firmă, companie, societate, sucursală, filială, agenție, punct de lucru, cod magazin, unitate,
     domeniu, organizație, cod fiscal, bază de date`,
-  notPassword: 'număr card, numărul cardului, răspuns, cheie api, întrebare de securitate',
-  captcha: 'codul din imagine, caracterele din imagine, textul din imagine',
+  notPassword: 'număr card, numărul cardului, cheie api, întrebare de securitate',
+  captcha: 'codul din imagine, caracterele din imagine, textul din imagine, răspuns',
   search: 'caută*, cuvinte cheie, filtrează',
   newsletter: 'abonează*, abonați*, abonare, buletin informativ, noutăți',
   person: `

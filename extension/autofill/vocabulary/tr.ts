@@ -21,8 +21,8 @@ export const tr: Vocabulary = {
   companyCode: `
     firma*, şirket*, kurum*, iş yeri kodu, işyeri kodu, şube kodu, şube no, bayi kodu, bayi no, mağaza kodu,
     işletme kodu, acente*, veritabanı, vergi no, kuruluş, alan adı, okul kodu`,
-  notPassword: 'kart numara*, kart no, gizli soru*, güvenlik sorusu, api anahtar*, cevap*',
-  captcha: 'resimdeki*, görseldeki*, görüntüdeki*, güvenlik resmi',
+  notPassword: 'kart numara*, kart no, gizli soru*, güvenlik sorusu, api anahtar*',
+  captcha: 'resimdeki*, görseldeki*, görüntüdeki*, güvenlik resmi, cevap*',
   search: 'ara, arama, aradığınız*, sorgula*, filtrele*, anahtar kelime*',
   newsletter: 'bülten*, abone ol*, haberdar*',
   person: 'adınız*, soyad*, isim, doğum*, adres*, şehir, ilçe, ülke, cinsiyet, meslek, posta kodu',
