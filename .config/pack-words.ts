@@ -1,7 +1,7 @@
 import { tsImport } from 'tsx/esm/api'
 import type { Plugin } from 'vite'
 
-const VOCABULARY = '../extension/autofill/vocabulary'
+const FILES = '../extension/autofill/vocabulary/files.ts'
 const PACKED = /\/vocabulary\/(?:own|latin|other)\.ts$/
 
 const exportsOf = async (id: string): Promise<[string, unknown][]> => {
@@ -22,7 +22,7 @@ export const packWords: Plugin = {
 
 /** The scripts of words that the extension puts into pages, as WXT takes them. */
 export async function wordsFiles(): Promise<{ relativeDest: string; contents: string }[]> {
-  const [[, files] = []] = await exportsOf(new URL(`${VOCABULARY}/files.ts`, import.meta.url).pathname)
+  const [[, files] = []] = await exportsOf(FILES)
   if (typeof files !== 'object' || files === null) throw new Error('no files of words')
   return Object.entries(files).map(([relativeDest, contents]) => ({ relativeDest, contents: String(contents) }))
 }

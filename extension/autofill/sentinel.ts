@@ -11,7 +11,7 @@ declare global {
   var cloisonLooksLikeLogin: typeof looksLikeLogin | undefined
 }
 
-/** Of which language a page seems to be, by the text around the field. Nothing of the text itself leaves the page. */
+/** Of which language a page seems to be; the browser hears it in the text around the field, here. Nothing of the text leaves the page. */
 async function languageAt(field: HTMLInputElement): Promise<PageLanguage> {
   const near = `${document.title} ${(field.form ?? field.parentElement)?.textContent ?? ''}`
   const text = near.slice(0, 4_000).replace(/\s+/g, ' ')
