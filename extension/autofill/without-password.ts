@@ -7,7 +7,7 @@ const STEP = 4
 /** Asked for on many a page where nobody signs in. */
 const NUMBER = /num|nr\b|code|kod|account|compte|kont/
 /** What may stand beside a login id, and the step is still one. */
-const CODE_LIKE: readonly Sort[] = ['unknown', 'phone', 'captcha']
+const CODE_LIKE: readonly Sort[] = ['unknown', 'phone', 'captcha', 'masked']
 const BESIDE: readonly Sort[] = ['company', 'captcha', 'choice']
 
 /** The fields that take a code: they say so, or there is one alone, but for a name, and the page is about nothing else. */
