@@ -72,9 +72,12 @@ const built = (file: string) => join(import.meta.dirname, '../../.output/chrome-
 /** Bytes of a file that is put into pages. */
 const size = (file: string) => statSync(built(file)).size
 
-test('a page without a login gets at most 4 kB, and what fills is put into one document at a gesture', () => {
+test('a page without a login gets at most 4 kB, one that is filled 92 kB, and one of no language all words in Latin letters', () => {
   expect(size('sentinel.js')).toBeLessThanOrEqual(4_000)
-  expect(size('fill.js')).toBeLessThanOrEqual(46_000)
+  // At a gesture, in one document.
+  expect(size('fill.js') + size('words-own.js')).toBeLessThanOrEqual(46_000)
+  expect(size('words-latin.js') + size('words-other.js')).toBeLessThanOrEqual(46_000)
+  expect(wordsFor({ said: '', heard: [], letters: [0] })).toEqual(['/words-own.js', '/words-latin.js'])
 })
 
 for (const said of ['en', 'fr', 'es', 'pt', 'de', 'it', 'nl', 'pl', 'ro', 'tr', 'ar', 'ru', 'zh', 'ja'])
