@@ -2,6 +2,7 @@ import { defineConfig } from '@playwright/test'
 
 export default defineConfig({
   testDir: '../e2e/journeys',
+  globalSetup: '../server/testing/global-setup.ts',
   outputDir: '../test-results',
   workers: 2,
   forbidOnly: true,

@@ -11,7 +11,8 @@ const quiet = '--disable-warning=ExperimentalWarning'
  * Runs a program in the clone's folder and waits for its end.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, quiet?: boolean, shell?: boolean }} [options] quiet: keep the output, show nothing
+ * @param {{ cwd?: string, env?: Record<string, string>, quiet?: boolean, tee?: boolean, shell?: boolean, signal?: AbortSignal }} [options] quiet: keep the
+ * output and show nothing; tee: keep it and show it; signal: ends it
  * @returns {Promise<{ code: number, output: string }>} code as a shell tells it (128 + n after a signal)
  */
 export function run(program, args, options = {}) {
@@ -19,13 +20,18 @@ export function run(program, args, options = {}) {
     const child = spawn(program, args, {
       cwd: options.cwd ?? root,
       env: { ...process.env, NODE_OPTIONS: nodeOptions(), ...options.env },
-      stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+      stdio: options.quiet || options.tee ? ['ignore', 'pipe', 'pipe'] : 'inherit',
       shell: options.shell ?? false,
     })
     let output = ''
-    for (const stream of [child.stdout, child.stderr])
-      stream?.setEncoding('utf8').on('data', (chunk) => (output += chunk))
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (chunk) => {
+        output += chunk
+        if (options.tee) process.stdout.write(chunk)
+      })
+    }
     const forward = (signal) => () => child.kill(signal)
+    options.signal?.addEventListener('abort', forward('SIGTERM'))
     // A terminal gives SIGINT to the whole group: the child has it already.
     const forwards = [
       ['SIGTERM', forward('SIGTERM')],

@@ -5,7 +5,8 @@ import { runChecks } from './checks.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensurePackages } from './install.mjs'
 import { root, typescript } from './process.mjs'
-import { runHostile, runSuite } from './suite.mjs'
+import { runJourneys, runVitest } from './phases.mjs'
+import { runSuite, runWhole } from './suite.mjs'
 
 /** Every command of the project: `node .config/run.mjs NAME [args]`. It needs Node alone, and installs the rest. */
 const commands = {
@@ -26,7 +27,10 @@ const commands = {
   },
   'verify-ledger': async (args) => (await typescript('verify/verify-ledger.ts', args)).code,
   test: (names) => runSuite(names),
-  'test:hostile': () => runHostile(),
+  'test:whole': (names) => runWhole(names),
+  unit: (files) => exitCode(runVitest('unit', files)),
+  server: (files) => exitCode(runVitest('server', files)),
+  e2e: (files) => exitCode(runJourneys(files)),
   mutate: async (numbers) => (await typescript('e2e/mutate.ts', numbers)).code,
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
   bench: async ([name = '', ...args]) => {
@@ -35,6 +39,8 @@ const commands = {
     return (await typescript(file, args)).code
   },
 }
+
+const exitCode = async (counts) => ((await counts).failed === 0 ? 0 : 1)
 
 async function main([name = '', ...args]) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)

@@ -1,4 +1,3 @@
-import { embeddedOf } from '../server/testing/process.ts'
 import type { Stack } from './stack.ts'
 
 export type Backups = {
@@ -7,13 +6,13 @@ export type Backups = {
   /** Puts the copied tables back, and starts the server anew on them, as whoever restores a backup does. */
   restore(): Promise<void>
   /** What lies in the tables, for tests that count or plant rows. */
-  sql: ReturnType<ReturnType<typeof embeddedOf>['connect']>
+  sql: ReturnType<Stack['sql']>
   close(): Promise<void>
 }
 
 /** Backups of a stack's own PostgreSQL: one copy of all tables, within it. */
 export function backupsOf(stack: Stack): Backups {
-  let sql = embeddedOf(stack.folder).connect()
+  let sql = stack.sql()
   const tables = async () =>
     (await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public'`).map(
       ({ name }) => name,
@@ -41,7 +40,7 @@ export function backupsOf(stack: Stack): Backups {
       await close()
       await stack.halt()
       await stack.resume()
-      sql = embeddedOf(stack.folder).connect()
+      sql = stack.sql()
     },
     close,
   }

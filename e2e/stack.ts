@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startProcess } from '../server/testing/process.ts'
+import postgres from 'postgres'
+import { copyDatabase, sharedPostgres } from '../server/testing/postgres.ts'
+import { embeddedOf, startProcess } from '../server/testing/process.ts'
 import type { ServerProcess } from '../server/testing/process.ts'
 
 type Env = Record<string, string>
@@ -14,6 +16,8 @@ export type Stack = {
   origin: string
   setupCode: string
   folder: string
+  /** A connection to its database, beside the server's own; whoever opens it ends it. */
+  sql(): postgres.Sql
   /** Ends the server; its address answers nothing from now on. */
   halt(): Promise<void>
   /** Starts it again at the same address, on the same data. */
@@ -21,10 +25,17 @@ export type Stack = {
   stop(): Promise<void>
 }
 
-/** Starts the server on loopback, on a port of its own; `env` adds to its environment. */
-export async function startStack(env: Env = {}): Promise<Stack> {
+/**
+ * Starts the server on loopback, on a port of its own; `more` adds to its environment. Within a run of tests it has a database on the
+ * PostgreSQL that they share, unless it is to have one of its own (`ownPostgres`); elsewhere it brings its own, as the product does.
+ */
+export async function startStack(more: Env = {}, { ownPostgres = false } = {}): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'cloison-e2e-'))
-  let server = startProcess(folder, { env })
+  const database = ownPostgres || sharedPostgres() === undefined ? null : await copyDatabase()
+  const env = database === null ? more : { DATABASE_URL: database.url, ...more }
+  const built = process.env['CLOISON_TEST_SERVER']
+  const program = database === null || built === undefined ? {} : { program: [built] }
+  let server = startProcess(folder, { env, ...program })
   // A set-up that fails never comes to `stop`: the server goes with its test all the same.
   process.once('exit', () => server.child.kill('SIGTERM'))
   const port = new URL(await server.origin()).port
@@ -41,13 +52,16 @@ export async function startStack(env: Env = {}): Promise<Stack> {
     origin: env['PUBLIC_ORIGIN'] ?? `http://localhost:${port}`,
     setupCode,
     folder,
+    sql: () =>
+      database === null ? embeddedOf(folder).connect() : postgres(database.url, { max: 1, onnotice: () => undefined }),
     halt,
     async resume(more = {}) {
-      server = startProcess(folder, { env: { ...env, PORT: port, ...more } })
+      server = startProcess(folder, { env: { ...env, PORT: port, ...more }, ...program })
       await server.origin()
     },
     async stop() {
       await halt()
+      await database?.drop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

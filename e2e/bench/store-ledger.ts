@@ -1,5 +1,4 @@
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { embeddedOf } from '../../server/testing/process.ts'
 import type { Stack } from '../stack.ts'
 import type { BigLedger } from './big-ledger.ts'
 
@@ -8,7 +7,7 @@ const AT_ONCE = 2_000
 
 /** Puts a history into the server's tables as if it had been appended entry by entry, and starts the server anew on it. */
 export async function storeLedger(stack: Stack, { entries, profiles, receiveKeys }: BigLedger): Promise<void> {
-  const sql = embeddedOf(stack.folder).connect()
+  const sql = stack.sql()
   const bytes = (text: string) => Buffer.from(fromBase64url(text))
   const put = async (table: string, rows: Record<string, string | number | Buffer>[]) => {
     for (let at = 0; at < rows.length; at += AT_ONCE)

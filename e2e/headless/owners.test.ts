@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import type { ProposalView } from '../../extension/messages/views.ts'
-import { embeddedOf } from '../../server/testing/process.ts'
 import type { Stack } from '../stack.ts'
 import { nodeDesk } from './node-desk.ts'
 import { PIN, hire, moveServerClock, need, newFolder, newOrg, save } from './org.ts'
@@ -272,7 +271,7 @@ test('P7: a dated grant ends by the clock at once; a manager’s client then tak
   const now = need((await look(odile)).folders.find((one) => one.folder === folder))
   expect(now.grants.map(({ name }) => name)).toEqual(['Odile Owner', 'Ulysse'])
   // A grant that is to come has no key yet: not the first, not the new one.
-  const sql = embeddedOf(stack.folder).connect()
+  const sql = stack.sql()
   const rows = await sql<{ toId: Uint8Array }[]>`
     select "toId" from wraps where kind = 'folder' and id = ${fromBase64url(folder)} and "toKind" = 'member'`
   await sql.end()

@@ -1,6 +1,7 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { handlers } from '../../extension/keeper/handlers.ts'
 import { Keeper } from '../../extension/keeper/keeper.ts'
+import { PinAhead } from '../../extension/keeper/pin-ahead.ts'
 import { Offers } from '../../extension/keeper/offers.ts'
 import { consoleView, folderView } from '../../extension/keeper/views/console.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
@@ -11,6 +12,7 @@ import type { Handlers } from '../../extension/messages/serve.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { newSoftKey, prf, register, touch } from '../soft-key.ts'
 import type { SoftKey } from '../soft-key.ts'
+import { stretchOnce } from '../stretched.ts'
 import { nodeDesk } from './node-desk.ts'
 import type { NodeDesk } from './node-desk.ts'
 import { noTab, noTabs, nothing } from './tab.ts'
@@ -31,7 +33,7 @@ export function newPerson(
   frames: Frames = noTab,
   newPasswords = noForms,
 ): Person {
-  const keeper = new Keeper(desk, () => undefined)
+  const keeper = new Keeper(desk, () => undefined, new PinAhead(stretchOnce))
   const clipboard = { put: nothing, take: () => null, written: () => undefined }
   const offers = new Offers(keeper, noTabs)
   const windows = { showUnlock: nothing, showConsole: nothing }

@@ -1,5 +1,6 @@
 /** For every endpoint of the protocol a deed that reaches it, by the shipped client: an endpoint without one does not compile. */
 import { randomBytes } from 'node:crypto'
+import { vi } from 'vitest'
 import { call } from '../../extension/keeper/api.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
@@ -36,17 +37,12 @@ const locked = (world: Full, as: Player) => world.desk(as, true)
 /** With a session of its own, which may end. */
 const apart = async (world: Full, as: Player): Promise<Player> => {
   const player = await world.desk(as, true)
-  player.session = await sessionOf(player, world.proxy.origin, world.org, world.stretched())
+  player.session = await sessionOf(player, world.proxy.origin, world.org, PIN)
   await openWith(player, player.session)
   return player
 }
-const known = (world: Full, player: Player) => {
-  const begun = { pin: PIN, org: world.org, stretched: Promise.resolve(world.stretched()) }
-  Reflect.set(player.keeper.pinAhead, 'begun', begun)
-  return player
-}
 const unlocked = async (world: Full, as: Player): Promise<Player> => {
-  const player = known(world, await locked(world, as))
+  const player = await locked(world, as)
   await unlock(player, PIN)
   return player
 }
@@ -60,17 +56,16 @@ const joining: Deed = {
   who: stranger,
   async deed(player, world) {
     const code = await invite(world)
-    await join(known(world, player), world.proxy.origin, code, PIN)
+    await join(player, world.proxy.origin, code, PIN)
   },
 }
 const opening: Deed = { who: locked, deed: (player) => openWith(player, need(player.session)) }
 const unlocking: Deed = {
   who: locked,
-  deed: async (player, world) =>
-    openWith(player, await sessionOf(player, world.proxy.origin, world.org, world.stretched())),
+  deed: async (player, world) => openWith(player, await sessionOf(player, world.proxy.origin, world.org, PIN)),
 }
 const syncing: Deed = { who: opened, deed: (player) => refresh(player) }
-const changing: Deed = { who: apart, deed: (player, world) => changePin(known(world, player), PIN, 'canary-pin-7q2m') }
+const changing: Deed = { who: apart, deed: (player) => changePin(player, PIN, 'canary-pin-7q2m') }
 const repaired = bend('ledger', (reply) => ({ ...reply, repairedAt: Date.now() - 3_600_000 }))
 /** An older end of the very chain that this desk holds, as after a restored backup. */
 const older = (world: Full): Attack =>
@@ -102,9 +97,11 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
   endSession: {
     who: apart,
     // Locking waits for no server: the request goes out behind it.
-    async deed(player) {
+    async deed(player, { proxy }) {
+      const mark = proxy.log.length
       await player.ask.lock(null, '')
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      const ended = () => proxy.log.slice(mark).find(({ sent }) => sent.endpoint === 'endSession')
+      await vi.waitUntil(ended, { timeout: 10_000, interval: 5 })
     },
   },
   credentials: { who: opened, deed: (player) => player.ask['keys.list']({ member: null }, '') },
@@ -120,7 +117,7 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
   pinBegin: changing,
   pinFinish: changing,
   shiftKeep: {
-    who: (world, as) => locked(world, as).then((player) => known(world, player)),
+    who: locked,
     deed: (player) => unlock(player, PIN),
   },
   shiftOpen: {

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, test } from 'vitest'
 import { closeOrgs, endpointsOf, lieAbout, twoOrgs } from './every-endpoint.ts'
 import type { Orgs } from './every-endpoint.ts'
-import { isWhole } from './scale.ts'
+import { isWhole } from '../../shared/testing/whole.ts'
 
 let orgs: Orgs
 beforeAll(async () => {

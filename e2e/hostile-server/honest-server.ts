@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { createServer } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import postgres from 'postgres'
-import { inject } from 'vitest'
 import { createApp } from '../../server/app.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import { createLog } from '../../server/log.ts'
@@ -11,7 +10,8 @@ import { hkdf } from '../../shared/crypto/hkdf.ts'
 import { voprfKeyFrom } from '../../shared/crypto/voprf-evaluate.ts'
 import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import { connect, drizzleOver } from '../../server/store/database/connect.ts'
-import { template } from '../../server/testing/global-setup.ts'
+import { copyDatabase } from '../../server/testing/postgres.ts'
+import type { OwnDatabase } from '../../server/testing/postgres.ts'
 
 /** The real server on a real PostgreSQL, in this process: what stands behind the liar. */
 export type HonestServer = {
@@ -27,26 +27,19 @@ export type HonestServer = {
 }
 
 export const honestServer = async (publicOrigin: string): Promise<HonestServer> =>
-  serverOn(await copyOf(template), publicOrigin, new Uint8Array(randomBytes(32)))
+  serverOn(await copyDatabase(), publicOrigin, new Uint8Array(randomBytes(32)))
 
-/** A fresh database, the copy of another one on the run's PostgreSQL. */
-async function copyOf(name: string): Promise<string> {
-  const admin = postgres(inject('databaseUrl'), { max: 1, onnotice: () => undefined })
-  const copy = `hostile_${randomBytes(8).toString('hex')}`
-  await admin.unsafe(`create database ${copy} template ${name}`)
-  await admin.end()
-  return copy
-}
-
-async function serverOn(database: string, publicOrigin: string, secret: Uint8Array): Promise<HonestServer> {
-  const url = inject('databaseUrl').replace(/postgres$/, database)
+async function serverOn(database: OwnDatabase, publicOrigin: string, secret: Uint8Array): Promise<HonestServer> {
+  const { url } = database
   let own = connect(url, { max: 4 })
   const config = { publicOrigin, extensionId: developmentExtensionId }
   const cap = { most: 1_000_000, windowMs: 10_000 }
   const start = () =>
     createApp({ config, db: drizzleOver(own), sql: own, secret, cap, log: createLog('error', () => undefined) })
   let made = start()
-  const server = createServer(getRequestListener((request, env) => made.app.fetch(request, env)))
+  // Clients and other tests live in this process too: its Request and Response stay Node's.
+  const listener = getRequestListener((request, env) => made.app.fetch(request, env), { overrideGlobalObjects: false })
+  const server = createServer(listener)
   made.injectWebSocket(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -63,7 +56,7 @@ async function serverOn(database: string, publicOrigin: string, secret: Uint8Arr
       // PostgreSQL copies no database that somebody is connected to.
       await made.close()
       await own.end()
-      const copy = await copyOf(database)
+      const copy = await copyDatabase(database.name)
       own = connect(url, { max: 4 })
       made = start()
       return serverOn(copy, publicOrigin, secret)
@@ -73,6 +66,7 @@ async function serverOn(database: string, publicOrigin: string, secret: Uint8Arr
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
       await own.end()
+      await database.drop()
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { answering, cut, replaying } from './attacks.ts'
 import { fieldsIn, operations, struckField } from './mutations.ts'
 import type { Attack, Exchange } from './proxy.ts'
-import { isWhole, seed } from './scale.ts'
+import { isWhole, seed } from '../../shared/testing/whole.ts'
 
 /** Lies about the whole of an answer stand first. */
 export const WHOLES = 7
@@ -45,7 +45,7 @@ const striking =
 
 /**
  * In the whole run: every whole answer, and every field by operations drawn for it, others by each seed. Within the suite: two whole
- * answers and four fields, others for each endpoint.
+ * answers and two fields, others for each endpoint.
  */
 export function someOf(lies: Lie[], turn: number): Lie[] {
   if (isWhole)
@@ -54,8 +54,8 @@ export function someOf(lies: Lie[], turn: number): Lie[] {
         at < WHOLES || isDrawn(Math.floor((at - WHOLES) / operations.length), (at - WHOLES) % operations.length),
     )
   const [whole, bent] = [lies.slice(0, WHOLES), lies.slice(WHOLES)]
-  const step = Math.floor(bent.length / 4) | 1
-  const fields = bent.length === 0 ? [] : [0, 1, 2, 3].map((i) => bent[(turn * 5 + i * step) % bent.length])
+  const step = Math.floor(bent.length / 2) | 1
+  const fields = bent.length === 0 ? [] : [0, 1].map((i) => bent[(turn * 5 + i * step) % bent.length])
   return [whole[turn % WHOLES], whole[(turn + 3) % WHOLES], ...fields].filter((one) => one !== undefined)
 }
 

@@ -3,7 +3,6 @@ import type { Session } from '../../extension/keeper/session.ts'
 import { finishUnlock, startTouch } from '../../extension/keeper/unlock.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
-import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import { nodeDesk } from '../headless/node-desk.ts'
 import { newPerson } from '../headless/person.ts'
@@ -11,6 +10,7 @@ import type { Person } from '../headless/person.ts'
 import { tabOf } from '../headless/tab.ts'
 import { prf, touch } from '../soft-key.ts'
 import type { SoftKey } from '../soft-key.ts'
+import { stretchOnce } from '../stretched.ts'
 import type { Hostile } from './proxy.ts'
 
 /** A person at a desk whose line leads to the liar, or past it. */
@@ -50,14 +50,14 @@ export function onlyLooking(player: Player): Player {
   return player
 }
 
-/** PIN and touch, as far as the session: what a new desk's unlock begins with. `stretched`: of the PIN, used up. */
-export async function sessionOf(player: Player, origin: string, org: OrgId, stretched: Bytes): Promise<Session> {
+/** PIN and touch, as far as the session: what a new desk's unlock begins with. */
+export async function sessionOf(player: Player, origin: string, org: OrgId, pin: string): Promise<Session> {
   if (player.key === null) throw new Error('no key yet')
   const asked = await startTouch(player.keeper.desk, origin, developmentExtensionId, 'unlock')
   const assertion = touch(player.key, fromBase64url(asked.challenge))
   const output = toBase64url(prf(player.key, fromBase64url(asked.prfSalt)))
   const touched = { assertion, prf: output }
-  return (await finishUnlock(player.keeper.desk, origin, org, Promise.resolve(stretched), touched)).session
+  return (await finishUnlock(player.keeper.desk, origin, org, stretchOnce(pin, org), touched)).session
 }
 
 /** Opens this player's desk with a session of the same person's, and syncs: the second half of an unlock. */

@@ -9,8 +9,8 @@ import { underAttack } from './oracle.ts'
 import { openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack } from './proxy.ts'
-import { isWhole, seed } from './scale.ts'
-import { newWorld } from './world.ts'
+import { isWhole, seed } from '../../shared/testing/whole.ts'
+import { PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
 // Whatever endpoint, whatever place in its answer, whatever is done to it: the oracle holds. CLOISON_SEED repeats a run.
@@ -42,7 +42,7 @@ const deeds: Deed[] = [
   {
     what: 'a new desk unlocks',
     who: () => world.desk(world.agent, true),
-    deed: async (player) => openWith(player, await sessionOf(player, world.proxy.origin, world.org, world.stretched())),
+    deed: async (player) => openWith(player, await sessionOf(player, world.proxy.origin, world.org, PIN)),
   },
   {
     what: 'an owner’s new desk opens',

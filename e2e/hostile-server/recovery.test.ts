@@ -74,16 +74,11 @@ async function comeBack(): Promise<void> {
   const asked = { do: 'invite', name: 'Agnès', email, role: 'member', teams: [], replaces: lost } as const
   const { code } = await sign(owner, { ...asked, teams: [] })
   again = newPlayer(world.proxy, 'Agnès', false)
-  Reflect.set(again.keeper.pinAhead, 'begun', {
-    pin: PIN,
-    org: world.org,
-    stretched: Promise.resolve(world.stretched()),
-  })
   await join(again, world.proxy.origin, need(code), PIN)
   await refresh(owner)
   const { invitation } = need((await look(owner)).invitations.find(({ replaces }) => replaces === lost))
   await sign(owner, { do: 'approve', invitation })
-  again.session = await sessionOf(again, world.proxy.origin, world.org, world.stretched())
+  again.session = await sessionOf(again, world.proxy.origin, world.org, PIN)
   again.member = again.session.member
   await openWith(again, again.session)
   world.players.push(again)

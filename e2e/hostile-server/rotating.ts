@@ -14,7 +14,7 @@ import type { Verdict } from './oracle.ts'
 import { openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack } from './proxy.ts'
-import { NEXT, stretchedIn } from './seeds.ts'
+import { NEXT } from './seeds.ts'
 import { PIN } from './world.ts'
 import type { World } from './world.ts'
 
@@ -42,9 +42,7 @@ export const generationOf = ({ world, lena }: Rotating) =>
 /** A session by this PIN on a desk that meets no liar, or why there is none. */
 export async function sessionBy({ world, lena }: Rotating, pin: string): Promise<Session | string> {
   const desk = await world.desk(lena, false)
-  return sessionOf(desk, world.proxy.origin, world.org, await stretchedIn(world, pin)).catch(
-    (error: unknown) => (error as { code: string }).code,
-  )
+  return sessionOf(desk, world.proxy.origin, world.org, pin).catch((error: unknown) => (error as { code: string }).code)
 }
 
 /** Another desk of hers, open by the PIN that holds, in front of the liar. */
@@ -53,7 +51,6 @@ export async function deskOf(rotating: Rotating): Promise<Player> {
   const session = await sessionBy(rotating, pin)
   if (typeof session === 'string') throw new Error(session)
   const desk = await world.desk(lena, false)
-  Reflect.set(desk.keeper.pinAhead, 'take', (asked: string) => stretchedIn(world, asked))
   desk.session = session
   await openWith(desk, session)
   desk.lied = true

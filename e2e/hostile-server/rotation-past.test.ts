@@ -29,7 +29,7 @@ import type { Attack, Exchange } from './proxy.ts'
 import { reasonFor, refusedBecause } from './reasons.ts'
 import { deskOf, newRotating, rotatedUnder } from './rotating.ts'
 import type { Rotating } from './rotating.ts'
-import { NEXT, stretchedIn } from './seeds.ts'
+import { NEXT } from './seeds.ts'
 import type { SoftKey } from '../soft-key.ts'
 import { newWorld, PIN } from './world.ts'
 import type { World } from './world.ts'
@@ -77,7 +77,6 @@ const copyOfKeys = (of: Vault['folderKeys']): Vault['folderKeys'] =>
 /** A fresh desk of hers, with this key, in front of the liar. */
 const fresh = async (key = lena.key): Promise<Player> => {
   const player = { ...(await world.desk({ ...lena, key }, true)), key }
-  Reflect.set(player.keeper.pinAhead, 'take', (pin: string) => stretchedIn(world, pin))
   return player
 }
 /** The row as it was, and a session for whoever has the old seed: the server lends somebody else's. */

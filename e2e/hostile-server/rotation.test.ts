@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
@@ -15,8 +15,7 @@ import type { Player } from './player.ts'
 import type { Attack, Exchange, Sent } from './proxy.ts'
 import { allIsThere, deskOf, newRotating, otherPin, rotatedUnder, rotateOn, sessionBy } from './rotating.ts'
 import type { Rotated, Rotating } from './rotating.ts'
-import { isWhole } from './scale.ts'
-import { stretchedIn } from './seeds.ts'
+import { isWhole } from '../../shared/testing/whole.ts'
 import { newWorld, PIN } from './world.ts'
 import type { World } from './world.ts'
 
@@ -39,7 +38,15 @@ beforeAll(begin)
 afterAll(end)
 
 /** Each try makes new keys, and every desk reads all that were before: after so many there is a new org. */
-const LIFE = 40
+const LIFE = 8
+let tries = 0
+async function growOld(): Promise<void> {
+  tries += 1
+  if (tries % LIFE > 0) return
+  await end()
+  await begin()
+}
+beforeEach(growOld)
 
 const asked = ['pinBegin', 'fetch', 'rotateKeys', 'ledger'] as const
 type Asked = (typeof asked)[number]
@@ -64,11 +71,8 @@ test.each(asked)(
     // The one that says whether they hold is lied about as a whole in every way, within the suite too.
     const whole = endpoint === 'rotateKeys' && !isWhole ? lies.slice(0, WHOLES) : []
     const tried = [...new Set([...whole, ...someOf(lies, asked.indexOf(endpoint))])]
-    for (const [at, { what, attack }] of tried.entries()) {
-      if (at % LIFE === LIFE - 1) {
-        await end()
-        await begin()
-      }
+    for (const { what, attack } of tried) {
+      await growOld()
       const seen = await rotatedUnder(here, attack).catch((error: unknown) => {
         throw new Error(`${endpoint}: ${what}`, { cause: error })
       })
@@ -196,7 +200,7 @@ test('S9 P2: a new PIN hardened by a VOPRF key of the server’s own gains it no
   // With the very key that it lied with it opens, for whoever has the FIDO key and the PIN; the honest server needs another key.
   world.proxy.attack(hardenedBy(own()))
   const there = await world.desk(one.lena, true)
-  const session = await sessionOf(there, world.proxy.origin, world.org, await stretchedIn(world, pin))
+  const session = await sessionOf(there, world.proxy.origin, world.org, pin)
   world.proxy.attack(null)
   expect(session.seed).toBe(desk.session?.seed)
   desk.lied = false

@@ -160,7 +160,7 @@ test('S1 P4: a newcomer believes no ledger that lacks their exact keys, or that 
   const { invitation } = need((await look(owner)).invitations.find(({ name }) => name === 'Lise'))
   await refresh(owner)
   await sign(owner, { do: 'approve', invitation })
-  const session = await sessionOf(newcomer, world.proxy.origin, world.org, world.stretched())
+  const session = await sessionOf(newcomer, world.proxy.origin, world.org, PIN)
   newcomer.member = session.member
   newcomer.session = session
   const short = bend('ledger', (reply) => ({
@@ -221,7 +221,7 @@ test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were
   const { invitation } = need((await look(owner)).invitations.find(({ name }) => name === 'Nils'))
   await sign(owner, { do: 'approve', invitation })
   await refresh(world.witness)
-  newcomer.session = await sessionOf(newcomer, world.proxy.origin, world.org, world.stretched())
+  newcomer.session = await sessionOf(newcomer, world.proxy.origin, world.org, PIN)
   newcomer.member = newcomer.session.member
   const weaker: Act = { act: 'policy set', policy: weak }
   const inHerName = { member: owner.member, sign: world.mallory.sign }

@@ -161,7 +161,7 @@ test('S2 S1 P4: whoever is let in gets the key of their team under the key that 
   const sent = need(world.proxy.log.slice(mark).find(({ sent }) => sent.endpoint === 'appendLedger')).sent
   const { wraps, receiveKeys } = ledgerAppend.parse(JSON.parse(sent.body.toString()))
   expect([wraps.length, receiveKeys.includes(mine())]).toEqual([1, false])
-  const session = await sessionOf(newcomer, world.proxy.origin, world.org, world.stretched())
+  const session = await sessionOf(newcomer, world.proxy.origin, world.org, PIN)
   await openWith(newcomer, session)
   expect([...(vaultOf(newcomer).teamSeeds.get(world.team)?.keys() ?? [])]).toEqual([1])
 })

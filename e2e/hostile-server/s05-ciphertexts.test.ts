@@ -4,11 +4,11 @@ import { fetchReply } from '../../shared/protocol/sync.ts'
 import { bend, flipped } from './attacks.ts'
 import { inJournal } from './forge.ts'
 import { ledgerOf } from './honest.ts'
-import { isWhole } from './scale.ts'
+import { isWhole } from '../../shared/testing/whole.ts'
 import { sealedIn } from './sealed.ts'
 import { openWith, sessionOf } from './player.ts'
 import { freshUnderAttack, trace, underAttack } from './oracle.ts'
-import { newWorld } from './world.ts'
+import { PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
 let world: World
@@ -124,7 +124,7 @@ test('S5 P5: no journal entry with one byte turned, whichever, is believed', asy
 })
 
 test('S5 P2: no sealed seed with one byte turned, whichever, opens; each is told as a wrong PIN or as the server’s fault', async () => {
-  const session = await sessionOf(world.agent, world.proxy.origin, world.org, world.stretched())
+  const session = await sessionOf(world.agent, world.proxy.origin, world.org, PIN)
   const size = bytesOf(
     JSON.parse(String(world.proxy.log.filter(({ sent }) => sent.endpoint === 'evaluate').at(-1)?.answer.body))
       .sealedSeed,
@@ -140,7 +140,7 @@ test('S5 P2: no sealed seed with one byte turned, whichever, opens; each is told
       world,
       desk,
       attack,
-      async () => openWith(desk, await sessionOf(desk, world.proxy.origin, world.org, world.stretched())),
+      async () => openWith(desk, await sessionOf(desk, world.proxy.origin, world.org, PIN)),
       { truth: new Set() },
     )
     expect([at, seen.code]).toEqual([at, at < 32 ? 'wrong-pin' : at === 32 ? 'unknown-version' : 'cannot-open'])

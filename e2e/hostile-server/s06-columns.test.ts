@@ -3,7 +3,7 @@ import type postgres from 'postgres'
 import { refresh } from '../headless/person.ts'
 import { freshUnderAttack, truthOf, underAttack } from './oracle.ts'
 import type { Attack } from './proxy.ts'
-import { isWhole } from './scale.ts'
+import { isWhole } from '../../shared/testing/whole.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 

@@ -6,6 +6,7 @@ import { evaluate, voprfKeyFrom } from '../../shared/crypto/voprf-evaluate.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import type { EvaluateReply } from '../../shared/protocol/unlock.ts'
 import { refresh, unlock } from '../headless/person.ts'
+import { stretchOnce } from '../stretched.ts'
 import { all, asking, bend, flipped, warp } from './attacks.ts'
 import { searchFor } from './canaries.ts'
 import { underAttack } from './oracle.ts'
@@ -34,7 +35,7 @@ afterAll(async () => {
 })
 
 const unlocking = (player: Player) => async () =>
-  openWith(player, await sessionOf(player, world.proxy.origin, world.org, world.stretched()))
+  openWith(player, await sessionOf(player, world.proxy.origin, world.org, PIN))
 const bare = { truth: new Set<string>(), heals: false }
 const evaluated = (change: (reply: EvaluateReply) => EvaluateReply | Promise<EvaluateReply>): Attack =>
   bend('evaluate', change)
@@ -123,7 +124,7 @@ test('S9 P2: a VOPRF key of the server’s own, well proved, gives another unloc
 test('S9 P2: what another member’s key would get evaluated opens nothing', async () => {
   const other = await world.hire('Paul')
   const mark = world.proxy.log.length
-  await sessionOf(other, world.proxy.origin, world.org, world.stretched())
+  await sessionOf(other, world.proxy.origin, world.org, PIN)
   const theirs = JSON.parse(
     String(world.proxy.log.slice(mark).find(({ sent }) => sent.endpoint === 'evaluate')?.answer.body),
   ) as EvaluateReply
@@ -143,7 +144,7 @@ test('S9: one member’s tries are not spent by another’s touch, nor by the sa
   const other = await world.hire('Pia')
   const tries = () => triesOf(world.agent)
   const mark = world.proxy.log.length
-  await sessionOf(desk, world.proxy.origin, world.org, world.stretched())
+  await sessionOf(desk, world.proxy.origin, world.org, PIN)
   const own = world.proxy.log.slice(mark).find(({ sent }) => sent.endpoint === 'evaluate')?.sent
   await sql`update credentials set tries = 7`
   const before = await tries()
@@ -197,13 +198,13 @@ test('S9 P2: one member’s tries spent on another’s input, under that one’s
 
 test('S9 P2: tries that the server gives back gain nothing without the key: the PIN is in no request, in no form', async () => {
   const mark = world.proxy.log.length
-  const s = world.stretched()
+  const s = await stretchOnce(PIN, world.org)
   for (const lie of [10, 0, 1_000_000]) {
     const attack = evaluated((one) => ({ ...one, triesLeft: lie }))
     const seen = await underAttack(world, desk, attack, () => unlock(desk, 'not-the-pin-7'), bare)
     expect(seen.code).toBe('wrong-pin')
   }
-  for (let i = 0; i < 3; i += 1) await sessionOf(desk, world.proxy.origin, world.org, world.stretched())
+  for (let i = 0; i < 3; i += 1) await sessionOf(desk, world.proxy.origin, world.org, PIN)
   const sent = world.proxy.log.slice(mark).filter(({ sent }) => sent.endpoint === 'evaluate')
   const blinded = sent.map(({ sent }) => (JSON.parse(String(sent.body)) as { blinded: string }).blinded)
   // The same PIN under a new blinding each time: no two alike, and none made from the PIN by anything that a server could repeat.
@@ -241,7 +242,7 @@ test('S9 P3: a touch asked for by one server is good at no other, however the on
   // It claims to be itself; each request goes on to the real server.
   middle.attack(bend('hello', (reply) => ({ ...reply, origin: middle.origin })))
   await victim.ask['server.trust']({ address: middle.origin }, '')
-  await expect(sessionOf(victim, middle.origin, world.org, world.stretched())).rejects.toMatchObject({
+  await expect(sessionOf(victim, middle.origin, world.org, PIN)).rejects.toMatchObject({
     code: 'bad-assertion',
   })
   await middle.close()

@@ -10,7 +10,7 @@ import { toldOf } from './claims.ts'
 import { freshUnderAttack, trace, truthOf, underAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import type { Attack, Exchange } from './proxy.ts'
-import { isWhole } from './scale.ts'
+import { isWhole } from '../../shared/testing/whole.ts'
 import { sealedIn } from './sealed.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
@@ -102,7 +102,7 @@ async function wireFor(kind: string): Promise<{ wire: string; blobs: number; tol
 test.each(['wrap', 'folder', 'team', 'overview', 'secret'])(
   'S12: whatever is wrong with a sealed %s, the server hears the same, byte for byte, and no storm',
   async (kind) => {
-    const most = isWhole ? 20_000 : 400
+    const most = isWhole ? 20_000 : 150
     const wires = new Map<string, number>()
     for (let blobs = 0; blobs < most;) {
       const seen = await wireFor(kind)

@@ -4,6 +4,7 @@ import { seedOf } from '../../extension/keeper/session.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign, unlock } from '../headless/person.ts'
 import { pageAt } from '../headless/tab.ts'
+import { stretchOnce } from '../stretched.ts'
 import { canaryFields, searchFor, textsOf } from './canaries.ts'
 import { vaultOf } from './honest.ts'
 import { CANARIES, PIN, newWorld } from './world.ts'
@@ -103,7 +104,7 @@ test('S13 P1 P9: no field of any item, no name of any folder or team, no PIN and
     ...keys,
     ...seeds,
   ]
-  const search = searchFor([...secrets, world.stretched()])
+  const search = searchFor([...secrets, await stretchOnce(PIN, world.org)])
   expect(proxy.log.length).toBeGreaterThan(30)
   const found = proxy.log.flatMap(({ sent }) =>
     search(`${sent.method} ${sent.url}\n${JSON.stringify(sent.headers)}\n${sent.body.toString()}`),

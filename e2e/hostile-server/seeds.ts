@@ -1,9 +1,7 @@
 /** The seeds that desks seal when they make new keys, opened with all that no attacker has together: key, PIN, server's secret. */
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
-import type { Bytes } from '../../shared/bytes/bytes.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
-import { stretchPin } from '../../shared/crypto/argon2.ts'
 import { prfSalt, sealedSeedContext } from '../../shared/crypto/contexts.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
@@ -15,6 +13,7 @@ import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { rotateRequest } from '../../shared/protocol/credentials.ts'
 import { prf } from '../soft-key.ts'
+import { stretchOnce } from '../stretched.ts'
 import { searchFor } from './canaries.ts'
 import type { Sent } from './proxy.ts'
 import { PIN } from './world.ts'
@@ -24,15 +23,6 @@ import type { World } from './world.ts'
 export const NEXT = 'canary-pin-2w8n'
 
 const asked = ({ body }: Sent) => rotateRequest.parse(JSON.parse(body.toString()))
-
-/** A PIN stretched, once for each world; the caller's, to be used up. */
-export async function stretchedIn(world: World, pin: string): Promise<Bytes> {
-  if (pin === PIN) return world.stretched()
-  const known = worlds.get(world.org) ?? stretchPin(pin, world.org)
-  worlds.set(world.org, known)
-  return new Uint8Array(await known)
-}
-const worlds = new Map<string, Promise<Bytes>>()
 
 /** What a request of new keys holds sealed, of this author; null where it opens by none of their PINs. */
 export async function seedIn(world: World, sent: Sent, author: MemberId): Promise<SeedContent | null> {
@@ -47,7 +37,7 @@ export async function seedIn(world: World, sent: Sent, author: MemberId): Promis
   await sql.end()
   const output = prf(key, await prfSalt())
   const open = async (voprf: VoprfKey, revision: number, pin: string) => {
-    const blinding = blind(await stretchedIn(world, pin))
+    const blinding = blind(await stretchOnce(pin, world.org))
     const { evaluation, proof } = evaluate(voprf, blinding.blinded)
     const y = blinding.finish(evaluation, proof, voprf.publicKey)
     const keys = await unlockKeys({ prf: output, y, credentialId, voprfPublicKey: voprf.publicKey })

@@ -1,6 +1,5 @@
 import { newItemId, newMemberId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
-import { stretchPin } from '../../shared/crypto/argon2.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import { newMemberSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
@@ -50,7 +49,6 @@ export async function newWorld() {
   const { org } = vault
   owner.member = vault.me
   owner.session = structuredClone(session)
-  const stretched = await stretchPin(PIN, org)
   const players: Player[] = [owner]
   const witness = onlyLooking(newPlayer(proxy, 'witness', false))
   await witness.ask['server.trust']({ address: proxy.origin }, '')
@@ -65,19 +63,16 @@ export async function newWorld() {
     players,
     ...tree,
     mallory: await newMallory(),
-    stretched: () => new Uint8Array(stretched),
     /** Invites, lets in and unlocks one more person, past the liar; from then on their desk meets it. */
     async hire(name: string, role: Role = 'member', teams: TeamId[] = []): Promise<Player> {
       const player = newPlayer(proxy, name, false)
       const email = `${name.toLowerCase()}@atlas.example`
       const { code } = await sign(owner, { do: 'invite', name, email, role, teams })
-      // Stretched once for all who use this PIN: Argon2id is meant to be slow.
-      Reflect.set(player.keeper.pinAhead, 'begun', { pin: PIN, org, stretched: Promise.resolve(world.stretched()) })
       await join(player, proxy.origin, need(code), PIN)
       await refresh(owner)
       const asked = need((await look(owner)).invitations.find((one) => one.name === name))
       await sign(owner, { do: 'approve', invitation: asked.invitation })
-      player.session = await sessionOf(player, proxy.origin, org, world.stretched())
+      player.session = await sessionOf(player, proxy.origin, org, PIN)
       player.member = player.session.member
       await openWith(player, player.session)
       player.lied = true

@@ -39,7 +39,7 @@ let owner: Desk
 let agent: Desk
 
 test.beforeAll(async () => {
-  ;[stack, site] = await Promise.all([startStack(), servePages({ accounts: [account] })])
+  ;[stack, site] = await Promise.all([startStack({}, { ownPostgres: true }), servePages({ accounts: [account] })])
   owner = await ownerDesk(stack)
   await buildTree(owner)
   const { username, password } = account

@@ -1,7 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { readInvitation, writeInvitation } from '../../extension/keeper/invitation-code.ts'
-import { embeddedOf } from '../../server/testing/process.ts'
 import { newInvitationId } from '../../shared/bytes/ids.ts'
 import { openDesk, pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
@@ -64,7 +63,7 @@ async function tabWithOldKey() {
 }
 
 async function rowsAtTheServer(): Promise<Record<string, number>> {
-  const sql = embeddedOf(stack.folder).connect()
+  const sql = stack.sql()
   const [counted] = await sql<Record<string, number>[]>`
     select (select count(*)::int from credentials) as credentials, (select count(*)::int from enrolments) as enrolments,
       (select count(*)::int from joins) as joins`

@@ -54,7 +54,6 @@ export class Keeper {
   said: { server: string; org: OrgId } | null = null
   /** P10: every key buffer since the unlock. */
   readonly register = new KeyRegister()
-  readonly pinAhead = new PinAhead()
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
   /** While a worker wakes: its vault, before its folders are there; and the folder that is wanted first. */
@@ -72,6 +71,7 @@ export class Keeper {
   constructor(
     desk: Desk,
     private readonly changed: () => void,
+    readonly pinAhead = new PinAhead(),
   ) {
     const limit = () => AbortSignal.any([AbortSignal.timeout(PATIENCE), this.calls.signal])
     this.desk = { ...desk, fetch: (url, init) => desk.fetch(url, { ...init, signal: limit() }) }

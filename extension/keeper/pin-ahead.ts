@@ -7,9 +7,11 @@ import { stretchPin } from '../../shared/crypto/argon2.ts'
 export class PinAhead {
   private begun: { pin: string; org: OrgId; stretched: Promise<Bytes> } | null = null
 
+  constructor(private readonly stretch = stretchPin) {}
+
   start(pin: string, org: OrgId): void {
     this.stop()
-    const stretched = stretchPin(pin, org)
+    const stretched = this.stretch(pin, org)
     // Told to whoever uses it; nobody may.
     stretched.catch(() => undefined)
     this.begun = { pin, org, stretched }
@@ -18,7 +20,7 @@ export class PinAhead {
   /** That PIN stretched, begun ahead or only now; whoever takes it overwrites it, and no second try meets it. */
   take(pin: string, org: OrgId): Promise<Bytes> {
     const ahead = this.begun
-    if (ahead?.pin !== pin || ahead.org !== org) return stretchPin(pin, org)
+    if (ahead?.pin !== pin || ahead.org !== org) return this.stretch(pin, org)
     this.begun = null
     return ahead.stretched
   }

@@ -20,7 +20,7 @@ let url: string
 beforeEach(async () => {
   desk = await newDesk()
   owner = await found(desk)
-  const server = createServer(getRequestListener(desk.made.app.fetch))
+  const server = createServer(getRequestListener(desk.made.app.fetch, { overrideGlobalObjects: false }))
   desk.made.injectWebSocket(server)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   url = `ws://127.0.0.1:${String((server.address() as AddressInfo).port)}${socketPath}`

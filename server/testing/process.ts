@@ -6,7 +6,10 @@ import postgres from 'postgres'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
-type Options = Readonly<{ env?: Record<string, string>; uid?: number; gid?: number; cwd?: string }>
+/** `program`: what Node runs, and with which flags; the server's sources unless told otherwise. */
+type Options = Readonly<{ env?: Record<string, string>; uid?: number; gid?: number; cwd?: string; program?: string[] }>
+
+const sources = ['--import', 'tsx', 'server/main.ts']
 
 /** A real server process on a data folder and any free port. `said`: all it wrote. `exit`: its exit code, null when killed. */
 export type ServerProcess = Readonly<{
@@ -19,9 +22,10 @@ export type ServerProcess = Readonly<{
   exit: Promise<number | null>
 }>
 
-/** Starts `server/main.ts`, as another user or from another clone where asked. */
-export function startProcess(dataFolder: string, { env = {}, uid, gid, cwd = root }: Options = {}): ServerProcess {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+/** Starts the server, as another user or from another clone where asked. */
+export function startProcess(dataFolder: string, options: Options = {}): ServerProcess {
+  const { env = {}, uid, gid, cwd = root, program = sources } = options
+  const child = spawn(process.execPath, program, {
     cwd,
     env: { PATH: process.env['PATH'], HOME: dataFolder, PORT: '0', DATA_FOLDER: dataFolder, ...env },
     ...(uid === undefined ? {} : { uid, gid: gid ?? uid }),

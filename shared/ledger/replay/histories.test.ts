@@ -7,6 +7,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Act, ActOf } from '../acts.ts'
 import { copyOf, newCast, signerOf } from '../testing/cast.ts'
+import { isWhole } from '../../testing/whole.ts'
 import { actsBy, entryDice } from '../testing/dice.ts'
 import { deal, leaks, newKnowledge } from '../testing/knowledge.ts'
 import { creation, grant, signedBy, toTeam } from '../testing/org.ts'
@@ -15,7 +16,6 @@ import { hasManager, isMember } from './level.ts'
 import { Refused } from './state.ts'
 import type { LedgerState } from './state.ts'
 
-const isWhole = process.env['CLOISON_HOSTILE'] === 'whole'
 const bases = { 'one owner': await newCast(1), 'three owners': await newCast(3) }
 // By name, so that a counterexample can be read.
 const start = fc.constantFrom('one owner' as const, 'three owners' as const)

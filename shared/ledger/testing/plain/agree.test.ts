@@ -7,6 +7,7 @@ import { replay, replayEntry } from '../../replay/ledger.ts'
 import { emptyJournal, replayJournal, replayJournalEntry } from '../../replay/journal.ts'
 import type { JournalState, Ledgers } from '../../replay/journal.ts'
 import { Refused } from '../../replay/state.ts'
+import { isWhole } from '../../../testing/whole.ts'
 import { copyOf, newCast } from '../cast.ts'
 import type { Cast } from '../cast.ts'
 import { actsBy, entryDice } from '../dice.ts'
@@ -21,7 +22,6 @@ import { emptyDiary, replayJournalPlainly } from './journal.ts'
 import type { Diary } from './journal.ts'
 import { replayPlainly } from './ledger.ts'
 
-const isWhole = process.env['CLOISON_HOSTILE'] === 'whole'
 const bases = { 'one owner': await begin(await newCast(1)), 'three owners': await begin(await newCast(3)) }
 // By name, so that a counterexample can be read.
 const start = fc.constantFrom('one owner' as const, 'three owners' as const)
