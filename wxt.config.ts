@@ -1,4 +1,5 @@
 import { defineConfig } from 'wxt'
+import { devPages, devPolicy } from './.config/dev-pages.ts'
 import { lateDomains } from './.config/late-domains.ts'
 import { packWords, wordsFiles } from './.config/pack-words.ts'
 import { plainScripts } from './.config/plain-scripts.ts'
@@ -24,11 +25,15 @@ export default defineConfig({
   outDir: '.output',
   manifestVersion: 3,
   imports: false,
-  vite: () => ({
-    plugins: [packWords, plainScripts, lateDomains],
+  webExt: { disabled: true },
+  vite: ({ mode }) => ({
+    plugins: [packWords, plainScripts, lateDomains, ...(mode === 'development' ? [devPages] : [])],
     build: { sourcemap: false, modulePreload: { polyfill: false } },
   }),
   hooks: {
+    'build:manifestGenerated': ({ config }, manifest) => {
+      if (config.command === 'serve') devPolicy(manifest)
+    },
     'build:publicAssets': async (_, files) => void files.push(...(await wordsFiles())),
     // Each page by itself, in one script and one sheet: a browser spends longer on fetching what pages would share than on reading it.
     'entrypoints:grouped': (_, groups) => {

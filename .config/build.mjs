@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join } from 'node:path'
 import { report, root, tool } from './process.mjs'
 
-const plugins = ['late-domains', 'pack-words', 'plain-scripts'].map((name) => `.config/${name}.ts`)
+const plugins = ['dev-pages', 'late-domains', 'pack-words', 'plain-scripts'].map((name) => `.config/${name}.ts`)
 const sources = ['extension', 'shared', 'wxt.config.ts', ...plugins, 'package-lock.json', 'tsconfig.json']
 const stamp = join(root, '.output/.sources')
 

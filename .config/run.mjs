@@ -5,6 +5,7 @@ import { runChecks } from './checks.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { ensurePackages } from './install.mjs'
 import { root, typescript } from './process.mjs'
+import { dev } from './dev.mjs'
 import { runJourneys, runVitest } from './phases.mjs'
 import { runSuite, runWhole } from './suite.mjs'
 
@@ -31,6 +32,7 @@ const commands = {
   unit: (files) => exitCode(runVitest('unit', files)),
   server: (files) => exitCode(runVitest('server', files)),
   e2e: (files) => exitCode(runJourneys(files)),
+  dev,
   mutate: async (numbers) => (await typescript('e2e/mutate.ts', numbers)).code,
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
   bench: async ([name = '', ...args]) => {
