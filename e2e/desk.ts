@@ -118,24 +118,29 @@ export async function giveKey(page: Page): Promise<Key> {
   }
 }
 
+const runningWorker = (context: BrowserContext) =>
+  context.serviceWorkers().find((one) => one.url().includes(developmentExtensionId))
+
 /** The extension's service worker, once it runs. */
-export async function worker(context: BrowserContext): Promise<Worker> {
-  const running = context.serviceWorkers().find((one) => one.url().includes(developmentExtensionId))
-  return running ?? context.waitForEvent('serviceworker')
-}
+export const worker = async (context: BrowserContext): Promise<Worker> =>
+  runningWorker(context) ?? context.waitForEvent('serviceworker')
 
 export const pageUrl = (path: string) => `chrome-extension://${developmentExtensionId}/${path}`
 
 /** The browser's id of the tab that shows an address. */
 export async function tabId(context: BrowserContext, address: string): Promise<number> {
-  const opener = await context.newPage()
-  // Not a popup: a locked one closes itself under the question.
-  await opener.goto(pageUrl('console.html'))
-  const id = await opener.evaluate(
-    async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
-    address,
-  )
-  await opener.close()
+  const find = async (url: string) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id
+  // The worker may end under the question.
+  let id = await runningWorker(context)
+    ?.evaluate(find, address)
+    .catch(() => undefined)
+  if (id === undefined) {
+    const opener = await context.newPage()
+    // Not a popup: a locked one closes itself under the question.
+    await opener.goto(pageUrl('console.html'))
+    id = await opener.evaluate(find, address)
+    await opener.close()
+  }
   if (id === undefined) throw new Error(`no tab shows ${address}`)
   return id
 }
