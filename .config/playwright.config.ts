@@ -1,7 +1,9 @@
 import { defineConfig } from '@playwright/test'
+import { leftOut } from '../e2e/whole.ts'
 
 export default defineConfig({
   testDir: '../e2e/journeys',
+  grepInvert: leftOut,
   globalSetup: '../server/testing/global-setup.ts',
   outputDir: '../test-results',
   workers: 2,

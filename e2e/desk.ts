@@ -32,45 +32,65 @@ export type Look = {
   jsFlags?: string
   /** A file for everything that the browser sends and is sent, by any page, frame or worker. */
   netLog?: string
-  /** Every name below `example` and `github.io` is this machine: sites of several hosts. */
-  ownHosts?: boolean
   /** Through which everything goes but what is on this machine. */
   proxy?: string
 }
 
 /** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked; on that profile, or a new one. */
-export async function openDesk({
-  lang = 'en',
-  colorScheme = 'light',
-  headed = false,
-  profile,
-  jsFlags,
-  netLog,
-  ownHosts = false,
-  proxy,
-}: Look = {}): Promise<Desk> {
-  const folder = profile ?? mkdtempSync(join(tmpdir(), 'cloison-profile-'))
-  const context = await launch(folder, lang, colorScheme, headed, [
-    ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
-    ...(ownHosts ? ['--host-resolver-rules=MAP *.example 127.0.0.1, MAP *.github.io 127.0.0.1'] : []),
-    ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`]),
-    ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
-  ])
+export async function openDesk(look: Look = {}): Promise<Desk> {
+  const { profile = newProfile() } = look
+  return deskOf(
+    Object.keys(look).length === 0 ? await nextBrowser() : { profile, context: await launch(profile, look) },
+  )
+}
+
+async function deskOf({ profile, context }: Browser): Promise<Desk> {
   const page = context.pages()[0] ?? (await context.newPage())
   return {
     context,
     page,
     key: await giveKey(page),
-    profile: folder,
+    profile,
     quit: () => context.close(),
     async close() {
       await context.close()
-      rmSync(folder, { recursive: true, force: true })
+      removeProfile(profile)
     },
   }
 }
 
-async function launch(profile: string, lang: string, colorScheme: 'light' | 'dark', headed: boolean, more: string[]) {
+type Browser = { profile: string; context: BrowserContext }
+const newProfile = () => mkdtempSync(join(tmpdir(), 'cloison-profile-'))
+const removeProfile = (profile: string) => {
+  rmSync(profile, { recursive: true, force: true })
+}
+
+let ahead: Promise<Browser> | null = null
+
+/**
+ * A browser as any desk has it. After its start a browser takes three to five seconds until it knows what its managers have set for
+ * it, and our pages wait for that: in a run of journeys the next browser is started while a test still uses the one before.
+ */
+async function nextBrowser(): Promise<Browser> {
+  const browser = (await ahead?.catch(() => null)) ?? (await startBrowser())
+  if (process.env['TEST_WORKER_INDEX'] !== undefined) {
+    ahead = startBrowser()
+    // Told to whoever uses it; nobody may.
+    ahead.catch(() => undefined)
+  }
+  return browser
+}
+
+async function startBrowser(): Promise<Browser> {
+  const profile = newProfile()
+  process.once('exit', () => {
+    removeProfile(profile)
+  })
+  return { profile, context: await launch(profile, {}) }
+}
+
+async function launch(profile: string, look: Look): Promise<BrowserContext> {
+  const { lang = 'en', colorScheme = 'light', headed = false, jsFlags, netLog, proxy } = look
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await ensureChromium(),
     headless: !headed,
@@ -88,7 +108,11 @@ async function launch(profile: string, lang: string, colorScheme: 'light' | 'dar
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      ...more,
+      // Every name below these is this machine: sites of several hosts.
+      '--host-resolver-rules=MAP *.example 127.0.0.1, MAP *.github.io 127.0.0.1',
+      ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
+      ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`]),
+      ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
     ],
   })
   await worker(context)

@@ -30,7 +30,7 @@ const REALMS = ['Agents', 'Inner', 'MD5', 'SHA-256', 'Record']
 /** `proxied`: the browser reaches all but this machine's own addresses through the site, which asks as a proxy. */
 export async function newAsking({ proxied = false } = {}): Promise<Asking> {
   const site = await serveAsking(ACCOUNT)
-  const filler = await newFiller(proxied ? { proxy: site.origin } : { ownHosts: true })
+  const filler = await newFiller(proxied ? { proxy: site.origin } : {})
   const { context } = filler.desk
   const at = (path: string, host = 'crm.azur.example') => `http://${host}:${String(site.port)}${path}`
   // A rule that reaches further fills pages there, and answers nobody there.

@@ -10,8 +10,7 @@ import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { OWNER, awake, button, fieldsOf, heading, lockByButton, ownerDesk, pressShortcut } from './fixtures.ts'
-import { judge, words } from './judge.ts'
-import type { Look } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 
 // Where a login fills, as its manager sets it and as an agent is told; and an agent who works for one client at a time.
 test.describe.configure({ mode: 'serial' })
@@ -20,10 +19,6 @@ const TOP = 'Direction Nord'
 const AZUR = 'Banque Azur'
 const MOBILE = 'Mobile Plus'
 const CRM = 'CRM Azur'
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 
 let stack: Stack
 let site: PagesServer
@@ -33,7 +28,7 @@ const at = (host: string, path = '/login.html') => `http://${host}:${new URL(sit
 
 test.beforeAll(async () => {
   ;[stack, site] = await Promise.all([startStack(), servePages()])
-  desk = await ownerDesk(stack, 'Atlas Relation', { ownHosts: true })
+  desk = await ownerDesk(stack)
 })
 test.afterAll(async () => {
   await desk.close()
@@ -193,7 +188,7 @@ test('P8: a page of another client says whose it is; one click switches and fill
 })
 
 for (const look of looks)
-  test(`the form, the switch and a page of another client, ${look.lang}`, async () => {
+  test(`the form, the switch and a page of another client, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const { page } = desk
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })

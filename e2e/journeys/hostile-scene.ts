@@ -29,7 +29,7 @@ export type Scene = {
 
 /** The logins are kept before the unlock, so that one sync brings them all. */
 export async function openScene(logins: (scene: Pick<Scene, 'keep' | 'site'>) => Promise<void>): Promise<Scene> {
-  const [site, filler] = await Promise.all([hostileSite(), newFiller({ ownHosts: true })])
+  const [site, filler] = await Promise.all([hostileSite(), newFiller()])
   const none = { custom: [], totp: '', notes: '', afterFill: 'stay' as const, username: USERNAME, password: PASSWORD }
   const keep: Scene['keep'] = async (name, urls, more = {}) => {
     const fields = { ...none, name, ...more, urls: urls.map((one) => (typeof one === 'string' ? exactly(one) : one)) }

@@ -27,9 +27,16 @@ import { secondKeyWords } from '../../extension/words/second-key.ts'
 import { signInWords } from '../../extension/words/sign-in.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 import { witnessWords } from '../../extension/words/witness.ts'
+import { onlyWhole } from '../whole.ts'
 
 /** How a person looks at a screen. */
 export type Look = { readonly lang: 'en' | 'fr'; readonly colorScheme: 'light' | 'dark' }
+export const looks: readonly Look[] = [
+  { lang: 'fr', colorScheme: 'dark' },
+  { lang: 'en', colorScheme: 'light' },
+]
+/** Marks a test that there is for each look: within `npm test` it is looked at in French and in the dark, in the whole run both ways. */
+export const inTurn = ({ lang }: Look) => (lang === 'fr' ? {} : onlyWhole)
 /** Every dictionary of a language. */
 export const words = (lang: Look['lang']) => ({
   common: common[lang],

@@ -8,17 +8,13 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, OWNER, button, heading } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 const NEW = 'opale-7283'
 const SECOND = 'jade-61904'
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 
 let stack: Stack
 let owner: Desk
@@ -148,7 +144,7 @@ test('an owner revokes the only key of somebody who lost it: the desk that it op
 })
 
 for (const look of looks)
-  test(`another PIN, as it looks, ${look.lang}`, async () => {
+  test(`another PIN, as it looks, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const { page } = owner
     await page.setViewportSize({ width: 420, height: 600 })

@@ -8,16 +8,11 @@ import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { CLIENT, TOP, buildTree, button, ownerDesk } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 // Generated passwords as people see them, in the popup and in the console's form.
 test.describe.configure({ mode: 'serial' })
-
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 
 let stack: Stack
 let site: PagesServer
@@ -45,7 +40,7 @@ async function popupOver({ lang, colorScheme }: Look, path: string): Promise<Pag
 }
 
 for (const look of looks)
-  test(`the popup's panel, from the offer to the saved login, ${look.lang}`, async () => {
+  test(`the popup's panel, from the offer to the saved login, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const popup = await popupOver(look, 'new-password/short.html')
     const panel = popup.getByRole('region', { name: t.generated.title })
@@ -73,7 +68,7 @@ for (const look of looks)
   })
 
 for (const look of looks)
-  test(`the console's form generates as long and of what the person likes, ${look.lang}`, async () => {
+  test(`the console's form generates as long and of what the person likes, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const { page } = owner
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })

@@ -6,15 +6,10 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { registeredPages } from './fixtures.ts'
-import { misfits, picture } from './judge.ts'
-import type { Look } from './judge.ts'
+import { inTurn, looks, misfits, picture } from './judge.ts'
 import { expectSeen, menuOf } from './menu.ts'
 
 // The menu at the field, as people see it on a page: by light in English, in the dark in French, at 200 %.
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 const LONG = 'Assurance Méridienne, gestion des sinistres et des remboursements de soins'
 
 let site: PagesServer
@@ -24,7 +19,7 @@ test.beforeAll(async () => {
 test.afterAll(() => site.close())
 
 for (const look of looks)
-  test(`more logins than there is room for, one of them chosen, ${look.lang}`, async () => {
+  test(`more logins than there is room for, one of them chosen, ${look.lang}`, inTurn(look), async () => {
     const t = menuWords[look.lang]
     const filler = await newFiller({ colorScheme: look.colorScheme })
     const login = { username: 'agent-042@atlas-relation.example', password: 'x', urls: [site.origin] }

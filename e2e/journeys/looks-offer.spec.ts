@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { pageUrl, tabId } from '../desk.ts'
 import { newFolder } from '../headless/org.ts'
-import { judge, words } from './judge.ts'
+import { judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 import { newOffering } from './offers.ts'
 import type { Offering } from './offers.ts'
@@ -10,10 +10,6 @@ import type { Offering } from './offers.ts'
 // What is offered after a sign-in, as people see it: by light in English, in the dark in French, at 200 %.
 test.describe.configure({ mode: 'serial' })
 
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 let o: Offering
 test.beforeAll(async () => {
   o = await newOffering()

@@ -8,16 +8,12 @@ import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { CLIENT, OWNER, TOP, button, heading } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 // The screens of what takes two owners, of dated grants, moved and closed folders, and of people who come back.
 test.describe.configure({ mode: 'serial' })
 
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 const DAY = 24 * 3_600_000
 const PIN = 'corail-9035'
 const INES = 'Inès Martin'
@@ -113,7 +109,7 @@ for (const look of looks) {
     await expect(dialog(page)).toBeVisible()
   }
 
-  test(`what waits, ${look.lang}`, async () => {
+  test(`what waits, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     await show(page, look)
     await section(page, t.owners.waiting)
@@ -137,7 +133,7 @@ for (const look of looks) {
     await judge(page, look, 'console', 'adopt')
   })
 
-  test(`the policy, ${look.lang}`, async () => {
+  test(`the policy, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     await show(page, look)
     await section(page, t.owners.policy)
@@ -153,7 +149,7 @@ for (const look of looks) {
     await judge(page, look, 'console', 'policy review')
   })
 
-  test(`folders that are witnessed, moved, closed, and dated grants, ${look.lang}`, async () => {
+  test(`folders that are witnessed, moved, closed, and dated grants, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     await show(page, look)
     await page.getByRole('treeitem', { name: CLIENT }).click()
@@ -191,7 +187,7 @@ for (const look of looks) {
     await judge(page, look, 'console', 'closed')
   })
 
-  test(`roles, lost keys, and three owners, ${look.lang}`, async () => {
+  test(`roles, lost keys, and three owners, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     await show(page, look)
     await section(page, t.console.people)

@@ -7,16 +7,11 @@ import type { Person } from '../headless/person.ts'
 import * as people from '../people.ts'
 import type { Stack } from '../stack.ts'
 import { CLIENT, OWNER, TOP } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 // What waits for a new key, as an owner sees it who cannot renew all of it.
 test.describe.configure({ mode: 'serial' })
-
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 
 let stack: Stack
 let odile: Person
@@ -46,7 +41,7 @@ async function show({ lang, colorScheme }: Look, hash: string): Promise<void> {
 }
 
 for (const look of looks)
-  test(`nothing waits for a new key, ${look.lang}`, async () => {
+  test(`nothing waits for a new key, ${look.lang}`, inTurn(look), async () => {
     await show(look, '#/renewals')
     await expect(desk.page.getByText(words(look.lang).renewals.noneTitle)).toBeVisible()
     await judge(desk.page, look, 'console', 'no renewals')
@@ -71,7 +66,7 @@ test('P7: somebody leaves while the manager’s desk is closed', async () => {
 })
 
 for (const look of looks)
-  test(`P7: what waits, since when, and for whom, ${look.lang}`, async () => {
+  test(`P7: what waits, since when, and for whom, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     const t = words(look.lang).renewals
     await show(look, '#/folders')

@@ -4,16 +4,12 @@ import * as people from '../people.ts'
 import { BOSS, endBy, newAsking, ready, row, rows, saveAt } from './asking.ts'
 import type { Asking, Coming } from './asking.ts'
 import { awake, button } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 // The window for a site that asks by HTTP itself, as a person sees it.
 test.describe.configure({ mode: 'serial' })
 
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 let asking: Asking
 
 test.beforeAll(async () => {
@@ -60,7 +56,7 @@ async function dress(window: Page, { colorScheme }: Look): Promise<void> {
 for (const look of looks) {
   const t = words(look.lang)
 
-  test(`who asks, and two logins, ${look.lang}`, async () => {
+  test(`who asks, and two logins, ${look.lang}`, inTurn(look), async () => {
     const { tab, window } = await asked(look, asking.at('/basic/Agents/'))
     await expect(window.getByText(t.signIn.realm('Agents'))).toBeVisible()
     await expect(rows(window).first()).toBeFocused()
@@ -69,7 +65,7 @@ for (const look of looks) {
     await tab.close()
   })
 
-  test(`a login that was refused, ${look.lang}`, async () => {
+  test(`a login that was refused, ${look.lang}`, inTurn(look), async () => {
     const { tab, window } = await asked(look, asking.at('/basic/Agents/'))
     const again = asking.filler.desk.context.waitForEvent('page')
     await row(window, BOSS).click()
@@ -81,7 +77,7 @@ for (const look of looks) {
     await tab.close()
   })
 
-  test(`more logins than one finds at a glance are searched, ${look.lang}`, async () => {
+  test(`more logins than one finds at a glance are searched, ${look.lang}`, inTurn(look), async () => {
     const { tab, window } = await asked(look, asking.at('/digest/MD5/Agents/', 'guichets.azur.example'))
     const search = window.getByRole('searchbox', { name: t.signIn.search })
     await expect(search).toBeFocused()
@@ -98,7 +94,7 @@ for (const look of looks) {
     await tab.close()
   })
 
-  test(`P8: a realm that is markup, long, and turned round is shown as text, ${look.lang}`, async () => {
+  test(`P8: a realm that is markup, long, and turned round is shown as text, ${look.lang}`, inTurn(look), async () => {
     const realm = `<b>Éspace</b> "réservé" \u202e${'https://crm.azur.example '.repeat(20)}`
     const { tab, window } = await asked(look, asking.at(`/basic/${encodeURIComponent(realm)}/`))
     const said = window.locator('.sign-in-realm')

@@ -9,16 +9,12 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { CLIENT, ORG, OWNER, TEAM, TOP, button, heading } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 // Every screen as people see it: by light in English, in the dark in French, at 200 %, and with the keyboard alone.
 test.describe.configure({ mode: 'serial' })
 
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 const LOGIN = 'Portail clients Méridienne, service recouvrement'
 const NEWCOMER = { name: 'Inès Martin', email: 'ines@atlas.example', team: TEAM }
 
@@ -137,7 +133,7 @@ test('with the keyboard alone the owner makes a login, and fills it from the pop
 })
 
 for (const look of looks)
-  test(`joining by invitation, and a second key, ${look.lang}`, async () => {
+  test(`joining by invitation, and a second key, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     await people.openConsole(owner)
     const code = await people.invite(owner, NEWCOMER)
@@ -167,7 +163,7 @@ for (const look of looks)
   })
 
 for (const look of looks)
-  test(`the console, ${look.lang}`, async () => {
+  test(`the console, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const { page } = owner
     const dialog = page.getByRole('dialog')
@@ -242,7 +238,7 @@ async function popupOver(look: Look, address: string): Promise<{ popup: Page; cl
 }
 
 for (const look of looks)
-  test(`the popup, ${look.lang}`, async () => {
+  test(`the popup, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const over = await popupOver(look, `${site.origin}/login.html`)
     await expect(people.popupRow(over.popup, LOGIN).first()).toBeVisible()

@@ -11,16 +11,12 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, TOP, button, heading } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 // Somebody saw a person's PIN and had their key: new keys, from the console to the next unlock.
 test.describe.configure({ mode: 'serial' })
 
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 const PIN = 'ambre-4417'
 const NEW = 'opale-7283'
 const SECOND = 'jade-61904'
@@ -87,7 +83,7 @@ test('a second key is registered, to be lost with the rest', async () => {
 })
 
 for (const look of looks)
-  test(`new keys of one’s own, as they look, ${look.lang}`, async () => {
+  test(`new keys of one’s own, as they look, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     const t = words(look.lang)
     await show(page, look, 'console', '#/keys')

@@ -9,16 +9,12 @@ import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { OWNER, button, heading } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 // A name changed and seen elsewhere; the name of somebody who left, erased for good.
 test.describe.configure({ mode: 'serial' })
 
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 const LENA = 'Lena Moreau'
 const GONE = 'Théo Saisonnier'
 
@@ -63,7 +59,7 @@ const ofOdile = async (name: string | null) => {
 const openPerson = (page: Page, name: string) => page.getByRole('row', { name }).first().click()
 
 for (const look of looks)
-  test(`a name and an e-mail, and who left, as they look, ${look.lang}`, async () => {
+  test(`a name and an e-mail, and who left, as they look, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     const t = words(look.lang)
     await show(page, look)

@@ -6,6 +6,7 @@ import type { Desk } from '../desk.ts'
 import { readCorpus, serveLabelled } from '../pages/labelled.ts'
 import type { Case } from '../pages/labelled.ts'
 import * as people from '../people.ts'
+import { oneIn } from '../whole.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
@@ -127,11 +128,11 @@ for (const [site, ids] of SITES.entries()) {
   const username = usernameOf(site)
   const currentPassword = passwordOf(site)
   if (LOGINS.includes(id))
-    test(`${id}: username and password are in their fields, and nothing else changed`, async () => {
+    test(`${id}: username and password are in their fields, and nothing else changed`, oneIn(3, site), async () => {
       expect(await fill(site)).toEqual({ username, currentPassword })
     })
   else if (NOT_OURS.includes(id))
-    test(`${id}: nobody signs in there, and nothing changes`, async () => {
+    test(`${id}: nobody signs in there, and nothing changes`, oneIn(3, site), async () => {
       const changed = await changedBy(site, 0, async (popup) => {
         await people.popupRow(popup, nameOf(site)).first().click()
         await expect(popup.getByText('There is no sign-in field on this page.')).toBeVisible()
@@ -139,12 +140,16 @@ for (const [site, ids] of SITES.entries()) {
       expect(changed).toEqual({})
     })
   else if (next === undefined)
-    test(`${id}: the first of two steps takes the username only`, async () => {
+    test(`${id}: the first of two steps takes the username only`, oneIn(3, site), async () => {
       expect(await fill(site)).toEqual({ username })
     })
   else
-    test(`${id}, then ${next}: the first step takes the username only, the second the password only`, async () => {
-      expect(await fill(site)).toEqual({ username })
-      expect(await fill(site, 1)).toEqual({ currentPassword })
-    })
+    test(
+      `${id}, then ${next}: the first step takes the username only, the second the password only`,
+      oneIn(3, site),
+      async () => {
+        expect(await fill(site)).toEqual({ username })
+        expect(await fill(site, 1)).toEqual({ currentPassword })
+      },
+    )
 }

@@ -10,17 +10,13 @@ import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { AGENT, OWNER, button, heading } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
 // A person's own folder, from joining to the loss of every key and back: the person at one desk, an owner at another, two
 // more owners without a screen.
 test.describe.configure({ mode: 'serial' })
 
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 const PIN = 'corail-9035'
 let stack: Stack
 let odile: Person

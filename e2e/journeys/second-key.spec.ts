@@ -11,7 +11,7 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, button, heading } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
@@ -22,10 +22,6 @@ test.describe.configure({ mode: 'serial' })
 const LOGIN = 'Portail Atlas'
 const SECOND = 'jade-61904'
 const policy = { shiftHours: 0, keepDays: 30, twoKeys: true, recovery: false }
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 const owner = newPerson()
 let stack: Stack
 let site: PagesServer

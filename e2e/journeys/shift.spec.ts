@@ -6,16 +6,10 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, OWNER, button, heading } from './fixtures.ts'
-import { judge, words } from './judge.ts'
-import type { Look } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 
 // The touch alone, within the shift that the organisation's policy allows.
 test.describe.configure({ mode: 'serial' })
-
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 
 let stack: Stack
 let owner: Desk
@@ -54,7 +48,7 @@ test('after a lock within the shift the key alone unlocks, as soon as the window
 })
 
 for (const look of looks)
-  test(`the window that waits for the key, and the way to the PIN, ${look.lang}`, async () => {
+  test(`the window that waits for the key, and the way to the PIN, ${look.lang}`, inTurn(look), async () => {
     const { page } = owner
     const t = words(look.lang)
     await journey.lockByButton(owner)

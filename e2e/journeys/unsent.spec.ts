@@ -8,9 +8,8 @@ import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { AGENT, CLIENT, TEAM, agentDesk, buildTree, button, fieldsOf, heading, ownerDesk } from './fixtures.ts'
-import { judge, words } from './judge.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
-import type { Look } from './judge.ts'
 
 // The server goes; people work on. What they change waits on their desk, and is sent, or asked about, once it is back.
 test.describe.configure({ mode: 'serial' })
@@ -18,10 +17,6 @@ test.describe.configure({ mode: 'serial' })
 const LOGIN = 'Portail clients Méridienne, service recouvrement'
 const OLD = 'Extranet prélèvements'
 const back = { timeout: 45_000 }
-const looks: readonly Look[] = [
-  { lang: 'en', colorScheme: 'light' },
-  { lang: 'fr', colorScheme: 'dark' },
-]
 
 let stack: Stack
 let site: PagesServer
@@ -103,7 +98,7 @@ test('P10: without its server the desk takes what is typed, marks it, fills it, 
 })
 
 for (const look of looks)
-  test(`what waits, as people see it, ${look.lang}`, async () => {
+  test(`what waits, as people see it, ${look.lang}`, inTurn(look), async () => {
     const { page } = odile
     const t = words(look.lang)
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })
@@ -150,7 +145,7 @@ test('P5: once the server is back everything is sent by itself, once, and the ot
 })
 
 for (const look of looks)
-  test(`what both changed, one without the server, is asked in a dialog, ${look.lang}`, async () => {
+  test(`what both changed, one without the server, is asked in a dialog, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const { page } = odile
     await people.openConsole(ines)

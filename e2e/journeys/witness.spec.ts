@@ -15,8 +15,7 @@ import * as people from '../people.ts'
 import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import { OWNER, button, heading, lockByButton, ownerDesk } from './fixtures.ts'
-import { judge, words } from './judge.ts'
-import type { Look } from './judge.ts'
+import { judge, looks, words } from './judge.ts'
 
 // What a person sees of the ledgers that others see: the head, a restored backup, a fork, a desk that is new. That each is
 // noticed is tested without a screen, in e2e/headless.
@@ -62,10 +61,6 @@ test.afterAll(async () => {
   await stack.stop()
 })
 
-const looks: readonly Look[] = [
-  { lang: 'fr', colorScheme: 'dark' },
-  { lang: 'en', colorScheme: 'light' },
-]
 /** Judges a screen as people see it: in the dark in French, by light in English, and at 200 %. */
 async function inBothLooks(
   { page }: Desk,
