@@ -65,18 +65,21 @@ const removeProfile = (profile: string) => {
   rmSync(profile, { recursive: true, force: true })
 }
 
-let ahead: Promise<Browser> | null = null
+const ahead: Promise<Browser>[] = []
+/** A journey has two desks at most times. */
+const AHEAD = process.env['TEST_WORKER_INDEX'] === undefined ? 0 : 2
 
 /**
  * A browser as any desk has it. After its start a browser takes three to five seconds until it knows what its managers have set for
- * it, and our pages wait for that: in a run of journeys the next browser is started while a test still uses the one before.
+ * it, and our pages wait for that: in a run of journeys the next browsers are started while a test still uses those before.
  */
 async function nextBrowser(): Promise<Browser> {
-  const browser = (await ahead?.catch(() => null)) ?? (await startBrowser())
-  if (process.env['TEST_WORKER_INDEX'] !== undefined) {
-    ahead = startBrowser()
+  const browser = ahead.shift() ?? startBrowser()
+  while (ahead.length < AHEAD) {
+    const next = startBrowser()
     // Told to whoever uses it; nobody may.
-    ahead.catch(() => undefined)
+    next.catch(() => undefined)
+    ahead.push(next)
   }
   return browser
 }

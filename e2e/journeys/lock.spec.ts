@@ -157,6 +157,7 @@ test('P10: an agent who joined, searched and looked leaves neither the invitatio
     await agent.page.getByRole('button', { name: 'Show: Password' }).click()
     await expect(agent.page.getByText(login.password)).toBeVisible()
     const popup = await people.openPopup(agent, agent.page)
+    await expect(popup.getByRole('combobox', { name: 'Search logins' })).toBeFocused()
     await popup.keyboard.type('quetzal')
     await expect(people.popupRow(popup, login.name).first()).toBeVisible()
     const shown = [...canaries, AGENT.name, AGENT.email, AGENT.pin, code.slice(40, 80), code.slice(-40)]

@@ -53,6 +53,7 @@ test.afterAll(async () => {
 })
 
 const form = async (totp: string) => {
+  await owner.page.bringToFront()
   await owner.page.getByLabel('TOTP seed', { exact: true }).fill(totp)
   await button(owner.page, 'Save login').click()
 }

@@ -60,7 +60,9 @@ const plain = (text: string) =>
 
 const node = (cwd: string, signal: AbortSignal, args: string[]): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
-    execFile(process.execPath, args, { cwd, signal, maxBuffer: 1e8 }, (error, stdout, stderr) => {
+    // A journey that stands against a check may be one that `npm test` leaves out.
+    const env = { ...process.env, CLOISON_WHOLE: 'yes' }
+    execFile(process.execPath, args, { cwd, signal, env, maxBuffer: 1e8 }, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : 1, output: stdout + stderr })
     })
   })

@@ -83,7 +83,9 @@ function outcomeOf(json: string): Outcome {
 const vitest = (cwd: string, signal: AbortSignal, args: string[]): Promise<string> =>
   new Promise((resolve) => {
     const script = join(cwd, 'node_modules/vitest/vitest.mjs')
-    execFile(process.execPath, [script, ...args], { cwd, signal, maxBuffer: 1e8 }, (_, stdout, stderr) => {
+    // The few cases of `npm test` are enough, also where mutate is part of a whole run.
+    const env = { ...process.env, CLOISON_WHOLE: 'no' }
+    execFile(process.execPath, [script, ...args], { cwd, signal, env, maxBuffer: 1e8 }, (_, stdout, stderr) => {
       resolve(stdout + stderr)
     })
   })
