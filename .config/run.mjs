@@ -29,9 +29,9 @@ const commands = {
   'verify-ledger': async (args) => (await typescript('verify/verify-ledger.ts', args)).code,
   test: (names) => runSuite(names),
   'test:whole': (names) => runWhole(names),
-  unit: (files) => exitCode(runVitest('unit', files)),
-  server: (files) => exitCode(runVitest('server', files)),
-  e2e: (files) => exitCode(runJourneys(files)),
+  unit: (args) => runFiles(args, (files) => runVitest('unit', files)),
+  server: (args) => runFiles(args, (files) => runVitest('server', files)),
+  e2e: (args) => runFiles(args, runJourneys),
   dev,
   mutate: async (numbers) => (await typescript('e2e/mutate.ts', numbers)).code,
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
@@ -42,7 +42,12 @@ const commands = {
   },
 }
 
-const exitCode = async (counts) => ((await counts).failed === 0 ? 0 : 1)
+/** Tests of the files named; with `--whole`, every case of their matrices. */
+async function runFiles(args, run) {
+  if (args.includes('--whole')) process.env.CLOISON_WHOLE = 'yes'
+  const { failed } = await run(args.filter((arg) => arg !== '--whole'))
+  return failed === 0 ? 0 : 1
+}
 
 async function main([name = '', ...args]) {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)

@@ -10,6 +10,7 @@ import { vaultOf } from './honest.ts'
 import { newPlayer, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack } from './proxy.ts'
+import { isWhole } from '../../shared/testing/whole.ts'
 import { PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
@@ -113,8 +114,13 @@ const deeds: [string, 'asked' | 'held' | 'passed over', () => Promise<() => Prom
   ],
 ]
 
+/** Within the suite each deed meets the attacker's own key and one more lie, by turns. */
+const liesAbout = (nth: number) => lies.filter((_, at) => isWhole || at === 0 || at === 1 + (nth % 3))
+
 test.each(
-  deeds.flatMap(([deed, how, before]) => lies.map(([lie, attack]) => [deed, lie, how, before, attack] as const)),
+  deeds.flatMap(([deed, how, before], nth) =>
+    liesAbout(nth).map(([lie, attack]) => [deed, lie, how, before, attack] as const),
+  ),
 )('S2 P4: %s seals nothing to a receive key that is %s', async (_deed, _lie, how, before, attack) => {
   const deed = await before()
   owner.lied = true

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { signIn } from '../pages/hostile-site.ts'
+import { oneIn } from '../whole.ts'
 import { fieldsOf } from './fixtures.ts'
 import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
@@ -60,14 +61,18 @@ const attacks: Record<string, (evil: string) => string> = {
       `form.insertAdjacentHTML('afterend', '<button form=form formaction=${evil}/in>Go</button>')`,
     ),
 }
-for (const [name, attack] of Object.entries(attacks))
-  test(`P8: ${name} leads to another origin: the fields stay empty, and the popup says to whom it would go`, async () => {
-    await show(attack(evil))
-    expect(await scene.fillFromPopup('Portail')).toContain(`The form on this page would send the login to ${evil}.`)
-    expect(await heldIn(scene.page)).not.toContain(USERNAME)
-    expect(await heldIn(scene.page)).not.toContain(PASSWORD)
-    expect((await scene.page.title()).replaceAll('|', '')).toBe('')
-  })
+for (const [nth, [name, attack]] of Object.entries(attacks).entries())
+  test(
+    `P8: ${name} leads to another origin: the fields stay empty, and the popup says to whom it would go`,
+    oneIn(2, nth),
+    async () => {
+      await show(attack(evil))
+      expect(await scene.fillFromPopup('Portail')).toContain(`The form on this page would send the login to ${evil}.`)
+      expect(await heldIn(scene.page)).not.toContain(USERNAME)
+      expect(await heldIn(scene.page)).not.toContain(PASSWORD)
+      expect((await scene.page.title()).replaceAll('|', '')).toBe('')
+    },
+  )
 
 test('a worker that has just woken reads the list of public suffixes, and fills at the registrable domain', async () => {
   await scene.page.goto(scene.site.show('shop.wide.example/login', signIn()))
