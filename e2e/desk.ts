@@ -99,8 +99,6 @@ async function launch(profile: string, look: Look): Promise<BrowserContext> {
     headless: !headed,
     locale: lang,
     colorScheme,
-    // As a person sets it who wants no motion: a click waits until what it is for stands still.
-    reducedMotion: 'reduce',
     viewport: { width: 1280, height: 800 },
     env: { ...process.env, LANGUAGE: lang, LANG: `${lang}_${lang === 'fr' ? 'FR' : 'US'}.UTF-8` },
     args: [
