@@ -111,6 +111,8 @@ async function launch(profile: string, look: Look): Promise<BrowserContext> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      // As somebody sets it who wants no motion: a click waits until what it is for stands still.
+      '--force-prefers-reduced-motion',
       // Every name below these is this machine: sites of several hosts.
       '--host-resolver-rules=MAP *.example 127.0.0.1, MAP *.github.io 127.0.0.1',
       ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),

@@ -16,7 +16,8 @@ export const AGENT = { name: 'Inès Martin', email: 'ines@atlas.example', pin: '
 /** A desk whose person has set the organisation up, with the console open. */
 export async function ownerDesk(stack: Stack, org = ORG, look: Look = {}): Promise<Desk> {
   const owner = await openDesk(look)
-  await people.openServer(owner, stack.origin)
+  // Where the server's own page leads, as `set-up.spec.ts` sees it do.
+  await owner.page.goto(pageUrl(`unlock.html#/open?server=${encodeURIComponent(stack.origin)}`))
   await people.setUp(owner, { code: stack.setupCode, org, ...OWNER })
   await people.openConsole(owner)
   return owner

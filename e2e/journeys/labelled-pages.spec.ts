@@ -4,6 +4,7 @@ import { detectAll } from '../pages/detect-all.ts'
 import { readKnownFailures } from '../pages/known-failures.ts'
 import { readCorpus, readOwn, type Labelled } from '../pages/labelled.ts'
 import { measuresOf } from '../pages/measure.ts'
+import { isWhole } from '../../shared/testing/whole.ts'
 import { onlyWhole } from '../whole.ts'
 
 // Accuracy cannot slip unseen: a page that came out right must, and one that is known to come out wrong must be taken off the index.
@@ -27,8 +28,11 @@ async function surprises(pages: Labelled) {
   return { wrong, mended }
 }
 
+// One in three within `npm test`.
 test('every page of our own comes out as its labels say, but for those on the index of known failures', async () => {
-  expect(await surprises(readOwn())).toEqual({ wrong: [], mended: [] })
+  const own = readOwn()
+  const cases = own.cases.filter((_, at) => isWhole || at % 3 === 0)
+  expect(await surprises({ ...own, cases })).toEqual({ wrong: [], mended: [] })
 })
 
 const PARTS = 6
