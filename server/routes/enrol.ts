@@ -17,10 +17,10 @@ export function enrolBeginRoute(app: Hono, services: Services): void {
 
   openTo(app, services, 'enrolBegin', async (body, c) => {
     const { org, member, registration, assertion, blinded } = body
-    checkBlinded(blinded)
-    const right = await checkAuthority(services, body, c.req.raw)
     await useNonce(db, 'enrol', body.registrationNonce, now())
     await useNonce(db, 'prove', body.assertionNonce, now())
+    checkBlinded(blinded)
+    const right = await checkAuthority(services, body, c.req.raw)
     const key = await checkRegistration(settings, body.registrationNonce, registration)
     const challenge = { purpose: 'prove', nonce: body.assertionNonce } as const
     const counter = await checkAssertion(settings, challenge, assertion, key, { member, org })

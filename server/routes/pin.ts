@@ -18,9 +18,9 @@ export function pinRoutes(app: Hono, services: Services): void {
   const { db, log, now, settings } = services
 
   membersOnly(app, services, 'pinBegin', async ({ opened }, { nonce, assertion, blinded, newBlinded }) => {
+    const { key, counter } = await touched(services, 'change-pin', nonce, assertion)
     checkBlinded(blinded)
     checkBlinded(newBlinded, 'newBlinded')
-    const { key, counter } = await touched(services, 'change-pin', nonce, assertion)
     if (key.id !== opened.credential) throw new Problem('bad-assertion', 'This is not the key of this session.')
     const { credential, begun } = await spendTry(db, key.id, counter, (tx, of) => newPinChange(tx, of, now()))
     const { sealedSeed, sealRevision, tries: triesLeft, voprfRandom } = credential

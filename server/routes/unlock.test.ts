@@ -131,6 +131,14 @@ test('a key that is not enrolled is told so', async () => {
   expect((await desk.ask('evaluate', body)).body.code).toBe('credential-unknown')
 })
 
+test('H6: a stranger’s evaluation is refused by its nonce and its touch, before anything is worked out for it', async () => {
+  const { body } = await evaluateBody(desk, owner)
+  const [blinded, nonce] = [Buffer.alloc(32).toString('base64url'), randomText(32)]
+  expect((await desk.ask('evaluate', { ...body, blinded, nonce })).body.code).toBe('bad-nonce')
+  const stranger = await evaluateBody(desk, { ...owner, key: newSoftKey(extensionId, owner.key.userHandle) })
+  expect((await desk.ask('evaluate', { ...stranger.body, blinded })).body.code).toBe('credential-unknown')
+})
+
 test('what is no blinded element is refused before it costs a try', async () => {
   const { body } = await evaluateBody(desk, owner)
   const refused = await desk.ask('evaluate', { ...body, blinded: Buffer.alloc(32).toString('base64url') })

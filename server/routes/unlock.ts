@@ -21,8 +21,8 @@ export function unlockRoutes(app: Hono, services: Services): void {
   const badProof = () => new Problem('bad-proof', 'The proof does not fit this attempt.')
 
   openTo(app, services, 'evaluate', async ({ nonce, assertion, blinded }) => {
-    checkBlinded(blinded)
     const { key, counter } = await touched(services, 'unlock', nonce, assertion)
+    checkBlinded(blinded)
     const { credential, begun } = await spendTry(db, key.id, counter, (tx, of) => newAttempt(tx, of, now()))
     const { sealedSeed, sealRevision, tries: triesLeft, voprfRandom } = credential
     const evaluated = await evaluationUnder(services, voprfRandom, blinded)
