@@ -82,6 +82,7 @@ export function createApp(ingredients: Ingredients): App {
     setupCode,
     shiftHours,
     log,
+    startedAt: now(),
     now,
   }
   app.onError((error, c) => replyWith(c, problemOf(error, log)))

@@ -31,10 +31,11 @@ const seen = async (by: Person, member: MemberId) => {
 }
 const remove = (member: MemberId) => sign(owner, { do: 'remove-member', member })
 
-test('a person changes their own name, and other desks see the new one after their next sync', async () => {
+test('M4: an owner changes a person’s name, who may not, and other desks see the new one after their next sync', async () => {
   const { person: lena, member } = await hire(stack, owner, 'Lena')
-  await rename(lena, member, 'Léna')
-  expect(await seen(lena, member)).toMatchObject({ name: 'Léna', email: 'léna@atlas.example' })
+  await expect(rename(lena, member, 'Odile Owner')).rejects.toMatchObject({ code: 'not-allowed' })
+  await rename(owner, member, 'Léna')
+  expect(await seen(lena, member)).toMatchObject({ name: 'Léna', email: 'léna@atlas.example', maySetProfile: false })
   expect((await look(lena)).status).toMatchObject({ me: { name: 'Léna' } })
   expect(await seen(owner, member)).toMatchObject({ name: 'Léna', maySetProfile: true })
 })
@@ -48,14 +49,14 @@ test('the first owner too, whose first name was hashed before the org had its id
   expect((await look(fresh)).status).toMatchObject({ warnings: [{ kind: 'only-one-key' }] })
 })
 
-test('an owner or admin changes somebody’s; an admin not an owner’s, a colleague nobody’s', async () => {
+test('an owner or admin changes somebody’s; an admin not an owner’s nor their own, a colleague nobody’s', async () => {
   const { person: admin, member: adminId } = await hire(stack, owner, 'Ada', 'admin')
   const { person: agent, member } = await hire(stack, owner, 'Noor')
   await refresh(admin)
   await rename(admin, member, 'Nour')
   await rename(owner, adminId, 'Adèle')
   expect(await seen(owner, member)).toMatchObject({ name: 'Nour' })
-  expect(await seen(admin, adminId)).toMatchObject({ name: 'Adèle', maySetProfile: true })
+  expect(await seen(admin, adminId)).toMatchObject({ name: 'Adèle', maySetProfile: false })
   expect(await seen(admin, me(owner))).toMatchObject({ maySetProfile: false })
   await expect(rename(admin, me(owner), 'X')).rejects.toMatchObject({ code: 'not-allowed' })
   await expect(rename(agent, adminId, 'X')).rejects.toMatchObject({ code: 'not-allowed' })
@@ -70,10 +71,11 @@ test('a change whose answer is lost is told as done', async () => {
 })
 
 test('P4: a server that shows the old name, or another, shows none: the person is told', async () => {
-  const { person: lea, member } = await hire(stack, owner, 'Lea')
+  const { member } = await hire(stack, owner, 'Lea')
+  const { person: admin } = await hire(stack, owner, 'Alix', 'admin')
   await refresh(owner)
   const old = need(need(owner.keeper.open).vault.profiles.get(member))
-  await rename(lea, member, 'Léa')
+  await rename(admin, member, 'Léa')
   restore = between(owner, async ({ path }, pass) => {
     const answer = await pass()
     if (path !== '/api/fetch') return answer

@@ -6,7 +6,7 @@ import { evaluate } from '../../shared/crypto/voprf-evaluate.ts'
 import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import type { ReplyOf, RequestOf } from '../../extension/keeper/api.ts'
 import { need } from '../headless/org.ts'
-import { furtherKey, look, refresh } from '../headless/person.ts'
+import { furtherKey, look, refresh, sign } from '../headless/person.ts'
 import { answering, bend, flipped } from './attacks.ts'
 import { liesFor, someOf, WHOLES } from './lies.ts'
 import { underAttack } from './oracle.ts'
@@ -28,7 +28,11 @@ let theirs: Rotating
 const begin = async () => {
   ;[world, elsewhere] = [await newWorld(), await newWorld()]
   ;[here, there] = [await newRotating(world), await newRotating(elsewhere)]
-  theirs = { ...here, lena: await world.hire('Paul', 'member', [world.team]) }
+  const paul = await world.hire('Paul', 'member', [world.team])
+  const to = { kind: 'member', id: paul.member } as const
+  await sign(world.owner, { do: 'grant', folder: world.banque, to, level: 'edit' })
+  await refresh(paul)
+  theirs = { ...here, lena: paul }
 }
 const end = async () => {
   await world.close()

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { Archive, ArchiveRestore, FolderInput, FolderPlus, KeyRound, Pencil, ScrollText } from 'lucide-preact'
+import { Anchor, Archive, ArchiveRestore, FolderInput, FolderPlus, KeyRound, Pencil, ScrollText } from 'lucide-preact'
 import type { FolderView } from '../messages/views.ts'
 import { MenuButton, type MenuItem } from '../ui/menu-button.tsx'
 import { navigate } from '../ui/router.ts'
@@ -61,8 +61,11 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
           },
         ]
       : []
+  const anchor: MenuItem[] = folder.mayAnchor
+    ? [{ label: t.anchor, icon: Anchor, onSelect: () => void propose({ do: 'anchor-journal', folder: id }) }]
+    : []
   // Nobody shares, moves or closes what is one person's alone.
-  const items = folder.personal !== null ? [rename] : [...(manages ? acts : []), ...reopen]
+  const items = folder.personal !== null ? [rename] : [...(manages ? acts : []), ...reopen, ...anchor]
   if (items.length === 0) return null
   return (
     <>

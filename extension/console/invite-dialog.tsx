@@ -14,7 +14,7 @@ import { InvitationCode } from './invitation-code.tsx'
 import type { Role, TeamId } from './state/ids.ts'
 import { isEmail } from './state/is-email.ts'
 import { pathTo } from './state/places.ts'
-import { teams, unlocked } from './state/world.ts'
+import { may, teams } from './state/world.ts'
 import { useAct } from './use-act.ts'
 
 const roles: readonly Role[] = ['member', 'auditor', 'admin', 'owner']
@@ -87,7 +87,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
           hint={t.roleHints[role]}
           value={role}
           options={roles
-            .filter((each) => each !== 'owner' || unlocked.value?.me.role === 'owner')
+            .filter((each) => each === 'member' || may.value.setRoles)
             .map((each) => ({ value: each, label: common().roles[each] }))}
           onChange={setRole}
         />

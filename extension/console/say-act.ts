@@ -62,6 +62,7 @@ export function sayAct(intent: Intent): Said {
     case 'reopen-folder':
     case 'witness-folder':
     case 'adopt-folder':
+    case 'anchor-journal':
       return sayFolderAct(intent)
     case 'set-policy': {
       const now = world.value?.policy ?? intent.policy
@@ -100,7 +101,7 @@ export function sayAct(intent: Intent): Said {
 
 type FolderAct = Extract<
   Intent,
-  { do: 'move-folder' | 'close-folder' | 'reopen-folder' | 'witness-folder' | 'adopt-folder' }
+  { do: 'move-folder' | 'close-folder' | 'reopen-folder' | 'witness-folder' | 'adopt-folder' | 'anchor-journal' }
 >
 
 function sayFolderAct(intent: FolderAct): Said {
@@ -120,6 +121,8 @@ function sayFolderAct(intent: FolderAct): Said {
       return intent.witnessed
         ? { title: t.witnessTitle(folder), truths: [t.witnessTrue(folder)] }
         : { title: t.unwitnessTitle(folder), truths: [t.unwitnessTrue(folder)] }
+    case 'anchor-journal':
+      return { title: t.anchorTitle(folder), truths: [o.anchor(folder), t.anchorMeans] }
     case 'adopt-folder':
       return { title: t.adoptTitle(folder), truths: [o.adopt(folder, personName(intent.by))] }
   }

@@ -19,6 +19,8 @@ export function sayProposal(what: ProposalView['what']): string {
       return t.adopt(what.folder ?? t.someFolder, what.by ?? t.someOwner)
     case 'reopen-folder':
       return t.reopen(what.folder ?? t.someFolder)
+    case 'anchor-journal':
+      return t.anchor(what.folder ?? t.someFolder)
     case 'recover-folder':
       return recoveryWords().truth(what.name ?? t.somebody)
   }

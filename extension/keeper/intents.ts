@@ -11,6 +11,7 @@ import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { levels } from '../../shared/ledger/acts.ts'
+import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
@@ -38,8 +39,13 @@ const INVITATION_LIFE = 3 * 24 * 3_600_000
 
 const nothing: Made = { folder: null, team: null, invitation: null, proposed: false }
 
-/** Turns what a person means into acts, wraps and sealed names. Throws Failure, or Refused by the rules themselves. */
-export async function draftIntent(draft: Draft, intent: Intent, joins: readonly Join[]): Promise<Made> {
+/** Turns what a person means into acts, wraps and sealed names; `journalHead` tells where a journal stands. Throws Failure, or Refused by the rules themselves. */
+export async function draftIntent(
+  draft: Draft,
+  intent: Intent,
+  joins: readonly Join[],
+  journalHead: (folder: FolderId) => Promise<LedgerHead>,
+): Promise<Made> {
   const { vault } = draft
   const { org, me } = vault
   const state = stateOf(vault)
@@ -129,6 +135,11 @@ export async function draftIntent(draft: Draft, intent: Intent, joins: readonly 
     case 'adopt-folder':
       pushOwned(draft, { act: 'folder adopted', folder: intent.folder, by: intent.by })
       return nothing
+    case 'anchor-journal': {
+      const { sequence, hash: head } = await journalHead(intent.folder)
+      pushOwned(draft, { act: 'journal anchored', folder: intent.folder, sequence, head })
+      return nothing
+    }
     case 'set-policy':
       pushOwned(draft, { act: 'policy set', policy: intent.policy })
       return nothing

@@ -1,6 +1,6 @@
 import { get, idsIn } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import type { LedgerHead, OwnersAct } from '../../shared/ledger/acts.ts'
+import type { ActOf, LedgerHead, OwnersAct } from '../../shared/ledger/acts.ts'
 import { judge } from '../../shared/ledger/replay/ledger.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
@@ -49,7 +49,13 @@ function asApproved(draft: Draft, act: OwnersAct): LedgerState {
   throw refused
 }
 
-/** The second owner's signature, with what the act needs beside it. Throws Failure `proposal-unknown`. */
+/** P5: where this desk knows the journal, its owner approves no other end of it. */
+function needOwnHead({ vault }: Draft, { folder, sequence, head }: ActOf<'journal anchored'>): void {
+  const own = vault.shelves.get(folder)?.journal.head
+  if (own !== undefined && (own.sequence !== sequence || own.hash !== head)) throw new Failure('shortened')
+}
+
+/** The second owner's signature, with what the act needs beside it. Throws Failure `proposal-unknown`, `shortened`. */
 export async function approveProposal(draft: Draft, proposed: LedgerHead): Promise<void> {
   const state = stateOf(draft.vault)
   const found = state.proposals.find(({ at }) => at.sequence === proposed.sequence && at.hash === proposed.hash)
@@ -57,6 +63,7 @@ export async function approveProposal(draft: Draft, proposed: LedgerHead): Promi
   draft.acts.push({ act: 'approved', proposed })
   const { act } = found
   if (act.act === 'member added') await joinTeams(draft, act.invitation, act.member)
+  if (act.act === 'journal anchored') needOwnHead(draft, act)
   if (act.act !== 'folder adopted') return
   // The folder's key, where this owner has it; else whoever holds it delivers it.
   const generation = get(state.folders, act.folder)?.generations.length ?? 0

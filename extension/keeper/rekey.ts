@@ -1,9 +1,9 @@
-import { emptyTable, get, has, idsIn } from '../../shared/bytes/table.ts'
+import { emptyTable, get, idsIn } from '../../shared/bytes/table.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { newFolderKey, newTeamSeed } from '../../shared/crypto/keys.ts'
 import { expiredGrants } from '../../shared/access/expired.ts'
-import { foldersToRekey, teamsToRekey } from '../../shared/access/stale.ts'
+import { foldersToRekey, rekeyersOfTeam, teamsToRekey } from '../../shared/access/stale.ts'
 import type { Grantee, LedgerHead } from '../../shared/ledger/acts.ts'
 import { isCurrent } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
@@ -100,10 +100,10 @@ export function sealsAhead(vault: Vault): number {
   return [...teams, ...folders].reduce((sum, seals) => sum + seals, 0)
 }
 
-/** Who is in the team and lacks its seed waits for whoever has it; who joins it by re-keying has none to pass on. */
+/** Who lacks a team's seed waits for whoever has it, unless there is nobody else who could. */
 const openTeams = (vault: Vault, state: LedgerState): TeamId[] =>
   teamsToRekey(state, vault.me).filter(
-    (team) => holdsTeam(vault, team) || !has(get(state.teams, team)?.members ?? emptyTable, vault.me),
+    (team) => holdsTeam(vault, team) || rekeyersOfTeam(state, team).every((one) => one === vault.me),
   )
 
 const openFolders = (vault: Vault, state: LedgerState): FolderId[] =>

@@ -52,7 +52,11 @@ export async function draftFor(
   joins: readonly Join[],
   isDry = false,
 ): Promise<{ draft: Draft; made: Made }> {
-  const { draft, made } = await draftWith(at, (one) => draftIntent(one, intent, joins), isDry)
+  const { draft, made } = await draftWith(
+    at,
+    (one) => draftIntent(one, intent, joins, (folder) => journalHead(at, folder)),
+    isDry,
+  )
   return { draft, made: { ...made, proposed: draft.proposed !== null } }
 }
 
@@ -82,6 +86,12 @@ async function journalHeads(at: Open, folders: FolderId[]): Promise<Map<FolderId
       return [folder, own === undefined ? head : own.journal.head]
     }),
   )
+}
+
+async function journalHead(at: Open, folder: FolderId): Promise<LedgerHead> {
+  const head = (await journalHeads(at, [folder])).get(folder)
+  if (head === undefined) throw new Failure('bad-reply', 'fetch')
+  return head
 }
 
 /** Signs a draft for its place. */

@@ -62,6 +62,7 @@ export const intent = z.lazy(() =>
     z.strictObject({ do: z.literal('reopen-folder'), folder: folderId }),
     z.strictObject({ do: z.literal('witness-folder'), folder: folderId, witnessed: z.boolean() }),
     z.strictObject({ do: z.literal('adopt-folder'), folder: folderId, by: memberId }),
+    z.strictObject({ do: z.literal('anchor-journal'), folder: folderId }),
     z.strictObject({ do: z.literal('set-policy'), policy }),
     /** What takes two owners is proposed by the first, whatever they asked for; these are for the second. */
     z.strictObject({ do: z.literal('approve-proposal'), proposed: head }),

@@ -115,6 +115,8 @@ export type FolderView = {
   personal: PersonalView | null
   /** The code of what did not verify; a refused folder shows no items. */
   refused: string | null
+  /** What the ledger's cuts say of its journal and what this desk knows do not fit: this owner may have two owners settle it. */
+  mayAnchor: boolean
   items: number
 }
 
@@ -175,6 +177,7 @@ export type ProposalView = {
     | { do: 'set-policy'; from: Policy; to: Policy }
     | { do: 'adopt-folder'; folder: string | null; by: string | null }
     | { do: 'reopen-folder'; folder: string | null }
+    | { do: 'anchor-journal'; folder: string | null }
     | { do: 'recover-folder'; name: string | null }
   /** `mine`: proposed by this person, who may only withdraw it. `approve`: this person is another owner. */
   may: 'approve' | 'mine' | 'look'

@@ -42,6 +42,9 @@ const en = {
   unwitnessTrue: (folder: string) =>
     `Desks will keep the secrets of ${folder}, sealed, and use them without the server; uses are no longer recorded by it.`,
   adoptTitle: (folder: string) => `A manager for ${folder}`,
+  anchorTitle: (folder: string) => `Settle the record of ${folder}`,
+  anchorMeans:
+    'What earlier removals and new keys said about this record no longer counts. A desk that knows more than yours will say so.',
   policyTitle: 'Change the policy',
   approveTitle: (who: string) => `Approve what ${who} proposes`,
   withdrawTitle: 'Take this off the table',
@@ -112,6 +115,9 @@ const fr: Words<typeof en> = {
   unwitnessTrue: (folder) =>
     `Les postes garderont, scellés, les secrets de ${folder} et s'en serviront sans le serveur, qui n'en notera plus l'usage.`,
   adoptTitle: (folder) => `Un responsable pour ${folder}`,
+  anchorTitle: (folder) => `Fixer l'historique de ${folder}`,
+  anchorMeans:
+    "Ce que d'anciens retraits et clés nouvelles disaient de cet historique ne compte plus. Un poste qui en sait plus que le vôtre le dira.",
   policyTitle: 'Changer les règles',
   approveTitle: (who) => `Approuver ce que propose ${who}`,
   withdrawTitle: 'Renoncer à cette proposition',

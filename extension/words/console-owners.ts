@@ -27,6 +27,7 @@ const en = {
   setPolicy: 'The policy becomes weaker',
   adopt: (folder: string, by: string) => `${by} takes over ${folder}, which nobody manages`,
   reopen: (folder: string) => `${folder} is reopened: it is written, granted and filled again`,
+  anchor: (folder: string) => `The record of ${folder} goes on from where it stands on the proposer's desk`,
 
   proposedBy: (who: string, when: string) => `by ${who}, ${when}`,
   proposedOn: (who: string, day: string, clock: string, until: string) =>
@@ -120,6 +121,7 @@ const fr: Words<typeof en> = {
   setPolicy: 'Les règles deviennent moins strictes',
   adopt: (folder, by) => `${by} reprend ${folder}, que personne ne gère`,
   reopen: (folder) => `${folder} est rouvert : on y écrit, accorde et remplit de nouveau`,
+  anchor: (folder) => `L'historique de ${folder} reprend d'où il en est sur le poste de qui le propose`,
 
   proposedBy: (who, when) => `par ${who}, ${when}`,
   proposedOn: (who, day, clock, until) =>

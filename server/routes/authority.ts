@@ -1,5 +1,5 @@
 import { get, has } from '../../shared/bytes/table.ts'
-import { isMember } from '../../shared/ledger/replay/level.ts'
+import { stands } from '../../shared/ledger/replay/people.ts'
 import { joinProof } from '../../shared/crypto/contexts.ts'
 import { checkSignKey, verify } from '../../shared/crypto/verify.ts'
 import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
@@ -60,7 +60,7 @@ async function checkInvitation(services: Services, org: OrgId, member: MemberId,
 export async function needOpen({ db, ledger, now }: Services, id: Invited['invitation'], member: MemberId) {
   const state = ledger.current()
   const invitation = state === null ? null : get(state.invitations, id)
-  if (state === null || invitation === null || !isMember(state, invitation.invitedBy))
+  if (state === null || invitation === null || !stands(state, invitation))
     throw new Problem('invitation-unknown', 'No such invitation.')
   const joined = await joinOf(db, id)
   if (invitation.usedBy !== null || (joined !== null && joined.member !== member))

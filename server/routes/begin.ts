@@ -1,5 +1,5 @@
 import { get } from '../../shared/bytes/table.ts'
-import { isMember } from '../../shared/ledger/replay/level.ts'
+import { stands } from '../../shared/ledger/replay/people.ts'
 import type { Hono } from 'hono'
 import { openTo } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
@@ -32,7 +32,7 @@ export function beginRoutes(app: Hono, services: Services): void {
     if (!id.success) throw badField('id', 'Not an invitation.')
     const state = ledger.current()
     const invitation = state === null ? null : get(state.invitations, id.data)
-    if (state === null || invitation === null || !isMember(state, invitation.invitedBy))
+    if (state === null || invitation === null || !stands(state, invitation))
       throw new Problem('invitation-unknown', 'No such invitation.')
     const asked = await joinOf(db, id.data)
     const name = (await inviteeName(db, id.data, invitation.usedBy)) ?? '–'

@@ -50,7 +50,7 @@ async function renamed({ org, member }: Person, name: string): Promise<Step> {
 test('a new name lands with the entry that carries its hash, and takes the place of the old one and its salt', async () => {
   const agent = await hire(desk, owner)
   const [before] = await profilesOf(owner, agent.member)
-  await must(desk, agent, await renamed(agent, 'Noor Benali'))
+  await must(desk, owner, await renamed(agent, 'Noor Benali'))
   const [after] = await profilesOf(owner, agent.member)
   expect(after).toMatchObject({ name: 'Noor Benali', email: 'new@agent.example' })
   expect(after?.salt).not.toBe(before?.salt)
@@ -61,8 +61,8 @@ test('P4: no name lands that is not the one signed, and none is left out', async
   const step = await renamed(agent, 'Noor Benali')
   const [profile] = step.objects.profiles ?? []
   const other = { ...step, objects: { profiles: profile === undefined ? [] : [{ ...profile, name: 'Somebody' }] } }
-  expect((await write(desk, agent, other)).body).toMatchObject({ code: 'bad-request', field: 'profiles.0' })
-  expect((await write(desk, agent, only(...step.acts))).body).toMatchObject({ code: 'bad-request', field: 'profiles' })
+  expect((await write(desk, owner, other)).body).toMatchObject({ code: 'bad-request', field: 'profiles.0' })
+  expect((await write(desk, owner, only(...step.acts))).body).toMatchObject({ code: 'bad-request', field: 'profiles' })
   expect(await profilesOf(owner, agent.member)).toMatchObject([{ name: 'Noor Agent' }])
 })
 

@@ -9,12 +9,13 @@ import { lackingObjects, repairObjects } from '../store/repair-objects.ts'
 
 /** What desks know of each other's ledgers, and what they give back to a server that was restored from a backup. */
 export function repairRoutes(app: Hono, services: Services): void {
-  const { db, ledger, log, now, sockets } = services
+  const { db, ledger, log, now, sockets, startedAt } = services
+  const clock = () => ({ now: now(), startedAt })
 
   membersOnly(app, services, 'seen', ({ member }, body) => exchangeReceipts(db, ledger, member, body, now()))
 
   membersOnly(app, services, 'repairLedger', async ({ member }, { entries }) => {
-    const { acts, after, added } = await repairLedger(db, ledger, member, entries, now())
+    const { acts, after, added } = await repairLedger(db, ledger, member, entries, clock())
     if (added > 0) {
       log.warn('ledger-repaired', { sequence: after.head.sequence, owner: member, entries: added })
       sockets.tell({ kind: 'ledger', sequence: after.head.sequence }, () => true)
@@ -24,7 +25,7 @@ export function repairRoutes(app: Hono, services: Services): void {
   })
 
   membersOnly(app, services, 'repairJournal', async ({ member }, body) => {
-    const { state, lacking, added } = await repairJournal(db, services, member, body, now())
+    const { state, lacking, added } = await repairJournal(db, services, member, body, clock())
     const { folder, head } = state
     if (added > 0) {
       log.warn('journal-repaired', { folder, sequence: head.sequence, member, entries: added })

@@ -130,7 +130,7 @@ test('under new keys a person seals to themselves what they hold, and to nobody 
   const folder = newFolderId()
   await must(desk, owner, await folderCreated(folder))
   const to = { kind: 'member' as const, id: member.member }
-  await must(desk, owner, only({ act: 'folder granted', folder, to, level: 'fill', from: null, until: null }))
+  await must(desk, owner, only({ act: 'folder granted', folder, to, level: 'edit', from: null, until: null }))
   const wrap = ({ member: id }: Person) => ({
     ...{ kind: 'folder' as const, id: folder, generation: 1, sealed: randomText(60) },
     to: { kind: 'member' as const, id },

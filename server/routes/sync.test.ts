@@ -80,6 +80,9 @@ test('an entry by another author, with a clock that is off, or that replay refus
   const before = await desk.dump()
   const byOwner = await ledgerBodyOf(desk, owner, step)
   expect((await desk.ask('appendLedger', byOwner, agent)).body.code).toBe('not-allowed')
+  // H4: another's entry is not judged at all, so that nobody keeps the server busy with it.
+  const late = await ledgerBodyOf(desk, owner, step, { sequence: 40, hash: zero32 })
+  expect((await desk.ask('appendLedger', late, agent)).body).toMatchObject({ code: 'not-allowed', field: 'entry' })
   const off = await ledgerBodyOf(desk, owner, step, null, { time: desk.now() + 301_000 })
   expect((await desk.ask('appendLedger', off, owner)).body.code).toBe('clock-off')
   expect((await write(desk, agent, step)).body).toMatchObject({ status: 403, code: 'refused', title: 'not-allowed' })

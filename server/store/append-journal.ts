@@ -6,8 +6,8 @@ import { sha256 } from '../../shared/crypto/hash.ts'
 import type { JournalBody } from '../../shared/ledger/entry.ts'
 import { replayJournalEntry } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
-import { atLeast, levelOf } from '../../shared/ledger/replay/level.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
+import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
+import { Refused, asOf } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
 import type { JournalAppend } from '../../shared/protocol/sync.ts'
@@ -43,7 +43,7 @@ export async function appendJournal(
     const { body, state: after } = result
     if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })
     checkTime(body.time, now)
-    checkStillAllowed(current, body)
+    checkStillAllowed(asOf(current, now), body)
     await checkParts(before, after, body, came)
     const isSnapshot = snapshot !== null && (await sha256(fromBase64url(snapshot))) === body.snapshot
     if (!isSnapshot && (snapshot !== null || body.snapshot !== null))
@@ -58,10 +58,11 @@ export async function appendJournal(
   return state
 }
 
-/** The entry was lawful on the ledger that it names; the server takes it only if it still is. */
-function checkStillAllowed(now: LedgerState, body: JournalBody): void {
+/** The entry was lawful on the ledger that it names; the server takes it only if it still is. Throws `refused`, `stale-folder`, `conflict`. */
+export function checkStillAllowed(now: LedgerState, body: JournalBody): void {
   const folder = get(now.folders, body.folder)
   if (!atLeast(levelOf(now, body.author, body.folder), 'edit')) throw new Problem('refused', 'not-allowed')
+  if (isClosed(now, body.folder)) throw new Problem('refused', 'closed')
   if (folder?.staleSince !== null)
     throw new Problem('stale-folder', 'This waits for a new key and takes no writes until then.')
   if (body.generation !== folder.generations.length)

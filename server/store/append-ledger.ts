@@ -1,5 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
 import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
@@ -11,7 +12,7 @@ import type { LedgerAppend } from '../../shared/protocol/sync.ts'
 import { lockLedger, transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
-import { checkCuts, checkIntroduced } from './introduced.ts'
+import { checkCuts, checkIntroduced, cutFolders } from './introduced.ts'
 import { journalHeads } from './journals.ts'
 import type { Ledger } from './ledger.ts'
 import { badField, Problem } from './problem.ts'
@@ -32,20 +33,22 @@ export async function appendLedger<B = null>(
   beside: ((tx: Transaction, after: LedgerState) => Promise<B>) | null = null,
 ): Promise<{ acts: readonly Act[]; after: LedgerState; landed: B | null }> {
   const entry = fromBase64url(request.entry)
+  // H4: whose entry it is comes first, and costs nobody else anything.
+  const { body } = await readEntry(ledgerBody, entry).catch((error: unknown) => {
+    throw error instanceof Failure ? badField('entry', 'This is not an entry.') : error
+  })
+  if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })
+  checkTime(body.time, now)
   const done = await transact(db, async (tx) => {
     await lockLedger(tx)
     await ledger.catchUp(tx)
     const before = ledger.current()
     const after = await replayEntry(before, entry)
     if (after instanceof Refused) throw refusal(after)
-    const { body } = await readEntry(ledgerBody, entry)
-    if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })
     needSeed(body.acts, beside !== null)
     const landed = beside === null ? null : await beside(tx, after)
-    checkTime(body.time, now)
     const acts = before === null ? body.acts : effective(before, body.acts)
-    const cuts = body.acts.flatMap((act) => (act.act === 'journal cut' ? [act.folder] : []))
-    checkCuts(body.acts, await journalHeads(tx, cuts))
+    checkCuts(acts, await journalHeads(tx, cutFolders(acts)))
     checkWraps(request.wraps, acts, author, after)
     const keys = await checkIntroduced(body.acts, after, request, (hashes) => knownKeys(tx, hashes))
     await tx.insert(ledgerEntries).values({ sequence: after.head.sequence, entry, hash: after.head.hash })

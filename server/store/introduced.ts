@@ -3,7 +3,7 @@ import { badField, Problem } from './problem.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { encode } from '../../shared/bytes/encode.ts'
 import { hash, idBytes, parseId, zero32 } from '../../shared/bytes/ids.ts'
-import type { Hash, OrgId } from '../../shared/bytes/ids.ts'
+import type { FolderId, Hash, OrgId } from '../../shared/bytes/ids.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
@@ -86,10 +86,14 @@ export async function checkIntroduced(
   return keys
 }
 
+/** The folders whose journal's end an act tells. */
+export const cutFolders = (acts: readonly Act[]): FolderId[] =>
+  acts.flatMap((act) => (act.act === 'journal cut' || act.act === 'journal anchored' ? [act.folder] : []))
+
 /** Every cut must name the journal's real end (`heads` has the folders with one). Throws `conflict`. */
 export function checkCuts(acts: readonly Act[], heads: ReadonlyMap<string, { sequence: number; hash: Hash }>): void {
   for (const act of acts) {
-    if (act.act !== 'journal cut') continue
+    if (act.act !== 'journal cut' && act.act !== 'journal anchored') continue
     const head = heads.get(act.folder) ?? { sequence: 0, hash: zero32 }
     if (act.sequence !== head.sequence || act.head !== head.hash)
       throw new Problem('conflict', `The journal of folder ${act.folder} has grown meanwhile.`)

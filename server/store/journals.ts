@@ -53,6 +53,15 @@ export async function journalHeads(db: Connection, folders: readonly FolderId[])
   return new Map(rows.map(({ folder, sequence, hash }) => [folder, { sequence, hash }]))
 }
 
+/** Whether the journal has that entry at that sequence. */
+export async function isHere(db: Connection, folder: FolderId, sequence: number, hash: string): Promise<boolean> {
+  const [row] = await db
+    .select({ hash: journalEntries.hash })
+    .from(journalEntries)
+    .where(and(eq(journalEntries.folder, folder), eq(journalEntries.sequence, sequence)))
+  return row?.hash === hash
+}
+
 /** The last sequence of each of these journals, 0 where there is none. */
 export async function journalSequences(db: Connection, folders: readonly FolderId[]) {
   if (folders.length === 0) return []

@@ -19,7 +19,10 @@ export function checkTime(time: number, now: number): void {
   if (Math.abs(time - now) > tolerance) throw new Problem('clock-off', 'The clock of this computer is off.')
 }
 
-/** As `checkTime`, for what was written long ago and comes again. */
-export function checkNotAhead(time: number, now: number): void {
-  if (time > now) checkTime(time, now)
+/**
+ * For what comes again after a backup was restored: nothing that was signed since this server started can have been lost by
+ * that (M2, H3). Throws `not-lost`.
+ */
+export function checkLost(time: number, startedAt: number): void {
+  if (time > startedAt + tolerance) throw new Problem('refused', 'not-lost')
 }

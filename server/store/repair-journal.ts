@@ -5,19 +5,23 @@ import { get, idsIn, pairsIn } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { journalBody, readEntry } from '../../shared/ledger/entry.ts'
+import type { JournalBody } from '../../shared/ledger/entry.ts'
 import { replayJournalEntry } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
+import { Refused, asOf } from '../../shared/ledger/replay/state.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
 import type { Lack } from '../../shared/protocol/repair.ts'
 import { lockJournal, transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
+import { checkStillAllowed } from './append-journal.ts'
+import { isHere } from './journals.ts'
 import type { Journals } from './journals.ts'
 import type { Ledger } from './ledger.ts'
 import { badField, Problem } from './problem.ts'
-import { checkNotAhead, refusal } from './refusal.ts'
+import { checkLost, refusal } from './refusal.ts'
 import { journalEntries, parts } from './schema.ts'
 
 type Came = { folder: FolderId; entries: readonly string[]; parts: readonly Part[] }
@@ -32,14 +36,14 @@ export async function repairJournal(
   { ledger, journals }: { ledger: Ledger; journals: Journals },
   asker: MemberId,
   came: Came,
-  now: number,
+  { now, startedAt }: { now: number; startedAt: number },
 ): Promise<{ state: JournalState; lacking: Lack[]; added: number }> {
   const done = await transact(db, async (tx) => {
     await lockJournal(tx, came.folder)
     await ledger.catchUp(tx)
     const current = ledger.current()
     if (current === null) throw new Problem('no-org', 'This server has no organisation yet.')
-    if (levelOf(current, asker, came.folder) === null) throw new Problem('not-allowed', 'This folder is out of sight.')
+    if (levelOf(asOf(current, now), asker, came.folder) === null) throw new Problem('not-allowed', 'This folder is out of sight.')
     let state = await journals.load(tx, current, came.folder)
     let added = 0
     for (const [i, text] of came.entries.entries()) {
@@ -54,7 +58,8 @@ export async function repairJournal(
       }
       const next = await replayJournalEntry(state, entry, { at: ledger.at, now: current })
       if (next instanceof Refused) throw refusal(next)
-      checkNotAhead(body.time, now)
+      checkLost(body.time, startedAt)
+      if (!isVouchedFor(current, body)) checkStillAllowed(asOf(current, now), body)
       state = next.state
       added += 1
       await tx.insert(journalEntries).values({ folder: came.folder, sequence: body.sequence, entry, hash })
@@ -66,13 +71,9 @@ export async function repairJournal(
   return done
 }
 
-async function isHere(tx: Transaction, folder: FolderId, sequence: number, hash: string): Promise<boolean> {
-  const [row] = await tx
-    .select({ hash: journalEntries.hash })
-    .from(journalEntries)
-    .where(and(eq(journalEntries.folder, folder), eq(journalEntries.sequence, sequence)))
-  return row?.hash === hash
-}
+/** Whether a cut names this entry or one after it: then it was there before any right to write it ended (P5). */
+const isVouchedFor = (state: LedgerState, { folder, sequence }: JournalBody): boolean =>
+  [...(get(state.folders, folder)?.cuts ?? [])].some((cut) => sequence <= cut.sequence)
 
 async function keepParts(tx: Transaction, state: JournalState, { folder, parts: came }: Came): Promise<void> {
   for (const [i, { item, part, revision, sealed }] of came.entries()) {

@@ -6,15 +6,17 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
 import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
+import { effective } from '../../shared/ledger/replay/owners.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { forgetAnswered } from './append-ledger.ts'
 import { lockLedger, transact } from './connection.ts'
-import type { Connection } from './connection.ts'
+import type { Connection, Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
+import { isHere, journalHeads } from './journals.ts'
 import type { Ledger } from './ledger.ts'
 import { badField, Problem } from './problem.ts'
-import { checkNotAhead, refusal } from './refusal.ts'
+import { checkLost, refusal } from './refusal.ts'
 import { ledgerEntries, repairs } from './schema.ts'
 
 /**
@@ -27,7 +29,7 @@ export async function repairLedger(
   ledger: Ledger,
   asker: MemberId,
   run: readonly string[],
-  now: number,
+  { now, startedAt }: { now: number; startedAt: number },
 ): Promise<{ acts: readonly Act[]; after: LedgerState; added: number }> {
   const done = await transact(db, async (tx) => {
     await lockLedger(tx)
@@ -48,9 +50,11 @@ export async function repairLedger(
         if (here?.head.hash !== hash) throw new Problem('conflict', 'This server has another entry there.')
         continue
       }
-      const next = await replayEntry(after, entry)
+      const before: LedgerState = after
+      const next = await replayEntry(before, entry)
       if (next instanceof Refused) throw refusal(next)
-      checkNotAhead(body.time, now)
+      checkLost(body.time, startedAt)
+      await checkKnownCuts(tx, effective(before, body.acts))
       after = next
       states.push(next)
       acts.push(...body.acts)
@@ -68,6 +72,17 @@ export async function repairLedger(
   })
   for (const state of done.states) ledger.adopt(state)
   return { acts: done.acts, after: done.after, added: done.states.length }
+}
+
+/** P5: where the journal reaches that far, a cut names its true entry. What lies beyond its end is still to be given back. */
+async function checkKnownCuts(tx: Transaction, acts: readonly Act[]): Promise<void> {
+  for (const act of acts) {
+    if (act.act !== 'journal cut' && act.act !== 'journal anchored') continue
+    const { folder, sequence, head } = act
+    const end = (await journalHeads(tx, [folder])).get(folder)?.sequence ?? 0
+    if (sequence > 0 && sequence <= end && !(await isHere(tx, folder, sequence, head)))
+      throw new Problem('conflict', `The journal of folder ${folder} has another entry there.`)
+  }
 }
 
 /** When this server was last repaired, 0 if never. */

@@ -23,11 +23,12 @@ export async function isTrueProfile(state: LedgerState, { member, name, email, s
   return false
 }
 
-/** Whose name and address somebody may set: their own; owners everybody's; admins everybody's but an owner's. */
+/** Whose name and address somebody may set: owners everybody's, admins those of members and auditors. */
 export function maySetProfile(state: LedgerState, by: MemberId, of: MemberId): boolean {
-  const role = get(state.members, by)?.role
-  const deals = role === 'owner' || (role === 'admin' && get(state.members, of)?.role !== 'owner')
-  return isMember(state, of) && (by === of || deals)
+  const [role, theirs] = [get(state.members, by)?.role, get(state.members, of)?.role]
+  return (
+    isMember(state, of) && (role === 'owner' || (role === 'admin' && (theirs === 'member' || theirs === 'auditor')))
+  )
 }
 
 /** Whose name and address an owner may have erased: only of those who left, whom nobody deals with any more. */

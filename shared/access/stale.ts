@@ -5,25 +5,24 @@ import { atLeast, isMember, levelOf, membersOf, upFrom } from '../ledger/replay/
 import type { LedgerState } from '../ledger/replay/state.ts'
 import { visibleFolders } from './visible.ts'
 
-/** Stale teams that this member can re-key: those whose home they manage, and that they are in or that no such member is in (P7). */
+/** Stale teams that this member is in and can re-key: those whose home they manage, or that nobody is in who does (P7). */
 export const teamsToRekey = (state: LedgerState, member: MemberId): TeamId[] =>
   idsIn(state.teams).filter((id) => {
     const team = get(state.teams, id)
     return (
       team !== null &&
       team.staleSince !== null &&
-      (has(team.members, member) || !hasKeyholder(state, id)) &&
-      atLeast(levelOf(state, member, team.home), 'manage')
+      has(team.members, member) &&
+      (atLeast(levelOf(state, member, team.home), 'manage') || !hasKeyholder(state, id))
     )
   })
 
-/** Who could re-key a stale team: its members who manage its home; where there are none, whoever manages that. */
+/** Who could re-key a stale team: its members who manage its home; where there are none, all of its members. */
 export function rekeyersOfTeam(state: LedgerState, id: TeamId): MemberId[] {
   const team = get(state.teams, id)
   if (team === null) return []
-  const managers = managersOf(state, team.home)
-  const within = managers.filter((member) => has(team.members, member))
-  return within.length > 0 ? within : managers
+  const managers = managersOf(state, team.home).filter((member) => has(team.members, member))
+  return managers.length > 0 ? managers : idsIn(team.members)
 }
 
 /** Everybody who manages the folder, and so may re-key it. */

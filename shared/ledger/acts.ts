@@ -51,6 +51,8 @@ const ownersActs = {
   'policy set': { policy },
   /** Gives `manage` on a folder that nobody manages any more to an owner. */
   'folder adopted': { folder: folderId, by: memberId },
+  /** Where the journal stands in truth, in the place of all its cuts: for a folder whose cuts contradict each other. */
+  'journal anchored': { folder: folderId, sequence: int, head: hash },
   'folder reopened': { folder: folderId },
   /** Gives a personal folder whose person lost their keys to the new keys of that same person. */
   'folder recovered': { folder: folderId, to: memberId },

@@ -28,12 +28,26 @@ export const entries: TakenOut[] = [
     edits: [
       {
         file: people,
-        find: 'invitation !== null && isMember(state, invitation.invitedBy)',
+        find: 'invitation !== null && stands(state, invitation)',
         put: 'invitation !== null',
       },
     ],
     test: 'shared/ledger/replay/people.test.ts',
     title: 'a removed admin cannot come back as a ghost',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S3',
+    check: 'an invitation is void once its author has new keys',
+    edits: [
+      {
+        file: people,
+        find: 'isMember(state, invitedBy) && get(state.members, invitedBy)?.keyGeneration === underKeys',
+        put: 'isMember(state, invitedBy) && underKeys > 0',
+      },
+    ],
+    test: 'shared/ledger/replay/keys.test.ts',
+    title: 'L3 S3: new keys void what was signed under the old ones',
     gains: "expected 'accepted'",
   },
   {

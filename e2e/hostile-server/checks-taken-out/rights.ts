@@ -55,12 +55,12 @@ export const rights: TakenOut[] = [
   },
   {
     s: 'S14',
-    check: 'an admin invites no owner',
+    check: 'an admin invites members only',
     edits: [
       {
         file: 'shared/ledger/replay/people.ts',
-        find: "author === 'owner' || (author === 'admin' && act.role !== 'owner'), 'not-allowed')\n  need(!has",
-        put: "author === 'owner' || author === 'admin', 'not-allowed')\n  need(!has",
+        find: "(author.role === 'admin' && act.role === 'member')",
+        put: "author.role === 'admin'",
       },
     ],
     test: s14,
@@ -85,6 +85,62 @@ export const rights: TakenOut[] = [
     test: s14,
     title: 'forge no grant, no name, no folder and no team',
     gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'a team is re-keyed by a member of it',
+    edits: [
+      {
+        file: 'shared/ledger/replay/teams.ts',
+        find: "  need(has(team.members, context.author), 'not-allowed')\n",
+        put: '',
+      },
+    ],
+    test: 'shared/ledger/replay/teams.test.ts',
+    title: 'H1 S14: nobody joins a team by re-keying it',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'who joins a team that manages a folder is for those above that folder',
+    edits: [
+      {
+        file: 'shared/ledger/replay/teams.ts',
+        find: '  needRightToAppoint(state, act.team, context)\n',
+        put: '',
+      },
+    ],
+    test: 'shared/ledger/replay/teams.test.ts',
+    title: 'H2 S14: who joins a team that manages folders',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'nobody sets their own name',
+    edits: [
+      {
+        file: 'shared/ledger/replay/people.ts',
+        find: "(author === 'admin' && (role === 'member' || role === 'auditor')), 'not-allowed')",
+        put: "author === 'admin' || act.member === context.author, 'not-allowed')",
+      },
+    ],
+    test: 'shared/ledger/replay/keys.test.ts',
+    title: 'M4: names are set by owners',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'a journal is anchored by two owners',
+    edits: [
+      {
+        file: 'shared/ledger/replay/folders.ts',
+        find: 'Context): LedgerState {\n  needOwners(state, context)\n  const folder = folderOf(state, act.folder)\n  need(folder.cuts',
+        put: 'Context): LedgerState {\n  const folder = folderOf(state, act.folder)\n  need(folder.cuts',
+      },
+    ],
+    test: 'shared/ledger/replay/stale.test.ts',
+    title: 'H3 P7: whatever a cut has said, everybody can be removed',
+    gains: "expected 'accepted'",
   },
   {
     s: 'S14',

@@ -5,7 +5,9 @@ import { mayErase, maySetProfile } from '../../../shared/access/profile.ts'
 import { isOver } from '../../../shared/access/expired.ts'
 import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
+import { isOwner } from '../../../shared/ledger/replay/context.ts'
 import { atLeast, isClosed, isCurrent, isMember, levelOf, upFrom } from '../../../shared/ledger/replay/level.ts'
+import { stands } from '../../../shared/ledger/replay/people.ts'
 import type {
   ConsoleView,
   FolderItems,
@@ -99,6 +101,7 @@ function folders({ vault }: Open): FolderView[] {
         witnessed: found.witnessed,
         personal: found.personal === vault.me ? personalView(vault, found) : null,
         refused: shelf.refused,
+        mayAnchor: shelf.refused !== null && found.cuts.length > 0 && isOwner(state, vault.me),
         items: shownOverviews(vault, folder).size,
       },
     ]
@@ -153,7 +156,7 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
   const state = stateOf(vault)
   return idsIn(state.invitations).flatMap((invitation): InvitationView[] => {
     const found = get(state.invitations, invitation)
-    if (found === null || found.usedBy !== null || !isMember(state, found.invitedBy)) return []
+    if (found === null || found.usedBy !== null || !stands(state, found)) return []
     const join = keeper.joins.joins.find((one) => one.invitation === invitation)
     const who = join ?? keeper.joins.invitees.find((one) => one.invitation === invitation)
     const { role, teams: into, expires, replaces } = found

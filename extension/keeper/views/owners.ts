@@ -46,6 +46,8 @@ function said(keeper: Keeper, vault: Vault, state: LedgerState, { act }: Proposa
       return { do: 'set-policy', from: state.policy, to: act.policy }
     case 'folder adopted':
       return { do: 'adopt-folder', folder: folderName(vault, act.folder), by: person(vault, act.by) }
+    case 'journal anchored':
+      return { do: 'anchor-journal', folder: folderName(vault, act.folder) }
     case 'folder reopened':
       return { do: 'reopen-folder', folder: folderName(vault, act.folder) }
     case 'folder recovered':

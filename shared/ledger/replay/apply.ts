@@ -1,6 +1,7 @@
 import type { Act } from '../acts.ts'
 import type { Context } from './context.ts'
 import {
+  anchored,
   cut,
   folderAdopted,
   folderClosed,
@@ -70,6 +71,8 @@ export function apply(state: LedgerState, act: Act, context: Context): LedgerSta
       return folderWitnessed(state, act, context)
     case 'folder adopted':
       return folderAdopted(state, act, context)
+    case 'journal anchored':
+      return anchored(state, act, context)
     case 'policy set':
       return policySet(state, act, context)
     case 'proposed':

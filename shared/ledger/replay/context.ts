@@ -130,8 +130,8 @@ function remember(state: LedgerState, to: Grantee, change: (all: readonly Folder
 export const staleTeam = (state: LedgerState, context: Context, team: TeamId) =>
   withTeam(state, team, { staleSince: teamOf(state, team).staleSince ?? context.sequence })
 
-export function staleFolder(state: LedgerState, context: Context, folder: FolderId): LedgerState {
-  context.touched.add(folder)
+export function staleFolder(state: LedgerState, context: Context, folder: FolderId, touches = true): LedgerState {
+  if (touches) context.touched.add(folder)
   return withFolder(state, folder, { staleSince: folderOf(state, folder).staleSince ?? context.sequence })
 }
 

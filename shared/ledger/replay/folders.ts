@@ -18,7 +18,7 @@ import {
 } from './context.ts'
 import type { Context } from './context.ts'
 import { hasManager, isClosed, same, subtree, upFrom } from './level.ts'
-import type { Cut, LedgerState } from './state.ts'
+import type { Cut, Folder, LedgerState } from './state.ts'
 
 /** No path has more folders than this. */
 export const deepest = 32
@@ -156,21 +156,29 @@ export function folderRekeyed(state: LedgerState, act: ActOf<'folder re-keyed'>,
 }
 
 /**
- * Records where the folder's journal stood; once a touch, and only for a folder that the entry touched (P5). Never
- * behind what an earlier cut holds: that would drop what it vouched for, or leave a journal that nobody can write.
+ * Records where the folder's journal stood; once a touch, and only for a folder that the entry touched (P5). One that goes
+ * behind an earlier one is recorded as well: were it refused, a false cut would keep everybody from being removed. No
+ * journal fits both, so nothing is written there until two owners anchor it.
  */
 export function cut(state: LedgerState, act: ActOf<'journal cut'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
   need(context.touched.delete(act.folder), 'cut-unasked')
-  const { sequence, head } = act
-  const last = folder.cuts.last
-  need(
-    last === undefined || sequence > last.sequence || (sequence === last.sequence && head === last.head),
-    'before-the-cut',
-  )
-  return withFolder(state, act.folder, {
-    cuts: folder.cuts.grown({ ledger: context.sequence, sequence, head, generation: folder.generations.length }),
-  })
+  return withFolder(state, act.folder, { cuts: folder.cuts.grown(cutBy(act, folder, context)) })
+}
+
+const cutBy = ({ sequence, head }: Pick<Cut, 'sequence' | 'head'>, folder: Folder, context: Context): Cut => ({
+  ledger: context.sequence,
+  sequence,
+  head,
+  generation: folder.generations.length,
+})
+
+/** Two owners say where the journal stands: all that its cuts said is gone. */
+export function anchored(state: LedgerState, act: ActOf<'journal anchored'>, context: Context): LedgerState {
+  needOwners(state, context)
+  const folder = folderOf(state, act.folder)
+  need(folder.cuts.length > 0, 'nothing-to-do')
+  return withFolder(state, act.folder, { cuts: Growing.of(cutBy(act, folder, context)) })
 }
 
 /** A folder that nobody manages any more gets an owner for its manager; whoever still holds its key delivers it. */

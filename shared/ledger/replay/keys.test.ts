@@ -6,6 +6,8 @@ import type { Act, ActOf } from '../acts.ts'
 import {
   accept,
   attempt,
+  creation,
+  cutOf,
   grant,
   newFolder,
   newMember,
@@ -16,7 +18,7 @@ import {
   toTeam,
 } from '../testing/org.ts'
 import type { Org } from '../testing/org.ts'
-import { attemptAt, DAY } from '../testing/owners.ts'
+import { approval, attemptAt, DAY, propose, setRole, threeOwners } from '../testing/owners.ts'
 import { badKeys, invitationFor, joinOf, newPerson, someHash } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
 import { everLevelOf } from './level.ts'
@@ -64,7 +66,8 @@ test('S11: after a rotation the new key signs, and the old one never again', asy
   const org = await newOrg()
   const [person, next] = [await newMember(org), await newPerson()]
   await accept(org, person, await rotation(org, person, next))
-  const act: Act = { act: 'member profile set', member: person.id, profile: await someHash() }
+  const { parent: _, ...made } = await creation(org, null)
+  const act: Act = { ...made, act: 'personal folder created' }
   expect(await attempt(org, person, act)).toBe('bad-signature')
   const renewed = { ...person, keys: next.keys }
   expect(await attempt(org, renewed, act)).toBe('accepted')
@@ -106,7 +109,37 @@ test('S3: nobody rotates to a key that somebody has or had', async () => {
   expect(await attempt(org, org.owner, invitation.act, join)).toBe('already-there')
 })
 
-test('a new name or address is set by the person, an owner, or an admin, who does not touch owners', async () => {
+test('L3 S3: new keys void what was signed under the old ones and still waits: invitations, proposals', async () => {
+  const { org, owner, second } = await threeOwners()
+  const [admin, next, person] = [await newMember(org, 'admin'), await newPerson(), await newMember(org)]
+  const invitation = await invitationFor('member', org.state.time + DAY)
+  await accept(org, admin, invitation.act)
+  const join = await joinOf(org.state.org, await newPerson(), invitation)
+  expect(await attempt(org, owner, join)).toBe('accepted')
+  await accept(org, admin, await rotation(org, admin, next))
+  expect(await attempt(org, owner, join)).toBe('invitation-unknown')
+  expect(await attempt(org, owner, (await invitationFor('member', org.state.time + DAY)).act)).toBe('accepted')
+
+  await accept(org, second, propose(setRole(person, 'owner')))
+  const approves = approval(org)
+  expect(await attempt(org, owner, approves)).toBe('accepted')
+  await accept(org, second, await rotation(org, second, await newPerson()))
+  expect(await attempt(org, owner, approves)).toBe('not-allowed')
+})
+
+test('H3 P5: new keys owe a cut only where their person could have written', async () => {
+  const org = await newOrg()
+  const [person, next] = [await newMember(org), await newPerson()]
+  const [filled, edited] = [await newFolder(org, org.owner), await newFolder(org, org.owner)]
+  await accept(org, org.owner, grant(filled, toMember(person), 'read'), grant(edited, toMember(person), 'edit'))
+  const act = await rotation(org, person, next)
+  expect(await attempt(org, person, act, cutOf(org, edited), cutOf(org, filled))).toBe('cut-unasked')
+  const state = await accept(org, person, act)
+  for (const folder of [filled, edited]) expect(get(state.folders, folder)?.staleSince).toBe(state.head.sequence)
+  expect([filled, edited].map((folder) => get(state.folders, folder)?.cuts.length)).toEqual([0, 1])
+})
+
+test('M4: names are set by owners and, of members and auditors, by admins: nobody gives themselves another’s', async () => {
   const org = await newOrg()
   const [admin, auditor, person] = [
     await newMember(org, 'admin'),
@@ -115,7 +148,9 @@ test('a new name or address is set by the person, an owner, or an admin, who doe
   ]
   const profile = await someHash()
   const set = ({ id }: Person): Act => ({ act: 'member profile set', member: id, profile })
-  for (const one of [person, admin, org.owner]) expect(await attempt(org, one, set(person))).toBe('accepted')
+  for (const one of [admin, org.owner]) expect(await attempt(org, one, set(person))).toBe('accepted')
+  for (const one of [person, auditor, admin]) expect(await attempt(org, one, set(one))).toBe('not-allowed')
+  expect(await attempt(org, admin, set(auditor))).toBe('accepted')
   expect(await attempt(org, auditor, set(person))).toBe('not-allowed')
   expect(await attempt(org, person, set(admin))).toBe('not-allowed')
   expect(await attempt(org, admin, set(org.owner))).toBe('not-allowed')

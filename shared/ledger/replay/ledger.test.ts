@@ -102,6 +102,13 @@ test('P4 S14: a member cannot sign in the name of another', async () => {
   )
 })
 
+test('H4: who did not sign an entry has none of its acts judged', async () => {
+  const acts = [remove(await newPerson())]
+  expect(await attempt(org, owner, ...acts)).toBe('not-a-member')
+  const forged = await signedBy(org, reader, acts, { author: owner.id })
+  expect(verdict(await replayEntry(org.state, forged.entry))).toBe('bad-signature')
+})
+
 test('P4 S11: a signature is over all of one entry, and over that entry only', async () => {
   const { entry } = await signedBy(org, owner, [act])
   const [body, by] = split(entry).fields

@@ -66,13 +66,21 @@ export async function replay(
   return forged < 0 ? { states, refused } : { states: states.slice(0, forged), refused: new Refused('bad-signature') }
 }
 
-/** As `replay`, of one entry. */
+/** As `replay`, of one entry; its author's signature first, since acts that nobody signed may be dear to judge (H4). */
 export async function replayEntry(
   state: LedgerState | null,
   entry: Uint8Array<ArrayBuffer>,
 ): Promise<LedgerState | Refused> {
-  const { states, refused } = await replay(state, [entry])
-  return states[0] ?? refused ?? new Refused('malformed')
+  const opened = await openEntry(entry, false)
+  if (opened instanceof Refused) return opened
+  const own = state === null ? null : claimOf(state, opened)
+  if (own instanceof Refused) return own
+  if (own !== null && !(await hold([own]))) return new Refused('bad-signature')
+  const result = step(state, opened)
+  if (result instanceof Refused) return result
+  return (await hold(own === null ? result.claims : result.claims.slice(1)))
+    ? result.state
+    : new Refused('bad-signature')
 }
 
 async function openEntry(entry: Uint8Array<ArrayBuffer>, isKnown: boolean): Promise<Opened<LedgerBody> | Refused> {
@@ -89,7 +97,16 @@ function refusalOf(error: unknown): Refused {
   throw error
 }
 
-/** The rules alone, and the signatures that the entry rests on. */
+/** The author's claim to an entry, which is this state's next. */
+function claimOf(state: LedgerState, opened: Opened<LedgerBody>): Claim | Refused {
+  try {
+    return needNext(state, opened)
+  } catch (error) {
+    return refusalOf(error)
+  }
+}
+
+/** The rules alone, and the signatures that the entry rests on, its author's first. */
 function step(state: LedgerState | null, opened: Opened<LedgerBody>) {
   try {
     return state === null ? first(opened) : next(state, opened)
@@ -125,8 +142,8 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
   return { state, claims: [{ key: signKey, message: () => signedBytes, signature, letsIn: null }] }
 }
 
-function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerState; claims: Claim[] } {
-  const { body, signedBytes, signature, hash } = opened
+/** What an entry must be before its acts are looked at. */
+function needNext(state: LedgerState, { body, signedBytes, signature }: Opened<LedgerBody>): Claim {
   need(body.org === state.org, 'wrong-org')
   need(body.sequence === state.head.sequence + 1, 'wrong-sequence')
   need(body.previous === state.head.hash, 'wrong-previous')
@@ -134,9 +151,14 @@ function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerSt
   need(body.acts.length > 0, 'no-acts')
   const author = get(state.members, body.author)
   need(author !== null && isMember(state, body.author), 'unknown-author')
+  return { key: author.signKey, message: () => signedBytes, signature, letsIn: null }
+}
+
+function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerState; claims: Claim[] } {
+  const { body, hash } = opened
+  const own = needNext(state, opened)
   const { state: after, touched, claims } = applyAll(state, body.acts, body, hash)
   need(touched.size === 0, 'cut-missing')
-  const own = { key: author.signKey, message: () => signedBytes, signature, letsIn: null }
   return { state: { ...after, head: { sequence: body.sequence, hash } }, claims: [own, ...claims] }
 }
 

@@ -1,3 +1,4 @@
+import { get } from '../../bytes/table.ts'
 import type { Act, ActOf, LedgerHead, Policy } from '../acts.ts'
 import { isOwner, need, needOwners } from './context.ts'
 import type { Context } from './context.ts'
@@ -39,8 +40,9 @@ export function proposed(state: LedgerState, act: ActOf<'proposed'>, context: Co
   // One to an entry, so that the entry's place names it.
   need(open.length === state.proposals.filter(({ expires }) => expires >= context.time).length, 'malformed')
   need(open.length < mostProposals, 'too-many-proposals')
+  const underKeys = get(state.members, context.author)?.keyGeneration ?? 0
   const at = context.at ?? { sequence: context.sequence, hash: state.head.hash }
-  const proposal = { at, act: act.proposal, by: context.author, expires: context.time + proposalLife }
+  const proposal = { at, act: act.proposal, by: context.author, underKeys, expires: context.time + proposalLife }
   return { ...state, proposals: [...open, proposal] }
 }
 
@@ -61,7 +63,8 @@ const without = (state: LedgerState, gone: Proposal): LedgerState => ({
 export function approved(state: LedgerState, act: ActOf<'approved'>, context: Context) {
   need(isOwner(state, context.author), 'not-allowed')
   const found = pending(state, context, act.proposed)
-  need(isOwner(state, found.by), 'not-allowed')
+  // Keys that somebody took propose nothing once they are replaced.
+  need(isOwner(state, found.by) && get(state.members, found.by)?.keyGeneration === found.underKeys, 'not-allowed')
   need(found.by !== context.author, 'needs-two-owners')
   return { state: without(state, found), act: found.act, context: { ...context, owners: 2 as const } }
 }

@@ -22,10 +22,10 @@ async function open(at: Org, by: Person, role: Role = 'member', expires = at.sta
 
 const mayInvite = async (by: Person, role: Role) => attempt(org, by, (await invitationFor(role, soon())).act)
 
-test('owners and admins invite, nobody else; an admin invites no owner', async () => {
+test('L2 S14: owners invite whom they like, admins invite members, and nobody else invites', async () => {
   for (const role of ['member', 'auditor', 'admin'] as const) {
     expect(await mayInvite(owner, role)).toBe('accepted')
-    expect(await mayInvite(admin, role)).toBe('accepted')
+    expect(await mayInvite(admin, role)).toBe(role === 'member' ? 'accepted' : 'not-allowed')
     expect(await mayInvite(auditor, role)).toBe('not-allowed')
     expect(await mayInvite(member, role)).toBe('not-allowed')
   }

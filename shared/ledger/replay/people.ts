@@ -18,8 +18,8 @@ import {
   withTeam,
 } from './context.ts'
 import type { Context } from './context.ts'
-import { isMember, reachOf, same } from './level.ts'
-import type { LedgerState } from './state.ts'
+import { atLeast, everLevelsOf, isMember, reachOf, same } from './level.ts'
+import type { Invitation, LedgerState } from './state.ts'
 
 /** An invitation is answered within so many ms. */
 export const longestInvitation = 90 * 24 * 3_600_000
@@ -39,8 +39,9 @@ export function needNewSignKey(state: LedgerState | null, key: SignPublic) {
 
 /** Any owner may invite an owner; to let one in takes two. `replaces` is whom the newcomer was under their lost keys. */
 export function invited(state: LedgerState, act: ActOf<'member invited'>, context: Context): LedgerState {
-  const author = memberOf(state, context.author).role
-  need(author === 'owner' || (author === 'admin' && act.role !== 'owner'), 'not-allowed')
+  const author = memberOf(state, context.author)
+  // Roles are for owners to give, by whatever act.
+  need(author.role === 'owner' || (author.role === 'admin' && act.role === 'member'), 'not-allowed')
   need(!has(state.invitations, act.invitation), 'already-there')
   need(act.expires > context.time, 'invitation-expired')
   need(act.expires <= context.time + longestInvitation, 'too-far')
@@ -48,13 +49,26 @@ export function invited(state: LedgerState, act: ActOf<'member invited'>, contex
   if (act.replaces !== null) need(has(state.members, act.replaces), 'not-a-member')
   need(isSoundSignKey(act.key), 'bad-sign-key')
   const { key, role, teams, expires, replaces } = act
-  const invitation = { key, role, teams, expires, invitedBy: context.author, usedBy: null, replaces }
+  const invitation = {
+    key,
+    role,
+    teams,
+    expires,
+    invitedBy: context.author,
+    underKeys: author.keyGeneration,
+    usedBy: null,
+    replaces,
+  }
   return { ...state, invitations: put(state.invitations, act.invitation, invitation) }
 }
 
+/** Whether who invited is a member still, under the keys that they had: whoever took those has its secret (S1). */
+export const stands = (state: LedgerState, { invitedBy, underKeys }: Invitation) =>
+  isMember(state, invitedBy) && get(state.members, invitedBy)?.keyGeneration === underKeys
+
 export function added(state: LedgerState, act: ActOf<'member added'>, context: Context): LedgerState {
   const invitation = get(state.invitations, act.invitation)
-  need(invitation !== null && isMember(state, invitation.invitedBy), 'invitation-unknown')
+  need(invitation !== null && stands(state, invitation), 'invitation-unknown')
   need(invitation.usedBy === null, 'invitation-used')
   need(context.time <= invitation.expires, 'invitation-expired')
   needRightOver(state, context, invitation.role)
@@ -127,16 +141,19 @@ export function keysRotated(state: LedgerState, act: ActOf<'member keys rotated'
   let next = withMember(state, member, { signKey, receive, keyGeneration: generation })
   next = { ...next, signKeys: put(next.signKeys, signKey, true) }
   for (const team of teams) next = staleTeam(next, context, team)
-  for (const folder of reachOf(state, member)) next = staleFolder(next, context, folder)
+  const level = everLevelsOf(state, member)
+  for (const folder of reachOf(state, member)) {
+    // A journal takes nothing from whoever may not edit: no cut, which would be theirs to make up, keeps it from them (H3).
+    next = staleFolder(next, context, folder, atLeast(level(folder), 'edit'))
+  }
   return next
 }
 
-/** A new name or address, by the person or by whoever deals with people. */
+/** A new name or address, by whoever deals with people: a name that one gives oneself could be anybody's. */
 export function profileSet(state: LedgerState, act: ActOf<'member profile set'>, context: Context): LedgerState {
   const author = memberOf(state, context.author).role
   const { role } = memberOf(state, act.member)
-  const isTheirs = act.member === context.author
-  need(isTheirs || author === 'owner' || (author === 'admin' && role !== 'owner'), 'not-allowed')
+  need(author === 'owner' || (author === 'admin' && (role === 'member' || role === 'auditor')), 'not-allowed')
   return withMember(state, act.member, { profile: act.profile })
 }
 

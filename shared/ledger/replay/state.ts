@@ -39,13 +39,15 @@ export type Member = {
   grants: readonly FolderId[]
 }
 
-/** Void once who invited is removed: they know its secret, and could answer it as a ghost. */
+/** Void once who invited is removed, or has new keys: they, or who has the old ones, know its secret and could answer it as a ghost. */
 export type Invitation = {
   key: SignPublic
   role: Role
   teams: readonly TeamId[]
   expires: number
   invitedBy: MemberId
+  /** The generation of their keys then. */
+  underKeys: number
   usedBy: MemberId | null
   replaces: MemberId | null
 }
@@ -114,8 +116,8 @@ export type Folder = {
   cuts: Growing<Cut>
 }
 
-/** `at` is the entry that proposed; approved by another owner before `expires`, ms since 1970, or never. */
-export type Proposal = { at: LedgerHead; act: OwnersAct; by: MemberId; expires: number }
+/** `at` is the entry that proposed, `underKeys` the generation of its author's keys; approved by another owner before `expires`, ms since 1970, or never. */
+export type Proposal = { at: LedgerHead; act: OwnersAct; by: MemberId; underKeys: number; expires: number }
 
 /** The state as somebody sees it whose clock says `now` (ms): dated grants count at the later of clock and last entry. */
 export const asOf = (state: LedgerState, now: number): LedgerState =>

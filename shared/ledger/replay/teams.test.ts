@@ -20,6 +20,7 @@ import {
   toTeam,
 } from '../testing/org.ts'
 import { newPerson, someHash } from '../testing/person.ts'
+import { levelOf } from './level.ts'
 
 const org = await newOrg()
 const { owner } = org
@@ -175,15 +176,62 @@ test('P7: nothing is sealed under a stale home: no new team, no new name', async
   expect(await attempt(org, owner, await described(2, there))).toBe('stale')
 })
 
-test('S14: nobody joins an empty team by re-keying it, where it manages above what they do', async () => {
+test('H1 S14: nobody joins a team by re-keying it; where nobody in it manages its home, one of the others does that', async () => {
   const at = await newOrg()
-  const [lead, leaver] = [await newMember(at), await newMember(at)]
+  const [mallory, lead, agent, other] = [
+    await newMember(at),
+    await newMember(at),
+    await newMember(at),
+    await newMember(at),
+  ]
+  const teams = await newFolder(at, at.owner)
+  await accept(at, at.owner, grant(teams, toMember(mallory), 'manage'), grant(teams, toMember(lead), 'manage'))
+  const agents = await newTeam(at, lead, teams, [agent])
+  const client = await newFolder(at, at.owner)
+  await accept(at, at.owner, grant(client, toTeam(agents), 'edit'))
+  expect(await attempt(at, mallory, setMembers(agents, [mallory]))).toBe('to-oneself')
+  await accept(at, mallory, setMembers(agents, [], [lead]))
+  for (const outside of [mallory, lead, at.owner])
+    expect(await attempt(at, outside, await rekeyTeam(at, agents))).toBe('not-allowed')
+  expect(await attempt(at, mallory, setMembers(agents, [other]))).toBe('stale')
+  const state = await accept(at, agent, await rekeyTeam(at, agents))
+  expect(get(state.teams, agents)).toMatchObject({ staleSince: null, members: { count: 1 } })
+  expect(levelOf(state, mallory.id, client)).toBeNull()
+  expect(await attempt(at, agent, await rekeyTeam(at, agents))).toBe('not-allowed')
+})
+
+test('H1: a team that nobody is left in takes somebody else in, who makes its next seed', async () => {
+  const at = await newOrg()
+  const [lead, agent] = [await newMember(at), await newMember(at)]
+  const where = await newFolder(at, at.owner)
+  await accept(at, at.owner, grant(where, toMember(lead), 'manage'))
+  const empty = await newTeam(at, at.owner, where)
+  await accept(at, lead, setMembers(empty, [], [at.owner]))
+  expect(await attempt(at, lead, await rekeyTeam(at, empty))).toBe('not-allowed')
+  expect(await attempt(at, lead, setMembers(empty, [lead]))).toBe('to-oneself')
+  await accept(at, lead, setMembers(empty, [agent]))
+  expect(await attempt(at, lead, setMembers(empty, [at.owner]))).toBe('stale')
+  expect(await attempt(at, agent, await rekeyTeam(at, empty))).toBe('accepted')
+})
+
+test('H2 S14: who joins a team that manages folders is for those above these, wherever its home is moved to', async () => {
+  const at = await newOrg()
+  const [boss, mallory, agent] = [await newMember(at), await newMember(at), await newMember(at)]
   const above = await newFolder(at, at.owner)
-  const below = await newFolder(at, at.owner, above)
-  await accept(at, at.owner, grant(below, toMember(lead), 'manage'))
-  const bosses = await newTeam(at, at.owner, below, [leaver])
-  await accept(at, at.owner, grant(above, toTeam(bosses), 'manage'))
-  await accept(at, at.owner, setMembers(bosses, [], [at.owner, leaver]))
-  expect(await attempt(at, lead, await rekeyTeam(at, bosses))).toBe('not-allowed')
-  expect(await attempt(at, at.owner, await rekeyTeam(at, bosses))).toBe('accepted')
+  const middle = await newFolder(at, at.owner, above)
+  const home = await newFolder(at, at.owner, middle)
+  const elsewhere = await newFolder(at, at.owner)
+  const bosses = await newTeam(at, at.owner, home, [boss])
+  await accept(
+    at,
+    at.owner,
+    grant(above, toTeam(bosses), 'manage'),
+    grant(middle, toMember(mallory), 'manage'),
+    grant(elsewhere, toMember(mallory), 'manage'),
+  )
+  const move: Act = { act: 'folder moved', folder: home, parent: elsewhere }
+  await accept(at, mallory, move, await rekeyFolder(at, home))
+  for (const act of [setMembers(bosses, [agent]), setMembers(bosses, [], [at.owner]), setMembers(bosses, [], [boss])])
+    expect(await attempt(at, mallory, act)).toBe('not-allowed')
+  expect(await attempt(at, at.owner, setMembers(bosses, [agent]))).toBe('accepted')
 })

@@ -17,7 +17,7 @@ import {
   withTeam,
 } from './context.ts'
 import type { Context } from './context.ts'
-import { atLeast, grantTo, levelOf, reachOf, upFrom } from './level.ts'
+import { atLeast, grantTo, levelOf, reachOf } from './level.ts'
 import { left } from './people.ts'
 import type { LedgerState } from './state.ts'
 
@@ -83,7 +83,8 @@ export function membersSet(state: LedgerState, act: ActOf<'team members set'>, c
   need(act.added.length + act.removed.length > 0, 'nothing-to-do')
   need(!act.added.includes(context.author), 'to-oneself')
   need(new Set([...act.added, ...act.removed]).size === act.added.length + act.removed.length, 'malformed')
-  need(act.added.length === 0 || team.staleSince === null, 'stale')
+  // Where nobody is in it, nobody is handed the seed that is out: whoever comes in makes the next.
+  need(act.added.length === 0 || team.staleSince === null || team.members.count === 0, 'stale')
   for (const member of act.added) {
     memberOf(state, member)
     need(!has(team.members, member), 'already-there')
@@ -95,34 +96,29 @@ export function membersSet(state: LedgerState, act: ActOf<'team members set'>, c
 }
 
 /**
- * A team that manages its own home would let its members, and whoever manages beside them, appoint their equals: who
- * joins or leaves it is for those who may give and take `manage` where the team has it.
+ * Who joins a team that manages folders becomes a manager of them, and one appoints below, not beside: who joins or leaves
+ * it is for those who may give and take `manage` there. Wherever its home lies, since a home can be moved (H2).
  */
 function needRightToAppoint(state: LedgerState, team: TeamId, context: Context) {
-  for (const folder of upFrom(state, teamOf(state, team).home))
+  for (const folder of teamOf(state, team).grants)
     if (grantTo(folderOf(state, folder).grants, { kind: 'team', id: team })?.level === 'manage')
       needRightToSet(state, context, folder, 'manage')
 }
 
 /**
- * A new seed for those who are in the team now, by a member of it who manages its home. Where no member does, any manager
- * of the home makes it and is a member from then on: whoever holds a seed is listed.
+ * A new seed for those who are in the team now, by one of them who manages its home; where none does, by any of them: who
+ * makes a seed holds it, so nobody who is not in the team may (H1).
  */
 export function teamRekeyed(state: LedgerState, act: ActOf<'team re-keyed'>, context: Context): LedgerState {
   const team = teamOf(state, act.team)
-  needLevel(state, context, team.home, 'manage')
-  const joins = !has(team.members, context.author)
-  if (joins) {
-    need(team.staleSince !== null && !hasKeyholder(state, act.team), 'not-allowed')
-    needRightToAppoint(state, act.team, context)
-  }
+  need(has(team.members, context.author), 'not-allowed')
+  if (team.staleSince === null || hasKeyholder(state, act.team)) needLevel(state, context, team.home, 'manage')
   need(act.generation === team.generations.length + 1, 'wrong-generation')
   const { commitment, receive } = act
-  const next = withTeam(state, act.team, {
+  return withTeam(state, act.team, {
     generations: withGeneration(team.generations, { commitment, receive, since: context.sequence }),
     staleSince: null,
   })
-  return joins ? joined(next, act.team, [context.author]) : next
 }
 
 /** Whether some member of the team manages its home, and so can re-key it. */

@@ -1,30 +1,25 @@
 import fc from 'fast-check'
 import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
-import {
-  folderId,
-  memberId,
-  newFolderId,
-  newInvitationId,
-  newTeamId,
-  parseId,
-  teamId,
-  zero32,
-} from '../../bytes/ids.ts'
+import { folderId, memberId, newFolderId, newTeamId, parseId, teamId, zero32 } from '../../bytes/ids.ts'
 import type { FolderId, TeamId } from '../../bytes/ids.ts'
 import { rotationProof } from '../../crypto/contexts.ts'
-import type { Act, OwnersAct } from '../acts.ts'
+import type { Act } from '../acts.ts'
 import { levels, roles } from '../acts.ts'
-import { hasManager, isMember, upFrom } from '../replay/level.ts'
+import { isMember, upFrom } from '../replay/level.ts'
 import { allowed, authorOf, pick } from './cast.ts'
 import type { Cast } from './cast.ts'
 import { grant, remove, revoke, setMembers, toMember, toTeam } from './org.ts'
+import { added, newcomer, ownersAct } from './owners-dice.ts'
 import { badKeys, noPoint, invitationFor, joinOf, someHash } from './person.ts'
 import type { Person } from './person.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
-/** What dice throw, the usual more than once. `tidied` re-keys all that is stale, `joined` invites and lets in at once. */
+/**
+ * What dice throw, the usual more than once. `tidied` re-keys all that is stale, `joined` invites and lets in at once; a team
+ * `leads` where it has manage; its home is `shared` with somebody who manages nothing else, and `moved`.
+ */
 const kinds = [
   ...['folder created', 'folder created', 'team created', 'team created', 'folder described', 'team described'],
   ...['folder granted', 'folder granted', 'folder granted', 'dated', 'dated', 'folder revoked', 'folder revoked'],
@@ -40,12 +35,15 @@ const kinds = [
     'folder recovered',
     'folder adopted',
     'folder adopted',
+    'journal anchored',
+    'journal anchored',
     'policy set',
     'policy set',
     'proposed',
     'proposed',
   ],
   ...['proposed', 'approved', 'approved', 'approved', 'withdrawn', 'journal cut'],
+  ...['team leads', 'team leads', 'home shared', 'home shared', 'home moved', 'emptied'],
 ] as const
 
 /** Some acts as dice: their kind, and numbers that pick from what there is. */
@@ -88,6 +86,7 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
   const team = (b < 9 ? pick(teams, b) : null) ?? newTeamId()
   const [person, other] = [pick(people, c) ?? org.owner, pick(people, d) ?? org.owner]
   const members = people.filter(({ id }) => has(get(state.teams, team)?.members ?? emptyTable, id))
+  const home = get(state.teams, team)?.home ?? folder
   const to = d % 2 === 0 ? toMember(person) : toTeam(team)
   const next = (revision = 1) => revision + (d === 9 ? 2 : 1)
   // Replay takes hashes at their word: real keys would only cost time here.
@@ -126,6 +125,14 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       return [setMembers(team, [person], d < 5 ? [other] : [])]
     case 'left':
       return [setMembers(team, [], [pick(members, c) ?? person])]
+    case 'team leads':
+      return [grant(folder, toTeam(team), 'manage')]
+    case 'home shared':
+      return [grant(home, toMember(person), 'manage')]
+    case 'home moved':
+      return [{ act: 'folder moved', folder: home, parent: d < 3 ? null : folder }]
+    case 'emptied':
+      return [setMembers(team, [], members.slice(d < 5 ? 0 : 1)), await rekeyOfTeam(cast, team)]
     case 'folder re-keyed':
       return [await rekeyOfFolder(cast, folder)]
     case 'team re-keyed':
@@ -186,6 +193,7 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       return [{ act: kind, folder, witnessed: d < 7 }]
     case 'folder reopened':
     case 'folder adopted':
+    case 'journal anchored':
     case 'folder recovered':
     case 'policy set':
       return [await ownersAct(cast, thrown)]
@@ -198,69 +206,8 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
     case 'withdrawn':
       return [{ act: kind, proposed: pick(state.proposals, a)?.at ?? state.head }]
     case 'journal cut':
-      return [{ act: kind, folder, sequence: b, head: zero32 }]
+      return [{ act: kind, folder, sequence: b === 9 ? Number.MAX_SAFE_INTEGER : b, head: zero32 }]
   }
-}
-
-/** What can be proposed, whether or not it takes two owners. */
-async function ownersAct(cast: Cast, { kind, a, b, c, d }: Dice): Promise<OwnersAct> {
-  const { state, owner } = cast.org
-  const person = pick(cast.people, c) ?? owner
-  const folders = cast.folders.filter((one) => has(state.folders, one))
-  const folder = pick(folders, a) ?? newFolderId()
-  const closed = folders.filter((one) => get(state.folders, one)?.closedSince !== null)
-  const lost = folders.filter((one) => !isMember(state, get(state.folders, one)?.personal ?? owner.id))
-  const recovers = kind === 'folder recovered' || (kind === 'proposed' && lost.length > 0 && c < 5)
-  if (recovers) return recoveryOf(cast, pick(lost, a) ?? folder, d)
-  const which = kind === 'proposed' ? b : kind === 'folder reopened' ? 8 : kind === 'folder adopted' ? 6 : 4
-  if (which < 2) return { act: 'member removed', member: person.id }
-  if (which < 4)
-    return { act: 'member role set', member: person.id, role: d < 6 ? 'owner' : (pick(roles, d) ?? 'member') }
-  if (which < 6) return { act: 'policy set', policy: policyOf(a, c, d) }
-  if (which < 8) {
-    const orphans = folders.filter((one) => !hasManager(state, one))
-    return {
-      act: 'folder adopted',
-      folder: (d < 8 ? pick(orphans, a) : null) ?? folder,
-      by: (d < 6 ? owner : person).id,
-    }
-  }
-  if (which === 8) return { act: 'folder reopened', folder: pick(closed, a) ?? folder }
-  return added(cast, { kind, a, b, c, d })
-}
-
-const policyOf = (a: number, c: number, d: number) => ({
-  shiftHours: (a * 2) % 16,
-  keepDays: d * 12,
-  twoKeys: c < 5,
-  recovery: c > 2,
-})
-
-/** Mostly to whom a person became under new keys. */
-function recoveryOf({ org: { state, owner }, people }: Cast, folder: FolderId, d: number): OwnersAct {
-  const person = get(state.folders, folder)?.personal ?? null
-  const heirs = people.filter(({ id }) => isMember(state, id) && get(state.members, id)?.replaces === person)
-  return { act: 'folder recovered', folder, to: (pick(d < 8 ? heirs : people, d) ?? owner).id }
-}
-
-/** Mostly somebody new. */
-function newcomer({ org, people }: Cast, d: number): Person {
-  const outside = people.filter(({ id }) => !has(org.state.members, id))
-  return pick(d < 9 ? outside : people, d) ?? org.owner
-}
-
-async function added(cast: Cast, { a, c, d }: Dice) {
-  const { state } = cast.org
-  const open = cast.invitations.filter((one) => get(state.invitations, one)?.usedBy === null)
-  const invitation = pick(d < 8 ? open : cast.invitations, a) ?? newInvitationId()
-  const secret = cast.secrets.get(invitation) ?? new Uint8Array(32)
-  const act = { ...(await invitationFor('member', 0)).act, invitation }
-  const proof = await joinOf(state.org, newcomer(cast, d), { act, secret })
-  return c === 9
-    ? { ...proof, byMember: proof.byInvitation }
-    : c === 8
-      ? { ...proof, byInvitation: proof.byMember }
-      : proof
 }
 
 async function rekeyOfFolder({ org }: Cast, folder: FolderId) {

@@ -63,7 +63,9 @@ function changed({ org }: Cast, acts: Act[], { how, at }: Harm): Act[] {
     case 'cut doubled':
       return cut === null ? acts : [...acts, cut]
     case 'cut moved':
-      return acts.map((one) => (one === cut ? { ...cut, sequence: at % 4 } : one))
+      return acts.map((one) =>
+        one === cut ? { ...cut, sequence: at % 5 === 4 ? Number.MAX_SAFE_INTEGER : at % 5 } : one,
+      )
     case 'reversed':
       return acts.toReversed()
     case 'doubled':

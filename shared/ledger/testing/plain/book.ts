@@ -8,7 +8,15 @@ import { levels } from '../../acts.ts'
 import type { Grantee, LedgerHead, Level, OwnersAct, Policy, Role } from '../../acts.ts'
 
 export type Member = { role: Role; signKey: SignPublic; receive: Hash; profile: Hash; generation: number }
-export type Invitation = { key: SignPublic; role: Role; expires: number; replaces: MemberId | null; by: MemberId }
+/** `keys`: which generation of their own keys who invited, or proposed, had then. */
+export type Invitation = {
+  key: SignPublic
+  role: Role
+  expires: number
+  replaces: MemberId | null
+  by: MemberId
+  keys: number
+}
 export type Team = { home: FolderId; members: Set<MemberId> } & Keyed
 export type Folder = {
   parent: FolderId | null
@@ -22,7 +30,7 @@ export type Folder = {
 /** `receives`: the hash of the receive key of each generation; `revision`: of the description; `stale`: the entry that made it so. */
 type Keyed = { receives: Hash[]; revision: number; stale: number | null }
 export type Grant = { to: Grantee; level: Level; from: number | null; until: number | null }
-export type Proposal = { hash: Hash; by: MemberId; act: OwnersAct; expires: number }
+export type Proposal = { hash: Hash; by: MemberId; keys: number; act: OwnersAct; expires: number }
 export type Cut = { folder: FolderId; ledger: number; sequence: number; head: Hash }
 
 export type Book = {

@@ -38,10 +38,12 @@ export function digest(state: LedgerState) {
         }),
     ),
     invitations: byId(
-      pairsIn(state.invitations).map(([id, { key, role, expires, replaces, invitedBy: by, usedBy }]) => [
-        id,
-        { key, role, expires, replaces, by, used: usedBy !== null },
-      ]),
+      pairsIn(state.invitations).map(
+        ([id, { key, role, expires, replaces, invitedBy: by, underKeys: keys, usedBy }]) => [
+          id,
+          { key, role, expires, replaces, by, keys, used: usedBy !== null },
+        ],
+      ),
     ),
     teams: byId(
       pairsIn(state.teams).map(([id, { home, members, generations, description, staleSince: stale }]) => [
@@ -83,7 +85,7 @@ export function digest(state: LedgerState) {
     ),
     proposals: state.proposals
       .filter(({ expires }) => expires >= state.time)
-      .map(({ at, by, act, expires }) => ({ ...at, by, expires, act: { ...act } })),
+      .map(({ at, by, underKeys: keys, act, expires }) => ({ ...at, by, keys, expires, act: { ...act } })),
     levels: byId(
       people.map((one) => [
         one,

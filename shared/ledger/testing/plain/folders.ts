@@ -183,11 +183,19 @@ export function adopted(at: Judging, act: ActOf<'folder adopted'>) {
 export function cut(at: Judging, act: ActOf<'journal cut'>) {
   const { book } = at
   const { folder, sequence, head } = act
+  folderOf(book, folder)
   need(at.uncut.delete(folder), 'cut-unasked')
-  const last = book.cuts.filter((one) => one.folder === folder).at(-1)
+  book.cuts.push({ folder, ledger: book.entries.length + 1, sequence, head })
+}
+
+export function anchored(at: Judging, { folder, sequence, head }: ActOf<'journal anchored'>) {
+  const { book } = at
+  folderOf(book, folder)
+  twoOwners(at)
   need(
-    last === undefined || sequence > last.sequence || (sequence === last.sequence && head === last.head),
-    'before-the-cut',
+    book.cuts.some((one) => one.folder === folder),
+    'nothing-to-do',
   )
+  book.cuts = book.cuts.filter((one) => one.folder !== folder)
   book.cuts.push({ folder, ledger: book.entries.length + 1, sequence, head })
 }

@@ -20,7 +20,11 @@ export class Judging {
   }
 
   makeStale(id: FolderId) {
-    folderOf(this.book, id).stale ??= this.book.entries.length + 1
+    this.makeStaleUntouched(id)
     this.touch(id)
+  }
+
+  makeStaleUntouched(id: FolderId) {
+    folderOf(this.book, id).stale ??= this.book.entries.length + 1
   }
 }

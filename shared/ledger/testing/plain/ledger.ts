@@ -69,8 +69,7 @@ async function next(book: Book, { body, signedBytes, signature, hash }: Opened<L
   const at = new Judging(book, body.author)
   for (const act of body.acts) {
     await judge(at, act)
-    if (act.act === 'proposed')
-      book.proposals.set(body.sequence, owners.proposalOf(body.author, act.proposal, body.time, hash))
+    if (act.act === 'proposed') book.proposals.set(body.sequence, owners.proposalOf(book, body, act.proposal, hash))
   }
   need(at.uncut.size === 0, 'cut-missing')
   book.entries.push(hash)
@@ -127,6 +126,8 @@ async function judge(at: Judging, act: Act | OwnersAct): Promise<void> {
       return folders.witnessed(at, act)
     case 'folder adopted':
       return folders.adopted(at, act)
+    case 'journal anchored':
+      return folders.anchored(at, act)
     case 'policy set':
       return owners.policySet(at, act)
     case 'proposed':

@@ -1,6 +1,7 @@
 import type { ActOf, LedgerHead } from '../../acts.ts'
-import { isOwner, need, owners } from './book.ts'
-import type { Proposal } from './book.ts'
+import type { LedgerBody } from '../../entry.ts'
+import { isOwner, memberOf, need, owners } from './book.ts'
+import type { Book, Proposal } from './book.ts'
 import type { Judging } from './judging.ts'
 import { twoOwners } from './people.ts'
 
@@ -39,16 +40,11 @@ export function proposed(at: Judging) {
 
 /** What the entry proposed, once its hash is known. */
 export const proposalOf = (
-  by: Proposal['by'],
+  book: Book,
+  { author: by, time }: LedgerBody,
   act: Proposal['act'],
-  time: number,
   hash: Proposal['hash'],
-): Proposal => ({
-  hash,
-  by,
-  act,
-  expires: time + 7 * DAY,
-})
+): Proposal => ({ hash, by, keys: memberOf(book, by).generation, act, expires: time + 7 * DAY })
 
 function waiting({ book }: Judging, { sequence, hash }: LedgerHead): Proposal {
   const proposal = book.proposals.get(sequence)
@@ -62,7 +58,7 @@ export function approved(at: Judging, act: ActOf<'approved'>): Proposal['act'] {
   const { book, author } = at
   const proposal = waiting(at, act.proposed)
   need(isOwner(book, author), 'not-allowed')
-  need(isOwner(book, proposal.by), 'not-allowed')
+  need(isOwner(book, proposal.by) && memberOf(book, proposal.by).generation === proposal.keys, 'not-allowed')
   need(proposal.by !== author, 'needs-two-owners')
   book.proposals.delete(act.proposed.sequence)
   return proposal.act

@@ -2,7 +2,7 @@ import type { Hash, MemberId, SignPublic } from '../../../bytes/ids.ts'
 import { joinProof, rotationProof } from '../../../crypto/contexts.ts'
 import { verify } from '../../../crypto/verify.ts'
 import type { ActOf, Role } from '../../acts.ts'
-import { found, isOwner, memberOf, need, owners } from './book.ts'
+import { found, isOwner, levelOf, memberOf, need, owners, rank } from './book.ts'
 import { loseAfter, makeTeamStale, reached } from './lose.ts'
 import { newKey, soundKey } from './sign-key.ts'
 import type { Judging } from './judging.ts'
@@ -32,7 +32,7 @@ export function join(
 
 export function invited(at: Judging, act: ActOf<'member invited'>) {
   const { book, author } = at
-  need(isOwner(book, author) || (isOwnerOrAdmin(at) && act.role !== 'owner'), 'not-allowed')
+  need(isOwner(book, author) || (isOwnerOrAdmin(at) && act.role === 'member'), 'not-allowed')
   need(act.expires > book.time, 'invitation-expired')
   need(act.expires <= book.time + 90 * DAY, 'too-far')
   need(!book.invitations.has(act.invitation), 'already-there')
@@ -40,13 +40,20 @@ export function invited(at: Judging, act: ActOf<'member invited'>) {
   need(act.replaces === null || book.everMembers.has(act.replaces), 'not-a-member')
   soundKey(act.key)
   const { key, role, expires, replaces } = act
-  book.invitations.set(act.invitation, { key, role, expires, replaces, by: author })
+  book.invitations.set(act.invitation, {
+    key,
+    role,
+    expires,
+    replaces,
+    by: author,
+    keys: memberOf(book, author).generation,
+  })
 }
 
 export async function added(at: Judging, act: ActOf<'member added'>) {
   const { book } = at
   const invitation = found(book.invitations, act.invitation, 'invitation-unknown')
-  need(book.members.has(invitation.by), 'invitation-unknown')
+  need(book.members.get(invitation.by)?.generation === invitation.keys, 'invitation-unknown')
   need(!book.usedInvitations.has(act.invitation), 'invitation-used')
   need(book.time <= invitation.expires, 'invitation-expired')
   need(isOwnerOrAdmin(at), 'not-allowed')
@@ -108,12 +115,17 @@ export async function rotated(at: Judging, act: ActOf<'member keys rotated'>) {
   member.signKey = act.signKey
   member.receive = act.receive
   for (const team of book.teams.values()) if (team.members.has(author)) makeTeamStale(at, team)
-  for (const folder of reached(book, author)) at.makeStale(folder)
+  for (const folder of reached(book, author)) {
+    const mayWrite = levelOf(book, author, folder, 'dates aside') >= rank('edit')
+    if (mayWrite) at.makeStale(folder)
+    else at.makeStaleUntouched(folder)
+  }
 }
 
 export function profileSet(at: Judging, { member, profile }: ActOf<'member profile set'>) {
   const { book, author } = at
   const target = memberOf(book, member)
-  need(member === author || isOwner(book, author) || (isOwnerOrAdmin(at) && target.role !== 'owner'), 'not-allowed')
+  const isBelow = target.role === 'member' || target.role === 'auditor'
+  need(isOwner(book, author) || (isOwnerOrAdmin(at) && isBelow), 'not-allowed')
   target.profile = profile
 }

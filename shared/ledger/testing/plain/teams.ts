@@ -1,6 +1,6 @@
 import type { TeamId } from '../../../bytes/ids.ts'
 import type { ActOf } from '../../acts.ts'
-import { folderOf, isAbove, isClosed, manages, memberOf, need, path, teamOf } from './book.ts'
+import { folderOf, isAbove, isClosed, manages, memberOf, need, teamOf } from './book.ts'
 import { loseAfter, makeTeamStale } from './lose.ts'
 import type { Judging } from './judging.ts'
 
@@ -25,15 +25,14 @@ export function teamDescribed({ book, author }: Judging, act: ActOf<'team descri
   team.revision = act.revision
 }
 
-/** By a manager of home; and above every folder, home or above it, on which the team itself has manage. */
+/** By a manager of home; and above every folder on which the team itself has manage. */
 function maySetMembers({ book, author }: Judging, id: TeamId) {
   const { home } = teamOf(book, id)
   return (
     manages(book, author, home) &&
-    path(book, home).every((one) => {
-      const { parent, grants } = folderOf(book, one)
-      return grants.get(`team ${id}`)?.level !== 'manage' || isAbove(book, author, parent)
-    })
+    [...book.folders.values()].every(
+      ({ parent, grants }) => grants.get(`team ${id}`)?.level !== 'manage' || isAbove(book, author, parent),
+    )
   )
 }
 
@@ -44,7 +43,7 @@ export function membersSet(at: Judging, act: ActOf<'team members set'>) {
   need(act.added.length + act.removed.length > 0, 'nothing-to-do')
   need(!act.added.includes(author), 'to-oneself')
   need(new Set([...act.added, ...act.removed]).size === act.added.length + act.removed.length, 'malformed')
-  need(act.added.length === 0 || team.stale === null, 'stale')
+  need(act.added.length === 0 || team.stale === null || team.members.size === 0, 'stale')
   for (const member of act.added) {
     memberOf(book, member)
     need(!team.members.has(member), 'already-there')
@@ -60,14 +59,11 @@ export function membersSet(at: Judging, act: ActOf<'team members set'>) {
 export function teamRekeyed(at: Judging, act: ActOf<'team re-keyed'>) {
   const { book, author } = at
   const team = teamOf(book, act.team)
-  need(manages(book, author, team.home), 'not-allowed')
-  if (!team.members.has(author)) {
-    const isOrphan = ![...team.members].some((member) => manages(book, member, team.home))
-    need(team.stale !== null && isOrphan && maySetMembers(at, act.team), 'not-allowed')
-  }
+  need(team.members.has(author), 'not-allowed')
+  const isOrphan = ![...team.members].some((member) => manages(book, member, team.home))
+  need(manages(book, author, team.home) || (team.stale !== null && isOrphan), 'not-allowed')
   need(act.generation === team.receives.length + 1, 'wrong-generation')
   need(!team.receives.includes(act.receive), 'nothing-to-do')
-  team.members.add(author)
   team.receives.push(act.receive)
   team.stale = null
 }
