@@ -36,7 +36,7 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
   )
   const config = withPort(settings, await listen(server, settings))
 
-  const database = await openDatabase(config, log)
+  const database = await openDatabase(config, log, giveUp)
   try {
     await checkServerSecret(database.db, secret)
   } catch (error) {
@@ -56,6 +56,13 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
       await database.close()
     },
   }
+}
+
+/** Ends the process: who serves on without being the only one serves rights that are none any more (H7). */
+function giveUp(why: unknown): void {
+  setImmediate(() => {
+    throw why
+  })
 }
 
 function takeFolder(folder: string): void {

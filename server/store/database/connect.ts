@@ -3,7 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
 export type Database = PostgresJsDatabase
-type Connections = Readonly<{ max: number; socket?: () => Socket }>
+export type Connections = Readonly<{ max: number; socket?: () => Socket; max_lifetime?: number; onclose?: () => void }>
 
 /**
  * A pool on a `postgres://` URL. One query at a time on a connection (`max_pipeline: 1`: the default slows down under sustained

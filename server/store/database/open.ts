@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts'
 import { connect, drizzleOver, type Database } from './connect.ts'
 import { startEmbedded } from './embedded.ts'
 import { migrateDatabase } from './migrate.ts'
+import { lockDatabase } from './only-server.ts'
 
 /** `ready`: whether the database answers within 2 s. `close`: lets queries in flight end, then stops an embedded database cleanly. */
 export type OpenDatabase = Readonly<{
@@ -14,23 +15,31 @@ export type OpenDatabase = Readonly<{
 }>
 
 /**
- * Opens the database by its URL, or where that is null the embedded one in the data folder, and brings its schema up to date.
+ * Opens the database by its URL, or where that is null the embedded one in the data folder, brings its schema up to date, and keeps it for
+ * this process alone; `taken` is told when another server got it while the database was away.
  * Throws a Failure whose message is a sentence for the operator, or what the driver throws.
  */
 export async function openDatabase(
   { databaseUrl, dataFolder }: Readonly<{ databaseUrl: string | null; dataFolder: string }>,
   log: Log,
+  taken: (why: unknown) => void,
 ): Promise<OpenDatabase> {
   const embedded = databaseUrl === null ? await startEmbedded(dataFolder, log) : null
-  const stop = async () => embedded?.stop()
   const url = databaseUrl ?? embedded?.url() ?? ''
+  const over = embedded === null ? {} : { socket: embedded.socket }
+  let lock: { release(): Promise<void> } | null = null
+  const stop = async () => {
+    await lock?.release()
+    await embedded?.stop()
+  }
   try {
+    lock = await lockDatabase(url, over, log, taken)
     await migrateDatabase(url)
   } catch (error) {
     await stop()
     throw error
   }
-  const sql = connect(url, embedded === null ? { max: 20 } : { max: 20, socket: embedded.socket })
+  const sql = connect(url, { max: 20, ...over })
   const answers = () => sql`select 1`.then(() => true).catch(() => false)
   return {
     sql,
