@@ -99,6 +99,36 @@ test('locked: nothing is registered, and no page holds anything of ours', async 
   await page.close()
 })
 
+test('M8: from a page’s process nobody reads or writes what points this desk at its server', async () => {
+  const page = await open(`${site.origin}/login.html`)
+  const tab = await tabId(filler.desk.context, page.url())
+  const running = await awake(filler.desk)
+  const seen = await running.evaluate(async (tabId) => {
+    const func = async () => {
+      const tried = [
+        () => chrome.storage.local.get(null),
+        () => chrome.storage.local.set({ server: 'http://evil.example' }),
+        () => chrome.storage.session.get(null),
+      ]
+      return Promise.all(
+        tried.map((one) =>
+          one().then(
+            () => 'done',
+            () => 'refused',
+          ),
+        ),
+      )
+    }
+    const [first] = await chrome.scripting.executeScript({ target: { tabId }, func })
+    return first?.result
+  }, tab)
+  expect(seen).toEqual(['refused', 'refused', 'refused'])
+  expect(await running.evaluate(async () => Object.keys(await chrome.storage.local.get(null)).length)).toBeGreaterThan(
+    0,
+  )
+  await page.close()
+})
+
 test('who only fills has the sentinel on the hosts of their logins, in tabs that are open already too', async () => {
   const [mine, foreign] = [await open(`${site.origin}/login.html`), await open(`${other.origin}/login.html`)]
   await people.unlock(filler.desk, filler.pin)

@@ -94,6 +94,10 @@ test.each([
   ['/crm/..%2fadmin', false],
   ['/crm/..%5Cadmin', false],
   ['/crm%2f..%2fadmin', false],
+  // L9
+  ['/crm/..;/admin', false],
+  ['/crm/x/..;jsessionid=1/admin', false],
+  ['/crm/v1;x=1/in', true],
   ['/x/../crm/in', true],
 ])('a path reaches to the end of a segment: %s', (path, wanted) => {
   for (const saved of ['https://azur.example/crm', 'https://azur.example/crm/', 'https://azur.example/crm//?q'])

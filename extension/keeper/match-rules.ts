@@ -32,10 +32,13 @@ const domainOf = (url: URL): string => ownDomain(url) ?? url.hostname
 /** A path without the slashes at its end. */
 const base = ({ pathname }: URL) => pathname.replace(/\/+$/, '')
 
-/** Whether `page` lies at `saved` or below it. An encoded slash, of which servers make what they like, is none. */
+/**
+ * Whether `page` lies at `saved` or below it. What servers make of it what they like is not below: an encoded slash, and dots
+ * with a parameter, which some read as the folder above (L9).
+ */
 function isBelow(saved: URL, page: URL): boolean {
   const rest = page.pathname.slice(base(saved).length)
-  return page.pathname.startsWith(base(saved)) && /^(?:\/|$)/.test(rest) && !/%2f|%5c/i.test(rest)
+  return page.pathname.startsWith(base(saved)) && /^(?:\/|$)/.test(rest) && !/%2f|%5c|\/\.{1,2};/i.test(rest)
 }
 
 /** What an address stands for by a rule. */

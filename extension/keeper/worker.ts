@@ -33,6 +33,9 @@ const AFTER_WAKING = 100
 
 /** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
 export function startWorker(badgeOf: BadgeOf): void {
+  // M8: what lies there points this desk at its server; what runs in a page's process neither reads nor writes it.
+  for (const area of [chrome.storage.local, chrome.storage.session])
+    void area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
   const desk = chromeDesk()
   const keeper = new Keeper(desk, () => {
     tell()

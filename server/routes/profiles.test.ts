@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
-import { zero32 } from '../../shared/bytes/ids.ts'
+import { newFolderId, newInvitationId, newTeamId, signature, zero32 } from '../../shared/bytes/ids.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { newDesk } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
-import { found } from '../testing/person.ts'
+import { found, newPerson } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
-import { hire, must, only, write } from '../testing/writes.ts'
+import { folderCreated, hire, must, only, teamCreated, write } from '../testing/writes.ts'
 import type { Step } from '../testing/writes.ts'
 
 let desk: Desk
@@ -92,4 +92,41 @@ test('nobody is erased who is a member, and nobody but an owner erases', async (
   for (const by of [agent, admin]) expect(await erase(by, gone.member)).toBe('not-allowed')
   expect(await erase(gone, gone.member)).toBe('removed')
   expect(await profilesOf(owner, agent.member, gone.member, admin.member)).toHaveLength(3)
+})
+
+test('M3: who manages a folder brings no stranger into a team there, and so is told nobody’s name', async () => {
+  const manager = await hire(desk, owner)
+  const others = [owner, await hire(desk, owner), await hire(desk, owner)].map(({ member }) => member)
+  const [top, team] = [newFolderId(), newTeamId()]
+  await must(desk, owner, await folderCreated(top))
+  const to = { kind: 'member' as const, id: manager.member }
+  await must(desk, owner, only({ act: 'folder granted', folder: top, to, level: 'manage', from: null, until: null }))
+  const listed = await write(desk, manager, await teamCreated(top, [manager.member, ...others], newTeamId()))
+  expect([listed.status, listed.body.code]).toEqual([403, 'not-allowed'])
+  await must(desk, manager, await teamCreated(top, [manager.member], team))
+  const added = await write(desk, manager, only({ act: 'team members set', team, added: others, removed: [] }))
+  expect([added.status, added.body.code]).toEqual([403, 'not-allowed'])
+  expect(await profilesOf(manager, ...others)).toEqual([])
+  // Whom an owner has brought in they deal with from then on, in their other teams too.
+  const [, agent] = others
+  await must(desk, owner, only({ act: 'team members set', team, added: [agent ?? owner.member], removed: [] }))
+  await must(desk, manager, await teamCreated(top, [manager.member, agent ?? owner.member], newTeamId()))
+  expect(await profilesOf(manager, ...others)).toHaveLength(1)
+})
+
+test('L7: a newcomer who is only proposed takes nobody’s name', async () => {
+  const second = await hire(desk, owner)
+  await must(desk, owner, only({ act: 'member role set', member: second.member, role: 'owner' }))
+  const [ghost, salt] = [await newPerson(owner.org), randomBytes(32)]
+  const of = { member: owner.member, name: 'Nobody', email: 'nobody@nowhere.example' }
+  const [key, profile] = [randomBytes(1216), await sha256(profileInput({ org: owner.org, ...of, salt }))]
+  const proposal = {
+    ...{ act: 'member added' as const, invitation: newInvitationId(), member: owner.member, profile },
+    ...{ signKey: ghost.keys.sign.publicKey, receive: await sha256(key) },
+    ...{ byInvitation: signature.read(randomBytes(64)), byMember: signature.read(randomBytes(64)) },
+  }
+  const objects = { profiles: [{ ...of, salt: toBase64url(salt) }], receiveKeys: [toBase64url(key)] }
+  const answer = await write(desk, second, { acts: [{ act: 'proposed', proposal }], objects })
+  expect([answer.status, answer.body.field]).toEqual([400, 'profiles.0'])
+  expect(await profilesOf(second, owner.member)).toMatchObject([{ name: 'Ada Owner' }])
 })

@@ -169,7 +169,7 @@ test('P1: a member sees what they were granted, and nothing beside or above it, 
   })
   expect(reply.descriptions.map(({ id }: { id: FolderId }) => id)).toEqual([child])
   expect(reply.journals).toMatchObject([{ folder: child, parts: [{}, {}] }])
-  expect(reply.journalHeads).toMatchObject([{ folder }, { folder: child, head: { sequence: 1 } }, { folder: beside }])
+  expect(reply.journalHeads).toMatchObject([{ folder: child, head: { sequence: 1 } }])
   expect(reply.profiles).toMatchObject([{ member: agent.member, name: 'Noor Agent' }])
   expect((await fetched(owner, { profiles: [owner.member, agent.member] })).profiles).toHaveLength(2)
   const { journals } = (await desk.ask('ledger', null, { ...agent, query: '?from=0' })).body
@@ -297,4 +297,20 @@ test('every route answers as before when the server starts anew over the same ta
   // The first server catches up with what the other one appended.
   expect((await append(owner, folder, [await itemChange()], { on: answer.body })).body.sequence).toBe(3)
   await restarted.close()
+})
+
+test('L5: where a journal stands is told to who sees the folder, or may have to say it when they remove somebody', async () => {
+  const [stranger, reader, lead, agent] = [
+    await hire(desk, owner),
+    await hire(desk, owner),
+    await hire(desk, owner),
+    await hire(desk, owner),
+  ]
+  const [admin, home, team] = [await hire(desk, owner, 'admin'), newFolderId(), newTeamId()]
+  await must(desk, owner, await folderCreated(home))
+  await must(desk, owner, grant(reader, 'fill'), grant(agent, 'edit'), grant(lead, 'manage', home))
+  await must(desk, owner, await teamCreated(home, [owner.member, agent.member], team))
+  const told = async (by: Person) => (await fetched(by, { journalHeads: [folder] })).journalHeads
+  expect(await told(stranger)).toEqual([])
+  for (const by of [reader, owner, admin, lead]) expect(await told(by)).toEqual([{ folder, head: expect.anything() }])
 })

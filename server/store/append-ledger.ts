@@ -15,6 +15,7 @@ import type { Database } from './database/connect.ts'
 import { checkCuts, checkIntroduced, cutFolders } from './introduced.ts'
 import { journalHeads } from './journals.ts'
 import type { Ledger } from './ledger.ts'
+import { checkBrought } from './people.ts'
 import { badField, Problem } from './problem.ts'
 import { checkTime, refusal } from './refusal.ts'
 import { descriptions, invitees, joins, ledgerEntries, profiles, receiveKeys } from './schema.ts'
@@ -49,6 +50,7 @@ export async function appendLedger<B = null>(
     const landed = beside === null ? null : await beside(tx, after)
     const acts = before === null ? body.acts : effective(before, body.acts)
     checkCuts(acts, await journalHeads(tx, cutFolders(acts)))
+    if (before !== null) checkBrought(before, acts, author)
     checkWraps(request.wraps, acts, author, after)
     const keys = await checkIntroduced(body.acts, after, request, (hashes) => knownKeys(tx, hashes))
     await tx.insert(ledgerEntries).values({ sequence: after.head.sequence, entry, hash: after.head.hash })

@@ -5,7 +5,7 @@ import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { folderId, parseId, teamId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, MemberId } from '../../shared/bytes/ids.ts'
 import { journalBody, readEntry } from '../../shared/ledger/entry.ts'
-import { levelOf } from '../../shared/ledger/replay/level.ts'
+import { levelOf, reachOf } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description } from '../../shared/protocol/objects.ts'
 import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
@@ -13,7 +13,7 @@ import { transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { journalHeads, noHead } from './journals.ts'
-import { fetchProfiles } from './people.ts'
+import { fetchProfiles, visiblePeople } from './people.ts'
 import { descriptions, journalEntries, parts, receiveKeys, snapshots } from './schema.ts'
 import { fetchWraps } from './wraps.ts'
 
@@ -31,7 +31,8 @@ export function fetchFor(
   return transact(
     db,
     async (tx) => {
-      const heads = await journalHeads(tx, asked.journalHeads)
+      const told = asked.journalHeads.filter(mayOweCut(state, member))
+      const heads = await journalHeads(tx, told)
       return {
         wraps: await fetchWraps(tx, state, member, asked.wraps),
         descriptions: await fetchDescriptions(tx, state, member, asked.descriptions),
@@ -42,11 +43,23 @@ export function fetchFor(
           state,
           asked.journals.filter(({ folder }) => sees(folder)),
         ),
-        journalHeads: asked.journalHeads.map((folder) => ({ folder, head: heads.get(folder) ?? noHead })),
+        journalHeads: told.map((folder) => ({ folder, head: heads.get(folder) ?? noHead })),
       }
     },
     { isolationLevel: 'repeatable read', accessMode: 'read only' },
   )
+}
+
+/**
+ * L5: where a journal stands is told to those who see the folder, and to those who may have to write it into a cut: owners and
+ * admins, and of what members of their teams reach, managers of these.
+ */
+function mayOweCut(state: LedgerState, member: MemberId): (folder: FolderId) => boolean {
+  const role = get(state.members, member)?.role
+  if (role === 'owner' || role === 'admin') return () => true
+  let reached: ReadonlySet<FolderId> | null = null
+  const ofTeams = () => new Set([...visiblePeople(state, member)].flatMap((one) => [...reachOf(state, one)]))
+  return (folder) => levelOf(state, member, folder) !== null || (reached ??= ofTeams()).has(folder)
 }
 
 async function fetchDescriptions(

@@ -1,4 +1,4 @@
-import { get } from '../../shared/bytes/table.ts'
+import { get, has } from '../../shared/bytes/table.ts'
 import { badField, Problem } from './problem.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { encode } from '../../shared/bytes/encode.ts'
@@ -23,7 +23,10 @@ function introducedBy(acts: readonly Act[], after: LedgerState) {
     if (described !== undefined) descriptions.set(`${kind} ${id}`, described)
   }
   // A proposed newcomer's keys and name come with the proposal, not again with the approval.
-  for (const act of acts.map((one) => (one.act === 'proposed' ? one.proposal : one))) {
+  for (const one of acts) {
+    const act = one.act === 'proposed' ? one.proposal : one
+    // L7: who is only proposed writes over nobody's row.
+    if (one !== act && act.act === 'member added' && has(after.members, act.member)) continue
     if ('receive' in act) receiveKeys.add(act.receive)
     if (act.act === 'member invited') invitees.add(act.invitation)
     if (act.act === 'member added' || act.act === 'member profile set') profiles.set(act.member, act.profile)

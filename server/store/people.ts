@@ -3,6 +3,7 @@ import { eq, inArray } from 'drizzle-orm'
 import type { InvitationId, MemberId } from '../../shared/bytes/ids.ts'
 import { mayErase } from '../../shared/access/profile.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
+import type { Act } from '../../shared/ledger/acts.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import type { Profile } from '../../shared/protocol/objects.ts'
@@ -18,6 +19,20 @@ export function visiblePeople(state: LedgerState, member: MemberId): ReadonlySet
     return found !== null && levelOf(state, member, found.home) === 'manage'
   })
   return new Set([member, ...managed.flatMap((team) => idsIn(get(state.teams, team)?.members ?? emptyTable))])
+}
+
+/**
+ * Whom an entry brings into teams by the hand of somebody who is told no names but their teams': else they would be told everybody's
+ * by listing every id that the ledger has (M3). Throws `not-allowed`.
+ */
+export function checkBrought(before: LedgerState, acts: readonly Act[], author: MemberId): void {
+  const brought = acts.flatMap((act) =>
+    act.act === 'team created' ? act.members : act.act === 'team members set' ? act.added : [],
+  )
+  if (brought.length === 0 || get(before.members, author)?.role !== 'member') return
+  const known = visiblePeople(before, author)
+  if (!brought.every((member) => known.has(member)))
+    throw new Problem('not-allowed', 'Owners and admins bring people into teams whom you do not deal with yet.')
 }
 
 /** The asked profiles that the member may see and that are not erased. */

@@ -43,7 +43,8 @@ export async function repairJournal(
     await ledger.catchUp(tx)
     const current = ledger.current()
     if (current === null) throw new Problem('no-org', 'This server has no organisation yet.')
-    if (levelOf(asOf(current, now), asker, came.folder) === null) throw new Problem('not-allowed', 'This folder is out of sight.')
+    if (levelOf(asOf(current, now), asker, came.folder) === null)
+      throw new Problem('not-allowed', 'This folder is out of sight.')
     let state = await journals.load(tx, current, came.folder)
     let added = 0
     for (const [i, text] of came.entries.entries()) {
