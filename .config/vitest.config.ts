@@ -9,6 +9,7 @@ const shared = {
   hookTimeout: 0,
   // Importing everything anew for each file takes as long as a third of the tests. A test leaves no global changed behind it.
   isolate: false,
+  unstubGlobals: true,
 }
 
 export default defineConfig({

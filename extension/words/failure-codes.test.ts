@@ -7,7 +7,15 @@ import { isKnown } from './failures.ts'
 const internal: Readonly<Record<string, readonly string[]>> = {
   'said in a sentence of its own to whoever starts the server': [
     ...['bad-config', 'cluster-closed', 'cluster-init', 'cluster-owner', 'cluster-password', 'data-folder'],
-    ...['folder-in-use', 'listen', 'no-postgresql', 'no-system-user', 'postgres-start', 'server-secret'],
+    ...[
+      'folder-in-use',
+      'database-in-use',
+      'listen',
+      'no-postgresql',
+      'no-system-user',
+      'postgres-start',
+      'server-secret',
+    ],
   ],
   'told by the server as internal': ['journal-broken', 'ledger-broken', 'CONNECTION_CLOSED'],
   'a folder is refused with it, and told as tampered with': [

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newFolderId, newItemId } from '../../../shared/bytes/ids.ts'
 import { exactly } from '../../messages/item-fields.ts'
 import { dirtyDrafts, draftEdit, draftNew, draftOf, dropAllDrafts, save, type } from './drafts.ts'
@@ -12,8 +12,9 @@ const sendMessage = vi.fn<(message: { name: string; input: unknown }) => Promise
 beforeEach(() => {
   vi.stubGlobal('chrome', { runtime: { sendMessage } })
   sendMessage.mockReset()
-  dropAllDrafts()
 })
+// What this page holds is there for the tests of other files too.
+afterEach(dropAllDrafts)
 
 function edited() {
   draftEdit(folder, item, 3, saved)
