@@ -31,7 +31,7 @@ const read = (person: Person) => person.ask['item.read']({ folder: banque, item 
 const usesSeenBy = async ({ keeper }: Person) => {
   const { desk, session } = keeper.needOpen()
   const token = await freshToken(desk, session)
-  return (await call(desk, session.server, 'uses', { folder: banque }, { token })).uses
+  return (await call(desk, session.server, 'uses', { folder: banque, before: null }, { token })).uses
 }
 const holdsSecret = ({ keeper }: Person) => {
   const { journal, parts } = shelfOf(keeper.needOpen().vault, banque)

@@ -156,7 +156,7 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
     ...{ who: opened, by: 'owner' },
     deed({ keeper }, { assurance }) {
       const { desk, session } = keeper.needOpen()
-      return call(desk, session.server, 'uses', { folder: assurance }, { token: session.token })
+      return call(desk, session.server, 'uses', { folder: assurance, before: null }, { token: session.token })
     },
   },
   repairLedger: {

@@ -159,7 +159,7 @@ test('P5 P8: in a witnessed folder the server records it as a fill', async () =>
   expect(await answered).toBe('200')
   const { session } = owner.keeper.needOpen()
   const token = await freshToken(owner.desk, session)
-  const { uses } = await call(owner.desk, session.server, 'uses', { folder }, { token })
+  const { uses } = await call(owner.desk, session.server, 'uses', { folder, before: null }, { token })
   expect(uses.map(({ purpose }) => purpose)).toEqual(['fill'])
   await tab.close()
 })

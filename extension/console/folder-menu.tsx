@@ -35,11 +35,15 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
       },
     },
     'line',
-    {
-      label: witnessed ? t.unwitness : t.witness,
-      icon: ScrollText,
-      onSelect: () => void propose({ do: 'witness-folder', folder: id, witnessed: !witnessed }),
-    },
+    ...(!witnessed || mayGive(folder, 'manage')
+      ? [
+          {
+            label: witnessed ? t.unwitness : t.witness,
+            icon: ScrollText,
+            onSelect: () => void propose({ do: 'witness-folder', folder: id, witnessed: !witnessed }),
+          },
+        ]
+      : []),
     ...(isOpen
       ? [
           {

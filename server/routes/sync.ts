@@ -59,8 +59,8 @@ export function syncRoutes(app: Hono, services: Services): void {
 
   membersOnly(app, services, 'use', ({ member, state }, body) => handOut(db, state, member, body, now()))
 
-  membersOnly(app, services, 'uses', async ({ member, state }, { folder }) => ({
-    uses: await usesIn(db, state, member, folder),
+  membersOnly(app, services, 'uses', async ({ member, state }, asked) => ({
+    uses: await usesIn(db, state, member, asked),
   }))
 
   membersOnly(app, services, 'eraseProfile', async ({ member, state }, { member: of }) => {

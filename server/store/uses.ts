@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import { get } from '../../shared/bytes/table.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
@@ -34,21 +34,21 @@ export async function handOut(
   })
 }
 
-/** The newest uses in a folder, for its managers, owners and auditors. Throws `not-allowed`. */
+/** The newest uses in a folder, or those before the one of that id, for its managers, owners and auditors. Throws `not-allowed`. */
 export async function usesIn(
   db: Database,
   state: LedgerState,
   member: MemberId,
-  folder: Parameters<typeof levelOf>[2],
+  { folder, before }: { folder: Parameters<typeof levelOf>[2]; before: number | null },
 ): Promise<Use[]> {
   const role = get(state.members, member)?.role
   const may = role === 'owner' || role === 'auditor' || levelOf(state, member, folder) === 'manage'
   if (!may) throw new Problem('not-allowed', 'For managers of the folder, owners and auditors.')
-  const { at, item, member: by, purpose } = uses
+  const { id, at, item, member: by, purpose } = uses
   return db
-    .select({ at, item, member: by, purpose })
+    .select({ id, at, item, member: by, purpose })
     .from(uses)
-    .where(eq(uses.folder, folder))
+    .where(and(eq(uses.folder, folder), before === null ? undefined : lt(uses.id, before)))
     .orderBy(desc(uses.id))
     .limit(most)
 }

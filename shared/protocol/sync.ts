@@ -54,11 +54,13 @@ export type JournalAppend = z.infer<typeof journalAppend>
 /** One secret of a witnessed folder, for one use, which the server records. */
 export const useRequest = z.strictObject({ folder: folderId, item: itemId, purpose: z.enum(['fill', 'read', 'edit']) })
 export const useReply = z.lazy(() => z.strictObject({ sealed: blob(limits.part) }))
-/** Who used what in a witnessed folder, newest first; for its managers, owners and auditors. */
-export const usesRequest = z.lazy(() => z.strictObject({ folder: folderId }))
+/** Who used what in a witnessed folder, newest first, a thousand at once before the one of that id; for its managers, owners and auditors. */
+export const usesRequest = z.lazy(() => z.strictObject({ folder: folderId, before: z.nullable(count) }))
 export const usesReply = z.lazy(() =>
   z.strictObject({
-    uses: z.array(z.strictObject({ at: count, member: memberId, item: itemId, purpose: useRequest.shape.purpose })),
+    uses: z.array(
+      z.strictObject({ id: count, at: count, member: memberId, item: itemId, purpose: useRequest.shape.purpose }),
+    ),
   }),
 )
 export type Use = z.infer<typeof usesReply>['uses'][number]

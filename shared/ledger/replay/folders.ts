@@ -55,7 +55,7 @@ export function begun(
     grants: [],
     staleSince: null,
     closedSince: null,
-    witnessed: false,
+    witnessed: parent !== null && folderOf(state, parent).witnessed,
     personal,
     recovery: null,
     cuts: Growing.of<Cut>(),
@@ -134,7 +134,9 @@ export function folderReopened(state: LedgerState, act: ActOf<'folder reopened'>
 
 export function folderWitnessed(state: LedgerState, act: ActOf<'folder witnessed'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
-  needLevel(state, context, act.folder, 'manage')
+  // Whoever is watched does not end it alone (M5).
+  if (act.witnessed) needLevel(state, context, act.folder, 'manage')
+  else needRightAbove(state, context, folder.parent)
   needShared(state, act.folder)
   need(folder.witnessed !== act.witnessed, 'nothing-to-do')
   return withFolder(state, act.folder, { witnessed: act.witnessed })

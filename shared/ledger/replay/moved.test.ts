@@ -172,16 +172,19 @@ test('S14: two owners reopen what was closed, one alone does not', async () => {
   expect(await attempt(org, owner, await creation(org, folder))).toBe('accepted')
 })
 
-test('who manages a folder has its use witnessed, or no more', async () => {
-  const { org, owner, manager, middle } = await trees()
+test('M5: who manages a folder has its use witnessed; who stands above ends it; what is made below is witnessed too', async () => {
+  const { org, owner, manager, middle, leaf } = await trees()
   const witness = (witnessed: boolean): Act => ({ act: 'folder witnessed', folder: middle, witnessed })
   const agent = await newMember(org)
   await accept(org, owner, grant(middle, toMember(agent), 'edit'))
   expect(await attempt(org, agent, witness(true))).toBe('not-allowed')
-  expect(await attempt(org, manager, witness(false))).toBe('nothing-to-do')
+  expect(await attempt(org, owner, witness(false))).toBe('nothing-to-do')
   expect(get((await accept(org, manager, witness(true))).folders, middle)?.witnessed).toBe(true)
   expect(await attempt(org, manager, witness(true))).toBe('nothing-to-do')
-  expect(get((await accept(org, manager, witness(false))).folders, middle)?.witnessed).toBe(false)
+  const below = await newFolder(org, manager, middle)
+  expect([leaf, below].map((one) => get(org.state.folders, one)?.witnessed)).toEqual([false, true])
+  expect(await attempt(org, manager, witness(false))).toBe('not-allowed')
+  expect(get((await accept(org, owner, witness(false))).folders, middle)?.witnessed).toBe(false)
 })
 
 test('S14: two owners adopt what nobody manages, for one of them; nothing else, and nobody else', async () => {

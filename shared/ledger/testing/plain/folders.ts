@@ -51,7 +51,7 @@ export function begin(
   book.folders.set(id, {
     parent,
     closed: false,
-    witnessed: false,
+    witnessed: parent !== null && folderOf(book, parent).witnessed,
     personal,
     recovery: null,
     grants,
@@ -163,7 +163,7 @@ export function reopened(at: Judging, act: ActOf<'folder reopened'>) {
 
 export function witnessed({ book, author }: Judging, act: ActOf<'folder witnessed'>) {
   const folder = folderOf(book, act.folder)
-  need(manages(book, author, act.folder), 'not-allowed')
+  need(act.witnessed ? manages(book, author, act.folder) : isAbove(book, author, folder.parent), 'not-allowed')
   shared(book, act.folder)
   need(folder.witnessed !== act.witnessed, 'nothing-to-do')
   folder.witnessed = act.witnessed
