@@ -1,5 +1,6 @@
 import { act } from '../../shared/ledger/acts.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
+import { Refused } from '../../shared/ledger/replay/state.ts'
 import { preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 
@@ -23,8 +24,15 @@ function sizeOf(one: Act): number {
 const bytesOf = (draft: Draft) =>
   draft.acts.reduce((sum, one) => sum + sizeOf(one), 0) + preview(draft).touched.size * CUT
 
-/** Whether the acts so far, with their cuts, fit into one entry. A dry draft has room for everything. */
-export const fits = (draft: Draft): boolean => draft.isDry || bytesOf(draft) <= most.bytes
+/** Whether the acts so far, with their cuts, fit into one entry, by their bytes and their weight. A dry draft has room for all bytes. */
+export function fits(draft: Draft): boolean {
+  try {
+    return bytesOf(draft) <= most.bytes || draft.isDry
+  } catch (error) {
+    if (error instanceof Refused && error.code === 'too-heavy') return false
+    throw error
+  }
+}
 
 /** Asks for room for re-keyings, one after another: false once there is none, but never for the first thing in an entry. */
 export function roomIn(draft: Draft): (wraps: number) => boolean {

@@ -48,6 +48,10 @@ export const refusalsEn = {
     what: 'Folders would lie more than 32 deep.',
     next: 'Nothing changed. Choose a place further up.',
   },
+  'too-heavy': {
+    what: 'This changes too much at once for every desk to check.',
+    next: 'Nothing changed. Do it in smaller steps: fewer people, or one folder further down at a time.',
+  },
   'too-far': {
     what: 'An invitation is good for 90 days at most.',
     next: 'Nothing changed. Choose an earlier day.',

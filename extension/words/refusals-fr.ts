@@ -51,6 +51,10 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     what: 'Les dossiers seraient imbriqués sur plus de 32 niveaux.',
     next: "Rien n'a changé. Choisissez un endroit plus haut.",
   },
+  'too-heavy': {
+    what: 'Cela change trop de choses à la fois pour que chaque poste le vérifie.',
+    next: "Rien n'a changé. Procédez par étapes : moins de personnes, ou un dossier plus bas à la fois.",
+  },
   'too-far': {
     what: 'Une invitation vaut 90 jours au plus.',
     next: "Rien n'a changé. Choisissez un jour plus proche.",

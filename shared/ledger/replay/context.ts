@@ -22,6 +22,16 @@ export type Context = {
   owners: 1 | 2
   touched: Set<FolderId>
   claims: Claim[]
+  /** What judging the entry has cost so far; shared by what one approves with the approval. */
+  cost: { weight: number }
+}
+
+/** No entry holds up whoever judges it for longer than a second or so (H4). */
+export const most = { bytes: 262_144, acts: 2_500, weight: 2_000_000 }
+
+export function weigh({ cost }: Context, weight: number): void {
+  cost.weight += weight
+  need(cost.weight <= most.weight, 'too-heavy')
 }
 
 export function need(truth: boolean, code: ConstructorParameters<typeof Refused>[0]): asserts truth {
@@ -148,12 +158,15 @@ export function settle(
   folders: Iterable<FolderId>,
   orphans = false,
 ): LedgerState {
-  const both = losers.map((loser) => ({
+  const unlike = new Map(losers.map((loser) => [`${likeness(before, loser)} ${likeness(after, loser)}`, loser]))
+  const both = [...unlike.values()].map((loser) => ({
     levelBefore: everLevelsOf(before, loser),
     levelAfter: everLevelsOf(after, loser),
   }))
+  const looked = [...folders]
+  weigh(context, both.length * looked.length)
   let state = after
-  for (const folder of folders) {
+  for (const folder of looked) {
     let lostManager = false
     for (const { levelBefore, levelAfter } of both) {
       const had = levelBefore(folder)
@@ -166,6 +179,13 @@ export function settle(
     if (lostManager && !orphans) need(hasManager(state, folder), 'last-manager')
   }
   return state
+}
+
+/** The same for members of whom each has the levels of the others: in the same teams, and granted nothing by name. */
+function likeness(state: LedgerState, member: MemberId): string {
+  const found = get(state.members, member)
+  if (found === null || found.grants.length > 0) return member
+  return found.removedAt === null ? [...found.teams].sort().join(' ') : ''
 }
 
 export const isAuthor = (context: Context, to: Grantee) => to.kind === 'member' && to.id === context.author

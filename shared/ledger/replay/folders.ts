@@ -12,6 +12,7 @@ import {
   needShared,
   staleFolder,
   teamOf,
+  weigh,
   withFolder,
   withGeneration,
   withGrants,
@@ -98,6 +99,7 @@ export function folderMoved(state: LedgerState, act: ActOf<'folder moved'>, cont
   needShared(state, act.parent)
   needNotClosed(state, act.folder)
   const moved = subtree(state, act.folder)
+  weigh(context, moved.length)
   if (act.parent !== null) {
     const above = [...upFrom(state, act.parent)]
     need(!above.includes(act.folder), 'cycle')

@@ -11,6 +11,7 @@ import {
   settle,
   staleFolder,
   teamOf,
+  weigh,
   withGrants,
 } from './context.ts'
 import type { Context } from './context.ts'
@@ -60,6 +61,7 @@ export function revoked(state: LedgerState, act: ActOf<'folder revoked'>, contex
   let next = withGrants(state, act.folder, kept)
   const below = subtree(state, act.folder)
   // Even where all of them keep it: the team's seed opens the folder's key, and whoever joins the team later gets that seed (P7).
+  if (act.to.kind === 'team') weigh(context, below.length)
   if (act.to.kind === 'team') for (const one of below) next = staleFolder(next, context, one)
   return settle(state, next, context, membersOf(state, act.to), below)
 }

@@ -12,16 +12,21 @@ import {
   attempt,
   creation,
   firstEntry,
+  grant,
   newFolder,
   newMember,
   newOrg,
+  newTeam,
   remove,
   setMembers,
   signedBy,
   startTime,
+  toMember,
+  toTeam,
   verdict,
 } from '../testing/org.ts'
 import { badKeys, newPerson, someHash } from '../testing/person.ts'
+import type { Person } from '../testing/person.ts'
 import { replay, replayEntry } from './ledger.ts'
 
 const org = await newOrg()
@@ -107,6 +112,27 @@ test('H4: who did not sign an entry has none of its acts judged', async () => {
   expect(await attempt(org, owner, ...acts)).toBe('not-a-member')
   const forged = await signedBy(org, reader, acts, { author: owner.id })
   expect(verdict(await replayEntry(org.state, forged.entry))).toBe('bad-signature')
+})
+
+test('H4 S12: an entry has so many acts, and weighs so much, and no more', async () => {
+  const at = await newOrg()
+  const again = { act: 'member profile set' as const, member: at.owner.id, profile: await someHash() }
+  expect(await attempt(at, at.owner, ...Array.from({ length: 2_500 }, () => again))).toBe('accepted')
+  expect(await attempt(at, at.owner, ...Array.from({ length: 2_501 }, () => again))).toBe('malformed')
+
+  // A team of whom nobody is like another, and a folder that is above many: lowered and raised again and again.
+  const people: Person[] = []
+  for (let i = 0; i < 40; i++) people.push(await newMember(at))
+  const [top, own] = [await newFolder(at, at.owner), await newFolder(at, at.owner)]
+  for (let i = 0; i < 49; i++) await accept(at, at.owner, await creation(at, top))
+  await accept(at, at.owner, ...people.map((person) => grant(own, toMember(person), 'fill')))
+  const team = await newTeam(at, at.owner, top, people)
+  await accept(at, at.owner, grant(top, toTeam(team), 'read'))
+  const times = (n: number) =>
+    Array.from({ length: n }, () => [grant(top, toTeam(team), 'fill'), grant(top, toTeam(team), 'read')]).flat()
+  // 41 people, each unlike the others, times 50 folders: 2,050 each time.
+  expect(await attempt(at, at.owner, ...times(975))).toBe('accepted')
+  expect(await attempt(at, at.owner, ...times(976))).toBe('too-heavy')
 })
 
 test('P4 S11: a signature is over all of one entry, and over that entry only', async () => {

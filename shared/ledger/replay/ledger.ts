@@ -11,7 +11,7 @@ import type { Act } from '../acts.ts'
 import { ledgerBody, readEntry } from '../entry.ts'
 import type { LedgerBody, Opened } from '../entry.ts'
 import { apply } from './apply.ts'
-import { need } from './context.ts'
+import { most, need } from './context.ts'
 import type { Claim, Context } from './context.ts'
 import { isMember } from './level.ts'
 import { get } from '../../bytes/table.ts'
@@ -85,6 +85,7 @@ export async function replayEntry(
 
 async function openEntry(entry: Uint8Array<ArrayBuffer>, isKnown: boolean): Promise<Opened<LedgerBody> | Refused> {
   try {
+    need(entry.length <= most.bytes, 'malformed')
     return await readEntry(ledgerBody, entry, isKnown)
   } catch (error) {
     return refusalOf(error)
@@ -149,6 +150,7 @@ function needNext(state: LedgerState, { body, signedBytes, signature }: Opened<L
   need(body.previous === state.head.hash, 'wrong-previous')
   need(body.time >= state.time, 'time-runs-back')
   need(body.acts.length > 0, 'no-acts')
+  need(body.acts.length <= most.acts, 'malformed')
   const author = get(state.members, body.author)
   need(author !== null && isMember(state, body.author), 'unknown-author')
   return { key: author.signKey, message: () => signedBytes, signature, letsIn: null }
@@ -172,7 +174,16 @@ function applyAll(
   owed: ReadonlySet<FolderId> = new Set(),
 ) {
   const at = hash === null ? null : { sequence, hash }
-  const context: Context = { author, sequence, time, at, owners: 1, touched: new Set(owed), claims: [] }
+  const context: Context = {
+    author,
+    sequence,
+    time,
+    at,
+    owners: 1,
+    touched: new Set(owed),
+    claims: [],
+    cost: { weight: 0 },
+  }
   let after: LedgerState = { ...state, time }
   for (const act of acts) after = apply(after, act, context)
   return { state: after, touched: context.touched, claims: context.claims }

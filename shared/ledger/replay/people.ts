@@ -13,6 +13,7 @@ import {
   staleFolder,
   staleTeam,
   teamOf,
+  weigh,
   withGrants,
   withMember,
   withTeam,
@@ -142,7 +143,9 @@ export function keysRotated(state: LedgerState, act: ActOf<'member keys rotated'
   next = { ...next, signKeys: put(next.signKeys, signKey, true) }
   for (const team of teams) next = staleTeam(next, context, team)
   const level = everLevelsOf(state, member)
-  for (const folder of reachOf(state, member)) {
+  const reached = reachOf(state, member)
+  weigh(context, reached.size)
+  for (const folder of reached) {
     // A journal takes nothing from whoever may not edit: no cut, which would be theirs to make up, keeps it from them (H3).
     next = staleFolder(next, context, folder, atLeast(level(folder), 'edit'))
   }

@@ -167,6 +167,7 @@ export type RefusedCode =
   | 'cycle'
   | 'too-deep'
   | 'too-far'
+  | 'too-heavy'
   | 'too-many-proposals'
   | 'has-manager'
   | 'proposal-unknown'

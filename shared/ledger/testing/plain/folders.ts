@@ -3,6 +3,7 @@ import type { ActOf } from '../../acts.ts'
 import {
   below,
   folderOf,
+  granteesOf,
   hasManager,
   isAbove,
   isClosed,
@@ -82,6 +83,7 @@ export function moved(at: Judging, act: ActOf<'folder moved'>) {
   need(act.parent === null || !path(book, act.parent).includes(act.folder), 'cycle')
   if (act.parent !== null) openParent(book, act.parent)
   const all = below(book, act.folder)
+  at.weigh(all.length)
   const managed = all.filter((one) => hasManager(book, one))
   folder.parent = act.parent
   for (const one of all) {
@@ -108,7 +110,7 @@ export function granted(at: Judging, act: ActOf<'folder granted'>) {
   const team = to.kind === 'team' ? teamOf(book, to.id) : null
   const grant = () => folder.grants.set(key, { to, level, from, until })
   if (stood !== undefined && rank(level) < rank(stood.level)) {
-    loseAfter(at, below(book, act.folder), 'managers stay', grant)
+    loseAfter(at, granteesOf(book, to), below(book, act.folder), 'managers stay', grant)
     return
   }
   need(folder.stale === null, 'stale')
@@ -129,7 +131,8 @@ export function revoked(at: Judging, act: ActOf<'folder revoked'>) {
   if (stood.level === 'manage') need(isAbove(book, author, folder.parent), 'not-allowed')
   else need(manages(book, author, act.folder), 'not-allowed')
   shared(book, act.folder)
-  loseAfter(at, below(book, act.folder), 'managers stay', () => folder.grants.delete(key))
+  if (act.to.kind === 'team') at.weigh(below(book, act.folder).length)
+  loseAfter(at, granteesOf(book, act.to), below(book, act.folder), 'managers stay', () => folder.grants.delete(key))
   if (act.to.kind === 'team') for (const one of below(book, act.folder)) at.makeStale(one)
 }
 

@@ -1,5 +1,5 @@
 import type { FolderId, MemberId } from '../../../bytes/ids.ts'
-import { folderOf } from './book.ts'
+import { folderOf, need } from './book.ts'
 import type { Book } from './book.ts'
 
 /** One entry being judged: its acts change the book in place. */
@@ -9,11 +9,17 @@ export class Judging {
   /** Folders touched whose cut has not come yet. */
   readonly uncut = new Set<FolderId>()
   hasProposed = false
+  weight = 0
 
   constructor(
     readonly book: Book,
     readonly author: MemberId,
   ) {}
+
+  weigh(weight: number) {
+    this.weight += weight
+    need(this.weight <= 2_000_000, 'too-heavy')
+  }
 
   touch(folder: FolderId) {
     this.uncut.add(folder)

@@ -21,6 +21,7 @@ export async function replayPlainly(before: Book | null, entry: Bytes): Promise<
 }
 
 async function open(entry: Bytes) {
+  need(entry.length <= 262_144, 'malformed')
   try {
     return await readEntry(ledgerBody, entry)
   } catch {
@@ -63,6 +64,7 @@ async function next(book: Book, { body, signedBytes, signature, hash }: Opened<L
   need(body.previous === last.hash, 'wrong-previous')
   need(body.time >= book.time, 'time-runs-back')
   need(body.acts.length > 0, 'no-acts')
+  need(body.acts.length <= 2_500, 'malformed')
   const author = found(book.members, body.author, 'unknown-author')
   need(await verify(author.signKey, signedBytes, signature), 'bad-signature')
   book.time = body.time

@@ -14,12 +14,14 @@ export function makeTeamStale({ book }: Judging, team: Team) {
 /** "After members lose something in some folders": compares everybody's level there before and after `change`. */
 export function loseAfter(
   at: Judging,
+  losers: readonly MemberId[],
   folders: Iterable<FolderId>,
   managers: 'managers stay' | 'managers may go',
   change: () => void,
 ) {
   const { book } = at
   const everywhere = [...folders]
+  const was = losers.map((one) => likeness(book, one))
   const table = () =>
     new Map(
       everywhere.map((folder) => [
@@ -30,6 +32,8 @@ export function loseAfter(
   const before = table()
   change()
   const after = table()
+  const unlike = new Set(losers.map((one, i) => `${was[i] ?? ''} ${likeness(book, one)}`))
+  at.weigh(unlike.size * everywhere.length)
   for (const folder of everywhere) {
     for (const member of book.everMembers) {
       const had = levelIn(before, folder, member)
@@ -40,6 +44,16 @@ export function loseAfter(
         need(hasManager(book, folder), 'last-manager')
     }
   }
+}
+
+/** The same for members who are in the same teams and have no grant by name. */
+function likeness(book: Book, member: MemberId): string {
+  const byName = [...book.folders.values()].some(({ grants }) => grants.has(`member ${member}`))
+  if (byName) return member
+  return [...book.teams]
+    .flatMap(([id, { members }]) => (members.has(member) ? [id] : []))
+    .sort()
+    .join(' ')
 }
 
 const levelIn = (table: Map<FolderId, Map<MemberId, number>>, folder: FolderId, member: MemberId) =>

@@ -82,7 +82,7 @@ export function removed(at: Judging, { member }: ActOf<'member removed'>) {
     twoOwners(at)
     need(owners(book).length > 2, 'last-owner')
   }
-  loseAfter(at, book.folders.keys(), 'managers may go', () => {
+  loseAfter(at, [member], reached(book, member), 'managers may go', () => {
     for (const team of book.teams.values()) if (team.members.delete(member)) makeTeamStale(at, team)
     for (const folder of book.folders.values()) folder.grants.delete(`member ${member}`)
     book.members.delete(member)
@@ -115,6 +115,7 @@ export async function rotated(at: Judging, act: ActOf<'member keys rotated'>) {
   member.signKey = act.signKey
   member.receive = act.receive
   for (const team of book.teams.values()) if (team.members.has(author)) makeTeamStale(at, team)
+  at.weigh(reached(book, author).length)
   for (const folder of reached(book, author)) {
     const mayWrite = levelOf(book, author, folder, 'dates aside') >= rank('edit')
     if (mayWrite) at.makeStale(folder)

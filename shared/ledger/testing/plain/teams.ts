@@ -1,7 +1,7 @@
 import type { TeamId } from '../../../bytes/ids.ts'
 import type { ActOf } from '../../acts.ts'
 import { folderOf, isAbove, isClosed, manages, memberOf, need, teamOf } from './book.ts'
-import { loseAfter, makeTeamStale } from './lose.ts'
+import { loseAfter, makeTeamStale, reached } from './lose.ts'
 import type { Judging } from './judging.ts'
 
 export function teamCreated({ book, author }: Judging, act: ActOf<'team created'>) {
@@ -49,7 +49,8 @@ export function membersSet(at: Judging, act: ActOf<'team members set'>) {
     need(!team.members.has(member), 'already-there')
   }
   for (const member of act.removed) need(team.members.has(member), 'not-a-member')
-  loseAfter(at, book.folders.keys(), 'managers stay', () => {
+  const inQuestion = new Set(act.removed.flatMap((member) => reached(book, member)))
+  loseAfter(at, act.removed, inQuestion, 'managers stay', () => {
     for (const member of act.added) team.members.add(member)
     for (const member of act.removed) team.members.delete(member)
   })
