@@ -15,6 +15,7 @@ export type NodeDesk = Desk & {
 /** A desk in Node: the keeper's own code over plain maps, real network, real clock. */
 export function nodeDesk(now: () => number = Date.now): NodeDesk {
   const kept: NodeDesk['kept'] = { local: new Map(), session: new Map(), blobs: new Map() }
+  const written = new Map<string, number>()
   return {
     kept,
     now,
@@ -25,9 +26,16 @@ export function nodeDesk(now: () => number = Date.now): NodeDesk {
     managed: () => Promise.resolve({}),
     blobs: {
       get: (name) => Promise.resolve(kept.blobs.get(name) ?? null),
-      set: (name, bytes) => Promise.resolve(void kept.blobs.set(name, bytes)),
+      set(name, bytes) {
+        kept.blobs.set(name, bytes)
+        written.set(name, now())
+        return Promise.resolve()
+      },
       remove: (name) => Promise.resolve(void kept.blobs.delete(name)),
-      sweep: () => Promise.resolve(),
+      sweep(age) {
+        for (const name of kept.blobs.keys()) if ((written.get(name) ?? 0) < now() - age) kept.blobs.delete(name)
+        return Promise.resolve()
+      },
     },
   }
 }

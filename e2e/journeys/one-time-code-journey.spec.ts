@@ -170,6 +170,18 @@ test('P10: a copied code leaves the clipboard at the lock', async () => {
   await people.openConsole(owner)
 })
 
+test('M6 P10: a password copied in the console leaves the clipboard as a code does', async () => {
+  await people.openFolder(owner, CLIENT)
+  await owner.page.getByRole('row', { name: LOGIN }).first().click()
+  await button(owner.page, 'Copy: Password').click()
+  await expect(owner.page.getByText('It leaves the clipboard in 30 seconds.')).toBeVisible()
+  expect(await clipboard()).toBe(account.password)
+  await lockByButton(owner)
+  await expect.poll(clipboard).toBe('')
+  await people.unlock(owner, OWNER.pin)
+  await people.openConsole(owner)
+})
+
 test('who may only fill is shown no code, and fills it', async () => {
   agent = await agentDesk(owner)
   await people.grant(owner, CLIENT, TEAM, 'Fill')

@@ -1,10 +1,12 @@
 import { useState } from 'preact/hooks'
 import { Copy, ExternalLink, Eye, EyeOff } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
+import { ask } from '../messages/ask.ts'
 import type { ItemRow } from '../messages/views.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { toast } from '../ui/toast.tsx'
 import { common } from '../words/common.ts'
+import { itemWords } from '../words/console-items.ts'
 import { sayScope } from './state/addresses.ts'
 
 /** As many dots for every secret: its length is nobody's business. */
@@ -19,9 +21,11 @@ type ValueProps = {
   readonly hint?: string | null
 }
 
-async function copy(value: string): Promise<void> {
-  await navigator.clipboard.writeText(value)
-  toast(common().copied)
+/** M6: a secret leaves the clipboard again, as a one-time code does. */
+async function copy(value: string, secret: boolean): Promise<void> {
+  if (secret) await ask('secret.copy', { text: value })
+  else await navigator.clipboard.writeText(value)
+  toast(secret ? itemWords().codeCopied : common().copied)
 }
 
 /** A value of a login with the acts on it. */
@@ -43,7 +47,7 @@ export function Value({ label, value, secret = false, mono = false, hint = null 
                 }}
               />
             )}
-            <IconButton icon={Copy} label={t.copyValue(label)} onClick={() => void copy(value)} />
+            <IconButton icon={Copy} label={t.copyValue(label)} onClick={() => void copy(value, secret)} />
           </>
         }
       >
@@ -63,7 +67,7 @@ export function WebAddresses({ label, urls }: { readonly label: string; readonly
         <Cell
           key={at}
           acts={
-            <IconButton icon={Copy} label={common().copyValue(url.address)} onClick={() => void copy(url.address)} />
+            <IconButton icon={Copy} label={common().copyValue(url.address)} onClick={() => void copy(url.address, false)} />
           }
         >
           <Web url={url.address} />

@@ -7,7 +7,7 @@ import type { Keeper } from './keeper.ts'
 import { codeOf, lookAtCode } from './one-time-code.ts'
 import { needShown } from './second-key.ts'
 
-type Names = 'code.look' | 'code.copy' | 'clipboard.take' | 'clipboard.written'
+type Names = 'code.look' | 'code.copy' | 'secret.copy' | 'clipboard.take' | 'clipboard.written'
 
 /** One-time codes: shown and copied from level read up. A page that has read the item already brings the seed along. */
 export function codeHandlers(keeper: Keeper, clipboard: Clipboard): Pick<Handlers, Names> {
@@ -23,6 +23,11 @@ export function codeHandlers(keeper: Keeper, clipboard: Clipboard): Pick<Handler
       const found = await look(of, 'show')
       if (found.is !== 'shown') throw new Failure(found.is === 'closed' ? 'not-allowed' : 'no-code')
       await clipboard.put(found.code)
+      return null
+    },
+    'secret.copy': async ({ text }) => {
+      keeper.needOpen()
+      await clipboard.put(text)
       return null
     },
     'clipboard.take': () => Promise.resolve({ text: clipboard.take() }),

@@ -21,7 +21,7 @@ export type Desk = {
   now(): number
   fetch(url: string, init: RequestInit): Promise<Response>
   socket(url: string): WebSocket
-  /** In clear on disk: the server's address and the org id, nothing else (P10). */
+  /** In clear on disk: the server's address, the org id, and how many days sealed data may stay; nothing else (P10). */
   local: Store
   /** In memory of the browser only, gone when it closes; survives the worker's death. */
   session: Store

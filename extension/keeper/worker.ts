@@ -12,6 +12,7 @@ import { frameHandlers } from './frame-handlers.ts'
 import { chromeFrames } from './frames.ts'
 import { explain, handlers } from './handlers.ts'
 import { HttpSignIns } from './http-sign-in.ts'
+import { obeyKeepDays } from './keep-days.ts'
 import { Keeper } from './keeper.ts'
 import { forgetOld } from './generated.ts'
 import { Live } from './live.ts'
@@ -25,10 +26,10 @@ import { chromeTabs, followTabs } from './tabs.ts'
 import { consoleView, folderView } from './views/console.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
+import { stateOf } from './vault.ts'
 import { showConsole, showUnlock } from './windows.ts'
 
 const IDLE_SECONDS = 600
-const KEEP_BLOBS = 30 * 24 * 3_600_000
 const AFTER_WAKING = 100
 
 /** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
@@ -63,8 +64,17 @@ export function startWorker(badgeOf: BadgeOf): void {
   followTabs(offers)
 
   const refresh = () => void keeper.wake()
+  let obeyed: number | null | undefined
+  const sweep = () => {
+    const days = keeper.shown === null ? null : stateOf(keeper.shown.vault).policy.keepDays
+    // To look at all that lies there costs something: at the start, and when there are other rules.
+    if (days === obeyed) return
+    obeyed = days
+    obeyKeepDays(desk, days).catch(() => undefined)
+  }
   chrome.alarms.onAlarm.addListener(() => {
     refresh()
+    sweep()
     keeper.look(() => forgetOld(keeper)).catch(() => undefined)
   })
   chrome.idle.onStateChanged.addListener((state) => {
@@ -79,7 +89,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
   // What woke the worker comes first: a click, a page.
   setTimeout(() => {
-    desk.blobs.sweep(KEEP_BLOBS).catch(() => undefined)
+    sweep()
     // Whatever an earlier worker left there.
     void keeper.look(showClient)
     refresh()

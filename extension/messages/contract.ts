@@ -208,6 +208,8 @@ export const requests = {
   ),
   /** Puts the code on the clipboard for half a minute. Failures: not-allowed, no-code. */
   'code.copy': answers<null>()(codeOf, 'console', 'popup'),
+  /** Puts a secret that the console shows on the clipboard for half a minute. */
+  'secret.copy': answers<null>()(z.strictObject({ text: text(10_000) }), 'console'),
   /** From the page that nobody sees: what it is to put on the clipboard, null when that was given already. */
   'clipboard.take': answers<{ text: string | null }>()(nothing, 'clipboard'),
   'clipboard.written': answers<null>()(nothing, 'clipboard'),

@@ -188,6 +188,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'purpose',
   },
   'code.copy': { good: { by: 'seed', totp: 'x' }, bad: { by: 'seed', totp: 'x'.repeat(1_001) }, field: 'totp' },
+  'secret.copy': { good: { text: 'x' }, bad: { text: 'x'.repeat(10_001) }, field: 'text' },
   'clipboard.take': { good: null, bad: {}, field: 'input' },
   'clipboard.written': { good: null, bad: 'x', field: 'input' },
   ...pageInputs,
