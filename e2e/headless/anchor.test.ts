@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hash } from '../../shared/bytes/ids.ts'
+import type { FolderId } from '../../shared/bytes/ids.ts'
+import { randomBytes } from '../../shared/crypto/random.ts'
+import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
+import { stateOf } from '../../extension/keeper/vault.ts'
+import type { Stack } from '../stack.ts'
+import { hire, need, newFolder, newOrg, save } from './org.ts'
+import { itemsIn, look, refresh, sign } from './person.ts'
+import type { Person } from './person.ts'
+
+// H3: somebody entitled and a server that helps them have put a false cut into the ledger. Nobody is kept in by it, and two
+// owners (here the one there is) let the folder go on.
+let stack: Stack
+let owner: Person
+let folder: FolderId
+beforeAll(async () => {
+  const org = await newOrg()
+  stack = org.stack
+  owner = org.owner
+  folder = await newFolder(owner, 'Banque')
+  await save(owner, folder, 'Portail')
+})
+afterAll(() => stack.stop())
+
+const shown = async () => need((await look(owner)).folders.find((one) => one.folder === folder))
+
+/** The entry that a removal would make, with a cut where no journal will ever be; put into the table behind the server's back. */
+async function falseCut(leaver: Awaited<ReturnType<typeof hire>>): Promise<void> {
+  const { vault } = owner.keeper.needOpen()
+  const { head, time, org } = stateOf(vault)
+  const acts = [
+    { act: 'member removed' as const, member: leaver.member },
+    { act: 'journal cut' as const, folder, sequence: Number.MAX_SAFE_INTEGER, head: hash.read(randomBytes(32)) },
+  ]
+  const place = { org, sequence: head.sequence + 1, previous: head.hash, time: time + 1, author: vault.me, acts }
+  const { entry, hash: made } = await signLedgerEntry(vault.keys.sign, place)
+  await stack.halt()
+  const sql = stack.sql()
+  await sql`insert into ledger_entries (sequence, entry, hash)
+    values (${place.sequence}, ${entry}, ${Buffer.from(made, 'base64url')})`
+  await sql.end()
+  await stack.resume()
+}
+
+test('H3 P5: a false cut stops a folder, and no removal; an owner settles where its journal stands, and it goes on', async () => {
+  const [leaver, second] = [await hire(stack, owner, 'Léo'), await hire(stack, owner, 'Sam')]
+  for (const { member } of [leaver, second])
+    await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'edit' })
+  await falseCut(leaver)
+  await refresh(owner)
+  expect(await shown()).toMatchObject({ refused: 'shortened', mayAnchor: true })
+
+  await sign(owner, { do: 'remove-member', member: second.member })
+  await refresh(second.person)
+  expect(second.person.keeper.open).toBeNull()
+
+  await sign(owner, { do: 'anchor-journal', folder })
+  await refresh(owner)
+  expect(await shown()).toMatchObject({ refused: null, mayAnchor: false, stale: false })
+  await save(owner, folder, 'Extranet')
+  expect((await itemsIn(owner, folder)).items.map(({ name }) => name).sort()).toEqual(['Extranet', 'Portail'])
+})
