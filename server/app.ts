@@ -42,8 +42,6 @@ type Ingredients = Readonly<{
   /** 32 bytes kept outside the database. */
   secret: Uint8Array
   log: Log
-  /** Told each set-up code that takes the place of one guessed at too often: only the operator may see it. */
-  setupCodeReplaced?: (code: string) => void
   now?: () => number
   cap?: FloodCap
   shiftHours?: Services['shiftHours']
@@ -62,13 +60,13 @@ const sweepEvery = 30_000
 
 /** Everything that answers, over an open database. */
 export function createApp(ingredients: Ingredients): App {
-  const { config, db, secret, log, setupCodeReplaced = () => {}, now = Date.now, cap = usualCap } = ingredients
+  const { config, db, secret, log, now = Date.now, cap = usualCap } = ingredients
   const { shiftHours = policyHours } = ingredients
   const app = new Hono()
   const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
   wss.options.maxPayload = 4_096
   const ledger = createLedger(db)
-  const setupCode = createSetupCode(db, log, setupCodeReplaced)
+  const setupCode = createSetupCode(db)
   const voprfSecret = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
   const services: Services = {
     settings: config,

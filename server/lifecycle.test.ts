@@ -21,21 +21,6 @@ test('the first start says where to open it, makes closed files, and answers bot
   expect(modes).toEqual([0o600, 0o600, 0o700])
 })
 
-test('ten wrong set-up codes print a new one, which works', async () => {
-  const server = folder.start()
-  const origin = await ready(server)
-  const tryCode = async (code: string) => {
-    const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code }) }
-    return (await fetch(`${origin}/api/setup/check`, init)).status
-  }
-  const wrong = Array.from({ length: 14 }, () => tryCode('AAAA-AAAA-AAAA-AAAA'))
-  expect(new Set(await Promise.all(wrong))).toEqual(new Set([403]))
-  await server.says('the code was replaced')
-  const codes = [...server.said().matchAll(/Set-up code: (\S+)/g)].map(([, code]) => code ?? '')
-  expect(codes).toHaveLength(2)
-  expect(await Promise.all(codes.map(tryCode))).toEqual([403, 200])
-})
-
 test('a secret of another database is refused in one sentence, and its own is taken again', async () => {
   const first = folder.start()
   await ready(first)

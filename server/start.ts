@@ -43,7 +43,7 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
     await database.close()
     throw error
   }
-  const made = createApp({ config, db: database.db, sql: database.sql, secret, log, setupCodeReplaced })
+  const made = createApp({ config, db: database.db, sql: database.sql, secret, log })
   guardUpgrades(server)
   made.injectWebSocket(server)
   app = made.app
@@ -104,8 +104,4 @@ function guardUpgrades(server: Server): void {
 function announce(origin: string, setupCode: string | null): void {
   const code = setupCode === null ? '' : `  Set-up code: ${setupCode}\n`
   process.stdout.write(`\n  Cloison is running. Open ${origin}\n${code}\n`)
-}
-
-function setupCodeReplaced(code: string): void {
-  process.stdout.write(`\n  Ten wrong set-up codes were tried, and the code was replaced.\n  Set-up code: ${code}\n\n`)
 }

@@ -89,7 +89,7 @@ export const requests = {
   /** The person said yes to exactly this address; one server per browser profile. */
   'server.trust': answers<null>()(z.strictObject({ address }), 'unlock'),
 
-  /** Failures: bad-code with `triesLeft`, org-exists. */
+  /** Failures: bad-code, org-exists. */
   'setup.check': answers<null>()(z.strictObject({ code: setupCode }), 'unlock'),
   /** Reads an invitation code. Failures: bad-invitation-code, invitation-unknown, invitation-other-org. */
   'join.look': answers<JoinLook>()(z.strictObject({ code }), 'unlock'),

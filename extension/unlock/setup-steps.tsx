@@ -32,8 +32,6 @@ export function CodeStep({ onCode }: { readonly onCode: (code: string) => void }
     })
   }
   const wrong = malformed || act.failed?.code === 'bad-code' ? sayFailure('bad-code') : null
-  const left = act.failed?.data.triesLeft
-  const tries = left === undefined || malformed ? '' : `${common().triesLeft(left)}. `
   return (
     <Sheet title={t.setupTitle} step={[1, 4]}>
       <p>{t.setupHint}</p>
@@ -42,7 +40,7 @@ export function CodeStep({ onCode }: { readonly onCode: (code: string) => void }
           label={t.setupCode}
           hint={t.setupCodeHint}
           placeholder="XXXX-XXXX-XXXX-XXXX"
-          error={wrong && `${wrong.what} ${tries}${wrong.next}`}
+          error={wrong && `${wrong.what} ${wrong.next}`}
           value={typed}
           onInput={setTyped}
           mono

@@ -10,7 +10,7 @@ import { countBegin, isMemberIdTaken, joinOf } from '../store/enrolments.ts'
 import type { NewEnrolment } from '../store/enrolments.ts'
 import { receiveHash } from '../store/introduced.ts'
 import { badField, Problem } from '../store/problem.ts'
-import { tryCode } from './begin.ts'
+import { checkSetupCode } from '../store/setup-code.ts'
 
 /** By what right, and what an invitation's newcomer says of themselves. */
 export type Right = Pick<NewEnrolment, 'kind' | 'invitation' | 'signKey' | 'receiveKey' | 'invitationSignature'>
@@ -22,7 +22,7 @@ const none = { invitation: null, signKey: null, receiveKey: null, invitationSign
 /** Whether this key may be enrolled for that member of that org. Throws what forbids it. */
 export async function checkAuthority(services: Services, { authority, org, member }: Claim, request: Request) {
   if (authority.kind === 'setup') {
-    await tryCode(services, authority.code)
+    await checkSetupCode(services.db, authority.code)
     return { ...none, kind: 'setup' } satisfies Right
   }
   const state = services.ledger.current()

@@ -23,7 +23,7 @@ export function beginRoutes(app: Hono, services: Services): void {
   openTo(app, services, 'nonce', async ({ purpose }) => ({ nonce: await newNonce(db, purpose, now()) }))
 
   openTo(app, services, 'setupCheck', async ({ code }) => {
-    await tryCode(services, code)
+    await checkSetupCode(db, code)
     return null
   })
 
@@ -40,14 +40,4 @@ export function beginRoutes(app: Hono, services: Services): void {
     const answered = invitation.usedBy === null ? (asked === null ? null : 'asked') : 'used'
     return { org: state.org, orgName: state.name, name, state: answered ?? (expired ? 'expired' : 'open') }
   })
-}
-
-/** Checks the set-up code; after the tenth wrong one there is a new one. Throws `bad-code`, `org-exists`. */
-export async function tryCode({ db, setupCode }: Services, code: string): Promise<void> {
-  try {
-    await checkSetupCode(db, code)
-  } catch (error) {
-    if (error instanceof Problem && error.details.triesLeft === 0) await setupCode.replace()
-    throw error
-  }
 }

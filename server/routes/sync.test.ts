@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { idBytes, newFolderId, newItemId, newTeamId, zero32 } from '../../shared/bytes/ids.ts'
+import { newFolderId, newItemId, newTeamId, zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { entriesIn } from '../testing/entries.ts'
 import { newDesk, randomText } from '../testing/desk.ts'
@@ -297,36 +297,4 @@ test('every route answers as before when the server starts anew over the same ta
   // The first server catches up with what the other one appended.
   expect((await append(owner, folder, [await itemChange()], { on: answer.body })).body.sequence).toBe(3)
   await restarted.close()
-})
-
-test('L5: where a journal stands is told to who sees the folder, or may have to say it when they remove somebody', async () => {
-  const [stranger, reader, lead, agent] = [
-    await hire(desk, owner),
-    await hire(desk, owner),
-    await hire(desk, owner),
-    await hire(desk, owner),
-  ]
-  const [admin, home, team] = [await hire(desk, owner, 'admin'), newFolderId(), newTeamId()]
-  await must(desk, owner, await folderCreated(home))
-  await must(desk, owner, grant(reader, 'fill'), grant(agent, 'edit'), grant(lead, 'manage', home))
-  await must(desk, owner, await teamCreated(home, [owner.member, agent.member], team))
-  const told = async (by: Person) => (await fetched(by, { journalHeads: [folder] })).journalHeads
-  expect(await told(stranger)).toEqual([])
-  for (const by of [reader, owner, admin, lead]) expect(await told(by)).toEqual([{ folder, head: expect.anything() }])
-})
-
-test('M5: no use in a witnessed folder is pushed out of sight: what came before a thousand is asked for by its id', async () => {
-  const item = await itemChange()
-  expect((await append(owner, folder, [item])).status).toBe(200)
-  const [rare, dull, at, by] = [item.change.item, newItemId(), folder, owner.member].map(idBytes)
-  await desk.database.sql`
-    insert into uses ("at", folder, item, member, purpose)
-    select n, ${at ?? ''}, case when n = 1 then ${rare ?? ''}::bytea else ${dull ?? ''}::bytea end, ${by ?? ''}, 'fill'
-    from generate_series(1, 1500) as n`
-  const seen = async (before: number | null) =>
-    (await desk.ask('uses', { folder, before }, owner)).body.uses as { id: number; item: string }[]
-  const newest = await seen(null)
-  const older = await seen(newest.at(-1)?.id ?? 0)
-  expect([newest.length, older.length, older.at(-1)?.item]).toEqual([1_000, 500, item.change.item])
-  expect(await seen(older.at(-1)?.id ?? 0)).toEqual([])
 })

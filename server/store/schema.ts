@@ -28,11 +28,9 @@ export const org = pgTable(
 )
 
 /** The one-time code of an empty server, hashed; gone once there is an org. */
-export const setup = pgTable(
-  'setup',
-  { single: single(), codeHash: b64<Hash>().notNull(), triesLeft: integer().notNull() },
-  (t) => [check('setup_single', sql`${t.single}`)],
-)
+export const setup = pgTable('setup', { single: single(), codeHash: b64<Hash>().notNull() }, (t) => [
+  check('setup_single', sql`${t.single}`),
+])
 
 /** Which server secret the credentials here were made with: a derived value, compared at start. */
 export const serverSecret = pgTable('server_secret', { single: single(), mark: b64<Hash>().notNull() }, (t) => [

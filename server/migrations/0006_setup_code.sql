@@ -1,0 +1,1 @@
+ALTER TABLE "setup" DROP COLUMN "triesLeft";
