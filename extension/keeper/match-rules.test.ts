@@ -99,7 +99,7 @@ test.each([
   ['/crm/x/..;jsessionid=1/admin', false],
   ['/crm/v1;x=1/in', true],
   ['/x/../crm/in', true],
-])('a path reaches to the end of a segment: %s', (path, wanted) => {
+])('L9: a path reaches to the end of a segment: %s', (path, wanted) => {
   for (const saved of ['https://azur.example/crm', 'https://azur.example/crm/', 'https://azur.example/crm//?q'])
     expect(fits('path', saved, `https://azur.example${path}`)).toBe(wanted)
 })
