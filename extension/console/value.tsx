@@ -67,7 +67,11 @@ export function WebAddresses({ label, urls }: { readonly label: string; readonly
         <Cell
           key={at}
           acts={
-            <IconButton icon={Copy} label={common().copyValue(url.address)} onClick={() => void copy(url.address, false)} />
+            <IconButton
+              icon={Copy}
+              label={common().copyValue(url.address)}
+              onClick={() => void copy(url.address, false)}
+            />
           }
         >
           <Web url={url.address} />
