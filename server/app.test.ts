@@ -113,3 +113,18 @@ test('a write during which the database goes away lands whole or not at all, and
   expect((await desk.ask('appendLedger', body, owner)).status).toBe(200)
   expect((await head()).sequence).toBe(2)
 })
+
+test('a database that neither answers nor breaks off is told as down, and what waited may still land', async () => {
+  const impatient = await newDesk({ patience: 300 })
+  const { sql } = impatient.database
+  const nonce = () => impatient.ask('nonce', { purpose: 'unlock' })
+  expect((await nonce()).status).toBe(200)
+  await sql.begin(async (tx) => {
+    await tx`lock table nonces in access exclusive mode`
+    const late = await nonce()
+    expect([late.status, late.body.code, late.headers.get('retry-after')]).toEqual([503, 'database-down', '2'])
+  })
+  await expect.poll(async () => (await sql`select 1 from nonces`).length).toBe(2)
+  expect((await nonce()).status).toBe(200)
+  await impatient.close()
+})

@@ -8,6 +8,7 @@ import { hkdf } from '../shared/crypto/hkdf.ts'
 import { voprfKeyFrom } from '../shared/crypto/voprf-evaluate.ts'
 import { errorCode } from './log.ts'
 import type { Log } from './log.ts'
+import { usualPatience } from './middleware/deadline.ts'
 import { floodCap, usualCap } from './middleware/flood.ts'
 import type { FloodCap } from './middleware/flood.ts'
 import { onlyOurExtension, safeHeaders } from './middleware/headers.ts'
@@ -43,6 +44,7 @@ type Ingredients = Readonly<{
   secret: Uint8Array
   log: Log
   now?: () => number
+  patience?: number
   cap?: FloodCap
   shiftHours?: Services['shiftHours']
 }>
@@ -52,6 +54,8 @@ export type App = Readonly<{
   injectWebSocket: NodeWebSocket['injectWebSocket']
   /** The one-time set-up code while there is no org, else null. A new one at each start. */
   setupCode(): Promise<string | null>
+  /** Resolves once the ledger is replayed; rejects where the database does not answer, or the ledger is broken. */
+  ready(): Promise<void>
   /** Says goodbye on every socket and stops the clockwork; the database stays the caller's. */
   close(): Promise<void>
 }>
@@ -60,7 +64,7 @@ const sweepEvery = 30_000
 
 /** Everything that answers, over an open database. */
 export function createApp(ingredients: Ingredients): App {
-  const { config, db, secret, log, now = Date.now, cap = usualCap } = ingredients
+  const { config, db, secret, log, now = Date.now, cap = usualCap, patience = usualPatience } = ingredients
   const { shiftHours = policyHours } = ingredients
   const app = new Hono()
   const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
@@ -80,6 +84,7 @@ export function createApp(ingredients: Ingredients): App {
     setupCode,
     shiftHours,
     log,
+    patience,
     startedAt: now(),
     now,
   }
@@ -109,6 +114,7 @@ export function createApp(ingredients: Ingredients): App {
     app,
     injectWebSocket,
     setupCode: () => setupCode.show(),
+    ready: () => ledger.ready(),
     async close() {
       clearInterval(timer)
       services.sockets.close()

@@ -50,3 +50,20 @@ test('H7: a server whose connection broke takes the database again, or ends wher
   expect(await first.exit).toBe(1)
   expect(first.said()).toContain(REFUSED)
 })
+
+test('a server whose database takes no writes is not ready, though it answers', async () => {
+  const origin = await ready(start(0))
+  const status = async () => (await fetch(`${origin}/readyz`)).status
+  const [row] = await database.sql<{ name: string }[]>`select current_database() as name`
+  const { sql } = database
+  const anew = () => sql`
+    select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`
+  await sql`alter database ${sql(row?.name ?? '')} set default_transaction_read_only = on`
+  await anew()
+  await expect.poll(status, { timeout: 30_000 }).toBe(503)
+  expect((await fetch(`${origin}/api/hello`)).status).toBe(200)
+  await sql`set default_transaction_read_only = off`
+  await sql`alter database ${sql(row?.name ?? '')} reset default_transaction_read_only`
+  await anew()
+  await expect.poll(status, { timeout: 30_000 }).toBe(200)
+})

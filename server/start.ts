@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Hono } from 'hono'
 import { Failure } from '../shared/bytes/failure.ts'
 import { createApp } from './app.ts'
@@ -47,7 +48,11 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
   guardUpgrades(server)
   made.injectWebSocket(server)
   app = made.app
-  ready = database.ready
+  // Who is sent here before the ledger is replayed waits for it.
+  const replayed = () =>
+    Promise.race([made.ready().then(() => true), sleep(2_000, false, { ref: false })]).catch(() => false)
+  ready = async () => (await database.ready()) && replayed()
+  void replayed()
   announce(config.publicOrigin, await made.setupCode())
   log.info('listening', { host: config.host, port: config.port, origin: config.publicOrigin })
   return {

@@ -5,6 +5,7 @@ import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { limits } from '../../shared/protocol/objects.ts'
 import { askerOf, bearer, memberAsking } from './authenticate.ts'
 import type { Asker } from './authenticate.ts'
+import { within } from './deadline.ts'
 import { parse, readJson } from './parse.ts'
 import type { Services } from './services.ts'
 
@@ -38,8 +39,11 @@ export function openTo<E extends OpenEndpoint>(
   const { method, path } = endpoints[name]
   app.on(method, path, async (c) => {
     const body = await bodyOf(name, c)
-    await services.ledger.ready()
-    return c.json(await answer(body, c))
+    const answered = async () => {
+      await services.ledger.ready()
+      return answer(body, c)
+    }
+    return c.json(await within(services.patience, answered()))
   })
 }
 
@@ -52,10 +56,12 @@ export function membersOnly<E extends ClosedEndpoint>(
 ): void {
   const { method, path } = endpoints[name]
   app.on(method, path, async (c) => {
-    const asker = evenIfRemoved.includes(name)
-      ? await askerOf(services, bearer(c.req.raw))
-      : await memberAsking(services, c.req.raw)
+    const asking = evenIfRemoved.includes(name)
+      ? askerOf(services, bearer(c.req.raw))
+      : memberAsking(services, c.req.raw)
+    const asker = await within(services.patience, asking)
+    // However long a slow line takes for it.
     const body = await bodyOf(name, c)
-    return c.json(await answer(asker, body, c))
+    return c.json(await within(services.patience, answer(asker, body, c)))
   })
 }

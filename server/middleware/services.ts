@@ -24,6 +24,8 @@ export type Services = Readonly<{
   /** What the replayed policy allows of touch-only unlock. */
   shiftHours: (state: LedgerState) => number
   log: Log
+  /** How long an answer may take, in ms. */
+  patience: number
   /** When this server started, by its clock: what was signed later was not lost by a backup that was restored before. */
   startedAt: number
   now: () => number

@@ -2,8 +2,8 @@ import { Hono, type Context } from 'hono'
 import { problemStatus, type Problem } from '../../shared/protocol/problem.ts'
 
 /**
- * `/healthz`: the process lives; a failure means restart it. `/readyz`: the database answers too; a failure means send nobody
- * here for now. @param ready resolves, never rejects, to whether the database answers.
+ * `/healthz`: the process lives; a failure means restart it. `/readyz`: the database takes writes and the ledger is replayed; a failure means send nobody
+ * here for now. @param ready resolves, never rejects, to whether that is so.
  */
 export function health(ready: () => Promise<boolean>): Hono {
   const app = new Hono()

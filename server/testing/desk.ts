@@ -31,7 +31,13 @@ export type Desk = {
   close(): Promise<void>
 }
 
-type Parts = { cap?: FloodCap; database?: TestDatabase; secret?: Uint8Array; shiftHours?: () => number }
+type Parts = {
+  cap?: FloodCap
+  patience?: number
+  database?: TestDatabase
+  secret?: Uint8Array
+  shiftHours?: () => number
+}
 
 /** With a database and a secret of another desk's: the same server, started anew. */
 export async function newDesk(parts: Parts = {}): Promise<Desk> {
@@ -48,6 +54,7 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
     log: createLog('debug', (line) => lines.push(line)),
     now,
     cap: parts.cap ?? { most: 1_000_000, windowMs: 10_000 },
+    ...(parts.patience === undefined ? {} : { patience: parts.patience }),
     ...(parts.shiftHours === undefined ? {} : { shiftHours: parts.shiftHours }),
   })
   const send: Desk['send'] = async (method, path, init = {}) => {

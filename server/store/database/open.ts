@@ -6,7 +6,7 @@ import { startEmbedded } from './embedded.ts'
 import { migrateDatabase } from './migrate.ts'
 import { lockDatabase } from './only-server.ts'
 
-/** `ready`: whether the database answers within 2 s. `close`: lets queries in flight end, then stops an embedded database cleanly. */
+/** `ready`: whether the database takes a write within 2 s: a full disk answers, and takes none. `close`: lets queries in flight end, then stops an embedded database cleanly. */
 export type OpenDatabase = Readonly<{
   sql: postgres.Sql
   db: Database
@@ -40,7 +40,7 @@ export async function openDatabase(
     throw error
   }
   const sql = connect(url, { max: 20, ...over })
-  const answers = () => sql`select 1`.then(() => true).catch(() => false)
+  const answers = () => sql`update server_secret set single = single`.then(() => true).catch(() => false)
   return {
     sql,
     db: drizzleOver(sql),
