@@ -69,7 +69,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
     ? [{ label: t.anchor, icon: Anchor, onSelect: () => void propose({ do: 'anchor-journal', folder: id }) }]
     : []
   // Nobody shares, moves or closes what is one person's alone.
-  const items = folder.personal !== null ? [rename] : [...(manages ? acts : []), ...reopen, ...anchor]
+  const items = folder.personal !== null ? [rename] : [...anchor, ...(manages ? acts : []), ...reopen]
   if (items.length === 0) return null
   return (
     <>
