@@ -8,8 +8,9 @@ import { wrapTeam } from './seal-keys.ts'
 /** Who joins and who leaves a team; whoever joins gets its seed. Throws Refused, Failure `no-key`. */
 export async function setMembers(draft: Draft, team: TeamId, added: MemberId[], removed: MemberId[]): Promise<void> {
   draft.acts.push({ act: 'team members set', team, added, removed })
-  // Where somebody leaves as well, the re-keying that follows seals the new seed to everybody.
-  if (removed.length === 0) await wrapTeam(draft, preview(draft).state, team, added)
+  // A seed that is out goes to nobody: the re-keying that follows seals the next one to everybody.
+  const { state } = preview(draft)
+  if (get(state.teams, team)?.staleSince === null) await wrapTeam(draft, state, team, added)
 }
 
 /** Brings a newcomer into those teams of their invitation that this member can add to. */
