@@ -133,7 +133,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: 'shared/ledger/replay/keys.test.ts',
-    title: 'M4: names are set by owners',
+    title: 'M4 S14: names are set by owners',
     gains: "expected 'accepted'",
   },
   {
@@ -147,7 +147,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: 'shared/ledger/replay/stale.test.ts',
-    title: 'H3 P7: whatever a cut has said, everybody can be removed',
+    title: 'H3 S14 P7: whatever a cut has said, everybody can be removed',
     gains: "expected 'accepted'",
   },
   {

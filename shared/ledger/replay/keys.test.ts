@@ -139,7 +139,7 @@ test('H3 P5: new keys owe a cut only where their person could have written', asy
   expect([filled, edited].map((folder) => get(state.folders, folder)?.cuts.length)).toEqual([0, 1])
 })
 
-test('M4: names are set by owners and, of members and auditors, by admins: nobody gives themselves another’s', async () => {
+test('M4 S14: names are set by owners and, of members and auditors, by admins: nobody gives themselves another’s', async () => {
   const org = await newOrg()
   const [admin, auditor, person] = [
     await newMember(org, 'admin'),

@@ -212,7 +212,7 @@ test('P5 S14: an act that ends a write right owes one cut for each folder, no mo
   expect(await attempt(org, owner, gone, cutOf(org, newFolderId()))).toBe('unknown-folder')
 })
 
-test('H3 P7: whatever a cut has said, everybody can be removed; two owners put another in its place', async () => {
+test('H3 S14 P7: whatever a cut has said, everybody can be removed; two owners put another in its place', async () => {
   const { org, owner, leaver, other, grandchild } = await house()
   await accept(org, owner, grant(grandchild, toMember(leaver), 'edit'), grant(grandchild, toMember(other), 'read'))
   const cut = (sequence: number, head = zero32): Act => ({ act: 'journal cut', folder: grandchild, sequence, head })
