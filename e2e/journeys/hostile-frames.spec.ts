@@ -72,7 +72,7 @@ test('P8: documents without an address of their own get nothing, though they are
   for (const [name, html] of Object.entries({
     srcdoc: `<iframe id="f" srcdoc="${signIn().replaceAll('"', '&quot;')}"></iframe>`,
     'about:blank': `<iframe id="f"></iframe><script>f.contentDocument.body.innerHTML = ${form}</script>`,
-    'a script': `<iframe id="f" src="javascript:parent.form"></iframe><script>var form = ${form}</script>`,
+    'a script': `<script>var form = ${form}</script><iframe id="f" src="javascript:parent.form"></iframe>`,
     'a blob': `<iframe id="f"></iframe><script>f.src = URL.createObjectURL(new Blob([${form}], { type: 'text/html' }))</script>`,
     data: `<iframe id="f" src="data:text/html,${encodeURIComponent(signIn())}"></iframe>`,
     sandboxed: frame(`${own}/login`, 'id="f" sandbox="allow-scripts allow-forms"'),
