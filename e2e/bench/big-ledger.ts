@@ -161,6 +161,7 @@ async function newcomer({ org, time }: LedgerState, i: number, keyed: boolean) {
     teams: [],
     expires: time + 1_000_000,
     replaces: null,
+    invitee: someHash(),
   }
   const [byInvitation, byMember] = await Promise.all([secret.sign(proof), own.sign(proof)])
   const keys = { signKey: own.publicKey, receive }

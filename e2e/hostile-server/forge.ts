@@ -1,5 +1,6 @@
 /** Entries that somebody signs with a real key and a server slips in: honest people never sent them. */
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, Hash, InvitationId, MemberId, SignPublic } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import type { Signer } from '../../shared/crypto/sign.ts'
@@ -100,6 +101,7 @@ export const granting = (folder: FolderId, to: Grantee, level: Level): Act => ({
 })
 export const inviting = (invitation: InvitationId, key: SignPublic, role: Role): Act => ({
   ...{ act: 'member invited', invitation, key, role, teams: [], expires: Date.now() + 1e8, replaces: null },
+  invitee: zero32,
 })
 
 /** The bytes of one entry under the signature of another. */

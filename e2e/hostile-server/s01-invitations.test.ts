@@ -45,8 +45,11 @@ async function answer(name: string): Promise<Player> {
   return newcomer
 }
 
+/** As the invitation is made out: under another name it would not be shown at all (M1). */
+const named = (name: string) => ({ name, email: `${name.toLowerCase()}@atlas.example` })
+
 /** The server's own answer to an invitation: a member of its making, with whatever signatures it can come by. */
-async function ghostJoin(invitation: Join['invitation'], secret = randomBytes(32)): Promise<Join> {
+async function ghostJoin(invitation: Join['invitation'], name: string, secret = randomBytes(32)): Promise<Join> {
   const { sign: own, receive } = world.mallory
   const member = newMemberId()
   const proof = joinProof({
@@ -55,7 +58,7 @@ async function ghostJoin(invitation: Join['invitation'], secret = randomBytes(32
     receiveHash: await receiveHash(receive.publicKey),
   })
   return {
-    ...{ invitation, name: 'Ghost', email: 'ghost@atlas.example', member, signKey: own.publicKey, askedAt: 0 },
+    ...{ invitation, ...named(name), member, signKey: own.publicKey, askedAt: 0 },
     receiveKey: toBase64url(receive.publicKey),
     invitationSignature: await (await invitationSigner(secret)).sign(proof),
     ownSignature: await own.sign(proof),
@@ -84,7 +87,7 @@ async function letIn(invitation: Join['invitation'], change: (joins: Join[]) => 
 
 test('S1 P4: an invitation that the server answers itself lets nobody in', async () => {
   const { invitation } = await invite('Gaspard')
-  const join = await ghostJoin(invitation)
+  const join = await ghostJoin(invitation, 'Gaspard')
   expect((await letIn(invitation, (joins) => [...joins, join])).code).toBe('bad-signature')
 })
 
@@ -93,10 +96,10 @@ test('S1 S11 P4: the invitation’s signature of one newcomer lets no other in',
   await refresh(owner)
   const real = need(owner.keeper.joins.joins.find(({ name }) => name === 'Hugo'))
   const other = await invite('Hélène')
-  const ghost = await ghostJoin(other.invitation)
+  const ghost = await ghostJoin(other.invitation, 'Hélène')
   const moved = { ...ghost, invitationSignature: real.invitationSignature }
   expect((await letIn(other.invitation, (joins) => [...joins, moved])).code).toBe('bad-signature')
-  const twice = { ...real, invitation: other.invitation }
+  const twice = { ...real, ...named('Hélène'), invitation: other.invitation }
   expect((await letIn(other.invitation, (joins) => [...joins, twice])).code).toBe('bad-signature')
 })
 
@@ -106,7 +109,7 @@ test.each(['signKey', 'receiveKey', 'member', 'invitationSignature', 'ownSignatu
     await answer(`Ida-${field}`)
     await refresh(owner)
     const real = need(owner.keeper.joins.joins.find(({ name }) => name === `Ida-${field}`))
-    const ghost = await ghostJoin(real.invitation)
+    const ghost = await ghostJoin(real.invitation, real.name)
     const seen = await letIn(real.invitation, (joins) =>
       joins.map((one) => (one.invitation === real.invitation ? { ...one, [field]: ghost[field] } : one)),
     )

@@ -4,7 +4,7 @@ import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId, newInvitationId, newTeamId } from '../../shared/bytes/ids.ts'
 import type { FolderId, InvitationId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import { profileInput } from '../../shared/crypto/contexts.ts'
+import { inviteeInput, profileInput } from '../../shared/crypto/contexts.ts'
 import { invitationSigner } from '../../shared/crypto/derive.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
@@ -212,8 +212,10 @@ async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
   const secret = randomBytes(32)
   const { publicKey } = await invitationSigner(secret)
   const expires = draft.time + INVITATION_LIFE
-  draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces })
-  draft.invitees.push({ invitation: id, name, email })
+  const [who, salt] = [{ invitation: id, name, email }, randomBytes(32)]
+  const invitee = await sha256(inviteeInput({ ...who, org: draft.vault.org, salt }))
+  draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces, invitee })
+  draft.invitees.push({ ...who, salt: toBase64url(salt) })
   return { id, secret: toBase64url(secret) }
 }
 

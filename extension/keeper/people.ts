@@ -1,15 +1,27 @@
 import type * as z from 'zod/mini'
+import { isTrueInvitee } from '../../shared/access/profile.ts'
 import { joinsReply } from '../../shared/protocol/enrol.ts'
+import type { Join } from '../../shared/protocol/enrol.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
 import type { Open } from './keeper.ts'
 import { freshToken, writeSession } from './session.ts'
+import { stateOf } from './vault.ts'
 
 export type Joins = z.infer<typeof joinsReply>
 
-/** Newcomers who wait, with open invitations; owners and admins only. Throws as `call`. */
-export const fetchJoins = async ({ desk, session }: Open): Promise<Joins> =>
-  call(desk, session.server, 'joins', null, { token: await freshToken(desk, session) })
+/**
+ * Newcomers who wait, with open invitations; owners and admins only. P4 (M1): for whom an invitation is, its author signed; what
+ * the server says otherwise is left out, and nobody is let in by it. Throws as `call`.
+ */
+export async function fetchJoins({ desk, session, vault }: Open): Promise<Joins> {
+  const reply = await call(desk, session.server, 'joins', null, { token: await freshToken(desk, session) })
+  const fits = await Promise.all(reply.invitees.map((one) => isTrueInvitee(stateOf(vault), one)))
+  const invitees = reply.invitees.filter((_, i) => fits[i])
+  const isFor = (join: Join) =>
+    invitees.some((one) => one.invitation === join.invitation && one.name === join.name && one.email === join.email)
+  return { invitees, joins: reply.joins.filter(isFor) }
+}
 
 /** What was last fetched, in the browser's memory: a request must not blink away whenever a worker dies. Gone at lock (P10). */
 export const keepJoins = (desk: Desk, joins: Joins) => desk.session.set('joins', joins)

@@ -51,7 +51,7 @@ test('what lands with an entry is what it introduces, no more, no less, and as i
   const created = await folderCreated()
   const [description] = created.objects.descriptions ?? []
   const other = await folderCreated()
-  const invitee = { invitation: newTeamId(), name: 'Eve', email: 'eve@example.org' }
+  const invitee = { invitation: newTeamId(), name: 'Eve', email: 'eve@example.org', salt: randomText(32) }
   const profile = { member: owner.member, name: 'Eve', email: 'eve@example.org', salt: randomText(32) }
   const bent: [object, string][] = [
     [{ descriptions: [] }, 'descriptions'],

@@ -6,6 +6,7 @@ import { hash, idBytes, parseId, zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, Hash, OrgId } from '../../shared/bytes/ids.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
+import { isTrueInvitee } from '../../shared/access/profile.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description, Profile } from '../../shared/protocol/objects.ts'
@@ -75,8 +76,10 @@ export async function checkIntroduced(
       throw badField(`profiles.${i}`, 'The entry introduces no such profile.')
     want.profiles.delete(one.member)
   }
-  for (const [i, { invitation }] of came.invitees.entries())
-    if (!want.invitees.delete(invitation)) throw badField(`invitees.${i}`, 'The entry makes no such invitation.')
+  for (const [i, one] of came.invitees.entries()) {
+    if (!want.invitees.delete(one.invitation) || !(await isTrueInvitee(after, one)))
+      throw badField(`invitees.${i}`, 'The entry makes no such invitation.')
+  }
   const keys = []
   for (const [i, key] of came.receiveKeys.entries()) {
     const hash = await receiveHash(key)

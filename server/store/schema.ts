@@ -149,6 +149,7 @@ export const invitees = pgTable('invitees', {
   invitation: b64<InvitationId>().primaryKey(),
   name: text().notNull(),
   email: text().notNull(),
+  salt: b64().notNull(),
 })
 
 /** How often each invitation was used to begin an enrolment. */

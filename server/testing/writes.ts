@@ -1,7 +1,7 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { hash, newFolderId, newItemId, newTeamId, zero32 } from '../../shared/bytes/ids.ts'
-import type { FolderId, Hash, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
-import { profileInput } from '../../shared/crypto/contexts.ts'
+import type { FolderId, Hash, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
+import { inviteeInput, profileInput } from '../../shared/crypto/contexts.ts'
 import { invitationSigner } from '../../shared/crypto/derive.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
@@ -99,6 +99,8 @@ export const cut = (folder: FolderId, head: LedgerHead = { sequence: 0, hash: ze
 export async function invited(desk: Desk, code: Code, role: 'member' | 'admin' = 'member', life = 86_400_000) {
   const key = (await invitationSigner(code.secret)).publicKey
   const { invitation } = code
+  const org = (await desk.ask('hello')).body.org.id as OrgId
+  const [who, salt] = [{ invitation, name: 'Noor Agent', email: 'noor@agent.example' }, randomBytes(32)]
   const act = {
     act: 'member invited' as const,
     invitation,
@@ -107,8 +109,9 @@ export async function invited(desk: Desk, code: Code, role: 'member' | 'admin' =
     teams: [],
     expires: desk.now() + life,
     replaces: null,
+    invitee: await sha256(inviteeInput({ ...who, org, salt })),
   }
-  const invitee = { invitation, name: 'Noor Agent', email: 'noor@agent.example' }
+  const invitee = { ...who, salt: toBase64url(salt) }
   return { acts: [act], objects: { invitees: [invitee] } } satisfies Step
 }
 

@@ -194,6 +194,15 @@ export const profileInput = (of: {
   salt: Uint8Array
 }): Bytes => encode('cloison/v1/profile', idBytes(of.org), idBytes(of.member), of.name, of.email, of.salt)
 
+/** Bytes whose SHA-256 the ledger carries for whom an invitation is made out to; `salt` is 32 random bytes. */
+export const inviteeInput = (of: {
+  org: OrgId
+  invitation: InvitationId
+  name: string
+  email: string
+  salt: Uint8Array
+}): Bytes => encode('cloison/v1/invitee', idBytes(of.org), idBytes(of.invitation), of.name, of.email, of.salt)
+
 /** What a newcomer signs, with the invitation's key and with their own. */
 export const joinProof = (of: {
   org: OrgId

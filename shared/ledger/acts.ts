@@ -71,6 +71,8 @@ export const act = variant('act', {
     expires: int,
     /** Who comes back with new keys under this invitation: they are removed in the entry that adds the newcomer, or before. */
     replaces: nullable(memberId),
+    /** Of whom it is for: name, e-mail and salt. */
+    invitee: hash,
   },
   /** The author's own new keys; `proof` is over `rotationProof`, by the new sign key. */
   'member keys rotated': { signKey: signPublic, receive: hash, proof: signature },

@@ -123,7 +123,7 @@ export type Join = z.infer<typeof join>
 /** Open invitations with whom they are for, and those who answered. Served to owners and admins. */
 export const joinsReply = z.lazy(() =>
   z.strictObject({
-    invitees: z.array(z.strictObject({ invitation: invitationId, name: line(100), email: z.string() })),
+    invitees: z.array(z.strictObject({ invitation: invitationId, name: line(100), email: z.string(), salt: bytes32 })),
     joins: z.array(join),
   }),
 )

@@ -91,8 +91,8 @@ export type Profile = z.infer<typeof profile>
 /** Somebody who left, and whose name, address and salt are to be deleted. */
 export const eraseRequest = z.lazy(() => z.strictObject({ member: memberId }))
 
-/** Whom an invitation is for, as the inviter typed it; replaced by a profile when the person is added. */
-export const invitee = z.lazy(() => z.strictObject({ invitation: invitationId, name: line(100), email }))
+/** Whom an invitation is for, as the inviter typed and signed it; replaced by a profile when the person is added. */
+export const invitee = z.lazy(() => z.strictObject({ invitation: invitationId, name: line(100), email, salt: bytes32 }))
 export type Invitee = z.infer<typeof invitee>
 
 /** One sealed half of an item; the journal holds its hash. */

@@ -84,6 +84,20 @@ export const entries: TakenOut[] = [
     gains: 'tampered-names',
   },
   {
+    s: 'S1',
+    check: 'whom an invitation is for is what its author signed',
+    edits: [
+      {
+        file: 'extension/keeper/people.ts',
+        find: 'reply.invitees.filter((_, i) => fits[i])',
+        put: 'reply.invitees.filter((_, i) => fits.length > i)',
+      },
+    ],
+    test: 'e2e/headless/invitees.test.ts',
+    title: 'M1 S1 P4: a server that swaps the names',
+    gains: 'Carol',
+  },
+  {
     s: 'S10',
     check: 'what a removal lets somebody keep the key of is stale',
     edits: [

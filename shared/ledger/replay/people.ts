@@ -49,17 +49,9 @@ export function invited(state: LedgerState, act: ActOf<'member invited'>, contex
   for (const team of act.teams) teamOf(state, team)
   if (act.replaces !== null) need(has(state.members, act.replaces), 'not-a-member')
   need(isSoundSignKey(act.key), 'bad-sign-key')
-  const { key, role, teams, expires, replaces } = act
-  const invitation = {
-    key,
-    role,
-    teams,
-    expires,
-    invitedBy: context.author,
-    underKeys: author.keyGeneration,
-    usedBy: null,
-    replaces,
-  }
+  const { key, role, teams, expires, replaces, invitee } = act
+  const by = { invitedBy: context.author, underKeys: author.keyGeneration }
+  const invitation = { key, role, teams, expires, ...by, usedBy: null, replaces, invitee }
   return { ...state, invitations: put(state.invitations, act.invitation, invitation) }
 }
 

@@ -50,6 +50,8 @@ export type Invitation = {
   underKeys: number
   usedBy: MemberId | null
   replaces: MemberId | null
+  /** Of whom it is for. */
+  invitee: Hash
 }
 
 /** One generation of a team seed or folder key. */

@@ -32,6 +32,7 @@ export async function invitationFor(role: Role, expires: number) {
     teams: [],
     expires,
     replaces: null,
+    invitee: await someHash(),
   }
   return { act, secret }
 }
