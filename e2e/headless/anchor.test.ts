@@ -3,6 +3,7 @@ import { hash } from '../../shared/bytes/ids.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
+import type { ProposalView } from '../../extension/messages/views.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import type { Stack } from '../stack.ts'
 import { hire, need, newFolder, newOrg, save } from './org.ts'
@@ -61,4 +62,16 @@ test('H3 P5: a false cut stops a folder, and no removal; an owner settles where 
   await save(owner, folder, 'Extranet')
   const view = await itemsIn(owner, folder)
   expect('items' in view && view.items.map(({ name }) => name).sort()).toEqual(['Extranet', 'Portail'])
+})
+
+test('H3 P5: an owner whose desk knows the record otherwise approves no end of it that another proposes', async () => {
+  const mona = await hire(stack, owner, 'Mona', 'owner')
+  await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: mona.member }, level: 'manage' })
+  await sign(owner, { do: 'anchor-journal', folder })
+  await save(owner, folder, 'Intranet')
+  await refresh(mona.person)
+  const [{ proposed, what }] = (await look(mona.person)).proposals as [ProposalView]
+  expect(what).toEqual({ do: 'anchor-journal', folder: 'Banque' })
+  const approve = () => sign(mona.person, { do: 'approve-proposal', proposed })
+  await expect(approve()).rejects.toMatchObject({ code: 'other-journal' })
 })

@@ -52,10 +52,10 @@ function asApproved(draft: Draft, act: OwnersAct): LedgerState {
 /** P5: where this desk knows the journal, its owner approves no other end of it. */
 function needOwnHead({ vault }: Draft, { folder, sequence, head }: ActOf<'journal anchored'>): void {
   const own = vault.shelves.get(folder)?.journal.head
-  if (own !== undefined && (own.sequence !== sequence || own.hash !== head)) throw new Failure('shortened')
+  if (own !== undefined && (own.sequence !== sequence || own.hash !== head)) throw new Failure('other-journal')
 }
 
-/** The second owner's signature, with what the act needs beside it. Throws Failure `proposal-unknown`, `shortened`. */
+/** The second owner's signature, with what the act needs beside it. Throws Failure `proposal-unknown`, `other-journal`. */
 export async function approveProposal(draft: Draft, proposed: LedgerHead): Promise<void> {
   const state = stateOf(draft.vault)
   const found = state.proposals.find(({ at }) => at.sequence === proposed.sequence && at.hash === proposed.hash)

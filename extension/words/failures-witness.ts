@@ -32,6 +32,10 @@ export const witnessEn = {
     what: 'The server lacks nothing that this desk has seen.',
     next: 'Nothing was sent. If a folder is still refused, a colleague’s desk holds what is missing: it gives it back by itself.',
   },
+  'other-journal': {
+    what: 'This desk knows the folder’s record to stand elsewhere than the proposal says.',
+    next: 'Nothing was approved. Compare desks with who proposed it, and propose it from the one that knows most.',
+  },
 }
 
 export const witnessFr: typeof witnessEn = {
@@ -66,5 +70,9 @@ export const witnessFr: typeof witnessEn = {
   'nothing-to-repair': {
     what: 'Il ne manque au serveur rien de ce que ce poste a vu.',
     next: "Rien n'a été envoyé. Si un dossier est encore refusé, le poste d'un collègue détient ce qui manque : il le rend de lui-même.",
+  },
+  'other-journal': {
+    what: "Ce poste sait que l'historique du dossier en est ailleurs que ne le dit la proposition.",
+    next: "Rien n'a été approuvé. Comparez vos postes avec qui l'a proposé, et proposez-le depuis celui qui en sait le plus.",
   },
 }

@@ -27,7 +27,7 @@ export async function lockDatabase(
     if (state !== 'held') return
     log.warn('database-lock-lost')
     state = 'taking'
-    take(sql, true).then(
+    take(sql, () => state === 'taking').then(
       () => (state = 'held'),
       (error: unknown) => state === 'released' || taken(error),
     )
@@ -39,7 +39,7 @@ export async function lockDatabase(
     return sql.end({ timeout: 1 })
   }
   try {
-    await take(sql, false)
+    await take(sql, () => false)
     state = 'held'
   } catch (error) {
     await release()
@@ -48,15 +48,15 @@ export async function lockDatabase(
   return { release }
 }
 
-/** `waits`: also for a database that does not answer. */
-async function take(sql: postgres.Sql, waits: boolean): Promise<void> {
+/** `waits`: whether, still, for a database that does not answer. */
+async function take(sql: postgres.Sql, waits: () => boolean): Promise<void> {
   for (let left = tries; left > 0;) {
     try {
       const [row] = await sql<{ mine: boolean }[]>`select pg_try_advisory_lock(${serving}) as mine`
       if (row?.mine === true) return
       left -= 1
     } catch (error) {
-      if (!waits || !isDatabaseDown(error)) throw error
+      if (!waits() || !isDatabaseDown(error)) throw error
     }
     await sleep(pause)
   }
