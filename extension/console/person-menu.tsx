@@ -50,7 +50,8 @@ export function PersonMenu({ person }: { readonly person: PersonView }) {
         onSelect: () => void propose({ do: 'set-role', member, role: each }),
       })),
     ...(setRoles && deals ? (['line'] as const) : []),
-    ...(deals
+    // Who comes back is invited anew, in their role: which for more than a member is for an owner to give (L2).
+    ...(deals && (setRoles || role === 'member')
       ? [
           {
             label: t.lostKeys,
