@@ -9,6 +9,7 @@ import { voprfKeyFrom } from '../shared/crypto/voprf-evaluate.ts'
 import { errorCode } from './log.ts'
 import type { Log } from './log.ts'
 import { usualPatience } from './middleware/deadline.ts'
+import { readyOf } from './middleware/authenticate.ts'
 import { floodCap, usualCap } from './middleware/flood.ts'
 import type { FloodCap } from './middleware/flood.ts'
 import { onlyOurExtension, safeHeaders } from './middleware/headers.ts'
@@ -29,11 +30,14 @@ import { socketRoute } from './routes/socket.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { unlockRoutes } from './routes/unlock.ts'
 import type { Database } from './store/database/connect.ts'
+import { createJournalEnds } from './store/journal-ends.ts'
 import { createJournals } from './store/journals.ts'
 import { createErasures } from './store/erasures.ts'
 import { createLedger } from './store/ledger.ts'
 import { Problem } from './store/problem.ts'
+import { createRepairs } from './store/repairs.ts'
 import { createSetupCode } from './store/setup-code.ts'
+import { createSights } from './store/sights.ts'
 import { sweep } from './store/sweep.ts'
 
 type Ingredients = Readonly<{
@@ -64,19 +68,24 @@ const sweepEvery = 30_000
 
 /** Everything that answers, over an open database. */
 export function createApp(ingredients: Ingredients): App {
-  const { config, db, secret, log, now = Date.now, cap = usualCap, patience = usualPatience } = ingredients
+  const { config, db, sql, secret, log, now = Date.now, cap = usualCap, patience = usualPatience } = ingredients
   const { shiftHours = policyHours } = ingredients
   const app = new Hono()
   const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
   wss.options.maxPayload = 4_096
   const ledger = createLedger(db)
+  const ends = createJournalEnds(db)
   const setupCode = createSetupCode(db)
   const voprfSecret = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
   const services: Services = {
     settings: config,
     db,
+    sql,
     ledger,
-    journals: createJournals(ledger),
+    ends,
+    journals: createJournals(ledger, ends),
+    sights: createSights(),
+    repairs: createRepairs(db),
     erasures: createErasures(db),
     sockets: createSockets(now),
     tokens: createTokens(secret, config.publicOrigin, now),
@@ -114,7 +123,7 @@ export function createApp(ingredients: Ingredients): App {
     app,
     injectWebSocket,
     setupCode: () => setupCode.show(),
-    ready: () => ledger.ready(),
+    ready: () => readyOf(services),
     async close() {
       clearInterval(timer)
       services.sockets.close()

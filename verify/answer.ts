@@ -46,24 +46,23 @@ function read(file: string, from: string) {
 async function said(args: readonly string[], folder: string): Promise<string> {
   const { file, at, between, json } = asked(args)
   const verified = await verifyExport(read(file, folder))
-  const place = (when: string | null) => {
-    const found = stateAt(verified, when)
+  const place = async (when: string | null) => {
+    const found = await stateAt(verified, when)
     if (found !== null) return found
     throw new Misused(
       `There is no ledger at ${when ?? 'its end'}: say an entry's number, or a date from its first entry on.`,
     )
   }
-  const [from, to] = between?.map(place) ?? []
-  const changed = from === undefined || to === undefined ? null : changes(verified, from, to)
-  const stood = changed === null ? standing(place(at)) : null
-  const { states, receipts } = verified
-  const now = states.at(-1)
+  const [from, to] = await Promise.all(between?.map(place) ?? [])
+  const changed = from === undefined || to === undefined ? null : await changes(verified, from, to)
+  const stood = changed === null ? standing(await place(at)) : null
+  const { now, receipts } = verified
   const journals = verified.journals.map(journalOf)
   if (json) {
     const whole = {
-      org: now?.org,
-      name: now?.name,
-      head: now?.head,
+      org: now.org,
+      name: now.name,
+      head: now.head,
       journals,
       receipts,
       standing: stood,

@@ -7,16 +7,13 @@ import type { Standing } from '../shared/access/standing.ts'
 import type { Verified } from './verify.ts'
 
 /** Everything that was signed between two places, and whose levels differ between them. */
-export function changes(verified: Verified, from: LedgerState, to: LedgerState) {
+export async function changes(verified: Verified, from: LedgerState, to: LedgerState) {
   const [before, after] = [standing(from), standing(to)]
-  const entries = verified.bodies
-    .slice(from.head.sequence, to.head.sequence)
-    .map(({ sequence, time, author, acts }) => ({
-      entry: sequence,
-      time,
-      author,
-      acts: effective(verified.states[sequence - 2] ?? from, acts).filter(({ act }) => act !== 'journal cut'),
-    }))
+  const entries = []
+  for (const { sequence, time, author, acts } of verified.bodies.slice(from.head.sequence, to.head.sequence)) {
+    const done = effective((await verified.at(sequence - 1)) ?? from, acts)
+    entries.push({ entry: sequence, time, author, acts: done.filter(({ act }) => act !== 'journal cut') })
+  }
   const [was, is] = [
     new Set(before.members.map(({ member }) => member)),
     new Set(after.members.map(({ member }) => member)),
@@ -30,7 +27,7 @@ export function changes(verified: Verified, from: LedgerState, to: LedgerState) 
     entries,
   }
 }
-export type Changes = ReturnType<typeof changes>
+export type Changes = Awaited<ReturnType<typeof changes>>
 
 type LevelChange = { member: MemberId; folder: FolderId; was: Level | null; is: Level | null }
 

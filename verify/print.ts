@@ -13,13 +13,11 @@ const section = (title: string, lines: string[]) => [
 ]
 
 /** What was verified, whatever is asked of it. */
-export function printVerified({ states, journals, receipts }: Verified): string[] {
-  const now = states.at(-1)
-  if (now === undefined) return []
+export function printVerified({ now, journals, receipts }: Verified): string[] {
   return [
     `Organisation  ${now.org}`,
     `Its name      ${now.name}, as its first owner wrote it`,
-    `Ledger        ${counted(states.length, 'entry', 'entries')}: each in its place, within the rules, and signed by its author`,
+    `Ledger        ${counted(now.head.sequence, 'entry', 'entries')}: each in its place, within the rules, and signed by its author`,
     `Head          entry ${now.head.sequence} of ${iso(now.time)}, hash ${now.head.hash}`,
     `Fingerprint   ${fingerprint(now.head.hash).join(' ')}`,
     `Journals      ${journals.length}, as far as whoever exported this could read`,

@@ -1,4 +1,4 @@
-import { get } from '../../shared/bytes/table.ts'
+import { emptyTable, get, idsIn } from '../../shared/bytes/table.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import {
   hash,
@@ -53,17 +53,7 @@ export async function growLedger(
   sizes: Sizes,
 ): Promise<BigLedger> {
   const big: BigLedger = { state: start, entries: [], profiles: [], receiveKeys: [], keyed: [] }
-  const append = async (...acts: Act[]) => {
-    const { org, head, time } = big.state
-    const place = { author, sequence: head.sequence + 1, time: time + 1 }
-    const judged = judge(big.state, acts, place)
-    const cuts = [...judged.touched].map((folder): Act => ({ act: 'journal cut', folder, sequence: 0, head: noHead }))
-    const body = { org, previous: head.hash, ...place, acts: [...acts, ...cuts] }
-    const signed = await signLedgerEntry(signer, body)
-    const { state } = cuts.length === 0 ? judged : judge(big.state, body.acts, place)
-    big.state = { ...state, head: { sequence: place.sequence, hash: signed.hash } }
-    big.entries.push({ sequence: place.sequence, ...signed })
-  }
+  const append = appenderTo(big, author, signer)
   const folders = await makeFolders(append, sizes.folders)
   const teams = await makeTeams(append, author, folders, sizes.teams)
   await grantAll(append, teams, folders, sizes.grants)
@@ -74,10 +64,25 @@ export async function growLedger(
   return big
 }
 
-type Append = (...acts: Act[]) => Promise<void>
+/** Signs entries as one author, each with the cuts that it owes, and puts them at the end of a history. */
+export function appenderTo(big: Pick<BigLedger, 'state' | 'entries'>, author: MemberId, signer: Signer): Append {
+  return async (...acts) => {
+    const { org, head, time } = big.state
+    const place = { author, sequence: head.sequence + 1, time: time + 1 }
+    const judged = judge(big.state, acts, place)
+    const cuts = [...judged.touched].map((folder): Act => ({ act: 'journal cut', folder, sequence: 0, head: noHead }))
+    const body = { org, previous: head.hash, ...place, acts: [...acts, ...cuts] }
+    const signed = await signLedgerEntry(signer, body)
+    const { state } = cuts.length === 0 ? judged : judge(big.state, body.acts, place)
+    big.state = { ...state, head: { sequence: place.sequence, hash: signed.hash } }
+    big.entries.push({ sequence: place.sequence, ...signed })
+  }
+}
+
+export type Append = (...acts: Act[]) => Promise<void>
 const noHead = hash.read(new Uint8Array(32))
-const someHash = () => hash.read(randomBytes(32))
-const generation = () => ({ commitment: someHash(), receive: someHash() })
+export const someHash = () => hash.read(randomBytes(32))
+export const generation = () => ({ commitment: someHash(), receive: someHash() })
 const at = <T>(list: readonly T[], i: number): T => {
   const found = list[i % list.length]
   if (found === undefined) throw new Error('an empty list')
@@ -145,7 +150,7 @@ async function hireAll(big: BigLedger, append: Append, { people, withKeys }: Siz
 }
 
 /** Somebody with an invitation, signed by both of its keys. */
-async function newcomer({ org, time }: LedgerState, i: number, keyed: boolean) {
+export async function newcomer({ org, time }: LedgerState, i: number, keyed: boolean) {
   const [invitation, member] = [newInvitationId(), newMemberId()]
   const [secret, own] = [await keyPair(), await keyPair()]
   const key = keyed ? (await receiveKeysFrom(randomBytes(32))).publicKey : null
@@ -183,7 +188,7 @@ function removal(state: LedgerState, author: MemberId, member: MemberId): Act[] 
   const { sequence } = state.head
   const { touched, state: after } = judge(state, [removed], { author, sequence: sequence + 1, time: state.time + 1 })
   const depth = (folder: FolderId) => [...upFrom(after, folder)].length
-  const teams = get(state.members, member)?.teams ?? []
+  const teams = idsIn(get(state.members, member)?.teams ?? emptyTable)
   const next = (holder: { generations: { length: number } } | null) => (holder?.generations.length ?? 0) + 1
   return [
     removed,

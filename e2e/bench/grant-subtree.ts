@@ -21,7 +21,7 @@ export async function grantSubtree(owner: Person, top: FolderId, count: number, 
   const all = [top, ...Array.from({ length: count }, newFolderId)]
   // Ten to a folder: three deep for a thousand.
   const made = all.slice(1).map((folder, i) => ({ folder, parent: need(all[Math.floor(i / 10)]) }))
-  for (let from = 0; from < count; from += AT_ONCE) await append(owner, made.slice(from, from + AT_ONCE))
+  for (let from = 0; from < count; from += AT_ONCE) await appendFolders(owner, made.slice(from, from + AT_ONCE))
   await refresh(owner)
   let body = ''
   const restore = watch(owner, (text) => (body = text))
@@ -40,8 +40,11 @@ function watch(person: Person, take: (body: string) => void) {
   return () => void (person.desk.fetch = fetch)
 }
 
-/** Folders whose keys nobody will open here: random, with their hashes in the ledger. */
-async function append({ keeper }: Person, folders: { folder: FolderId; parent: FolderId }[]): Promise<void> {
+/** Appends folders whose keys nobody will open here: random, with their hashes in the ledger. */
+export async function appendFolders(
+  { keeper }: Person,
+  folders: { folder: FolderId; parent: FolderId | null }[],
+): Promise<void> {
   const { desk, session, vault } = keeper.needOpen()
   const { org, head, time } = stateOf(vault)
   const acts: Act[] = []

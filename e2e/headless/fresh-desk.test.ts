@@ -1,3 +1,4 @@
+import { hashAt, lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { OrgId } from '../../shared/bytes/ids.ts'
 import { newMemberId, orgOf, zero32 } from '../../shared/bytes/ids.ts'
@@ -23,7 +24,9 @@ beforeAll(async () => {
 afterAll(() => stack.stop())
 
 const otherOrg = orgOf(zero32)
-const headAt = (sequence: number) => need(owner.keeper.needOpen().vault.states[sequence - 1]).head
+const headAt = (sequence: number) => {
+  return { sequence, hash: need(hashAt(owner.keeper.needOpen().vault.chain, sequence)) }
+}
 /** The person's key at a desk that holds nothing, with this managed policy. */
 function freshDesk(person: Person, policy: object = {}): Person {
   const desk = { ...nodeDesk(), managed: () => Promise.resolve(policy) }
@@ -106,10 +109,10 @@ test('managed policy presets the server, and no other address, org or invitation
 
 test('P5 S8: a desk under policy opens no ledger that lacks the head which policy names, new desk or not', async () => {
   await newFolder(owner, 'Nouveau')
-  const length = owner.keeper.needOpen().vault.states.length
+  const length = lengthOf(owner.keeper.needOpen().vault.chain)
   const good = freshDesk(ines, { server: stack.origin, org, ledger: headAt(length) })
   await unlock(good, PIN)
-  expect(good.keeper.needOpen().vault.states.length).toBe(length)
+  expect(lengthOf(good.keeper.needOpen().vault.chain)).toBe(length)
   await good.ask.lock(null, '')
 
   const fork = { ...headAt(length), hash: zero32 }

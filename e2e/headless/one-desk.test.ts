@@ -1,4 +1,5 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { lengthOf } from '../../shared/ledger/replay/chain.ts'
+import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { Live } from '../../extension/keeper/live.ts'
 import { popupView } from '../../extension/keeper/views/popup.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
@@ -124,16 +125,27 @@ test('hints of what this desk knows already make no sync, news does, and the soc
     await keeper.run(() => Promise.resolve())
     return asked
   }
-  const known = need(keeper.open).vault.states.length
+  const known = lengthOf(need(keeper.open).vault.chain)
   expect(await say(JSON.stringify({ kind: 'ledger', sequence: known }))).toBe(0)
   expect(await say(JSON.stringify({ kind: 'journal', folder, sequence: 1 }))).toBe(0)
   for (const junk of ['', '{', 'null', JSON.stringify({ kind: 'other' }), new ArrayBuffer(8)])
     expect(await say(junk)).toBe(0)
   expect(await say(JSON.stringify({ kind: 'ledger', sequence: known + 1 }))).toBe(1)
   expect(await say(JSON.stringify({ kind: 'journal', folder, sequence: 2 }))).toBe(2)
+  // H5: where many desks listen, each asks at a moment of its own, once for all that it heard meanwhile.
+  for (const within of [200, 200, 200])
+    expect(await say(JSON.stringify({ kind: 'ledger', sequence: known + 1, within }))).toBe(2)
+  await vi.waitFor(() => {
+    expect(asked).toBe(3)
+  })
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  expect(asked).toBe(3)
+  expect(await say(JSON.stringify({ kind: 'ledger', sequence: known + 1, within: 200 }))).toBe(3)
   await keeper.lockNow('button')
   await live.follow()
   expect(closed).toBe(true)
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  expect(asked).toBe(3)
 })
 
 test('a folder that this person does not see is never called tampered with because somebody looked for it', async () => {

@@ -1,3 +1,4 @@
+import { lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { get } from '../../shared/bytes/table.ts'
@@ -24,7 +25,7 @@ let team: TeamId
 
 const member = (person: Person) => person.keeper.needOpen().vault.me
 const vaultOf = (person: Person) => person.keeper.needOpen().vault
-const length = (person: Person) => vaultOf(person).states.length
+const length = (person: Person) => lengthOf(vaultOf(person).chain)
 const told = async (person: Person) => {
   const { status } = await look(person)
   return status.state === 'unlocked' ? status.warnings.filter(({ kind }) => kind !== 'only-one-key') : null
@@ -208,7 +209,7 @@ test('S2: whatever a server says it lacks, keys are sealed only to whom the ledg
   mona.desk.fetch = async (url, init) => {
     if (url.endsWith('/api/repair/objects')) sealed.push(JSON.parse(String(init.body)))
     if (!url.endsWith('/api/repair/lacking')) return fetch(url, init)
-    const generation = get(need(vaultOf(mona).states.at(-1)).folders, secret)?.generations.length ?? 0
+    const generation = get(need(vaultOf(mona).chain.last).folders, secret)?.generations.length ?? 0
     const wraps = [
       { kind: 'folder', id: secret, generation, to: { kind: 'member', id: stranger } },
       { kind: 'team', id: team, generation: 1, to: { kind: 'member', id: stranger } },

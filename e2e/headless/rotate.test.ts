@@ -1,3 +1,4 @@
+import { lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { blobName } from '../../extension/keeper/cache.ts'
 import { isQuiet, neverOffer } from '../../extension/keeper/never-offer.ts'
@@ -68,9 +69,9 @@ test('new keys under a new PIN: the vault stays open, the old PIN opens nothing,
 
 test('P7 S10: what the person manages is re-keyed in the same entry, the rest waits for its managers and is then usable', async () => {
   const { agent, own, shared } = cast
-  const before = need(agent.keeper.open).vault.states.length
+  const before = lengthOf(need(agent.keeper.open).vault.chain)
   await rotate(agent)
-  expect(need(agent.keeper.open).vault.states.length).toBe(before + 1)
+  expect(lengthOf(need(agent.keeper.open).vault.chain)).toBe(before + 1)
   expect(await stale(agent)).toEqual({ folders: ['Assurance', 'Banque'], teams: ['Nord'] })
   await save(agent, own, 'Nouveau')
   expect((await save(agent, shared, 'Attend')).unsent).toBe('stale-folder')
@@ -98,7 +99,7 @@ test('P7: with the old seed nothing opens that is written afterwards', async () 
   const now = need(agent.keeper.open).vault
   for (const folder of [own, shared, direct]) expect(now.folderKeys.get(folder)?.has(generation)).toBe(true)
   const { openKeys } = await import('../../extension/keeper/keyring.ts')
-  const thief = { ...copy, states: now.states, teamSeeds: new Map(), folderKeys: new Map(), wraps: new Map() }
+  const thief = { ...copy, chain: now.chain, teamSeeds: new Map(), folderKeys: new Map(), wraps: new Map() }
   await openKeys(thief, now.wraps.values())
   for (const folder of [own, shared, direct]) expect(thief.folderKeys.get(folder)?.has(generation) ?? false).toBe(false)
 })
@@ -132,12 +133,12 @@ test('P2: a wrong old PIN changes nothing and costs a try, and the PIN that was 
 
 test('the review says what dies, what is renewed at once and what waits, and changes nothing', async () => {
   const { agent } = cast
-  const before = need(agent.keeper.open).vault.states.length
+  const before = lengthOf(need(agent.keeper.open).vault.chain)
   const seen = await agent.ask['rotate.review'](null, '')
   expect(seen).toMatchObject({ otherKeys: [], now: { teams: 0, folders: 1 }, waits: { teams: 1, folders: 2 } })
   expect([...seen.waits.names].sort()).toEqual(['Assurance', 'Banque', 'Nord'])
   await refresh(owner)
-  expect(need(owner.keeper.open).vault.states.length).toBe(before)
+  expect(lengthOf(need(owner.keeper.open).vault.chain)).toBe(before)
 })
 
 test('when somebody is faster it is judged and signed again', async () => {
@@ -197,7 +198,7 @@ test('a colleague’s receipt under the old keys is no stumbling block in the ex
   await refresh(owner)
   const { content } = await owner.ask['ledger.export'](null, '')
   const verified = await verifyExport(readExport(content))
-  expect(verified.states.length).toBe(need(owner.keeper.open).vault.states.length)
+  expect(lengthOf(verified.chain)).toBe(lengthOf(need(owner.keeper.open).vault.chain))
 })
 
 test('the first owner too: everything is theirs to re-key, and nothing waits', async () => {

@@ -89,7 +89,7 @@ test('P5 S7: the entries behind a snapshot cannot be dropped from a fresh desk t
     to: { kind: 'member', id: agent.keeper.needOpen().vault.me },
     level: 'read',
   })
-  expect(vault.states.at(-1)).toBeDefined()
+  expect(vault.chain.last).toBeDefined()
   const fresh = await freshDesk(({ journals }) => {
     for (const one of journals) one.entries = one.entries.slice(0, 1)
   })

@@ -1,3 +1,4 @@
+import { hashAt, lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
@@ -83,18 +84,15 @@ test('P5: a colleague who has seen more than this desk was shown is told, and no
   await refresh(ines)
   await newFolder(owner, 'Mutuelle')
   await later(mona)
-  const ahead = vaultOf(mona).states.length
-  const shown = vaultOf(ines).states.length
-  const signed = await receiptOf(mona, need(vaultOf(mona).states.at(-1)).head)
+  const ahead = lengthOf(vaultOf(mona).chain)
+  const shown = lengthOf(vaultOf(ines).chain)
+  const signed = await receiptOf(mona, need(vaultOf(mona).chain.last).head)
   const stop = serving(ines, () => [signed])
   const { fetch } = ines.desk
   // The server withholds the newest entry from this desk.
   ines.desk.fetch = async (url, init) => {
     if (!url.includes('/api/ledger')) return fetch(url, init)
-    const head = need(vaultOf(ines).states.at(-1)).head
-    return new Response(
-      JSON.stringify({ entries: '', head, more: false, journals: [], repairedAt: 0, erased: zero32, own: null }),
-    )
+    return new Response(JSON.stringify(nothingNew(ines)))
   }
   await later(ines)
   expect(await statusOf(ines)).toMatchObject({ head: { sequence: shown }, seen: { ahead: { sequence: ahead } } })
@@ -142,7 +140,7 @@ test('S8: the server takes no receipt for what is not on its chain, so that no m
         body: JSON.stringify({ receipt, after: 0 }),
       })
     ).json()
-  const { head } = need(vaultOf(mona).states.at(-1))
+  const { head } = need(vaultOf(mona).chain.last)
   expect(await ask(await receiptOf(mona, { ...head, hash: zero32 }))).toMatchObject({ code: 'conflict' })
   expect(await ask(await receiptOf(mona, { ...head, sequence: head.sequence + 1 }))).toMatchObject({ code: 'conflict' })
   expect(await ask(await receiptOf(owner, head))).toMatchObject({ code: 'bad-request', field: 'receipt' })
@@ -154,14 +152,14 @@ test('P5 S8: two desks kept on two branches learn of it from one receipt, keep t
   await backups.take()
   // Branch one, for the owner alone: a grant that Inès is never to see.
   await newFolder(owner, 'Branche une')
-  const receipt = await receiptOf(owner, need(vaultOf(owner).states.at(-1)).head)
+  const receipt = await receiptOf(owner, need(vaultOf(owner).chain.last).head)
   await backups.restore()
   // A receipt of it slips through: ahead of what Inès was shown, so far, and kept over a lock.
   const stop = serving(ines, () => [receipt])
   await later(ines)
   stop()
   expect(await forksOf(ines)).toEqual([])
-  expect((await statusOf(ines)).seen.ahead).toMatchObject({ sequence: vaultOf(owner).states.length })
+  expect((await statusOf(ines)).seen.ahead).toMatchObject({ sequence: lengthOf(vaultOf(owner).chain) })
   await ines.ask.lock(null, '')
   ines = newPerson(ines.desk, ines.key)
   await unlock(ines, PIN)
@@ -169,10 +167,10 @@ test('P5 S8: two desks kept on two branches learn of it from one receipt, keep t
   await newFolder(mona, 'Branche deux')
   await refresh(ines)
   const fork = need((await forksOf(ines))[0])
-  expect(fork).toMatchObject({ sequence: vaultOf(owner).states.length, on: 'seen' })
+  expect(fork).toMatchObject({ sequence: lengthOf(vaultOf(owner).chain), on: 'seen' })
   expect([fork.own, fork.other]).toEqual([
-    vaultOf(mona).states[fork.sequence - 1]?.head.hash,
-    vaultOf(owner).states[fork.sequence - 1]?.head.hash,
+    hashAt(vaultOf(mona).chain, fork.sequence),
+    hashAt(vaultOf(owner).chain, fork.sequence),
   ])
   expect(await forksOf(ines)).toHaveLength(1)
 
@@ -193,25 +191,34 @@ test('P5 S8: two desks kept on two branches learn of it from one receipt, keep t
 })
 
 test('S8: with evidence of a fork nothing is signed into the ledger, and what was verified still works', async () => {
-  const receipt = await receiptOf(owner, need(vaultOf(owner).states.at(-1)).head)
+  const receipt = await receiptOf(owner, need(vaultOf(owner).chain.last).head)
   const serve = serving(mona, () => [receipt])
   await later(mona)
   serve()
   expect(await forksOf(mona)).toHaveLength(1)
-  const before = vaultOf(mona).states.length
+  const before = lengthOf(vaultOf(mona).chain)
   await expect(newFolder(mona, 'Trois')).rejects.toMatchObject({ code: 'forked' })
-  expect(vaultOf(mona).states.length).toBe(before)
+  expect(lengthOf(vaultOf(mona).chain)).toBe(before)
   const items = await itemsIn(mona, folder)
   expect('items' in items && items.items.map(({ name }) => name)).toEqual(['Portail'])
   const read = await mona.ask['item.read']({ folder, item: need('items' in items ? items.items[0] : null).item }, '')
   expect(read.fields.password).toBe('Brume-81')
 })
 
+/** What a server answers that has no entry after this person's, and no journal. */
+function nothingNew(person: Person) {
+  const { head } = need(vaultOf(person).chain.last)
+  const journals: { folder: FolderId; sequence: number }[] = []
+  return {
+    ...{ entries: '', head, more: false, journals, whole: true, mark: '' },
+    ...{ repairedAt: 0, erased: zero32, own: null },
+  }
+}
+
 /** The server shows this person no ledger entry but their own, and the journal as it is. */
 function keepingApart(person: Person, journals: { folder: FolderId; sequence: number }[]): () => void {
   const { fetch } = person.desk
-  const { head } = need(vaultOf(person).states.at(-1))
-  const reply = { entries: '', head, more: false, journals, repairedAt: 0, erased: zero32, own: null }
+  const reply = { ...nothingNew(person), journals }
   person.desk.fetch = (url, init) =>
     url.includes('/api/ledger') ? Promise.resolve(new Response(JSON.stringify(reply))) : fetch(url, init)
   return () => void (person.desk.fetch = fetch)
@@ -222,7 +229,7 @@ test('S8: a journal entry written on another branch refuses its folder and is to
   const stop = keepingApart(owner, [{ folder, sequence: 2 }])
   await refresh(owner)
   stop()
-  const own = need(vaultOf(owner).states.at(-1)).head
+  const own = need(vaultOf(owner).chain.last).head
   const warnings = await told(owner)
   expect(warnings).toContainEqual(expect.objectContaining({ kind: 'tampered-folder', code: 'wrong-ledger-head' }))
   expect(await forksOf(owner)).toEqual([
@@ -235,15 +242,15 @@ test('S8: a journal entry written on another branch refuses its folder and is to
 test('S8: branches never merge: a desk on one refuses the other, and takes its next entry as evidence', async () => {
   vaultOf(owner).witness.forks = []
   // The server now shows the owner the branch of the others.
-  const before = need(vaultOf(owner).states.at(-1)).head
+  const before = need(vaultOf(owner).chain.last).head
   await refresh(owner)
-  expect(vaultOf(owner).states.at(-1)?.head).toEqual(before)
+  expect(vaultOf(owner).chain.last?.head).toEqual(before)
   expect(await told(owner)).toContainEqual({ kind: 'tampered-ledger', code: 'tampered-ledger' })
   // Longer by now, with an entry that its author has signed on the other branch's head.
   vaultOf(mona).witness.forks = []
   await newFolder(mona, 'Quatre')
   await refresh(owner)
-  expect(vaultOf(owner).states.at(-1)?.head).toEqual(before)
+  expect(vaultOf(owner).chain.last?.head).toEqual(before)
   const [fork] = await forksOf(owner)
   expect(fork).toMatchObject({ on: 'ledger', by: 'Mona', own: before.hash, sequence: before.sequence })
   await expect(newFolder(owner, 'Cinq')).rejects.toMatchObject({ code: 'forked' })

@@ -8,7 +8,7 @@ import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { fieldsOf, need } from '../headless/org.ts'
 import { changePin, join, look, refresh, sign, touchAlone, unlock } from '../headless/person.ts'
 import { all, bend } from './attacks.ts'
-import { statesOf } from './honest.ts'
+import { headAt } from './honest.ts'
 import { newPlayer, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack } from './proxy.ts'
@@ -71,7 +71,7 @@ const repaired = bend('ledger', (reply) => ({ ...reply, repairedAt: Date.now() -
 const older = (world: Full): Attack =>
   bend('ledger', (reply) => ({
     ...{ ...reply, entries: [], more: false },
-    head: need(statesOf(world.witness).at(-3)).head,
+    head: headAt(world.witness, -3),
   }))
 
 /** But for new keys of one's own, whose answers are lied about in `rotation.test.ts`: after them the person is another. */

@@ -1,6 +1,9 @@
 /** What a verified ledger says about keys and rights: the one place here that reads replay's tables. */
+import { hashAt, lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { get, has } from '../../shared/bytes/table.ts'
+import { zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, Hash, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
+import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { isMember, same } from '../../shared/ledger/replay/level.ts'
 import { entitledWraps, wrapText } from '../../shared/access/entitled.ts'
@@ -10,7 +13,12 @@ import type { Player } from './player.ts'
 
 export const vaultOf = (player: Player) => player.keeper.needOpen().vault
 export const ledgerOf = (player: Player): LedgerState => stateOf(vaultOf(player))
-export const statesOf = (player: Player): readonly LedgerState[] => vaultOf(player).states
+export const lengthAt = (player: Player): number => lengthOf(vaultOf(player).chain)
+/** The head after the entry of that sequence; from the end where it is negative. */
+export function headAt(player: Player, at: number): LedgerHead {
+  const sequence = at < 0 ? lengthAt(player) + 1 + at : at
+  return { sequence, hash: hashAt(vaultOf(player).chain, sequence) ?? zero32 }
+}
 
 /** Hashes of each generation's key and receive key, the oldest first. */
 export const generationsOf = (
@@ -49,8 +57,10 @@ export function isEntitled(state: LedgerState, wrap: Wrap): boolean {
 }
 
 /** The last head at which this member was one. */
-export const headWhileMember = (player: Player, member: MemberId) =>
-  statesOf(player).findLast((state) => isMember(state, member))?.head ?? null
+export function headWhileMember(player: Player, member: MemberId): LedgerHead {
+  const removedAt = get(ledgerOf(player).members, member)?.removedAt ?? null
+  return headAt(player, removedAt === null ? -1 : removedAt - 1)
+}
 
 /** Where that folder's journal was cut last. */
 export const cutOf = (state: LedgerState, folder: FolderId) => get(state.folders, folder)?.cuts.last ?? null

@@ -46,7 +46,9 @@ export async function hostileServer(): Promise<Hostile> {
   })
   const forward = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const sent = await read(incoming)
-    const pass: Pass = (changed = {}) => ask(target, { ...sent, ...changed })
+    // Whoever lies about journals asks for all of them: else there is nothing to lie about.
+    const asked = attack === null ? sent : { ...sent, url: sent.url.replace(/&mark=[^&]*/, '') }
+    const pass: Pass = (changed = {}) => ask(target, { ...asked, ...changed })
     const answer = attack === null ? await pass() : await attack(sent, pass)
     log.push({ sent, answer })
     reply(outgoing, answer)

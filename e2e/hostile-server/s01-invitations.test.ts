@@ -13,7 +13,7 @@ import { furtherKey, join, look, refresh, sign } from '../headless/person.ts'
 import { all, answering, asking, bend } from './attacks.ts'
 import { searchFor } from './canaries.ts'
 import { appended, forgeEntry } from './forge.ts'
-import { ledgerOf, statesOf } from './honest.ts'
+import { ledgerOf, headAt } from './honest.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
 import { newPlayer, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
@@ -233,7 +233,7 @@ test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were
     bend('ledger', (reply) => ({ ...reply, entries: change(reply.entries) }))
   const short = bend('ledger', (reply) => ({
     ...{ ...reply, entries: reply.entries.slice(0, at - 1), more: false },
-    head: need(statesOf(world.witness)[at - 2]).head,
+    head: headAt(world.witness, at - 1),
   }))
   for (const [attack, code] of [
     ...forged.map((one) => [appended(one), 'tampered-ledger'] as const),

@@ -19,7 +19,7 @@ import { all, bend } from './attacks.ts'
 import { bytesOf, forgeChange, forgeEntry, granting, handOf, hashOfEntry, inviting, slippedIn } from './forge.ts'
 import type { Forged, Signing } from './forge.ts'
 import { forgeItem } from './forge-item.ts'
-import { statesOf, vaultOf } from './honest.ts'
+import { lengthAt, vaultOf } from './honest.ts'
 import { underAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import type { Player } from './player.ts'
@@ -198,6 +198,6 @@ test('S3 P4: what stands on checked signatures is of use on a first desk at once
   expect(shown).toEqual([[null, null]])
   expect(player.filled.length).toBe(1)
   expect(vaultOf(player).owed).toBeNull()
-  expect(statesOf(player).length).toBe(statesOf(world.witness).length)
+  expect(lengthAt(player)).toBe(lengthAt(world.witness))
   expect(player.desk.kept.blobs.size).toBeGreaterThan(0)
 })

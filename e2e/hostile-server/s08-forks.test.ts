@@ -9,7 +9,7 @@ import type { HonestServer } from './honest-server.ts'
 import { all, bend } from './attacks.ts'
 import { inJournal } from './forge.ts'
 import { claimsOf, headOf, toldOf } from './claims.ts'
-import { statesOf, vaultOf } from './honest.ts'
+import { headAt, vaultOf } from './honest.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import type { Player } from './player.ts'
@@ -192,7 +192,7 @@ test('S8 P5: a new desk takes no true beginning of the ledger that ends before w
   await refresh(agent)
   // The head that a sealed seed names which was made today.
   const pinned = headOf(agent)
-  const head = need(statesOf(agent).at(-2)).head
+  const head = headAt(agent, -2)
   const attack = bend('ledger', (reply) => ({
     ...{ ...reply, entries: reply.entries.slice(0, head.sequence), more: false },
     head,

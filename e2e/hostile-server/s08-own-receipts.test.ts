@@ -6,7 +6,7 @@ import { refresh, sign } from '../headless/person.ts'
 import { all, bend } from './attacks.ts'
 import { headOf } from './claims.ts'
 import { appended, forgeEntry, granting, handOf } from './forge.ts'
-import { statesOf } from './honest.ts'
+import { headAt } from './honest.ts'
 import { freshUnderAttack } from './oracle.ts'
 import { openWith } from './player.ts'
 import type { Attack } from './proxy.ts'
@@ -27,7 +27,7 @@ test('S8 P5: a new desk takes no ledger that ends before what its person has see
   const { agent } = world
   await sign(world.owner, { do: 'rename-folder', folder: world.banque, name: 'canary-of-what-was-seen' })
   await refresh(agent)
-  const before = need(statesOf(agent).at(-2)).head
+  const before = headAt(agent, -2)
   const short = bend('ledger', (reply) => ({
     ...{ ...reply, entries: reply.entries.slice(0, before.sequence), more: false },
     head: before,
@@ -57,7 +57,7 @@ test('S3 S8 S11 P4: a receipt that the server or a colleague signs vouches for n
 
 test('S8: without the receipt, or with an older one, a new desk checks more and believes the same', async () => {
   const { agent } = world
-  const head = need(statesOf(agent)[2]).head
+  const head = headAt(agent, 3)
   const old = await signReceipt(handOf(agent).sign, { org: world.org, member: agent.member, ledger: head, time: 1 })
   for (const own of [null, toBase64url(old)]) {
     const seen = await freshUnderAttack(world, agent, saying(own))
@@ -68,7 +68,7 @@ test('S8: without the receipt, or with an older one, a new desk checks more and 
 
 test('S8 P5: a receipt of this person’s for another branch keeps a new desk shut, and is told', async () => {
   const { agent } = world
-  const ledger = { ...headOf(agent), hash: need(statesOf(agent)[2]).head.hash }
+  const ledger = { ...headOf(agent), hash: headAt(agent, 3).hash }
   const other = await signReceipt(handOf(agent).sign, { org: world.org, member: agent.member, ledger, time: 1 })
   const desk = await world.desk(agent, true)
   world.proxy.attack(saying(toBase64url(other)))

@@ -1,3 +1,4 @@
+import { ledgerAt } from '../../extension/keeper/vault.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newInvitationId, newItemId } from '../../shared/bytes/ids.ts'
@@ -16,7 +17,7 @@ import { freshUnderAttack, underAttack } from './oracle.ts'
 import { bytesOf, forgeChange, forgeEntry, granting, handOf, inviting, slippedIn } from './forge.ts'
 import type { Signing } from './forge.ts'
 import { forgeItem } from './forge-item.ts'
-import { cutOf, headWhileMember, ledgerOf, revisionOf, statesOf, vaultOf } from './honest.ts'
+import { cutOf, headWhileMember, ledgerOf, revisionOf, vaultOf } from './honest.ts'
 import type { Player } from './player.ts'
 import { reasonFor, refusedBecause } from './reasons.ts'
 import { newWorld } from './world.ts'
@@ -90,14 +91,14 @@ test('S14 P5 P7: an editor who was removed forges nothing, neither now nor backd
   const made = await item(gone.member, goneKey, 1)
   await refusedItem(goneHand, made, {}, 'not-allowed')
   // On the ledger as it stood while they might still write: the journal has gone on past the cut.
-  const before = need(headWhileMember(world.witness, gone.member))
+  const before = headWhileMember(world.witness, gone.member)
   await refusedItem(goneHand, made, { ledger: before, generation: 1 }, 'before-the-cut')
 })
 
 test('S14 P5: an entry of the removed editor’s in the middle of the journal, where they still had the right, is refused', async () => {
   const { entries } = need(vaultOf(world.witness).shelves.get(world.banque))
   const made = await item(gone.member, goneKey, 1)
-  const before = need(headWhileMember(world.witness, gone.member))
+  const before = headWhileMember(world.witness, gone.member)
   const cut = need(cutOf(ledgerOf(world.witness), world.banque))
   // The journal up to the cut, with their entry in the place of what honest people wrote after it.
   const forged = await forgeChange(world, goneHand, world.banque, [made.change], {
@@ -179,8 +180,8 @@ test('S14 P4 P7: an editor who was removed, and the server, forge no grant and n
   const { member } = goneHand
   const place = { org: world.org, folder: world.banque, generation: 1, revision: 2, author: member }
   const name = await sealFolderName(goneKey, place, 'Evil bank')
-  const before = need(headWhileMember(world.witness, member))
-  const then = need(statesOf(world.witness)[before.sequence - 1])
+  const before = headWhileMember(world.witness, member)
+  const then = need(await ledgerAt(vaultOf(world.witness))(before.sequence))
   const backdated = { sequence: before.sequence + 1, previous: before.hash, time: then.time }
   for (const act of [
     granting(world.banque, to(world.agent.member), 'read'),

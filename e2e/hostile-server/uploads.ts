@@ -1,3 +1,4 @@
+import { ledgerAt } from '../../extension/keeper/vault.ts'
 import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
@@ -14,7 +15,7 @@ import { wrap as wrapSchema } from '../../shared/protocol/objects.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import { ledgerAppend } from '../../shared/protocol/sync.ts'
 import { seedOf } from '../../extension/keeper/session.ts'
-import { generationsOf, isEntitled, keyGenerationOf, ledgerOf, receiveOf, statesOf, vaultOf } from './honest.ts'
+import { generationsOf, isEntitled, keyGenerationOf, ledgerOf, receiveOf, vaultOf } from './honest.ts'
 import { ledgerBody, readEntry } from '../../shared/ledger/entry.ts'
 import type { Player } from './player.ts'
 import type { Exchange, Sent } from './proxy.ts'
@@ -37,8 +38,8 @@ export async function judgeUploads(world: World, exchanges: readonly Exchange[])
     }
     const entry = fromBase64url(append.entry)
     const { body } = await readEntry(ledgerBody, entry)
-    const before = statesOf(world.witness)[body.sequence - 2]
-    const after = before === undefined ? null : await replayEntry(before, entry)
+    const before = await ledgerAt(vaultOf(world.witness))(body.sequence - 1)
+    const after = before === null ? null : await replayEntry(before, entry)
     if (after === null || after instanceof Refused) {
       wrong.push(`an entry was signed that is not right on the honest ledger: ${after?.code ?? 'no such place'}`)
       continue

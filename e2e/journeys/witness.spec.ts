@@ -92,7 +92,7 @@ test('the head of the ledger is a click away, with who has signed for it and wha
   await expect(dialog).toContainText('Compare with a colleague')
   await expect(dialog).toContainText('Fingerprint of the organisation')
   const { vault } = mona.keeper.needOpen()
-  const own = vault.states.at(-1)?.head.hash ?? ''
+  const own = vault.chain.last?.head.hash ?? ''
   await expect(dialog.locator('.ui-fingerprint').first()).toHaveText(fingerprint(own).join(' '))
   await page.keyboard.press('Escape')
   await expect(head).toBeFocused()
@@ -160,8 +160,8 @@ test('P5 S8: a fork is shown with both heads, stays over a lock, goes into a fil
   await backups.take()
   // Another branch, which this desk is never shown; a receipt of it slips through.
   await sign(mona, { do: 'create-folder', parent: null, name: 'Branche' })
-  const { keys, org, me: member, states } = mona.keeper.needOpen().vault
-  const ledger = states.at(-1)?.head
+  const { keys, org, me: member, chain } = mona.keeper.needOpen().vault
+  const ledger = chain.last?.head
   if (ledger === undefined) throw new Error('no head')
   const receipt = await signReceipt(keys.sign, { org, member, ledger, time: Date.now() })
   await backups.restore()

@@ -8,7 +8,7 @@ export type Working = { vault: Vault; session: { client: FolderId | null } }
 
 /** The client that is worked for now: a folder that was closed or taken away is none any more. */
 export function activeClient({ vault, session: { client } }: Working): FolderId | null {
-  if (client === null || vault.states.length === 0) return null
+  if (client === null || vault.chain.last === null) return null
   const state = stateOf(vault)
   return levelOf(state, vault.me, client) !== null && !isClosed(state, client) ? client : null
 }

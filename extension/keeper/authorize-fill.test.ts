@@ -1,3 +1,4 @@
+import { newChain, withState } from '../../shared/ledger/replay/chain.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId } from '../../shared/bytes/ids.ts'
@@ -93,9 +94,9 @@ test('a refused folder, an unknown item, and a part that is not what the journal
 
 test('P8: while the second key that the policy wants is owed, or nobody knows, nothing is given, before anything is opened', async () => {
   const strict = await vaultWith('manage')
-  const [state] = strict.states
-  if (state === undefined) throw new Error('no state')
-  strict.states = [{ ...state, policy: { ...firstPolicy, twoKeys: true } }]
+  const { last } = strict.chain
+  if (last === null) throw new Error('no state')
+  strict.chain = withState(newChain(), { ...last, policy: { ...firstPolicy, twoKeys: true } })
   const page = frames('https://portail.example/')
   for (const keys of [null, 0, 1])
     for (const filling of [

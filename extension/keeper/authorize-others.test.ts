@@ -1,3 +1,4 @@
+import { newChain, withState } from '../../shared/ledger/replay/chain.ts'
 import { expect, test } from 'vitest'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { authorizeGenerated, authorizeSignIn } from './authorize-fill.ts'
@@ -67,9 +68,9 @@ test('P8: nothing is generated while a second key is owed, nor for who may edit 
   const page = frames('https://shop.example/')
   const generated = (vault: Vault) => () => authorizeGenerated(held(vault), 'https://shop.example', page)
   const strict = await vaultWith('manage')
-  const [state] = strict.states
-  if (state === undefined) throw new Error('no state')
-  strict.states = [{ ...state, policy: { ...firstPolicy, twoKeys: true } }]
+  const { last } = strict.chain
+  if (last === null) throw new Error('no state')
+  strict.chain = withState(newChain(), { ...last, policy: { ...firstPolicy, twoKeys: true } })
   expect(generated(strict)).toThrow(expect.objectContaining(code('second-key-owed')))
   const refused = await vaultWith('edit')
   const shelf = refused.shelves.get(folder)

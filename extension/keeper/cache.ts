@@ -1,4 +1,4 @@
-import { emptyTable, idsIn, valuesIn } from '../../shared/bytes/table.ts'
+import { emptyTable, idsIn, pairsIn, tableOf, valuesIn } from '../../shared/bytes/table.ts'
 import * as z from 'zod/mini'
 import { fromUtf8, utf8 } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
@@ -10,7 +10,8 @@ import { openAead, sealAead } from '../../shared/crypto/aead.ts'
 import { blobNameInfo, cacheContext } from '../../shared/crypto/contexts.ts'
 import { hkdf } from '../../shared/crypto/hkdf.ts'
 import { isShortened } from '../../shared/ledger/replay/journal.ts'
-import type { JournalState } from '../../shared/ledger/replay/journal.ts'
+import type { ItemState, JournalState } from '../../shared/ledger/replay/journal.ts'
+import { newChain } from '../../shared/ledger/replay/chain.ts'
 import { replay } from '../../shared/ledger/replay/ledger.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { description, profile, wrap } from '../../shared/protocol/objects.ts'
@@ -38,7 +39,8 @@ const ledgerBlob = z.strictObject({
  * waking worker would replay, hash and open for seconds.
  */
 const shelfBlob = z.strictObject({
-  journal: z.custom<JournalState>((value) => typeof value === 'object' && value !== null),
+  journal: z.custom<Omit<JournalState, 'items'>>((value) => typeof value === 'object' && value !== null),
+  items: z.array(z.tuple([itemId, z.custom<ItemState>((value) => typeof value === 'object' && value !== null)])),
   snapshot: z.nullable(z.string()),
   entries: z.array(z.string()),
   parts: z.array(z.tuple([hash, z.string()])),
@@ -132,14 +134,15 @@ async function keepLedger(desk: Desk, vault: Vault): Promise<void> {
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const shelf = vault.shelves.get(folder)
   if (shelf === undefined) return dropBlob(desk, vault, 'shelf', folder)
-  const { journal, start, entries } = shelf
-  const [parts, overviews] = [[...shelf.parts], [...shelf.overviews]]
-  return put(desk, vault, 'shelf', folder, { journal, snapshot: start, entries, parts, overviews })
+  const { start, entries } = shelf
+  const { items: all, ...journal } = shelf.journal
+  const [items, parts, overviews] = [pairsIn(all), [...shelf.parts], [...shelf.overviews]]
+  return put(desk, vault, 'shelf', folder, { journal, items, snapshot: start, entries, parts, overviews })
 }
 
 /** Drops what this member left on the desk, of folders that they once saw too. */
 export async function forget(desk: Desk, vault: Vault): Promise<void> {
-  for (const folder of idsIn(vault.states.at(-1)?.folders ?? emptyTable)) await dropBlob(desk, vault, 'shelf', folder)
+  for (const folder of idsIn(vault.chain.last?.folders ?? emptyTable)) await dropBlob(desk, vault, 'shelf', folder)
   for (const kind of ['ledger', 'witness', 'seals', 'unsent', 'never-offer']) await dropBlob(desk, vault, kind, '')
 }
 
@@ -152,10 +155,10 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   const kept = ledgerBlob.safeParse(value)
   if (!kept.success) return
   // Rules and links again, signatures not.
-  const { states, refused } = await replay(null, entries, { checked: entries.length })
-  if (refused !== null || states.at(-1)?.org !== vault.org) throw new Failure('cache-broken')
+  const { chain, refused } = await replay(newChain(), entries, { checked: entries.length })
+  if (refused !== null || chain.last?.org !== vault.org) throw new Failure('cache-broken')
   vault.entries = entries
-  vault.states = states
+  vault.chain = chain
   vault.owed = null
   if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
   for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
@@ -170,7 +173,7 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
 
 /** What is in the folders, or in this one; one after the other, so that what is asked for meanwhile does not stand behind all of them. */
 export async function recallShelves(desk: Desk, vault: Vault, only: FolderId | null = null): Promise<void> {
-  if (vault.states.length === 0) return
+  if (vault.chain.last === null) return
   for (const folder of visibleFolders(stateOf(vault), vault.me))
     if (!vault.shelves.has(folder) && (only ?? folder) === folder) await recallShelf(desk, vault, folder)
 }
@@ -184,7 +187,8 @@ async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<
   const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
   // Else the server is asked for all of it.
   if (!kept.success) return
-  const { journal, snapshot, entries, parts, overviews } = kept.data
+  const { items, snapshot, entries, parts, overviews } = kept.data
+  const journal = { ...kept.data.journal, items: tableOf(items) }
   // What the ledger has cut since, or whose key is gone, was right once and is not now.
   if (isShortened(stateOf(vault), journal) || !hasKeys(vault, journal)) return
   const opened = { parts: new Map(parts), overviews: new Map(overviews) }

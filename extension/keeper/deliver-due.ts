@@ -1,11 +1,10 @@
 import { visibleFolders } from '../../shared/access/visible.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
-import { hasManager, isCurrent } from '../../shared/ledger/replay/level.ts'
-import type { Grant } from '../../shared/ledger/replay/state.ts'
+import { isCurrent } from '../../shared/ledger/replay/level.ts'
 import { giveObjects } from './give-back.ts'
 import type { Giving } from './give-back.ts'
-import { ledgerAt, stateOf } from './vault.ts'
+import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
 /**
@@ -29,14 +28,7 @@ function dueIn(vault: Vault): { folder: FolderId; name: string }[] {
   return visibleFolders(state, vault.me).flatMap((folder) => {
     const grants = get(state.folders, folder)?.grants ?? []
     return grants
-      .filter((grant) => isCurrent(grant, state.time) && (grant.from !== null || isAdoption(vault, folder, grant)))
+      .filter((grant) => isCurrent(grant, state.time) && (grant.from !== null || grant.adopts))
       .map((grant) => ({ folder, name: `${folder} ${String(grant.since)} ${grant.to.id}` }))
   })
-}
-
-/** A `manage` that was given where nobody managed. */
-function isAdoption(vault: Vault, folder: FolderId, { level, since }: Grant): boolean {
-  if (level !== 'manage') return false
-  const before = ledgerAt(vault)(since - 1)
-  return before !== null && get(before.folders, folder) !== null && !hasManager(before, folder)
 }

@@ -1,11 +1,15 @@
+import { lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
+import { chance } from './chance.ts'
 import type { Keeper, Open } from './keeper.ts'
 import { freshToken } from './session.ts'
 import { shelfOf } from './vault.ts'
 
 const PING = 20_000
+/** No server keeps news from a desk for longer by its own word, ms. */
+const longest = 30_000
 
 /**
  * The socket that brings hints while unlocked. What is new comes by sync and is verified there (P4). Its traffic keeps
@@ -16,6 +20,9 @@ export class Live {
   private socket: WebSocket | null = null
   private timer: ReturnType<typeof setInterval> | null = null
   private asking = false
+  /** Over how long many desks come back, as the server said last, ms. */
+  private within = 0
+  private due: ReturnType<typeof setTimeout> | null = null
 
   constructor(private readonly keeper: Keeper) {}
 
@@ -50,7 +57,8 @@ export class Live {
       if (this.socket !== socket) return
       this.close()
       this.failures += 1
-      setTimeout(() => void this.keeper.wake(), Math.min(30_000, 500 * 2 ** this.failures))
+      const wait = Math.min(30_000, 500 * 2 ** this.failures)
+      setTimeout(() => void this.keeper.wake(), wait + chance() * this.within)
     })
     this.timer = setInterval(() => {
       // S12: a socket that has stood this long was worth it; one that only said hello was not.
@@ -61,21 +69,30 @@ export class Live {
 
   close(): void {
     if (this.timer !== null) clearInterval(this.timer)
-    this.timer = null
+    if (this.due !== null) clearTimeout(this.due)
+    this.timer = this.due = null
     const { socket } = this
     this.socket = null
     socket?.close()
   }
 
   private hint(message: SocketDown): void {
-    if (message.kind !== 'pong' && !this.isKnown(message)) void this.keeper.wake()
+    const within = 'within' in message ? Math.min(longest, message.within ?? 0) : 0
+    if (message.kind === 'ready') this.within = within
+    if (message.kind === 'pong' || this.isKnown(message)) return
+    if (within === 0) return void this.keeper.wake()
+    // One sync finds whatever comes meanwhile.
+    this.due ??= setTimeout(() => {
+      this.due = null
+      void this.keeper.wake()
+    }, chance() * within)
   }
 
   /** What this desk wrote itself, or has heard of already, needs no sync. */
   private isKnown(message: SocketDown): boolean {
     const vault = this.keeper.open?.vault
     if (vault === undefined) return true
-    if (message.kind === 'ledger') return message.sequence <= vault.states.length
+    if (message.kind === 'ledger') return message.sequence <= lengthOf(vault.chain)
     return message.kind === 'journal' && message.sequence <= shelfOf(vault, message.folder).journal.head.sequence
   }
 }

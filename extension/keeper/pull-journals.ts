@@ -9,7 +9,7 @@ import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
 import { openPart } from '../../shared/vault/seal-item.ts'
 import { copyOfShelf, ledgerAt, shelfOf, stateOf } from './vault.ts'
-import type { Shelf, Vault } from './vault.ts'
+import type { Said, Shelf, Vault } from './vault.ts'
 
 /**
  * Replays what came for each folder, and takes all of it or nothing. Whatever does not verify refuses that folder alone,
@@ -51,22 +51,25 @@ export async function growShelf(
   vault.unkept.add(folder)
 }
 
+/** Where the server says that each journal ends, when it names those alone that grew too. */
+export const endsAfter = (before: Said, { whole, journals }: LedgerReply): Said['ends'] =>
+  new Map([...(whole ? [] : before.ends), ...journals.map(({ folder, sequence }) => [folder, sequence] as const)])
+
 /** A server that names a head and leaves out what leads to it drops entries (P5). */
-export function refuseShort(vault: Vault, asked: FetchRequest['journals'], said: LedgerReply['journals']): void {
+export function refuseShort(vault: Vault, asked: FetchRequest['journals']): void {
   for (const { folder } of asked) {
     const shelf = shelfOf(vault, folder)
-    const sequence = said.find((one) => one.folder === folder)?.sequence ?? 0
-    if (shelf.journal.head.sequence < sequence) shelf.refused ??= 'entry-missing'
+    if (shelf.journal.head.sequence < (vault.said.ends.get(folder) ?? 0)) shelf.refused ??= 'entry-missing'
   }
 }
 
 /** What the server says it has, against what this desk has seen and what the ledger has cut: shorter is refused, no more is right. */
-export function checkLengths(vault: Vault, journals: LedgerReply['journals']): void {
+export function checkLengths(vault: Vault): void {
   const now = stateOf(vault)
   for (const folder of visibleFolders(now, vault.me)) {
     const shelf = shelfOf(vault, folder)
     const { head } = shelf.journal
-    const said = journals.find((one) => one.folder === folder)?.sequence ?? 0
+    const said = vault.said.ends.get(folder) ?? 0
     if (said < head.sequence) shelf.refused = 'rolled-back'
     else if (isShortened(now, shelf.journal)) shelf.refused = 'shortened'
     else if (said === head.sequence) shelf.refused = null

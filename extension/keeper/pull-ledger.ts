@@ -5,10 +5,11 @@ import { unframed } from '../../shared/bytes/encode.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { verifyReceipt } from '../../shared/ledger/receipt.ts'
+import { hashAt, lengthOf } from '../../shared/ledger/replay/chain.ts'
+import type { Chain } from '../../shared/ledger/replay/chain.ts'
 import { replay } from '../../shared/ledger/replay/ledger.ts'
 import { holdNewest } from '../../shared/ledger/replay/owed.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
-import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerReply } from '../../shared/protocol/sync.ts'
 import type { Vault } from './vault.ts'
 
@@ -28,18 +29,17 @@ export function entriesOf({ entries }: LedgerReply): Bytes[] {
  * @throws Failure `tampered-ledger` with the refusal in its message, `rolled-back`
  */
 export async function takeEntries(vault: Vault, reply: LedgerReply, entries: readonly Bytes[]): Promise<void> {
-  if (vault.states.length === 0) await noteVerified(vault, reply.own)
+  if (vault.chain.last === null) await noteVerified(vault, reply.own)
   const checked = vault.verified?.sequence ?? 0
   const { owed } = vault
-  const { states, refused } = await replay(vault.states.at(-1) ?? null, entries, { checked, owed })
+  const { chain, refused } = await replay(vault.chain, entries, { checked, owed })
   if (refused !== null) throw new Failure('tampered-ledger', refused.code)
-  if (states.some(({ org }) => org !== vault.org)) throw new Failure('tampered-ledger', 'wrong-org')
-  const all = [...vault.states, ...states]
-  if (reply.head.sequence < vault.states.length) throw new Failure('rolled-back')
-  if (!reply.more) await checkEnd(vault, all, reply)
+  if (chain.last !== null && chain.last.org !== vault.org) throw new Failure('tampered-ledger', 'wrong-org')
+  if (reply.head.sequence < lengthOf(vault.chain)) throw new Failure('rolled-back')
+  if (!reply.more) await checkEnd(vault, chain, reply)
   for (const entry of entries) vault.entries.push(entry)
-  for (const next of states) vault.states.push(next)
-  if (states.length > 0) vault.unkept.add('ledger')
+  vault.chain = chain
+  if (entries.length > 0) vault.unkept.add('ledger')
 }
 
 /**
@@ -53,16 +53,16 @@ async function noteVerified(vault: Vault, own: string | null): Promise<void> {
   if (!(seen instanceof Refused)) vault.verified = seen.ledger
 }
 
-async function checkEnd(vault: Vault, states: LedgerState[], reply: LedgerReply): Promise<void> {
-  const last = states.at(-1)
-  const pinned = states[vault.pinned.sequence - 1]
-  if (last === undefined || pinned === undefined) throw new Failure('rolled-back')
-  if (pinned.head.hash !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')
+async function checkEnd(vault: Vault, chain: Chain, reply: LedgerReply): Promise<void> {
+  const { last } = chain
+  const pinned = hashAt(chain, vault.pinned.sequence)
+  if (last === null || pinned === null) throw new Failure('rolled-back')
+  if (pinned !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')
   if (last.head.sequence !== reply.head.sequence || last.head.hash !== reply.head.hash)
     throw new Failure('tampered-ledger', 'head')
   const { verified } = vault
-  if (verified !== null && states[verified.sequence - 1]?.head.hash !== verified.hash)
-    throw new Failure(states.length < verified.sequence ? 'rolled-back' : 'tampered-ledger', 'fork')
+  if (verified !== null && hashAt(chain, verified.sequence) !== verified.hash)
+    throw new Failure(lengthOf(chain) < verified.sequence ? 'rolled-back' : 'tampered-ledger', 'fork')
   const mine = get(last.members, vault.me)
   if (mine === null) throw new Failure('pending')
   const receive = await receiveHash(vault.keys.receive.publicKey)

@@ -7,7 +7,7 @@ import { visibleFolders, visibleTeams } from '../../shared/access/visible.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
 import type { Described } from '../../shared/ledger/replay/state.ts'
 import type { Description, Wrap } from '../../shared/protocol/objects.ts'
-import type { FetchReply, FetchRequest, LedgerReply } from '../../shared/protocol/sync.ts'
+import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
 import {
   folderDescriptionHash,
   openFolderName,
@@ -20,7 +20,7 @@ import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
 /** What this desk lacks, by the verified ledger and its own holdings: the server does not decide it (P4). */
-export async function lacks(vault: Vault, journals: LedgerReply['journals']): Promise<FetchRequest> {
+export async function lacks(vault: Vault): Promise<FetchRequest> {
   const state = stateOf(vault)
   const folders = visibleFolders(state, vault.me)
   const teams = visibleTeams(state, vault.me)
@@ -32,11 +32,9 @@ export async function lacks(vault: Vault, journals: LedgerReply['journals']): Pr
     descriptions,
     receiveKeys: [],
     profiles: profilesWanted(vault).filter((one) => !vault.profiles.has(one) && !vault.erased.members.has(one)),
-    journals: journals
-      .filter(
-        ({ folder, sequence }) => folders.includes(folder) && shelfOf(vault, folder).journal.head.sequence < sequence,
-      )
-      .map(({ folder }) => ({ folder, from: shelfOf(vault, folder).journal.head.sequence })),
+    journals: folders
+      .map((folder) => ({ folder, from: shelfOf(vault, folder).journal.head.sequence }))
+      .filter(({ folder, from }) => from < (vault.said.ends.get(folder) ?? 0)),
     journalHeads: [],
     erased: [],
   }
@@ -85,8 +83,8 @@ export async function checkHoldings(vault: Vault): Promise<void> {
     mark(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))
 }
 
-const described = ({ states }: Vault, kind: Description['kind'], id: FolderId | TeamId) => {
-  const state = states.at(-1)
+const described = ({ chain }: Vault, kind: Description['kind'], id: FolderId | TeamId) => {
+  const state = chain.last
   const all: Table<AnyId, { description: Described }> | undefined = kind === 'team' ? state?.teams : state?.folders
   return all === undefined ? undefined : get(all, id)?.description
 }

@@ -1,3 +1,4 @@
+import { lengthOf, markAt } from '../../shared/ledger/replay/chain.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { has } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
@@ -13,8 +14,8 @@ import { needNoFork } from './witness.ts'
 const ENTRIES = 200
 
 /** What a server that holds `head` lacks of our ledger: how many entries, and when the first of them was written (ms). */
-export function missingFrom({ states }: Vault, head: LedgerHead): { entries: number; since: number } {
-  return { entries: states.length - head.sequence, since: states[head.sequence]?.time ?? 0 }
+export function missingFrom({ chain }: Vault, head: LedgerHead): { entries: number; since: number } {
+  return { entries: lengthOf(chain) - head.sequence, since: markAt(chain, head.sequence + 1)?.time ?? 0 }
 }
 
 /**

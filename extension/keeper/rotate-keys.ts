@@ -3,7 +3,7 @@ import { using, wipe } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { idBytes } from '../../shared/bytes/ids.ts'
-import { get } from '../../shared/bytes/table.ts'
+import { emptyTable, get, idsIn } from '../../shared/bytes/table.ts'
 import { rotationProof, rotationSessionProof } from '../../shared/crypto/contexts.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
 import type { MemberKeys } from '../../shared/crypto/derive.ts'
@@ -138,14 +138,14 @@ async function nameKeys(draft: Draft, { sign, receive }: MemberKeys): Promise<vo
 async function sealToOneself(draft: Draft): Promise<void> {
   const { vault } = draft
   const { state } = preview(draft)
-  const { teams = [], grants = [] } = get(state.members, vault.me) ?? {}
+  const { teams = emptyTable, grants = emptyTable } = get(state.members, vault.me) ?? {}
   const me = { kind: 'member' as const, id: vault.me }
-  for (const team of teams) {
+  for (const team of idsIn(teams)) {
     const newest = get(state.teams, team)?.generations.length ?? 0
     if (!draft.teamSeeds.has(team) && vault.teamSeeds.get(team)?.has(newest) === true)
       await wrapTeam(draft, state, team, [vault.me])
   }
-  for (const folder of grants) {
+  for (const folder of idsIn(grants)) {
     const found = get(state.folders, folder)
     const mine = found?.grants.find(({ to }) => to.kind === 'member' && to.id === vault.me)
     const isMine = found !== null && mine !== undefined && isCurrent(mine, stateOf(vault).time)

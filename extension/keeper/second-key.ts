@@ -15,10 +15,10 @@ export type Counted = { vault: Vault; session: { keys: number | null } }
  */
 export type Standing = 'unknown' | 'owed' | 'free'
 
-const wantsTwo = (vault: Vault) => vault.states.length > 0 && stateOf(vault).policy.twoKeys
+const wantsTwo = (vault: Vault) => vault.chain.last !== null && stateOf(vault).policy.twoKeys
 
 export function standingOf({ vault, session: { keys } }: Counted): Standing {
-  if (vault.states.length === 0) return 'unknown'
+  if (vault.chain.last === null) return 'unknown'
   if (!wantsTwo(vault)) return 'free'
   return keys === null ? 'unknown' : keys < 2 ? 'owed' : 'free'
 }

@@ -2,7 +2,7 @@ import type { Holding } from '../../shared/access/entitled.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { wipe } from '../../shared/bytes/bytes.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
-import { get } from '../../shared/bytes/table.ts'
+import { emptyTable, get, idsIn } from '../../shared/bytes/table.ts'
 import type { ShareAt } from '../../shared/crypto/contexts.ts'
 import type { FolderKey, KeyShare } from '../../shared/crypto/keys.ts'
 import { joinShares, openShare } from '../../shared/crypto/share.ts'
@@ -53,7 +53,7 @@ export function comingBack(vault: Vault, id: FolderId): readonly MemberId[] | nu
 /** Shares to ask the server for, by the ledger alone (P4). */
 export function lackingShares(vault: Vault): (Extract<Holding, { kind: 'share' }> & { generation: number })[] {
   const state = stateOf(vault)
-  const mine = get(state.members, vault.me)?.grants ?? []
+  const mine = idsIn(get(state.members, vault.me)?.grants ?? emptyTable)
   return mine
     .filter((id) => comingBack(vault, id) !== null)
     .map((id) => ({ kind: 'share', id, generation: get(state.folders, id)?.generations.length ?? 0 }))

@@ -1,3 +1,4 @@
+import { hashAt, lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { visibleFolders } from '../../shared/access/visible.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
@@ -11,7 +12,7 @@ import { forgetOutOfReach } from './out-of-reach.ts'
 import { giveBack } from './give-back.ts'
 import type { Progress } from './give-back.ts'
 import { dropErased, dropOutdated } from './profiles.ts'
-import { checkLengths, refuseShort, takeJournals } from './pull-journals.ts'
+import { checkLengths, endsAfter, refuseShort, takeJournals } from './pull-journals.ts'
 import { settleOwed } from './owed.ts'
 import { entriesOf, takeEntries } from './pull-ledger.ts'
 import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
@@ -19,7 +20,7 @@ import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 import { copyOf, shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
-import { hashAt, hear, judgeAgain } from './witness.ts'
+import { hear, judgeAgain, ourHash } from './witness.ts'
 
 /** Who watches a sync: told of a repair's progress, and once the vault can be shown; a lock aborts its `signal`. */
 export type Watch = { progress: Progress; usable: () => Promise<void>; signal: AbortSignal }
@@ -69,18 +70,19 @@ const refusals = ({ shelves, untrue }: Vault): string[] => [
 ]
 
 async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vault: Vault; repairedAt: number }> {
-  const before = vault.states.at(-1) ?? null
+  const before = vault.chain.last
   const reply = await pullLedger(desk, session, vault)
-  const { journals, repairedAt } = reply
+  const { repairedAt } = reply
+  vault.said = { mark: reply.mark, ends: endsAfter(vault.said, reply) }
   const state = stateOf(vault)
-  if (vault.anchor !== null && isOnChain(vault.anchor, hashAt(vault)) !== true) throw new Failure('policy-head')
+  if (vault.anchor !== null && isOnChain(vault.anchor, ourHash(vault)) !== true) throw new Failure('policy-head')
   if (!isMember(state, vault.me)) throw new Failure('removed')
   vault.pinned = state.head
   forgetOutOfReach(vault)
   dropOutdated(vault, before)
   await dropErased({ desk, session, vault }, reply)
   for (const folder of visibleFolders(state, vault.me)) vault.shelves.set(folder, shelfOf(vault, folder))
-  const wanted = await lacks(vault, journals)
+  const wanted = await lacks(vault)
   for await (const came of fetchAll({ desk, session }, wanted)) {
     await takeObjects(vault, came)
     await takeJournals(vault, came)
@@ -88,9 +90,11 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vau
     for (const { folder, entries } of came.journals)
       if (shelfOf(vault, folder).refused === 'wrong-ledger-head') await hear(vault, 'journal', entries, desk.now())
   }
-  checkLengths(vault, journals)
-  refuseShort(vault, wanted.journals, journals)
+  checkLengths(vault)
+  refuseShort(vault, wanted.journals)
   await checkHoldings(vault)
+  // Where anything was refused the server may have lied of more: it is asked for all of it again.
+  if (refusals(vault).length > 0) vault.said = { ...vault.said, mark: null }
   return { vault, repairedAt }
 }
 
@@ -98,15 +102,16 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vau
 async function pullLedger(desk: Desk, session: Session, vault: Vault) {
   const ask = async (from: number) => {
     const token = await freshToken(desk, session)
-    return call(desk, session.server, 'ledger', null, { token, query: `?from=${String(from)}` })
+    const mark = vault.said.mark === null ? '' : `&mark=${encodeURIComponent(vault.said.mark)}`
+    return call(desk, session.server, 'ledger', null, { token, query: `?from=${String(from)}${mark}` })
   }
-  let coming = ask(vault.states.length)
+  let coming = ask(lengthOf(vault.chain))
   for (;;) {
     const reply = await coming
     const entries = entriesOf(reply)
     if (reply.more && entries.length === 0) throw new Failure('tampered-ledger', 'more')
     noteShorter(vault, reply.head, desk.now())
-    if (reply.more) coming = ask(vault.states.length + entries.length)
+    if (reply.more) coming = ask(lengthOf(vault.chain) + entries.length)
     // What comes is waited for in the next round, or never, when this page is refused.
     coming.catch(() => undefined)
     try {
@@ -125,9 +130,9 @@ const SOME = 50
 
 /** A shorter ledger that ends on our chain is what a restored backup looks like: told apart from another branch (P5). */
 function noteShorter(vault: Vault, head: LedgerHead, now: number): void {
-  const { witness, states } = vault
-  if (head.sequence >= states.length) return
-  if (hashAt(vault)(head.sequence) !== head.hash) throw new Failure('rolled-back')
+  const { witness, chain } = vault
+  if (head.sequence >= lengthOf(chain)) return
+  if (hashAt(chain, head.sequence) !== head.hash) throw new Failure('rolled-back')
   if (witness.shorter?.head.hash !== head.hash) {
     witness.shorter = { head, since: now }
     witness.isChanged = true

@@ -1,3 +1,4 @@
+import { hashAt } from '../../shared/ledger/replay/chain.ts'
 import * as z from 'zod/mini'
 import { utf8 } from '../../shared/bytes/bytes.ts'
 import type { Hash } from '../../shared/bytes/ids.ts'
@@ -44,4 +45,4 @@ export const triesAt = async (desk: Desk, intent: Hash) => (await read(desk)).fi
 
 /** The try that stands in the ledger. The chain holds one entry at each place, so no two tries on one head both land. */
 export const landed = (vault: Vault, tries: readonly Try[]): Try | null =>
-  tries.find(({ sequence, hash }) => vault.states[sequence - 1]?.head.hash === hash) ?? null
+  tries.find(({ sequence, hash }) => hashAt(vault.chain, sequence) === hash) ?? null

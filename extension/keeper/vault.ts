@@ -6,11 +6,14 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import type { MemberKeys } from '../../shared/crypto/derive.ts'
 import type { FolderKey, TeamSeed } from '../../shared/crypto/keys.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
+import { newChain } from '../../shared/ledger/replay/chain.ts'
+import type { Chain } from '../../shared/ledger/replay/chain.ts'
 import { emptyJournal } from '../../shared/ledger/replay/journal.ts'
 import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import type { Claim } from '../../shared/ledger/replay/context.ts'
+import { stateAt } from '../../shared/ledger/replay/past.ts'
 import { asOf } from '../../shared/ledger/replay/state.ts'
-import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { Grant, LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../shared/protocol/objects.ts'
 import type { Overview } from '../../shared/vault/item.ts'
 import type { Queue } from './unsent.ts'
@@ -30,6 +33,11 @@ export type Shelf = {
   overviews: Map<ItemId, Overview>
   refused: string | null
 }
+
+/** The teams and the grants by name of somebody just before the entry that removed them. */
+export type Leaver = { teams: readonly TeamId[]; grants: readonly (Grant & { folder: FolderId })[] }
+
+export type Said = { mark: string | null; ends: ReadonlyMap<FolderId, number> }
 
 /** All that an unlocked keeper holds, in memory only; made again from sealed blobs when the worker wakes. */
 export type Vault = {
@@ -51,8 +59,10 @@ export type Vault = {
   anchor: LedgerHead | null
   /** As they were served: windows on what came with each. */
   entries: Bytes[]
-  /** The ledger after each entry; the state after sequence n is at n - 1. */
-  states: LedgerState[]
+  /** The same entries as they were verified. */
+  chain: Chain
+  /** What people had when they left, for those who came back: it never changes, and to find it the ledger is judged again. */
+  leavers: Map<MemberId, Leaver>
   /** Signatures that a first sync has left to be checked; null once they all are, and from then on each as it comes. */
   owed: Claim[] | null
   teamSeeds: Map<TeamId, Map<number, TeamSeed>>
@@ -65,6 +75,8 @@ export type Vault = {
   folderNames: Map<FolderId, string>
   teamNames: Map<TeamId, string>
   shelves: Map<FolderId, Shelf>
+  /** Where the server said last that each journal ends, and its mark for it: from then on it names those alone that grew. */
+  said: Said
   /** The code of what was wrong with the ledger that the server last gave, null when it was right. */
   ledgerRefused: string | null
   /** People and teams whose profile or name, as the server last gave it, is not what the ledger says. */
@@ -95,7 +107,8 @@ export const emptyVault = (
   verified: null,
   anchor: null,
   entries: [],
-  states: [],
+  chain: newChain(),
+  leavers: new Map(),
   owed: [],
   teamSeeds: new Map(),
   folderKeys: new Map(),
@@ -106,6 +119,7 @@ export const emptyVault = (
   folderNames: new Map(),
   teamNames: new Map(),
   shelves: new Map(),
+  said: { mark: null, ends: new Map() },
   ledgerRefused: null,
   untrue: new Set(),
   witness: newWitness(),
@@ -118,7 +132,6 @@ export const emptyVault = (
 export const copyOf = (vault: Vault): Vault => ({
   ...vault,
   entries: [...vault.entries],
-  states: [...vault.states],
   owed: vault.owed && [...vault.owed],
   teamSeeds: new Map(vault.teamSeeds),
   folderKeys: new Map(vault.folderKeys),
@@ -137,15 +150,19 @@ export const copyOf = (vault: Vault): Vault => ({
  * `no-ledger` before the first sync.
  */
 export function stateOf(vault: Vault): LedgerState {
-  const state = vault.states.at(-1)
-  if (state === undefined) throw new Failure('no-ledger')
-  return asOf(state, vault.now())
+  const { last } = vault.chain
+  if (last === null) throw new Failure('no-ledger')
+  return asOf(last, vault.now())
 }
 
 /** Of this person's own keys: 1, and one more with each rotation. Throws Failure `no-ledger`. */
 export const keyGenerationOf = (vault: Vault): number => get(stateOf(vault).members, vault.me)?.keyGeneration ?? 1
 
-export const ledgerAt = (vault: Vault) => (sequence: number) => vault.states[sequence - 1] ?? null
+/** The ledger after the entry of that sequence, null where this desk has none. */
+export const ledgerAt =
+  ({ chain, entries }: Vault) =>
+  (sequence: number): Promise<LedgerState | null> =>
+    stateAt(chain, sequence, (from, to) => entries.slice(from, to))
 
 /** The same shelf in maps and lists of its own. */
 export const copyOfShelf = (shelf: Shelf): Shelf => ({

@@ -1,3 +1,4 @@
+import { hashAt } from '../../shared/ledger/replay/chain.ts'
 import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { emptyTable, get } from '../../shared/bytes/table.ts'
@@ -49,7 +50,11 @@ export const newWitness = (): Witness => ({
 const MOST = 200
 const MOST_FORKS = 20
 
-export const hashAt = (vault: Vault) => (sequence: number) => vault.states[sequence - 1]?.head.hash ?? null
+/** The hash of our entry of that sequence, null where we have none. */
+export const ourHash =
+  ({ chain }: Vault) =>
+  (sequence: number): Hash | null =>
+    hashAt(chain, sequence)
 
 /** P5: once there is evidence of a fork nothing more is signed into one of its branches. Throws Failure `forked`. */
 export function needNoFork({ witness }: Vault): void {
@@ -58,7 +63,7 @@ export function needNoFork({ witness }: Vault): void {
 
 /** Takes what the server showed as a colleague's; what carries no signature of theirs says nothing. */
 export async function hear(vault: Vault, kind: StatementKind, signed: readonly string[], now: number): Promise<void> {
-  if (vault.states.length === 0) return
+  if (vault.chain.last === null) return
   for (const one of signed) {
     const statement = await readStatement(kind, one, stateOf(vault))
     if (statement !== null) note(vault, statement, now)
@@ -70,7 +75,7 @@ const nameOf = ({ kind, author }: Statement) => `${kind} ${author}`
 /** Judges at once what names a head that we hold, and remembers what lies ahead of us until we get there. */
 function note(vault: Vault, statement: Statement, now: number): void {
   const { witness } = vault
-  const isOurs = isOnChain(statement.head, hashAt(vault))
+  const isOurs = isOnChain(statement.head, ourHash(vault))
   if (isOurs === false) return addFork(vault, statement, now)
   if (statement.kind === 'ledger' || (statement.kind === 'journal' && isOurs === true)) return
   const known = witness.statements.get(nameOf(statement))
@@ -89,26 +94,26 @@ const isNewer = (one: Statement, other: Statement) =>
 export function judgeAgain(vault: Vault, now: number): void {
   const { statements } = vault.witness
   for (const [name, statement] of statements) {
-    const isOurs = isOnChain(statement.head, hashAt(vault))
+    const isOurs = isOnChain(statement.head, ourHash(vault))
     if (isOurs === false) addFork(vault, statement, now)
     if (isOurs === false || (isOurs === true && statement.kind !== 'seen')) statements.delete(name)
   }
 }
 
-function addFork({ witness, states, entries }: Vault, other: Statement, found: number): void {
+function addFork({ witness, chain, entries }: Vault, other: Statement, found: number): void {
   const { sequence, hash } = other.head
-  const own = states[sequence - 1]?.head
+  const own = hashAt(chain, sequence)
   const entry = entries[sequence - 1]
   const isKnown = witness.forks.some(({ other: one }) => one.author === other.author && one.head.hash === hash)
-  if (own === undefined || entry === undefined || isKnown || witness.forks.length >= MOST_FORKS) return
-  witness.forks.push({ own: { ...own, entry: toBase64url(entry) }, other, found })
+  if (own === null || entry === undefined || isKnown || witness.forks.length >= MOST_FORKS) return
+  witness.forks.push({ own: { sequence, hash: own, entry: toBase64url(entry) }, other, found })
   witness.isChanged = true
 }
 
 /** Colleagues whose newest receipt names our head, and the newest of those who have seen further than we were shown. */
-export function seenBy({ witness, states, me }: Vault) {
-  const head = states.at(-1)?.head
-  const members = states.at(-1)?.members ?? emptyTable
+export function seenBy({ witness, chain: { last }, me }: Vault) {
+  const head = last?.head
+  const members = last?.members ?? emptyTable
   const theirs = [...witness.statements.values()].filter(
     ({ author }) => author !== me && get(members, author)?.removedAt === null,
   )

@@ -18,6 +18,12 @@ export type Asker = Readonly<{
   removedAt: number | null
 }>
 
+/** Resolves once memory holds what the tables had at the start: the ledger, and where journals end. */
+export const readyOf = async ({ ledger, ends }: Pick<Services, 'ledger' | 'ends'>): Promise<void> => {
+  await ledger.ready()
+  await ends.ready()
+}
+
 const notSignedIn = () => new Problem('not-signed-in', 'This needs a session.')
 
 /**
@@ -27,9 +33,9 @@ const notSignedIn = () => new Problem('not-signed-in', 'This needs a session.')
 export async function askerOf(services: Services, token: string): Promise<Asker> {
   const claims = await services.tokens.read(token)
   if (claims === null) throw notSignedIn()
-  const row = await sessionOf(services.db, claims.session, services.now())
+  const row = await sessionOf(services.sql, claims.session, services.now())
   if (row === null || row.member !== claims.member) throw notSignedIn()
-  await services.ledger.ready()
+  await readyOf(services)
   const newest = services.ledger.current()
   const state = newest === null ? null : asOf(newest, services.now())
   const found = state === null ? null : get(state.members, row.member)

@@ -3,7 +3,7 @@ import type * as z from 'zod/mini'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { limits } from '../../shared/protocol/objects.ts'
-import { askerOf, bearer, memberAsking } from './authenticate.ts'
+import { askerOf, bearer, memberAsking, readyOf } from './authenticate.ts'
 import type { Asker } from './authenticate.ts'
 import { within } from './deadline.ts'
 import { parse, readJson } from './parse.ts'
@@ -40,7 +40,7 @@ export function openTo<E extends OpenEndpoint>(
   app.on(method, path, async (c) => {
     const body = await bodyOf(name, c)
     const answered = async () => {
-      await services.ledger.ready()
+      await readyOf(services)
       return answer(body, c)
     }
     return c.json(await within(services.patience, answered()))

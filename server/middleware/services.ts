@@ -1,11 +1,15 @@
+import type postgres from 'postgres'
 import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Log } from '../log.ts'
 import type { Database } from '../store/database/connect.ts'
 import type { Erasures } from '../store/erasures.ts'
+import type { JournalEnds } from '../store/journal-ends.ts'
 import type { Journals } from '../store/journals.ts'
 import type { Ledger } from '../store/ledger.ts'
+import type { Repairs } from '../store/repairs.ts'
 import type { SetupCode } from '../store/setup-code.ts'
+import type { Sights } from '../store/sights.ts'
 import type { Sockets } from './sockets.ts'
 import type { Tokens } from './tokens.ts'
 
@@ -13,8 +17,13 @@ import type { Tokens } from './tokens.ts'
 export type Services = Readonly<{
   settings: Readonly<{ publicOrigin: string; extensionId: string }>
   db: Database
+  /** The same pool, for a statement that is asked so often that it is kept prepared. */
+  sql: postgres.Sql
   ledger: Ledger
   journals: Journals
+  ends: JournalEnds
+  sights: Sights
+  repairs: Repairs
   erasures: Erasures
   sockets: Sockets
   tokens: Tokens

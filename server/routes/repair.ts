@@ -9,14 +9,16 @@ import { lackingObjects, repairObjects } from '../store/repair-objects.ts'
 
 /** What desks know of each other's ledgers, and what they give back to a server that was restored from a backup. */
 export function repairRoutes(app: Hono, services: Services): void {
-  const { db, ledger, log, now, sockets, startedAt } = services
+  const { db, ledger, log, now, repairs, sockets, startedAt } = services
   const clock = () => ({ now: now(), startedAt })
 
   membersOnly(app, services, 'seen', ({ member }, body) => exchangeReceipts(db, ledger, member, body, now()))
 
   membersOnly(app, services, 'repairLedger', async ({ member }, { entries }) => {
-    const { acts, after, added } = await repairLedger(db, ledger, member, entries, clock())
+    const at = clock()
+    const { acts, after, added } = await repairLedger(db, ledger, member, entries, at)
     if (added > 0) {
+      repairs.noted(at.now)
       log.warn('ledger-repaired', { sequence: after.head.sequence, owner: member, entries: added })
       sockets.tell({ kind: 'ledger', sequence: after.head.sequence }, () => true)
       sockets.cutMembers(new Set(acts.flatMap((act) => (act.act === 'member removed' ? [act.member] : []))))

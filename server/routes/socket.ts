@@ -36,7 +36,7 @@ export function socketRoute(app: Hono, services: Services, upgradeWebSocket: Upg
             const { session, member, sessionEnds } = asker
             line = { session, member, sessionEnds, send: (text) => ws.send(text), close: (code) => ws.close(code) }
             sockets.add(line)
-            ws.send('{"kind":"ready"}')
+            sockets.welcome(line)
           } catch (error) {
             ws.send(JSON.stringify({ kind: 'bye', code: problemOf(error, log).code }))
             ws.close(4401, 'refused')

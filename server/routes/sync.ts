@@ -1,6 +1,5 @@
 import { get } from '../../shared/bytes/table.ts'
 import type { Hono } from 'hono'
-import { visibleFolders } from '../../shared/access/visible.ts'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
 import { ledgerQuery } from '../../shared/protocol/sync.ts'
 import { membersOnly } from '../middleware/endpoint.ts'
@@ -9,28 +8,31 @@ import type { Services } from '../middleware/services.ts'
 import { appendJournal } from '../store/append-journal.ts'
 import { appendLedger } from '../store/append-ledger.ts'
 import { fetchFor } from '../store/fetch.ts'
-import { journalSequences } from '../store/journals.ts'
 import { eraseProfile, peopleWaiting } from '../store/people.ts'
 import { Problem } from '../store/problem.ts'
-import { repairedAt } from '../store/repair-ledger.ts'
 import { handOut, usesIn } from '../store/uses.ts'
 import { readLedger } from '../store/read-ledger.ts'
 import { ownReceipt } from '../store/receipts.ts'
+import { whatsNew } from '../store/whats-new.ts'
+
+const noEntries = { entries: '', count: 0 }
 
 /** What desks bring and take: the ledger, journals, and what lies beside them. */
 export function syncRoutes(app: Hono, services: Services): void {
-  const { db, erasures, ledger, log, now, sockets } = services
+  const { db, erasures, ledger, log, now, repairs, sockets } = services
 
   membersOnly(app, services, 'ledger', async ({ member, state, removedAt }, _, c) => {
-    const { from } = parse(ledgerQuery, { from: c.req.query('from') })
+    const { from, mark } = parse(ledgerQuery, { from: c.req.query('from'), mark: c.req.query('mark') ?? null })
     // Who was removed sees the ledger up to that entry, and no journal.
-    const { head } = (removedAt === null ? state : ledger.at(removedAt)) ?? state
-    const { entries, count } = await readLedger(db, from, head.sequence)
-    const journals = await journalSequences(db, visibleFolders(state, member))
-    const more = from + count < head.sequence
-    const { mark: erased } = await erasures.now(state)
+    const hash = removedAt === null ? null : ledger.hashAt(removedAt)
+    const head = removedAt === null || hash === null ? state.head : { sequence: removedAt, hash }
+    const { entries, count } = from < head.sequence ? await readLedger(db, from, head.sequence) : noEntries
     const own = from === 0 ? await ownReceipt(db, member) : null
-    return { entries, head, more, journals, repairedAt: await repairedAt(db), erased, own }
+    const { mark: erased } = await erasures.now(state)
+    const beside = { head, erased, repairedAt: await repairs.last(), own }
+    // All that lies beside entries goes with the last of them.
+    if (from + count < head.sequence) return { entries, more: true, journals: [], whole: true, mark: '', ...beside }
+    return { entries, more: false, ...whatsNew(services, state, member, mark), ...beside }
   })
 
   membersOnly(app, services, 'appendLedger', async ({ member }, body) => {

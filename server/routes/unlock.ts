@@ -50,7 +50,7 @@ export function unlockRoutes(app: Hono, services: Services): void {
 
   openTo(app, services, 'renew', async ({ token, time, signature }) => {
     const claims = await tokens.readExpired(token)
-    const session = claims === null ? null : await sessionOf(db, claims.session, now())
+    const session = claims === null ? null : await sessionOf(services.sql, claims.session, now())
     if (session === null) throw new Problem('not-signed-in', 'This session is over.')
     if (Math.abs(time - now()) > tolerance) throw new Problem('clock-off', 'The clock of this computer is off.')
     const signed = await verify(session.sessionKey, encode('cloison/v1/renew', session.id, time), signature)

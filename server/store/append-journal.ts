@@ -38,7 +38,7 @@ export async function appendJournal(
     const current = ledger.current()
     if (current === null) throw new Problem('no-org', 'This server has no organisation yet.')
     const before = await journals.load(tx, current, folder)
-    const result = await replayJournalEntry(before, entry, { at: ledger.at, now: current })
+    const result = await replayJournalEntry(before, entry, { at: ledger.at(tx), now: current })
     if (result instanceof Refused) throw refusal(result)
     const { body, state: after } = result
     if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray } from 'drizzle-orm'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { zero32 } from '../../shared/bytes/ids.ts'
@@ -7,13 +7,14 @@ import type { JournalState } from '../../shared/ledger/replay/journal.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Head } from '../../shared/protocol/primitives.ts'
 import type { Connection } from './connection.ts'
+import type { JournalEnds } from './journal-ends.ts'
 import type { Ledger } from './ledger.ts'
 import { journalEntries } from './schema.ts'
 
 /** Journals in memory, each replayed when it is first written to; the table is the truth. */
 export type Journals = ReturnType<typeof createJournals>
 
-export function createJournals(ledger: Ledger) {
+export function createJournals(ledger: Ledger, ends: JournalEnds) {
   const states = new Map<FolderId, JournalState>()
 
   /** The folder's journal as the table has it, by the caller's transaction. Throws `journal-broken`. */
@@ -25,7 +26,7 @@ export function createJournals(ledger: Ledger) {
       .where(and(eq(journalEntries.folder, folder), gt(journalEntries.sequence, state.head.sequence)))
       .orderBy(asc(journalEntries.sequence))
     const entries = rows.map(({ entry }) => entry)
-    const { run, refused } = await replayJournal(state, entries, { at: ledger.at, now })
+    const { run, refused } = await replayJournal(state, entries, { at: ledger.at(db), now })
     if (refused !== null) throw new Failure('journal-broken', refused.code)
     state = run.at(-1)?.state ?? state
     states.set(folder, state)
@@ -33,7 +34,10 @@ export function createJournals(ledger: Ledger) {
   }
 
   /** Takes in a state whose entry is committed. */
-  const adopt = (state: JournalState) => void states.set(state.folder, state)
+  function adopt(state: JournalState): void {
+    states.set(state.folder, state)
+    ends.grew(state.folder, state.head.sequence)
+  }
 
   return { load, adopt }
 }
@@ -60,18 +64,6 @@ export async function isHere(db: Connection, folder: FolderId, sequence: number,
     .from(journalEntries)
     .where(and(eq(journalEntries.folder, folder), eq(journalEntries.sequence, sequence)))
   return row?.hash === hash
-}
-
-/** The last sequence of each of these journals, 0 where there is none. */
-export async function journalSequences(db: Connection, folders: readonly FolderId[]) {
-  if (folders.length === 0) return []
-  const rows = await db
-    .select({ folder: journalEntries.folder, sequence: sql<string>`max(${journalEntries.sequence})` })
-    .from(journalEntries)
-    .where(inArray(journalEntries.folder, [...folders]))
-    .groupBy(journalEntries.folder)
-  const last = new Map(rows.map(({ folder, sequence }) => [folder, Number(sequence)]))
-  return folders.map((folder) => ({ folder, sequence: last.get(folder) ?? 0 }))
 }
 
 export const noHead: Head = { sequence: 0, hash: zero32 }

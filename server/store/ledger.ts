@@ -1,48 +1,57 @@
-import { asc, gt } from 'drizzle-orm'
+import { and, asc, gt, lte } from 'drizzle-orm'
 import { Failure } from '../../shared/bytes/failure.ts'
+import type { Hash } from '../../shared/bytes/ids.ts'
+import { hashAt, lengthOf, newChain, withState } from '../../shared/ledger/replay/chain.ts'
 import { replay } from '../../shared/ledger/replay/ledger.ts'
+import { stateAt } from '../../shared/ledger/replay/past.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Connection } from './connection.ts'
 import { ledgerEntries } from './schema.ts'
 
 const batch = 1_000
 
-/** The verified ledger in memory, one state a sequence. The table is the truth: memory follows what was committed. */
+/** The entries after `from` up to `to`, in order. */
+async function entriesIn(db: Connection, from: number, to: number) {
+  const { sequence, entry } = ledgerEntries
+  const within = and(gt(sequence, from), lte(sequence, to))
+  const rows = await db.select({ entry }).from(ledgerEntries).where(within).orderBy(asc(sequence))
+  return rows.map((row) => row.entry)
+}
+
+/** The verified ledger in memory. The table is the truth: memory follows what was committed. */
 export type Ledger = ReturnType<typeof createLedger>
 
 export function createLedger(db: Connection) {
-  const states: LedgerState[] = []
+  let chain = newChain()
   let loading: Promise<void> | null = null
-  const current = () => states.at(-1) ?? null
+  const current = () => chain.last
 
   /** Takes in a state whose entry is committed. */
   function adopt(state: LedgerState): void {
-    if (state.head.sequence === states.length + 1) states.push(state)
+    if (state.head.sequence === lengthOf(chain) + 1) chain = withState(chain, state)
   }
 
   /** Replays what the table has beyond memory. Throws `ledger-broken` when an entry there does not replay. */
   async function catchUp(connection: Connection): Promise<void> {
-    let state = current()
     for (;;) {
-      const rows = await connection
-        .select({ entry: ledgerEntries.entry })
-        .from(ledgerEntries)
-        .where(gt(ledgerEntries.sequence, state?.head.sequence ?? 0))
-        .orderBy(asc(ledgerEntries.sequence))
-        .limit(batch)
-      const entries = rows.map(({ entry }) => entry)
-      const { states: next, refused } = await replay(state, entries)
+      const before = chain
+      const from = lengthOf(before)
+      const entries = await entriesIn(connection, from, from + batch)
+      const { chain: next, refused } = await replay(before, entries)
       if (refused !== null) throw new Failure('ledger-broken', refused.code)
-      for (const one of next) adopt(one)
-      state = current()
-      if (rows.length < batch) return
+      // Somebody else may have gone as far meanwhile.
+      if (lengthOf(next) > lengthOf(chain)) chain = next
+      if (entries.length < batch) return
     }
   }
 
   return {
     current,
-    /** The state after the entry of that sequence, null where there is none. */
-    at: (sequence: number): LedgerState | null => states[sequence - 1] ?? null,
+    /** The hash of the entry of that sequence, null where there is none. */
+    hashAt: (sequence: number): Hash | null => hashAt(chain, sequence),
+    /** The state after the entry of that sequence, null where there is none; one of long ago is made from its entries again. */
+    at: (connection: Connection) => (sequence: number) =>
+      stateAt(chain, sequence, (from, to) => entriesIn(connection, from, to)),
     adopt,
     catchUp,
     /** Resolves once what was there at start is replayed; a failed try is made again by the next caller. */

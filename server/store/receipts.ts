@@ -30,7 +30,7 @@ export async function exchangeReceipts(
   const seen = state === null ? new Refused('malformed') : await verifyReceipt(bytes, state)
   if (seen instanceof Refused || seen.member !== member) throw badField('receipt', 'This is no receipt of this member.')
   const { sequence, hash } = seen.ledger
-  if (ledger.at(sequence)?.head.hash !== hash)
+  if (ledger.hashAt(sequence) !== hash)
     throw new Problem('conflict', 'The receipt names a head that this ledger does not hold.')
   checkTime(seen.time, now)
   await keep(db, { member, head: sequence, at: now, receipt: bytes })

@@ -57,7 +57,7 @@ export async function repairJournal(
           throw new Problem('conflict', 'This server has another entry there.')
         continue
       }
-      const next = await replayJournalEntry(state, entry, { at: ledger.at, now: current })
+      const next = await replayJournalEntry(state, entry, { at: ledger.at(tx), now: current })
       if (next instanceof Refused) throw refusal(next)
       checkLost(body.time, startedAt)
       if (!isVouchedFor(current, body)) checkStillAllowed(asOf(current, now), body)

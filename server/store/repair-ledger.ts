@@ -11,7 +11,7 @@ import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { forgetAnswered } from './append-ledger.ts'
 import { lockLedger, transact } from './connection.ts'
-import type { Connection, Transaction } from './connection.ts'
+import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { isHere, journalHeads } from './journals.ts'
 import type { Ledger } from './ledger.ts'
@@ -46,8 +46,9 @@ export async function repairLedger(
         throw error instanceof Failure ? badField(`entries.${String(i)}`, 'This is not an entry.') : error
       })
       if (body.sequence <= after.head.sequence) {
-        const here = states.find(({ head }) => head.sequence === body.sequence) ?? ledger.at(body.sequence)
-        if (here?.head.hash !== hash) throw new Problem('conflict', 'This server has another entry there.')
+        const here =
+          states.find(({ head }) => head.sequence === body.sequence)?.head.hash ?? ledger.hashAt(body.sequence)
+        if (here !== hash) throw new Problem('conflict', 'This server has another entry there.')
         continue
       }
       const before: LedgerState = after
@@ -83,10 +84,4 @@ async function checkKnownCuts(tx: Transaction, acts: readonly Act[]): Promise<vo
     if (sequence > 0 && sequence <= end && !(await isHere(tx, folder, sequence, head)))
       throw new Problem('conflict', `The journal of folder ${folder} has another entry there.`)
   }
-}
-
-/** When this server was last repaired, 0 if never. */
-export async function repairedAt(db: Connection): Promise<number> {
-  const [row] = await db.select({ at: repairs.at }).from(repairs)
-  return row?.at ?? 0
 }

@@ -57,10 +57,18 @@ export function startProcess(dataFolder: string, options: Options = {}): ServerP
 }
 
 /** The embedded PostgreSQL of a data folder, as its own files describe it: its postmaster, and a connection of ours beside the server's. */
-export function embeddedOf(dataFolder: string): { postmaster: number; folder: string; connect(): postgres.Sql } {
+export function embeddedOf(dataFolder: string): {
+  postmaster: number
+  folder: string
+  connect(more?: object): postgres.Sql
+} {
   const folder = realpathSync(join(dataFolder, 'postgres'))
   const [pid, , , port] = readFileSync(join(folder, 'postmaster.pid'), 'utf8').split('\n')
   const password = readFileSync(join(dataFolder, 'postgres-password'), 'utf8').trim()
   const url = `postgres://cloison:${password}@127.0.0.1:${port}/postgres`
-  return { postmaster: Number(pid), folder, connect: () => postgres(url, { max: 1, onnotice: () => {} }) }
+  return {
+    postmaster: Number(pid),
+    folder,
+    connect: (more = {}) => postgres(url, { max: 1, onnotice: () => {}, ...more }),
+  }
 }

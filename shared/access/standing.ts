@@ -18,7 +18,7 @@ export type Why = {
 /** Who may do what, and why, as a state says it: plain data for reports. Times in ms since 1970. See `asOf`. */
 export function standing(state: LedgerState) {
   const members = ordered(pairsIn(state.members), ({ addedAt }) => addedAt)
-  const teams = ordered(pairsIn(state.teams), ({ generations }) => generations.nth(0)?.since ?? 0)
+  const teams = ordered(pairsIn(state.teams), bySince)
   return {
     entry: state.head.sequence,
     hash: state.head.hash,
@@ -27,7 +27,7 @@ export function standing(state: LedgerState) {
     members: members
       .filter(([id]) => isMember(state, id))
       .map(([member, { role, addedAt, replaces, teams: of, keyGeneration }]) => {
-        return { member, role, since: addedAt, keys: keyGeneration, replaces, teams: [...of] }
+        return { member, role, since: addedAt, keys: keyGeneration, replaces, teams: idsIn(of) }
       }),
     left: members.flatMap(([member, { removedAt }]) => (removedAt === null ? [] : [{ member, entry: removedAt }])),
     teams: teams.map(([team, { home, members: of, staleSince }]) => ({
@@ -60,20 +60,25 @@ export type Standing = ReturnType<typeof standing>
 const ordered = <K, V>(pairs: (readonly [K, V])[], key: (value: V) => number) =>
   pairs.sort(([a, one], [b, two]) => key(one) - key(two) || (String(a) < String(b) ? -1 : 1))
 
+const bySince = ({ generations }: Pick<Folder, 'generations'>) => generations.nth(0)?.since ?? 0
+
 type Pair = readonly [FolderId, Folder]
 
 /** Parents before their children, each tree together. */
 function inTree(state: LedgerState) {
   const from = (folders: Pair[]): Pair[] => folders.flatMap((one) => [one, ...from(childrenOf(state, one[1]))])
   const tops = pairsIn(state.folders).filter(([, { parent }]) => parent === null)
-  return from(ordered(tops, ({ generations }) => generations.nth(0)?.since ?? 0))
+  return from(ordered(tops, bySince))
 }
 
 const childrenOf = (state: LedgerState, { children }: Folder) =>
-  children.flatMap((id): Pair[] => {
-    const found = get(state.folders, id)
-    return found === null ? [] : [[id, found]]
-  })
+  ordered(
+    idsIn(children).flatMap((id): Pair[] => {
+      const found = get(state.folders, id)
+      return found === null ? [] : [[id, found]]
+    }),
+    bySince,
+  )
 
 function accessOf(state: LedgerState, member: MemberId, folder: FolderId) {
   const level = levelOf(state, member, folder)

@@ -1,4 +1,4 @@
-import { get, has, idsIn } from '../bytes/table.ts'
+import { emptyTable, get, has, idsIn } from '../bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../bytes/ids.ts'
 import { levelOf, reachOf, upFrom } from '../ledger/replay/level.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
@@ -14,9 +14,8 @@ export function visibleFolders(state: LedgerState, member: MemberId): FolderId[]
 }
 
 /** Teams that the member is in: those whose seed they hold. */
-export const teamsOf = (state: LedgerState, member: MemberId): TeamId[] => [
-  ...(get(state.members, member)?.teams ?? []),
-]
+export const teamsOf = (state: LedgerState, member: MemberId): TeamId[] =>
+  idsIn(get(state.members, member)?.teams ?? emptyTable)
 
 /** Teams whose name the member may know: their own, and those whose home they reach. */
 export const visibleTeams = (state: LedgerState, member: MemberId): TeamId[] =>

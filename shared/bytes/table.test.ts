@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { newItemId } from './ids.ts'
+import { toBase64url } from './base64url.ts'
+import { itemId, newItemId, parseId } from './ids.ts'
 import type { ItemId } from './ids.ts'
 import { drop, emptyTable, get, has, idSet, idsIn, pairsIn, put, tableOf, valuesIn } from './table.ts'
 import type { Table } from './table.ts'
 
-const ids = Array.from({ length: 40 }, newItemId)
+const alike = Array.from({ length: 40 }, (_, i) => parseId(itemId, toBase64url(new Uint8Array(16).fill(7).fill(i, 15))))
+const ids = [...Array.from({ length: 40 }, newItemId), ...alike]
 const moves = fc.array(fc.record({ id: fc.constantFrom(...ids), value: fc.option(fc.nat()) }), { size: 'large' })
 
 test('a table holds what a map holds, and what it was made from stays as it was', () => {
@@ -32,4 +34,12 @@ test('a table holds what a map holds, and what it was made from stays as it was'
 
 test('a set of ids has one form, in whatever order it was filled', () => {
   expect(idSet(ids.toReversed())).toEqual(idSet(ids))
+})
+
+test('H5: ids that somebody made up to begin alike lie as far apart as others', () => {
+  const depth = (node: object): number =>
+    'under' in node
+      ? 1 + Math.max(...(node.under as (object | null)[]).map((one) => (one === null ? 0 : depth(one))))
+      : 0
+  expect(depth(idSet(alike).root)).toBeLessThanOrEqual(2 * (alike[0]?.length ?? 0))
 })

@@ -9,15 +9,18 @@ export const socketUp = z.lazy(() =>
   ]),
 )
 
+/** Over so many ms desks spread what they ask because of it; a server says it where there are many. */
+const within = z.optional(count)
+
 /** Server → client: hints that something is new; what it is comes by sync and is verified there (P4). */
 export const socketDown = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('ready') }),
+    z.strictObject({ kind: z.literal('ready'), within }),
     z.strictObject({ kind: z.literal('pong') }),
-    z.strictObject({ kind: z.literal('ledger'), sequence: count }),
-    z.strictObject({ kind: z.literal('journal'), folder: folderId, sequence: count }),
-    z.strictObject({ kind: z.literal('joins') }),
-    z.strictObject({ kind: z.literal('erased') }),
+    z.strictObject({ kind: z.literal('ledger'), sequence: count, within }),
+    z.strictObject({ kind: z.literal('journal'), folder: folderId, sequence: count, within }),
+    z.strictObject({ kind: z.literal('joins'), within }),
+    z.strictObject({ kind: z.literal('erased'), within }),
     z.strictObject({ kind: z.literal('bye'), code: z.string() }),
   ]),
 )

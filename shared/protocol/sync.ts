@@ -2,8 +2,15 @@ import * as z from 'zod/mini'
 import { blob, bytes32, count, folderId, hash, head, itemId, memberId, teamId } from './primitives.ts'
 import { description, invitee, limits, part, profile, receiveKey, wrap } from './objects.ts'
 
-/** GET /api/ledger?from=N: entries with sequence > N, in order. A removed member gets them up to the removal. */
-export const ledgerQuery = z.lazy(() => z.strictObject({ from: z.coerce.number().check(z.int(), z.gte(0)) }))
+/** What a server said last of journals; to others it means nothing. */
+const mark = z.string().check(z.maxLength(100))
+/**
+ * GET /api/ledger?from=N&mark=M: entries with sequence > N, in order, and journals that grew since M. A removed member gets entries
+ * up to the removal.
+ */
+export const ledgerQuery = z.lazy(() =>
+  z.strictObject({ from: z.coerce.number().check(z.int(), z.gte(0)), mark: z.nullable(mark) }),
+)
 export const ledgerReply = z.lazy(() =>
   z.strictObject({
     /**
@@ -14,8 +21,10 @@ export const ledgerReply = z.lazy(() =>
     head,
     /** True when the answer was cut and the rest waits. */
     more: z.boolean(),
-    /** The last journal sequence of each folder that the member may see. */
+    /** The last journal sequence of each folder that the member may see; without `whole`, of those that grew since their mark. */
     journals: z.array(z.strictObject({ folder: folderId, sequence: count })),
+    whole: z.boolean(),
+    mark,
     /** When this server's ledger was last repaired from a client after a restored backup (ms), 0 if never. A hint. */
     repairedAt: count,
     /** Differs whenever there is somebody else among those who left whose profile is erased; zeros while there is nobody. */

@@ -52,8 +52,8 @@ export const forks: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/sync.ts',
-        find: 'isOnChain(vault.anchor, hashAt(vault)) !== true) throw',
-        put: 'isOnChain(vault.anchor, hashAt(vault)) === undefined) throw',
+        find: 'isOnChain(vault.anchor, ourHash(vault)) !== true) throw',
+        put: 'isOnChain(vault.anchor, ourHash(vault)) === undefined) throw',
       },
     ],
     test: 'e2e/headless/fresh-desk.test.ts',

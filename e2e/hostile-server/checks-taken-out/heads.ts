@@ -22,12 +22,12 @@ const anyEnd: Edit = {
 }
 const evenShorter: Edit = {
   file: pullLedger,
-  find: "if (reply.head.sequence < vault.states.length) throw new Failure('rolled-back')",
+  find: "if (reply.head.sequence < lengthOf(vault.chain)) throw new Failure('rolled-back')",
   put: '',
 }
 const notShorter: Edit = {
   file: 'extension/keeper/sync.ts',
-  find: 'if (head.sequence >= states.length) return',
+  find: 'if (head.sequence >= lengthOf(chain)) return',
   put: 'if (head.sequence > 0) return',
 }
 
@@ -77,8 +77,8 @@ export const heads: TakenOut[] = [
     edits: [
       {
         file: pullLedger,
-        find: "if (last === undefined || pinned === undefined) throw new Failure('rolled-back')\n  if (pinned.head.hash",
-        put: "if (last === undefined) throw new Failure('rolled-back')\n  if (pinned !== undefined && pinned.head.hash",
+        find: "if (last === null || pinned === null) throw new Failure('rolled-back')\n  if (pinned",
+        put: "if (last === null) throw new Failure('rolled-back')\n  if (pinned !== null && pinned",
       },
       notSeenBefore,
     ],

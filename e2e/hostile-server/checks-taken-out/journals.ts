@@ -48,7 +48,7 @@ export const journals: TakenOut[] = [
     edits: [
       {
         file: pull,
-        find: "if (shelf.journal.head.sequence < sequence) shelf.refused ??= 'entry-missing'",
+        find: "if (shelf.journal.head.sequence < (vault.said.ends.get(folder) ?? 0)) shelf.refused ??= 'entry-missing'",
         put: '',
       },
     ],

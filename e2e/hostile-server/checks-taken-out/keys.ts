@@ -93,13 +93,13 @@ export const keys: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/pull-ledger.ts',
-        find: "if (states.some(({ org }) => org !== vault.org)) throw new Failure('tampered-ledger', 'wrong-org')",
+        find: "if (chain.last !== null && chain.last.org !== vault.org) throw new Failure('tampered-ledger', 'wrong-org')",
         put: '',
       },
       {
         file: 'extension/keeper/pull-ledger.ts',
-        find: "  const pinned = states[vault.pinned.sequence - 1]\n  if (last === undefined || pinned === undefined) throw new Failure('rolled-back')\n  if (pinned.head.hash !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')",
-        put: "  if (last === undefined) throw new Failure('rolled-back')",
+        find: "  const pinned = hashAt(chain, vault.pinned.sequence)\n  if (last === null || pinned === null) throw new Failure('rolled-back')\n  if (pinned !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')",
+        put: "  if (last === null) throw new Failure('rolled-back')",
       },
       {
         file: 'extension/keeper/pull-ledger.ts',

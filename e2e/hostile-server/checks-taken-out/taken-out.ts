@@ -21,8 +21,8 @@ export type TakenOut = {
 /** A new desk takes a ledger that does not reach what its person has seen before, by their own receipt. */
 export const notSeenBefore: Edit = {
   file: 'extension/keeper/pull-ledger.ts',
-  find: 'if (verified !== null && states[verified.sequence - 1]?.head.hash !== verified.hash)',
-  put: 'if (verified !== null && states.length < 0)',
+  find: 'if (verified !== null && hashAt(chain, verified.sequence) !== verified.hash)',
+  put: 'if (verified !== null && lengthOf(chain) < 0)',
 }
 
 /** What the oracle of these tests says when an attack succeeded (oracle.ts). */

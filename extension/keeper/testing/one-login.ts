@@ -1,5 +1,6 @@
+import { withState } from '../../../shared/ledger/replay/chain.ts'
 import { Growing } from '../../../shared/bytes/growing.ts'
-import { emptyTable, tableOf } from '../../../shared/bytes/table.ts'
+import { emptyTable, idSet, tableOf } from '../../../shared/bytes/table.ts'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId, newMemberId, orgId, parseId, zero32 } from '../../../shared/bytes/ids.ts'
 import { toBase64url } from '../../../shared/bytes/base64url.ts'
@@ -40,10 +41,10 @@ const member = {
   addedAt: 1,
   removedAt: null,
   replaces: null,
-  teams: [],
-  grants: [],
+  teams: emptyTable,
+  grants: emptyTable,
 }
-const dates = { from: null, until: null }
+const dates = { from: null, until: null, adopts: false }
 
 /** A vault as it is after a sync: one folder granted at this level, one login in it. */
 export async function vaultWith(level: Level | null): Promise<Vault> {
@@ -56,7 +57,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
   const link = (hash: typeof zero32) => ({ revision: 1, generation: 1, hash, author: other })
   const parts = { overview: link(first.hash), secret: link(second.hash) }
   const description = { revision: 1, hash: zero32, author: other, folderGeneration: 1, teamGeneration: null }
-  made.states.push({
+  made.chain = withState(made.chain, {
     org,
     name: 'Atlas',
     head: { sequence: 1, hash: zero32 },
@@ -64,7 +65,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
     policy: firstPolicy,
     owners: emptyTable,
     members: tableOf([
-      [me, { ...member, grants: level === null ? [] : [folder] }],
+      [me, { ...member, grants: level === null ? emptyTable : idSet([folder]) }],
       [other, member],
     ]),
     signKeys: emptyTable,
@@ -75,7 +76,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
         folder,
         {
           parent: null,
-          children: [],
+          children: emptyTable,
           generations: Growing.of({ commitment: zero32, receive: zero32, since: 1 }),
           description,
           grants: level === null ? [] : [{ to: { kind: 'member', id: me }, level, since: 1, by: other, ...dates }],

@@ -64,7 +64,7 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
     proposals: proposals(keeper, open),
     renewals: renewals(open),
     orphans: orphans(open),
-    returned: returned(open),
+    returned: await returned(open),
     personal: mayHavePersonal(open.vault),
     recoverable: recoverable(open.vault),
     may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },
@@ -134,7 +134,7 @@ function people({ vault }: Open): PersonView[] {
     const found = get(state.members, member)
     const profile = vault.profiles.get(member)
     if (found === null || (!all && profile === undefined)) return []
-    const inTeams = found.teams.filter((team) => seen.has(team))
+    const inTeams = idsIn(found.teams).filter((team) => seen.has(team))
     return [
       {
         member,

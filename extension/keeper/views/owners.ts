@@ -1,4 +1,5 @@
-import { get, has, idsIn } from '../../../shared/bytes/table.ts'
+import { markAt } from '../../../shared/ledger/replay/chain.ts'
+import { get, has, idsIn, pairsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../../../shared/bytes/ids.ts'
 import { isOver } from '../../../shared/access/expired.ts'
 import { visiblePath } from '../../../shared/access/visible.ts'
@@ -8,7 +9,7 @@ import type { LedgerState, Member, Proposal } from '../../../shared/ledger/repla
 import type { ConsoleView, ProposalView, ReturnedView } from '../../messages/views.ts'
 import type { Keeper, Open } from '../keeper.ts'
 import { ledgerAt, stateOf } from '../vault.ts'
-import type { Vault } from '../vault.ts'
+import type { Leaver, Vault } from '../vault.ts'
 import { nameOf } from './names.ts'
 
 const person = (vault: Vault, id: MemberId) => vault.profiles.get(id)?.name ?? null
@@ -23,7 +24,7 @@ export function proposals(keeper: Keeper, { vault }: Open): ProposalView[] {
     .map((one) => ({
       proposed: one.at,
       by: person(vault, one.by),
-      at: ledgerAt(vault)(one.at.sequence)?.time ?? 0,
+      at: markAt(vault.chain, one.at.sequence)?.time ?? 0,
       expires: one.expires,
       what: said(keeper, vault, state, one),
       may: one.by === vault.me ? 'mine' : isOwner ? 'approve' : 'look',
@@ -74,22 +75,23 @@ export function orphans({ vault }: Open): ConsoleView['orphans'] {
 }
 
 /** People who came back under new keys, with what they had under the old ones and this person may give again. */
-export function returned({ vault }: Open): ReturnedView[] {
+export async function returned({ vault }: Open): Promise<ReturnedView[]> {
   const state = stateOf(vault)
-  return idsIn(state.members).flatMap((member): ReturnedView[] => {
-    const found = get(state.members, member)
-    if (found === null || found.replaces === null || !isMember(state, member)) return []
-    const before = asTheyLeft(vault, state, found.replaces)
-    if (before === null) return []
+  const rows: ReturnedView[] = []
+  for (const [member, found] of pairsIn(state.members)) {
+    if (found.replaces === null || !isMember(state, member)) continue
+    const before = await asTheyLeft(vault, state, found.replaces)
+    if (before === null) continue
     const teams = before.teams.flatMap((team) => mayPutBack(vault, state, team, found))
     const folders = before.grants.flatMap(({ folder, level, from, until }) => {
       const name = folderName(vault, folder)
       const over = isOver({ until }, state.time) || isClosed(state, folder)
-      if (name === null || over || found.grants.includes(folder) || !maySet(vault, state, folder, level)) return []
+      if (name === null || over || has(found.grants, folder) || !maySet(vault, state, folder, level)) return []
       return [{ folder, name, level, starts: from, ends: until }]
     })
-    return teams.length + folders.length === 0 ? [] : [{ member, name: person(vault, member), teams, folders }]
-  })
+    if (teams.length + folders.length > 0) rows.push({ member, name: person(vault, member), teams, folders })
+  }
+  return rows
 }
 
 /** Whoever manages the folder; to appoint a manager, whoever stands above it. */
@@ -103,20 +105,23 @@ function maySet({ me }: Vault, state: LedgerState, folder: FolderId, level: Leve
 function mayPutBack(vault: Vault, state: LedgerState, team: TeamId, { teams }: Member) {
   const found = get(state.teams, team)
   const manages = found !== null && atLeast(levelOf(state, vault.me, found.home), 'manage')
-  if (!manages || !has(found.members, vault.me) || teams.includes(team)) return []
+  if (!manages || !has(found.members, vault.me) || has(teams, team)) return []
   return [{ team, name: nameOf(vault, { kind: 'team', id: team }) }]
 }
 
-/** Teams and direct grants of somebody just before the entry that removed them. */
-function asTheyLeft(vault: Vault, state: LedgerState, member: MemberId) {
+async function asTheyLeft(vault: Vault, state: LedgerState, member: MemberId): Promise<Leaver | null> {
+  const known = vault.leavers.get(member)
+  if (known !== undefined) return known
   const removedAt = get(state.members, member)?.removedAt ?? null
-  const before = removedAt === null ? null : ledgerAt(vault)(removedAt - 1)
-  const then = before === null ? null : get(before.members, member)
+  const before = removedAt === null ? null : await ledgerAt(vault)(removedAt - 1)
+  const then = before && get(before.members, member)
   if (before === null || then === null) return null
-  const grants = then.grants.flatMap((folder) =>
+  const grants = idsIn(then.grants).flatMap((folder) =>
     (get(before.folders, folder)?.grants ?? [])
       .filter(({ to }) => to.id === member)
       .map((grant) => ({ ...grant, folder })),
   )
-  return { teams: then.teams, grants }
+  const leaver = { teams: idsIn(then.teams), grants }
+  vault.leavers.set(member, leaver)
+  return leaver
 }

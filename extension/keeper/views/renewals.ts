@@ -1,3 +1,4 @@
+import { markAt } from '../../../shared/ledger/replay/chain.ts'
 import { get, idsIn } from '../../../shared/bytes/table.ts'
 import type { MemberId } from '../../../shared/bytes/ids.ts'
 import { managersOf, rekeyersOfTeam } from '../../../shared/access/stale.ts'
@@ -32,7 +33,7 @@ export function renewals({ vault }: Open): RenewalView[] {
         ...of,
         name: of.name ?? null,
         open: seen.has(of.id),
-        since: vault.states[since - 1]?.time ?? state.time,
+        since: markAt(vault.chain, since)?.time ?? state.time,
         you: others.length < who.length,
         names,
         more: others.length - names.length,

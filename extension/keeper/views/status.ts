@@ -31,7 +31,7 @@ export async function statusView(keeper: Keeper): Promise<Status> {
       role: get(state.members, vault.me)?.role ?? 'member',
     },
     connection: keeper.connection,
-    head: { ...state.head, time: vault.states.at(-1)?.time ?? 0 },
+    head: { ...state.head, time: vault.chain.last?.time ?? 0 },
     seen: seenView(vault),
     repair: keeper.repairing,
     rekeying: keeper.rekeying.progress,

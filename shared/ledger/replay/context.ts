@@ -1,5 +1,6 @@
 import type { Growing } from '../../bytes/growing.ts'
-import { get, has, put } from '../../bytes/table.ts'
+import { drop, emptyTable, get, has, idsIn, put } from '../../bytes/table.ts'
+import type { IdSet } from '../../bytes/table.ts'
 import { zero32 } from '../../bytes/ids.ts'
 import type { FolderId, Hash, MemberId, Signature, SignPublic, TeamId } from '../../bytes/ids.ts'
 import type { Grantee, LedgerHead, Level } from '../acts.ts'
@@ -119,21 +120,19 @@ export function withMember(state: LedgerState, member: MemberId, change: Partial
   return { ...state, members: put(state.members, member, { ...found, ...change }) }
 }
 
-const without = <T>(list: readonly T[], gone: T) => list.filter((one) => one !== gone)
-
 /** Sets a folder's grants, and what its old and new grantees remember of them. */
 export function withGrants(state: LedgerState, folder: FolderId, grants: readonly Grant[]): LedgerState {
   const { grants: before } = folderOf(state, folder)
   let next = withFolder(state, folder, { grants })
   const named = (list: readonly Grant[], to: Grantee) => list.some((one) => same(one.to, to))
-  for (const { to } of before) if (!named(grants, to)) next = remember(next, to, (all) => without(all, folder))
-  for (const { to } of grants) if (!named(before, to)) next = remember(next, to, (all) => [...all, folder])
+  for (const { to } of before) if (!named(grants, to)) next = remember(next, to, (all) => drop(all, folder))
+  for (const { to } of grants) if (!named(before, to)) next = remember(next, to, (all) => put(all, folder, true))
   return next
 }
 
-function remember(state: LedgerState, to: Grantee, change: (all: readonly FolderId[]) => readonly FolderId[]) {
+function remember(state: LedgerState, to: Grantee, change: (all: IdSet<FolderId>) => IdSet<FolderId>) {
   if (to.kind === 'team') return withTeam(state, to.id, { grants: change(teamOf(state, to.id).grants) })
-  return withMember(state, to.id, { grants: change(get(state.members, to.id)?.grants ?? []) })
+  return withMember(state, to.id, { grants: change(get(state.members, to.id)?.grants ?? emptyTable) })
 }
 
 /** Marks a team or folder whose newest key is out; it keeps the entry that did it first (P7). */
@@ -184,8 +183,8 @@ export function settle(
 /** The same for members of whom each has the levels of the others: in the same teams, and granted nothing by name. */
 function likeness(state: LedgerState, member: MemberId): string {
   const found = get(state.members, member)
-  if (found === null || found.grants.length > 0) return member
-  return found.removedAt === null ? [...found.teams].sort().join(' ') : ''
+  if (found === null || found.grants.count > 0) return member
+  return found.removedAt === null ? idsIn(found.teams).sort().join(' ') : ''
 }
 
 export const isAuthor = (context: Context, to: Grantee) => to.kind === 'member' && to.id === context.author

@@ -1,5 +1,5 @@
 import { Growing } from '../../bytes/growing.ts'
-import { get, has, put } from '../../bytes/table.ts'
+import { drop, emptyTable, get, has, put } from '../../bytes/table.ts'
 import type { FolderId, MemberId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
 import {
@@ -50,7 +50,7 @@ export function begun(
 ): LedgerState {
   const folder = {
     parent,
-    children: [],
+    children: emptyTable,
     generations: Growing.of({ commitment: act.commitment, receive: act.receive, since: sequence }),
     description: { revision: 1, hash: act.description, author, folderGeneration: 1, teamGeneration: null },
     grants: [],
@@ -62,12 +62,12 @@ export function begun(
     cuts: Growing.of<Cut>(),
   }
   const to = { kind: 'member' as const, id: author }
-  const grant = { to, level: 'manage' as const, since: sequence, by: author, from: null, until: null }
+  const grant = { to, level: 'manage' as const, since: sequence, by: author, from: null, until: null, adopts: false }
   return withGrants({ ...state, folders: put(state.folders, act.folder, folder) }, act.folder, [grant])
 }
 
 const withChild = (state: LedgerState, parent: FolderId | null, child: FolderId) =>
-  parent === null ? state : withFolder(state, parent, { children: [...folderOf(state, parent).children, child] })
+  parent === null ? state : withFolder(state, parent, { children: put(folderOf(state, parent).children, child, true) })
 
 export function folderDescribed(state: LedgerState, act: ActOf<'folder described'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
@@ -110,8 +110,7 @@ export function folderMoved(state: LedgerState, act: ActOf<'folder moved'>, cont
     needDepth(state, act.parent, height + 1)
   }
   let next = state
-  if (old !== null)
-    next = withFolder(next, old, { children: folderOf(next, old).children.filter((one) => one !== act.folder) })
+  if (old !== null) next = withFolder(next, old, { children: drop(folderOf(next, old).children, act.folder) })
   next = withChild(withFolder(next, act.folder, { parent: act.parent }), act.parent, act.folder)
   for (const folder of moved) {
     next = staleFolder(next, context, folder)
@@ -193,6 +192,14 @@ export function folderAdopted(state: LedgerState, act: ActOf<'folder adopted'>, 
   need(!hasManager(state, act.folder), 'has-manager')
   need(get(state.members, act.by)?.role === 'owner' && has(state.owners, act.by), 'not-a-member')
   const to = { kind: 'member' as const, id: act.by }
-  const grant = { to, level: 'manage' as const, since: context.sequence, by: context.author, from: null, until: null }
+  const grant = {
+    to,
+    level: 'manage' as const,
+    since: context.sequence,
+    by: context.author,
+    from: null,
+    until: null,
+    adopts: true,
+  }
   return withGrants(state, act.folder, [...grants.filter((one) => !same(one.to, to)), grant])
 }

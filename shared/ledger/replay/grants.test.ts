@@ -1,5 +1,5 @@
 /** Dates of grants, and whose grant is whose. */
-import { get } from '../../bytes/table.ts'
+import { get, idSet } from '../../bytes/table.ts'
 import { expect, test } from 'vitest'
 import { newTeamId, parseId, teamId } from '../../bytes/ids.ts'
 import type { Act, Level } from '../acts.ts'
@@ -108,7 +108,7 @@ test('P7 S3: a team under a member’s id is another grantee: what goes with one
   const state = await accept(at, at.owner, remove(leaver))
   expect(get(state.folders, folder)?.grants.map(({ to }) => to.kind)).toEqual(['member', 'team'])
   expect(levelOf(state, stays.id, folder)).toBe('read')
-  expect(get(state.teams, team)?.grants).toEqual([folder])
+  expect(get(state.teams, team)?.grants).toEqual(idSet([folder]))
 })
 
 test('a team under the author’s own id is not the author: it may be granted to', async () => {

@@ -46,7 +46,15 @@ export function granted(state: LedgerState, act: ActOf<'folder granted'>, contex
       needLevel(state, context, team.home, 'read')
     }
   }
-  const grant = { to: act.to, level: act.level, since: context.sequence, by: context.author, from, until }
+  const grant = {
+    to: act.to,
+    level: act.level,
+    since: context.sequence,
+    by: context.author,
+    from,
+    until,
+    adopts: false,
+  }
   const next = withGrants(state, act.folder, [...folder.grants.filter(({ to }) => !same(to, act.to)), grant])
   return lowers ? settle(state, next, context, membersOf(state, act.to), subtree(state, act.folder)) : next
 }

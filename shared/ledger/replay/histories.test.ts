@@ -1,5 +1,5 @@
 /** Random histories: replay always answers, and what it accepts keeps the promises of DESIGN 5. */
-import { get, has, idsIn } from '../../bytes/table.ts'
+import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import type { IdSet } from '../../bytes/table.ts'
 import { newFolderId, newTeamId, zero32 } from '../../bytes/ids.ts'
 import type { MemberId } from '../../bytes/ids.ts'
@@ -76,7 +76,7 @@ function problems(before: LedgerState, after: LedgerState, acts: readonly Act[])
     say(
       'no ghost in a team',
       idsIn(now.members).every(
-        (member) => isMember(after, member) && get(after.members, member)?.teams.includes(one) === true,
+        (member) => isMember(after, member) && has(get(after.members, member)?.teams ?? emptyTable, one),
       ),
     )
     say('generations only grow', starts(now.generations, get(before.teams, one)?.generations))

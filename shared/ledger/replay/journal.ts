@@ -52,7 +52,10 @@ export const emptyJournal = (org: OrgId, folder: FolderId): JournalState => ({
  * What a journal is judged by: the verified ledger as it stood after a sequence, null where it does not reach; its newest
  * state, whose cuts hold for the whole journal (P5).
  */
-export type Ledgers = { at: (sequence: number) => LedgerState | null; now: LedgerState }
+export type Ledgers = {
+  at: (sequence: number) => LedgerState | null | Promise<LedgerState | null>
+  now: LedgerState
+}
 type Judged = { state: JournalState; body: JournalBody }
 
 /** The journal after each of `entries` in turn, up to the first that is refused. */
@@ -124,7 +127,7 @@ async function step(journal: JournalState, entry: Uint8Array<ArrayBuffer>, ledge
   try {
     const opened = await readEntry(journalBody, entry)
     const { body, hash } = opened
-    const author = needLawful(journal, opened, ledgers)
+    const author = needLawful(journal, opened, await ledgers.at(body.ledger.sequence), ledgers.now)
     let { items } = journal
     for (const change of body.changes) items = changed(items, change, body)
     const state: JournalState = {
@@ -142,12 +145,16 @@ async function step(journal: JournalState, entry: Uint8Array<ArrayBuffer>, ledge
 }
 
 /** Every rule but the signature and the snapshot's hash. */
-function needLawful(journal: JournalState, { body, hash }: Opened<JournalBody>, { at, now }: Ledgers) {
+function needLawful(
+  journal: JournalState,
+  { body, hash }: Opened<JournalBody>,
+  named: LedgerState | null,
+  now: LedgerState,
+) {
   need(body.org === journal.org && body.folder === journal.folder, 'wrong-org')
   need(body.sequence === journal.head.sequence + 1, 'wrong-sequence')
   need(body.previous === journal.head.hash, 'wrong-previous')
   need(body.time >= journal.time, 'time-runs-back')
-  const named = at(body.ledger.sequence)
   need(named !== null && named.head.hash === body.ledger.hash, 'wrong-ledger-head')
   need(body.ledger.sequence >= journal.ledger, 'before-the-cut')
   const then = asOf(named, body.time)

@@ -1,5 +1,5 @@
 /** New keys for somebody who stays, somebody who comes back, and new profiles. */
-import { get } from '../../bytes/table.ts'
+import { emptyTable, get } from '../../bytes/table.ts'
 import { expect, test } from 'vitest'
 import { rotationProof } from '../../crypto/contexts.ts'
 import type { Act, ActOf } from '../acts.ts'
@@ -171,7 +171,7 @@ test('S3 S10: who lost their keys comes back as somebody new, once they are gone
   expect(await attempt(org, owner, join)).toBe('already-there')
   expect(await attempt(org, owner, join, remove(old))).toBe('already-there')
   const state = await accept(org, owner, remove(old), join)
-  expect(get(state.members, again.id)).toMatchObject({ replaces: old.id, teams: [], grants: [] })
+  expect(get(state.members, again.id)).toMatchObject({ replaces: old.id, teams: emptyTable, grants: emptyTable })
   expect(get(state.members, old.id)?.removedAt).toBe(state.head.sequence)
   expect(
     await attempt(org, owner, { ...(await invitationFor('member', state.time + DAY)).act, replaces: old.id }),

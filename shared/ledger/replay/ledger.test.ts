@@ -1,3 +1,4 @@
+import { lengthOf, newChain } from './chain.ts'
 import { Refused } from './state.ts'
 import { get } from '../../bytes/table.ts'
 import { expect, test } from 'vitest'
@@ -210,10 +211,13 @@ test('S11: a ledger is read in one run, and only signatures that this desk check
   const stranger = { ...at.owner, keys: (await newPerson()).keys }
   const unsigned = await signedBy(at, stranger, [await creation(at, null)])
   const entries = [...at.entries, unsigned.entry]
-  const upTo = async (checked: number) => replay(null, entries, { checked })
-  expect(await upTo(0)).toMatchObject({ states: [{}, {}], refused: { code: 'bad-signature' } })
-  expect((await upTo(2)).states.map(({ head }) => head.sequence)).toEqual([1, 2])
-  expect((await upTo(3)).states.at(-1)?.head.hash).toBe(unsigned.hash)
+  const upTo = async (checked: number) => replay(newChain(), entries, { checked })
+  expect(await upTo(0)).toMatchObject({
+    chain: { last: { head: { sequence: 2 } } },
+    refused: { code: 'bad-signature' },
+  })
+  expect(lengthOf((await upTo(2)).chain)).toBe(2)
+  expect((await upTo(3)).chain.last?.head.hash).toBe(unsigned.hash)
 })
 
 test('replay changes no state in place', async () => {

@@ -1,5 +1,5 @@
 /**
- * One pure function from a state and entries to the next states or a refusal (P4). The server runs it to decide what to
+ * One pure function from a chain and entries to a longer chain or a refusal (P4). The server runs it to decide what to
  * append, clients to decide what to believe; authorisation exists nowhere else, and replay reads no clock.
  */
 import { emptyTable, put } from '../../bytes/table.ts'
@@ -11,6 +11,8 @@ import type { Act } from '../acts.ts'
 import { ledgerBody, readEntry } from '../entry.ts'
 import type { LedgerBody, Opened } from '../entry.ts'
 import { apply } from './apply.ts'
+import { lengthOf, withState } from './chain.ts'
+import type { Chain } from './chain.ts'
 import { most, need } from './context.ts'
 import type { Claim, Context } from './context.ts'
 import { isMember } from './level.ts'
@@ -25,22 +27,21 @@ import type { LedgerState } from './state.ts'
 const RUN = 256
 
 /**
- * The states after each of `entries` in turn, from the state before (null: nothing yet), up to the first that is refused.
+ * The chain with each of `entries` in turn, up to the first that is refused.
  * Signatures of entries up to `checked` are not checked again: for a chain that this client verified once, and whose last
  * hash it holds. Where `owed` is given, the others are put there and left to the caller, with whether an entry's bytes are the
  * only ones for what it says (`owed.ts`). Throws nothing but what WebCrypto might.
  */
 export async function replay(
-  before: LedgerState | null,
+  before: Chain,
   entries: readonly Uint8Array<ArrayBuffer>[],
   { checked = 0, owed = null }: { checked?: number; owed?: Claim[] | null } = {},
-): Promise<{ states: LedgerState[]; refused: Refused | null }> {
+): Promise<{ chain: Chain; refused: Refused | null }> {
   const verify = verifier()
-  const states: LedgerState[] = []
   const verdicts: Promise<boolean>[] = []
-  let state = before
+  let chain = before
   let refused: Refused | null = null
-  const start = before?.head.sequence ?? 0
+  const start = lengthOf(before)
   const isLeft = (sequence: number) => owed !== null || sequence <= checked
   const open = (from: number) =>
     Promise.all(entries.slice(from, from + RUN).map((one, i) => openEntry(one, isLeft(start + from + i + 1))))
@@ -50,20 +51,36 @@ export async function replay(
     // The next ones are read and hashed while these are judged.
     coming = open(from + RUN)
     for (const one of opened) {
-      const result = one instanceof Refused ? one : step(state, one)
+      const result = one instanceof Refused ? one : step(chain.last, one)
       if (result instanceof Refused) {
         refused = result
         break
       }
-      state = result.state
-      states.push(state)
-      const claims = state.head.sequence <= checked ? [] : result.claims
+      chain = withState(chain, result.state)
+      const claims = lengthOf(chain) <= checked ? [] : result.claims
       if (owed === null) verdicts.push(hold(claims, verify))
       else owed.push(...claims)
     }
   }
   const forged = (await Promise.all(verdicts)).indexOf(false)
-  return forged < 0 ? { states, refused } : { states: states.slice(0, forged), refused: new Refused('bad-signature') }
+  if (forged < 0) return { chain, refused }
+  const sound = await replay(before, entries.slice(0, forged), { checked: start + forged })
+  return { chain: sound.chain, refused: new Refused('bad-signature') }
+}
+
+/** The state after entries that were verified before, by their rules and links alone; null where one does not follow. */
+export async function rejudge(
+  before: LedgerState | null,
+  entries: readonly Uint8Array<ArrayBuffer>[],
+): Promise<LedgerState | null> {
+  let state = before
+  for (const entry of entries) {
+    const opened = await openEntry(entry, true)
+    const result = opened instanceof Refused ? opened : step(state, opened)
+    if (result instanceof Refused) return null
+    state = result.state
+  }
+  return state
 }
 
 /** As `replay`, of one entry; its author's signature first, since acts that nobody signed may be dear to judge (H4). */
@@ -124,7 +141,7 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
   need(body.author === act.member, 'unknown-author')
   needNewSignKey(null, act.signKey)
   const { member, signKey, receive, profile } = act
-  const since = { addedAt: 1, removedAt: null, replaces: null, teams: [], grants: [] }
+  const since = { addedAt: 1, removedAt: null, replaces: null, teams: emptyTable, grants: emptyTable }
   const owner = { role: 'owner' as const, signKey, receive, keyGeneration: 1, profile, ...since }
   const state = {
     org: orgOf(hash),

@@ -1,4 +1,4 @@
-import { get, has, idsIn } from '../../bytes/table.ts'
+import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import type { FolderId, MemberId } from '../../bytes/ids.ts'
 import { levels } from '../acts.ts'
 import type { Grantee, Level } from '../acts.ts'
@@ -26,7 +26,7 @@ export function* upFrom(state: LedgerState, folder: FolderId): Generator<FolderI
 /** The folder and everything below it, parents before children. */
 export function subtree(state: LedgerState, folder: FolderId): FolderId[] {
   const found = [folder]
-  for (const one of found) found.push(...(get(state.folders, one)?.children ?? []))
+  for (const one of found) for (const child of idsIn(get(state.folders, one)?.children ?? emptyTable)) found.push(child)
   return found
 }
 
@@ -79,7 +79,8 @@ function levelsWhere(state: LedgerState, member: MemberId, counts: (grant: Grant
   const found = get(state.members, member)
   const isIn = found?.removedAt === null
   // What a member remembers of their teams, rather than each team's members: this is asked for each folder that a removal touches.
-  const isTheirs = ({ to }: Grant) => (to.kind === 'member' ? to.id === member : found?.teams.includes(to.id) === true)
+  const isTheirs = ({ to }: Grant) =>
+    to.kind === 'member' ? to.id === member : found !== null && has(found.teams, to.id)
   return function level(folder: FolderId): Level | null {
     const before = known.get(folder)
     if (before !== undefined) return before
@@ -98,8 +99,11 @@ export const everLevelOf = (state: LedgerState, member: MemberId, folder: Folder
 /** Every folder that a grant to the member or to one of their teams reaches, dates aside. */
 export function reachOf(state: LedgerState, member: MemberId): ReadonlySet<FolderId> {
   const found = get(state.members, member)
-  const teams = found?.teams.map((team) => get(state.teams, team)?.grants ?? []) ?? []
-  return new Set([...(found?.grants ?? []), ...teams.flat()].flatMap((folder) => subtree(state, folder)))
+  const own = idsIn(found?.grants ?? emptyTable)
+  const theirs = idsIn(found?.teams ?? emptyTable).flatMap((team) =>
+    idsIn(get(state.teams, team)?.grants ?? emptyTable),
+  )
+  return new Set([...own, ...theirs].flatMap((folder) => subtree(state, folder)))
 }
 
 /** Whether anybody at all manages the folder. */

@@ -1,4 +1,4 @@
-import { get, drop, has, put } from '../../bytes/table.ts'
+import { drop, emptyTable, get, has, idsIn, put } from '../../bytes/table.ts'
 import type { MemberId, SignPublic, TeamId } from '../../bytes/ids.ts'
 import { joinProof, rotationProof } from '../../crypto/contexts.ts'
 import { isSoundSignKey } from '../../crypto/verify.ts'
@@ -80,7 +80,7 @@ export function added(state: LedgerState, act: ActOf<'member added'>, context: C
     ...state,
     owners: role === 'owner' ? put(state.owners, member, true) : state.owners,
     signKeys: put(state.signKeys, signKey, true),
-    members: put(state.members, member, { ...newcomer, replaces, teams: [], grants: [] }),
+    members: put(state.members, member, { ...newcomer, replaces, teams: emptyTable, grants: emptyTable }),
     invitations: put(state.invitations, id, { ...invitation, usedBy: member }),
   }
 }
@@ -91,7 +91,7 @@ export function removed(state: LedgerState, act: ActOf<'member removed'>, contex
   need(act.member !== context.author, 'to-oneself')
   needRightOver(state, context, gone.role)
   let next = withMember(withRole(state, act.member, null), act.member, { removedAt: context.sequence })
-  for (const folder of gone.grants) {
+  for (const folder of idsIn(gone.grants)) {
     const { grants } = folderOf(next, folder)
     next = withGrants(
       next,
@@ -99,7 +99,7 @@ export function removed(state: LedgerState, act: ActOf<'member removed'>, contex
       grants.filter(({ to }) => !same(to, { kind: 'member', id: act.member })),
     )
   }
-  for (const team of gone.teams) next = left(next, team, [act.member], context)
+  for (const team of idsIn(gone.teams)) next = left(next, team, [act.member], context)
   return settle(state, next, context, [act.member], reachOf(state, act.member), true)
 }
 
@@ -133,7 +133,7 @@ export function keysRotated(state: LedgerState, act: ActOf<'member keys rotated'
   context.claims.push({ key: signKey, message, signature: act.proof, letsIn: signKey })
   let next = withMember(state, member, { signKey, receive, keyGeneration: generation })
   next = { ...next, signKeys: put(next.signKeys, signKey, true) }
-  for (const team of teams) next = staleTeam(next, context, team)
+  for (const team of idsIn(teams)) next = staleTeam(next, context, team)
   const level = everLevelsOf(state, member)
   const reached = reachOf(state, member)
   weigh(context, reached.size)
@@ -159,8 +159,7 @@ export function left(state: LedgerState, team: TeamId, gone: readonly MemberId[]
   for (const member of gone) {
     if (!has(members, member)) continue
     members = drop(members, member)
-    const teams = get(next.members, member)?.teams ?? []
-    next = withMember(next, member, { teams: teams.filter((one) => one !== team) })
+    next = withMember(next, member, { teams: drop(get(next.members, member)?.teams ?? emptyTable, team) })
   }
   return next === state ? state : staleTeam(withTeam(next, team, { members }), context, team)
 }

@@ -8,8 +8,10 @@ import { isMember } from './level.ts'
 import type { Folder, LedgerState } from './state.ts'
 
 /** The personal folder of a member, null where they have none. */
-export const personalOf = (state: LedgerState, member: MemberId): FolderId | null =>
-  get(state.members, member)?.grants.find((one) => get(state.folders, one)?.personal === member) ?? null
+export const personalOf = (state: LedgerState, member: MemberId): FolderId | null => {
+  const found = get(state.members, member)
+  return (found && idsIn(found.grants).find((one) => get(state.folders, one)?.personal === member)) ?? null
+}
 
 /** One for each person, whatever their role: the only folder at the top that takes no owner. */
 export function personalCreated(state: LedgerState, act: ActOf<'personal folder created'>, context: Context) {
@@ -74,7 +76,15 @@ export function folderRecovered(state: LedgerState, act: ActOf<'folder recovered
   need(comesBackAs(state, personal, act.to), 'not-allowed')
   need(standingShares(state, folder).length >= 2, 'no-recovery')
   const to = { kind: 'member' as const, id: act.to }
-  const grant = { to, level: 'manage' as const, since: context.sequence, by: context.author, from: null, until: null }
+  const grant = {
+    to,
+    level: 'manage' as const,
+    since: context.sequence,
+    by: context.author,
+    from: null,
+    until: null,
+    adopts: false,
+  }
   const next = withFolder(state, act.folder, { personal: act.to, recovery: { ...recovery, to: act.to } })
   return withGrants(next, act.folder, [grant])
 }

@@ -3,7 +3,7 @@ import type { Growing } from '../../bytes/growing.ts'
 import type { IdSet, Table } from '../../bytes/table.ts'
 import type { Grantee, Level, LedgerHead, OwnersAct, Policy, Role } from '../acts.ts'
 
-/** Who may do what after some entry. Plain data, never changed in place: each accepted entry makes the next state. */
+/** Who may do what after some entry. Plain data, never changed in place: each accepted entry makes the next state, which shares with it all that it left alone. */
 export type LedgerState = {
   org: OrgId
   name: string
@@ -35,8 +35,8 @@ export type Member = {
   /** Whom this person was before they lost their keys: their teams are put back by those who manage them. */
   replaces: MemberId | null
   /** The teams they are in, and the folders granted to them by name. */
-  teams: readonly TeamId[]
-  grants: readonly FolderId[]
+  teams: IdSet<TeamId>
+  grants: IdSet<FolderId>
 }
 
 /** Void once who invited is removed, or has new keys: they, or who has the old ones, know its secret and could answer it as a ghost. */
@@ -75,7 +75,7 @@ export type Team = {
   /** The sequence of the entry that made it stale: somebody who left still holds its newest seed (P7). */
   staleSince: number | null
   /** The folders granted to it. */
-  grants: readonly FolderId[]
+  grants: IdSet<FolderId>
 }
 
 /** `from` and `until` in ms since 1970, null where the grant has no such bound. */
@@ -86,6 +86,8 @@ export type Grant = {
   by: MemberId
   from: number | null
   until: number | null
+  /** Whether an owner got it of a folder that nobody managed: its key comes from whoever still holds it. */
+  adopts: boolean
 }
 
 /**
@@ -102,7 +104,7 @@ export type Cut = { ledger: number; sequence: number; head: Hash; generation: nu
 
 export type Folder = {
   parent: FolderId | null
-  children: readonly FolderId[]
+  children: IdSet<FolderId>
   generations: Growing<Generation>
   description: Described
   grants: readonly Grant[]

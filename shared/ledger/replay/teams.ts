@@ -43,7 +43,7 @@ export function teamCreated(state: LedgerState, act: ActOf<'team created'>, cont
       teamGeneration: 1,
     },
     staleSince: null,
-    grants: [],
+    grants: emptyTable,
   }
   return joined({ ...state, teams: put(state.teams, act.team, team) }, act.team, act.members)
 }
@@ -53,7 +53,7 @@ function joined(state: LedgerState, team: TeamId, newcomers: readonly MemberId[]
   let next = state
   for (const member of newcomers) {
     members = put(members, member, true)
-    next = withMember(next, member, { teams: [...memberOf(next, member).teams, team] })
+    next = withMember(next, member, { teams: put(memberOf(next, member).teams, team, true) })
   }
   return withTeam(next, team, { members })
 }
@@ -100,7 +100,7 @@ export function membersSet(state: LedgerState, act: ActOf<'team members set'>, c
  * it is for those who may give and take `manage` there. Wherever its home lies, since a home can be moved (H2).
  */
 function needRightToAppoint(state: LedgerState, team: TeamId, context: Context) {
-  for (const folder of teamOf(state, team).grants)
+  for (const folder of idsIn(teamOf(state, team).grants))
     if (grantTo(folderOf(state, folder).grants, { kind: 'team', id: team })?.level === 'manage')
       needRightToSet(state, context, folder, 'manage')
 }
