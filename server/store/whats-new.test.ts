@@ -59,7 +59,7 @@ test('H5: where the ledger grew, or a dated grant began or ended, a desk is told
   expect(sync()).toMatchObject({ whole: true, journals: { length: 2 } })
   const { time } = org.state
   const dates = { from: time + 1_000, until: time + 2_000 }
-  await accept(org, org.owner, { ...grant(at(3), toMember(agent), 'fill'), ...dates } as ReturnType<typeof grant>)
+  await accept(org, org.owner, { ...grant(at(3), toMember(agent), 'fill'), ...dates })
   for (const [moment, whole, count] of [
     [time + 10, true, 2],
     [time + 999, false, 2],
