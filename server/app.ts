@@ -35,6 +35,8 @@ import { createJournals } from './store/journals.ts'
 import { createErasures } from './store/erasures.ts'
 import { createLedger } from './store/ledger.ts'
 import { Problem } from './store/problem.ts'
+import { createQuotas, usualQuotas } from './store/quotas.ts'
+import type { Quota } from './store/quotas.ts'
 import { createRepairs } from './store/repairs.ts'
 import { createSetupCode } from './store/setup-code.ts'
 import { createSights } from './store/sights.ts'
@@ -50,6 +52,7 @@ type Ingredients = Readonly<{
   now?: () => number
   patience?: number
   cap?: FloodCap
+  quotas?: Readonly<Record<Quota, number>>
   shiftHours?: Services['shiftHours']
 }>
 
@@ -68,7 +71,17 @@ const sweepEvery = 30_000
 
 /** Everything that answers, over an open database. */
 export function createApp(ingredients: Ingredients): App {
-  const { config, db, sql, secret, log, now = Date.now, cap = usualCap, patience = usualPatience } = ingredients
+  const {
+    config,
+    db,
+    sql,
+    secret,
+    log,
+    now = Date.now,
+    cap = usualCap,
+    patience = usualPatience,
+    quotas = usualQuotas,
+  } = ingredients
   const { shiftHours = policyHours } = ingredients
   const app = new Hono()
   const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
@@ -86,6 +99,7 @@ export function createApp(ingredients: Ingredients): App {
     journals: createJournals(ledger, ends),
     sights: createSights(),
     repairs: createRepairs(db),
+    spend: createQuotas(db, now, quotas),
     erasures: createErasures(db),
     sockets: createSockets(now),
     tokens: createTokens(secret, config.publicOrigin, now),

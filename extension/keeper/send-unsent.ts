@@ -27,7 +27,7 @@ export type Wish = {
 
 /** What passes: the server is away or busy, the folder waits for its key, or the person for a new session. */
 const PASSES = new Set([
-  ...['stale-folder', 'conflict', 'needs-choice', 'too-many', 'clock-off'],
+  ...['stale-folder', 'conflict', 'needs-choice', 'too-many', 'over-quota', 'clock-off'],
   ...['not-signed-in', 'not-a-member', 'removed', 'credential-dead'],
 ])
 const isPassing = (error: unknown): error is Failure =>
@@ -38,6 +38,7 @@ const STOPS = new Set([
   'server-unreachable',
   'database-down',
   'too-many',
+  'over-quota',
   'not-signed-in',
   'removed',
   'credential-dead',

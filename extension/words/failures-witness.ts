@@ -1,4 +1,4 @@
-/** What a person is told of two histories, and of a server that lacks entries. */
+/** What a person is told of two histories, of a server that lacks entries, and of one that counts what each member asks. */
 export const witnessEn = {
   forked: {
     what: 'The server shows different members different histories.',
@@ -35,6 +35,10 @@ export const witnessEn = {
   'other-journal': {
     what: 'This desk knows the folder’s record to stand elsewhere than the proposal says.',
     next: 'Nothing was approved. Compare desks with who proposed it, and propose it from the one that knows most.',
+  },
+  'over-quota': {
+    what: 'This is more in one hour than the server lets one person do.',
+    next: 'Nothing is lost. It counts anew at the full hour: go on then. If this is your everyday work, tell your security team.',
   },
 }
 
@@ -74,5 +78,9 @@ export const witnessFr: typeof witnessEn = {
   'other-journal': {
     what: "Ce poste sait que l'historique du dossier en est ailleurs que ne le dit la proposition.",
     next: "Rien n'a été approuvé. Comparez vos postes avec qui l'a proposé, et proposez-le depuis celui qui en sait le plus.",
+  },
+  'over-quota': {
+    what: "C'est plus en une heure que le serveur ne permet à une personne.",
+    next: "Rien n'est perdu. Il recompte à chaque heure pleine : continuez alors. Si c'est votre travail de tous les jours, prévenez l'équipe sécurité.",
   },
 }

@@ -8,6 +8,7 @@ import type { Asker } from './authenticate.ts'
 import { within } from './deadline.ts'
 import { parse, readJson } from './parse.ts'
 import type { Services } from './services.ts'
+import { spendingOf } from './spending.ts'
 
 type Body<E extends Endpoint> = z.output<(typeof endpoints)[E]['request']>
 type Reply<E extends Endpoint> = z.output<(typeof endpoints)[E]['reply']>
@@ -62,6 +63,10 @@ export function membersOnly<E extends ClosedEndpoint>(
     const asker = await within(services.patience, asking)
     // However long a slow line takes for it.
     const body = await bodyOf(name, c)
-    return c.json(await within(services.patience, answer(asker, body, c)))
+    const answered = async () => {
+      await services.spend(asker.member, spendingOf(name, body))
+      return answer(asker, body, c)
+    }
+    return c.json(await within(services.patience, answered()))
   })
 }

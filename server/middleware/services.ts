@@ -7,6 +7,7 @@ import type { Erasures } from '../store/erasures.ts'
 import type { JournalEnds } from '../store/journal-ends.ts'
 import type { Journals } from '../store/journals.ts'
 import type { Ledger } from '../store/ledger.ts'
+import type { Quotas } from '../store/quotas.ts'
 import type { Repairs } from '../store/repairs.ts'
 import type { SetupCode } from '../store/setup-code.ts'
 import type { Sights } from '../store/sights.ts'
@@ -24,6 +25,8 @@ export type Services = Readonly<{
   ends: JournalEnds
   sights: Sights
   repairs: Repairs
+  /** Counts what a member does in an hour. */
+  spend: Quotas
   erasures: Erasures
   sockets: Sockets
   tokens: Tokens

@@ -18,7 +18,7 @@ import { newSession } from '../store/sessions.ts'
  * of all that held the old one land together, or nothing does. So whatever answer is lost, one PIN opens what the ledger says.
  */
 export function rotateRoutes(app: Hono, services: Services): void {
-  const { db, ledger, log, now, settings, sockets, tokens } = services
+  const { log, now, settings, sockets, tokens } = services
   const badProof = () => new Problem('bad-proof', 'The proof does not fit this change.')
 
   membersOnly(app, services, 'rotateKeys', async ({ member, state, opened }, body) => {
@@ -31,7 +31,7 @@ export function rotateRoutes(app: Hono, services: Services): void {
     if (signKey === undefined || !(await verify(signKey, pinChangeProof({ ...of, sealed }), body.signature)))
       throw badProof()
 
-    const { after, landed } = await appendLedger(db, ledger, member, append, now(), async (tx, next) => {
+    const { after, landed } = await appendLedger(services, member, append, now(), async (tx, next) => {
       const proof = rotationSessionProof({ ...of, sessionKey: idBytes(sessionKey) })
       const newKey = get(next.members, member)?.signKey
       if (newKey === undefined || !(await verify(newKey, proof, body.sessionSignature))) throw badProof()

@@ -36,7 +36,7 @@ export function syncRoutes(app: Hono, services: Services): void {
   })
 
   membersOnly(app, services, 'appendLedger', async ({ member }, body) => {
-    const { acts, after } = await appendLedger(db, ledger, member, body, now())
+    const { acts, after } = await appendLedger(services, member, body, now())
     log.info('ledger-appended', { sequence: after.head.sequence, author: member, acts: acts.length })
     sockets.tell({ kind: 'ledger', sequence: after.head.sequence }, () => true)
     sockets.cutMembers(new Set(acts.flatMap((act) => (act.act === 'member removed' ? [act.member] : []))))

@@ -17,17 +17,17 @@ import { journalHeads } from './journals.ts'
 import type { Ledger } from './ledger.ts'
 import { checkBrought } from './people.ts'
 import { badField, Problem } from './problem.ts'
+import type { Quotas } from './quotas.ts'
 import { checkTime, refusal } from './refusal.ts'
 import { descriptions, invitees, joins, ledgerEntries, profiles, receiveKeys } from './schema.ts'
 import { checkWraps, keepWraps } from './wraps.ts'
 
 /**
  * Appends one entry of the ledger with all that must land with it, in one transaction, or nothing. Gives the acts and
- * the state after, and what `beside` gave, which lands what belongs to the entry: the seed of new keys. Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `bad-request` and what they are about.
+ * the state after, and what `beside` gave, which lands what belongs to the entry: the seed of new keys. Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `over-quota`, `bad-request` and what they are about.
  */
 export async function appendLedger<B = null>(
-  db: Database,
-  ledger: Ledger,
+  { db, ledger, spend }: { db: Database; ledger: Ledger; spend: Quotas },
   author: MemberId,
   request: LedgerAppend,
   now: number,
@@ -40,6 +40,7 @@ export async function appendLedger<B = null>(
   })
   if (body.author !== author) throw new Problem('not-allowed', 'The entry has another author.', { field: 'entry' })
   checkTime(body.time, now)
+  await spend(author, { acts: body.acts.length })
   const done = await transact(db, async (tx) => {
     await lockLedger(tx)
     await ledger.catchUp(tx)

@@ -3,7 +3,18 @@
  * `profiles` and `invitees`, rows that can be erased.
  */
 import { sql } from 'drizzle-orm'
-import { bigserial, boolean, check, index, integer, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  bigserial,
+  boolean,
+  check,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+} from 'drizzle-orm/pg-core'
 import type {
   AttemptId,
   FolderId,
@@ -275,4 +286,11 @@ export const sessions = pgTable(
     expiresAt: time().notNull(),
   },
   (t) => [index().on(t.member)],
+)
+
+/** What members have done in an hour, by kind, member and hour: as the library that counts wants it. */
+export const quotas = pgTable(
+  'quotas',
+  { key: text().primaryKey(), points: integer().notNull(), expire: timestamp({ withTimezone: true }) },
+  (t) => [index().on(t.expire)],
 )

@@ -6,6 +6,8 @@ import { createApp } from '../app.ts'
 import type { App } from '../app.ts'
 import { createLog } from '../log.ts'
 import type { FloodCap } from '../middleware/flood.ts'
+import { usualQuotas } from '../store/quotas.ts'
+import type { Quota } from '../store/quotas.ts'
 import { testDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -26,7 +28,7 @@ export type Desk = {
   /** Asks an endpoint of the protocol; `at` replaces `:id`, `query` follows the path. */
   ask(name: Endpoint, body?: unknown, more?: { token?: string; at?: string; query?: string }): Promise<Answer>
   send(method: string, path: string, init?: RequestInit): Promise<Answer>
-  /** Rows in each table, and the sum of what changes in place. */
+  /** Rows in each table, and the sum of what changes in place; what was asked is counted beside. */
   dump(): Promise<unknown>
   close(): Promise<void>
 }
@@ -37,6 +39,7 @@ type Parts = {
   database?: TestDatabase
   secret?: Uint8Array
   shiftHours?: () => number
+  quotas?: Partial<Record<Quota, number>>
 }
 
 /** With a database and a secret of another desk's: the same server, started anew. */
@@ -54,6 +57,7 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
     log: createLog('debug', (line) => lines.push(line)),
     now,
     cap: parts.cap ?? { most: 1_000_000, windowMs: 10_000 },
+    quotas: { ...usualQuotas, ...parts.quotas },
     ...(parts.patience === undefined ? {} : { patience: parts.patience }),
     ...(parts.shiftHours === undefined ? {} : { shiftHours: parts.shiftHours }),
   })
@@ -72,7 +76,7 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
   }
   const dump = async () => {
     const tables = await database.sql<{ name: string }[]>`
-      select tablename as name from pg_tables where schemaname = 'public' order by 1`
+      select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'quotas' order by 1`
     const rows: Record<string, unknown> = {}
     for (const { name } of tables)
       rows[name] =

@@ -44,6 +44,7 @@ export const problemStatus = {
   'not-found': 404,
   'too-large': 413,
   'too-many': 429,
+  'over-quota': 429,
   'database-down': 503,
   internal: 500,
 } as const
