@@ -1,3 +1,4 @@
+import { askRegistry } from './audit.mjs'
 import { report, tool, typescript } from './process.mjs'
 
 // Written by drizzle-kit.
@@ -12,8 +13,12 @@ const checks = {
   unused: (options) => tool('knip/bin/knip.js', ['-c', '.config/knip.json'], options),
 }
 
+/** These wait for the network, and so stand in nobody's way. */
+const asked = { advisories: () => askRegistry('advisories'), signatures: () => askRegistry('signatures') }
+
 /**
- * The static checks, one line each, and the findings of those that fail.
+ * The static checks, one line each, and the findings of those that fail. Where the registry does not answer, what only it can
+ * say is skipped.
  * @param {{ behind?: boolean }} [options] as `run` takes them
  * @returns {Promise<import('./phases.mjs').Counts>} each check counts as one
  */
@@ -34,6 +39,17 @@ export async function runChecks(options = {}) {
       sum.failures.push(name)
     }
   }
-  await Promise.all([work(), work()])
+  const ask = async ([name, question]) => {
+    const since = performance.now()
+    const { is, why, output } = await question()
+    if (is === 'skipped') console.log(`- ${name} skipped: ${why}`)
+    else report(is === 'passed', name, since, why)
+    sum[is]++
+    sum.files.push([name, (performance.now() - since) / 1000])
+    if (is !== 'failed') return
+    console.log(output)
+    sum.failures.push(name)
+  }
+  await Promise.all([work(), work(), ...Object.entries(asked).map(ask)])
   return sum
 }

@@ -82,6 +82,7 @@ export default ts.config(
         URL: 'readonly',
         performance: 'readonly',
         AbortController: 'readonly',
+        AbortSignal: 'readonly',
       },
     },
   },
