@@ -7,6 +7,7 @@ import { ensurePackages } from './install.mjs'
 import { root, typescript } from './process.mjs'
 import { dev } from './dev.mjs'
 import { runJourneys, runVitest } from './phases.mjs'
+import { sbomFile, writeSbom } from './sbom.mjs'
 import { runSuite, runWhole } from './suite.mjs'
 
 /** Every command of the project: `node .config/run.mjs NAME [args]`. It needs Node alone, and installs the rest. */
@@ -33,6 +34,11 @@ const commands = {
   server: (args) => runFiles(args, (files) => runVitest('server', files)),
   e2e: (args) => runFiles(args, runJourneys),
   dev,
+  sbom: async () => {
+    await writeSbom()
+    console.log(`What the product runs on: ${sbomFile}`)
+    return 0
+  },
   mutate: async (numbers) => (await typescript('e2e/mutate.ts', numbers)).code,
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
   bench: async ([name = '', ...args]) => {
