@@ -16,6 +16,10 @@ const commands = {
     await ensureExtension()
     return 0
   },
+  'build:hash': async ([folder]) => {
+    if (folder === undefined) await ensureExtension()
+    return (await typescript('.config/build-hash.ts', folder === undefined ? [] : [folder])).code
+  },
   'build:detector': async () => (await typescript('e2e/build-detector.ts', [])).code,
   start: async (args) => {
     await ensureExtension()
