@@ -38,6 +38,7 @@ const commands = {
   server: (args) => runFiles(args, (files) => runVitest('server', files)),
   e2e: (args) => runFiles(args, runJourneys),
   dev,
+  pack: async (args) => (await typescript('.config/pack.ts', args)).code,
   sbom: async () => {
     await writeSbom()
     console.log(`What the product runs on: ${sbomFile}`)

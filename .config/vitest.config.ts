@@ -25,7 +25,7 @@ export default defineConfig({
             'extension/**/*.test.{ts,tsx}',
             'e2e/pages/*.test.ts',
             'verify/*.test.ts',
-            '.config/*.test.ts',
+            '.config/**/*.test.ts',
           ],
         },
       },
