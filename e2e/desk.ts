@@ -7,7 +7,9 @@ import type { BrowserContext, Page, Worker } from '@playwright/test'
 import { ensureChromium } from '../.config/chromium.mjs'
 import { developmentExtensionId } from '../server/extension-id.ts'
 
-const extension = process.env['CLOISON_EXTENSION'] ?? fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url))
+/** The folder of the extension that every desk has. */
+export const extension =
+  process.env['CLOISON_EXTENSION'] ?? fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url))
 
 /** A software FIDO key in one tab. Out of hand it stays there untouched, as a key that lies on the desk. */
 export type Key = { hold(inHand: boolean): Promise<void> }

@@ -8,7 +8,9 @@ import { answer } from '../../verify/answer.ts'
 import { backupsOf } from '../backups.ts'
 import type { Backups } from '../backups.ts'
 import type { Page } from '@playwright/test'
-import { openDesk, pageUrl } from '../desk.ts'
+import { run } from '../../.config/process.mjs'
+import { developmentExtensionId } from '../../server/extension-id.ts'
+import { extension, openDesk, pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import { newPerson, join, look, refresh, sign, unlock } from '../headless/person.ts'
 import * as people from '../people.ts'
@@ -118,6 +120,18 @@ test('a person saves the ledger as a file, and a program without server and exte
   expect(code).toBe(0)
   expect(said).toContain(`Head          entry ${String(head.sequence)} of`)
   expect(said).toContain(head.hash)
+  await page.keyboard.press('Escape')
+})
+
+test('the console shows the hash of the build that runs, the same that a command makes of its folder', async () => {
+  const { page } = owner
+  const { code, output } = await run(process.execPath, ['.config/run.mjs', 'build:hash', extension], { quiet: true })
+  expect([code, output]).toEqual([0, expect.stringMatching(/^[0-9a-f]{64}\n$/)])
+  await page.goto(pageUrl('console.html'))
+  await page.locator('.c-ledger').click()
+  const shown = page.getByRole('dialog').getByLabel('Hash of the build (SHA-256)')
+  await expect(shown).toHaveValue(output.trim())
+  await expect(page.getByRole('dialog')).toContainText(developmentExtensionId)
   await page.keyboard.press('Escape')
 })
 

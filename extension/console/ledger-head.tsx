@@ -11,6 +11,7 @@ import { consoleWords } from '../words/console.ts'
 import { witnessWords } from '../words/witness.ts'
 import { saveLedger } from './state/save-file.ts'
 import type { Unlocked } from './state/world.ts'
+import { ThisBuild } from './this-build.tsx'
 
 const open = signal(false)
 
@@ -105,6 +106,7 @@ function Details({ status }: { readonly status: Unlocked }) {
         </section>
       )}
       <p class="c-soft">{w.exportMeaning}</p>
+      <ThisBuild />
     </Dialog>
   )
 }

@@ -9,6 +9,7 @@ import { french } from './typeset.ts'
 const SAME_IN_BOTH = new Set([
   'pinCloison',
   'seconds',
+  'version',
   'product',
   'messages',
   'notes',

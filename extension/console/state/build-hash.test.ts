@@ -47,8 +47,12 @@ test.each([
 
 test('whose package it is, and what a browser writes anew when it installs one, leave the build what it is', async () => {
   const installed = {
-    ...{ version: '0.1.0', permissions: ['storage', 'alarms'], name: 'Cloison' },
-    ...{ key: 'of a deployer', update_url: 'https://vault.example.com/update.xml', differential_fingerprint: '1.a' },
+    version: '0.1.0',
+    permissions: ['storage', 'alarms'],
+    name: 'Cloison',
+    key: 'of a deployer',
+    update_url: 'https://vault.example.com/update.xml',
+    differential_fingerprint: '1.a',
   }
   expect(await changed('manifest.json', JSON.stringify(installed, null, 3))).toBe(hash)
   expect(await changed('_locales/en/messages.json', '{ "a": {\n"message": "\\u0041" } }')).toBe(hash)

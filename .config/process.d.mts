@@ -1,0 +1,5 @@
+export function run(
+  program: string,
+  args: string[],
+  options?: { cwd?: string; quiet?: boolean },
+): Promise<{ code: number; output: string }>
