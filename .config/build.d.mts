@@ -1,1 +1,2 @@
-export function ensureExtension(): Promise<void>
+export function ensureExtension(options?: { anew?: boolean }): Promise<void>
+export function buildIn(clone: string): Promise<{ code: number; output: string }>

@@ -12,7 +12,8 @@ async function main(args: string[]): Promise<void> {
     console.warn(
       `Others on this machine may read ${options.key}, and who has it can update everybody's extension: chmod 600.`,
     )
-  await ensureExtension()
+  // Not what lies there since some day, even where its sources have not changed.
+  await ensureExtension({ anew: true })
   const { id, version, hash, written } = await pack('.output/chrome-mv3', deployer, options)
   console.log(`Cloison ${version}, packed into ${resolve(options.out)}: ${written.join(', ')}`)
   if (options.server === null)
