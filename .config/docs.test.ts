@@ -10,7 +10,7 @@ const below = (folder: string) =>
 const readme = read('README.md')
 const architecture = read('ARCHITECTURE.md')
 const security = read('SECURITY.md')
-const documents = { readme, architecture, security }
+const documents = { readme, architecture, security, operate: read('docs/OPERATE.md') }
 const promises = Array.from({ length: 10 }, (_, i) => `P${String(i + 1)}`)
 const isTest = /\.(test|spec)\.tsx?$/
 const files = ['shared', 'server', 'extension', 'verify', 'e2e', '.config'].flatMap(below)
@@ -36,6 +36,13 @@ test('the way of a login leads over files that are there', () => {
 
 test.each(Object.entries(documents))('every file that %s names is there', (_, page) => {
   expect(pathsIn(page).filter((path) => !existsSync(path))).toEqual([])
+})
+
+test.each(Object.entries(documents))('every command that %s names is one of ours', (_, page) => {
+  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> }
+  const named = [...page.matchAll(/npm run ([\w:-]+)/g)].flatMap(([, name]) => name ?? [])
+  expect(named.length).toBeGreaterThan(0)
+  expect(named.filter((name) => !(name in scripts))).toEqual([])
 })
 
 test.each(promises)('%s is explained, held by tests that exist, cited in the code and in a title', (promise) => {
