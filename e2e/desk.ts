@@ -7,7 +7,7 @@ import type { BrowserContext, Page, Worker } from '@playwright/test'
 import { ensureChromium } from '../.config/chromium.mjs'
 import { developmentExtensionId } from '../server/extension-id.ts'
 
-/** The folder of the extension that every desk has. */
+/** The folder of the extension that desks have. */
 export const extension =
   process.env['CLOISON_EXTENSION'] ?? fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url))
 
@@ -36,6 +36,8 @@ export type Look = {
   netLog?: string
   /** Through which everything goes but what is on this machine. */
   proxy?: string
+  /** Another build than that of all tests: its folder, and its own id. */
+  build?: { folder: string; id: string }
 }
 
 /** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked; on that profile, or a new one. */
@@ -96,6 +98,7 @@ async function startBrowser(): Promise<Browser> {
 
 async function launch(profile: string, look: Look): Promise<BrowserContext> {
   const { lang = 'en', colorScheme = 'light', headed = false, jsFlags, netLog, proxy } = look
+  const { folder, id } = look.build ?? { folder: extension, id: developmentExtensionId }
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: await ensureChromium(),
     headless: !headed,
@@ -104,8 +107,8 @@ async function launch(profile: string, look: Look): Promise<BrowserContext> {
     viewport: { width: 1280, height: 800 },
     env: { ...process.env, LANGUAGE: lang, LANG: `${lang}_${lang === 'fr' ? 'FR' : 'US'}.UTF-8` },
     args: [
-      `--disable-extensions-except=${extension}`,
-      `--load-extension=${extension}`,
+      `--disable-extensions-except=${folder}`,
+      `--load-extension=${folder}`,
       `--lang=${lang}`,
       '--no-sandbox',
       '--disable-quic',
@@ -122,7 +125,7 @@ async function launch(profile: string, look: Look): Promise<BrowserContext> {
       ...(netLog === undefined ? [] : [`--log-net-log=${netLog}`, '--net-log-capture-mode=Everything']),
     ],
   })
-  await worker(context)
+  await worker(context, id)
   return context
 }
 
@@ -149,12 +152,12 @@ export async function giveKey(page: Page): Promise<Key> {
   }
 }
 
-const runningWorker = (context: BrowserContext) =>
-  context.serviceWorkers().find((one) => one.url().includes(developmentExtensionId))
+const runningWorker = (context: BrowserContext, id = developmentExtensionId) =>
+  context.serviceWorkers().find((one) => one.url().includes(id))
 
 /** The extension's service worker, once it runs. */
-export const worker = async (context: BrowserContext): Promise<Worker> =>
-  runningWorker(context) ?? context.waitForEvent('serviceworker')
+export const worker = async (context: BrowserContext, id?: string): Promise<Worker> =>
+  runningWorker(context, id) ?? context.waitForEvent('serviceworker')
 
 export const pageUrl = (path: string) => `chrome-extension://${developmentExtensionId}/${path}`
 
