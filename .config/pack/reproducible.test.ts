@@ -8,7 +8,7 @@ import { readDeployer } from './key.ts'
 import { pack } from './pack.ts'
 import { rsaPem, scratch } from './testing.ts'
 
-const folder = scratch()
+const folder = isWhole ? scratch() : ''
 const places = ['one', 'somewhere/else']
 const made = new Set(['node_modules', '.git', '.output', '.wxt', '.data', 'test-results', 'demo-output'])
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from 'vitest'
 
-/** A folder for the tests of a file, gone after them. */
+/** A folder for the tests of a file, gone after them. A file whose tests are all left out makes none: nobody would remove it. */
 export function scratch(): string {
   const folder = mkdtempSync(join(tmpdir(), 'cloison-pack-'))
   afterAll(() => {

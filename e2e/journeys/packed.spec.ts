@@ -13,7 +13,10 @@ import { startStack } from '../stack.ts'
 import { OWNER } from './fixtures.ts'
 
 // What a deployer packs, loaded from the zip: a browser takes the signed package itself by enterprise policy only.
-const folder = mkdtempSync(join(tmpdir(), 'cloison-packed-'))
+let folder: string
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'cloison-packed-'))
+})
 test.afterAll(() => {
   rmSync(folder, { recursive: true })
 })
