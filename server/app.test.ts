@@ -59,6 +59,18 @@ test('a flood from one address is held back for a moment, with a word on when to
   await small.close()
 })
 
+test('behind a trusted proxy each client has a flood of its own, and nobody else’s word makes a client another', async () => {
+  const small = await newDesk({ cap: { most: 2, windowMs: 10_000 }, proxies: '10.0.0.0/8' })
+  const ask = async (peer: string, forwarded: string) =>
+    (await small.send('GET', '/api/hello', { peer, headers: { 'x-forwarded-for': forwarded } })).status
+  expect([await ask('10.0.0.1', '203.0.113.1'), await ask('10.0.0.2', '203.0.113.1')]).toEqual([200, 200])
+  expect([await ask('10.0.0.1', '203.0.113.1'), await ask('10.0.0.1', '203.0.113.2')]).toEqual([429, 200])
+  expect(await ask('10.0.0.1', '203.0.113.77, 203.0.113.1')).toBe(429)
+  const outsider = ['203.0.113.3', '203.0.113.4', '203.0.113.5'].map((said) => ask('198.51.100.1', said))
+  expect(await Promise.all(outsider)).toEqual([200, 200, 429])
+  await small.close()
+})
+
 test('with the database down every request says so, and the server is back as soon as it is', async () => {
   const owner = await found(desk)
   const sql = connect('postgres://nobody:nothing@127.0.0.1:1/none', { max: 2 })

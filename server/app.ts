@@ -1,6 +1,7 @@
 import { createNodeWebSocket } from '@hono/node-ws'
 import type { NodeWebSocket } from '@hono/node-ws'
 import { Hono } from 'hono'
+import { BlockList } from 'node:net'
 import type postgres from 'postgres'
 import { shiftHours as policyHours } from '../shared/access/shift-hours.ts'
 import { encode } from '../shared/bytes/encode.ts'
@@ -8,8 +9,9 @@ import { hkdf } from '../shared/crypto/hkdf.ts'
 import { voprfKeyFrom } from '../shared/crypto/voprf-evaluate.ts'
 import { errorCode } from './log.ts'
 import type { Log } from './log.ts'
+import { addressesBehind } from './middleware/client-address.ts'
 import { usualPatience } from './middleware/deadline.ts'
-import { floodCap, usualCap } from './middleware/flood.ts'
+import { countRequests, floodCap, usualCap } from './middleware/flood.ts'
 import type { FloodCap } from './middleware/flood.ts'
 import { onlyOurExtension, safeHeaders } from './middleware/headers.ts'
 import { problemOf, replyWith } from './middleware/problem-reply.ts'
@@ -37,7 +39,7 @@ import { createSetupCode } from './store/setup-code.ts'
 import { sweep } from './store/sweep.ts'
 
 type Ingredients = Readonly<{
-  config: Services['settings']
+  config: Services['settings'] & Readonly<{ trustedProxies?: BlockList }>
   db: Database
   sql: postgres.Sql
   /** 32 bytes kept outside the database. */
@@ -66,6 +68,7 @@ const sweepEvery = 30_000
 export function createApp(ingredients: Ingredients): App {
   const { config, db, secret, log, now = Date.now, cap = usualCap, patience = usualPatience } = ingredients
   const { shiftHours = policyHours } = ingredients
+  const addressOf = addressesBehind(config.trustedProxies ?? new BlockList())
   const app = new Hono()
   const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
   wss.options.maxPayload = 4_096
@@ -91,7 +94,7 @@ export function createApp(ingredients: Ingredients): App {
   app.onError((error, c) => replyWith(c, problemOf(error, log)))
   app.notFound((c) => replyWith(c, new Problem('not-found', 'There is nothing here.')))
   app.use(safeHeaders)
-  app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(cap, now))
+  app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(countRequests(cap, now), addressOf))
   beginRoutes(app, services)
   enrolBeginRoute(app, services)
   enrolFinishRoute(app, services)

@@ -54,7 +54,8 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
   ready = async () => (await database.ready()) && replayed()
   void replayed()
   announce(config.publicOrigin, await made.setupCode())
-  log.info('listening', { host: config.host, port: config.port, origin: config.publicOrigin })
+  const { host, port, publicOrigin: origin, trustedProxies } = config
+  log.info('listening', { host, port, origin, trustedProxies: trustedProxies.rules.length })
   return {
     stop: async () => {
       await drain(server, made.close)
