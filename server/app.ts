@@ -93,7 +93,7 @@ export function createApp(ingredients: Ingredients): App {
   }
   app.onError((error, c) => replyWith(c, problemOf(error, log)))
   app.notFound((c) => replyWith(c, new Problem('not-found', 'There is nothing here.')))
-  app.use(safeHeaders)
+  app.use(safeHeaders(config.publicOrigin))
   app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(countRequests(cap, now), addressOf))
   beginRoutes(app, services)
   enrolBeginRoute(app, services)

@@ -2,13 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Hono } from 'hono'
 import { Failure } from '../shared/bytes/failure.ts'
 import { createApp } from './app.ts'
 import { withPort, type Config } from './config.ts'
 import { drain } from './drain.ts'
 import { errorCode, type Log } from './log.ts'
-import { databaseDown, health } from './routes/health.ts'
+import { health, starting } from './routes/health.ts'
 import { serverSecret } from './secret.ts'
 import { lockFolder } from './store/database/folder-lock.ts'
 import { openDatabase } from './store/database/open.ts'
@@ -27,8 +26,8 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
 
   // The port before the database: a port in use is said at once, and `/healthz` answers while a database recovers.
   let ready = async () => false
-  const probes = health(() => ready())
-  let app = new Hono().all('*', databaseDown)
+  const probes = health(() => ready(), settings.publicOrigin)
+  let app = starting(settings.publicOrigin)
   const server = createServer(
     getRequestListener((request, env) => {
       const isProbe = /^\/(healthz|readyz)$/.test(new URL(request.url).pathname)
