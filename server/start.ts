@@ -44,7 +44,6 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
     throw error
   }
   const made = createApp({ config, db: database.db, sql: database.sql, secret, log })
-  guardUpgrades(server)
   made.injectWebSocket(server)
   app = made.app
   // Who is sent here before the ledger is replayed waits for it.
@@ -94,15 +93,6 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })
-  })
-}
-
-/** From an upgrade until the WebSocket stands, Node leaves the bare socket to us: an error nobody hears would end the process. */
-function guardUpgrades(server: Server): void {
-  server.on('upgrade', (request, socket) => {
-    socket.on('error', () => socket.destroy())
-    // The WebSocket helper throws on an address like `//`, and would leave the connection open.
-    if (!URL.canParse(request.url ?? '', 'http://localhost')) request.url = '/-'
   })
 }
 

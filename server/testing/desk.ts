@@ -38,6 +38,7 @@ type Parts = {
   /** As in TRUSTED_PROXIES. */
   proxies?: string
   cap?: FloodCap
+  mostWaiting?: number
   patience?: number
   database?: TestDatabase
   secret?: Uint8Array
@@ -61,6 +62,7 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
     log: createLog('debug', (line) => lines.push(line)),
     now,
     cap: parts.cap ?? { most: 1_000_000, windowMs: 10_000 },
+    ...(parts.mostWaiting === undefined ? {} : { mostWaiting: parts.mostWaiting }),
     ...(parts.patience === undefined ? {} : { patience: parts.patience }),
     ...(parts.shiftHours === undefined ? {} : { shiftHours: parts.shiftHours }),
   })
