@@ -37,6 +37,7 @@ import { createErasures } from './store/erasures.ts'
 import { createLedger } from './store/ledger.ts'
 import { Problem } from './store/problem.ts'
 import { createSetupCode } from './store/setup-code.ts'
+import { createTickets } from './store/tickets.ts'
 import { sweep } from './store/sweep.ts'
 
 type Ingredients = Readonly<{
@@ -76,7 +77,7 @@ export function createApp(ingredients: Ingredients): App {
   const app = new Hono()
   const count = countRequests(cap, now)
   const ledger = createLedger(db)
-  const setupCode = createSetupCode(db)
+  const setupCode = createSetupCode(db, () => ledger.current() !== null)
   const voprfSecret = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
   const services: Services = {
     settings: config,
@@ -85,6 +86,7 @@ export function createApp(ingredients: Ingredients): App {
     journals: createJournals(ledger),
     erasures: createErasures(db),
     sockets: createSockets(now),
+    tickets: createTickets(secret),
     tokens: createTokens(secret, config.publicOrigin, now),
     voprfKey: async (rowRandom) => voprfKeyFrom(await voprfSecret, rowRandom),
     setupCode,

@@ -18,7 +18,7 @@ export type Asker = Readonly<{
   removedAt: number | null
 }>
 
-const notSignedIn = () => new Problem('not-signed-in', 'This needs a session.')
+export const notSignedIn = () => new Problem('not-signed-in', 'This needs a session.')
 
 /**
  * The session of a token: its signature, its row, and what the replayed ledger says of the member now. Throws

@@ -7,6 +7,7 @@ import type { Journals } from '../store/journals.ts'
 import type { Ledger } from '../store/ledger.ts'
 import type { SetupCode } from '../store/setup-code.ts'
 import type { Sockets } from './sockets.ts'
+import type { Tickets } from '../store/tickets.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What every route is handed. `now`: this server's clock, ms since 1970. */
@@ -18,6 +19,8 @@ export type Services = Readonly<{
   erasures: Erasures
   sockets: Sockets
   tokens: Tokens
+  /** Ids that are good once. */
+  tickets: Tickets
   /** The VOPRF key of a row: from the secret kept outside the database, and the row's 32 random bytes. */
   voprfKey: (rowRandom: Uint8Array) => Promise<VoprfKey>
   setupCode: SetupCode

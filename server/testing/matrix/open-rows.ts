@@ -3,6 +3,7 @@ import { randomBytes } from '../../../shared/crypto/random.ts'
 import { newAttempt } from '../../store/credentials.ts'
 import { newEnrolment } from '../../store/enrolments.ts'
 import { keepShiftKey } from '../../store/shift-keys.ts'
+import { createTickets } from '../../store/tickets.ts'
 import { randomText } from '../desk.ts'
 import { beginBody, evaluateBody, joining, newPerson, renewBody, sessionBody, shiftBody } from '../person.ts'
 import { isSignedIn } from './cast.ts'
@@ -18,13 +19,13 @@ const hasKey = ({ role }: Player) => role !== 'stranger'
 
 /** An attempt as an unlock leaves it, of whoever has a key here. */
 const attemptOf = ({ desk }: Cast, { key, member }: Player) =>
-  newAttempt(desk.database.db, { id: key.id, member }, desk.now())
+  newAttempt(desk.database.db, createTickets(desk.secret), { id: key.id, member }, desk.now())
 
 async function begun({ desk, org }: Cast, { member }: Player): Promise<string> {
   const key = { credential: randomText(32), publicKey: randomText(64), counter: 0, transports: [] }
   const of = { invitation: null, signKey: null, receiveKey: null, invitationSignature: null }
   const row = { kind: 'further-key' as const, org, member, voprfRandom: randomBytes(32), ...key, ...of }
-  return newEnrolment(desk.database.db, row, desk.now())
+  return newEnrolment({ db: desk.database.db, tickets: createTickets(desk.secret) }, row, desk.now())
 }
 
 const withoutSession: Partial<Record<Player['role'], Outcome>> = { stranger: 'not-signed-in', pending: 'not-signed-in' }
