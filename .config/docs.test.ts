@@ -38,6 +38,12 @@ test.each(Object.entries(documents))('every file that %s names is there', (_, pa
   expect(pathsIn(page).filter((path) => !existsSync(path))).toEqual([])
 })
 
+test('every test that SECURITY.md cites by its title is there', () => {
+  const cited = citedIn(security)
+  expect(cited.length).toBeGreaterThan(100)
+  expect(cited.filter(({ file, title }) => !existsSync(file) || !read(file).includes(title))).toEqual([])
+})
+
 test.each(promises)('%s is explained, held by tests that exist, cited in the code and in a title', (promise) => {
   const cited = citedIn(under(security, `### ${promise} ·`))
   expect(cited.length).toBeGreaterThan(0)
