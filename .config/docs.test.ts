@@ -45,6 +45,12 @@ test.each(Object.entries(documents))('every command that %s names is one of ours
   expect(named.filter((name) => !(name in scripts))).toEqual([])
 })
 
+test('every test that SECURITY.md cites by its title is there', () => {
+  const cited = citedIn(security)
+  expect(cited.length).toBeGreaterThan(100)
+  expect(cited.filter(({ file, title }) => !existsSync(file) || !read(file).includes(title))).toEqual([])
+})
+
 test.each(promises)('%s is explained, held by tests that exist, cited in the code and in a title', (promise) => {
   const cited = citedIn(under(security, `### ${promise} ·`))
   expect(cited.length).toBeGreaterThan(0)

@@ -25,16 +25,6 @@ test('the address leads to a page that runs no script and says in either languag
   expect(french.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
 })
 
-test('every answer forbids what it does not need', async () => {
-  for (const path of ['/', '/.cloison/open', '/api/hello', '/api/credentials', '/nothing']) {
-    const { headers } = await desk.send('GET', path)
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('referrer-policy')).toBe('no-referrer')
-    expect(headers.get('cache-control')).toBe('no-store')
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-  }
-})
-
 test('pages of our extension may ask from a browser, web pages and other extensions may not', async () => {
   const allowed = async (origin: string) => {
     const headers = { origin, 'access-control-request-method': 'POST' }
@@ -56,6 +46,18 @@ test('a flood from one address is held back for a moment, with a word on when to
   expect(Number(held.headers.get('retry-after'))).toBeGreaterThan(0)
   small.clock.ahead = 10_001
   expect((await small.ask('hello')).status).toBe(200)
+  await small.close()
+})
+
+test('behind a trusted proxy each client has a flood of its own, and nobody else’s word makes a client another', async () => {
+  const small = await newDesk({ cap: { most: 2, windowMs: 10_000 }, proxies: '10.0.0.0/8' })
+  const ask = async (peer: string, forwarded: string) =>
+    (await small.send('GET', '/api/hello', { peer, headers: { 'x-forwarded-for': forwarded } })).status
+  expect([await ask('10.0.0.1', '203.0.113.1'), await ask('10.0.0.2', '203.0.113.1')]).toEqual([200, 200])
+  expect([await ask('10.0.0.1', '203.0.113.1'), await ask('10.0.0.1', '203.0.113.2')]).toEqual([429, 200])
+  expect(await ask('10.0.0.1', '203.0.113.77, 203.0.113.1')).toBe(429)
+  const outsider = ['203.0.113.3', '203.0.113.4', '203.0.113.5'].map((said) => ask('198.51.100.1', said))
+  expect(await Promise.all(outsider)).toEqual([200, 200, 429])
   await small.close()
 })
 

@@ -1,22 +1,25 @@
-import { createNodeWebSocket } from '@hono/node-ws'
-import type { NodeWebSocket } from '@hono/node-ws'
 import { Hono } from 'hono'
+import type { Server } from 'node:http'
+import { BlockList } from 'node:net'
 import type postgres from 'postgres'
 import { shiftHours as policyHours } from '../shared/access/shift-hours.ts'
 import { encode } from '../shared/bytes/encode.ts'
 import { hkdf } from '../shared/crypto/hkdf.ts'
 import { voprfKeyFrom } from '../shared/crypto/voprf-evaluate.ts'
+import { socketPath } from '../shared/protocol/endpoints.ts'
 import { errorCode } from './log.ts'
 import type { Log } from './log.ts'
+import { addressesBehind } from './middleware/client-address.ts'
 import { usualPatience } from './middleware/deadline.ts'
 import { readyOf } from './middleware/authenticate.ts'
-import { floodCap, usualCap } from './middleware/flood.ts'
+import { countRequests, floodCap, usualCap } from './middleware/flood.ts'
 import type { FloodCap } from './middleware/flood.ts'
 import { onlyOurExtension, safeHeaders } from './middleware/headers.ts'
 import { problemOf, replyWith } from './middleware/problem-reply.ts'
 import type { Services } from './middleware/services.ts'
 import { createSockets } from './middleware/sockets.ts'
 import { createTokens } from './middleware/tokens.ts'
+import { createUpgrades, usualWaiting } from './middleware/upgrades.ts'
 import { beginRoutes } from './routes/begin.ts'
 import { credentialRoutes } from './routes/credentials.ts'
 import { enrolFinishRoute } from './routes/enrol-finish.ts'
@@ -26,7 +29,7 @@ import { rotateRoutes } from './routes/rotate.ts'
 import { repairRoutes } from './routes/repair.ts'
 import { pinRoutes } from './routes/pin.ts'
 import { shiftRoutes } from './routes/shift.ts'
-import { socketRoute } from './routes/socket.ts'
+import { serveSocket } from './routes/socket.ts'
 import { syncRoutes } from './routes/sync.ts'
 import { unlockRoutes } from './routes/unlock.ts'
 import type { Database } from './store/database/connect.ts'
@@ -40,10 +43,11 @@ import type { Quota } from './store/quotas.ts'
 import { createRepairs } from './store/repairs.ts'
 import { createSetupCode } from './store/setup-code.ts'
 import { createSights } from './store/sights.ts'
+import { createTickets } from './store/tickets.ts'
 import { sweep } from './store/sweep.ts'
 
 type Ingredients = Readonly<{
-  config: Services['settings']
+  config: Services['settings'] & Readonly<{ trustedProxies?: BlockList }>
   db: Database
   sql: postgres.Sql
   /** 32 bytes kept outside the database. */
@@ -53,12 +57,15 @@ type Ingredients = Readonly<{
   patience?: number
   cap?: FloodCap
   quotas?: Readonly<Record<Quota, number>>
+  /** How many sockets of one address may wait to show a token. */
+  mostWaiting?: number
   shiftHours?: Services['shiftHours']
 }>
 
 export type App = Readonly<{
   app: Hono
-  injectWebSocket: NodeWebSocket['injectWebSocket']
+  /** Serves the WebSockets of that server too. */
+  injectWebSocket(server: Server): void
   /** The one-time set-up code while there is no org, else null. A new one at each start. */
   setupCode(): Promise<string | null>
   /** Resolves once the ledger is replayed; rejects where the database does not answer, or the ledger is broken. */
@@ -71,24 +78,14 @@ const sweepEvery = 30_000
 
 /** Everything that answers, over an open database. */
 export function createApp(ingredients: Ingredients): App {
-  const {
-    config,
-    db,
-    sql,
-    secret,
-    log,
-    now = Date.now,
-    cap = usualCap,
-    patience = usualPatience,
-    quotas = usualQuotas,
-  } = ingredients
-  const { shiftHours = policyHours } = ingredients
+  const { config, db, sql, secret, log, now = Date.now, cap = usualCap, patience = usualPatience } = ingredients
+  const { shiftHours = policyHours, mostWaiting = usualWaiting, quotas = usualQuotas } = ingredients
+  const addressOf = addressesBehind(config.trustedProxies ?? new BlockList())
   const app = new Hono()
-  const { injectWebSocket, upgradeWebSocket, wss } = createNodeWebSocket({ app })
-  wss.options.maxPayload = 4_096
+  const count = countRequests(cap, now)
   const ledger = createLedger(db)
   const ends = createJournalEnds(db)
-  const setupCode = createSetupCode(db)
+  const setupCode = createSetupCode(db, () => ledger.current() !== null)
   const voprfSecret = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
   const services: Services = {
     settings: config,
@@ -102,6 +99,7 @@ export function createApp(ingredients: Ingredients): App {
     spend: createQuotas(db, now, quotas),
     erasures: createErasures(db),
     sockets: createSockets(now),
+    tickets: createTickets(secret),
     tokens: createTokens(secret, config.publicOrigin, now),
     voprfKey: async (rowRandom) => voprfKeyFrom(await voprfSecret, rowRandom),
     setupCode,
@@ -113,8 +111,8 @@ export function createApp(ingredients: Ingredients): App {
   }
   app.onError((error, c) => replyWith(c, problemOf(error, log)))
   app.notFound((c) => replyWith(c, new Problem('not-found', 'There is nothing here.')))
-  app.use(safeHeaders)
-  app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(cap, now))
+  app.use(safeHeaders(config.publicOrigin))
+  app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(count, addressOf))
   beginRoutes(app, services)
   enrolBeginRoute(app, services)
   enrolFinishRoute(app, services)
@@ -125,8 +123,9 @@ export function createApp(ingredients: Ingredients): App {
   credentialRoutes(app, services)
   syncRoutes(app, services)
   repairRoutes(app, services)
-  socketRoute(app, services, upgradeWebSocket)
   openPageRoutes(app)
+  const serve = serveSocket(services)
+  const upgrades = createUpgrades({ path: socketPath, serve, addressOf, count, mostWaiting })
 
   const timer = setInterval(() => {
     services.sockets.sweep()
@@ -135,14 +134,13 @@ export function createApp(ingredients: Ingredients): App {
 
   return {
     app,
-    injectWebSocket,
+    injectWebSocket: upgrades.of,
     setupCode: () => setupCode.show(),
     ready: () => readyOf(services),
     async close() {
       clearInterval(timer)
       services.sockets.close()
-      for (const socket of wss.clients) socket.close(1_001)
-      wss.close()
+      upgrades.close()
     },
   }
 }

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
+import { BlockList } from 'node:net'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import * as z from 'zod/mini'
 import { fromBase64url } from '../shared/bytes/base64url.ts'
 import { Failure } from '../shared/bytes/failure.ts'
 import { developmentExtensionId } from './extension-id.ts'
+import { trustedProxiesIn } from './trusted-proxies.ts'
 
 const defaultDataFolder = fileURLToPath(new URL('../.data', import.meta.url))
 
@@ -20,6 +22,10 @@ const schemas = {
   origin: text(isOrigin, 'must be https://host[:port], or http:// on localhost or 127.0.0.1, without a path'),
   databaseUrl: text(isDatabaseUrl, 'must be postgres://user:password@host:port/database'),
   extensionId: text((value) => /^[a-p]{32}$/.test(value), 'must be the 32 letters from a to p of the extension'),
+  trustedProxies: text(
+    (value) => trustedProxiesIn(value) !== null,
+    'must be addresses or CIDR ranges with commas between, like 10.0.0.0/8, fd00::/8, and not all addresses',
+  ),
   secret: text((value) => secretBytes(value) !== null, 'must be 32 bytes in base64url (43 characters)'),
   logLevel: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error'),
 }
@@ -44,6 +50,7 @@ export function readConfig(env: Environment) {
   }
   const port = Number(read('PORT', schemas.port) ?? '8787')
   const secret = read('SERVER_SECRET', schemas.secret)
+  const proxies = read('TRUSTED_PROXIES', schemas.trustedProxies)
   const config = {
     host: read('HOST', schemas.host) ?? '127.0.0.1',
     port,
@@ -51,6 +58,8 @@ export function readConfig(env: Environment) {
     dataFolder: resolve(read('DATA_FOLDER', z.string()) ?? defaultDataFolder),
     databaseUrl: read('DATABASE_URL', schemas.databaseUrl),
     extensionId: read('EXTENSION_ID', schemas.extensionId) ?? developmentExtensionId,
+    /** Whose word on a client's address is taken; nobody's unless told. */
+    trustedProxies: (proxies === null ? null : trustedProxiesIn(proxies)) ?? new BlockList(),
     serverSecret: secret === null ? null : secretBytes(secret),
     logLevel: read('LOG_LEVEL', schemas.logLevel) ?? 'info',
   } as const

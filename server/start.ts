@@ -2,13 +2,12 @@ import { mkdirSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { Hono } from 'hono'
 import { Failure } from '../shared/bytes/failure.ts'
 import { createApp } from './app.ts'
 import { withPort, type Config } from './config.ts'
 import { drain } from './drain.ts'
 import { errorCode, type Log } from './log.ts'
-import { databaseDown, health } from './routes/health.ts'
+import { health, starting } from './routes/health.ts'
 import { serverSecret } from './secret.ts'
 import { lockFolder } from './store/database/folder-lock.ts'
 import { openDatabase } from './store/database/open.ts'
@@ -27,8 +26,8 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
 
   // The port before the database: a port in use is said at once, and `/healthz` answers while a database recovers.
   let ready = async () => false
-  const probes = health(() => ready())
-  let app = new Hono().all('*', databaseDown)
+  const probes = health(() => ready(), settings.publicOrigin)
+  let app = starting(settings.publicOrigin)
   const server = createServer(
     getRequestListener((request, env) => {
       const isProbe = /^\/(healthz|readyz)$/.test(new URL(request.url).pathname)
@@ -45,7 +44,6 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
     throw error
   }
   const made = createApp({ config, db: database.db, sql: database.sql, secret, log })
-  guardUpgrades(server)
   made.injectWebSocket(server)
   app = made.app
   // Who is sent here before the ledger is replayed waits for it.
@@ -54,7 +52,8 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
   ready = async () => (await database.ready()) && replayed()
   void replayed()
   announce(config.publicOrigin, await made.setupCode())
-  log.info('listening', { host: config.host, port: config.port, origin: config.publicOrigin })
+  const { host, port, publicOrigin: origin, trustedProxies } = config
+  log.info('listening', { host, port, origin, trustedProxies: trustedProxies.rules.length })
   return {
     stop: async () => {
       await drain(server, made.close)
@@ -94,15 +93,6 @@ function listen(server: Server, { host, port }: Config): Promise<number> {
       const address = server.address()
       resolve(typeof address === 'object' && address !== null ? address.port : port)
     })
-  })
-}
-
-/** From an upgrade until the WebSocket stands, Node leaves the bare socket to us: an error nobody hears would end the process. */
-function guardUpgrades(server: Server): void {
-  server.on('upgrade', (request, socket) => {
-    socket.on('error', () => socket.destroy())
-    // The WebSocket helper throws on an address like `//`, and would leave the connection open.
-    if (!URL.canParse(request.url ?? '', 'http://localhost')) request.url = '/-'
   })
 }
 

@@ -24,7 +24,7 @@ export const readyOf = async ({ ledger, ends }: Pick<Services, 'ledger' | 'ends'
   await ends.ready()
 }
 
-const notSignedIn = () => new Problem('not-signed-in', 'This needs a session.')
+export const notSignedIn = () => new Problem('not-signed-in', 'This needs a session.')
 
 /**
  * The session of a token: its signature, its row, and what the replayed ledger says of the member now. Throws

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Context, Hono } from 'hono'
 import type * as z from 'zod/mini'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
@@ -23,11 +24,24 @@ const large: readonly Endpoint[] = [
 /** What a removed member may still ask: the ledger, to see with their own eyes that they were. */
 const evenIfRemoved: readonly Endpoint[] = ['ledger']
 
+/**
+ * Node's own stream of a body, where Node serves: a web stream over it costs more than all else of a refusal. Whoever stops reading leaves
+ * it open, so that the answer still goes out.
+ */
+function plainBody({ env }: Context): AsyncIterable<Uint8Array> | null {
+  const incoming = (env as { incoming?: unknown } | undefined)?.incoming
+  return incoming instanceof Readable ? incoming.iterator({ destroyOnReturn: false }) : null
+}
+
 async function bodyOf<E extends Endpoint>(name: E, c: Context): Promise<Body<E>> {
   const { method, request } = endpoints[name]
   const takesNothing = method === 'GET' || name === 'endSession'
-  const most = large.includes(name) ? limits.body : usual
-  return parse(request, takesNothing ? null : await readJson(c.req.raw, most)) as Body<E>
+  const isLarge = large.includes(name)
+  const most = isLarge ? limits.body : usual
+  return parse(
+    request,
+    takesNothing ? null : await readJson(c.req.raw, most, { gzip: isLarge, plain: plainBody(c) }),
+  ) as Body<E>
 }
 
 /** Answers a request that anybody may make, its body parsed by the shared schema. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readJson } from './parse.ts'
 
 const MOST = 1_000
-const sent = (body: Uint8Array<ArrayBuffer> | string, encoding?: string) =>
+const sent = (body: Uint8Array<ArrayBuffer> | string, encoding?: string, gzip = true) =>
   readJson(
     new Request('http://localhost/', {
       method: 'POST',
@@ -14,12 +14,20 @@ const sent = (body: Uint8Array<ArrayBuffer> | string, encoding?: string) =>
       body,
     }),
     MOST,
+    { gzip, plain: null },
   )
 const zipped = (text: string) => new Uint8Array(gzipSync(text))
 
 test('a body may be gzipped, and is the same', async () => {
   expect(await sent(zipped('{"a":[1,2]}'), 'gzip')).toEqual({ a: [1, 2] })
   expect(await sent('{"a":[1,2]}')).toEqual({ a: [1, 2] })
+})
+
+test('where no large body is asked for, a gzipped one is refused before it is unpacked', async () => {
+  const refused = { code: 'bad-request', details: { field: 'content-encoding' } }
+  await expect(sent(zipped('{"a":1}'), 'gzip', false)).rejects.toMatchObject(refused)
+  await expect(sent('no gzip at all', 'gzip', false)).rejects.toMatchObject(refused)
+  expect(await sent('{"a":1}', undefined, false)).toEqual({ a: 1 })
 })
 
 test('S12: a small gzipped body that unpacks to a large one is not unpacked past the limit', async () => {

@@ -13,17 +13,27 @@ export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, whole 
   return parsed.data
 }
 
-/** The JSON of a request's body, gzipped or not. Throws `bad-request`, or `too-large` past `most` unpacked bytes without reading on. */
-export async function readJson(request: Request, most: number): Promise<unknown> {
-  if (!/^application\/json\s*(;|$)/i.test(request.headers.get('content-type') ?? ''))
+type Bytes = AsyncIterable<Uint8Array>
+/** `gzip`: whether the body may come so; unpacking costs more than most requests. `plain`: the body as it is, if not the request's own stream. */
+type Reading = Readonly<{ gzip: boolean; plain: Bytes | null }>
+
+/**
+ * The JSON of a request's body. Throws `bad-request`, or `too-large` past `most` unpacked bytes without reading on.
+ */
+export async function readJson(request: Request, most: number, { gzip, plain }: Reading): Promise<unknown> {
+  const { headers } = request
+  if (!/^application\/json\s*(;|$)/i.test(headers.get('content-type') ?? ''))
     throw badField('content-type', 'The body must be application/json.')
-  const tooLarge = new Problem('too-large', `The body may have ${most} bytes.`)
-  if (Number(request.headers.get('content-length') ?? 0) > most) throw tooLarge
+  const tooLarge = () => new Problem('too-large', `The body may have ${most} bytes.`)
+  if (Number(headers.get('content-length') ?? 0) > most) throw tooLarge()
+  const encoding = headers.get('content-encoding')
+  if (encoding !== null && (encoding !== 'gzip' || !gzip))
+    throw badField('content-encoding', gzip ? 'The body may be gzipped, or as it is.' : 'The body must be as it is.')
   const chunks: Uint8Array[] = []
   let size = 0
-  for await (const chunk of unpacked(request)) {
+  for await (const chunk of whole(encoding === null ? (plain ?? request.body) : unpacked(request))) {
     size += chunk.length
-    if (size > most) throw tooLarge
+    if (size > most) throw tooLarge()
     chunks.push(chunk)
   }
   try {
@@ -33,13 +43,12 @@ export async function readJson(request: Request, most: number): Promise<unknown>
   }
 }
 
-async function* unpacked({ headers, body }: Request): AsyncGenerator<Uint8Array> {
-  const encoding = headers.get('content-encoding')
-  if (body === null || encoding === null) return yield* body ?? []
-  if (encoding !== 'gzip') throw badField('content-encoding', 'The body may be gzipped, or as it is.')
+const unpacked = ({ body }: Request): Bytes | null => body?.pipeThrough(new DecompressionStream('gzip')) ?? null
+
+async function* whole(body: Bytes | null): AsyncGenerator<Uint8Array> {
   try {
-    yield* body.pipeThrough(new DecompressionStream('gzip'))
+    yield* body ?? []
   } catch {
-    throw badField('body', 'The body is not gzipped.')
+    throw badField('body', 'The body broke off, or is not gzipped.')
   }
 }

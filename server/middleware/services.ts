@@ -12,6 +12,7 @@ import type { Repairs } from '../store/repairs.ts'
 import type { SetupCode } from '../store/setup-code.ts'
 import type { Sights } from '../store/sights.ts'
 import type { Sockets } from './sockets.ts'
+import type { Tickets } from '../store/tickets.ts'
 import type { Tokens } from './tokens.ts'
 
 /** What every route is handed. `now`: this server's clock, ms since 1970. */
@@ -30,6 +31,8 @@ export type Services = Readonly<{
   erasures: Erasures
   sockets: Sockets
   tokens: Tokens
+  /** Ids that are good once. */
+  tickets: Tickets
   /** The VOPRF key of a row: from the secret kept outside the database, and the row's 32 random bytes. */
   voprfKey: (rowRandom: Uint8Array) => Promise<VoprfKey>
   setupCode: SetupCode

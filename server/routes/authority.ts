@@ -1,16 +1,16 @@
 import { get, has } from '../../shared/bytes/table.ts'
 import { stands } from '../../shared/ledger/replay/people.ts'
+import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { joinProof } from '../../shared/crypto/contexts.ts'
 import { checkSignKey, verify } from '../../shared/crypto/verify.ts'
 import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Authority } from '../../shared/protocol/enrol.ts'
-import { memberAsking } from '../middleware/authenticate.ts'
+import { bearer, memberAsking, notSignedIn } from '../middleware/authenticate.ts'
 import type { Services } from '../middleware/services.ts'
 import { countBegin, isMemberIdTaken, joinOf } from '../store/enrolments.ts'
 import type { NewEnrolment } from '../store/enrolments.ts'
 import { receiveHash } from '../store/introduced.ts'
 import { badField, Problem } from '../store/problem.ts'
-import { checkSetupCode } from '../store/setup-code.ts'
 
 /** By what right, and what an invitation's newcomer says of themselves. */
 export type Right = Pick<NewEnrolment, 'kind' | 'invitation' | 'signKey' | 'receiveKey' | 'invitationSignature'>
@@ -19,14 +19,26 @@ type Invited = Extract<Authority, { kind: 'invitation' }>
 
 const none = { invitation: null, signKey: null, receiveKey: null, invitationSignature: null }
 
+/**
+ * Refuses whoever cannot have a right to enrol by what this process knows, before the database is asked: an invitation that the ledger does
+ * not have, a token that is none, a wrong set-up code. Throws `no-org`, `org-exists`, `bad-code`, `invitation-unknown`, `not-signed-in`.
+ */
+export async function checkLikely(services: Services, { authority }: Claim, request: Request): Promise<void> {
+  if (authority.kind === 'setup') return services.setupCode.check(authority.code)
+  const state = services.ledger.current()
+  if (state === null) throw noOrg()
+  if (authority.kind === 'invitation') standing(state, authority.invitation)
+  else if ((await services.tokens.read(bearer(request))) === null) throw notSignedIn()
+}
+
 /** Whether this key may be enrolled for that member of that org. Throws what forbids it. */
 export async function checkAuthority(services: Services, { authority, org, member }: Claim, request: Request) {
   if (authority.kind === 'setup') {
-    await checkSetupCode(services.db, authority.code)
+    await services.setupCode.check(authority.code)
     return { ...none, kind: 'setup' } satisfies Right
   }
   const state = services.ledger.current()
-  if (state === null) throw new Problem('no-org', 'This server has no organisation yet.')
+  if (state === null) throw noOrg()
   if (state.org !== org) throw badField('org', 'This server is for another organisation.')
   if (authority.kind === 'invitation') return checkInvitation(services, org, member, authority)
   const asker = await memberAsking(services, request)
@@ -59,9 +71,8 @@ async function checkInvitation(services: Services, org: OrgId, member: MemberId,
 /** The invitation while that member may still answer it. Throws which it is: unknown, used or expired. */
 export async function needOpen({ db, ledger, now }: Services, id: Invited['invitation'], member: MemberId) {
   const state = ledger.current()
-  const invitation = state === null ? null : get(state.invitations, id)
-  if (state === null || invitation === null || !stands(state, invitation))
-    throw new Problem('invitation-unknown', 'No such invitation.')
+  if (state === null) throw invitationUnknown()
+  const invitation = standing(state, id)
   const joined = await joinOf(db, id)
   if (invitation.usedBy !== null || (joined !== null && joined.member !== member))
     throw new Problem('invitation-used', 'Somebody answered this invitation already.')
@@ -69,3 +80,12 @@ export async function needOpen({ db, ledger, now }: Services, id: Invited['invit
     throw new Problem('invitation-expired', 'This invitation has expired.')
   return invitation
 }
+
+function standing(state: LedgerState, id: Invited['invitation']) {
+  const invitation = get(state.invitations, id)
+  if (invitation === null || !stands(state, invitation)) throw invitationUnknown()
+  return invitation
+}
+
+const noOrg = () => new Problem('no-org', 'This server has no organisation yet.')
+const invitationUnknown = () => new Problem('invitation-unknown', 'No such invitation.')

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newFolderId, newItemId, newMemberId } from '../../shared/bytes/ids.ts'
@@ -170,6 +171,32 @@ test.each(post)('%s refuses what is no JSON, of another type, or too large', asy
   const endless = await desk.send(method, path, { body: stream, headers, duplex: 'half' } as RequestInit)
   expect([endless.status, endless.body.code]).toEqual([413, 'too-large'])
   expect(await desk.dump()).toEqual(before)
+})
+
+test('only the endpoints whose bodies may be large take them gzipped', async () => {
+  const large = [
+    'appendLedger',
+    'appendJournal',
+    'fetch',
+    'rotateKeys',
+    'repairLedger',
+    'repairJournal',
+    'repairObjects',
+  ]
+  const takes: string[] = []
+  for (const name of post) {
+    const headers = {
+      'content-type': 'application/json',
+      'content-encoding': 'gzip',
+      authorization: `Bearer ${owner.token}`,
+    }
+    const { body } = await desk.send('POST', endpoints[name].path, {
+      headers,
+      body: new Uint8Array(gzipSync('{"x":1}')),
+    })
+    if (body.field !== 'content-encoding') takes.push(name)
+  }
+  expect(takes.sort()).toEqual(large.sort())
 })
 
 test('an id in an address that is none, and an address that is none, get a problem too', async () => {

@@ -7,12 +7,11 @@ import { inviteeName } from '../store/people.ts'
 import { joinOf } from '../store/enrolments.ts'
 import { newNonce } from '../store/nonces.ts'
 import { badField, Problem } from '../store/problem.ts'
-import { checkSetupCode } from '../store/setup-code.ts'
 import { invitationId } from '../../shared/protocol/primitives.ts'
 
 /** What a desk asks before anybody is known: who this is, a nonce, whether a code or an invitation is any good. */
 export function beginRoutes(app: Hono, services: Services): void {
-  const { db, ledger, now, settings } = services
+  const { db, ledger, now, settings, setupCode } = services
 
   openTo(app, services, 'hello', async () => {
     const state = ledger.current()
@@ -20,10 +19,10 @@ export function beginRoutes(app: Hono, services: Services): void {
     return { product: 'cloison', version: 1, origin: settings.publicOrigin, org }
   })
 
-  openTo(app, services, 'nonce', async ({ purpose }) => ({ nonce: await newNonce(db, purpose, now()) }))
+  openTo(app, services, 'nonce', async ({ purpose }) => ({ nonce: await newNonce(services, purpose, now()) }))
 
   openTo(app, services, 'setupCheck', async ({ code }) => {
-    await checkSetupCode(db, code)
+    await setupCode.check(code)
     return null
   })
 

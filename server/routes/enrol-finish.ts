@@ -12,7 +12,7 @@ import type { Services } from '../middleware/services.ts'
 import { transact } from '../store/connection.ts'
 import type { Transaction } from '../store/connection.ts'
 import { newAttempt } from '../store/credentials.ts'
-import { addCredential, addJoin, joinOf, takeEnrolment } from '../store/enrolments.ts'
+import { addCredential, addJoin, joinOf, takeEnrolment, unknownEnrolment } from '../store/enrolments.ts'
 import type { Enrolment } from '../store/enrolments.ts'
 import { foundOrg } from '../store/found-org.ts'
 import { receiveHash } from '../store/introduced.ts'
@@ -23,9 +23,10 @@ type Outcome = z.output<typeof enrolFinishRequest>['outcome']
 
 /** Second half: the sealed seed, and what the enrolment brings. All of it lands, or nothing. */
 export function enrolFinishRoute(app: Hono, services: Services): void {
-  const { db, ledger, sockets, now } = services
+  const { db, ledger, sockets, now, tickets } = services
 
   openTo(app, services, 'enrolFinish', async ({ enrolment: id, sealedSeed, sealRevision, outcome }) => {
+    if (!tickets.isOurs('enrolment', id)) throw unknownEnrolment()
     const { founded, attempt } = await transact(db, async (tx) => {
       const enrolment = await takeEnrolment(tx, id, now())
       if (enrolment.kind !== outcome.kind) throw badField('outcome.kind', `This enrolment is a ${enrolment.kind}.`)
@@ -33,7 +34,7 @@ export function enrolFinishRoute(app: Hono, services: Services): void {
       await addCredential(tx, enrolment, { sealedSeed, sealRevision }, now())
       // The founder's touch counts: the first session needs no second one.
       const { credential: key, member } = enrolment
-      return { founded, attempt: founded === null ? null : await newAttempt(tx, { id: key, member }, now()) }
+      return { founded, attempt: founded === null ? null : await newAttempt(tx, tickets, { id: key, member }, now()) }
     })
     if (founded !== null) ledger.adopt(founded)
     if (outcome.kind === 'join') {

@@ -4,8 +4,8 @@ import { openTo } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
 import { checkAssertion, checkRegistration } from '../middleware/touch.ts'
 import { newEnrolment } from '../store/enrolments.ts'
-import { useNonce } from '../store/nonces.ts'
-import { checkAuthority } from './authority.ts'
+import { checkNonces, useNonces } from '../store/nonces.ts'
+import { checkAuthority, checkLikely } from './authority.ts'
 import { checkBlinded, evaluationUnder } from './evaluation.ts'
 
 /**
@@ -13,22 +13,25 @@ import { checkBlinded, evaluationUnder } from './evaluation.ts'
  * VOPRF key of its own. The row that this makes is no credential until the second half.
  */
 export function enrolBeginRoute(app: Hono, services: Services): void {
-  const { db, now, settings } = services
+  const { now, settings, tickets } = services
 
   openTo(app, services, 'enrolBegin', async (body, c) => {
     const { org, member, registration, assertion, blinded } = body
-    await useNonce(db, 'enrol', body.registrationNonce, now())
-    await useNonce(db, 'prove', body.assertionNonce, now())
+    const registering = { purpose: 'enrol', nonce: body.registrationNonce } as const
+    const challenge = { purpose: 'prove', nonce: body.assertionNonce } as const
+    // What strangers can make up is refused before the database is asked.
+    checkNonces(tickets, registering, challenge)
+    await checkLikely(services, body, c.req.raw)
+    await useNonces(services, now(), registering, challenge)
     checkBlinded(blinded)
     const right = await checkAuthority(services, body, c.req.raw)
     const key = await checkRegistration(settings, body.registrationNonce, registration)
-    const challenge = { purpose: 'prove', nonce: body.assertionNonce } as const
     const counter = await checkAssertion(settings, challenge, assertion, key, { member, org })
     const voprfRandom = new Uint8Array(randomBytes(32))
     const { id: credential, publicKey } = key
     const { transports } = registration
     const row = { ...right, org, member, credential, publicKey, counter, transports, voprfRandom }
-    const enrolment = await newEnrolment(db, row, now())
+    const enrolment = await newEnrolment(services, row, now())
     return { enrolment, ...(await evaluationUnder(services, voprfRandom, blinded)) }
   })
 }

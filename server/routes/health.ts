@@ -1,19 +1,23 @@
 import { Hono, type Context } from 'hono'
 import { problemStatus, type Problem } from '../../shared/protocol/problem.ts'
+import { safeHeaders } from '../middleware/headers.ts'
 
 /**
  * `/healthz`: the process lives; a failure means restart it. `/readyz`: the database takes writes and the ledger is replayed; a failure means send nobody
  * here for now. @param ready resolves, never rejects, to whether that is so.
  */
-export function health(ready: () => Promise<boolean>): Hono {
-  const app = new Hono()
+export function health(ready: () => Promise<boolean>, publicOrigin: string): Hono {
+  const app = new Hono().use(safeHeaders(publicOrigin))
   app.get('/healthz', (c) => c.json({ status: 'alive' }))
   app.get('/readyz', async (c) => ((await ready()) ? c.json({ status: 'ready' }) : databaseDown(c)))
   return app
 }
 
+/** Answers everything while the database is still being opened. */
+export const starting = (publicOrigin: string): Hono => new Hono().use(safeHeaders(publicOrigin)).all('*', databaseDown)
+
 /** The answer to anything while there is no database. */
-export function databaseDown(c: Context): Response {
+function databaseDown(c: Context): Response {
   const code = 'database-down'
   const problem: Problem = {
     type: 'about:blank',

@@ -8,7 +8,7 @@ import { touched } from './touched.ts'
 
 /** P2: within the shift that the policy allows, the touch alone brings back what key and PIN made; it never starts or extends one. */
 export function shiftRoutes(app: Hono, services: Services): void {
-  const { db, ledger, now, shiftHours } = services
+  const { db, ledger, now, shiftHours, tickets } = services
   const hoursNow = () => {
     const state = ledger.current()
     return state === null ? 0 : shiftHours(state)
@@ -28,6 +28,6 @@ export function shiftRoutes(app: Hono, services: Services): void {
     if (credential.tries === 0) throw deadCredential()
     const key = await shiftKeyOf(db, credential.id, hoursNow(), now())
     const { sealedSeed, sealRevision } = credential
-    return { attempt: await newAttempt(db, credential, now(), true), key, sealedSeed, sealRevision }
+    return { attempt: await newAttempt(db, tickets, credential, now(), true), key, sealedSeed, sealRevision }
   })
 }

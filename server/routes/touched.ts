@@ -4,7 +4,7 @@ import type { Services } from '../middleware/services.ts'
 import { checkAssertion } from '../middleware/touch.ts'
 import { credentialOf } from '../store/credentials.ts'
 import type { Credential } from '../store/credentials.ts'
-import { useNonce } from '../store/nonces.ts'
+import { useNonces } from '../store/nonces.ts'
 import { Problem } from '../store/problem.ts'
 import { credentialUnknown, whyUnknown } from '../store/revoke.ts'
 
@@ -13,12 +13,13 @@ import { credentialUnknown, whyUnknown } from '../store/revoke.ts'
  * the caller's to keep. Throws `bad-nonce`, `credential-unknown`, `credential-revoked`, `bad-assertion`, `removed`.
  */
 export async function touched(
-  { db, ledger, now, settings }: Services,
+  services: Services,
   purpose: Purpose,
   nonce: string,
   assertion: Assertion,
 ): Promise<{ key: Credential; counter: number }> {
-  await useNonce(db, purpose, nonce, now())
+  const { db, ledger, now, settings } = services
+  await useNonces(services, now(), { purpose, nonce })
   const state = ledger.current()
   if (state === null) throw credentialUnknown()
   const key = await credentialOf(db, assertion.credentialId)

@@ -17,13 +17,13 @@ const tolerance = 2 * 60_000
 
 /** P2: a touch buys one guess at the PIN, counted first; only what the right PIN opens can sign for a session. */
 export function unlockRoutes(app: Hono, services: Services): void {
-  const { db, ledger, now, settings, tokens, sockets } = services
+  const { db, ledger, now, settings, tickets, tokens, sockets } = services
   const badProof = () => new Problem('bad-proof', 'The proof does not fit this attempt.')
 
   openTo(app, services, 'evaluate', async ({ nonce, assertion, blinded }) => {
     const { key, counter } = await touched(services, 'unlock', nonce, assertion)
     checkBlinded(blinded)
-    const { credential, begun } = await spendTry(db, key.id, counter, (tx, of) => newAttempt(tx, of, now()))
+    const { credential, begun } = await spendTry(db, key.id, counter, (tx, of) => newAttempt(tx, tickets, of, now()))
     const { sealedSeed, sealRevision, tries: triesLeft, voprfRandom } = credential
     const evaluated = await evaluationUnder(services, voprfRandom, blinded)
     return { attempt: begun, ...evaluated, sealedSeed, sealRevision, triesLeft }
@@ -31,7 +31,7 @@ export function unlockRoutes(app: Hono, services: Services): void {
 
   openTo(app, services, 'session', async ({ attempt, sessionKey, signature }) => {
     const state = ledger.current()
-    const member = await attemptOf(db, attempt, now())
+    const member = tickets.isOurs('attempt', attempt) ? await attemptOf(db, attempt, now()) : null
     if (state === null || member === null) throw badProof()
     const known = get(state.members, member)
     if (known !== null && known.removedAt !== null) throw new Problem('removed', 'This member was removed.')

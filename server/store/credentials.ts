@@ -1,11 +1,12 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
-import { newAttemptId } from '../../shared/bytes/ids.ts'
+import { attemptId, parseId } from '../../shared/bytes/ids.ts'
 import type { AttemptId, MemberId } from '../../shared/bytes/ids.ts'
 import { transact } from './connection.ts'
 import type { Connection, Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { Problem } from './problem.ts'
 import { attempts, credentials } from './schema.ts'
+import type { Tickets } from './tickets.ts'
 
 export type Credential = typeof credentials.$inferSelect
 
@@ -61,11 +62,12 @@ export async function noteCounter(db: Connection, id: string, counter: number): 
 /** An attempt of that credential: good once and for a minute. */
 export async function newAttempt(
   db: Connection,
+  tickets: Tickets,
   { id: credential, member }: { id: string; member: MemberId },
   now: number,
   byTouch = false,
 ): Promise<AttemptId> {
-  const id = newAttemptId()
+  const id = parseId(attemptId, tickets.make('attempt', 16))
   await db.insert(attempts).values({ id, credential, member, byTouch, expiresAt: now + attemptLife })
   return id
 }

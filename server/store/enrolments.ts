@@ -1,9 +1,9 @@
 import { and, eq, gt, lt, sql } from 'drizzle-orm'
-import { randomBytes } from 'node:crypto'
 import type { InvitationId, MemberId } from '../../shared/bytes/ids.ts'
 import type { Connection } from './connection.ts'
 import { mostTries } from './credentials.ts'
 import { Problem } from './problem.ts'
+import type { Tickets } from './tickets.ts'
 import { credentials, enrolments, invitationBegins, joins, receiveKeys } from './schema.ts'
 
 export type Enrolment = typeof enrolments.$inferSelect
@@ -26,14 +26,21 @@ export async function countBegin(db: Connection, invitation: InvitationId): Prom
   if (counted.length === 0) throw new Problem('too-many', 'This invitation was tried too often: ask for a new one.')
 }
 
-/** Keeps the first half of an enrolment for ten minutes and gives its id (32 random bytes, base64url). */
-export async function newEnrolment(db: Connection, enrolment: NewEnrolment, now: number): Promise<string> {
+/** Keeps the first half of an enrolment for ten minutes and gives its id (32 bytes, base64url). */
+export async function newEnrolment(
+  { db, tickets }: { db: Connection; tickets: Tickets },
+  enrolment: NewEnrolment,
+  now: number,
+): Promise<string> {
   const known = await db.select().from(credentials).where(eq(credentials.id, enrolment.credential))
   if (known.length > 0) throw new Problem('key-already-registered', 'This key is registered already.')
-  const id = randomBytes(32).toString('base64url')
+  const id = tickets.make('enrolment', 32)
   await db.insert(enrolments).values({ ...enrolment, id, expiresAt: now + life })
   return id
 }
+
+export const unknownEnrolment = () =>
+  new Problem('not-found', 'This enrolment is unknown, finished or too old: begin again.')
 
 /** Takes the first half away. Throws `not-found` when it is unknown, finished or too old. */
 export async function takeEnrolment(db: Connection, id: string, now: number): Promise<Enrolment> {
@@ -41,7 +48,7 @@ export async function takeEnrolment(db: Connection, id: string, now: number): Pr
     .delete(enrolments)
     .where(and(eq(enrolments.id, id), gt(enrolments.expiresAt, now)))
     .returning()
-  if (row === undefined) throw new Problem('not-found', 'This enrolment is unknown, finished or too old: begin again.')
+  if (row === undefined) throw unknownEnrolment()
   return row
 }
 

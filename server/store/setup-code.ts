@@ -17,7 +17,7 @@ function newCode(): string {
 export type SetupCode = ReturnType<typeof createSetupCode>
 
 /** The code as this start of the server shows it: in memory only, the table has its hash. */
-export function createSetupCode(db: Connection) {
+export function createSetupCode(db: Connection, hasOrg: () => boolean) {
   let code: string | null = null
   return {
     /** The code while there is no org, made when it is first asked for; else null. */
@@ -25,6 +25,15 @@ export function createSetupCode(db: Connection) {
       if ((await db.select({ id: org.id }).from(org)).length > 0) code = null
       else code ??= await makeCode(db)
       return code
+    },
+    /**
+     * Nobody guesses 80 random bits, so tries are not counted: who counts them lets strangers take the code from the operator (L10). The
+     * database is asked about none but the right one. Throws `org-exists`, `bad-code`.
+     */
+    async check(tried: string): Promise<void> {
+      if (hasOrg()) throw orgExists()
+      if (code !== null && !isSame(code, tried)) throw badCode()
+      await checkKept(db, tried)
     },
   }
 }
@@ -37,19 +46,15 @@ async function makeCode(db: Connection): Promise<string> {
   return code
 }
 
-/**
- * Nobody guesses 80 random bits, so tries are not counted: who counts them lets strangers take the code from the operator (L10).
- * Throws `org-exists`, `bad-code`.
- */
-export async function checkSetupCode(db: Connection, code: string): Promise<void> {
+/** In constant time; both are 19 letters, by the schema. */
+const isSame = (one: string, other: string) => timingSafeEqual(utf8(one), utf8(other))
+
+const badCode = () => new Problem('bad-code', 'This is not the set-up code.')
+const orgExists = () => new Problem('org-exists', 'This server has its organisation already.')
+
+async function checkKept(db: Connection, code: string): Promise<void> {
   const [row] = await db.select().from(setup)
   // The code goes with the founding: whoever finds it gone in that moment is told why.
-  await needNoOrg(db)
-  if (row === undefined || !timingSafeEqual(idBytes(row.codeHash), idBytes(await sha256(utf8(code)))))
-    throw new Problem('bad-code', 'This is not the set-up code.')
-}
-
-async function needNoOrg(db: Connection): Promise<void> {
-  if ((await db.select({ id: org.id }).from(org)).length > 0)
-    throw new Problem('org-exists', 'This server has its organisation already.')
+  if ((await db.select({ id: org.id }).from(org)).length > 0) throw orgExists()
+  if (row === undefined || !timingSafeEqual(idBytes(row.codeHash), idBytes(await sha256(utf8(code))))) throw badCode()
 }

@@ -8,6 +8,7 @@ import { createLog } from '../log.ts'
 import type { FloodCap } from '../middleware/flood.ts'
 import { usualQuotas } from '../store/quotas.ts'
 import type { Quota } from '../store/quotas.ts'
+import { trustedProxiesIn } from '../trusted-proxies.ts'
 import { testDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
 
@@ -27,14 +28,19 @@ export type Desk = {
   now(): number
   /** Asks an endpoint of the protocol; `at` replaces `:id`, `query` follows the path. */
   ask(name: Endpoint, body?: unknown, more?: { token?: string; at?: string; query?: string }): Promise<Answer>
-  send(method: string, path: string, init?: RequestInit): Promise<Answer>
+  /** `peer`: the address that the request comes from. */
+  send(method: string, path: string, init?: RequestInit & { peer?: string }): Promise<Answer>
   /** Rows in each table, and the sum of what changes in place; what was asked is counted beside. */
   dump(): Promise<unknown>
   close(): Promise<void>
 }
 
 type Parts = {
+  origin?: string
+  /** As in TRUSTED_PROXIES. */
+  proxies?: string
   cap?: FloodCap
+  mostWaiting?: number
   patience?: number
   database?: TestDatabase
   secret?: Uint8Array
@@ -49,8 +55,10 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
   const lines: string[] = []
   const clock = { ahead: 0 }
   const now = () => Date.now() + clock.ahead
+  const proxies = trustedProxiesIn(parts.proxies ?? '')
+  const trusted = proxies === null ? {} : { trustedProxies: proxies }
   const made = createApp({
-    config: { publicOrigin, extensionId },
+    config: { publicOrigin: parts.origin ?? publicOrigin, extensionId, ...trusted },
     db: database.db,
     sql: database.sql,
     secret,
@@ -58,11 +66,13 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
     now,
     cap: parts.cap ?? { most: 1_000_000, windowMs: 10_000 },
     quotas: { ...usualQuotas, ...parts.quotas },
+    ...(parts.mostWaiting === undefined ? {} : { mostWaiting: parts.mostWaiting }),
     ...(parts.patience === undefined ? {} : { patience: parts.patience }),
     ...(parts.shiftHours === undefined ? {} : { shiftHours: parts.shiftHours }),
   })
-  const send: Desk['send'] = async (method, path, init = {}) => {
-    const response = await made.app.request(path, { method, ...init })
+  const send: Desk['send'] = async (method, path, { peer, ...init } = {}) => {
+    const from = peer === undefined ? {} : { incoming: { socket: { remoteAddress: peer } } }
+    const response = await made.app.request(path, { method, ...init }, from)
     const text = await response.text()
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }

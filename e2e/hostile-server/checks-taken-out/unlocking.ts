@@ -115,7 +115,7 @@ export const unlocking: TakenOut[] = [
     edits: [
       {
         file: 'server/store/nonces.ts',
-        find: 'if (used.length === 0) throw',
+        find: 'if (used.length !== all.length) throw',
         put: 'if (used.length < 0) throw',
       },
       { file: 'server/middleware/touch.ts', find: 'counter: key.counter }', put: 'counter: 0 }' },

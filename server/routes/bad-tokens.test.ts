@@ -1,0 +1,109 @@
+import { SignJWT } from 'jose'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { encode } from '../../shared/bytes/encode.ts'
+import { newMemberId } from '../../shared/bytes/ids.ts'
+import { hkdf } from '../../shared/crypto/hkdf.ts'
+import { randomBytes } from '../../shared/crypto/random.ts'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
+import type { Endpoint } from '../../shared/protocol/endpoints.ts'
+import { createApp } from '../app.ts'
+import { createLog } from '../log.ts'
+import { connect, drizzleOver } from '../store/database/connect.ts'
+import { extensionId, newDesk, publicOrigin } from '../testing/desk.ts'
+import type { Desk } from '../testing/desk.ts'
+import { found, furtherKey, signIn } from '../testing/person.ts'
+import type { Person } from '../testing/person.ts'
+
+const closed = (Object.keys(endpoints) as Endpoint[]).filter((name) => !endpoints[name].open)
+let desk: Desk
+let owner: Person
+/** Authorization headers that let nobody in, by what is wrong with them; the server sees it without looking anything up. */
+let worthless: Record<string, string>
+
+beforeAll(async () => {
+  desk = await newDesk()
+  owner = await found(desk)
+  const key = await hkdf(desk.secret, new Uint8Array(), encode('cloison/v1/server/jwt'), 32)
+  const { sid } = JSON.parse(Buffer.from(owner.token.split('.')[1] ?? '', 'base64url').toString()) as { sid: string }
+  const seconds = Math.floor(desk.now() / 1_000)
+  const token = (by = key, claims: object = {}) =>
+    new SignJWT({ sid, iss: publicOrigin, sub: owner.member, exp: seconds + 300, ...claims })
+      .setProtectedHeader({ alg: 'HS256', typ: 'JWT' })
+      .sign(by)
+  const [header = '', payload = '', signature = ''] = owner.token.split('.')
+  const unsigned = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
+  worthless = {
+    'is empty': 'Bearer ',
+    'is of another scheme': `Basic ${owner.token}`,
+    'has no scheme': owner.token,
+    'is no JWT': 'Bearer x',
+    'only looks like a JWT': 'Bearer x.y.z',
+    'is signed by nobody': `Bearer ${unsigned}.${payload}.`,
+    'says that it needs no signature': `Bearer ${unsigned}.${payload}.${signature}`,
+    'is signed by another key': `Bearer ${await token(randomBytes(32))}`,
+    'was changed after it was signed': `Bearer ${header}.${Buffer.from(JSON.stringify({ sid, sub: owner.member })).toString('base64url')}.${signature}`,
+    'has run out': `Bearer ${await token(key, { exp: seconds - 1 })}`,
+    'never runs out': `Bearer ${await token(key, { exp: undefined })}`,
+    'is of another server': `Bearer ${await token(key, { iss: 'https://other.example' })}`,
+    'names no session': `Bearer ${await token(key, { sid: undefined })}`,
+    'names no member': `Bearer ${await token(key, { sub: 'somebody' })}`,
+    'is endless': `Bearer ${'x'.repeat(3_000)}`,
+  }
+})
+afterAll(() => desk.close())
+
+/** What that server answers to a closed endpoint with that header, or with none. */
+async function answer(app: Desk['made']['app'], name: Endpoint, authorization: string | null) {
+  const { method, path } = endpoints[name]
+  const headers = { 'content-type': 'application/json', ...(authorization === null ? {} : { authorization }) }
+  const body = method === 'POST' ? { body: '{}' } : {}
+  const response = await app.request(path.replace(':id', owner.member), { method, headers, ...body })
+  return [response.status, ((await response.json()) as { code: string }).code]
+}
+const refused = [401, 'not-signed-in']
+
+test.each(closed)('%s is refused without a token, and with any that is worth nothing', async (name) => {
+  for (const [what, header] of [['is missing', null] as const, ...Object.entries(worthless)])
+    expect([what, ...(await answer(desk.made.app, name, header))]).toEqual([what, ...refused])
+})
+
+test('a token that is worth nothing is refused without asking the database', async () => {
+  const sql = connect('postgres://nobody:nothing@127.0.0.1:1/none', { max: 1 })
+  const log = createLog('error', () => undefined)
+  const config = { publicOrigin, extensionId }
+  const down = createApp({ config, db: drizzleOver(sql), sql, secret: desk.secret, log })
+  for (const name of closed)
+    for (const [what, header] of [['is missing', null] as const, ...Object.entries(worthless)])
+      expect([name, what, ...(await answer(down.app, name, header))]).toEqual([name, what, ...refused])
+  // A good one is looked up.
+  expect(await answer(down.app, 'credentials', `Bearer ${owner.token}`)).toEqual([503, 'database-down'])
+  await down.close()
+  await sql.end({ timeout: 0 })
+})
+
+test.each(closed)(
+  '%s is refused with the token of a session that is over, or was never, or is another’s',
+  async (name) => {
+    const key = await hkdf(desk.secret, new Uint8Array(), encode('cloison/v1/server/jwt'), 32)
+    const { token: ended } = await signIn(desk, owner)
+    await desk.ask('endSession', null, { token: ended })
+    const payload = JSON.parse(Buffer.from(owner.token.split('.')[1] ?? '', 'base64url').toString()) as object
+    const like = (claims: object) =>
+      new SignJWT({ ...payload, exp: Math.floor(desk.now() / 1_000) + 300, ...claims })
+        .setProtectedHeader({ alg: 'HS256' })
+        .sign(key)
+    for (const token of [ended, await like({ sid: 'nothing' }), await like({ sub: newMemberId() })])
+      expect(await answer(desk.made.app, name, `Bearer ${token}`)).toEqual(refused)
+  },
+)
+
+test('a token ends with the key that opened its session', async () => {
+  const second = await furtherKey(desk, { ...owner, token: (await signIn(desk, owner)).token })
+  const { token } = await signIn(desk, second)
+  const by = (await signIn(desk, owner)).token
+  expect(
+    (await desk.ask('revokeCredential', { member: owner.member, credential: second.key.id }, { token: by })).status,
+  ).toBe(200)
+  for (const name of closed)
+    expect([name, ...(await answer(desk.made.app, name, `Bearer ${token}`))]).toEqual([name, 403, 'credential-revoked'])
+})
