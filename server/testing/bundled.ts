@@ -1,5 +1,5 @@
-import { cpSync } from 'node:fs'
-import { join } from 'node:path'
+import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
 /**
@@ -21,6 +21,9 @@ export async function bundleServer(folder: string): Promise<string> {
     },
     ssr: { noExternal: true },
   })
+  // The library that counts quotas looks for it when it runs.
+  mkdirSync(join(folder, 'node_modules'), { recursive: true })
+  symlinkSync(resolve('node_modules/drizzle-orm'), join(folder, 'node_modules/drizzle-orm'))
   cpSync('server/migrations', join(folder, 'server/migrations'), { recursive: true })
   return join(folder, 'server/store/database/main.mjs')
 }
