@@ -1,8 +1,7 @@
-import type postgres from 'postgres'
 import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Log } from '../log.ts'
-import type { Database } from '../store/database/connect.ts'
+import type { Database, Pool } from '../store/database/connect.ts'
 import type { Erasures } from '../store/erasures.ts'
 import type { JournalEnds } from '../store/journal-ends.ts'
 import type { Journals } from '../store/journals.ts'
@@ -20,7 +19,7 @@ export type Services = Readonly<{
   settings: Readonly<{ publicOrigin: string; extensionId: string }>
   db: Database
   /** The same pool, for a statement that is asked so often that it is kept prepared. */
-  sql: postgres.Sql
+  sql: Pool
   ledger: Ledger
   journals: Journals
   ends: JournalEnds

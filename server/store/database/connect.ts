@@ -3,6 +3,7 @@ import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
 
 export type Database = PostgresJsDatabase
+export type Pool = postgres.Sql
 export type Connections = Readonly<{ max: number; socket?: () => Socket; max_lifetime?: number; onclose?: () => void }>
 
 /**
