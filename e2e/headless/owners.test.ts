@@ -40,7 +40,14 @@ const approve = async (person: Person) =>
   sign(person, { do: 'approve-proposal', proposed: (await waiting(person)).proposed })
 const roleOf = async (person: Person, member: MemberId) =>
   (await look(person)).people.find((one) => one.member === member)?.role
-const policy = { shiftHours: 8, keepDays: 30, twoKeys: false, recovery: false }
+const policy = {
+  shiftHours: 8,
+  keepDays: 30,
+  unlockedHours: 12,
+  withoutServerHours: 72,
+  twoKeys: false,
+  recovery: false,
+}
 
 test('S14: one owner alone weakens no policy: it waits, everybody sees it, and it counts once another owner has approved', async () => {
   const review = await odile.ask['act.review']({ do: 'set-policy', policy }, '')

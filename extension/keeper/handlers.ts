@@ -23,6 +23,7 @@ import { matchHandlers } from './match-handlers.ts'
 import type { NewPasswords } from './new-passwords.ts'
 import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
+import { repairServer } from './repair.ts'
 import { review } from './review.ts'
 import { offerHandlers } from './offer-handlers.ts'
 import type { Offers } from './offers.ts'
@@ -174,7 +175,7 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
         await keeper.refresh()
         return null
       }),
-    'repair.start': () => done(run(() => keeper.repair())),
+    'repair.start': () => done(run(() => repairServer(keeper))),
     'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(needShown(keeper).vault, fork))),
     'ledger.export': () => look(() => ledgerFile(needShown(keeper).vault)),
 
