@@ -1,5 +1,6 @@
 import { lte } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { destroyDeleted } from './deleted-parts.ts'
 import { attempts, enrolments, nonces, pinChanges, sessions, shiftKeys } from './schema.ts'
 
 /** Deletes what is too old to count: every reader checks the time itself, this only keeps the tables small. */
@@ -10,4 +11,5 @@ export async function sweep(db: Connection, now: number): Promise<void> {
   await db.delete(shiftKeys).where(lte(shiftKeys.endsAt, now))
   await db.delete(enrolments).where(lte(enrolments.expiresAt, now))
   await db.delete(sessions).where(lte(sessions.expiresAt, now))
+  await destroyDeleted(db, now)
 }
