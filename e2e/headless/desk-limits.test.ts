@@ -163,7 +163,7 @@ test('L4: a server that shows an older ledger, as from a restored backup, is hea
     return path === '/api/ledger' ? Response.json({ ...((await answer.json()) as object), head }) : answer
   })
   for (const ahead of [HOUR - 60_000, 2 * HOUR - 120_000]) {
-    clock.ahead = ahead
+    clock.ahead = here.clock.ahead = ahead
     await refresh(owner)
   }
   expect(await statusView(owner.keeper)).toMatchObject({ warnings: [{ kind: 'only-one-key' }, { kind: 'restored' }] })

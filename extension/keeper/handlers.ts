@@ -9,6 +9,7 @@ import { ServerRefusal } from './api.ts'
 import type { Clipboard } from './clipboard.ts'
 import { SendsElsewhere } from './authorize-fill.ts'
 import { codeHandlers } from './code-handlers.ts'
+import { deletedItems, restoreItem } from './deleted-items.ts'
 import { enrolHandlers } from './enrol-handlers.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { fill } from './fill.ts'
@@ -183,6 +184,13 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
       look(() => {
         const open = needShown(keeper)
         return withSecret(open, { folder, item, purpose: 'read' }, () => readItem(open.vault, folder, item))
+      }),
+    'items.deleted': ({ folder }) => look(async () => ({ items: await deletedItems(needShown(keeper), folder) })),
+    'item.restore': ({ folder, item }) =>
+      run(async () => {
+        await restoreItem(needShown(keeper), folder, item)
+        await keeper.refresh()
+        return null
       }),
     ...unsent,
     ...offerHandlers(keeper, around.offers, unsent['item.save']),
