@@ -22,6 +22,7 @@ beforeEach(async () => {
     () => clock.ticks,
   )
   vault = await vaultWith('read')
+  vault.owed = null
   limits = await unlocked()
 })
 

@@ -50,6 +50,7 @@ export class DeskLimits {
     if (this.clock === null || vault === null) return
     this.unlocked = this.clock.read(vault.states.at(-1)?.time).time
     await this.note()
+    await this.keep(vault)
   }
 
   /** In a worker that wakes unlocked. What is not there any more counts as long ago. */
@@ -71,10 +72,16 @@ export class DeskLimits {
     const reading = this.clock.read(vault.states.at(-1)?.time)
     this.heardAt = reading.time
     await this.note()
-    if (reading.time - this.written < WORTH_WRITING) return
-    this.written = reading.time
+    await this.keep(vault)
+  }
+
+  /** On disk, sealed; not before a first ledger is checked as a whole, as all that a desk keeps. */
+  private async keep(vault: Vault): Promise<void> {
+    const { clock, heardAt: heard } = this
+    if (clock === null || heard === null || vault.owed !== null || heard - this.written < WORTH_WRITING) return
+    this.written = heard
     // A full disk costs the memory of it: the next unlock needs the server's ledger then.
-    await put(this.desk, vault, KEY, '', { ...reading, heard: reading.time }).catch(() => undefined)
+    await put(this.desk, vault, KEY, '', { ...clock.read(), heard }).catch(() => undefined)
   }
 
   /** Writes down how late it is, for the worker that comes after this one. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newFolderId, newItemId, zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
-import { keptFor } from '../store/deleted-parts.ts'
+import { destroyDeleted, keptFor } from '../store/deleted-parts.ts'
 import { sweep } from '../store/sweep.ts'
 import { newDesk } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
@@ -116,7 +116,7 @@ test('L11 M2: what a repair brings again, a deletion or a restoral, settles the 
   expect(Math.abs(until - desk.now() - keptFor + 8 * 24 * 3_600_000)).toBeLessThan(60_000)
   const restored = await repair(owner, back(), 7, deleted)
   expect(await shown()).toEqual([])
-  await sweep(desk.database.db, desk.now() + 2 * keptFor)
+  await destroyDeleted(desk.database.db, desk.now() + 2 * keptFor)
   // A repair with nothing to give leaves it so.
   const { body } = await desk.ask('repairJournal', { folder: again, entries: [], parts: [] }, owner)
   expect(body).toMatchObject({ head: restored, lacking: [] })
