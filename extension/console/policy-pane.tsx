@@ -135,6 +135,8 @@ function Form({ now }: { readonly now: Policy }) {
 
 type Way = 'same' | 'stricter' | 'weaker'
 
+const parts = ['shiftHours', 'keepDays', 'unlockedHours', 'withoutServerHours', 'twoKeys', 'recovery'] as const
+
 /** Weaker in one thing is weaker. */
 function direction(now: Policy, next: Policy): Way {
   const weaker =
@@ -145,7 +147,7 @@ function direction(now: Policy, next: Policy): Way {
     (now.twoKeys && !next.twoKeys) ||
     (!now.recovery && next.recovery)
   if (weaker) return 'weaker'
-  const same = (Object.keys(now) as (keyof Policy)[]).every((what) => next[what] === now[what])
+  const same = parts.every((what) => next[what] === now[what])
   return same ? 'same' : 'stricter'
 }
 

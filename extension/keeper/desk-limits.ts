@@ -8,11 +8,11 @@ import type { Vault } from './vault.ts'
 
 const HOUR = 3_600_000
 /** How much newer than what lies on disk the last word of the server must be to be written again. */
-const WORTH_WRITING = 60_000
+const WORTH_WRITING = 600_000
 
 /** By `DeskTime`. `heard`: when the server was last heard, null for never on this desk. */
 const onDisk = z.strictObject({ time: z.number(), wall: z.number(), heard: z.nullable(z.number()) })
-const inSession = z.extend(onDisk, { unlocked: z.number() })
+const inSession = z.extend(onDisk, { unlocked: z.number(), written: z.number() })
 const KEY = 'times'
 
 /** The limit of the policy that a desk has reached, and its hours. */
@@ -27,6 +27,7 @@ export class DeskLimits {
   private clock: DeskTime | null = null
   private unlocked = 0
   private heardAt: number | null = null
+  /** The one that lies on disk. */
   private written = 0
   /** During an unlock nothing is shown of what has not heard from the server for too long, and nothing locks: the first sync decides. */
   private unlocking = false
@@ -49,8 +50,8 @@ export class DeskLimits {
     this.unlocking = false
     if (this.clock === null || vault === null) return
     this.unlocked = this.clock.read(vault.states.at(-1)?.time).time
-    await this.note()
     await this.keep(vault)
+    await this.note()
   }
 
   /** In a worker that wakes unlocked. What is not there any more counts as long ago. */
@@ -59,6 +60,7 @@ export class DeskLimits {
     this.clock = new DeskTime(this.desk, kept.success ? kept.data : null)
     this.unlocked = kept.success ? kept.data.unlocked : 0
     this.heardAt = kept.success ? kept.data.heard : null
+    this.written = kept.success ? kept.data.written : 0
   }
 
   forget(): void {
@@ -71,8 +73,8 @@ export class DeskLimits {
     if (this.clock === null) return
     const reading = this.clock.read(vault.states.at(-1)?.time)
     this.heardAt = reading.time
-    await this.note()
     await this.keep(vault)
+    await this.note()
   }
 
   /** On disk, sealed; not before a first ledger is checked as a whole, as all that a desk keeps. */
@@ -87,8 +89,8 @@ export class DeskLimits {
   /** Writes down how late it is, for the worker that comes after this one. */
   async note(): Promise<void> {
     if (this.clock === null) return
-    const { unlocked, heardAt: heard } = this
-    await this.desk.session.set(KEY, { ...this.clock.read(), heard, unlocked })
+    const { unlocked, written, heardAt: heard } = this
+    await this.desk.session.set(KEY, { ...this.clock.read(), heard, unlocked, written })
   }
 
   /** The limit for which it must lock now. */

@@ -151,11 +151,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'next',
   },
   'keys.list': { good: { member: null }, bad: { member: 'x' }, field: 'member' },
-  'keys.revoke': {
-    good: { member: folder, credential: 'AA' },
-    bad: { member: folder, credential: '' },
-    field: 'credential',
-  },
+  'keys.revoke': { good: { member: folder, credential: 'AA' }, bad: { member: 'x' }, field: 'member' },
   'act.review': {
     good: { do: 'create-folder', parent: null, name: 'a' },
     bad: { do: 'create-folder', parent: 'x', name: 'a' },

@@ -13,7 +13,8 @@ import { parts } from './schema.ts'
 /** How long the sealed parts of a deleted item stay, in ms (L11): one who may edit cannot destroy what a folder holds. */
 export const keptFor = 30 * 24 * 3_600_000
 
-const ofItems = (folder: FolderId, items: readonly ItemId[]) => and(eq(parts.folder, folder), inArray(parts.item, items))
+const ofItems = (folder: FolderId, items: readonly ItemId[]) =>
+  and(eq(parts.folder, folder), inArray(parts.item, items))
 
 /** The items that an entry deletes, and those that it brings back. */
 export function fates({ items }: JournalState, { changes }: JournalBody): { deleted: ItemId[]; restored: ItemId[] } {

@@ -27,6 +27,8 @@ export const isWeaker = (before: Policy, after: Policy) =>
   (before.twoKeys && !after.twoKeys) ||
   (!before.recovery && after.recovery)
 
+const parts = ['shiftHours', 'keepDays', 'unlockedHours', 'withoutServerHours', 'twoKeys', 'recovery'] as const
+
 const isWithin = (value: number, least: number, most: number) => value >= least && value <= most
 const isWithinBounds = ({ shiftHours, keepDays, unlockedHours, withoutServerHours }: Policy) =>
   isWithin(shiftHours, 0, 12) &&
@@ -40,7 +42,7 @@ export function policySet(state: LedgerState, act: ActOf<'policy set'>, context:
   need(isOwner(state, context.author), 'not-allowed')
   need(isWithinBounds(policy), 'malformed')
   const now = state.policy
-  const isSame = (Object.keys(firstPolicy) as (keyof Policy)[]).every((what) => now[what] === policy[what])
+  const isSame = parts.every((what) => now[what] === policy[what])
   need(!isSame, 'nothing-to-do')
   if (isWeaker(now, policy)) needOwners(state, context)
   // What two owners can open together is for two to allow, even where there is but one.

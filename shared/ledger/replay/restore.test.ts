@@ -2,7 +2,17 @@
 import { expect, test } from 'vitest'
 import { newItemId } from '../../bytes/ids.ts'
 import { get } from '../../bytes/table.ts'
-import { attemptToWrite, change, deletion, freshPart, judged, newBook, restoral, write, writtenBy } from '../testing/journal.ts'
+import {
+  attemptToWrite,
+  change,
+  deletion,
+  freshPart,
+  judged,
+  newBook,
+  restoral,
+  write,
+  writtenBy,
+} from '../testing/journal.ts'
 import { accept, grant, newFolder, newMember, newOrg, rekeyFolder, remove, toMember } from '../testing/org.ts'
 import { startAtSnapshot } from './journal.ts'
 import { readSnapshot, snapshotHash, snapshotOf } from './snapshot.ts'
@@ -76,7 +86,9 @@ test('L11 S7: a desk that starts at a snapshot knows what can be brought back, a
   const fresh = await startAtSnapshot(org.state.org, folder, entry, content, ledgers)
   if (fresh instanceof Refused) throw fresh
   book.journal = fresh
-  expect(await judged(book, fresh, (await writtenBy(book, owner, [restoral(book, item)])).entry)).toHaveProperty('state')
+  expect(await judged(book, fresh, (await writtenBy(book, owner, [restoral(book, item)])).entry)).toHaveProperty(
+    'state',
+  )
   expect(await attemptToWrite(book, author, [restoral(book, item)])).toBe('not-allowed')
   expect(await attemptToWrite(book, owner, [await change(3, item)])).toBe('wrong-revision')
 })

@@ -30,7 +30,12 @@ function held(parts: ItemState['parts']) {
 export const snapshotOf = (items: JournalState['items']) =>
   content.write({
     rows: pairsIn(items)
-      .map(([item, { parts, gone, ...state }]) => ({ item, ...state, isDeleted: parts === null, parts: held(parts ?? gone) }))
+      .map(([item, { parts, gone, ...state }]) => ({
+        item,
+        ...state,
+        isDeleted: parts === null,
+        parts: held(parts ?? gone),
+      }))
       .sort((a, b) => (a.item < b.item ? -1 : 1)),
   })
 

@@ -11,7 +11,13 @@ import { found, isClosed, manages, mayEdit, need } from './book.ts'
 import type { Book } from './book.ts'
 
 type Part = PartLink & { author: MemberId }
-type Item = { revision: number; isDeleted: boolean; parts: { overview: Part; secret: Part }; by: MemberId; time: number }
+type Item = {
+  revision: number
+  isDeleted: boolean
+  parts: { overview: Part; secret: Part }
+  by: MemberId
+  time: number
+}
 export type Diary = {
   org: OrgId
   folder: FolderId
