@@ -144,8 +144,8 @@ export class Keeper {
   }
 
   private async restore(): Promise<void> {
-    await this.limits.recall()
-    this.half = readSession(this.desk).then((session) => session && reopen(this.desk, session, this.register))
+    const found = Promise.all([readSession(this.desk), this.limits.recall()])
+    this.half = found.then(([session]) => session && reopen(this.desk, session, this.register))
     const half = await this.half
     if (half === null) return
     await this.first
