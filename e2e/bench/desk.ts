@@ -37,6 +37,7 @@ export function benchDesk({ local, session }: Kept, through: string) {
   let withReceipt = true
   const desk: Desk = {
     now: Date.now,
+    ticks: () => performance.now(),
     async fetch(url, init) {
       const { pathname, search } = new URL(url)
       const answer = await fetch(new URL(pathname + search, through), init)

@@ -13,12 +13,13 @@ export type NodeDesk = Desk & {
 }
 
 /** A desk in Node: the keeper's own code over plain maps, real network, real clock. */
-export function nodeDesk(now: () => number = Date.now): NodeDesk {
+export function nodeDesk(now: () => number = Date.now, ticks = () => performance.now()): NodeDesk {
   const kept: NodeDesk['kept'] = { local: new Map(), session: new Map(), blobs: new Map() }
   const written = new Map<string, number>()
   return {
     kept,
     now,
+    ticks,
     fetch: (url, init) => fetch(url, init),
     socket: (url) => new NodeSocket(url) as unknown as WebSocket,
     local: memoryStore(kept.local),

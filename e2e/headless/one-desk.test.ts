@@ -60,7 +60,7 @@ test('P10: locking does not wait for a silent server, whatever stands in line, a
   expect([...owner.desk.kept.session]).toEqual([])
   await ends
   expect([...owner.desk.kept.session]).toEqual([])
-  const status = { state: 'locked', server: stack.origin, why: 'button', touchUntil: null }
+  const status = { state: 'locked', server: stack.origin, why: 'button', limit: null, touchUntil: null }
   expect(await statusView(owner.keeper)).toEqual({ ...status, managed: false, org: expect.any(String) })
   expect(await look(owner)).toMatchObject({ status, folders: [], teams: [], people: [], invitations: [] })
   const popup = await popupView(owner.keeper, 'https://portail.example/')

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import type { FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import type { ProposalView } from '../../extension/messages/views.ts'
 import type { Stack } from '../stack.ts'
@@ -40,7 +41,7 @@ const approve = async (person: Person) =>
   sign(person, { do: 'approve-proposal', proposed: (await waiting(person)).proposed })
 const roleOf = async (person: Person, member: MemberId) =>
   (await look(person)).people.find((one) => one.member === member)?.role
-const policy = { shiftHours: 8, keepDays: 30, twoKeys: false, recovery: false }
+const policy = { ...firstPolicy, shiftHours: 8 }
 
 test('S14: one owner alone weakens no policy: it waits, everybody sees it, and it counts once another owner has approved', async () => {
   const review = await odile.ask['act.review']({ do: 'set-policy', policy }, '')

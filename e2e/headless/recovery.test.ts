@@ -72,7 +72,14 @@ test('P1 P4: a member’s own folder is theirs alone, and says that it is lost w
 })
 
 test('S14: two owners allow recovery; then each person agrees for their own folder, and nothing is split before', async () => {
-  const policy = { shiftHours: 0, keepDays: 30, twoKeys: false, recovery: true }
+  const policy = {
+    shiftHours: 0,
+    keepDays: 30,
+    unlockedHours: 12,
+    withoutServerHours: 72,
+    twoKeys: false,
+    recovery: true,
+  }
   await sign(odile, { do: 'set-policy', policy })
   await refresh(agnes)
   expect((await own_(agnes)).personal).toEqual({ recovery: 'none', owners: 0 })

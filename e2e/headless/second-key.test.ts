@@ -27,7 +27,14 @@ let item: ItemId
 let code: string
 let restore = () => {}
 
-const policy = { shiftHours: 8, keepDays: 30, twoKeys: true, recovery: false }
+const policy = {
+  shiftHours: 8,
+  keepDays: 30,
+  unlockedHours: 12,
+  withoutServerHours: 72,
+  twoKeys: true,
+  recovery: false,
+}
 const setPolicy = (twoKeys: boolean, by = owner) => sign(by, { do: 'set-policy', policy: { ...policy, twoKeys } })
 const codeOf = (work: Promise<unknown>) =>
   work.then(

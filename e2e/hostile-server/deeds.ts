@@ -152,6 +152,16 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
     who: opened,
     deed: (player, { assurance, items }) => player.ask['item.read']({ folder: assurance, item: items.contrats }, ''),
   },
+  deleted: {
+    who: opened,
+    by: 'owner',
+    async deed(player, { assurance: folder }) {
+      const item = newItemId()
+      await player.ask['item.save']({ folder, item, base: null, fields: fieldsOf('Passager') }, '')
+      await player.ask['item.delete']({ folder, item, base: 1 }, '')
+      return player.ask['items.deleted']({ folder }, '')
+    },
+  },
   uses: {
     ...{ who: opened, by: 'owner' },
     deed({ keeper }, { assurance }) {

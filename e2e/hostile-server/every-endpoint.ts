@@ -21,7 +21,10 @@ export async function closeOrgs({ here, elsewhere }: Orgs): Promise<void> {
 async function full(): Promise<Full> {
   const world = await newWorld()
   const { owner, assurance } = world
-  await sign(owner, { do: 'set-policy', policy: { shiftHours: 8, keepDays: 30, twoKeys: false, recovery: false } })
+  await sign(owner, {
+    do: 'set-policy',
+    policy: { shiftHours: 8, keepDays: 30, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+  })
   await sign(owner, { do: 'witness-folder', folder: assurance, witnessed: true })
   const other = await world.hire('Ovide', 'owner', [world.team])
   await sign(owner, { do: 'grant', folder: world.top, to: { kind: 'member', id: other.member }, level: 'manage' })

@@ -32,7 +32,14 @@ let agnes: Player
 let again: Player
 let isBack = false
 let own: FolderId
-const policy = { shiftHours: 0, keepDays: 30, twoKeys: false, recovery: true }
+const policy = {
+  shiftHours: 0,
+  keepDays: 30,
+  unlockedHours: 12,
+  withoutServerHours: 72,
+  twoKeys: false,
+  recovery: true,
+}
 
 async function approve(by: Player): Promise<void> {
   await refresh(by)

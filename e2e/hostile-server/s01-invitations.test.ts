@@ -212,8 +212,8 @@ const swapMember = (body: Buffer) => {
 
 test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were invited, neither another nor an older', async () => {
   const [weak, strict] = [
-    { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false },
-    { shiftHours: 0, keepDays: 10, twoKeys: true, recovery: false },
+    { shiftHours: 12, keepDays: 90, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+    { shiftHours: 0, keepDays: 10, unlockedHours: 12, withoutServerHours: 72, twoKeys: true, recovery: false },
   ]
   // Who asks two keys of everybody has two.
   await furtherKey(owner, PIN)

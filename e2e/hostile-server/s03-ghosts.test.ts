@@ -79,7 +79,19 @@ const wishes: [string, () => Promise<Act[]>][] = [
   ['a silent raise of a role', async () => [{ act: 'member role set', member: world.agent.member, role: 'owner' }]],
   [
     'a weaker policy',
-    async () => [{ act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } }],
+    async () => [
+      {
+        act: 'policy set',
+        policy: {
+          shiftHours: 12,
+          keepDays: 90,
+          unlockedHours: 12,
+          withoutServerHours: 72,
+          twoKeys: false,
+          recovery: false,
+        },
+      },
+    ],
   ],
   [
     'a removal',

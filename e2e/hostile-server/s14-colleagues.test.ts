@@ -169,7 +169,17 @@ test('S14 P4: an admin and the server give themselves no folder, no role and no 
     inviting(newInvitationId(), world.mallory.sign.publicKey, 'owner'),
     { act: 'member role set', member: admin.member, role: 'owner' },
     { act: 'member role set', member: world.owner.member, role: 'member' },
-    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } },
+    {
+      act: 'policy set',
+      policy: {
+        shiftHours: 12,
+        keepDays: 90,
+        unlockedHours: 12,
+        withoutServerHours: 72,
+        twoKeys: false,
+        recovery: false,
+      },
+    },
     { act: 'folder adopted', folder: world.banque, by: admin.member },
     { act: 'member removed', member: world.owner.member },
   ]
@@ -216,7 +226,17 @@ test('S14 P4: one owner of three, or with an admin, and the server do not do wha
     { act: 'member removed', member: third.member },
     { act: 'member role set', member: third.member, role: 'member' },
     { act: 'member role set', member: admin.member, role: 'owner' },
-    { act: 'policy set', policy: { shiftHours: 12, keepDays: 90, twoKeys: false, recovery: false } },
+    {
+      act: 'policy set',
+      policy: {
+        shiftHours: 12,
+        keepDays: 90,
+        unlockedHours: 12,
+        withoutServerHours: 72,
+        twoKeys: false,
+        recovery: false,
+      },
+    },
     { act: 'folder adopted', folder: orphan, by: second.member },
   ]
   for (const act of acts) {

@@ -86,7 +86,10 @@ async function prepare(): Promise<void> {
   const me = odile.keeper.needOpen().vault.me
   await sign(odile, { do: 'revoke', folder: left, to: { kind: 'member', id: me } })
   await sign(odile, { do: 'remove-member', member: alone.member })
-  await sign(odile, { do: 'set-policy', policy: { shiftHours: 8, keepDays: 60, twoKeys: false, recovery: false } })
+  await sign(odile, {
+    do: 'set-policy',
+    policy: { shiftHours: 8, keepDays: 60, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+  })
   await sign(odile, { do: 'reopen-folder', folder: closed })
 }
 

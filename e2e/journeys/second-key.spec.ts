@@ -21,7 +21,14 @@ test.describe.configure({ mode: 'serial' })
 
 const LOGIN = 'Portail Atlas'
 const SECOND = 'jade-61904'
-const policy = { shiftHours: 0, keepDays: 30, twoKeys: true, recovery: false }
+const policy = {
+  shiftHours: 0,
+  keepDays: 30,
+  unlockedHours: 12,
+  withoutServerHours: 72,
+  twoKeys: true,
+  recovery: false,
+}
 const owner = newPerson()
 let stack: Stack
 let site: PagesServer

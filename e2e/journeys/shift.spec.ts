@@ -25,7 +25,10 @@ test.afterAll(async () => {
 
 /** The owner signs another policy, by the message that a console sends. */
 async function setHours(shiftHours: number): Promise<void> {
-  const input = { do: 'set-policy', policy: { shiftHours, keepDays: 30, twoKeys: false, recovery: false } }
+  const input = {
+    do: 'set-policy',
+    policy: { shiftHours, keepDays: 30, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+  }
   const answer = await owner.page.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), {
     name: 'act.sign',
     input,

@@ -6,6 +6,7 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { common } from '../words/common.ts'
 import { consoleWords } from '../words/console.ts'
+import { sayLimit } from '../words/desk-limits.ts'
 import { act } from './state/failing.ts'
 
 const open = act(async (_: null) => {
@@ -17,11 +18,12 @@ export function Locked({ status }: { readonly status: Extract<Status, { state: '
   const t = consoleWords()
   const run = open.run.value
   const fresh = status.state === 'no-server'
+  const because = status.state === 'locked' ? sayWhy(status) : null
   return (
     <main class="c-locked">
       <Mark size={40} named />
       <h1>{fresh ? t.noServerTitle : t.lockedTitle}</h1>
-      {status.state === 'locked' && status.why !== null && <p>{t.lockedBecause[status.why]}</p>}
+      {because !== null && <p>{because}</p>}
       <p class="c-soft">{fresh ? t.noServerHint : t.lockedHint}</p>
       {run.state === 'failed' && <FailureBanner code={run.code} />}
       <Button
@@ -35,4 +37,9 @@ export function Locked({ status }: { readonly status: Extract<Status, { state: '
       </Button>
     </main>
   )
+}
+
+function sayWhy({ why, limit }: Extract<Status, { state: 'locked' }>): string | null {
+  if (why === null) return null
+  return why === 'too-long' || why === 'unheard' ? sayLimit(why, limit) : consoleWords().lockedBecause[why]
 }

@@ -5,7 +5,9 @@ import { Link } from '../ui/link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ownerWords } from '../words/console-owners.ts'
+import { deskLimitWords } from '../words/desk-limits.ts'
 import { recoveryWords } from '../words/recovery.ts'
+import { DeskLimitFields, hoursWithoutServer } from './desk-limit-fields.tsx'
 import { SectionHead } from './section-head.tsx'
 import { pathTo } from './state/places.ts'
 import { waiting } from './state/waiting.ts'
@@ -42,9 +44,12 @@ export function PolicyPane() {
 
 function Read({ policy }: { readonly policy: Policy }) {
   const t = ownerWords()
+  const limits = deskLimitWords()
   const rows = [
     { label: t.shiftHours, value: t.hours(policy.shiftHours) },
     { label: t.keepDays, value: t.days(policy.keepDays) },
+    { label: limits.unlockedHours, value: limits.lasting(policy.unlockedHours) },
+    { label: limits.withoutServer, value: limits.lasting(policy.withoutServerHours) },
     { label: t.keysEach, value: policy.twoKeys ? t.bothKeys : t.oneKey },
     { label: recoveryWords().policy, value: policy.recovery ? recoveryWords().on : recoveryWords().off },
   ]
@@ -64,12 +69,16 @@ function Form({ now }: { readonly now: Policy }) {
   const t = ownerWords()
   const [shiftHours, setShiftHours] = useState(now.shiftHours)
   const [days, setDays] = useState(String(now.keepDays))
+  const [unlockedHours, setUnlockedHours] = useState(now.unlockedHours)
+  const [withoutServer, setWithoutServer] = useState(String(now.withoutServerHours))
   const [twoKeys, setTwoKeys] = useState(now.twoKeys)
   const [recovery, setRecovery] = useState(now.recovery)
   const alone = owners.value.length < 2 && !now.recovery
-  const keepDays = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
-  const wrong = keepDays < 1 || keepDays > mostDays
-  const next = { shiftHours, keepDays, twoKeys, recovery }
+  const typed = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
+  const keepDays = typed > mostDays ? 0 : typed
+  const withoutServerHours = hoursWithoutServer(withoutServer, keepDays)
+  const wrong = withoutServerHours === null
+  const next = { shiftHours, keepDays, unlockedHours, withoutServerHours: withoutServerHours ?? 0, twoKeys, recovery }
   const way = wrong ? 'same' : direction(now, next)
   return (
     <form
@@ -94,8 +103,15 @@ function Form({ now }: { readonly now: Policy }) {
         hint={t.keepHint}
         type="number"
         value={days}
-        error={wrong ? t.keepWrong : null}
+        error={keepDays === 0 ? t.keepWrong : null}
         onInput={setDays}
+      />
+      <DeskLimitFields
+        unlockedHours={unlockedHours}
+        onUnlockedHours={setUnlockedHours}
+        withoutServer={withoutServer}
+        onWithoutServer={setWithoutServer}
+        keepDays={keepDays}
       />
       <CheckboxField label={t.twoKeys} hint={t.twoKeysHint} checked={twoKeys} onChange={setTwoKeys} />
       <CheckboxField
@@ -119,15 +135,19 @@ function Form({ now }: { readonly now: Policy }) {
 
 type Way = 'same' | 'stricter' | 'weaker'
 
+const parts = ['shiftHours', 'keepDays', 'unlockedHours', 'withoutServerHours', 'twoKeys', 'recovery'] as const
+
 /** Weaker in one thing is weaker. */
 function direction(now: Policy, next: Policy): Way {
   const weaker =
     next.shiftHours > now.shiftHours ||
     next.keepDays > now.keepDays ||
+    next.unlockedHours > now.unlockedHours ||
+    next.withoutServerHours > now.withoutServerHours ||
     (now.twoKeys && !next.twoKeys) ||
     (!now.recovery && next.recovery)
   if (weaker) return 'weaker'
-  const same = (['shiftHours', 'keepDays', 'twoKeys', 'recovery'] as const).every((what) => next[what] === now[what])
+  const same = parts.every((what) => next[what] === now[what])
   return same ? 'same' : 'stricter'
 }
 

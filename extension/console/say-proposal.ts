@@ -1,5 +1,6 @@
 import type { ProposalView } from '../messages/views.ts'
 import { ownerWords } from '../words/console-owners.ts'
+import { deskLimitWords } from '../words/desk-limits.ts'
 import { recoveryWords } from '../words/recovery.ts'
 import type { Policy } from './state/ids.ts'
 
@@ -38,12 +39,19 @@ export const recoveryMeans = (): string[] => [recoveryWords().truthKeys, recover
 /** What differs between two policies, each in words. */
 export function policyChanges(from: Policy, to: Policy): string[] {
   const t = ownerWords()
+  const limits = deskLimitWords()
   const hours = (n: number) => (n === 0 ? t.changes.never : t.hours(n))
   const recovery = (one: Policy) => (one.recovery ? recoveryWords().on : recoveryWords().off)
   const keys = (two: boolean) => (two ? t.changes.two : t.changes.one)
   return [
     ...(from.shiftHours === to.shiftHours ? [] : [t.changes.shift(hours(to.shiftHours), hours(from.shiftHours))]),
     ...(from.keepDays === to.keepDays ? [] : [t.changes.keep(t.days(to.keepDays), t.days(from.keepDays))]),
+    ...(from.unlockedHours === to.unlockedHours
+      ? []
+      : [limits.changes.unlocked(limits.lasting(to.unlockedHours), limits.lasting(from.unlockedHours))]),
+    ...(from.withoutServerHours === to.withoutServerHours
+      ? []
+      : [limits.changes.withoutServer(limits.lasting(to.withoutServerHours), limits.lasting(from.withoutServerHours))]),
     ...(from.recovery === to.recovery ? [] : [recoveryWords().changed(recovery(to), recovery(from))]),
     ...(from.twoKeys === to.twoKeys ? [] : [t.changes.keys(keys(to.twoKeys), keys(from.twoKeys))]),
   ]

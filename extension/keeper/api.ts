@@ -12,6 +12,9 @@ export type ReplyOf<E extends Endpoint> = z.infer<(typeof endpoints)[E]['reply']
 const table: { readonly [E in Endpoint]: { method: string; path: string; reply: z.ZodMiniType<ReplyOf<E>> } } =
   endpoints
 
+/** How long a server may take for one answer, in ms. */
+export const PATIENCE = 20_000
+
 /** The server said no, with a stable code; `triesLeft` where tries are counted. */
 export class ServerRefusal extends Failure {
   constructor(

@@ -143,7 +143,8 @@ async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<vo
 /** Drops what this member left on the desk, of folders that they once saw too. */
 export async function forget(desk: Desk, vault: Vault): Promise<void> {
   for (const folder of idsIn(vault.chain.last?.folders ?? emptyTable)) await dropBlob(desk, vault, 'shelf', folder)
-  for (const kind of ['ledger', 'witness', 'seals', 'unsent', 'never-offer']) await dropBlob(desk, vault, kind, '')
+  for (const kind of ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times'])
+    await dropBlob(desk, vault, kind, '')
 }
 
 /**

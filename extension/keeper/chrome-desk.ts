@@ -15,6 +15,7 @@ export function chromeDesk(): Desk {
   const store = createStore('cloison', 'blobs')
   return {
     now: () => Date.now(),
+    ticks: () => performance.now(),
     fetch: (url, init) => fetch(url, init),
     socket: (url) => new WebSocket(url),
     local: storeOf(chrome.storage.local),

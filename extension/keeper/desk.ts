@@ -19,6 +19,8 @@ export type Blobs = {
 /** Where a keeper runs: the browser's worker, or a headless client. Everything outside the keeper's own mathematics. */
 export type Desk = {
   now(): number
+  /** Ms since this worker began, or some other moment: it only grows, and nobody sets it. */
+  ticks(): number
   fetch(url: string, init: RequestInit): Promise<Response>
   socket(url: string): WebSocket
   /** In clear on disk: the server's address, the org id, and how many days sealed data may stay; nothing else (P10). */

@@ -9,6 +9,7 @@ import { ServerRefusal } from './api.ts'
 import type { Clipboard } from './clipboard.ts'
 import { SendsElsewhere } from './authorize-fill.ts'
 import { codeHandlers } from './code-handlers.ts'
+import { deletedItems, restoreItem } from './deleted-items.ts'
 import { enrolHandlers } from './enrol-handlers.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { fill } from './fill.ts'
@@ -23,6 +24,7 @@ import { matchHandlers } from './match-handlers.ts'
 import type { NewPasswords } from './new-passwords.ts'
 import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
+import { repairServer } from './repair.ts'
 import { review } from './review.ts'
 import { offerHandlers } from './offer-handlers.ts'
 import type { Offers } from './offers.ts'
@@ -174,7 +176,7 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
         await keeper.refresh()
         return null
       }),
-    'repair.start': () => done(run(() => keeper.repair())),
+    'repair.start': () => done(run(() => repairServer(keeper))),
     'fork.export': ({ fork }) => look(() => Promise.resolve(evidenceFile(needShown(keeper).vault, fork))),
     'ledger.export': () => look(() => ledgerFile(needShown(keeper).vault)),
 
@@ -182,6 +184,13 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
       look(() => {
         const open = needShown(keeper)
         return withSecret(open, { folder, item, purpose: 'read' }, () => readItem(open.vault, folder, item))
+      }),
+    'items.deleted': ({ folder }) => look(async () => ({ items: await deletedItems(needShown(keeper), folder) })),
+    'item.restore': ({ folder, item }) =>
+      run(async () => {
+        await restoreItem(needShown(keeper), folder, item)
+        await keeper.refresh()
+        return null
       }),
     ...unsent,
     ...offerHandlers(keeper, around.offers, unsent['item.save']),

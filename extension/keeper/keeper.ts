@@ -1,44 +1,35 @@
-import { get } from '../../shared/bytes/table.ts'
 import { forgetLastMatch } from '../../shared/bytes/last-match.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { FolderId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
-import { ServerRefusal, call } from './api.ts'
+import { PATIENCE, ServerRefusal, call } from './api.ts'
 import { forget, keep, recallShelves } from './cache.ts'
 import { endClient } from './choose-client.ts'
 import type { Desk } from './desk.ts'
+import { DeskLimits } from './desk-limits.ts'
 import { KeyRegister } from './key-register.ts'
-import { readSession, writeSession } from './session.ts'
+import { keptUntilLock, readSession, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 import { forgetShift, limitShift } from './shift.ts'
 import { forgetLastHost } from './match-rules.ts'
-import { lockedBy } from './over.ts'
+import { isAboutLedger, lockedBy } from './over.ts'
 import { PinAhead } from './pin-ahead.ts'
 import { Rekeying } from './rekeying.ts'
-import { countKeys, fetchJoins, keepJoins, recallJoins } from './people.ts'
+import { countKeys, joinsFor, recallJoins } from './people.ts'
 import type { Joins } from './people.ts'
 import { sendUnsent } from './send-unsent.ts'
 import { sync } from './sync.ts'
 import type { Watch } from './sync.ts'
 import { tidy } from './tidy.ts'
 import { reopen } from './reopen.ts'
-import { repairLedger } from './repair.ts'
+import type { Repairing } from './repair.ts'
 import { judgeUnlock, standingOf } from './second-key.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 import { keepUndelivered } from './undelivered.ts'
 import { keepWitness } from './witness-blob.ts'
 
-/** How long a server may take for one answer. */
-const PATIENCE = 20_000
-
-/** How far a repair of the server is. */
-export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
-
 export type Open = { desk: Desk; session: Session; vault: Vault }
-
-/** What the worker keeps for when it is woken, and nobody needs after a lock. */
-const KEPT_UNTIL_LOCK = 'unlocked ceremony nonce tries joins undelivered rotating next-step generated'.split(' ')
 
 /**
  * The part that holds keys. It has a life: locked, unlocked, locked again; and it may be made anew at any moment from
@@ -47,6 +38,8 @@ const KEPT_UNTIL_LOCK = 'unlocked ceremony nonce tries joins undelivered rotatin
 export class Keeper {
   open: Open | null = null
   why: LockReason | null = null
+  /** The hours of the policy's limit that locked it, null where that was something else. */
+  limit: number | null = null
   connection: Connection = { state: 'live' }
   joins: Joins = { invitees: [], joins: [] }
   repairing: Repairing | null = null
@@ -67,6 +60,7 @@ export class Keeper {
   private delivered = new Set<string>()
   private calls = new AbortController()
   readonly desk: Desk
+  private readonly limits: DeskLimits
 
   constructor(
     desk: Desk,
@@ -75,11 +69,12 @@ export class Keeper {
   ) {
     const limit = () => AbortSignal.any([AbortSignal.timeout(PATIENCE), this.calls.signal])
     this.desk = { ...desk, fetch: (url, init) => desk.fetch(url, { ...init, signal: limit() }) }
+    this.limits = new DeskLimits(this.desk)
   }
 
   /** Runs work after all work before it, on a keeper that has found its memory again. */
   run<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.line.then(() => this.awake()).then(work)
+    const result = this.line.then(() => this.obey()).then(work)
     this.line = result.catch(() => undefined)
     return result
   }
@@ -87,6 +82,8 @@ export class Keeper {
   /** What only reads does not stand in line behind a server that is slow to answer, unless nothing can be told yet. */
   async look<T>(work: () => Promise<T>): Promise<T> {
     await this.awake()
+    const over = this.open && this.limits.due(this.open.vault)
+    if (over !== null) await this.lockNow(over.why)
     return this.open !== null && standingOf(this.open) === 'unknown' ? this.run(work) : work()
   }
 
@@ -94,7 +91,7 @@ export class Keeper {
   async lookIn<T>(folder: FolderId, work: (open: Open) => Promise<T>): Promise<T> {
     this.awake().catch(() => undefined)
     const found = this.half?.then(async (open) => {
-      if (open === null || standingOf(open) === 'unknown') return null
+      if (open === null || standingOf(open) === 'unknown' || this.limits.over(open.vault) !== null) return null
       await recallShelves(open.desk, open.vault, folder)
       return open
     })
@@ -125,19 +122,30 @@ export class Keeper {
     return (this.restored ??= this.restore())
   }
 
-  /** What pages may be shown of: nothing before a first ledger has been verified, nor while a second key is owed. */
-  get shown(): Open | null {
-    return this.open !== null && standingOf(this.open) === 'free' ? this.open : null
+  /** L4: past a limit of the policy it locks before anything else is done, how long that was in line. */
+  private async obey(): Promise<void> {
+    await this.awake()
+    const over = this.open && this.limits.due(this.open.vault)
+    if (over === null) return this.limits.note()
+    this.calls = new AbortController()
+    await this.lock(over.why, over.hours)
   }
 
-  /** The unlocked vault. Throws Failure `locked`. */
+  /** What pages may be shown of: nothing before a first ledger has been verified, while a second key is owed, or past a limit. */
+  get shown(): Open | null {
+    const { open } = this
+    return open !== null && standingOf(open) === 'free' && this.limits.over(open.vault) === null ? open : null
+  }
+
+  /** The unlocked vault, within the limits of the policy. Throws Failure `locked`. */
   needOpen(): Open {
-    if (this.open === null) throw new Failure('locked')
+    if (this.open === null || this.limits.over(this.open.vault) !== null) throw new Failure('locked')
     return this.open
   }
 
   private async restore(): Promise<void> {
-    this.half = readSession(this.desk).then((session) => session && reopen(this.desk, session, this.register))
+    const found = Promise.all([readSession(this.desk), this.limits.recall()])
+    this.half = found.then(([session]) => session && reopen(this.desk, session, this.register))
     const half = await this.half
     if (half === null) return
     await this.first
@@ -155,10 +163,16 @@ export class Keeper {
 
   /** A ceremony brought a session: unlock with it. Throws what the first sync throws when there is nothing kept. */
   async unlocked(session: Session): Promise<void> {
-    await this.take(await reopen(this.desk, session, this.register))
-    await writeSession(this.desk, session)
-    this.pinAhead.stop()
-    await this.refresh()
+    const open = await reopen(this.desk, session, this.register)
+    try {
+      await this.limits.begin(open.vault)
+      await this.take(open)
+      await writeSession(this.desk, session)
+      this.pinAhead.stop()
+      await this.refresh()
+    } finally {
+      await this.limits.settle(open.vault)
+    }
     const isRefused = this.open?.vault.ledgerRefused === 'policy-head'
     if (this.open !== null && (isRefused || (await judgeUnlock(this.open)) === 'unknown')) {
       const code =
@@ -166,6 +180,10 @@ export class Keeper {
       await this.lock('refused')
       throw new Failure(code)
     }
+    const told = this.connection.state === 'retrying' ? this.connection.code : null
+    await this.obey()
+    // Where the clock is what keeps this desk from the server, it is the clock that must be put right.
+    if (this.why === 'unheard') throw told === 'clock-off' ? new Failure(told) : new Failure('server-unheard')
     this.tell()
   }
 
@@ -181,10 +199,11 @@ export class Keeper {
       await tidy(this.open, this.delivered)
       await keepUndelivered(desk, vault)
       await sendUnsent(this.open)
-      await this.refreshPeople(this.open)
+      this.joins = (await joinsFor(this.open)) ?? this.joins
+      await countKeys(this.open)
       this.connection = { state: 'live' }
     } catch (error) {
-      await this.failed(error)
+      await this.failed(error, vault)
     }
     if (this.open === null) return
     await this.keep()
@@ -194,10 +213,11 @@ export class Keeper {
   private readonly watch = (open: Open): Watch => ({
     signal: this.calls.signal,
     progress: (done, total) => {
-      if (this.repairing !== null) this.report('rest', done, total)
+      if (this.repairing !== null) this.report({ step: 'rest', done, total })
     },
     // What is verified is of use at once; what follows may take a while.
     usable: async () => {
+      await this.limits.heard(open.vault)
       open.vault.ledgerRefused = null
       if (stateOf(open.vault).policy.twoKeys) await countKeys(open)
       this.changed()
@@ -206,7 +226,8 @@ export class Keeper {
 
   /** Writes down, sealed, what changed; the pin never falls (P5). */
   async keep(): Promise<void> {
-    const { desk, session, vault } = this.needOpen()
+    if (this.open === null) return
+    const { desk, session, vault } = this.open
     await keepWitness(desk, vault)
     if (vault.unkept.size === 0) return
     session.pinned = vault.pinned
@@ -214,31 +235,9 @@ export class Keeper {
     await keep(desk, vault)
   }
 
-  private async refreshPeople(open: Open): Promise<void> {
-    const role = get(stateOf(open.vault).members, open.vault.me)?.role
-    if (role === 'owner' || role === 'admin') {
-      this.joins = await fetchJoins(open)
-      await keepJoins(open.desk, this.joins)
-    }
-    await countKeys(open)
-  }
-
-  /** An owner agrees to give a restored server back what it lacks. What fails can be begun again. Throws as `repairLedger`. */
-  async repair(): Promise<void> {
-    try {
-      this.report('ledger', 0, 0)
-      await repairLedger(this.needOpen(), (done, total) => {
-        this.report('ledger', done, total)
-      })
-      await this.refresh()
-    } finally {
-      this.repairing = null
-      this.changed()
-    }
-  }
-
-  private report(step: Repairing['step'], done: number, total: number): void {
-    this.repairing = { step, done, total }
+  /** How far a repair of the server is, null for none. */
+  report(repairing: Repairing | null): void {
+    this.repairing = repairing
     this.changed()
   }
 
@@ -247,17 +246,17 @@ export class Keeper {
     this.changed()
   }
 
-  private async failed(error: unknown): Promise<void> {
-    const { vault } = this.needOpen()
+  private async failed(error: unknown, vault: Vault): Promise<void> {
     // A fault of ours must not undo what was just done: it is told as a connection that does not work.
     if (!(error instanceof Failure)) return this.retry('unknown')
     // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
-    if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop()
+    if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop(vault)
     const over = await lockedBy(this.desk, error.code)
     if (over !== null) return this.lock(over)
-    if (['tampered-ledger', 'rolled-back', 'restored', 'policy-head', 'pending', 'no-ledger'].includes(error.code)) {
+    if (isAboutLedger(error.code)) {
       // The server was reached: it is what it says that is refused.
       vault.ledgerRefused = error.code
+      await this.limits.heard(vault)
       this.connection = { state: 'live' }
     } else this.retry(error.code)
   }
@@ -269,28 +268,29 @@ export class Keeper {
   }
 
   /** The ledger says that this person is removed: nothing of theirs stays on the desk (P7, P10). */
-  private async drop(): Promise<void> {
-    const { desk, vault } = this.needOpen()
-    await forget(desk, vault)
+  private async drop(vault: Vault): Promise<void> {
+    await forget(this.desk, vault)
     await this.lock('removed')
   }
 
   /** P10: no key and no plaintext stays, in memory or in any store. */
-  async lock(why: LockReason): Promise<void> {
+  async lock(why: LockReason, limit: number | null = null): Promise<void> {
     const { open } = this
     this.open = null
     this.why = why
+    this.limit = limit
+    this.limits.forget()
     this.joins = { invitees: [], joins: [] }
     this.pinAhead.stop()
     this.register.wipe()
     this.rekeying.forget()
     this.delivered = new Set()
     this.connection = { state: 'live' }
-    await this.desk.session.remove(...KEPT_UNTIL_LOCK)
+    await this.desk.session.remove(...keptUntilLock)
     if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
     if (open !== null) {
       const { server, token } = open.session
-      if (why === 'button' || why === 'idle')
+      if (['button', 'idle', 'too-long', 'unheard'].includes(why))
         void call(this.desk, server, 'endSession', null, { token }).catch(() => null)
     }
     forgetLastMatch()

@@ -3,6 +3,7 @@ import { visibleFolders } from '../../shared/access/visible.ts'
 import type { CacheKey } from '../../shared/crypto/keys.ts'
 import { blobName, dropNamed, keep, put, take } from './cache.ts'
 import type { Desk } from './desk.ts'
+import { copyTimes } from './desk-limits.ts'
 import type { Open } from './keeper.ts'
 import { copySeals } from './seen-seals.ts'
 import { stateOf } from './vault.ts'
@@ -21,7 +22,8 @@ export async function copyToCacheKey({ desk, vault }: Open, cache: CacheKey, sea
   if (vault.unsent.edits.length + vault.unsent.dropped > 0) await put(desk, next, 'unsent', '', vault.unsent)
   await keepWitness(desk, { ...next, witness: { ...vault.witness, isChanged: true } })
   await copySeals(desk, vault, next, seal)
-  const old = ['ledger', 'witness', 'seals', 'unsent', 'never-offer'].map((kind) => blobName(vault, kind, ''))
+  await copyTimes(desk, vault, next)
+  const old = ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times'].map((kind) => blobName(vault, kind, ''))
   const shelves = visibleFolders(stateOf(vault), vault.me).map((folder) => blobName(vault, 'shelf', folder))
   await put(desk, next, 'former', '', await Promise.all([...old, ...shelves]))
 }
@@ -37,7 +39,7 @@ export async function moveToCacheKey({ desk, vault }: Open, cache: CacheKey): Pr
 
 /** They have not landed: nothing stays under keys that nobody has. */
 export async function forgetCacheKey({ desk, vault }: Open, cache: CacheKey): Promise<void> {
-  for (const kind of ['unsent', 'witness', 'seals', 'former'])
+  for (const kind of ['unsent', 'witness', 'seals', 'times', 'former'])
     await desk.blobs.remove(await blobName(under(vault, cache), kind, ''))
 }
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { get } from '../../shared/bytes/table.ts'
 import { isTrueInvitee } from '../../shared/access/profile.ts'
 import { joinsReply } from '../../shared/protocol/enrol.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
@@ -21,6 +22,15 @@ export async function fetchJoins({ desk, session, vault }: Open): Promise<Joins>
   const isFor = (join: Join) =>
     invitees.some((one) => one.invitation === join.invitation && one.name === join.name && one.email === join.email)
   return { invitees, joins: reply.joins.filter(isFor) }
+}
+
+/** The same for who may let people in, kept for a worker that wakes; null for everybody else. Throws as `call`. */
+export async function joinsFor(open: Open): Promise<Joins | null> {
+  const role = get(stateOf(open.vault).members, open.vault.me)?.role
+  if (role !== 'owner' && role !== 'admin') return null
+  const joins = await fetchJoins(open)
+  await keepJoins(open.desk, joins)
+  return joins
 }
 
 /** What was last fetched, in the browser's memory: a request must not blink away whenever a worker dies. Gone at lock (P10). */

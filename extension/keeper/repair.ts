@@ -5,6 +5,7 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { call } from './api.ts'
 import type { Giving, Progress } from './give-back.ts'
+import type { Keeper } from './keeper.ts'
 import { portion } from './portion.ts'
 import { freshToken } from './session.ts'
 import { stateOf } from './vault.ts'
@@ -13,13 +14,29 @@ import { needNoFork } from './witness.ts'
 
 const ENTRIES = 200
 
+/** How far a repair of the server is. */
+export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
+
 /** What a server that holds `head` lacks of our ledger: how many entries, and when the first of them was written (ms). */
 export function missingFrom({ chain }: Vault, head: LedgerHead): { entries: number; since: number } {
   return { entries: lengthOf(chain) - head.sequence, since: markAt(chain, head.sequence + 1)?.time ?? 0 }
 }
 
+/** An owner agrees to give a restored server back what it lacks. What fails can be begun again. Throws as `repairLedger`. */
+export async function repairServer(keeper: Keeper): Promise<void> {
+  try {
+    keeper.report({ step: 'ledger', done: 0, total: 0 })
+    await repairLedger(keeper.needOpen(), (done, total) => {
+      keeper.report({ step: 'ledger', done, total })
+    })
+    await keeper.refresh()
+  } finally {
+    keeper.report(null)
+  }
+}
+
 /**
- * An owner agrees: gives back the ledger entries that a server restored from a backup lacks, each as its author signed it. The
+ * Gives back the ledger entries that a server restored from a backup lacks, each as its author signed it. The
  * rest follows by sync, from every member's desk. It can be broken off at any point and begun again. Throws `not-allowed`,
  * `forked`, `nothing-to-repair`, as `call`; ServerRefusal `conflict` where the server's ledger went another way meanwhile.
  */

@@ -38,6 +38,11 @@ const schema = z.strictObject({
 /** What survives the worker's death while unlocked, in the browser's memory, and is removed at lock (P10). */
 export type Session = z.infer<typeof schema>
 
+/** What the worker keeps for when it is woken, and nobody needs after a lock. */
+export const keptUntilLock = 'unlocked times ceremony nonce tries joins undelivered rotating next-step generated'.split(
+  ' ',
+)
+
 export async function readSession(desk: Desk): Promise<Session | null> {
   const parsed = schema.safeParse(await desk.session.get('unlocked'))
   return parsed.success ? parsed.data : null

@@ -9,6 +9,7 @@ import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { CodeView } from './code-view.ts'
+import type { DeletedItem } from './deleted-view.ts'
 import { intent } from './intent.ts'
 import { itemFields } from './item-fields.ts'
 import type { Fit, Reach } from './match-view.ts'
@@ -175,6 +176,9 @@ export const requests = {
     'console',
   ),
   'item.delete': answers<Saved>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
+  /** For who manages the folder: what was deleted from it and can be brought back. */
+  'items.deleted': answers<{ items: DeletedItem[] }>()(z.strictObject({ folder: folderId }), 'console'),
+  'item.restore': answers<null>()(oneItem, 'console'),
 
   /** Syncs, and sends what waits. */
   'unsent.send': answers<null>()(nothing, 'console'),

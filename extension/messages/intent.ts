@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 import { count, email, folderId, head, invitationId, line, memberId, teamId } from '../../shared/protocol/primitives.ts'
 
-const policy = z.strictObject({ shiftHours: count, keepDays: count, twoKeys: z.boolean(), recovery: z.boolean() })
+const policy = z.strictObject({
+  shiftHours: count,
+  keepDays: count,
+  unlockedHours: count,
+  withoutServerHours: count,
+  twoKeys: z.boolean(),
+  recovery: z.boolean(),
+})
 const level = z.enum(['fill', 'read', 'edit', 'manage'])
 const role = z.enum(['owner', 'admin', 'auditor', 'member'])
 const grantee = z.discriminatedUnion('kind', [

@@ -151,11 +151,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'next',
   },
   'keys.list': { good: { member: null }, bad: { member: 'x' }, field: 'member' },
-  'keys.revoke': {
-    good: { member: folder, credential: 'AA' },
-    bad: { member: folder, credential: '' },
-    field: 'credential',
-  },
+  'keys.revoke': { good: { member: folder, credential: 'AA' }, bad: { member: 'x' }, field: 'member' },
   'act.review': {
     good: { do: 'create-folder', parent: null, name: 'a' },
     bad: { do: 'create-folder', parent: 'x', name: 'a' },
@@ -173,6 +169,8 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'fields.urls.0.address',
   },
   'item.delete': { good: { folder, item, base: 1 }, bad: { folder, item, base: -1 }, field: 'base' },
+  'items.deleted': { good: { folder }, bad: { folder: `${folder}A` }, field: 'folder' },
+  'item.restore': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'unsent.send': { good: null, bad: {}, field: 'input' },
   'unsent.read': { good: { folder, item }, bad: { folder, item: '' }, field: 'item' },
   'unsent.settle': {

@@ -50,8 +50,11 @@ export type Warning =
   /** New keys that could not be sealed to somebody entitled to them (S10). */
   | { kind: 'undelivered'; to: UndeliveredView[] }
 
-/** `unclear`: new keys of one's own were sent, and the server's answer was lost. */
-export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused' | 'unclear'
+/**
+ * `unclear`: new keys of one's own were sent, and the server's answer was lost. `too-long`: unlocked for as long as the policy allows;
+ * `unheard`: the server was not heard for as long as it allows.
+ */
+export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused' | 'unclear' | 'too-long' | 'unheard'
 
 export type Status =
   /** `code`: why managed policy cannot be followed, null where there is none. */
@@ -64,6 +67,8 @@ export type Status =
       /** Policy chose the server. */
       managed: boolean
       why: LockReason | null
+      /** The hours that the policy allows, where that is why. */
+      limit: number | null
       /** Until when the touch alone unlocks (ms), null when it takes the PIN. */
       touchUntil: number | null
     }

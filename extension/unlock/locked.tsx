@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { Opened } from '../messages/contract.ts'
 import type { Status } from '../messages/views.ts'
+import { because } from './because.ts'
 import { TouchScreen } from './touch-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 import type { Served } from './use-server.ts'
@@ -16,12 +17,12 @@ interface LockedProps {
 export function Locked({ status, served, hint, onUnlocked }: LockedProps) {
   /** Why it takes the PIN although the desk kept something: the person chose it, or a failure. */
   const [pin, setPin] = useState<{ code: string | null } | null>(null)
-  const { why, touchUntil } = status
+  const { touchUntil } = status
   if (touchUntil !== null && pin === null && hint === null)
     return (
       <TouchScreen
         orgName={served.state === 'known' ? served.orgName : null}
-        why={why}
+        reason={because(status)}
         until={touchUntil}
         onUnlocked={onUnlocked}
         onPin={(code) => {

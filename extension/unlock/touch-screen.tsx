@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Opened } from '../messages/contract.ts'
-import type { LockReason } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { clockOf } from '../ui/time.ts'
@@ -16,7 +15,8 @@ const again = new Set(['key-cancelled', 'server-unreachable', 'worker-gone', 'da
 
 interface TouchScreenProps {
   readonly orgName: string | null
-  readonly why: LockReason | null
+  /** Why it is locked. */
+  readonly reason: string | null
   /** When the shift ends, ms since 1970. */
   readonly until: number
   readonly onUnlocked: (opened: Opened) => void
@@ -25,7 +25,7 @@ interface TouchScreenProps {
 }
 
 /** Within the shift: the key is asked for as soon as the window is there. */
-export function TouchScreen({ orgName, why, until, onUnlocked, onPin }: TouchScreenProps) {
+export function TouchScreen({ orgName, reason, until, onUnlocked, onPin }: TouchScreenProps) {
   const t = unlockWords()
   const k = keyWords()
   const act = useAct()
@@ -50,7 +50,7 @@ export function TouchScreen({ orgName, why, until, onUnlocked, onPin }: TouchScr
   }, [code])
   return (
     <Sheet title={orgName ?? t.unlockHere} pageTitle={t.unlockHere}>
-      {why !== null && why !== 'removed' && <p class="sheet-soft">{t.because[why]}</p>}
+      {reason !== null && <p class="sheet-soft">{reason}</p>}
       <SheetForm onSubmit={start}>
         <Touch state={act.busy ? touching : 'idle'} idle={k.touchTitle} touched={t.opening} />
         <p class="sheet-soft sheet-centred">{k.touchUntil(clockOf(until))}</p>

@@ -10,6 +10,7 @@ import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { witnessWords } from '../words/witness.ts'
 import { AddressForm } from './address-form.tsx'
+import { because } from './because.ts'
 import { unlock } from './ceremonies.ts'
 import { NewHere } from './new-here.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
@@ -49,7 +50,7 @@ export function UnlockScreen({ status, served, hint = null, refused = null, onUn
   // The last wrong PIN has blocked the key: it is that which matters now.
   const code = tries === 0 ? 'credential-dead' : (act.failed?.code ?? (act.busy ? null : refused))
   const wrongPin = code === 'wrong-pin' ? sayFailure(code) : null
-  const reason = hint ?? (why === null || why === 'removed' ? null : t.because[why])
+  const reason = hint ?? because(status)
   const shown = act.busy ? touching : 'idle'
   const banner =
     code !== null

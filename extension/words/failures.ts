@@ -1,3 +1,5 @@
+import { deskLimitFailuresEn, deskLimitFailuresFr } from './desk-limits.ts'
+import { deletedEn, deletedFr } from './failures-deleted.ts'
 import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
 import { generatedEn, generatedFr } from './failures-generated.ts'
@@ -8,8 +10,8 @@ import { words } from './say.ts'
 
 /** Sentences for the stable failure codes: `what` happened; then what is safe and what to do `next`. */
 export const failures = words(
-  { ...failuresEn, ...refusalsEn, ...witnessEn, ...generatedEn },
-  { ...failuresFr, ...refusalsFr, ...witnessFr, ...generatedFr },
+  { ...failuresEn, ...refusalsEn, ...witnessEn, ...generatedEn, ...deskLimitFailuresEn, ...deletedEn },
+  { ...failuresFr, ...refusalsFr, ...witnessFr, ...generatedFr, ...deskLimitFailuresFr, ...deletedFr },
 )
 
 /** A failure code that has a sentence of its own. */

@@ -23,6 +23,7 @@ const costs: Costs = {
   repairJournal: givenBack,
   repairObjects: givenBack,
   fetch: ({ journals }) => ({ reads: 1 + journals.length }),
+  deleted: () => ({ reads: 1 }),
   use: () => ({ uses: 1 }),
 }
 

@@ -59,6 +59,7 @@ beforeAll(async () => {
     appendLedger: await ledgerBodyOf(desk, owner, await folderCreated()),
     appendJournal: await journalBodyOf(desk, owner, folder, [await itemChange()]),
     use: { folder, item: newItemId(), purpose: 'read' },
+    deleted: { folder, items: [newItemId()] },
     uses: { folder, before: null },
     seen: { receipt: randomText(200), after: 0 },
     repairLedger: { entries: [randomText(200)] },

@@ -7,6 +7,7 @@ import { parse } from '../middleware/parse.ts'
 import type { Services } from '../middleware/services.ts'
 import { appendJournal } from '../store/append-journal.ts'
 import { appendLedger } from '../store/append-ledger.ts'
+import { deletedOverviews } from '../store/deleted-parts.ts'
 import { fetchFor } from '../store/fetch.ts'
 import { eraseProfile, peopleWaiting } from '../store/people.ts'
 import { Problem } from '../store/problem.ts'
@@ -60,6 +61,10 @@ export function syncRoutes(app: Hono, services: Services): void {
   })
 
   membersOnly(app, services, 'use', ({ member, state }, body) => handOut(db, state, member, body, now()))
+
+  membersOnly(app, services, 'deleted', async ({ member, state }, asked) => ({
+    parts: await deletedOverviews(db, state, member, asked, now()),
+  }))
 
   membersOnly(app, services, 'uses', async ({ member, state }, asked) => ({
     uses: await usesIn(db, state, member, asked),

@@ -1,5 +1,5 @@
 import { get } from '../../shared/bytes/table.ts'
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
@@ -16,13 +16,14 @@ import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import type { Journals } from './journals.ts'
 import type { Ledger } from './ledger.ts'
+import { fates, markDeleted, restoreParts } from './deleted-parts.ts'
 import { badField, Problem } from './problem.ts'
 import { checkTime, refusal } from './refusal.ts'
 import { journalEntries, parts, snapshots } from './schema.ts'
 
 /**
  * Appends one entry of a folder's journal with the sealed parts that it names anew, in one transaction, or nothing.
- * Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `bad-request` and what they are about.
+ * Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `parts-destroyed`, `bad-request` and what they are about.
  */
 export async function appendJournal(
   db: Database,
@@ -50,7 +51,10 @@ export async function appendJournal(
       throw badField('snapshot', 'This is not what the entry is a snapshot of.')
     const { sequence, hash } = after.head
     await tx.insert(journalEntries).values({ folder, sequence, entry, hash })
-    await keepParts(tx, folder, body, came)
+    const { deleted, restored } = fates(before, body)
+    await markDeleted(tx, folder, deleted, now)
+    await restoreParts(tx, folder, restored, now)
+    await keepParts(tx, folder, came)
     if (snapshot !== null) await keepSnapshot(tx, { folder, sequence, content: snapshot })
     return after
   })
@@ -77,7 +81,9 @@ async function checkParts(before: JournalState, after: JournalState, body: Journ
   for (const { item } of body.changes)
     for (const name of names) {
       const link = get(after.items, item)?.parts?.[name]
-      if (link !== undefined && link.hash !== get(before.items, item)?.parts?.[name].hash)
+      const was = get(before.items, item)
+      // What is brought back is here, or is nowhere.
+      if (link !== undefined && link.hash !== (was?.parts ?? was?.gone)?.[name].hash)
         wanted.set(`${item} ${name} ${link.revision}`, link.hash)
     }
   for (const [i, { item, part, revision, sealed }] of came.entries()) {
@@ -95,9 +101,7 @@ async function keepSnapshot(tx: Transaction, row: typeof snapshots.$inferInsert)
   await tx.insert(snapshots).values(row).onConflictDoUpdate({ target, set: { sequence, content } })
 }
 
-async function keepParts(tx: Transaction, folder: FolderId, body: JournalBody, came: Part[]): Promise<void> {
-  const gone = body.changes.flatMap(({ item, parts: live }) => (live === null ? [item] : []))
-  if (gone.length > 0) await tx.delete(parts).where(and(eq(parts.folder, folder), inArray(parts.item, gone)))
+async function keepParts(tx: Transaction, folder: FolderId, came: Part[]): Promise<void> {
   if (came.length === 0) return
   const set = { revision: sql`excluded.revision`, sealed: sql`excluded.sealed` }
   await tx

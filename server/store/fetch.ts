@@ -1,5 +1,5 @@
 import { get } from '../../shared/bytes/table.ts'
-import { and, asc, eq, gt, inArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
 import { visibleTeams } from '../../shared/access/visible.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { folderId, parseId, teamId } from '../../shared/bytes/ids.ts'
@@ -110,6 +110,7 @@ async function fetchJournals(
       .where(
         and(
           eq(parts.folder, folder),
+          isNull(parts.deletedAt),
           snapshot === undefined ? inArray(parts.item, await itemsOf(entries)) : undefined,
           get(state.folders, folder)?.witnessed === true ? eq(parts.part, 'overview') : undefined,
         ),

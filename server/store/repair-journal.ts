@@ -1,7 +1,7 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
-import { get, idsIn, pairsIn } from '../../shared/bytes/table.ts'
+import { get, pairsIn } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { journalBody, readEntry } from '../../shared/ledger/entry.ts'
@@ -17,6 +17,7 @@ import { lockJournal, transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { checkStillAllowed } from './append-journal.ts'
+import { settleDeleted } from './deleted-parts.ts'
 import { isHere } from './journals.ts'
 import type { Journals } from './journals.ts'
 import type { Ledger } from './ledger.ts'
@@ -82,15 +83,14 @@ async function keepParts(tx: Transaction, state: JournalState, { folder, parts: 
     if (link?.revision !== revision || link.hash !== (await sha256(fromBase64url(sealed))))
       throw badField(`parts.${String(i)}`, 'The journal names no such part.')
   }
-  const gone = idsIn(state.items).filter((item) => get(state.items, item)?.parts === null)
-  if (gone.length > 0) await tx.delete(parts).where(and(eq(parts.folder, folder), inArray(parts.item, gone)))
+  await settleDeleted(tx, state)
   if (came.length === 0) return
   await tx
     .insert(parts)
     .values(came.map((part) => ({ folder, ...part })))
     .onConflictDoUpdate({
       target: [parts.folder, parts.item, parts.part],
-      set: { revision: sql`excluded.revision`, sealed: sql`excluded.sealed` },
+      set: { revision: sql`excluded.revision`, sealed: sql`excluded.sealed`, deletedAt: null },
     })
 }
 

@@ -83,7 +83,7 @@ export const journalEntries = pgTable(
   (t) => [primaryKey({ columns: [t.folder, t.sequence] })],
 )
 
-/** The current sealed parts of living items; what they replaced is gone. */
+/** The current sealed parts of living items, and those of deleted ones until they are destroyed; what they replaced is gone. */
 export const parts = pgTable(
   'parts',
   {
@@ -92,6 +92,8 @@ export const parts = pgTable(
     part: text({ enum: ['overview', 'secret'] }).notNull(),
     revision: whole().notNull(),
     sealed: b64().notNull(),
+    /** When the item was deleted; null while it lives. */
+    deletedAt: time(),
   },
   (t) => [primaryKey({ columns: [t.folder, t.item, t.part] })],
 )

@@ -1,5 +1,6 @@
 import { lte } from 'drizzle-orm'
 import type { Connection } from './connection.ts'
+import { destroyDeleted } from './deleted-parts.ts'
 import { sweepQuotas } from './quotas.ts'
 import { attempts, enrolments, nonces, pinChanges, sessions, shiftKeys } from './schema.ts'
 
@@ -12,4 +13,5 @@ export async function sweep(db: Connection, now: number): Promise<void> {
   await db.delete(enrolments).where(lte(enrolments.expiresAt, now))
   await db.delete(sessions).where(lte(sessions.expiresAt, now))
   await sweepQuotas(db, now)
+  await destroyDeleted(db, now)
 }

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, isNull, lt } from 'drizzle-orm'
 import { get } from '../../shared/bytes/table.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
@@ -26,7 +26,7 @@ export async function handOut(
   const none = () => new Problem('not-found', 'There is no such secret to hand out.')
   if (isClosed(state, folder) || !atLeast(levelOf(state, member, folder), needed[purpose])) throw none()
   return transact(db, async (tx) => {
-    const here = and(eq(parts.folder, folder), eq(parts.item, item), eq(parts.part, 'secret'))
+    const here = and(eq(parts.folder, folder), eq(parts.item, item), eq(parts.part, 'secret'), isNull(parts.deletedAt))
     const [found] = await tx.select({ sealed: parts.sealed }).from(parts).where(here)
     if (found === undefined) throw none()
     await tx.insert(uses).values({ at, folder, item, member, purpose })

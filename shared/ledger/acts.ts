@@ -23,6 +23,10 @@ export const policy = record('policy', {
   shiftHours: int,
   /** After how many days without an unlock a desk drops a member's sealed blobs, 1 to 90. */
   keepDays: int,
+  /** How many hours after an unlock a desk locks, whatever is done there, 1 to 12: no session of the server's lasts longer. */
+  unlockedHours: int,
+  /** How many hours after it last heard from the server a desk locks, and opens no more until it has; 1 to all of `keepDays`. */
+  withoutServerHours: int,
   /** Whether who joins registers two FIDO keys. */
   twoKeys: bool,
   /** Whether two owners together may give a person's personal folder to new keys of that same person. */

@@ -23,6 +23,8 @@ import {
 } from './enrol.ts'
 import {
   appended,
+  deletedReply,
+  deletedRequest,
   fetchReply,
   fetchRequest,
   journalAppend,
@@ -113,6 +115,7 @@ export const endpoints = {
   appendLedger: { method: 'POST', path: '/api/ledger', open: false, request: ledgerAppend, reply: appended },
   appendJournal: { method: 'POST', path: '/api/journal', open: false, request: journalAppend, reply: appended },
   use: { method: 'POST', path: '/api/use', open: false, request: useRequest, reply: useReply },
+  deleted: { method: 'POST', path: '/api/deleted', open: false, request: deletedRequest, reply: deletedReply },
   uses: { method: 'POST', path: '/api/uses', open: false, request: usesRequest, reply: usesReply },
   fetch: { method: 'POST', path: '/api/fetch', open: false, request: fetchRequest, reply: fetchReply },
   /** Leaves one's own receipt and brings those of others. */

@@ -42,6 +42,7 @@ export const problemStatus = {
   'stale-folder': 409,
   'clock-off': 422,
   'not-found': 404,
+  'parts-destroyed': 410,
   'too-large': 413,
   'too-many': 429,
   'over-quota': 429,

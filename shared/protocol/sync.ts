@@ -63,6 +63,15 @@ export type JournalAppend = z.infer<typeof journalAppend>
 /** One secret of a witnessed folder, for one use, which the server records. */
 export const useRequest = z.strictObject({ folder: folderId, item: itemId, purpose: z.enum(['fill', 'read', 'edit']) })
 export const useReply = z.lazy(() => z.strictObject({ sealed: blob(limits.part) }))
+/** Overviews of deleted items that a manager may bring back, each with the time (ms) when it is destroyed. */
+export const deletedRequest = z.lazy(() =>
+  z.strictObject({ folder: folderId, items: z.array(itemId).check(z.maxLength(500)) }),
+)
+export const deletedReply = z.lazy(() =>
+  z.strictObject({ parts: z.array(z.strictObject({ item: itemId, sealed: blob(limits.part), until: count })) }),
+)
+export type DeletedPart = z.infer<typeof deletedReply>['parts'][number]
+
 /** Who used what in a witnessed folder, newest first, a thousand at once before the one of that id; for its managers, owners and auditors. */
 export const usesRequest = z.lazy(() => z.strictObject({ folder: folderId, before: z.nullable(count) }))
 export const usesReply = z.lazy(() =>

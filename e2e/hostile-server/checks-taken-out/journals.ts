@@ -7,6 +7,7 @@ const s07 = 'e2e/hostile-server/s07-rollback.test.ts'
 const s08 = 'e2e/hostile-server/s08-forks.test.ts'
 const s11 = 'e2e/hostile-server/s11-signatures.test.ts'
 const s14 = 'e2e/hostile-server/s14-colleagues.test.ts'
+const restored = 'shared/ledger/replay/restore.test.ts'
 
 const anySequence: Edit = {
   file: journal,
@@ -162,5 +163,21 @@ export const journals: TakenOut[] = [
     test: s14,
     title: 'an editor who was removed forges nothing',
     gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'who may only edit brings nothing back that was deleted (L11)',
+    edits: [{ file: journal, find: "need(gone === null || mayRestore, 'not-allowed')", put: '' }],
+    test: restored,
+    title: 'who may edit deletes, and brings nothing back',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S7',
+    check: 'what comes back is what was deleted, and nothing else (L11)',
+    edits: [{ file: journal, find: 'need(gone === null && part.revision', put: 'need(part.revision' }],
+    test: restored,
+    title: 'nothing else than what was there comes back',
+    gains: "expected 'accepted'",
   },
 ]

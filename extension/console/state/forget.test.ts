@@ -14,7 +14,7 @@ const nobody = {
   teams: [],
   people: [],
   invitations: [],
-  policy: { shiftHours: 0, keepDays: 30, twoKeys: false, recovery: false },
+  policy: { shiftHours: 0, keepDays: 30, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
   proposals: [],
   renewals: [],
   orphans: [],
@@ -79,6 +79,7 @@ test('P10: the passwords to change stay after a removal, and nothing of the vaul
     ...nobody,
     status: {
       ...{ state: 'locked', server: 'https://cloison.example', org: null, managed: false, why: 'button' },
+      limit: null,
       touchUntil: null,
     },
   }

@@ -100,7 +100,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
       time: 0,
       ledger: 1,
       snapshotAt: 0,
-      items: tableOf([[item, { revision: 1, parts, changedAt: 0, changedBy: other }]]),
+      items: tableOf([[item, { revision: 1, parts, gone: null, changedAt: 0, changedBy: other }]]),
     },
     start: null,
     entries: [],

@@ -40,13 +40,13 @@ export async function statusView(keeper: Keeper): Promise<Status> {
   }
 }
 
-async function lockedStatus({ desk, why }: Keeper): Promise<Status> {
+async function lockedStatus({ desk, why, limit }: Keeper): Promise<Status> {
   try {
     const trusted = await trustedServer(desk)
     if (trusted === null) return { state: 'no-server', code: null }
     const kept = await keptShift(desk)
     const touchUntil = kept?.server === trusted.server ? kept.until : null
-    return { state: 'locked', ...trusted, why, touchUntil }
+    return { state: 'locked', ...trusted, why, limit, touchUntil }
   } catch (error) {
     if (error instanceof Failure) return { state: 'no-server', code: error.code }
     throw error

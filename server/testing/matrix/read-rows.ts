@@ -21,6 +21,7 @@ const contents = ({ folder, generation, team }: Place) =>
     journals: [{ folder, from: 0 }],
   })
 const use = ({ folder, item }: Place, purpose: 'fill' | 'read' | 'edit') => ({ body: { folder, item, purpose } })
+const deleted = ({ folder, item }: Place) => ({ body: { folder, items: [item] } })
 const none = 'not-found' as const
 
 const receipt = async ({ desk, org, ledgerHead }: Cast, { member, keys }: Player) => {
@@ -29,7 +30,7 @@ const receipt = async ({ desk, org, ledgerHead }: Cast, { member, keys }: Player
 }
 
 /** What is only told. Of the answers of `fetch`, `nothing` is one whose lists are all empty. */
-export const readRows: Rows<'ledger' | 'use' | 'uses' | 'fetch' | 'seen' | 'joins'> = {
+export const readRows: Rows<'ledger' | 'use' | 'uses' | 'deleted' | 'fetch' | 'seen' | 'joins'> = {
   ledger: { other: null, own: { ask: () => ({ query: '?from=0' }), gets: { ...members('ok'), removed: 'ok' } } },
   fetch: {
     other: { ask: ({ theirs }) => contents(theirs), gets: nobodyBut(['owner'], 'nothing') },
@@ -70,6 +71,10 @@ export const readRows: Rows<'ledger' | 'use' | 'uses' | 'fetch' | 'seen' | 'join
       ask: ({ ours }) => ({ body: { folder: ours.folder, before: null } }),
       gets: nobodyBut(['manager', 'auditor', 'owner'], 'not-allowed'),
     },
+  },
+  deleted: {
+    other: { ask: ({ theirs }) => deleted(theirs), gets: nobodyBut(['owner'], 'not-allowed') },
+    own: { ask: ({ ours }) => deleted(ours), gets: nobodyBut(['manager', 'owner'], 'not-allowed') },
   },
   seen: {
     other: { ask: (cast) => receipt(cast, cast.colleague), gets: members('bad-request') },

@@ -200,15 +200,16 @@ test('P7 S10: a stale folder takes no writes, and after its re-key only writes u
   expect(await attemptToWrite(book, owner, [await change(2, item, 2)])).toBe('accepted')
 })
 
-test('S7: no revision is left out, told twice, or brought back', async () => {
-  const { editor, book, item } = await desk()
+test('S7: no revision is left out, told twice, or brought back as another', async () => {
+  const { owner, editor, book, item } = await desk()
   for (const revision of [0, 1, 3])
     expect(await attemptToWrite(book, editor, [await change(revision, item)])).toBe('wrong-revision')
   expect(await attemptToWrite(book, editor, [await change(2)])).toBe('wrong-revision')
   expect(await attemptToWrite(book, editor, [deletion(newItemId(), 1)])).toBe('wrong-revision')
   await write(book, editor, deletion(item, 2))
   expect(await attemptToWrite(book, editor, [await change(1, item)])).toBe('wrong-revision')
-  expect(await attemptToWrite(book, editor, [await change(3, item)])).toBe('wrong-revision')
+  expect(await attemptToWrite(book, owner, [await change(3, item)])).toBe('wrong-revision')
+  expect(await attemptToWrite(book, editor, [await change(3, item)])).toBe('not-allowed')
   expect(await attemptToWrite(book, editor, [deletion(item, 3)])).toBe('wrong-revision')
 })
 

@@ -17,10 +17,13 @@ import type { LedgerState } from './state.ts'
 
 /** A sealed part's place and hash, with whoever sealed it: what its associated data is made of. */
 export type PartState = PartLink & { author: MemberId }
+export type LiveParts = { overview: PartState; secret: PartState }
 /** `parts` is null once the item is deleted; its revision stays, so that it cannot come back as new. */
 export type ItemState = {
   revision: number
-  parts: { overview: PartState; secret: PartState } | null
+  parts: LiveParts | null
+  /** The parts that a deleted item had, null while it is not deleted: with exactly these it can be brought back (L11). */
+  gone: LiveParts | null
   changedAt: number
   changedBy: MemberId
 }
@@ -127,9 +130,10 @@ async function step(journal: JournalState, entry: Uint8Array<ArrayBuffer>, ledge
   try {
     const opened = await readEntry(journalBody, entry)
     const { body, hash } = opened
-    const author = needLawful(journal, opened, await ledgers.at(body.ledger.sequence), ledgers.now)
+    const named = await ledgers.at(body.ledger.sequence)
+    const { author, mayRestore } = needLawful(journal, opened, named, ledgers.now)
     let { items } = journal
-    for (const change of body.changes) items = changed(items, change, body)
+    for (const change of body.changes) items = changed(items, change, body, mayRestore)
     const state: JournalState = {
       ...journal,
       head: { sequence: body.sequence, hash },
@@ -162,14 +166,15 @@ function needLawful(
   const author = get(then.members, body.author)
   need(folder !== null, 'unknown-folder')
   need(author !== null, 'unknown-author')
-  need(atLeast(levelOf(then, body.author, body.folder), body.snapshot === null ? 'edit' : 'manage'), 'not-allowed')
+  const level = levelOf(then, body.author, body.folder)
+  need(atLeast(level, body.snapshot === null ? 'edit' : 'manage'), 'not-allowed')
   need(folder.staleSince === null, 'stale')
   need(!isClosed(then, body.folder), 'closed')
   need(body.generation === folder.generations.length, 'wrong-generation')
   needCuts(now, body, hash)
   need(body.changes.length > 0 !== (body.snapshot !== null), 'no-acts')
   need(new Set(body.changes.map(({ item }) => item)).size === body.changes.length, 'malformed')
-  return author
+  return { author, mayRestore: atLeast(level, 'manage') }
 }
 
 async function check(
@@ -202,25 +207,41 @@ export const isShortened = (now: LedgerState, { folder, head, ledger }: JournalS
     return head.sequence < cut.sequence || ledger < cut.ledger
   })
 
-function changed(items: JournalState['items'], change: Change, body: JournalBody): JournalState['items'] {
+function changed(
+  items: JournalState['items'],
+  change: Change,
+  body: JournalBody,
+  mayRestore: boolean,
+): JournalState['items'] {
   const old = get(items, change.item)
   need(change.revision === (old?.revision ?? 0) + 1, 'wrong-revision')
-  need(old === null ? change.parts !== null : old.parts !== null, 'wrong-revision')
+  need(change.parts !== null || (old !== null && old.parts !== null), 'wrong-revision')
+  const gone = old?.gone ?? null
+  need(gone === null || mayRestore, 'not-allowed')
   const link = (part: PartLink, before: PartState | null): PartState => {
     if (before !== null && part.hash === before.hash) {
       need(part.revision === before.revision && part.generation === before.generation, 'wrong-revision')
       return before
     }
-    need(part.revision === change.revision && part.generation === body.generation, 'wrong-revision')
+    // L11: what comes back is what was there, sealed by whoever sealed it, and nothing else.
+    need(gone === null && part.revision === change.revision && part.generation === body.generation, 'wrong-revision')
     return { ...part, author: body.author }
   }
+  const before = old?.parts ?? gone
   const parts =
     change.parts === null
       ? null
       : {
-          overview: link(change.parts.overview, old?.parts?.overview ?? null),
-          secret: link(change.parts.secret, old?.parts?.secret ?? null),
+          overview: link(change.parts.overview, before?.overview ?? null),
+          secret: link(change.parts.secret, before?.secret ?? null),
         }
-  const item = { revision: change.revision, parts, changedAt: body.time, changedBy: body.author }
+  const changedBy = body.author
+  const item = {
+    revision: change.revision,
+    parts,
+    gone: parts === null ? before : null,
+    changedAt: body.time,
+    changedBy,
+  }
   return put(items, change.item, item)
 }

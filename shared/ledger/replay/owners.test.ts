@@ -158,11 +158,13 @@ test('one proposal to an entry, a hundred at a time; what has expired makes room
 const weaker: [string, Partial<Policy>][] = [
   ['more hours of a shift', { shiftHours: 2 }],
   ['more days on disk', { keepDays: 31 }],
+  ['more hours unlocked', { unlockedHours: 9 }],
+  ['more hours without the server', { withoutServerHours: 25 }],
   ['one key where there were two', { twoKeys: false }],
 ]
 test.each(weaker)('S9 S14: a policy of %s takes two owners', async (_, change) => {
   const { org, owner, second } = await threeOwners()
-  const start = { shiftHours: 1, keepDays: 30, twoKeys: true }
+  const start = { shiftHours: 1, keepDays: 30, unlockedHours: 8, withoutServerHours: 24, twoKeys: true }
   await byTwo(org, owner, second, policy(start))
   const act = policy({ ...start, ...change })
   expect(await attempt(org, owner, act)).toBe('needs-two-owners')
@@ -191,9 +193,25 @@ test('a stricter policy is one owner’s to set, within bounds, and never the sa
   expect(await attemptByTwo(org, owner, second, policy({ shiftHours: 12, keepDays: 90 }))).toBe('accepted')
   await accept(org, second, approval(org))
   expect(await attempt(org, owner, policy({ shiftHours: 11, keepDays: 90, twoKeys: true }))).toBe('accepted')
-  expect(await attempt(org, owner, policy({ shiftHours: 12, keepDays: 1 }))).toBe('accepted')
+  expect(await attempt(org, owner, policy({ shiftHours: 12, keepDays: 1, withoutServerHours: 24 }))).toBe('accepted')
   await accept(org, owner, policy({ shiftHours: 12, keepDays: 90, twoKeys: true }))
   expect(await attempt(org, owner, policy({ shiftHours: 11, keepDays: 90, twoKeys: true }))).toBe('accepted')
+})
+
+test('L4 P10: how long a desk stays unlocked, and opens without the server, has bounds, and one owner shortens it', async () => {
+  const { org, owner, second } = await threeOwners()
+  const outside = [
+    ...[{ unlockedHours: 0 }, { unlockedHours: 13 }, { withoutServerHours: 0 }, { withoutServerHours: 721 }],
+    // Shorter days alone would let a desk open for longer than it keeps anything.
+    { keepDays: 2 },
+  ]
+  for (const change of outside) expect(await attemptByTwo(org, owner, second, policy(change))).toBe('malformed')
+  const widest = policy({ withoutServerHours: 720 })
+  expect((await byTwo(org, owner, second, widest)).policy).toEqual(widest.policy)
+  expect(await attempt(org, owner, policy({ unlockedHours: 1, withoutServerHours: 720 }))).toBe('accepted')
+  const shortest = policy({ unlockedHours: 1, withoutServerHours: 1 })
+  expect((await accept(org, owner, shortest)).policy).toEqual(shortest.policy)
+  expect(await attempt(org, owner, shortest)).toBe('nothing-to-do')
 })
 
 test('an only owner weakens the policy alone', async () => {

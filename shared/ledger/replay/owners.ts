@@ -9,23 +9,41 @@ export const proposalLife = 7 * 24 * 3_600_000
 const mostProposals = 100
 
 /** The policy of an org that has set none. */
-export const firstPolicy: Policy = { shiftHours: 0, keepDays: 30, twoKeys: false, recovery: false }
+export const firstPolicy: Policy = {
+  shiftHours: 0,
+  keepDays: 30,
+  unlockedHours: 12,
+  withoutServerHours: 72,
+  twoKeys: false,
+  recovery: false,
+}
 
 /** Whether a policy asks less of somebody than the one before. */
 export const isWeaker = (before: Policy, after: Policy) =>
   after.shiftHours > before.shiftHours ||
   after.keepDays > before.keepDays ||
+  after.unlockedHours > before.unlockedHours ||
+  after.withoutServerHours > before.withoutServerHours ||
   (before.twoKeys && !after.twoKeys) ||
   (!before.recovery && after.recovery)
+
+const parts = ['shiftHours', 'keepDays', 'unlockedHours', 'withoutServerHours', 'twoKeys', 'recovery'] as const
+
+const isWithin = (value: number, least: number, most: number) => value >= least && value <= most
+const isWithinBounds = ({ shiftHours, keepDays, unlockedHours, withoutServerHours }: Policy) =>
+  isWithin(shiftHours, 0, 12) &&
+  isWithin(keepDays, 1, 90) &&
+  isWithin(unlockedHours, 1, 12) &&
+  isWithin(withoutServerHours, 1, keepDays * 24)
 
 /** An owner makes a policy stricter; to weaken it takes two. */
 export function policySet(state: LedgerState, act: ActOf<'policy set'>, context: Context): LedgerState {
   const { policy } = act
   need(isOwner(state, context.author), 'not-allowed')
-  need(policy.shiftHours <= 12 && policy.keepDays >= 1 && policy.keepDays <= 90, 'malformed')
+  need(isWithinBounds(policy), 'malformed')
   const now = state.policy
-  const same = (['shiftHours', 'keepDays', 'twoKeys', 'recovery'] as const).every((what) => now[what] === policy[what])
-  need(!same, 'nothing-to-do')
+  const isSame = parts.every((what) => now[what] === policy[what])
+  need(!isSame, 'nothing-to-do')
   if (isWeaker(now, policy)) needOwners(state, context)
   // What two owners can open together is for two to allow, even where there is but one.
   need(now.recovery || !policy.recovery || context.owners === 2, 'needs-two-owners')

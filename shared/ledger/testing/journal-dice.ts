@@ -93,7 +93,9 @@ async function changeOf(
   const revision = (old?.revision ?? 0) + (how === 9 ? 2 : 1)
   const fresh = async (): Promise<PartLink> => ({ revision, generation, hash: await someHash() })
   if (how === 0) return { item, revision, parts: null }
-  const kept = old?.parts ?? null
+  // What is deleted is mostly brought back as it was, and now and then with something else.
+  const kept = old?.parts ?? old?.gone ?? null
+  const isBack = old?.parts === null && part < 7
   // A part that stays; one that keeps its hash under a new revision; one with another's hash under its old revision.
   const link = async (before: PartLink | undefined, keep: boolean): Promise<PartLink> => {
     if (before === undefined || !keep) return fresh()
@@ -104,6 +106,9 @@ async function changeOf(
   return {
     item,
     revision,
-    parts: { overview: await link(kept?.overview, how % 2 === 0), secret: await link(kept?.secret, how % 3 === 0) },
+    parts: {
+      overview: await link(kept?.overview, isBack || how % 2 === 0),
+      secret: await link(kept?.secret, isBack || how % 3 === 0),
+    },
   }
 }

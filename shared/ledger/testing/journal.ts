@@ -35,6 +35,15 @@ export async function change(revision = 1, item: ItemId = newItemId(), generatio
 }
 export const deletion = (item: ItemId, revision: number): Change => ({ item, revision, parts: null })
 
+/** What brings a deleted item back: the very parts that it had. */
+export function restoral({ journal }: Book, item: ItemId): Change {
+  const old = get(journal.items, item)
+  if (old === null || old.gone === null) throw new Error('not deleted')
+  const link = ({ revision, generation, hash }: PartLink): PartLink => ({ revision, generation, hash })
+  const parts = { overview: link(old.gone.overview), secret: link(old.gone.secret) }
+  return { item, revision: old.revision + 1, parts }
+}
+
 /** The next entry as `by` signs it on the newest ledger; `otherwise` is what a test wants else in its body. */
 export async function writtenBy(book: Book, by: Person, changes: Change[], otherwise: Partial<JournalBody> = {}) {
   const { org, folder, journal } = book

@@ -26,7 +26,7 @@ export async function ownersAct(cast: Cast, { kind, a, b, c, d }: Thrown): Promi
   if (which < 2) return { act: 'member removed', member: person.id }
   if (which < 4)
     return { act: 'member role set', member: person.id, role: d < 6 ? 'owner' : (pick(roles, d) ?? 'member') }
-  if (which < 6) return { act: 'policy set', policy: policyOf(a, c, d) }
+  if (which < 6) return { act: 'policy set', policy: policyOf(a, b, c, d) }
   if (which < 8) {
     const orphans = folders.filter((one) => !hasManager(state, one))
     return {
@@ -39,9 +39,12 @@ export async function ownersAct(cast: Cast, { kind, a, b, c, d }: Thrown): Promi
   return added(cast, { kind, a, b, c, d })
 }
 
-const policyOf = (a: number, c: number, d: number) => ({
+const policyOf = (a: number, b: number, c: number, d: number) => ({
   shiftHours: (a * 2) % 16,
   keepDays: d * 12,
+  // Beyond the bounds on either side at times; without the server at times longer than those days.
+  unlockedHours: (a + b) % 14,
+  withoutServerHours: c * 36,
   twoKeys: c < 5,
   recovery: c > 2,
 })

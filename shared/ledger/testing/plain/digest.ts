@@ -157,9 +157,9 @@ export const digestOfJournal = ({ head, time, ledger, items }: JournalState) => 
   time,
   ledger,
   items: byId(
-    pairsIn(items).map(([id, { revision, parts, changedBy: by, changedAt }]) => [
+    pairsIn(items).map(([id, { revision, parts, gone, changedBy: by, changedAt }]) => [
       id,
-      { revision, parts, by, time: changedAt },
+      { revision, isDeleted: parts === null, parts: parts ?? gone, by, time: changedAt },
     ]),
   ),
 })

@@ -11,7 +11,13 @@ import { found, isClosed, manages, mayEdit, need } from './book.ts'
 import type { Book } from './book.ts'
 
 type Part = PartLink & { author: MemberId }
-type Item = { revision: number; parts: { overview: Part; secret: Part } | null; by: MemberId; time: number }
+type Item = {
+  revision: number
+  isDeleted: boolean
+  parts: { overview: Part; secret: Part }
+  by: MemberId
+  time: number
+}
 export type Diary = {
   org: OrgId
   folder: FolderId
@@ -58,7 +64,11 @@ export async function replayJournalPlainly(before: Diary, books: Book[], entry: 
   need(isSnapshot !== body.changes.length > 0, 'no-acts')
   need(new Set(body.changes.map(({ item }) => item)).size === body.changes.length, 'malformed')
   const after = structuredClone(before)
-  for (const change of body.changes) after.items.set(change.item, changed(after.items.get(change.item), change, body))
+  for (const change of body.changes) {
+    const item = after.items.get(change.item)
+    if (item?.isDeleted && change.parts !== null) need(manages(then, body.author, body.folder), 'not-allowed')
+    after.items.set(change.item, changed(item, change, body))
+  }
   need(!isSnapshot || (await sha256(contentOf(after))) === body.snapshot, 'wrong-snapshot')
   after.sequence = body.sequence
   after.head = hash
@@ -89,22 +99,22 @@ function changed(
   { author, time, generation }: JournalBody,
 ): Item {
   need(revision === (before?.revision ?? 0) + 1, 'wrong-revision')
-  need(before === undefined || before.parts !== null, 'wrong-revision')
   if (parts === null) {
-    need(before !== undefined, 'wrong-revision')
-    return { revision, parts: null, by: author, time }
+    need(before !== undefined && !before.isDeleted, 'wrong-revision')
+    return { revision, isDeleted: true, parts: before.parts, by: author, time }
   }
   const part = (was: Part | undefined, now: PartLink): Part => {
     if (was?.hash === now.hash) {
       need(was.revision === now.revision && was.generation === now.generation, 'wrong-revision')
       return was
     }
+    need(before?.isDeleted !== true, 'wrong-revision')
     need(now.revision === revision && now.generation === generation, 'wrong-revision')
     return { ...now, author }
   }
-  const overview = part(before?.parts?.overview, parts.overview)
-  const secret = part(before?.parts?.secret, parts.secret)
-  return { revision, parts: { overview, secret }, by: author, time }
+  const overview = part(before?.parts.overview, parts.overview)
+  const secret = part(before?.parts.secret, parts.secret)
+  return { revision, isDeleted: false, parts: { overview, secret }, by: author, time }
 }
 
 /** What a snapshot's hash is over. */
@@ -112,9 +122,9 @@ function contentOf({ items }: Diary) {
   const part = ({ revision, generation, hash, author }: Part) =>
     encode('part', revision, generation, idBytes(hash), idBytes(author))
   const rows = [...items.keys()].sort().map((id) => {
-    const { revision, parts, by, time } = found(items, id, 'malformed')
-    const live = parts && encode('some', encode('live', part(parts.overview), part(parts.secret)))
-    return encode('row', idBytes(id), revision, live ?? encode('none'), time, idBytes(by))
+    const { revision, isDeleted, parts, by, time } = found(items, id, 'malformed')
+    const live = encode('live', part(parts.overview), part(parts.secret))
+    return encode('row', idBytes(id), revision, Uint8Array.of(isDeleted ? 1 : 0), live, time, idBytes(by))
   })
   return encode('cloison/v1/snapshot', encode('list', ...rows))
 }

@@ -12,14 +12,20 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
   const stood = book.policy
   need(isOwner(book, author), 'not-allowed')
   need(policy.shiftHours <= 12 && policy.keepDays >= 1 && policy.keepDays <= 90, 'malformed')
+  need(policy.unlockedHours >= 1 && policy.unlockedHours <= 12, 'malformed')
+  need(policy.withoutServerHours >= 1 && policy.withoutServerHours <= 24 * policy.keepDays, 'malformed')
   const isWeaker =
     policy.shiftHours > stood.shiftHours ||
     policy.keepDays > stood.keepDays ||
+    policy.unlockedHours > stood.unlockedHours ||
+    policy.withoutServerHours > stood.withoutServerHours ||
     (stood.twoKeys && !policy.twoKeys) ||
     (policy.recovery && !stood.recovery)
   const isSame =
     policy.shiftHours === stood.shiftHours &&
     policy.keepDays === stood.keepDays &&
+    policy.unlockedHours === stood.unlockedHours &&
+    policy.withoutServerHours === stood.withoutServerHours &&
     policy.twoKeys === stood.twoKeys &&
     policy.recovery === stood.recovery
   need(!isSame, 'nothing-to-do')

@@ -1,0 +1,150 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newItemId } from '../../shared/bytes/ids.ts'
+import type { FolderId, ItemId, MemberId } from '../../shared/bytes/ids.ts'
+import { call } from '../../extension/keeper/api.ts'
+import { stateOf } from '../../extension/keeper/vault.ts'
+import { get } from '../../shared/bytes/table.ts'
+import type { Stack } from '../stack.ts'
+import { between, fieldsOf, hire, need, newFolder, newOrg, save } from './org.ts'
+import { itemsIn, refresh, sign } from './person.ts'
+import type { Person } from './person.ts'
+
+// L11: an editor deletes, a manager brings back. Mona manages the folder, Ed may edit, Rita reads, Paul fills.
+const DAY = 24 * 3_600_000
+let stack: Stack
+let owner: Person
+let mona: Person
+let ed: Person
+let rita: Person
+let paul: Person
+let folder: FolderId
+
+beforeAll(async () => {
+  ;({ stack, owner } = await newOrg())
+  const hired: [Person, MemberId][] = []
+  for (const name of ['Mona', 'Ed', 'Rita', 'Paul']) {
+    const { person, member } = await hire(stack, owner, name)
+    hired.push([person, member])
+  }
+  ;[mona, ed, rita, paul] = hired.map(([person]) => person) as [Person, Person, Person, Person]
+  folder = await newFolder(owner, 'Banque')
+  const levels = ['manage', 'edit', 'read', 'fill'] as const
+  for (const [i, [, id]] of hired.entries())
+    await sign(owner, { do: 'grant', folder, to: { kind: 'member', id }, level: need(levels[i]) })
+  for (const [person] of hired) await refresh(person)
+})
+afterAll(() => stack.stop())
+
+async function login(name: string): Promise<ItemId> {
+  const item = newItemId()
+  await save(mona, folder, name, item)
+  for (const one of [ed, rita, paul]) await refresh(one)
+  return item
+}
+async function deleteAs(person: Person, item: ItemId): Promise<void> {
+  const { journal } = need(need(person.keeper.open).vault.shelves.get(folder))
+  const { revision } = need(get(journal.items, item))
+  expect(await person.ask['item.delete']({ folder, item, base: revision }, '')).toMatchObject({ unsent: null })
+  for (const one of [mona, ed, rita, paul]) await refresh(one)
+}
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error as { code: string }).code,
+  )
+const namesFor = async (person: Person) => {
+  const seen = await itemsIn(person, folder)
+  return 'items' in seen ? seen.items.map(({ name }) => name).sort() : seen.refused
+}
+const deletedFor = (person: Person) => person.ask['items.deleted']({ folder }, '')
+const restore = (person: Person, item: ItemId) => person.ask['item.restore']({ folder, item }, '')
+
+/** Asks the server itself, as a client that was changed to. */
+async function askForDeleted(person: Person, items: ItemId[]) {
+  const { desk, session } = person.keeper.needOpen()
+  return call(desk, session.server, 'deleted', { folder, items }, { token: session.token })
+}
+
+test('L11: what an editor deleted a manager brings back, and everybody reads and fills it again as it was', async () => {
+  const item = await login('Portail')
+  await deleteAs(ed, item)
+  expect(await namesFor(mona)).toEqual([])
+  const { items } = await deletedFor(mona)
+  const { at, until } = need(items[0])
+  const seen = { item, name: 'Portail', username: 'Portail-user', at, until }
+  // Mona is told names of no colleague; the owner knows who deleted it.
+  expect(items).toEqual([{ ...seen, by: null }])
+  await refresh(owner)
+  expect(await deletedFor(owner)).toEqual({ items: [{ ...seen, by: 'Ed' }] })
+  expect(Math.abs(until - at - 30 * DAY)).toBeLessThan(60_000)
+  await restore(mona, item)
+  for (const one of [mona, ed, rita, paul]) {
+    await refresh(one)
+    expect(await namesFor(one)).toEqual(['Portail'])
+  }
+  expect(await rita.ask['item.read']({ folder, item }, '')).toMatchObject({
+    fields: fieldsOf('Portail'),
+    revision: 3,
+  })
+  expect(await deletedFor(mona)).toEqual({ items: [] })
+  // Once more is nothing more, and it goes on as any other.
+  await restore(mona, item)
+  await deleteAs(ed, item)
+  expect((await deletedFor(mona)).items.map(({ name }) => name)).toEqual(['Portail'])
+})
+
+test('L11: who may edit, read or fill is shown nothing deleted by the server, and brings nothing back', async () => {
+  const item = await login('Extranet')
+  await deleteAs(ed, item)
+  for (const one of [ed, rita, paul]) {
+    expect(await codeOf(deletedFor(one))).toBe('not-allowed')
+    expect(await codeOf(restore(one, item))).toBe('not-allowed')
+    expect(await codeOf(askForDeleted(one, [item]))).toBe('not-allowed')
+  }
+  // What the server hands out for use and on a new desk has nothing of it, for managers either.
+  for (const one of [ed, mona]) {
+    const { desk, session } = one.keeper.needOpen()
+    const ask = { token: session.token }
+    const body = { folder, item, purpose: 'edit' as const }
+    expect(await codeOf(call(desk, session.server, 'use', body, ask))).toBe('not-found')
+    const { shelves } = one.keeper.needOpen().vault
+    expect(get(need(shelves.get(folder)).journal.items, item)).toMatchObject({ parts: null })
+    expect(need(shelves.get(folder)).overviews.has(item)).toBe(false)
+    expect(need(shelves.get(folder)).parts.size).toBe(0)
+  }
+})
+
+test('L11 P5: another overview than the deleted one gets no name, and what the journal names comes back all the same', async () => {
+  const [first, second] = [await login('Un'), await login('Deux')]
+  for (const one of [first, second]) await deleteAs(ed, one)
+  const stop = between(mona, async ({ path }, pass) => {
+    const answer = await pass()
+    if (path !== '/api/deleted') return answer
+    const { parts } = (await answer.json()) as { parts: { item: ItemId; sealed: string }[] }
+    const of = (item: ItemId) => need(parts.find((one) => one.item === item)).sealed
+    const swapped = { [first]: of(second), [second]: of(first) }
+    return Response.json({ parts: parts.map((one) => ({ ...one, sealed: swapped[one.item] ?? one.sealed })) })
+  })
+  const { items } = await deletedFor(mona)
+  stop()
+  expect(items.filter(({ item }) => [first, second].includes(item)).map(({ name }) => name)).toEqual([null, null])
+  await restore(mona, first)
+  expect(await namesFor(mona)).toContain('Un')
+  await deleteAs(ed, first)
+})
+
+test('L11 P7: in a folder that has a new key since, a deleted login comes back, and opens for who has access now', async () => {
+  const item = await login('Ancien')
+  await deleteAs(ed, item)
+  const { person: zoe, member } = await hire(stack, owner, 'Zoé')
+  await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'edit' })
+  await sign(owner, { do: 'remove-member', member })
+  await refresh(mona)
+  expect(need(get(stateOf(mona.keeper.needOpen().vault).folders, folder)).generations.length).toBeGreaterThan(1)
+  await restore(mona, item)
+  await refresh(rita)
+  expect(await rita.ask['item.read']({ folder, item }, '')).toMatchObject({ fields: fieldsOf('Ancien') })
+  await refresh(zoe)
+  expect(zoe.keeper.open).toBeNull()
+  await deleteAs(ed, item)
+})

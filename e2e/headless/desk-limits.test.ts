@@ -1,0 +1,175 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { statusView } from '../../extension/keeper/views/status.ts'
+import { hashAt, lengthOf } from '../../shared/ledger/replay/chain.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
+import type { Policy } from '../../shared/ledger/acts.ts'
+import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
+import { newItemId } from '../../shared/bytes/ids.ts'
+import { serverHere } from './in-process.ts'
+import type { Here } from './in-process.ts'
+import { PIN, between, fieldsOf, need, newFolder } from './org.ts'
+import { itemsIn, newPerson, refresh, sign, unlock } from './person.ts'
+import type { Person } from './person.ts'
+
+// L4: how long a desk stays open that is kept away from its server, and open at all.
+const HOUR = 3_600_000
+
+let here: Here
+let boss: Person
+/** The same owner at another desk, whose clock a test turns. */
+let owner: Person
+let clock: { ahead: number }
+let folder: FolderId
+const item: ItemId = newItemId()
+beforeEach(async () => {
+  clock = { ahead: 0 }
+  const founded = await serverHere(() => 0)
+  here = founded.here
+  boss = founded.owner
+  folder = await newFolder(boss, 'Banque')
+  await boss.ask['item.save']({ folder, item, base: null, fields: fieldsOf('Portail') }, '')
+  owner = await desk()
+  await unlock(owner, PIN)
+})
+afterEach(() => here.close())
+
+async function desk(): Promise<Person> {
+  const made = newPerson(
+    here.newDesk(() => Date.now() + clock.ahead),
+    boss.key,
+  )
+  await made.ask['server.trust']({ address: here.origin }, '')
+  return made
+}
+async function setPolicy(change: Partial<Policy>): Promise<void> {
+  await sign(boss, { do: 'set-policy', policy: { ...firstPolicy, ...change } })
+  await refresh(owner)
+}
+const gone = (person: Person) => between(person, () => Promise.reject(new TypeError('the network is gone')))
+const read = (person = owner) =>
+  person.ask['item.read']({ folder, item }, '').then(
+    () => 'read',
+    (error: unknown) => (error as { code: string }).code,
+  )
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error as { code: string }).code,
+  )
+/** A worker that wakes over what the last one left. */
+const woken = () => newPerson(owner.desk, owner.key)
+
+test('L4 P10: a desk whose server falls silent is used for the hours of the policy, then locks, says why, and keeps nothing', async () => {
+  await setPolicy({ withoutServerHours: 2 })
+  const restore = gone(owner)
+  clock.ahead = 2 * HOUR - 60_000
+  await refresh(owner)
+  expect(await read()).toBe('read')
+  clock.ahead = 2 * HOUR + 1_000
+  expect(await read()).toBe('locked')
+  expect(await statusView(owner.keeper)).toMatchObject({ state: 'locked', why: 'unheard', limit: 2 })
+  expect([...owner.desk.kept.session]).toEqual([])
+  expect(await codeOf(unlock(owner, PIN))).toBe('server-unreachable')
+  restore()
+  here.clock.ahead = clock.ahead
+  await unlock(owner, PIN)
+  expect(await read()).toBe('read')
+})
+
+test('L4 P10: an unlock to which the server says nothing new opens nothing, until it does', async () => {
+  await setPolicy({ withoutServerHours: 2 })
+  await owner.ask.lock(null, '')
+  clock.ahead = 3 * HOUR
+  // A clock that is off by so much keeps the desk from the server: it is said, so that it is put right.
+  expect(await codeOf(unlock(owner, PIN))).toBe('clock-off')
+  here.clock.ahead = clock.ahead
+  const restore = between(owner, ({ path }, pass) =>
+    path === '/api/ledger' ? Promise.reject(new TypeError('the network is gone')) : pass(),
+  )
+  expect(await codeOf(unlock(owner, PIN))).toBe('server-unheard')
+  expect(await statusView(owner.keeper)).toMatchObject({ state: 'locked', why: 'unheard', limit: 2 })
+  expect([...owner.desk.kept.session]).toEqual([])
+  restore()
+  await unlock(owner, PIN)
+  expect(await read()).toBe('read')
+})
+
+test('L4 P10: who was removed while their desk heard nothing reads there for those hours at the most', async () => {
+  await setPolicy({ withoutServerHours: 1 })
+  gone(owner)
+  // As at a removal: the server no longer knows the session, and the desk does not hear of it.
+  await here.sql`delete from sessions`
+  clock.ahead = HOUR - 60_000
+  expect(await read()).toBe('read')
+  clock.ahead = HOUR + 1_000
+  const after = woken()
+  expect(await read(after)).toBe('locked')
+  expect(after.keeper.open).toBeNull()
+  expect([...owner.desk.kept.session]).toEqual([])
+})
+
+test('L4 P10: a clock set back gives a desk that hears nothing no more hours, in the next worker either', async () => {
+  await setPolicy({ withoutServerHours: 2 })
+  gone(owner)
+  clock.ahead = HOUR
+  await refresh(owner)
+  clock.ahead = -100 * HOUR
+  await refresh(owner)
+  const next = woken()
+  expect(await read(next)).toBe('read')
+  clock.ahead = -99 * HOUR + 1_000
+  expect(await read(next)).toBe('locked')
+  expect(await statusView(next.keeper)).toMatchObject({ why: 'unheard' })
+})
+
+test('L4 P10: a request that hangs holds back neither the lock nor what asks', async () => {
+  await setPolicy({ withoutServerHours: 1 })
+  const { fetch } = owner.desk
+  owner.desk.fetch = (_, init) =>
+    new Promise((_resolve, reject) => {
+      const give = () => reject(new DOMException('given up', 'AbortError'))
+      if (init.signal?.aborted === true) give()
+      init.signal?.addEventListener('abort', give)
+    })
+  const stuck = refresh(owner)
+  // It has begun, within its hour.
+  await owner.keeper.look(() => Promise.resolve())
+  clock.ahead = HOUR + 1_000
+  expect(await read()).toBe('locked')
+  expect(owner.keeper.open).toBeNull()
+  await stuck
+  owner.desk.fetch = fetch
+})
+
+test('L4 P10: a desk locks after its hours unlocked, though its server answers, and takes key and PIN again', async () => {
+  await setPolicy({ unlockedHours: 1 })
+  clock.ahead = HOUR - 60_000
+  expect((await itemsIn(owner, folder)) as object).toHaveProperty('items')
+  clock.ahead = HOUR + 1_000
+  // The browser's alarm asks for no more than this.
+  await owner.keeper.wake()
+  expect(owner.keeper.open).toBeNull()
+  expect(await statusView(owner.keeper)).toMatchObject({ why: 'too-long', limit: 1 })
+  expect(await read()).toBe('locked')
+  here.clock.ahead = clock.ahead
+  await unlock(owner, PIN)
+  expect(await read()).toBe('read')
+})
+
+test('L4: a server that shows an older ledger, as from a restored backup, is heard all the same: somebody has to repair it', async () => {
+  await setPolicy({ withoutServerHours: 1 })
+  const { chain } = need(owner.keeper.open).vault
+  const sequence = lengthOf(chain) - 1
+  const head = { sequence, hash: need(hashAt(chain, sequence)) }
+  const restore = between(owner, async ({ path }, pass) => {
+    const answer = await pass()
+    return path === '/api/ledger' ? Response.json({ ...((await answer.json()) as object), head }) : answer
+  })
+  for (const ahead of [HOUR - 60_000, 2 * HOUR - 120_000]) {
+    clock.ahead = here.clock.ahead = ahead
+    await refresh(owner)
+  }
+  expect(await statusView(owner.keeper)).toMatchObject({ warnings: [{ kind: 'only-one-key' }, { kind: 'restored' }] })
+  expect(await read()).toBe('read')
+  restore()
+})
