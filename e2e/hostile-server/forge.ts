@@ -86,6 +86,7 @@ export function inJournal(reply: FetchReply, folder: FolderId, change: (journal:
     entries: [],
     parts: [],
     snapshot: null,
+    next: null,
   }
   return { ...reply, journals: [...reply.journals.filter((one) => one.folder !== folder), change(found)] }
 }

@@ -133,7 +133,10 @@ test('S3: people, teams and folders that no ledger names are not there, and a se
       { kind: 'folder', id: newFolderId(), revision: 1, sealed: toBase64url(randomBytes(300)) },
       { kind: 'team', id: newTeamId(), revision: 1, sealed: someHash(), sealedUnderTeam: someHash() },
     ],
-    journals: [...reply.journals, { folder: newFolderId(), entries: [someHash()], parts: [], snapshot: null }],
+    journals: [
+      ...reply.journals,
+      { folder: newFolderId(), entries: [someHash()], parts: [], snapshot: null, next: null },
+    ],
   }))
   const seen = await freshUnderAttack(world, world.agent, attack)
   expect([seen.missing, seen.told]).toEqual([[], ['tampered-names', 'tampered-folder:malformed']])

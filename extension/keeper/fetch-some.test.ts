@@ -9,7 +9,7 @@ const wants = (wraps: number, descriptions: number, profiles: number, journals: 
   wraps: many(wraps, () => ({ kind: 'folder', id: newFolderId(), generation: 1 })),
   descriptions: many(descriptions, () => ({ kind: 'folder', id: newFolderId() })),
   profiles: many(profiles, newMemberId),
-  journals: many(journals, () => ({ folder: newFolderId(), from: 0 })),
+  journals: many(journals, () => ({ folder: newFolderId(), from: 0, item: null })),
   receiveKeys: [],
   journalHeads: [],
   erased: [],

@@ -1,6 +1,7 @@
 import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
 import { call } from './api.ts'
 import type { Desk } from './desk.ts'
+import { JournalPages } from './journal-pages.ts'
 import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 
@@ -21,20 +22,27 @@ export const fetchSome = async (
 ): Promise<FetchReply> =>
   call(desk, session.server, 'fetch', { ...nothing, ...wanted }, { token: await freshToken(desk, session) })
 
-/** The same in portions; the next one is on its way while one is looked at. Throws as `call`. */
+/** The same in portions; the next one is on its way while one is looked at. Journals come whole, however many pages it took. Throws as `call`. */
 export async function* fetchAll(
   of: { desk: Desk; session: Session },
   wanted: FetchRequest,
 ): AsyncGenerator<FetchReply> {
-  const [first, ...others] = portions(wanted)
-  let coming = first === undefined ? null : fetchSome(of, first)
+  const queue = portions(wanted)
+  const pages = new JournalPages()
+  const ask = () => {
+    const portion = queue.shift()
+    return portion === undefined ? null : { portion, reply: fetchSome(of, portion) }
+  }
+  let coming = ask()
   while (coming !== null) {
-    const came: FetchReply = await coming
-    const next = others.shift()
-    coming = next === undefined ? null : fetchSome(of, next)
+    const { portion, reply } = coming
+    const came = await reply
+    const { whole, left } = pages.take(portion.journals ?? [], came.journals)
+    if (left.length > 0) queue.unshift({ journals: left })
+    coming = ask()
     // Waited for in its turn, or never, when what came before it is refused.
-    coming?.catch(() => undefined)
-    yield came
+    coming?.reply.catch(() => undefined)
+    yield { ...came, journals: whole }
   }
 }
 

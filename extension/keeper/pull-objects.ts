@@ -33,7 +33,7 @@ export async function lacks(vault: Vault): Promise<FetchRequest> {
     receiveKeys: [],
     profiles: profilesWanted(vault).filter((one) => !vault.profiles.has(one) && !vault.erased.members.has(one)),
     journals: folders
-      .map((folder) => ({ folder, from: shelfOf(vault, folder).journal.head.sequence }))
+      .map((folder) => ({ folder, from: shelfOf(vault, folder).journal.head.sequence, item: null }))
       .filter(({ folder, from }) => from < (vault.said.ends.get(folder) ?? 0)),
     journalHeads: [],
     erased: [],

@@ -80,7 +80,7 @@ beforeAll(async () => {
       descriptions: [{ kind: 'folder', id: folder }],
       receiveKeys: [randomText(32)],
       profiles: [newMemberId()],
-      journals: [{ folder, from: 0 }],
+      journals: [{ folder, from: 0, item: null }],
       journalHeads: [folder],
       erased: [newMemberId()],
     },

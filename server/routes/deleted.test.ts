@@ -55,7 +55,7 @@ const rows = async () => (await desk.database.sql`select "part" from parts where
 const bytesOf = (id: string) => Buffer.from(id, 'base64url')
 const shownTo = async (by: Person, items = [item]) => (await desk.ask('deleted', { folder, items }, by)).body
 const fetched = async (by: Person) => {
-  const journals = [{ folder, from: 0 }]
+  const journals = [{ folder, from: 0, item: null }]
   const none = { wraps: [], descriptions: [], receiveKeys: [], profiles: [], journalHeads: [], erased: [] }
   return (await desk.ask('fetch', { ...none, journals }, by)).body.journals[0].parts as { item: ItemId }[]
 }

@@ -163,7 +163,7 @@ test('P1: a member sees what they were granted, and nothing beside or above it, 
   const all = [folder, child, beside]
   const reply = await fetched(agent, {
     descriptions: all.map((id) => ({ kind: 'folder', id })),
-    journals: all.map((id) => ({ folder: id, from: 0 })),
+    journals: all.map((id) => ({ folder: id, from: 0, item: null })),
     journalHeads: all,
     profiles: [owner.member, agent.member],
   })
@@ -199,14 +199,14 @@ test('a journal entry lands with exactly the parts that it names anew', async ()
   const half = { change: { ...next.change, parts }, parts: next.parts.slice(0, 1) }
   const second = await append(owner, folder, [half], { on })
   expect(second.status).toBe(200)
-  const [journal] = (await fetched(owner, { journals: [{ folder, from: 0 }] })).journals
+  const [journal] = (await fetched(owner, { journals: [{ folder, from: 0, item: null }] })).journals
   expect(journal.entries).toHaveLength(2)
   expect(journal.parts).toEqual(expect.arrayContaining([next.parts[0], secret]))
-  expect((await fetched(owner, { journals: [{ folder, from: 1 }] })).journals[0].entries).toHaveLength(1)
+  expect((await fetched(owner, { journals: [{ folder, from: 1, item: null }] })).journals[0].entries).toHaveLength(1)
 
   const gone = { change: { item: item.change.item, revision: 3, parts: null }, parts: [] }
   expect((await append(owner, folder, [gone], { on: second.body })).status).toBe(200)
-  expect((await fetched(owner, { journals: [{ folder, from: 0 }] })).journals[0].parts).toEqual([])
+  expect((await fetched(owner, { journals: [{ folder, from: 0, item: null }] })).journals[0].parts).toEqual([])
 })
 
 test('two people edit one login at the same time: one lands, the other is told, and nothing is lost', async () => {
@@ -221,7 +221,7 @@ test('two people edit one login at the same time: one lands, the other is told, 
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   expect(answers.filter(({ status, body }) => status === 409 && body.code === 'conflict')).toHaveLength(7)
   const won = edits[answers.findIndex(({ status }) => status === 200)]
-  const [journal] = (await fetched(owner, { journals: [{ folder, from: 0 }] })).journals
+  const [journal] = (await fetched(owner, { journals: [{ folder, from: 0, item: null }] })).journals
   expect(journal.parts).toEqual(expect.arrayContaining(won?.parts ?? []))
 })
 

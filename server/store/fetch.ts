@@ -1,10 +1,8 @@
 import { get } from '../../shared/bytes/table.ts'
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { visibleTeams } from '../../shared/access/visible.ts'
-import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { folderId, parseId, teamId } from '../../shared/bytes/ids.ts'
-import type { FolderId, ItemId, MemberId } from '../../shared/bytes/ids.ts'
-import { journalBody, readEntry } from '../../shared/ledger/entry.ts'
+import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
 import { levelOf, reachOf } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Description } from '../../shared/protocol/objects.ts'
@@ -12,9 +10,10 @@ import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
 import { transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
+import { journalPages } from './journal-page.ts'
 import { journalHeads, noHead } from './journals.ts'
 import { fetchProfiles, visiblePeople } from './people.ts'
-import { descriptions, journalEntries, parts, receiveKeys, snapshots } from './schema.ts'
+import { descriptions, receiveKeys } from './schema.ts'
 import { fetchWraps } from './wraps.ts'
 
 /**
@@ -38,10 +37,11 @@ export function fetchFor(
         descriptions: await fetchDescriptions(tx, state, member, asked.descriptions),
         receiveKeys: await fetchReceiveKeys(tx, asked.receiveKeys),
         profiles: await fetchProfiles(tx, state, member, asked.profiles),
-        journals: await fetchJournals(
+        journals: await journalPages(
           tx,
-          state,
           asked.journals.filter(({ folder }) => sees(folder)),
+          // Of a witnessed folder the secrets stay here, for one use at a time.
+          (folder) => (get(state.folders, folder)?.witnessed === true ? ['overview'] : ['overview', 'secret']),
         ),
         journalHeads: told.map((folder) => ({ folder, head: heads.get(folder) ?? noHead })),
       }
@@ -86,44 +86,4 @@ async function fetchReceiveKeys(tx: Transaction, asked: FetchRequest['receiveKey
   if (asked.length === 0) return []
   const rows = await tx.select({ key: receiveKeys.key }).from(receiveKeys).where(inArray(receiveKeys.hash, asked))
   return rows.map(({ key }) => key)
-}
-
-/** A fresh desk starts at the last snapshot; of a witnessed folder the secrets stay here, for one use at a time. */
-async function fetchJournals(
-  tx: Transaction,
-  state: LedgerState,
-  asked: FetchRequest['journals'],
-): Promise<FetchReply['journals']> {
-  const found: FetchReply['journals'] = []
-  for (const { folder, from } of asked) {
-    const [snapshot] = from > 0 ? [] : await tx.select().from(snapshots).where(eq(snapshots.folder, folder))
-    const after = snapshot === undefined ? from : snapshot.sequence - 1
-    const entries = await tx
-      .select({ entry: journalEntries.entry })
-      .from(journalEntries)
-      .where(and(eq(journalEntries.folder, folder), gt(journalEntries.sequence, after)))
-      .orderBy(asc(journalEntries.sequence))
-    const { item, part, revision, sealed } = parts
-    const live = await tx
-      .select({ item, part, revision, sealed })
-      .from(parts)
-      .where(
-        and(
-          eq(parts.folder, folder),
-          isNull(parts.deletedAt),
-          snapshot === undefined ? inArray(parts.item, await itemsOf(entries)) : undefined,
-          get(state.folders, folder)?.witnessed === true ? eq(parts.part, 'overview') : undefined,
-        ),
-      )
-    const texts = entries.map(({ entry }) => toBase64url(entry))
-    found.push({ folder, entries: texts, parts: live, snapshot: snapshot?.content ?? null })
-  }
-  return found
-}
-
-async function itemsOf(entries: readonly { entry: Uint8Array<ArrayBuffer> }[]): Promise<ItemId[]> {
-  const items = new Set<ItemId>()
-  for (const { entry } of entries)
-    for (const { item } of (await readEntry(journalBody, entry)).body.changes) items.add(item)
-  return [...items]
 }

@@ -17,8 +17,8 @@ export const usualQuotas = {
   bytes: 100_000_000,
   /** Letters of what a desk gives back to a server that lost it. */
   returned: 1_000_000_000,
-  /** Fetches, and each journal in them. */
-  reads: 20_000,
+  /** Fetches, and each journal in them: an owner's new desk takes all folders, those for which an answer has no room twice. */
+  reads: 60_000,
   /** Secrets of witnessed folders, one by one. */
   uses: 400,
 }

@@ -84,6 +84,11 @@ export const usesReply = z.lazy(() =>
 export type Use = z.infer<typeof usesReply>['uses'][number]
 
 const most = z.maxLength(5_000)
+/**
+ * How far a copy of a journal goes: its entries up to `from`, 0 for none yet. A fresh copy begins with the last snapshot, and while the
+ * parts beside it come, those of items up to `item` are here too.
+ */
+const journalPlace = z.lazy(() => z.strictObject({ from: count, item: z.nullable(itemId) }))
 /** What a client lacks, worked out from the ledger it verified: the server never decides what a client needs (P4). */
 export const fetchRequest = z.lazy(() =>
   z.strictObject({
@@ -106,7 +111,7 @@ export const fetchRequest = z.lazy(() =>
       .check(most),
     receiveKeys: z.array(hash).check(most),
     profiles: z.array(memberId).check(most),
-    journals: z.array(z.strictObject({ folder: folderId, from: count })).check(most),
+    journals: z.array(z.strictObject({ folder: folderId, from: count, item: z.nullable(itemId) })).check(most),
     /** Heads only, for the cut of a removal: open to every member, journals are signed and not sealed. */
     journalHeads: z.array(folderId).check(most),
     /** People who left and whose profile lies on this desk: is it erased? */
@@ -123,7 +128,8 @@ export const fetchReply = z.lazy(() =>
     profiles: z.array(profile),
     /**
      * Entries after `from`, with the current sealed parts of each item that those entries touch and that still lives; of a
-     * witnessed folder without the secret ones. Who asks from 0 gets the last snapshot first, with its content.
+     * witnessed folder without the secret ones. Who asks from 0 gets the last snapshot first, with its content. One answer holds a page
+     * of each, or nothing of it where others took all its room: `next` is where to go on, null at the end.
      */
     journals: z.array(
       z.strictObject({
@@ -131,6 +137,7 @@ export const fetchReply = z.lazy(() =>
         entries: z.array(blob(limits.entry)),
         parts: z.array(part),
         snapshot: z.nullable(blob(limits.snapshot)),
+        next: z.nullable(journalPlace),
       }),
     ),
     journalHeads: z.array(z.strictObject({ folder: folderId, head })),

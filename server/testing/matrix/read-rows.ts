@@ -18,7 +18,7 @@ const contents = ({ folder, generation, team }: Place) =>
       { kind: 'folder', id: folder },
       { kind: 'team', id: team },
     ],
-    journals: [{ folder, from: 0 }],
+    journals: [{ folder, from: 0, item: null }],
   })
 const use = ({ folder, item }: Place, purpose: 'fill' | 'read' | 'edit') => ({ body: { folder, item, purpose } })
 const deleted = ({ folder, item }: Place) => ({ body: { folder, items: [item] } })
