@@ -41,7 +41,7 @@ async function pageOf(tx: Transaction, asked: Asked, shown: readonly PartName[],
   if (room <= 0) return { page, spent: 0 }
   let spent = 0
   let after = from
-  let beside = item
+  let beside: { from: ItemId | null } | null = item === null ? null : { from: item }
   if (from === 0) {
     const [snapshot] = await tx.select().from(snapshots).where(eq(snapshots.folder, folder))
     if (snapshot !== undefined) {
@@ -50,11 +50,11 @@ async function pageOf(tx: Transaction, asked: Asked, shown: readonly PartName[],
       if (first !== undefined) page.entries.push(toBase64url(first.entry))
       spent += snapshot.content.length + lettersOf(first?.entry.length ?? 0)
       after = snapshot.sequence
-      beside = firstItem
+      beside = { from: null }
     }
   }
   if (beside !== null) {
-    const came = await partsAfter(tx, folder, beside, shown, room - spent)
+    const came = await partsAfter(tx, folder, beside.from, shown, room - spent)
     page.parts.push(...came.parts)
     spent += came.spent
     if (came.last !== null) return { page: { ...page, next: { from: after, item: came.last } }, spent }
@@ -66,9 +66,6 @@ async function pageOf(tx: Transaction, asked: Asked, shown: readonly PartName[],
   page.next = came.upTo === null ? null : { from: came.upTo, item: null }
   return { page, spent: spent + came.spent }
 }
-
-/** Before the first. */
-const firstItem = '' as ItemId
 
 /** Entries with the parts that they name and that still are what they name. `upTo` is the last of them, null where there are no more. */
 async function entriesWithParts(

@@ -54,35 +54,38 @@ export function entriesAfter(tx: Transaction, folder: FolderId, from: number, by
 }
 
 /**
- * The parts of living items after `after`, beside a snapshot: what is sealed anew while they are fetched comes once more, with the entry
+ * The parts of living items after `after`, null for the first, beside a snapshot: what is sealed anew while they are fetched comes once more, with the entry
  * that says so. `last` is the item to go on after, null where there are no more.
  */
 export async function partsAfter(
   tx: Transaction,
   folder: FolderId,
-  after: ItemId,
+  after: ItemId | null,
   shown: readonly PartName[],
   room: number,
 ): Promise<{ parts: Part[]; spent: number; last: ItemId | null }> {
-  const wanted = and(eq(parts.folder, folder), isNull(parts.deletedAt), inArray(parts.part, shown))
+  const { item, part, revision, sealed } = parts
+  const wanted = and(
+    eq(parts.folder, folder),
+    isNull(parts.deletedAt),
+    inArray(part, shown),
+    after === null ? undefined : gt(item, after),
+  )
   const rows = await tx
-    .select({ item: parts.item, size: sql<number>`sum(length(${parts.sealed}))::int` })
+    .select({ item, size: sql<number>`sum(length(${sealed}))::int` })
     .from(parts)
-    .where(and(wanted, gt(parts.item, after)))
-    .groupBy(parts.item)
-    .orderBy(asc(parts.item))
+    .where(wanted)
+    .groupBy(item)
+    .orderBy(asc(item))
     .limit(mostRows)
   const { taken, spent } = fitting(rows, ({ size }) => lettersOf(size), room)
-  const last = taken.at(-1)?.item ?? after
-  const { item, part, revision, sealed } = parts
-  const found =
-    taken.length === 0
-      ? []
-      : await tx
-          .select({ item, part, revision, sealed })
-          .from(parts)
-          .where(and(wanted, gt(item, after), lte(item, last)))
-          .orderBy(asc(item), asc(part))
+  const last = taken.at(-1)?.item
+  if (last === undefined) return { parts: [], spent, last: null }
+  const found = await tx
+    .select({ item, part, revision, sealed })
+    .from(parts)
+    .where(and(wanted, lte(item, last)))
+    .orderBy(asc(item), asc(part))
   return { parts: found, spent, last: taken.length < rows.length || rows.length === mostRows ? last : null }
 }
 
