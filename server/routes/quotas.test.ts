@@ -67,6 +67,12 @@ test('H5: what was counted holds over a restart, and is forgotten when its hour 
   expect(await rows()).toHaveLength(0)
 })
 
+test('H5: what is counted costs no write-ahead log, for which each request would wait', async () => {
+  const { desk } = await limited({})
+  const [table] = await desk.database.sql`select relpersistence from pg_class where relname = 'quotas'`
+  expect(table).toEqual({ relpersistence: 'u' })
+})
+
 test('H5: acts and bytes of what is written are counted, before anything is judged or stored', async () => {
   const { desk, owner } = await limited({ acts: 6, bytes: 150_000 })
   const folder = newFolderId()

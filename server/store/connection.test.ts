@@ -16,7 +16,7 @@ const rows = async () => (await database.sql`select count(*)::int as n from nonc
 
 async function breakAll(): Promise<void> {
   const admin = connect(database.url, { max: 1 })
-  await admin`select pg_terminate_backend(pid) from pg_stat_activity
+  await admin`select pg_terminate_backend(pid, 5000) from pg_stat_activity
     where datname = current_database() and pid <> pg_backend_pid()`
   await admin.end()
 }
@@ -40,14 +40,18 @@ test.each<[string, (tx: Transaction, broken: Promise<void>) => Promise<unknown>]
   ['before a refusal', (_, broken) => broken.then(() => Promise.reject(new Error('no')))],
 ])('a connection that breaks %s fails the transaction and nothing else', async (_, work) => {
   for (let round = 0; round < 15; round++) {
+    let breaking = Promise.resolve()
     const broken = transact(database.db, async (tx) => {
       await insert(tx)
+      breaking = breakAll()
       return work(
         tx,
-        breakAll().then(() => new Promise((resolve) => setTimeout(resolve, 20))),
+        breaking.then(() => new Promise((resolve) => setTimeout(resolve, 20))),
       )
     })
     expect(isDatabaseDown(await broken.catch((error: unknown) => error))).toBe(true)
+    // Whatever it has not reached yet would break in the next round, or in what is asked at the end.
+    await breaking
   }
   expect(await rows()).toBe(0)
 })

@@ -28,7 +28,10 @@ export type Quotas = ReturnType<typeof createQuotas>
 
 const hour = 3_600_000
 
-/** Counts in the database, so that they hold across restarts; anew at each full hour, so that a person can be told when to come back. */
+/**
+ * Counts in the database, so that they hold across restarts and processes; anew at each full hour, so that a person can be told when to
+ * come back. In a table without a log: a crash of PostgreSQL itself begins the hour anew too.
+ */
 export function createQuotas(db: Database, now: () => number, most: Readonly<Record<Quota, number>> = usualQuotas) {
   const limiterOf = (points: number) =>
     new RateLimiterDrizzle({
