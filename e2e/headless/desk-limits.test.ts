@@ -120,6 +120,9 @@ test('L4 P10: a clock set back gives a desk that hears nothing no more hours, in
   clock.ahead = -99 * HOUR + 1_000
   expect(await read(next)).toBe('locked')
   expect(await statusView(next.keeper)).toMatchObject({ why: 'unheard' })
+  // A worker that wakes locked writes no times down: nothing lies on a locked desk.
+  await woken().keeper.run(() => Promise.resolve())
+  expect([...owner.desk.kept.session]).toEqual([])
 })
 
 test('L4 P10: a request that hangs holds back neither the lock nor what asks', async () => {

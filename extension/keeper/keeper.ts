@@ -125,7 +125,8 @@ export class Keeper {
   /** L4: past a limit of the policy it locks before anything else is done, how long that was in line. */
   private async obey(): Promise<void> {
     await this.awake()
-    const over = this.open && this.limits.due(this.open.vault)
+    if (this.open === null) return
+    const over = this.limits.due(this.open.vault)
     if (over === null) return this.limits.note()
     this.calls = new AbortController()
     await this.lock(over.why, over.hours)
