@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
-import { call } from '../../extension/keeper/api.ts'
 import { blobName } from '../../extension/keeper/cache.ts'
+import { callBy } from '../../extension/keeper/call-as.ts'
+import type { SessionKey } from '../../extension/keeper/desk.ts'
 import type { Session } from '../../extension/keeper/session.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
@@ -94,6 +95,7 @@ export async function rotatedUnder(rotating: Rotating, attack: Attack, { by, fir
   const before = generationOf(rotating)
   const desk = by ?? (await deskOf(rotating))
   const [old, blobs] = [need(desk.session), [...desk.desk.kept.blobs.keys()]]
+  const oldKey = need(await desk.desk.sessionKey.get())
   const seals = await blobName(vaultOf(desk), 'seals', '')
   const from = rotating.pin
   const verdict = await underAttack(world, desk, attack, () => rotateOn(desk, rotating), {
@@ -107,7 +109,7 @@ export async function rotatedUnder(rotating: Rotating, attack: Attack, { by, fir
   expect(generationOf(rotating), 'one PIN opens what the ledger says').toBe(before + Number(landed))
   await shown(world, desk, verdict.code === null && !landed)
   if (landed) {
-    expect(await refusedWith(desk, old), 'the old session is over').toBe('not-signed-in')
+    expect(await refusedWith(desk, old, oldKey), 'the old session is over').toBe('not-signed-in')
     if (desk.keeper.open !== null)
       expect([...desk.desk.kept.blobs.keys()].filter((name) => blobs.includes(name) && name !== seals)).toEqual([])
     await renewed(rotating)
@@ -133,8 +135,8 @@ async function shown(world: World, desk: Player, isLie: boolean): Promise<void> 
   }
 }
 
-const refusedWith = ({ desk }: Player, { server, token }: Session) =>
-  call(desk, server, 'credentials', null, { token }).then(
+const refusedWith = ({ desk }: Player, session: Session, key: SessionKey) =>
+  callBy(desk, session, key, 'credentials', null).then(
     () => null,
     (error: unknown) => (error as { code: string }).code,
   )

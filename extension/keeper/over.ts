@@ -2,10 +2,18 @@ import type { LockReason } from '../messages/views.ts'
 import type { Desk } from './desk.ts'
 
 /** Losing these codes' sessions means losing access: the server no longer answers this person. */
-const over = new Set(['removed', 'not-a-member', 'not-signed-in', 'credential-dead', 'credential-revoked'])
+const over = new Set([
+  'removed',
+  'not-a-member',
+  'not-signed-in',
+  'bad-dpop-proof',
+  'credential-dead',
+  'credential-revoked',
+])
 
 /** Why a desk locks when the server refuses it with this code; null where it does not. */
 export async function lockedBy(desk: Desk, code: string): Promise<LockReason | null> {
+  if (code === 'session-key-gone') return 'key-gone'
   if (!over.has(code)) return null
   if (code === 'credential-revoked') return 'revoked'
   // New keys were sent and nothing was heard: whether they hold, only an unlock can tell.

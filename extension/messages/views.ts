@@ -50,8 +50,10 @@ export type Warning =
   /** New keys that could not be sealed to somebody entitled to them (S10). */
   | { kind: 'undelivered'; to: UndeliveredView[] }
 
-/** `unclear`: new keys of one's own were sent, and the server's answer was lost. */
-export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused' | 'unclear'
+/**
+ * `unclear`: new keys of one's own were sent, and the server's answer was lost. `key-gone`: the key of the session is no more in this browser.
+ */
+export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused' | 'unclear' | 'key-gone'
 
 export type Status =
   /** `code`: why managed policy cannot be followed, null where there is none. */

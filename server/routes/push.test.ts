@@ -9,6 +9,7 @@ import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
 import { newDesk } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
+import { hello } from '../testing/hello.ts'
 import { enrol, found, furtherKey, joining, newCode, newPerson, signIn } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
 import { folderCreated, hire, invited, itemChange, journalBodyOf, must, only } from '../testing/writes.ts'
@@ -56,10 +57,9 @@ async function line(first: string) {
   }
   return { socket, next, closed, heard }
 }
-const hello = (token: string) => JSON.stringify({ kind: 'token', token })
 
 async function listening(person: Person) {
-  const one = await line(hello(person.token))
+  const one = await line(await hello(desk, person.token))
   expect(await one.next()).toEqual({ kind: 'ready' })
   return one
 }
@@ -112,7 +112,7 @@ test('who is removed hears of it, and then the line is cut', async () => {
   expect(await clerk.next()).toEqual({ kind: 'ledger', sequence: 4 })
   expect(await clerk.next()).toEqual({ kind: 'bye', code: 'removed' })
   expect(await clerk.closed).toBe(1000)
-  const again = await line(hello(agent.token))
+  const again = await line(await hello(desk, agent.token))
   expect(await again.next()).toEqual({ kind: 'bye', code: 'removed' })
   expect(await again.closed).toBe(4401)
 })
@@ -124,7 +124,7 @@ test('a desk hears that the key which opened it was revoked, and the line is cut
   await desk.ask('revokeCredential', { member: owner.member, credential: second.key.id }, owner)
   expect(await lost.next()).toEqual({ kind: 'bye', code: 'credential-revoked' })
   expect(await lost.closed).toBe(1000)
-  const again = await line(hello(token))
+  const again = await line(await hello(desk, token))
   expect(await again.next()).toEqual({ kind: 'bye', code: 'credential-revoked' })
   own.socket.send('{"kind":"ping"}')
   expect(await own.next()).toEqual({ kind: 'pong' })
@@ -142,7 +142,7 @@ test('a line ends with its session, and with the server', async () => {
 })
 
 test('a line without a good token, or with anything that is not understood, is cut', async () => {
-  const stranger = await line(hello('x'))
+  const stranger = await line(await hello(desk, 'x'))
   expect(await stranger.next()).toEqual({ kind: 'bye', code: 'not-signed-in' })
   expect(await stranger.closed).toBe(4401)
   for (const first of ['{"kind":"ping"}', 'x', '{}', JSON.stringify({ kind: 'token', token: 1 })])
