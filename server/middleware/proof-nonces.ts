@@ -36,7 +36,7 @@ export function createProofNonces(now: () => number) {
     /** When a nonce was made, ms since 1970; null where this process made none such, or one too old. */
     timeOf(nonce: string): number | null {
       const bytes = Buffer.from(nonce, 'base64url')
-      if (bytes.length !== timeLength + markLength) return null
+      if (bytes.length !== timeLength + markLength || nonce.length !== 32) return null
       const time = bytes.subarray(0, timeLength)
       if (!timingSafeEqual(bytes.subarray(timeLength), markOf(time))) return null
       const at = time.readDoubleBE()
