@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { newFolderId } from '../../shared/bytes/ids.ts'
+import { proofHeader } from '../../shared/protocol/dpop.ts'
 import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
@@ -12,6 +13,8 @@ import type { Desk } from '../testing/desk.ts'
 import { hello } from '../testing/hello.ts'
 import { enrol, found, furtherKey, joining, newCode, newPerson, signIn } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
+import { newTestKey } from '../testing/session-key.ts'
+import type { TestKey } from '../testing/session-key.ts'
 import { folderCreated, hire, invited, itemChange, journalBodyOf, must, only } from '../testing/writes.ts'
 
 let desk: Desk
@@ -63,6 +66,27 @@ async function listening(person: Person) {
   expect(await one.next()).toEqual({ kind: 'ready' })
   return one
 }
+
+test('P2: the socket takes no token without its proof, nor one by another key, nor a proof twice or for a request', async () => {
+  const { token } = owner
+  const good = await hello(desk, token)
+  const { proof } = JSON.parse(good) as { proof: string }
+  const saying = (one: string) => JSON.stringify({ kind: 'token', token, proof: one })
+  const by = async (path: string, key?: TestKey) => (await desk.signed(token, 'GET', path, key))[proofHeader] ?? ''
+  for (const first of [
+    saying(''),
+    saying(await by(socketPath, await newTestKey())),
+    saying(await by('/api/ledger')),
+    saying(`${proof.slice(0, -86)}${'A'.repeat(86)}`),
+  ]) {
+    const refused = await line(first)
+    expect(await refused.next()).toEqual({ kind: 'bye', code: 'bad-dpop-proof' })
+    expect(await refused.closed).toBe(4401)
+  }
+  expect(await (await line(JSON.stringify({ kind: 'token', token }))).closed).toBe(4400)
+  expect(await (await line(good)).next()).toEqual({ kind: 'ready' })
+  expect(await (await line(good)).next()).toEqual({ kind: 'bye', code: 'bad-dpop-proof' })
+})
 
 test('who is signed in hears of each entry of the ledger, and of the journals that they see', async () => {
   const agent = await hire(desk, owner)
