@@ -67,8 +67,10 @@ export async function sessionOf(player: Player, origin: string, org: OrgId, pin:
 
 /** Opens this player's desk with a session of the same person's, and syncs: the second half of an unlock. */
 export async function openWith(player: Player, { key, ...session }: Carried): Promise<void> {
-  await player.desk.sessionKey.set(key)
-  await player.keeper.run(() => player.keeper.unlocked(structuredClone(session)))
+  await player.keeper.run(async () => {
+    await player.desk.sessionKey.set(key)
+    await player.keeper.unlocked(structuredClone(session))
+  })
 }
 
 /** That session of this player's desk as it is now. */
