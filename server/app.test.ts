@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { nonceHeader } from '../shared/protocol/dpop.ts'
 import { connect, drizzleOver } from './store/database/connect.ts'
 import { createApp } from './app.ts'
 import { createLog } from './log.ts'
@@ -6,6 +7,7 @@ import { extensionId, newDesk, publicOrigin, randomText } from './testing/desk.t
 import type { Desk } from './testing/desk.ts'
 import { found } from './testing/person.ts'
 import { folderCreated, ledgerBodyOf } from './testing/writes.ts'
+import { signedHeaders } from './testing/session-key.ts'
 
 let desk: Desk
 beforeEach(async () => void (desk = await newDesk()))
@@ -77,13 +79,18 @@ test('with the database down every request says so, and the server is back as so
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
-  const headers = { authorization: `Bearer ${owner.token}` }
+  const { headers: said } = await down.app.request('/nothing')
+  const nonce = said.get(nonceHeader) ?? ''
+  const signed = (path: string) => {
+    const of = { method: 'GET', address: publicOrigin + path, token: owner.token, nonce, now: desk.now() }
+    return signedHeaders(of)
+  }
   for (const answer of [
     await down.app.request('/api/hello'),
     await down.app.request('/api/nonce', post({ purpose: 'unlock' })),
     await down.app.request('/api/setup/check', post({ code: 'AAAA-AAAA-AAAA-AAAA' })),
-    await down.app.request('/api/credentials', { headers }),
-    await down.app.request('/api/ledger?from=0', { headers }),
+    await down.app.request('/api/credentials', { headers: await signed('/api/credentials') }),
+    await down.app.request('/api/ledger?from=0', { headers: await signed('/api/ledger') }),
   ]) {
     expect([answer.status, answer.headers.get('content-type')]).toEqual([503, 'application/problem+json'])
     expect(await answer.json()).toMatchObject({ code: 'database-down' })

@@ -14,8 +14,9 @@ import { usualPatience } from './middleware/deadline.ts'
 import { readyOf } from './middleware/authenticate.ts'
 import { countRequests, floodCap, usualCap } from './middleware/flood.ts'
 import type { FloodCap } from './middleware/flood.ts'
-import { onlyOurExtension, safeHeaders } from './middleware/headers.ts'
+import { newestNonce, onlyOurExtension, safeHeaders } from './middleware/headers.ts'
 import { problemOf, replyWith } from './middleware/problem-reply.ts'
+import { createProofs } from './middleware/proofs.ts'
 import type { Services } from './middleware/services.ts'
 import { createSockets } from './middleware/sockets.ts'
 import { createTokens } from './middleware/tokens.ts'
@@ -87,6 +88,8 @@ export function createApp(ingredients: Ingredients): App {
   const ends = createJournalEnds(db)
   const setupCode = createSetupCode(db, () => ledger.current() !== null)
   const voprfSecret = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
+  const tokens = createTokens(secret, config.publicOrigin, now)
+  const proofs = createProofs(tokens, config.publicOrigin, now)
   const services: Services = {
     settings: config,
     db,
@@ -100,7 +103,8 @@ export function createApp(ingredients: Ingredients): App {
     erasures: createErasures(db),
     sockets: createSockets(now),
     tickets: createTickets(secret),
-    tokens: createTokens(secret, config.publicOrigin, now),
+    tokens,
+    proofs,
     voprfKey: async (rowRandom) => voprfKeyFrom(await voprfSecret, rowRandom),
     setupCode,
     shiftHours,
@@ -109,10 +113,10 @@ export function createApp(ingredients: Ingredients): App {
     startedAt: now(),
     now,
   }
-  app.onError((error, c) => replyWith(c, problemOf(error, log)))
-  app.notFound((c) => replyWith(c, new Problem('not-found', 'There is nothing here.')))
+  app.onError((error, c) => replyWith(c, problemOf(error, log), proofs.freshNonce()))
+  app.notFound((c) => replyWith(c, new Problem('not-found', 'There is nothing here.'), proofs.freshNonce()))
   app.use(safeHeaders(config.publicOrigin))
-  app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(count, addressOf))
+  app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(count, addressOf), newestNonce(proofs.freshNonce))
   beginRoutes(app, services)
   enrolBeginRoute(app, services)
   enrolFinishRoute(app, services)
@@ -129,6 +133,7 @@ export function createApp(ingredients: Ingredients): App {
 
   const timer = setInterval(() => {
     services.sockets.sweep()
+    proofs.sweep()
     sweep(db, now()).catch((error: unknown) => log.warn('sweep-failed', { code: errorCode(error) }))
   }, sweepEvery).unref()
 

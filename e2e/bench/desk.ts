@@ -5,10 +5,15 @@ import { Offers } from '../../extension/keeper/offers.ts'
 import { consoleView } from '../../extension/keeper/views/console.ts'
 import type { Intent } from '../../extension/messages/intent.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
+import type { PublicSessionKey } from '../../shared/protocol/dpop.ts'
 import { noTab, noTabs } from '../headless/tab.ts'
 
 /** What lies in a desk's stores, as plain data that can be carried into another process. */
-export type Kept = { local: [string, unknown][]; session: [string, unknown][] }
+export type Kept = {
+  local: [string, unknown][]
+  session: [string, unknown][]
+  sessionKey: { privateKey: JsonWebKey; publicKey: PublicSessionKey }
+}
 
 /** Milliseconds from asking to a vault that can be shown, and what it then holds. */
 export type Opened = { ms: number; entries: number; folders: number; people: number }
@@ -32,7 +37,9 @@ function withoutReceipt(reply: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer>
  * A desk over plain maps, in Node or in a page, that was unlocked elsewhere: the shipped keeper over it, its requests sent to
  * `through` instead of the server's own address.
  */
-export function benchDesk({ local, session }: Kept, through: string) {
+export function benchDesk({ local, session, sessionKey: { privateKey, publicKey } }: Kept, through: string) {
+  const p256 = { name: 'ECDSA', namedCurve: 'P-256' }
+  const key = crypto.subtle.importKey('jwk', privateKey, p256, false, ['sign'])
   const blobs = new Map<string, Uint8Array<ArrayBuffer>>()
   let withReceipt = true
   const desk: Desk = {
@@ -56,6 +63,11 @@ export function benchDesk({ local, session }: Kept, through: string) {
       set: (name, bytes) => Promise.resolve(void blobs.set(name, bytes)),
       remove: (name) => Promise.resolve(void blobs.delete(name)),
       sweep: () => Promise.resolve(),
+    },
+    sessionKey: {
+      get: async () => ({ privateKey: await key, publicKey }),
+      set: () => Promise.resolve(),
+      remove: () => Promise.resolve(),
     },
   }
   let keeper: Keeper

@@ -1,5 +1,4 @@
-import { call } from '../../extension/keeper/api.ts'
-import { freshToken } from '../../extension/keeper/session.ts'
+import { callAs } from '../../extension/keeper/call-as.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId } from '../../shared/bytes/ids.ts'
@@ -65,7 +64,6 @@ export async function appendFolders(
   }
   const { entry } = await signLedgerEntry(vault.keys.sign, { ...place, acts })
   const body = { entry: toBase64url(entry), descriptions, receiveKeys, wraps: [], profiles: [], invitees: [] }
-  const token = await freshToken(desk, session)
-  await call(desk, session.server, 'appendLedger', ledgerAppend.parse(body), { token })
+  await callAs(desk, session, 'appendLedger', ledgerAppend.parse(body))
   await keeper.run(() => keeper.refresh())
 }

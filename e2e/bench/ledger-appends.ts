@@ -1,5 +1,4 @@
-import { call } from '../../extension/keeper/api.ts'
-import { freshToken } from '../../extension/keeper/session.ts'
+import { callAs } from '../../extension/keeper/call-as.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId } from '../../shared/bytes/ids.ts'
@@ -24,7 +23,6 @@ export async function appendsAtTheEnd(length: number) {
   const from = performance.now()
   while (!(await fetch(`${stack.origin}/readyz`)).ok) await new Promise((resolve) => setTimeout(resolve, 20))
   const start = performance.now() - from
-  const token = await freshToken(desk, session)
   const sign = appenderTo(history, vault.me, vault.keys.sign)
   const sql = stack.sql()
   await sql`create table bare (id serial primary key, entry bytea not null)`
@@ -40,7 +38,7 @@ export async function appendsAtTheEnd(length: number) {
       ...{ wraps: [], profiles: [], invitees: [] },
     }
     let at = performance.now()
-    await call(desk, session.server, 'appendLedger', body, { token })
+    await callAs(desk, session, 'appendLedger', body)
     appends.push(performance.now() - at)
     at = performance.now()
     await sql`insert into bare (entry) values (${Buffer.alloc(500)})`

@@ -20,12 +20,14 @@ export function cpuOf(pid: number): number {
   return (user + system) * tick
 }
 
-/** One connection that asks the same again as soon as it is answered. Throws where an answer is another than 200. */
-async function askAgain(socket: Socket, request: Buffer, until: number): Promise<number> {
+/** One connection that asks as soon as it is answered. Throws where an answer is another than 200. */
+async function askAgain(socket: Socket, next: () => Buffer | null, until: number): Promise<number> {
   let answered = 0
   let had = ''
   let wanted = 0
-  socket.write(request)
+  const first = next()
+  if (first === null) return 0
+  socket.write(first)
   for await (const chunk of socket) {
     had += (chunk as Buffer).toString('latin1')
     const end = had.indexOf('\r\n\r\n')
@@ -36,28 +38,32 @@ async function askAgain(socket: Socket, request: Buffer, until: number): Promise
     answered++
     had = ''
     wanted = 0
-    if (performance.now() > until) break
+    const request = performance.now() > until ? null : next()
+    if (request === null) break
     socket.write(request)
   }
   return answered
 }
 
-/** Asks one process the same for so long (ms), over connections that stay. */
+/** Asks one process for so long (ms), over connections that stay: the same each time, or with each of these headers once, while there are any. */
 export async function load(
   origin: string,
   pid: number,
   path: string,
-  headers: Record<string, string>,
+  once: readonly Record<string, string>[] | null,
   ms: number,
 ): Promise<Cost> {
   const { hostname, port } = new URL(origin)
-  const lines = Object.entries({ host: `${hostname}:${port}`, ...headers }).map(
-    ([name, value]) => `${name}: ${value}\r\n`,
-  )
-  const request = Buffer.from(`GET ${path} HTTP/1.1\r\n${lines.join('')}\r\n`)
+  const requestWith = (headers: Record<string, string>) => {
+    const all = Object.entries({ host: `${hostname}:${port}`, ...headers })
+    return Buffer.from(`GET ${path} HTTP/1.1\r\n${all.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`)
+  }
+  const same = requestWith({})
+  const ready = once?.map(requestWith)
+  const next = () => (ready === undefined ? same : (ready.pop() ?? null))
   const [start, cpu] = [performance.now(), cpuOf(pid)]
   const sockets = Array.from({ length: atOnce }, () => connect(Number(port), '127.0.0.1'))
-  const counts = await Promise.all(sockets.map((socket) => askAgain(socket, request, start + ms)))
+  const counts = await Promise.all(sockets.map((socket) => askAgain(socket, next, start + ms)))
   for (const socket of sockets) socket.destroy()
   const answered = counts.reduce((sum, one) => sum + one, 0)
   return { rate: (answered * 1_000) / (performance.now() - start), cpu: (cpuOf(pid) - cpu) / answered }

@@ -1,12 +1,13 @@
 import { gzipSync } from 'node:zlib'
-import { newAttemptId, newInvitationId, signature } from '../../shared/bytes/ids.ts'
-import { randomBytes } from '../../shared/crypto/random.ts'
+import { newAttemptId, newInvitationId } from '../../shared/bytes/ids.ts'
+import { proofHeader } from '../../shared/protocol/dpop.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { randomText } from '../../server/testing/desk.ts'
 import type { Desk } from '../../server/testing/desk.ts'
 import { beginBody, evaluateBody, joining, newCode, sessionBody, shiftBody } from '../../server/testing/person.ts'
 import type { Person } from '../../server/testing/person.ts'
+import { newTestKey } from '../../server/testing/session-key.ts'
 
 export type Sent = Readonly<{
   method: string
@@ -54,11 +55,26 @@ export const shapes: readonly Line[] = open.flatMap((name): Line[] => {
 })
 
 const jwt = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')
-const forged = `${jwt({ alg: 'HS256', typ: 'JWT' })}.${jwt({ sid: randomText(16), sub: randomText(16), exp: 4e9 })}.${randomText(32)}`
-const authorization = (token: string) => ({ authorization: `Bearer ${token}` })
+const claims = { sid: randomText(16), sub: randomText(16), cnf: { jkt: randomText(32) }, exp: 4e9 }
+const forged = `${jwt({ alg: 'HS256', typ: 'JWT' })}.${jwt(claims)}.${randomText(32)}`
 
-/** Bodies that fit, of somebody who has nothing to show for them. `desk` reaches the server; `person` has a key that is not enrolled. */
-export async function meanings(desk: Desk, person: Person): Promise<readonly Line[]> {
+/**
+ * Requests that fit, of somebody who has nothing to show for them. `desk` reaches the server; `person` has a key that is not enrolled; `stolen` is a
+ * token that they have read, and whose key they have not.
+ */
+export async function meanings(desk: Desk, person: Person, stolen: string): Promise<readonly Line[]> {
+  const key = await newTestKey()
+  const by = (name: Endpoint, token: string) => desk.signed(token, endpoints[name].method, endpoints[name].path, key)
+  const changed = (proof: string, part: object) => {
+    const [head = '', body = '', signature = ''] = proof.split('.')
+    const said = JSON.parse(Buffer.from(body, 'base64url').toString()) as object
+    return `${head}.${jwt({ ...said, ...part })}.${signature}`
+  }
+  /** The headers of a proof that says something else. */
+  const bent = async (name: Endpoint, token: string, part: object) => {
+    const headers = await by(name, token)
+    return { ...headers, [proofHeader]: changed(headers[proofHeader] ?? '', part) }
+  }
   const line = (endpoint: Endpoint, kind: string, code: string, make: Line['make']): Line => ({
     endpoint,
     kind,
@@ -70,7 +86,6 @@ export async function meanings(desk: Desk, person: Person): Promise<readonly Lin
   const { body: began } = await beginBody(desk, person, await joining(person, newCode()))
   const shifted = await shiftBody(desk, person)
   const nonces = () => ({ registrationNonce: nonce(), assertionNonce: nonce() })
-  const proof = { time: Date.now(), signature: signature.read(randomBytes(64)) }
   const fresh = async (purpose: string): Promise<string> => (await desk.ask('nonce', { purpose })).body.nonce
   const finish = { sealedSeed: randomText(200), sealRevision: 1, outcome: { kind: 'further-key' } }
   const { body: session } = await sessionBody(person, newAttemptId())
@@ -87,7 +102,7 @@ export async function meanings(desk: Desk, person: Person): Promise<readonly Lin
     ),
     line('enrolBegin', 'fresh nonces, bad token', 'not-signed-in', async () => {
       const body = { ...began, authority: { kind: 'session' }, ...(await freshNonces()) }
-      return to('enrolBegin', body, authorization(forged))
+      return to('enrolBegin', body, await by('enrolBegin', forged))
     }),
     line('enrolFinish', 'unknown enrolment', 'not-found', () => to('enrolFinish', { ...finish, enrolment: nonce() })),
     line('evaluate', 'unknown nonce', 'bad-nonce', () => to('evaluate', { ...touched, nonce: nonce() })),
@@ -95,14 +110,25 @@ export async function meanings(desk: Desk, person: Person): Promise<readonly Lin
       to('evaluate', { ...touched, nonce: await fresh('unlock') }),
     ),
     line('session', 'unknown attempt', 'bad-proof', () => to('session', { ...session, attempt: newAttemptId() })),
-    line('renew', 'malformed token', 'not-signed-in', () => to('renew', { token: 'x.y.z', ...proof })),
-    line('renew', 'forged token', 'not-signed-in', () => to('renew', { token: forged, ...proof })),
+    line('renew', 'no proof', 'bad-dpop-proof', () => to('renew', null, { authorization: `DPoP ${stolen}` })),
+    line('renew', 'forged token', 'not-signed-in', async () => to('renew', null, await by('renew', forged))),
     line('shiftOpen', 'unknown nonce', 'bad-nonce', () => to('shiftOpen', { ...shifted, nonce: nonce() })),
     line('shiftOpen', 'fresh nonce, unknown key', 'credential-unknown', async () =>
       to('shiftOpen', { ...shifted, nonce: await fresh('shift') }),
     ),
     line('fetch', 'no token', 'not-signed-in', () => to('fetch', {})),
-    line('fetch', 'malformed token', 'not-signed-in', () => to('fetch', {}, authorization('x.y.z'))),
-    line('fetch', 'forged token', 'not-signed-in', () => to('fetch', {}, authorization(forged))),
+    line('fetch', 'no proof', 'bad-dpop-proof', () => to('fetch', {}, { authorization: `DPoP ${stolen}` })),
+    line('fetch', 'proof too long', 'bad-dpop-proof', () =>
+      to('fetch', {}, { authorization: `DPoP ${stolen}`, [proofHeader]: 'x'.repeat(8_000) }),
+    ),
+    line('fetch', 'proof for another path', 'bad-dpop-proof', async () => to('fetch', {}, await by('renew', stolen))),
+    line('fetch', 'made-up nonce', 'use-dpop-nonce', async () =>
+      to('fetch', {}, await bent('fetch', stolen, { nonce: randomText(24) })),
+    ),
+    line('fetch', 'malformed token', 'not-signed-in', async () => to('fetch', {}, await by('fetch', 'x.y.z'))),
+    line('fetch', 'forged token', 'not-signed-in', async () => to('fetch', {}, await by('fetch', forged))),
+    line('fetch', 'stolen token, another key', 'bad-dpop-proof', async () =>
+      to('fetch', {}, await by('fetch', stolen)),
+    ),
   ]
 }

@@ -9,6 +9,7 @@ import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import type { Answer, Desk } from '../../server/testing/desk.ts'
 import { found, newPerson } from '../../server/testing/person.ts'
+import { signedHeaders } from '../../server/testing/session-key.ts'
 import { serverProcess } from './strangers-process.ts'
 import type { Cpu } from './strangers-process.ts'
 import { meanings, shapes } from './strangers-requests.ts'
@@ -23,6 +24,8 @@ const atOnce = 16
 const server = await serverProcess()
 const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
 let client = 0
+/** The newest nonce for proofs that the server gave out. */
+let newest = ''
 
 /** Each from another address, as the trusted proxy says: else the flood cap would answer for the endpoints. */
 function send(origin: string, { method, path, headers = {}, body }: Sent): Promise<Answer> {
@@ -37,6 +40,7 @@ function send(origin: string, { method, path, headers = {}, body }: Sent): Promi
       answer.on('end', () => {
         const text = Buffer.concat(chunks).toString()
         const isJson = String(answer.headers['content-type']).includes('json')
+        newest = String(answer.headers['dpop-nonce'] ?? newest)
         resolve({ status: answer.statusCode ?? 0, headers: new Headers(), body: isJson ? JSON.parse(text) : text })
       })
     })
@@ -44,16 +48,16 @@ function send(origin: string, { method, path, headers = {}, body }: Sent): Promi
     asked.end(body)
   })
 }
-const ask: Desk['ask'] = (name: Endpoint, body = null, { token, at = '', query = '' } = {}) => {
-  const headers = {
-    'content-type': 'application/json',
-    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-  }
+const ask: Desk['ask'] = (name: Endpoint, body = null, { at = '', query = '' } = {}) => {
+  const headers = { 'content-type': 'application/json' }
   const { method, path } = endpoints[name]
   const sent = { method, path: path.replace(':id', at) + query, headers }
   return send(server.origin, method === 'GET' ? sent : { ...sent, body: JSON.stringify(body) })
 }
-const desk = { ask, now: Date.now, made: { setupCode: async () => server.setupCode() } } as unknown as Desk
+const signed: Desk['signed'] = (token, method, path, key) =>
+  signedHeaders({ method, address: server.origin + path, token, nonce: newest, now: Date.now() }, key)
+const made = { setupCode: async () => server.setupCode() }
+const desk = { ask, signed, now: Date.now, made } as unknown as Desk
 
 type Cost = { server: number; postgres: number | null }
 const answered: string[] = []
@@ -114,7 +118,7 @@ if (empty.length > 0) for (const one of shapes) await measure(server.origin, one
 await run(empty)
 const owner = await found(desk)
 const isWanted = ({ endpoint }: Line) => wanted === undefined || endpoint === wanted
-const lines = [...(await meanings(desk, await newPerson(owner.org))), ...shapes].filter(isWanted)
+const lines = [...(await meanings(desk, await newPerson(owner.org), owner.token)), ...shapes].filter(isWanted)
 const rows = [...references, ...lines.map((one) => row(one))]
 await run(rows)
 await server.stop()

@@ -5,11 +5,13 @@
  */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { freshToken } from '../../extension/keeper/session.ts'
+import { callAs } from '../../extension/keeper/call-as.ts'
+import type { SessionKey } from '../../extension/keeper/desk.ts'
+import { prove } from '../../extension/keeper/session-key.ts'
 import { newFolderId } from '../../shared/bytes/ids.ts'
-import { hire, need, newFolder, newOrg } from '../headless/org.ts'
-import { ledgerReply } from '../../shared/protocol/sync.ts'
-import { sign } from '../headless/person.ts'
+import { PIN, hire, need, newFolder, newOrg } from '../headless/org.ts'
+import { nonceHeader, proofHeader } from '../../shared/protocol/dpop.ts'
+import { sign, unlock } from '../headless/person.ts'
 import type { Person } from '../headless/person.ts'
 import { appendFolders } from './grant-subtree.ts'
 import { load, middle } from './load.ts'
@@ -18,6 +20,8 @@ import type { Cost } from './load.ts'
 const small = process.argv.includes('--small')
 const [rounds, ms] = small ? [3, 500] : [5, 3_000]
 /** Of the reference's answers a second; and how much more CPU for a thousand folders more. */
+/** How many requests of how many desks lie ready: of one desk no more than the server remembers. */
+const [ofEach, atDesks] = [500, small ? 6 : 24]
 const targets = { share: 0.3, growth: 1.5 }
 
 const { stack, owner } = await newOrg()
@@ -35,25 +39,43 @@ const child = fork(fileURLToPath(import.meta.resolve('./sync-reference.ts')), [s
 })
 process.once('exit', () => child.kill())
 const port = await new Promise<number>((resolve) => child.once('message', (said) => void resolve(Number(said))))
-const reference = () => load(`http://127.0.0.1:${String(port)}`, need(child.pid), '/', {}, ms)
+const reference = () => load(`http://127.0.0.1:${String(port)}`, need(child.pid), '/', null, ms)
 
-/** A sync of that person, as a desk asks that is up to date. */
+/** A sync of that person as several desks ask that are up to date: each request is signed, once, before any is sent. */
 async function requestOf(person: Person) {
   const { desk, session } = person.keeper.needOpen()
-  const headers = { authorization: `Bearer ${await freshToken(desk, session)}` }
-  const answer = await fetch(`${stack.origin}/api/ledger?from=1`, { headers })
-  const { head, mark, more } = ledgerReply.parse(await answer.json())
+  const { head, mark, more } = await callAs(desk, session, 'ledger', null, { query: '?from=1' })
   if (more) throw new Error('not all entries came at once')
-  return { path: `/api/ledger?from=${String(head.sequence)}&mark=${encodeURIComponent(mark)}`, headers }
+  const desks: { token: string; key: SessionKey }[] = []
+  for (let i = 0; i < atDesks; i++) {
+    // Locked so, the session before goes on.
+    await person.keeper.lockNow('refused')
+    await unlock(person, PIN)
+    desks.push({ token: person.keeper.needOpen().session.token, key: need(await desk.sessionKey.get()) })
+  }
+  const address = `${stack.origin}/api/ledger`
+  return {
+    path: `/api/ledger?from=${String(head.sequence)}&mark=${encodeURIComponent(mark)}`,
+    async sign() {
+      const nonce = need((await fetch(`${stack.origin}/api/hello`)).headers.get(nonceHeader))
+      const signed = Array.from({ length: ofEach }, () =>
+        desks.map(async ({ token, key }) => {
+          const proof = await prove(key, { method: 'GET', address, token, nonce, now: Date.now() })
+          return { authorization: `DPoP ${token}`, [proofHeader]: proof }
+        }),
+      )
+      return Promise.all(signed.flat())
+    },
+  }
 }
 
 const costs = new Map<string, Cost[]>()
 const note = (what: string, cost: Cost) => costs.set(what, [...(costs.get(what) ?? []), cost])
 async function measure(requests: Record<string, Awaited<ReturnType<typeof requestOf>>>) {
   for (let i = 0; i < rounds; i++)
-    for (const [what, { path, headers }] of Object.entries(requests)) {
+    for (const [what, { path, sign }] of Object.entries(requests)) {
       note(`reference beside ${what}`, await reference())
-      note(what, await load(stack.origin, pid, path, headers, ms))
+      note(what, await load(stack.origin, pid, path, await sign(), ms))
     }
 }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, MemberId } from '../../shared/bytes/ids.ts'
-import { call } from '../../extension/keeper/api.ts'
+import { callAs } from '../../extension/keeper/call-as.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { Stack } from '../stack.ts'
@@ -62,7 +62,7 @@ const restore = (person: Person, item: ItemId) => person.ask['item.restore']({ f
 /** Asks the server itself, as a client that was changed to. */
 async function askForDeleted(person: Person, items: ItemId[]) {
   const { desk, session } = person.keeper.needOpen()
-  return call(desk, session.server, 'deleted', { folder, items }, { token: session.token })
+  return callAs(desk, session, 'deleted', { folder, items })
 }
 
 test('L11: what an editor deleted a manager brings back, and everybody reads and fills it again as it was', async () => {
@@ -104,9 +104,8 @@ test('L11: who may edit, read or fill is shown nothing deleted by the server, an
   // What the server hands out for use and on a new desk has nothing of it, for managers either.
   for (const one of [ed, mona]) {
     const { desk, session } = one.keeper.needOpen()
-    const ask = { token: session.token }
     const body = { folder, item, purpose: 'edit' as const }
-    expect(await codeOf(call(desk, session.server, 'use', body, ask))).toBe('not-found')
+    expect(await codeOf(callAs(desk, session, 'use', body))).toBe('not-found')
     const { shelves } = one.keeper.needOpen().vault
     expect(get(need(shelves.get(folder)).journal.items, item)).toMatchObject({ parts: null })
     expect(need(shelves.get(folder)).overviews.has(item)).toBe(false)

@@ -1,11 +1,21 @@
 import { WebSocket as NodeSocket } from 'ws'
-import type { Desk, Store } from '../../extension/keeper/desk.ts'
+import type { Desk, SessionKey, SessionKeyPlace, Store } from '../../extension/keeper/desk.ts'
 
 const memoryStore = (kept: Map<string, unknown>): Store => ({
   get: (key) => Promise.resolve(structuredClone(kept.get(key))),
   set: (key, value) => Promise.resolve(void kept.set(key, structuredClone(value))),
   remove: (...keys) => Promise.resolve(keys.forEach((key) => kept.delete(key))),
 })
+
+/** A key goes in and comes out by structured clone, as IndexedDB has it: what cannot be exported stays so. */
+export function memoryKeyPlace(): SessionKeyPlace {
+  let kept: SessionKey | null = null
+  return {
+    get: () => Promise.resolve(kept),
+    set: (key) => Promise.resolve(void (kept = structuredClone(key))),
+    remove: () => Promise.resolve(void (kept = null)),
+  }
+}
 
 export type NodeDesk = Desk & {
   /** Everything that lies on this desk, for tests that look for what should not. */
@@ -38,5 +48,6 @@ export function nodeDesk(now: () => number = Date.now, ticks = () => performance
         return Promise.resolve()
       },
     },
+    sessionKey: memoryKeyPlace(),
   }
 }

@@ -10,6 +10,7 @@ import { PIN, between, hire, need, newFolder, newOrg, save } from './org.ts'
 import { nodeDesk } from './node-desk.ts'
 import { itemsIn, look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
+import { signed } from './signed.ts'
 
 // A server that is put back to a backup of before most of its work. `mona` manages a folder and a team that the owner does not
 // see; `ines` is in the team; `paul` has been a member all along and is given something only later.
@@ -108,11 +109,10 @@ test('a desk that holds nothing is shown what the backup has, which is all that 
 })
 
 const asking = async (person: Person, path: string, body: unknown) => {
-  const { token } = person.keeper.needOpen().session
-  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
-  const answer = await fetch(`${stack.origin}/api/repair/${path}`, {
+  const address = `${stack.origin}/api/repair/${path}`
+  const answer = await fetch(address, {
     method: 'POST',
-    headers,
+    headers: { ...(await signed(person, 'POST', address)), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
   return (await answer.json()) as { code?: string; field?: string; sequence?: number }

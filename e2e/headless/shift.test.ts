@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { statusView } from '../../extension/keeper/views/status.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
-import { call } from '../../extension/keeper/api.ts'
+import { callAs } from '../../extension/keeper/call-as.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import { shiftHours } from '../../shared/access/shift-hours.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
@@ -51,7 +51,7 @@ async function setHours(hours: number): Promise<void> {
     acts: [{ act: 'policy set', policy: { ...policy, shiftHours: hours } }],
   })
   const none = { wraps: [], descriptions: [], receiveKeys: [], profiles: [], invitees: [] }
-  await call(desk, session.server, 'appendLedger', { entry: toBase64url(entry), ...none }, { token: session.token })
+  await callAs(desk, session, 'appendLedger', { entry: toBase64url(entry), ...none })
 }
 const status = (person = owner) => statusView(person.keeper)
 const lock = () => owner.keeper.lockNow('button')

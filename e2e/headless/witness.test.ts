@@ -11,6 +11,7 @@ import type { Stack } from '../stack.ts'
 import { PIN, between, hire, need, newFolder, newOrg, save } from './org.ts'
 import { itemsIn, look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
+import { signed } from './signed.ts'
 
 // Three people. Forks are made as a server would: its tables are put back to what they were, and it takes other entries.
 let stack: Stack
@@ -132,11 +133,12 @@ test('S8: a receipt that no member of this org has signed says nothing, whatever
 
 test('S8: the server takes no receipt for what is not on its chain, so that no member alone can cry fork', async () => {
   const { desk } = mona
-  const ask = async (receipt: string, token = mona.keeper.needOpen().session.token) =>
+  const address = `${stack.origin}/api/seen`
+  const ask = async (receipt: string) =>
     (
-      await desk.fetch(`${stack.origin}/api/seen`, {
+      await desk.fetch(address, {
         method: 'POST',
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        headers: { ...(await signed(mona, 'POST', address)), 'content-type': 'application/json' },
         body: JSON.stringify({ receipt, after: 0 }),
       })
     ).json()

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { call } from '../../extension/keeper/api.ts'
-import { freshToken } from '../../extension/keeper/session.ts'
+import { callAs } from '../../extension/keeper/call-as.ts'
 import { shelfOf } from '../../extension/keeper/vault.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { newItemId, zero32 } from '../../shared/bytes/ids.ts'
@@ -30,8 +29,7 @@ afterAll(() => stack.stop())
 const read = (person: Person) => person.ask['item.read']({ folder: banque, item }, '')
 const usesSeenBy = async ({ keeper }: Person) => {
   const { desk, session } = keeper.needOpen()
-  const token = await freshToken(desk, session)
-  return (await call(desk, session.server, 'uses', { folder: banque, before: null }, { token })).uses
+  return (await callAs(desk, session, 'uses', { folder: banque, before: null })).uses
 }
 const holdsSecret = ({ keeper }: Person) => {
   const { journal, parts } = shelfOf(keeper.needOpen().vault, banque)
@@ -64,8 +62,7 @@ test('P5 S5: another secret than the one that the journal names is refused', asy
   const honest = between(agent, async ({ path }, pass) => {
     if (path !== '/api/use') return pass()
     const { desk, session } = owner.keeper.needOpen()
-    const token = await freshToken(desk, session)
-    const swapped = await call(desk, session.server, 'use', { folder: banque, item: other, purpose: 'read' }, { token })
+    const swapped = await callAs(desk, session, 'use', { folder: banque, item: other, purpose: 'read' })
     return Response.json(swapped)
   })
   await expect(read(agent)).rejects.toMatchObject({ code: 'part-missing' })

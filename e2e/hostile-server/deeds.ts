@@ -1,7 +1,7 @@
 /** For every endpoint of the protocol a deed that reaches it, by the shipped client: an endpoint without one does not compile. */
 import { randomBytes } from 'node:crypto'
 import { vi } from 'vitest'
-import { call } from '../../extension/keeper/api.ts'
+import { callAs } from '../../extension/keeper/call-as.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
@@ -166,7 +166,7 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
     ...{ who: opened, by: 'owner' },
     deed({ keeper }, { assurance }) {
       const { desk, session } = keeper.needOpen()
-      return call(desk, session.server, 'uses', { folder: assurance, before: null }, { token: session.token })
+      return callAs(desk, session, 'uses', { folder: assurance, before: null })
     },
   },
   repairLedger: {

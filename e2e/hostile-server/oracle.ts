@@ -166,7 +166,8 @@ export const trace = (exchanges: readonly Exchange[]): string[] =>
   exchanges
     .filter(({ sent }) => sent.endpoint !== 'renew')
     .map(({ sent: { endpoint, method, url, headers, body } }) => {
-      const { authorization = '', ...others } = headers
+      // Each proof has an id of its own and the server's nonce, whatever the server said.
+      const { authorization = '', dpop: _, ...others } = headers
       const said = JSON.stringify({ ...others, authorization: authorization.replace(/ .*/, '') })
       return `${method} ${url} ${said} ${endpoint === 'seen' ? String(body.length) : body.toString()}`
     })

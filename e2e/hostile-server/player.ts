@@ -1,4 +1,5 @@
 import type { Allowed, LookedAt } from '../../extension/keeper/authorize-fill.ts'
+import type { SessionKey } from '../../extension/keeper/desk.ts'
 import type { Session } from '../../extension/keeper/session.ts'
 import { finishUnlock, startTouch } from '../../extension/keeper/unlock.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
@@ -20,11 +21,14 @@ export type Player = Person & {
   /** Whether this desk meets the malicious server; else it reaches the honest one behind. */
   lied: boolean
   /** The session as an unlock gave it: with it another desk of this person's can be opened. Null until there was one. */
-  session: Session | null
+  session: Carried | null
   /** Documents open in this person's tab, as the browser names them; and everything that was filled into them. */
   frames: LookedAt[]
   filled: Allowed[]
 }
+
+/** A session with its key, to be carried from one desk of these tests to another: no desk of the product can. */
+export type Carried = Session & { key: SessionKey }
 
 export function newPlayer(proxy: Hostile, name: string, lied: boolean, key: SoftKey | null = null): Player {
   const desk = nodeDesk()
@@ -51,15 +55,27 @@ export function onlyLooking(player: Player): Player {
 }
 
 /** PIN and touch, as far as the session: what a new desk's unlock begins with. */
-export async function sessionOf(player: Player, origin: string, org: OrgId, pin: string): Promise<Session> {
+export async function sessionOf(player: Player, origin: string, org: OrgId, pin: string): Promise<Carried> {
   if (player.key === null) throw new Error('no key yet')
   const asked = await startTouch(player.keeper.desk, origin, developmentExtensionId, 'unlock')
   const assertion = touch(player.key, fromBase64url(asked.challenge))
   const output = toBase64url(prf(player.key, fromBase64url(asked.prfSalt)))
   const touched = { assertion, prf: output }
-  return (await finishUnlock(player.keeper.desk, origin, org, stretchOnce(pin, org), touched)).session
+  const { session } = await finishUnlock(player.keeper.desk, origin, org, stretchOnce(pin, org), touched)
+  return carried(player, session)
 }
 
 /** Opens this player's desk with a session of the same person's, and syncs: the second half of an unlock. */
-export const openWith = (player: Player, session: Session) =>
-  player.keeper.run(() => player.keeper.unlocked(structuredClone(session)))
+export async function openWith(player: Player, { key, ...session }: Carried): Promise<void> {
+  await player.keeper.run(async () => {
+    await player.desk.sessionKey.set(key)
+    await player.keeper.unlocked(structuredClone(session))
+  })
+}
+
+/** That session of this player's desk as it is now. */
+export async function carried({ desk }: Player, session: Session): Promise<Carried> {
+  const key = await desk.sessionKey.get()
+  if (key === null) throw new Error('no session key')
+  return { ...structuredClone(session), key }
+}

@@ -1,7 +1,6 @@
 import { expect } from 'vitest'
-import { call } from '../../extension/keeper/api.ts'
 import { blobName } from '../../extension/keeper/cache.ts'
-import type { Session } from '../../extension/keeper/session.ts'
+import { callBy } from '../../extension/keeper/call-as.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { need, newFolder } from '../headless/org.ts'
@@ -12,7 +11,7 @@ import { ledgerOf, vaultOf } from './honest.ts'
 import { freshUnderAttack, truthOf, underAttack } from './oracle.ts'
 import type { Verdict } from './oracle.ts'
 import { openWith, sessionOf } from './player.ts'
-import type { Player } from './player.ts'
+import type { Carried, Player } from './player.ts'
 import type { Attack } from './proxy.ts'
 import { NEXT } from './seeds.ts'
 import { PIN } from './world.ts'
@@ -40,7 +39,7 @@ export const generationOf = ({ world, lena }: Rotating) =>
   need(get(ledgerOf(world.witness).members, lena.member)).keyGeneration
 
 /** A session by this PIN on a desk that meets no liar, or why there is none. */
-export async function sessionBy({ world, lena }: Rotating, pin: string): Promise<Session | string> {
+export async function sessionBy({ world, lena }: Rotating, pin: string): Promise<Carried | string> {
   const desk = await world.desk(lena, false)
   return sessionOf(desk, world.proxy.origin, world.org, pin).catch((error: unknown) => (error as { code: string }).code)
 }
@@ -63,7 +62,7 @@ export const rotateOn = (desk: Player, { pin }: Rotating) => rotate(desk, pin, o
 /** The server is honest again: of both PINs exactly one opens a fresh desk, and with it Léna goes on. */
 async function settle(rotating: Rotating, desk: Player): Promise<void> {
   const { world, lena, pin } = rotating
-  const opened: [string, Session][] = []
+  const opened: [string, Carried][] = []
   const not: string[] = []
   for (const one of [pin, otherPin(pin)]) {
     const session = await sessionBy(rotating, one)
@@ -71,7 +70,7 @@ async function settle(rotating: Rotating, desk: Player): Promise<void> {
     else opened.push([one, session])
   }
   expect([opened.length, not], 'one PIN opens, the old or the new').toEqual([1, ['wrong-pin']])
-  const [[holds, session]] = opened as [[string, Session]]
+  const [[holds, session]] = opened as [[string, Carried]]
   rotating.pin = holds
   lena.session = desk.session = session
   lena.lied = false
@@ -82,7 +81,7 @@ async function settle(rotating: Rotating, desk: Player): Promise<void> {
 
 /** `by`: her desk, where not a new one; `first`: looks at it as the attack left it. */
 type How = { by?: Player; first?: (desk: Player) => Promise<void> }
-export type Rotated = Verdict & { desk: Player; landed: boolean; old: Session }
+export type Rotated = Verdict & { desk: Player; landed: boolean; old: Carried }
 
 /**
  * New keys while the server attacks, and all that must hold after it, whatever became of them: one PIN opens; her desk shows
@@ -133,8 +132,8 @@ async function shown(world: World, desk: Player, isLie: boolean): Promise<void> 
   }
 }
 
-const refusedWith = ({ desk }: Player, { server, token }: Session) =>
-  call(desk, server, 'credentials', null, { token }).then(
+const refusedWith = ({ desk }: Player, old: Carried) =>
+  callBy(desk, old, old.key, 'credentials', null).then(
     () => null,
     (error: unknown) => (error as { code: string }).code,
   )

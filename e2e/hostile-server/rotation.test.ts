@@ -10,7 +10,7 @@ import { furtherKey, look, refresh, sign } from '../headless/person.ts'
 import { answering, bend, flipped } from './attacks.ts'
 import { liesFor, someOf, WHOLES } from './lies.ts'
 import { underAttack } from './oracle.ts'
-import { sessionOf } from './player.ts'
+import { carried, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import type { Attack, Exchange, Sent } from './proxy.ts'
 import { allIsThere, deskOf, newRotating, otherPin, rotatedUnder, rotateOn, sessionBy } from './rotating.ts'
@@ -198,7 +198,7 @@ test('S9 P2: a new PIN hardened by a VOPRF key of the server’s own gains it no
   const attack = begun((reply, sent) => ({ ...reply, next: proved(own(), sent.newBlinded) }))
   const seen = await underAttack(world, desk, attack, () => rotateOn(desk, one), {
     ...{ heals: false, landed: true, withheld: true },
-    after: () => Promise.resolve((desk.session = one.lena.session = structuredClone(desk.keeper.needOpen().session))),
+    after: async () => void (desk.session = one.lena.session = await carried(desk, desk.keeper.needOpen().session)),
   })
   expect([seen.code, seen.told]).toEqual([null, []])
   const pin = otherPin(one.pin)

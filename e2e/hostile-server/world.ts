@@ -10,7 +10,7 @@ import { fieldsOf, need } from '../headless/org.ts'
 import { join, look, refresh, setUp, sign } from '../headless/person.ts'
 import { canaryFields, textsOf } from './canaries.ts'
 import { honestServer } from './honest-server.ts'
-import { newPlayer, onlyLooking, openWith, sessionOf } from './player.ts'
+import { carried, newPlayer, onlyLooking, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import { hostileServer } from './proxy.ts'
@@ -48,7 +48,7 @@ export async function newWorld() {
   const { vault, session } = owner.keeper.needOpen()
   const { org } = vault
   owner.member = vault.me
-  owner.session = structuredClone(session)
+  owner.session = await carried(owner, session)
   const players: Player[] = [owner]
   const witness = onlyLooking(newPlayer(proxy, 'witness', false))
   await witness.ask['server.trust']({ address: proxy.origin }, '')

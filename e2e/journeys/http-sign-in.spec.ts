@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { call } from '../../extension/keeper/api.ts'
-import { freshToken } from '../../extension/keeper/session.ts'
+import { callAs } from '../../extension/keeper/call-as.ts'
 import { pageUrl } from '../desk.ts'
 import { need } from '../headless/org.ts'
 import { look, sign } from '../headless/person.ts'
@@ -158,8 +157,7 @@ test('P5 P8: in a witnessed folder the server records it as a fill', async () =>
   await row(window, CRM).click()
   expect(await answered).toBe('200')
   const { session } = owner.keeper.needOpen()
-  const token = await freshToken(owner.desk, session)
-  const { uses } = await call(owner.desk, session.server, 'uses', { folder, before: null }, { token })
+  const { uses } = await callAs(owner.desk, session, 'uses', { folder, before: null })
   expect(uses.map(({ purpose }) => purpose)).toEqual(['fill'])
   await tab.close()
 })

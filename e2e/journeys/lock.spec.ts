@@ -10,6 +10,7 @@ import { startStack } from '../stack.ts'
 import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, OWNER, TEAM, TOP, heading } from './fixtures.ts'
+import { sessionKeyOf } from './session-key.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -97,6 +98,7 @@ async function expectNothingReadable(desk: Desk, texts = canaries): Promise<void
   expect(session).toEqual({})
   expect(local).toEqual({ trusted: { server: stack.origin, org: expect.stringMatching(/^[\w-]{43}$/) } })
   expect(blobs).toBeGreaterThan(0)
+  expect(await sessionKeyOf(desk)).toBeNull()
   expect(found(desk.profile, texts)).toEqual([])
 }
 

@@ -11,6 +11,7 @@ import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, ORG, OWNER, TEAM, fieldsOf, heading } from './fixtures.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import { deaths, inDanger, kill } from './mortal.ts'
+import { dropSessionKey, sessionKeyOf } from './session-key.ts'
 
 // The browser ends the service worker when it likes. Here it does between every two steps of the owner's and the agent's
 // day, and in the middle of some: the day goes on, nothing typed is lost, and nobody is locked or unlocked by it.
@@ -44,6 +45,7 @@ const remembered = (desk: Desk) => journey.stores(desk).then(({ session }) => se
 
 async function expectLocked(desk: Desk): Promise<void> {
   expect(await remembered(desk)).toEqual({})
+  expect(await sessionKeyOf(desk)).toBeNull()
   await desk.page.goto(pageUrl('console.html'))
   await expect(heading(desk.page, 'Cloison is locked')).toBeVisible()
   await expect(desk.page.getByRole('navigation', { name: 'Sections' })).toBeHidden()
@@ -125,6 +127,17 @@ const slowHand = (page: Page) =>
       return get(options)
     }
   })
+
+test('P2: the session’s key outlives the worker and goes out to nobody; a desk that has lost it asks for an unlock', async () => {
+  await kill(agent)
+  const refused = 'InvalidAccessError'
+  expect(await sessionKeyOf(agent)).toEqual({ extractable: false, exported: [refused, refused] })
+  await dropSessionKey(agent)
+  await kill(agent)
+  await expectLocked(agent)
+  await expect(agent.page.getByText('This browser no longer has the key of your session.')).toBeVisible()
+  await people.unlock(agent, AGENT.pin)
+})
 
 test('an open popup fills, and so does the shortcut', async () => {
   const tab = await agent.context.newPage()

@@ -6,10 +6,10 @@ import type { Change } from '../../shared/ledger/entry.ts'
 import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { signJournalEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
-import { call, mayHaveLanded } from './api.ts'
+import { mayHaveLanded } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Open } from './keeper.ts'
 import { growShelf } from './pull-journals.ts'
-import { freshToken } from './session.ts'
 import { sync } from './sync.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -34,8 +34,7 @@ export async function appendChange(at: Open, folder: FolderId, write: () => Prom
     const { change, parts, generation } = written
     const entry = await signed(at, folder, change, generation)
     try {
-      const token = await freshToken(desk, session)
-      await call(desk, session.server, 'appendJournal', { folder, entry, parts, snapshot: null }, { token })
+      await callAs(desk, session, 'appendJournal', { folder, entry, parts, snapshot: null })
     } catch (error) {
       const isConflict = error instanceof Failure && error.code === 'conflict'
       if (isConflict && round < ROUNDS) {

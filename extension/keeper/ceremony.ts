@@ -15,9 +15,10 @@ import { authority, enrolFinishRequest } from '../../shared/protocol/enrol.ts'
 import { bytes32, count, head, memberId, orgId } from '../../shared/protocol/primitives.ts'
 import type { Creation } from '../messages/contract.ts'
 import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
 import { readInvitation } from './invitation-code.ts'
-import { freshToken, seedOf } from './session.ts'
+import { seedOf } from './session.ts'
 import type { Session } from './session.ts'
 import { hello } from './server.ts'
 import { freshChallenge, userHandle } from './unlock.ts'
@@ -147,7 +148,7 @@ export async function beginFurtherKey(
   said: Omit<Said, 'exclude'>,
 ): Promise<Creation> {
   const { server, org, member, pinned } = session
-  const { credentials } = await call(desk, server, 'credentials', null, { token: await freshToken(desk, session) })
+  const { credentials } = await callAs(desk, session, 'credentials', null)
   const begun: Begun = {
     server,
     org,

@@ -1,6 +1,7 @@
 import { createStore, del, entries, get, set } from 'idb-keyval'
 import * as z from 'zod/mini'
-import type { Desk, Store } from './desk.ts'
+import { sessionKey } from '../../shared/protocol/dpop.ts'
+import type { Desk, SessionKey, SessionKeyPlace, Store } from './desk.ts'
 
 const storeOf = (area: chrome.storage.StorageArea): Store => ({
   get: async (key) => (await area.get(key))[key],
@@ -9,6 +10,27 @@ const storeOf = (area: chrome.storage.StorageArea): Store => ({
 })
 
 const blob = z.object({ at: z.number(), bytes: z.instanceof(Uint8Array) })
+
+const kept = z.object({ privateKey: z.instanceof(CryptoKey), publicKey: sessionKey })
+
+/** A database of its own, read once in a worker's life. */
+function keyPlace(): SessionKeyPlace {
+  const store = createStore('cloison-session', 'key')
+  let held: Promise<SessionKey | null> | null = null
+  // What cannot be read is as gone: whoever needs it unlocks again.
+  const read = async () => kept.safeParse(await get('key', store).catch(() => null)).data ?? null
+  return {
+    get: () => (held ??= read()),
+    async set(key) {
+      held = null
+      await set('key', key, store)
+    },
+    async remove() {
+      held = null
+      await del('key', store)
+    },
+  }
+}
 
 /** The worker's own desk: the browser's stores, network and clock. */
 export function chromeDesk(): Desk {
@@ -35,5 +57,6 @@ export function chromeDesk(): Desk {
         }
       },
     },
+    sessionKey: keyPlace(),
   }
 }

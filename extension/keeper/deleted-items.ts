@@ -8,12 +8,11 @@ import { levelOf } from '../../shared/ledger/replay/level.ts'
 import type { DeletedPart } from '../../shared/protocol/sync.ts'
 import { openPart } from '../../shared/vault/seal-item.ts'
 import type { DeletedItem } from '../messages/deleted-view.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import { appendChange } from './append-change.ts'
 import type { Written } from './append-change.ts'
 import type { Open } from './keeper.ts'
 import { needLetIn } from './owed.ts'
-import { freshToken } from './session.ts'
 import { newestFolderKey, shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -31,9 +30,8 @@ export async function deletedItems({ desk, session, vault }: Open, folder: Folde
   const ids = [...deleted.keys()]
   const found: DeletedItem[] = []
   for (let from = 0; from < ids.length; from += MOST) {
-    const token = await freshToken(desk, session)
     const items = ids.slice(from, from + MOST)
-    for (const part of (await call(desk, session.server, 'deleted', { folder, items }, { token })).parts) {
+    for (const part of (await callAs(desk, session, 'deleted', { folder, items })).parts) {
       const state = deleted.get(part.item)
       if (state !== undefined) found.push(await shown(vault, folder, part, state))
     }

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../shared/bytes/bytes.ts'
+import type { PublicSessionKey } from '../../shared/protocol/dpop.ts'
 
 /** A small key-value store; what comes out is parsed by whoever reads it. */
 export type Store = {
@@ -16,6 +17,18 @@ export type Blobs = {
   sweep(age: number): Promise<void>
 }
 
+/**
+ * The key of a session: its private half signs and cannot be exported, by anybody. `publicKey` is a JWK.
+ */
+export type SessionKey = Readonly<{ privateKey: CryptoKey; publicKey: PublicSessionKey }>
+
+/** Where the session's key lies until the lock. Of all stores of a browser IndexedDB alone holds a key that cannot be exported. */
+export type SessionKeyPlace = {
+  get(): Promise<SessionKey | null>
+  set(key: SessionKey): Promise<void>
+  remove(): Promise<void>
+}
+
 /** Where a keeper runs: the browser's worker, or a headless client. Everything outside the keeper's own mathematics. */
 export type Desk = {
   now(): number
@@ -30,4 +43,5 @@ export type Desk = {
   /** What the organisation's IT has set for this browser; an empty object where nothing. */
   managed(): Promise<unknown>
   blobs: Blobs
+  sessionKey: SessionKeyPlace
 }

@@ -10,10 +10,11 @@ import type { Registration } from '../../shared/protocol/enrol.ts'
 import type { Assertion } from '../../shared/protocol/unlock.ts'
 import type { AttemptId } from '../../shared/bytes/ids.ts'
 import { ServerRefusal, call, mayHaveLanded } from './api.ts'
+import { callAs } from './call-as.ts'
 import { endCeremony } from './ceremony.ts'
 import type { Ceremony } from './ceremony.ts'
 import type { Desk } from './desk.ts'
-import { freshToken, openSession } from './session.ts'
+import { openSession } from './session.ts'
 import type { Session } from './session.ts'
 
 const SEAL_REVISION = 1
@@ -32,26 +33,22 @@ export async function finishEnrolment(
   touched: { registration: Registration; assertion: Assertion; prf: string },
 ): Promise<AttemptId | null> {
   const { server, org, member, pinned, keyGeneration } = ceremony
-  const token = session === null ? {} : { token: await freshToken(desk, session) }
   const { registration, assertion } = touched
   const s = await stretched
   const blinding = blind(s)
-  const begun = await call(
-    desk,
-    server,
-    'enrolBegin',
-    {
-      authority: ceremony.authority,
-      org,
-      member,
-      registrationNonce: ceremony.registrationNonce,
-      registration,
-      assertionNonce: ceremony.assertionNonce,
-      assertion,
-      blinded: toBase64url(blinding.blinded),
-    },
-    token,
-  )
+  const begin = {
+    authority: ceremony.authority,
+    org,
+    member,
+    registrationNonce: ceremony.registrationNonce,
+    registration,
+    assertionNonce: ceremony.assertionNonce,
+    assertion,
+    blinded: toBase64url(blinding.blinded),
+  }
+  const begun = await (session === null
+    ? call(desk, server, 'enrolBegin', begin)
+    : callAs(desk, session, 'enrolBegin', begin))
   const voprfPublicKey = fromBase64url(begun.voprfPublicKey)
   const y = blinding.finish(fromBase64url(begun.evaluation), fromBase64url(begun.proof), voprfPublicKey)
   const prf = fromBase64url(touched.prf)
@@ -65,7 +62,7 @@ export async function finishEnrolment(
   )
   const sealedSeed = toBase64url(sealed)
   const finish = { enrolment: begun.enrolment, sealedSeed, sealRevision: SEAL_REVISION, outcome: ceremony.outcome }
-  const ask = async () => (await call(desk, server, 'enrolFinish', finish, token)).attempt
+  const ask = async () => (await call(desk, server, 'enrolFinish', finish)).attempt
   const attempt = await ask().catch((error: unknown) => {
     if (mayHaveLanded(error)) return again(ask)
     throw error

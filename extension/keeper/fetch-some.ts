@@ -1,8 +1,7 @@
 import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
 import { JournalPages } from './journal-pages.ts'
-import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 
 const nothing: FetchRequest = {
@@ -16,11 +15,10 @@ const nothing: FetchRequest = {
 }
 
 /** Asks the server for objects that lie beside the ledger. Throws as `call`. */
-export const fetchSome = async (
+export const fetchSome = (
   { desk, session }: { desk: Desk; session: Session },
   wanted: Partial<FetchRequest>,
-): Promise<FetchReply> =>
-  call(desk, session.server, 'fetch', { ...nothing, ...wanted }, { token: await freshToken(desk, session) })
+): Promise<FetchReply> => callAs(desk, session, 'fetch', { ...nothing, ...wanted })
 
 /** The same in portions; the next one is on its way while one is looked at. Journals come whole, however many pages it took. Throws as `call`. */
 export async function* fetchAll(

@@ -8,13 +8,12 @@ import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
 import type { Lacking, RepairObjects } from '../../shared/protocol/repair.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import { chance } from './chance.ts'
 import { entitledOf, ownReceiveKeys, recipientHash, sealedWrap } from './deliver.ts'
 import type { Desk } from './desk.ts'
 import { fetchSome } from './fetch-some.ts'
 import { giveJournal } from './give-journal.ts'
-import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -90,19 +89,13 @@ const holdersOf = (vault: Vault): Holder[] => [
 const nothing: RepairObjects = { wraps: [], descriptions: [], receiveKeys: [], profiles: [] }
 async function give({ desk, session }: Giving, objects: Partial<RepairObjects>): Promise<void> {
   if (Object.values(objects).every((list) => list.length === 0)) return
-  await call(
-    desk,
-    session.server,
-    'repairObjects',
-    { ...nothing, ...objects },
-    { token: await freshToken(desk, session) },
-  )
+  await callAs(desk, session, 'repairObjects', { ...nothing, ...objects })
 }
 
 /** Gives the server what it lacks of these and this desk holds. Throws Failure as `call`. */
 export async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
   const { desk, session, vault } = at
-  const lacking = await call(desk, session.server, 'lacking', { of }, { token: await freshToken(desk, session) })
+  const lacking = await callAs(desk, session, 'lacking', { of })
   const known = new Map<Hash, string>()
   for (const one of of) for (const [hash, key] of await ownReceiveKeys(vault, one)) known.set(hash, key)
   const mine = toBase64url(vault.keys.receive.publicKey)

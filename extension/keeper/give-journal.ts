@@ -2,10 +2,9 @@ import type { FolderId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
 import type { Lack } from '../../shared/protocol/repair.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Giving } from './give-back.ts'
 import { portion } from './portion.ts'
-import { freshToken } from './session.ts'
 import { shelfOf } from './vault.ts'
 import type { Shelf } from './vault.ts'
 
@@ -40,10 +39,8 @@ export async function giveJournal(at: Giving, folder: FolderId): Promise<void> {
   }
 }
 
-async function send({ desk, session }: Giving, folder: FolderId, entries: string[], parts: Part[]) {
-  const token = await freshToken(desk, session)
-  return call(desk, session.server, 'repairJournal', { folder, entries, parts }, { token })
-}
+const send = ({ desk, session }: Giving, folder: FolderId, entries: string[], parts: Part[]) =>
+  callAs(desk, session, 'repairJournal', { folder, entries, parts })
 
 const partsOf = ({ journal, parts }: Shelf, lacking: readonly Lack[]): Part[] =>
   lacking.flatMap(({ item, part }) => {

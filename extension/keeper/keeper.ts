@@ -2,8 +2,9 @@ import { forgetLastMatch } from '../../shared/bytes/last-match.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { FolderId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
-import { PATIENCE, ServerRefusal, call } from './api.ts'
+import { PATIENCE, ServerRefusal } from './api.ts'
 import { forget, keep, recallShelves } from './cache.ts'
+import { callBy } from './call-as.ts'
 import { endClient } from './choose-client.ts'
 import type { Desk } from './desk.ts'
 import { DeskLimits } from './desk-limits.ts'
@@ -145,13 +146,23 @@ export class Keeper {
   }
 
   private async restore(): Promise<void> {
-    const found = Promise.all([readSession(this.desk), this.limits.recall()])
-    this.half = found.then(([session]) => session && reopen(this.desk, session, this.register))
+    this.half = this.recall()
     const half = await this.half
     if (half === null) return
     await this.first
     await this.take(half)
     this.joins = await recallJoins(this.desk)
+  }
+
+  /** What a worker before this one left unlocked, all but its folders; null where there is nothing. */
+  private async recall(): Promise<Open | null> {
+    const { desk } = this
+    const [session, key] = await Promise.all([readSession(desk), desk.sessionKey.get(), this.limits.recall()])
+    if (session !== null && key !== null) return reopen(desk, session, this.register)
+    if (session !== null) await this.lock('key-gone')
+    // The browser ended while unlocked (P10).
+    if (key !== null) await desk.sessionKey.remove()
+    return null
   }
 
   /** The vault is whole once its folders are there. */
@@ -287,13 +298,12 @@ export class Keeper {
     this.rekeying.forget()
     this.delivered = new Set()
     this.connection = { state: 'live' }
+    const key = open === null ? null : await this.desk.sessionKey.get().catch(() => null)
     await this.desk.session.remove(...keptUntilLock)
+    await this.desk.sessionKey.remove()
     if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
-    if (open !== null) {
-      const { server, token } = open.session
-      if (['button', 'idle', 'too-long', 'unheard'].includes(why))
-        void call(this.desk, server, 'endSession', null, { token }).catch(() => null)
-    }
+    if (open !== null && key !== null && ['button', 'idle', 'too-long', 'unheard'].includes(why))
+      void callBy(this.desk, open.session, key, 'endSession', null).catch(() => null)
     forgetLastMatch()
     forgetLastHost()
     this.changed()

@@ -2,10 +2,12 @@ import { lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
+import { proofForSocket } from './call-as.ts'
 import { chance } from './chance.ts'
 import type { Keeper, Open } from './keeper.ts'
-import { freshToken } from './session.ts'
 import { shelfOf } from './vault.ts'
+
+type Shown = Awaited<ReturnType<typeof proofForSocket>>
 
 const PING = 20_000
 /** No server keeps news from a desk for longer by its own word, ms. */
@@ -33,21 +35,21 @@ export class Live {
     if (this.socket !== null || this.asking) return
     this.asking = true
     // In line: a renewed token is written to the session, and nothing may be after a lock (P10).
-    const token = await this.keeper.run(() => this.token(open)).catch(() => null)
+    const shown = await this.keeper.run(() => this.show(open)).catch(() => null)
     this.asking = false
     if (this.keeper.open !== open) return this.follow()
-    if (token !== null) this.connect(open, token)
+    if (shown !== null) this.connect(open, shown)
   }
 
-  private async token(open: Open): Promise<string | null> {
-    return this.keeper.open === open ? freshToken(open.desk, open.session) : null
+  private async show(open: Open): Promise<Shown | null> {
+    return this.keeper.open === open ? proofForSocket(open.desk, open.session) : null
   }
 
-  private connect({ desk, session }: Open, token: string): void {
+  private connect({ desk, session }: Open, shown: Shown): void {
     const socket = desk.socket(session.server.replace(/^http/, 'ws') + socketPath)
     this.socket = socket
     socket.addEventListener('open', () => {
-      socket.send(JSON.stringify({ kind: 'token', token }))
+      socket.send(JSON.stringify({ kind: 'token', ...shown }))
     })
     socket.addEventListener('message', ({ data }) => {
       const message = read(data)

@@ -3,10 +3,10 @@ import { get } from '../../shared/bytes/table.ts'
 import { isTrueInvitee } from '../../shared/access/profile.ts'
 import { joinsReply } from '../../shared/protocol/enrol.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
 import type { Open } from './keeper.ts'
-import { freshToken, writeSession } from './session.ts'
+import { writeSession } from './session.ts'
 import { stateOf } from './vault.ts'
 
 export type Joins = z.infer<typeof joinsReply>
@@ -16,7 +16,7 @@ export type Joins = z.infer<typeof joinsReply>
  * the server says otherwise is left out, and nobody is let in by it. Throws as `call`.
  */
 export async function fetchJoins({ desk, session, vault }: Open): Promise<Joins> {
-  const reply = await call(desk, session.server, 'joins', null, { token: await freshToken(desk, session) })
+  const reply = await callAs(desk, session, 'joins', null)
   const fits = await Promise.all(reply.invitees.map((one) => isTrueInvitee(stateOf(vault), one)))
   const invitees = reply.invitees.filter((_, i) => fits[i])
   const isFor = (join: Join) =>
@@ -43,7 +43,7 @@ export async function recallJoins(desk: Desk): Promise<Joins> {
 /** Asks how many keys this person has, once for each unlock and change: it holds while the server is away. Throws as `call`. */
 export async function countKeys({ desk, session }: Open): Promise<void> {
   if (session.keys !== null) return
-  const reply = await call(desk, session.server, 'credentials', null, { token: await freshToken(desk, session) })
+  const reply = await callAs(desk, session, 'credentials', null)
   session.keys = reply.credentials.length
   await writeSession(desk, session)
 }

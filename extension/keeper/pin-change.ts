@@ -8,11 +8,12 @@ import { sha256 } from '../../shared/crypto/hash.ts'
 import { sealSeed, unlockKeys } from '../../shared/crypto/unlock.ts'
 import type { SeedContent } from '../../shared/crypto/unlock.ts'
 import { blind } from '../../shared/crypto/voprf-blind.ts'
-import { ServerRefusal, call, mayHaveLanded } from './api.ts'
+import { ServerRefusal, mayHaveLanded } from './api.ts'
 import type { RequestOf } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Open } from './keeper.ts'
 import { noteSeal } from './seen-seals.ts'
-import { freshToken, seedOf } from './session.ts'
+import { seedOf } from './session.ts'
 import { forgetShift } from './shift.ts'
 import { hardened, openSealed, orWrongPin, takeNonce } from './unlock.ts'
 import type { Touch } from './unlock.ts'
@@ -40,12 +41,11 @@ export async function beginChange(
   next: Promise<Bytes>,
   touch: Touch,
 ): Promise<BegunChange> {
-  const { server, org, member, credential } = session
+  const { org, member, credential } = session
   const nonce = await takeNonce(desk)
-  const token = await freshToken(desk, session)
   const [blinding, nextBlinding] = [await using(await old, blind), await using(await next, blind)]
   const blinded = { blinded: toBase64url(blinding.blinded), newBlinded: toBase64url(nextBlinding.blinded) }
-  const begun = await call(desk, server, 'pinBegin', { nonce, assertion: touch.assertion, ...blinded }, { token })
+  const begun = await callAs(desk, session, 'pinBegin', { nonce, assertion: touch.assertion, ...blinded })
 
   const now = hardened(blinding, begun)
   const sealedNow = { ...begun, voprfPublicKey: now.voprfPublicKey }
@@ -95,7 +95,7 @@ export async function changePin(open: Open, old: Promise<Bytes>, next: Promise<B
 
 /** A change lands once: where it is gone by the second asking, the first one landed it. */
 async function land({ desk, session }: Open, body: RequestOf<'pinFinish'>): Promise<void> {
-  const ask = async () => call(desk, session.server, 'pinFinish', body, { token: await freshToken(desk, session) })
+  const ask = () => callAs(desk, session, 'pinFinish', body)
   try {
     await ask()
   } catch (lost) {

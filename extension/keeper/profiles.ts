@@ -7,13 +7,12 @@ import { sha256 } from '../../shared/crypto/hash.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerReply } from '../../shared/protocol/sync.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
 import type { Draft } from './draft.ts'
 import { fetchSome } from './fetch-some.ts'
 import type { Open } from './keeper.ts'
 import { profilesWanted } from './pull-objects.ts'
-import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -65,5 +64,5 @@ export async function dropErased(
 
 /** Has the server delete name, address and salt of somebody who left. Once more does no harm. Throws as `call`. */
 export async function eraseProfile({ desk, session }: Open, member: MemberId): Promise<void> {
-  await call(desk, session.server, 'eraseProfile', { member }, { token: await freshToken(desk, session) })
+  await callAs(desk, session, 'eraseProfile', { member })
 }

@@ -1,9 +1,8 @@
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { signReceipt } from '../../shared/ledger/receipt.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import { chance } from './chance.ts'
 import type { Desk } from './desk.ts'
-import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -32,7 +31,7 @@ export async function exchangeReceipts(desk: Desk, session: Session, vault: Vaul
   const { org, me: member } = vault
   const receipt = await signReceipt(vault.keys.sign, { org, member, ledger: state.head, time: now })
   const body = { receipt: toBase64url(receipt), after: witness.cursor }
-  const reply = await call(desk, session.server, 'seen', body, { token: await freshToken(desk, session) })
+  const reply = await callAs(desk, session, 'seen', body)
   await hear(vault, 'seen', reply.receipts, now)
   witness.cursor = reply.cursor
   witness.left.due = now + EVERY * (0.75 + chance() / 2)

@@ -6,14 +6,13 @@ import { get, idsIn } from '../../shared/bytes/table.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { sealShare, splitKey } from '../../shared/crypto/share.ts'
 import { personalOf, shareholders, standingShares } from '../../shared/ledger/replay/recovery.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import { folderKeyOf, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { fetchSome } from './fetch-some.ts'
 import type { Giving } from './give-back.ts'
 import { rekeyFolder } from './rekey.ts'
 import { sealAll, sealShares } from './seal-keys.ts'
-import { freshToken } from './session.ts'
 import { firstShare, shareAt } from './shares.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -95,14 +94,13 @@ export async function passOnShares(at: Giving, done: Set<string>): Promise<void>
   })
   if (open.length === 0) return
   const of = open.slice(0, 100).map((id) => ({ kind: 'share' as const, id }))
-  const token = () => freshToken(desk, session)
-  const lacking = await call(desk, session.server, 'lacking', { of }, { token: await token() })
+  const lacking = await callAs(desk, session, 'lacking', { of })
   const said = new Set(lacking.wraps.map(wrapText))
   for (const { id } of of) {
     const wrap = await passedOn(at, id, said)
     if (wrap !== null) {
       const objects = { wraps: [wrap], descriptions: [], receiveKeys: [], profiles: [] }
-      await call(desk, session.server, 'repairObjects', objects, { token: await token() })
+      await callAs(desk, session, 'repairObjects', objects)
     }
     done.add(nameOf(vault, id))
   }

@@ -3,11 +3,10 @@ import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { has } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Giving, Progress } from './give-back.ts'
 import type { Keeper } from './keeper.ts'
 import { portion } from './portion.ts'
-import { freshToken } from './session.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 import { needNoFork } from './witness.ts'
@@ -51,13 +50,7 @@ export async function repairLedger({ desk, session, vault }: Giving, progress: P
   while (head.sequence < vault.entries.length) {
     const lacking = vault.entries.slice(head.sequence, head.sequence + ENTRIES).map(toBase64url)
     const entries = portion(lacking, ENTRIES, (entry) => entry.length)
-    const reply = await call(
-      desk,
-      session.server,
-      'repairLedger',
-      { entries },
-      { token: await freshToken(desk, session) },
-    )
+    const reply = await callAs(desk, session, 'repairLedger', { entries })
     if (reply.sequence <= head.sequence) throw new Failure('bad-reply')
     head = reply
     progress(Math.min(head.sequence - first, total), total)

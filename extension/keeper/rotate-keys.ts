@@ -2,7 +2,6 @@ import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { using, wipe } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import { idBytes } from '../../shared/bytes/ids.ts'
 import { emptyTable, get, idsIn } from '../../shared/bytes/table.ts'
 import { rotationProof, rotationSessionProof } from '../../shared/crypto/contexts.ts'
 import { memberKeys } from '../../shared/crypto/derive.ts'
@@ -10,11 +9,10 @@ import type { MemberKeys } from '../../shared/crypto/derive.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { newMemberSeed } from '../../shared/crypto/keys.ts'
 import type { MemberSeed } from '../../shared/crypto/keys.ts'
-import { randomBytes } from '../../shared/crypto/random.ts'
-import { signerFrom } from '../../shared/crypto/sign.ts'
 import { isCurrent } from '../../shared/ledger/replay/level.ts'
-import { call, mayHaveLanded } from './api.ts'
+import { mayHaveLanded } from './api.ts'
 import type { RequestOf } from './api.ts'
+import { callAs } from './call-as.ts'
 import { preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import type { Open } from './keeper.ts'
@@ -25,7 +23,7 @@ import type { BegunChange } from './pin-change.ts'
 import { keyGenerationOf, stateOf } from './vault.ts'
 import { noteSeal } from './seen-seals.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
-import { freshToken } from './session.ts'
+import { newSessionKey } from './session-key.ts'
 import type { Session } from './session.ts'
 import { draftWith, isConflict, signed } from './submit.ts'
 import { sync } from './sync.ts'
@@ -98,15 +96,13 @@ type Asked = { append: RequestOf<'rotateKeys'>['append']; sealed: Bytes; keys: M
 async function send(open: Open, { change }: BegunChange, { append, sealed, keys }: Asked): Promise<Session> {
   const { desk, session } = open
   const { server, org, member } = session
-  const sessionSeed = randomBytes(32)
-  const { publicKey: sessionKey } = await signerFrom(sessionSeed)
-  const of = { org, member, serverOrigin: server, change, sessionKey: idBytes(sessionKey) }
+  const { key, thumbprint } = await newSessionKey()
+  const of = { org, member, serverOrigin: server, change, thumbprint }
   const body = {
     ...{ change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed), append },
-    ...{ sessionKey, sessionSignature: await keys.sign.sign(rotationSessionProof(of)) },
+    ...{ thumbprint, sessionSignature: await keys.sign.sign(rotationSessionProof(of)) },
   }
-  const token = await freshToken(desk, session)
-  const ask = () => call(desk, server, 'rotateKeys', body, { token })
+  const ask = () => callAs(desk, session, 'rotateKeys', body)
   await desk.session.set('rotating', true)
   const reply = await ask().catch((lost: unknown) => {
     if (!mayHaveLanded(lost)) throw lost
@@ -114,8 +110,9 @@ async function send(open: Open, { change }: BegunChange, { append, sealed, keys 
       throw new Failure('rotation-unclear')
     })
   })
+  await desk.sessionKey.set(key)
   await desk.session.remove('rotating')
-  return { ...session, ...reply, sessionKey: await using(sessionSeed, toBase64url), keys: null }
+  return { ...session, ...reply, keys: null }
 }
 
 /** The entry of new keys: theirs, what it makes stale and this person re-keys, and to themselves what they cannot. */

@@ -1,21 +1,16 @@
 import * as z from 'zod/mini'
-import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
-import { using } from '../../shared/bytes/bytes.ts'
-import { encode } from '../../shared/bytes/encode.ts'
-import { Failure } from '../../shared/bytes/failure.ts'
-import { idBytes } from '../../shared/bytes/ids.ts'
+import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import type { AttemptId } from '../../shared/bytes/ids.ts'
 import { sessionProof } from '../../shared/crypto/contexts.ts'
 import { memberSeed } from '../../shared/crypto/keys.ts'
 import type { MemberSeed } from '../../shared/crypto/keys.ts'
-import { randomBytes } from '../../shared/crypto/random.ts'
-import { signerFrom } from '../../shared/crypto/sign.ts'
 import type { Signer } from '../../shared/crypto/sign.ts'
 import { credentialId } from '../../shared/protocol/credentials.ts'
 import { bytes32, count, folderId, head, memberId, orgId } from '../../shared/protocol/primitives.ts'
 import type { SessionReply } from '../../shared/protocol/unlock.ts'
-import { call } from './api.ts'
+import { exchange } from './api.ts'
 import type { Desk } from './desk.ts'
+import { newSessionKey } from './session-key.ts'
 
 const schema = z.strictObject({
   server: z.string(),
@@ -25,7 +20,8 @@ const schema = z.strictObject({
   pinned: head,
   token: z.string(),
   expiresAt: count,
-  sessionKey: bytes32,
+  /** The server's newest nonce for proofs; written down with the rest, which is often enough. */
+  nonce: z.string(),
   /** The key that opened it. */
   credential: credentialId,
   /** How many keys this person has, as the server said; null until it is asked. */
@@ -50,39 +46,17 @@ export async function readSession(desk: Desk): Promise<Session | null> {
 export const writeSession = (desk: Desk, session: Session) => desk.session.set('unlocked', session)
 export const seedOf = (session: Session): MemberSeed => memberSeed(fromBase64url(session.seed))
 
-/** Asks for a session by the member's signature over this attempt and a new session key. Throws as `call`. */
+/** Asks for a session by the member's signature over this attempt and a new session key, and keeps that key. Throws as `call`. */
 export async function openSession(
   desk: Desk,
   server: string,
   signer: Signer,
   of: { org: Session['org']; attempt: AttemptId },
-): Promise<SessionReply & { sessionKey: string }> {
-  const seed = randomBytes(32)
-  const { publicKey } = await signerFrom(seed)
-  const proof = sessionProof({ purpose: 'session', ...of, serverOrigin: server, sessionKey: idBytes(publicKey) })
-  const signature = await signer.sign(proof)
-  const reply = await call(desk, server, 'session', { attempt: of.attempt, sessionKey: publicKey, signature })
-  return { ...reply, sessionKey: await using(seed, toBase64url) }
-}
-
-/** A token good for at least 20 s more, renewed by the session key's signature when it is not. Throws as `call`. */
-export async function freshToken(desk: Desk, session: Session): Promise<string> {
-  const time = desk.now()
-  if (session.expiresAt > time + 20_000) return session.token
-  const signer = await using(fromBase64url(session.sessionKey), signerFrom)
-  const signature = await signer.sign(encode('cloison/v1/renew', sessionIdOf(session.token), time))
-  const reply = await call(desk, session.server, 'renew', { token: session.token, time, signature })
-  session.token = reply.token
-  session.expiresAt = reply.expiresAt
-  await writeSession(desk, session)
-  return reply.token
-}
-
-const claims = z.object({ sid: z.string() })
-
-/** The session id that the token names; the token is the server's own, nothing is believed for it. */
-function sessionIdOf(token: string): string {
-  const parsed = claims.safeParse(JSON.parse(new TextDecoder().decode(fromBase64url(token.split('.')[1] ?? ''))))
-  if (!parsed.success) throw new Failure('bad-reply')
-  return parsed.data.sid
+): Promise<SessionReply & { nonce: string }> {
+  const { key, thumbprint } = await newSessionKey()
+  const signature = await signer.sign(sessionProof({ purpose: 'session', ...of, serverOrigin: server, thumbprint }))
+  const body = { attempt: of.attempt, thumbprint, signature }
+  const { reply, nonce } = await exchange(desk, server, 'session', body)
+  await desk.sessionKey.set(key)
+  return { ...reply, nonce: nonce ?? '' }
 }

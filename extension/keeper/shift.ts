@@ -11,9 +11,9 @@ import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { credentialId } from '../../shared/protocol/credentials.ts'
 import { blob, count, memberId, orgId } from '../../shared/protocol/primitives.ts'
 import { ServerRefusal, call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
 import type { Open } from './keeper.ts'
-import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 import { openSealed, signIn, takeNonce } from './unlock.ts'
 import type { Touch } from './unlock.ts'
@@ -66,13 +66,7 @@ export async function keepShift({ desk, session, vault }: Open, y: Uint8Array, v
   try {
     if (until <= since) return
     const sealed = await sealAead(key, place(session), content)
-    const { endsAt } = await call(
-      desk,
-      server,
-      'shiftKeep',
-      { key: toBase64url(key) },
-      { token: await freshToken(desk, session) },
-    )
+    const { endsAt } = await callAs(desk, session, 'shiftKeep', { key: toBase64url(key) })
     const own: Kept = {
       server,
       org,

@@ -5,10 +5,9 @@ import { sha256 } from '../../shared/crypto/hash.ts'
 import { isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
 import { snapshotOf } from '../../shared/ledger/replay/snapshot.ts'
 import { signJournalEntry } from '../../shared/ledger/sign-entry.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Open } from './keeper.ts'
 import { growShelf } from './pull-journals.ts'
-import { freshToken } from './session.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -49,6 +48,6 @@ export async function takeSnapshot({ desk, session, vault }: Open): Promise<void
     snapshot: await sha256(content),
   })
   const append = { folder, entry: toBase64url(entry), parts: [], snapshot: toBase64url(content) }
-  await call(desk, session.server, 'appendJournal', append, { token: await freshToken(desk, session) })
+  await callAs(desk, session, 'appendJournal', append)
   await growShelf(vault, folder, { entries: [append.entry], parts: [] })
 }

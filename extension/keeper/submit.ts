@@ -8,7 +8,8 @@ import { Refused } from '../../shared/ledger/replay/state.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import type { Intent } from '../messages/intent.ts'
-import { call, mayHaveLanded } from './api.ts'
+import { mayHaveLanded } from './api.ts'
+import { callAs } from './call-as.ts'
 import { newDraft, position } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { fetchSome } from './fetch-some.ts'
@@ -16,7 +17,6 @@ import { draftIntent } from './intents.ts'
 import type { Open } from './keeper.ts'
 import { dueForSplit, splitAnew } from './recovery.ts'
 import { rekeyStale, revokeExpired } from './rekey.ts'
-import { freshToken } from './session.ts'
 import { sync } from './sync.ts'
 import { forgetTries, landed, nameOf, noteTry, triesAt } from './tries.ts'
 import type { Made } from './tries.ts'
@@ -105,8 +105,7 @@ export async function signed({ vault, acts, ...draft }: Draft) {
 }
 
 type Append = Awaited<ReturnType<typeof signed>>['append']
-const send = async ({ desk, session }: Open, append: Append) =>
-  call(desk, session.server, 'appendLedger', append, { token: await freshToken(desk, session) })
+const send = ({ desk, session }: Open, append: Append) => callAs(desk, session, 'appendLedger', append)
 
 export const isConflict = (error: unknown) => error instanceof Failure && error.code === 'conflict'
 

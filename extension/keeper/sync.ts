@@ -5,7 +5,7 @@ import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { isOnChain } from '../../shared/ledger/statement.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
 import { fetchAll } from './fetch-some.ts'
 import { forgetOutOfReach } from './out-of-reach.ts'
@@ -16,7 +16,6 @@ import { checkLengths, endsAfter, refuseShort, takeJournals } from './pull-journ
 import { settleOwed } from './owed.ts'
 import { entriesOf, takeEntries } from './pull-ledger.ts'
 import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
-import { freshToken } from './session.ts'
 import type { Session } from './session.ts'
 import { copyOf, shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -100,10 +99,9 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vau
 
 /** Page by page; the next one is on its way while one is checked. */
 async function pullLedger(desk: Desk, session: Session, vault: Vault) {
-  const ask = async (from: number) => {
-    const token = await freshToken(desk, session)
+  const ask = (from: number) => {
     const mark = vault.said.mark === null ? '' : `&mark=${encodeURIComponent(vault.said.mark)}`
-    return call(desk, session.server, 'ledger', null, { token, query: `?from=${String(from)}${mark}` })
+    return callAs(desk, session, 'ledger', null, { query: `?from=${String(from)}${mark}` })
   }
   let coming = ask(lengthOf(vault.chain))
   for (;;) {

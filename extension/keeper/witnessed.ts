@@ -2,11 +2,10 @@ import { get } from '../../shared/bytes/table.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
-import { call } from './api.ts'
+import { callAs } from './call-as.ts'
 import type { Open } from './keeper.ts'
 import { needLetIn } from './owed.ts'
 import { forgetSecrets } from './pull-journals.ts'
-import { freshToken } from './session.ts'
 import { shelfOf, stateOf } from './vault.ts'
 
 /**
@@ -24,8 +23,7 @@ export async function withSecret<T>(
   // Whoever wrote the one says what is filled, whoever wrote the other where.
   for (const { author } of links ? [links.overview, links.secret] : []) await needLetIn(vault, author)
   if (link === undefined || parts.has(link.hash)) return work()
-  const token = await freshToken(desk, session)
-  const { sealed } = await call(desk, session.server, 'use', { folder, item, purpose }, { token })
+  const { sealed } = await callAs(desk, session, 'use', { folder, item, purpose })
   const shelf = shelfOf(vault, folder)
   shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
   try {

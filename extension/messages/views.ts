@@ -51,10 +51,11 @@ export type Warning =
   | { kind: 'undelivered'; to: UndeliveredView[] }
 
 /**
- * `unclear`: new keys of one's own were sent, and the server's answer was lost. `too-long`: unlocked for as long as the policy allows;
- * `unheard`: the server was not heard for as long as it allows.
+ * `unclear`: new keys of one's own were sent, and the server's answer was lost. `key-gone`: the key of the session is no more in this browser.
+ * `too-long`: unlocked for as long as the policy allows; `unheard`: the server was not heard for as long as it allows.
  */
-export type LockReason = 'button' | 'idle' | 'removed' | 'revoked' | 'refused' | 'unclear' | 'too-long' | 'unheard'
+export type LockReason =
+  'button' | 'idle' | 'removed' | 'revoked' | 'refused' | 'unclear' | 'key-gone' | 'too-long' | 'unheard'
 
 export type Status =
   /** `code`: why managed policy cannot be followed, null where there is none. */

@@ -18,6 +18,7 @@ const en = {
       'The key that opened this desk was revoked. Nothing readable is left on this desk; another key of yours opens it.',
     removed: 'You no longer have access to this organisation. What was on this desk has been erased.',
     refused: 'The server refused your session. Nothing readable is left on this desk.',
+    'key-gone': 'This browser no longer has the key of your session. Nothing is lost.',
     unclear:
       'The server did not say whether your new keys hold. Unlock with your new PIN; if it is not taken, with the old one, and begin again.',
   },
@@ -84,6 +85,7 @@ const fr: Words<typeof en> = {
     revoked: "La clé qui a ouvert ce poste a été révoquée. Rien de lisible n'y reste ; une autre de vos clés l'ouvre.",
     removed: "Vous n'avez plus accès à cette organisation. Ce qui était sur ce poste a été effacé.",
     refused: 'Le serveur a refusé votre session. Rien de lisible ne reste sur ce poste.',
+    'key-gone': "Ce navigateur n'a plus la clé de votre session. Rien n'est perdu.",
     unclear:
       "Le serveur n'a pas dit si vos nouvelles clés sont en place. Déverrouillez avec votre nouveau PIN ; s'il est refusé, avec l'ancien, puis recommencez.",
   },

@@ -13,6 +13,7 @@ const en = {
     idle: 'It locked by itself, because nobody was here.',
     revoked: 'The key that opened it was revoked. Unlock with another key of yours.',
     refused: 'The server ended your session. Unlock to go on.',
+    'key-gone': 'This browser no longer has the key of your session. Nothing is lost. Unlock to go on.',
     unclear:
       'The server did not say whether your new keys hold. Try your new PIN first: if it opens, they do. If not, your old PIN opens, and nothing has changed.',
   },
@@ -120,6 +121,7 @@ const fr: Words<typeof en> = {
     idle: "Cloison s'est verrouillé de lui-même, en votre absence.",
     revoked: "La clé qui l'a ouvert a été révoquée. Déverrouillez avec une autre de vos clés.",
     refused: 'Le serveur a mis fin à votre session. Déverrouillez pour continuer.',
+    'key-gone': "Ce navigateur n'a plus la clé de votre session. Rien n'est perdu. Déverrouillez pour continuer.",
     unclear:
       "Le serveur n'a pas dit si vos nouvelles clés sont en place. Essayez d'abord votre nouveau PIN : s'il ouvre, elles le sont. Sinon, l'ancien ouvre, et rien n'a changé.",
   },

@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { limits } from '../../shared/protocol/objects.ts'
-import { askerOf, bearer, memberAsking, readyOf } from './authenticate.ts'
+import { askerOf, memberOf, readyOf, shownIn } from './authenticate.ts'
 import type { Asker } from './authenticate.ts'
 import { within } from './deadline.ts'
 import { parse, readJson } from './parse.ts'
@@ -22,7 +22,10 @@ const large: readonly Endpoint[] = [
   ...(['repairLedger', 'repairJournal', 'repairObjects'] as const),
 ]
 /** What a removed member may still ask: the ledger, to see with their own eyes that they were. */
-const evenIfRemoved: readonly Endpoint[] = ['ledger']
+const evenIfRemoved: readonly Endpoint[] = ['ledger', 'renew']
+/** What may be asked with a token that has run out, of a session that has not. */
+const evenIfExpired: readonly Endpoint[] = ['renew']
+const withoutBody: readonly Endpoint[] = ['endSession', 'renew']
 
 /**
  * Node's own stream of a body, where Node serves: a web stream over it costs more than all else of a refusal. Whoever stops reading leaves
@@ -35,7 +38,7 @@ function plainBody({ env }: Context): AsyncIterable<Uint8Array> | null {
 
 async function bodyOf<E extends Endpoint>(name: E, c: Context): Promise<Body<E>> {
   const { method, request } = endpoints[name]
-  const takesNothing = method === 'GET' || name === 'endSession'
+  const takesNothing = method === 'GET' || withoutBody.includes(name)
   const isLarge = large.includes(name)
   const most = isLarge ? limits.body : usual
   return parse(
@@ -62,7 +65,7 @@ export function openTo<E extends OpenEndpoint>(
   })
 }
 
-/** Answers a member's request: the session first, then the body. */
+/** Answers a member's request: the proof first, then the session, then the body. */
 export function membersOnly<E extends ClosedEndpoint>(
   app: Hono,
   services: Services,
@@ -71,9 +74,8 @@ export function membersOnly<E extends ClosedEndpoint>(
 ): void {
   const { method, path } = endpoints[name]
   app.on(method, path, async (c) => {
-    const asking = evenIfRemoved.includes(name)
-      ? askerOf(services, bearer(c.req.raw))
-      : memberAsking(services, c.req.raw)
+    const claims = await services.proofs.check(shownIn(c), evenIfExpired.includes(name))
+    const asking = evenIfRemoved.includes(name) ? askerOf(services, claims) : memberOf(services, claims)
     const asker = await within(services.patience, asking)
     // However long a slow line takes for it.
     const body = await bodyOf(name, c)

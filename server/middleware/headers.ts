@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { cors } from 'hono/cors'
+import { nonceHeader, proofHeader } from '../../shared/protocol/dpop.ts'
 
 const year = 31_536_000
 
@@ -31,9 +32,17 @@ export function onlyOurExtension(extensionId: string): MiddlewareHandler {
   const allow = cors({
     origin: ours,
     allowMethods: ['GET', 'POST'],
-    allowHeaders: ['Authorization', 'Content-Type'],
-    exposeHeaders: ['Retry-After'],
+    allowHeaders: ['Authorization', 'Content-Type', proofHeader],
+    exposeHeaders: ['Retry-After', nonceHeader],
     maxAge: 7_200,
   })
   return (c, next) => (c.req.method === 'OPTIONS' || c.req.header('origin') === ours ? allow(c, next) : next())
 }
+
+/** Each answer has the newest nonce (RFC 9449, 8.2), so that a desk that talks to us needs no round trip for one. */
+export const newestNonce =
+  (fresh: () => string): MiddlewareHandler =>
+  async (c, next) => {
+    c.header(nonceHeader, fresh())
+    await next()
+  }

@@ -10,6 +10,7 @@ import type { Quotas } from '../store/quotas.ts'
 import type { Repairs } from '../store/repairs.ts'
 import type { SetupCode } from '../store/setup-code.ts'
 import type { Sights } from '../store/sights.ts'
+import type { Proofs } from './proofs.ts'
 import type { Sockets } from './sockets.ts'
 import type { Tickets } from '../store/tickets.ts'
 import type { Tokens } from './tokens.ts'
@@ -30,6 +31,8 @@ export type Services = Readonly<{
   erasures: Erasures
   sockets: Sockets
   tokens: Tokens
+  /** Whether who shows a token has its session's key. */
+  proofs: Proofs
   /** Ids that are good once. */
   tickets: Tickets
   /** The VOPRF key of a row: from the secret kept outside the database, and the row's 32 random bytes. */

@@ -10,6 +10,7 @@ import WebSocket from 'ws'
 import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { newDesk } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
+import { hello } from '../testing/hello.ts'
 import { found } from '../testing/person.ts'
 
 let desk: Desk
@@ -67,7 +68,7 @@ test('whoever has shown a token waits no more, and takes nobody’s place', asyn
   const client = '203.0.113.1'
   for (let i = 0; i < 5; i++) {
     const { socket } = await knock(client)
-    socket.send(JSON.stringify({ kind: 'token', token: owner.token }))
+    socket.send(await hello(desk, owner.token))
     expect(await next(socket)).toBe('{"kind":"ready"}')
   }
   expect([await statusOf(client), await statusOf(client), await statusOf(client)]).toEqual([101, 101, 429])
@@ -78,7 +79,7 @@ test('a bad token closes the socket at once, and gives its place back once', asy
   for (let i = 0; i < 5; i++) {
     const { socket } = await knock(client)
     const over = closed(socket)
-    socket.send(JSON.stringify({ kind: 'token', token: 'x.y.z' }))
+    socket.send(await hello(desk, 'x.y.z'))
     expect(await over).toBe(4401)
   }
   expect([await statusOf(client), await statusOf(client), await statusOf(client)]).toEqual([101, 101, 429])
@@ -88,7 +89,7 @@ test('a message of more than 4 kB, or one that is binary, ends the socket of who
   const owner = await found(desk)
   const signedIn = async () => {
     const { socket } = await knock('203.0.113.1')
-    socket.send(JSON.stringify({ kind: 'token', token: owner.token }))
+    socket.send(await hello(desk, owner.token))
     await next(socket)
     return socket
   }

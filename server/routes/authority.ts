@@ -1,3 +1,4 @@
+import type { Context } from 'hono'
 import { get, has } from '../../shared/bytes/table.ts'
 import { stands } from '../../shared/ledger/replay/people.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
@@ -5,8 +6,10 @@ import { joinProof } from '../../shared/crypto/contexts.ts'
 import { checkSignKey, verify } from '../../shared/crypto/verify.ts'
 import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Authority } from '../../shared/protocol/enrol.ts'
-import { bearer, memberAsking, notSignedIn } from '../middleware/authenticate.ts'
+import { memberOf, shownIn } from '../middleware/authenticate.ts'
+import { notSignedIn } from '../middleware/proofs.ts'
 import type { Services } from '../middleware/services.ts'
+import type { Claims } from '../middleware/tokens.ts'
 import { countBegin, isMemberIdTaken, joinOf } from '../store/enrolments.ts'
 import type { NewEnrolment } from '../store/enrolments.ts'
 import { receiveHash } from '../store/introduced.ts'
@@ -21,18 +24,23 @@ const none = { invitation: null, signKey: null, receiveKey: null, invitationSign
 
 /**
  * Refuses whoever cannot have a right to enrol by what this process knows, before the database is asked: an invitation that the ledger does
- * not have, a token that is none, a wrong set-up code. Throws `no-org`, `org-exists`, `bad-code`, `invitation-unknown`, `not-signed-in`.
+ * not have, a token that is none or not proved, a wrong set-up code. What a proved token says, else null. Throws `no-org`, `org-exists`, `bad-code`,
+ * `invitation-unknown`; as `Proofs.check`.
  */
-export async function checkLikely(services: Services, { authority }: Claim, request: Request): Promise<void> {
-  if (authority.kind === 'setup') return services.setupCode.check(authority.code)
+export async function checkLikely(services: Services, { authority }: Claim, c: Context): Promise<Claims | null> {
+  if (authority.kind === 'setup') {
+    await services.setupCode.check(authority.code)
+    return null
+  }
   const state = services.ledger.current()
   if (state === null) throw noOrg()
-  if (authority.kind === 'invitation') standing(state, authority.invitation)
-  else if ((await services.tokens.read(bearer(request))) === null) throw notSignedIn()
+  if (authority.kind === 'session') return services.proofs.check(shownIn(c))
+  standing(state, authority.invitation)
+  return null
 }
 
-/** Whether this key may be enrolled for that member of that org. Throws what forbids it. */
-export async function checkAuthority(services: Services, { authority, org, member }: Claim, request: Request) {
+/** Whether this key may be enrolled for that member of that org. `claims`: what `checkLikely` gave. Throws what forbids it. */
+export async function checkAuthority(services: Services, { authority, org, member }: Claim, claims: Claims | null) {
   if (authority.kind === 'setup') {
     await services.setupCode.check(authority.code)
     return { ...none, kind: 'setup' } satisfies Right
@@ -41,7 +49,8 @@ export async function checkAuthority(services: Services, { authority, org, membe
   if (state === null) throw noOrg()
   if (state.org !== org) throw badField('org', 'This server is for another organisation.')
   if (authority.kind === 'invitation') return checkInvitation(services, org, member, authority)
-  const asker = await memberAsking(services, request)
+  if (claims === null) throw notSignedIn()
+  const asker = await memberOf(services, claims)
   if (asker.member !== member) throw badField('member', 'The session is of another member.')
   return { ...none, kind: 'further-key' } satisfies Right
 }

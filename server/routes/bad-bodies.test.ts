@@ -17,11 +17,9 @@ import {
   open,
   pinBeginBody,
   pinChange,
-  renewBody,
   rotation,
   sessionBody,
   shiftBody,
-  signIn,
 } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
 import { folderCreated, invited, itemChange, journalBodyOf, ledgerBodyOf, must } from '../testing/writes.ts'
@@ -49,7 +47,6 @@ beforeAll(async () => {
     enrolFinish: { enrolment: randomText(32), sealedSeed: randomText(200), sealRevision: 1, outcome },
     evaluate: (await evaluateBody(desk, owner)).body,
     session: (await sessionBody(owner, attempt)).body,
-    renew: await renewBody(await signIn(desk, owner), desk.now()),
     revokeCredential: { member: owner.member, credential: (await furtherKey(desk, owner)).key.id },
     pinBegin: (await pinBeginBody(desk, owner, '820417')).body,
     pinFinish: await pinChange(desk, owner, '820417'),
@@ -108,7 +105,7 @@ function edited(body: unknown, path: Path, edit: (holder: Holder, name: string |
 
 const post = Object.keys(endpoints).filter((name): name is Endpoint => {
   const { method } = endpoints[name as Endpoint]
-  return method === 'POST' && name !== 'endSession'
+  return method === 'POST' && name !== 'endSession' && name !== 'renew'
 })
 const wrong = fc.oneof(
   fc.constantFrom(null, true, -1, 1.5, 2 ** 53, '', '\0', '\ud800', '=', 'A', [], {}, [[]], 'x'.repeat(9_000)),
@@ -154,8 +151,9 @@ test.each(post)('%s tells which field of a bad body is bad, and changes nothing'
 test.each(post)('%s refuses what is no JSON, of another type, or too large', async (name) => {
   const { method, path } = endpoints[name]
   const before = await desk.dump()
-  const send = (body: string | Uint8Array<ArrayBuffer>, type = 'application/json') =>
-    desk.send(method, path, { body, headers: { 'content-type': type, authorization: `Bearer ${owner.token}` } })
+  const signed = () => desk.signed(owner.token, method, path)
+  const send = async (body: string | Uint8Array<ArrayBuffer>, type = 'application/json') =>
+    desk.send(method, path, { body, headers: { ...(await signed()), 'content-type': type } })
   const text = JSON.stringify(bodies[name])
   expect((await send(text, 'text/plain')).body).toMatchObject({ status: 400, field: 'content-type' })
   expect((await send(text.slice(0, -1))).body).toMatchObject({ status: 400, field: 'body' })
@@ -168,7 +166,7 @@ test.each(post)('%s refuses what is no JSON, of another type, or too large', asy
   expect([large.status, large.body.code]).toEqual([413, 'too-large'])
   // Without a length said ahead: a stream is cut off at the limit.
   const stream = new ReadableStream({ pull: (to) => to.enqueue(new Uint8Array(1_000_000)) })
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${owner.token}` }
+  const headers = { 'content-type': 'application/json', ...(await signed()) }
   const endless = await desk.send(method, path, { body: stream, headers, duplex: 'half' } as RequestInit)
   expect([endless.status, endless.body.code]).toEqual([413, 'too-large'])
   expect(await desk.dump()).toEqual(before)
@@ -189,7 +187,7 @@ test('only the endpoints whose bodies may be large take them gzipped', async () 
     const headers = {
       'content-type': 'application/json',
       'content-encoding': 'gzip',
-      authorization: `Bearer ${owner.token}`,
+      ...(await desk.signed(owner.token, 'POST', endpoints[name].path)),
     }
     const { body } = await desk.send('POST', endpoints[name].path, {
       headers,

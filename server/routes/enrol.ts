@@ -21,10 +21,10 @@ export function enrolBeginRoute(app: Hono, services: Services): void {
     const challenge = { purpose: 'prove', nonce: body.assertionNonce } as const
     // What strangers can make up is refused before the database is asked.
     checkNonces(tickets, registering, challenge)
-    await checkLikely(services, body, c.req.raw)
+    const claims = await checkLikely(services, body, c)
     await useNonces(services, now(), registering, challenge)
     checkBlinded(blinded)
-    const right = await checkAuthority(services, body, c.req.raw)
+    const right = await checkAuthority(services, body, claims)
     const key = await checkRegistration(settings, body.registrationNonce, registration)
     const counter = await checkAssertion(settings, challenge, assertion, key, { member, org })
     const voprfRandom = new Uint8Array(randomBytes(32))

@@ -75,7 +75,7 @@ test('P2: nothing of a change brings a session, nor the tries back, without the 
   expect(await finish(good, stranger)).toBe('bad-proof')
   const { body } = await desk.ask('session', {
     attempt: good.change,
-    sessionKey: randomText(32),
+    thumbprint: randomText(32),
     signature: good.signature,
   })
   expect(body.code).toBe('bad-proof')

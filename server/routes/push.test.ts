@@ -4,13 +4,17 @@ import { getRequestListener } from '@hono/node-server'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import WebSocket from 'ws'
 import { newFolderId } from '../../shared/bytes/ids.ts'
+import { proofHeader } from '../../shared/protocol/dpop.ts'
 import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
 import { newDesk } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
+import { hello } from '../testing/hello.ts'
 import { enrol, found, furtherKey, joining, newCode, newPerson, signIn } from '../testing/person.ts'
 import type { Person } from '../testing/person.ts'
+import { newTestKey } from '../testing/session-key.ts'
+import type { TestKey } from '../testing/session-key.ts'
 import { folderCreated, hire, invited, itemChange, journalBodyOf, must, only } from '../testing/writes.ts'
 
 let desk: Desk
@@ -56,13 +60,33 @@ async function line(first: string) {
   }
   return { socket, next, closed, heard }
 }
-const hello = (token: string) => JSON.stringify({ kind: 'token', token })
 
 async function listening(person: Person) {
-  const one = await line(hello(person.token))
+  const one = await line(await hello(desk, person.token))
   expect(await one.next()).toEqual({ kind: 'ready' })
   return one
 }
+
+test('P2: the socket takes no token without its proof, nor one by another key, nor a proof twice or for a request', async () => {
+  const { token } = owner
+  const good = await hello(desk, token)
+  const { proof } = JSON.parse(good) as { proof: string }
+  const saying = (one: string) => JSON.stringify({ kind: 'token', token, proof: one })
+  const by = async (path: string, key?: TestKey) => (await desk.signed(token, 'GET', path, key))[proofHeader] ?? ''
+  for (const first of [
+    saying(''),
+    saying(await by(socketPath, await newTestKey())),
+    saying(await by('/api/ledger')),
+    saying(`${proof.slice(0, -86)}${'A'.repeat(86)}`),
+  ]) {
+    const refused = await line(first)
+    expect(await refused.next()).toEqual({ kind: 'bye', code: 'bad-dpop-proof' })
+    expect(await refused.closed).toBe(4401)
+  }
+  expect(await (await line(JSON.stringify({ kind: 'token', token }))).closed).toBe(4400)
+  expect(await (await line(good)).next()).toEqual({ kind: 'ready' })
+  expect(await (await line(good)).next()).toEqual({ kind: 'bye', code: 'bad-dpop-proof' })
+})
 
 test('who is signed in hears of each entry of the ledger, and of the journals that they see', async () => {
   const agent = await hire(desk, owner)
@@ -112,7 +136,7 @@ test('who is removed hears of it, and then the line is cut', async () => {
   expect(await clerk.next()).toEqual({ kind: 'ledger', sequence: 4 })
   expect(await clerk.next()).toEqual({ kind: 'bye', code: 'removed' })
   expect(await clerk.closed).toBe(1000)
-  const again = await line(hello(agent.token))
+  const again = await line(await hello(desk, agent.token))
   expect(await again.next()).toEqual({ kind: 'bye', code: 'removed' })
   expect(await again.closed).toBe(4401)
 })
@@ -124,7 +148,7 @@ test('a desk hears that the key which opened it was revoked, and the line is cut
   await desk.ask('revokeCredential', { member: owner.member, credential: second.key.id }, owner)
   expect(await lost.next()).toEqual({ kind: 'bye', code: 'credential-revoked' })
   expect(await lost.closed).toBe(1000)
-  const again = await line(hello(token))
+  const again = await line(await hello(desk, token))
   expect(await again.next()).toEqual({ kind: 'bye', code: 'credential-revoked' })
   own.socket.send('{"kind":"ping"}')
   expect(await own.next()).toEqual({ kind: 'pong' })
@@ -142,7 +166,7 @@ test('a line ends with its session, and with the server', async () => {
 })
 
 test('a line without a good token, or with anything that is not understood, is cut', async () => {
-  const stranger = await line(hello('x'))
+  const stranger = await line(await hello(desk, 'x'))
   expect(await stranger.next()).toEqual({ kind: 'bye', code: 'not-signed-in' })
   expect(await stranger.closed).toBe(4401)
   for (const first of ['{"kind":"ping"}', 'x', '{}', JSON.stringify({ kind: 'token', token: 1 })])

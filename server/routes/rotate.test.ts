@@ -106,7 +106,7 @@ test('P4: nothing lands without both signatures, over this very change', async (
   expect(await send({ ...entry, signature: other.signature })).toBe('bad-proof')
   expect(await send({ ...entry, sealedSeed: other.sealedSeed })).toBe('bad-proof')
   expect(await send({ ...entry, sessionSignature: other.sessionSignature })).toBe('bad-proof')
-  expect(await send({ ...entry, sessionKey: other.sessionKey })).toBe('bad-proof')
+  expect(await send({ ...entry, thumbprint: other.thumbprint })).toBe('bad-proof')
   expect(await send(theirs)).toBe('bad-proof')
   expect(await send(entry, member)).toBe('bad-proof')
   expect(await send({ ...theirs, append: entry.append }, member)).toBe('not-allowed')

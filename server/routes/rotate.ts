@@ -1,6 +1,5 @@
 import type { Hono } from 'hono'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { idBytes } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { pinChangeProof, rotationSessionProof } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
@@ -22,7 +21,7 @@ export function rotateRoutes(app: Hono, services: Services): void {
   const badProof = () => new Problem('bad-proof', 'The proof does not fit this change.')
 
   membersOnly(app, services, 'rotateKeys', async ({ member, state, opened }, body) => {
-    const { change, sealedSeed, append, sessionKey } = body
+    const { change, sealedSeed, append, thumbprint } = body
     const [{ org }, { credential }] = [state, opened]
     const of = { org, member, serverOrigin: settings.publicOrigin, change }
     const sealed = await sha256(fromBase64url(sealedSeed))
@@ -32,12 +31,12 @@ export function rotateRoutes(app: Hono, services: Services): void {
       throw badProof()
 
     const { after, landed } = await appendLedger(services, member, append, now(), async (tx, next) => {
-      const proof = rotationSessionProof({ ...of, sessionKey: idBytes(sessionKey) })
+      const proof = rotationSessionProof({ ...of, thumbprint })
       const newKey = get(next.members, member)?.signKey
       if (newKey === undefined || !(await verify(newKey, proof, body.sessionSignature))) throw badProof()
       await landPinChange(tx, { id: change, credential, sealedSeed }, now())
       const ended = await endOldKeys(tx, { member, credential }, now())
-      return { ended, session: await newSession(tx, { member, credential, byTouch: false, sessionKey }, now()) }
+      return { ended, session: await newSession(tx, { member, credential, byTouch: false, thumbprint }, now()) }
     })
     // Never: what landed beside an entry is there when the entry is.
     if (landed === null) throw badProof()
@@ -47,6 +46,6 @@ export function rotateRoutes(app: Hono, services: Services): void {
     for (const one of ended.revoked) sockets.end(one, 'credential-revoked')
     for (const one of ended.over) sockets.end(one)
     sockets.tell({ kind: 'ledger', sequence }, () => true)
-    return tokens.issue({ session: session.id, member }, session.expiresAt)
+    return tokens.issue({ session: session.id, member, thumbprint }, session.expiresAt)
   })
 }

@@ -1,16 +1,17 @@
 import type { RawData, WebSocket } from 'ws'
+import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { socketUp } from '../../shared/protocol/push.ts'
-import { askerOf } from '../middleware/authenticate.ts'
+import { memberOf } from '../middleware/authenticate.ts'
 import { within } from '../middleware/deadline.ts'
 import { problemOf } from '../middleware/problem-reply.ts'
+import type { Shown } from '../middleware/proofs.ts'
 import type { Services } from '../middleware/services.ts'
 import type { Line } from '../middleware/sockets.ts'
 import type { Serve } from '../middleware/upgrades.ts'
-import { Problem } from '../store/problem.ts'
 
 const patience = 5_000
 
-/** The socket that pushes hints: a token within five seconds, in a message; then pings. Anything else ends it. */
+/** The socket that pushes hints: a token with its proof within five seconds, in a message; then pings. Anything else ends it. */
 export const serveSocket =
   (services: Services): Serve =>
   (socket, known) => {
@@ -24,8 +25,8 @@ export const serveSocket =
       if (typeof line === 'object') sockets.drop(line)
     })
 
-    async function show(token: string): Promise<void> {
-      const shown = await lineOf(services, socket, token)
+    async function show(token: string, proof: string): Promise<void> {
+      const shown = await lineOf(services, socket, { token, proof, method: 'GET', path: socketPath })
       if (shown === null || socket.readyState !== socket.OPEN) return
       line = shown
       known()
@@ -38,15 +39,15 @@ export const serveSocket =
       if (message?.kind === 'ping' && typeof line === 'object') return socket.send('{"kind":"pong"}')
       if (message?.kind !== 'token' || line !== 'token') return socket.close(4400, 'not understood')
       line = 'asking'
-      void show(message.token)
+      void show(message.token, message.proof)
     })
   }
 
 /** The line of a token's session; null where the token is no good, which the socket is told before it is closed. */
-async function lineOf(services: Services, socket: WebSocket, token: string): Promise<Line | null> {
+async function lineOf(services: Services, socket: WebSocket, shown: Shown): Promise<Line | null> {
   try {
-    const { session, member, sessionEnds, removedAt } = await within(services.patience, askerOf(services, token))
-    if (removedAt !== null) throw new Problem('removed', 'This member was removed.')
+    const claims = await services.proofs.check(shown)
+    const { session, member, sessionEnds } = await within(services.patience, memberOf(services, claims))
     return { session, member, sessionEnds, send: (text) => socket.send(text), close: (code) => socket.close(code) }
   } catch (error) {
     socket.send(JSON.stringify({ kind: 'bye', code: problemOf(error, services.log).code }))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { meanings, shapes } from '../../e2e/bench/strangers-requests.ts'
 import type { Line } from '../../e2e/bench/strangers-requests.ts'
+import { nonceHeader } from '../../shared/protocol/dpop.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { createApp } from '../app.ts'
@@ -9,6 +10,7 @@ import { connect, drizzleOver } from '../store/database/connect.ts'
 import { extensionId, newDesk, publicOrigin } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
 import { found, newPerson } from '../testing/person.ts'
+import { signedHeaders } from '../testing/session-key.ts'
 
 let desk: Desk
 /** A server whose database went away after it had read the ledger. */
@@ -18,13 +20,17 @@ let madeUp: readonly Line[]
 beforeAll(async () => {
   desk = await newDesk()
   const owner = await found(desk)
-  madeUp = (await meanings(desk, await newPerson(owner.org))).filter(({ kind }) => !/^(answered|fresh)/.test(kind))
   const sql = connect(desk.database.url, { max: 2 })
   const log = createLog('error', () => undefined)
   const config = { publicOrigin, extensionId }
   alone = createApp({ config, db: drizzleOver(sql), sql, secret: desk.secret, log })
   await alone.ready()
   await sql.end()
+  const nonce = (await alone.app.request('/nothing')).headers.get(nonceHeader) ?? ''
+  const signed: Desk['signed'] = (token, method, path, key) =>
+    signedHeaders({ method, address: publicOrigin + path, token, nonce, now: desk.now() }, key)
+  const all = await meanings({ ...desk, signed }, await newPerson(owner.org), owner.token)
+  madeUp = all.filter(({ kind }) => !/^(answered|fresh)/.test(kind))
 })
 afterAll(async () => {
   await alone.close()

@@ -1,18 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newSoftKey } from '../../e2e/soft-key.ts'
 import type { Bent } from '../../e2e/soft-key.ts'
+import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { extensionId, newDesk, randomText } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
-import {
-  challengeFor,
-  evaluateBody,
-  found,
-  open,
-  renewBody,
-  sessionBody,
-  sessionFor,
-  signIn,
-} from '../testing/person.ts'
+import { challengeFor, evaluateBody, found, open, sessionBody, sessionFor, signIn } from '../testing/person.ts'
+import { keyOf } from '../testing/session-key.ts'
 import type { Person } from '../testing/person.ts'
 import { touch } from '../../e2e/soft-key.ts'
 import { hire } from '../testing/writes.ts'
@@ -160,28 +153,26 @@ test('a session lasts five minutes, and is renewed by its own key for twelve hou
   const session = await signIn(desk, owner)
   desk.clock.ahead = 5 * 60_000 + 1_000
   expect((await desk.ask('credentials', null, session)).body.code).toBe('not-signed-in')
-  const renewal = await renewBody(session, desk.now())
-  const renewed = await desk.ask('renew', renewal)
+  const renewed = await desk.ask('renew', null, session)
   expect((await desk.ask('credentials', null, { token: renewed.body.token })).status).toBe(200)
 
-  expect((await desk.ask('renew', renewal)).body.code).toBe('bad-proof')
-  expect((await desk.ask('renew', await renewBody(session, desk.now() - 121_000))).body.code).toBe('clock-off')
-  const other = await signIn(desk, owner)
-  const stolen = await renewBody({ token: session.token, signer: other.signer }, desk.now())
-  expect((await desk.ask('renew', stolen)).body.code).toBe('bad-proof')
+  const other = await keyOf((await signIn(desk, owner)).token)
+  const { method, path } = endpoints.renew
+  const stolen = await desk.send(method, path, { headers: await desk.signed(session.token, method, path, other) })
+  expect(stolen.body.code).toBe('bad-dpop-proof')
   const [head = '', claims = ''] = session.token.split('.')
-  const forged = { ...(await renewBody(session, desk.now())), token: `${head}.${claims}.${randomText(32)}` }
-  expect((await desk.ask('renew', forged)).body.code).toBe('not-signed-in')
+  const forged = { token: `${head}.${claims}.${randomText(32)}` }
+  expect((await desk.ask('renew', null, forged)).body.code).toBe('not-signed-in')
 
   desk.clock.ahead = 12 * 3_600_000 + 1_000
-  expect((await desk.ask('renew', await renewBody(session, desk.now()))).body.code).toBe('not-signed-in')
+  expect((await desk.ask('renew', null, session)).body.code).toBe('not-signed-in')
 })
 
 test('a session that was ended is over at once, its token notwithstanding', async () => {
   const session = await signIn(desk, owner)
   expect((await desk.ask('endSession', null, session)).status).toBe(200)
   expect((await desk.ask('credentials', null, session)).body.code).toBe('not-signed-in')
-  expect((await desk.ask('renew', await renewBody(session, desk.now()))).body.code).toBe('not-signed-in')
+  expect((await desk.ask('renew', null, session)).body.code).toBe('not-signed-in')
 })
 
 test('a token of another server, of no algorithm, or none at all is nobody', async () => {

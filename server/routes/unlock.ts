@@ -1,7 +1,5 @@
 import { get } from '../../shared/bytes/table.ts'
 import type { Hono } from 'hono'
-import { encode } from '../../shared/bytes/encode.ts'
-import { idBytes } from '../../shared/bytes/ids.ts'
 import { sessionProof } from '../../shared/crypto/contexts.ts'
 import { verify } from '../../shared/crypto/verify.ts'
 import { membersOnly, openTo } from '../middleware/endpoint.ts'
@@ -9,11 +7,9 @@ import type { Services } from '../middleware/services.ts'
 import { attemptOf, newAttempt, spendTry, useAttempt } from '../store/credentials.ts'
 import { joinBy } from '../store/enrolments.ts'
 import { Problem } from '../store/problem.ts'
-import { endSession, newSession, noteRenewal, sessionOf } from '../store/sessions.ts'
+import { endSession, newSession } from '../store/sessions.ts'
 import { checkBlinded, evaluationUnder } from './evaluation.ts'
 import { touched } from './touched.ts'
-
-const tolerance = 2 * 60_000
 
 /** P2: a touch buys one guess at the PIN, counted first; only what the right PIN opens can sign for a session. */
 export function unlockRoutes(app: Hono, services: Services): void {
@@ -29,7 +25,7 @@ export function unlockRoutes(app: Hono, services: Services): void {
     return { attempt: begun, ...evaluated, sealedSeed, sealRevision, triesLeft }
   })
 
-  openTo(app, services, 'session', async ({ attempt, sessionKey, signature }) => {
+  openTo(app, services, 'session', async ({ attempt, thumbprint, signature }) => {
     const state = ledger.current()
     const member = tickets.isOurs('attempt', attempt) ? await attemptOf(db, attempt, now()) : null
     if (state === null || member === null) throw badProof()
@@ -39,24 +35,16 @@ export function unlockRoutes(app: Hono, services: Services): void {
     const signKey = known?.signKey ?? (await joinBy(db, member))?.signKey
     const { org } = state
     const serverOrigin = settings.publicOrigin
-    const proof = sessionProof({ purpose: 'session', org, serverOrigin, attempt, sessionKey: idBytes(sessionKey) })
+    const proof = sessionProof({ purpose: 'session', org, serverOrigin, attempt, thumbprint })
     if (signKey === undefined || !(await verify(signKey, proof, signature))) throw badProof()
     const opened = await useAttempt(db, attempt, now())
     if (opened === null) throw badProof()
     if (known === null) throw new Problem('pending', 'An owner or admin has yet to sign this person in.')
-    const session = await newSession(db, { ...opened, member, sessionKey }, now())
-    return tokens.issue({ session: session.id, member }, session.expiresAt)
+    const session = await newSession(db, { ...opened, member, thumbprint }, now())
+    return tokens.issue({ session: session.id, member, thumbprint }, session.expiresAt)
   })
 
-  openTo(app, services, 'renew', async ({ token, time, signature }) => {
-    const claims = await tokens.readExpired(token)
-    const session = claims === null ? null : await sessionOf(services.sql, claims.session, now())
-    if (session === null) throw new Problem('not-signed-in', 'This session is over.')
-    if (Math.abs(time - now()) > tolerance) throw new Problem('clock-off', 'The clock of this computer is off.')
-    const signed = await verify(session.sessionKey, encode('cloison/v1/renew', session.id, time), signature)
-    if (!signed || !(await noteRenewal(db, session.id, time))) throw badProof()
-    return tokens.issue({ session: session.id, member: session.member }, session.expiresAt)
-  })
+  membersOnly(app, services, 'renew', ({ claims, sessionEnds }) => tokens.issue(claims, sessionEnds))
 
   membersOnly(app, services, 'endSession', async ({ session }) => {
     await endSession(db, session)

@@ -281,9 +281,8 @@ export const sessions = pgTable(
     /** What opened it. No foreign key: a session whose credential is gone says that it was revoked. */
     credential: b64().notNull(),
     byTouch: boolean().notNull(),
-    sessionKey: b64<SignPublic>().notNull(),
-    /** The time that the last renewal named; the next one must name a later one. */
-    renewedTime: time().notNull(),
+    /** Of the key that signs each request of this session (RFC 7638). */
+    thumbprint: b64<Hash>().notNull(),
     startedAt: time().notNull(),
     expiresAt: time().notNull(),
   },

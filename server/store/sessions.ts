@@ -1,8 +1,8 @@
-import { and, eq, lt } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { randomBytes } from 'node:crypto'
 import type postgres from 'postgres'
-import { memberId, parseId, signPublic } from '../../shared/bytes/ids.ts'
-import type { MemberId, SignPublic } from '../../shared/bytes/ids.ts'
+import { hash, memberId, parseId } from '../../shared/bytes/ids.ts'
+import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
 import type { Connection } from './connection.ts'
 import type { Opened } from './credentials.ts'
 import { credentialRevoked } from './revoke.ts'
@@ -12,14 +12,10 @@ export type Session = typeof sessions.$inferSelect
 
 const life = 12 * 3_600_000
 
-/** A session of at most 12 hours, renewed by signatures of its key. */
-export async function newSession(
-  db: Connection,
-  opened: Opened & { member: MemberId; sessionKey: SignPublic },
-  now: number,
-) {
+/** A session of at most 12 hours, whose every request is signed by the key with that thumbprint. */
+export async function newSession(db: Connection, opened: Opened & { member: MemberId; thumbprint: Hash }, now: number) {
   const id = randomBytes(16).toString('base64url')
-  const row: Session = { ...opened, id, renewedTime: 0, startedAt: now, expiresAt: now + life }
+  const row: Session = { ...opened, id, startedAt: now, expiresAt: now + life }
   await db.insert(sessions).values(row)
   return row
 }
@@ -30,7 +26,7 @@ export async function newSession(
  */
 export async function sessionOf(sql: postgres.Sql, id: string, now: number): Promise<Session | null> {
   const [row] = await sql<Row[]>`
-    select member, credential, "byTouch", "sessionKey", "renewedTime", "startedAt", "expiresAt",
+    select member, credential, "byTouch", thumbprint, "startedAt", "expiresAt",
       not exists (select from credentials where credentials.id = credential) as revoked
     from sessions where id = ${Buffer.from(id, 'base64url')} and "expiresAt" > ${now}`
   if (row === undefined) return null
@@ -40,8 +36,7 @@ export async function sessionOf(sql: postgres.Sql, id: string, now: number): Pro
     member: parseId(memberId, text(row.member)),
     credential: text(row.credential),
     byTouch: row.byTouch,
-    sessionKey: parseId(signPublic, text(row.sessionKey)),
-    renewedTime: Number(row.renewedTime),
+    thumbprint: parseId(hash, text(row.thumbprint)),
     startedAt: Number(row.startedAt),
     expiresAt: Number(row.expiresAt),
   }
@@ -49,19 +44,9 @@ export async function sessionOf(sql: postgres.Sql, id: string, now: number): Pro
 
 const text = (bytes: Buffer) => bytes.toString('base64url')
 
-type Row = Record<'member' | 'credential' | 'sessionKey', Buffer> &
-  Record<'renewedTime' | 'startedAt' | 'expiresAt', string> &
+type Row = Record<'member' | 'credential' | 'thumbprint', Buffer> &
+  Record<'startedAt' | 'expiresAt', string> &
   Record<'byTouch' | 'revoked', boolean>
-
-/** Notes the time of a renewal; false unless it is later than that of the one before: no renewal works twice. */
-export async function noteRenewal(db: Connection, id: string, time: number): Promise<boolean> {
-  const noted = await db
-    .update(sessions)
-    .set({ renewedTime: time })
-    .where(and(eq(sessions.id, id), lt(sessions.renewedTime, time)))
-    .returning({ id: sessions.id })
-  return noted.length === 1
-}
 
 export async function endSession(db: Connection, id: string): Promise<void> {
   await db.delete(sessions).where(eq(sessions.id, id))

@@ -1,4 +1,5 @@
 import { toBase64url } from '../../shared/bytes/base64url.ts'
+import { nonceHeader } from '../../shared/protocol/dpop.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
@@ -11,6 +12,8 @@ import type { Quota } from '../store/quotas.ts'
 import { trustedProxiesIn } from '../trusted-proxies.ts'
 import { testDatabase } from './database.ts'
 import type { TestDatabase } from './database.ts'
+import { signedHeaders } from './session-key.ts'
+import type { TestKey } from './session-key.ts'
 
 export const publicOrigin = 'https://cloison.example'
 export const extensionId = 'abcdefghijklmnopabcdefghijklmnop'
@@ -26,8 +29,15 @@ export type Desk = {
   lines: string[]
   clock: { ahead: number }
   now(): number
-  /** Asks an endpoint of the protocol; `at` replaces `:id`, `query` follows the path. */
+  /**
+   * Asks an endpoint of the protocol; `at` replaces `:id`, `query` follows the path. With a token, as its own desk does: proved by the key that
+   * it is bound to, and once more where the server wants a newer nonce.
+   */
   ask(name: Endpoint, body?: unknown, more?: { token?: string; at?: string; query?: string }): Promise<Answer>
+  /** The headers that go with a token to that place, by the key that it is bound to or by `key`. */
+  signed(token: string, method: string, path: string, key?: TestKey): Promise<Record<string, string>>
+  /** The newest nonce that this server gave out. */
+  nonce(): Promise<string>
   /** `peer`: the address that the request comes from. */
   send(method: string, path: string, init?: RequestInit & { peer?: string }): Promise<Answer>
   /** Rows in each table, and the sum of what changes in place; what was asked is counted beside. */
@@ -55,6 +65,7 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
   const lines: string[] = []
   const clock = { ahead: 0 }
   const now = () => Date.now() + clock.ahead
+  let newest = ''
   const proxies = trustedProxiesIn(parts.proxies ?? '')
   const trusted = proxies === null ? {} : { trustedProxies: proxies }
   const made = createApp({
@@ -73,16 +84,28 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
   const send: Desk['send'] = async (method, path, { peer, ...init } = {}) => {
     const from = peer === undefined ? {} : { incoming: { socket: { remoteAddress: peer } } }
     const response = await made.app.request(path, { method, ...init }, from)
+    newest = response.headers.get(nonceHeader) ?? newest
     const text = await response.text()
     const isJson = /json/.test(response.headers.get('content-type') ?? '')
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
   }
-  const ask: Desk['ask'] = (name, body = null, { token, at = '', query = '' } = {}) => {
+  const nonce = async () => {
+    await send('GET', endpoints.hello.path)
+    return newest
+  }
+  const signed: Desk['signed'] = (token, method, path, key) =>
+    signedHeaders({ method, address: (parts.origin ?? publicOrigin) + path, token, nonce: newest, now: now() }, key)
+  const ask: Desk['ask'] = async (name, body = null, { token, at = '', query = '' } = {}) => {
     const { method, path } = endpoints[name]
-    const headers = new Headers(token === undefined ? {} : { authorization: `Bearer ${token}` })
-    if (method === 'POST') headers.set('content-type', 'application/json')
-    const init = method === 'POST' ? { headers, body: JSON.stringify(body) } : { headers }
-    return send(method, path.replace(':id', at) + query, init)
+    const place = path.replace(':id', at)
+    const once = async () => {
+      const headers = new Headers(token === undefined ? {} : await signed(token, method, place))
+      if (method === 'POST') headers.set('content-type', 'application/json')
+      const init = method === 'POST' ? { headers, body: JSON.stringify(body) } : { headers }
+      return send(method, place + query, init)
+    }
+    const answer = await once()
+    return answer.body?.code === 'use-dpop-nonce' ? once() : answer
   }
   const dump = async () => {
     const tables = await database.sql<{ name: string }[]>`
@@ -98,7 +121,7 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
     await made.close()
     if (parts.database === undefined) await database.close()
   }
-  return { database, secret, made, lines, clock, now, ask, send, dump, close }
+  return { database, secret, made, lines, clock, now, ask, signed, nonce, send, dump, close }
 }
 
 export const randomText = (length: number) => toBase64url(randomBytes(length))

@@ -1,7 +1,6 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import { concat, utf8 } from '../../shared/bytes/bytes.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
-import { encode } from '../../shared/bytes/encode.ts'
 import { idBytes, newInvitationId, newMemberId, orgOf, zero32, zeroOrg } from '../../shared/bytes/ids.ts'
 import type { AttemptId, FolderId, InvitationId, MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import {
@@ -22,7 +21,6 @@ import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { memberSeed } from '../../shared/crypto/keys.ts'
 import type { MemberSeed } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
-import { signerFrom } from '../../shared/crypto/sign.ts'
 import type { Signer } from '../../shared/crypto/sign.ts'
 import { openSeed, sealSeed, unlockKeys } from '../../shared/crypto/unlock.ts'
 import { blind } from '../../shared/crypto/voprf-blind.ts'
@@ -34,6 +32,7 @@ import { newSoftKey, prf, register, touch } from '../../e2e/soft-key.ts'
 import type { Bent, SoftKey } from '../../e2e/soft-key.ts'
 import { extensionId, publicOrigin } from './desk.ts'
 import type { Answer, Desk } from './desk.ts'
+import { newTestKey } from './session-key.ts'
 
 export type Person = {
   org: OrgId
@@ -44,7 +43,7 @@ export type Person = {
   pin: string
   token: string
 }
-export type Session = { token: string; signer: Signer }
+export type Session = { token: string }
 
 /** The PIN as these tests stretch it: what the server sees is blinded either way, and Argon2id has its own tests. */
 const stretch = (pin: string) => sha256Bytes(utf8(pin))
@@ -222,12 +221,12 @@ export async function rotation(
   const { entry } = await signLedgerEntry(person.keys.sign, { ...place, acts: [act, ...cuts] })
   const none = { wraps: [], descriptions: [], profiles: [], invitees: [] }
   const append = { entry: toBase64url(entry), ...none, receiveKeys: [toBase64url(receive.publicKey)], ...objects }
-  const session = await signerFrom(randomBytes(32))
-  const proof = { org, member, serverOrigin: publicOrigin, change, sessionKey: idBytes(session.publicKey) }
+  const { thumbprint } = await newTestKey()
+  const proof = { org, member, serverOrigin: publicOrigin, change, thumbprint }
   return {
     next,
     body: {
-      ...{ change, ...(await seal(next.seed)), append, sessionKey: session.publicKey },
+      ...{ change, ...(await seal(next.seed)), append, thumbprint },
       sessionSignature: await sign.sign(rotationSessionProof(proof)),
     },
   }
@@ -250,26 +249,19 @@ export async function furtherKey(desk: Desk, person: Person): Promise<Person> {
 
 /** The proof that turns an attempt into a session. */
 export async function sessionBody(person: Person, attempt: AttemptId, by: Signer = person.keys.sign) {
-  const signer = await signerFrom(randomBytes(32))
-  const sessionKey = idBytes(signer.publicKey)
-  const of = { purpose: 'session', org: person.org, serverOrigin: publicOrigin, attempt, sessionKey }
-  return { body: { attempt, sessionKey: signer.publicKey, signature: await by.sign(sessionProof(of)) }, signer }
+  const { thumbprint } = await newTestKey()
+  const of = { purpose: 'session', org: person.org, serverOrigin: publicOrigin, attempt, thumbprint }
+  return { body: { attempt, thumbprint, signature: await by.sign(sessionProof(of)) } }
 }
 
 export async function sessionFor(desk: Desk, person: Person, attempt: AttemptId): Promise<Session> {
-  const { body, signer } = await sessionBody(person, attempt)
+  const { body } = await sessionBody(person, attempt)
   const reply = await desk.ask('session', body)
   if (reply.status !== 200) throw new Error(reply.body.code)
-  return { token: reply.body.token, signer }
+  return { token: reply.body.token }
 }
 
 export const signIn = async (desk: Desk, person: Person) => sessionFor(desk, person, (await open(desk, person)).attempt)
-
-/** What renews a session. */
-export async function renewBody({ token, signer }: Session, time: number) {
-  const { sid } = JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as { sid: string }
-  return { token, time, signature: await signer.sign(encode('cloison/v1/renew', sid, time)) }
-}
 
 export type Code = { invitation: InvitationId; secret: Bytes }
 export const newCode = (): Code => ({ invitation: newInvitationId(), secret: randomBytes(32) })

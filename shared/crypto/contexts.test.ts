@@ -43,13 +43,13 @@ const all = [
   ),
   ...places(
     contexts.sessionProof,
-    { purpose: 'unlock', org, serverOrigin: 'https://a', attempt: attemptId.read(id), sessionKey: id },
+    { purpose: 'unlock', org, serverOrigin: 'https://a', attempt: attemptId.read(id), thumbprint: hash32 },
     {
       purpose: 'enrol',
       org: otherOrg,
       serverOrigin: 'https://b',
       attempt: attemptId.read(otherId),
-      sessionKey: otherId,
+      thumbprint: otherHash,
     },
   ),
   ...places(

@@ -55,14 +55,14 @@ export const sealedSeedContext = (at: {
   revision: number
 }): Bytes => place('sealed-seed', at.credentialId, at.voprfPublicKey, at.revision)
 
-/** What the opened client signs to get its session. `sessionKey`: the raw session public key. */
+/** What the opened client signs to get its session. `thumbprint`: of the session's public key (RFC 7638). */
 export const sessionProof = (of: {
   purpose: string
   org: OrgId
   serverOrigin: string
   attempt: AttemptId
-  sessionKey: Uint8Array
-}): Bytes => place('session', of.purpose, idBytes(of.org), of.serverOrigin, idBytes(of.attempt), of.sessionKey)
+  thumbprint: Hash
+}): Bytes => place('session', of.purpose, idBytes(of.org), of.serverOrigin, idBytes(of.attempt), idBytes(of.thumbprint))
 
 /** What the member signs to change a PIN: this attempt, and exactly the seed that they sealed anew. */
 export const pinChangeProof = (of: {
@@ -230,15 +230,22 @@ export const rotationProof = (of: {
 }): Bytes =>
   place('rotation', idBytes(of.org), idBytes(of.member), of.generation, idBytes(of.signKey), idBytes(of.receiveHash))
 
-/** What the new sign key signs to go on with a session, at a rotation. `sessionKey`: the raw session public key. */
+/** What the new sign key signs to go on with a session, at a rotation. `thumbprint`: of that session's public key (RFC 7638). */
 export const rotationSessionProof = (of: {
   org: OrgId
   member: MemberId
   serverOrigin: string
   change: AttemptId
-  sessionKey: Uint8Array
+  thumbprint: Hash
 }): Bytes =>
-  place('rotation-session', idBytes(of.org), idBytes(of.member), of.serverOrigin, idBytes(of.change), of.sessionKey)
+  place(
+    'rotation-session',
+    idBytes(of.org),
+    idBytes(of.member),
+    of.serverOrigin,
+    idBytes(of.change),
+    idBytes(of.thumbprint),
+  )
 
 // A desk's cache
 

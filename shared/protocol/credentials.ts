@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { attemptId, blob, bytes32, bytes64, count, memberId, signature, signPublic } from './primitives.ts'
+import { attemptId, blob, bytes32, bytes64, count, hash, memberId, signature } from './primitives.ts'
 import { ledgerAppend } from './sync.ts'
 import { assertion } from './unlock.ts'
 
@@ -38,7 +38,7 @@ export const pinFinishRequest = z.lazy(() => z.strictObject({ change: attemptId,
 /**
  * New keys of one's own: the ledger entry that names them, and in the same transaction the new seed sealed under the PIN of
  * this change (`pinChangeProof`, by the old sign key). Every other key and session of the person is over; the desk that asks
- * goes on with a session of the new sign key (`rotationSessionProof`).
+ * goes on with a session of the new sign key and of a new session key, of which `thumbprint` is (`rotationSessionProof`).
  */
 export const rotateRequest = z.lazy(() =>
   z.strictObject({
@@ -46,7 +46,7 @@ export const rotateRequest = z.lazy(() =>
     sealedSeed: blob(1_024),
     signature,
     append: ledgerAppend,
-    sessionKey: signPublic,
+    thumbprint: hash,
     sessionSignature: signature,
   }),
 )

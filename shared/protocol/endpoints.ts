@@ -35,15 +35,7 @@ import {
   usesReply,
   usesRequest,
 } from './sync.ts'
-import {
-  evaluateReply,
-  evaluateRequest,
-  nonceReply,
-  nonceRequest,
-  renewRequest,
-  sessionReply,
-  sessionRequest,
-} from './unlock.ts'
+import { evaluateReply, evaluateRequest, nonceReply, nonceRequest, sessionReply, sessionRequest } from './unlock.ts'
 import {
   lackingReply,
   lackingRequest,
@@ -89,7 +81,8 @@ export const endpoints = {
     reply: evaluateReply,
   },
   session: { method: 'POST', path: '/api/unlock/session', open: true, request: sessionRequest, reply: sessionReply },
-  renew: { method: 'POST', path: '/api/session/renew', open: true, request: renewRequest, reply: sessionReply },
+  /** A new token for the session of the old one, expired or not. */
+  renew: { method: 'POST', path: '/api/session/renew', open: false, request: nothing, reply: sessionReply },
   endSession: { method: 'POST', path: '/api/session/end', open: false, request: nothing, reply: nothing },
   credentials: { method: 'GET', path: '/api/credentials', open: false, request: nothing, reply: credentialsReply },
   memberCredentials: {

@@ -35,6 +35,8 @@ export const orgId = exactly<OrgId>(32)
 export const hash = exactly<Hash>(32)
 export const signPublic = exactly<SignPublic>(32)
 export const signature = exactly<Signature>(64)
+/** 16 bytes of no particular meaning: the id of a proof. */
+export const bytes16 = exactly<string>(16)
 /** 32 bytes of no particular meaning: a nonce, a blinded element, a VOPRF key or proof half. */
 export const bytes32 = exactly<string>(32)
 export const bytes64 = exactly<string>(64)

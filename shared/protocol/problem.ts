@@ -20,6 +20,8 @@ export const problemStatus = {
   'not-signed-in': 401,
   'bad-assertion': 401,
   'bad-proof': 401,
+  'bad-dpop-proof': 401,
+  'use-dpop-nonce': 401,
   'bad-nonce': 401,
   'credential-unknown': 401,
   'credential-dead': 403,

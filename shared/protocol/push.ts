@@ -1,10 +1,15 @@
 import * as z from 'zod/mini'
+import { longestProof } from './dpop.ts'
 import { count, folderId } from './primitives.ts'
+import { token } from './unlock.ts'
 
-/** Client → server over the socket: the token goes in the first message, never in a URL. */
+/**
+ * Client → server over the socket: the token goes in the first message, never in a URL, with the proof that a GET of the socket's address
+ * would have (`dpop.ts`).
+ */
 export const socketUp = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('token'), token: z.string().check(z.maxLength(2_048)) }),
+    z.strictObject({ kind: z.literal('token'), token, proof: z.string().check(z.maxLength(longestProof)) }),
     z.strictObject({ kind: z.literal('ping') }),
   ]),
 )

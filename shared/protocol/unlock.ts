@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { attemptId, blob, bytes32, bytes64, count, signature, signPublic } from './primitives.ts'
+import { attemptId, blob, bytes32, bytes64, count, hash, signature } from './primitives.ts'
 
 /** What a single-use challenge nonce is good for. */
 export const purpose = z.enum(['enrol', 'prove', 'unlock', 'change-pin', 'shift'])
@@ -36,15 +36,14 @@ export const evaluateReply = z.lazy(() =>
 )
 export type EvaluateReply = z.infer<typeof evaluateReply>
 
-/** The opened client's proof: the member's signature over (purpose, org, server origin, attempt, session key). */
-export const sessionRequest = z.lazy(() => z.strictObject({ attempt: attemptId, sessionKey: signPublic, signature }))
+/**
+ * The opened client's proof: the member's signature over (purpose, org, server origin, attempt, thumbprint). `thumbprint` (RFC 7638) names
+ * the key of the session to be, which must sign every request of that session (`dpop.ts`).
+ */
+export const sessionRequest = z.lazy(() => z.strictObject({ attempt: attemptId, thumbprint: hash, signature }))
+/** In letters. */
+export const longestToken = 2_048
+export const token = z.string().check(z.maxLength(longestToken))
 /** A JWT for the Authorization header, and when it ends (ms since 1970). */
-export const sessionReply = z.lazy(() =>
-  z.strictObject({ token: z.string().check(z.maxLength(2_048)), expiresAt: count }),
-)
+export const sessionReply = z.lazy(() => z.strictObject({ token, expiresAt: count }))
 export type SessionReply = z.infer<typeof sessionReply>
-
-/** A new token against the session key's signature over (session id, time); the old token goes along, expired or not. */
-export const renewRequest = z.lazy(() =>
-  z.strictObject({ token: z.string().check(z.maxLength(2_048)), time: count, signature }),
-)

@@ -9,11 +9,12 @@ import { pages } from './pages.ts'
 import { recovery } from './recovery.ts'
 import { rights } from './rights.ts'
 import { sealedThings } from './sealed-things.ts'
+import { stolenTokens } from './stolen-tokens.ts'
 import type { TakenOut } from './taken-out.ts'
 import { unlocking } from './unlocking.ts'
 import { wire } from './wire.ts'
 
-/** Every check that `npm run mutate` takes out, by the attack that it stands against. */
+/** Every check that `npm run mutate` takes out, by the attack or promise that it stands for. */
 export const takenOut: TakenOut[] = [
   ...joining,
   ...keys,
@@ -27,6 +28,7 @@ export const takenOut: TakenOut[] = [
   ...wire,
   ...rights,
   ...recovery,
+  ...stolenTokens,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))
 /** What stands against pages (P8): seen in a real browser, so each takes half a minute. */
 export const takenOutOfPages: TakenOut[] = pages

@@ -49,7 +49,14 @@ const noSignature = () => signature.read(randomBytes(64))
 
 /** What a session is for: it itself, one's own keys and PIN, and colleagues' keys. */
 export const accountRows: Rows<
-  'endSession' | 'credentials' | 'memberCredentials' | 'revokeCredential' | 'pinBegin' | 'pinFinish' | 'shiftKeep'
+  | 'endSession'
+  | 'renew'
+  | 'credentials'
+  | 'memberCredentials'
+  | 'revokeCredential'
+  | 'pinBegin'
+  | 'pinFinish'
+  | 'shiftKeep'
 > = {
   endSession: {
     other: null,
@@ -59,6 +66,8 @@ export const accountRows: Rows<
       gets: members('ok'),
     },
   },
+  // Who was removed may still see that they were.
+  renew: { other: null, own: { ask: noBody, gets: members('ok', {}, 'ok') } },
   credentials: { other: null, own: { ask: noBody, gets: members('ok') } },
   memberCredentials: {
     other: { ask: ({ colleague }) => ({ at: colleague.member }), gets: nobodyBut(['admin', 'owner'], 'not-allowed') },

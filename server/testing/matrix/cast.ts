@@ -1,7 +1,5 @@
 import { newFolderId, newItemId, newTeamId } from '../../../shared/bytes/ids.ts'
-import type { FolderId, ItemId, MemberId, OrgId, TeamId } from '../../../shared/bytes/ids.ts'
-import { randomBytes } from '../../../shared/crypto/random.ts'
-import { signerFrom } from '../../../shared/crypto/sign.ts'
+import type { FolderId, Hash, ItemId, MemberId, OrgId, TeamId } from '../../../shared/bytes/ids.ts'
 import type { LedgerHead } from '../../../shared/ledger/acts.ts'
 import { createTokens } from '../../middleware/tokens.ts'
 import { newSession } from '../../store/sessions.ts'
@@ -9,6 +7,7 @@ import { newDesk, publicOrigin } from '../desk.ts'
 import type { Answer, Desk } from '../desk.ts'
 import { enrol, found, joining, newCode, newPerson } from '../person.ts'
 import type { Code, Person, Session } from '../person.ts'
+import { newTestKey } from '../session-key.ts'
 import {
   cut,
   folderCreated,
@@ -25,7 +24,7 @@ import { signedIn } from './outcomes.ts'
 import type { Role } from './outcomes.ts'
 
 /** A person with a session of their own; a stranger and a newcomer have none. */
-export type Player = Person & { role: Role; session: (Session & { id: string; ends: number }) | null }
+export type Player = Person & { role: Role; session: (Session & { id: string; ends: number; thumbprint: Hash }) | null }
 type Place = { folder: FolderId; item: ItemId; generation: number; team: TeamId; part: unknown }
 
 /** One organisation with somebody of each role in it, for a whole file of tests. */
@@ -65,14 +64,16 @@ export async function newCast(): Promise<Cast> {
   const desk = await newDesk({ shiftHours: () => 8 })
   const tokens = createTokens(desk.secret, publicOrigin, desk.now)
   const openSession: Cast['openSession'] = async ({ member, key }) => {
-    const signer = await signerFrom(randomBytes(32))
-    const opened = { member, credential: key.id, byTouch: false, sessionKey: signer.publicKey }
+    const { thumbprint } = await newTestKey()
+    const opened = { member, credential: key.id, byTouch: false, thumbprint }
     const { id, expiresAt: ends } = await newSession(desk.database.db, opened, desk.now())
-    const { token } = await tokens.issue({ session: id, member }, ends)
-    return { id, ends, token, signer }
+    const { token } = await tokens.issue({ session: id, member, thumbprint }, ends)
+    return { id, ends, token, thumbprint }
   }
   const tokenOf: Cast['tokenOf'] = async ({ member, session }) =>
-    session === null ? null : (await tokens.issue({ session: session.id, member }, session.ends)).token
+    session === null
+      ? null
+      : (await tokens.issue({ session: session.id, member, thumbprint: session.thumbprint }, session.ends)).token
 
   const owner = await found(desk)
   const fresh = async (person: Person) => ({ ...person, token: (await openSession(person)).token })

@@ -1,11 +1,11 @@
-import { newAttemptId, newInvitationId, signature } from '../../../shared/bytes/ids.ts'
+import { newAttemptId, newInvitationId } from '../../../shared/bytes/ids.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import { newAttempt } from '../../store/credentials.ts'
 import { newEnrolment } from '../../store/enrolments.ts'
 import { keepShiftKey } from '../../store/shift-keys.ts'
 import { createTickets } from '../../store/tickets.ts'
 import { randomText } from '../desk.ts'
-import { beginBody, evaluateBody, joining, newPerson, renewBody, sessionBody, shiftBody } from '../person.ts'
+import { beginBody, evaluateBody, joining, newPerson, sessionBody, shiftBody } from '../person.ts'
 import { isSignedIn } from './cast.ts'
 import type { Cast, Player } from './cast.ts'
 import { everybody } from './outcomes.ts'
@@ -34,16 +34,7 @@ const touched = { stranger: 'credential-unknown', removed: 'removed' } as const
 
 /** The endpoints that take no token. */
 export const openRows: Rows<
-  | 'hello'
-  | 'setupCheck'
-  | 'nonce'
-  | 'invitation'
-  | 'enrolBegin'
-  | 'enrolFinish'
-  | 'evaluate'
-  | 'session'
-  | 'renew'
-  | 'shiftOpen'
+  'hello' | 'setupCheck' | 'nonce' | 'invitation' | 'enrolBegin' | 'enrolFinish' | 'evaluate' | 'session' | 'shiftOpen'
 > = {
   hello: { other: null, own: { ask: noBody, gets: everybody('ok') } },
   setupCheck: {
@@ -111,23 +102,6 @@ export const openRows: Rows<
         return { body: (await sessionBody(by, attempt)).body }
       },
       gets: everybody('ok', { stranger: 'bad-proof', pending: 'pending', removed: 'removed' }),
-    },
-  },
-  renew: {
-    other: {
-      ask: async ({ desk, colleague }, by) => {
-        const signer = by.session?.signer ?? by.keys.sign
-        return { body: await renewBody({ token: colleague.session?.token ?? '', signer }, desk.now()) }
-      },
-      gets: everybody('bad-proof'),
-    },
-    own: {
-      ask: async ({ desk }, { session }) => {
-        if (session !== null) return { body: await renewBody(session, desk.now()) }
-        return { body: { token: 'x.y.z', time: desk.now(), signature: signature.read(randomBytes(64)) } }
-      },
-      // Who was removed may still see that they were.
-      gets: everybody('ok', withoutSession),
     },
   },
   shiftOpen: {

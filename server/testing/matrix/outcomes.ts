@@ -33,11 +33,15 @@ const allOf = <R extends Role>(names: readonly R[], one: Outcome) =>
 /** The same for everybody, but for those named. */
 export const everybody = (one: Outcome, but: Partial<Outcomes> = {}): Outcomes => ({ ...allOf(roles, one), ...but })
 
-/** For members, but for those named; who has no session, or had been removed, gets no further than that. */
-export const members = (one: Outcome, but: Partial<Record<SignedIn, Outcome>> = {}): Outcomes => ({
+/** For members, but for those named; who has no session, or usually who had been removed, gets no further than that. */
+export const members = (
+  one: Outcome,
+  but: Partial<Record<SignedIn, Outcome>> = {},
+  removed: Outcome = 'removed',
+): Outcomes => ({
   stranger: 'not-signed-in',
   pending: 'not-signed-in',
-  removed: 'removed',
+  removed,
   ...allOf(signedIn, one),
   ...but,
 })

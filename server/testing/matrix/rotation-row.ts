@@ -1,15 +1,15 @@
 import { toBase64url } from '../../../shared/bytes/base64url.ts'
-import { idBytes, zero32 } from '../../../shared/bytes/ids.ts'
+import { zero32 } from '../../../shared/bytes/ids.ts'
 import { rotationProof, rotationSessionProof } from '../../../shared/crypto/contexts.ts'
 import { memberKeys } from '../../../shared/crypto/derive.ts'
 import { receiveHash } from '../../../shared/crypto/hpke.ts'
 import { memberSeed } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
-import { signerFrom } from '../../../shared/crypto/sign.ts'
 import type { Act } from '../../../shared/ledger/acts.ts'
 import { judge } from '../../../shared/ledger/replay/ledger.ts'
 import { createLedger } from '../../store/ledger.ts'
 import { publicOrigin } from '../desk.ts'
+import { newTestKey } from '../session-key.ts'
 import { ledgerBodyOf, only } from '../writes.ts'
 import { begunChange } from './account-rows.ts'
 import { isSignedIn } from './cast.ts'
@@ -49,11 +49,10 @@ async function rotation(cast: Cast, by: Player, author: Player) {
     await cast.ledgerHead(),
   )
   const change = await begunChange(cast, by)
-  const session = await signerFrom(randomBytes(32))
-  const sessionKey = idBytes(session.publicKey)
-  const proven = { org, member: by.member, serverOrigin: publicOrigin, change: change.change as never, sessionKey }
+  const { thumbprint } = await newTestKey()
+  const proven = { org, member: by.member, serverOrigin: publicOrigin, change: change.change as never, thumbprint }
   const sessionSignature = await sign.sign(rotationSessionProof(proven))
-  return { body: { ...change, append, sessionKey: session.publicKey, sessionSignature } }
+  return { body: { ...change, append, thumbprint, sessionSignature } }
 }
 
 /** Comes last: whoever has new keys has no session any more but the one that these brought. */
