@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { popupView } from '../../extension/keeper/views/popup.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import type { SoftKey } from '../soft-key.ts'
 import { serverHere } from './in-process.ts'
@@ -27,14 +28,7 @@ let item: ItemId
 let code: string
 let restore = () => {}
 
-const policy = {
-  shiftHours: 8,
-  keepDays: 30,
-  unlockedHours: 12,
-  withoutServerHours: 72,
-  twoKeys: true,
-  recovery: false,
-}
+const policy = { ...firstPolicy, shiftHours: 8, twoKeys: true }
 const setPolicy = (twoKeys: boolean, by = owner) => sign(by, { do: 'set-policy', policy: { ...policy, twoKeys } })
 const codeOf = (work: Promise<unknown>) =>
   work.then(

@@ -10,6 +10,7 @@ import type { Stack } from '../stack.ts'
 import { CLIENT, OWNER, TOP, button, heading } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 
 // The screens of what takes two owners, of dated grants, moved and closed folders, and of people who come back.
 test.describe.configure({ mode: 'serial' })
@@ -88,7 +89,7 @@ async function prepare(): Promise<void> {
   await sign(odile, { do: 'remove-member', member: alone.member })
   await sign(odile, {
     do: 'set-policy',
-    policy: { shiftHours: 8, keepDays: 60, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+    policy: { ...firstPolicy, shiftHours: 8, keepDays: 60 },
   })
   await sign(odile, { do: 'reopen-folder', folder: closed })
 }

@@ -1,5 +1,6 @@
 import type { ProposalView } from '../messages/views.ts'
 import { ownerWords } from '../words/console-owners.ts'
+import { attestationWords } from '../words/attestation.ts'
 import { deskLimitWords } from '../words/desk-limits.ts'
 import { recoveryWords } from '../words/recovery.ts'
 import type { Policy } from './state/ids.ts'
@@ -54,5 +55,32 @@ export function policyChanges(from: Policy, to: Policy): string[] {
       : [limits.changes.withoutServer(limits.lasting(to.withoutServerHours), limits.lasting(from.withoutServerHours))]),
     ...(from.recovery === to.recovery ? [] : [recoveryWords().changed(recovery(to), recovery(from))]),
     ...(from.twoKeys === to.twoKeys ? [] : [t.changes.keys(keys(to.twoKeys), keys(from.twoKeys))]),
+    ...makeChanges(from, to),
   ]
 }
+
+/** Whether the make of keys is checked, and which models are; the list itself only where the make stays checked or comes to be. */
+function makeChanges(from: Policy, to: Policy): string[] {
+  const { changes } = attestationWords()
+  const make = ({ attested }: Policy) => (attested ? changes.checked : changes.unchecked)
+  const listed = ({ authenticators }: Policy) => authenticators.join(', ') || changes.any
+  const [more, fewer] = [
+    without(to.authenticators, from.authenticators),
+    without(from.authenticators, to.authenticators),
+  ]
+  const whole = from.authenticators.length === 0 || to.authenticators.length === 0
+  return [
+    ...(from.attested === to.attested ? [] : [changes.make(make(to), make(from))]),
+    ...(!to.attested || more.length + fewer.length === 0
+      ? []
+      : whole
+        ? [changes.models(listed(to), from.attested ? listed(from) : changes.unchecked)]
+        : [
+            ...(more.length === 0 ? [] : [changes.more(more.join(', '))]),
+            ...(fewer.length === 0 ? [] : [changes.fewer(fewer.join(', '))]),
+          ]),
+  ]
+}
+
+const without = (list: Policy['authenticators'], others: Policy['authenticators']) =>
+  list.filter((one) => !others.includes(one))
