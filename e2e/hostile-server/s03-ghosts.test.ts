@@ -135,7 +135,7 @@ test('S3: people, teams and folders that no ledger names are not there, and a se
 
 test('S3: a ghost device gets no seed: the list of keys only tells a browser which key not to register twice', async () => {
   const attack = bend('credentials', ({ credentials }) => ({
-    credentials: [...credentials, { id: toBase64url(randomBytes(32)), createdAt: 0, usedAt: null }],
+    credentials: [...credentials, { id: toBase64url(randomBytes(32)), createdAt: 0, usedAt: null, model: null }],
   }))
   const { owner } = world
   owner.lied = true

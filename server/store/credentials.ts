@@ -23,7 +23,10 @@ export async function credentialOf(db: Connection, id: string): Promise<Credenti
 /** A member's credentials, oldest first. */
 export const credentialsOf = (db: Connection, member: MemberId) =>
   db
-    .select({ id: credentials.id, createdAt: credentials.createdAt, usedAt: credentials.usedAt })
+    .select({
+      ...{ id: credentials.id, createdAt: credentials.createdAt, usedAt: credentials.usedAt },
+      ...{ aaguid: credentials.aaguid, attested: credentials.attested },
+    })
     .from(credentials)
     .where(eq(credentials.member, member))
     .orderBy(asc(credentials.createdAt))

@@ -15,6 +15,7 @@ import {
   timestamp,
   unique,
 } from 'drizzle-orm/pg-core'
+import type { Aaguid } from '../../shared/bytes/aaguid.ts'
 import type {
   AttemptId,
   FolderId,
@@ -204,6 +205,10 @@ const key = {
   transports: text().array().notNull(),
   /** Half of the credential's VOPRF key: deleting the row kills it. */
   voprfRandom: bytea().notNull(),
+  /** Which model the key says it is; null where it was registered before this was kept. */
+  aaguid: text().$type<Aaguid>(),
+  /** Whether its maker vouched for that, when it was registered. */
+  attested: boolean().notNull().default(false),
 }
 
 export const credentials = pgTable(

@@ -1,5 +1,16 @@
 import * as z from 'zod/mini'
-import { attemptId, blob, bytes32, bytes64, count, memberId, signature, signPublic } from './primitives.ts'
+import {
+  aaguid,
+  attemptId,
+  blob,
+  bytes32,
+  bytes64,
+  count,
+  line,
+  memberId,
+  signature,
+  signPublic,
+} from './primitives.ts'
 import { ledgerAppend } from './sync.ts'
 import { assertion } from './unlock.ts'
 
@@ -8,7 +19,15 @@ export const credentialId = blob(1_023)
 /** A member's FIDO keys as the server knows them, oldest first; `usedAt` is the last unlock, null before the first. */
 export const credentialsReply = z.lazy(() =>
   z.strictObject({
-    credentials: z.array(z.strictObject({ id: credentialId, createdAt: count, usedAt: z.nullable(count) })),
+    credentials: z.array(
+      z.strictObject({
+        id: credentialId,
+        createdAt: count,
+        usedAt: z.nullable(count),
+        /** Which model it is, by its own account or `attested` by its maker; null where it says none. The name is the metadata's. */
+        model: z.nullable(z.strictObject({ aaguid, name: z.nullable(line(200)), attested: z.boolean() })),
+      }),
+    ),
   }),
 )
 export type Credentials = z.infer<typeof credentialsReply>['credentials']

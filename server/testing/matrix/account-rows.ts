@@ -26,6 +26,8 @@ async function spareKey({ desk, org }: Cast, { member }: Player): Promise<string
     counter: 0,
     transports: [],
     voprfRandom: randomBytes(32),
+    aaguid: null,
+    attested: false,
   }
   const seal = { sealedSeed: randomText(200), sealRevision: 1 }
   await addCredential(desk.database.db, { kind: 'further-key', org, ...of, ...key }, seal, desk.now())
