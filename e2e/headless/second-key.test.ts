@@ -187,7 +187,7 @@ function counting(person: Person, answer: (honest: { id: string }[]) => unknown)
 }
 
 test('a server that lies about the number only spares somebody the second key, or asks for one in vain', async () => {
-  const ghost = (key: SoftKey) => ({ id: key.id, createdAt: 0, usedAt: null })
+  const ghost = (key: SoftKey) => ({ id: key.id, createdAt: 0, usedAt: null, model: null })
   restore = counting(agent, (honest) => [...honest, ghost(need(owner.key))])
   expect(await unlock(agent, PIN)).toEqual({ state: 'unlocked' })
   restore()

@@ -41,6 +41,8 @@ export type Creation = {
   prfSalt: string
   /** Credential ids that must not be registered twice. */
   exclude: string[]
+  /** Whether the maker is to vouch for the key's model, as the policy asks. */
+  attested: boolean
 }
 /** What `navigator.credentials.get` needs; challenge and PRF input are base64url. */
 export type TouchAsked = { rpId: string; challenge: string; prfSalt: string }
@@ -56,6 +58,8 @@ export type JoinLook = {
   recovery: boolean
   /** Whether everybody needs two keys, as the code says. */
   twoKeys: boolean
+  /** Whether the make of keys is checked, as the code says. */
+  attested: boolean
 }
 /** What an unlock has led to: with one key where the policy wants two, to registering the second. */
 export type Opened = 'unlocked' | 'second-key'

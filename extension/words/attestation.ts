@@ -39,6 +39,7 @@ const en = {
   unproved: (n: number, all: number) =>
     `${count(n, '# key', '# keys')} of ${String(all)} in use ${n === 1 ? 'was' : 'were'} registered without that proof, and ${n === 1 ? 'goes' : 'go'} on working.`,
 
+  atJoining: 'This organisation checks which make of key you register, and the server learns the model.',
   /** In the window where a key is registered. */
   consent:
     'Your organisation asks which model your key is. The browser asks you too: agree there. The server then knows the model, and no more than that.',
@@ -81,6 +82,8 @@ const fr: Words<typeof en> = {
   unproved: (n, all) =>
     `${compte(n, '# clé', '# clés')} sur ${String(all)} en service ${n < 2 ? 'a été enregistrée sans cette preuve, et continue' : 'ont été enregistrées sans cette preuve, et continuent'} de fonctionner.`,
 
+  atJoining:
+    'Cette organisation vérifie de quel modèle est la clé que vous enregistrez, et le serveur apprend ce modèle.',
   consent:
     'Votre organisation demande de quel modèle est votre clé. Le navigateur vous le demande aussi : acceptez. Le serveur connaît alors le modèle, et rien de plus.',
   proved: (model) => `${model}, prouvé par son fabricant`,
