@@ -18,6 +18,7 @@ test.describe.configure({ mode: 'serial' })
 const DAY = 24 * 3_600_000
 const PIN = 'corail-9035'
 const INES = 'Inès Martin'
+const MODEL = '01020304-0506-0708-0102-030405060708'
 const THEO = 'Théo Saisonnier'
 
 let stack: Stack
@@ -146,11 +147,50 @@ for (const look of looks) {
     await judge(page, look, 'console', 'policy')
     await page.getByLabel(t.owners.keepDays).fill('0')
     await judge(page, look, 'console', 'policy wrong')
+    await page.getByLabel(t.owners.keepDays).fill('30')
+    await page.getByLabel(t.limits.withoutServer).fill('721')
+    await expect(page.getByText(t.limits.withoutServerWrong(720))).toBeVisible()
+    await expect(button(page, t.owners.reviewPolicy)).toBeDisabled()
+    await expect(page.getByLabel(t.limits.withoutServer)).toHaveValue('721')
+    await judge(page, look, 'console', 'policy wrong hours')
+    await page.getByLabel(t.limits.withoutServer).fill('48')
+    await page.getByLabel(t.limits.unlockedHours).selectOption('8')
+    await expect(page.getByText(t.owners.stricter)).toBeVisible()
     await page.getByLabel(t.owners.keepDays).fill('7')
     await expect(page.getByText(t.owners.stricter)).toBeVisible()
     await button(page, t.owners.reviewPolicy).click()
     await expect(dialog(page).getByRole('button', { name: t.common.sign, exact: true })).toBeEnabled()
     await judge(page, look, 'console', 'policy review')
+  })
+
+  test(`the make of keys in the policy, ${look.lang}`, inTurn(look), async () => {
+    const { page } = desk
+    await show(page, look)
+    await section(page, t.owners.policy)
+    await expect(page.getByText(t.attestation.unattestedHint)).toBeVisible()
+    const check = page.getByLabel(t.attestation.attested)
+    const models = page.getByLabel(t.attestation.models)
+    await expect(models).toBeHidden()
+    await check.check()
+    await expect(page.getByText(t.attestation.noMetadata)).toBeVisible()
+    await models.fill(`${MODEL.toUpperCase()}\nYubiKey`)
+    await expect(page.getByText(t.attestation.notAaguid('YubiKey'))).toBeVisible()
+    await expect(button(page, t.owners.reviewPolicy)).toBeDisabled()
+    await judge(page, look, 'console', 'policy wrong model')
+    await models.fill(MODEL)
+    await check.uncheck()
+    await expect(page.getByText(t.attestation.nothingProves)).toBeVisible()
+    await expect(models).toHaveValue(MODEL)
+    await expect(button(page, t.owners.reviewPolicy)).toBeDisabled()
+    await judge(page, look, 'console', 'policy models unproved')
+    await check.check()
+    await expect(page.getByText(t.owners.stricter)).toBeVisible()
+    await judge(page, look, 'console', 'policy attested')
+    await button(page, t.owners.reviewPolicy).click()
+    await expect(dialog(page).getByRole('button', { name: t.common.sign, exact: true })).toBeEnabled()
+    await expect(dialog(page).getByText(MODEL)).toBeVisible()
+    await judge(page, look, 'console', 'policy attested review')
+    await cancel(page)
   })
 
   test(`folders that are witnessed, moved, closed, and dated grants, ${look.lang}`, inTurn(look), async () => {

@@ -1,7 +1,12 @@
 import { aaguidIn } from '../../shared/bytes/aaguid.ts'
 import type { Aaguid } from '../../shared/bytes/aaguid.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { ask } from '../messages/ask.ts'
+import type { Reply } from '../messages/contract.ts'
+import { Banner } from '../ui/banner.tsx'
 import { CheckboxField } from '../ui/checkbox-field.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { dayOf } from '../ui/time.ts'
 import { attestationWords } from '../words/attestation.ts'
 
 const mostModels = 100
@@ -60,6 +65,32 @@ export function AttestationFields({ attested, onAttested, models, onModels }: At
           onInput={onModels}
         />
       )}
+      {attested && <ServerSide />}
+    </>
+  )
+}
+
+/** What comes of the check by the server's account, before somebody signs for it: without a file nobody could register a key. */
+function ServerSide() {
+  const t = attestationWords()
+  const [look, setLook] = useState<Reply<'keys.attestation'> | null>(null)
+  useEffect(() => {
+    // A server that says nothing is told of elsewhere, and keeps nobody from setting the policy.
+    ask('keys.attestation', null).then(setLook, () => null)
+  }, [])
+  if (look === null) return null
+  const unproved = look.keys - look.proved
+  return (
+    <>
+      {look.metadata === null && (
+        <Banner kind="warn" title={t.noMetadata}>
+          {t.noMetadataNext}
+        </Banner>
+      )}
+      {look.metadata?.old === true && (
+        <Banner kind="warn" title={t.oldMetadata(dayOf(look.metadata.nextUpdate, { zone: 'UTC' }))} />
+      )}
+      {unproved > 0 && <p class="c-soft">{t.unproved(unproved, look.keys)}</p>}
     </>
   )
 }

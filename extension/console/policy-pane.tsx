@@ -52,11 +52,10 @@ function Read({ policy }: { readonly policy: Policy }) {
     { label: t.shiftHours, value: t.hours(policy.shiftHours) },
     { label: t.keepDays, value: t.days(policy.keepDays) },
     { label: limits.unlockedHours, value: limits.lasting(policy.unlockedHours) },
-    { label: limits.withoutServer, value: limits.lasting(policy.withoutServerHours) },
+    { label: limits.withoutServerRead, value: limits.lasting(policy.withoutServerHours) },
     { label: t.keysEach, value: policy.twoKeys ? t.bothKeys : t.oneKey },
     { label: recoveryWords().policy, value: policy.recovery ? recoveryWords().on : recoveryWords().off },
     { label: make.make, value: policy.attested ? make.checked : make.unchecked },
-    ...(policy.attested ? [{ label: make.models, value: policy.authenticators.join('\n') || make.anyModel }] : []),
   ]
   return (
     <dl class="c-pad c-values">
@@ -66,6 +65,17 @@ function Read({ policy }: { readonly policy: Policy }) {
           <dd>{value}</dd>
         </div>
       ))}
+      {policy.attested && (
+        <div class="c-value-row">
+          <dt>{make.models}</dt>
+          {policy.authenticators.length === 0 && <dd>{make.anyModel}</dd>}
+          {policy.authenticators.map((model) => (
+            <dd class="ui-mono" key={model}>
+              {model}
+            </dd>
+          ))}
+        </div>
+      )}
     </dl>
   )
 }
@@ -127,6 +137,7 @@ function Form({ now }: { readonly now: Policy }) {
         keepDays={keepDays}
       />
       <CheckboxField label={t.twoKeys} hint={t.twoKeysHint} checked={twoKeys} onChange={setTwoKeys} />
+      <AttestationFields attested={attested} onAttested={setAttested} models={models} onModels={setModels} />
       <CheckboxField
         label={recoveryWords().policy}
         hint={alone ? recoveryWords().policyNeedsTwo : recoveryWords().policyHint}
@@ -134,7 +145,6 @@ function Form({ now }: { readonly now: Policy }) {
         disabled={alone}
         onChange={setRecovery}
       />
-      <AttestationFields attested={attested} onAttested={setAttested} models={models} onModels={setModels} />
       <p class="c-soft" role="status">
         {next === null ? '' : sayWay(way)}
       </p>

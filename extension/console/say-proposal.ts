@@ -59,26 +59,25 @@ export function policyChanges(from: Policy, to: Policy): string[] {
   ]
 }
 
-/** Whether the make of keys is checked, and which models are; the list itself only where the make stays checked or comes to be. */
 function makeChanges(from: Policy, to: Policy): string[] {
   const { changes } = attestationWords()
   const make = ({ attested }: Policy) => (attested ? changes.checked : changes.unchecked)
-  const listed = ({ authenticators }: Policy) => authenticators.join(', ') || changes.any
-  const [more, fewer] = [
-    without(to.authenticators, from.authenticators),
-    without(from.authenticators, to.authenticators),
-  ]
-  const whole = from.authenticators.length === 0 || to.authenticators.length === 0
   return [
     ...(from.attested === to.attested ? [] : [changes.make(make(to), make(from))]),
-    ...(!to.attested || more.length + fewer.length === 0
-      ? []
-      : whole
-        ? [changes.models(listed(to), from.attested ? listed(from) : changes.unchecked)]
-        : [
-            ...(more.length === 0 ? [] : [changes.more(more.join(', '))]),
-            ...(fewer.length === 0 ? [] : [changes.fewer(fewer.join(', '))]),
-          ]),
+    ...(to.attested ? modelChanges(from, to) : []),
+  ]
+}
+
+function modelChanges({ attested, authenticators: from }: Policy, { authenticators: to }: Policy): string[] {
+  const { changes } = attestationWords()
+  const listed = (models: Policy['authenticators']) => models.join(', ') || changes.any
+  if (from.join() === to.join()) return []
+  if (!attested) return [changes.only(listed(to))]
+  if (from.length === 0 || to.length === 0) return [changes.models(listed(to), listed(from))]
+  const [more, fewer] = [without(to, from), without(from, to)]
+  return [
+    ...(more.length === 0 ? [] : [changes.more(listed(more))]),
+    ...(fewer.length === 0 ? [] : [changes.fewer(listed(fewer))]),
   ]
 }
 

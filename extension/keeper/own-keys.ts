@@ -1,4 +1,5 @@
 import type { MemberId } from '../../shared/bytes/ids.ts'
+import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import type { KeyView } from '../messages/views.ts'
 import { call } from './api.ts'
 import type { Open } from './keeper.ts'
@@ -12,6 +13,11 @@ export async function keysOf({ desk, session, vault }: Open, member: MemberId): 
       ? await call(desk, session.server, 'credentials', null, { token })
       : await call(desk, session.server, 'memberCredentials', null, { token, id: member })
   return credentials.map((one) => ({ ...one, inUse: one.id === session.credential }))
+}
+
+/** What the server would check the make of a key against, and how many keys are proved. Throws as `call`. */
+export async function lookAtAttestation({ desk, session }: Open): Promise<AttestationLook> {
+  return call(desk, session.server, 'attestation', null, { token: await freshToken(desk, session) })
 }
 
 /** Takes a key away: it opens nothing any more, anywhere, and what it opened locks. Throws as `call`. */

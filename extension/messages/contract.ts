@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { bytes32, count, email, folderId, itemId, line, memberId } from '../../shared/protocol/primitives.ts'
 import { credentialId } from '../../shared/protocol/credentials.ts'
+import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
@@ -140,6 +141,8 @@ export const requests = {
 
   /** `member` null: one's own. */
   'keys.list': answers<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),
+  /** For owners: what the server would check a key's make against, and how many keys are proved. */
+  'keys.attestation': answers<AttestationLook>()(nothing, 'console'),
   /** Failures: key-in-use, last-key, not-allowed. */
   'keys.revoke': answers<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),
 

@@ -28,21 +28,22 @@ const en = {
     checked: 'checked',
     unchecked: 'nobody checks it',
     models: (to: string, from: string) => `Models of keys allowed: ${to} (until now: ${from})`,
+    only: (models: string) => `Models of keys allowed: ${models}`,
     any: 'every one that the FIDO Alliance lists',
     more: (models: string) => `Models of keys newly allowed: ${models}`,
     fewer: (models: string) => `Models of keys no longer allowed for new keys: ${models}`,
   },
-  noMetadata:
-    'Your server has no metadata file of the FIDO Alliance. While it has none and the make is checked, nobody can register a key: ask whoever runs the server first.',
+  noMetadata: 'Your server has nothing to check it against: nobody could register a key.',
+  noMetadataNext: 'It needs the metadata file of the FIDO Alliance. Ask whoever runs the server first.',
   oldMetadata: (day: string) =>
-    `The server’s metadata file of the FIDO Alliance should have been renewed by ${day}. Models and breaks reported since are not known to it.`,
+    `The server’s metadata file of the FIDO Alliance was to be renewed by ${day}: it knows no model and no break reported since.`,
   unproved: (n: number, all: number) =>
     `${count(n, '# key', '# keys')} of ${String(all)} in use ${n === 1 ? 'was' : 'were'} registered without that proof, and ${n === 1 ? 'goes' : 'go'} on working.`,
 
   atJoining: 'This organisation checks which make of key you register, and the server learns the model.',
   /** In the window where a key is registered. */
   consent:
-    'Your organisation asks which model your key is. The browser asks you too: agree there. The server then knows the model, and no more than that.',
+    'Your organisation asks which model your key is. The browser asks you too: agree there. The server then knows the model and the batch, which many keys share.',
   proved: (model: string) => `${model}, proved by its maker`,
   claimed: (model: string) => `${model}, by its own account`,
 }
@@ -71,21 +72,22 @@ const fr: Words<typeof en> = {
     checked: 'vérifiée',
     unchecked: 'personne ne la vérifie',
     models: (to, from) => `Modèles de clés autorisés : ${to} (jusqu'ici : ${from})`,
+    only: (models) => `Modèles de clés autorisés : ${models}`,
     any: "tous ceux que l'Alliance FIDO connaît",
     more: (models) => `Modèles de clés désormais autorisés : ${models}`,
     fewer: (models) => `Modèles de clés qui ne le sont plus pour les nouvelles clés : ${models}`,
   },
-  noMetadata:
-    "Votre serveur n'a pas de fichier de métadonnées de l'Alliance FIDO. Tant qu'il n'en a pas et que la provenance est vérifiée, personne ne peut enregistrer de clé : parlez-en d'abord à qui gère le serveur.",
+  noMetadata: "Votre serveur n'a rien pour le vérifier : personne ne pourrait enregistrer de clé.",
+  noMetadataNext: "Il lui faut le fichier de métadonnées de l'Alliance FIDO. Parlez-en d'abord à qui gère le serveur.",
   oldMetadata: (day) =>
-    `Le fichier de métadonnées de l'Alliance FIDO aurait dû être renouvelé sur le serveur avant le ${day}. Il ignore les modèles et les failles signalés depuis.`,
+    `Le fichier de métadonnées de l'Alliance FIDO devait être renouvelé sur le serveur avant le ${day} : il ignore les modèles et les failles signalés depuis.`,
   unproved: (n, all) =>
     `${compte(n, '# clé', '# clés')} sur ${String(all)} en service ${n < 2 ? 'a été enregistrée sans cette preuve, et continue' : 'ont été enregistrées sans cette preuve, et continuent'} de fonctionner.`,
 
   atJoining:
     'Cette organisation vérifie de quel modèle est la clé que vous enregistrez, et le serveur apprend ce modèle.',
   consent:
-    'Votre organisation demande de quel modèle est votre clé. Le navigateur vous le demande aussi : acceptez. Le serveur connaît alors le modèle, et rien de plus.',
+    'Votre organisation demande de quel modèle est votre clé. Le navigateur vous le demande aussi : acceptez. Le serveur connaît alors le modèle et la série, que beaucoup de clés partagent.',
   proved: (model) => `${model}, prouvé par son fabricant`,
   claimed: (model) => `${model}, à ce qu'elle en dit`,
 }

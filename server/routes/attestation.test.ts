@@ -158,6 +158,22 @@ test('a further key is checked as the first one is', async () => {
   expect(await further(await vouched())).toBeUndefined()
 })
 
+test('owners are told what the server checks against, and how many keys of members are proved', async () => {
+  const said = async () => (await desk.ask('attestation', null, owner)).body as unknown
+  const nextUpdate = Date.parse(metadata.nextUpdate)
+  expect(await said()).toEqual({ metadata: { nextUpdate, old: false }, keys: 1, proved: 0 })
+  await policy({ attested: true })
+  const { person } = await joinWith(await vouched())
+  expect(await said()).toEqual({ metadata: { nextUpdate, old: false }, keys: 2, proved: 1 })
+  await must(desk, owner, { acts: [{ act: 'member removed', member: person.member }], objects: {} })
+  desk.clock.ahead = 40 * 86_400_000
+  owner = { ...owner, ...(await signIn(desk, owner)) }
+  expect(await said()).toEqual({ metadata: { nextUpdate, old: true }, keys: 1, proved: 0 })
+  await desk.close()
+  await begin({})
+  expect(await said()).toEqual({ metadata: null, keys: 1, proved: 0 })
+})
+
 test('without metadata nobody registers where the policy asks, and everybody where it does not', async () => {
   await desk.close()
   await begin({})

@@ -3,13 +3,15 @@ import { mayTakeKeys } from '../../shared/access/keys.ts'
 import type { Aaguid } from '../../shared/bytes/aaguid.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
+import { isMember } from '../../shared/ledger/replay/level.ts'
 import { line, memberId } from '../../shared/protocol/primitives.ts'
+import { isOld } from '../metadata.ts'
 import type { Metadata } from '../metadata.ts'
 import type { Asker } from '../middleware/authenticate.ts'
 import { membersOnly } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
 import { transact } from '../store/connection.ts'
-import { credentialsOf } from '../store/credentials.ts'
+import { countKeys, credentialsOf } from '../store/credentials.ts'
 import { badField, Problem } from '../store/problem.ts'
 import { revokeCredential } from '../store/revoke.ts'
 
@@ -30,6 +32,15 @@ export function credentialRoutes(app: Hono, services: Services): void {
     if (!id.success) throw badField('id', 'Not a member.')
     needRight(asker, id.data)
     return keysOf(id.data)
+  })
+
+  membersOnly(app, services, 'attestation', async ({ state, member }) => {
+    if (get(state.members, member)?.role !== 'owner')
+      throw new Problem('not-allowed', 'For owners, who set the policy.')
+    const counted = (await countKeys(db)).filter((one) => isMember(state, one.member))
+    const sum = (what: 'keys' | 'proved') => counted.reduce((all, one) => all + one[what], 0)
+    const said = metadata && { nextUpdate: Date.parse(metadata.nextUpdate), old: isOld(metadata, now()) }
+    return { metadata: said, keys: sum('keys'), proved: sum('proved') }
   })
 
   membersOnly(app, services, 'revokeCredential', async (asker, { member, credential }) => {

@@ -32,6 +32,19 @@ export const credentialsReply = z.lazy(() =>
 )
 export type Credentials = z.infer<typeof credentialsReply>['credentials']
 
+/**
+ * To owners: what this server would check the make of a key against, null for nothing; and how many keys of members there are, and how many
+ * of these were proved.
+ */
+export const attestationReply = z.lazy(() =>
+  z.strictObject({
+    metadata: z.nullable(z.strictObject({ nextUpdate: count, old: z.boolean() })),
+    keys: count,
+    proved: count,
+  }),
+)
+export type AttestationLook = z.infer<typeof attestationReply>
+
 /** Taking away gives nobody anything, so a session is proof enough; whose keys one may take is the server's to check. */
 export const revokeRequest = z.lazy(() => z.strictObject({ member: memberId, credential: credentialId }))
 

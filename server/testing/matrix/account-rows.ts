@@ -51,7 +51,14 @@ const noSignature = () => signature.read(randomBytes(64))
 
 /** What a session is for: it itself, one's own keys and PIN, and colleagues' keys. */
 export const accountRows: Rows<
-  'endSession' | 'credentials' | 'memberCredentials' | 'revokeCredential' | 'pinBegin' | 'pinFinish' | 'shiftKeep'
+  | 'endSession'
+  | 'credentials'
+  | 'attestation'
+  | 'memberCredentials'
+  | 'revokeCredential'
+  | 'pinBegin'
+  | 'pinFinish'
+  | 'shiftKeep'
 > = {
   endSession: {
     other: null,
@@ -62,6 +69,7 @@ export const accountRows: Rows<
     },
   },
   credentials: { other: null, own: { ask: noBody, gets: members('ok') } },
+  attestation: { other: null, own: { ask: noBody, gets: nobodyBut(['owner'], 'not-allowed') } },
   memberCredentials: {
     other: { ask: ({ colleague }) => ({ at: colleague.member }), gets: nobodyBut(['admin', 'owner'], 'not-allowed') },
     more: {
