@@ -179,7 +179,7 @@ test('a metadata file that is none, or that another than the FIDO Alliance has s
   }
 })
 
-test('P9: the process reads its metadata file, says how old it is, and asks nobody for what its signer’s certificate names', async () => {
+test('S14: the process reads its metadata file, says how old it is, and asks nobody for what its signer’s certificate names', async () => {
   const file = join(tempFolder(), 'blob.jwt')
   let asked = 0
   const list = createServer((_, response) => {

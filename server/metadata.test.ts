@@ -51,7 +51,7 @@ test.each(['', 'not a token', 'a.b.c', `${Buffer.from('{"x5c":[]}').toString('ba
   },
 )
 
-test('a file that was changed after it was signed, or that is signed by another key than it shows, is refused', async () => {
+test('S14: a file that was changed after it was signed, or that is signed by another key than it shows, is refused', async () => {
   const [head, , signature] = blob().split('.')
   const other = blobOf(fido.signer, [{ aaguid: model(9), root: maker }]).split('.')[1]
   await refused([head, other, signature].join('.')).toContain('BLOB signature could not be verified')
@@ -61,14 +61,14 @@ test('a file that was changed after it was signed, or that is signed by another 
   )
 })
 
-test('a file under another root than the library’s is refused, though its signer has the right name', async () => {
+test('S14: a file under another root than the library’s is refused, though its signer has the right name', async () => {
   const impostor = await newMetadataSigner()
   await refused(blobOf(impostor.signer, [{ aaguid: model(1), root: maker }])).toContain(
     'BLOB certificate path could not be validated',
   )
 })
 
-test('a file that another customer of the same root signs is refused: by its name, and where it passes itself off as an issuer', async () => {
+test('S14: a file that another customer of the same root signs is refused: by its name, and where it passes itself off as an issuer', async () => {
   const name = 'CN=shop.example, C=FR'
   const shop = await certify({ name, by: fido.root, ca: false, extensions: [hostName('shop.example')] })
   const entries = [{ aaguid: model(1), root: maker }]
@@ -110,7 +110,7 @@ test('a file that is not there is refused in a sentence', async () => {
   await expect(metadataIn(join('/nowhere', 'blob.jwt'))).rejects.toThrow('it cannot be read (ENOENT)')
 })
 
-test('P9: a certificate that names a list of revocations has nobody asked for it, where the library would ask', async () => {
+test('S14: a certificate that names a list of revocations has nobody asked for it, where the library would ask', async () => {
   let asked = 0
   const list = createServer((_, response) => {
     asked += 1

@@ -103,28 +103,28 @@ test('a key that was registered before the policy asked goes on working, and is 
   expect((await desk.ask('credentials', null, owner)).body.credentials).toMatchObject([{ model: null }])
 })
 
-test('where the policy asks, a key without attestation, or that vouches for itself, is not registered', async () => {
+test('S14: where the policy asks, a key without attestation, or that vouches for itself, is not registered', async () => {
   await policy({ attested: true })
   expect(await codeOf((key) => shaped(key))).toBe('attestation-missing')
   expect(await codeOf((key) => shaped(key, known, byItself(key)))).toBe('attestation-missing')
   expect(await codeOf(await vouched())).toBeUndefined()
 })
 
-test('a model off the policy’s list is not registered, though its maker vouches for it', async () => {
+test('S14: a model off the policy’s list is not registered, though its maker vouches for it', async () => {
   await policy({ attested: true, authenticators: [known] })
   expect(await codeOf(await vouched(other))).toBe('key-not-allowed')
   await policy({ attested: true, authenticators: [known, other] })
   expect(await codeOf(await vouched(other))).toBeUndefined()
 })
 
-test('a model that the metadata does not know, or of which it reports a break, is not registered', async () => {
+test('S14: a model that the metadata does not know, or of which it reports a break, is not registered', async () => {
   await policy({ attested: true })
   expect(await codeOf(await vouched(model(9)))).toBe('key-unknown')
   // What came after the break makes no difference.
   expect(await codeOf(await vouched(revoked))).toBe('key-unsafe')
 })
 
-test('who is not the model’s maker vouches for nothing: another root, no root at all, a mere leaf that signs', async () => {
+test('S14: who is not the model’s maker vouches for nothing: another root, no root at all, a mere leaf that signs', async () => {
   await policy({ attested: true })
   expect(await codeOf(await vouched(known, await newRoot('Elsewhere')))).toBe('bad-attestation')
   // The library takes whatever chain it is given where the metadata names no root.
@@ -137,7 +137,7 @@ test('who is not the model’s maker vouches for nothing: another root, no root 
   expect(await codeOf((key) => shaped(key, known, packedBy(through, middle)))).toBeUndefined()
 })
 
-test('a certificate for one model vouches for no other, and none for what it has not signed', async () => {
+test('S14: a certificate for one model vouches for no other, and none for what it has not signed', async () => {
   await policy({ attested: true })
   const certificate = await vouching(maker, other)
   expect(await codeOf((key) => shaped(key, known, packedBy(certificate)))).toBe('bad-assertion')
@@ -146,7 +146,7 @@ test('a certificate for one model vouches for no other, and none for what it has
   expect(await codeOf((key) => shaped(key, known, elsewhere))).toBe('bad-assertion')
 })
 
-test('a further key is checked as the first one is', async () => {
+test('S14: a further key is checked as the first one is', async () => {
   await policy({ attested: true })
   const further = async (shape: (key: SoftKey) => SoftKey) => {
     const { key } = await newPerson(owner.org, { member: owner.member })

@@ -223,7 +223,7 @@ test('L4 P10: how long a desk stays unlocked, and opens without the server, has 
   expect(await attempt(org, owner, shortest)).toBe('nothing-to-do')
 })
 
-test('P4: a list of models stands only where they are proved, ascending, each once, a hundred at most; one owner shortens it', async () => {
+test('S14: a list of models stands only where they are proved, ascending, each once, a hundred at most; one owner shortens it', async () => {
   const { org, owner, second } = await threeOwners()
   const many = Array.from({ length: 101 }, (_, n) => model(n))
   const unsound: Partial<Policy>[] = [
