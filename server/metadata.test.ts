@@ -22,13 +22,12 @@ afterAll(() => {
 })
 
 const blob = (bent = {}) => blobOf(fido.signer, [{ aaguid: model(1), root: maker, name: 'Test Key 5' }], bent)
-const refused = (text: string) =>
-  expect(
-    readMetadata(text).then(
-      () => 'taken',
-      (error: unknown) => String(error),
-    ),
-  ).resolves
+/** Why that text is refused, or that it was taken. */
+const whyNot = (text: string) =>
+  readMetadata(text).then(
+    () => 'taken',
+    (error: unknown) => String(error),
+  )
 
 test('a file that the metadata’s root stands behind is read: its models, and what is reported of each', async () => {
   const entries = [
@@ -45,7 +44,7 @@ test('a file that the metadata’s root stands behind is read: its models, and w
 test.each(['', 'not a token', 'a.b.c', `${Buffer.from('{"x5c":[]}').toString('base64url')}.e30.AA`])(
   'what is no BLOB is refused in a sentence: %s',
   async (text) => {
-    await refused(text).toContain(
+    expect(await whyNot(text)).toContain(
       'it is no BLOB of the FIDO Alliance’s metadata service. Get it anew, or unset FIDO_METADATA.',
     )
   },
@@ -54,16 +53,16 @@ test.each(['', 'not a token', 'a.b.c', `${Buffer.from('{"x5c":[]}').toString('ba
 test('S14: a file that was changed after it was signed, or that is signed by another key than it shows, is refused', async () => {
   const [head, , signature] = blob().split('.')
   const other = blobOf(fido.signer, [{ aaguid: model(9), root: maker }]).split('.')[1]
-  await refused([head, other, signature].join('.')).toContain('BLOB signature could not be verified')
+  expect(await whyNot([head, other, signature].join('.'))).toContain('BLOB signature could not be verified')
   const impostor = await newMetadataSigner()
-  await refused(blobOf(impostor.signer, [{ aaguid: model(1), root: maker }], { signer: fido.signer })).toContain(
+  expect(await whyNot(blobOf(impostor.signer, [{ aaguid: model(1), root: maker }], { signer: fido.signer }))).toContain(
     'BLOB signature could not be verified',
   )
 })
 
 test('S14: a file under another root than the library’s is refused, though its signer has the right name', async () => {
   const impostor = await newMetadataSigner()
-  await refused(blobOf(impostor.signer, [{ aaguid: model(1), root: maker }])).toContain(
+  expect(await whyNot(blobOf(impostor.signer, [{ aaguid: model(1), root: maker }]))).toContain(
     'BLOB certificate path could not be validated',
   )
 })
@@ -72,20 +71,20 @@ test('S14: a file that another customer of the same root signs is refused: by it
   const name = 'CN=shop.example, C=FR'
   const shop = await certify({ name, by: fido.root, ca: false, extensions: [hostName('shop.example')] })
   const entries = [{ aaguid: model(1), root: maker }]
-  await refused(blobOf(shop, entries)).toContain('it is not signed by mds.fidoalliance.org')
+  expect(await whyNot(blobOf(shop, entries))).toContain('it is not signed by mds.fidoalliance.org')
   const host = 'mds.fidoalliance.org'
   const forged = await certify({ name: `CN=${host}, C=FR`, by: shop, ca: false, extensions: [hostName(host)] })
-  await refused(blobOf(forged, entries, { above: [shop] })).toContain('its signer is vouched for by who may not')
+  expect(await whyNot(blobOf(forged, entries, { above: [shop] }))).toContain('its signer is vouched for by who may not')
 })
 
 test('a signed file that holds something else, or no model, is refused', async () => {
-  await refused(blob({ payload: { entries: [], no: 'seven', nextUpdate: '2026-12-01' } })).toContain(
+  expect(await whyNot(blob({ payload: { entries: [], no: 'seven', nextUpdate: '2026-12-01' } }))).toContain(
     'is not what such a file holds',
   )
-  await refused(blob({ payload: { entries: [], no: 7, nextUpdate: 'soon' } })).toContain(
+  expect(await whyNot(blob({ payload: { entries: [], no: 7, nextUpdate: 'soon' } }))).toContain(
     'is not what such a file holds',
   )
-  await refused(blobOf(fido.signer, [])).toContain('it names no model of key')
+  expect(await whyNot(blobOf(fido.signer, []))).toContain('it names no model of key')
 })
 
 test('a file is old from the day after the one by which the next was due', async () => {
@@ -103,7 +102,7 @@ test('a file whose signer’s certificate has ended is refused, and the sentence
     extensions: [hostName(host)],
     days: -1,
   })
-  await refused(blobOf(past, [{ aaguid: model(1), root: maker }])).toContain('out of validity period')
+  expect(await whyNot(blobOf(past, [{ aaguid: model(1), root: maker }]))).toContain('out of validity period')
 })
 
 test('a file that is not there is refused in a sentence', async () => {

@@ -98,8 +98,8 @@ export const attestationWords = words(en, fr)
 /** Why a key was not registered where the policy asks for its make. Nothing has changed then. */
 export const attestationFailuresEn = {
   'no-metadata': {
-    what: 'Your organisation asks which make a key is, and the server has nothing to check it against. Nobody can register a key until it has.',
-    next: 'Nothing is lost, and your other keys go on working. Tell whoever runs the server: it needs the metadata file of the FIDO Alliance.',
+    what: 'Your organisation asks which make a key is, and the server has nothing to check it against.',
+    next: 'Nothing was registered, and nobody can register a key until it has. Tell whoever runs the server: it needs the metadata file of the FIDO Alliance. Keys that are registered go on working.',
   },
   'attestation-missing': {
     what: 'Your organisation asks which make a key is, and this one came without its maker’s word.',
@@ -125,8 +125,8 @@ export const attestationFailuresEn = {
 
 export const attestationFailuresFr: typeof attestationFailuresEn = {
   'no-metadata': {
-    what: "Votre organisation demande d'où vient une clé, et le serveur n'a rien pour le vérifier. Personne ne peut enregistrer de clé d'ici là.",
-    next: "Rien n'est perdu, et vos autres clés continuent de fonctionner. Prévenez qui gère le serveur : il lui faut le fichier de métadonnées de l'Alliance FIDO.",
+    what: "Votre organisation demande d'où vient une clé, et le serveur n'a rien pour le vérifier.",
+    next: "Rien n'a été enregistré, et personne ne peut enregistrer de clé d'ici là. Prévenez qui gère le serveur : il lui faut le fichier de métadonnées de l'Alliance FIDO. Les clés déjà enregistrées continuent de fonctionner.",
   },
   'attestation-missing': {
     what: "Votre organisation demande d'où vient une clé, et celle-ci est venue sans la parole de son fabricant.",
