@@ -1,4 +1,5 @@
-import 'reflect-metadata'
+// Brings what the library of certificates needs before it is loaded.
+import '@simplewebauthn/server/helpers'
 import {
   BasicConstraintsExtension,
   CRLDistributionPointsExtension,
