@@ -1,5 +1,5 @@
 /**
- * A software FIDO key in Node, for server tests and the headless desk: P-256 credentials, 'none' attestation, user
+ * A software FIDO key in Node, for server tests and the headless desk: P-256 credentials, 'none' attestation unless it is told another, user
  * verification, PRF. What it signs can be bent field by field, to craft what no browser would make.
  */
 import { createHash, createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
@@ -17,7 +17,12 @@ export type SoftKey = {
   /** Signatures so far; a key that does not count stays at 0. */
   counter: number
   counts: boolean
+  /** Which model it says it is, and what vouches for that. */
+  aaguid: Uint8Array
+  attest: Attest | null
 }
+/** Makes the attestation over authenticator data and the client data's hash: its format, and the statement in CBOR. */
+export type Attest = (signed: Uint8Array) => { format: string; statement: Uint8Array }
 /** What the page and the key say; whatever is left out is as an honest browser and key would say it. */
 export type Bent = {
   rpId?: string
@@ -42,7 +47,8 @@ export function newSoftKey(rpId: string, userHandle: Uint8Array, counts = true):
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
   const point = Buffer.concat([Buffer.from(x, 'base64url'), Buffer.from(y, 'base64url')])
   const secrets = { id: text(randomBytes(32)), prfSecret: randomBytes(32) }
-  return { ...secrets, userHandle, rpId, privateKey, point, counter: 0, counts }
+  const makers = { aaguid: new Uint8Array(16), attest: null }
+  return { ...secrets, ...makers, userHandle, rpId, privateKey, point, counter: 0, counts }
 }
 
 /** WebAuthn L3, 6.1 and 5.8.1: what both ceremonies sign over. `challenge`: raw bytes. */
@@ -74,12 +80,13 @@ export function register(key: SoftKey, challenge: Uint8Array, bent: Bent = {}) {
   const id = Buffer.from(key.id, 'base64url')
   const length = Buffer.alloc(2)
   length.writeUInt16BE(id.length)
-  const attested = Buffer.concat([Buffer.alloc(16), length, id, coseKey(key.point)])
+  const attested = Buffer.concat([key.aaguid, length, id, coseKey(key.point)])
   const { clientDataJSON, authenticatorData } = said(key, challenge, 'webauthn.create', 0x40, bent, attested)
+  const signed = Buffer.concat([authenticatorData, sha256(clientDataJSON)])
   return {
     credentialId: bent.credentialId ?? key.id,
     clientDataJSON: text(clientDataJSON),
-    attestationObject: text(attestation(authenticatorData)),
+    attestationObject: text(attestation(authenticatorData, key.attest?.(signed) ?? none)),
     transports: ['usb'],
   }
 }
@@ -104,7 +111,34 @@ export function prf(key: SoftKey, input: Uint8Array): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHmac('sha256', key.prfSecret).update(salt).digest())
 }
 
-// CBOR (RFC 8949), only the shapes needed: a COSE ES256 key, and { fmt: 'none', attStmt: {}, authData }.
+// CBOR (RFC 8949), only the shapes needed: a COSE ES256 key, and { fmt, attStmt, authData }.
+
+function headed(major: number, length: number, ...parts: Uint8Array[]): Buffer {
+  const head =
+    length < 24 ? [major | length] : length < 256 ? [major | 24, length] : [major | 25, length >> 8, length & 255]
+  return Buffer.concat([Buffer.from(head), ...parts])
+}
+
+/** What attestation statements are made of. */
+export const cbor = {
+  /** The COSE algorithm -7. */
+  es256: Uint8Array.of(0x26),
+  text: (label: string) => headed(0x60, label.length, Buffer.from(label)),
+  bytes: (bytes: Uint8Array) => headed(0x40, bytes.length, bytes),
+  list: (...items: Uint8Array[]) => headed(0x80, items.length, ...items),
+  /** Keys and values by turns. */
+  map: (...items: Uint8Array[]) => headed(0xa0, items.length / 2, ...items),
+}
+
+const none = { format: 'none', statement: cbor.map() }
+
+/** A key that vouches for itself, by the credential's own key (WebAuthn L3, 8.2, self attestation). */
+export const byItself =
+  ({ privateKey }: SoftKey): Attest =>
+  (signed) => ({
+    format: 'packed',
+    statement: cbor.map(cbor.text('alg'), cbor.es256, cbor.text('sig'), cbor.bytes(sign('sha256', signed, privateKey))),
+  })
 
 function coseKey(point: Uint8Array): Buffer {
   const head = Buffer.of(0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01)
@@ -113,9 +147,8 @@ function coseKey(point: Uint8Array): Buffer {
   return Buffer.concat([head, Buffer.of(0x21), bytes32, x, Buffer.of(0x22), bytes32, y])
 }
 
-function attestation(authenticatorData: Uint8Array): Buffer {
-  const name = (label: string) => Buffer.concat([Buffer.of(0x60 | label.length), Buffer.from(label)])
-  const length = Buffer.of(0x59, authenticatorData.length >> 8, authenticatorData.length & 255)
-  const none = [Buffer.of(0xa3), name('fmt'), name('none'), name('attStmt'), Buffer.of(0xa0), name('authData')]
-  return Buffer.concat([...none, length, authenticatorData])
-}
+const attestation = (authenticatorData: Uint8Array, { format, statement }: ReturnType<Attest>) =>
+  cbor.map(
+    ...[cbor.text('fmt'), cbor.text(format), cbor.text('attStmt'), statement],
+    ...[cbor.text('authData'), cbor.bytes(authenticatorData)],
+  )

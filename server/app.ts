@@ -9,6 +9,7 @@ import { voprfKeyFrom } from '../shared/crypto/voprf-evaluate.ts'
 import { socketPath } from '../shared/protocol/endpoints.ts'
 import { errorCode } from './log.ts'
 import type { Log } from './log.ts'
+import type { Metadata } from './metadata.ts'
 import { addressesBehind } from './middleware/client-address.ts'
 import { usualPatience } from './middleware/deadline.ts'
 import { readyOf } from './middleware/authenticate.ts'
@@ -54,6 +55,7 @@ type Ingredients = Readonly<{
   /** 32 bytes kept outside the database. */
   secret: Uint8Array
   log: Log
+  metadata?: Metadata | null
   now?: () => number
   patience?: number
   cap?: FloodCap
@@ -108,6 +110,7 @@ export function createApp(ingredients: Ingredients): App {
     voprfKey: async (rowRandom) => voprfKeyFrom(await voprfSecret, rowRandom),
     setupCode,
     shiftHours,
+    metadata: ingredients.metadata ?? null,
     log,
     patience,
     startedAt: now(),

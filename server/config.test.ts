@@ -14,6 +14,7 @@ test('with nothing set the server listens on the loopback with its own database'
     publicOrigin: 'http://localhost:8787',
     databaseUrl: null,
     serverSecret: null,
+    fidoMetadata: null,
     logLevel: 'info',
   })
   expect(config.dataFolder).toMatch(/\.data$/)

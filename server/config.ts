@@ -60,6 +60,8 @@ export function readConfig(env: Environment) {
     extensionId: read('EXTENSION_ID', schemas.extensionId) ?? developmentExtensionId,
     /** Whose word on a client's address is taken; nobody's unless told. */
     trustedProxies: (proxies === null ? null : trustedProxiesIn(proxies)) ?? new BlockList(),
+    /** A BLOB of the FIDO Alliance's metadata service, to check the make of keys against where the policy asks for it. */
+    fidoMetadata: read('FIDO_METADATA', z.string()),
     serverSecret: secret === null ? null : secretBytes(secret),
     logLevel: read('LOG_LEVEL', schemas.logLevel) ?? 'info',
   } as const

@@ -1,10 +1,14 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { postgresProcesses } from './store/database/process.ts'
+import { base64, certify, hostName, revocationsAt } from './testing/certificates.ts'
 import { askNonce, dataFolder, ready, signal } from './testing/data-folder.ts'
+import { blobOf, model, newMetadataSigner } from './testing/maker.ts'
 import { embeddedOf } from './testing/process.ts'
 import { tempFolder } from './testing/temp-folder.ts'
 
@@ -159,4 +163,46 @@ test('a server of ours on a database by URL leaves that database running', async
   expect(await second.exit).toBe(0)
   expect(await sql`select 1 as one`).toEqual([{ one: 1 }])
   await sql.end()
+})
+
+test('a metadata file that is none, or that another than the FIDO Alliance has signed, stops the start in one sentence', async () => {
+  const file = join(tempFolder(), 'blob.jwt')
+  const { signer, root } = await newMetadataSigner()
+  for (const [text, why] of [
+    ['nonsense', 'it is no BLOB'],
+    [blobOf(signer, [{ aaguid: model(1), root }]), 'its signature does not hold'],
+  ] as const) {
+    writeFileSync(file, text)
+    const server = folder.start({ FIDO_METADATA: file })
+    expect(await server.exit).toBe(1)
+    expect(server.said()).toMatch(new RegExp(`^FIDO_METADATA names a file that Cloison cannot use: ${why}.*\\n$`))
+  }
+})
+
+test('S14: the process reads its metadata file, says how old it is, and asks nobody for what its signer’s certificate names', async () => {
+  const file = join(tempFolder(), 'blob.jwt')
+  let asked = 0
+  const list = createServer((_, response) => {
+    asked += 1
+    response.end()
+  })
+  await new Promise<void>((done) => void list.listen(0, '127.0.0.1', done))
+  const { port } = list.address() as AddressInfo
+  const { root } = await newMetadataSigner()
+  const host = 'mds.fidoalliance.org'
+  const extensions = [hostName(host), revocationsAt(`http://127.0.0.1:${port}/root.crl`)]
+  const signer = await certify({ name: `CN=${host}, C=FR`, by: root, ca: false, extensions })
+  writeFileSync(file, blobOf(signer, [{ aaguid: model(1), root }], { nextUpdate: '2026-01-31' }))
+  // The product knows one root; that of these tests comes in before it starts, from outside.
+  const trust = join(tempFolder(), 'trust.mjs')
+  writeFileSync(
+    trust,
+    `import { SettingsService } from '${import.meta.resolve('@simplewebauthn/server')}'
+    SettingsService.setRootCertificates({ identifier: 'mds', certificates: [Buffer.from('${base64(root)}', 'base64')] })`,
+  )
+  const server = folder.start({ FIDO_METADATA: file, NODE_OPTIONS: `--import=${trust}` })
+  await ready(server)
+  list.close()
+  expect(server.said()).toContain('"event":"metadata-old","number":7,"nextUpdate":"2026-01-31","models":1')
+  expect(asked).toBe(0)
 })

@@ -1,3 +1,4 @@
+import { askNobody } from './ask-nobody.ts'
 import { Failure } from '../shared/bytes/failure.ts'
 import { readConfig } from './config.ts'
 import { createLog, errorCode } from './log.ts'
@@ -18,6 +19,8 @@ function frames(error: unknown): string {
 }
 
 process.on('uncaughtException', giveUp)
+
+askNobody()
 
 try {
   const config = readConfig(process.env)

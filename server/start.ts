@@ -7,6 +7,8 @@ import { createApp } from './app.ts'
 import { withPort, type Config } from './config.ts'
 import { drain } from './drain.ts'
 import { errorCode, type Log } from './log.ts'
+import { isOld, metadataIn } from './metadata.ts'
+import type { Metadata } from './metadata.ts'
 import { health, starting } from './routes/health.ts'
 import { serverSecret } from './secret.ts'
 import { lockFolder } from './store/database/folder-lock.ts'
@@ -23,6 +25,7 @@ export type RunningServer = Readonly<{ stop(): Promise<void> }>
 export async function startServer(settings: Config, log: Log): Promise<RunningServer> {
   takeFolder(settings.dataFolder)
   const secret = serverSecret(settings)
+  const metadata = settings.fidoMetadata === null ? null : await metadataIn(settings.fidoMetadata)
 
   // The port before the database: a port in use is said at once, and `/healthz` answers while a database recovers.
   let ready = async () => false
@@ -43,7 +46,7 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
     await database.close()
     throw error
   }
-  const made = createApp({ config, db: database.db, sql: database.sql, secret, log })
+  const made = createApp({ config, db: database.db, sql: database.sql, secret, log, metadata })
   made.injectWebSocket(server)
   app = made.app
   // Who is sent here before the ledger is replayed waits for it.
@@ -53,6 +56,7 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
   void replayed()
   announce(config.publicOrigin, await made.setupCode())
   const { host, port, publicOrigin: origin, trustedProxies } = config
+  if (metadata !== null) tellMetadata(metadata, log)
   log.info('listening', { host, port, origin, trustedProxies: trustedProxies.rules.length })
   return {
     stop: async () => {
@@ -60,6 +64,14 @@ export async function startServer(settings: Config, log: Log): Promise<RunningSe
       await database.close()
     },
   }
+}
+
+/** A file that should have been renewed is used on, and said: what was reported since is not in it. */
+function tellMetadata(metadata: Metadata, log: Log): void {
+  const { number, nextUpdate, models } = metadata
+  const said = { number, nextUpdate, models: models.size }
+  if (isOld(metadata, Date.now())) log.warn('metadata-old', said)
+  else log.info('metadata', said)
 }
 
 /** Ends the process: who serves on without being the only one serves rights that are none any more (H7). */

@@ -30,10 +30,11 @@ type Journal = ReturnType<typeof journalOf>
 export function printStanding(standing: Standing, journals: Journal[]): string[] {
   const { policy, members, left, teams, folders, proposals } = standing
   const { shiftHours, keepDays, unlockedHours, withoutServerHours, twoKeys, recovery } = policy
+  const { attested, authenticators } = policy
   return [
     '',
     `At ${iso(standing.at)}, after entry ${standing.entry}:`,
-    `Policy: touch alone for ${counted(shiftHours, 'hour', 'hours')} after a PIN; kept on disk for ${counted(keepDays, 'day', 'days')}; unlocked for ${counted(unlockedHours, 'hour', 'hours')}, and without the server for ${counted(withoutServerHours, 'hour', 'hours')}, at most; ${twoKeys ? 'two keys' : 'one key'} each; ${recovery ? 'two owners recover a personal folder' : 'nobody recovers a personal folder'}`,
+    `Policy: touch alone for ${counted(shiftHours, 'hour', 'hours')} after a PIN; kept on disk for ${counted(keepDays, 'day', 'days')}; unlocked for ${counted(unlockedHours, 'hour', 'hours')}, and without the server for ${counted(withoutServerHours, 'hour', 'hours')}, at most; ${twoKeys ? 'two keys' : 'one key'} each; ${recovery ? 'two owners recover a personal folder' : 'nobody recovers a personal folder'}; ${attested ? `keys prove their model${authenticators.length === 0 ? '' : `: ${authenticators.join(' ')}`}` : 'nobody checks the model of a key'}`,
     ...section(
       `Members (${members.length})`,
       members.map(({ member, role, since, keys, replaces, teams: of }) =>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { stateOf } from '../../extension/keeper/vault.ts'
 import type { Stack } from '../stack.ts'
@@ -72,14 +73,7 @@ test('P1 P4: a member’s own folder is theirs alone, and says that it is lost w
 })
 
 test('S14: two owners allow recovery; then each person agrees for their own folder, and nothing is split before', async () => {
-  const policy = {
-    shiftHours: 0,
-    keepDays: 30,
-    unlockedHours: 12,
-    withoutServerHours: 72,
-    twoKeys: false,
-    recovery: true,
-  }
+  const policy = { ...firstPolicy, recovery: true }
   await sign(odile, { do: 'set-policy', policy })
   await refresh(agnes)
   expect((await own_(agnes)).personal).toEqual({ recovery: 'none', owners: 0 })

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { popupView } from '../../extension/keeper/views/popup.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import type { SoftKey } from '../soft-key.ts'
 import { serverHere } from './in-process.ts'
@@ -27,14 +28,7 @@ let item: ItemId
 let code: string
 let restore = () => {}
 
-const policy = {
-  shiftHours: 8,
-  keepDays: 30,
-  unlockedHours: 12,
-  withoutServerHours: 72,
-  twoKeys: true,
-  recovery: false,
-}
+const policy = { ...firstPolicy, shiftHours: 8, twoKeys: true }
 const setPolicy = (twoKeys: boolean, by = owner) => sign(by, { do: 'set-policy', policy: { ...policy, twoKeys } })
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -193,7 +187,7 @@ function counting(person: Person, answer: (honest: { id: string }[]) => unknown)
 }
 
 test('a server that lies about the number only spares somebody the second key, or asks for one in vain', async () => {
-  const ghost = (key: SoftKey) => ({ id: key.id, createdAt: 0, usedAt: null })
+  const ghost = (key: SoftKey) => ({ id: key.id, createdAt: 0, usedAt: null, model: null })
   restore = counting(agent, (honest) => [...honest, ghost(need(owner.key))])
   expect(await unlock(agent, PIN)).toEqual({ state: 'unlocked' })
   restore()

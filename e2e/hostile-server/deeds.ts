@@ -109,6 +109,10 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
     ...{ who: opened, by: 'owner' },
     deed: (player, { agent }) => player.ask['keys.list']({ member: agent.member }, ''),
   },
+  attestation: {
+    ...{ who: opened, by: 'owner' },
+    deed: (player) => player.ask['keys.attestation'](null, ''),
+  },
   revokeCredential: {
     ...{ who: opened, by: 'owner' },
     deed: async (player, world) =>

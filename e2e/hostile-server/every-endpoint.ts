@@ -8,6 +8,7 @@ import { underAttack } from './oracle.ts'
 import type { Player } from './player.ts'
 import type { Exchange } from './proxy.ts'
 import { newWorld } from './world.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 
 /** Two orgs whose every folder, person and endpoint is in use: one that is lied to, and one to take others' answers from. */
 export type Orgs = { here: Full; elsewhere: Full }
@@ -23,7 +24,7 @@ async function full(): Promise<Full> {
   const { owner, assurance } = world
   await sign(owner, {
     do: 'set-policy',
-    policy: { shiftHours: 8, keepDays: 30, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+    policy: { ...firstPolicy, shiftHours: 8 },
   })
   await sign(owner, { do: 'witness-folder', folder: assurance, witnessed: true })
   const other = await world.hire('Ovide', 'owner', [world.team])

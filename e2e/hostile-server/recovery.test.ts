@@ -7,6 +7,7 @@ import type { KeyShare } from '../../shared/crypto/keys.ts'
 import { joinShares, openShare } from '../../shared/crypto/share.ts'
 import type { Act, OwnersAct } from '../../shared/ledger/acts.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { ledgerAppend } from '../../shared/protocol/sync.ts'
 import { shareAt } from '../../extension/keeper/shares.ts'
 import { need } from '../headless/org.ts'
@@ -32,14 +33,7 @@ let agnes: Player
 let again: Player
 let isBack = false
 let own: FolderId
-const policy = {
-  shiftHours: 0,
-  keepDays: 30,
-  unlockedHours: 12,
-  withoutServerHours: 72,
-  twoKeys: false,
-  recovery: true,
-}
+const policy = { ...firstPolicy, recovery: true }
 
 async function approve(by: Player): Promise<void> {
   await refresh(by)

@@ -7,6 +7,7 @@ import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
 import { readInvitation } from '../../extension/keeper/invitation-code.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import { need } from '../headless/org.ts'
 import { furtherKey, join, look, refresh, sign } from '../headless/person.ts'
@@ -212,8 +213,8 @@ const swapMember = (body: Buffer) => {
 
 test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were invited, neither another nor an older', async () => {
   const [weak, strict] = [
-    { shiftHours: 12, keepDays: 90, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
-    { shiftHours: 0, keepDays: 10, unlockedHours: 12, withoutServerHours: 72, twoKeys: true, recovery: false },
+    { ...firstPolicy, shiftHours: 12, keepDays: 90 },
+    { ...firstPolicy, keepDays: 10, twoKeys: true },
   ]
   // Who asks two keys of everybody has two.
   await furtherKey(owner, PIN)

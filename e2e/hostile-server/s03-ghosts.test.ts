@@ -4,6 +4,7 @@ import type { FolderId, Hash, Signature } from '../../shared/bytes/ids.ts'
 import { newFolderId, newInvitationId, newMemberId, newTeamId } from '../../shared/bytes/ids.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import { need } from '../headless/org.ts'
 import { look } from '../headless/person.ts'
@@ -82,14 +83,7 @@ const wishes: [string, () => Promise<Act[]>][] = [
     async () => [
       {
         act: 'policy set',
-        policy: {
-          shiftHours: 12,
-          keepDays: 90,
-          unlockedHours: 12,
-          withoutServerHours: 72,
-          twoKeys: false,
-          recovery: false,
-        },
+        policy: { ...firstPolicy, shiftHours: 12, keepDays: 90 },
       },
     ],
   ],
@@ -144,7 +138,7 @@ test('S3: people, teams and folders that no ledger names are not there, and a se
 
 test('S3: a ghost device gets no seed: the list of keys only tells a browser which key not to register twice', async () => {
   const attack = bend('credentials', ({ credentials }) => ({
-    credentials: [...credentials, { id: toBase64url(randomBytes(32)), createdAt: 0, usedAt: null }],
+    credentials: [...credentials, { id: toBase64url(randomBytes(32)), createdAt: 0, usedAt: null, model: null }],
   }))
   const { owner } = world
   owner.lied = true

@@ -8,6 +8,7 @@ import { randomBytes } from '../../shared/crypto/random.ts'
 import type { Act, OwnersAct } from '../../shared/ledger/acts.ts'
 import type { JournalBody } from '../../shared/ledger/entry.ts'
 import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { folderDescriptionHash, sealFolderName } from '../../shared/vault/seal-description.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
@@ -171,14 +172,7 @@ test('S14 P4: an admin and the server give themselves no folder, no role and no 
     { act: 'member role set', member: world.owner.member, role: 'member' },
     {
       act: 'policy set',
-      policy: {
-        shiftHours: 12,
-        keepDays: 90,
-        unlockedHours: 12,
-        withoutServerHours: 72,
-        twoKeys: false,
-        recovery: false,
-      },
+      policy: { ...firstPolicy, shiftHours: 12, keepDays: 90 },
     },
     { act: 'folder adopted', folder: world.banque, by: admin.member },
     { act: 'member removed', member: world.owner.member },
@@ -228,14 +222,7 @@ test('S14 P4: one owner of three, or with an admin, and the server do not do wha
     { act: 'member role set', member: admin.member, role: 'owner' },
     {
       act: 'policy set',
-      policy: {
-        shiftHours: 12,
-        keepDays: 90,
-        unlockedHours: 12,
-        withoutServerHours: 72,
-        twoKeys: false,
-        recovery: false,
-      },
+      policy: { ...firstPolicy, shiftHours: 12, keepDays: 90 },
     },
     { act: 'folder adopted', folder: orphan, by: second.member },
   ]

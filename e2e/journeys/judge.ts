@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import type { Frame, Page } from '@playwright/test'
 import type Axe from 'axe-core'
+import { attestationWords } from '../../extension/words/attestation.ts'
 import { actWords } from '../../extension/words/console-acts.ts'
 import { folderWords } from '../../extension/words/console-folders.ts'
 import { itemWords } from '../../extension/words/console-items.ts'
@@ -12,6 +13,7 @@ import { unsentWords } from '../../extension/words/console-unsent.ts'
 import { consoleWords } from '../../extension/words/console.ts'
 import { clientWords } from '../../extension/words/clients.ts'
 import { common } from '../../extension/words/common.ts'
+import { deskLimitWords } from '../../extension/words/desk-limits.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
 import { generatedWords } from '../../extension/words/generated.ts'
@@ -61,6 +63,8 @@ export const words = (lang: Look['lang']) => ({
   unsent: unsentWords[lang],
   witness: witnessWords[lang],
   act: actWords[lang],
+  attestation: attestationWords[lang],
+  limits: deskLimitWords[lang],
   failures: lang === 'en' ? failuresEn : failuresFr,
 })
 

@@ -10,6 +10,7 @@ import type { Stack } from '../stack.ts'
 import { CLIENT, OWNER, TOP, button, heading } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 
 // The screens of what takes two owners, of dated grants, moved and closed folders, and of people who come back.
 test.describe.configure({ mode: 'serial' })
@@ -17,6 +18,7 @@ test.describe.configure({ mode: 'serial' })
 const DAY = 24 * 3_600_000
 const PIN = 'corail-9035'
 const INES = 'Inès Martin'
+const MODEL = '01020304-0506-0708-0102-030405060708'
 const THEO = 'Théo Saisonnier'
 
 let stack: Stack
@@ -88,7 +90,7 @@ async function prepare(): Promise<void> {
   await sign(odile, { do: 'remove-member', member: alone.member })
   await sign(odile, {
     do: 'set-policy',
-    policy: { shiftHours: 8, keepDays: 60, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+    policy: { ...firstPolicy, shiftHours: 8, keepDays: 60 },
   })
   await sign(odile, { do: 'reopen-folder', folder: closed })
 }
@@ -145,11 +147,50 @@ for (const look of looks) {
     await judge(page, look, 'console', 'policy')
     await page.getByLabel(t.owners.keepDays).fill('0')
     await judge(page, look, 'console', 'policy wrong')
+    await page.getByLabel(t.owners.keepDays).fill('30')
+    await page.getByLabel(t.limits.withoutServer).fill('721')
+    await expect(page.getByText(t.limits.withoutServerWrong(720))).toBeVisible()
+    await expect(button(page, t.owners.reviewPolicy)).toBeDisabled()
+    await expect(page.getByLabel(t.limits.withoutServer)).toHaveValue('721')
+    await judge(page, look, 'console', 'policy wrong hours')
+    await page.getByLabel(t.limits.withoutServer).fill('48')
+    await page.getByLabel(t.limits.unlockedHours).selectOption('8')
+    await expect(page.getByText(t.owners.stricter)).toBeVisible()
     await page.getByLabel(t.owners.keepDays).fill('7')
     await expect(page.getByText(t.owners.stricter)).toBeVisible()
     await button(page, t.owners.reviewPolicy).click()
     await expect(dialog(page).getByRole('button', { name: t.common.sign, exact: true })).toBeEnabled()
     await judge(page, look, 'console', 'policy review')
+  })
+
+  test(`the make of keys in the policy, ${look.lang}`, inTurn(look), async () => {
+    const { page } = desk
+    await show(page, look)
+    await section(page, t.owners.policy)
+    await expect(page.getByText(t.attestation.unattestedHint)).toBeVisible()
+    const check = page.getByLabel(t.attestation.attested)
+    const models = page.getByLabel(t.attestation.models)
+    await expect(models).toBeHidden()
+    await check.check()
+    await expect(page.getByText(t.attestation.noMetadata)).toBeVisible()
+    await models.fill(`${MODEL.toUpperCase()}\nYubiKey`)
+    await expect(page.getByText(t.attestation.notAaguid('YubiKey'))).toBeVisible()
+    await expect(button(page, t.owners.reviewPolicy)).toBeDisabled()
+    await judge(page, look, 'console', 'policy wrong model')
+    await models.fill(MODEL)
+    await check.uncheck()
+    await expect(page.getByText(t.attestation.nothingProves)).toBeVisible()
+    await expect(models).toHaveValue(MODEL)
+    await expect(button(page, t.owners.reviewPolicy)).toBeDisabled()
+    await judge(page, look, 'console', 'policy models unproved')
+    await check.check()
+    await expect(page.getByText(t.owners.stricter)).toBeVisible()
+    await judge(page, look, 'console', 'policy attested')
+    await button(page, t.owners.reviewPolicy).click()
+    await expect(dialog(page).getByRole('button', { name: t.common.sign, exact: true })).toBeEnabled()
+    await expect(dialog(page).getByText(MODEL)).toBeVisible()
+    await judge(page, look, 'console', 'policy attested review')
+    await cancel(page)
   })
 
   test(`folders that are witnessed, moved, closed, and dated grants, ${look.lang}`, inTurn(look), async () => {

@@ -14,6 +14,7 @@ import { AGENT, CLIENT, button, heading } from './fixtures.ts'
 import { judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 
 // The policy wants two keys of everybody, and a newcomer has registered one.
@@ -21,14 +22,7 @@ test.describe.configure({ mode: 'serial' })
 
 const LOGIN = 'Portail Atlas'
 const SECOND = 'jade-61904'
-const policy = {
-  shiftHours: 0,
-  keepDays: 30,
-  unlockedHours: 12,
-  withoutServerHours: 72,
-  twoKeys: true,
-  recovery: false,
-}
+const policy = { ...firstPolicy, twoKeys: true }
 const owner = newPerson()
 let stack: Stack
 let site: PagesServer

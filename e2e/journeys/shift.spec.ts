@@ -7,6 +7,7 @@ import type { Stack } from '../stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, OWNER, button, heading } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 
 // The touch alone, within the shift that the organisation's policy allows.
 test.describe.configure({ mode: 'serial' })
@@ -27,7 +28,7 @@ test.afterAll(async () => {
 async function setHours(shiftHours: number): Promise<void> {
   const input = {
     do: 'set-policy',
-    policy: { shiftHours, keepDays: 30, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+    policy: { ...firstPolicy, shiftHours },
   }
   const answer = await owner.page.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), {
     name: 'act.sign',

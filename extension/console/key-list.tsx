@@ -9,6 +9,7 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { clockOf, dayOf, relativeTo } from '../ui/time.ts'
 import { toast } from '../ui/toast.tsx'
+import { attestationWords } from '../words/attestation.ts'
 import { common } from '../words/common.ts'
 import { sayFailure } from '../words/failures.ts'
 import { keyWords } from '../words/keys.ts'
@@ -50,6 +51,7 @@ export function KeyList({ member, who }: KeyListProps) {
             <KeyRound size={16} aria-hidden="true" />
             <span class="c-key-text">
               <span>{whenOf(key)}</span>
+              {key.model !== null && <span>{sayModel(key.model)}</span>}
               <span class="c-soft">{lastOf(key)}</span>
             </span>
             <span class="c-key-acts">
@@ -99,6 +101,12 @@ const whenOf = ({ createdAt }: KeyView) => keyWords().registered(dayOf(createdAt
 function lastOf({ usedAt }: KeyView): string {
   const k = keyWords()
   return usedAt === null ? k.noUnlock : k.lastUnlock(relativeTo(usedAt, Date.now()))
+}
+
+/** The model as the maker has proved it or the key claims it; without a name, the number that stands for it. */
+function sayModel({ aaguid, name, attested }: NonNullable<KeyView['model']>): string {
+  const t = attestationWords()
+  return attested ? t.proved(name ?? aaguid) : t.claimed(name ?? aaguid)
 }
 
 async function openPin(): Promise<void> {

@@ -5,8 +5,10 @@ import { Link } from '../ui/link.tsx'
 import { SelectField } from '../ui/select-field.tsx'
 import { TextField } from '../ui/text-field.tsx'
 import { ownerWords } from '../words/console-owners.ts'
+import { attestationWords } from '../words/attestation.ts'
 import { deskLimitWords } from '../words/desk-limits.ts'
 import { recoveryWords } from '../words/recovery.ts'
+import { AttestationFields, modelsTyped } from './attestation-fields.tsx'
 import { DeskLimitFields, hoursWithoutServer } from './desk-limit-fields.tsx'
 import { SectionHead } from './section-head.tsx'
 import { pathTo } from './state/places.ts'
@@ -45,13 +47,15 @@ export function PolicyPane() {
 function Read({ policy }: { readonly policy: Policy }) {
   const t = ownerWords()
   const limits = deskLimitWords()
+  const make = attestationWords()
   const rows = [
     { label: t.shiftHours, value: t.hours(policy.shiftHours) },
     { label: t.keepDays, value: t.days(policy.keepDays) },
     { label: limits.unlockedHours, value: limits.lasting(policy.unlockedHours) },
-    { label: limits.withoutServer, value: limits.lasting(policy.withoutServerHours) },
+    { label: limits.withoutServerRead, value: limits.lasting(policy.withoutServerHours) },
     { label: t.keysEach, value: policy.twoKeys ? t.bothKeys : t.oneKey },
     { label: recoveryWords().policy, value: policy.recovery ? recoveryWords().on : recoveryWords().off },
+    { label: make.make, value: policy.attested ? make.checked : make.unchecked },
   ]
   return (
     <dl class="c-pad c-values">
@@ -61,6 +65,17 @@ function Read({ policy }: { readonly policy: Policy }) {
           <dd>{value}</dd>
         </div>
       ))}
+      {policy.attested && (
+        <div class="c-value-row">
+          <dt>{make.models}</dt>
+          {policy.authenticators.length === 0 && <dd>{make.anyModel}</dd>}
+          {policy.authenticators.map((model) => (
+            <dd class="ui-mono" key={model}>
+              {model}
+            </dd>
+          ))}
+        </div>
+      )}
     </dl>
   )
 }
@@ -73,20 +88,28 @@ function Form({ now }: { readonly now: Policy }) {
   const [withoutServer, setWithoutServer] = useState(String(now.withoutServerHours))
   const [twoKeys, setTwoKeys] = useState(now.twoKeys)
   const [recovery, setRecovery] = useState(now.recovery)
+  const [attested, setAttested] = useState(now.attested)
+  const [models, setModels] = useState(now.authenticators.join('\n'))
   const alone = owners.value.length < 2 && !now.recovery
   const typed = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
   const keepDays = typed > mostDays ? 0 : typed
   const withoutServerHours = hoursWithoutServer(withoutServer, keepDays)
-  const wrong = withoutServerHours === null
-  const next = { shiftHours, keepDays, unlockedHours, withoutServerHours: withoutServerHours ?? 0, twoKeys, recovery }
-  const way = wrong ? 'same' : direction(now, next)
+  const listed = modelsTyped(models, attested)
+  const next =
+    withoutServerHours === null || !('models' in listed)
+      ? null
+      : {
+          ...{ shiftHours, keepDays, unlockedHours, withoutServerHours, twoKeys, recovery },
+          ...{ attested, authenticators: listed.models },
+        }
+  const way = next === null ? 'same' : direction(now, next)
   return (
     <form
       class="c-pad c-form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (way !== 'same') void propose({ do: 'set-policy', policy: next })
+        if (next !== null && way !== 'same') void propose({ do: 'set-policy', policy: next })
       }}
     >
       <SelectField
@@ -114,6 +137,7 @@ function Form({ now }: { readonly now: Policy }) {
         keepDays={keepDays}
       />
       <CheckboxField label={t.twoKeys} hint={t.twoKeysHint} checked={twoKeys} onChange={setTwoKeys} />
+      <AttestationFields attested={attested} onAttested={setAttested} models={models} onModels={setModels} />
       <CheckboxField
         label={recoveryWords().policy}
         hint={alone ? recoveryWords().policyNeedsTwo : recoveryWords().policyHint}
@@ -122,7 +146,7 @@ function Form({ now }: { readonly now: Policy }) {
         onChange={setRecovery}
       />
       <p class="c-soft" role="status">
-        {wrong ? '' : sayWay(way)}
+        {next === null ? '' : sayWay(way)}
       </p>
       <div class="c-acts">
         <Button kind="main" type="submit" disabled={way === 'same'}>
@@ -135,7 +159,15 @@ function Form({ now }: { readonly now: Policy }) {
 
 type Way = 'same' | 'stricter' | 'weaker'
 
-const parts = ['shiftHours', 'keepDays', 'unlockedHours', 'withoutServerHours', 'twoKeys', 'recovery'] as const
+const parts = [
+  'shiftHours',
+  'keepDays',
+  'unlockedHours',
+  'withoutServerHours',
+  'twoKeys',
+  'recovery',
+  'attested',
+] as const
 
 /** Weaker in one thing is weaker. */
 function direction(now: Policy, next: Policy): Way {
@@ -145,11 +177,18 @@ function direction(now: Policy, next: Policy): Way {
     next.unlockedHours > now.unlockedHours ||
     next.withoutServerHours > now.withoutServerHours ||
     (now.twoKeys && !next.twoKeys) ||
-    (!now.recovery && next.recovery)
+    (!now.recovery && next.recovery) ||
+    (now.attested && !next.attested) ||
+    allowsMore(now.authenticators, next.authenticators)
   if (weaker) return 'weaker'
-  const same = parts.every((what) => next[what] === now[what])
+  const same =
+    parts.every((what) => next[what] === now[what]) && next.authenticators.join() === now.authenticators.join()
   return same ? 'same' : 'stricter'
 }
+
+/** An empty list allows every model. */
+const allowsMore = (now: Policy['authenticators'], next: Policy['authenticators']) =>
+  now.length > 0 && (next.length === 0 || next.some((one) => !now.includes(one)))
 
 function sayWay(way: Way): string {
   const t = ownerWords()

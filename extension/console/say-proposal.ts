@@ -1,5 +1,6 @@
 import type { ProposalView } from '../messages/views.ts'
 import { ownerWords } from '../words/console-owners.ts'
+import { attestationWords } from '../words/attestation.ts'
 import { deskLimitWords } from '../words/desk-limits.ts'
 import { recoveryWords } from '../words/recovery.ts'
 import type { Policy } from './state/ids.ts'
@@ -54,5 +55,31 @@ export function policyChanges(from: Policy, to: Policy): string[] {
       : [limits.changes.withoutServer(limits.lasting(to.withoutServerHours), limits.lasting(from.withoutServerHours))]),
     ...(from.recovery === to.recovery ? [] : [recoveryWords().changed(recovery(to), recovery(from))]),
     ...(from.twoKeys === to.twoKeys ? [] : [t.changes.keys(keys(to.twoKeys), keys(from.twoKeys))]),
+    ...makeChanges(from, to),
   ]
 }
+
+function makeChanges(from: Policy, to: Policy): string[] {
+  const { changes } = attestationWords()
+  const make = ({ attested }: Policy) => (attested ? changes.checked : changes.unchecked)
+  return [
+    ...(from.attested === to.attested ? [] : [changes.make(make(to), make(from))]),
+    ...(to.attested ? modelChanges(from, to) : []),
+  ]
+}
+
+function modelChanges({ attested, authenticators: from }: Policy, { authenticators: to }: Policy): string[] {
+  const { changes } = attestationWords()
+  const listed = (models: Policy['authenticators']) => models.join(', ') || changes.any
+  if (from.join() === to.join()) return []
+  if (!attested) return [changes.only(listed(to))]
+  if (from.length === 0 || to.length === 0) return [changes.models(listed(to), listed(from))]
+  const [more, fewer] = [without(to, from), without(from, to)]
+  return [
+    ...(more.length === 0 ? [] : [changes.more(listed(more))]),
+    ...(fewer.length === 0 ? [] : [changes.fewer(listed(fewer))]),
+  ]
+}
+
+const without = (list: Policy['authenticators'], others: Policy['authenticators']) =>
+  list.filter((one) => !others.includes(one))

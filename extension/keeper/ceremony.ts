@@ -47,7 +47,7 @@ export async function readCeremony(desk: Desk): Promise<Ceremony> {
 export const endCeremony = (desk: Desk) => desk.session.remove('ceremony')
 
 type Begun = Omit<Ceremony, 'seed' | 'registrationNonce' | 'assertionNonce'> & { seed: MemberSeed }
-type Said = { rpId: string; orgName: string; person: string; exclude: string[] }
+type Said = Pick<Creation, 'rpId' | 'orgName' | 'person' | 'exclude' | 'attested'>
 
 /** Fetches the two nonces, keeps the ceremony, and gives the page what the key must be asked. */
 async function begin(desk: Desk, begun: Begun, said: Said): Promise<Creation> {
@@ -102,7 +102,7 @@ export async function beginSetup(
       profile: { member, name, email, salt: toBase64url(salt) },
     },
   }
-  return begin(desk, begun, { rpId, orgName, person: name, exclude: [] })
+  return begin(desk, begun, { rpId, orgName, person: name, exclude: [], attested: false })
 }
 
 /** What an invitation's code leads to. Throws Failure `bad-invitation-code`, `invitation-other-org`; ServerRefusal. */
@@ -137,7 +137,7 @@ export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promi
     authority: { kind: 'invitation', invitation, signKey, receiveKey: toBase64url(receive.publicKey), signature },
     outcome: { kind: 'join', ownSignature: await sign.sign(proof) },
   }
-  return begin(desk, begun, { rpId, orgName, person: name, exclude: [] })
+  return begin(desk, begun, { rpId, orgName, person: name, exclude: [], attested: code.attested })
 }
 
 /** A further key for the person who is unlocked: the same seed, sealed once more. */

@@ -29,6 +29,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         trusted: (await trustedServer(desk))?.server === code.server,
         recovery: code.recovery,
         twoKeys: code.twoKeys,
+        attested: code.attested,
       }
     },
 
@@ -43,7 +44,9 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         }
         const { session, vault } = keeper.needOpen()
         const person = vault.profiles.get(vault.me)?.name ?? ''
-        return beginFurtherKey(desk, session, keyGenerationOf(vault), { rpId, orgName: stateOf(vault).name, person })
+        const { name: orgName, policy } = stateOf(vault)
+        const said = { rpId, orgName, person, attested: policy.attested }
+        return beginFurtherKey(desk, session, keyGenerationOf(vault), said)
       }),
     'enrol.pin': async ({ pin }) => {
       checkNewPin(pin)

@@ -164,6 +164,7 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
                 secret: fromBase64url(invitation.secret),
                 recovery: stateOf(open.vault).policy.recovery,
                 twoKeys: stateOf(open.vault).policy.twoKeys,
+                attested: stateOf(open.vault).policy.attested,
               })
         const own = stateOf(open.vault).proposals.filter(({ by }) => by === open.vault.me)
         const waitsUntil = made.proposed ? (own.at(-1)?.expires ?? null) : null

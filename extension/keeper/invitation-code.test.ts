@@ -11,6 +11,7 @@ const code = {
   secret: randomBytes(32),
   recovery: true,
   twoKeys: false,
+  attested: true,
 }
 const written = writeInvitation(code)
 const refused = expect.objectContaining({ code: 'bad-invitation-code' }) as Error

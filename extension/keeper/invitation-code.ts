@@ -17,6 +17,8 @@ const invitation = record('cloison/v1/invitation', {
   recovery: bool,
   /** Whether everybody needs two keys: said before joining, so that the second is at hand. */
   twoKeys: bool,
+  /** Whether the make of keys is checked: the browser asks the newcomer, who should know that it will. */
+  attested: bool,
 })
 export type InvitationCode = Of<typeof invitation>
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { Handlers } from '../messages/serve.ts'
 import type { Keeper } from './keeper.ts'
-import { keysOf, revokeKey } from './own-keys.ts'
+import { keysOf, lookAtAttestation, revokeKey } from './own-keys.ts'
 import { changePin } from './pin-change.ts'
 import { checkNewPin } from './pin-rules.ts'
 import { rotateKeys } from './rotate-keys.ts'
@@ -71,6 +71,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
       }),
 
     'keys.list': ({ member }) => keeper.look(() => keysOf(keeper.needOpen(), member ?? keeper.needOpen().vault.me)),
+    'keys.attestation': () => keeper.look(() => lookAtAttestation(keeper.needOpen())),
     'keys.revoke': ({ member, credential }) =>
       run(async () => {
         const open = keeper.needOpen()

@@ -5,6 +5,7 @@
 import * as z from 'zod/mini'
 import { bytes32, count, email, folderId, itemId, line, memberId } from '../../shared/protocol/primitives.ts'
 import { credentialId } from '../../shared/protocol/credentials.ts'
+import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
@@ -41,6 +42,8 @@ export type Creation = {
   prfSalt: string
   /** Credential ids that must not be registered twice. */
   exclude: string[]
+  /** Whether the maker is to vouch for the key's model, as the policy asks. */
+  attested: boolean
 }
 /** What `navigator.credentials.get` needs; challenge and PRF input are base64url. */
 export type TouchAsked = { rpId: string; challenge: string; prfSalt: string }
@@ -56,6 +59,8 @@ export type JoinLook = {
   recovery: boolean
   /** Whether everybody needs two keys, as the code says. */
   twoKeys: boolean
+  /** Whether the make of keys is checked, as the code says. */
+  attested: boolean
 }
 /** What an unlock has led to: with one key where the policy wants two, to registering the second. */
 export type Opened = 'unlocked' | 'second-key'
@@ -136,6 +141,8 @@ export const requests = {
 
   /** `member` null: one's own. */
   'keys.list': answers<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),
+  /** For owners: what the server would check a key's make against, and how many keys are proved. */
+  'keys.attestation': answers<AttestationLook>()(nothing, 'console'),
   /** Failures: key-in-use, last-key, not-allowed. */
   'keys.revoke': answers<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),
 

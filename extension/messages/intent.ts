@@ -1,5 +1,15 @@
 import * as z from 'zod/mini'
-import { count, email, folderId, head, invitationId, line, memberId, teamId } from '../../shared/protocol/primitives.ts'
+import {
+  aaguid,
+  count,
+  email,
+  folderId,
+  head,
+  invitationId,
+  line,
+  memberId,
+  teamId,
+} from '../../shared/protocol/primitives.ts'
 
 const policy = z.strictObject({
   shiftHours: count,
@@ -8,6 +18,8 @@ const policy = z.strictObject({
   withoutServerHours: count,
   twoKeys: z.boolean(),
   recovery: z.boolean(),
+  attested: z.boolean(),
+  authenticators: z.array(aaguid).check(z.maxLength(100)),
 })
 const level = z.enum(['fill', 'read', 'edit', 'manage'])
 const role = z.enum(['owner', 'admin', 'auditor', 'member'])

@@ -151,6 +151,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'next',
   },
   'keys.list': { good: { member: null }, bad: { member: 'x' }, field: 'member' },
+  'keys.attestation': { good: null, bad: {}, field: 'input' },
   'keys.revoke': { good: { member: folder, credential: 'AA' }, bad: { member: 'x' }, field: 'member' },
   'act.review': {
     good: { do: 'create-folder', parent: null, name: 'a' },

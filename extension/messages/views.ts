@@ -1,6 +1,7 @@
 /** What the worker tells pages: plain data, made anew at every change. Pages hold nothing else and no key. */
 import type { FolderId, InvitationId, ItemId, MemberId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
+import type { Credentials } from '../../shared/protocol/credentials.ts'
 import type { Address } from '../../shared/vault/item.ts'
 import type { ItemFields } from './item-fields.ts'
 import type { PopupView } from './popup-view.ts'
@@ -152,8 +153,8 @@ export type PersonView = {
   canTakeKeys: boolean
 }
 
-/** A FIDO key that opens Cloison for a person; `usedAt`: its last unlock. `inUse`: it opened this desk. */
-export type KeyView = { id: string; createdAt: number; usedAt: number | null; inUse: boolean }
+/** A FIDO key that opens Cloison for a person, as the server knows it. `inUse`: it opened this desk. */
+export type KeyView = Credentials[number] & { inUse: boolean }
 
 export type InvitationView = {
   invitation: InvitationId

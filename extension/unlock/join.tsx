@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Link } from '../ui/link.tsx'
 import { TextArea } from '../ui/text-area.tsx'
+import { attestationWords } from '../words/attestation.ts'
 import { common } from '../words/common.ts'
 import { recoveryWords } from '../words/recovery.ts'
 import { secondKeyWords } from '../words/second-key.ts'
@@ -157,6 +158,7 @@ function LookStep({ look, known, onAgreed }: LookStepProps) {
             {secondKeyWords().atJoiningNext}
           </Banner>
         )}
+        {look.attested && <p class="sheet-soft">{attestationWords().atJoining}</p>}
         {look.recovery && <p class="sheet-soft">{recoveryWords().atJoining}</p>}
         {known !== null && !look.trusted && <Banner kind="warn" title={t.trustReplaces(known)} />}
         <div class="sheet-acts">

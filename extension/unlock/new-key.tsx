@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
+import { attestationWords } from '../words/attestation.ts'
 import { common } from '../words/common.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { enrolKey, type Begun } from './ceremonies.ts'
@@ -45,6 +46,7 @@ export function NewKey({ step, begun, onDone }: NewKeyProps) {
     <Sheet title={further ? t.furtherKeyTitle : t.keyTitle} step={step}>
       <p>{further ? t.furtherKeyMeaning : t.keyMeaning}</p>
       <SheetForm onSubmit={start}>
+        {begun.creation.attested && <p class="sheet-soft">{attestationWords().consent}</p>}
         <Touch state={shown} idle={t.keyPinToo} touched={t.finishing} />
         <div class="sheet-acts">
           {act.failed && <FailureBanner code={act.failed.code} />}

@@ -28,7 +28,7 @@ export async function register(creation: Creation, signal: AbortSignal, onProof:
     },
     hints: ['security-key'],
     excludeCredentials: creation.exclude.map((id) => ({ type: 'public-key', id })),
-    attestation: 'none',
+    attestation: creation.attested ? 'direct' : 'none',
     extensions: { prf: {} },
   })
   const made = await navigator.credentials.create({ publicKey, signal }).catch(keyFailure)

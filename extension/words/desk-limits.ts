@@ -16,6 +16,7 @@ const en = {
   unlockedHours: 'Longest time unlocked',
   unlockedHint: 'A desk locks so long after its unlock, whatever is done there. Fewer hours are stricter.',
   withoutServer: 'Hours that a desk opens without the server',
+  withoutServerRead: 'How long a desk opens without the server',
   withoutServerHint: (most: number) =>
     `A desk that has not heard from the server for so long locks, and opens again when it does: whoever was removed meanwhile reads nothing more there. 1 to ${String(most)}, as long as it keeps sealed data. Fewer hours are stricter.`,
   withoutServerWrong: (most: number) => `Type a number of hours from 1 to ${String(most)}.`,
@@ -38,6 +39,7 @@ const fr: Words<typeof en> = {
   unlockedHours: 'Durée maximale déverrouillé',
   unlockedHint: "Un poste se verrouille passé ce délai, quoi qu'on y fasse. Moins d'heures, c'est plus strict.",
   withoutServer: "Heures pendant lesquelles un poste s'ouvre sans le serveur",
+  withoutServerRead: "Durée pendant laquelle un poste s'ouvre sans le serveur",
   withoutServerHint: (most) =>
     `Un poste qui n'a rien reçu du serveur depuis ce délai se verrouille, et se rouvre dès qu'il l'a joint : qui a été retiré entre-temps n'y lit plus rien. De 1 à ${String(most)}, le temps qu'il garde des données scellées. Moins d'heures, c'est plus strict.`,
   withoutServerWrong: (most) => `Saisissez un nombre d'heures de 1 à ${String(most)}.`,

@@ -6,7 +6,15 @@ import { isKnown } from './failures.ts'
 /** Codes that no person meets as such, by what becomes of them. */
 const internal: Readonly<Record<string, readonly string[]>> = {
   'said in a sentence of its own to whoever starts the server': [
-    ...['bad-config', 'cluster-closed', 'cluster-init', 'cluster-owner', 'cluster-password', 'data-folder'],
+    ...[
+      'bad-config',
+      'bad-metadata',
+      'cluster-closed',
+      'cluster-init',
+      'cluster-owner',
+      'cluster-password',
+      'data-folder',
+    ],
     ...[
       'folder-in-use',
       'database-in-use',

@@ -1,3 +1,4 @@
+import { attestationFailuresEn, attestationFailuresFr } from './attestation.ts'
 import { deskLimitFailuresEn, deskLimitFailuresFr } from './desk-limits.ts'
 import { deletedEn, deletedFr } from './failures-deleted.ts'
 import { failuresEn } from './failures-en.ts'
@@ -10,8 +11,24 @@ import { words } from './say.ts'
 
 /** Sentences for the stable failure codes: `what` happened; then what is safe and what to do `next`. */
 export const failures = words(
-  { ...failuresEn, ...refusalsEn, ...witnessEn, ...generatedEn, ...deskLimitFailuresEn, ...deletedEn },
-  { ...failuresFr, ...refusalsFr, ...witnessFr, ...generatedFr, ...deskLimitFailuresFr, ...deletedFr },
+  {
+    ...failuresEn,
+    ...refusalsEn,
+    ...witnessEn,
+    ...generatedEn,
+    ...deskLimitFailuresEn,
+    ...attestationFailuresEn,
+    ...deletedEn,
+  },
+  {
+    ...failuresFr,
+    ...refusalsFr,
+    ...witnessFr,
+    ...generatedFr,
+    ...deskLimitFailuresFr,
+    ...attestationFailuresFr,
+    ...deletedFr,
+  },
 )
 
 /** A failure code that has a sentence of its own. */

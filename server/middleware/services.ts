@@ -1,6 +1,7 @@
 import type { VoprfKey } from '../../shared/crypto/voprf-evaluate.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Log } from '../log.ts'
+import type { Metadata } from '../metadata.ts'
 import type { Database, Pool } from '../store/database/connect.ts'
 import type { Erasures } from '../store/erasures.ts'
 import type { JournalEnds } from '../store/journal-ends.ts'
@@ -40,6 +41,8 @@ export type Services = Readonly<{
   setupCode: SetupCode
   /** What the replayed policy allows of touch-only unlock. */
   shiftHours: (state: LedgerState) => number
+  /** Whom to believe about models of FIDO keys; null where the server was given nobody. */
+  metadata: Metadata | null
   log: Log
   /** How long an answer may take, in ms. */
   patience: number

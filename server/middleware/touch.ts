@@ -1,4 +1,5 @@
 import { verifyAuthenticationResponse, verifyRegistrationResponse } from '@simplewebauthn/server'
+import { aaguidIn } from '../../shared/bytes/aaguid.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { concat, plain } from '../../shared/bytes/bytes.ts'
 import { idBytes } from '../../shared/bytes/ids.ts'
@@ -9,6 +10,7 @@ import { webauthnChallenge } from '../../shared/crypto/contexts.ts'
 import type { Registration } from '../../shared/protocol/enrol.ts'
 import type { Assertion, Purpose } from '../../shared/protocol/unlock.ts'
 import { Problem } from '../store/problem.ts'
+import type { Claim } from './attestation.ts'
 
 type Settings = Readonly<{ publicOrigin: string; extensionId: string }>
 export type RegisteredKey = { id: string; publicKey: string; counter: number }
@@ -28,12 +30,12 @@ async function expected({ publicOrigin, extensionId }: Settings, purpose: Purpos
   }
 }
 
-/** Checks a new key's registration (WebAuthn L3, 7.1). Throws `bad-assertion`. */
+/** Checks a new key's registration (WebAuthn L3, 7.1); which model it claims is for `checkAttestation` to judge. Throws `bad-assertion`. */
 export async function checkRegistration(
   settings: Settings,
   nonce: string,
   { credentialId: id, clientDataJSON, attestationObject }: Registration,
-): Promise<RegisteredKey> {
+): Promise<RegisteredKey & Claim> {
   const response = {
     id,
     rawId: id,
@@ -45,9 +47,11 @@ export async function checkRegistration(
   const { registrationInfo } = await verifyRegistrationResponse({ response, ...rules }).catch(() => {
     throw bad()
   })
-  if (registrationInfo?.credential.id !== id) throw bad()
+  const aaguid = aaguidIn(registrationInfo?.aaguid ?? '')
+  if (registrationInfo?.credential.id !== id || aaguid === null) throw bad()
   const { publicKey, counter } = registrationInfo.credential
-  return { id, publicKey: toBase64url(publicKey), counter }
+  const { attestationObject: object } = registrationInfo
+  return { id, publicKey: toBase64url(publicKey), counter, aaguid, attestationObject: object }
 }
 
 /** `user.id` of every credential: version(1) ‖ member(16) ‖ org(32). */

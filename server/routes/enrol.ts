@@ -1,5 +1,7 @@
 import type { Hono } from 'hono'
 import { randomBytes } from 'node:crypto'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
+import { checkAttestation } from '../middleware/attestation.ts'
 import { openTo } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
 import { checkAssertion, checkRegistration } from '../middleware/touch.ts'
@@ -27,10 +29,13 @@ export function enrolBeginRoute(app: Hono, services: Services): void {
     const right = await checkAuthority(services, body, claims)
     const key = await checkRegistration(settings, body.registrationNonce, registration)
     const counter = await checkAssertion(settings, challenge, assertion, key, { member, org })
+    // Who founds the org has no policy yet.
+    const attested = await checkAttestation(services, services.ledger.current()?.policy ?? firstPolicy, key)
     const voprfRandom = new Uint8Array(randomBytes(32))
-    const { id: credential, publicKey } = key
+    const { id: credential, publicKey, aaguid } = key
     const { transports } = registration
-    const row = { ...right, org, member, credential, publicKey, counter, transports, voprfRandom }
+    const made = { credential, publicKey, counter, transports, voprfRandom, aaguid, attested }
+    const row = { ...right, org, member, ...made }
     const enrolment = await newEnrolment(services, row, now())
     return { enrolment, ...(await evaluationUnder(services, voprfRandom, blinded)) }
   })

@@ -1,4 +1,5 @@
-import { bigint, customType } from 'drizzle-orm/pg-core'
+import { bigint, customType, text } from 'drizzle-orm/pg-core'
+import type { Aaguid } from '../../shared/bytes/aaguid.ts'
 
 /** Bytes in the table, their canonical base64url in the code. The type is what the schema says lies there. */
 export const b64 = <T extends string = string>() =>
@@ -19,3 +20,5 @@ export const bytea = customType<{ data: Uint8Array<ArrayBuffer>; driverData: Uin
 export const time = () => bigint({ mode: 'number' })
 /** A whole number that fits a JSON number. */
 export const whole = () => bigint({ mode: 'number' })
+/** Which model of FIDO key, as it is written. */
+export const aaguid = () => text().$type<Aaguid>()

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
 import { attemptId, parseId } from '../../shared/bytes/ids.ts'
 import type { AttemptId, MemberId } from '../../shared/bytes/ids.ts'
 import { transact } from './connection.ts'
@@ -23,10 +23,24 @@ export async function credentialOf(db: Connection, id: string): Promise<Credenti
 /** A member's credentials, oldest first. */
 export const credentialsOf = (db: Connection, member: MemberId) =>
   db
-    .select({ id: credentials.id, createdAt: credentials.createdAt, usedAt: credentials.usedAt })
+    .select({
+      ...{ id: credentials.id, createdAt: credentials.createdAt, usedAt: credentials.usedAt },
+      ...{ aaguid: credentials.aaguid, attested: credentials.attested },
+    })
     .from(credentials)
     .where(eq(credentials.member, member))
     .orderBy(asc(credentials.createdAt))
+
+/** Of everybody who has keys: how many, and how many of them a maker has vouched for. */
+export const countKeys = (db: Connection) =>
+  db
+    .select({
+      member: credentials.member,
+      keys: count(),
+      proved: sql`count(*) filter (where ${credentials.attested})`.mapWith(Number),
+    })
+    .from(credentials)
+    .groupBy(credentials.member)
 
 /** What a touch of a dead credential gets: the sealed seed stays here. */
 export const deadCredential = () =>

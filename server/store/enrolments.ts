@@ -55,11 +55,12 @@ export async function takeEnrolment(db: Connection, id: string, now: number): Pr
 /** The finished credential, with all its tries. Throws `key-already-registered`. */
 export async function addCredential(
   db: Connection,
-  { member, publicKey, counter, transports, voprfRandom, credential: id }: Enrolment,
+  { member, publicKey, counter, transports, voprfRandom, aaguid, attested, credential: id }: Enrolment,
   seal: { sealedSeed: string; sealRevision: number },
   now: number,
 ): Promise<void> {
-  const row = { id, member, publicKey, counter, transports, voprfRandom, ...seal, tries: mostTries, createdAt: now }
+  const key = { member, publicKey, counter, transports, voprfRandom, aaguid, attested }
+  const row = { id, ...key, ...seal, tries: mostTries, createdAt: now }
   const added = await db.insert(credentials).values(row).onConflictDoNothing().returning({ id: credentials.id })
   if (added.length === 0) throw new Problem('key-already-registered', 'This key is registered already.')
 }

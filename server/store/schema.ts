@@ -27,7 +27,7 @@ import type {
   SignPublic,
   TeamId,
 } from '../../shared/bytes/ids.ts'
-import { b64, bytea, time, whole } from './columns.ts'
+import { aaguid, b64, bytea, time, whole } from './columns.ts'
 
 /** At most one row: one org per server. */
 const single = () => boolean().primaryKey().default(true)
@@ -38,7 +38,7 @@ export const org = pgTable(
   (t) => [check('org_single', sql`${t.single}`)],
 )
 
-/** The one-time code of an empty server, hashed; gone once there is an org. */
+/** The one-time code of an empty server, hashed, until there is an org. */
 export const setup = pgTable('setup', { single: single(), codeHash: b64<Hash>().notNull() }, (t) => [
   check('setup_single', sql`${t.single}`),
 ])
@@ -204,6 +204,9 @@ const key = {
   transports: text().array().notNull(),
   /** Half of the credential's VOPRF key: deleting the row kills it. */
   voprfRandom: bytea().notNull(),
+  /** Which model the key says it is, null from before this was kept; and whether its maker vouched for that. */
+  aaguid: aaguid(),
+  attested: boolean().notNull().default(false),
 }
 
 export const credentials = pgTable(
@@ -221,7 +224,6 @@ export const credentials = pgTable(
   (t) => [index().on(t.member)],
 )
 
-/** What goes with its credential. */
 const ofCredential = () =>
   b64()
     .notNull()

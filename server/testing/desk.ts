@@ -6,6 +6,7 @@ import { randomBytes } from '../../shared/crypto/random.ts'
 import { createApp } from '../app.ts'
 import type { App } from '../app.ts'
 import { createLog } from '../log.ts'
+import type { Metadata } from '../metadata.ts'
 import type { FloodCap } from '../middleware/flood.ts'
 import { usualQuotas } from '../store/quotas.ts'
 import type { Quota } from '../store/quotas.ts'
@@ -55,6 +56,7 @@ type Parts = {
   database?: TestDatabase
   secret?: Uint8Array
   shiftHours?: () => number
+  metadata?: Metadata
   quotas?: Partial<Record<Quota, number>>
 }
 
@@ -77,6 +79,7 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
     now,
     cap: parts.cap ?? { most: 1_000_000, windowMs: 10_000 },
     quotas: { ...usualQuotas, ...parts.quotas },
+    metadata: parts.metadata ?? null,
     ...(parts.mostWaiting === undefined ? {} : { mostWaiting: parts.mostWaiting }),
     ...(parts.patience === undefined ? {} : { patience: parts.patience }),
     ...(parts.shiftHours === undefined ? {} : { shiftHours: parts.shiftHours }),

@@ -1,6 +1,7 @@
 /**
  * What an entry of the ledger can do (DESIGN 5, "Acts"). An act not listed here is refused by whoever reads it (P6).
  */
+import { aaguid } from '../bytes/aaguid.ts'
 import { folderId, hash, invitationId, memberId, signature, signPublic, teamId } from '../bytes/ids.ts'
 import { bool, int, list, nullable, oneOf, record, text, variant } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
@@ -31,6 +32,10 @@ export const policy = record('policy', {
   twoKeys: bool,
   /** Whether two owners together may give a person's personal folder to new keys of that same person. */
   recovery: bool,
+  /** Whether who registers a FIDO key proves by the maker's attestation which model it is. */
+  attested: bool,
+  /** The models that may be registered, ascending; empty for any. Names none unless `attested`: a claim proves nothing. */
+  authenticators: list(aaguid),
 })
 export type Policy = Of<typeof policy>
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { attemptId, blob, bytes32, bytes64, count, hash, memberId, signature } from './primitives.ts'
+import { aaguid, attemptId, blob, bytes32, bytes64, count, hash, line, memberId, signature } from './primitives.ts'
 import { ledgerAppend } from './sync.ts'
 import { assertion } from './unlock.ts'
 
@@ -8,10 +8,31 @@ export const credentialId = blob(1_023)
 /** A member's FIDO keys as the server knows them, oldest first; `usedAt` is the last unlock, null before the first. */
 export const credentialsReply = z.lazy(() =>
   z.strictObject({
-    credentials: z.array(z.strictObject({ id: credentialId, createdAt: count, usedAt: z.nullable(count) })),
+    credentials: z.array(
+      z.strictObject({
+        id: credentialId,
+        createdAt: count,
+        usedAt: z.nullable(count),
+        /** Which model it is, by its own account or `attested` by its maker; null where it says none. The name is the metadata's. */
+        model: z.nullable(z.strictObject({ aaguid, name: z.nullable(line(200)), attested: z.boolean() })),
+      }),
+    ),
   }),
 )
 export type Credentials = z.infer<typeof credentialsReply>['credentials']
+
+/**
+ * To owners: what this server would check the make of a key against, null for nothing; and how many keys of members there are, and how many
+ * of these were proved.
+ */
+export const attestationReply = z.lazy(() =>
+  z.strictObject({
+    metadata: z.nullable(z.strictObject({ nextUpdate: count, old: z.boolean() })),
+    keys: count,
+    proved: count,
+  }),
+)
+export type AttestationLook = z.infer<typeof attestationReply>
 
 /** Taking away gives nobody anything, so a session is proof enough; whose keys one may take is the server's to check. */
 export const revokeRequest = z.lazy(() => z.strictObject({ member: memberId, credential: credentialId }))

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  attestationReply,
   credentialsReply,
   pinBeginReply,
   pinBeginRequest,
@@ -92,6 +93,7 @@ export const endpoints = {
     request: nothing,
     reply: credentialsReply,
   },
+  attestation: { method: 'GET', path: '/api/attestation', open: false, request: nothing, reply: attestationReply },
   revokeCredential: {
     method: 'POST',
     path: '/api/credentials/revoke',

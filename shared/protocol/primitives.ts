@@ -1,4 +1,6 @@
 import * as z from 'zod/mini'
+import { aaguidIn } from '../bytes/aaguid.ts'
+import type { Aaguid } from '../bytes/aaguid.ts'
 import type {
   AttemptId,
   FolderId,
@@ -39,6 +41,8 @@ export const signature = exactly<Signature>(64)
 export const bytes16 = exactly<string>(16)
 /** 32 bytes of no particular meaning: a nonce, a blinded element, a VOPRF key or proof half. */
 export const bytes32 = exactly<string>(32)
+/** Which model of FIDO key, in its one spelling. */
+export const aaguid = z.custom<Aaguid>((value) => typeof value === 'string' && aaguidIn(value) === value, 'an AAGUID')
 export const bytes64 = exactly<string>(64)
 
 /** What the last letter may be, by the length modulo 4: all others leave bits over. */

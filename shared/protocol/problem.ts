@@ -40,6 +40,13 @@ export const problemStatus = {
   'invitation-used': 409,
   'invitation-expired': 410,
   'key-already-registered': 409,
+  /** Where the policy asks for the make of keys: why this one is not registered. */
+  'no-metadata': 409,
+  'attestation-missing': 403,
+  'bad-attestation': 403,
+  'key-not-allowed': 403,
+  'key-unknown': 403,
+  'key-unsafe': 403,
   conflict: 409,
   'stale-folder': 409,
   'clock-off': 422,

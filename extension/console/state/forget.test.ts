@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId, newMemberId, orgOf, zero32 } from '../../../shared/bytes/ids.ts'
 import type { ConsoleView } from '../../messages/views.ts'
 import { dirtyDrafts, draftEdit, draftOf, type } from './drafts.ts'
@@ -14,7 +15,7 @@ const nobody = {
   teams: [],
   people: [],
   invitations: [],
-  policy: { shiftHours: 0, keepDays: 30, unlockedHours: 12, withoutServerHours: 72, twoKeys: false, recovery: false },
+  policy: firstPolicy,
   proposals: [],
   renewals: [],
   orphans: [],

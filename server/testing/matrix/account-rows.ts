@@ -26,6 +26,8 @@ async function spareKey({ desk, org }: Cast, { member }: Player): Promise<string
     counter: 0,
     transports: [],
     voprfRandom: randomBytes(32),
+    aaguid: null,
+    attested: false,
   }
   const seal = { sealedSeed: randomText(200), sealRevision: 1 }
   await addCredential(desk.database.db, { kind: 'further-key', org, ...of, ...key }, seal, desk.now())
@@ -52,6 +54,7 @@ export const accountRows: Rows<
   | 'endSession'
   | 'renew'
   | 'credentials'
+  | 'attestation'
   | 'memberCredentials'
   | 'revokeCredential'
   | 'pinBegin'
@@ -69,6 +72,7 @@ export const accountRows: Rows<
   // Who was removed may still see that they were.
   renew: { other: null, own: { ask: noBody, gets: members('ok', {}, 'ok') } },
   credentials: { other: null, own: { ask: noBody, gets: members('ok') } },
+  attestation: { other: null, own: { ask: noBody, gets: nobodyBut(['owner'], 'not-allowed') } },
   memberCredentials: {
     other: { ask: ({ colleague }) => ({ at: colleague.member }), gets: nobodyBut(['admin', 'owner'], 'not-allowed') },
     more: {

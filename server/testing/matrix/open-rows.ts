@@ -22,7 +22,14 @@ const attemptOf = ({ desk }: Cast, { key, member }: Player) =>
   newAttempt(desk.database.db, createTickets(desk.secret), { id: key.id, member }, desk.now())
 
 async function begun({ desk, org }: Cast, { member }: Player): Promise<string> {
-  const key = { credential: randomText(32), publicKey: randomText(64), counter: 0, transports: [] }
+  const key = {
+    credential: randomText(32),
+    publicKey: randomText(64),
+    counter: 0,
+    transports: [],
+    aaguid: null,
+    attested: false,
+  }
   const of = { invitation: null, signKey: null, receiveKey: null, invitationSignature: null }
   const row = { kind: 'further-key' as const, org, member, voprfRandom: randomBytes(32), ...key, ...of }
   return newEnrolment({ db: desk.database.db, tickets: createTickets(desk.secret) }, row, desk.now())

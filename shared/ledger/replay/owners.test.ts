@@ -1,4 +1,5 @@
 /** What takes two owners: proposed by one, approved by another, judged when approved (S14). */
+import { aaguid } from '../../bytes/aaguid.ts'
 import { get, has } from '../../bytes/table.ts'
 import { expect, test } from 'vitest'
 import { effective, firstPolicy } from './owners.ts'
@@ -10,6 +11,10 @@ import { invitationFor, joinOf, newPerson, someHash } from '../testing/person.ts
 import type { Person } from '../testing/person.ts'
 
 const removal = ({ id }: Person): OwnersAct => ({ act: 'member removed', member: id })
+/** A model of key whose AAGUID begins with that byte. */
+const model = (first: number) => aaguid.read(Uint8Array.of(first, ...new Uint8Array(15)))
+const proven = { attested: true, authenticators: [model(1), model(2)] }
+
 const policy = (change: Partial<Policy>): OwnersAct & { act: 'policy set' } => ({
   act: 'policy set',
   policy: { ...firstPolicy, ...change },
@@ -161,10 +166,14 @@ const weaker: [string, Partial<Policy>][] = [
   ['more hours unlocked', { unlockedHours: 9 }],
   ['more hours without the server', { withoutServerHours: 25 }],
   ['one key where there were two', { twoKeys: false }],
+  ['no attestation where there was one', { attested: false, authenticators: [] }],
+  ['one model of key more', { authenticators: [model(1), model(2), model(3)] }],
+  ['another model of key in the place of one', { authenticators: [model(1), model(3)] }],
+  ['any model of key where there was a list', { authenticators: [] }],
 ]
 test.each(weaker)('S9 S14: a policy of %s takes two owners', async (_, change) => {
   const { org, owner, second } = await threeOwners()
-  const start = { shiftHours: 1, keepDays: 30, unlockedHours: 8, withoutServerHours: 24, twoKeys: true }
+  const start = { shiftHours: 1, keepDays: 30, unlockedHours: 8, withoutServerHours: 24, twoKeys: true, ...proven }
   await byTwo(org, owner, second, policy(start))
   const act = policy({ ...start, ...change })
   expect(await attempt(org, owner, act)).toBe('needs-two-owners')
@@ -212,6 +221,23 @@ test('L4 P10: how long a desk stays unlocked, and opens without the server, has 
   const shortest = policy({ unlockedHours: 1, withoutServerHours: 1 })
   expect((await accept(org, owner, shortest)).policy).toEqual(shortest.policy)
   expect(await attempt(org, owner, shortest)).toBe('nothing-to-do')
+})
+
+test('S14: a list of models stands only where they are proved, ascending, each once, a hundred at most; one owner shortens it', async () => {
+  const { org, owner, second } = await threeOwners()
+  const many = Array.from({ length: 101 }, (_, n) => model(n))
+  const unsound: Partial<Policy>[] = [
+    { attested: false, authenticators: [model(1)] },
+    ...[[model(2), model(1)], [model(1), model(1)], many].map((list) => ({ attested: true, authenticators: list })),
+  ]
+  for (const change of unsound) expect(await attemptByTwo(org, owner, second, policy(change))).toBe('malformed')
+  for (const change of unsound) expect(await attempt(org, owner, policy(change))).toBe('malformed')
+  await accept(org, owner, policy({ attested: true }))
+  await accept(org, owner, policy({ attested: true, authenticators: many.slice(1) }))
+  const shorter = policy(proven)
+  expect((await accept(org, owner, shorter)).policy).toEqual(shorter.policy)
+  expect(await attempt(org, owner, shorter)).toBe('nothing-to-do')
+  expect(await attempt(org, owner, policy({ ...proven, authenticators: [model(2)] }))).toBe('accepted')
 })
 
 test('an only owner weakens the policy alone', async () => {

@@ -1,3 +1,4 @@
+import type { Aaguid } from '../../bytes/aaguid.ts'
 import { get } from '../../bytes/table.ts'
 import type { Act, ActOf, LedgerHead, Policy } from '../acts.ts'
 import { isOwner, need, needOwners } from './context.ts'
@@ -16,6 +17,8 @@ export const firstPolicy: Policy = {
   withoutServerHours: 72,
   twoKeys: false,
   recovery: false,
+  attested: false,
+  authenticators: [],
 }
 
 /** Whether a policy asks less of somebody than the one before. */
@@ -25,9 +28,28 @@ export const isWeaker = (before: Policy, after: Policy) =>
   after.unlockedHours > before.unlockedHours ||
   after.withoutServerHours > before.withoutServerHours ||
   (before.twoKeys && !after.twoKeys) ||
-  (!before.recovery && after.recovery)
+  (!before.recovery && after.recovery) ||
+  (before.attested && !after.attested) ||
+  allowsMore(before.authenticators, after.authenticators)
 
-const parts = ['shiftHours', 'keepDays', 'unlockedHours', 'withoutServerHours', 'twoKeys', 'recovery'] as const
+/** An empty list allows every model. */
+const allowsMore = (before: readonly Aaguid[], after: readonly Aaguid[]) =>
+  before.length > 0 && (after.length === 0 || after.some((one) => !before.includes(one)))
+
+const parts = [
+  'shiftHours',
+  'keepDays',
+  'unlockedHours',
+  'withoutServerHours',
+  'twoKeys',
+  'recovery',
+  'attested',
+] as const
+
+const isSame = (before: Policy, after: Policy) =>
+  parts.every((what) => before[what] === after[what]) && before.authenticators.join() === after.authenticators.join()
+
+const mostAuthenticators = 100
 
 const isWithin = (value: number, least: number, most: number) => value >= least && value <= most
 const isWithinBounds = ({ shiftHours, keepDays, unlockedHours, withoutServerHours }: Policy) =>
@@ -36,14 +58,17 @@ const isWithinBounds = ({ shiftHours, keepDays, unlockedHours, withoutServerHour
   isWithin(unlockedHours, 1, 12) &&
   isWithin(withoutServerHours, 1, keepDays * 24)
 
+/** A list that nobody proves anything for would only look like a wall. */
+const isSoundList = ({ attested, authenticators: all }: Policy) =>
+  all.length <= (attested ? mostAuthenticators : 0) && all.every((one, at) => at === 0 || (all[at - 1] ?? '') < one)
+
 /** An owner makes a policy stricter; to weaken it takes two. */
 export function policySet(state: LedgerState, act: ActOf<'policy set'>, context: Context): LedgerState {
   const { policy } = act
   need(isOwner(state, context.author), 'not-allowed')
-  need(isWithinBounds(policy), 'malformed')
+  need(isWithinBounds(policy) && isSoundList(policy), 'malformed')
   const now = state.policy
-  const isSame = parts.every((what) => now[what] === policy[what])
-  need(!isSame, 'nothing-to-do')
+  need(!isSame(now, policy), 'nothing-to-do')
   if (isWeaker(now, policy)) needOwners(state, context)
   // What two owners can open together is for two to allow, even where there is but one.
   need(now.recovery || !policy.recovery || context.owners === 2, 'needs-two-owners')

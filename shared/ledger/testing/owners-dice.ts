@@ -1,3 +1,4 @@
+import { aaguid } from '../../bytes/aaguid.ts'
 import { get, has } from '../../bytes/table.ts'
 import { newFolderId, newInvitationId, zero32 } from '../../bytes/ids.ts'
 import type { FolderId } from '../../bytes/ids.ts'
@@ -47,7 +48,21 @@ const policyOf = (a: number, b: number, c: number, d: number) => ({
   withoutServerHours: c * 36,
   twoKeys: c < 5,
   recovery: c > 2,
+  attested: (b + d) % 3 > 0,
+  authenticators: modelsOf(a, b, c),
 })
+
+const models = [1, 2, 3].map((n) => aaguid.read(new Uint8Array(16).fill(n)))
+
+/** None, some, or all of three models; at times in the wrong order or one twice, and once more than there may be. */
+function modelsOf(a: number, b: number, c: number) {
+  const some = models.filter((_, at) => ((a + c) >> at) % 2 === 1)
+  if (b === 7) return [...some].reverse()
+  if (b === 8) return [...some, ...some.slice(-1)]
+  if (b === 9 && c === 0)
+    return Array.from({ length: 101 }, (_, n) => aaguid.read(Uint8Array.of(n, ...new Uint8Array(15))))
+  return b < 4 ? [] : some
+}
 
 /** Mostly of a folder that has cuts. */
 function anchorOf({ folders, org: { state } }: Cast, a: number, sequence: number): OwnersAct {

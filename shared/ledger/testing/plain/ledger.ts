@@ -48,6 +48,8 @@ async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>)
       withoutServerHours: 72,
       twoKeys: false,
       recovery: false,
+      attested: false,
+      authenticators: [],
     },
     members: new Map(),
     everMembers: new Set(),

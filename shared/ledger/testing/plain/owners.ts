@@ -1,4 +1,4 @@
-import type { ActOf, LedgerHead } from '../../acts.ts'
+import type { ActOf, LedgerHead, Policy } from '../../acts.ts'
 import type { LedgerBody } from '../../entry.ts'
 import { isOwner, memberOf, need, owners } from './book.ts'
 import type { Book, Proposal } from './book.ts'
@@ -14,24 +14,43 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
   need(policy.shiftHours <= 12 && policy.keepDays >= 1 && policy.keepDays <= 90, 'malformed')
   need(policy.unlockedHours >= 1 && policy.unlockedHours <= 12, 'malformed')
   need(policy.withoutServerHours >= 1 && policy.withoutServerHours <= 24 * policy.keepDays, 'malformed')
+  checkModels(policy)
   const isWeaker =
     policy.shiftHours > stood.shiftHours ||
     policy.keepDays > stood.keepDays ||
     policy.unlockedHours > stood.unlockedHours ||
     policy.withoutServerHours > stood.withoutServerHours ||
     (stood.twoKeys && !policy.twoKeys) ||
-    (policy.recovery && !stood.recovery)
+    (policy.recovery && !stood.recovery) ||
+    (stood.attested && !policy.attested) ||
+    isWider(stood.authenticators, policy.authenticators)
   const isSame =
     policy.shiftHours === stood.shiftHours &&
     policy.keepDays === stood.keepDays &&
     policy.unlockedHours === stood.unlockedHours &&
     policy.withoutServerHours === stood.withoutServerHours &&
     policy.twoKeys === stood.twoKeys &&
-    policy.recovery === stood.recovery
+    policy.recovery === stood.recovery &&
+    policy.attested === stood.attested &&
+    JSON.stringify(policy.authenticators) === JSON.stringify(stood.authenticators)
   need(!isSame, 'nothing-to-do')
   if (isWeaker) twoOwners(at)
   if (policy.recovery && !stood.recovery) need(at.approved, 'needs-two-owners')
   book.policy = policy
+}
+
+function checkModels({ attested, authenticators }: Policy) {
+  need(authenticators.length <= 100, 'malformed')
+  need(attested || authenticators.length === 0, 'malformed')
+  const ascending = [...new Set(authenticators)].sort()
+  need(JSON.stringify(ascending) === JSON.stringify(authenticators), 'malformed')
+}
+
+/** No list is every model: from there nothing is wider, and to there everything is. */
+function isWider(stood: Policy['authenticators'], next: Policy['authenticators']): boolean {
+  if (stood.length === 0) return false
+  const known = new Set(stood)
+  return next.length === 0 || !next.every((model) => known.has(model))
 }
 
 export function proposed(at: Judging) {
