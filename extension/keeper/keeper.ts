@@ -4,14 +4,14 @@ import type { FolderId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import { PATIENCE, ServerRefusal } from './api.ts'
 import { forget, keep, recallShelves } from './cache.ts'
-import { callBy } from './call-as.ts'
 import { endClient } from './choose-client.ts'
 import type { Desk } from './desk.ts'
 import { DeskLimits } from './desk-limits.ts'
+import { endSession, recallSession } from './end-session.ts'
 import { KeyRegister } from './key-register.ts'
-import { keptUntilLock, readSession, writeSession } from './session.ts'
+import { writeSession } from './session.ts'
 import type { Session } from './session.ts'
-import { forgetShift, limitShift } from './shift.ts'
+import { limitShift } from './shift.ts'
 import { forgetLastHost } from './match-rules.ts'
 import { isAboutLedger, lockedBy } from './over.ts'
 import { PinAhead } from './pin-ahead.ts'
@@ -156,12 +156,9 @@ export class Keeper {
 
   /** What a worker before this one left unlocked, all but its folders; null where there is nothing. */
   private async recall(): Promise<Open | null> {
-    const { desk } = this
-    const [session, key] = await Promise.all([readSession(desk), desk.sessionKey.get(), this.limits.recall()])
-    if (session !== null && key !== null) return reopen(desk, session, this.register)
-    if (session !== null) await this.lock('key-gone')
-    // The browser ended while unlocked (P10).
-    if (key !== null) await desk.sessionKey.remove()
+    const [session] = await Promise.all([recallSession(this.desk), this.limits.recall()])
+    if (session !== 'key-gone') return session && reopen(this.desk, session, this.register)
+    await this.lock('key-gone')
     return null
   }
 
@@ -262,7 +259,11 @@ export class Keeper {
     // A fault of ours must not undo what was just done: it is told as a connection that does not work.
     if (!(error instanceof Failure)) return this.retry('unknown')
     // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
-    if (error.code === 'removed' && !(error instanceof ServerRefusal)) return this.drop(vault)
+    if (error.code === 'removed' && !(error instanceof ServerRefusal)) {
+      // Nothing of theirs stays on the desk (P7, P10).
+      await forget(this.desk, vault)
+      return this.lock('removed')
+    }
     const over = await lockedBy(this.desk, error.code)
     if (over !== null) return this.lock(over)
     if (isAboutLedger(error.code)) {
@@ -279,12 +280,6 @@ export class Keeper {
     this.connection = { state: 'retrying', since, code }
   }
 
-  /** The ledger says that this person is removed: nothing of theirs stays on the desk (P7, P10). */
-  private async drop(vault: Vault): Promise<void> {
-    await forget(this.desk, vault)
-    await this.lock('removed')
-  }
-
   /** P10: no key and no plaintext stays, in memory or in any store. */
   async lock(why: LockReason, limit: number | null = null): Promise<void> {
     const { open } = this
@@ -298,12 +293,7 @@ export class Keeper {
     this.rekeying.forget()
     this.delivered = new Set()
     this.connection = { state: 'live' }
-    const key = open === null ? null : await this.desk.sessionKey.get().catch(() => null)
-    await this.desk.session.remove(...keptUntilLock)
-    await this.desk.sessionKey.remove()
-    if (why === 'removed' || why === 'revoked') await forgetShift(this.desk)
-    if (open !== null && key !== null && ['button', 'idle', 'too-long', 'unheard'].includes(why))
-      void callBy(this.desk, open.session, key, 'endSession', null).catch(() => null)
+    await endSession(this.desk, open?.session ?? null, why)
     forgetLastMatch()
     forgetLastHost()
     this.changed()

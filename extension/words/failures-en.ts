@@ -246,18 +246,6 @@ export const failuresEn = {
     what: 'Your session is over.',
     next: 'Nothing is lost. Unlock again.',
   },
-  'session-key-gone': {
-    what: 'This browser no longer has the key of your session.',
-    next: 'Nothing is lost. Unlock again.',
-  },
-  'bad-dpop-proof': {
-    what: 'The server did not accept that this request comes from your session.',
-    next: 'Nothing changed. Unlock again; tell IT if it lasts.',
-  },
-  'use-dpop-nonce': {
-    what: 'The server refused this request as too old, twice.',
-    next: 'Nothing changed. Try again; tell IT if it lasts.',
-  },
   'bad-proof': {
     what: 'The server did not accept the signature of this session.',
     next: 'Nothing changed. Unlock again; tell IT if it lasts.',

@@ -252,18 +252,6 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: 'Votre session est terminée.',
     next: "Rien n'est perdu. Déverrouillez à nouveau.",
   },
-  'session-key-gone': {
-    what: "Ce navigateur n'a plus la clé de votre session.",
-    next: "Rien n'est perdu. Déverrouillez à nouveau.",
-  },
-  'bad-dpop-proof': {
-    what: "Le serveur n'a pas admis que cette demande vienne de votre session.",
-    next: "Rien n'a changé. Déverrouillez à nouveau ; si cela dure, prévenez l'informatique.",
-  },
-  'use-dpop-nonce': {
-    what: 'Le serveur a refusé deux fois cette demande comme trop ancienne.',
-    next: "Rien n'a changé. Réessayez ; si cela dure, prévenez l'informatique.",
-  },
   'bad-proof': {
     what: "Le serveur n'a pas accepté la signature de cette session.",
     next: "Rien n'a changé. Déverrouillez à nouveau ; si cela dure, prévenez l'informatique.",

@@ -4,6 +4,7 @@ import { deletedEn, deletedFr } from './failures-deleted.ts'
 import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
 import { generatedEn, generatedFr } from './failures-generated.ts'
+import { sessionEn, sessionFr } from './failures-session.ts'
 import { refusalsEn } from './refusals-en.ts'
 import { refusalsFr } from './refusals-fr.ts'
 import { witnessEn, witnessFr } from './failures-witness.ts'
@@ -19,6 +20,7 @@ export const failures = words(
     ...deskLimitFailuresEn,
     ...attestationFailuresEn,
     ...deletedEn,
+    ...sessionEn,
   },
   {
     ...failuresFr,
@@ -28,6 +30,7 @@ export const failures = words(
     ...deskLimitFailuresFr,
     ...attestationFailuresFr,
     ...deletedFr,
+    ...sessionFr,
   },
 )
 
