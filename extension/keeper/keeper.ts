@@ -251,9 +251,7 @@ export class Keeper {
   }
 
   /** Something a page shows has changed. */
-  tell(): void {
-    this.changed()
-  }
+  readonly tell = (): void => this.changed()
 
   private async failed(error: unknown, vault: Vault): Promise<void> {
     // A fault of ours must not undo what was just done: it is told as a connection that does not work.
