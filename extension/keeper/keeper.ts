@@ -189,10 +189,8 @@ export class Keeper {
       await this.lock('refused')
       throw new Failure(code)
     }
-    const told = this.connection.state === 'retrying' ? this.connection.code : null
     await this.obey()
-    // Where the clock is what keeps this desk from the server, it is the clock that must be put right.
-    if (this.why === 'unheard') throw told === 'clock-off' ? new Failure(told) : new Failure('server-unheard')
+    if (this.why === 'unheard') throw new Failure('server-unheard')
     this.tell()
   }
 

@@ -12,7 +12,7 @@ import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { journalPages } from './journal-page.ts'
 import { journalHeads, noHead } from './journals.ts'
-import { fetchProfiles, visiblePeople } from './people.ts'
+import { fetchProfiles, peopleManaged } from './people.ts'
 import { descriptions, receiveKeys } from './schema.ts'
 import { fetchWraps } from './wraps.ts'
 
@@ -58,7 +58,7 @@ function mayOweCut(state: LedgerState, member: MemberId): (folder: FolderId) => 
   const role = get(state.members, member)?.role
   if (role === 'owner' || role === 'admin') return () => true
   let reached: ReadonlySet<FolderId> | null = null
-  const ofTeams = () => new Set([...visiblePeople(state, member)].flatMap((one) => [...reachOf(state, one)]))
+  const ofTeams = () => new Set([...peopleManaged(state, member)].flatMap((one) => [...reachOf(state, one)]))
   return (folder) => levelOf(state, member, folder) !== null || (reached ??= ofTeams()).has(folder)
 }
 

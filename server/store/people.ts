@@ -1,4 +1,4 @@
-import { emptyTable, get, idsIn } from '../../shared/bytes/table.ts'
+import { get, idsIn, valuesIn } from '../../shared/bytes/table.ts'
 import { eq, inArray } from 'drizzle-orm'
 import type { InvitationId, MemberId } from '../../shared/bytes/ids.ts'
 import { mayErase } from '../../shared/access/profile.ts'
@@ -12,13 +12,13 @@ import { Problem } from './problem.ts'
 import { invitees, joins, profiles } from './schema.ts'
 
 /** Whose name and address the member may be told: everybody's, or their own and those of the teams they manage. */
-export function visiblePeople(state: LedgerState, member: MemberId): ReadonlySet<MemberId> {
-  if (get(state.members, member)?.role !== 'member') return new Set(idsIn(state.members))
-  const managed = idsIn(state.teams).filter((team) => {
-    const found = get(state.teams, team)
-    return found !== null && levelOf(state, member, found.home) === 'manage'
-  })
-  return new Set([member, ...managed.flatMap((team) => idsIn(get(state.teams, team)?.members ?? emptyTable))])
+export const visiblePeople = (state: LedgerState, member: MemberId): ReadonlySet<MemberId> =>
+  get(state.members, member)?.role === 'member' ? peopleManaged(state, member) : new Set(idsIn(state.members))
+
+/** The member, and the people of the teams that they manage. */
+export function peopleManaged(state: LedgerState, member: MemberId): ReadonlySet<MemberId> {
+  const managed = valuesIn(state.teams).filter(({ home }) => levelOf(state, member, home) === 'manage')
+  return new Set([member, ...managed.flatMap(({ members }) => idsIn(members))])
 }
 
 /**

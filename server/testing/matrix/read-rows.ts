@@ -37,8 +37,8 @@ export const readRows: Rows<'ledger' | 'use' | 'uses' | 'deleted' | 'fetch' | 's
     more: {
       'where the journal of a folder out of sight ends': {
         ask: ({ theirs }) => fetch({ journalHeads: [theirs.folder] }),
-        // Who may have a cut to write there; an auditor, who never has, is told as well.
-        gets: nobodyBut(['auditor', 'admin', 'owner'], 'nothing'),
+        // Who may have a cut to write there.
+        gets: nobodyBut(['admin', 'owner'], 'nothing'),
       },
       'the name of somebody whom one does not deal with': {
         ask: ({ colleague }) => fetch({ profiles: [colleague.member] }),
