@@ -109,10 +109,9 @@ test('a desk that holds nothing is shown what the backup has, which is all that 
 })
 
 const asking = async (person: Person, path: string, body: unknown) => {
-  const address = `${stack.origin}/api/repair/${path}`
-  const answer = await fetch(address, {
+  const answer = await fetch(`${stack.origin}/api/repair/${path}`, {
     method: 'POST',
-    headers: { ...(await signed(person, 'POST', address)), 'content-type': 'application/json' },
+    headers: { ...(await signed(person, 'POST', `/api/repair/${path}`)), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   })
   return (await answer.json()) as { code?: string; field?: string; sequence?: number }

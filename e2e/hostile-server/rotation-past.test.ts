@@ -17,6 +17,7 @@ import type { FetchReply } from '../../shared/protocol/sync.ts'
 import { need } from '../headless/org.ts'
 import { furtherKey, refresh } from '../headless/person.ts'
 import { opens } from '../headless/rotation.ts'
+import { signed } from '../headless/signed.ts'
 import { all, answering, bend, replaying } from './attacks.ts'
 import { refusedFolder } from './both.ts'
 import { forgeChange, forgeEntry, granting, handOf, slippedIn } from './forge.ts'
@@ -79,6 +80,12 @@ const fresh = async (key = lena.key): Promise<Player> => {
   const player = { ...(await world.desk({ ...lena, key }, true)), key }
   return player
 }
+/** The server takes what comes with the lent token for what somebody else has signed: whom it believes is its own affair. */
+const lending: Attack = async ({ method, url, headers }, pass) => {
+  if (headers.authorization !== `DPoP ${world.agent.keeper.needOpen().session.token}`) return pass()
+  const as = await signed(world.agent, method, url.split('?')[0] ?? '', world.proxy.target())
+  return pass({ headers: { ...headers, ...as } })
+}
 /** The row as it was, and a session for whoever has the old seed: the server lends somebody else's. */
 async function past(then: () => Promise<void>, more: Attack = honestly): Promise<void> {
   const columns = '"voprfRandom", "sealedSeed", "sealRevision"'
@@ -87,7 +94,7 @@ async function past(then: () => Promise<void>, more: Attack = honestly): Promise
     `update credentials c set (${columns}) = (select ${columns} from kept k where k.id = c.id), tries = 10`,
   )
   const { token, expiresAt } = world.agent.keeper.needOpen().session
-  world.proxy.attack(all(answering('session', 200, { token, expiresAt }), more))
+  world.proxy.attack(all(answering('session', 200, { token, expiresAt }), lending, more))
   await then()
   world.proxy.attack(null)
   await sql.unsafe(
