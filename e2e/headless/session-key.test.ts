@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { proofHeader } from '../../shared/protocol/dpop.ts'
 import { statusView } from '../../extension/keeper/views/status.ts'
 import type { Stack } from '../stack.ts'
+import { serverHere } from './in-process.ts'
 import { PIN, between, need, newFolder, newOrg } from './org.ts'
 import { newPerson, refresh, unlock } from './person.ts'
 import type { Person } from './person.ts'
@@ -113,4 +114,34 @@ test('P10: a browser that ended while unlocked leaves a key behind, which the ne
   const next = newPerson(desk.desk, owner.key)
   await next.keeper.run(() => Promise.resolve())
   expect(await desk.desk.sessionKey.get()).toBeNull()
+})
+
+test('a desk whose clock is an hour off outlives its token, and so does one whose clock is set back meanwhile', async () => {
+  const MINUTE = 60_000
+  for (const off of [-60 * MINUTE, 60 * MINUTE]) {
+    const { here, owner: boss } = await serverHere(() => 0)
+    const clock = { ahead: off }
+    const desk = newPerson(
+      here.newDesk(() => Date.now() + clock.ahead),
+      boss.key,
+    )
+    await desk.ask['server.trust']({ address: here.origin }, '')
+    await unlock(desk, PIN)
+    const asked: string[] = []
+    between(desk, ({ path }, pass) => {
+      asked.push(path)
+      return pass()
+    })
+    await refresh(desk)
+    expect(asked).not.toContain('/api/session/renew')
+    here.clock.ahead += 6 * MINUTE
+    clock.ahead += 6 * MINUTE
+    await refresh(desk)
+    expect(desk.keeper.connection).toEqual({ state: 'live' })
+    here.clock.ahead += 6 * MINUTE
+    clock.ahead -= 180 * MINUTE
+    await refresh(desk)
+    expect([(await statusView(desk.keeper)).state, desk.keeper.connection]).toEqual(['unlocked', { state: 'live' }])
+    await here.close()
+  }
 })

@@ -93,8 +93,8 @@ async function past(then: () => Promise<void>, more: Attack = honestly): Promise
   await sql.unsafe(
     `update credentials c set (${columns}) = (select ${columns} from kept k where k.id = c.id), tries = 10`,
   )
-  const { token, expiresAt } = world.agent.keeper.needOpen().session
-  world.proxy.attack(all(answering('session', 200, { token, expiresAt }), lending, more))
+  const { token } = world.agent.keeper.needOpen().session
+  world.proxy.attack(all(answering('session', 200, { token, expiresIn: 60_000 }), lending, more))
   await then()
   world.proxy.attack(null)
   await sql.unsafe(

@@ -250,7 +250,7 @@ test('S9 P3: a touch asked for by one server is good at no other, however the on
 
 test('S9: a session whose end is a lie, or whose token is none, shows as a connection that does not work', async () => {
   for (const lie of [0, Number.MAX_SAFE_INTEGER]) {
-    const attack = bend('session', (reply) => ({ ...reply, expiresAt: lie }))
+    const attack = bend('session', (reply) => ({ ...reply, expiresIn: lie }))
     const seen = await underAttack(world, desk, attack, unlocking(desk))
     expect([lie, seen.code]).toEqual([lie, null])
   }
@@ -260,7 +260,7 @@ test('S9: a session whose end is a lie, or whose token is none, shows as a conne
     code: null,
     told: ['refused'],
   })
-  const renewed = bend('renew', () => ({ token: 'garbage', expiresAt: Number.MAX_SAFE_INTEGER }))
+  const renewed = bend('renew', () => ({ token: 'garbage', expiresIn: Number.MAX_SAFE_INTEGER }))
   const { session } = desk.keeper.needOpen()
   session.expiresAt = 0
   const seen = await underAttack(world, desk, renewed, () => refresh(desk), { heals: false })

@@ -6,7 +6,7 @@ import { ServerRefusal, addressOf, exchange, methodOf } from './api.ts'
 import type { Options, ReplyOf, RequestOf } from './api.ts'
 import type { Desk, SessionKey } from './desk.ts'
 import { prove } from './session-key.ts'
-import { writeSession } from './session.ts'
+import { tokenOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 
 /** How much longer a token must be good for to be sent, ms. */
@@ -25,7 +25,12 @@ export async function callAs<E extends Endpoint>(
 ): Promise<ReplyOf<E>> {
   const key = await needKey(desk)
   await renewIfDue(desk, session, key)
-  return callBy(desk, session, key, name, body, options)
+  return callBy(desk, session, key, name, body, options).catch(async (error: unknown) => {
+    // Where this desk's clock was set back since, the token has run out sooner than it thinks.
+    if (!(error instanceof ServerRefusal) || error.code !== 'not-signed-in') throw error
+    await renew(desk, session, key)
+    return callBy(desk, session, key, name, body, options)
+  })
 }
 
 /**
@@ -74,9 +79,11 @@ async function needKey(desk: Desk): Promise<SessionKey> {
 }
 
 async function renewIfDue(desk: Desk, session: Session, key: SessionKey): Promise<void> {
-  if (session.expiresAt > desk.now() + margin) return
+  if (session.expiresAt <= desk.now() + margin) await renew(desk, session, key)
+}
+
+async function renew(desk: Desk, session: Session, key: SessionKey): Promise<void> {
   const reply = await callBy(desk, session, key, 'renew', null)
-  session.token = reply.token
-  session.expiresAt = reply.expiresAt
+  Object.assign(session, tokenOf(desk, reply))
   await writeSession(desk, session)
 }

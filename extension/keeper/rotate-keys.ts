@@ -24,6 +24,7 @@ import { keyGenerationOf, stateOf } from './vault.ts'
 import { noteSeal } from './seen-seals.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { newSessionKey } from './session-key.ts'
+import { tokenOf } from './session.ts'
 import type { Session } from './session.ts'
 import { draftWith, isConflict, signed } from './submit.ts'
 import { sync } from './sync.ts'
@@ -112,7 +113,7 @@ async function send(open: Open, { change }: BegunChange, { append, sealed, keys 
   })
   await desk.sessionKey.set(key)
   await desk.session.remove('rotating')
-  return { ...session, ...reply, keys: null }
+  return { ...session, ...tokenOf(desk, reply), keys: null }
 }
 
 /** The entry of new keys: theirs, what it makes stale and this person re-keys, and to themselves what they cannot. */

@@ -19,6 +19,7 @@ const schema = z.strictObject({
   seed: bytes32,
   pinned: head,
   token: z.string(),
+  /** By this desk's clock, which may be wrong. */
   expiresAt: count,
   /** The server's newest nonce for proofs; written down with the rest, which is often enough. */
   nonce: z.string(),
@@ -46,17 +47,23 @@ export async function readSession(desk: Desk): Promise<Session | null> {
 export const writeSession = (desk: Desk, session: Session) => desk.session.set('unlocked', session)
 export const seedOf = (session: Session): MemberSeed => memberSeed(fromBase64url(session.seed))
 
+type Token = Pick<Session, 'token' | 'expiresAt'>
+export const tokenOf = (desk: Desk, { token, expiresIn }: SessionReply): Token => ({
+  token,
+  expiresAt: desk.now() + expiresIn,
+})
+
 /** Asks for a session by the member's signature over this attempt and a new session key, and keeps that key. Throws as `call`. */
 export async function openSession(
   desk: Desk,
   server: string,
   signer: Signer,
   of: { org: Session['org']; attempt: AttemptId },
-): Promise<SessionReply & { nonce: string }> {
+): Promise<Token & { nonce: string }> {
   const { key, thumbprint } = await newSessionKey()
   const signature = await signer.sign(sessionProof({ purpose: 'session', ...of, serverOrigin: server, thumbprint }))
   const body = { attempt: of.attempt, thumbprint, signature }
   const { reply, nonce } = await exchange(desk, server, 'session', body)
   await desk.sessionKey.set(key)
-  return { ...reply, nonce: nonce ?? '' }
+  return { ...tokenOf(desk, reply), nonce: nonce ?? '' }
 }

@@ -43,7 +43,7 @@ export function createTokens(secret: Uint8Array, issuer: string, now: () => numb
     async issue(
       { session, member, thumbprint }: Claims,
       sessionEnds: number,
-    ): Promise<{ token: string; expiresAt: number }> {
+    ): Promise<{ token: string; expiresIn: number }> {
       const seconds = Math.floor(Math.min(now() + life, sessionEnds) / 1000)
       const token = await new SignJWT({ sid: session, cnf: { jkt: thumbprint } })
         .setProtectedHeader({ alg: algorithm, typ: 'JWT' })
@@ -52,7 +52,7 @@ export function createTokens(secret: Uint8Array, issuer: string, now: () => numb
         .setIssuedAt(Math.floor(now() / 1000))
         .setExpirationTime(seconds)
         .sign(await key)
-      return { token, expiresAt: seconds * 1000 }
+      return { token, expiresIn: Math.max(0, seconds * 1000 - now()) }
     },
     /**
      * What a token says, null where it is none of ours, or has run out and may not have. `hash` is the token's, by which a verified one is

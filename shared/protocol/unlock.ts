@@ -45,5 +45,5 @@ export const sessionRequest = z.lazy(() => z.strictObject({ attempt: attemptId, 
 export const longestToken = 2_048
 export const token = z.string().check(z.maxLength(longestToken))
 /** A JWT for the Authorization header, and when it ends (ms since 1970). */
-export const sessionReply = z.lazy(() => z.strictObject({ token, expiresAt: count }))
+export const sessionReply = z.lazy(() => z.strictObject({ token, expiresIn: count }))
 export type SessionReply = z.infer<typeof sessionReply>
