@@ -159,12 +159,12 @@ const unspoken = (exchanges: readonly Exchange[]): string[] =>
   })
 
 /**
- * What went over the wire, as the server sees it: the same whatever was wrong with what it had sent. Receipts tell the time, and
- * tokens are renewed by it: the whole run takes longer than one lives.
+ * What went over the wire, as the server sees it: the same whatever was wrong with what it had sent. Receipts tell the time, tokens are
+ * renewed by it, and nonces are too old by it, where desks here share a session: the whole run takes longer than one lives.
  */
 export const trace = (exchanges: readonly Exchange[]): string[] =>
   exchanges
-    .filter(({ sent }) => sent.endpoint !== 'renew')
+    .filter(({ sent, answer }) => sent.endpoint !== 'renew' && !answer.body.includes('"use-dpop-nonce"'))
     .map(({ sent: { endpoint, method, url, headers, body } }) => {
       // Each proof has an id of its own and the server's nonce, whatever the server said.
       const { authorization = '', dpop: _, ...others } = headers
