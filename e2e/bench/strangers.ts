@@ -7,6 +7,7 @@ import { Agent, request } from 'node:http'
 import { cpus } from 'node:os'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
+import { publicOrigin } from '../../server/testing/desk.ts'
 import type { Answer, Desk } from '../../server/testing/desk.ts'
 import { found, newPerson } from '../../server/testing/person.ts'
 import { signedHeaders } from '../../server/testing/session-key.ts'
@@ -55,7 +56,7 @@ const ask: Desk['ask'] = (name: Endpoint, body = null, { at = '', query = '' } =
   return send(server.origin, method === 'GET' ? sent : { ...sent, body: JSON.stringify(body) })
 }
 const signed: Desk['signed'] = (token, method, path, key) =>
-  signedHeaders({ method, address: server.origin + path, token, nonce: newest, now: Date.now() }, key)
+  signedHeaders({ method, address: publicOrigin + path, token, nonce: newest, now: Date.now() }, key)
 const made = { setupCode: async () => server.setupCode() }
 const desk = { ask, signed, now: Date.now, made } as unknown as Desk
 
