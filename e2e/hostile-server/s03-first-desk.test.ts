@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Open } from '../../extension/keeper/keeper.ts'
+import type { Open } from '../../extension/keeper/open.ts'
 import type { Watch } from '../../extension/keeper/sync.ts'
 import { explain } from '../../extension/keeper/handlers.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'

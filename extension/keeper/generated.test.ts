@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { generateIn } from './generate-in.ts'
 import { dropGenerated, forgetOld, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
-import type { Keeper, Open } from './keeper.ts'
+import type { Keeper } from './keeper.ts'
+import type { Open } from './open.ts'
 
 const MINUTE = 60_000
 

@@ -2,6 +2,7 @@ import { forgetLastMatch } from '../../shared/bytes/last-match.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { FolderId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
+import type { Open } from './open.ts'
 import { PATIENCE, ServerRefusal } from './api.ts'
 import { forget, keep, recallShelves } from './cache.ts'
 import { endClient } from './choose-client.ts'
@@ -29,8 +30,6 @@ import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 import { keepUndelivered } from './undelivered.ts'
 import { keepWitness } from './witness-blob.ts'
-
-export type Open = { desk: Desk; session: Session; vault: Vault }
 
 /**
  * The part that holds keys. It has a life: locked, unlocked, locked again; and it may be made anew at any moment from

@@ -4,7 +4,8 @@ import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
 import { proofForSocket } from './call-as.ts'
 import { chance } from './chance.ts'
-import type { Keeper, Open } from './keeper.ts'
+import type { Keeper } from './keeper.ts'
+import type { Open } from './open.ts'
 import { shelfOf } from './vault.ts'
 
 type Shown = Awaited<ReturnType<typeof proofForSocket>>

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { put, take } from './cache.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 
 const KIND = 'never-offer'
 const origins = z.array(z.string())

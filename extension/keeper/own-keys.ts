@@ -2,7 +2,7 @@ import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import type { KeyView } from '../messages/views.ts'
 import { callAs } from './call-as.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 
 /** A member's FIDO keys, oldest first: one's own, or anybody's whose keys one may take. Throws as `call`. */
 export async function keysOf({ desk, session, vault }: Open, member: MemberId): Promise<KeyView[]> {

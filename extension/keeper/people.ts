@@ -5,7 +5,7 @@ import { joinsReply } from '../../shared/protocol/enrol.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 import { writeSession } from './session.ts'
 import { stateOf } from './vault.ts'
 

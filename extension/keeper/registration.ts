@@ -1,6 +1,7 @@
 import { atLeast, levelOf, reachOf } from '../../shared/ledger/replay/level.ts'
 import type { Address } from '../../shared/vault/item.ts'
-import type { Keeper, Open } from './keeper.ts'
+import type { Keeper } from './keeper.ts'
+import type { Open } from './open.ts'
 import { allLogins } from './logins-for.ts'
 import { matchesAt, ownDomain, webOrigin, webUrl } from './match-rules.ts'
 import { stateOf } from './vault.ts'

@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/bytes/failure.ts'
 import { expiredGrants } from '../../shared/access/expired.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 import { lackingKeys } from './keyring.ts'
 import { dueForSplit } from './recovery.ts'
 import { sealsAhead } from './rekey.ts'

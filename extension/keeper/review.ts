@@ -9,7 +9,7 @@ import type { Join } from '../../shared/protocol/enrol.ts'
 import type { Intent } from '../messages/intent.ts'
 import type { Review } from '../messages/review-view.ts'
 import { preview } from './draft.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 import { draftFor } from './submit.ts'
 import { shelfOf, stateOf } from './vault.ts'
 

@@ -6,7 +6,7 @@ import { memberKeys } from '../../shared/crypto/derive.ts'
 import { newMemberSeed } from '../../shared/crypto/keys.ts'
 import type { RotationReview } from '../messages/rotation-view.ts'
 import { preview } from './draft.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 import { keysOf } from './own-keys.ts'
 import { draftRotation } from './rotate-keys.ts'
 

@@ -13,7 +13,7 @@ import { blob, count, memberId, orgId } from '../../shared/protocol/primitives.t
 import { ServerRefusal, call } from './api.ts'
 import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 import type { Session } from './session.ts'
 import { openSealed, signIn, takeNonce } from './unlock.ts'
 import type { Touch } from './unlock.ts'

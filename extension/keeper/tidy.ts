@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/bytes/failure.ts'
 import { deliverDue } from './deliver-due.ts'
 import { deliverLate } from './deliver-late.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 import { exchangeReceipts } from './receipts.ts'
 import { passOnShares } from './recovery.ts'
 import { takeSnapshot } from './snapshot.ts'

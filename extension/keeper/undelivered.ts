@@ -3,7 +3,7 @@ import { get } from '../../shared/bytes/table.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
 import { count, folderId, memberId, teamId } from '../../shared/protocol/primitives.ts'
 import type { Desk } from './desk.ts'
-import type { Open } from './keeper.ts'
+import type { Open } from './open.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 

@@ -18,7 +18,8 @@ import type {
   PersonView,
   TeamView,
 } from '../../messages/views.ts'
-import type { Keeper, Open } from '../keeper.ts'
+import type { Keeper } from '../keeper.ts'
+import type { Open } from '../open.ts'
 import { byName } from '../logins-for.ts'
 import { scopeOf } from '../match-rules.ts'
 import { shownEdit, shownOverviews } from '../shown-edits.ts'
