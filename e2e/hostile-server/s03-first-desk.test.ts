@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Open } from '../../extension/keeper/open.ts'
 import type { Watch } from '../../extension/keeper/sync.ts'
-import { explain } from '../../extension/keeper/handlers.ts'
+import { explain } from '../../extension/keeper/explain.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { idBytes, newInvitationId, newMemberId, signature } from '../../shared/bytes/ids.ts'
 import type { Hash, ItemId } from '../../shared/bytes/ids.ts'

@@ -1,5 +1,7 @@
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { isClosed, levelOf, subtree } from '../../shared/ledger/replay/level.ts'
+import type { Open } from './open.ts'
+import { writeSession } from './session.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -25,4 +27,11 @@ export function worksFor(open: Working): (folder: FolderId) => boolean {
 export function namedClient(open: Working): { folder: FolderId; name: string } | null {
   const folder = activeClient(open)
   return folder === null ? null : { folder, name: open.vault.folderNames.get(folder) ?? '…' }
+}
+
+/** After a sync: a client that is none any more is not worked for again by itself, should it come back. */
+export async function endClient({ desk, session, vault }: Open): Promise<void> {
+  if (session.client === null || activeClient({ session, vault }) !== null) return
+  session.client = null
+  await writeSession(desk, session)
 }

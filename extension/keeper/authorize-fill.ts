@@ -10,10 +10,11 @@ import { answersAt, fillsIn, matchesAt, webOrigin } from './match-rules.ts'
 import type { Place } from './match-rules.ts'
 import { codeOf } from './one-time-code.ts'
 import { openItemPart } from './pull-journals.ts'
-import { needSecondKey } from './second-key.ts'
-import type { Counted } from './second-key.ts'
+import { needSecondKey } from './standing.ts'
+import type { Counted } from './standing.ts'
+import { SendsElsewhere } from './sends-elsewhere.ts'
 import { shownEdit } from './shown-edits.ts'
-import type { Unsent } from './unsent.ts'
+import type { Unsent } from './unsent-queue.ts'
 import { shelfOf, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -32,16 +33,6 @@ export type Allowed = {
   afterFill: 'stay' | 'send'
   /** `otp`: the one-time code of this moment, null for a login without. */
   values: { username: string; password: string; otp: string | null; custom: { label: string; value: string }[] }
-}
-
-/** Wherever this login could be filled, the form would send it to somebody else, whom `address` names as a person reads it. */
-export class SendsElsewhere extends Failure {
-  readonly address: string
-
-  constructor(href: string) {
-    super('sends-elsewhere')
-    this.address = webOrigin(href) ?? URL.parse(href)?.protocol ?? href
-  }
 }
 
 /**

@@ -20,7 +20,7 @@ import type { Overview } from '../../shared/vault/item.ts'
 import type { Desk } from './desk.ts'
 import { heldFolderKey, heldKeys, heldTeamSeed, recallKeys } from './held-keys.ts'
 import { keepWraps } from './keyring.ts'
-import { openEverything } from './pull-objects.ts'
+import { openEverything } from './names.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 

@@ -1,9 +1,7 @@
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { ClientView } from '../messages/client-view.ts'
-import { activeClient } from './active-client.ts'
 import type { Keeper } from './keeper.ts'
-import type { Open } from './open.ts'
 import { allLogins, byName } from './logins-for.ts'
 import { needShown } from './second-key.ts'
 import { writeSession } from './session.ts'
@@ -12,13 +10,6 @@ import { writeSession } from './session.ts'
 export function clientsOf(logins: ReturnType<typeof allLogins>): ClientView[] {
   const clients = new Map(logins.map(({ row: { client, path } }) => [client.folder, { ...client, path }]))
   return [...clients.values()].sort(byName)
-}
-
-/** After a sync: a client that is none any more is not worked for again by itself, should it come back. */
-export async function endClient({ desk, session, vault }: Open): Promise<void> {
-  if (session.client === null || activeClient({ session, vault }) !== null) return
-  session.client = null
-  await writeSession(desk, session)
 }
 
 /**

@@ -3,7 +3,7 @@ import type { FolderId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { isCurrent } from '../../shared/ledger/replay/level.ts'
 import { giveObjects } from './give-back.ts'
-import type { Giving } from './give-back.ts'
+import type { Giving } from './giving.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 

@@ -11,7 +11,7 @@ import type { Act } from '../../shared/ledger/acts.ts'
 import { judge } from '../../shared/ledger/replay/ledger.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerAppend } from '../../shared/protocol/sync.ts'
-import type { Undelivered } from './undelivered.ts'
+import type { Undelivered } from './undelivered-key.ts'
 import { newestFolderKey, newestTeamSeed, stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 

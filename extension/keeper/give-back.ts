@@ -11,16 +11,11 @@ import type { Lacking, RepairObjects } from '../../shared/protocol/repair.ts'
 import { callAs } from './call-as.ts'
 import { chance } from './chance.ts'
 import { entitledOf, ownReceiveKeys, recipientHash, sealedWrap } from './deliver.ts'
-import type { Desk } from './desk.ts'
 import { fetchSome } from './fetch-some.ts'
+import type { Giving, Progress } from './giving.ts'
 import { giveJournal } from './give-journal.ts'
-import type { Session } from './session.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
-
-export type Giving = { desk: Desk; session: Session; vault: Vault }
-/** Told how much of it is done. */
-export type Progress = (done: number, total: number) => void
 
 /** Objects of so many teams and folders in one request. */
 const AT_ONCE = 100

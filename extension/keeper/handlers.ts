@@ -1,13 +1,8 @@
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
-import { Refused } from '../../shared/ledger/replay/state.ts'
-import type { FailureData } from '../messages/contract.ts'
 import type { Intent } from '../messages/intent.ts'
-import { BadInput } from '../messages/serve.ts'
 import type { Handlers } from '../messages/serve.ts'
-import { ServerRefusal } from './api.ts'
 import type { Clipboard } from './clipboard.ts'
-import { SendsElsewhere } from './authorize-fill.ts'
 import { codeHandlers } from './code-handlers.ts'
 import { deletedItems, restoreItem } from './deleted-items.ts'
 import { enrolHandlers } from './enrol-handlers.ts'
@@ -25,7 +20,7 @@ import { matchHandlers } from './match-handlers.ts'
 import type { NewPasswords } from './new-passwords.ts'
 import { fetchJoins } from './people.ts'
 import { eraseProfile } from './profiles.ts'
-import { repairServer } from './repair.ts'
+import { repairServer } from './repair-server.ts'
 import { review } from './review.ts'
 import { offerHandlers } from './offer-handlers.ts'
 import type { Offers } from './offers.ts'
@@ -36,7 +31,7 @@ import { submit } from './submit.ts'
 import { forgetShift, keepShift } from './shift.ts'
 import { unsentHandlers } from './unsent-handlers.ts'
 import { withSecret } from './witnessed.ts'
-import { WrongPin, finishUnlock, startTouch } from './unlock.ts'
+import { finishUnlock, startTouch } from './unlock.ts'
 import { stateOf } from './vault.ts'
 
 /** What the worker brings besides the keeper. */
@@ -202,15 +197,4 @@ export function handlers(keeper: Keeper, around: Around): Handlers {
     ...matchHandlers(keeper, frames),
     fill: (choice) => keeper.lookIn(choice.folder, (open) => fill(keeper, frames, choice, open)),
   }
-}
-
-/** A stable code for whatever was thrown, with what belongs to it; never a message or contents. */
-export function explain(error: unknown): { code: string; data: FailureData } {
-  if (error instanceof WrongPin) return { code: error.code, data: { triesLeft: error.triesLeft } }
-  if (error instanceof SendsElsewhere) return { code: error.code, data: { address: error.address } }
-  if (error instanceof BadInput) return { code: error.code, data: { field: error.field } }
-  if (error instanceof ServerRefusal)
-    return { code: error.code, data: error.triesLeft === null ? {} : { triesLeft: error.triesLeft } }
-  if (error instanceof Failure || error instanceof Refused) return { code: error.code, data: {} }
-  return { code: 'unknown', data: {} }
 }

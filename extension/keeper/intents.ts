@@ -29,7 +29,6 @@ import { splitPersonal } from './recovery.ts'
 import { fits } from './room.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
-import { setProfile } from './profiles.ts'
 import { joinTeams, setMembers } from './team-members.ts'
 import type { Made } from './tries.ts'
 import { stateOf } from './vault.ts'
@@ -257,4 +256,12 @@ function removeMembers(draft: Draft, members: readonly MemberId[]): void {
     return
   }
   if (draft.acts.length === 0) throw new Refused('not-a-member')
+}
+
+/** Another name or address: the ledger gets its hash, under a new salt; the server the rest. */
+async function setProfile(draft: Draft, of: { member: MemberId; name: string; email: string }): Promise<void> {
+  const salt = randomBytes(32)
+  const profile = await sha256(profileInput({ org: draft.vault.org, ...of, salt }))
+  draft.acts.push({ act: 'member profile set', member: of.member, profile })
+  draft.profiles.push({ ...of, salt: toBase64url(salt) })
 }

@@ -3,7 +3,7 @@ import { get } from '../../shared/bytes/table.ts'
 import type { Clash, ItemFields, Taken } from '../messages/views.ts'
 import { isSame, merge } from './merge.ts'
 import { openItemPart } from './pull-journals.ts'
-import type { Unsent } from './unsent.ts'
+import type { Unsent } from './unsent-queue.ts'
 import { shelfOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 

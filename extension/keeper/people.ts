@@ -4,6 +4,9 @@ import { isTrueInvitee } from '../../shared/access/profile.ts'
 import { joinsReply } from '../../shared/protocol/enrol.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
 import { callAs } from './call-as.ts'
+import { Failure } from '../../shared/bytes/failure.ts'
+import { standingOf, wantsTwo } from './standing.ts'
+import type { Standing } from './standing.ts'
 import type { Desk } from './desk.ts'
 import type { Open } from './open.ts'
 import { writeSession } from './session.ts'
@@ -46,4 +49,14 @@ export async function countKeys({ desk, session }: Open): Promise<void> {
   const reply = await callAs(desk, session, 'credentials', null)
   session.keys = reply.credentials.length
   await writeSession(desk, session)
+}
+
+/** A person's standing at an unlock, where a sync that was refused has not come as far as counting. A server that is away leaves it unknown. */
+export async function judgeUnlock(open: Open): Promise<Standing> {
+  try {
+    if (wantsTwo(open.vault)) await countKeys(open)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+  }
+  return standingOf(open)
 }

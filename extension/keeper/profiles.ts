@@ -1,15 +1,10 @@
-import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { zero32 } from '../../shared/bytes/ids.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
-import { profileInput } from '../../shared/crypto/contexts.ts'
-import { sha256 } from '../../shared/crypto/hash.ts'
-import { randomBytes } from '../../shared/crypto/random.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { LedgerReply } from '../../shared/protocol/sync.ts'
 import { callAs } from './call-as.ts'
 import type { Desk } from './desk.ts'
-import type { Draft } from './draft.ts'
 import { fetchSome } from './fetch-some.ts'
 import type { Open } from './open.ts'
 import { profilesWanted } from './pull-objects.ts'
@@ -19,14 +14,6 @@ import type { Vault } from './vault.ts'
 
 /** How many people who left are asked about at once. */
 const SOME = 2_000
-
-/** Another name or address: the ledger gets its hash, under a new salt; the server the rest. */
-export async function setProfile(draft: Draft, of: { member: MemberId; name: string; email: string }): Promise<void> {
-  const salt = randomBytes(32)
-  const profile = await sha256(profileInput({ org: draft.vault.org, ...of, salt }))
-  draft.acts.push({ act: 'member profile set', member: of.member, profile })
-  draft.profiles.push({ ...of, salt: toBase64url(salt) })
-}
 
 /** What this desk holds of people is theirs no more where the ledger has another hash since: the new one is asked for (P4). */
 export function dropOutdated(vault: Vault, before: LedgerState | null): void {

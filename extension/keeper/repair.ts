@@ -4,8 +4,7 @@ import { has } from '../../shared/bytes/table.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../shared/ledger/acts.ts'
 import { callAs } from './call-as.ts'
-import type { Giving, Progress } from './give-back.ts'
-import type { Keeper } from './keeper.ts'
+import type { Giving, Progress } from './giving.ts'
 import { portion } from './portion.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -19,19 +18,6 @@ export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
 /** What a server that holds `head` lacks of our ledger: how many entries, and when the first of them was written (ms). */
 export function missingFrom({ chain }: Vault, head: LedgerHead): { entries: number; since: number } {
   return { entries: lengthOf(chain) - head.sequence, since: markAt(chain, head.sequence + 1)?.time ?? 0 }
-}
-
-/** An owner agrees to give a restored server back what it lacks. What fails can be begun again. Throws as `repairLedger`. */
-export async function repairServer(keeper: Keeper): Promise<void> {
-  try {
-    keeper.report({ step: 'ledger', done: 0, total: 0 })
-    await repairLedger(keeper.needOpen(), (done, total) => {
-      keeper.report({ step: 'ledger', done, total })
-    })
-    await keeper.refresh()
-  } finally {
-    keeper.report(null)
-  }
 }
 
 /**

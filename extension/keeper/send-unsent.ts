@@ -10,7 +10,7 @@ import { fieldsAt, settledEdit } from './judge-edit.ts'
 import type { Open } from './open.ts'
 import { merge } from './merge.ts'
 import { dropOutOfReach, dropUnsent, keepUnsent, putUnsent, unsentOf, unsentState } from './unsent.ts'
-import type { Unsent } from './unsent.ts'
+import type { Unsent } from './unsent-queue.ts'
 import { shelfOf } from './vault.ts'
 import { withSecret } from './witnessed.ts'
 

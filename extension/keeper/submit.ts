@@ -20,7 +20,7 @@ import { rekeyStale, revokeExpired } from './rekey.ts'
 import { sync } from './sync.ts'
 import { forgetTries, landed, nameOf, noteTry, triesAt } from './tries.ts'
 import type { Made } from './tries.ts'
-import type { Undelivered } from './undelivered.ts'
+import type { Undelivered } from './undelivered-key.ts'
 import { stateOf } from './vault.ts'
 import { needNoFork } from './witness.ts'
 

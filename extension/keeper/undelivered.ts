@@ -1,26 +1,12 @@
 import * as z from 'zod/mini'
 import { get } from '../../shared/bytes/table.ts'
 import { isMember } from '../../shared/ledger/replay/level.ts'
-import { count, folderId, memberId, teamId } from '../../shared/protocol/primitives.ts'
+import { undeliveredKey } from './undelivered-key.ts'
+import type { Undelivered } from './undelivered-key.ts'
 import type { Desk } from './desk.ts'
 import type { Open } from './open.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
-
-const holder = [
-  z.strictObject({ kind: z.literal('team'), id: teamId }),
-  z.strictObject({ kind: z.literal('folder'), id: folderId }),
-] as const
-const schema = z.strictObject({
-  of: z.discriminatedUnion('kind', holder),
-  generation: count,
-  to: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('member'), id: memberId }), ...holder]),
-})
-/**
- * A new key that a re-keying could not seal to somebody entitled to it: the server withheld their receive key, or it is none
- * (S10). Named in a warning until whoever holds the key has delivered it.
- */
-export type Undelivered = z.infer<typeof schema>
 
 /** What still waits: of a newest generation, to somebody who is there. */
 export function waitingFor(vault: Vault): Undelivered[] {
@@ -39,6 +25,6 @@ export const passOn = ({ desk, vault }: Open, more: readonly Undelivered[]) =>
 export const keepUndelivered = (desk: Desk, vault: Vault) => desk.session.set('undelivered', waitingFor(vault))
 
 export async function recallUndelivered(desk: Desk): Promise<Undelivered[]> {
-  const parsed = z.array(schema).safeParse(await desk.session.get('undelivered'))
+  const parsed = z.array(undeliveredKey).safeParse(await desk.session.get('undelivered'))
   return parsed.success ? parsed.data : []
 }

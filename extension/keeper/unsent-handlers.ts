@@ -7,7 +7,7 @@ import type { Open } from './open.ts'
 import { needShown } from './second-key.ts'
 import { saveAnew, saveEdit, settleEdit } from './send-unsent.ts'
 import { dropUnsent, keepUnsent, unsentOf } from './unsent.ts'
-import type { Unsent } from './unsent.ts'
+import type { Unsent } from './unsent-queue.ts'
 import { unsentLook } from './views/unsent.ts'
 
 type Names = 'item.save' | 'item.delete' | `unsent.${'send' | 'read' | 'settle' | 'discard' | 'dropped-read'}`

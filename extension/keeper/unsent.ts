@@ -1,49 +1,12 @@
-import * as z from 'zod/mini'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { atLeast, isClosed, levelOf } from '../../shared/ledger/replay/level.ts'
-import { count, folderId, itemId } from '../../shared/protocol/primitives.ts'
-import { afterFill, matchRule } from '../messages/item-fields.ts'
 import type { UnsentState } from '../messages/views.ts'
 import { dropBlob, put, take } from './cache.ts'
+import { queue } from './unsent-queue.ts'
+import type { Unsent } from './unsent-queue.ts'
 import type { Desk } from './desk.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
-
-/** As the door let it in, or as a merge made it: no lengths here, so that what is kept is always found again. */
-const fields = z.strictObject({
-  name: z.string(),
-  username: z.string(),
-  password: z.string(),
-  urls: z.array(z.strictObject({ address: z.string(), match: matchRule, realm: z.string() })),
-  custom: z.array(z.strictObject({ label: z.string(), value: z.string() })),
-  totp: z.string(),
-  afterFill,
-  notes: z.string(),
-})
-
-const unsent = z.strictObject({
-  folder: folderId,
-  item: itemId,
-  /** The form that it was typed in, where that is known: the same one may send it again. */
-  form: z.nullable(itemId),
-  /** The revision that it was opened on, null for a new item. */
-  base: z.nullable(count),
-  /** The fields at that revision; null where there are none, or where they are not known. */
-  was: z.nullable(fields),
-  /** Earlier versions of this very edit: one of them may have been sent by a request whose answer was lost. */
-  tried: z.array(fields),
-  /** Null to delete the item. */
-  fields: z.nullable(fields),
-  at: count,
-  /** The stable code of what it waits for. */
-  why: z.string(),
-})
-/** An edit of one item that the server does not have yet, or is not known to have. One at most for each item. */
-export type Unsent = z.infer<typeof unsent>
-
-const queue = z.strictObject({ edits: z.array(unsent), dropped: count })
-/** In the order in which they were made. `dropped`: how many went with the access to their folder, until it is read. */
-export type Queue = z.infer<typeof queue>
 
 /** P10: the queue lies sealed under the member's cache key, and outlives lock, worker and browser; an empty one leaves nothing. */
 export function keepUnsent(desk: Desk, vault: Vault): Promise<void> {

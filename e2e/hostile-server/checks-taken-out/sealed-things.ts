@@ -2,6 +2,7 @@ import { gained } from './taken-out.ts'
 import type { Edit, TakenOut } from './taken-out.ts'
 
 const pullObjects = 'extension/keeper/pull-objects.ts'
+const names = 'extension/keeper/names.ts'
 const pullJournals = 'extension/keeper/pull-journals.ts'
 const contexts = 'shared/crypto/contexts.ts'
 const sealItem = 'shared/vault/seal-item.ts'
@@ -39,12 +40,12 @@ const anyName: Edit[] = [
     put: 'if (true)',
   },
   {
-    file: pullObjects,
+    file: names,
     find: 'if (found === undefined || (await hashOf(held)) !== found.hash) return',
     put: 'if (found === undefined) return',
   },
   {
-    file: pullObjects,
+    file: names,
     find: 'return held === undefined || (await hashOf(held)) !== described(vault, kind, id)?.hash',
     put: 'return held === undefined || id === kind',
   },
