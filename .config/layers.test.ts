@@ -16,7 +16,10 @@ beforeEach(() => {
   write('shared/crypto/verify.ts', `export const verify = () => true`)
   write('shared/vault/item.ts', `export interface Item { name: string }`)
   write('server/routes/sync.ts', `import { verify } from '../../shared/crypto/verify.ts'\nexport const sync = verify`)
-  write('extension/keeper/vault.ts', `import { open } from '../../shared/crypto/aead.ts'\nexport const vault = open`)
+  write(
+    'extension/keeper/vault/vault.ts',
+    `import { open } from '../../../shared/crypto/aead.ts'\nexport const vault = open`,
+  )
   write('extension/messages/views.ts', `export type { Item } from '../../shared/vault/item.ts'`)
   write(
     'extension/console/page.tsx',
@@ -63,7 +66,7 @@ test('the server cannot open by importing when it runs either', async () => {
   expect(await rulesBroken()).toContain('the-server-cannot-reach-code-that-opens')
 })
 
-test.each(['../server/routes/sync.ts', '../extension/keeper/vault.ts', '../shared/crypto/aead.ts'])(
+test.each(['../server/routes/sync.ts', '../extension/keeper/vault/vault.ts', '../shared/crypto/aead.ts'])(
   'the verifier of exports stands alone: it cannot import %s',
   async (to) => {
     write('verify/verify.ts', `import * as other from '${to}'\nexport const used = other`)
@@ -74,7 +77,10 @@ test.each(['../server/routes/sync.ts', '../extension/keeper/vault.ts', '../share
 test.each(['console', 'popup', 'unlock', 'menu', 'sign-in', 'ui'])(
   '%s cannot reach the keeper through messages',
   async (page) => {
-    write('extension/messages/shortcut.ts', `import { vault } from '../keeper/vault.ts'\nexport const shortcut = vault`)
+    write(
+      'extension/messages/shortcut.ts',
+      `import { vault } from '../keeper/vault/vault.ts'\nexport const shortcut = vault`,
+    )
     write(
       `extension/${page}/page.ts`,
       `import { shortcut } from '../messages/shortcut.ts'\nexport const page = shortcut`,
@@ -96,9 +102,9 @@ test.each([
   ['shared/bytes/encode.ts', '../crypto/verify.ts', 'layer-bytes'],
   ['shared/crypto/random.ts', 'node:crypto', 'shared-runs-anywhere'],
   ['shared/ledger/entry.ts', '../vault/item.ts', 'layer-ledger'],
-  ['extension/autofill/fill.ts', '../keeper/vault.ts', 'layer-autofill'],
+  ['extension/autofill/fill.ts', '../keeper/vault/vault.ts', 'layer-autofill'],
   ['extension/words/words.ts', '../messages/views.ts', 'layer-ui'],
-  ['server/config.ts', '../extension/keeper/vault.ts', 'layer-server'],
+  ['server/config.ts', '../extension/keeper/vault/vault.ts', 'layer-server'],
   ['server/store/ledger.ts', '../routes/sync.ts', 'layer-store'],
   ['server/log.ts', './log.test.ts', 'nobody-imports-tests'],
   ['server/log.ts', './nowhere.ts', 'every-import-is-found'],

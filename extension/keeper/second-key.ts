@@ -1,9 +1,9 @@
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { Opened } from '../messages/contract.ts'
 import type { Intent } from '../messages/intent.ts'
-import { needSecondKey } from './standing.ts'
+import { needSecondKey } from './vault/standing.ts'
 import type { Keeper } from './keeper.ts'
-import type { Open } from './open.ts'
+import type { Open } from './vault/open.ts'
 
 /** The vault, for what pages may be given of it. Throws Failure `locked`, `second-key-owed`. */
 export function needShown(keeper: Keeper): Open {
