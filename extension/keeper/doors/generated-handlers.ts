@@ -2,11 +2,10 @@ import type { Input } from '../../messages/contract.ts'
 import { newLogin } from '../../messages/item-fields.ts'
 import type { GeneratedLook, GeneratedView, NewPasswordForm } from '../../messages/new-password.ts'
 import type { Handlers } from '../../messages/serve.ts'
-import { authorizeGenerated } from '../fill/authorize-fill.ts'
 import type { Clipboard } from '../fill/clipboard.ts'
 import { isEditor } from '../items/editable-folders.ts'
 import type { Frames } from '../fill/fill.ts'
-import { formIn, generateIn } from '../offers/generate-in.ts'
+import { formAt, generateAt } from '../offers/generate-in.ts'
 import { dropGenerated, keptFor, needKept } from '../offers/generated.ts'
 import type { Generated } from '../offers/generated.ts'
 import { readItem } from '../items/items.ts'
@@ -45,7 +44,7 @@ export function generatedHandlers(
         if (!isEditor(open.vault)) return null
         const found = await frames.of(tab)
         const origin = webOrigin(found[0]?.url ?? '')
-        const form = origin === null ? null : await formIn(newPasswords, tab, authorizeGenerated(open, origin, found))
+        const form = origin === null ? null : await formAt(open, newPasswords, tab, origin, found)
         const kept = await keptFor(desk, tab, origin)
         const places = placesFor(open, kept?.origin ?? origin ?? '')
         return {
@@ -58,8 +57,7 @@ export function generatedHandlers(
 
     'generated.fill': ({ tab, origin }) =>
       keeper.look(async () => {
-        const documents = authorizeGenerated(needShown(keeper), origin, await frames.of(tab))
-        await generateIn(keeper, newPasswords, tab, documents)
+        await generateAt(keeper, newPasswords, tab, origin, await frames.of(tab))
         return null
       }),
 

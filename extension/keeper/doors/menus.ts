@@ -3,17 +3,15 @@ import { randomBytes } from '../../../shared/crypto/random.ts'
 import type { FrameRequest, Loaded, WebFrame } from '../../messages/frame.ts'
 import { MENU_PORT, menuSays } from '../../messages/menu.ts'
 import type { MenuHears, MenuSays, MenuTicket } from '../../messages/menu.ts'
-import { authorizeGenerated } from '../fill/authorize-fill.ts'
 import { SendsElsewhere } from '../fill/sends-elsewhere.ts'
 import { editableFolders } from '../items/editable-folders.ts'
 import { fill } from '../fill/fill.ts'
 import { chromeFrames } from '../fill/frames.ts'
-import { generateIn } from '../offers/generate-in.ts'
+import { generateAt } from '../offers/generate-in.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
 import { loginsFor } from '../match/logins-for.ts'
 import { chromeNewPasswords } from '../offers/new-passwords.ts'
-import { needShown } from '../second-key.ts'
 
 const GOOD_FOR = 10_000
 
@@ -106,8 +104,8 @@ export class Menus {
       of: async (of: number) => (await chromeFrames.of(of)).filter((one) => one.documentId === documentId),
     }
     const generate = async () => {
-      const allowed = authorizeGenerated(needShown(this.keeper), origin, generates ? await frames.of(tab) : [])
-      await generateIn(this.keeper, chromeNewPasswords, tab, allowed)
+      const found = generates ? await frames.of(tab) : []
+      await generateAt(this.keeper, chromeNewPasswords, tab, origin, found)
     }
     try {
       if (said.do === 'generate') await this.keeper.look(generate)

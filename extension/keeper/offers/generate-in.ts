@@ -1,6 +1,11 @@
 import { newItemId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { NewPasswordForm } from '../../messages/new-password.ts'
+import { authorizeGenerated } from '../fill/authorize-fill.ts'
+import type { Frame } from '../fill/authorize-fill.ts'
+import type { Working } from '../match/active-client.ts'
+import { needShown } from '../second-key.ts'
+import type { Counted } from '../vault/standing.ts'
 import { dropGenerated, keepGenerated, takenGenerated } from './generated.ts'
 import type { Keeper } from '../keeper.ts'
 import type { NewPasswords } from './new-passwords.ts'
@@ -13,7 +18,7 @@ type Document = { documentId: string; origin: string }
 const MOST = 10
 
 /** The first of these documents that asks for a new password: the page itself comes before its frames. */
-export async function formIn(
+async function formIn(
   newPasswords: NewPasswords,
   tab: number,
   documents: readonly Document[],
@@ -24,6 +29,24 @@ export async function formIn(
   }
   return null
 }
+
+/** The same among those that the gate lets through for this origin (P8). Throws as `authorizeGenerated`. */
+export const formAt = (
+  open: Counted & Working,
+  newPasswords: NewPasswords,
+  tab: number,
+  origin: string,
+  frames: readonly Frame[],
+) => formIn(newPasswords, tab, authorizeGenerated(open, origin, frames))
+
+/** As `generateIn`, in the documents that the gate lets through for this origin (P8). Throws as `needShown`, `authorizeGenerated` too. */
+export const generateAt = (
+  keeper: Keeper,
+  newPasswords: NewPasswords,
+  tab: number,
+  origin: string,
+  frames: readonly Frame[],
+): Promise<void> => generateIn(keeper, newPasswords, tab, authorizeGenerated(needShown(keeper), origin, frames))
 
 /**
  * Makes a password by the rules of the first form among these documents, puts it there, and keeps it.
