@@ -124,3 +124,68 @@ test('what is measured in a page reaches nothing that a page does not have', asy
   write('e2e/bench/desk.ts', `export { key } from '../headless/person.ts'`)
   expect(new Set(await rulesBroken())).toEqual(new Set(['what-is-measured-in-a-page-runs-in-one']))
 })
+
+const rooms = ['doors', 'offers', 'fill', null, 'unlock', 'items', 'acts', 'sync', 'match', 'vault', 'desk']
+const inRoom = (room: string | null, file: string) => `extension/keeper/${room === null ? file : `${room}/${file}`}`
+const upwards = rooms.slice(1).map((room, i) => [rooms[i] ?? null, room] as const)
+
+test.each(upwards)(
+  'the keeper’s rooms run downwards: %s may import %s, which may not even import its types',
+  async (above, below) => {
+    write(inRoom(below, 'low.ts'), `export interface Low { a: 1 }`)
+    write(
+      inRoom(above, 'high.ts'),
+      `import type { Low } from '${climb(above)}${inRoom(below, 'low.ts')}'\nexport type High = Low`,
+    )
+    expect(await rulesBroken()).toEqual([])
+    write(inRoom(above, 'high.ts'), `export interface High { a: 1 }`)
+    write(
+      inRoom(below, 'low.ts'),
+      `import type { High } from '${climb(below)}${inRoom(above, 'high.ts')}'\nexport type Low = High`,
+    )
+    expect(await rulesBroken()).toEqual([`layer-keeper-${below ?? 'top'}`])
+  },
+)
+
+/** From a file of that room to the root. */
+const climb = (room: string | null) => (room === null ? '../../' : '../../../')
+
+test('a room that is in no list is imported by no other', async () => {
+  write('extension/keeper/cellar/wine.ts', `export const wine = 1`)
+  write('extension/keeper/doors/door.ts', `export { wine } from '../cellar/wine.ts'`)
+  expect(await rulesBroken()).toEqual(['layer-keeper-doors'])
+})
+
+test('the browser starts the keeper by its doors alone', async () => {
+  write('extension/entrypoints/background.ts', `export { vault } from '../keeper/vault/vault.ts'`)
+  expect(await rulesBroken()).toEqual(['layer-entrypoints'])
+})
+
+test('two files of one room that import each other are a circle, be it for a type', async () => {
+  write(
+    'extension/keeper/acts/draft.ts',
+    `import { seal } from './seal.ts'\nexport interface Draft { a: 1 }\nexport const sealed = seal`,
+  )
+  write(
+    'extension/keeper/acts/seal.ts',
+    `import type { Draft } from './draft.ts'\nexport const seal = (draft: Draft) => draft`,
+  )
+  expect(new Set(await rulesBroken())).toEqual(new Set(['no-circle-in-the-keeper']))
+})
+
+test.each(['doors/menus.ts', 'live.ts', 'items/items.ts'])(
+  'P8: %s cannot reach the gate: only fill and offers do',
+  async (path) => {
+    write('extension/keeper/fill/authorize-fill.ts', `export const authorizeFill = () => 1`)
+    const gate = (from: string) =>
+      write(
+        from,
+        `export { authorizeFill } from '${'../'.repeat(from.split('/').length - 1)}extension/keeper/fill/authorize-fill.ts'`,
+      )
+    gate('extension/keeper/fill/fill.ts')
+    gate('extension/keeper/offers/generate-in.ts')
+    expect(await rulesBroken()).toEqual([])
+    gate(`extension/keeper/${path}`)
+    expect(await rulesBroken()).toContain('only-fill-and-offers-reach-the-gate')
+  },
+)
