@@ -16,7 +16,10 @@ beforeEach(() => {
   write('shared/crypto/verify.ts', `export const verify = () => true`)
   write('shared/vault/item.ts', `export interface Item { name: string }`)
   write('server/routes/sync.ts', `import { verify } from '../../shared/crypto/verify.ts'\nexport const sync = verify`)
-  write('extension/keeper/vault.ts', `import { open } from '../../shared/crypto/aead.ts'\nexport const vault = open`)
+  write(
+    'extension/keeper/vault/vault.ts',
+    `import { open } from '../../../shared/crypto/aead.ts'\nexport const vault = open`,
+  )
   write('extension/messages/views.ts', `export type { Item } from '../../shared/vault/item.ts'`)
   write(
     'extension/console/page.tsx',
@@ -63,7 +66,7 @@ test('the server cannot open by importing when it runs either', async () => {
   expect(await rulesBroken()).toContain('the-server-cannot-reach-code-that-opens')
 })
 
-test.each(['../server/routes/sync.ts', '../extension/keeper/vault.ts', '../shared/crypto/aead.ts'])(
+test.each(['../server/routes/sync.ts', '../extension/keeper/vault/vault.ts', '../shared/crypto/aead.ts'])(
   'the verifier of exports stands alone: it cannot import %s',
   async (to) => {
     write('verify/verify.ts', `import * as other from '${to}'\nexport const used = other`)
@@ -74,7 +77,10 @@ test.each(['../server/routes/sync.ts', '../extension/keeper/vault.ts', '../share
 test.each(['console', 'popup', 'unlock', 'menu', 'sign-in', 'ui'])(
   '%s cannot reach the keeper through messages',
   async (page) => {
-    write('extension/messages/shortcut.ts', `import { vault } from '../keeper/vault.ts'\nexport const shortcut = vault`)
+    write(
+      'extension/messages/shortcut.ts',
+      `import { vault } from '../keeper/vault/vault.ts'\nexport const shortcut = vault`,
+    )
     write(
       `extension/${page}/page.ts`,
       `import { shortcut } from '../messages/shortcut.ts'\nexport const page = shortcut`,
@@ -96,9 +102,9 @@ test.each([
   ['shared/bytes/encode.ts', '../crypto/verify.ts', 'layer-bytes'],
   ['shared/crypto/random.ts', 'node:crypto', 'shared-runs-anywhere'],
   ['shared/ledger/entry.ts', '../vault/item.ts', 'layer-ledger'],
-  ['extension/autofill/fill.ts', '../keeper/vault.ts', 'layer-autofill'],
+  ['extension/autofill/fill.ts', '../keeper/vault/vault.ts', 'layer-autofill'],
   ['extension/words/words.ts', '../messages/views.ts', 'layer-ui'],
-  ['server/config.ts', '../extension/keeper/vault.ts', 'layer-server'],
+  ['server/config.ts', '../extension/keeper/vault/vault.ts', 'layer-server'],
   ['server/store/ledger.ts', '../routes/sync.ts', 'layer-store'],
   ['server/log.ts', './log.test.ts', 'nobody-imports-tests'],
   ['server/log.ts', './nowhere.ts', 'every-import-is-found'],
@@ -118,3 +124,68 @@ test('what is measured in a page reaches nothing that a page does not have', asy
   write('e2e/bench/desk.ts', `export { key } from '../headless/person.ts'`)
   expect(new Set(await rulesBroken())).toEqual(new Set(['what-is-measured-in-a-page-runs-in-one']))
 })
+
+const rooms = ['doors', 'offers', 'fill', null, 'unlock', 'items', 'acts', 'sync', 'match', 'vault', 'desk']
+const inRoom = (room: string | null, file: string) => `extension/keeper/${room === null ? file : `${room}/${file}`}`
+const upwards = rooms.slice(1).map((room, i) => [rooms[i] ?? null, room] as const)
+
+test.each(upwards)(
+  'the keeper’s rooms run downwards: %s may import %s, which may not even import its types',
+  async (above, below) => {
+    write(inRoom(below, 'low.ts'), `export interface Low { a: 1 }`)
+    write(
+      inRoom(above, 'high.ts'),
+      `import type { Low } from '${climb(above)}${inRoom(below, 'low.ts')}'\nexport type High = Low`,
+    )
+    expect(await rulesBroken()).toEqual([])
+    write(inRoom(above, 'high.ts'), `export interface High { a: 1 }`)
+    write(
+      inRoom(below, 'low.ts'),
+      `import type { High } from '${climb(below)}${inRoom(above, 'high.ts')}'\nexport type Low = High`,
+    )
+    expect(await rulesBroken()).toEqual([`layer-keeper-${below ?? 'top'}`])
+  },
+)
+
+/** From a file of that room to the root. */
+const climb = (room: string | null) => (room === null ? '../../' : '../../../')
+
+test('a room that is in no list is imported by no other', async () => {
+  write('extension/keeper/cellar/wine.ts', `export const wine = 1`)
+  write('extension/keeper/doors/door.ts', `export { wine } from '../cellar/wine.ts'`)
+  expect(await rulesBroken()).toEqual(['layer-keeper-doors'])
+})
+
+test('the browser starts the keeper by its doors alone', async () => {
+  write('extension/entrypoints/background.ts', `export { vault } from '../keeper/vault/vault.ts'`)
+  expect(await rulesBroken()).toEqual(['layer-entrypoints'])
+})
+
+test('two files of one room that import each other are a circle, be it for a type', async () => {
+  write(
+    'extension/keeper/acts/draft.ts',
+    `import { seal } from './seal.ts'\nexport interface Draft { a: 1 }\nexport const sealed = seal`,
+  )
+  write(
+    'extension/keeper/acts/seal.ts',
+    `import type { Draft } from './draft.ts'\nexport const seal = (draft: Draft) => draft`,
+  )
+  expect(new Set(await rulesBroken())).toEqual(new Set(['no-circle-in-the-keeper']))
+})
+
+test.each(['doors/menus.ts', 'live.ts', 'items/items.ts'])(
+  'P8: %s cannot reach the gate: only fill and offers do',
+  async (path) => {
+    write('extension/keeper/fill/authorize-fill.ts', `export const authorizeFill = () => 1`)
+    const gate = (from: string) =>
+      write(
+        from,
+        `export { authorizeFill } from '${'../'.repeat(from.split('/').length - 1)}extension/keeper/fill/authorize-fill.ts'`,
+      )
+    gate('extension/keeper/fill/fill.ts')
+    gate('extension/keeper/offers/generate-in.ts')
+    expect(await rulesBroken()).toEqual([])
+    gate(`extension/keeper/${path}`)
+    expect(await rulesBroken()).toContain('only-fill-and-offers-reach-the-gate')
+  },
+)

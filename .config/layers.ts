@@ -22,6 +22,16 @@ const serverShared = [
   '^shared/crypto/(hash|verify|contexts|voprf-evaluate|hkdf)\\.ts$',
 ]
 
+/** The rooms of the keeper from the top down: each may import itself and those below. Null stands for the files beside them. */
+const rooms = ['doors', 'offers', 'fill', null, 'unlock', 'items', 'acts', 'sync', 'match', 'vault', 'desk']
+const filesOf = (room: string | null) => `^extension/keeper/${room === null ? '[^/]+$' : `${room}/`}`
+
+const keeperRooms: Arrow[] = rooms.map((room, i) => ({
+  name: `keeper-${room ?? 'top'}`,
+  from: filesOf(room),
+  values: [...rooms.slice(i).map(filesOf), '^extension/messages/', shared],
+}))
+
 const arrows: Arrow[] = [
   { name: 'bytes', from: '^shared/bytes/', values: ['^shared/bytes/'] },
   { name: 'protocol', from: '^shared/protocol/', values: ['^shared/(protocol|bytes)/'] },
@@ -33,7 +43,7 @@ const arrows: Arrow[] = [
   {
     name: 'entrypoints',
     from: '^extension/entrypoints/',
-    values: ['^extension/(entrypoints|keeper|autofill|console|popup|unlock|menu|sign-in|messages|ui|words)/'],
+    values: ['^extension/(entrypoints|keeper/doors|autofill|console|popup|unlock|menu|sign-in|messages|ui|words)/'],
   },
   { name: 'console', from: '^extension/console/', values: ['^extension/console/', '^shared/bytes/', ...pages] },
   { name: 'popup', from: '^extension/popup/', values: ['^extension/popup/', '^shared/bytes/', ...pages] },
@@ -42,6 +52,7 @@ const arrows: Arrow[] = [
   { name: 'sign-in', from: '^extension/sign-in/', values: ['^extension/sign-in/', '^shared/bytes/', ...pages] },
   { name: 'autofill', from: '^extension/autofill/', values: ['^extension/(autofill|messages)/'] },
   { name: 'keeper', from: '^extension/keeper/', values: ['^extension/(keeper|messages)/', shared] },
+  ...keeperRooms,
   {
     name: 'messages',
     from: '^extension/messages/',
@@ -126,8 +137,23 @@ const packages: IForbiddenRuleType[] = [
   { name: 'every-import-is-found', severity: 'error', from: {}, to: { couldNotResolve: true } },
 ]
 
+const keeper: IForbiddenRuleType[] = [
+  {
+    name: 'only-fill-and-offers-reach-the-gate',
+    severity: 'error',
+    from: { pathNot: ['^extension/keeper/(fill|offers)/', ...test] },
+    to: { path: '^extension/keeper/fill/authorize-fill\\.ts$' },
+  },
+  {
+    name: 'no-circle-in-the-keeper',
+    severity: 'error',
+    from: { path: '^extension/keeper/', pathNot: test },
+    to: { circular: true },
+  },
+]
+
 /** The direct arrows: judged on every import, of types too. */
-export const arrowRules: IForbiddenRuleType[] = [...arrows.flatMap(rulesOf), ...packages]
+export const arrowRules: IForbiddenRuleType[] = [...arrows.flatMap(rulesOf), ...keeper, ...packages]
 
 /** The two arrows that are security claims: judged on all that the code can reach at run time. */
 export const reachRules: IForbiddenRuleType[] = [

@@ -71,9 +71,9 @@ test('P9: one file of the extension can ask the network, and it asks what the ke
   const asks =
     /(?<![.\w])fetch\((?!url: string)|new WebSocket|XMLHttpRequest|sendBeacon|EventSource|new Image\(|importScripts\((?!FILE\)|file: string)/
   const asking = sources.filter((path) => asks.test(readFileSync(path, 'utf8')))
-  expect(asking).toEqual(['extension/keeper/chrome-desk.ts'])
+  expect(asking).toEqual(['extension/keeper/desk/chrome-desk.ts'])
   // A script of the package itself, whose name is written there.
   const importing = sources.filter((path) => readFileSync(path, 'utf8').includes('importScripts('))
-  expect(importing).toEqual(['extension/keeper/late-domains.ts'])
-  expect(readFileSync('extension/keeper/late-domains.ts', 'utf8')).toContain("const FILE = '/domains.js'")
+  expect(importing).toEqual(['extension/keeper/match/late-domains.ts'])
+  expect(readFileSync('extension/keeper/match/late-domains.ts', 'utf8')).toContain("const FILE = '/domains.js'")
 })

@@ -1,5 +1,5 @@
-import { callAs } from '../../extension/keeper/call-as.ts'
-import { stateOf } from '../../extension/keeper/vault.ts'
+import { callAs } from '../../extension/keeper/desk/call-as.ts'
+import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId } from '../../shared/bytes/ids.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'

@@ -1,4 +1,4 @@
-import { stateOf } from '../../extension/keeper/vault.ts'
+import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newFolderId } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'

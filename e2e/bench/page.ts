@@ -7,7 +7,7 @@
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { wordsFor } from '../../extension/keeper/words-for.ts'
+import { wordsFor } from '../../extension/keeper/fill/words-for.ts'
 import { pageUrl } from '../desk.ts'
 import { newFiller } from '../filler.ts'
 import { registeredPages } from '../journeys/fixtures.ts'

@@ -5,9 +5,9 @@
  */
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
-import { callAs } from '../../extension/keeper/call-as.ts'
-import type { SessionKey } from '../../extension/keeper/desk.ts'
-import { prove } from '../../extension/keeper/session-key.ts'
+import { callAs } from '../../extension/keeper/desk/call-as.ts'
+import type { SessionKey } from '../../extension/keeper/desk/desk.ts'
+import { prove } from '../../extension/keeper/desk/session-key.ts'
 import { newFolderId } from '../../shared/bytes/ids.ts'
 import { PIN, hire, need, newFolder, newOrg } from '../headless/org.ts'
 import { nonceHeader, proofHeader } from '../../shared/protocol/dpop.ts'

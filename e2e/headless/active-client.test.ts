@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { exactly } from '../../extension/messages/item-fields.ts'
-import { popupView } from '../../extension/keeper/views/popup.ts'
+import { popupView } from '../../extension/keeper/doors/views/popup.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
 import { nodeDesk } from './node-desk.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { get } from '../../shared/bytes/table.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
-import { stateOf } from '../../extension/keeper/vault.ts'
+import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import type { Stack } from '../stack.ts'
 import { nodeDesk } from './node-desk.ts'
 import { between, fieldsOf, hire, moveServerClock, need, newFolder, newOrg, save } from './org.ts'

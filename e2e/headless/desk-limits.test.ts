@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { statusView } from '../../extension/keeper/views/status.ts'
+import { statusView } from '../../extension/keeper/doors/views/status.ts'
 import { hashAt, lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import type { Policy } from '../../shared/ledger/acts.ts'

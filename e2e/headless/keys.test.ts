@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { Live } from '../../extension/keeper/live.ts'
-import { statusView } from '../../extension/keeper/views/status.ts'
+import { statusView } from '../../extension/keeper/doors/views/status.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { evaluateReply } from '../../shared/protocol/unlock.ts'
 import type { Stack } from '../stack.ts'

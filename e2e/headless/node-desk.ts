@@ -1,5 +1,5 @@
 import { WebSocket as NodeSocket } from 'ws'
-import type { Desk, SessionKey, SessionKeyPlace, Store } from '../../extension/keeper/desk.ts'
+import type { Desk, SessionKey, SessionKeyPlace, Store } from '../../extension/keeper/desk/desk.ts'
 
 const memoryStore = (kept: Map<string, unknown>): Store => ({
   get: (key) => Promise.resolve(structuredClone(kept.get(key))),

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { most } from '../../extension/keeper/room.ts'
-import { stateOf } from '../../extension/keeper/vault.ts'
+import { most } from '../../extension/keeper/acts/entry-budget.ts'
+import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../../shared/bytes/ids.ts'

@@ -1,5 +1,5 @@
 import { get } from '../../shared/bytes/table.ts'
-import { stateOf } from '../../extension/keeper/vault.ts'
+import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import type { Stack } from '../stack.ts'

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { statusView } from '../../extension/keeper/views/status.ts'
-import { stateOf } from '../../extension/keeper/vault.ts'
+import { statusView } from '../../extension/keeper/doors/views/status.ts'
+import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { Stack } from '../stack.ts'
 import { PIN, between, fieldsOf, losing, need, newOrg, save } from './org.ts'

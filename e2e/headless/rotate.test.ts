@@ -1,8 +1,8 @@
 import { lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { blobName } from '../../extension/keeper/cache.ts'
-import { isQuiet, neverOffer } from '../../extension/keeper/never-offer.ts'
-import { statusView } from '../../extension/keeper/views/status.ts'
+import { blobName } from '../../extension/keeper/vault/cache.ts'
+import { isQuiet, neverOffer } from '../../extension/keeper/offers/never-offer.ts'
+import { statusView } from '../../extension/keeper/doors/views/status.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { receiveKeysFrom } from '../../shared/crypto/hpke.ts'
 import { readExport } from '../../shared/ledger/export.ts'
@@ -98,7 +98,7 @@ test('P7: with the old seed nothing opens that is written afterwards', async () 
   await refresh(agent)
   const now = need(agent.keeper.open).vault
   for (const folder of [own, shared, direct]) expect(now.folderKeys.get(folder)?.has(generation)).toBe(true)
-  const { openKeys } = await import('../../extension/keeper/keyring.ts')
+  const { openKeys } = await import('../../extension/keeper/vault/keyring.ts')
   const thief = { ...copy, chain: now.chain, teamSeeds: new Map(), folderKeys: new Map(), wraps: new Map() }
   await openKeys(thief, now.wraps.values())
   for (const folder of [own, shared, direct]) expect(thief.folderKeys.get(folder)?.has(generation) ?? false).toBe(false)

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { popupView } from '../../extension/keeper/views/popup.ts'
-import { statusView } from '../../extension/keeper/views/status.ts'
+import { popupView } from '../../extension/keeper/doors/views/popup.ts'
+import { statusView } from '../../extension/keeper/doors/views/status.ts'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import type { SoftKey } from '../soft-key.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { proofHeader } from '../../shared/protocol/dpop.ts'
-import { statusView } from '../../extension/keeper/views/status.ts'
+import { statusView } from '../../extension/keeper/doors/views/status.ts'
 import type { Stack } from '../stack.ts'
 import { serverHere } from './in-process.ts'
 import { PIN, between, need, newFolder, newOrg } from './org.ts'

@@ -1,4 +1,4 @@
-import { prove } from '../../extension/keeper/session-key.ts'
+import { prove } from '../../extension/keeper/desk/session-key.ts'
 import { nonceHeader, proofHeader } from '../../shared/protocol/dpop.ts'
 import { need } from './org.ts'
 import type { Person } from './person.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { snapshotEvery } from '../../extension/keeper/snapshot.ts'
-import { shelfOf } from '../../extension/keeper/vault.ts'
+import { snapshotEvery } from '../../extension/keeper/sync/snapshot.ts'
+import { shelfOf } from '../../extension/keeper/vault/vault.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { fetchReply } from '../../shared/protocol/sync.ts'

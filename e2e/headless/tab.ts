@@ -1,6 +1,6 @@
-import type { Allowed, LookedAt } from '../../extension/keeper/authorize-fill.ts'
-import type { Frames } from '../../extension/keeper/fill.ts'
-import type { Tabs } from '../../extension/keeper/offers.ts'
+import type { Allowed, LookedAt } from '../../extension/keeper/fill/authorize-fill.ts'
+import type { Frames } from '../../extension/keeper/fill/fill.ts'
+import type { Tabs } from '../../extension/keeper/offers/offers.ts'
 
 /** A page by itself with a form that sends to where it came from, as the browser and our script in it would tell. */
 export const pageAt = (url: string, documentId = 'd'): LookedAt => ({ documentId, url, around: [], sendsTo: [] })

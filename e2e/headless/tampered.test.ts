@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
-import { popupView } from '../../extension/keeper/views/popup.ts'
+import { popupView } from '../../extension/keeper/doors/views/popup.ts'
 import { bending, flipped } from '../hostile-server/attacks.ts'
 import type { Bends } from '../hostile-server/attacks.ts'
 import { hostileServer } from '../hostile-server/proxy.ts'

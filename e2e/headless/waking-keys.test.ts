@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { put, take } from '../../extension/keeper/cache.ts'
+import { put, take } from '../../extension/keeper/vault/cache.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { sealAead } from '../../shared/crypto/aead.ts'

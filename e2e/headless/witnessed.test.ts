@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { callAs } from '../../extension/keeper/call-as.ts'
-import { shelfOf } from '../../extension/keeper/vault.ts'
+import { callAs } from '../../extension/keeper/desk/call-as.ts'
+import { shelfOf } from '../../extension/keeper/vault/vault.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { newItemId, zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'

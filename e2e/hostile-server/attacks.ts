@@ -1,6 +1,6 @@
 /** What a malicious server makes of one endpoint's answers, by its place in the protocol: the harness's vocabulary. */
 import type * as z from 'zod/mini'
-import type { ReplyOf } from '../../extension/keeper/api.ts'
+import type { ReplyOf } from '../../extension/keeper/desk/api.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { listed, unlisted } from './listed.ts'

@@ -1,7 +1,7 @@
 /** For every endpoint of the protocol a deed that reaches it, by the shipped client: an endpoint without one does not compile. */
 import { randomBytes } from 'node:crypto'
 import { vi } from 'vitest'
-import { callAs } from '../../extension/keeper/call-as.ts'
+import { callAs } from '../../extension/keeper/desk/call-as.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'

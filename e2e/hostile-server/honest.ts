@@ -8,7 +8,7 @@ import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import { isMember, same } from '../../shared/ledger/replay/level.ts'
 import { entitledWraps, wrapText } from '../../shared/access/entitled.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
-import { stateOf } from '../../extension/keeper/vault.ts'
+import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import type { Player } from './player.ts'
 
 export const vaultOf = (player: Player) => player.keeper.needOpen().vault

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
-import { blobName } from '../../extension/keeper/cache.ts'
-import { callBy } from '../../extension/keeper/call-as.ts'
+import { blobName } from '../../extension/keeper/vault/cache.ts'
+import { callBy } from '../../extension/keeper/desk/call-as.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { get } from '../../shared/bytes/table.ts'
 import { need, newFolder } from '../headless/org.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { blobName } from '../../extension/keeper/cache.ts'
+import { blobName } from '../../extension/keeper/vault/cache.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FetchReply, LedgerReply } from '../../shared/protocol/sync.ts'
 import { fieldsOf, need } from '../headless/org.ts'

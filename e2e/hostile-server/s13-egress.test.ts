@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
-import { seedOf } from '../../extension/keeper/session.ts'
+import { seedOf } from '../../extension/keeper/desk/session.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign, unlock } from '../headless/person.ts'
 import { pageAt } from '../headless/tab.ts'

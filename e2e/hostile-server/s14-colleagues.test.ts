@@ -1,4 +1,4 @@
-import { ledgerAt } from '../../extension/keeper/vault.ts'
+import { ledgerAt } from '../../extension/keeper/vault/vault.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { newInvitationId, newItemId } from '../../shared/bytes/ids.ts'

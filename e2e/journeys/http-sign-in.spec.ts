@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { callAs } from '../../extension/keeper/call-as.ts'
+import { callAs } from '../../extension/keeper/desk/call-as.ts'
 import { pageUrl } from '../desk.ts'
 import { need } from '../headless/org.ts'
 import { look, sign } from '../headless/person.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { readInvitation, writeInvitation } from '../../extension/keeper/invitation-code.ts'
+import { readInvitation, writeInvitation } from '../../extension/keeper/unlock/invitation-code.ts'
 import { newInvitationId } from '../../shared/bytes/ids.ts'
 import { openDesk, pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'

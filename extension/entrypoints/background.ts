@@ -1,5 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background'
-import { startWorker } from '../keeper/worker.ts'
+import { startWorker } from '../keeper/doors/worker.ts'
 import { clientBadge } from '../ui/client-badge.ts'
 
 export default defineBackground({

@@ -2,10 +2,11 @@ import { lengthOf } from '../../shared/ledger/replay/chain.ts'
 import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
-import { proofForSocket } from './call-as.ts'
-import { chance } from './chance.ts'
-import type { Keeper, Open } from './keeper.ts'
-import { shelfOf } from './vault.ts'
+import { proofForSocket } from './desk/call-as.ts'
+import { chance } from './desk/chance.ts'
+import type { Keeper } from './keeper.ts'
+import type { Open } from './vault/open.ts'
+import { shelfOf } from './vault/vault.ts'
 
 type Shown = Awaited<ReturnType<typeof proofForSocket>>
 

@@ -1,10 +1,10 @@
 import { Failure } from '../../shared/bytes/failure.ts'
-import { deliverDue } from './deliver-due.ts'
-import { deliverLate } from './deliver-late.ts'
-import type { Open } from './keeper.ts'
-import { exchangeReceipts } from './receipts.ts'
-import { passOnShares } from './recovery.ts'
-import { takeSnapshot } from './snapshot.ts'
+import { deliverDue } from './sync/deliver-due.ts'
+import { deliverLate } from './sync/deliver-late.ts'
+import type { Open } from './vault/open.ts'
+import { exchangeReceipts } from './sync/receipts.ts'
+import { passOnShares } from './acts/recovery.ts'
+import { takeSnapshot } from './sync/snapshot.ts'
 
 /**
  * What each desk does for the others after a sync: receipts (P5), snapshots, keys and shares that are due; `delivered` names

@@ -1,5 +1,5 @@
-import { prove, newSessionKey } from '../../extension/keeper/session-key.ts'
-import type { SessionKey } from '../../extension/keeper/desk.ts'
+import { prove, newSessionKey } from '../../extension/keeper/desk/session-key.ts'
+import type { SessionKey } from '../../extension/keeper/desk/desk.ts'
 import type { Hash } from '../../shared/bytes/ids.ts'
 import { proofHeader } from '../../shared/protocol/dpop.ts'
 

@@ -3,7 +3,7 @@ import { list, oneOf, record, text } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
 
 /**
- * Where a login may be filled. `match`: how far the address reaches, as `extension/keeper/match-rules.ts` judges it.
+ * Where a login may be filled. `match`: how far the address reaches, as `extension/keeper/match/match-rules.ts` judges it.
  * `realm`: of a sign-in that the browser asks for, stored only; empty where it does not matter.
  */
 const address = record('address', {

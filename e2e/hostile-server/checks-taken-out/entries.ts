@@ -74,7 +74,7 @@ export const entries: TakenOut[] = [
     check: 'a profile is the one that the ledger has the hash of',
     edits: [
       {
-        file: 'extension/keeper/pull-objects.ts',
+        file: 'extension/keeper/sync/pull-objects.ts',
         find: 'holds: await isTrueProfile(state, one)',
         put: 'holds: await Promise.resolve(true)',
       },
@@ -88,7 +88,7 @@ export const entries: TakenOut[] = [
     check: 'whom an invitation is for is what its author signed',
     edits: [
       {
-        file: 'extension/keeper/people.ts',
+        file: 'extension/keeper/sync/people.ts',
         find: 'reply.invitees.filter((_, i) => fits[i])',
         put: 'reply.invitees.filter((_, i) => fits.length > i)',
       },
@@ -116,7 +116,7 @@ export const entries: TakenOut[] = [
     check: 'whoever the ledger has removed sees nothing more',
     edits: [
       {
-        file: 'extension/keeper/sync.ts',
+        file: 'extension/keeper/sync/sync.ts',
         find: "if (!isMember(state, vault.me)) throw new Failure('removed')",
         put: '',
       },

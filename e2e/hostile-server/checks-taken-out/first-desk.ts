@@ -11,7 +11,7 @@ export const firstDesk: TakenOut[] = [
     check: 'the newest entry of each key is right before anything is shown',
     edits: [
       {
-        file: 'extension/keeper/pull-ledger.ts',
+        file: 'extension/keeper/sync/pull-ledger.ts',
         find: 'if (vault.owed !== null && !(await holdNewest(vault.owed, mine.signKey)))',
         put: 'if (vault.owed !== null && !(await holdNewest([], mine.signKey)))',
       },
@@ -33,7 +33,7 @@ export const firstDesk: TakenOut[] = [
     check: 'what let in an item’s author is right before it is used',
     edits: [
       {
-        file: 'extension/keeper/witnessed.ts',
+        file: 'extension/keeper/items/recorded-use.ts',
         find: 'links ? [links.overview, links.secret] : []) await',
         put: 'links ? [links.overview, links.secret].slice(2) : []) await',
       },
@@ -47,7 +47,7 @@ export const firstDesk: TakenOut[] = [
     check: 'what let in whoever wrote where an item belongs is right before it is used',
     edits: [
       {
-        file: 'extension/keeper/witnessed.ts',
+        file: 'extension/keeper/items/recorded-use.ts',
         find: 'links ? [links.overview, links.secret] : []',
         put: 'links ? [links.secret] : []',
       },
@@ -60,7 +60,11 @@ export const firstDesk: TakenOut[] = [
     s: 'S3',
     check: 'every signature is right before anything is signed or kept',
     edits: [
-      { file: 'extension/keeper/owed.ts', find: 'if (!(await holdAll(vault.owed, signal))) throw forged()', put: '' },
+      {
+        file: 'extension/keeper/sync/owed.ts',
+        find: 'if (!(await holdAll(vault.owed, signal))) throw forged()',
+        put: '',
+      },
     ],
     test,
     title: 'behind others of the same author',

@@ -9,7 +9,7 @@ export const forks: TakenOut[] = [
     check: 'what a colleague has signed on another branch is evidence of a fork',
     edits: [
       {
-        file: 'extension/keeper/witness.ts',
+        file: 'extension/keeper/sync/forks.ts',
         find: 'isKnown || witness.forks.length >= MOST_FORKS',
         put: 'isKnown || witness.forks.length < MOST_FORKS',
       },
@@ -23,7 +23,7 @@ export const forks: TakenOut[] = [
     check: 'nothing is signed once there is evidence of a fork',
     edits: [
       {
-        file: 'extension/keeper/witness.ts',
+        file: 'extension/keeper/sync/forks.ts',
         find: "if (witness.forks.length > 0) throw new Failure('forked')",
         put: '',
       },
@@ -51,7 +51,7 @@ export const forks: TakenOut[] = [
     check: 'a desk under policy holds the head that policy names',
     edits: [
       {
-        file: 'extension/keeper/sync.ts',
+        file: 'extension/keeper/sync/sync.ts',
         find: 'isOnChain(vault.anchor, ourHash(vault)) !== true) throw',
         put: 'isOnChain(vault.anchor, ourHash(vault)) === undefined) throw',
       },

@@ -3,7 +3,7 @@ import type { Edit, TakenOut } from './taken-out.ts'
 
 const ledger = 'shared/ledger/replay/ledger.ts'
 const people = 'shared/ledger/replay/people.ts'
-const pullLedger = 'extension/keeper/pull-ledger.ts'
+const pullLedger = 'extension/keeper/sync/pull-ledger.ts'
 const s07 = 'e2e/hostile-server/s07-rollback.test.ts'
 const s08 = 'e2e/hostile-server/s08-forks.test.ts'
 const s10 = 'e2e/hostile-server/s10-rotation.test.ts'
@@ -26,7 +26,7 @@ const evenShorter: Edit = {
   put: '',
 }
 const notShorter: Edit = {
-  file: 'extension/keeper/sync.ts',
+  file: 'extension/keeper/sync/sync.ts',
   find: 'if (head.sequence >= lengthOf(chain)) return',
   put: 'if (head.sequence > 0) return',
 }

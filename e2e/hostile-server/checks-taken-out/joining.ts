@@ -2,7 +2,7 @@ import { gained } from './taken-out.ts'
 import type { TakenOut } from './taken-out.ts'
 
 const people = 'shared/ledger/replay/people.ts'
-const pullLedger = 'extension/keeper/pull-ledger.ts'
+const pullLedger = 'extension/keeper/sync/pull-ledger.ts'
 const s01 = 'e2e/hostile-server/s01-invitations.test.ts'
 
 /** Who gets in: invitations, and the keys that newcomers bring (S1). */
@@ -61,7 +61,11 @@ export const joining: TakenOut[] = [
     s: 'S1',
     check: 'an invitation is for the org that its code names',
     edits: [
-      { file: 'extension/keeper/ceremony.ts', find: 'if (reply.org !== code.org) throw', put: 'if (false) throw' },
+      {
+        file: 'extension/keeper/unlock/ceremony.ts',
+        find: 'if (reply.org !== code.org) throw',
+        put: 'if (false) throw',
+      },
     ],
     test: s01,
     title: 'a code is for one org on one server',

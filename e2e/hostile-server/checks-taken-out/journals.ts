@@ -2,7 +2,7 @@ import { gained } from './taken-out.ts'
 import type { Edit, TakenOut } from './taken-out.ts'
 
 const journal = 'shared/ledger/replay/journal.ts'
-const pull = 'extension/keeper/pull-journals.ts'
+const pull = 'extension/keeper/sync/pull-journals.ts'
 const s07 = 'e2e/hostile-server/s07-rollback.test.ts'
 const s08 = 'e2e/hostile-server/s08-forks.test.ts'
 const s11 = 'e2e/hostile-server/s11-signatures.test.ts'

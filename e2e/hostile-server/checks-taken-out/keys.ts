@@ -2,7 +2,7 @@ import { gained, notSeenBefore } from './taken-out.ts'
 import type { Edit, TakenOut } from './taken-out.ts'
 
 const wrap = 'shared/crypto/wrap.ts'
-const sealKeys = 'extension/keeper/seal-keys.ts'
+const sealKeys = 'extension/keeper/acts/seal-keys.ts'
 const s02 = 'e2e/hostile-server/s02-recipient-keys.test.ts'
 const s04 = 'e2e/hostile-server/s04-injection.test.ts'
 
@@ -47,7 +47,7 @@ export const keys: TakenOut[] = [
     check: 'what a server says it lacks is sealed to those only whom the ledger entitles',
     edits: [
       {
-        file: 'extension/keeper/deliver.ts',
+        file: 'extension/keeper/sync/deliver.ts',
         find: "name.kind !== 'share' && entitled.has(wrapText(name))",
         put: "name.kind !== 'share' && entitled.size > 0",
       },
@@ -62,7 +62,7 @@ export const keys: TakenOut[] = [
     edits: [
       anyRecipient,
       {
-        file: 'extension/keeper/give-back.ts',
+        file: 'extension/keeper/sync/give-back.ts',
         find: 'for (const key of receiveKeys) known.set(await receiveHash(fromBase64url(key)), key)',
         put: 'for (const [i, key] of receiveKeys.entries()) known.set(unknown[i]!, key)',
       },
@@ -92,22 +92,22 @@ export const keys: TakenOut[] = [
     check: 'a ledger is of the org of the seed, holds the pinned head and names this member with these keys',
     edits: [
       {
-        file: 'extension/keeper/pull-ledger.ts',
+        file: 'extension/keeper/sync/pull-ledger.ts',
         find: "if (chain.last !== null && chain.last.org !== vault.org) throw new Failure('tampered-ledger', 'wrong-org')",
         put: '',
       },
       {
-        file: 'extension/keeper/pull-ledger.ts',
+        file: 'extension/keeper/sync/pull-ledger.ts',
         find: "  const pinned = hashAt(chain, vault.pinned.sequence)\n  if (last === null || pinned === null) throw new Failure('rolled-back')\n  if (pinned !== vault.pinned.hash) throw new Failure('tampered-ledger', 'fork')",
         put: "  if (last === null) throw new Failure('rolled-back')",
       },
       {
-        file: 'extension/keeper/pull-ledger.ts',
+        file: 'extension/keeper/sync/pull-ledger.ts',
         find: "if (mine === null) throw new Failure('pending')",
         put: 'if (mine === null) return',
       },
       {
-        file: 'extension/keeper/sync.ts',
+        file: 'extension/keeper/sync/sync.ts',
         find: "if (!isMember(state, vault.me)) throw new Failure('removed')",
         put: '',
       },
@@ -137,7 +137,7 @@ export const keys: TakenOut[] = [
     check: 'a key that lies on the desk is the one that the ledger has a commitment to',
     edits: [
       {
-        file: 'extension/keeper/held-keys.ts',
+        file: 'extension/keeper/vault/held-keys.ts',
         find: 'if ((await commitment(key, kind, vault.org, id, generation)) !== committed) return',
         put: '',
       },

@@ -1,8 +1,8 @@
 import type { Edit, TakenOut } from './taken-out.ts'
 
-const gate = 'extension/keeper/authorize-fill.ts'
-const rules = 'extension/keeper/match-rules.ts'
-const menus = 'extension/keeper/menus.ts'
+const gate = 'extension/keeper/fill/authorize-fill.ts'
+const rules = 'extension/keeper/match/match-rules.ts'
+const menus = 'extension/keeper/doors/menus.ts'
 const alive = 'extension/menu/alive.ts'
 const host = 'extension/autofill/menu-host.ts'
 const frames = 'e2e/journeys/hostile-frames.spec.ts'

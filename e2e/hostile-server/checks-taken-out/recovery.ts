@@ -25,7 +25,7 @@ export const recovery: TakenOut[] = [
         put: 'if (publicKey.length === 0)',
       },
       {
-        file: 'extension/keeper/recovery.ts',
+        file: 'extension/keeper/acts/recovery.ts',
         find: '(await receiveHash(key)) !== place.recipientKeyHash',
         put: 'key.length === 0',
       },

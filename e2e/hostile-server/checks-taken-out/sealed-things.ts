@@ -1,8 +1,9 @@
 import { gained } from './taken-out.ts'
 import type { Edit, TakenOut } from './taken-out.ts'
 
-const pullObjects = 'extension/keeper/pull-objects.ts'
-const pullJournals = 'extension/keeper/pull-journals.ts'
+const pullObjects = 'extension/keeper/sync/pull-objects.ts'
+const names = 'extension/keeper/vault/names.ts'
+const pullJournals = 'extension/keeper/sync/pull-journals.ts'
 const contexts = 'shared/crypto/contexts.ts'
 const sealItem = 'shared/vault/seal-item.ts'
 const s05 = 'e2e/hostile-server/s05-ciphertexts.test.ts'
@@ -39,12 +40,12 @@ const anyName: Edit[] = [
     put: 'if (true)',
   },
   {
-    file: pullObjects,
+    file: names,
     find: 'if (found === undefined || (await hashOf(held)) !== found.hash) return',
     put: 'if (found === undefined) return',
   },
   {
-    file: pullObjects,
+    file: names,
     find: 'return held === undefined || (await hashOf(held)) !== described(vault, kind, id)?.hash',
     put: 'return held === undefined || id === kind',
   },
@@ -166,7 +167,7 @@ export const sealedThings: TakenOut[] = [
     check: 'a stale folder takes no writes',
     edits: [
       {
-        file: 'extension/keeper/append-change.ts',
+        file: 'extension/keeper/items/append-change.ts',
         find: "if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')",
         put: '',
       },
@@ -190,7 +191,7 @@ export const sealedThings: TakenOut[] = [
     check: 'a team whose key or name is held back is told of',
     edits: [
       {
-        file: 'extension/keeper/pull-objects.ts',
+        file: 'extension/keeper/sync/pull-objects.ts',
         find: "    mark(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))",
         put: '    mark(vault, team, true)',
       },

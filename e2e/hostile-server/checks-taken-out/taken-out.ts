@@ -20,7 +20,7 @@ export type TakenOut = {
 
 /** A new desk takes a ledger that does not reach what its person has seen before, by their own receipt. */
 export const notSeenBefore: Edit = {
-  file: 'extension/keeper/pull-ledger.ts',
+  file: 'extension/keeper/sync/pull-ledger.ts',
   find: 'if (verified !== null && hashAt(chain, verified.sequence) !== verified.hash)',
   put: 'if (verified !== null && lengthOf(chain) < 0)',
 }

@@ -67,7 +67,7 @@ export const unlocking: TakenOut[] = [
     check: 'a desk takes no sealed seed that is older than one it has opened',
     edits: [
       {
-        file: 'extension/keeper/seen-seals.ts',
+        file: 'extension/keeper/vault/seen-seals.ts',
         find: "if (revision < highest) throw new Failure('old-seal')",
         put: '',
       },

@@ -18,7 +18,7 @@ export const wire: TakenOut[] = [
     check: 'what does not verify is looked at a second time, and then no more',
     edits: [
       {
-        file: 'extension/keeper/sync.ts',
+        file: 'extension/keeper/sync/sync.ts',
         find: 'if (gave || refusals(next.vault).some((one) => !before.includes(one)))',
         put: 'for (let i = 0; i < 9 && (gave || refusals(next.vault).some((one) => !before.includes(one))); i += 1)',
       },
@@ -32,7 +32,7 @@ export const wire: TakenOut[] = [
     check: 'what is asked a second time does not depend on what was wrong',
     edits: [
       {
-        file: 'extension/keeper/sync.ts',
+        file: 'extension/keeper/sync/sync.ts',
         find: 'if (gave || refusals(next.vault).some((one) => !before.includes(one)))',
         put: "if (gave || [...next.vault.shelves.values()].some(({ refused }) => refused === 'no-key' && before.length === 0))",
       },
@@ -68,7 +68,7 @@ export const wire: TakenOut[] = [
     check: 'a server refuses in the protocol’s words only',
     edits: [
       {
-        file: 'extension/keeper/api.ts',
+        file: 'extension/keeper/desk/api.ts',
         find: 'Object.hasOwn(problemStatus, code)',
         put: '(problemStatus, true)',
       },
@@ -101,7 +101,7 @@ export const wire: TakenOut[] = [
     check: 'nothing is asked for because of what was opened',
     edits: [
       {
-        file: 'extension/keeper/fill.ts',
+        file: 'extension/keeper/fill/fill.ts',
         find: '  const outcomes: FillOutcome[] = []\n',
         put:
           '  for (const { origin } of allowed)\n' +
@@ -132,7 +132,7 @@ export const wire: TakenOut[] = [
     check: 'an invitation’s secret is in no request',
     edits: [
       {
-        file: 'extension/keeper/ceremony.ts',
+        file: 'extension/keeper/unlock/ceremony.ts',
         find: "'invitation', null, { id: code.invitation })",
         put: "'invitation', null, { id: code.invitation, query: `?code=${pasted}` })",
       },

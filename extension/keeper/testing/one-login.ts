@@ -11,8 +11,8 @@ import type { Level } from '../../../shared/ledger/acts.ts'
 import type { Cut } from '../../../shared/ledger/replay/state.ts'
 import { sealPart } from '../../../shared/vault/seal-item.ts'
 import { exactly } from '../../messages/item-fields.ts'
-import { emptyVault } from '../vault.ts'
-import type { Vault } from '../vault.ts'
+import { emptyVault } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
 
 const org = parseId(orgId, zero32)
 export const me = newMemberId()

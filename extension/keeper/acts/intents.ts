@@ -1,0 +1,267 @@
+import { checkSignKey } from '../../../shared/crypto/verify.ts'
+import { get, has } from '../../../shared/bytes/table.ts'
+import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
+import { newFolderId, newInvitationId, newTeamId } from '../../../shared/bytes/ids.ts'
+import type { FolderId, InvitationId, MemberId, TeamId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { inviteeInput, profileInput } from '../../../shared/crypto/contexts.ts'
+import { invitationSigner } from '../../../shared/crypto/derive.ts'
+import { sha256 } from '../../../shared/crypto/hash.ts'
+import { receiveHash } from '../../../shared/crypto/hpke.ts'
+import { newFolderKey, newTeamSeed } from '../../../shared/crypto/keys.ts'
+import { randomBytes } from '../../../shared/crypto/random.ts'
+import { levels } from '../../../shared/ledger/acts.ts'
+import type { LedgerHead } from '../../../shared/ledger/acts.ts'
+import { isMember } from '../../../shared/ledger/replay/level.ts'
+import { Refused } from '../../../shared/ledger/replay/state.ts'
+import type { Join } from '../../../shared/protocol/enrol.ts'
+import {
+  folderDescriptionHash,
+  sealFolderName,
+  sealTeamName,
+  teamDescriptionHash,
+} from '../../../shared/vault/seal-description.ts'
+import type { Intent } from '../../messages/intent.ts'
+import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { personalOf } from '../../../shared/ledger/replay/recovery.ts'
+import { splitPersonal } from './recovery.ts'
+import { fits } from './entry-budget.ts'
+import { wrapFolder, wrapTeam } from './seal-keys.ts'
+import { approveProposal, pushOwned } from './owner-acts.ts'
+import { joinTeams, setMembers } from './team-members.ts'
+import type { Made } from './tries.ts'
+import { stateOf } from '../vault/vault.ts'
+
+/** An invitation is good for three days. */
+const INVITATION_LIFE = 3 * 24 * 3_600_000
+
+const nothing: Made = { folder: null, team: null, invitation: null, proposed: false }
+
+/** Turns what a person means into acts, wraps and sealed names; `journalHead` tells where a journal stands. Throws Failure, or Refused by the rules themselves. */
+export async function draftIntent(
+  draft: Draft,
+  intent: Intent,
+  joins: readonly Join[],
+  journalHead: (folder: FolderId) => Promise<LedgerHead>,
+): Promise<Made> {
+  const { vault } = draft
+  const { org, me } = vault
+  const state = stateOf(vault)
+  switch (intent.do) {
+    case 'create-folder':
+      return { ...nothing, folder: await createFolder(draft, intent.parent, intent.name) }
+    case 'create-personal':
+      return { ...nothing, folder: await createPersonal(draft, intent.name, intent.recoverable) }
+    case 'allow-recovery':
+      await splitPersonal(draft, needPersonal(draft))
+      return nothing
+    case 'recover-folder':
+      pushOwned(draft, { act: 'folder recovered', folder: intent.folder, to: intent.to })
+      return nothing
+    case 'rename-folder': {
+      const { key, generation } = folderKeyOf(draft, intent.folder)
+      const revision = (get(state.folders, intent.folder)?.description.revision ?? 0) + 1
+      const sealed = await sealFolderName(
+        key,
+        { org, folder: intent.folder, generation, revision, author: me },
+        intent.name,
+      )
+      const description = await folderDescriptionHash(sealed)
+      draft.acts.push({ act: 'folder described', folder: intent.folder, revision, description })
+      draft.descriptions.push({ kind: 'folder', id: intent.folder, revision, sealed: toBase64url(sealed) })
+      return nothing
+    }
+    case 'create-team': {
+      const home = intent.home ?? (await createFolder(draft, null, intent.name))
+      return { ...nothing, team: await createTeam(draft, home, intent.name) }
+    }
+    case 'rename-team': {
+      const home = get(state.teams, intent.team)?.home
+      if (home === undefined) throw new Failure('unknown-team')
+      const revision = (get(state.teams, intent.team)?.description.revision ?? 0) + 1
+      const description = await describeTeam(draft, intent.team, home, revision, intent.name)
+      draft.acts.push({ act: 'team described', team: intent.team, revision, description })
+      return nothing
+    }
+    case 'grant': {
+      const { folder, to, level, from = null, until = null } = intent
+      const held = get(state.folders, folder)?.grants.find(
+        (grant) => grant.to.kind === to.kind && grant.to.id === to.id,
+      )
+      draft.acts.push({ act: 'folder granted', folder, to, level, from, until })
+      const lowers = held !== undefined && levels.indexOf(level) < levels.indexOf(held.level)
+      // The key of a grant that is to come is delivered when it begins.
+      const begins = from === null || from <= state.time
+      if (!lowers && begins) await wrapFolder(draft, preview(draft).state, folder, [to], false)
+      return nothing
+    }
+    case 'revoke':
+      draft.acts.push({ act: 'folder revoked', folder: intent.folder, to: intent.to })
+      return nothing
+    case 'invite':
+      return { ...nothing, invitation: await invite(draft, intent) }
+    case 'approve':
+      await approve(draft, intent.invitation, joins)
+      return nothing
+    case 'set-members':
+      await setMembers(draft, intent.team, intent.added, intent.removed)
+      return nothing
+    case 'set-profile':
+      await setProfile(draft, { member: intent.member, name: intent.name, email: intent.email })
+      return nothing
+    case 'remove-member':
+      pushOwned(draft, { act: 'member removed', member: intent.member })
+      return nothing
+    case 'remove-members':
+      removeMembers(draft, intent.members)
+      return nothing
+    case 'set-role':
+      pushOwned(draft, { act: 'member role set', member: intent.member, role: intent.role })
+      return nothing
+    case 'move-folder':
+      draft.acts.push({ act: 'folder moved', folder: intent.folder, parent: intent.parent })
+      return nothing
+    case 'close-folder':
+      draft.acts.push({ act: 'folder closed', folder: intent.folder })
+      return nothing
+    case 'reopen-folder':
+      pushOwned(draft, { act: 'folder reopened', folder: intent.folder })
+      return nothing
+    case 'witness-folder':
+      draft.acts.push({ act: 'folder witnessed', folder: intent.folder, witnessed: intent.witnessed })
+      return nothing
+    case 'adopt-folder':
+      pushOwned(draft, { act: 'folder adopted', folder: intent.folder, by: intent.by })
+      return nothing
+    case 'anchor-journal': {
+      const { sequence, hash: head } = await journalHead(intent.folder)
+      pushOwned(draft, { act: 'journal anchored', folder: intent.folder, sequence, head })
+      return nothing
+    }
+    case 'set-policy':
+      pushOwned(draft, { act: 'policy set', policy: intent.policy })
+      return nothing
+    case 'approve-proposal':
+      await approveProposal(draft, intent.proposed)
+      return nothing
+    case 'withdraw-proposal':
+      draft.acts.push({ act: 'withdrawn', proposed: intent.proposed })
+      return nothing
+  }
+}
+
+async function createFolder(draft: Draft, parent: FolderId | null, name: string): Promise<FolderId> {
+  const made = await newFolder(draft, name)
+  draft.acts.push({ act: 'folder created', parent, ...made })
+  await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], true)
+  return made.folder
+}
+
+/** With its key split among the owners where the person agreed to that and the policy has it. */
+async function createPersonal(draft: Draft, name: string, recoverable: boolean): Promise<FolderId> {
+  const made = await newFolder(draft, name)
+  draft.acts.push({ act: 'personal folder created', ...made })
+  await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], false)
+  if (recoverable) await splitPersonal(draft, made.folder)
+  return made.folder
+}
+
+function needPersonal({ vault }: Draft): FolderId {
+  const folder = personalOf(stateOf(vault), vault.me)
+  if (folder === null) throw new Failure('unknown-folder')
+  return folder
+}
+
+async function newFolder(draft: Draft, name: string) {
+  const { org, me } = draft.vault
+  const folder = newFolderId()
+  const key = newFolderKey()
+  const made = await newFolderGeneration(draft, folder, key, 1)
+  const sealed = await sealFolderName(key, { org, folder, generation: 1, revision: 1, author: me }, name)
+  draft.descriptions.push({ kind: 'folder', id: folder, revision: 1, sealed: toBase64url(sealed) })
+  return { folder, ...made, description: await folderDescriptionHash(sealed) }
+}
+
+async function createTeam(draft: Draft, home: FolderId, name: string): Promise<TeamId> {
+  const { me } = draft.vault
+  const team = newTeamId()
+  const made = await newTeamGeneration(draft, team, newTeamSeed(), 1)
+  const description = await describeTeam(draft, team, home, 1, name)
+  draft.acts.push({ act: 'team created', team, home, members: [me], ...made, description })
+  await wrapTeam(draft, preview(draft).state, team, [me])
+  return team
+}
+
+/** Seals a team's name under its home folder's key and under its own seed; gives the hash of both for the act. */
+async function describeTeam(draft: Draft, team: TeamId, home: FolderId, revision: number, name: string) {
+  const { org, me } = draft.vault
+  const place = { org, team, revision, author: me }
+  const [folder, own] = [folderKeyOf(draft, home), teamSeedOf(draft, team)]
+  const underFolder = await sealTeamName(folder.key, { ...place, under: 'folder', generation: folder.generation }, name)
+  const underTeam = await sealTeamName(own.key, { ...place, under: 'team', generation: own.generation }, name)
+  const sealed = { sealed: toBase64url(underFolder), sealedUnderTeam: toBase64url(underTeam) }
+  draft.descriptions.push({ kind: 'team', id: team, revision, ...sealed })
+  return teamDescriptionHash(underFolder, underTeam)
+}
+
+async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
+  const { name, email, role, teams, replaces = null } = intent
+  const id = newInvitationId()
+  const secret = randomBytes(32)
+  const { publicKey } = await invitationSigner(secret)
+  const expires = draft.time + INVITATION_LIFE
+  const [who, salt] = [{ invitation: id, name, email }, randomBytes(32)]
+  const invitee = await sha256(inviteeInput({ ...who, org: draft.vault.org, salt }))
+  draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces, invitee })
+  draft.invitees.push({ ...who, salt: toBase64url(salt) })
+  return { id, secret: toBase64url(secret) }
+}
+
+/** Lets a newcomer in with exactly the keys that they and the invitation signed, and into the teams of the invitation. */
+async function approve(draft: Draft, invitation: InvitationId, joins: readonly Join[]): Promise<void> {
+  const { org } = draft.vault
+  const join = joins.find((one) => one.invitation === invitation)
+  const invited = get(stateOf(draft.vault).invitations, invitation)
+  if (join === undefined || invited === null) throw new Failure('invitation-unknown')
+  const { member, name, email, signKey } = join
+  checkSignKey(signKey)
+  const salt = randomBytes(32)
+  const key = fromBase64url(join.receiveKey)
+  const receive = await receiveHash(key)
+  draft.publicKeys.set(receive, key)
+  draft.receiveKeys.push(join.receiveKey)
+  const profile = await sha256(profileInput({ org, member, name, email, salt }))
+  const byBoth = { byInvitation: join.invitationSignature, byMember: join.ownSignature }
+  const { replaces } = invited
+  if (replaces !== null && isMember(stateOf(draft.vault), replaces)) {
+    // Under their lost keys they go first; an owner by two owners, before this.
+    if (has(stateOf(draft.vault).owners, replaces)) throw new Failure('remove-first')
+    draft.acts.push({ act: 'member removed', member: replaces })
+  }
+  pushOwned(draft, { act: 'member added', invitation, member, signKey, receive, profile, ...byBoth })
+  draft.profiles.push({ member, name, email, salt: toBase64url(salt) })
+  if (draft.proposed === null) await joinTeams(draft, invitation, member)
+}
+
+/** As many of them as one entry holds; teams and folders are re-keyed once for all. Who has left already is passed over. */
+function removeMembers(draft: Draft, members: readonly MemberId[]): void {
+  const state = stateOf(draft.vault)
+  for (const member of new Set(members)) {
+    if (!isMember(state, member)) continue
+    draft.acts.push({ act: 'member removed', member })
+    if (fits(draft) || draft.acts.length === 1) continue
+    draft.acts.pop()
+    draft.goesOn = true
+    return
+  }
+  if (draft.acts.length === 0) throw new Refused('not-a-member')
+}
+
+/** Another name or address: the ledger gets its hash, under a new salt; the server the rest. */
+async function setProfile(draft: Draft, of: { member: MemberId; name: string; email: string }): Promise<void> {
+  const salt = randomBytes(32)
+  const profile = await sha256(profileInput({ org: draft.vault.org, ...of, salt }))
+  draft.acts.push({ act: 'member profile set', member: of.member, profile })
+  draft.profiles.push({ ...of, salt: toBase64url(salt) })
+}

@@ -1,0 +1,132 @@
+import { wrapText } from '../../../shared/access/entitled.ts'
+import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
+import { wipe } from '../../../shared/bytes/bytes.ts'
+import type { FolderId } from '../../../shared/bytes/ids.ts'
+import { get, idsIn } from '../../../shared/bytes/table.ts'
+import { receiveHash } from '../../../shared/crypto/hpke.ts'
+import { sealShare, splitKey } from '../../../shared/crypto/share.ts'
+import { personalOf, shareholders, standingShares } from '../../../shared/ledger/replay/recovery.ts'
+import { callAs } from '../desk/call-as.ts'
+import { folderKeyOf, preview } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { fetchSome } from '../sync/fetch-some.ts'
+import type { Giving } from '../sync/giving.ts'
+import { rekeyFolder } from './rekey.ts'
+import { sealAll, sealShares } from './seal-keys.ts'
+import { firstShare, shareAt } from '../vault/shares.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Whether a person's key can be split at all: the policy says so, and two other owners are there. */
+export const canSplit = (vault: Vault): boolean =>
+  stateOf(vault).policy.recovery && shareholders(stateOf(vault), vault.me).length >= 2
+
+/**
+ * Splits the newest key of one's own personal folder among all other owners, in this entry. Any two of them can give it back
+ * together, one alone nothing. Throws Refused, Failure `no-key`, `receive-key-missing` when the server withholds an owner's key.
+ */
+export async function splitPersonal(draft: Draft, folder: FolderId): Promise<void> {
+  const { state } = preview(draft)
+  const { key, generation } = folderKeyOf(draft, folder)
+  const owners = [...shareholders(state, draft.vault.me)]
+  draft.acts.push({ act: 'recovery set', folder, generation, owners })
+  preview(draft)
+  if (draft.isDry) return
+  const shares = await splitKey(key, owners.length)
+  await sealShares(
+    draft,
+    owners.flatMap((holder, i) => {
+      const [share, to] = [shares[i], get(state.members, holder)]
+      if (share === undefined || to === null) return []
+      const { keyGeneration: recipientGeneration, receive: recipientKeyHash } = to
+      const place = { org: draft.vault.org, id: folder, generation, holder, recipient: holder }
+      return [{ share, at: { ...place, recipientGeneration, recipientKeyHash } }]
+    }),
+  )
+  for (const share of shares) wipe(share)
+}
+
+/**
+ * The personal folder whose key is to be split anew: it was split before, so its person agreed, and since then it was re-keyed, or
+ * owners came, left or took new keys. Null while there is none.
+ */
+export function dueForSplit(vault: Vault): FolderId | null {
+  const state = stateOf(vault)
+  const id = personalOf(state, vault.me)
+  const folder = id === null ? null : get(state.folders, id)
+  if (id === null || folder === null || folder.recovery === null || folder.staleSince !== null) return null
+  if (!canSplit(vault) || vault.folderKeys.get(id)?.has(folder.generations.length) !== true) return null
+  const standing = standingShares(state, folder)
+  const isWhole = shareholders(state, vault.me).every((owner) => standing.includes(owner))
+  return folder.recovery.to === null && isWhole && standing.length === folder.recovery.shares.length ? null : id
+}
+
+/**
+ * Splits it anew, in this entry. Where an owner with a share of the newest key has left, or took new keys, the folder gets a new key
+ * first: their share and another one are still the old key (P7). Throws as `splitPersonal`.
+ */
+export async function splitAnew(draft: Draft, id: FolderId): Promise<void> {
+  const { me } = draft.vault
+  const state = stateOf(draft.vault)
+  const folder = get(state.folders, id)
+  const { generation = 0, shares = [] } = folder?.recovery ?? {}
+  const isOut = folder !== null && standingShares(state, folder).length < shares.length
+  if (isOut && generation === folder.generations.length)
+    await sealAll(draft, await rekeyFolder(draft, id, [{ kind: 'member', id: me }]))
+  await splitPersonal(draft, id)
+}
+
+/**
+ * Passes on this owner's share of each personal folder that two owners gave back to its person, sealed to that person: nobody
+ * else ever holds two. `done` remembers what was looked at since the unlock. Throws Failure as `call`.
+ */
+export async function passOnShares(at: Giving, done: Set<string>): Promise<void> {
+  const { desk, session, vault } = at
+  const state = stateOf(vault)
+  const open = idsIn(state.folders).filter((id) => {
+    const folder = get(state.folders, id)
+    const isOurs =
+      folder !== null &&
+      folder.recovery !== null &&
+      folder.recovery.to !== null &&
+      standingShares(state, folder).includes(vault.me)
+    return isOurs && !done.has(nameOf(vault, id))
+  })
+  if (open.length === 0) return
+  const of = open.slice(0, 100).map((id) => ({ kind: 'share' as const, id }))
+  const lacking = await callAs(desk, session, 'lacking', { of })
+  const said = new Set(lacking.wraps.map(wrapText))
+  for (const { id } of of) {
+    const wrap = await passedOn(at, id, said)
+    if (wrap !== null) {
+      const objects = { wraps: [wrap], descriptions: [], receiveKeys: [], profiles: [] }
+      await callAs(desk, session, 'repairObjects', objects)
+    }
+    done.add(nameOf(vault, id))
+  }
+}
+
+const nameOf = (vault: Vault, id: FolderId) =>
+  `share ${id} ${get(stateOf(vault).folders, id)?.recovery?.to ?? ''} ${vault.me}`
+
+async function passedOn(at: Giving, id: FolderId, said: ReadonlySet<string>) {
+  const { vault } = at
+  const folder = get(stateOf(vault).folders, id)
+  const to = folder?.recovery?.to ?? null
+  const place = to === null ? null : shareAt(vault, id, vault.me, to)
+  if (to === null || place === null) return null
+  const { generation } = place
+  const name = { kind: 'share' as const, id, generation, holder: vault.me, to: { kind: 'member' as const, id: to } }
+  if (!said.has(wrapText(name))) return null
+  const { wraps, receiveKeys } = await fetchSome(at, {
+    wraps: [{ kind: 'share', id, generation }],
+    receiveKeys: [place.recipientKeyHash],
+  })
+  const [key] = receiveKeys.map(fromBase64url)
+  if (key === undefined || (await receiveHash(key)) !== place.recipientKeyHash) return null
+  const share = await firstShare(vault, wraps, id, vault.me)
+  if (share === null) return null
+  const sealed = await sealShare(share, key, place)
+  wipe(share)
+  return { ...name, sealed: toBase64url(sealed) }
+}

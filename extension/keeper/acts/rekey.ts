@@ -1,0 +1,129 @@
+import { emptyTable, get, idsIn } from '../../../shared/bytes/table.ts'
+import type { FolderId, TeamId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { newFolderKey, newTeamSeed } from '../../../shared/crypto/keys.ts'
+import { expiredGrants } from '../../../shared/access/expired.ts'
+import { foldersToRekey, rekeyersOfTeam, teamsToRekey } from '../../../shared/access/stale.ts'
+import type { Grantee, LedgerHead } from '../../../shared/ledger/acts.ts'
+import { isCurrent } from '../../../shared/ledger/replay/level.ts'
+import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
+import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { roomIn } from './entry-budget.ts'
+import { folderSeals, sealAll, teamSeals, wrapPreviousFolder, wrapPreviousTeam } from './seal-keys.ts'
+import type { Seal } from './seal-keys.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/**
+ * Re-keys in the same entry whatever its acts make stale and this member manages (P7), as far as an entry has room: teams
+ * first, then folders from the top down, and then the cuts that the entry owes. What is left, or what others manage, stays
+ * stale, takes no writes, and says so. `tell` hears how many seals are made.
+ */
+export async function rekeyStale(
+  draft: Draft,
+  journalHeads: (folders: FolderId[]) => Promise<Map<FolderId, LedgerHead>>,
+  tell: (done: number) => void = () => undefined,
+) {
+  draft.undelivered = []
+  if (!draft.goesOn) await sealAll(draft, await rekeyed(draft), tell)
+  const { touched } = preview(draft)
+  const heads = touched.size === 0 ? new Map<FolderId, LedgerHead>() : await journalHeads([...touched])
+  for (const folder of touched) {
+    const at = heads.get(folder)
+    // P5: an entry that owes a cut is right on no ledger: nobody signs one because a server holds a head back.
+    if (at === undefined) throw new Failure('bad-reply', 'fetch')
+    draft.acts.push({ act: 'journal cut', folder, sequence: at.sequence, head: at.hash })
+  }
+}
+
+/** Takes back grants that are over, where this member can then re-key: by the clock they ended already (P7). */
+export function revokeExpired(draft: Draft): void {
+  const { vault } = draft
+  const state = stateOf(vault)
+  for (const { folder, to } of expiredGrants(state, vault.me))
+    if (holdsNewest(vault.folderKeys.get(folder), get(state.folders, folder)))
+      draft.acts.push({ act: 'folder revoked', folder, to })
+}
+
+/** Adds the acts, and gives the seals that go with them: to be made together, with one look-up of receive keys. */
+async function rekeyed(draft: Draft): Promise<Seal[]> {
+  const { vault } = draft
+  const hasRoom = roomIn(draft)
+  const seals: Seal[] = []
+  for (const team of openTeams(vault, preview(draft).state)) {
+    const found = get(preview(draft).state.teams, team)
+    if (found === null) continue
+    if (!hasRoom(found.members.count + 2)) return seals
+    const previous = holdsTeam(vault, team) ? teamSeedOf(draft, team).key : null
+    const generation = found.generations.length + 1
+    const made = await newTeamGeneration(draft, team, newTeamSeed(), generation)
+    draft.acts.push({ act: 'team re-keyed', team, generation, ...made })
+    const { state } = preview(draft)
+    seals.push(...teamSeals(draft, state, team, idsIn(get(state.teams, team)?.members ?? emptyTable)))
+    if (previous !== null) await wrapPreviousTeam(draft, team, previous)
+  }
+  for (const folder of openFolders(vault, preview(draft).state)) {
+    const { state } = preview(draft)
+    if (waitsForOthers(state, folder)) continue
+    // A grant that is to come gets its key when it begins, one that is over none.
+    const current = get(state.folders, folder)?.grants.filter((grant) => isCurrent(grant, state.time)) ?? []
+    if (!hasRoom(current.length + 2)) return seals
+    seals.push(
+      ...(await rekeyFolder(
+        draft,
+        folder,
+        current.map((grant) => grant.to),
+      )),
+    )
+  }
+  return seals
+}
+
+/** Gives one folder its next key, and the seals of it that are to be made. Throws Refused, Failure `no-key`. */
+export async function rekeyFolder(draft: Draft, folder: FolderId, to: readonly Grantee[]): Promise<Seal[]> {
+  const { key: previous, generation } = folderKeyOf(draft, folder)
+  const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
+  draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
+  await wrapPreviousFolder(draft, folder, previous)
+  return folderSeals(draft, preview(draft).state, folder, to, true)
+}
+
+/** What is stale and this member's client can re-key, in seals to be made: how far a long re-keying has to go. */
+export function sealsAhead(vault: Vault): number {
+  const state = stateOf(vault)
+  const teams = openTeams(vault, state).map((team) => get(state.teams, team)?.members.count ?? 0)
+  const folders = openFolders(vault, state).map((folder) => {
+    const { grants = [], parent = null } = get(state.folders, folder) ?? {}
+    return grants.filter((grant) => isCurrent(grant, state.time)).length + (parent === null ? 0 : 1)
+  })
+  return [...teams, ...folders].reduce((sum, seals) => sum + seals, 0)
+}
+
+/** Who lacks a team's seed waits for whoever has it, unless there is nobody else who could. */
+const openTeams = (vault: Vault, state: LedgerState): TeamId[] =>
+  teamsToRekey(state, vault.me).filter(
+    (team) => holdsTeam(vault, team) || rekeyersOfTeam(state, team).every((one) => one === vault.me),
+  )
+
+const openFolders = (vault: Vault, state: LedgerState): FolderId[] =>
+  foldersToRekey(state, vault.me).filter((folder) =>
+    holdsNewest(vault.folderKeys.get(folder), get(stateOf(vault).folders, folder)),
+  )
+
+const holdsTeam = (vault: Vault, team: TeamId) =>
+  holdsNewest(vault.teamSeeds.get(team), get(stateOf(vault).teams, team))
+
+/** What cannot be opened cannot be sealed anew so that its old items stay readable: it waits for somebody who can. */
+const holdsNewest = (keys: ReadonlyMap<number, unknown> | undefined, of: { generations: { length: number } } | null) =>
+  keys !== undefined && of !== null && keys.has(of.generations.length)
+
+/** A folder below a stale parent, or granted to a stale team, can only be re-keyed once that is. */
+const waitsForOthers = (state: LedgerState, folder: FolderId) => {
+  const found = get(state.folders, folder)
+  if (found === null) return true
+  const parentIsStale = found.parent !== null && get(state.folders, found.parent)?.staleSince !== null
+  return (
+    parentIsStale || found.grants.some(({ to }) => to.kind === 'team' && get(state.teams, to.id)?.staleSince !== null)
+  )
+}

@@ -1,0 +1,75 @@
+import { get, idsIn } from '../../../shared/bytes/table.ts'
+import type { FolderId, MemberId } from '../../../shared/bytes/ids.ts'
+import { shifts } from '../../../shared/access/review.ts'
+import { visiblePath } from '../../../shared/access/visible.ts'
+import { hasManager, isMember } from '../../../shared/ledger/replay/level.ts'
+import { standingShares } from '../../../shared/ledger/replay/recovery.ts'
+import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
+import type { Join } from '../../../shared/protocol/enrol.ts'
+import type { Intent } from '../../messages/intent.ts'
+import type { Review } from '../../messages/review-view.ts'
+import { preview } from './draft.ts'
+import type { Open } from '../vault/open.ts'
+import { draftFor } from './submit.ts'
+import { shelfOf, stateOf } from '../vault/vault.ts'
+
+/**
+ * What an intent would change, judged by the rules themselves before anything is signed; what takes a second owner as if
+ * that had approved. Throws what `submit` throws.
+ */
+export async function review(open: Open, intent: Intent, joins: readonly Join[]): Promise<Review> {
+  const { vault } = open
+  const { draft } = await draftFor(open, intent, joins, true)
+  const before = stateOf(vault)
+  const after = draft.proposed ?? preview(draft).state
+  const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer([...draft.profiles, ...joins], member)
+  const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
+  const all = shifts(before, after)
+  const lost = new Set(all.flatMap(({ loses }) => loses))
+  return {
+    needsSecondOwner: draft.proposed !== null,
+    gains: all.flatMap(({ member, gains }) =>
+      [...new Set(gains.map(({ level }) => level))].map((level) => ({
+        who: who(member),
+        level,
+        folders: gains.filter((gain) => gain.level === level).map(({ folder }) => folderName(folder)),
+      })),
+    ),
+    loses: all
+      .filter(({ loses }) => loses.length > 0)
+      .map(({ member, loses }) => ({ who: who(member), folders: loses.map(folderName) })),
+    rekeys: {
+      teams: draft.acts.filter(({ act }) => act === 'team re-keyed').length,
+      folders: draft.acts.filter(({ act }) => act === 'folder re-keyed').length,
+    },
+    passwordsToChange: [...lost].flatMap((folder) =>
+      [...shelfOf(vault, folder).overviews.values()].map(({ name }) => ({
+        name,
+        path: visiblePath(before, vault.me, folder).map((one) => folderName(one) ?? '…'),
+      })),
+    ),
+    orphans: orphaned(before, after).map(folderName),
+    personal: personalOfLeavers(before, after),
+  }
+}
+
+const newcomer = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
+  profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`
+
+/** The topmost folders that somebody manages before and nobody after. */
+function orphaned(before: LedgerState, after: LedgerState): FolderId[] {
+  const isLeft = (folder: FolderId | null | undefined) =>
+    folder !== null && folder !== undefined && hasManager(before, folder) && !hasManager(after, folder)
+  const shared = idsIn(before.folders).filter((folder) => get(before.folders, folder)?.personal === null)
+  return shared.filter((folder) => isLeft(folder) && !isLeft(get(before.folders, folder)?.parent))
+}
+
+function personalOfLeavers(before: LedgerState, after: LedgerState): Review['personal'] {
+  const left = idsIn(after.folders).flatMap((id) => {
+    const folder = get(after.folders, id)
+    const person = folder?.personal ?? null
+    return folder !== null && person !== null && isMember(before, person) && !isMember(after, person) ? [folder] : []
+  })
+  const kept = left.filter((folder) => after.policy.recovery && standingShares(after, folder).length >= 2).length
+  return { kept, lost: left.length - kept }
+}

@@ -1,0 +1,101 @@
+import type * as z from 'zod/mini'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { endpoints } from '../../../shared/protocol/endpoints.ts'
+import type { Endpoint } from '../../../shared/protocol/endpoints.ts'
+import { nonceHeader, proofNonce } from '../../../shared/protocol/dpop.ts'
+import { problem, problemStatus } from '../../../shared/protocol/problem.ts'
+import type { Desk } from './desk.ts'
+import { requestBody } from './request-body.ts'
+
+export type RequestOf<E extends Endpoint> = z.infer<(typeof endpoints)[E]['request']>
+export type ReplyOf<E extends Endpoint> = z.infer<(typeof endpoints)[E]['reply']>
+
+const table: { readonly [E in Endpoint]: { method: string; path: string; reply: z.ZodMiniType<ReplyOf<E>> } } =
+  endpoints
+
+/** How long a server may take for one answer, in ms. */
+export const PATIENCE = 20_000
+
+/** The server said no, with a stable code; `triesLeft` where tries are counted; `nonce` is the newest for proofs. */
+export class ServerRefusal extends Failure {
+  constructor(
+    code: string,
+    readonly triesLeft: number | null,
+    readonly nonce: string | null = null,
+  ) {
+    super(code)
+  }
+}
+
+/** Codes that leave open whether the server did what it was asked. */
+const UNCLEAR = new Set(['server-unreachable', 'bad-reply', 'database-down', 'internal'])
+
+/** Whether a request that ended like this may have been carried out all the same: its answer was lost, or made no sense. */
+export const mayHaveLanded = (error: unknown): boolean => error instanceof Failure && UNCLEAR.has(error.code)
+
+/** What `:id` in the path is, and what follows it. */
+export type Options = { id?: string; query?: string }
+/** An answer; `nonce` is the server's newest for proofs (RFC 9449, 8.2), null where it says none. */
+export type Answered<E extends Endpoint> = { reply: ReplyOf<E>; nonce: string | null }
+
+/** Where an endpoint is, without query. */
+export const addressOf = (server: string, name: Endpoint, { id }: Options = {}) =>
+  server + table[name].path.replace(':id', id ?? '')
+export const methodOf = (name: Endpoint) => table[name].method
+
+/** One request in nobody's name to the server at `address`. Throws as `exchange`. */
+export const call = async <E extends Endpoint>(
+  desk: Desk,
+  address: string,
+  name: E,
+  body: RequestOf<E>,
+  options: Options = {},
+): Promise<ReplyOf<E>> => (await exchange(desk, address, name, body, options)).reply
+
+/**
+ * One request to the server at `address`, with such headers. The answer is parsed: what does not fit is `bad-reply`.
+ * @throws Failure `server-unreachable`, `bad-reply`; ServerRefusal with the server's code
+ */
+export async function exchange<E extends Endpoint>(
+  desk: Desk,
+  address: string,
+  name: E,
+  body: RequestOf<E>,
+  options: Options = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Answered<E>> {
+  const { method, reply } = table[name]
+  const packed = body === null ? { headers: new Headers(), body: null } : await requestBody(body)
+  for (const [header, value] of Object.entries(headers)) packed.headers.set(header, value)
+  const init = { method, ...packed, redirect: 'error' as const }
+  const url = addressOf(address, name, options) + (options.query ?? '')
+  const response = await desk.fetch(url, init).catch(() => {
+    throw new Failure('server-unreachable')
+  })
+  const text = await response.text().catch(() => {
+    throw new Failure('server-unreachable')
+  })
+  const nonce = proofNonce.safeParse(response.headers.get(nonceHeader)).data ?? null
+  if (!response.ok) throw refusal(text, nonce)
+  const parsed = reply.safeParse(text === '' ? null : parseJson(text))
+  if (!parsed.success) throw new Failure('bad-reply', name)
+  return { reply: parsed.data, nonce }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function refusal(text: string, nonce: string | null): Failure {
+  const parsed = problem.safeParse(parseJson(text))
+  if (!parsed.success) return new Failure('server-unreachable')
+  const { code, triesLeft } = parsed.data
+  // P4: a server refuses in the protocol's words only; what this desk finds out for itself is not its to say.
+  return Object.hasOwn(problemStatus, code)
+    ? new ServerRefusal(code, triesLeft ?? null, nonce)
+    : new Failure('bad-reply')
+}

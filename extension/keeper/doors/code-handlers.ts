@@ -1,0 +1,39 @@
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { Input } from '../../messages/contract.ts'
+import type { Handlers } from '../../messages/serve.ts'
+import type { CodeView } from '../../messages/code-view.ts'
+import type { Clipboard } from '../fill/clipboard.ts'
+import type { Keeper } from '../keeper.ts'
+import { codeOf, lookAtCode } from '../items/one-time-code.ts'
+import { needShown } from '../second-key.ts'
+
+type Names = 'code.look' | 'code.copy' | 'secret.copy' | 'clipboard.take' | 'clipboard.written'
+
+/** One-time codes: shown and copied from level read up. A page that has read the item already brings the seed along. */
+export function codeHandlers(keeper: Keeper, clipboard: Clipboard): Pick<Handlers, Names> {
+  const look = (of: Input<'code.copy'>, purpose: 'look' | 'show') =>
+    keeper.look(async (): Promise<CodeView> => {
+      const open = needShown(keeper)
+      if (of.by === 'item') return lookAtCode(open, of, purpose)
+      return codeOf(of.totp, open.vault.now()) ?? { is: 'none' }
+    })
+  return {
+    'code.look': ({ of, purpose }) => look(of, purpose),
+    'code.copy': async (of) => {
+      const found = await look(of, 'show')
+      if (found.is !== 'shown') throw new Failure(found.is === 'closed' ? 'not-allowed' : 'no-code')
+      await clipboard.put(found.code)
+      return null
+    },
+    'secret.copy': async ({ text }) => {
+      keeper.needOpen()
+      await clipboard.put(text)
+      return null
+    },
+    'clipboard.take': () => Promise.resolve({ text: clipboard.take() }),
+    'clipboard.written': () => {
+      clipboard.written()
+      return Promise.resolve(null)
+    },
+  }
+}

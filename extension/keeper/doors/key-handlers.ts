@@ -1,0 +1,84 @@
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { Handlers } from '../../messages/serve.ts'
+import type { Keeper } from '../keeper.ts'
+import { keysOf, lookAtAttestation, revokeKey } from '../unlock/own-keys.ts'
+import { changePin } from '../unlock/pin-change.ts'
+import { checkNewPin } from '../unlock/pin-rules.ts'
+import { rotateKeys } from '../unlock/rotate-keys.ts'
+import { reviewRotation } from '../unlock/rotation-review.ts'
+import { needShown, openedAs } from '../second-key.ts'
+import { finishShift, forgetShift, keptShift, limitShift } from '../unlock/shift.ts'
+import { startTouch } from '../unlock/unlock.ts'
+import { stateOf } from '../vault/vault.ts'
+
+type AboutKeys = Extract<keyof Handlers, `${'shift' | 'pin' | 'keys' | 'rotate'}.${string}`>
+
+/** The touch alone within the shift, another PIN, and a person's keys. */
+export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutKeys> {
+  const { desk } = keeper
+  const run = keeper.run.bind(keeper)
+  return {
+    'shift.start': async () => {
+      const kept = await keptShift(desk)
+      if (kept === null) throw new Failure('shift-over')
+      return startTouch(desk, kept.server, rpId, 'shift')
+    },
+    'shift.finish': (touch) =>
+      run(async () => {
+        if (keeper.open !== null) await keeper.lock('button')
+        await keeper.unlocked(await finishShift(desk, touch))
+        // P4: the newest ledger that this desk verified must allow it too, not only the server that let it happen.
+        await limitShift(desk, stateOf(keeper.needOpen().vault))
+        if ((await keptShift(desk)) !== null) return openedAs(keeper)
+        await keeper.lock('refused')
+        throw new Failure('shift-over')
+      }),
+
+    'pin.start': ({ next }) =>
+      run(async () => {
+        checkNewPin(next)
+        const { server, credential } = keeper.needOpen().session
+        return { ...(await startTouch(desk, server, rpId, 'change-pin')), allow: credential }
+      }),
+    'pin.finish': ({ pin, next, ...touch }) =>
+      run(async () => {
+        checkNewPin(next)
+        const open = keeper.needOpen()
+        const { org } = open.session
+        await changePin(open, keeper.pinAhead.take(pin, org), keeper.pinAhead.take(next, org), touch)
+        return null
+      }),
+
+    'rotate.review': () => run(() => reviewRotation(needShown(keeper))),
+    'rotate.finish': ({ pin, next, ...touch }) =>
+      run(async () => {
+        checkNewPin(next)
+        if (pin === next) throw new Failure('same-pin')
+        const open = keeper.needOpen()
+        const { org } = open.session
+        try {
+          const session = await rotateKeys(open, keeper.pinAhead.take(pin, org), keeper.pinAhead.take(next, org), touch)
+          await forgetShift(desk)
+          keeper.rekeying.forget()
+          keeper.register.wipe()
+          await keeper.unlocked(session)
+        } catch (error) {
+          // What is typed from here on would lie under keys that may be the old ones.
+          if (error instanceof Failure && error.code === 'rotation-unclear') await keeper.lock('unclear')
+          throw error
+        }
+        return null
+      }),
+
+    'keys.list': ({ member }) => keeper.look(() => keysOf(keeper.needOpen(), member ?? keeper.needOpen().vault.me)),
+    'keys.attestation': () => keeper.look(() => lookAtAttestation(keeper.needOpen())),
+    'keys.revoke': ({ member, credential }) =>
+      run(async () => {
+        const open = keeper.needOpen()
+        await revokeKey(open, member, credential)
+        open.session.keys = null
+        await keeper.refresh()
+        return null
+      }),
+  }
+}

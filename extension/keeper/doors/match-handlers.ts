@@ -1,0 +1,33 @@
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { Handlers } from '../../messages/serve.ts'
+import { chooseClient } from '../fill/choose-client.ts'
+import type { Frames } from '../fill/fill.ts'
+import type { Keeper } from '../keeper.ts'
+import { fillsIn, judgeAt, reachOf } from '../match/match-rules.ts'
+import { needShown } from '../second-key.ts'
+import { everyLogin } from '../match/logins-for.ts'
+
+/** What an address reaches, why a login is offered for a page or is not, and whose logins are. */
+export function matchHandlers(
+  keeper: Keeper,
+  frames: Frames,
+): Pick<Handlers, 'match.reach' | 'login.fit' | 'client.choose'> {
+  return {
+    'match.reach': ({ address }) => Promise.resolve(reachOf(address)),
+    'client.choose': ({ folder }) =>
+      keeper.look(() => {
+        chooseClient(keeper, folder)
+        return Promise.resolve(null)
+      }),
+    'login.fit': ({ folder, item, tab }) =>
+      keeper.look(async () => {
+        const pages = await frames.of(tab)
+        const login = everyLogin(needShown(keeper).vault).find(({ row }) => row.folder === folder && row.item === item)
+        if (login === undefined) throw new Failure('unknown-item', item)
+        if (login.closed) return { is: 'withheld', why: 'closed' }
+        // As it would be filled: in whichever frame; where in none, the reason is the page's.
+        const page = pages.find((one) => fillsIn(one)(login.urls)) ?? pages[0]
+        return page === undefined ? { is: 'withheld', why: 'no-page' } : judgeAt(page.url)(login.urls).fit
+      }),
+  }
+}

@@ -1,0 +1,81 @@
+import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { Saved } from '../../messages/contract.ts'
+import type { Handlers } from '../../messages/serve.ts'
+import type { Keeper } from '../keeper.ts'
+import type { Open } from '../vault/open.ts'
+import { needShown } from '../second-key.ts'
+import { saveAnew, saveEdit, settleEdit } from '../items/send-unsent.ts'
+import { dropUnsent, keepUnsent, unsentOf } from '../vault/unsent.ts'
+import type { Unsent } from '../vault/unsent-queue.ts'
+import { unsentLook } from './views/unsent.ts'
+
+type Names = 'item.save' | 'item.delete' | `unsent.${'send' | 'read' | 'settle' | 'discard' | 'dropped-read'}`
+
+/** Codes by which the server is away: the next sync finds it. */
+const AWAY = new Set(['server-unreachable', 'database-down', 'bad-reply', 'internal'])
+
+/** Saving, and the queue of what could not be sent. */
+export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
+  /** Saves in line; whatever comes of it is kept and shown. */
+  const saving = <S extends Saved>(save: (open: Open, away: string | null) => Promise<S>): Promise<S> =>
+    keeper.run(async () => {
+      const away = keeper.connection.state === 'retrying' ? keeper.connection.code : null
+      const saved = await save(needShown(keeper), away)
+      if (saved.unsent !== null && AWAY.has(saved.unsent)) keeper.retry(saved.unsent)
+      await keeper.keep()
+      keeper.tell()
+      if (away !== null) void keeper.wake()
+      return saved
+    })
+  const changeQueue = (change: (open: Open) => void) =>
+    keeper.run(async () => {
+      const open = needShown(keeper)
+      change(open)
+      await keepUnsent(open.desk, open.vault)
+      keeper.tell()
+      return null
+    })
+
+  return {
+    'item.save': ({ folder, item, form = null, base, was = null, fields }) =>
+      saving(async (open, away) => ({
+        item,
+        ...(await saveEdit(open, { folder, item, form, base, was, fields }, away)),
+      })),
+    'item.delete': ({ folder, item, base }) =>
+      saving((open, away) => saveEdit(open, { folder, item, form: null, base, was: null, fields: null }, away)),
+
+    'unsent.send': async () => {
+      await keeper.wake()
+      return null
+    },
+    'unsent.read': ({ folder, item }) =>
+      keeper.look(() => {
+        const open = needShown(keeper)
+        return unsentLook(open.vault, needUnsent(open, folder, item))
+      }),
+    'unsent.settle': (choice) =>
+      saving(async (open, away) => {
+        const edit = needUnsent(open, choice.folder, choice.item)
+        return choice.as === 'new'
+          ? { item: choice.fresh, ...(await saveAnew(open, edit, choice.fresh, away)) }
+          : { item: choice.item, ...(await settleEdit(open, edit, choice, away)) }
+      }),
+    'unsent.discard': ({ folder, item }) =>
+      changeQueue(({ vault }) => {
+        dropUnsent(vault, folder, item)
+      }),
+    'unsent.dropped-read': () =>
+      changeQueue(({ vault }) => {
+        vault.unsent = { ...vault.unsent, dropped: 0 }
+      }),
+  }
+}
+
+/** Throws Failure `unknown-item` when nothing waits for this item. */
+function needUnsent({ vault }: Open, folder: FolderId, item: ItemId): Unsent {
+  const edit = unsentOf(vault, folder, item)
+  if (edit === null) throw new Failure('unknown-item', item)
+  return edit
+}

@@ -1,0 +1,200 @@
+import { get, has, idsIn } from '../../../../shared/bytes/table.ts'
+import type { FolderId } from '../../../../shared/bytes/ids.ts'
+import { mayTakeKeys } from '../../../../shared/access/keys.ts'
+import { mayErase, maySetProfile } from '../../../../shared/access/profile.ts'
+import { isOver } from '../../../../shared/access/expired.ts'
+import { visibleFolders, visibleTeams } from '../../../../shared/access/visible.ts'
+import { firstPolicy } from '../../../../shared/ledger/replay/owners.ts'
+import { isOwner } from '../../../../shared/ledger/replay/context.ts'
+import { atLeast, isClosed, isCurrent, isMember, levelOf, upFrom } from '../../../../shared/ledger/replay/level.ts'
+import { stands } from '../../../../shared/ledger/replay/people.ts'
+import type {
+  ConsoleView,
+  FolderItems,
+  FolderView,
+  GrantView,
+  InvitationView,
+  ItemRow,
+  PersonView,
+  TeamView,
+} from '../../../messages/views.ts'
+import type { Keeper } from '../../keeper.ts'
+import type { Open } from '../../vault/open.ts'
+import { byName } from '../../match/logins-for.ts'
+import { scopeOf } from '../../match/match-rules.ts'
+import { shownEdit, shownOverviews } from '../../vault/shown-edits.ts'
+import { shelfOf, stateOf } from '../../vault/vault.ts'
+import { nameOf } from './names.ts'
+import { orphans, proposals, returned } from './owners.ts'
+import { mayHavePersonal, personalView, recoverable } from './recovery.ts'
+import { statusView } from './status.ts'
+import { unsentRows } from './unsent.ts'
+import { renewals } from './renewals.ts'
+
+const nothing: Omit<ConsoleView, 'status'> = {
+  folders: [],
+  teams: [],
+  people: [],
+  invitations: [],
+  policy: firstPolicy,
+  proposals: [],
+  renewals: [],
+  orphans: [],
+  returned: [],
+  personal: { mayCreate: false, owners: 0 },
+  recoverable: [],
+  may: { invite: false, createTopFolder: false, setRoles: false, setPolicy: false },
+  unsent: [],
+  unsentDropped: 0,
+}
+
+/** What the console shows, or nothing but the status while locked. */
+export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
+  const status = await statusView(keeper)
+  const open = keeper.shown
+  if (open === null) return { status, ...nothing }
+  const role = get(stateOf(open.vault).members, open.vault.me)?.role
+  const isOwner = role === 'owner'
+  return {
+    status,
+    folders: folders(open),
+    teams: teams(open),
+    people: people(open),
+    invitations: invitations(keeper, open),
+    policy: stateOf(open.vault).policy,
+    proposals: proposals(keeper, open),
+    renewals: renewals(open),
+    orphans: orphans(open),
+    returned: await returned(open),
+    personal: mayHavePersonal(open.vault),
+    recoverable: recoverable(open.vault),
+    may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },
+    unsent: unsentRows(open.vault),
+    unsentDropped: open.vault.unsent.dropped,
+  }
+}
+
+function folders({ vault }: Open): FolderView[] {
+  const state = stateOf(vault)
+  const seen = visibleFolders(state, vault.me)
+  const grantsOn = (folder: FolderId): GrantView[] =>
+    (get(state.folders, folder)?.grants ?? []).map((grant) => {
+      const { to, level, from, until } = grant
+      const when = isCurrent(grant, state.time) ? 'current' : isOver(grant, state.time) ? 'over' : 'to-come'
+      return { to, level, starts: from, ends: until, state: when, name: nameOf(vault, to) }
+    })
+  return seen.flatMap((folder): FolderView[] => {
+    const found = get(state.folders, folder)
+    const level = levelOf(state, vault.me, folder)
+    if (found === null || level === null) return []
+    const shelf = shelfOf(vault, folder)
+    const above = [...upFrom(state, folder)].slice(1).filter((at) => seen.includes(at))
+    return [
+      {
+        folder,
+        parent: found.parent !== null && seen.includes(found.parent) ? found.parent : null,
+        name: vault.folderNames.get(folder) ?? `… ${folder.slice(0, 6)}`,
+        level,
+        grants: grantsOn(folder),
+        inherited: above.flatMap((from) => grantsOn(from).map((grant) => ({ ...grant, from }))),
+        stale: found.staleSince !== null,
+        closed: found.closedSince !== null ? 'itself' : isClosed(state, folder) ? 'above' : 'no',
+        witnessed: found.witnessed,
+        personal: found.personal === vault.me ? personalView(vault, found) : null,
+        refused: shelf.refused,
+        mayAnchor: shelf.refused !== null && found.cuts.length > 0 && isOwner(state, vault.me),
+        items: shownOverviews(vault, folder).size,
+      },
+    ]
+  })
+}
+
+function teams({ vault }: Open): TeamView[] {
+  const state = stateOf(vault)
+  return visibleTeams(state, vault.me).flatMap((team): TeamView[] => {
+    const found = get(state.teams, team)
+    if (found === null) return []
+    return [
+      {
+        team,
+        name: nameOf(vault, { kind: 'team', id: team }),
+        home: found.home,
+        members: idsIn(found.members),
+        canManage: atLeast(levelOf(state, vault.me, found.home), 'manage') && has(found.members, vault.me),
+        stale: found.staleSince !== null,
+      },
+    ]
+  })
+}
+
+function people({ vault }: Open): PersonView[] {
+  const state = stateOf(vault)
+  const all = get(state.members, vault.me)?.role !== 'member'
+  const seen = new Set(visibleTeams(state, vault.me))
+  return idsIn(state.members).flatMap((member): PersonView[] => {
+    const found = get(state.members, member)
+    const profile = vault.profiles.get(member)
+    if (found === null || (!all && profile === undefined)) return []
+    const inTeams = idsIn(found.teams).filter((team) => seen.has(team))
+    return [
+      {
+        member,
+        name: profile?.name ?? null,
+        email: profile?.email ?? null,
+        role: found.role,
+        removed: !isMember(state, member),
+        erased: vault.erased.members.has(member),
+        teams: inTeams,
+        maySetProfile: maySetProfile(state, vault.me, member),
+        mayErase: profile !== undefined && mayErase(state, vault.me, member),
+        canTakeKeys: mayTakeKeys(state, vault.me, member),
+      },
+    ]
+  })
+}
+
+function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
+  const state = stateOf(vault)
+  return idsIn(state.invitations).flatMap((invitation): InvitationView[] => {
+    const found = get(state.invitations, invitation)
+    if (found === null || found.usedBy !== null || !stands(state, found)) return []
+    const join = keeper.joins.joins.find((one) => one.invitation === invitation)
+    const who = join ?? keeper.joins.invitees.find((one) => one.invitation === invitation)
+    const { role, teams: into, expires, replaces } = found
+    return [
+      {
+        invitation,
+        name: who?.name ?? '',
+        email: who?.email ?? '',
+        role,
+        teams: [...into],
+        expires,
+        replaces,
+        state: join !== undefined ? 'asked' : expires < desk.now() ? 'expired' : 'open',
+        askedAt: join?.askedAt ?? null,
+      },
+    ]
+  })
+}
+
+/** The items of one folder, or why it is refused. */
+export function folderView({ vault }: Open, folder: FolderId): FolderItems {
+  const { refused, journal } = shelfOf(vault, folder)
+  if (refused !== null) return { folder, refused }
+  const items = [...shownOverviews(vault, folder)].map(([item, { overview, unsent }]): ItemRow => {
+    const state = get(journal.items, item)
+    const edit = shownEdit(vault, folder, item)
+    const by = edit === null ? state?.changedBy : vault.me
+    return {
+      folder,
+      item,
+      ...overview,
+      urls: overview.urls.map((url) => ({ ...url, scope: scopeOf(url) })),
+      revision: state?.revision ?? 0,
+      changedAt: edit?.at ?? state?.changedAt ?? 0,
+      changedBy: by === undefined ? null : (vault.profiles.get(by)?.name ?? null),
+      unsent,
+    }
+  })
+  return { folder, items: items.sort(byName) }
+}

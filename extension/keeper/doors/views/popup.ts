@@ -1,0 +1,61 @@
+import type { OfferView } from '../../../messages/offer-view.ts'
+import type { LoginRow, PopupView } from '../../../messages/views.ts'
+import { namedClient, worksFor } from '../../match/active-client.ts'
+import { clientsOf } from '../../fill/choose-client.ts'
+import { isEditor } from '../../items/editable-folders.ts'
+import type { Keeper } from '../../keeper.ts'
+import { allLogins, byName, loginsFor, nearLogins } from '../../match/logins-for.ts'
+import { matchesAt, webOrigin } from '../../match/match-rules.ts'
+import { isQuiet } from '../../offers/never-offer.ts'
+import { stepOf } from '../../fill/next-step.ts'
+import { statusView } from './status.ts'
+
+/** More clients of one page than one chooses from. */
+const MOST_CLIENTS = 3
+
+/**
+ * What the popup offers for a tab at `address`: whose code it waits for, what its rules match, then recent, then all; of the active client alone,
+ * where there is one. Whose page it is otherwise, is said.
+ */
+export async function popupView(
+  keeper: Keeper,
+  address: string | null,
+  tab: number | null = null,
+  offer: OfferView | null = null,
+): Promise<PopupView> {
+  const status = await statusView(keeper)
+  const origin = address === null ? null : webOrigin(address)
+  const page = origin === null ? null : { origin }
+  const open = keeper.shown
+  if (open === null)
+    return {
+      ...{ status, page, offer: null, isQuiet: false, client: null, clients: [] },
+      ...{ next: [], here: [], elsewhere: [], near: [], recent: [], all: [] },
+    }
+  const logins = allLogins(open.vault)
+  const isOwn = worksFor(open)
+  const all = logins
+    .filter(({ row }) => isOwn(row.folder))
+    .map(({ row }) => row)
+    .sort(byName)
+  const recent = open.session.recent.flatMap((item): LoginRow[] => all.filter((row) => row.item === item))
+  const url = address ?? ''
+  const here = loginsFor(open, url)
+  const step = await stepOf(keeper.desk, tab)
+  const matches = matchesAt(url)
+  const others = here.length > 0 ? [] : logins.filter(({ row, urls }) => !isOwn(row.folder) && matches(urls))
+  return {
+    status,
+    page,
+    offer,
+    isQuiet: origin !== null && isEditor(open.vault) && (await isQuiet(open, origin)),
+    client: namedClient(open),
+    clients: clientsOf(logins),
+    next: here.filter(({ item }) => item === step),
+    here,
+    elsewhere: clientsOf(others).slice(0, MOST_CLIENTS),
+    near: here.length > 0 || others.length > 0 ? [] : nearLogins(open, url),
+    recent,
+    all,
+  }
+}

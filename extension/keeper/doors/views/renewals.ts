@@ -1,0 +1,64 @@
+import { markAt } from '../../../../shared/ledger/replay/chain.ts'
+import { get, idsIn } from '../../../../shared/bytes/table.ts'
+import type { MemberId } from '../../../../shared/bytes/ids.ts'
+import { managersOf, rekeyersOfTeam } from '../../../../shared/access/stale.ts'
+import { visibleFolders, visibleTeams } from '../../../../shared/access/visible.ts'
+import type { UndeliveredView, RenewalView } from '../../../messages/renewal-view.ts'
+import type { Open } from '../../vault/open.ts'
+import { waitingFor } from '../../vault/undelivered.ts'
+import { stateOf } from '../../vault/vault.ts'
+import { nameOf } from './names.ts'
+
+/** Names shown of those who can renew a key. */
+const NAMES = 5
+
+/**
+ * P7: what waits for a new key, since when, and whose client could renew it; oldest first. Whoever deals with people sees
+ * that something waits also where its name is out of their sight.
+ */
+export function renewals({ vault }: Open): RenewalView[] {
+  const state = stateOf(vault)
+  const seen = new Set<string>([...visibleFolders(state, vault.me), ...visibleTeams(state, vault.me)])
+  const all = get(state.members, vault.me)?.role !== 'member'
+  const row = (
+    of: { kind: 'team' | 'folder'; id: string; name: string | undefined },
+    since: number | null | undefined,
+    who: MemberId[],
+  ): RenewalView[] => {
+    if (since === null || since === undefined || !(all || seen.has(of.id))) return []
+    const others = who.filter((member) => member !== vault.me)
+    const names = others.flatMap((member) => vault.profiles.get(member)?.name ?? []).slice(0, NAMES)
+    return [
+      {
+        ...of,
+        name: of.name ?? null,
+        open: seen.has(of.id),
+        since: markAt(vault.chain, since)?.time ?? state.time,
+        you: others.length < who.length,
+        names,
+        more: others.length - names.length,
+      },
+    ]
+  }
+  const teams = idsIn(state.teams).flatMap((id) =>
+    row(
+      { kind: 'team', id, name: vault.teamNames.get(id) },
+      get(state.teams, id)?.staleSince,
+      rekeyersOfTeam(state, id),
+    ),
+  )
+  const folders = idsIn(state.folders).flatMap((id) => {
+    const { staleSince, personal = null } = get(state.folders, id) ?? {}
+    // What is one person's alone waits for that person, and for nobody where they are gone.
+    if (personal !== null && personal !== vault.me) return []
+    return row({ kind: 'folder', id, name: vault.folderNames.get(id) }, staleSince, managersOf(state, id))
+  })
+  return [...teams, ...folders].sort((one, other) => one.since - other.since)
+}
+
+/** New keys that could not be sealed to somebody: of what, and for whom (S10). */
+export const undelivered = ({ vault }: Open): UndeliveredView[] =>
+  waitingFor(vault).map(({ of, to }) => ({
+    of: of.kind === 'team' ? nameOf(vault, of) : (vault.folderNames.get(of.id) ?? `… ${of.id.slice(0, 6)}`),
+    to: to.kind === 'folder' ? (vault.folderNames.get(to.id) ?? `… ${to.id.slice(0, 6)}`) : nameOf(vault, to),
+  }))

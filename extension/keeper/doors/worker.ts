@@ -1,0 +1,134 @@
+import { serveFrames } from '../../messages/frame.ts'
+import { publish, serve } from '../../messages/serve.ts'
+import type { Topic } from '../../messages/topic.ts'
+import { chromeDesk } from '../desk/chrome-desk.ts'
+import { clientBadge } from '../fill/client-badge.ts'
+import type { BadgeOf } from '../fill/client-badge.ts'
+import { chromeClipboard } from '../fill/clipboard.ts'
+import { serveContextMenu } from './context-menu.ts'
+import { SendsElsewhere } from '../fill/sends-elsewhere.ts'
+import { fill } from '../fill/fill.ts'
+import { frameHandlers } from './frame-handlers.ts'
+import { chromeFrames } from '../fill/frames.ts'
+import { handlers } from './handlers.ts'
+import { explain } from '../fill/explain.ts'
+import { HttpSignIns } from '../fill/http-sign-in.ts'
+import { obeyKeepDays } from '../desk/keep-days.ts'
+import { Keeper } from '../keeper.ts'
+import { forgetOld } from '../offers/generated.ts'
+import { Live } from '../live.ts'
+import { loginsFor } from '../match/logins-for.ts'
+import { Menus } from './menus.ts'
+import { chromeNewPasswords } from '../offers/new-passwords.ts'
+import { Offers } from '../offers/offers.ts'
+import { stepOf } from '../fill/next-step.ts'
+import { Registration } from '../fill/registration.ts'
+import { chromeTabs, followTabs } from '../offers/tabs.ts'
+import { consoleView, folderView } from './views/console.ts'
+import { popupView } from './views/popup.ts'
+import { statusView } from './views/status.ts'
+import { stateOf } from '../vault/vault.ts'
+import { showConsole, showUnlock } from './windows.ts'
+
+const IDLE_SECONDS = 600
+const AFTER_WAKING = 100
+
+/** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
+export function startWorker(badgeOf: BadgeOf): void {
+  // M8: what lies there points this desk at its server; what runs in a page's process neither reads nor writes it.
+  for (const area of [chrome.storage.local, chrome.storage.session])
+    void area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
+  const desk = chromeDesk()
+  const keeper = new Keeper(desk, () => {
+    tell()
+    menus.follow()
+    signIns.follow()
+    offers.follow()
+    registration.follow()
+    void live.follow()
+    void showClient()
+  })
+  const menus = new Menus(keeper)
+  const signIns = new HttpSignIns(keeper)
+  const offers = new Offers(keeper, chromeTabs)
+  const registration = new Registration(keeper)
+  const live = new Live(keeper)
+  const showClient = clientBadge(keeper, badgeOf)
+  const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, what)))
+  const clipboard = chromeClipboard()
+  const inPages = { frames: chromeFrames, newPasswords: chromeNewPasswords }
+  const around = { rpId: chrome.runtime.id, ...inPages, clipboard, offers, showUnlock, showConsole }
+  serve(handlers(keeper, around), explain)
+  menus.serve()
+  serveFrames(frameHandlers(keeper, menus, chromeFrames, offers))
+  signIns.serve()
+  followTabs(offers)
+
+  const refresh = () => void keeper.wake()
+  let obeyed: number | null | undefined
+  const sweep = () => {
+    const days = keeper.shown === null ? null : stateOf(keeper.shown.vault).policy.keepDays
+    // To look at all that lies there costs something: at the start, and when there are other rules.
+    if (days === obeyed) return
+    obeyed = days
+    obeyKeepDays(desk, days).catch(() => undefined)
+  }
+  chrome.alarms.onAlarm.addListener(() => {
+    refresh()
+    sweep()
+    keeper.look(() => forgetOld(keeper)).catch(() => undefined)
+  })
+  chrome.idle.onStateChanged.addListener((state) => {
+    if (state !== 'active') void keeper.lockNow('idle')
+  })
+  chrome.commands.onCommand.addListener((command, tab) => {
+    if (command === 'open-console') void showConsole()
+    if (command === 'fill' && tab?.id !== undefined) void fillHere(keeper, tab.id, tab.url ?? '')
+  })
+  serveContextMenu((tab, address) => void fillHere(keeper, tab, address))
+  chrome.idle.setDetectionInterval(IDLE_SECONDS)
+  void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
+  // What woke the worker comes first: a click, a page.
+  setTimeout(() => {
+    sweep()
+    // Whatever an earlier worker left there.
+    void keeper.look(showClient)
+    refresh()
+    registration.follow()
+  }, AFTER_WAKING)
+}
+
+async function viewOf(keeper: Keeper, offers: Offers, what: Topic): Promise<unknown> {
+  switch (what.view) {
+    case 'status':
+      return statusView(keeper)
+    case 'console':
+      return consoleView(keeper)
+    case 'folder':
+      return keeper.shown === null ? { folder: what.folder, items: [] } : folderView(keeper.shown, what.folder)
+    case 'popup': {
+      const tab = what.tab === null ? null : await chrome.tabs.get(what.tab).catch(() => null)
+      return popupView(keeper, tab?.url ?? null, what.tab, offers.viewOf(what.tab))
+    }
+  }
+}
+
+/** By keyboard or context menu: one login for this page is filled, several are shown in the popup, locked asks to unlock. */
+async function fillHere(keeper: Keeper, tab: number, address: string): Promise<void> {
+  const wanted = await keeper.look(async () => {
+    if (keeper.shown === null) return 'unlock'
+    const rows = loginsFor(keeper.shown, address)
+    const next = await stepOf(keeper.desk, tab)
+    const only = rows.find(({ item }) => item === next) ?? (rows.length === 1 ? rows[0] : undefined)
+    if (only === undefined) return 'choose'
+    try {
+      await fill(keeper, chromeFrames, { ...only, tab })
+    } catch (error) {
+      // Choosing it there says why not.
+      if (error instanceof SendsElsewhere) return 'choose'
+    }
+    return 'done'
+  })
+  if (wanted === 'unlock') await showUnlock('#/unlock')
+  if (wanted === 'choose') await chrome.action.openPopup().catch(() => null)
+}

@@ -1,0 +1,28 @@
+import type { FolderId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { ClientView } from '../../messages/client-view.ts'
+import type { Keeper } from '../keeper.ts'
+import { allLogins, byName } from '../match/logins-for.ts'
+import { needShown } from '../second-key.ts'
+import { writeSession } from '../desk/session.ts'
+
+/** The clients that can be worked for: the folders that hold these logins. */
+export function clientsOf(logins: ReturnType<typeof allLogins>): ClientView[] {
+  const clients = new Map(logins.map(({ row: { client, path } }) => [client.folder, { ...client, path }]))
+  return [...clients.values()].sort(byName)
+}
+
+/**
+ * Works for this client from now on, or for all. It counts at once and is written down in line, so that nothing is
+ * after a lock (P10). Throws Failure `not-allowed` for a folder that holds no login of this person.
+ */
+export function chooseClient(keeper: Keeper, folder: FolderId | null): void {
+  const open = needShown(keeper)
+  if (folder !== null && !clientsOf(allLogins(open.vault)).some((one) => one.folder === folder))
+    throw new Failure('not-allowed')
+  open.session.client = folder
+  void keeper.run(async () => {
+    if (keeper.open === open) await writeSession(open.desk, open.session)
+  })
+  keeper.tell()
+}

@@ -1,0 +1,30 @@
+import { namedClient } from '../match/active-client.ts'
+import type { Keeper } from '../keeper.ts'
+
+/** How a client is told on the toolbar's button; of nobody in particular, the bare button. */
+type BadgeLook = { text: string; colour: string; letters: string; title: string }
+export type BadgeOf = (client: { folder: string; name: string } | null) => BadgeLook
+
+/**
+ * Gives what keeps the toolbar's button at the active client: to be called after each change. P10: while nothing is
+ * shown of the vault, nothing is shown there, and nothing of a client comes after that.
+ */
+export function clientBadge(keeper: Keeper, lookOf: BadgeOf): () => Promise<void> {
+  let shown: string | null = null
+  let line: Promise<unknown> = Promise.resolve()
+  const show = async () => {
+    const client = keeper.shown === null ? null : namedClient(keeper.shown)
+    const now = client === null ? '' : `${client.folder} ${client.name}`
+    if (now === shown) return
+    shown = now
+    const { text, colour, letters, title } = lookOf(client)
+    await chrome.action.setBadgeBackgroundColor({ color: colour })
+    await chrome.action.setBadgeTextColor({ color: letters })
+    await chrome.action.setBadgeText({ text })
+    await chrome.action.setTitle({ title })
+  }
+  return async () => {
+    line = line.then(show)
+    await line
+  }
+}

@@ -1,0 +1,84 @@
+import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { FillOutcome } from '../../messages/views.ts'
+import { allowedFrames, authorizeFill, fittingFrames } from './authorize-fill.ts'
+import { SendsElsewhere } from './sends-elsewhere.ts'
+import type { Allowed, Frame, LookedAt } from './authorize-fill.ts'
+import type { Keeper } from '../keeper.ts'
+import type { Open } from '../vault/open.ts'
+import { noteStep } from './next-step.ts'
+import { withSecret } from '../items/recorded-use.ts'
+import { writeSession } from '../desk/session.ts'
+
+/** How the browser reaches frames: `chrome.webNavigation` and `chrome.scripting`, handed in by the worker. */
+export type Frames = {
+  /** The page itself comes first. */
+  of(tab: number): Promise<Frame[]>
+  /** What stands in a document for a login to be put in; null where nothing does, or the document is gone. */
+  look(tab: number, documentId: string): Promise<Look | null>
+  /** Fills one document and gives what it did; null when the document is gone. */
+  fill(tab: number, allowed: Allowed): Promise<Filled | null>
+}
+/** Where a form would send what is in it, and whether the person is in that form. */
+export type Look = { sendsTo: string[]; hasFocus: boolean }
+/** `elsewhere`: where the form would have sent it by then, against what was judged; nothing was filled. */
+export type Filled = FillOutcome & { elsewhere: string | null }
+
+/** More frames of one origin than a page has for people. */
+const MOST_FRAMES = 32
+
+/**
+ * Fills an item into one frame of a tab, the one where the person is, or else the first with a form for it, and remembers it as recent.
+ * Throws what `authorizeFill` throws, Failure `no-field-here`.
+ */
+export async function fill(
+  keeper: Keeper,
+  frames: Frames,
+  choice: { folder: FolderId; item: ItemId; tab: number },
+  open: Open = keeper.needOpen(),
+): Promise<FillOutcome> {
+  const found = await frames.of(choice.tab)
+  const looked = await lookInto(frames, choice.tab, fittingFrames(open, choice, found).fitting)
+  if (looked.length === 0) throw new Failure('no-field-here')
+  allowedFrames(open, choice, looked)
+  const allowed = await withSecret(open, { ...choice, purpose: 'fill' }, () => authorizeFill(open, choice, looked))
+  const outcomes: FillOutcome[] = []
+  let elsewhere: string | null = null
+  for (const one of allowed) {
+    const filled = await frames.fill(choice.tab, one)
+    elsewhere ??= filled?.elsewhere ?? null
+    if (filled !== null && filled.filled.length > 0) {
+      outcomes.push({ filled: filled.filled, missing: filled.missing, sent: filled.sent })
+      break
+    }
+  }
+  const [outcome] = outcomes
+  if (outcome === undefined) throw elsewhere === null ? new Failure('no-field-here') : new SendsElsewhere(elsewhere)
+  const hasCode = allowed.some(({ values }) => values.otp !== null)
+  void keeper.run(() => remember(keeper, choice, outcome, hasCode))
+  return outcome
+}
+
+/** The frames in which there is a form for a login, the one where the person is before all others. */
+async function lookInto(frames: Frames, tab: number, fitting: readonly Frame[]): Promise<LookedAt[]> {
+  const looks = fitting
+    .slice(0, MOST_FRAMES)
+    .map(async (frame) => ({ frame, look: await frames.look(tab, frame.documentId) }))
+  return (await Promise.all(looks))
+    .flatMap(({ frame, look }) => (look === null ? [] : [{ ...frame, ...look }]))
+    .sort((a, b) => Number(b.hasFocus) - Number(a.hasFocus))
+}
+
+/** What was used last, and whose code comes next. In line, so that nothing is written after a lock (P10). */
+export async function remember(
+  { open }: Keeper,
+  choice: { item: ItemId; tab: number },
+  outcome: Pick<FillOutcome, 'filled'>,
+  hasCode: boolean,
+): Promise<void> {
+  if (open === null) return
+  const { desk, session } = open
+  session.recent = [choice.item, ...session.recent.filter((one) => one !== choice.item)].slice(0, 5)
+  await writeSession(desk, session)
+  await noteStep(desk, choice, outcome, hasCode)
+}

@@ -1,0 +1,208 @@
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import { ourselves, senderOf } from '../../messages/serve.ts'
+import { SIGN_IN_PORT, signInSays } from '../../messages/sign-in.ts'
+import type { SignInAsked, SignInHears } from '../../messages/sign-in.ts'
+import type { LoginRow } from '../../messages/views.ts'
+import { authorizeSignIn, needFits } from './authorize-fill.ts'
+import { asShown, challengeOf, isPlain } from '../match/challenge.ts'
+import type { Challenge } from '../match/challenge.ts'
+import { remember } from './fill.ts'
+import { chromeFrames } from './frames.ts'
+import { explain } from './explain.ts'
+import type { Keeper } from '../keeper.ts'
+import { loginsAsked } from '../match/logins-for.ts'
+import { lookedAt } from './looked-at.ts'
+import { withSecret } from '../items/recorded-use.ts'
+
+type Details = chrome.webRequest.OnAuthRequiredDetails
+type Answer = chrome.webRequest.BlockingResponse
+
+/** Nothing from us: the browser asks by itself. */
+const leave: Answer = {}
+/** Sites' questions that were answered, of which one may come again: refused. */
+const MOST_ANSWERED = 50
+/** A window that has not spoken by then was closed while it loaded. */
+const SPEAKS_WITHIN = 30_000
+
+/** A question that is put to a person in our window. */
+type Put = {
+  details: Details
+  challenge: Challenge
+  refused: SignInAsked['refused']
+  port: chrome.runtime.Port | null
+  isPicking: boolean
+  answer(answer: Answer): void
+}
+
+/**
+ * Sites that ask for name and password by HTTP itself (Basic, Digest). Where a login fits, a person chooses it in a window of ours; nothing is
+ * sent without that (P8). One window at a time, for a tab that is looked at. Whatever ends the window (a lock, the tab, the person) gives
+ * the question back to the browser. So does the worker's death: Chromium then takes the question as not answered.
+ */
+export class HttpSignIns {
+  private line: Promise<unknown> = Promise.resolve()
+  private now: Put | null = null
+  private over = new AbortController()
+  /** By the browser's request: what was sent, where. A request that asks the same again was refused. */
+  private readonly answered = new Map<string, { origin: string; realm: string } & NonNullable<SignInAsked['refused']>>()
+
+  constructor(private readonly keeper: Keeper) {}
+
+  serve(): void {
+    chrome.webRequest.onAuthRequired.addListener(
+      (details, respond) => {
+        void this.answer(details)
+          .catch(() => leave)
+          .then((answer) => respond?.(answer))
+        return undefined
+      },
+      // All else, such as pictures, is the browser's, and does not even wake us.
+      { urls: ['http://*/*', 'https://*/*'], types: ['main_frame', 'sub_frame'] },
+      ['asyncBlocking'],
+    )
+    chrome.runtime.onConnect.addListener((port) => {
+      if (port.name === SIGN_IN_PORT) this.join(port)
+    })
+  }
+
+  /** P10: a lock gives every question back to the browser. What changed otherwise is shown, where something still fits. */
+  follow(): void {
+    if (this.keeper.shown === null) {
+      this.over.abort()
+      this.over = new AbortController()
+      this.answered.clear()
+    } else if (this.now !== null && this.rows(this.now.challenge).length === 0) this.now.answer(leave)
+    else if (this.now !== null) this.show(this.now)
+  }
+
+  /** Of the client that is worked for; locked, or with a second key owed, none. */
+  private rows(challenge: Challenge): LoginRow[] {
+    const { shown } = this.keeper
+    return shown === null ? [] : loginsAsked(shown, challenge)
+  }
+
+  private async answer(details: Details): Promise<Answer> {
+    const { tabId, type } = details
+    const above = type === 'sub_frame' ? await framesAbove(details) : []
+    const challenge = challengeOf(details, above)
+    if (challenge === null) return leave
+    const fits = await this.keeper.look(() => Promise.resolve(this.rows(challenge).length > 0))
+    const { signal } = this.over
+    while (fits && (await lookedAt(tabId, signal))) {
+      const turn = this.line.then(() => this.put(details, challenge, signal))
+      this.line = turn.catch(() => undefined)
+      const answer = await turn
+      if (answer !== 'later') return answer
+    }
+    return leave
+  }
+
+  /** Puts the question, and waits for what comes of it; `later` when nobody looks at the tab any more. */
+  private async put(details: Details, challenge: Challenge, over: AbortSignal): Promise<Answer | 'later'> {
+    const tab = await chrome.tabs.get(details.tabId).catch(() => null)
+    if (tab === null || over.aborted || this.rows(challenge).length === 0) return leave
+    if (!tab.active) return 'later'
+    const end = () => this.now?.answer(leave)
+    const answered = new Promise<Answer>((answer) => {
+      this.now = {
+        details,
+        challenge,
+        refused: this.refusedBy(details, challenge),
+        port: null,
+        isPicking: false,
+        answer,
+      }
+    })
+    over.addEventListener('abort', end)
+    const url = chrome.runtime.getURL('sign-in.html')
+    const window = await chrome.windows.create({ url, type: 'popup', width: 420, height: 480 }).catch(() => null)
+    if (window === null) end()
+    const patience = setTimeout(() => this.now?.port === null && end(), SPEAKS_WITHIN)
+    const answer = await answered
+    clearTimeout(patience)
+    over.removeEventListener('abort', end)
+    this.now = null
+    if (window?.id !== undefined) await chrome.windows.remove(window.id).catch(() => undefined)
+    return answer
+  }
+
+  private refusedBy({ requestId }: Details, { origin, realm }: Challenge): SignInAsked['refused'] {
+    const given = this.answered.get(requestId)
+    return given?.origin === origin && given.realm === realm ? { item: given.item, name: given.name } : null
+  }
+
+  /** Our own window, as the browser says, and one for each question. */
+  private join(port: chrome.runtime.Port): void {
+    const { now } = this
+    const isOurs = port.sender !== undefined && senderOf(port.sender, ourselves()) === 'sign-in'
+    if (!isOurs || now === null || now.port !== null) return port.disconnect()
+    now.port = port
+    port.onDisconnect.addListener(() => now.answer(leave))
+    port.onMessage.addListener((message: unknown) => {
+      const said = signInSays.safeParse(message)
+      // Who says anything else is no window of ours.
+      if (!said.success) now.answer(leave)
+      else if (said.data.do === 'pick') void this.pick(now, said.data)
+    })
+    this.show(now)
+  }
+
+  private show({ details, challenge, refused, port }: Put): void {
+    const { origin } = challenge
+    const asked: SignInAsked = {
+      ...{ origin, realm: asShown(challenge.realm), plain: isPlain(challenge), refused },
+      ...{ rows: this.rows(challenge), tab: details.tabId, frame: details.frameId },
+    }
+    tell(port, { is: 'asked', asked })
+  }
+
+  /** The gesture: through the gate (P8), and to the browser's own answer. */
+  private async pick(put: Put, choice: { folder: FolderId; item: ItemId }): Promise<void> {
+    if (put.isPicking) return
+    put.isPicking = true
+    try {
+      const { credentials, hasCode } = await this.keeper.look(() => this.open(put.challenge, choice))
+      // P10: a lock that came meanwhile has ended it.
+      if (this.now !== put) return
+      this.note(put, choice.item)
+      put.answer({ authCredentials: credentials })
+      const used = { item: choice.item, tab: put.details.tabId }
+      void this.keeper.run(() => remember(this.keeper, used, { filled: ['username', 'password'] }, hasCode))
+    } catch (error) {
+      put.isPicking = false
+      tell(put.port, { is: 'failed', code: explain(error).code })
+    }
+  }
+
+  private async open(challenge: Challenge, choice: { folder: FolderId; item: ItemId }) {
+    const open = this.keeper.needOpen()
+    needFits(open, choice, challenge)
+    const found = await withSecret(open, { ...choice, purpose: 'fill' }, () => authorizeSignIn(open, choice, challenge))
+    if (this.keeper.shown !== open) throw new Failure('locked')
+    return found
+  }
+
+  private note({ details, challenge: { origin, realm, ...challenge } }: Put, item: ItemId): void {
+    const name = this.rows({ origin, realm, ...challenge }).find((row) => row.item === item)?.name ?? ''
+    this.answered.delete(details.requestId)
+    this.answered.set(details.requestId, { origin, realm, item, name })
+    const [oldest] = this.answered.keys()
+    if (this.answered.size > MOST_ANSWERED && oldest !== undefined) this.answered.delete(oldest)
+  }
+}
+
+/** The addresses of the frames above the one that asks, none where the browser does not know its parent. */
+async function framesAbove({ tabId, parentDocumentId }: Details): Promise<string[]> {
+  const frames = await chromeFrames.of(tabId).catch(() => [])
+  const parent = frames.find(({ documentId }) => documentId === parentDocumentId)
+  return parent === undefined ? [] : [parent.url, ...parent.around]
+}
+
+function tell(port: chrome.runtime.Port | null, heard: SignInHears): void {
+  try {
+    port?.postMessage(heard)
+  } catch {
+    // The window is closing: its port's end is heard anyway.
+  }
+}

@@ -1,0 +1,36 @@
+import * as z from 'zod/mini'
+import type { ItemId } from '../../../shared/bytes/ids.ts'
+import { count, itemId } from '../../../shared/protocol/primitives.ts'
+import type { FillOutcome } from '../../messages/views.ts'
+import type { Desk } from '../desk/desk.ts'
+
+/** As long as a site waits for the code. */
+const WAITS = 5 * 60_000
+const KEY = 'next-step'
+
+const schema = z.array(z.strictObject({ tab: count, item: itemId, until: count }))
+
+const stepsOf = async (desk: Desk) => {
+  const parsed = schema.safeParse(await desk.session.get(KEY))
+  return parsed.success ? parsed.data.filter(({ until }) => until > desk.now()) : []
+}
+
+/**
+ * Remembers, in the browser's memory until the lock (P10), that a login with a one-time code was filled in this tab without
+ * it: its code is what the next page asks for. Once the code is filled, that is over.
+ */
+export async function noteStep(
+  desk: Desk,
+  { tab, item }: { tab: number; item: ItemId },
+  { filled }: Pick<FillOutcome, 'filled'>,
+  hasCode: boolean,
+): Promise<void> {
+  const others = (await stepsOf(desk)).filter((step) => step.tab !== tab)
+  const waits = hasCode && !filled.includes('otp')
+  await desk.session.set(KEY, waits ? [...others, { tab, item, until: desk.now() + WAITS }] : others)
+}
+
+/** The login whose code this tab waits for, null when it waits for none. */
+export async function stepOf(desk: Desk, tab: number | null): Promise<ItemId | null> {
+  return (await stepsOf(desk)).find((step) => step.tab === tab)?.item ?? null
+}

@@ -1,0 +1,88 @@
+import { atLeast, levelOf, reachOf } from '../../../shared/ledger/replay/level.ts'
+import type { Address } from '../../../shared/vault/item.ts'
+import type { Keeper } from '../keeper.ts'
+import type { Open } from '../vault/open.ts'
+import { allLogins } from '../match/logins-for.ts'
+import { matchesAt, ownDomain, webOrigin, webUrl } from '../match/match-rules.ts'
+import { stateOf } from '../vault/vault.ts'
+
+const ID = 'sentinel'
+const FILE = '/sentinel.js'
+const EVERYWHERE = ['http://*/*', 'https://*/*']
+
+/** What the browser calls the pages that an address reaches by its rule; none for one that can't be filled, or whose host would stand for others. */
+export function patternOf({ address, match }: Pick<Address, 'address' | 'match'>): string | null {
+  const url = webUrl(address)
+  if (url === null || match === 'none' || /[*%]/.test(url.hostname)) return null
+  if (match === 'origin' || match === 'path') return `${url.origin}/*`
+  // P8: no rule reaches from https to http. A pattern without a port stands for all.
+  const scheme = url.protocol === 'https:' ? 'https' : '*'
+  const domain = match === 'domain' ? ownDomain(url) : null
+  return `${scheme}://${domain === null ? url.hostname : `*.${domain}`}/*`
+}
+
+/**
+ * Where the sentinel may run: nowhere while locked; everywhere for those who may edit something, since any page may hold a login to
+ * keep; for all others on the hosts of their own logins.
+ */
+export function placesOf(open: Open | null): string[] {
+  if (open === null) return []
+  const { vault } = open
+  const state = stateOf(vault)
+  const edits = [...reachOf(state, vault.me)].some((folder) => atLeast(levelOf(state, vault.me, folder), 'edit'))
+  if (edits) return EVERYWHERE
+  return [...new Set(allLogins(vault).flatMap(({ urls }) => urls.flatMap((url) => patternOf(url) ?? [])))].sort()
+}
+
+/** Keeps the browser's register of our scripts to what this moment's vault allows. */
+export class Registration {
+  private line = Promise.resolve()
+  private isDue = false
+
+  constructor(private readonly keeper: Keeper) {}
+
+  /** Soon, and once for all who ask meanwhile. A worker that wakes finds the register as it was left. */
+  follow(): void {
+    if (this.isDue) return
+    this.isDue = true
+    this.line = this.line.then(() => this.apply()).catch(() => undefined)
+  }
+
+  private async apply(): Promise<void> {
+    const { places, urls } = await this.keeper.look(() => {
+      this.isDue = false
+      const { shown } = this.keeper
+      const urls = shown === null ? [] : allLogins(shown.vault).flatMap((login) => login.urls)
+      return Promise.resolve({ places: placesOf(shown), urls })
+    })
+    const [registered] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] })
+    const before = registered?.matches ?? []
+    if (before.toSorted().join() === places.join()) return
+    if (places.length === 0) return chrome.scripting.unregisterContentScripts({ ids: [ID] })
+    if (registered === undefined)
+      await chrome.scripting.registerContentScripts([
+        {
+          ...{ id: ID, matches: places, js: [FILE], allFrames: true, runAt: 'document_idle' },
+          // A frame without an address of its own (about:blank, srcdoc, blob) is never filled: nothing to do there.
+          matchOriginAsFallback: false,
+          // P10: else the hosts would lie in clear on the disk.
+          persistAcrossSessions: false,
+        },
+      ])
+    else await chrome.scripting.updateContentScripts([{ id: ID, matches: places, js: [FILE] }])
+    await reachOpen(places === EVERYWHERE ? (url) => webOrigin(url) !== null : (url) => matchesAt(url)(urls))
+  }
+}
+
+/** What is registered runs at the next load only: documents that are open already get the sentinel now. */
+async function reachOpen(fits: (url: string) => boolean): Promise<void> {
+  const tabs = await chrome.tabs.query({ discarded: false, url: EVERYWHERE })
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [reachTab(id, fits)])))
+}
+
+async function reachTab(tabId: number, fits: (url: string) => boolean): Promise<void> {
+  const frames = (await chrome.webNavigation.getAllFrames({ tabId })) ?? []
+  for (const { documentId } of frames.filter((frame) => fits(frame.url)))
+    // One by one: a document that has gone meanwhile, or may not be touched, keeps nothing from the others.
+    void chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [FILE] }).catch(() => [])
+}

@@ -1,0 +1,84 @@
+import { get } from '../../../shared/bytes/table.ts'
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
+import type { FolderId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { Change } from '../../../shared/ledger/entry.ts'
+import { atLeast, isClosed, levelOf } from '../../../shared/ledger/replay/level.ts'
+import { signJournalEntry } from '../../../shared/ledger/sign-entry.ts'
+import type { Part } from '../../../shared/protocol/objects.ts'
+import { mayHaveLanded } from '../desk/api.ts'
+import { callAs } from '../desk/call-as.ts'
+import type { Open } from '../vault/open.ts'
+import { growShelf } from '../sync/pull-journals.ts'
+import { sync } from '../sync/sync.ts'
+import { shelfOf, stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+const ROUNDS = 5
+
+export type Written = { change: Change; parts: Part[]; generation: number }
+
+/**
+ * Appends one change of one item to its folder's journal. `write` makes it for the newest state that this desk knows, and
+ * gives null when nothing is left to do; it is asked again after every race. So what is found done by a request whose
+ * answer was lost is not done twice.
+ * @throws what `write` throws; Failure `not-allowed`, `closed`, `stale-folder`, `tampered-folder`; ServerRefusal
+ */
+export async function appendChange(at: Open, folder: FolderId, write: () => Promise<Written | null>): Promise<void> {
+  const { desk, session, vault } = at
+  for (let round = 1; ; round += 1) {
+    needWrites(vault, folder)
+    const written = await write()
+    if (written === null) return
+    if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
+    const { change, parts, generation } = written
+    const entry = await signed(at, folder, change, generation)
+    try {
+      await callAs(desk, session, 'appendJournal', { folder, entry, parts, snapshot: null })
+    } catch (error) {
+      const isConflict = error instanceof Failure && error.code === 'conflict'
+      if (isConflict && round < ROUNDS) {
+        await sync(desk, session, vault)
+        continue
+      }
+      if (mayHaveLanded(error) && (await isDone(at, write))) return
+      throw error
+    }
+    // It stands right after what this desk has; should that go wrong, the next sync brings it.
+    await growShelf(vault, folder, { entries: [entry], parts }).catch(() => undefined)
+    return
+  }
+}
+
+/** Throws Failure `not-allowed` below edit, `closed`, `tampered-folder` where the folder did not verify. */
+export function needWrites(vault: Vault, folder: FolderId): void {
+  const state = stateOf(vault)
+  if (!atLeast(levelOf(state, vault.me, folder), 'edit')) throw new Failure('not-allowed')
+  if (isClosed(state, folder)) throw new Failure('closed')
+  if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
+}
+
+async function signed({ desk, vault }: Open, folder: FolderId, change: Change, generation: number): Promise<string> {
+  const { journal } = shelfOf(vault, folder)
+  const { entry } = await signJournalEntry(vault.keys.sign, {
+    org: vault.org,
+    sequence: journal.head.sequence + 1,
+    previous: journal.head.hash,
+    time: Math.max(desk.now(), journal.time),
+    author: vault.me,
+    folder,
+    ledger: stateOf(vault).head,
+    generation,
+    changes: [change],
+  })
+  return toBase64url(entry)
+}
+
+async function isDone({ desk, session, vault }: Open, write: () => Promise<Written | null>): Promise<boolean> {
+  try {
+    await sync(desk, session, vault)
+    return (await write()) === null
+  } catch {
+    return false
+  }
+}

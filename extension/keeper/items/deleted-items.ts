@@ -1,0 +1,97 @@
+import { fromBase64url } from '../../../shared/bytes/base64url.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import { get, pairsIn } from '../../../shared/bytes/table.ts'
+import type { PartLink } from '../../../shared/ledger/entry.ts'
+import type { ItemState, LiveParts } from '../../../shared/ledger/replay/journal.ts'
+import { levelOf } from '../../../shared/ledger/replay/level.ts'
+import type { DeletedPart } from '../../../shared/protocol/sync.ts'
+import { openPart } from '../../../shared/vault/seal-item.ts'
+import type { DeletedItem } from '../../messages/deleted-view.ts'
+import { callAs } from '../desk/call-as.ts'
+import { appendChange } from './append-change.ts'
+import type { Written } from './append-change.ts'
+import type { Open } from '../vault/open.ts'
+import { needLetIn } from '../sync/owed.ts'
+import { newestFolderKey, shelfOf, stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** As many as the server answers for at once. */
+const MOST = 500
+
+/**
+ * What was deleted from a folder and can be brought back, newest first, for who manages it. The journal says what, by whom and when; the
+ * server keeps the sealed parts for a while, shows the overviews of those that are there still, and says until when. Nothing of it
+ * stays on this desk. Throws Failure `not-allowed`, `tampered-folder`; as `call`.
+ */
+export async function deletedItems({ desk, session, vault }: Open, folder: FolderId): Promise<DeletedItem[]> {
+  needManage(vault, folder)
+  const deleted = new Map(pairsIn(shelfOf(vault, folder).journal.items).filter(([, { gone }]) => gone !== null))
+  const ids = [...deleted.keys()]
+  const found: DeletedItem[] = []
+  for (let from = 0; from < ids.length; from += MOST) {
+    const items = ids.slice(from, from + MOST)
+    for (const part of (await callAs(desk, session, 'deleted', { folder, items })).parts) {
+      const state = deleted.get(part.item)
+      if (state !== undefined) found.push(await shown(vault, folder, part, state))
+    }
+  }
+  return found.sort((a, b) => b.at - a.at)
+}
+
+/** The name is null where the server shows another overview than the journal names, or the key lacks (P5). */
+async function shown(
+  vault: Vault,
+  folder: FolderId,
+  { item, sealed, until }: DeletedPart,
+  { gone, changedBy, changedAt: at }: ItemState,
+): Promise<DeletedItem> {
+  const overview = gone && (await opened(vault, folder, item, gone.overview, sealed))
+  const by = vault.profiles.get(changedBy)?.name ?? null
+  return { item, name: overview?.name ?? null, username: overview?.username ?? null, by, at, until }
+}
+
+async function opened(
+  vault: Vault,
+  folder: FolderId,
+  item: ItemId,
+  { hash, ...link }: LiveParts['overview'],
+  sealed: string,
+) {
+  const key = vault.folderKeys.get(folder)?.get(link.generation)
+  if (key === undefined) return null
+  try {
+    await needLetIn(vault, link.author)
+    return await openPart(key, { org: vault.org, folder, item, ...link }, 'overview', fromBase64url(sealed), hash)
+  } catch (error) {
+    if (error instanceof Failure) return null
+    throw error
+  }
+}
+
+/**
+ * Brings a deleted item back, as it was when it was deleted: the journal names the very parts again, and nothing is sealed anew.
+ * The next sync brings them to every desk. What is there already is left as it is.
+ * @throws Failure `unknown-item`; what `appendChange` throws; ServerRefusal `parts-destroyed` once they are
+ */
+export async function restoreItem(at: Open, folder: FolderId, item: ItemId): Promise<void> {
+  const { vault } = at
+  needManage(vault, folder)
+  await appendChange(at, folder, () => Promise.resolve(restoral(vault, folder, item)))
+}
+
+function restoral(vault: Vault, folder: FolderId, item: ItemId): Written | null {
+  const state = get(shelfOf(vault, folder).journal.items, item)
+  if (state === null) throw new Failure('unknown-item', item)
+  const { gone, revision } = state
+  if (gone === null) return null
+  const link = ({ revision, generation, hash }: PartLink): PartLink => ({ revision, generation, hash })
+  const parts = { overview: link(gone.overview), secret: link(gone.secret) }
+  const { generation } = newestFolderKey(vault, folder)
+  return { change: { item, revision: revision + 1, parts }, parts: [], generation }
+}
+
+function needManage(vault: Vault, folder: FolderId): void {
+  if (levelOf(stateOf(vault), vault.me, folder) !== 'manage') throw new Failure('not-allowed')
+  if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
+}

@@ -1,0 +1,89 @@
+import { get } from '../../../shared/bytes/table.ts'
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
+import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { equal } from '../../../shared/bytes/bytes.ts'
+import type { PartLink } from '../../../shared/ledger/entry.ts'
+import { atLeast, levelOf } from '../../../shared/ledger/replay/level.ts'
+import type { Part } from '../../../shared/protocol/objects.ts'
+import { overview as overviewCodec, secret as secretCodec } from '../../../shared/vault/item.ts'
+import type { Overview, Secret } from '../../../shared/vault/item.ts'
+import { sealPart } from '../../../shared/vault/seal-item.ts'
+import type { ItemFields } from '../../messages/views.ts'
+import { appendChange } from './append-change.ts'
+import type { Written } from './append-change.ts'
+import { fieldsAt, judgeEdit } from './judge-edit.ts'
+import type { Open } from '../vault/open.ts'
+import { shownEdit } from '../vault/shown-edits.ts'
+import { openItemPart } from '../sync/pull-journals.ts'
+import type { Unsent } from '../vault/unsent-queue.ts'
+import { newestFolderKey, shelfOf, stateOf } from '../vault/vault.ts'
+import { withSecret } from './recorded-use.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/**
+ * Both parts of a live item for somebody who may read, as this person left it. Throws Failure `not-allowed` below read,
+ * `tampered-folder`, `unknown-item`, or what opening throws.
+ */
+export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
+  if (!atLeast(levelOf(stateOf(vault), vault.me, folder), 'read')) throw new Failure('not-allowed')
+  const shelf = shelfOf(vault, folder)
+  if (shelf.refused !== null) throw new Failure('tampered-folder')
+  const fields = shownEdit(vault, folder, item)?.fields ?? (await fieldsAt(vault, folder, item))
+  return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0 }
+}
+
+const split = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
+  overview: { name: fields.name, username: fields.username, urls: fields.urls, afterFill: fields.afterFill },
+  secret: { password: fields.password, totp: fields.totp, notes: fields.notes, custom: fields.custom },
+})
+
+/**
+ * Sends one edit as the next revision of what stands there now, merged with what others did meanwhile, sealed anew under
+ * the folder's newest key; an unchanged part keeps its link. Gives the revision that holds it.
+ * @throws Failure `needs-choice` when somebody changed the same; what `appendChange` throws
+ */
+export async function sendEdit(at: Open, edit: Unsent): Promise<number> {
+  let revision = 0
+  const write = async () => {
+    const judged = await judgeEdit(at.vault, edit)
+    if (judged.is !== 'done' && judged.is !== 'write') throw new Failure('needs-choice')
+    revision = judged.revision
+    return judged.is === 'done' ? null : written(at.vault, edit, judged.revision, judged.fields)
+  }
+  const { folder, item } = edit
+  await appendChange(at, folder, () => withSecret(at, { folder, item, purpose: 'edit' }, write))
+  return revision
+}
+
+async function written(
+  vault: Vault,
+  { folder, item }: Unsent,
+  revision: number,
+  fields: ItemFields | null,
+): Promise<Written> {
+  const { key, generation } = newestFolderKey(vault, folder)
+  if (fields === null) return { change: { item, revision, parts: null }, parts: [], generation }
+  const shelf = shelfOf(vault, folder)
+  const old = get(shelf.journal.items, item)?.parts ?? null
+  const value = split(fields)
+  const isKept = async (part: 'overview' | 'secret') =>
+    part === 'overview'
+      ? equal(overviewCodec.write(await openItemPart(vault, shelf, item, part)), overviewCodec.write(value.overview))
+      : equal(secretCodec.write(await openItemPart(vault, shelf, item, part)), secretCodec.write(value.secret))
+  const place = { org: vault.org, folder, item, generation, revision, author: vault.me }
+  const parts: Part[] = []
+  const seal = async (part: 'overview' | 'secret'): Promise<PartLink> => {
+    const link = old?.[part]
+    if (link !== undefined && (await isKept(part)))
+      return { revision: link.revision, generation: link.generation, hash: link.hash }
+    const made =
+      part === 'overview'
+        ? await sealPart(key, place, part, value.overview)
+        : await sealPart(key, place, part, value.secret)
+    parts.push({ item, part, revision, sealed: toBase64url(made.sealed) })
+    return { revision, generation, hash: made.hash }
+  }
+  const links = { overview: await seal('overview'), secret: await seal('secret') }
+  return { change: { item, revision, parts: links }, parts, generation }
+}

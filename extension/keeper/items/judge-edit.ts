@@ -1,0 +1,57 @@
+import type { FolderId, ItemId, MemberId } from '../../../shared/bytes/ids.ts'
+import { get } from '../../../shared/bytes/table.ts'
+import type { Clash, ItemFields, Taken } from '../../messages/views.ts'
+import { isSame, merge } from './merge.ts'
+import { openItemPart } from '../sync/pull-journals.ts'
+import type { Unsent } from '../vault/unsent-queue.ts'
+import { shelfOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** What an edit comes to on the newest state: nothing, a new revision, or a question to the person. */
+export type Judged =
+  | { is: 'done'; revision: number }
+  | { is: 'write'; revision: number; fields: ItemFields | null }
+  | { is: 'both-changed'; revision: number; by: MemberId; clashes: Clash[]; taken: Taken[] }
+  | { is: 'they-deleted'; by: MemberId }
+  | { is: 'i-delete'; revision: number; by: MemberId }
+
+/** Both parts of a live item. Throws what opening throws. */
+export async function fieldsAt(vault: Vault, folder: FolderId, item: ItemId): Promise<ItemFields> {
+  const shelf = shelfOf(vault, folder)
+  const overview = await openItemPart(vault, shelf, item, 'overview')
+  return { ...overview, ...(await openItemPart(vault, shelf, item, 'secret')) }
+}
+
+/** Judges an edit against what stands there now. Throws what opening throws. */
+export async function judgeEdit(vault: Vault, edit: Unsent): Promise<Judged> {
+  const { folder, item, base, was, tried, fields } = edit
+  const now = get(shelfOf(vault, folder).journal.items, item)
+  if (now === null) return fields === null ? { is: 'done', revision: 0 } : { is: 'write', revision: 1, fields }
+  const { revision, changedBy: by } = now
+  if (now.parts === null) return fields === null ? { is: 'done', revision } : { is: 'they-deleted', by }
+  const theirs = await fieldsAt(vault, folder, item)
+  if (fields === null) {
+    const isSeen = revision === base || [was, ...tried].some((one) => one !== null && isSame(one, theirs))
+    return isSeen ? { is: 'write', revision: revision + 1, fields } : { is: 'i-delete', revision, by }
+  }
+  const { fields: merged, clashes, taken } = merge(was, fields, theirs, { tried })
+  if (clashes.length > 0) return { is: 'both-changed', revision, by, clashes, taken }
+  return isSame(merged, theirs) ? { is: 'done', revision } : { is: 'write', revision: revision + 1, fields: merged }
+}
+
+/**
+ * The edit as the person settled it: theirs for the chosen clashes, mine for the rest, upon exactly the revision that they
+ * were shown. Null when something else stands there by now: then they are asked again.
+ */
+export async function settledEdit(
+  vault: Vault,
+  edit: Unsent,
+  { revision, theirs: chosen }: { revision: number; theirs: readonly string[] },
+): Promise<Unsent | null> {
+  const { folder, item, was, tried, fields } = edit
+  const now = get(shelfOf(vault, folder).journal.items, item)
+  if (now === null || now.parts === null || now.revision !== revision) return null
+  const theirs = await fieldsAt(vault, folder, item)
+  const settled = fields === null ? null : merge(was, fields, theirs, { tried, theirs: new Set(chosen) }).fields
+  return { ...edit, base: revision, was: theirs, tried: [], fields: settled }
+}

@@ -1,0 +1,118 @@
+import type { Address } from '../../../shared/vault/item.ts'
+import type { Clash, ItemFields, Taken } from '../../messages/views.ts'
+
+/**
+ * The least that two people can change apart: a text, one address with its realm (its rule is the value), one field of
+ * the person's own by its label.
+ */
+export type Atom = { key: string; field: keyof ItemFields; label: string; value: string; url: Address | null }
+export type Merged = { fields: ItemFields; clashes: Clash[]; taken: Taken[] }
+
+const texts = ['name', 'username', 'password', 'totp', 'notes'] as const
+
+type Atoms = ReadonlyMap<string, Atom>
+
+/** What an item is made of: addresses are a set; of two fields with one label each counts by its turn. */
+export function atomsOf(fields: ItemFields | null): Atoms {
+  const atoms = new Map<string, Atom>()
+  if (fields === null) return atoms
+  for (const field of texts) atoms.set(field, { key: field, field, label: '', value: fields[field], url: null })
+  const sends = fields.afterFill === 'send' ? fields.afterFill : ''
+  atoms.set('afterFill', { key: 'afterFill', field: 'afterFill', label: '', value: sends, url: null })
+  for (const url of fields.urls) {
+    const label = url.realm === '' ? url.address : `${url.address}\n${url.realm}`
+    atoms.set(`urls ${label}`, { key: `urls ${label}`, field: 'urls', label, value: url.match, url })
+  }
+  for (const { label, value } of fields.custom) {
+    let turn = 1
+    while (atoms.has(`custom ${String(turn)} ${label}`)) turn += 1
+    const key = `custom ${String(turn)} ${label}`
+    atoms.set(key, { key, field: 'custom', label, value, url: null })
+  }
+  return atoms
+}
+
+/** Whether two versions of an item are one and the same, in their order too. */
+export const isSame = (one: ItemFields, other: ItemFields): boolean =>
+  texts.every((field) => one[field] === other[field]) &&
+  one.afterFill === other.afterFill &&
+  JSON.stringify(listsOf(one)) === JSON.stringify(listsOf(other))
+
+const listsOf = ({ urls, custom }: ItemFields) => [
+  urls.map(({ address, match, realm }) => [address, match, realm]),
+  custom.map(({ label, value }) => [label, value]),
+]
+
+/**
+ * The three-way merge of one item, atom by atom. `base` is what both started from; null where it is not known, so that
+ * every difference is a clash. What an older version of mine left there (`tried`) is no change of theirs. A clash is mine
+ * in `fields`, or theirs where their keys are given: nothing of the kind is written before a person has chosen.
+ */
+export function merge(
+  base: ItemFields | null,
+  mine: ItemFields,
+  theirs: ItemFields,
+  { tried = [], theirs: chosen = new Set() }: { tried?: readonly ItemFields[]; theirs?: ReadonlySet<string> } = {},
+): Merged {
+  const [b, m, t] = [atomsOf(base), atomsOf(mine), atomsOf(theirs)]
+  const before = tried.map(atomsOf)
+  const kept = new Map<string, Atom>()
+  const clashes: Clash[] = []
+  const taken: Taken[] = []
+  const was = (key: string): string | null | undefined => {
+    const now = valueAt(t, key)
+    if (before.some((one) => valueAt(one, key) === now)) return now
+    return base === null ? undefined : valueAt(b, key)
+  }
+  for (const [key, { field, label }] of new Map([...b, ...t, ...m])) {
+    const [old, my, their] = [was(key), valueAt(m, key), valueAt(t, key)]
+    const mineStands = my === their || their === old
+    const clash = !mineStands && my !== old
+    if (clash) clashes.push({ key, field, label, mine: my, theirs: their })
+    else if (my !== their) taken.push({ key, field, label, from: mineStands ? 'mine' : 'theirs' })
+    const atom = (mineStands || (clash && !chosen.has(key)) ? m : t).get(key)
+    if (atom !== undefined) kept.set(key, atom)
+  }
+  const order = (field: keyof ItemFields) =>
+    ordered(keysIn(b, field), keysIn(m, field), keysIn(t, field), keysIn(kept, field)).flatMap(
+      (key) => kept.get(key) ?? [],
+    )
+  const text = (field: (typeof texts)[number]) => kept.get(field)?.value ?? ''
+  const fields = {
+    name: text('name'),
+    username: text('username'),
+    password: text('password'),
+    urls: order('urls').flatMap(({ url }) => url ?? []),
+    custom: order('custom').map(({ label, value }) => ({ label, value })),
+    totp: text('totp'),
+    afterFill: kept.get('afterFill')?.value === 'send' ? ('send' as const) : ('stay' as const),
+    notes: text('notes'),
+  }
+  return { fields, clashes, taken }
+}
+
+const valueAt = (atoms: Atoms, key: string) => atoms.get(key)?.value ?? null
+const keysIn = (atoms: Atoms, field: keyof ItemFields) =>
+  [...atoms.values()].flatMap((atom) => (atom.field === field ? [atom.key] : []))
+const equal = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && one.every((key, at) => key === other[at])
+
+/** What is kept, in the order of whoever changed the order; where both or neither did, as it was, and what is new by name. */
+function ordered(base: string[], mine: string[], theirs: string[], kept: string[]): string[] {
+  const moved = (side: string[]) =>
+    !equal(
+      side.filter((key) => base.includes(key)),
+      base.filter((key) => side.includes(key)),
+    )
+  const lead =
+    equal(theirs, base) || equal(theirs, mine)
+      ? mine
+      : equal(mine, base)
+        ? theirs
+        : moved(mine) === moved(theirs)
+          ? base
+          : moved(mine)
+            ? mine
+            : theirs
+  return [...lead.filter((key) => kept.includes(key)), ...kept.filter((key) => !lead.includes(key)).sort()]
+}

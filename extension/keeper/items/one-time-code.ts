@@ -1,0 +1,45 @@
+import { get } from '../../../shared/bytes/table.ts'
+import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { readOtpSeed } from '../../../shared/bytes/otp-seed.ts'
+import { codeAt } from '../../../shared/crypto/totp.ts'
+import { atLeast, levelOf } from '../../../shared/ledger/replay/level.ts'
+import type { CodeView } from '../../messages/code-view.ts'
+import { readItem } from './items.ts'
+import type { Open } from '../vault/open.ts'
+import { shownEdit } from '../vault/shown-edits.ts'
+import { shelfOf, stateOf } from '../vault/vault.ts'
+import { withSecret } from './recorded-use.ts'
+
+type Code = Extract<CodeView, { is: 'shown' }>
+
+/** The code that a seed makes now; null for none, and for one that was stored before seeds were read at the form. */
+export function codeOf(totp: string, now: number): Code | null {
+  if (totp === '') return null
+  try {
+    const seed = readOtpSeed(totp)
+    return { is: 'shown', ...codeAt(seed, now), period: seed.period * 1_000 }
+  } catch (error) {
+    if (error instanceof Failure) return null
+    throw error
+  }
+}
+
+/**
+ * A login's code for who may read: a person with less fills it unseen. `look` opens nothing that the server would have to
+ * hand out and record: there the person asks first, and it is recorded as read. Throws as `readItem` and `withSecret`.
+ */
+export async function lookAtCode(
+  open: Open,
+  { folder, item }: { folder: FolderId; item: ItemId },
+  purpose: 'look' | 'show',
+): Promise<CodeView> {
+  const { vault } = open
+  if (!atLeast(levelOf(stateOf(vault), vault.me, folder), 'read')) return { is: 'closed' }
+  const { journal, parts } = shelfOf(vault, folder)
+  const link = get(journal.items, item)?.parts?.secret
+  const isHere = shownEdit(vault, folder, item) !== null || link === undefined || parts.has(link.hash)
+  if (purpose === 'look' && !isHere) return { is: 'on-request' }
+  const { fields } = await withSecret(open, { folder, item, purpose: 'read' }, () => readItem(vault, folder, item))
+  return codeOf(fields.totp, vault.now()) ?? { is: 'none' }
+}

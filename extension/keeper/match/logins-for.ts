@@ -1,0 +1,70 @@
+import { isClosed } from '../../../shared/ledger/replay/level.ts'
+import { visibleFolders, visiblePath } from '../../../shared/access/visible.ts'
+import type { Address } from '../../../shared/vault/item.ts'
+import type { NearLogin } from '../../messages/match-view.ts'
+import type { LoginRow } from '../../messages/views.ts'
+import { worksFor } from './active-client.ts'
+import type { Working } from './active-client.ts'
+import type { Challenge } from './challenge.ts'
+import { answersAt, fillsIn, judgeAt } from './match-rules.ts'
+import { shownOverviews } from '../vault/shown-edits.ts'
+import { shelfOf, stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+type Login = { row: LoginRow; urls: readonly Address[]; closed: boolean }
+
+/** Every login that this person reaches, in folders that verified; also those whose client has left. */
+export function everyLogin(vault: Vault): Login[] {
+  const state = stateOf(vault)
+  return visibleFolders(state, vault.me).flatMap((folder) => {
+    const shelf = shelfOf(vault, folder)
+    if (shelf.refused !== null) return []
+    const closed = isClosed(state, folder)
+    const path = visiblePath(state, vault.me, folder).map((at) => vault.folderNames.get(at) ?? '…')
+    const client = { folder, name: path.at(-1) ?? '…' }
+    return [...shownOverviews(vault, folder)].map(([item, { overview, unsent }]) => ({
+      row: { folder, item, name: overview.name, username: overview.username, path, client, unsent },
+      urls: overview.urls,
+      closed,
+    }))
+  })
+}
+
+/** Every login that may be offered somewhere: a client that has left is not worked for. */
+export const allLogins = (vault: Vault): Login[] => everyLogin(vault).filter(({ closed }) => !closed)
+
+let collator: Intl.Collator | null = null
+/** As people sort: one collator, since comparing by locale anew is slow over thousands; made when first asked, since a worker wakes for less. */
+export const byName = (a: { name: string }, b: { name: string }) =>
+  (collator ??= new Intl.Collator()).compare(a.name, b.name)
+
+/** The logins for a page, or for a frame that stands in those `around` it; of the active client where there is one, by name. */
+export const loginsFor = (open: Working, page: string, around: readonly string[] = []): LoginRow[] =>
+  loginsThat(open, fillsIn({ url: page, around }))
+
+/** The logins for a site that asks by HTTP itself, in the same way. */
+export const loginsAsked = (open: Working, challenge: Challenge): LoginRow[] => loginsThat(open, answersAt(challenge))
+
+function loginsThat(open: Working, matches: (urls: readonly Address[]) => boolean): LoginRow[] {
+  const isOwn = worksFor(open)
+  return allLogins(open.vault)
+    .filter(({ row, urls }) => isOwn(row.folder) && matches(urls))
+    .map(({ row }) => row)
+    .sort(byName)
+}
+
+/** More reasons than one reads. */
+const MOST_NEAR = 3
+
+/** Where no login is offered: those that a person may have looked for here, and why each is not. */
+export function nearLogins(open: Working, page: string): NearLogin[] {
+  const judge = judgeAt(page)
+  const isOwn = worksFor(open)
+  const near: NearLogin[] = []
+  for (const { row, urls, closed } of everyLogin(open.vault)) {
+    if (!closed && !isOwn(row.folder)) continue
+    const { fit, isNear } = judge(urls)
+    if (isNear) near.push({ row, fit: closed ? { is: 'withheld', why: 'closed' } : fit })
+  }
+  return near.sort((a, b) => byName(a.row, b.row)).slice(0, MOST_NEAR)
+}

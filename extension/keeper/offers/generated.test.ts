@@ -1,0 +1,130 @@
+import { expect, test } from 'vitest'
+import { newItemId } from '../../../shared/bytes/ids.ts'
+import { generateIn } from './generate-in.ts'
+import { dropGenerated, forgetOld, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
+import type { Keeper } from '../keeper.ts'
+import type { Open } from '../vault/open.ts'
+
+const MINUTE = 60_000
+
+/** As much of a keeper as this needs: a memory, a clock, and whether it is open. */
+function newKeeper() {
+  const memory = new Map<string, unknown>()
+  const clock = { now: 1_000_000 }
+  const session = {
+    get: (key: string) => Promise.resolve(structuredClone(memory.get(key))),
+    set: (key: string, value: unknown) => Promise.resolve(void memory.set(key, structuredClone(value))),
+    remove: (...keys: string[]) => Promise.resolve(void keys.forEach((key) => memory.delete(key))),
+  }
+  const keeper = { desk: { session, now: () => clock.now }, open: {} as Open } as unknown as Keeper
+  return { keeper, memory, clock }
+}
+
+const one = (of: { tab?: number; origin?: string; password?: string } = {}) => ({
+  item: newItemId(),
+  tab: 7,
+  origin: 'https://shop.example',
+  password: 'Brume-81',
+  username: '',
+  fields: 2,
+  changes: false,
+  isShort: false,
+  ...of,
+})
+
+test('it is found by its tab, or by its origin in another; the newest first', async () => {
+  const { keeper } = newKeeper()
+  const [shop, bank] = [one(), one({ tab: 8, origin: 'https://bank.example' })]
+  await keepGenerated(keeper, shop)
+  await keepGenerated(keeper, bank)
+  expect(await keptFor(keeper.desk, 7, 'https://elsewhere.example')).toMatchObject(shop)
+  expect(await keptFor(keeper.desk, 9, 'https://bank.example')).toMatchObject(bank)
+  expect(await keptFor(keeper.desk, 9, 'https://elsewhere.example')).toBeNull()
+  expect(await keptFor(keeper.desk, 9, null)).toBeNull()
+  const next = one({ password: 'Brume-82' })
+  await keepGenerated(keeper, next)
+  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(next)
+})
+
+test('one that the page did not take leaves the one before as it was, and one that it took takes its place', async () => {
+  const { keeper } = newKeeper()
+  const [first, second, third] = [one(), one(), one()]
+  await keepGenerated(keeper, first)
+  await keepGenerated(keeper, second)
+  await dropGenerated(keeper, second.item)
+  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(first)
+  await keepGenerated(keeper, third)
+  await takenGenerated(keeper, third)
+  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(third)
+  await expect(needKept(keeper.desk, first.item)).rejects.toMatchObject({ code: 'not-kept' })
+})
+
+test('after half an hour it is neither found nor there', async () => {
+  const { keeper, memory, clock } = newKeeper()
+  const kept = one()
+  await keepGenerated(keeper, kept)
+  clock.now += 29 * MINUTE
+  expect(await needKept(keeper.desk, kept.item)).toMatchObject(kept)
+  clock.now += MINUTE
+  expect(await keptFor(keeper.desk, 7, null)).toBeNull()
+  await expect(needKept(keeper.desk, kept.item)).rejects.toMatchObject({ code: 'not-kept' })
+  await forgetOld(keeper)
+  expect([...memory]).toEqual([])
+})
+
+test('P10: nothing is written once the vault is locked, be it in the middle', async () => {
+  const { keeper, memory } = newKeeper()
+  const { get } = keeper.desk.session
+  keeper.desk.session.get = (key) => {
+    keeper.open = null
+    return get(key)
+  }
+  await expect(keepGenerated(keeper, one())).rejects.toMatchObject({ code: 'locked' })
+  await expect(dropGenerated(keeper, one().item)).rejects.toMatchObject({ code: 'locked' })
+  await forgetOld(keeper)
+  expect([...memory]).toEqual([])
+})
+
+const field = { passwordrules: '', minlength: 24, maxlength: null, pattern: '' }
+const form = { fields: [field, field], changes: false, username: 'lea' }
+const at = (documentId: string) => ({ documentId, origin: 'https://shop.example' })
+
+test('what the page took is kept; what it refused is not; and what nobody knows of is', async () => {
+  for (const [filled, code, isKept] of [
+    [2, null, true],
+    [1, 'not-taken', false],
+    [0, 'not-taken', false],
+    [null, 'not-heard', true],
+  ] as const) {
+    const { keeper } = newKeeper()
+    const given: [string, string][] = []
+    const pages = {
+      look: (_: number, document: string) => Promise.resolve(document === 'd1' ? form : null),
+      fill: async (_: number, { documentId }: { documentId: string }, password: string) => {
+        // Kept before the page has it.
+        expect(await keptFor(keeper.desk, 7, null)).toMatchObject({ password, username: 'lea', fields: 2 })
+        given.push([documentId, password])
+        return filled
+      },
+    }
+    const done = generateIn(keeper, pages, 7, [at('d0'), at('d1'), at('d2')])
+    if (code === null) await done
+    else await expect(done).rejects.toMatchObject({ code })
+    expect(given).toEqual([['d1', expect.stringMatching(/^\S{24}$/)]])
+    expect((await keptFor(keeper.desk, 7, null)) !== null).toBe(isKept)
+  }
+})
+
+test('a page of a thousand frames is not asked in all of them', async () => {
+  const { keeper, memory } = newKeeper()
+  let asked = 0
+  const look = () => {
+    asked += 1
+    return Promise.resolve(null)
+  }
+  const frames = Array.from({ length: 1_000 }, (_, index) => at(String(index)))
+  const pages = { look, fill: () => Promise.resolve(0) }
+  await expect(generateIn(keeper, pages, 7, frames)).rejects.toMatchObject({ code: 'no-new-password' })
+  expect(asked).toBeLessThan(20)
+  expect([...memory]).toEqual([])
+})

@@ -1,0 +1,43 @@
+import { Failure } from '../../../../shared/bytes/failure.ts'
+import type { FieldRules } from '../../../messages/new-password.ts'
+import { readPasswordRules } from './apple-rules.ts'
+import { generate, type Made } from './generate.ts'
+import { isTaken } from './match.ts'
+import { isPattern, readPattern, type Pattern } from './pattern.ts'
+import { hintsOf } from './pattern-hints.ts'
+import { noRules, together, type PasswordRules } from './rules.ts'
+
+/** Longer than any that somebody meant; and what is cut short says something else. */
+const LONGEST = 1_000
+
+/**
+ * A password that meets what all these fields ask for.
+ * @throws Failure `page-rules` where none does, or where nobody can tell
+ */
+export function generateFor(fields: readonly FieldRules[]): Made {
+  const patterns: Pattern[] = []
+  let rules: PasswordRules = noRules
+  for (const { passwordrules, minlength, maxlength, pattern } of fields) {
+    if (pattern.length > LONGEST) throw new Failure('page-rules')
+    rules = together(rules, readPasswordRules(passwordrules))
+    rules = together(rules, { ...noRules, min: minlength ?? 0, max: maxlength })
+    const { rest, maxConsecutive } = withoutRuns(pattern)
+    rules = together(rules, { ...noRules, maxConsecutive })
+    // A browser lets pass whatever is typed where the pattern is none.
+    if (rest === '' || !isPattern(pattern)) continue
+    const read = readPattern(rest)
+    if (read === null) throw new Failure('page-rules')
+    rules = together(rules, hintsOf(read))
+    patterns.push(read)
+  }
+  return generate(rules, undefined, (password) => answerOf(patterns.map((pattern) => isTaken(pattern, password))))
+}
+
+/** "Not the same character again and again" needs what we do not read: it is taken out, and no character follows itself at all. */
+function withoutRuns(pattern: string): { rest: string; maxConsecutive: number | null } {
+  const rest = pattern.replaceAll(/\(\?!\.\*\??\(\.\)\\1(?:\{\d+(?:,\d*)?\}|\+)?\)/g, '')
+  return { rest, maxConsecutive: rest === pattern ? null : 1 }
+}
+
+const answerOf = (answers: readonly (boolean | null)[]): boolean | null =>
+  answers.includes(null) ? null : answers.every((answer) => answer === true)

@@ -1,0 +1,71 @@
+import { get } from '../../../shared/bytes/table.ts'
+import { visiblePath } from '../../../shared/access/visible.ts'
+import type { OfferView } from '../../messages/offer-view.ts'
+import type { LoginRow } from '../../messages/views.ts'
+import { activeClient } from '../match/active-client.ts'
+import { editableFolders, mayEdit } from '../items/editable-folders.ts'
+import type { Open } from '../vault/open.ts'
+import { allLogins } from '../match/logins-for.ts'
+import { matchesAt } from '../match/match-rules.ts'
+import type { Noticed } from './notice.ts'
+import { openItemPart } from '../sync/pull-journals.ts'
+import { shownEdit } from '../vault/shown-edits.ts'
+import { shelfOf, stateOf } from '../vault/vault.ts'
+import { withSecret } from '../items/recorded-use.ts'
+
+/**
+ * The logins whose password this may be now, likeliest first, none for a new login; null where there is nothing to offer: it
+ * is known as it is, or belongs to a login that this person may not change.
+ */
+export async function propose(open: Open, login: Noticed): Promise<LoginRow[] | null> {
+  const { vault, session } = open
+  const matches = matchesAt(login.frame.url)
+  const isSame = (row: LoginRow) => login.username === null || fold(row.username) === fold(login.username)
+  const same = allLogins(vault).flatMap(({ row, urls }) => (matches(urls) && isSame(row) ? [row] : []))
+  const held = new Map<LoginRow, string | null>()
+  for (const row of same) held.set(row, await passwordOf(open, row))
+  if ([...held.values()].includes(login.password)) return null
+  // What a witnessed folder holds is not looked up for a mere comparison: the server would record it as read.
+  const own = same.filter((row) => mayEdit(vault, row.folder) && (login.deed !== 'sign-in' || held.get(row) !== null))
+  const exact = own.filter((row) => login.old !== null && held.get(row) === login.old)
+  // Whose password it is, nobody has said: whoever changed one had it right, and was filled not long ago.
+  const likely = login.username === null && exact.length > 0 ? exact : own
+  const rank = ({ item }: LoginRow) => (session.recent.includes(item) ? session.recent.indexOf(item) : Infinity)
+  if (likely.length > 0) return likely.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
+  const isNobodys = login.username === null && login.deed === 'change'
+  return same.length > 0 || isNobodys ? null : []
+}
+
+const fold = (username: string) => username.trim().toLowerCase()
+
+/** What stands there now, as this person left it; null where the desk does not hold it. P9: nothing is asked of the server for it. */
+async function passwordOf(open: Open, { folder, item }: LoginRow): Promise<string | null> {
+  const { vault } = open
+  const edit = shownEdit(vault, folder, item)
+  if (edit !== null) return edit.fields?.password ?? null
+  const shelf = shelfOf(vault, folder)
+  const link = get(shelf.journal.items, item)?.parts?.secret
+  if (link === undefined || !shelf.parts.has(link.hash)) return null
+  const read = () => openItemPart(vault, shelf, item, 'secret')
+  return withSecret(open, { folder, item, purpose: 'edit' }, read).then(
+    ({ password }) => password,
+    () => null,
+  )
+}
+
+/** Where a new login may be saved, and where it most likely belongs: with the client that is worked for, or with the site's other logins. */
+export function placesFor(open: Open, url: string): Pick<OfferView, 'folders' | 'folder'> {
+  const { vault } = open
+  const state = stateOf(vault)
+  const own = editableFolders(vault)
+  const folders = own
+    .map((folder) => ({
+      folder,
+      path: visiblePath(state, vault.me, folder).map((at) => vault.folderNames.get(at) ?? '…'),
+    }))
+    .sort((a, b) => a.path.join('\n').localeCompare(b.path.join('\n')))
+  const matches = matchesAt(url)
+  const ofSite = allLogins(vault).flatMap(({ row, urls }) => (matches(urls) ? [row.folder] : []))
+  const wanted = [activeClient(open), ...ofSite, ...(own.length === 1 ? own : [])]
+  return { folders, folder: wanted.find((folder) => folder !== null && own.includes(folder)) ?? null }
+}

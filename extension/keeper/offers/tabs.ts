@@ -1,0 +1,117 @@
+import * as z from 'zod/mini'
+import { ENGINE } from '../fill/frames.ts'
+import type { Noticed, Seen } from './notice.ts'
+import type { Offers, Tabs } from './offers.ts'
+
+const glanced = z.object({
+  hasFields: z.boolean(),
+  isTyping: z.boolean(),
+  isBusy: z.boolean(),
+  isWrong: z.boolean(),
+  status: z.number(),
+})
+const forms = z.array(z.object({ kind: z.string(), isEmpty: z.boolean() }))
+
+/**
+ * A look at a page by itself, since it is sent to it: reads no value, and says whether the engine has anything to judge. Most pages
+ * behind a sign-in are done with it.
+ */
+function glance() {
+  const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+  let hasFields = false
+  let isBusy = false
+  const visit = (root: Document | ShadowRoot): void => {
+    for (const element of root.querySelectorAll('*')) {
+      if (element instanceof HTMLInputElement && /^(?:text|email|tel|password)$/.test(element.type) && shown(element)) {
+        if (element.matches(':disabled')) isBusy ||= element.type === 'password'
+        else hasFields = true
+      }
+      const inner = element instanceof HTMLElement ? (chrome.dom.openOrClosedShadowRoot(element) ?? null) : null
+      if (inner !== null) visit(inner)
+    }
+  }
+  visit(document)
+  const wrong = '[aria-invalid=true], [class*=error i], [class*=invalid i], [class*=danger i]'
+  const isWrong = [...document.querySelectorAll<HTMLElement>(wrong)].some(
+    (element) => shown(element) && (element.ariaInvalid === 'true' || element.textContent.trim() !== ''),
+  )
+  const [navigation] = performance.getEntriesByType('navigation')
+  const status = navigation instanceof PerformanceNavigationTiming ? navigation.responseStatus : 0
+  const isTyping = document.hasFocus() && document.activeElement?.matches('input, textarea, select, [contenteditable]')
+  return { hasFields, isTyping: isTyping === true, isBusy, isWrong, status }
+}
+
+async function inDocument<T>(tabId: number, documentId: string, func: () => T): Promise<unknown> {
+  const [done] = await chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, func })
+  return done?.result
+}
+
+/** Looks at one document; null for one that cannot be looked at, or has gone meanwhile. */
+async function lookAt({ tab, documentId: sender }: Noticed['frame'], documentId: string) {
+  try {
+    const glimpse = glanced.parse(await inDocument(tab, documentId, glance))
+    const seen = { ...glimpse, isSame: documentId === sender, forms: [] }
+    if (!glimpse.hasFields) return seen
+    const ask = () => inDocument(tab, documentId, () => globalThis.cloisonForms?.() ?? null)
+    const found = forms.safeParse(await ask())
+    if (found.success) return { ...seen, forms: found.data }
+    await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files: ENGINE })
+    return { ...seen, forms: forms.parse(await ask()) }
+  } catch {
+    return null
+  }
+}
+
+/** The browser's tabs: the page itself, and those of its frames that are of the origin that has sent the login. */
+export const chromeTabs: Tabs = {
+  async look({ frame }) {
+    const frames = (await chrome.webNavigation.getAllFrames({ tabId: frame.tab }).catch(() => null)) ?? []
+    const [top] = frames.filter(({ frameId }) => frameId === 0)
+    if (top === undefined || !/^https?:/.test(top.url)) return null
+    const ours = frames.filter(({ frameId, url }) => frameId === 0 || URL.parse(url)?.origin === frame.origin)
+    const looks = await Promise.all(ours.map(({ documentId }) => lookAt(frame, documentId)))
+    const seen: Seen[] = looks.flatMap((look) => look ?? [])
+    return { seen, isTyping: looks.some((look) => look?.isTyping === true) }
+  },
+  async mark(tab, isOffered) {
+    // Without a text of its own, the tab shows the active client again.
+    const badge = isOffered ? { tabId: tab, text: '+' } : { tabId: tab }
+    await chrome.action.setBadgeText(badge).catch(() => undefined)
+  },
+  async show(tab) {
+    const { active, windowId } = await chrome.tabs.get(tab)
+    if (active) await chrome.action.openPopup({ windowId }).catch(() => undefined)
+  },
+}
+
+/** A page that has come is given time to draw itself; one that never ends to load is not waited for. */
+const DRAWN = 300
+const SLOW = 5_000
+
+/** A person's own way to a page: none that a form leads to. */
+const OWN = ['typed', 'auto_bookmark', 'generated', 'keyword', 'keyword_generated', 'start_page']
+
+/** Tells of what tabs do. An earlier worker's offers are gone: so are their badges. */
+export function followTabs(offers: Offers): void {
+  const { onCommitted, onDOMContentLoaded, onCompleted, onHistoryStateUpdated, onErrorOccurred } = chrome.webNavigation
+  onCommitted.addListener(({ tabId, frameId, transitionType, transitionQualifiers }) => {
+    const isBack = ['forward_back', 'from_address_bar'].some((one) => transitionQualifiers.some((each) => each === one))
+    if (frameId === 0) offers.leaves(tabId, isBack || OWN.includes(transitionType))
+  })
+  const arrives =
+    (drawn: number) =>
+    ({ tabId, frameId }: { tabId: number; frameId: number }) => {
+      if (frameId === 0) offers.arrives(tabId, drawn)
+    }
+  onDOMContentLoaded.addListener(arrives(SLOW))
+  onCompleted.addListener(arrives(DRAWN))
+  onHistoryStateUpdated.addListener(arrives(DRAWN))
+  onErrorOccurred.addListener(({ tabId, frameId, error }) => {
+    // What a page has taken back, or was only a download, has led nowhere: it stands as it did.
+    if (frameId === 0 && error !== 'net::ERR_ABORTED') offers.ends(tabId)
+  })
+  chrome.tabs.onRemoved.addListener((tab) => offers.closed(tab))
+  void chrome.tabs.query({}).then((tabs) => {
+    for (const { id } of tabs) if (id !== undefined && offers.viewOf(id) === null) void chromeTabs.mark(id, false)
+  })
+}

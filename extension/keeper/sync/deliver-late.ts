@@ -1,0 +1,44 @@
+import type { KeyWrapName } from '../../../shared/access/entitled.ts'
+import { fromBase64url } from '../../../shared/bytes/base64url.ts'
+import { get } from '../../../shared/bytes/table.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { receiveHash } from '../../../shared/crypto/hpke.ts'
+import { recipientHash } from './deliver.ts'
+import { fetchSome } from './fetch-some.ts'
+import { giveObjects } from './give-back.ts'
+import type { Giving } from './giving.ts'
+import { waitingFor } from '../vault/undelivered.ts'
+import type { Undelivered } from '../vault/undelivered-key.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/**
+ * S10: delivers what a re-keying had to pass over, once the server gives the receive key that the ledger names. Throws Failure
+ * as `call`.
+ */
+export async function deliverLate(at: Giving): Promise<void> {
+  const { vault } = at
+  vault.undelivered = waitingFor(vault)
+  for (const one of vault.undelivered) {
+    const hash = recipientHash(vault, nameOf(vault, one))
+    const { receiveKeys } = hash === null ? { receiveKeys: [] } : await fetchSome(at, { receiveKeys: [hash] })
+    const [key] = receiveKeys
+    if (key === undefined || (await receiveHash(fromBase64url(key))) !== hash) continue
+    try {
+      await giveObjects(at, [one.of])
+      vault.undelivered = vault.undelivered.filter((other) => other !== one)
+    } catch (error) {
+      // A key that is none stays named; it keeps nobody else waiting.
+      if (!(error instanceof Failure) || error.code !== 'bad-receive-key') throw error
+    }
+  }
+}
+
+function nameOf(vault: Vault, { of, generation, to }: Undelivered): KeyWrapName {
+  const { teams, folders } = stateOf(vault)
+  const newest = (id: { generations: { length: number } } | null) => id?.generations.length ?? 0
+  if (of.kind === 'team') return { ...of, generation, to: to.kind === 'member' ? to : { kind: 'previous' } }
+  if (to.kind === 'member') return { ...of, generation, to }
+  const at = to.kind === 'team' ? newest(get(teams, to.id)) : newest(get(folders, to.id))
+  return { ...of, generation, to: { ...to, generation: at } }
+}

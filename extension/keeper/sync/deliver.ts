@@ -1,0 +1,100 @@
+import { entitledWraps, wrapText } from '../../../shared/access/entitled.ts'
+import type { Holder, KeyWrapName, WrapName } from '../../../shared/access/entitled.ts'
+import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
+import { wipe } from '../../../shared/bytes/bytes.ts'
+import type { Bytes } from '../../../shared/bytes/bytes.ts'
+import type { Hash } from '../../../shared/bytes/ids.ts'
+import { get } from '../../../shared/bytes/table.ts'
+import type { Generation, Kind } from '../../../shared/crypto/contexts.ts'
+import { folderReceive, teamReceive } from '../../../shared/crypto/derive.ts'
+import { receiveHash } from '../../../shared/crypto/hpke.ts'
+import type { ReceiveKeys } from '../../../shared/crypto/hpke.ts'
+import type { KeyOf } from '../../../shared/crypto/keys.ts'
+import { sealPrevious, wrapKey } from '../../../shared/crypto/wrap.ts'
+import type { Wrap } from '../../../shared/protocol/objects.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** The receive keys (base64url) that this person can tell of a team or folder: those whose seed they hold, by hash. */
+export async function ownReceiveKeys(vault: Vault, { kind, id }: Holder): Promise<Map<Hash, string>> {
+  const seeds = kind === 'team' ? vault.teamSeeds.get(id)?.values() : null
+  const keys = kind === 'folder' ? vault.folderKeys.get(id)?.values() : null
+  const made = new Map<Hash, string>()
+  for (const seed of seeds ?? []) await add(made, await teamReceive(seed))
+  for (const key of keys ?? []) await add(made, await folderReceive(key))
+  return made
+}
+
+async function add(to: Map<Hash, string>, { publicKey, secrets }: ReceiveKeys): Promise<void> {
+  secrets.forEach(wipe)
+  to.set(await receiveHash(publicKey), toBase64url(publicKey))
+}
+
+/** Of what a server says it lacks, what our own ledger entitles somebody to: nothing else is ever sealed (P4, S2). */
+export function entitledOf(vault: Vault, of: readonly Holder[], said: readonly WrapName[]): KeyWrapName[] {
+  const entitled = new Set(of.flatMap((one) => entitledWraps(stateOf(vault), one)).map(wrapText))
+  return said.filter((name): name is KeyWrapName => name.kind !== 'share' && entitled.has(wrapText(name)))
+}
+
+/** The hash of the receive key that our ledger names for whom a wrap is for; null for one to the generation before. */
+export function recipientHash(vault: Vault, { to }: KeyWrapName): Hash | null {
+  const state = stateOf(vault)
+  switch (to.kind) {
+    case 'previous':
+      return null
+    case 'member':
+      return get(state.members, to.id)?.receive ?? null
+    case 'team':
+      return get(state.teams, to.id)?.generations.nth(to.generation - 1)?.receive ?? null
+    case 'folder':
+      return get(state.folders, to.id)?.generations.nth(to.generation - 1)?.receive ?? null
+  }
+}
+
+/** The generation of the recipient's own keys that a wrap is for. */
+function generationOf(vault: Vault, { to }: KeyWrapName): number {
+  if (to.kind === 'member') return get(stateOf(vault).members, to.id)?.keyGeneration ?? 0
+  return to.kind === 'previous' ? 0 : to.generation
+}
+
+/** Seals a key that the ledger commits to for whom it entitles; null where this person lacks the key or the recipient's. */
+export async function sealedWrap(
+  vault: Vault,
+  name: KeyWrapName,
+  publicKeys: ReadonlyMap<Hash, string>,
+): Promise<Wrap | null> {
+  const hash = recipientHash(vault, name)
+  const publicKey = hash === null ? null : (publicKeys.get(hash) ?? null)
+  const recipient =
+    hash === null || publicKey === null ? null : { hash, publicKey, generation: generationOf(vault, name) }
+  const { org } = vault
+  const sealed =
+    name.kind === 'team'
+      ? await sealedFor({ ...name, org }, vault.teamSeeds.get(name.id), recipient)
+      : await sealedFor({ ...name, org }, vault.folderKeys.get(name.id), recipient)
+  return sealed === null ? null : { ...name, sealed: toBase64url(sealed) }
+}
+
+type Recipient = { hash: Hash; publicKey: string; generation: number }
+
+async function sealedFor<K extends Kind>(
+  at: Generation<K> & { to: KeyWrapName['to'] },
+  keys: ReadonlyMap<number, KeyOf[K]> | undefined,
+  recipient: Recipient | null,
+): Promise<Bytes | null> {
+  const key = keys?.get(at.generation)
+  if (keys === undefined || key === undefined) return null
+  const { kind, org, id, generation } = at
+  if (at.to.kind === 'previous') {
+    const previous = keys.get(generation - 1)
+    return previous === undefined ? null : sealPrevious(key, previous, { kind, org, id, generation })
+  }
+  if (recipient === null) return null
+  return wrapKey(key, fromBase64url(recipient.publicKey), {
+    ...{ kind, org, id, generation },
+    recipientKind: at.to.kind,
+    recipient: at.to.id,
+    recipientGeneration: recipient.generation,
+    recipientKeyHash: recipient.hash,
+  })
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { newFolderId, newMemberId } from '../../../shared/bytes/ids.ts'
+import type { FetchRequest } from '../../../shared/protocol/sync.ts'
+import { fetchRequest } from '../../../shared/protocol/sync.ts'
+import { portions } from './fetch-some.ts'
+
+const many = <T>(count: number, make: () => T) => Array.from({ length: count }, make)
+const wants = (wraps: number, descriptions: number, profiles: number, journals: number): FetchRequest => ({
+  wraps: many(wraps, () => ({ kind: 'folder', id: newFolderId(), generation: 1 })),
+  descriptions: many(descriptions, () => ({ kind: 'folder', id: newFolderId() })),
+  profiles: many(profiles, newMemberId),
+  journals: many(journals, () => ({ folder: newFolderId(), from: 0, item: null })),
+  receiveKeys: [],
+  journalHeads: [],
+  erased: [],
+})
+const nothing = wants(0, 0, 0, 0)
+
+test('who lacks nothing asks nothing, and who lacks little asks once', () => {
+  expect(portions(nothing)).toEqual([])
+  for (const wanted of [wants(3, 2, 1, 20), wants(0, 0, 0, 1), wants(1, 0, 0, 0), wants(0, 0, 5, 0)])
+    expect(portions(wanted).map((portion) => ({ ...nothing, ...portion }))).toEqual([wanted])
+})
+
+test('who lacks much asks for all of it once, in requests that a server takes, journals after what opens them', () => {
+  for (const wanted of [
+    wants(10_001, 3, 12_000, 205),
+    wants(0, 0, 0, 61),
+    wants(5, 4_000, 0, 0),
+    wants(4_001, 0, 0, 3),
+  ]) {
+    const asked = portions(wanted)
+    for (const portion of asked) expect(fetchRequest.safeParse({ ...nothing, ...portion }).success).toBe(true)
+    for (const kind of ['wraps', 'descriptions', 'profiles', 'journals'] as const)
+      expect(asked.flatMap((portion): unknown[] => portion[kind] ?? [])).toEqual(wanted[kind])
+    const firstJournal = asked.findIndex(({ journals = [] }) => journals.length > 0)
+    const lastObject = asked.findLastIndex(
+      ({ wraps = [], descriptions = [], profiles = [] }) => wraps.length + descriptions.length + profiles.length > 0,
+    )
+    if (firstJournal !== -1) expect(firstJournal).toBeGreaterThanOrEqual(lastObject)
+  }
+})

@@ -1,0 +1,88 @@
+import { hashAt } from '../../../shared/ledger/replay/chain.ts'
+import type { Hash, MemberId } from '../../../shared/bytes/ids.ts'
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
+import { emptyTable, get } from '../../../shared/bytes/table.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { isOnChain, readStatement } from '../../../shared/ledger/statement.ts'
+import type { Statement, StatementKind } from '../../../shared/ledger/statement.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Of 10,000 colleagues a desk keeps those heard of last. */
+const MOST = 200
+const MOST_FORKS = 20
+
+/** The hash of our entry of that sequence, null where we have none. */
+export const ourHash =
+  ({ chain }: Vault) =>
+  (sequence: number): Hash | null =>
+    hashAt(chain, sequence)
+
+/** P5: once there is evidence of a fork nothing more is signed into one of its branches. Throws Failure `forked`. */
+export function needNoFork({ witness }: Vault): void {
+  if (witness.forks.length > 0) throw new Failure('forked')
+}
+
+/** Takes what the server showed as a colleague's; what carries no signature of theirs says nothing. */
+export async function hear(vault: Vault, kind: StatementKind, signed: readonly string[], now: number): Promise<void> {
+  if (vault.chain.last === null) return
+  for (const one of signed) {
+    const statement = await readStatement(kind, one, stateOf(vault))
+    if (statement !== null) note(vault, statement, now)
+  }
+}
+
+const nameOf = ({ kind, author }: Statement) => `${kind} ${author}`
+
+/** Judges at once what names a head that we hold, and remembers what lies ahead of us until we get there. */
+function note(vault: Vault, statement: Statement, now: number): void {
+  const { witness } = vault
+  const isOurs = isOnChain(statement.head, ourHash(vault))
+  if (isOurs === false) return addFork(vault, statement, now)
+  if (statement.kind === 'ledger' || (statement.kind === 'journal' && isOurs === true)) return
+  const known = witness.statements.get(nameOf(statement))
+  if (known !== undefined && !isNewer(statement, known)) return
+  witness.statements.delete(nameOf(statement))
+  witness.statements.set(nameOf(statement), statement)
+  const [oldest] = witness.statements.keys()
+  if (witness.statements.size > MOST && oldest !== undefined) witness.statements.delete(oldest)
+  witness.isChanged = true
+}
+
+const isNewer = (one: Statement, other: Statement) =>
+  one.head.sequence === other.head.sequence ? one.time > other.time : one.head.sequence > other.head.sequence
+
+/** Our chain has grown: what lay ahead is on it now, or is a fork (P5, S8). */
+export function judgeAgain(vault: Vault, now: number): void {
+  const { statements } = vault.witness
+  for (const [name, statement] of statements) {
+    const isOurs = isOnChain(statement.head, ourHash(vault))
+    if (isOurs === false) addFork(vault, statement, now)
+    if (isOurs === false || (isOurs === true && statement.kind !== 'seen')) statements.delete(name)
+  }
+}
+
+function addFork({ witness, chain, entries }: Vault, other: Statement, found: number): void {
+  const { sequence, hash } = other.head
+  const own = hashAt(chain, sequence)
+  const entry = entries[sequence - 1]
+  const isKnown = witness.forks.some(({ other: one }) => one.author === other.author && one.head.hash === hash)
+  if (own === null || entry === undefined || isKnown || witness.forks.length >= MOST_FORKS) return
+  witness.forks.push({ own: { sequence, hash: own, entry: toBase64url(entry) }, other, found })
+  witness.isChanged = true
+}
+
+/** Colleagues whose newest receipt names our head, and the newest of those who have seen further than we were shown. */
+export function seenBy({ witness, chain: { last }, me }: Vault) {
+  const head = last?.head
+  const members = last?.members ?? emptyTable
+  const theirs = [...witness.statements.values()].filter(
+    ({ author }) => author !== me && get(members, author)?.removedAt === null,
+  )
+  const here = theirs.filter((one) => one.kind === 'seen' && one.head.hash === head?.hash)
+  const ahead = theirs.filter((one) => head !== undefined && one.head.sequence > head.sequence)
+  return {
+    here: here.map(({ author, time }): { member: MemberId; time: number } => ({ member: author, time })),
+    ahead: ahead.sort((one, other) => other.head.sequence - one.head.sequence)[0] ?? null,
+  }
+}

@@ -1,0 +1,127 @@
+import { teamsOf, visibleFolders } from '../../../shared/access/visible.ts'
+import type { Holder } from '../../../shared/access/entitled.ts'
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
+import type { Hash } from '../../../shared/bytes/ids.ts'
+import { has } from '../../../shared/bytes/table.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { receiveHash } from '../../../shared/crypto/hpke.ts'
+import { fromBase64url } from '../../../shared/bytes/base64url.ts'
+import { isMember } from '../../../shared/ledger/replay/level.ts'
+import type { Lacking, RepairObjects } from '../../../shared/protocol/repair.ts'
+import { callAs } from '../desk/call-as.ts'
+import { chance } from '../desk/chance.ts'
+import { entitledOf, ownReceiveKeys, recipientHash, sealedWrap } from './deliver.ts'
+import { fetchSome } from './fetch-some.ts'
+import type { Giving, Progress } from './giving.ts'
+import { giveJournal } from './give-journal.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Objects of so many teams and folders in one request. */
+const AT_ONCE = 100
+/** Wraps and profiles in one request: under a megabyte. */
+const PORTION = 500
+/** After a repair in a large org not every desk comes in the same second. */
+const PER_MEMBER = 20
+const AGAIN = 10 * 60_000
+
+/**
+ * Gives a server that was restored from a backup what this desk holds and it lacks: keys and names beside a ledger that an
+ * owner's client has repaired, journals that it says are shorter than ours. All of it carries its own proof. True when a second
+ * look at the server is worth it; what fails is told by what stays refused.
+ */
+export async function giveBack(at: Giving, repairedAt: number, progress: Progress): Promise<boolean> {
+  const { witness } = at.vault
+  const short = shortShelves(at)
+  const isDue = repairedAt !== witness.repairedAt && isOurTurn(at, repairedAt)
+  if (!isDue && short.length === 0) return false
+  const holders = isDue ? holdersOf(at.vault) : []
+  const total = holders.length + short.length
+  try {
+    for (let done = 0; done < holders.length; done += AT_ONCE) {
+      await giveObjects(at, holders.slice(done, done + AT_ONCE))
+      progress(Math.min(done + AT_ONCE, holders.length), total)
+    }
+    if (isDue) {
+      await giveProfiles(at)
+      witness.repairedAt = repairedAt
+      witness.isChanged = true
+    }
+    for (const [i, folder] of short.entries()) {
+      witness.gaveAt.set(folder, at.desk.now())
+      await giveJournal(at, folder)
+      progress(holders.length + i + 1, total)
+    }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+  }
+  return true
+}
+
+/** Journals that the server says are shorter than ours; one that stays so is tried again after a while. */
+function shortShelves({ desk, vault }: Giving) {
+  return [...vault.shelves].flatMap(([folder, { refused }]) => {
+    const before = vault.witness.gaveAt.get(folder) ?? 0
+    return refused === 'rolled-back' && before + AGAIN < desk.now() ? [folder] : []
+  })
+}
+
+function isOurTurn({ desk, vault }: Giving, repairedAt: number): boolean {
+  const { witness } = vault
+  if (witness.turn?.repairedAt !== repairedAt) {
+    const members = stateOf(vault).members.count
+    const isOwner = has(stateOf(vault).owners, vault.me)
+    witness.turn = { repairedAt, at: desk.now() + (isOwner ? 0 : chance() * members * PER_MEMBER) }
+  }
+  return desk.now() >= witness.turn.at
+}
+
+const holdersOf = (vault: Vault): Holder[] => [
+  ...teamsOf(stateOf(vault), vault.me).map((id) => ({ kind: 'team', id }) as const),
+  ...visibleFolders(stateOf(vault), vault.me).map((id) => ({ kind: 'folder', id }) as const),
+]
+
+const nothing: RepairObjects = { wraps: [], descriptions: [], receiveKeys: [], profiles: [] }
+async function give({ desk, session }: Giving, objects: Partial<RepairObjects>): Promise<void> {
+  if (Object.values(objects).every((list) => list.length === 0)) return
+  await callAs(desk, session, 'repairObjects', { ...nothing, ...objects })
+}
+
+/** Gives the server what it lacks of these and this desk holds. Throws Failure as `call`. */
+export async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
+  const { desk, session, vault } = at
+  const lacking = await callAs(desk, session, 'lacking', { of })
+  const known = new Map<Hash, string>()
+  for (const one of of) for (const [hash, key] of await ownReceiveKeys(vault, one)) known.set(hash, key)
+  const mine = toBase64url(vault.keys.receive.publicKey)
+  known.set(await receiveHash(vault.keys.receive.publicKey), mine)
+  await give(at, {
+    receiveKeys: lacking.receiveKeys.flatMap((hash) => known.get(hash) ?? []),
+    descriptions: lacking.descriptions.flatMap(({ id }) => vault.descriptions.get(id) ?? []),
+  })
+  await giveWraps(at, of, lacking, known)
+}
+
+async function giveWraps(at: Giving, of: Holder[], lacking: Lacking, known: Map<Hash, string>): Promise<void> {
+  const names = entitledOf(at.vault, of, lacking.wraps)
+  const hashes = [...new Set(names.flatMap((name) => recipientHash(at.vault, name) ?? []))]
+  const unknown = hashes.filter((hash) => !known.has(hash))
+  for (let done = 0; done < unknown.length; done += PORTION) {
+    const { receiveKeys } = await fetchSome(at, { receiveKeys: unknown.slice(done, done + PORTION) })
+    for (const key of receiveKeys) known.set(await receiveHash(fromBase64url(key)), key)
+  }
+  for (let done = 0; done < names.length; done += PORTION) {
+    const made = []
+    for (const name of names.slice(done, done + PORTION)) made.push(await sealedWrap(at.vault, name, known))
+    await give(at, { wraps: made.filter((wrap) => wrap !== null) })
+  }
+}
+
+/** Names and addresses come back from owners, of those who are still members. */
+async function giveProfiles(at: Giving): Promise<void> {
+  const state = stateOf(at.vault)
+  if (!has(state.owners, at.vault.me)) return
+  const profiles = [...at.vault.profiles.values()].filter(({ member }) => isMember(state, member))
+  for (let done = 0; done < profiles.length; done += PORTION)
+    await give(at, { profiles: profiles.slice(done, done + PORTION) })
+}

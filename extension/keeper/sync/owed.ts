@@ -1,0 +1,21 @@
+import { Failure } from '../../../shared/bytes/failure.ts'
+import type { MemberId } from '../../../shared/bytes/ids.ts'
+import { get } from '../../../shared/bytes/table.ts'
+import { holdAll, holdLetIn } from '../../../shared/ledger/replay/owed.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+const forged = () => new Failure('tampered-ledger', 'bad-signature')
+
+/** P4: before anything of this person's is used, also while older signatures are checked. Throws Failure `tampered-ledger`. */
+export async function needLetIn(vault: Vault, author: MemberId): Promise<void> {
+  const key = get(stateOf(vault).members, author)?.signKey
+  if (vault.owed !== null && key !== undefined && !(await holdLetIn(vault.owed, key))) throw forged()
+}
+
+/** Checks every signature that is still owed. Throws Failure `tampered-ledger`, and what `signal` was aborted with. */
+export async function settleOwed(vault: Vault, signal: AbortSignal): Promise<void> {
+  if (vault.owed === null) return
+  if (!(await holdAll(vault.owed, signal))) throw forged()
+  vault.owed = null
+}

@@ -1,0 +1,55 @@
+import { zero32 } from '../../../shared/bytes/ids.ts'
+import type { MemberId } from '../../../shared/bytes/ids.ts'
+import { get } from '../../../shared/bytes/table.ts'
+import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
+import type { LedgerReply } from '../../../shared/protocol/sync.ts'
+import { callAs } from '../desk/call-as.ts'
+import type { Desk } from '../desk/desk.ts'
+import { fetchSome } from './fetch-some.ts'
+import type { Open } from '../vault/open.ts'
+import { profilesWanted } from './pull-objects.ts'
+import type { Session } from '../desk/session.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** How many people who left are asked about at once. */
+const SOME = 2_000
+
+/** What this desk holds of people is theirs no more where the ledger has another hash since: the new one is asked for (P4). */
+export function dropOutdated(vault: Vault, before: LedgerState | null): void {
+  if (before === null) return
+  const now = stateOf(vault)
+  for (const member of [...vault.profiles.keys()])
+    if (get(now.members, member)?.profile !== get(before.members, member)?.profile) vault.profiles.delete(member)
+}
+
+/**
+ * Asks who is erased, whenever that has changed at the server, and drops their profiles. Only who left can be: of a member the
+ * server may say so in vain.
+ */
+export async function dropErased(
+  at: { desk: Desk; session: Session; vault: Vault },
+  { erased: mark }: Pick<LedgerReply, 'erased'>,
+): Promise<void> {
+  const { vault } = at
+  if (vault.erased.mark === mark) return
+  const { members } = stateOf(vault)
+  const left = profilesWanted(vault).filter((one) => get(members, one)?.removedAt !== null)
+  const erased = new Set<MemberId>()
+  for (let from = 0; from < left.length && mark !== zero32; from += SOME) {
+    const some = left.slice(from, from + SOME)
+    const reply = await fetchSome(at, { erased: some })
+    for (const one of some) if (reply.erased.includes(one)) erased.add(one)
+  }
+  for (const one of erased) {
+    vault.profiles.delete(one)
+    vault.untrue.delete(one)
+  }
+  vault.erased = { mark, members: erased }
+  vault.unkept.add('ledger')
+}
+
+/** Has the server delete name, address and salt of somebody who left. Once more does no harm. Throws as `call`. */
+export async function eraseProfile({ desk, session }: Open, member: MemberId): Promise<void> {
+  await callAs(desk, session, 'eraseProfile', { member })
+}

@@ -1,0 +1,134 @@
+import { get, idsIn, valuesIn } from '../../../shared/bytes/table.ts'
+import { fromBase64url } from '../../../shared/bytes/base64url.ts'
+import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { visibleFolders } from '../../../shared/access/visible.ts'
+import { sha256 } from '../../../shared/crypto/hash.ts'
+import { isShortened, replayJournal, startAtSnapshot } from '../../../shared/ledger/replay/journal.ts'
+import { Refused } from '../../../shared/ledger/replay/state.ts'
+import type { FetchReply, FetchRequest, LedgerReply } from '../../../shared/protocol/sync.ts'
+import { openPart } from '../../../shared/vault/seal-item.ts'
+import { copyOfShelf, ledgerAt, shelfOf, stateOf } from '../vault/vault.ts'
+import type { Said, Shelf, Vault } from '../vault/vault.ts'
+
+/**
+ * Replays what came for each folder, and takes all of it or nothing. Whatever does not verify refuses that folder alone,
+ * with its code, until it is served right; the rest works and the person is told (P5).
+ */
+export async function takeJournals(vault: Vault, reply: FetchReply): Promise<void> {
+  for (const { folder, ...came } of reply.journals) {
+    try {
+      await growShelf(vault, folder, came)
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error
+      vault.shelves.set(folder, { ...shelfOf(vault, folder), refused: error.code })
+    }
+  }
+}
+
+/** What a shelf grows by; `snapshot` is the content of the one that `entries` begin with. */
+export type Growth = {
+  entries: readonly string[]
+  parts: readonly { sealed: string }[]
+  snapshot?: string | null
+}
+
+/**
+ * Puts a longer shelf in the place of the old one, once all of it has verified. Throws Failure with replay's code, or as opening.
+ */
+export async function growShelf(
+  vault: Vault,
+  folder: FolderId,
+  { entries, parts, snapshot = null }: Growth,
+): Promise<void> {
+  const held = shelfOf(vault, folder)
+  const shelf = copyOfShelf(held)
+  if (snapshot !== null && held.journal.head.sequence === 0) shelf.start = snapshot
+  for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
+  await extend(vault, shelf, entries)
+  await openOverviews(vault, shelf)
+  vault.shelves.set(folder, { ...shelf, refused: null })
+  vault.unkept.add(folder)
+}
+
+/** Where the server says that each journal ends, when it names those alone that grew too. */
+export const endsAfter = (before: Said, { whole, journals }: LedgerReply): Said['ends'] =>
+  new Map([...(whole ? [] : before.ends), ...journals.map(({ folder, sequence }) => [folder, sequence] as const)])
+
+/** A server that names a head and leaves out what leads to it drops entries (P5). */
+export function refuseShort(vault: Vault, asked: FetchRequest['journals']): void {
+  for (const { folder } of asked) {
+    const shelf = shelfOf(vault, folder)
+    if (shelf.journal.head.sequence < (vault.said.ends.get(folder) ?? 0)) shelf.refused ??= 'entry-missing'
+  }
+}
+
+/** What the server says it has, against what this desk has seen and what the ledger has cut: shorter is refused, no more is right. */
+export function checkLengths(vault: Vault): void {
+  const now = stateOf(vault)
+  for (const folder of visibleFolders(now, vault.me)) {
+    const shelf = shelfOf(vault, folder)
+    const { head } = shelf.journal
+    const said = vault.said.ends.get(folder) ?? 0
+    if (said < head.sequence) shelf.refused = 'rolled-back'
+    else if (isShortened(now, shelf.journal)) shelf.refused = 'shortened'
+    else if (said === head.sequence) shelf.refused = null
+  }
+}
+
+async function extend(vault: Vault, shelf: Shelf, entries: readonly string[]): Promise<void> {
+  const ledgers = { at: ledgerAt(vault), now: stateOf(vault) }
+  let rest = entries
+  if (shelf.start !== null && shelf.journal.head.sequence === 0) {
+    const [first = '', ...others] = entries
+    const { org, folder } = shelf.journal
+    const begun = await startAtSnapshot(org, folder, fromBase64url(first), fromBase64url(shelf.start), ledgers)
+    if (begun instanceof Refused) throw new Failure(begun.code)
+    shelf.journal = begun
+    rest = others
+  }
+  const { run, refused } = await replayJournal(shelf.journal, rest.map(fromBase64url), ledgers)
+  if (refused !== null) throw new Failure(refused.code)
+  shelf.journal = run.at(-1)?.state ?? shelf.journal
+  shelf.entries.push(...entries)
+  for (const { body } of run) for (const { item } of body.changes) shelf.overviews.delete(item)
+  const live = new Set(
+    valuesIn(shelf.journal.items).flatMap(({ parts }) =>
+      parts === null ? [] : [parts.overview.hash, parts.secret.hash],
+    ),
+  )
+  for (const hash of shelf.parts.keys()) if (!live.has(hash)) shelf.parts.delete(hash)
+}
+
+/** Opens the overview of every live item that is not open yet. */
+async function openOverviews(vault: Vault, shelf: Shelf): Promise<void> {
+  const witnessed = get(stateOf(vault).folders, shelf.journal.folder)?.witnessed === true
+  if (witnessed) forgetSecrets(shelf)
+  for (const item of idsIn(shelf.journal.items)) {
+    const state = get(shelf.journal.items, item)
+    if (state === null || state.parts === null || shelf.overviews.has(item)) continue
+    if (!witnessed && !shelf.parts.has(state.parts.secret.hash)) throw new Failure('part-missing', item)
+    shelf.overviews.set(item, await openItemPart(vault, shelf, item, 'overview'))
+  }
+}
+
+/** The secrets of a witnessed folder are handed out one by one: none stays here. True when there were any. */
+export function forgetSecrets(shelf: Shelf): boolean {
+  const before = shelf.parts.size
+  for (const { parts } of valuesIn(shelf.journal.items)) if (parts !== null) shelf.parts.delete(parts.secret.hash)
+  return shelf.parts.size < before
+}
+
+/** One part of a live item. Throws Failure `unknown-item`, `part-missing`, `no-key`, `wrong-hash`, `cannot-open`. */
+export async function openItemPart<P extends 'overview' | 'secret'>(vault: Vault, shelf: Shelf, item: ItemId, part: P) {
+  const { folder, items } = shelf.journal
+  const link = get(items, item)?.parts?.[part]
+  if (link === undefined) throw new Failure('unknown-item', item)
+  const { revision, generation, author, hash } = link
+  const key = vault.folderKeys.get(folder)?.get(generation)
+  if (key === undefined) throw new Failure('no-key', folder)
+  const sealed = shelf.parts.get(hash)
+  if (sealed === undefined) throw new Failure('part-missing', item)
+  const place = { org: vault.org, folder, item, generation, revision, author }
+  return openPart(key, place, part, fromBase64url(sealed), hash)
+}

@@ -1,0 +1,95 @@
+import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
+import { using, wipe } from '../../../shared/bytes/bytes.ts'
+import type { Bytes } from '../../../shared/bytes/bytes.ts'
+import { sealedSeedContext } from '../../../shared/crypto/contexts.ts'
+import { memberKeys } from '../../../shared/crypto/derive.ts'
+import { memberSeed } from '../../../shared/crypto/keys.ts'
+import { sealSeed, unlockKeys } from '../../../shared/crypto/unlock.ts'
+import { blind } from '../../../shared/crypto/voprf-blind.ts'
+import type { Registration } from '../../../shared/protocol/enrol.ts'
+import type { Assertion } from '../../../shared/protocol/unlock.ts'
+import type { AttemptId } from '../../../shared/bytes/ids.ts'
+import { ServerRefusal, call, mayHaveLanded } from '../desk/api.ts'
+import { callAs } from '../desk/call-as.ts'
+import { endCeremony } from './ceremony.ts'
+import type { Ceremony } from './ceremony.ts'
+import type { Desk } from '../desk/desk.ts'
+import { openSession } from '../desk/session.ts'
+import type { Session } from '../desk/session.ts'
+
+const SEAL_REVISION = 1
+
+/**
+ * Registers the key with the server and seals the seed under PRF and PIN together (P2); `stretched` is used up. A newcomer
+ * then waits for a click, a further key changes nothing for who is unlocked.
+ * @returns after set-up the attempt that the first session is asked for with, null where its answer was lost; else null
+ * @throws what `call` throws; Failure `bad-voprf-proof`
+ */
+export async function finishEnrolment(
+  desk: Desk,
+  session: Session | null,
+  ceremony: Ceremony,
+  stretched: Promise<Bytes>,
+  touched: { registration: Registration; assertion: Assertion; prf: string },
+): Promise<AttemptId | null> {
+  const { server, org, member, pinned, keyGeneration } = ceremony
+  const { registration, assertion } = touched
+  const s = await stretched
+  const blinding = blind(s)
+  const begin = {
+    authority: ceremony.authority,
+    org,
+    member,
+    registrationNonce: ceremony.registrationNonce,
+    registration,
+    assertionNonce: ceremony.assertionNonce,
+    assertion,
+    blinded: toBase64url(blinding.blinded),
+  }
+  const begun = await (session === null
+    ? call(desk, server, 'enrolBegin', begin)
+    : callAs(desk, session, 'enrolBegin', begin))
+  const voprfPublicKey = fromBase64url(begun.voprfPublicKey)
+  const y = blinding.finish(fromBase64url(begun.evaluation), fromBase64url(begun.proof), voprfPublicKey)
+  const prf = fromBase64url(touched.prf)
+  const credentialId = fromBase64url(registration.credentialId)
+  const keys = await unlockKeys({ prf, y, credentialId, voprfPublicKey })
+  for (const secret of [s, y, prf]) wipe(secret)
+  const context = sealedSeedContext({ credentialId, voprfPublicKey, revision: SEAL_REVISION })
+  const ledger = { sequence: pinned.sequence, head: pinned.hash }
+  const sealed = await using(memberSeed(fromBase64url(ceremony.seed)), (seed) =>
+    using(keys.sealKey, () => sealSeed(keys, context, { seed, org, member, keyGeneration, ledger })),
+  )
+  const sealedSeed = toBase64url(sealed)
+  const finish = { enrolment: begun.enrolment, sealedSeed, sealRevision: SEAL_REVISION, outcome: ceremony.outcome }
+  const ask = async () => (await call(desk, server, 'enrolFinish', finish)).attempt
+  const attempt = await ask().catch((error: unknown) => {
+    if (mayHaveLanded(error)) return again(ask)
+    throw error
+  })
+  await endCeremony(desk)
+  return attempt
+}
+
+/** The answer was lost. An enrolment is finished once: where it is gone by now, it was finished, and all of it landed. */
+async function again(ask: () => Promise<AttemptId | null>): Promise<AttemptId | null> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof ServerRefusal && error.code === 'not-found') return null
+    throw error
+  }
+}
+
+/** The founder's touch counts: the first session needs no second one. Throws as `call`. */
+export async function firstSession(
+  desk: Desk,
+  ceremony: Ceremony,
+  attempt: AttemptId,
+  credential: string,
+): Promise<Session> {
+  const { server, org, member, seed, pinned } = ceremony
+  const { sign } = await using(memberSeed(fromBase64url(seed)), memberKeys)
+  const opened = await openSession(desk, server, sign, { org, attempt })
+  return { server, org, member, seed, pinned, ...opened, credential, keys: null, recent: [], client: null }
+}

@@ -1,0 +1,153 @@
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
+import { using, wipe } from '../../../shared/bytes/bytes.ts'
+import type { Bytes } from '../../../shared/bytes/bytes.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { emptyTable, get, idsIn } from '../../../shared/bytes/table.ts'
+import { rotationProof, rotationSessionProof } from '../../../shared/crypto/contexts.ts'
+import { memberKeys } from '../../../shared/crypto/derive.ts'
+import type { MemberKeys } from '../../../shared/crypto/derive.ts'
+import { receiveHash } from '../../../shared/crypto/hpke.ts'
+import { newMemberSeed } from '../../../shared/crypto/keys.ts'
+import type { MemberSeed } from '../../../shared/crypto/keys.ts'
+import { isCurrent } from '../../../shared/ledger/replay/level.ts'
+import { mayHaveLanded } from '../desk/api.ts'
+import type { RequestOf } from '../desk/api.ts'
+import { callAs } from '../desk/call-as.ts'
+import { preview } from '../acts/draft.ts'
+import type { Draft } from '../acts/draft.ts'
+import type { Open } from '../vault/open.ts'
+import { replaceOwnWraps } from '../vault/keyring.ts'
+import { copyToCacheKey, forgetCacheKey, moveToCacheKey } from './new-cache-key.ts'
+import { beginChange, signChange } from './pin-change.ts'
+import type { BegunChange } from './pin-change.ts'
+import { keyGenerationOf, stateOf } from '../vault/vault.ts'
+import { noteSeal } from '../vault/seen-seals.ts'
+import { wrapFolder, wrapTeam } from '../acts/seal-keys.ts'
+import { newSessionKey } from '../desk/session-key.ts'
+import { tokenOf } from '../desk/session.ts'
+import type { Session } from '../desk/session.ts'
+import { draftWith, isConflict, signed } from '../acts/submit.ts'
+import { sync } from '../sync/sync.ts'
+import { passOn } from '../vault/undelivered.ts'
+import type { Touch } from './unlock.ts'
+import { needNoFork } from '../sync/forks.ts'
+
+const ROUNDS = 3
+
+/**
+ * Somebody may have seen the PIN and had the key: a new seed takes the place of the old one, under a new PIN, with the ledger's
+ * entry and the end of every other key and session of this person in one transaction (DESIGN 4). What the old keys open is
+ * stale, re-keyed in the same entry as far as this person manages it; the rest they seal to themselves anew, to read it until
+ * others do. Gives the session under the new keys. `old`, `next`: both PINs stretched; used up.
+ * @throws WrongPin; Failure `rotation-unclear` where it may have landed unheard: the desk must go on with an unlock, by the new
+ *   PIN or the old; Failure `forked`, `wrong-org`, `bad-voprf-proof`; Refused; what `call` throws: then nothing has changed
+ */
+export async function rotateKeys(
+  open: Open,
+  old: Promise<Bytes>,
+  next: Promise<Bytes>,
+  touch: Touch,
+): Promise<Session> {
+  needNoFork(open.vault)
+  const begun = await beginChange(open, old, next, touch)
+  wipe(begun.content.seed)
+  const seed = newMemberSeed()
+  const keys = await memberKeys(seed)
+  try {
+    await copyToCacheKey(open, keys.cache, { credential: open.session.credential, revision: begun.revision })
+    const session = await landed(open, begun, seed, keys)
+    // It has landed: what fails from here on is fetched again.
+    await moveToCacheKey(open, keys.cache).catch(() => undefined)
+    // P5: a server that kept the row of before brings the old PIN back on no desk that saw the new keys.
+    await noteSeal(open.desk, open.vault, open.session.credential, begun.revision)
+    return session
+  } catch (error) {
+    const isUnclear = error instanceof Failure && error.code === 'rotation-unclear'
+    if (!isUnclear) await forgetCacheKey(open, keys.cache)
+    throw error
+  } finally {
+    begun.forget()
+    for (const secret of [seed, ...keys.receive.secrets, keys.self, keys.cache]) wipe(secret)
+  }
+}
+
+async function landed(open: Open, begun: BegunChange, seed: MemberSeed, keys: MemberKeys): Promise<Session> {
+  const { desk, vault } = open
+  for (let round = 1; ; round += 1) {
+    const draft = await draftRotation(open, keys)
+    const { append, hash, sequence } = await signed(draft)
+    const keyGeneration = keyGenerationOf(vault) + 1
+    // P5: what this seals knows at least of the entry that made it.
+    const sealed = await begun.seal({ ...begun.content, seed, keyGeneration, ledger: { sequence, head: hash } })
+    try {
+      const session = await send(open, begun, { append, sealed, keys })
+      replaceOwnWraps(vault, draft.wraps)
+      await passOn(open, draft.undelivered ?? [])
+      return { ...session, seed: await using(new Uint8Array(seed), toBase64url), pinned: { sequence, hash } }
+    } catch (error) {
+      if (!isConflict(error) || round === ROUNDS) throw error
+      await sync(desk, open.session, vault)
+    }
+  }
+}
+
+type Asked = { append: RequestOf<'rotateKeys'>['append']; sealed: Bytes; keys: MemberKeys }
+
+/** Sends it, and once more where the answer was lost: after that only an unlock can tell which keys hold. */
+async function send(open: Open, { change }: BegunChange, { append, sealed, keys }: Asked): Promise<Session> {
+  const { desk, session } = open
+  const { server, org, member } = session
+  const { key, thumbprint } = await newSessionKey()
+  const of = { org, member, serverOrigin: server, change, thumbprint }
+  const body = {
+    ...{ change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed), append },
+    ...{ thumbprint, sessionSignature: await keys.sign.sign(rotationSessionProof(of)) },
+  }
+  const ask = () => callAs(desk, session, 'rotateKeys', body)
+  await desk.session.set('rotating', true)
+  const reply = await ask().catch((lost: unknown) => {
+    if (!mayHaveLanded(lost)) throw lost
+    return ask().catch(() => {
+      throw new Failure('rotation-unclear')
+    })
+  })
+  await desk.sessionKey.set(key)
+  await desk.session.remove('rotating')
+  return { ...session, ...tokenOf(desk, reply), keys: null }
+}
+
+/** The entry of new keys: theirs, what it makes stale and this person re-keys, and to themselves what they cannot. */
+export async function draftRotation(open: Open, keys: MemberKeys, isDry = false): Promise<Draft> {
+  const { draft } = await draftWith(open, (one) => nameKeys(one, keys), isDry)
+  await sealToOneself(draft)
+  return draft
+}
+
+async function nameKeys(draft: Draft, { sign, receive }: MemberKeys): Promise<void> {
+  const { vault } = draft
+  const [signKey, hash] = [sign.publicKey, await receiveHash(receive.publicKey)]
+  const of = { org: vault.org, member: vault.me, generation: keyGenerationOf(vault) + 1, signKey, receiveHash: hash }
+  draft.acts.push({ act: 'member keys rotated', signKey, receive: hash, proof: await sign.sign(rotationProof(of)) })
+  draft.publicKeys.set(hash, receive.publicKey)
+  draft.receiveKeys.push(toBase64url(receive.publicKey))
+}
+
+/** What others have yet to re-key stays readable under the new keys: whoever had the old ones has had it all the same (P7). */
+async function sealToOneself(draft: Draft): Promise<void> {
+  const { vault } = draft
+  const { state } = preview(draft)
+  const { teams = emptyTable, grants = emptyTable } = get(state.members, vault.me) ?? {}
+  const me = { kind: 'member' as const, id: vault.me }
+  for (const team of idsIn(teams)) {
+    const newest = get(state.teams, team)?.generations.length ?? 0
+    if (!draft.teamSeeds.has(team) && vault.teamSeeds.get(team)?.has(newest) === true)
+      await wrapTeam(draft, state, team, [vault.me])
+  }
+  for (const folder of idsIn(grants)) {
+    const found = get(state.folders, folder)
+    const mine = found?.grants.find(({ to }) => to.kind === 'member' && to.id === vault.me)
+    const isMine = found !== null && mine !== undefined && isCurrent(mine, stateOf(vault).time)
+    if (isMine && !draft.folderKeys.has(folder) && vault.folderKeys.get(folder)?.has(found.generations.length) === true)
+      await wrapFolder(draft, state, folder, [me], false)
+  }
+}

@@ -1,0 +1,197 @@
+import { emptyTable, idsIn, pairsIn, tableOf, valuesIn } from '../../../shared/bytes/table.ts'
+import * as z from 'zod/mini'
+import { fromUtf8, utf8 } from '../../../shared/bytes/bytes.ts'
+import type { Bytes } from '../../../shared/bytes/bytes.ts'
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
+import { framed, unframed } from '../../../shared/bytes/encode.ts'
+import type { FolderId } from '../../../shared/bytes/ids.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { openAead, sealAead } from '../../../shared/crypto/aead.ts'
+import { blobNameInfo, cacheContext } from '../../../shared/crypto/contexts.ts'
+import { hkdf } from '../../../shared/crypto/hkdf.ts'
+import { isShortened } from '../../../shared/ledger/replay/journal.ts'
+import type { ItemState, JournalState } from '../../../shared/ledger/replay/journal.ts'
+import { newChain } from '../../../shared/ledger/replay/chain.ts'
+import { replay } from '../../../shared/ledger/replay/ledger.ts'
+import { visibleFolders } from '../../../shared/access/visible.ts'
+import { description, profile, wrap } from '../../../shared/protocol/objects.ts'
+import { bytes32, hash, head, itemId, memberId } from '../../../shared/protocol/primitives.ts'
+import type { Overview } from '../../../shared/vault/item.ts'
+import type { Desk } from '../desk/desk.ts'
+import { heldFolderKey, heldKeys, heldTeamSeed, recallKeys } from './held-keys.ts'
+import { keepWraps } from './keyring.ts'
+import { openEverything } from './names.ts'
+import { stateOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+/** Beside it lie the ledger's entries, as bytes: twenty megabytes are slow to spell and to read as text. */
+const ledgerBlob = z.strictObject({
+  pinned: head,
+  wraps: z.array(wrap),
+  teamSeeds: z.array(heldTeamSeed),
+  folderKeys: z.array(heldFolderKey),
+  descriptions: z.array(description),
+  profiles: z.array(profile),
+  erased: z.strictObject({ mark: bytes32, members: z.array(memberId) }),
+})
+/**
+ * A shelf as it was verified and opened: it is this keeper's own state, under a seal that nobody else can make. Of ten thousand logins a
+ * waking worker would replay, hash and open for seconds.
+ */
+const shelfBlob = z.strictObject({
+  journal: z.custom<Omit<JournalState, 'items'>>((value) => typeof value === 'object' && value !== null),
+  items: z.array(z.tuple([itemId, z.custom<ItemState>((value) => typeof value === 'object' && value !== null)])),
+  snapshot: z.nullable(z.string()),
+  entries: z.array(z.string()),
+  parts: z.array(z.tuple([hash, z.string()])),
+  overviews: z.array(z.tuple([itemId, z.custom<Overview>((value) => typeof value === 'object' && value !== null)])),
+})
+
+/** Whose blobs. */
+export type Shelver = Pick<Vault, 'org' | 'me'> & { keys: Pick<Vault['keys'], 'cache'> }
+
+/** P10: one sealed blob under the member's cache key, at a name that only that key gives. */
+async function place(vault: Shelver, kind: string, name: string) {
+  const info = blobNameInfo(kind, name)
+  const at = toBase64url(await hkdf(vault.keys.cache, new Uint8Array(), info, 16))
+  return { at, context: cacheContext({ org: vault.org, member: vault.me, kind, name }) }
+}
+
+/** The name under which such a blob lies on disk. */
+export const blobName = async (vault: Shelver, kind: string, name: string): Promise<string> =>
+  (await place(vault, kind, name)).at
+
+export async function dropNamed(desk: Desk, names: readonly string[]): Promise<void> {
+  for (const name of names) await desk.blobs.remove(name)
+}
+
+/** Keeps `value` as JSON, and what lies beside it as bytes, sealed at its place. */
+export async function put(
+  desk: Desk,
+  vault: Shelver,
+  kind: string,
+  name: string,
+  value: unknown,
+  beside: readonly Uint8Array[] = [],
+): Promise<void> {
+  const { at, context } = await place(vault, kind, name)
+  const content = framed([utf8(JSON.stringify(value)), ...beside])
+  await desk.blobs.set(at, await sealAead(vault.keys.cache, context, content))
+}
+
+/** What `put` kept there; null where there is nothing, or nothing of this member's. */
+export const take = async (desk: Desk, vault: Shelver, kind: string, name: string): Promise<unknown> =>
+  (await takeAll(desk, vault, kind, name)).value
+
+/** As `take`, with what lies beside it. */
+export async function takeAll(
+  desk: Desk,
+  vault: Shelver,
+  kind: string,
+  name: string,
+): Promise<{ value: unknown; beside: Bytes[] }> {
+  const { at, context } = await place(vault, kind, name)
+  const nothing = { value: null, beside: [] }
+  const sealed = await desk.blobs.get(at)
+  if (sealed === null) return nothing
+  try {
+    const [json, ...beside] = unframed(await openAead(vault.keys.cache, context, sealed))
+    return json === undefined ? nothing : { value: JSON.parse(fromUtf8(json)), beside }
+  } catch {
+    return nothing
+  }
+}
+
+export const dropBlob = async (desk: Desk, vault: Vault, kind: string, name: string): Promise<void> =>
+  desk.blobs.remove((await place(vault, kind, name)).at)
+
+/**
+ * Keeps on disk, sealed, what changed in the vault's world, and removes what is out of reach (P7). The desk can do without:
+ * where the disk is full the server is asked again next time.
+ */
+export async function keep(desk: Desk, vault: Vault): Promise<void> {
+  for (const what of [...vault.unkept]) {
+    try {
+      await (what === 'ledger' ? keepLedger(desk, vault) : keepShelf(desk, vault, what))
+      vault.unkept.delete(what)
+    } catch {
+      continue
+    }
+  }
+}
+
+async function keepLedger(desk: Desk, vault: Vault): Promise<void> {
+  const { pinned, entries } = vault
+  const wraps = [...vault.wraps.values()]
+  const descriptions = [...vault.descriptions.values()]
+  const profiles = [...vault.profiles.values()]
+  const erased = { mark: vault.erased.mark, members: [...vault.erased.members] }
+  const [teamSeeds, folderKeys] = await Promise.all([heldKeys(vault, 'team'), heldKeys(vault, 'folder')])
+  const keys = { teamSeeds, folderKeys }
+  return put(desk, vault, 'ledger', '', { pinned, wraps, ...keys, descriptions, profiles, erased }, entries)
+}
+
+async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
+  const shelf = vault.shelves.get(folder)
+  if (shelf === undefined) return dropBlob(desk, vault, 'shelf', folder)
+  const { start, entries } = shelf
+  const { items: all, ...journal } = shelf.journal
+  const [items, parts, overviews] = [pairsIn(all), [...shelf.parts], [...shelf.overviews]]
+  return put(desk, vault, 'shelf', folder, { journal, items, snapshot: start, entries, parts, overviews })
+}
+
+/** Drops what this member left on the desk, of folders that they once saw too. */
+export async function forget(desk: Desk, vault: Vault): Promise<void> {
+  for (const folder of idsIn(vault.chain.last?.folders ?? emptyTable)) await dropBlob(desk, vault, 'shelf', folder)
+  for (const kind of ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times'])
+    await dropBlob(desk, vault, kind, '')
+}
+
+/**
+ * Makes the vault again, all but its folders, from what lies sealed on the desk under this member's own key, all of which was verified
+ * here. What does not fit is left out: the server is asked for it at the next sync. The pin rises to what this desk has seen (P5).
+ */
+export async function recall(desk: Desk, vault: Vault): Promise<void> {
+  const { value, beside: entries } = await takeAll(desk, vault, 'ledger', '')
+  const kept = ledgerBlob.safeParse(value)
+  if (!kept.success) return
+  // Rules and links again, signatures not.
+  const { chain, refused } = await replay(newChain(), entries, { checked: entries.length })
+  if (refused !== null || chain.last?.org !== vault.org) throw new Failure('cache-broken')
+  vault.entries = entries
+  vault.chain = chain
+  vault.owed = null
+  if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
+  for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
+  for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
+  vault.erased = { ...kept.data.erased, members: new Set(kept.data.erased.members) }
+  await recallKeys(vault, 'team', kept.data.teamSeeds)
+  await recallKeys(vault, 'folder', kept.data.folderKeys)
+  keepWraps(vault, kept.data.wraps)
+  await openEverything(vault, kept.data.wraps)
+  vault.unkept.clear()
+}
+
+/** What is in the folders, or in this one; one after the other, so that what is asked for meanwhile does not stand behind all of them. */
+export async function recallShelves(desk: Desk, vault: Vault, only: FolderId | null = null): Promise<void> {
+  if (vault.chain.last === null) return
+  for (const folder of visibleFolders(stateOf(vault), vault.me))
+    if (!vault.shelves.has(folder) && (only ?? folder) === folder) await recallShelf(desk, vault, folder)
+}
+
+function hasKeys({ folderKeys }: Vault, { folder, items }: JournalState): boolean {
+  const keys = folderKeys.get(folder)
+  return valuesIn(items).every(({ parts }) => parts === null || keys?.has(parts.overview.generation) === true)
+}
+
+async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
+  const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
+  // Else the server is asked for all of it.
+  if (!kept.success) return
+  const { items, snapshot, entries, parts, overviews } = kept.data
+  const journal = { ...kept.data.journal, items: tableOf(items) }
+  // What the ledger has cut since, or whose key is gone, was right once and is not now.
+  if (isShortened(stateOf(vault), journal) || !hasKeys(vault, journal)) return
+  const opened = { parts: new Map(parts), overviews: new Map(overviews) }
+  vault.shelves.set(folder, { journal, start: snapshot, entries, ...opened, refused: null })
+}

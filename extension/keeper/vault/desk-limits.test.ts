@@ -1,0 +1,171 @@
+import { beforeEach, expect, test } from 'vitest'
+import { nodeDesk } from '../../../e2e/headless/node-desk.ts'
+import type { NodeDesk } from '../../../e2e/headless/node-desk.ts'
+import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
+import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
+import { DeskLimits } from './desk-limits.ts'
+import { vaultWith } from '../testing/one-login.ts'
+import type { Vault } from './vault.ts'
+
+const HOUR = 3_600_000
+const TOO_LONG = { why: 'too-long', hours: 12 }
+const UNHEARD = { why: 'unheard', hours: 72 }
+
+/** The clock that somebody may set, and what the worker counts by itself since it began. */
+let clock: { wall: number; ticks: number }
+let desk: NodeDesk
+let vault: Vault
+let limits: DeskLimits
+beforeEach(async () => {
+  clock = { wall: 1_000 * HOUR, ticks: 5 }
+  desk = nodeDesk(
+    () => clock.wall,
+    () => clock.ticks,
+  )
+  vault = await vaultWith('read')
+  vault.owed = null
+  limits = await unlocked()
+})
+
+/** As after an unlock whose first sync brought the ledger. */
+async function unlocked(): Promise<DeskLimits> {
+  const made = new DeskLimits(desk)
+  await made.begin(vault)
+  await made.heard(vault)
+  await made.settle(vault)
+  return made
+}
+/** Hours pass, as long as both are right. */
+function pass(hours: number): void {
+  clock.wall += hours * HOUR
+  clock.ticks += hours * HOUR
+}
+/** The browser ends the worker and starts another, which counts from the beginning. */
+async function die(): Promise<void> {
+  clock.ticks = 0
+  limits = new DeskLimits(desk)
+  await limits.recall()
+}
+const hear = () => limits.heard(vault)
+/** As a newer entry of the ledger would have it. */
+function become(changed: Partial<LedgerState>): void {
+  const { last } = vault.chain
+  if (last === null) throw new Error('no state')
+  vault.chain = { ...vault.chain, last: { ...last, ...changed } }
+}
+const over = () => limits.over(vault)
+
+test('L4 P10: a desk may stay unlocked for the hours of the policy, and no longer, however much it is used', async () => {
+  for (let hour = 0; hour < 11; hour++) {
+    pass(1)
+    await hear()
+  }
+  clock.wall += HOUR - 1_000
+  clock.ticks += HOUR - 1_000
+  expect(over()).toBeNull()
+  pass(1 / 3_600)
+  expect(over()).toEqual(TOO_LONG)
+  limits = await unlocked()
+  expect(over()).toBeNull()
+})
+
+test('L4 P10: it may go for the hours of the policy without the server, and hearing it begins them anew', async () => {
+  become({ policy: { ...firstPolicy, withoutServerHours: 3 } })
+  pass(2)
+  await hear()
+  pass(2)
+  expect(over()).toBeNull()
+  pass(1)
+  expect(over()).toEqual({ why: 'unheard', hours: 3 })
+  await hear()
+  expect(over()).toBeNull()
+})
+
+test('L4 P10: a clock that is set back stops nothing, be it again and again', () => {
+  for (let hour = 0; hour < 12; hour++) {
+    pass(1)
+    clock.wall -= HOUR
+    over()
+  }
+  expect(over()).toEqual(TOO_LONG)
+})
+
+test('L4 P10: set back once and left so, it goes on from there, in the next worker too', async () => {
+  pass(6)
+  await limits.note()
+  clock.wall -= 500 * HOUR
+  expect(over()).toBeNull()
+  await limits.note()
+  await die()
+  pass(5)
+  await limits.note()
+  await die()
+  // Nothing of ours ran meanwhile: that hour is known by the clock alone.
+  clock.wall += HOUR
+  await die()
+  expect(over()).toEqual(TOO_LONG)
+})
+
+test('L4 P10: what a clock that is set forward has taken is not given back, and the next unlock counts from its own', async () => {
+  clock.wall += 13 * HOUR
+  expect(over()).toEqual(TOO_LONG)
+  clock.wall -= 13 * HOUR
+  expect(over()).toEqual(TOO_LONG)
+  limits = await unlocked()
+  pass(11)
+  expect(over()).toBeNull()
+  pass(1)
+  expect(over()).toEqual(TOO_LONG)
+})
+
+test('L4 P10: a worker that wakes goes on counting; where it finds nothing the desk is locked', async () => {
+  pass(11)
+  await limits.note()
+  await die()
+  expect(over()).toBeNull()
+  clock.wall += HOUR
+  expect(over()).toEqual(TOO_LONG)
+  desk.kept.session.clear()
+  await die()
+  expect(over()).toEqual(TOO_LONG)
+})
+
+test('L4 P10: an unlock alone is not the server’s ledger: what it said last lies sealed, and counts through lock and clock', async () => {
+  pass(1)
+  const later = new DeskLimits(desk)
+  pass(71)
+  await later.begin(vault)
+  // The first sync decides: until it ends nothing is shown, and nothing locks.
+  expect([later.over(vault), later.due(vault)]).toEqual([UNHEARD, null])
+  await later.settle(vault)
+  expect(later.due(vault)).toEqual(UNHEARD)
+  // Set back to the day when it was heard, from one unlock to the next.
+  await later.heard(vault)
+  clock.wall -= 72 * HOUR
+  const last = new DeskLimits(desk)
+  await last.begin(vault)
+  await last.settle(vault)
+  pass(8)
+  expect(last.due(vault)).toBeNull()
+  desk.kept.blobs.clear()
+  await last.begin(vault)
+  expect(last.over(vault)).toEqual(UNHEARD)
+})
+
+test('L4: a signed entry of a later time puts a slow clock right, and costs a desk that just unlocks nothing', async () => {
+  limits = new DeskLimits(desk)
+  await limits.begin(vault)
+  become({ time: clock.wall + 20 * HOUR })
+  await limits.heard(vault)
+  await limits.settle(vault)
+  expect(over()).toBeNull()
+  become({ time: clock.wall + 32 * HOUR })
+  expect(over()).toEqual(TOO_LONG)
+})
+
+test('L4: a stricter policy counts from the moment that this desk has it', () => {
+  pass(4)
+  expect(over()).toBeNull()
+  become({ policy: { ...firstPolicy, unlockedHours: 4 } })
+  expect(over()).toEqual({ why: 'too-long', hours: 4 })
+})

@@ -1,0 +1,34 @@
+import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import type { Overview } from '../../../shared/vault/item.ts'
+import type { UnsentState } from '../../messages/views.ts'
+import { unsentOf, unsentState } from './unsent.ts'
+import type { Unsent } from './unsent-queue.ts'
+import { shelfOf } from './vault.ts'
+import type { Vault } from './vault.ts'
+
+/** The edit that is shown in the place of the item: one that goes by itself. */
+export function shownEdit(vault: Vault, folder: FolderId, item: ItemId): Unsent | null {
+  const edit = unsentOf(vault, folder, item)
+  return edit !== null && unsentState(vault, edit) === 'waiting' ? edit : null
+}
+
+/** The overviews of a folder as this person left them, sent or not, each with the state of an edit that waits. */
+export function shownOverviews(
+  vault: Vault,
+  folder: FolderId,
+): Map<ItemId, { overview: Overview; unsent: UnsentState | null }> {
+  const shown = new Map<ItemId, { overview: Overview; unsent: UnsentState | null }>()
+  for (const [item, overview] of shelfOf(vault, folder).overviews) shown.set(item, { overview, unsent: null })
+  for (const edit of vault.unsent.edits.filter((one) => one.folder === folder)) {
+    const state = unsentState(vault, edit)
+    const there = shown.get(edit.item)
+    if (state !== 'waiting') {
+      if (there !== undefined) shown.set(edit.item, { ...there, unsent: state })
+    } else if (edit.fields === null) shown.delete(edit.item)
+    else {
+      const { name, username, urls, afterFill } = edit.fields
+      shown.set(edit.item, { overview: { name, username, urls, afterFill }, unsent: state })
+    }
+  }
+  return shown
+}

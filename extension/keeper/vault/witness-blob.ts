@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { statementKinds } from '../../../shared/ledger/statement.ts'
+import { count, hash, head, memberId } from '../../../shared/protocol/primitives.ts'
+import { put, take } from './cache.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Vault } from './vault.ts'
+
+const statement = z.strictObject({
+  kind: z.enum(statementKinds),
+  author: memberId,
+  head,
+  time: count,
+  signed: z.string(),
+})
+const blob = z.strictObject({
+  statements: z.array(z.tuple([z.string(), statement])),
+  forks: z.array(
+    z.strictObject({
+      own: z.strictObject({ sequence: count, hash, entry: z.string() }),
+      other: statement,
+      found: count,
+    }),
+  ),
+  cursor: count,
+  left: z.nullable(z.strictObject({ hash, due: count })),
+  shorter: z.nullable(z.strictObject({ head, since: count })),
+  repairedAt: count,
+})
+
+/** Writes down, sealed, what this desk knows of others' ledgers: evidence of a fork outlives lock and restart (P5, P10). */
+export async function keepWitness(desk: Desk, vault: Vault): Promise<void> {
+  const { isChanged, statements, forks, cursor, left, shorter, repairedAt } = vault.witness
+  if (!isChanged) return
+  const due = left === null ? null : { ...left, due: Math.round(left.due) }
+  const value = { statements: [...statements], forks, cursor, left: due, shorter, repairedAt }
+  // A full disk costs the memory of it, not the work.
+  await put(desk, vault, 'witness', '', value).then(
+    () => (vault.witness.isChanged = false),
+    () => undefined,
+  )
+}
+
+/** Finds it again; a blob that does not fit is as none. */
+export async function recallWitness(desk: Desk, vault: Vault): Promise<void> {
+  const kept = blob.safeParse(await take(desk, vault, 'witness', ''))
+  if (kept.success) vault.witness = { ...vault.witness, ...kept.data, statements: new Map(kept.data.statements) }
+}
