@@ -20,7 +20,7 @@ const ofAMake: Codes = [
   ...(['key-not-allowed', 'key-unknown', 'key-unsafe'] as const),
 ]
 const ofAnEntry: Codes = ['not-allowed', 'refused', 'conflict', 'stale-folder', 'clock-off', 'over-quota']
-const ofARepair: Codes = ['no-org', 'not-allowed', 'refused', 'conflict', 'over-quota']
+const ofARepair: Codes = ['no-org', 'not-allowed', 'refused', 'conflict', 'stale-folder', 'over-quota']
 
 /** What only this endpoint, or few, may come to. */
 const own: Readonly<Record<Endpoint, Codes>> = {
@@ -33,7 +33,7 @@ const own: Readonly<Record<Endpoint, Codes>> = {
     ...['key-already-registered' as const, ...ofAnInvitation, ...ofAMake, ...ofASession],
   ],
   enrolFinish: [
-    ...(['not-found', 'org-exists', 'removed', 'bad-proof', 'refused', 'clock-off'] as const),
+    ...(['not-found', 'org-exists', 'removed', 'bad-proof', 'refused', 'conflict', 'clock-off'] as const),
     ...['key-already-registered' as const, ...ofAnInvitation],
   ],
   evaluate: [...ofATouch, 'credential-dead'],
@@ -52,11 +52,11 @@ const own: Readonly<Record<Endpoint, Codes>> = {
   ledger: ['bad-request'],
   appendLedger: ofAnEntry,
   appendJournal: [...ofAnEntry, 'no-org', 'parts-destroyed'],
-  use: ['not-found', 'not-allowed', 'over-quota'],
+  use: ['not-found', 'over-quota'],
   deleted: ['not-allowed', 'over-quota'],
   uses: ['not-allowed'],
   fetch: ['over-quota'],
-  seen: ['conflict'],
+  seen: ['conflict', 'clock-off'],
   repairLedger: ofARepair,
   repairJournal: ofARepair,
   lacking: [],
