@@ -27,6 +27,7 @@ import { credentialRoutes } from './routes/credentials.ts'
 import { enrolFinishRoute } from './routes/enrol-finish.ts'
 import { enrolBeginRoute } from './routes/enrol.ts'
 import { openPageRoutes } from './routes/open-page.ts'
+import { openApiPath, openApiRoute } from './routes/openapi.ts'
 import { rotateRoutes } from './routes/rotate.ts'
 import { repairRoutes } from './routes/repair.ts'
 import { pinRoutes } from './routes/pin.ts'
@@ -120,6 +121,7 @@ export function createApp(ingredients: Ingredients): App {
   app.notFound((c) => replyWith(c, new Problem('not-found', 'There is nothing here.'), proofs.freshNonce()))
   app.use(safeHeaders(config.publicOrigin))
   app.use('/api/*', onlyOurExtension(config.extensionId), floodCap(count, addressOf), newestNonce(proofs.freshNonce))
+  app.use(openApiPath, floodCap(count, addressOf))
   beginRoutes(app, services)
   enrolBeginRoute(app, services)
   enrolFinishRoute(app, services)
@@ -131,6 +133,7 @@ export function createApp(ingredients: Ingredients): App {
   syncRoutes(app, services)
   repairRoutes(app, services)
   openPageRoutes(app)
+  openApiRoute(app)
   const serve = serveSocket(services)
   const upgrades = createUpgrades({ path: socketPath, serve, addressOf, count, mostWaiting })
 

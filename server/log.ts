@@ -1,17 +1,37 @@
 const levels = ['debug', 'info', 'warn', 'error'] as const
 export type LogLevel = (typeof levels)[number]
-type Fields = Readonly<Record<string, string | number | boolean | null>>
+
+/** Every name that a field of a line may have: ids, counts, codes and places. What has another name is a mistake and is not printed. */
+const names = [
+  ...(['code', 'at', 'signal', 'attempt', 'processes'] as const),
+  ...(['host', 'port', 'origin', 'trustedProxies', 'folder', 'programs', 'uid'] as const),
+  ...(['number', 'nextUpdate', 'models'] as const),
+  ...(['member', 'by', 'author', 'owner', 'sequence', 'acts', 'entries', 'kept', 'revoked', 'sessions'] as const),
+] as const
+type Fields = { readonly [N in (typeof names)[number]]?: string | number | boolean | null }
 
 /** One method a level: `log.info('listening', { port })`. Ids, counts and milliseconds only: never a body, a token, an e-mail. */
 export type Log = Readonly<Record<LogLevel, (event: string, fields?: Fields) => void>>
 
+const redacted = '[redacted]'
+const isName = (name: string) => names.some((one) => one === name)
+/** Tokens and proofs are JWTs: three texts in base64url, of which the first begins with `{"`. */
+const jwt = /eyJ[\w-]+\.[\w-]+\./
+
+/** A second net below the types: what a field may show of its value, which is all of it, or nothing. */
+function shown(name: string, value: unknown): unknown {
+  const isPlain = value === null || ['string', 'number', 'boolean'].includes(typeof value)
+  return isName(name) && isPlain && !(typeof value === 'string' && jwt.test(value)) ? value : redacted
+}
+
 /**
- * Takes the lowest level that is written and where lines go (standard output by default); gives a log of one JSON object a line.
+ * Takes the lowest level that is written and where lines go (standard output by default); returns a log of one JSON object a line.
  */
 export function createLog(lowest: LogLevel, write: (line: string) => void = (line) => process.stdout.write(line)): Log {
   const at = (level: LogLevel) => (event: string, fields?: Fields) => {
     if (levels.indexOf(level) < levels.indexOf(lowest)) return
-    write(`${JSON.stringify({ level, time: new Date().toISOString(), event, ...fields })}\n`)
+    const said = Object.entries(fields ?? {}).map(([name, value]) => [name, shown(name, value)] as const)
+    write(`${JSON.stringify({ level, time: new Date().toISOString(), event, ...Object.fromEntries(said) })}\n`)
   }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }

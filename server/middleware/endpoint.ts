@@ -27,6 +27,12 @@ const evenIfRemoved: readonly Endpoint[] = ['ledger', 'renew']
 const evenIfExpired: readonly Endpoint[] = ['renew']
 const withoutBody: readonly Endpoint[] = ['endSession', 'renew']
 
+/** How many bytes the body of a request may have, unpacked, and whether it may come gzipped. */
+export function takenBy(name: Endpoint): { most: number; gzip: boolean } {
+  const gzip = large.includes(name)
+  return { most: gzip ? limits.body : usual, gzip }
+}
+
 /**
  * Node's own stream of a body, where Node serves: a web stream over it costs more than all else of a refusal. Whoever stops reading leaves
  * it open, so that the answer still goes out.
@@ -39,12 +45,8 @@ function plainBody({ env }: Context): AsyncIterable<Uint8Array> | null {
 async function bodyOf<E extends Endpoint>(name: E, c: Context): Promise<Body<E>> {
   const { method, request } = endpoints[name]
   const takesNothing = method === 'GET' || withoutBody.includes(name)
-  const isLarge = large.includes(name)
-  const most = isLarge ? limits.body : usual
-  return parse(
-    request,
-    takesNothing ? null : await readJson(c.req.raw, most, { gzip: isLarge, plain: plainBody(c) }),
-  ) as Body<E>
+  const { most, gzip } = takenBy(name)
+  return parse(request, takesNothing ? null : await readJson(c.req.raw, most, { gzip, plain: plainBody(c) })) as Body<E>
 }
 
 /** Answers a request that anybody may make, its body parsed by the shared schema. */

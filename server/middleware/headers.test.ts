@@ -40,6 +40,7 @@ async function answersAt(origin: string): Promise<Answers> {
     }),
     redirection: await desk.send('GET', '/'),
     page: await desk.send('GET', '/.cloison/open'),
+    'description of the protocol': await desk.send('GET', '/openapi.json'),
     alive: await probe(
       health(async () => true, origin),
       '/healthz',
@@ -77,6 +78,7 @@ test('the answers are of the kinds that they are meant to be', () => {
     'other origin': 204,
     redirection: 302,
     page: 200,
+    'description of the protocol': 200,
     alive: 200,
     ready: 200,
     'not ready': 503,

@@ -46,10 +46,10 @@ test('every endpoint has its row, and every role its outcome in each', () => {
     expect([name, what, Object.keys(one.gets).sort()]).toEqual([name, what, [...roles].sort()])
 })
 
-test('the server answers at no other address than the endpoints, the page and the socket', () => {
+test('the server answers at no other address than the endpoints, the page, the socket and /openapi.json', () => {
   const answered = cast.desk.made.app.routes.filter(({ method }) => method !== 'ALL')
   const listed = names.map((name) => `${endpoints[name].method} ${endpoints[name].path}`)
-  const pages = ['GET /', 'GET /.cloison/open']
+  const pages = ['GET /', 'GET /.cloison/open', 'GET /openapi.json']
   expect(new Set(answered.map(({ method, path }) => `${method} ${path}`))).toEqual(new Set([...listed, ...pages]))
   expect(listed).not.toContain(`GET ${socketPath}`)
 })

@@ -8,6 +8,7 @@ import type { App } from '../app.ts'
 import { createLog } from '../log.ts'
 import type { Metadata } from '../metadata.ts'
 import type { FloodCap } from '../middleware/flood.ts'
+import { problemsOf } from '../routes/openapi/problems.ts'
 import { usualQuotas } from '../store/quotas.ts'
 import type { Quota } from '../store/quotas.ts'
 import { trustedProxiesIn } from '../trusted-proxies.ts'
@@ -107,8 +108,11 @@ export async function newDesk(parts: Parts = {}): Promise<Desk> {
       const init = method === 'POST' ? { headers, body: JSON.stringify(body) } : { headers }
       return send(method, place + query, init)
     }
-    const answer = await once()
-    return answer.body?.code === 'use-dpop-nonce' ? once() : answer
+    const first = await once()
+    const answer = first.body?.code === 'use-dpop-nonce' ? await once() : first
+    const isKnown = answer.status === 200 || problemsOf(name).includes(answer.body?.code)
+    if (!isKnown) throw new Error(`/openapi.json does not say that ${name} may answer ${String(answer.body?.code)}.`)
+    return answer
   }
   const dump = async () => {
     const tables = await database.sql<{ name: string }[]>`

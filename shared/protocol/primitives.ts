@@ -17,6 +17,12 @@ import type {
 /** A page's strict CSP forbids `new Function`, which zod's compiled parsers would try. */
 z.config({ jitless: true })
 
+/**
+ * What JSON Schema cannot see in a schema that our own code checks. Clients do without it; the server describes its protocol with it
+ * (`/openapi.json`).
+ */
+export const described = z.registry<{ type: 'string'; pattern: string; maxLength?: number; description: string }>()
+
 const canonical = {
   16: /^[A-Za-z0-9_-]{21}[AQgw]$/,
   32: /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/,
@@ -25,7 +31,13 @@ const canonical = {
 
 /** base64url of exactly `length` bytes, in its one canonical spelling. */
 const exactly = <T extends string>(length: 16 | 32 | 64) =>
-  z.custom<T>((value) => typeof value === 'string' && canonical[length].test(value), `base64url of ${length} bytes`)
+  z
+    .custom<T>((value) => typeof value === 'string' && canonical[length].test(value), `base64url of ${length} bytes`)
+    .register(described, {
+      type: 'string',
+      pattern: canonical[length].source,
+      description: `base64url of ${length} bytes, without padding`,
+    })
 
 export const memberId = exactly<MemberId>(16)
 export const teamId = exactly<TeamId>(16)
@@ -42,7 +54,13 @@ export const bytes16 = exactly<string>(16)
 /** 32 bytes of no particular meaning: a nonce, a blinded element, a VOPRF key or proof half. */
 export const bytes32 = exactly<string>(32)
 /** Which model of FIDO key, in its one spelling. */
-export const aaguid = z.custom<Aaguid>((value) => typeof value === 'string' && aaguidIn(value) === value, 'an AAGUID')
+export const aaguid = z
+  .custom<Aaguid>((value) => typeof value === 'string' && aaguidIn(value) === value, 'an AAGUID')
+  .register(described, {
+    type: 'string',
+    pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+    description: 'an AAGUID, in lower case',
+  })
 export const bytes64 = exactly<string>(64)
 
 /** What the last letter may be, by the length modulo 4: all others leave bits over. */
@@ -56,7 +74,16 @@ const isBlob = (text: string, max: number) =>
   lastLetters[text.length % 4]?.test(text.slice(-1)) === true
 
 /** base64url of 1 to `max` bytes, in its one canonical spelling. */
-export const blob = (max: number) => z.string().check(z.refine((text) => isBlob(text, max), 'base64url'))
+export const blob = (max: number) =>
+  z
+    .string()
+    .check(z.refine((text) => isBlob(text, max), 'base64url'))
+    .register(described, {
+      type: 'string',
+      pattern: '^[A-Za-z0-9_-]+$',
+      maxLength: Math.ceil((max * 4) / 3),
+      description: `base64url of 1 to ${max} bytes, without padding; bits left over in the last letter are zero`,
+    })
 
 /** A whole number from 0 that a JSON number holds exactly. */
 export const count = z.int().check(z.gte(0), z.lte(Number.MAX_SAFE_INTEGER))
