@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { takenOut, takenOutOfPages } from '../e2e/hostile-server/checks-taken-out/all.ts'
-import { rotten } from '../e2e/hostile-server/checks-taken-out/apply.ts'
+import { takenOut, takenOutOfPages } from '../tests/hostile-server/checks-taken-out/all.ts'
+import { rotten } from '../tests/hostile-server/checks-taken-out/apply.ts'
 
 const all = [...takenOut, ...takenOutOfPages]
 

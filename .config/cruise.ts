@@ -4,7 +4,7 @@ import { cruise, type IForbiddenRuleType } from 'dependency-cruiser'
 import { z } from 'zod'
 import { arrowRules, reachRules } from './layers.ts'
 
-const folders = ['shared', 'extension', 'server', 'verify', 'e2e']
+const folders = ['shared', 'extension', 'server', 'verify', 'tests', 'e2e']
 
 const outcome = z.object({
   summary: z.object({

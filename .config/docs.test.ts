@@ -13,7 +13,7 @@ const security = read('SECURITY.md')
 const documents = { readme, architecture, security, operate: read('docs/OPERATE.md') }
 const promises = Array.from({ length: 10 }, (_, i) => `P${String(i + 1)}`)
 const isTest = /\.(test|spec)\.tsx?$/
-const files = ['shared', 'server', 'extension', 'verify', 'e2e', '.config'].flatMap(below)
+const files = ['shared', 'server', 'extension', 'verify', 'tests', 'e2e', '.config'].flatMap(below)
 
 /** The part of a page under a heading, up to the next heading of its depth or above. */
 function under(page: string, heading: string): string {
@@ -84,7 +84,7 @@ test.each(attacks)('%s has its place in the table of attacks, and is held by tes
   expect(cited.length).toBeGreaterThan(0)
   expect(cited.filter(({ file, title }) => !existsSync(file) || !read(file).includes(title))).toEqual([])
   const rows = published.split('\n').filter((line) => line.startsWith('| '))
-  const file = `e2e/hostile-server/s${attack.slice(1).padStart(2, '0')}-`
+  const file = `tests/hostile-server/s${attack.slice(1).padStart(2, '0')}-`
   expect(rows.filter((row) => row.includes(file)).length).toBeGreaterThan(0)
 })
 

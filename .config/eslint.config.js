@@ -10,7 +10,7 @@ const doors = [
   'server/middleware/endpoint.ts',
   'server/store/columns.ts',
 ]
-const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'e2e/**']
+const tests = ['**/*.test.{ts,tsx}', '**/testing/**', 'tests/**', 'e2e/**']
 
 const off = (...names) => Object.fromEntries(names.map((name) => [`@typescript-eslint/${name}`, 'off']))
 
@@ -72,7 +72,10 @@ export default ts.config(
     },
   },
   { files: doors, rules: off('consistent-type-assertions') },
-  { files: ['server/main.ts', 'verify/verify-ledger.ts', 'e2e/**', '.config/**'], rules: { 'no-console': 'off' } },
+  {
+    files: ['server/main.ts', 'verify/verify-ledger.ts', 'tests/**', 'e2e/**', '.config/**'],
+    rules: { 'no-console': 'off' },
+  },
   {
     files: ['.config/**/*.{js,mjs}'],
     languageOptions: {

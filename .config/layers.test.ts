@@ -115,13 +115,13 @@ test.each([
 })
 
 test('what is measured in a page reaches nothing that a page does not have', async () => {
-  write('e2e/soft-key.ts', `export const key = 1`)
-  write('e2e/headless/person.ts', `export { key } from '../soft-key.ts'`)
-  write('e2e/headless/tab.ts', `export const noTab = 1`)
-  write('e2e/bench/desk.ts', `export { noTab } from '../headless/tab.ts'`)
+  write('tests/soft-key.ts', `export const key = 1`)
+  write('tests/headless/person.ts', `export { key } from '../soft-key.ts'`)
+  write('tests/headless/tab.ts', `export const noTab = 1`)
+  write('e2e/bench/desk.ts', `export { noTab } from '../../tests/headless/tab.ts'`)
   write('e2e/bench/in-page.ts', `import './desk.ts'`)
   expect(await rulesBroken()).toEqual([])
-  write('e2e/bench/desk.ts', `export { key } from '../headless/person.ts'`)
+  write('e2e/bench/desk.ts', `export { key } from '../../tests/headless/person.ts'`)
   expect(new Set(await rulesBroken())).toEqual(new Set(['what-is-measured-in-a-page-runs-in-one']))
 })
 

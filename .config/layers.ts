@@ -11,7 +11,7 @@ interface Arrow {
   types?: string[]
 }
 
-const test = ['\\.test\\.tsx?$', '/testing/', '^e2e/', '^\\.config/']
+const test = ['\\.test\\.tsx?$', '/testing/', '^tests/', '^e2e/', '^\\.config/']
 const shared = '^shared/'
 const pages = ['^extension/ui/', '^extension/words/', '^extension/messages/']
 
@@ -162,7 +162,7 @@ export const reachRules: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^verify/', pathNot: test },
     to: {
-      path: '^(server|extension|e2e)/|^shared/(vault|protocol)/|^shared/crypto/(aead|sign|hpke|voprf-blind|argon2|unlock|wrap|derive|keys)\\.ts$',
+      path: '^(server|extension|tests|e2e)/|^shared/(vault|protocol)/|^shared/crypto/(aead|sign|hpke|voprf-blind|argon2|unlock|wrap|derive|keys)\\.ts$',
       reachable: true,
     },
   },
@@ -185,6 +185,10 @@ export const reachRules: IForbiddenRuleType[] = [
     name: 'what-is-measured-in-a-page-runs-in-one',
     severity: 'error',
     from: { path: '^e2e/bench/in-page\\.ts$' },
-    to: { path: '^(server|e2e)/', pathNot: '^e2e/(bench|headless)/(desk|fairness|in-page|tab)\\.ts$', reachable: true },
+    to: {
+      path: '^(server|tests|e2e)/',
+      pathNot: '^(e2e/bench|tests/headless)/(desk|fairness|in-page|tab)\\.ts$',
+      reachable: true,
+    },
   },
 ]

@@ -77,7 +77,7 @@ const specsOf = (suites = []) => suites.flatMap(({ specs, suites }) => [...specs
  * @returns {Promise<Counts>} passed: checks whose test saw it
  */
 export async function runMutate() {
-  const { code, output } = await typescript('e2e/mutate.ts', [], { tee: true })
+  const { code, output } = await typescript('tests/mutate.ts', [], { tee: true })
   const [, caught, survived] = /^(\d+) caught, (\d+) survived$/m.exec(output) ?? []
   return checked(code, {
     ...{ passed: Number(caught ?? 0), failed: Number(survived ?? 0), skipped: 0, files: [] },

@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { leftOut } from '../e2e/whole.ts'
+import { leftOut } from '../tests/whole.ts'
 
 /** The files that take longest go first, so that no worker is left alone with one at the end. */
 const longest = ['worker-death', 'one-time-code-journey', 'save-offer', 'failures', 'witness', 'lock'].map(

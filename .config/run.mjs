@@ -44,7 +44,7 @@ const commands = {
     console.log(`What the product runs on: ${sbomFile}`)
     return 0
   },
-  mutate: async (numbers) => (await typescript('e2e/mutate.ts', numbers)).code,
+  mutate: async (numbers) => (await typescript('tests/mutate.ts', numbers)).code,
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
   bench: async ([name = '', ...args]) => {
     const file = `e2e/bench/${name}.ts`

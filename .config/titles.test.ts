@@ -15,10 +15,10 @@ const titlesOf = (source: string) =>
 const titlesIn = (path: string) => titlesOf(readFileSync(path, 'utf8'))
 const names = (letter: string, most: number) => Array.from({ length: most }, (_, i) => `${letter}${String(i + 1)}`)
 const cites = (title: string, name: string) => new RegExp(`\\b${name}\\b`).test(title)
-const all = ['shared', 'server', 'extension', 'verify', 'e2e', '.config'].flatMap(below).flatMap(titlesIn)
+const all = ['shared', 'server', 'extension', 'verify', 'tests', 'e2e', '.config'].flatMap(below).flatMap(titlesIn)
 
 test.each(names('S', 14))('the attack %s is tried on the shipped client, in a file of its own', (name) => {
-  const file = below('e2e/hostile-server').find((path) => path.includes(`/s${name.slice(1).padStart(2, '0')}-`))
+  const file = below('tests/hostile-server').find((path) => path.includes(`/s${name.slice(1).padStart(2, '0')}-`))
   expect(titlesIn(file ?? '/dev/null').filter((title) => cites(title, name)).length).toBeGreaterThan(0)
 })
 

@@ -34,7 +34,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
-          include: ['server/**/*.test.ts', 'e2e/headless/*.test.ts', 'e2e/hostile-server/*.test.ts'],
+          include: ['server/**/*.test.ts', 'tests/headless/*.test.ts', 'tests/hostile-server/*.test.ts'],
           globalSetup: ['server/testing/global-setup.ts'],
         },
       },

@@ -7,7 +7,7 @@ import { openDesk } from './desk.ts'
 import type { Desk } from './desk.ts'
 import { servePages } from './pages/serve.ts'
 import * as people from './people.ts'
-import { startStack } from './stack.ts'
+import { startStack } from '../tests/stack.ts'
 
 const output = fileURLToPath(new URL('../demo-output', import.meta.url))
 const asJson = process.argv.includes('--json')

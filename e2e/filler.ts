@@ -4,12 +4,12 @@ import { exactly } from '../extension/messages/item-fields.ts'
 import type { ItemFields } from '../extension/messages/views.ts'
 import { openDesk } from './desk.ts'
 import type { Desk, Look } from './desk.ts'
-import { need } from './headless/org.ts'
-import { look, newPerson, refresh, setUp, sign } from './headless/person.ts'
-import type { Person } from './headless/person.ts'
+import { need } from '../tests/headless/org.ts'
+import { look, newPerson, refresh, setUp, sign } from '../tests/headless/person.ts'
+import type { Person } from '../tests/headless/person.ts'
 import * as people from './people.ts'
-import { startStack } from './stack.ts'
-import type { Stack } from './stack.ts'
+import { startStack } from '../tests/stack.ts'
+import type { Stack } from '../tests/stack.ts'
 
 /** An organisation whose owner has no screen, and the browser of one member who has joined and never unlocked yet. */
 export type Filler = {

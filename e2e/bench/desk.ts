@@ -6,7 +6,7 @@ import { consoleView } from '../../extension/keeper/doors/views/console.ts'
 import type { Intent } from '../../extension/messages/intent.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { PublicSessionKey } from '../../shared/protocol/dpop.ts'
-import { noTab, noTabs } from '../headless/tab.ts'
+import { noTab, noTabs } from '../../tests/headless/tab.ts'
 
 /** What lies in a desk's stores, as plain data that can be carried into another process. */
 export type Kept = {

@@ -8,9 +8,9 @@ import { randomBytes } from '../../shared/crypto/random.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import { ledgerAppend } from '../../shared/protocol/sync.ts'
-import { need } from '../headless/org.ts'
-import { refresh, sign } from '../headless/person.ts'
-import type { Person } from '../headless/person.ts'
+import { need } from '../../tests/headless/org.ts'
+import { refresh, sign } from '../../tests/headless/person.ts'
+import type { Person } from '../../tests/headless/person.ts'
 
 /** Folders made in one entry. */
 const AT_ONCE = 250

@@ -1,5 +1,5 @@
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import type { Stack } from '../stack.ts'
+import type { Stack } from '../../tests/stack.ts'
 import type { BigLedger } from './big-ledger.ts'
 
 /** Rows in one statement. */

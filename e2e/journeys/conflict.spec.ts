@@ -2,8 +2,8 @@ import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
-import { startStack } from '../stack.ts'
-import type { Stack } from '../stack.ts'
+import { startStack } from '../../tests/stack.ts'
+import type { Stack } from '../../tests/stack.ts'
 import { AGENT, CLIENT, TEAM, agentDesk, buildTree, button, heading, ownerDesk } from './fixtures.ts'
 
 // Two people with the right to edit, each at a desk of their own, at one and the same login.

@@ -10,8 +10,8 @@ import type { Desk } from '../desk.ts'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
-import { startStack } from '../stack.ts'
-import type { Stack } from '../stack.ts'
+import { startStack } from '../../tests/stack.ts'
+import type { Stack } from '../../tests/stack.ts'
 import {
   AGENT,
   CLIENT,

@@ -3,7 +3,7 @@ import type { Frame, Page } from '@playwright/test'
 import { openDesk, pageUrl, worker } from '../desk.ts'
 import type { Desk, Look } from '../desk.ts'
 import * as people from '../people.ts'
-import type { Stack } from '../stack.ts'
+import type { Stack } from '../../tests/stack.ts'
 
 /** The people and words of the journeys. */
 export const ORG = 'Atlas Relation'

@@ -2,7 +2,7 @@ import { chromium, expect, test, type Browser, type Page } from '@playwright/tes
 import { findChromium } from '../../.config/chromium.mjs'
 import { fillIn } from '../pages/inject.ts'
 import { servePages, type PagesServer } from '../pages/serve.ts'
-import { onlyWhole } from '../whole.ts'
+import { onlyWhole } from '../../tests/whole.ts'
 
 // Sign-ins whose state is a framework's: what the page sends is what the framework believes, not what stands in its fields.
 const lea = { username: 'lea.martin', password: 'Crème-brûlée 7', company: null }

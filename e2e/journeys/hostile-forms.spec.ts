@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { signIn } from '../pages/hostile-site.ts'
-import { oneIn } from '../whole.ts'
+import { oneIn } from '../../tests/whole.ts'
 import { fieldsOf } from './fixtures.ts'
 import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'

@@ -5,7 +5,7 @@ import type { Filler } from '../filler.ts'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
-import { oneIn } from '../whole.ts'
+import { oneIn } from '../../tests/whole.ts'
 import { fieldsOf, registeredPages } from './fixtures.ts'
 import { HOST, clickAt, expectSeen, menuOf, openMenu, placeBelow, restOn } from './menu.ts'
 

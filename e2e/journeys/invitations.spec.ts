@@ -4,10 +4,10 @@ import { readInvitation, writeInvitation } from '../../extension/keeper/unlock/i
 import { newInvitationId } from '../../shared/bytes/ids.ts'
 import { openDesk, pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
-import { look, newPerson, refresh, setUp, sign } from '../headless/person.ts'
+import { look, newPerson, refresh, setUp, sign } from '../../tests/headless/person.ts'
 import * as people from '../people.ts'
-import { startStack } from '../stack.ts'
-import type { Stack } from '../stack.ts'
+import { startStack } from '../../tests/stack.ts'
+import type { Stack } from '../../tests/stack.ts'
 import { button, choosePin, heading, stores } from './fixtures.ts'
 
 // What a newcomer is told of a key that will not do, and of a code that is no good: which it is, and whom to ask.

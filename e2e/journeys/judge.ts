@@ -29,7 +29,7 @@ import { secondKeyWords } from '../../extension/words/second-key.ts'
 import { signInWords } from '../../extension/words/sign-in.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 import { witnessWords } from '../../extension/words/witness.ts'
-import { onlyWhole } from '../whole.ts'
+import { onlyWhole } from '../../tests/whole.ts'
 
 /** How a person looks at a screen. */
 export type Look = { readonly lang: 'en' | 'fr'; readonly colorScheme: 'light' | 'dark' }

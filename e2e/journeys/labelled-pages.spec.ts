@@ -5,7 +5,7 @@ import { readKnownFailures } from '../pages/known-failures.ts'
 import { readCorpus, readOwn, type Labelled } from '../pages/labelled.ts'
 import { measuresOf } from '../pages/measure.ts'
 import { isWhole } from '../../shared/testing/whole.ts'
-import { onlyWhole } from '../whole.ts'
+import { onlyWhole } from '../../tests/whole.ts'
 
 // Accuracy cannot slip unseen: a page that came out right must, and one that is known to come out wrong must be taken off the index.
 let browser: Browser

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { pageUrl, tabId } from '../desk.ts'
-import { newFolder } from '../headless/org.ts'
+import { newFolder } from '../../tests/headless/org.ts'
 import { judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 import { newOffering } from './offers.ts'

@@ -9,7 +9,7 @@ import { pack } from '../../.config/pack/pack.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import { extension, openDesk } from '../desk.ts'
 import * as people from '../people.ts'
-import { startStack } from '../stack.ts'
+import { startStack } from '../../tests/stack.ts'
 import { OWNER } from './fixtures.ts'
 
 // What a deployer packs, loaded from the zip: a browser takes the signed package itself by enterprise policy only.

@@ -3,20 +3,20 @@ import type { Page } from '@playwright/test'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { openDesk } from '../desk.ts'
 import type { Desk } from '../desk.ts'
-import { nodeDesk } from '../headless/node-desk.ts'
-import { look, newPerson, refresh, setUp, sign } from '../headless/person.ts'
-import { bending, flipped } from '../hostile-server/attacks.ts'
-import { hostileServer } from '../hostile-server/proxy.ts'
-import type { Hostile } from '../hostile-server/proxy.ts'
+import { nodeDesk } from '../../tests/headless/node-desk.ts'
+import { look, newPerson, refresh, setUp, sign } from '../../tests/headless/person.ts'
+import { bending, flipped } from '../../tests/hostile-server/attacks.ts'
+import { hostileServer } from '../../tests/hostile-server/proxy.ts'
+import type { Hostile } from '../../tests/hostile-server/proxy.ts'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
-import { startStack } from '../stack.ts'
-import type { Stack } from '../stack.ts'
+import { startStack } from '../../tests/stack.ts'
+import type { Stack } from '../../tests/stack.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import { button, fieldsOf, forgetBlobs, heading, lockByButton } from './fixtures.ts'
 
-// What a person sees when the server lies; that every lie is seen is tested without a screen, in e2e/headless. The agent's
+// What a person sees when the server lies; that every lie is seen is tested without a screen, in tests/headless. The agent's
 // browser gets the lies; the owner's desk reaches the honest server behind.
 test.describe.configure({ mode: 'serial' })
 

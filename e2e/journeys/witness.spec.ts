@@ -5,22 +5,22 @@ import { fingerprint } from '../../shared/bytes/fingerprint.ts'
 import { checkEvidence } from '../../shared/ledger/fork-evidence.ts'
 import { signReceipt } from '../../shared/ledger/receipt.ts'
 import { answer } from '../../verify/answer.ts'
-import { backupsOf } from '../backups.ts'
-import type { Backups } from '../backups.ts'
+import { backupsOf } from '../../tests/backups.ts'
+import type { Backups } from '../../tests/backups.ts'
 import type { Page } from '@playwright/test'
 import { run } from '../../.config/process.mjs'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import { extension, openDesk, pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
-import { newPerson, join, look, refresh, sign, unlock } from '../headless/person.ts'
+import { newPerson, join, look, refresh, sign, unlock } from '../../tests/headless/person.ts'
 import * as people from '../people.ts'
-import { startStack } from '../stack.ts'
-import type { Stack } from '../stack.ts'
+import { startStack } from '../../tests/stack.ts'
+import type { Stack } from '../../tests/stack.ts'
 import { OWNER, button, heading, lockByButton, ownerDesk } from './fixtures.ts'
 import { judge, looks, words } from './judge.ts'
 
 // What a person sees of the ledgers that others see: the head, a restored backup, a fork, a desk that is new. That each is
-// noticed is tested without a screen, in e2e/headless.
+// noticed is tested without a screen, in tests/headless.
 test.describe.configure({ mode: 'serial' })
 
 const PIN = 'corail-9035'

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import type { Bent } from '../../e2e/soft-key.ts'
+import type { Bent } from '../../tests/soft-key.ts'
 import { newDesk, randomText } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
 import { evaluateBody, found, furtherKey, open, sessionBody, sessionFor, shiftBody } from '../testing/person.ts'

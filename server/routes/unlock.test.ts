@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { newSoftKey } from '../../e2e/soft-key.ts'
-import type { Bent } from '../../e2e/soft-key.ts'
+import { newSoftKey } from '../../tests/soft-key.ts'
+import type { Bent } from '../../tests/soft-key.ts'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import { extensionId, newDesk, randomText } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
 import { challengeFor, evaluateBody, found, open, sessionBody, sessionFor, signIn } from '../testing/person.ts'
 import { keyOf } from '../testing/session-key.ts'
 import type { Person } from '../testing/person.ts'
-import { touch } from '../../e2e/soft-key.ts'
+import { touch } from '../../tests/soft-key.ts'
 import { hire } from '../testing/writes.ts'
 
 let desk: Desk

@@ -1,8 +1,8 @@
 import { sign } from 'node:crypto'
 import { aaguid as codec } from '../../shared/bytes/aaguid.ts'
 import type { Aaguid } from '../../shared/bytes/aaguid.ts'
-import { cbor } from '../../e2e/soft-key.ts'
-import type { Attest } from '../../e2e/soft-key.ts'
+import { cbor } from '../../tests/soft-key.ts'
+import type { Attest } from '../../tests/soft-key.ts'
 import { base64, certify, hostName, modelOf, newRoot } from './certificates.ts'
 import type { Certified } from './certificates.ts'
 

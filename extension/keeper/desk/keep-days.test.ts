@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nodeDesk } from '../../../e2e/headless/node-desk.ts'
+import { nodeDesk } from '../../../tests/headless/node-desk.ts'
 import { obeyKeepDays } from './keep-days.ts'
 
 const DAY = 24 * 3_600_000

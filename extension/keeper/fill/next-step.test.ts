@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { newItemId } from '../../../shared/bytes/ids.ts'
-import { nodeDesk } from '../../../e2e/headless/node-desk.ts'
+import { nodeDesk } from '../../../tests/headless/node-desk.ts'
 import { noteStep, stepOf } from './next-step.ts'
 
 const bank = newItemId()

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { nodeDesk } from '../../../e2e/headless/node-desk.ts'
-import type { NodeDesk } from '../../../e2e/headless/node-desk.ts'
+import { nodeDesk } from '../../../tests/headless/node-desk.ts'
+import type { NodeDesk } from '../../../tests/headless/node-desk.ts'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
 import { DeskLimits } from './desk-limits.ts'

@@ -3,7 +3,7 @@ import type { TakenOut } from './taken-out.ts'
 
 const owners = 'shared/ledger/replay/owners.ts'
 const context = 'shared/ledger/replay/context.ts'
-const s14 = 'e2e/hostile-server/s14-colleagues.test.ts'
+const s14 = 'tests/hostile-server/s14-colleagues.test.ts'
 
 /** Who may do what, by the rules of the ledger alone (S14): the author's signature is true in all of these. */
 export const rights: TakenOut[] = [

@@ -3,7 +3,7 @@ import type { TakenOut } from './taken-out.ts'
 
 const rules = 'shared/ledger/replay/recovery.ts'
 const share = 'shared/crypto/share.ts'
-const test = 'e2e/hostile-server/recovery.test.ts'
+const test = 'tests/hostile-server/recovery.test.ts'
 
 /** What stands between a personal folder and everybody but its person. */
 export const recovery: TakenOut[] = [

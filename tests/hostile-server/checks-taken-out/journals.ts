@@ -3,10 +3,10 @@ import type { Edit, TakenOut } from './taken-out.ts'
 
 const journal = 'shared/ledger/replay/journal.ts'
 const pull = 'extension/keeper/sync/pull-journals.ts'
-const s07 = 'e2e/hostile-server/s07-rollback.test.ts'
-const s08 = 'e2e/hostile-server/s08-forks.test.ts'
-const s11 = 'e2e/hostile-server/s11-signatures.test.ts'
-const s14 = 'e2e/hostile-server/s14-colleagues.test.ts'
+const s07 = 'tests/hostile-server/s07-rollback.test.ts'
+const s08 = 'tests/hostile-server/s08-forks.test.ts'
+const s11 = 'tests/hostile-server/s11-signatures.test.ts'
+const s14 = 'tests/hostile-server/s14-colleagues.test.ts'
 const restored = 'shared/ledger/replay/restore.test.ts'
 
 const anySequence: Edit = {

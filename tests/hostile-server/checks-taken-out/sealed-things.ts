@@ -6,10 +6,10 @@ const names = 'extension/keeper/vault/names.ts'
 const pullJournals = 'extension/keeper/sync/pull-journals.ts'
 const contexts = 'shared/crypto/contexts.ts'
 const sealItem = 'shared/vault/seal-item.ts'
-const s05 = 'e2e/hostile-server/s05-ciphertexts.test.ts'
-const s06 = 'e2e/hostile-server/s06-columns.test.ts'
-const s10 = 'e2e/hostile-server/s10-rotation.test.ts'
-const s12 = 'e2e/hostile-server/s12-oracles.test.ts'
+const s05 = 'tests/hostile-server/s05-ciphertexts.test.ts'
+const s06 = 'tests/hostile-server/s06-columns.test.ts'
+const s10 = 'tests/hostile-server/s10-rotation.test.ts'
+const s12 = 'tests/hostile-server/s12-oracles.test.ts'
 const transplant = 'shared/vault/transplant.test.ts'
 
 const anyPart: Edit = {
@@ -196,7 +196,7 @@ export const sealedThings: TakenOut[] = [
         put: '    mark(vault, team, true)',
       },
     ],
-    test: 'e2e/hostile-server/s07-rollback.test.ts',
+    test: 'tests/hostile-server/s07-rollback.test.ts',
     title: 'a team whose key is held back from a new desk',
     gains: gained.missing,
   },

@@ -3,7 +3,7 @@ import type { TakenOut } from './taken-out.ts'
 
 const people = 'shared/ledger/replay/people.ts'
 const pullLedger = 'extension/keeper/sync/pull-ledger.ts'
-const s01 = 'e2e/hostile-server/s01-invitations.test.ts'
+const s01 = 'tests/hostile-server/s01-invitations.test.ts'
 
 /** Who gets in: invitations, and the keys that newcomers bring (S1). */
 export const joining: TakenOut[] = [

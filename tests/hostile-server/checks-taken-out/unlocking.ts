@@ -2,7 +2,7 @@ import { gained } from './taken-out.ts'
 import type { TakenOut } from './taken-out.ts'
 
 const contexts = 'shared/crypto/contexts.ts'
-const s09 = 'e2e/hostile-server/s09-unlock.test.ts'
+const s09 = 'tests/hostile-server/s09-unlock.test.ts'
 
 /** What an unlock believes of a server (S9). */
 export const unlocking: TakenOut[] = [
@@ -72,7 +72,7 @@ export const unlocking: TakenOut[] = [
         put: '',
       },
     ],
-    test: 'e2e/headless/shift.test.ts',
+    test: 'tests/headless/shift.test.ts',
     title: 'a server that kept the row of an old PIN',
     gains: 'promise resolved',
   },

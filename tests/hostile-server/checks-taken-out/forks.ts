@@ -1,6 +1,6 @@
 import type { TakenOut } from './taken-out.ts'
 
-const s08 = 'e2e/hostile-server/s08-forks.test.ts'
+const s08 = 'tests/hostile-server/s08-forks.test.ts'
 
 /** What comes of what colleagues have signed about another ledger than ours (S8). */
 export const forks: TakenOut[] = [
@@ -56,7 +56,7 @@ export const forks: TakenOut[] = [
         put: 'isOnChain(vault.anchor, ourHash(vault)) === undefined) throw',
       },
     ],
-    test: 'e2e/headless/fresh-desk.test.ts',
+    test: 'tests/headless/fresh-desk.test.ts',
     title: 'a desk under policy opens no ledger that lacks the head',
     gains: 'promise resolved',
   },

@@ -3,8 +3,8 @@ import type { Edit, TakenOut } from './taken-out.ts'
 
 const wrap = 'shared/crypto/wrap.ts'
 const sealKeys = 'extension/keeper/acts/seal-keys.ts'
-const s02 = 'e2e/hostile-server/s02-recipient-keys.test.ts'
-const s04 = 'e2e/hostile-server/s04-injection.test.ts'
+const s02 = 'tests/hostile-server/s02-recipient-keys.test.ts'
+const s04 = 'tests/hostile-server/s04-injection.test.ts'
 
 const anyRecipient: Edit = {
   file: wrap,
@@ -128,7 +128,7 @@ export const keys: TakenOut[] = [
         put: '    wrap.recipientKind,',
       },
     ],
-    test: 'e2e/hostile-server/s10-rotation.test.ts',
+    test: 'tests/hostile-server/s10-rotation.test.ts',
     title: 'old wraps served again after a removal',
     gains: gained.keys,
   },
@@ -142,7 +142,7 @@ export const keys: TakenOut[] = [
         put: '',
       },
     ],
-    test: 'e2e/headless/waking-keys.test.ts',
+    test: 'tests/headless/waking-keys.test.ts',
     title: 'a kept key that the ledger does not commit to is none',
     gains: 'expected',
   },

@@ -1,8 +1,8 @@
 import { gained } from './taken-out.ts'
 import type { Edit, TakenOut } from './taken-out.ts'
 
-const s12 = 'e2e/hostile-server/s12-oracles.test.ts'
-const s13 = 'e2e/hostile-server/s13-egress.test.ts'
+const s12 = 'tests/hostile-server/s12-oracles.test.ts'
+const s13 = 'tests/hostile-server/s13-egress.test.ts'
 const sealItem = 'shared/vault/seal-item.ts'
 const describing = 'shared/vault/seal-description.ts'
 
@@ -137,7 +137,7 @@ export const wire: TakenOut[] = [
         put: "'invitation', null, { id: code.invitation, query: `?code=${pasted}` })",
       },
     ],
-    test: 'e2e/hostile-server/s01-invitations.test.ts',
+    test: 'tests/hostile-server/s01-invitations.test.ts',
     title: 'neither the code nor its secret is in any request',
     gains: 'to deeply equal []',
   },

@@ -3,9 +3,9 @@ import type { Edit, TakenOut } from './taken-out.ts'
 
 const ledger = 'shared/ledger/replay/ledger.ts'
 const people = 'shared/ledger/replay/people.ts'
-const s03 = 'e2e/hostile-server/s03-ghosts.test.ts'
-const s10 = 'e2e/hostile-server/s10-rotation.test.ts'
-const s11 = 'e2e/hostile-server/s11-signatures.test.ts'
+const s03 = 'tests/hostile-server/s03-ghosts.test.ts'
+const s10 = 'tests/hostile-server/s10-rotation.test.ts'
+const s11 = 'tests/hostile-server/s11-signatures.test.ts'
 
 const anySignature: Edit = {
   file: 'shared/ledger/replay/owed.ts',
@@ -93,7 +93,7 @@ export const entries: TakenOut[] = [
         put: 'reply.invitees.filter((_, i) => fits.length > i)',
       },
     ],
-    test: 'e2e/headless/invitees.test.ts',
+    test: 'tests/headless/invitees.test.ts',
     title: 'M1 S1 P4: a server that swaps the names',
     gains: 'Carol',
   },

@@ -4,9 +4,9 @@ import type { Edit, TakenOut } from './taken-out.ts'
 const ledger = 'shared/ledger/replay/ledger.ts'
 const people = 'shared/ledger/replay/people.ts'
 const pullLedger = 'extension/keeper/sync/pull-ledger.ts'
-const s07 = 'e2e/hostile-server/s07-rollback.test.ts'
-const s08 = 'e2e/hostile-server/s08-forks.test.ts'
-const s10 = 'e2e/hostile-server/s10-rotation.test.ts'
+const s07 = 'tests/hostile-server/s07-rollback.test.ts'
+const s08 = 'tests/hostile-server/s08-forks.test.ts'
+const s10 = 'tests/hostile-server/s10-rotation.test.ts'
 
 const anySequence: Edit = {
   file: ledger,
@@ -53,7 +53,7 @@ export const heads: TakenOut[] = [
     s: 'S8',
     check: 'a new desk takes no ledger that ends before what its person has seen on another',
     edits: [notSeenBefore],
-    test: 'e2e/hostile-server/s08-own-receipts.test.ts',
+    test: 'tests/hostile-server/s08-own-receipts.test.ts',
     title: 'a new desk takes no ledger that ends before what its person has seen on another',
     gains: gained.believed,
   },
@@ -67,7 +67,7 @@ export const heads: TakenOut[] = [
         put: 'return body',
       },
     ],
-    test: 'e2e/hostile-server/s08-own-receipts.test.ts',
+    test: 'tests/hostile-server/s08-own-receipts.test.ts',
     title: 'a receipt that the server or a colleague signs vouches for no entry',
     gains: gained.believed,
   },

@@ -1,7 +1,7 @@
 import { gained } from './taken-out.ts'
 import type { TakenOut } from './taken-out.ts'
 
-const test = 'e2e/hostile-server/s03-first-desk.test.ts'
+const test = 'tests/hostile-server/s03-first-desk.test.ts'
 const owed = 'shared/ledger/replay/owed.ts'
 
 /** What a first desk checks before it shows a ledger, before it uses what follows from it, and in the end (S3). */
