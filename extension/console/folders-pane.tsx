@@ -12,7 +12,7 @@ import { folderWords } from '../words/console-folders.ts'
 import { consoleWords } from '../words/console.ts'
 import { recoveryWords } from '../words/recovery.ts'
 import { CreatePersonal } from './personal.tsx'
-import { CreateFolder } from './name-dialogs.tsx'
+import { CreateFolder } from './name-folder.tsx'
 import { pathTo } from './state/places.ts'
 import { childrenOf, folders, may, world } from './state/world.ts'
 
