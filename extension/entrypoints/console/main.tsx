@@ -1,4 +1,4 @@
-import { Console } from '../../console/console.tsx'
+import { Console } from '../../console/frame/console.tsx'
 import { forgetAtLock, holdUnsaved } from '../../console/state/forget.ts'
 import { followWorld } from '../../console/state/world.ts'
 import { mount } from '../../ui/mount.tsx'

@@ -1,0 +1,128 @@
+import { useState } from 'preact/hooks'
+import { CalendarClock, CalendarX2, Pencil, UserRoundPlus, X } from 'lucide-preact'
+import type { FolderView, GrantView } from '../../messages/views.ts'
+import { Badge, LevelChip } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { folderWords } from '../../words/console-folders.ts'
+import { recoveryWords } from '../../words/recovery.ts'
+import { DetailHead } from '../parts/detail-head.tsx'
+import { GrantDialog } from './grant-dialog.tsx'
+import { Who } from '../parts/who.tsx'
+import { saidDates } from '../state/dates.ts'
+import { mayGive } from '../state/access.ts'
+import { pathTo } from '../state/places.ts'
+import { propose } from '../state/sheet.ts'
+import { folderAt, reaches, unlocked } from '../state/world.ts'
+
+/** Who reaches this folder, here and through the tree above, and the acts that change it. */
+export function AccessPanel({ folder }: { readonly folder: FolderView }) {
+  const [granting, setGranting] = useState<GrantView | 'new' | null>(null)
+  const t = folderWords()
+  const alone = reaches(folder, 'manage') && folder.grants.length + folder.inherited.length === 0
+  return (
+    <>
+      <DetailHead
+        title={t.access}
+        above={pathTo.folder(folder.folder)}
+        acts={
+          reaches(folder, 'manage') &&
+          folder.personal === null &&
+          folder.closed === 'no' && (
+            <Button
+              icon={UserRoundPlus}
+              onClick={() => {
+                setGranting('new')
+              }}
+            >
+              {t.grant}
+            </Button>
+          )
+        }
+      >
+        <p class="c-soft">{folder.personal === null ? t.accessHint : recoveryWords().yoursHint}</p>
+      </DetailHead>
+      <div class="c-pad">
+        {alone && <p>{t.nobody}</p>}
+        <ul class="c-grants" aria-label={t.accessTo(folder.name)}>
+          {folder.grants.map((grant) => (
+            <Grant key={grant.to.id} folder={folder} grant={grant} onChange={setGranting} />
+          ))}
+          {folder.inherited.map((grant) => (
+            <li key={`${grant.from}/${grant.to.id}`}>
+              <Who
+                kind={grant.to.kind}
+                name={grant.name}
+                under={underOf(grant, t.through(folderAt(grant.from)?.name ?? '…'))}
+              />
+              <GrantState grant={grant} />
+              <LevelChip level={grant.level} />
+            </li>
+          ))}
+        </ul>
+      </div>
+      {granting !== null && (
+        <GrantDialog
+          folder={folder}
+          start={granting === 'new' ? null : granting}
+          onClose={() => {
+            setGranting(null)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+const underOf = (grant: GrantView, where: string): string => {
+  const dates = saidDates(grant)
+  return dates === null ? where : `${where}, ${dates}`
+}
+
+/** A dated grant that does not count now says so. */
+function GrantState({ grant }: { readonly grant: GrantView }) {
+  const t = folderWords()
+  if (grant.state === 'current') return null
+  return grant.state === 'over' ? (
+    <Badge icon={CalendarX2}>{t.grantOver}</Badge>
+  ) : (
+    <Badge icon={CalendarClock}>{t.grantToCome}</Badge>
+  )
+}
+
+type GrantProps = {
+  readonly folder: FolderView
+  readonly grant: GrantView
+  readonly onChange: (grant: GrantView) => void
+}
+
+function Grant({ folder, grant, onChange }: GrantProps) {
+  const t = folderWords()
+  const me = grant.to.kind === 'member' && grant.to.id === unlocked.value?.me.member
+  return (
+    <li>
+      <Who kind={grant.to.kind} name={grant.name} under={underOf(grant, t.directly)} />
+      <GrantState grant={grant} />
+      <LevelChip level={grant.level} />
+      {folder.personal === null && mayGive(folder, grant.level) && (
+        <span class="c-grant-acts">
+          {!me && folder.closed === 'no' && (
+            <IconButton
+              icon={Pencil}
+              label={t.changeLevelFor(grant.name)}
+              onClick={() => {
+                onChange(grant)
+              }}
+            />
+          )}
+          <IconButton
+            icon={X}
+            label={t.revokeFor(grant.name)}
+            danger
+            onClick={() => void propose({ do: 'revoke', folder: folder.folder, to: grant.to })}
+          />
+        </span>
+      )}
+    </li>
+  )
+}

@@ -1,0 +1,82 @@
+import { useState } from 'preact/hooks'
+import { Anchor, Archive, ArchiveRestore, FolderInput, FolderPlus, KeyRound, Pencil, ScrollText } from 'lucide-preact'
+import type { FolderView } from '../../messages/views.ts'
+import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx'
+import { navigate } from '../../ui/router.ts'
+import { folderWords } from '../../words/console-folders.ts'
+import { MoveFolder } from './move-folder.tsx'
+import { CreateFolder, RenameFolder } from './name-folder.tsx'
+import { mayGive } from '../state/access.ts'
+import { pathTo } from '../state/places.ts'
+import { propose } from '../state/sheet.ts'
+import { may, reaches } from '../state/world.ts'
+
+/** What one may do with a folder itself. Owners reopen also what they do not manage. */
+export function FolderMenu({ folder }: { readonly folder: FolderView }) {
+  const [dialog, setDialog] = useState<'create' | 'rename' | 'move' | null>(null)
+  const t = folderWords()
+  const id = folder.folder
+  const open = (which: typeof dialog) => () => {
+    setDialog(which)
+  }
+  const isOpen = folder.closed === 'no'
+  const manages = reaches(folder, 'manage')
+  const { witnessed } = folder
+  const rename: MenuItem = { label: t.renameFolder, icon: Pencil, onSelect: open('rename') }
+  const acts: MenuItem[] = [
+    ...(isOpen ? [{ label: t.newSubfolder, icon: FolderPlus, onSelect: open('create') }] : []),
+    rename,
+    ...(isOpen && mayGive(folder, 'manage') ? [{ label: t.move, icon: FolderInput, onSelect: open('move') }] : []),
+    {
+      label: t.manageAccess,
+      icon: KeyRound,
+      onSelect: () => {
+        navigate(pathTo.access(id))
+      },
+    },
+    'line',
+    ...(!witnessed || mayGive(folder, 'manage')
+      ? [
+          {
+            label: witnessed ? t.unwitness : t.witness,
+            icon: ScrollText,
+            onSelect: () => void propose({ do: 'witness-folder', folder: id, witnessed: !witnessed }),
+          },
+        ]
+      : []),
+    ...(isOpen
+      ? [
+          {
+            label: t.closeClient,
+            icon: Archive,
+            danger: true,
+            onSelect: () => void propose({ do: 'close-folder', folder: id }),
+          },
+        ]
+      : []),
+  ]
+  const reopen: MenuItem[] =
+    folder.closed === 'itself' && may.value.createTopFolder
+      ? [
+          {
+            label: t.reopenClient,
+            icon: ArchiveRestore,
+            onSelect: () => void propose({ do: 'reopen-folder', folder: id }),
+          },
+        ]
+      : []
+  const anchor: MenuItem[] = folder.mayAnchor
+    ? [{ label: t.anchor, icon: Anchor, onSelect: () => void propose({ do: 'anchor-journal', folder: id }) }]
+    : []
+  // Nobody shares, moves or closes what is one person's alone.
+  const items = folder.personal !== null ? [rename] : [...anchor, ...(manages ? acts : []), ...reopen]
+  if (items.length === 0) return null
+  return (
+    <>
+      <MenuButton items={items} />
+      {dialog === 'create' && <CreateFolder parent={folder} onClose={open(null)} />}
+      {dialog === 'rename' && <RenameFolder folder={folder} onClose={open(null)} />}
+      {dialog === 'move' && <MoveFolder folder={folder} onClose={open(null)} />}
+    </>
+  )
+}

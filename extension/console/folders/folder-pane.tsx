@@ -1,0 +1,72 @@
+import { Plus } from 'lucide-preact'
+import type { FolderView } from '../../messages/views.ts'
+import { AccessLine } from '../../ui/access-line.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Link } from '../../ui/link.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { navigate } from '../../ui/router.ts'
+import { folderWords } from '../../words/console-folders.ts'
+import { consoleWords } from '../../words/console.ts'
+import { FolderMenu } from './folder-menu.tsx'
+import { FolderStates } from './folder-states.tsx'
+import { ItemList } from '../items/item-list.tsx'
+import { accessOf } from '../state/access.ts'
+import { pathTo, place } from '../state/places.ts'
+import { canEdit, reaches, trailTo } from '../state/world.ts'
+
+/** A folder: the way to it, who has access, its logins. */
+export function FolderPane({ folder }: { readonly folder: FolderView }) {
+  const t = folderWords()
+  const manages = reaches(folder, 'manage')
+  const writes = canEdit(folder) && folder.refused === null
+  // One main act a screen: while a form is open, it is to save.
+  const typing = place.value.at === 'new' || place.value.at === 'edit'
+  const trail = trailTo(folder).slice(0, -1)
+  return (
+    <>
+      <PageHeader
+        title={folder.name}
+        trail={[
+          { label: consoleWords().folders, to: pathTo.folders },
+          ...trail.map((each) => ({ label: each.name, to: pathTo.folder(each.folder) })),
+        ]}
+        acts={
+          <>
+            {writes && (
+              <Button
+                kind={typing ? 'plain' : 'main'}
+                icon={Plus}
+                onClick={() => {
+                  navigate(pathTo.newItem(folder.folder))
+                }}
+              >
+                {t.newLogin}
+              </Button>
+            )}
+            <FolderMenu folder={folder} />
+          </>
+        }
+      >
+        {folder.personal === null && (
+          <div class="c-access-line">
+            <AccessLine label={t.access} entries={accessOf(folder)} shown={3} />
+            <Link to={pathTo.access(folder.folder)}>{manages ? t.manageAccess : t.access}</Link>
+          </div>
+        )}
+        <FolderStates folder={folder} />
+        {folder.closed !== 'no' && (
+          <Banner kind="info" title={folder.closed === 'itself' ? t.closedTitle : t.closedAboveTitle}>
+            {t.closedHint}
+          </Banner>
+        )}
+        {folder.stale && (
+          <Banner kind="warn" title={t.staleTitle}>
+            {t.staleNext}
+          </Banner>
+        )}
+      </PageHeader>
+      <ItemList folder={folder} />
+    </>
+  )
+}

@@ -1,0 +1,96 @@
+import { signal } from '@preact/signals'
+import { FolderPlus, FolderTree, UserLock } from 'lucide-preact'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List } from '../../ui/list.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { navigate } from '../../ui/router.ts'
+import { RowText } from '../../ui/row-text.tsx'
+import { common } from '../../words/common.ts'
+import { folderWords } from '../../words/console-folders.ts'
+import { consoleWords } from '../../words/console.ts'
+import { recoveryWords } from '../../words/recovery.ts'
+import { CreatePersonal } from './personal.tsx'
+import { CreateFolder } from './name-folder.tsx'
+import { pathTo } from '../state/places.ts'
+import { childrenOf, folders, may, world } from '../state/world.ts'
+
+const creating = signal<'folder' | 'personal' | null>(null)
+
+const close = () => {
+  creating.value = null
+}
+
+/** The top of the tree, and where the first folder is made. */
+export function FoldersPane() {
+  const t = folderWords()
+  const top = childrenOf(null)
+  const create = may.value.createTopFolder ? (
+    <Button
+      kind="main"
+      icon={FolderPlus}
+      onClick={() => {
+        creating.value = 'folder'
+      }}
+    >
+      {t.newFolder}
+    </Button>
+  ) : null
+  const label = recoveryWords().create
+  const makePersonal = () => {
+    creating.value = 'personal'
+  }
+  const personal = world.value?.personal.mayCreate ? (
+    <Button icon={UserLock} onClick={makePersonal}>
+      {label}
+    </Button>
+  ) : null
+  // Beside another act there is no room for both in words.
+  const beside =
+    personal !== null && create !== null ? (
+      <IconButton icon={UserLock} label={label} onClick={makePersonal} />
+    ) : (
+      personal
+    )
+  return (
+    <>
+      <PageHeader
+        title={consoleWords().folders}
+        acts={
+          folders.value.length > 0 && (
+            <>
+              {create}
+              {beside}
+            </>
+          )
+        }
+      />
+      {folders.value.length === 0 ? (
+        <EmptyState icon={FolderTree} title={create ? t.firstTitle : t.noneTitle} act={create ?? personal}>
+          {create ? t.firstHint : t.noneHint}
+        </EmptyState>
+      ) : (
+        <div class="c-rows">
+          <List
+            label={consoleWords().folders}
+            rows={top}
+            idOf={(folder) => folder.folder}
+            render={(folder) => (
+              <RowText
+                icon={FolderTree}
+                name={folder.name}
+                under={common().folders(childrenOf(folder.folder).length) + ', ' + common().items(folder.items)}
+              />
+            )}
+            onEnter={(folder) => {
+              navigate(pathTo.folder(folder.folder))
+            }}
+          />
+        </div>
+      )}
+      {creating.value === 'folder' && <CreateFolder parent={null} onClose={close} />}
+      {creating.value === 'personal' && <CreatePersonal onClose={close} />}
+    </>
+  )
+}

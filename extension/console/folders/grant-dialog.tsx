@@ -1,0 +1,129 @@
+import { useId, useState } from 'preact/hooks'
+import type { FolderView, GrantView } from '../../messages/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { common } from '../../words/common.ts'
+import { folderWords } from '../../words/console-folders.ts'
+import { mayGive } from '../state/access.ts'
+import { dayEnd, dayStart, typedFrom, typedUntil } from '../state/dates.ts'
+import type { Grantee, Level } from '../state/ids.ts'
+import { propose } from '../state/sheet.ts'
+import { people, teams, unlocked } from '../state/world.ts'
+
+const levels: readonly Level[] = ['fill', 'read', 'edit', 'manage']
+
+/** Everybody one may grant to, teams first. Nobody grants to themselves. */
+function grantees(): { to: Grantee; label: string }[] {
+  const t = folderWords()
+  const me = unlocked.value?.me.member
+  return [
+    ...teams.value.map(({ team, name }) => ({ to: { kind: 'team' as const, id: team }, label: t.team(name) })),
+    ...people.value.flatMap(({ member, name }) =>
+      member === me || name === null ? [] : [{ to: { kind: 'member' as const, id: member }, label: name }],
+    ),
+  ]
+}
+
+/** What is wrong with the last day; null when it may stand. */
+function wrongUntil({ from, until }: { from: number | null; until: number | null }): string | null {
+  const t = folderWords()
+  if (until === null) return null
+  if (until <= Date.now()) return t.untilPast
+  return from !== null && until <= from ? t.untilBeforeFrom : null
+}
+
+type GrantDialogProps = {
+  readonly folder: FolderView
+  /** The grant whose level or dates change; null for a new one. */
+  readonly start: GrantView | null
+  readonly onClose: () => void
+}
+
+/** Chooses whom and how much; the review sheet follows. */
+export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
+  const [to, setTo] = useState<string>(start?.to.id ?? '')
+  const [level, setLevel] = useState<Level>(start?.level ?? 'fill')
+  const [from, setFrom] = useState(typedFrom(start?.starts ?? null))
+  const [until, setUntil] = useState(typedUntil(start?.ends ?? null))
+  const [missing, setMissing] = useState(false)
+  const form = useId()
+  const t = folderWords()
+  const all = grantees()
+  const dates = level === 'manage' ? { from: null, until: null } : { from: dayStart(from), until: dayEnd(until) }
+  const untilWrong = wrongUntil(dates)
+  const chosen = all.find((each) => each.to.id === to)?.to ?? null
+  return (
+    <Dialog
+      title={start === null ? t.grantTitle(folder.name) : t.changeLevelFor(start.name)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{common().cancel}</Button>
+          {all.length > 0 && (
+            <Button kind="main" type="submit" form={form}>
+              {t.review}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {all.length === 0 ? (
+        <p>{t.nobodyToGrant}</p>
+      ) : (
+        <form
+          id={form}
+          class="c-form"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault()
+            setMissing(true)
+            if (chosen === null || untilWrong !== null) return
+            onClose()
+            void propose({ do: 'grant', folder: folder.folder, to: chosen, level, ...dates })
+          }}
+        >
+          <SelectField
+            label={t.to}
+            value={to}
+            error={missing && chosen === null ? t.granteeMissing : null}
+            disabled={start !== null}
+            options={[
+              { value: '', label: t.chooseGrantee, disabled: true },
+              ...all.map((each) => ({ value: String(each.to.id), label: each.label })),
+            ]}
+            onChange={setTo}
+          />
+          <SelectField
+            label={t.level}
+            hint={common().levelMeaning[level]}
+            value={level}
+            options={levels.map((each) => ({
+              value: each,
+              label: common().levels[each],
+              disabled: !mayGive(folder, each),
+            }))}
+            onChange={setLevel}
+          />
+          {level === 'manage' ? (
+            <p class="c-soft">{t.noDates}</p>
+          ) : (
+            <div class="c-dates">
+              <TextField label={t.from} hint={t.fromHint} type="date" optional value={from} onInput={setFrom} />
+              <TextField
+                label={t.until}
+                hint={t.untilHint}
+                type="date"
+                optional
+                value={until}
+                error={missing ? untilWrong : null}
+                onInput={setUntil}
+              />
+            </div>
+          )}
+        </form>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,90 @@
+import { useState } from 'preact/hooks'
+import type { FolderView } from '../../messages/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Tree } from '../../ui/tree.tsx'
+import type { TreeNode } from '../../ui/tree-keys.ts'
+import { common } from '../../words/common.ts'
+import { folderWords } from '../../words/console-folders.ts'
+import { propose } from '../state/sheet.ts'
+import { childrenOf, folderAt, folders, may, reaches, trailTo } from '../state/world.ts'
+
+const TOP = 'top'
+
+const takes = (folder: FolderView, moved: FolderView) =>
+  reaches(folder, 'manage') && folder.closed === 'no' && !folder.stale && folder.folder !== moved.parent
+
+/** The folders that can take the moved one, and those that lead to them; never itself or what is below it. */
+const placesUnder = (parent: string | null, moved: FolderView): TreeNode[] =>
+  childrenOf(parent)
+    .filter((each) => each.folder !== moved.folder)
+    .flatMap((each) => {
+      const children = placesUnder(each.folder, moved)
+      const off = !takes(each, moved)
+      return off && children.length === 0 ? [] : [{ id: each.folder, label: each.name, children, off }]
+    })
+
+/** Chooses where a folder goes; the review sheet follows. */
+export function MoveFolder({ folder, onClose }: { readonly folder: FolderView; readonly onClose: () => void }) {
+  const [to, setTo] = useState<string | null>(null)
+  const [missing, setMissing] = useState(false)
+  const t = folderWords()
+  const below = placesUnder(null, folder)
+  const top = may.value.createTopFolder && folder.parent !== null
+  const nodes = may.value.createTopFolder ? [{ id: TOP, label: t.moveTop, children: below, off: !top }] : below
+  const nowhere = !top && below.length === 0
+  const parent = folderAt(to)
+  const path =
+    parent === null
+      ? t.moveTop
+      : trailTo(parent)
+          .map((each) => each.name)
+          .join(' › ')
+  return (
+    <Dialog
+      title={t.moveTitle(folder.name)}
+      onClose={onClose}
+      footer={
+        <>
+          <Button onClick={onClose}>{common().cancel}</Button>
+          {!nowhere && (
+            <Button
+              kind="main"
+              onClick={() => {
+                setMissing(to === null)
+                if (to === null) return
+                onClose()
+                void propose({ do: 'move-folder', folder: folder.folder, parent: parent?.folder ?? null })
+              }}
+            >
+              {t.review}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {nowhere ? (
+        <p>{t.moveNowhere}</p>
+      ) : (
+        <>
+          <p class="c-soft">{t.moveHint}</p>
+          <div class="c-move">
+            <Tree
+              label={t.moveWhere}
+              nodes={nodes}
+              open={[TOP, ...folders.value.map((each) => each.folder)]}
+              selected={to}
+              onSelect={setTo}
+            />
+          </div>
+          <p role="status">{to === null ? '' : t.moveTo(path)}</p>
+          {missing && to === null && (
+            <p class="c-wrong" role="alert">
+              {t.moveMissing}
+            </p>
+          )}
+        </>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,49 @@
+import { ask } from '../../messages/ask.ts'
+import type { FolderView } from '../../messages/views.ts'
+import { navigate } from '../../ui/router.ts'
+import { toast } from '../../ui/toast.tsx'
+import { folderWords } from '../../words/console-folders.ts'
+import { NameDialog } from '../parts/name-dialog.tsx'
+import { pathTo } from '../state/places.ts'
+
+type Closing = { readonly onClose: () => void }
+
+/** Makes a folder, at the top (null) or inside another, and goes there. */
+export function CreateFolder({ parent, onClose }: Closing & { readonly parent: FolderView | null }) {
+  const t = folderWords()
+  return (
+    <NameDialog
+      title={parent === null ? t.newFolder : t.newSubfolder}
+      label={t.folderName}
+      hint={`${parent === null ? t.atTop : t.insideOf(parent.name)} ${t.folderNameHint}`}
+      verb={t.createFolder}
+      busy={t.creating}
+      onClose={onClose}
+      onName={async (name) => {
+        const { folder } = await ask('act.sign', { do: 'create-folder', parent: parent?.folder ?? null, name })
+        onClose()
+        if (folder !== null) navigate(pathTo.folder(folder))
+      }}
+    />
+  )
+}
+
+/** Gives a folder another name. */
+export function RenameFolder({ folder, onClose }: Closing & { readonly folder: FolderView }) {
+  const t = folderWords()
+  return (
+    <NameDialog
+      title={t.renameFolder}
+      label={t.folderName}
+      start={folder.name}
+      verb={t.renameFolder}
+      busy={t.renaming}
+      onClose={onClose}
+      onName={async (name) => {
+        await ask('act.sign', { do: 'rename-folder', folder: folder.folder, name })
+        onClose()
+        toast(t.renamed)
+      }}
+    />
+  )
+}

@@ -1,0 +1,83 @@
+import { useState } from 'preact/hooks'
+import { UserLock } from 'lucide-preact'
+import { ask } from '../../messages/ask.ts'
+import type { PersonalView } from '../../messages/recovery-view.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { navigate } from '../../ui/router.ts'
+import { toast } from '../../ui/toast.tsx'
+import { folderWords } from '../../words/console-folders.ts'
+import { recoveryWords } from '../../words/recovery.ts'
+import { NameDialog } from '../parts/name-dialog.tsx'
+import { pathTo } from '../state/places.ts'
+import { world } from '../state/world.ts'
+import { useAct } from '../parts/use-act.ts'
+
+/** Makes one's own folder, and asks whether owners may give it back where they can. */
+export function CreatePersonal({ onClose }: { readonly onClose: () => void }) {
+  const t = recoveryWords()
+  const owners = world.value?.personal.owners ?? 0
+  const [agreed, setAgreed] = useState(true)
+  return (
+    <NameDialog
+      title={t.create}
+      label={folderWords().folderName}
+      hint={t.nameHint}
+      start={t.personal}
+      verb={t.create}
+      busy={t.creating}
+      onClose={onClose}
+      onName={async (name) => {
+        const recoverable = agreed && owners > 0
+        const { folder } = await ask('act.sign', { do: 'create-personal', name, recoverable })
+        onClose()
+        if (folder !== null) navigate(pathTo.folder(folder))
+      }}
+    >
+      {owners > 0 ? (
+        <CheckboxField label={t.agree} hint={t.agreeHint(owners)} checked={agreed} onChange={setAgreed} />
+      ) : (
+        <p class="c-soft">{t.noRecovery}</p>
+      )}
+    </NameDialog>
+  )
+}
+
+/** Under the title of one's personal folder: whose it is, and what becomes of it when the keys are lost. */
+export function PersonalState({ personal }: { readonly personal: PersonalView }) {
+  const t = recoveryWords()
+  const { recovery, owners } = personal
+  const work = useAct<null>(async () => {
+    await ask('act.sign', { do: 'allow-recovery' })
+    toast(t.allowed)
+  })
+  const run = work.run.value
+  const means = { none: t.noRecovery, offered: '', set: t.splitAmong(owners), outdated: t.outdated }[recovery]
+  return (
+    <>
+      <p class="c-states">
+        <Badge icon={UserLock}>{t.yours}</Badge>{' '}
+        <span class="c-soft">
+          {t.yoursHint} {means}
+        </span>
+      </p>
+      {recovery === 'offered' && (
+        <Banner
+          kind="info"
+          title={t.offeredTitle}
+          act={
+            <Button size="small" busy={run.state === 'busy' ? t.allow : null} onClick={() => void work.start(null)}>
+              {t.allow}
+            </Button>
+          }
+        >
+          {t.offeredHint(owners)}
+        </Banner>
+      )}
+      {run.state === 'failed' && <FailureBanner code={run.code} />}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { signal } from '@preact/signals'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
+import { navigate } from '../../ui/router.ts'
+import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { consoleWords } from '../../words/console.ts'
+import { folderOnScreen, pathTo, place, upFrom } from '../state/places.ts'
+import { canEdit, folderAt } from '../state/world.ts'
+
+const shown = signal(false)
+
+function focusFilter(): void {
+  document.querySelector<HTMLElement>('.c-list input[type=search]')?.focus()
+}
+
+function newLogin(): void {
+  const folder = folderAt(folderOnScreen(place.peek()))
+  if (folder !== null && canEdit(folder)) navigate(pathTo.newItem(folder.folder))
+}
+
+function edit(): void {
+  const now = place.peek()
+  if (now.at !== 'item') return
+  const folder = folderAt(now.folder)
+  if (folder !== null && canEdit(folder)) navigate(pathTo.edit(now.folder, now.item))
+}
+
+function up(): void {
+  const above = upFrom(place.peek())
+  if (above !== null) navigate(above)
+}
+
+/** The keys that act anywhere in the console, and the sheet that tells them. */
+export function Shortcuts() {
+  useHotkeys({
+    '/': focusFilter,
+    n: newLogin,
+    e: edit,
+    Escape: up,
+    '?': () => {
+      shown.value = true
+    },
+  })
+  const t = consoleWords()
+  if (!shown.value) return null
+  const keys = [
+    { key: '↑ ↓', does: t.keys.arrows },
+    { key: 'Enter', does: t.keys.enter },
+    { key: '/', does: t.keys.filter },
+    { key: 'n', does: t.keys.newLogin },
+    { key: 'e', does: t.keys.edit },
+    { key: 'Esc', does: t.keys.escape },
+    { key: '?', does: t.keys.help },
+  ]
+  return (
+    <Dialog
+      title={t.shortcuts}
+      onClose={() => {
+        shown.value = false
+      }}
+    >
+      <dl class="c-keys">
+        {keys.map(({ key, does }) => (
+          <div key={key}>
+            <dt>
+              <Kbd>{key}</Kbd>
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

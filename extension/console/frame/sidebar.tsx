@@ -1,0 +1,142 @@
+import { signal } from '@preact/signals'
+import {
+  CloudUpload,
+  FolderPlus,
+  FolderTree,
+  Hourglass,
+  KeyRound,
+  RotateCcwKey,
+  Scale,
+  Users,
+  UserRound,
+  type LucideIcon,
+} from 'lucide-preact'
+import { Badge } from '../../ui/badge.tsx'
+import { hueOf } from '../../ui/hue.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { navigate } from '../../ui/router.ts'
+import type { TreeNode } from '../../ui/tree-keys.ts'
+import { Tree } from '../../ui/tree.tsx'
+import { folderWords } from '../../words/console-folders.ts'
+import { ownerWords } from '../../words/console-owners.ts'
+import { consoleWords } from '../../words/console.ts'
+import { unsentWords } from '../../words/console-unsent.ts'
+import { keyWords } from '../../words/keys.ts'
+import { renewalWords } from '../../words/renewals.ts'
+import { marksOf } from '../folders/folder-states.tsx'
+import { CreateFolder } from '../folders/name-folder.tsx'
+import { folderOnScreen, pathTo, type Place } from '../state/places.ts'
+import { unsent } from '../state/unsent.ts'
+import { waiting } from '../state/waiting.ts'
+import { childrenOf, folders, may, renewals, requests } from '../state/world.ts'
+
+const creating = signal(false)
+
+const nodesUnder = (parent: string | null): TreeNode[] =>
+  childrenOf(parent).map((folder) => {
+    const children = nodesUnder(folder.folder)
+    return {
+      id: folder.folder,
+      label: folder.name,
+      children,
+      marks: marksOf(folder),
+      badge: folder.items > 0 ? String(folder.items) : null,
+      // A client is where the tree ends: it has a colour of its own.
+      hue: children.length === 0 ? hueOf(folder.folder) : null,
+    }
+  })
+
+/** The way about the console: the tree of folders, then teams and people. */
+export function Sidebar({ place }: { readonly place: Place }) {
+  const t = consoleWords()
+  const f = folderWords()
+  const inPeople = ['people', 'person', 'invite', 'invite-again', 'left', 'former'].includes(place.at)
+  const inUnsent = place.at === 'unsent' || place.at === 'unsent-edit'
+  return (
+    <nav class="c-side" aria-label={t.sections}>
+      <div class="c-side-head">
+        <Section to={pathTo.folders} icon={FolderTree} label={t.folders} here={place.at === 'folders'} />
+        {may.value.createTopFolder && (
+          <IconButton
+            icon={FolderPlus}
+            label={f.newFolder}
+            onClick={() => {
+              creating.value = true
+            }}
+          />
+        )}
+      </div>
+      <div class="c-tree">
+        {folders.value.length > 0 && (
+          <Tree
+            label={t.folders}
+            nodes={nodesUnder(null)}
+            open={childrenOf(null).map((folder) => folder.folder)}
+            selected={folderOnScreen(place)}
+            onSelect={(folder) => {
+              navigate(pathTo.folder(folder))
+            }}
+          />
+        )}
+      </div>
+      <div class="c-sections">
+        <Section to={pathTo.teams} icon={Users} label={t.teams} here={place.at === 'teams' || place.at === 'team'} />
+        <Section to={pathTo.people} icon={UserRound} label={t.people} here={inPeople} badge={requests.value.length} />
+        <Section
+          to={pathTo.waiting}
+          icon={Hourglass}
+          label={ownerWords().waiting}
+          here={place.at === 'waiting' || place.at === 'wait'}
+          badge={waiting.value.length}
+        />
+        {(unsent.value.length > 0 || inUnsent) && (
+          <Section
+            to={pathTo.unsent}
+            icon={CloudUpload}
+            label={unsentWords().title}
+            here={inUnsent}
+            badge={unsent.value.length}
+          />
+        )}
+        {(renewals.value.length > 0 || place.at === 'renewals') && (
+          <Section
+            to={pathTo.renewals}
+            icon={RotateCcwKey}
+            label={renewalWords().section}
+            here={place.at === 'renewals'}
+            badge={renewals.value.length}
+          />
+        )}
+        <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={place.at === 'keys'} />
+        <Section to={pathTo.policy} icon={Scale} label={ownerWords().policy} here={place.at === 'policy'} />
+      </div>
+      {creating.value && (
+        <CreateFolder
+          parent={null}
+          onClose={() => {
+            creating.value = false
+          }}
+        />
+      )}
+    </nav>
+  )
+}
+
+type SectionProps = {
+  readonly to: string
+  readonly icon: LucideIcon
+  readonly label: string
+  readonly here: boolean
+  /** How many wait there for a click. */
+  readonly badge?: number
+}
+
+function Section({ to, icon: Icon, label, here, badge = 0 }: SectionProps) {
+  return (
+    <a class="c-section" href={`#${to}`} aria-current={here ? 'page' : undefined}>
+      <Icon size={16} aria-hidden="true" />
+      <span>{label}</span>
+      {badge > 0 && <Badge kind="accent">{String(badge)}</Badge>}
+    </a>
+  )
+}

@@ -1,0 +1,67 @@
+import { CloudOff, Lock } from 'lucide-preact'
+import { ask } from '../../messages/ask.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Link } from '../../ui/link.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { clockOf } from '../../ui/time.ts'
+import { toast } from '../../ui/toast.tsx'
+import { common } from '../../words/common.ts'
+import { consoleWords } from '../../words/console.ts'
+import { unsentWords } from '../../words/console-unsent.ts'
+import { sayFailure } from '../../words/failures.ts'
+import { LedgerHead } from './ledger-head.tsx'
+import { codeOf } from '../state/failing.ts'
+import { pathTo } from '../state/places.ts'
+import type { Unlocked } from '../state/world.ts'
+
+async function lock(): Promise<void> {
+  try {
+    await ask('lock', null)
+  } catch (error) {
+    toast(sayFailure(codeOf(error)).what)
+  }
+}
+
+/** Whose vault this is, who is unlocked, how fresh what one sees is, and the way to lock it. */
+export function TopBar({ status }: { readonly status: Unlocked }) {
+  const { me, orgName } = status
+  return (
+    <header class="c-top">
+      <h1 class="ui-unseen">{consoleWords().pageTitle}</h1>
+      <Mark size={24} />
+      <strong class="c-org ui-cut" title={orgName}>
+        {orgName}
+      </strong>
+      <Freshness status={status} />
+      <span class="c-me">
+        <span class="ui-cut">{me.name}</span>
+        <span class="c-soft">{common().roles[me.role]}</span>
+      </span>
+      <Button size="small" icon={Lock} onClick={() => void lock()}>
+        {common().lock}
+      </Button>
+    </header>
+  )
+}
+
+/** P5: the head of the ledger and its age stand on screen, so that withheld news can be noticed by two who compare. */
+function Freshness({ status }: { readonly status: Unlocked }) {
+  const t = consoleWords()
+  const { connection, unsent } = status
+  return (
+    <span class="c-fresh">
+      <LedgerHead status={status} />
+      <span role="status">
+        {connection.state === 'live' ? (
+          <span class="c-live">{t.live}</span>
+        ) : (
+          <Badge kind="warn" icon={CloudOff}>
+            {t.retrying(clockOf(connection.since))}
+          </Badge>
+        )}
+      </span>
+      {unsent > 0 && <Link to={pathTo.unsent}>{unsentWords().count(unsent)}</Link>}
+    </span>
+  )
+}

@@ -1,0 +1,39 @@
+import { Copy } from 'lucide-preact'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { ask } from '../../messages/ask.ts'
+import type { CodeView } from '../../messages/code-view.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { OneTimeCode } from '../../ui/one-time-code.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { common } from '../../words/common.ts'
+import { itemWords } from '../../words/console-items.ts'
+import { Cell } from '../parts/value.tsx'
+
+/** The code that a login's seed makes now. The seed is here by right: nothing more is opened for it. */
+export function CodeValue({ totp }: { readonly totp: string }) {
+  const [view, setView] = useState<CodeView | null>(null)
+  const t = itemWords()
+  const look = useCallback(() => {
+    ask('code.look', { of: { by: 'seed', totp }, purpose: 'show' }).then(setView, () => undefined)
+  }, [totp])
+  useEffect(look, [look])
+  const copy = async () => {
+    await ask('code.copy', { by: 'seed', totp })
+    toast(t.codeCopied)
+  }
+  if (view === null) return null
+  return (
+    <div class="c-value-row">
+      <dt>{t.code}</dt>
+      {view.is === 'shown' ? (
+        <Cell acts={<IconButton icon={Copy} label={common().copyValue(t.code)} onClick={() => void copy()} />}>
+          <OneTimeCode code={view.code} until={view.until} period={view.period} onOver={look} />
+        </Cell>
+      ) : (
+        <Cell acts={null}>
+          <span class="c-soft">{t.noCode}</span>
+        </Cell>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,125 @@
+import { FileKey, SearchX } from 'lucide-preact'
+import type { FolderView, ItemRow } from '../../messages/views.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { List } from '../../ui/list.tsx'
+import { navigate } from '../../ui/router.ts'
+import { RowText } from '../../ui/row-text.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { folderWords } from '../../words/console-folders.ts'
+import { consoleWords } from '../../words/console.ts'
+import { sayFailure } from '../../words/failures.ts'
+import { draftOf, isDirty } from '../state/drafts.ts'
+import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
+import { pathTo, place } from '../state/places.ts'
+import { canEdit } from '../state/world.ts'
+import { UnsentMark } from '../unsent/unsent-mark.tsx'
+
+/** The logins of a folder: loading, refused, empty, filtered, or too many to show. */
+export function ItemList({ folder }: { readonly folder: FolderView }) {
+  const t = folderWords()
+  const now = folderItems.value
+  const refused = folder.refused ?? (now !== null && 'refused' in now ? now.refused : null)
+  if (refused !== null) {
+    const { what, next } = sayFailure(
+      refused === 'rolled-back' || refused === 'shares-missing' ? refused : 'tampered-folder',
+    )
+    return (
+      <div class="c-pad">
+        {refused === 'shares-missing' ? (
+          <Banner kind="info" title={what}>
+            {next}
+          </Banner>
+        ) : (
+          <Banner kind="danger" title={t.refusedTitle}>
+            {what} {next}
+          </Banner>
+        )}
+      </div>
+    )
+  }
+  if (now === null || !('items' in now)) return <Skeleton />
+  if (now.items.length === 0) return <NoLogins folder={folder} />
+  const found = matching(now.items, filter.value)
+  const more = found.length - MOST_ROWS
+  return (
+    <>
+      <div class="c-filter">
+        <SearchField
+          label={t.filter}
+          value={filter.value}
+          onInput={(typed) => {
+            filter.value = typed
+          }}
+        />
+      </div>
+      {found.length === 0 ? (
+        <NoMatch />
+      ) : (
+        <div class="c-rows">
+          <List
+            label={t.logins}
+            rows={found.slice(0, MOST_ROWS)}
+            idOf={(item) => item.item}
+            render={(item) => <Row item={item} />}
+            onEnter={(item) => {
+              navigate(pathTo.item(folder.folder, item.item))
+            }}
+            selected={selected()}
+          />
+        </div>
+      )}
+      {more > 0 && (
+        <p class="c-more" role="status">
+          {t.onlyFirst(MOST_ROWS, more)}
+        </p>
+      )}
+    </>
+  )
+}
+
+const selected = () => ('item' in place.value ? place.value.item : null)
+
+function Row({ item }: { readonly item: ItemRow }) {
+  const draft = draftOf(item.folder, item.item)
+  return (
+    <RowText name={item.name} under={item.username}>
+      {item.unsent !== null && <UnsentMark state={item.unsent} />}
+      {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
+    </RowText>
+  )
+}
+
+function NoLogins({ folder }: { readonly folder: FolderView }) {
+  const t = folderWords()
+  const writes = canEdit(folder)
+  return (
+    <EmptyState icon={FileKey} title={t.emptyTitle}>
+      {folder.closed !== 'no' ? t.closedEmpty : writes ? t.emptyHint : t.emptyReadOnly}
+    </EmptyState>
+  )
+}
+
+function NoMatch() {
+  const t = folderWords()
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t.noMatch(filter.value)}
+      act={
+        <Button
+          onClick={() => {
+            filter.value = ''
+          }}
+        >
+          {t.clearFilter}
+        </Button>
+      }
+    >
+      {t.noMatchHint}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,113 @@
+import { useState } from 'preact/hooks'
+import { Pencil, Trash2 } from 'lucide-preact'
+import type { FolderView, ItemFields, ItemRow } from '../../messages/views.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Banner } from '../../ui/banner.tsx'
+import { Button } from '../../ui/button.tsx'
+import { ClientName } from '../../ui/client-bar.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
+import { navigate } from '../../ui/router.ts'
+import { momentOf, relativeTo } from '../../ui/time.ts'
+import { common } from '../../words/common.ts'
+import { itemWords } from '../../words/console-items.ts'
+import { consoleWords } from '../../words/console.ts'
+import { CodeValue } from './code-value.tsx'
+import { DeleteItem } from './delete-item.tsx'
+import { DetailHead } from '../parts/detail-head.tsx'
+import { draftOf, isDirty } from '../state/drafts.ts'
+import { pathTo } from '../state/places.ts'
+import { unsentAt } from '../state/unsent.ts'
+import { canEdit } from '../state/world.ts'
+import { UnsentBanner } from '../unsent/unsent-banner.tsx'
+import { Value, WebAddresses } from '../parts/value.tsx'
+
+type ItemViewProps = {
+  readonly folder: FolderView
+  readonly row: ItemRow
+  /** Null where this person's level does not open the secret. */
+  readonly fields: ItemFields | null
+}
+
+/** A login as it is: what is open by right, secrets masked until asked. */
+export function ItemView({ folder, row, fields }: ItemViewProps) {
+  const [deleting, setDeleting] = useState(false)
+  const t = itemWords()
+  const edit = row.unsent === null ? null : unsentAt(row.item)
+  // What asks is settled first.
+  const writes = canEdit(folder) && (row.unsent === null || row.unsent === 'waiting')
+  const draft = draftOf(row.folder, row.item)
+  const when = relativeTo(row.changedAt, Date.now())
+  return (
+    <>
+      <DetailHead
+        title={row.name}
+        above={pathTo.folder(folder.folder)}
+        acts={
+          writes && (
+            <>
+              {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
+              <Button
+                icon={Pencil}
+                onClick={() => {
+                  navigate(pathTo.edit(folder.folder, row.item))
+                }}
+              >
+                {common().edit}
+              </Button>
+              <MenuButton
+                items={[
+                  {
+                    label: t.deleteLogin,
+                    icon: Trash2,
+                    danger: true,
+                    onSelect: () => {
+                      setDeleting(true)
+                    },
+                  },
+                ]}
+              />
+            </>
+          )
+        }
+      >
+        <ClientName id={folder.folder} name={folder.name} />
+      </DetailHead>
+      <div class="c-pad">
+        {edit !== null && <UnsentBanner edit={edit} by={row.changedBy} />}
+        <dl class="c-values">
+          {row.username !== '' && <Value label={t.username} value={row.username} mono />}
+          {fields !== null && fields.password !== '' && <Value label={t.password} value={fields.password} secret />}
+          {row.urls.length > 0 && <WebAddresses label={t.addresses} urls={row.urls} />}
+          {fields?.afterFill === 'send' && <Value label={t.afterFill} value={t.afterFillSends} />}
+          {fields?.custom.map(({ label, value }, at) => (
+            <Value key={at} label={label} value={value} mono />
+          ))}
+          {fields !== null && fields.totp !== '' && (
+            <>
+              <CodeValue totp={fields.totp} />
+              <Value label={t.totp} value={fields.totp} secret />
+            </>
+          )}
+          {fields !== null && fields.notes !== '' && <Value label={t.notes} value={fields.notes} />}
+        </dl>
+        {fields === null && (
+          <Banner kind="info" title={t.secretClosed}>
+            {t.secretClosedHint}
+          </Banner>
+        )}
+        <p class="c-foot" title={momentOf(row.changedAt)}>
+          {row.changedBy === null ? t.changedAt(when) : t.changedBy(when, row.changedBy)}
+          {row.unsent !== 'waiting' && `, ${t.revision(row.revision)}`}
+        </p>
+      </div>
+      {deleting && (
+        <DeleteItem
+          row={row}
+          onClose={() => {
+            setDeleting(false)
+          }}
+        />
+      )}
+    </>
+  )
+}

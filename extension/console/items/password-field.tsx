@@ -1,0 +1,60 @@
+import { RefreshCw, SlidersHorizontal } from 'lucide-preact'
+import { useId, useState } from 'preact/hooks'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { SecretField } from '../../ui/secret-field.tsx'
+import { itemWords } from '../../words/console-items.ts'
+import { generatedWords } from '../../words/generated.ts'
+import { sayFailure } from '../../words/failures.ts'
+import { PasswordOptions } from './password-options.tsx'
+import { type, type Draft } from '../state/drafts.ts'
+import { codeOf } from '../state/failing.ts'
+import { generated } from '../state/password-wish.ts'
+import './password-field.css'
+
+/** A login's password: typed, or generated as long and of what the person likes. */
+export function PasswordField({ draft }: { readonly draft: Draft }) {
+  const t = itemWords()
+  const g = generatedWords()
+  const [open, setOpen] = useState(false)
+  const [failed, setFailed] = useState<string | null>(null)
+  const options = useId()
+  const generate = () => {
+    setFailed(null)
+    generated().then(
+      (password) => {
+        type(draft, { password })
+      },
+      (thrown: unknown) => {
+        setFailed(codeOf(thrown))
+      },
+    )
+  }
+  return (
+    <div class="c-password">
+      <SecretField
+        label={t.password}
+        value={draft.fields.password}
+        maxLength={5_000}
+        error={failed === null ? null : sayFailure(failed).what}
+        onInput={(password) => {
+          type(draft, { password })
+        }}
+        trailing={
+          <>
+            <IconButton icon={RefreshCw} label={t.generate} onClick={generate} />
+            <IconButton
+              icon={SlidersHorizontal}
+              label={g.options}
+              pressed={open}
+              controls={options}
+              onClick={() => {
+                setOpen(!open)
+              }}
+            />
+          </>
+        }
+      />
+      <div id={options}>{open && <PasswordOptions />}</div>
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState } from 'preact/hooks'
+import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { generatedWords } from '../../words/generated.ts'
+import { isLength, passwordWish } from '../state/password-wish.ts'
+
+const KINDS = ['upper', 'lower', 'digit', 'sign'] as const
+
+/** How long the next generated password is, and of what: nothing changes until it is generated. */
+export function PasswordOptions() {
+  const t = generatedWords()
+  const wish = passwordWish.value
+  const [typed, setTyped] = useState(String(wish.length))
+  return (
+    <fieldset class="c-password-options">
+      <legend>{t.options}</legend>
+      <TextField
+        label={t.length}
+        type="number"
+        value={typed}
+        error={isLength(Number(typed)) ? null : t.lengthWrong}
+        onInput={(text) => {
+          setTyped(text)
+          if (isLength(Number(text))) passwordWish.value = { ...wish, length: Number(text) }
+        }}
+      />
+      {KINDS.map((kind) => {
+        const isOn = wish.kinds.includes(kind)
+        const others = wish.kinds.filter((one) => one !== kind)
+        return (
+          <CheckboxField
+            key={kind}
+            label={t[kind]}
+            checked={isOn}
+            // The last one stays: of nothing there is no password.
+            disabled={isOn && others.length === 0}
+            onChange={(checked) => {
+              passwordWish.value = { ...wish, kinds: checked ? [...others, kind] : others }
+            }}
+          />
+        )
+      })}
+      <CheckboxField
+        label={t.alike}
+        checked={wish.withAlike}
+        onChange={(withAlike) => {
+          passwordWish.value = { ...wish, withAlike }
+        }}
+      />
+    </fieldset>
+  )
+}

@@ -1,0 +1,48 @@
+import { useState } from 'preact/hooks'
+import { Button } from '../../ui/button.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
+import { folderWords } from '../../words/console-folders.ts'
+import { ownerWords } from '../../words/console-owners.ts'
+import { peopleWords } from '../../words/console-people.ts'
+import { DetailHead } from '../parts/detail-head.tsx'
+import { pathTo } from '../state/places.ts'
+import { propose } from '../state/sheet.ts'
+import type { Orphan } from '../state/waiting.ts'
+import { owners, unlocked } from '../state/world.ts'
+
+/** A folder that nobody manages: an owner proposes which owner takes it over. */
+export function OrphanPane({ orphan }: { readonly orphan: Orphan }) {
+  const t = ownerWords()
+  const [by, setBy] = useState<string>(unlocked.value?.me.member ?? '')
+  const chosen = owners.value.find(({ member }) => member === by) ?? null
+  return (
+    <>
+      <DetailHead title={orphan.name ?? t.orphanUnnamed} above={pathTo.waiting}>
+        {orphan.path.length > 1 && <p class="c-soft">{orphan.path.join(' › ')}</p>}
+      </DetailHead>
+      <form
+        class="c-pad c-form"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (chosen !== null) void propose({ do: 'adopt-folder', folder: orphan.folder, by: chosen.member })
+        }}
+      >
+        <p>{t.orphanHint}</p>
+        <SelectField
+          label={t.adopter}
+          value={by}
+          options={owners.value.map(({ member, name }) => ({
+            value: String(member),
+            label: name ?? peopleWords().unnamed,
+          }))}
+          onChange={setBy}
+        />
+        <div class="c-acts">
+          <Button kind="main" type="submit">
+            {folderWords().review}
+          </Button>
+        </div>
+      </form>
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { Check, Undo2 } from 'lucide-preact'
+import type { ProposalView } from '../../messages/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { clockOf, dayOf } from '../../ui/time.ts'
+import { ownerWords } from '../../words/console-owners.ts'
+import { DetailHead } from '../parts/detail-head.tsx'
+import { proposalTruths, sayProposal } from '../signing/say-proposal.ts'
+import { pathTo } from '../state/places.ts'
+import { propose } from '../state/sheet.ts'
+
+/** What one owner proposes: who, when, until when; another owner decides, its author may take it back, everybody sees it. */
+export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) {
+  const t = ownerWords()
+  const { by, at, expires, what, may, proposed } = proposal
+  const withdraw = (
+    <Button icon={Undo2} onClick={() => void propose({ do: 'withdraw-proposal', proposed })}>
+      {may === 'mine' ? t.withdraw : t.turnDown}
+    </Button>
+  )
+  return (
+    <>
+      <DetailHead title={sayProposal(what)} above={pathTo.waiting}>
+        <p class="c-soft">{t.proposedOn(by ?? t.someOwner, dayOf(at), clockOf(at), dayOf(expires))}</p>
+      </DetailHead>
+      <div class="c-pad">
+        {what.do === 'set-policy' && (
+          <ul class="c-points">
+            {proposalTruths(what).map((truth) => (
+              <li key={truth}>{truth}</li>
+            ))}
+          </ul>
+        )}
+        <p>{{ approve: t.decide, mine: t.mine, look: t.look }[may]}</p>
+        <div class="c-acts">
+          {may === 'approve' && (
+            <Button kind="main" icon={Check} onClick={() => void propose({ do: 'approve-proposal', proposed })}>
+              {t.approve}
+            </Button>
+          )}
+          {may !== 'look' && withdraw}
+        </div>
+      </div>
+    </>
+  )
+}

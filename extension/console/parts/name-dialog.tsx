@@ -1,0 +1,64 @@
+import { useId, useState } from 'preact/hooks'
+import type { ComponentChildren } from 'preact'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { folderWords } from '../../words/console-folders.ts'
+import { FormFoot } from './form-foot.tsx'
+import { useAct } from './use-act.ts'
+
+export type NameDialogProps = {
+  readonly title: string
+  readonly label: string
+  readonly hint?: string | null
+  readonly start?: string
+  /** The verb of the act, and what it says while it runs. */
+  readonly verb: string
+  readonly busy: string
+  /** More fields under the name. */
+  readonly children?: ComponentChildren
+  /** Signs the act; what it throws is told in the dialog, and the name stays. */
+  readonly onName: (name: string) => Promise<void>
+  readonly onClose: () => void
+}
+
+/** Asks for a name, and does one signed act with it. */
+export function NameDialog({ title, label, hint, start = '', verb, busy, children, onName, onClose }: NameDialogProps) {
+  const [name, setName] = useState(start)
+  const [missing, setMissing] = useState(false)
+  const form = useId()
+  const work = useAct(onName)
+  const run = work.run.value
+  const running = run.state === 'busy'
+  return (
+    <Dialog
+      title={title}
+      busy={running}
+      onClose={onClose}
+      footer={<FormFoot form={form} verb={verb} busy={running ? busy : null} onCancel={onClose} />}
+    >
+      <form
+        id={form}
+        class="c-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setMissing(name.trim() === '')
+          if (name.trim() !== '') void work.start(name.trim())
+        }}
+      >
+        <TextField
+          label={label}
+          hint={hint ?? null}
+          value={name}
+          error={missing && name.trim() === '' ? folderWords().nameMissing : null}
+          maxLength={100}
+          autoFocus
+          onInput={setName}
+        />
+        {children}
+        {run.state === 'failed' && <FailureBanner code={run.code} />}
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,125 @@
+import {
+  CloudUpload,
+  Folder,
+  Hourglass,
+  KeyRound,
+  RotateCcwKey,
+  Scale,
+  SearchX,
+  User,
+  Users,
+  UserX,
+} from 'lucide-preact'
+import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { navigate } from '../../ui/router.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useDelayed } from '../../ui/use-delayed.ts'
+import { folderWords } from '../../words/console-folders.ts'
+import { ownerWords } from '../../words/console-owners.ts'
+import { peopleWords } from '../../words/console-people.ts'
+import { consoleWords } from '../../words/console.ts'
+import { keyWords } from '../../words/keys.ts'
+import { unsentWords } from '../../words/console-unsent.ts'
+import { profileWords } from '../../words/profiles.ts'
+import { renewalWords } from '../../words/renewals.ts'
+import { pathTo } from '../state/places.ts'
+import { unsent } from '../state/unsent.ts'
+import { waiting } from '../state/waiting.ts'
+import { folders, left, renewals, teams } from '../state/world.ts'
+
+type Quiet = 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left'
+
+/** The right column before anything is chosen. Quiet where there is nothing to choose from: the list teaches then. */
+export function Nothing({ at }: { readonly at: Quiet }) {
+  const f = folderWords()
+  const p = peopleWords()
+  const o = ownerWords()
+  const w = renewalWords()
+  switch (at) {
+    case 'folders':
+      return folders.value.length === 0 ? null : (
+        <EmptyState icon={Folder} title={f.pickTitle}>
+          {f.pickHint}
+        </EmptyState>
+      )
+    case 'teams':
+      return teams.value.length === 0 ? null : (
+        <EmptyState icon={Users} title={p.pickTeam}>
+          {p.pickTeamHint}
+        </EmptyState>
+      )
+    case 'keys': {
+      const k = keyWords()
+      return (
+        <EmptyState icon={KeyRound} title={k.lostTitle}>
+          {k.lostHint}
+        </EmptyState>
+      )
+    }
+    case 'unsent':
+      return unsent.value.length === 0 ? null : (
+        <EmptyState icon={CloudUpload} title={unsentWords().pickTitle}>
+          {unsentWords().pickHint}
+        </EmptyState>
+      )
+    case 'waiting':
+      return waiting.value.length === 0 ? null : (
+        <EmptyState icon={Hourglass} title={o.pickTitle}>
+          {o.pickHint}
+        </EmptyState>
+      )
+    case 'policy':
+      return (
+        <EmptyState icon={Scale} title={o.policyTitle}>
+          {o.policyHint}
+        </EmptyState>
+      )
+    case 'people':
+    case 'invite':
+      return (
+        <EmptyState icon={User} title={p.pickPerson}>
+          {p.pickPersonHint}
+        </EmptyState>
+      )
+    case 'left':
+      return left.value.length === 0 ? null : (
+        <EmptyState icon={UserX} title={profileWords().pickLeft}>
+          {profileWords().pickLeftHint}
+        </EmptyState>
+      )
+    case 'renewals':
+      return renewals.value.length === 0 ? null : (
+        <EmptyState icon={RotateCcwKey} title={w.whyTitle}>
+          {w.why} {w.whyNext}
+        </EmptyState>
+      )
+  }
+}
+
+/** How long the view may take to show what was just made. */
+const FOLLOWS_WITHIN = 2_000
+
+/** What a link leads to when it is there no more, or never was for this person. */
+export function Gone() {
+  const t = consoleWords()
+  const late = useDelayed(true, FOLLOWS_WITHIN)
+  if (!late) return <Skeleton />
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t.gone}
+      act={
+        <Button
+          onClick={() => {
+            navigate(pathTo.folders)
+          }}
+        >
+          {t.goToFolders}
+        </Button>
+      }
+    >
+      {t.goneHint}
+    </EmptyState>
+  )
+}

@@ -1,0 +1,27 @@
+import { ArrowLeft } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { PageHeader } from '../../ui/page-header.tsx'
+import { navigate } from '../../ui/router.ts'
+import { common } from '../../words/common.ts'
+import { pathTo } from '../state/places.ts'
+
+type SectionHeadProps = { readonly title: string; readonly acts?: ComponentChildren }
+
+/** The head of the middle column for teams and people; where the columns are steps, a way back to the sections. */
+export function SectionHead({ title, acts }: SectionHeadProps) {
+  return (
+    <div class="c-section-head">
+      <span class="c-back-to-tree">
+        <IconButton
+          icon={ArrowLeft}
+          label={common().back}
+          onClick={() => {
+            navigate(pathTo.folders)
+          }}
+        />
+      </span>
+      <PageHeader title={title} acts={acts} />
+    </div>
+  )
+}

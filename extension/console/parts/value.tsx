@@ -1,0 +1,104 @@
+import { useState } from 'preact/hooks'
+import { Copy, ExternalLink, Eye, EyeOff } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
+import { ask } from '../../messages/ask.ts'
+import type { ItemRow } from '../../messages/views.ts'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { common } from '../../words/common.ts'
+import { itemWords } from '../../words/console-items.ts'
+import { sayScope } from '../state/addresses.ts'
+
+/** As many dots for every secret: its length is nobody's business. */
+const MASK = '••••••••••'
+
+type ValueProps = {
+  readonly label: string
+  readonly value: string
+  /** Masked until asked. */
+  readonly secret?: boolean
+  readonly mono?: boolean
+  readonly hint?: string | null
+}
+
+/** M6: a secret leaves the clipboard again, as a one-time code does. */
+async function copy(value: string, secret: boolean): Promise<void> {
+  if (secret) await ask('secret.copy', { text: value })
+  else await navigator.clipboard.writeText(value)
+  toast(secret ? itemWords().codeCopied : common().copied)
+}
+
+/** A value of a login with the acts on it. */
+export function Value({ label, value, secret = false, mono = false, hint = null }: ValueProps) {
+  const [shown, setShown] = useState(!secret)
+  const t = common()
+  return (
+    <div class="c-value-row">
+      <dt>{label}</dt>
+      <Cell
+        acts={
+          <>
+            {secret && (
+              <IconButton
+                icon={shown ? EyeOff : Eye}
+                label={shown ? t.hideValue(label) : t.showValue(label)}
+                onClick={() => {
+                  setShown(!shown)
+                }}
+              />
+            )}
+            <IconButton icon={Copy} label={t.copyValue(label)} onClick={() => void copy(value, secret)} />
+          </>
+        }
+      >
+        <span class={secret || mono ? 'c-value ui-mono' : 'c-value'}>{shown ? value : MASK}</span>
+        {hint !== null && <span class="c-soft">{hint}</span>}
+      </Cell>
+    </div>
+  )
+}
+
+/** Addresses, which a click opens in a tab of its own, telling the site nothing of where one came from. */
+export function WebAddresses({ label, urls }: { readonly label: string; readonly urls: ItemRow['urls'] }) {
+  return (
+    <div class="c-value-row">
+      <dt>{label}</dt>
+      {urls.map((url, at) => (
+        <Cell
+          key={at}
+          acts={
+            <IconButton
+              icon={Copy}
+              label={common().copyValue(url.address)}
+              onClick={() => void copy(url.address, false)}
+            />
+          }
+        >
+          <Web url={url.address} />
+          <span class="c-soft">{sayScope(url)}</span>
+        </Cell>
+      ))}
+    </div>
+  )
+}
+
+function Web({ url }: { readonly url: string }) {
+  if (!/^https?:\/\//i.test(url)) return <span class="c-value">{url}</span>
+  return (
+    <a class="c-value c-url" href={url} target="_blank" rel="noreferrer noopener">
+      {url} <ExternalLink size={12} aria-hidden="true" />
+    </a>
+  )
+}
+
+type CellProps = { readonly children: ComponentChildren; readonly acts: ComponentChildren }
+
+/** A value and the acts on it, under its label. */
+export function Cell({ children, acts }: CellProps) {
+  return (
+    <dd>
+      <span class="c-value-text">{children}</span>
+      <span class="c-value-acts">{acts}</span>
+    </dd>
+  )
+}

@@ -1,0 +1,77 @@
+import { UserX } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import { ask } from '../../messages/ask.ts'
+import type { PersonView } from '../../messages/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { ReviewSheet } from '../../ui/review-sheet.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { peopleWords } from '../../words/console-people.ts'
+import { sayFailure } from '../../words/failures.ts'
+import { profileWords } from '../../words/profiles.ts'
+import { DetailHead } from '../parts/detail-head.tsx'
+import { formerName } from '../state/names.ts'
+import { pathTo } from '../state/places.ts'
+import { useAct } from '../parts/use-act.ts'
+
+/** Somebody who left: what is still known of them, and for an owner, having it erased. */
+export function FormerPerson({ person }: { readonly person: PersonView }) {
+  const [erasing, setErasing] = useState(false)
+  const p = profileWords()
+  const close = () => {
+    setErasing(false)
+  }
+  return (
+    <>
+      <DetailHead
+        title={formerName(person)}
+        above={pathTo.left}
+        acts={
+          person.mayErase && (
+            <Button
+              kind="danger"
+              icon={UserX}
+              onClick={() => {
+                setErasing(true)
+              }}
+            >
+              {p.erase}
+            </Button>
+          )
+        }
+      >
+        <p class="c-soft">{person.erased ? p.erasedHint : (person.email ?? peopleWords().unnamedHint)}</p>
+      </DetailHead>
+      <div class="c-pad">
+        <p>{p.hasLeft}</p>
+      </div>
+      {erasing && <Erase person={person} onClose={close} />}
+    </>
+  )
+}
+
+/** What will be true, before it is: nothing brings a name back. */
+function Erase({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
+  const p = profileWords()
+  // What one agrees to stays as one read it, while the name goes from the view.
+  const [who] = useState(formerName(person))
+  const erase = useAct(async (_: null) => {
+    await ask('person.erase', { member: person.member })
+    onClose()
+    toast(p.eraseDone)
+  })
+  const run = erase.run.value
+  return (
+    <ReviewSheet
+      title={p.eraseTitle(who)}
+      truths={[p.eraseServer(who), p.eraseDesks, p.eraseLedger]}
+      reach={false}
+      warnings={[p.eraseBackups]}
+      verb={p.erase}
+      deleting={p.erasing}
+      error={run.state === 'failed' ? sayFailure(run.code) : null}
+      signing={run.state === 'busy'}
+      onSign={() => void erase.start(null)}
+      onCancel={onClose}
+    />
+  )
+}

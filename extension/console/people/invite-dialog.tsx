@@ -1,0 +1,116 @@
+import { useId, useState } from 'preact/hooks'
+import { ask } from '../../messages/ask.ts'
+import type { PersonView } from '../../messages/views.ts'
+import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { navigate } from '../../ui/router.ts'
+import { SelectField } from '../../ui/select-field.tsx'
+import { TextField } from '../../ui/text-field.tsx'
+import { common } from '../../words/common.ts'
+import { peopleWords } from '../../words/console-people.ts'
+import { FormFoot } from '../parts/form-foot.tsx'
+import { InvitationCode } from './invitation-code.tsx'
+import type { Role, TeamId } from '../state/ids.ts'
+import { isEmail } from '../state/is-email.ts'
+import { pathTo } from '../state/places.ts'
+import { may, teams } from '../state/world.ts'
+import { useAct } from '../parts/use-act.ts'
+
+const roles: readonly Role[] = ['member', 'auditor', 'admin', 'owner']
+
+/** Invites a person, or `again` somebody who lost their keys: a signed act, then a code that is shown once. */
+export function InviteDialog({ again }: { readonly again: PersonView | null }) {
+  const [name, setName] = useState(again?.name ?? '')
+  const [email, setEmail] = useState(again?.email ?? '')
+  const [role, setRole] = useState<Role>(again?.role ?? 'member')
+  const [chosen, setChosen] = useState<ReadonlySet<TeamId>>(new Set())
+  const [tried, setTried] = useState(false)
+  const [code, setCode] = useState<string | null>(null)
+  const form = useId()
+  const close = () => {
+    navigate(again === null ? pathTo.people : pathTo.person(again.member), 'replace')
+  }
+  const t = peopleWords()
+  const invite = useAct(async (_: null) => {
+    const signed = await ask('act.sign', {
+      do: 'invite',
+      name: name.trim(),
+      email: email.trim(),
+      role,
+      teams: [...chosen],
+      replaces: again?.member ?? null,
+    })
+    setCode(signed.code)
+  })
+  const run = invite.run.value
+  const busy = run.state === 'busy'
+  const nameWrong = name.trim() === ''
+  const emailWrong = !isEmail(email.trim())
+  if (code !== null) return <InvitationCode code={code} who={name.trim()} email={email.trim()} onClose={close} />
+  return (
+    <Dialog
+      title={again === null ? t.inviteTitle : t.inviteAgainTitle(again.name ?? t.unnamed)}
+      busy={busy}
+      onClose={close}
+      footer={<FormFoot form={form} verb={t.createInvitation} busy={busy ? t.inviting : null} onCancel={close} />}
+    >
+      <form
+        id={form}
+        class="c-form"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          setTried(true)
+          if (!nameWrong && !emailWrong) void invite.start(null)
+        }}
+      >
+        {again !== null && <p class="c-soft">{t.inviteAgainHint(again.name ?? t.unnamed)}</p>}
+        <TextField
+          label={t.fullName}
+          value={name}
+          error={tried && nameWrong ? t.nameMissing : null}
+          maxLength={100}
+          autoFocus
+          onInput={setName}
+        />
+        <TextField
+          label={t.email}
+          type="email"
+          value={email}
+          error={tried && emailWrong ? t.emailWrong : null}
+          maxLength={254}
+          onInput={setEmail}
+        />
+        <SelectField
+          label={t.role}
+          hint={t.roleHints[role]}
+          value={role}
+          options={roles
+            .filter((each) => each === 'member' || may.value.setRoles)
+            .map((each) => ({ value: each, label: common().roles[each] }))}
+          onChange={setRole}
+        />
+        {again === null && teams.value.length > 0 && (
+          <fieldset class="c-choices">
+            <legend>{t.teams}</legend>
+            {teams.value.map(({ team, name: label }) => (
+              <CheckboxField
+                key={team}
+                label={label}
+                checked={chosen.has(team)}
+                onChange={(on) => {
+                  const next = new Set(chosen)
+                  if (on) next.add(team)
+                  else next.delete(team)
+                  setChosen(next)
+                }}
+              />
+            ))}
+          </fieldset>
+        )}
+        {run.state === 'failed' && <FailureBanner code={run.code} />}
+      </form>
+    </Dialog>
+  )
+}

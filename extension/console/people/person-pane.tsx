@@ -1,0 +1,60 @@
+import type { PersonView } from '../../messages/views.ts'
+import { LevelChip } from '../../ui/badge.tsx'
+import { Link } from '../../ui/link.tsx'
+import { common } from '../../words/common.ts'
+import { peopleWords } from '../../words/console-people.ts'
+import { keyWords } from '../../words/keys.ts'
+import { DetailHead } from '../parts/detail-head.tsx'
+import { KeyList } from './key-list.tsx'
+import { PersonMenu } from './person-menu.tsx'
+import { pathTo } from '../state/places.ts'
+import { folders, teamAt, unlocked } from '../state/world.ts'
+
+/** A person: role, teams, and what was granted to them alone. */
+export function PersonPane({ person }: { readonly person: PersonView }) {
+  const t = peopleWords()
+  const me = person.member === unlocked.value?.me.member
+  const own = folders.value.flatMap((folder) =>
+    folder.grants.filter((grant) => grant.to.id === person.member).map(({ level }) => ({ folder, level })),
+  )
+  return (
+    <>
+      <DetailHead title={person.name ?? t.unnamed} above={pathTo.people} acts={<PersonMenu person={person} />}>
+        <p class="c-soft">{person.name === null ? t.unnamedHint : (person.email ?? '')}</p>
+      </DetailHead>
+      <div class="c-pad">
+        <h3>{t.role}</h3>
+        <p>
+          {common().roles[person.role]} <span class="c-soft">{t.roleHints[person.role]}</span>
+        </p>
+        <h3>{t.teams}</h3>
+        {person.teams.length === 0 && <p class="c-soft">{t.inNoTeam}</p>}
+        <ul class="c-grants" aria-label={t.teams}>
+          {person.teams.map((team) => (
+            <li key={team}>
+              <Link to={pathTo.team(team)}>{teamAt(team)?.name ?? '…'}</Link>
+            </li>
+          ))}
+        </ul>
+        <h3>{t.folders}</h3>
+        {own.length === 0 && <p class="c-soft">{t.noFolders}</p>}
+        <ul class="c-grants" aria-label={t.folders}>
+          {own.map(({ folder, level }) => (
+            <li key={folder.folder}>
+              <span class="c-who">
+                <Link to={pathTo.folder(folder.folder)}>{folder.name}</Link>
+              </span>
+              <LevelChip level={level} />
+            </li>
+          ))}
+        </ul>
+        {person.canTakeKeys && (
+          <>
+            <h3>{keyWords().keys}</h3>
+            <KeyList member={person.member} who={me ? null : (person.name ?? t.unnamed)} />
+          </>
+        )}
+      </div>
+    </>
+  )
+}

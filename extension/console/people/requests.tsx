@@ -1,0 +1,82 @@
+import { UserRoundCheck } from 'lucide-preact'
+import { ask } from '../../messages/ask.ts'
+import type { InvitationView } from '../../messages/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { Link } from '../../ui/link.tsx'
+import { RelativeTime } from '../../ui/relative-time.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { common } from '../../words/common.ts'
+import { peopleWords } from '../../words/console-people.ts'
+import { pathTo } from '../state/places.ts'
+import { propose } from '../state/sheet.ts'
+import { waiting } from '../state/waiting.ts'
+import { may, requests, teamAt } from '../state/world.ts'
+import { useAct } from '../parts/use-act.ts'
+
+/** Newcomers who have registered a key and wait for one click. */
+export function Requests() {
+  if (requests.value.length === 0) return null
+  return (
+    <section class="c-requests" aria-label={peopleWords().requests}>
+      <h2>{peopleWords().requests}</h2>
+      <ul>
+        {requests.value.map((each) => (
+          <Request key={each.invitation} request={each} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Request({ request }: { readonly request: InvitationView }) {
+  const t = peopleWords()
+  const teams = request.teams.map((team) => teamAt(team)?.name ?? '…').join(', ')
+  const intent = { do: 'approve', invitation: request.invitation } as const
+  const done = () => {
+    toast(t.letInDone(request.name))
+  }
+  const approve = useAct(async (_: null) => {
+    await ask('act.sign', intent)
+    done()
+  })
+  const run = approve.run.value
+  const comesBack = request.replaces !== null
+  // Who comes back takes old keys away, an owner may take two owners: both are reviewed before they are signed.
+  const weighty = comesBack || request.role === 'owner'
+  const proposal = waiting.value.find(
+    (wait) =>
+      wait.kind === 'proposal' &&
+      wait.proposal.what.do === 'add-owner' &&
+      wait.proposal.what.invitation === request.invitation,
+  )
+  return (
+    <li>
+      <div class="c-request">
+        <div>
+          <strong>{t.asks(request.name, teams, common().roles[request.role])}</strong>
+          <span class="c-soft">{request.email}</span>
+          {comesBack && <span>{t.comesBack(request.name)}</span>}
+          {request.askedAt !== null && (
+            <span class="c-soft">
+              {t.asked} <RelativeTime time={request.askedAt} />
+            </span>
+          )}
+        </div>
+        {proposal !== undefined && <Link to={pathTo.wait(proposal.id)}>{t.letInWaits}</Link>}
+        {may.value.invite && proposal === undefined && (
+          <Button
+            kind="main"
+            icon={UserRoundCheck}
+            title={t.letInName(request.name)}
+            busy={run.state === 'busy' ? t.lettingIn : null}
+            onClick={() => void (weighty ? propose(intent, done) : approve.start(null))}
+          >
+            {weighty ? t.reviewRequest : t.letIn}
+          </Button>
+        )}
+      </div>
+      {run.state === 'failed' && <FailureBanner code={run.code} />}
+    </li>
+  )
+}

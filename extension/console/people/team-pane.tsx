@@ -1,0 +1,112 @@
+import { useState } from 'preact/hooks'
+import { Pencil, UserRoundPlus, X } from 'lucide-preact'
+import type { TeamView } from '../../messages/views.ts'
+import { Banner } from '../../ui/banner.tsx'
+import { LevelChip } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
+import { Link } from '../../ui/link.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
+import { peopleWords } from '../../words/console-people.ts'
+import { AddMembers } from './add-members.tsx'
+import { DetailHead } from '../parts/detail-head.tsx'
+import { RenameTeam } from './name-team.tsx'
+import { pathTo } from '../state/places.ts'
+import { propose } from '../state/sheet.ts'
+import { folderAt, folders, personAt } from '../state/world.ts'
+import { Who } from '../parts/who.tsx'
+
+/** A team: who is in it, and what it reaches. */
+export function TeamPane({ team }: { readonly team: TeamView }) {
+  const [dialog, setDialog] = useState<'add' | 'rename' | null>(null)
+  const t = peopleWords()
+  const home = folderAt(team.home)
+  const close = () => {
+    setDialog(null)
+  }
+  return (
+    <>
+      <DetailHead
+        title={team.name}
+        above={pathTo.teams}
+        acts={
+          team.canManage && (
+            <>
+              <Button
+                icon={UserRoundPlus}
+                onClick={() => {
+                  setDialog('add')
+                }}
+              >
+                {t.addMember}
+              </Button>
+              <MenuButton
+                items={[
+                  {
+                    label: t.renameTeam,
+                    icon: Pencil,
+                    onSelect: () => {
+                      setDialog('rename')
+                    },
+                  },
+                ]}
+              />
+            </>
+          )
+        }
+      >
+        {home !== null && <p class="c-soft">{t.homeOf(home.name)}</p>}
+      </DetailHead>
+      <div class="c-pad">
+        {team.stale && <Banner kind="warn" title={t.staleTeam} />}
+        <h3>{t.members}</h3>
+        {team.members.length === 0 && <p class="c-soft">{t.noMembers}</p>}
+        <ul class="c-grants" aria-label={t.members}>
+          {team.members.map((member) => {
+            const person = personAt(member)
+            const name = person?.name ?? t.unnamed
+            return (
+              <li key={member}>
+                <Who kind="member" name={name} under={person?.email ?? null} />
+                {team.canManage && (
+                  <IconButton
+                    icon={X}
+                    danger
+                    label={t.removeFrom(name, team.name)}
+                    onClick={() => void propose({ do: 'set-members', team: team.team, added: [], removed: [member] })}
+                  />
+                )}
+              </li>
+            )
+          })}
+        </ul>
+        <Reach team={team} />
+      </div>
+      {dialog === 'add' && <AddMembers team={team} onClose={close} />}
+      {dialog === 'rename' && <RenameTeam team={team} onClose={close} />}
+    </>
+  )
+}
+
+function Reach({ team }: { readonly team: TeamView }) {
+  const t = peopleWords()
+  const reached = folders.value.flatMap((folder) =>
+    folder.grants.filter((grant) => grant.to.id === team.team).map(({ level }) => ({ folder, level })),
+  )
+  return (
+    <>
+      <h3>{t.teamFolders}</h3>
+      {reached.length === 0 && <p class="c-soft">{t.teamNoFolders}</p>}
+      <ul class="c-grants" aria-label={t.teamFolders}>
+        {reached.map(({ folder, level }) => (
+          <li key={folder.folder}>
+            <span class="c-who">
+              <Link to={pathTo.folder(folder.folder)}>{folder.name}</Link>
+            </span>
+            <LevelChip level={level} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}

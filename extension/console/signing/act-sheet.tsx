@@ -1,0 +1,128 @@
+import { useMemo } from 'preact/hooks'
+import type { Intent } from '../../messages/intent.ts'
+import type { Review } from '../../messages/review-view.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { ReviewSheet } from '../../ui/review-sheet.tsx'
+import { navigate } from '../../ui/router.ts'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { dayOf } from '../../ui/time.ts'
+import { common } from '../../words/common.ts'
+import { actWords } from '../../words/console-acts.ts'
+import { recoveryWords } from '../../words/recovery.ts'
+import { ownerWords } from '../../words/console-owners.ts'
+import { sayFailure } from '../../words/failures.ts'
+import { sayAct } from './say-act.ts'
+import { pathTo } from '../state/places.ts'
+import { closeSheet, sheet, sign, type Sheet } from '../state/sheet.ts'
+
+/** Names, and how many folders have none that this person knows. */
+function enumerate(names: readonly (string | null)[]): string {
+  const known = names.filter((name) => name !== null)
+  const others = names.length - known.length
+  return [...known, ...(others > 0 ? [actWords().otherFolders(others)] : [])].join(', ')
+}
+
+/** Acts after which nobody reaches more or less: the sheet does not list nobody twice. */
+const reachless = new Set<Intent['do']>(['set-role', 'set-policy', 'witness-folder', 'withdraw-proposal'])
+
+/** The end of every act that changes who reaches what: what will be true, who gains, who loses, then "Sign". */
+export function ActSheet() {
+  const now = sheet.value
+  if (now.state === 'closed') return null
+  if (now.state === 'waits') return <Waits until={now.until} />
+  return <Act now={now} />
+}
+
+type ActProps = { readonly now: Exclude<Sheet, { state: 'closed' | 'waits' }> }
+
+function Act({ now }: ActProps) {
+  // What one signs stays as one read it, whatever the view shows meanwhile, the signed act itself included.
+  const { title, truths } = useMemo(() => sayAct(now.intent), [now.intent])
+  if (now.state === 'reviewing' || now.state === 'refused')
+    return <Judging title={title} code={now.state === 'refused' ? now.code : null} />
+  const t = actWords()
+  const o = ownerWords()
+  const { gains, loses, rekeys, needsSecondOwner } = now.review
+  const renews = rekeys.teams + rekeys.folders > 0
+  const signing = now.state === 'signing'
+  const nobody = gains.length + loses.length === 0
+  return (
+    <ReviewSheet
+      title={title}
+      truths={[...truths, ...(renews ? [t.rekeys(rekeys.teams, rekeys.folders)] : [])]}
+      reach={!(nobody && reachless.has(now.intent.do))}
+      gains={gains.map(({ who, level, folders }) => ({
+        who,
+        what: t.levelOn(common().levels[level], enumerate(folders)),
+      }))}
+      loses={loses.map(({ who, folders }) => ({ who, what: enumerate(folders) }))}
+      warnings={signing && renews ? [t.signingRekeys] : warningsOf(now.review)}
+      note={needsSecondOwner ? o.takesTwo : null}
+      verb={needsSecondOwner ? o.signAndAsk : null}
+      error={now.state === 'review' && now.code !== null ? sayFailure(now.code) : null}
+      signing={signing}
+      onSign={() => void sign()}
+      onCancel={closeSheet}
+    />
+  )
+}
+
+function warningsOf({ passwordsToChange, orphans, personal, needsSecondOwner }: Review): string[] {
+  const t = actWords()
+  return [
+    ...(personal.kept > 0 ? [recoveryWords().personalKept(personal.kept)] : []),
+    ...(personal.lost > 0 ? [recoveryWords().personalLost(personal.lost)] : []),
+    ...(orphans.length > 0 ? [t.orphans(enumerate(orphans))] : []),
+    // While it waits for a second owner nobody has lost anything yet.
+    ...(passwordsToChange.length > 0 && !needsSecondOwner ? [t.toChange(passwordsToChange.length)] : []),
+  ]
+}
+
+/** Signed, but not true yet: until when it waits, and where. */
+function Waits({ until }: { readonly until: number }) {
+  const o = ownerWords()
+  return (
+    <Dialog
+      title={o.proposedTitle}
+      onClose={closeSheet}
+      footer={
+        <>
+          <Button
+            onClick={() => {
+              closeSheet()
+              navigate(pathTo.waiting)
+            }}
+          >
+            {o.showWaiting}
+          </Button>
+          <Button kind="main" onClick={closeSheet}>
+            {common().done}
+          </Button>
+        </>
+      }
+    >
+      <p role="status">{o.waitsUntil(dayOf(until))}</p>
+      <p class="c-soft">{o.waitsWhere}</p>
+    </Dialog>
+  )
+}
+
+function Judging({ title, code }: { readonly title: string; readonly code: string | null }) {
+  const t = actWords()
+  return (
+    <Dialog title={title} onClose={closeSheet} footer={<Button onClick={closeSheet}>{common().close}</Button>}>
+      {code === null ? (
+        <>
+          <p class="c-soft" role="status">
+            {t.judging}
+          </p>
+          <Skeleton rows={3} />
+        </>
+      ) : (
+        <FailureBanner code={code} />
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,129 @@
+import type { Intent } from '../../messages/intent.ts'
+import { common } from '../../words/common.ts'
+import { actWords } from '../../words/console-acts.ts'
+import { ownerWords } from '../../words/console-owners.ts'
+import { recoveryWords } from '../../words/recovery.ts'
+import { policyChanges, proposalTruths, recoveryMeans, sayProposal } from './say-proposal.ts'
+import { saidDates } from '../state/dates.ts'
+import type { FolderId, Grantee, MemberId } from '../state/ids.ts'
+import { folderAt, invitations, personAt, teamAt, world } from '../state/world.ts'
+
+const personName = (id: MemberId) => personAt(id)?.name ?? actWords().someone
+const nameOf = (to: Grantee) => (to.kind === 'team' ? teamAt(to.id)?.name : personAt(to.id)?.name) ?? actWords().someone
+const names = (ids: readonly MemberId[]) => ids.map(personName).join(', ')
+const folderName = (id: FolderId) =>
+  folderAt(id)?.name ?? world.value?.orphans.find(({ folder }) => folder === id)?.name ?? ownerWords().someFolder
+
+/** A signed act in words: its title, and what will be true once it is signed. */
+export type Said = { title: string; truths: string[] }
+
+export function sayAct(intent: Intent): Said {
+  const t = actWords()
+  const o = ownerWords()
+  switch (intent.do) {
+    case 'grant': {
+      const who = nameOf(intent.to)
+      const folder = folderName(intent.folder)
+      const dates = saidDates({ starts: intent.from ?? null, ends: intent.until ?? null })
+      const truth = t.grantTrue(who, folder, common().levels[intent.level])
+      return {
+        title: t.grantTitle(who, folder),
+        truths: [truth, ...(dates === null ? [] : [t.grantDates(who, dates)])],
+      }
+    }
+    case 'revoke': {
+      const who = nameOf(intent.to)
+      const folder = folderName(intent.folder)
+      return { title: t.revokeTitle(who, folder), truths: [t.revokeTrue(who, folder)] }
+    }
+    case 'set-members': {
+      const team = teamAt(intent.team)?.name ?? ''
+      return intent.removed.length === 0
+        ? { title: t.addTitle(team), truths: [t.addTrue(names(intent.added), team)] }
+        : { title: t.takeTitle(names(intent.removed), team), truths: [t.takeTrue(names(intent.removed), team)] }
+    }
+    case 'remove-member': {
+      const who = personName(intent.member)
+      return { title: t.removeTitle(who), truths: [t.removeTrue(who)] }
+    }
+    case 'approve': {
+      const found = invitations.value.find(({ invitation }) => invitation === intent.invitation)
+      const who = found?.name ?? t.someone
+      const back = found?.replaces === null ? [] : [t.oldKeys(who), t.putBackLater]
+      return { title: t.letInTitle(who), truths: [t.letInTrue(who, o.aRole[found?.role ?? 'member']), ...back] }
+    }
+    case 'set-role': {
+      const who = personName(intent.member)
+      const role = o.aRole[intent.role]
+      return { title: t.roleTitle(who, role), truths: [t.roleTrue(who, role)] }
+    }
+    case 'move-folder':
+    case 'close-folder':
+    case 'reopen-folder':
+    case 'witness-folder':
+    case 'adopt-folder':
+    case 'anchor-journal':
+      return sayFolderAct(intent)
+    case 'set-policy': {
+      const now = world.value?.policy ?? intent.policy
+      return { title: t.policyTitle, truths: policyChanges(now, intent.policy) }
+    }
+    case 'approve-proposal':
+    case 'withdraw-proposal': {
+      const found = world.value?.proposals.find(({ proposed }) => proposed.hash === intent.proposed.hash)
+      const what = found === undefined ? o.overTitle : sayProposal(found.what)
+      return intent.do === 'approve-proposal'
+        ? {
+            title: t.approveTitle(found?.by ?? o.someOwner),
+            truths: found === undefined ? [what] : proposalTruths(found.what),
+          }
+        : { title: t.withdrawTitle, truths: [t.withdrawTrue(what)] }
+    }
+    case 'recover-folder': {
+      const who = personName(intent.to)
+      const r = recoveryWords()
+      return { title: r.title(who), truths: [`${r.truth(who)}.`, ...recoveryMeans()] }
+    }
+    case 'remove-members':
+      return { title: t.removeManyTitle(intent.members.length), truths: [t.removeManyTrue(names(intent.members))] }
+    case 'create-folder':
+    case 'create-personal':
+    case 'allow-recovery':
+    case 'rename-folder':
+    case 'create-team':
+    case 'rename-team':
+    case 'invite':
+    case 'set-profile':
+      // Signed where they are asked for: they take nothing from anybody.
+      return { title: t.other, truths: [t.other] }
+  }
+}
+
+type FolderAct = Extract<
+  Intent,
+  { do: 'move-folder' | 'close-folder' | 'reopen-folder' | 'witness-folder' | 'adopt-folder' | 'anchor-journal' }
+>
+
+function sayFolderAct(intent: FolderAct): Said {
+  const t = actWords()
+  const o = ownerWords()
+  const folder = folderName(intent.folder)
+  switch (intent.do) {
+    case 'move-folder': {
+      const truth = intent.parent === null ? t.moveTopTrue(folder) : t.moveTrue(folder, folderName(intent.parent))
+      return { title: t.moveTitle(folder), truths: [truth, t.moveKeys] }
+    }
+    case 'close-folder':
+      return { title: t.closeTitle(folder), truths: [t.closeTrue(folder), t.closeStops, t.closeBack] }
+    case 'reopen-folder':
+      return { title: t.reopenTitle(folder), truths: [o.reopen(folder)] }
+    case 'witness-folder':
+      return intent.witnessed
+        ? { title: t.witnessTitle(folder), truths: [t.witnessTrue(folder)] }
+        : { title: t.unwitnessTitle(folder), truths: [t.unwitnessTrue(folder)] }
+    case 'anchor-journal':
+      return { title: t.anchorTitle(folder), truths: [o.anchor(folder), t.anchorMeans] }
+    case 'adopt-folder':
+      return { title: t.adoptTitle(folder), truths: [o.adopt(folder, personName(intent.by))] }
+  }
+}
