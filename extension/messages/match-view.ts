@@ -1,5 +1,5 @@
 import type { MatchRule } from './item-fields.ts'
-import type { LoginRow } from './views.ts'
+import type { LoginRow } from './login-row.ts'
 
 /** What an address stands for by each rule. `domain` is null where its host has none. */
 export type Reach = { origin: string; host: string; domain: string | null; path: string }

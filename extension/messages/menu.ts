@@ -5,7 +5,7 @@
  */
 import * as z from 'zod/mini'
 import { folderId, itemId } from '../../shared/protocol/primitives.ts'
-import type { LoginRow } from './views.ts'
+import type { LoginRow } from './login-row.ts'
 
 export const MENU_PORT = 'menu'
 

@@ -1,5 +1,5 @@
 import type { FolderId } from '../../shared/bytes/ids.ts'
-import type { LoginRow } from './views.ts'
+import type { LoginRow } from './login-row.ts'
 
 /** A login that a person has sent and that seems to have worked, without its password: that never leaves the worker. */
 export type OfferView = {

@@ -2,7 +2,8 @@ import type { FolderId } from '../../shared/bytes/ids.ts'
 import type { ClientView } from './client-view.ts'
 import type { NearLogin } from './match-view.ts'
 import type { OfferView } from './offer-view.ts'
-import type { LoginRow, Status } from './views.ts'
+import type { LoginRow } from './login-row.ts'
+import type { Status } from './status-view.ts'
 
 export type PopupView = {
   status: Status

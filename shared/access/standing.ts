@@ -2,7 +2,7 @@ import type { FolderId, MemberId, TeamId } from '../bytes/ids.ts'
 import { get, idsIn, pairsIn } from '../bytes/table.ts'
 import type { Level } from '../ledger/acts.ts'
 import { isClosed, isCurrent, isMember, levelOf, reaches, upFrom } from '../ledger/replay/level.ts'
-import type { JournalState } from '../ledger/replay/journal.ts'
+import type { JournalState } from '../ledger/replay/journal-state.ts'
 import type { Folder, Grant, LedgerState } from '../ledger/replay/state.ts'
 
 /** Why somebody has a level: a grant on the folder or above it, by name or through a team. */

@@ -5,7 +5,7 @@ import { bool, int, list, record } from '../../bytes/record.ts'
 import { pairsIn, tableOf } from '../../bytes/table.ts'
 import { sha256 } from '../../crypto/hash.ts'
 import { Failure } from '../../bytes/failure.ts'
-import type { ItemState, JournalState } from './journal.ts'
+import type { ItemState, JournalState } from './journal-state.ts'
 
 const part = record('part', { revision: int, generation: int, hash, author: memberId })
 const live = record('live', { overview: part, secret: part })
