@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { findBreaches } from './cruise.ts'
+import { rooms } from './layers.ts'
 
 let root: string
 
@@ -22,8 +23,8 @@ beforeEach(() => {
   )
   write('extension/messages/views.ts', `export type { Item } from '../../shared/vault/item.ts'`)
   write(
-    'extension/console/page.tsx',
-    `import type { Item } from '../messages/views.ts'\nexport const page = (item: Item) => item`,
+    'extension/console/frame/page.tsx',
+    `import type { Item } from '../../messages/views.ts'\nexport const page = (item: Item) => item`,
   )
 })
 
@@ -125,35 +126,38 @@ test('what is measured in a page reaches nothing that a page does not have', asy
   expect(new Set(await rulesBroken())).toEqual(new Set(['what-is-measured-in-a-page-runs-in-one']))
 })
 
-const rooms = ['doors', 'offers', 'fill', null, 'unlock', 'items', 'acts', 'sync', 'match', 'vault', 'desk']
-const inRoom = (room: string | null, file: string) => `extension/keeper/${room === null ? file : `${room}/${file}`}`
-const upwards = rooms.slice(1).map((room, i) => [rooms[i] ?? null, room] as const)
+const pairs = Object.entries(rooms).flatMap(([part, down]) =>
+  down.slice(1).map((room, i) => [part, down[i] ?? null, room] as const),
+)
 
-test.each(upwards)(
-  'the keeper’s rooms run downwards: %s may import %s, which may not even import its types',
-  async (above, below) => {
+test.each(pairs)(
+  'the rooms of the %s run downwards: %s may import %s, which may not even import its types',
+  async (part, above, below) => {
+    const inRoom = (room: string | null, file: string) =>
+      `extension/${part}/${room === null ? file : `${room}/${file}`}`
+    const from = (room: string | null) => (room === null ? '../../' : '../../../')
     write(inRoom(below, 'low.ts'), `export interface Low { a: 1 }`)
     write(
       inRoom(above, 'high.ts'),
-      `import type { Low } from '${climb(above)}${inRoom(below, 'low.ts')}'\nexport type High = Low`,
+      `import type { Low } from '${from(above)}${inRoom(below, 'low.ts')}'\nexport type High = Low`,
     )
     expect(await rulesBroken()).toEqual([])
     write(inRoom(above, 'high.ts'), `export interface High { a: 1 }`)
     write(
       inRoom(below, 'low.ts'),
-      `import type { High } from '${climb(below)}${inRoom(above, 'high.ts')}'\nexport type Low = High`,
+      `import type { High } from '${from(below)}${inRoom(above, 'high.ts')}'\nexport type Low = High`,
     )
-    expect(await rulesBroken()).toEqual([`layer-keeper-${below ?? 'top'}`])
+    expect(await rulesBroken()).toEqual([`layer-${part}-${below ?? 'top'}`])
   },
 )
 
-/** From a file of that room to the root. */
-const climb = (room: string | null) => (room === null ? '../../' : '../../../')
-
-test('a room that is in no list is imported by no other', async () => {
-  write('extension/keeper/cellar/wine.ts', `export const wine = 1`)
-  write('extension/keeper/doors/door.ts', `export { wine } from '../cellar/wine.ts'`)
-  expect(await rulesBroken()).toEqual(['layer-keeper-doors'])
+test.each([
+  ['keeper', 'doors'],
+  ['console', 'frame'],
+])('a room of the %s that is in no list is imported by no other', async (part, room) => {
+  write(`extension/${part}/cellar/wine.ts`, `export const wine = 1`)
+  write(`extension/${part}/${room}/door.ts`, `export { wine } from '../cellar/wine.ts'`)
+  expect(await rulesBroken()).toEqual([`layer-${part}-${room}`])
 })
 
 test('the browser starts the keeper by its doors alone', async () => {
@@ -170,7 +174,7 @@ test('two files of one room that import each other are a circle, be it for a typ
     'extension/keeper/acts/seal.ts',
     `import type { Draft } from './draft.ts'\nexport const seal = (draft: Draft) => draft`,
   )
-  expect(new Set(await rulesBroken())).toEqual(new Set(['no-circle-in-the-keeper']))
+  expect(new Set(await rulesBroken())).toEqual(new Set(['no-circle']))
 })
 
 test.each(['doors/menus.ts', 'live.ts', 'items/items.ts'])(
