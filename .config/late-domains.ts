@@ -3,7 +3,7 @@ import type { Plugin } from 'vite'
 
 const late = fileURLToPath(new URL('../extension/keeper/match/late-domains.ts', import.meta.url))
 
-/** The worker has the list of public suffixes from a file of its own, when it needs it: reading it costs an eighth of the worker's start. */
+/** Keeps the list of public suffixes in a file of its own, which the worker loads when it needs it: an eighth of its start. */
 export const lateDomains: Plugin = {
   name: 'late-domains',
   enforce: 'pre',

@@ -22,7 +22,7 @@ const serverShared = [
   '^shared/crypto/(hash|verify|contexts|voprf-evaluate|hkdf)\\.ts$',
 ]
 
-/** The rooms of the keeper and of the console from the top down: each may import itself and those below. Null stands for the files beside them. */
+/** The rooms of keeper and console from the top down: each may import itself and those below. Null: the files beside them. */
 export const rooms = {
   keeper: ['doors', 'offers', 'fill', null, 'unlock', 'items', 'acts', 'sync', 'match', 'vault', 'desk'],
   console: ['frame', 'folders', 'items', 'people', 'owners', 'signing', 'unsent', 'news', 'parts', 'state'],

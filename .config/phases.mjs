@@ -5,7 +5,10 @@ import { ensureExtension } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { root, tool, typescript } from './process.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[], files: [string, number][] }} Counts files: each with its seconds */
+/**
+ * `files`: each file with its seconds.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[], files: [string, number][] }} Counts
+ */
 
 /**
  * Unit or server tests, all or those of these files (parts of their paths).

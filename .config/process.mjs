@@ -13,7 +13,8 @@ const quiet = '--disable-warning=ExperimentalWarning'
  * Runs a program in the clone's folder and waits for its end.
  * @param {string} program
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, quiet?: boolean, tee?: boolean, shell?: boolean, behind?: boolean, signal?: AbortSignal }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string>, quiet?: boolean, tee?: boolean, shell?: boolean, behind?: boolean,
+ *   signal?: AbortSignal }} [options]
  * quiet: keep the output and show nothing; tee: keep it and show it; behind: use only what others leave of the processor; signal: ends it
  * @returns {Promise<{ code: number, output: string }>} code as a shell tells it (128 + n after a signal)
  */

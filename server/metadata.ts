@@ -47,9 +47,9 @@ const wrong = (why: string) =>
   )
 
 /**
- * Reads a BLOB of the FIDO Alliance's metadata service (FIDO Metadata Service 3.1, 3.1.7). Its signature and the chain of its signer are the
- * library's to check, up to the roots that the library ships; that no intermediate is a mere leaf, and whose name the signer has, it leaves
- * to us. Throws Failure `bad-metadata`, a sentence for the operator.
+ * Reads a BLOB of the FIDO Alliance's metadata service (FIDO Metadata Service 3.1, 3.1.7). Throws Failure `bad-metadata`, a
+ * sentence for the operator. The library checks its signature and its signer's chain up to the roots that it ships; the
+ * signer's name, and that each intermediate is a certificate authority, are checked here.
  */
 export async function readMetadata(blob: string): Promise<Metadata> {
   checkSigner(blob)

@@ -27,14 +27,28 @@ export function printVerified({ now, journals, receipts }: Verified): string[] {
 
 type Journal = ReturnType<typeof journalOf>
 
+const hours = (number: number) => counted(number, 'hour', 'hours')
+
+function printPolicy(policy: Standing['policy']): string {
+  const { shiftHours, keepDays, unlockedHours, withoutServerHours, twoKeys, recovery, attested, authenticators } =
+    policy
+  const models = authenticators.length === 0 ? '' : `: ${authenticators.join(' ')}`
+  return [
+    `touch alone for ${hours(shiftHours)} after a PIN`,
+    `kept on disk for ${counted(keepDays, 'day', 'days')}`,
+    `unlocked for ${hours(unlockedHours)}, and without the server for ${hours(withoutServerHours)}, at most`,
+    `${twoKeys ? 'two keys' : 'one key'} each`,
+    recovery ? 'two owners recover a personal folder' : 'nobody recovers a personal folder',
+    attested ? `keys prove their model${models}` : 'nobody checks the model of a key',
+  ].join('; ')
+}
+
 export function printStanding(standing: Standing, journals: Journal[]): string[] {
   const { policy, members, left, teams, folders, proposals } = standing
-  const { shiftHours, keepDays, unlockedHours, withoutServerHours, twoKeys, recovery } = policy
-  const { attested, authenticators } = policy
   return [
     '',
     `At ${iso(standing.at)}, after entry ${standing.entry}:`,
-    `Policy: touch alone for ${counted(shiftHours, 'hour', 'hours')} after a PIN; kept on disk for ${counted(keepDays, 'day', 'days')}; unlocked for ${counted(unlockedHours, 'hour', 'hours')}, and without the server for ${counted(withoutServerHours, 'hour', 'hours')}, at most; ${twoKeys ? 'two keys' : 'one key'} each; ${recovery ? 'two owners recover a personal folder' : 'nobody recovers a personal folder'}; ${attested ? `keys prove their model${authenticators.length === 0 ? '' : `: ${authenticators.join(' ')}`}` : 'nobody checks the model of a key'}`,
+    `Policy: ${printPolicy(policy)}`,
     ...section(
       `Members (${members.length})`,
       members.map(({ member, role, since, keys, replaces, teams: of }) =>
@@ -91,7 +105,13 @@ const printFolder = ({
   access,
 }: Standing['folders'][number]) =>
   indented(depth, [
-    `${folder} key of generation ${generation}${witnessed ? ', witnessed' : ''}${personal === null ? '' : `, personal of ${personal}`}${shares.length === 0 ? '' : `, split among ${shares.join(' ')}`}${closed === null ? '' : `, closed (${closed})`}${staleness(stale)}`,
+    [
+      `${folder} key of generation ${generation}`,
+      ...(witnessed ? ['witnessed'] : []),
+      ...(personal === null ? [] : [`personal of ${personal}`]),
+      ...(shares.length === 0 ? [] : [`split among ${shares.join(' ')}`]),
+      ...(closed === null ? [] : [`closed (${closed})`]),
+    ].join(', ') + staleness(stale),
     ...access.map(
       ({ member, level, why }) => `  ${member} ${level}: ${why.map((one) => printWhy(one, folder)).join('; ')}`,
     ),

@@ -18,9 +18,9 @@ type Judge = Readonly<{ metadata: Metadata | null; log: Log; now: () => number }
 export type Claim = Readonly<{ aaguid: Aaguid; attestationObject: Uint8Array }>
 
 /**
- * Whether the maker has vouched for the key's model; false where the policy does not ask. It is the server's check, against people with other keys than they should
- * have: a hostile server can leave it out. Throws `no-metadata`, `attestation-missing`, `key-not-allowed`, `key-unknown`,
- * `key-unsafe`, `bad-attestation`.
+ * Returns true when the maker vouches for the key's model, false where the policy does not ask. Throws `no-metadata`,
+ * `attestation-missing`, `key-not-allowed`, `key-unknown`, `key-unsafe`, `bad-attestation`. The server makes this check,
+ * against people who register another key than they should; a hostile server can leave it out.
  */
 export async function checkAttestation(
   { metadata, log, now }: Judge,
@@ -42,8 +42,8 @@ export async function checkAttestation(
 }
 
 /**
- * The certificates of a packed attestation (WebAuthn L3, 8.2), the key's own first; null for none, and for what a key says of itself. Security keys with PRF attest
- * in this form only: what phones and laptops attest is not asked for.
+ * The certificates of a packed attestation (WebAuthn L3, 8.2), the key's own first; null where there are none and for
+ * self attestation. Security keys with PRF attest in this form only; phones and laptops are not asked to attest.
  */
 function certificatesOf(attestationObject: Uint8Array): Uint8Array<ArrayBuffer>[] | null {
   const object = decodeAttestationObject(plain(attestationObject))
@@ -52,8 +52,8 @@ function certificatesOf(attestationObject: Uint8Array): Uint8Array<ArrayBuffer>[
 }
 
 /**
- * Whether a chain leads to that root (base64 of DER), or is the one certificate that the metadata names itself. The library checks signatures and dates;
- * that whoever signs a certificate may do so it leaves to us.
+ * Whether a chain leads to that root (base64 of DER), or is the very certificate that the metadata names. The library
+ * checks signatures and dates; whether each signer is a certificate authority is checked here.
  */
 async function leadsTo(chain: readonly Uint8Array<ArrayBuffer>[], root: string): Promise<boolean> {
   const [own, ...above] = chain

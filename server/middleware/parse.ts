@@ -14,7 +14,10 @@ export function parse<S extends z.ZodMiniType>(schema: S, value: unknown, whole 
 }
 
 type Bytes = AsyncIterable<Uint8Array>
-/** `gzip`: whether the body may come so; unpacking costs more than most requests. `plain`: the body as it is, if not the request's own stream. */
+/**
+ * `gzip`: whether a compressed body is taken; unpacking costs more than most requests. `plain`: the uncompressed body where
+ * it is not the request's own stream.
+ */
 type Reading = Readonly<{ gzip: boolean; plain: Bytes | null }>
 
 /**

@@ -9,10 +9,10 @@ const [timeLength, markLength] = [8, 16]
 export type ProofNonces = ReturnType<typeof createProofNonces>
 
 /**
- * Nonces that tell how old a proof is (RFC 9449, 8): clocks of desks are wrong, this server's counts alone. A nonce is the time at which it was
- * made and a mark of that time, so none is kept. The key of the marks is made anew at each start: what was proved to a process before tells
- * the next one nothing, which has forgotten which proofs were used. Several processes over one database will need a key of theirs all, from the
- * server's secret.
+ * Nonces that tell how old a proof is (RFC 9449, 8): desks' clocks may be wrong, so only this server's counts. A nonce is
+ * the time at which it was made and a MAC of that time, so none is stored. Each start draws a new MAC key: the process has
+ * forgotten which proofs were used, so it must accept none made before. Several processes over one database will need one
+ * key, derived from the server's secret.
  */
 export function createProofNonces(now: () => number) {
   const key = randomBytes(32)

@@ -32,8 +32,8 @@ export function createProofs(tokens: Tokens, origin: string, now: () => number) 
     freshNonce: nonces.fresh,
     sweep: () => used.sweep(now()),
     /**
-     * What the token says, once its proof holds, and the proof is used up. What costs least is checked first, and no signature for whoever does
-     * not show a nonce of ours and a token of ours.
+     * The claims of the token. Its proof is valid and now counts as used. The cheapest checks come first: no signature is
+     * verified before nonce and token turn out to be this server's.
      * @throws Problem `not-signed-in`: no token of ours; `use-dpop-nonce`: to be made again with a newer nonce; `bad-dpop-proof`
      */
     async check({ token, proof, method, path }: Shown, evenIfExpired = false): Promise<Claims> {

@@ -14,10 +14,11 @@ export type UsedProofs = ReturnType<typeof createUsedProofs>
 type Memory = { ids: Map<string, number>; newest: number; from: number }
 
 /**
- * Which proofs were used, so that none is used twice (RFC 9449, 11.1), in this process's memory. A session has to make its proofs with nonces that
- * hardly run back, so only ids of the last minute are kept, and never more than 512 of a session: past that, only those of its newest nonce; and
- * whoever uses up that many with one nonce is asked for a newer one (`passBy`). A process that starts knows no id, and no nonce of before. Several
- * processes over one database will need one such memory: a table with session and id as its key, or each session always at the same process.
+ * Remembers which proofs were used, so that none is used twice (RFC 9449, 11.1), in this process's memory. The nonces of
+ * a session's proofs may hardly go back in time, so only ids of the last minute are kept, at most 512 a session. Past that
+ * number only those of its newest nonce are kept; whoever uses so many with one nonce is asked for a newer nonce
+ * (`passBy`). A process that starts knows no earlier id and accepts no earlier nonce. Several processes over one database
+ * will need a shared memory: a table keyed by session and id, or a fixed process for each session.
  */
 export function createUsedProofs(passBy: (time: number) => void) {
   const sessions = new Map<string, Memory>()

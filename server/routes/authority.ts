@@ -23,9 +23,9 @@ type Invited = Extract<Authority, { kind: 'invitation' }>
 const none = { invitation: null, signKey: null, receiveKey: null, invitationSignature: null }
 
 /**
- * Refuses whoever cannot have a right to enrol by what this process knows, before the database is asked: an invitation that the ledger does
- * not have, a token that is none or not proved, a wrong set-up code. What a proved token says, else null. Throws `no-org`, `org-exists`, `bad-code`,
- * `invitation-unknown`; as `Proofs.check`.
+ * Refuses early, by what this process knows without the database, whoever has no right to enrol: an invitation that the
+ * ledger lacks, a bad or unproved token, a wrong set-up code. Returns the claims of a proved token, else null. Throws
+ * `no-org`, `org-exists`, `bad-code`, `invitation-unknown`, and what `Proofs.check` throws.
  */
 export async function checkLikely(services: Services, { authority }: Claim, c: Context): Promise<Claims | null> {
   if (authority.kind === 'setup') {

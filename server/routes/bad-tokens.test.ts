@@ -19,7 +19,7 @@ import { signedHeaders } from '../testing/session-key.ts'
 const closed = (Object.keys(endpoints) as Endpoint[]).filter((name) => !endpoints[name].open)
 let desk: Desk
 let owner: Person
-/** Authorization headers that let nobody in, though a proof comes with them, by what is wrong with them; the server sees it without looking anything up. */
+/** Authorization headers that are refused though a proof comes with them, by what is wrong with them. No lookup is needed. */
 let worthless: Record<string, string>
 
 beforeAll(async () => {
@@ -37,6 +37,7 @@ beforeAll(async () => {
       .sign(by)
   const [header = '', payload = '', signature = ''] = owner.token.split('.')
   const unsigned = Buffer.from('{"alg":"none","typ":"JWT"}').toString('base64url')
+  const changed = Buffer.from(JSON.stringify({ sid, cnf, sub: owner.member })).toString('base64url')
   worthless = {
     'is empty': 'DPoP ',
     'is of another scheme': `Basic ${owner.token}`,
@@ -47,7 +48,7 @@ beforeAll(async () => {
     'is signed by nobody': `DPoP ${unsigned}.${payload}.`,
     'says that it needs no signature': `DPoP ${unsigned}.${payload}.${signature}`,
     'is signed by another key': `DPoP ${await token(randomBytes(32))}`,
-    'was changed after it was signed': `DPoP ${header}.${Buffer.from(JSON.stringify({ sid, cnf, sub: owner.member })).toString('base64url')}.${signature}`,
+    'was changed after it was signed': `DPoP ${header}.${changed}.${signature}`,
     'has run out': `DPoP ${await token(key, { exp: seconds - 1 })}`,
     'never runs out': `DPoP ${await token(key, { exp: undefined })}`,
     'is of another server': `DPoP ${await token(key, { iss: 'https://other.example' })}`,

@@ -3,8 +3,8 @@ import { problemStatus, type Problem } from '../../shared/protocol/problem.ts'
 import { safeHeaders } from '../middleware/headers.ts'
 
 /**
- * `/healthz`: the process lives; a failure means restart it. `/readyz`: the database takes writes and the ledger is replayed; a failure means send nobody
- * here for now. @param ready resolves, never rejects, to whether that is so.
+ * `/healthz`: the process runs; a failure means restart it. `/readyz`: the database takes writes and the ledger is
+ * replayed; a failure means send no traffic here for now. @param ready resolves to whether that is so and never rejects.
  */
 export function health(ready: () => Promise<boolean>, publicOrigin: string): Hono {
   const app = new Hono().use(safeHeaders(publicOrigin))

@@ -13,7 +13,10 @@ import { Problem } from '../store/problem.ts'
 import { checkBlinded, evaluationUnder } from './evaluation.ts'
 import { touched } from './touched.ts'
 
-/** A change of PIN, of the key that opened this session: the old PIN costs a try like any other, and nothing changes until the second half. */
+/**
+ * Changes the PIN of the key that opened this session, in two requests. The old PIN costs a try like any other, and nothing
+ * changes before the second request.
+ */
 export function pinRoutes(app: Hono, services: Services): void {
   const { db, log, now, settings } = services
 

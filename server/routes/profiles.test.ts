@@ -121,9 +121,16 @@ test('L7: a newcomer who is only proposed takes nobody’s name', async () => {
   const of = { member: owner.member, name: 'Nobody', email: 'nobody@nowhere.example' }
   const [key, profile] = [randomBytes(1216), await sha256(profileInput({ org: owner.org, ...of, salt }))]
   const proposal = {
-    ...{ act: 'member added' as const, invitation: newInvitationId(), member: owner.member, profile },
-    ...{ signKey: ghost.keys.sign.publicKey, receive: await sha256(key) },
-    ...{ byInvitation: signature.read(randomBytes(64)), byMember: signature.read(randomBytes(64)) },
+    act: 'member added' as const,
+    invitation: newInvitationId(),
+    member: owner.member,
+    profile,
+
+    signKey: ghost.keys.sign.publicKey,
+    receive: await sha256(key),
+
+    byInvitation: signature.read(randomBytes(64)),
+    byMember: signature.read(randomBytes(64)),
   }
   const objects = { profiles: [{ ...of, salt: toBase64url(salt) }], receiveKeys: [toBase64url(key)] }
   const answer = await write(desk, second, { acts: [{ act: 'proposed', proposal }], objects })

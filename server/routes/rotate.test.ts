@@ -132,7 +132,10 @@ test('under new keys a person seals to themselves what they hold, and to nobody 
   const to = { kind: 'member' as const, id: member.member }
   await must(desk, owner, only({ act: 'folder granted', folder, to, level: 'edit', from: null, until: null }))
   const wrap = ({ member: id }: Person) => ({
-    ...{ kind: 'folder' as const, id: folder, generation: 1, sealed: randomText(60) },
+    kind: 'folder' as const,
+    id: folder,
+    generation: 1,
+    sealed: randomText(60),
     to: { kind: 'member' as const, id },
   })
   const bad = await rotation(desk, member, NEW, { wraps: [wrap(owner)] }, folder)

@@ -62,7 +62,10 @@ export async function appendJournal(
   return state
 }
 
-/** The entry was lawful on the ledger that it names; the server takes it only if it still is. Throws `refused`, `stale-folder`, `conflict`. */
+/**
+ * Throws `refused`, `stale-folder` or `conflict` unless the entry is allowed by the newest ledger too, not only by the one
+ * that it names.
+ */
 export function checkStillAllowed(now: LedgerState, body: JournalBody): void {
   const folder = get(now.folders, body.folder)
   if (!atLeast(levelOf(now, body.author, body.folder), 'edit')) throw new Problem('refused', 'not-allowed')

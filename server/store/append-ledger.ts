@@ -24,7 +24,8 @@ import { checkWraps, keepWraps } from './wraps.ts'
 
 /**
  * Appends one entry of the ledger with all that must land with it, in one transaction, or nothing. Gives the acts and
- * the state after, and what `beside` gave, which lands what belongs to the entry: the seed of new keys. Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `over-quota`, `bad-request` and what they are about.
+ * the state after, and the result of `beside`, which writes what belongs to the entry (the seed of new keys) in the same
+ * transaction. Throws `refused`, `conflict`, `stale-folder`, `clock-off`, `over-quota`, `bad-request`, each with its object.
  */
 export async function appendLedger<B = null>(
   { db, ledger, spend }: { db: Database; ledger: Ledger; spend: Quotas },

@@ -24,8 +24,12 @@ export async function credentialOf(db: Connection, id: string): Promise<Credenti
 export const credentialsOf = (db: Connection, member: MemberId) =>
   db
     .select({
-      ...{ id: credentials.id, createdAt: credentials.createdAt, usedAt: credentials.usedAt },
-      ...{ aaguid: credentials.aaguid, attested: credentials.attested },
+      id: credentials.id,
+      createdAt: credentials.createdAt,
+      usedAt: credentials.usedAt,
+
+      aaguid: credentials.aaguid,
+      attested: credentials.attested,
     })
     .from(credentials)
     .where(eq(credentials.member, member))

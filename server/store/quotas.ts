@@ -7,8 +7,9 @@ import { Problem } from './problem.ts'
 import { quotas } from './schema.ts'
 
 /**
- * What one member may do in an hour: far more than anybody's work (a shift's logins, an import of ten thousand, three hundred people let in,
- * a removal from a team of 1,500), far less than what fills a disk, empties a witnessed folder, or keeps the server from others.
+ * What one member may do in an hour: far more than anybody's work (a shift's logins, an import of 10,000 items, 300 new
+ * people, a removal from a team of 1,500), far less than what fills a disk, empties a witnessed folder, or occupies the
+ * server.
  */
 export const usualQuotas = {
   /** Acts in the ledger. */

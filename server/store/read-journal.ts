@@ -54,8 +54,9 @@ export function entriesAfter(tx: Transaction, folder: FolderId, from: number, by
 }
 
 /**
- * The parts of living items after `after`, null for the first, beside a snapshot: what is sealed anew while they are fetched comes once more, with the entry
- * that says so. `last` is the item to go on after, null where there are no more.
+ * The parts of the items that follow `after` (null: from the first), for a desk that starts at a snapshot. A part that is
+ * sealed again meanwhile comes a second time, with the entry that changed it. `last`: the item to continue after, null at
+ * the end.
  */
 export async function partsAfter(
   tx: Transaction,

@@ -13,8 +13,8 @@ const needed = { fill: 'fill', read: 'read', edit: 'edit' } as const
 const most = 1_000
 
 /**
- * Hands out one secret, of a folder that is witnessed or was, and records that it did, in one transaction: no client can have the one without
- * the other. Throws `not-found` also for what the member may not use.
+ * Returns one secret of a folder that is or was witnessed, and records the use in the same transaction: no client gets the
+ * secret without the record. Throws `not-found`, also for an item that the member may not use.
  */
 export async function handOut(
   db: Database,

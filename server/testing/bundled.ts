@@ -12,7 +12,10 @@ export async function bundleServer(folder: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     build: {
-      ...{ ssr: 'server/main.ts', outDir: join(folder, 'server/store/database'), target: 'node20', minify: false },
+      ssr: 'server/main.ts',
+      outDir: join(folder, 'server/store/database'),
+      target: 'node20',
+      minify: false,
       // What `ws` would use, were it installed.
       rollupOptions: {
         external: ['bufferutil', 'utf-8-validate'],

@@ -32,8 +32,8 @@ export type Desk = {
   clock: { ahead: number }
   now(): number
   /**
-   * Asks an endpoint of the protocol; `at` replaces `:id`, `query` follows the path. With a token, as its own desk does: proved by the key that
-   * it is bound to, and once more where the server wants a newer nonce.
+   * Asks an endpoint of the protocol; `at` replaces `:id`, `query` follows the path. A token comes with a proof by the key
+   * that it is bound to; the request is repeated once where the server wants a newer nonce.
    */
   ask(name: Endpoint, body?: unknown, more?: { token?: string; at?: string; query?: string }): Promise<Answer>
   /** The headers that go with a token to that place, by the key that it is bound to or by `key`. */

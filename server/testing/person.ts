@@ -226,7 +226,10 @@ export async function rotation(
   return {
     next,
     body: {
-      ...{ change, ...(await seal(next.seed)), append, thumbprint },
+      change,
+      ...(await seal(next.seed)),
+      append,
+      thumbprint,
       sessionSignature: await sign.sign(rotationSessionProof(proof)),
     },
   }

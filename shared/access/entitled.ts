@@ -63,7 +63,10 @@ function ofShares(state: LedgerState, id: FolderId): ShareName[] {
   return folder === null
     ? []
     : standingShares(state, folder).map((holder) => ({
-        ...{ kind: 'share', id, generation: folder.generations.length, holder },
+        kind: 'share',
+        id,
+        generation: folder.generations.length,
+        holder,
         to: { kind: 'member', id: to ?? holder },
       }))
 }

@@ -88,12 +88,24 @@ const all = [
   ...places<contexts.ShareAt>(
     contexts.shareInfo,
     {
-      ...{ org, id: folder, generation: 1, holder: member, recipient: member },
-      ...{ recipientGeneration: 1, recipientKeyHash: hash32 },
+      org,
+      id: folder,
+      generation: 1,
+      holder: member,
+      recipient: member,
+
+      recipientGeneration: 1,
+      recipientKeyHash: hash32,
     },
     {
-      ...{ org: otherOrg, id: otherFolder, generation: 2, holder: otherMember, recipient: otherMember },
-      ...{ recipientGeneration: 2, recipientKeyHash: otherHash },
+      org: otherOrg,
+      id: otherFolder,
+      generation: 2,
+      holder: otherMember,
+      recipient: otherMember,
+
+      recipientGeneration: 2,
+      recipientKeyHash: otherHash,
     },
   ),
   ...places<Parameters<typeof contexts.itemPartContext>[0]>(

@@ -8,7 +8,9 @@ const seeds = {
   SHA512: '1234567890123456789012345678901234567890123456789012345678901234',
 } as const
 const seed = (algorithm: keyof typeof seeds, digits = 8, period = 30) => ({
-  ...{ algorithm, digits, period },
+  algorithm,
+  digits,
+  period,
   secret: new TextEncoder().encode(seeds[algorithm]),
 })
 

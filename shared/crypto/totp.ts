@@ -15,7 +15,10 @@ const hashes = { SHA1: sha1, SHA256: sha256, SHA512: sha512 }
 export function codeAt({ secret, algorithm, digits, period }: OtpSeed, now: number): { code: string; until: number } {
   const totp = new TOTP({
     secret: new Secret({ buffer: plain(secret).buffer }),
-    ...{ algorithm, digits, period },
+
+    algorithm,
+    digits,
+    period,
     hmac: (_, key, message) => hmac(hashes[algorithm], key, message),
   })
   return { code: totp.generate({ timestamp: now }), until: (Math.floor(now / 1_000 / period) + 1) * period * 1_000 }

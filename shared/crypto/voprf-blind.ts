@@ -14,8 +14,9 @@ export type Blinding = {
   /** The blinded element, 32 bytes, for the server. */
   readonly blinded: Bytes
   /**
-   * Once: it uses the input up. Checks evaluation (32 bytes) and proof (64 bytes) against the server's public key (32 bytes), and gives y, 64 bytes.
-   * Throws `bad-voprf-proof` on any other key or answer, what is no point and the identity included.
+   * Returns y, 64 bytes, once evaluation (32 bytes) and proof (64 bytes) hold for the server's public key (32 bytes). Can
+   * be called once, because it erases the input. Throws `bad-voprf-proof` for any other key or answer, also for bytes
+   * that are no point and for the identity.
    */
   finish(evaluation: Uint8Array, proof: Uint8Array, publicKey: Uint8Array): Bytes
 }

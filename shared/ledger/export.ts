@@ -20,8 +20,10 @@ export type LedgerExport = {
 }
 
 /** The file's text. */
-export const writeExport = ({ org, entries, journals, receipts }: LedgerExport): string =>
-  `${JSON.stringify({ format, org, entries, journals: journals.map(({ folder, entries: own }) => ({ folder, entries: own })), receipts }, null, 1)}\n`
+export function writeExport({ org, entries, journals: all, receipts }: LedgerExport): string {
+  const journals = all.map(({ folder, entries: own }) => ({ folder, entries: own }))
+  return `${JSON.stringify({ format, org, entries, journals, receipts }, null, 1)}\n`
+}
 
 /** The bytes of each of a chain's entries. */
 export const entryBytes = (entries: readonly string[]): Bytes[] => entries.map((entry) => fromBase64url(entry))

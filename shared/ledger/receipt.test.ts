@@ -36,7 +36,12 @@ test('P5 S8 S11: a receipt counts only under its own member’s signature, for i
     expect(['malformed', 'wrong-org', 'unknown-author', 'bad-signature']).toContain(await codeOf(bent))
   }
   const { entry } = await signLedgerEntry(agent.keys.sign, {
-    ...{ org: state.org, sequence: 9, previous: state.head.hash, time: state.time, author: agent.id, acts: [] },
+    org: state.org,
+    sequence: 9,
+    previous: state.head.hash,
+    time: state.time,
+    author: agent.id,
+    acts: [],
   })
   expect(await codeOf(entry)).toBe('malformed')
 })
@@ -47,15 +52,28 @@ const forked = {
   ledger: async () =>
     (
       await signLedgerEntry(agent.keys.sign, {
-        ...{ org: state.org, sequence: elsewhere.sequence + 1, previous: elsewhere.hash },
-        ...{ time: state.time, author: agent.id, acts: [] },
+        org: state.org,
+        sequence: elsewhere.sequence + 1,
+        previous: elsewhere.hash,
+
+        time: state.time,
+        author: agent.id,
+        acts: [],
       })
     ).entry,
   journal: async () =>
     (
       await signJournalEntry(agent.keys.sign, {
-        ...{ org: state.org, sequence: 1, previous: await someHash(), time: state.time, author: agent.id },
-        ...{ folder: newFolderId(), ledger: elsewhere, generation: 1, changes: [] },
+        org: state.org,
+        sequence: 1,
+        previous: await someHash(),
+        time: state.time,
+        author: agent.id,
+
+        folder: newFolderId(),
+        ledger: elsewhere,
+        generation: 1,
+        changes: [],
       })
     ).entry,
 }
@@ -64,7 +82,11 @@ const evidenceOf = async (kind: keyof typeof forked) => ({
   org: state.org,
   own: { ...state.head, entry: ownEntry },
   other: {
-    ...{ kind, member: agent.id, signKey: agent.keys.sign.publicKey, ...elsewhere, time: state.time },
+    kind,
+    member: agent.id,
+    signKey: agent.keys.sign.publicKey,
+    ...elsewhere,
+    time: state.time,
     signed: toBase64url(await forked[kind]()),
   },
   found: state.time,

@@ -23,8 +23,8 @@ export type PublicSessionKey = z.infer<typeof sessionKey>
 export const proofHead = z.strictObject({ typ: z.literal('dpop+jwt'), alg: z.literal('ES256'), jwk: sessionKey })
 
 /**
- * What a proof says: method and address of the request, without query; the hash of the token; an id of its own; the server's nonce. `iat` is
- * the desk's clock, which nobody judges by: the nonce says how old a proof is.
+ * The claims of a proof (RFC 9449, 4.2): the request's method and address without query, the hash of the token, the proof's
+ * own id, and the server's nonce. `iat` is the desk's clock; nobody judges by it, since the nonce says how old a proof is.
  */
 export const proofClaims = z.strictObject({
   htm: z.string(),

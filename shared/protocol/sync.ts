@@ -72,7 +72,10 @@ export const deletedReply = z.lazy(() =>
 )
 export type DeletedPart = z.infer<typeof deletedReply>['parts'][number]
 
-/** Who used what in a witnessed folder, newest first, a thousand at once before the one of that id; for its managers, owners and auditors. */
+/**
+ * Who used which item of a witnessed folder, newest first. Returns at most 1,000 uses with ids below `before`. For the
+ * folder's managers, owners and auditors.
+ */
 export const usesRequest = z.lazy(() => z.strictObject({ folder: folderId, before: z.nullable(count) }))
 export const usesReply = z.lazy(() =>
   z.strictObject({

@@ -6,7 +6,10 @@ import { startEmbedded } from './embedded.ts'
 import { migrateDatabase } from './migrate.ts'
 import { lockDatabase } from './only-server.ts'
 
-/** `ready`: whether the database takes a write within 2 s: a full disk answers, and takes none. `close`: lets queries in flight end, then stops an embedded database cleanly. */
+/**
+ * `ready`: whether the database takes a write within 2 s; one with a full disk answers but takes none. `close`: waits for
+ * running queries, then stops an embedded database.
+ */
 export type OpenDatabase = Readonly<{
   sql: postgres.Sql
   db: Database

@@ -121,8 +121,11 @@ function irremovable(org: Org, state: LedgerState): string[] {
     if (!isMember(state, member) || has(state.owners, member)) return false
     const removal = [{ act: 'member removed' as const, member }]
     const cuts = [...judge(state, removal, by).touched].map((folder) => ({
-      ...{ act: 'journal cut' as const, folder },
-      ...{ sequence: 0, head: zero32 },
+      act: 'journal cut' as const,
+      folder,
+
+      sequence: 0,
+      head: zero32,
     }))
     return judge(state, [...removal, ...cuts], by).touched.size > 0
   })

@@ -3,7 +3,10 @@ import type { Growing } from '../../bytes/growing.ts'
 import type { IdSet, Table } from '../../bytes/table.ts'
 import type { Grantee, Level, LedgerHead, OwnersAct, Policy, Role } from '../acts.ts'
 
-/** Who may do what after some entry. Plain data, never changed in place: each accepted entry makes the next state, which shares with it all that it left alone. */
+/**
+ * Who may do what after a given entry. Plain data, never changed in place: each accepted entry makes a new state, which
+ * shares with the old one whatever the entry did not change.
+ */
 export type LedgerState = {
   org: OrgId
   name: string
@@ -120,7 +123,10 @@ export type Folder = {
   cuts: Growing<Cut>
 }
 
-/** `at` is the entry that proposed, `underKeys` the generation of its author's keys; approved by another owner before `expires`, ms since 1970, or never. */
+/**
+ * `at`: the entry that proposed. `underKeys`: the generation of its author's keys. Another owner approves it before
+ * `expires` (ms since 1970), or nobody does.
+ */
 export type Proposal = { at: LedgerHead; act: OwnersAct; by: MemberId; underKeys: number; expires: number }
 
 /** The state as somebody sees it whose clock says `now` (ms): dated grants count at the later of clock and last entry. */
