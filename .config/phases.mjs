@@ -83,7 +83,10 @@ export async function runMutate() {
   const { code, output } = await typescript('tests/mutate.ts', [], { tee: true })
   const [, caught, survived] = /^(\d+) caught, (\d+) survived$/m.exec(output) ?? []
   return checked(code, {
-    ...{ passed: Number(caught ?? 0), failed: Number(survived ?? 0), skipped: 0, files: [] },
+    passed: Number(caught ?? 0),
+    failed: Number(survived ?? 0),
+    skipped: 0,
+    files: [],
     failures: Number(survived ?? 0) > 0 ? [`${survived} checks that no test misses`] : [],
   })
 }
