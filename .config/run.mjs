@@ -31,6 +31,11 @@ const commands = {
     await ensureExtension()
     return (await typescript('e2e/demo.ts', args)).code
   },
+  screens: async () => {
+    await ensureChromium()
+    await ensureExtension()
+    return (await typescript('e2e/screens.ts', [])).code
+  },
   'verify-ledger': async (args) => (await typescript('verify/verify-ledger.ts', args)).code,
   test: (names) => runSuite(names),
   'test:whole': (names) => runWhole(names),
