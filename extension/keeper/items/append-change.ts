@@ -19,9 +19,9 @@ const ROUNDS = 5
 export type Written = { change: Change; parts: Part[]; generation: number }
 
 /**
- * Appends one change of one item to its folder's journal. `write` makes it for the newest state that this desk knows, and
- * gives null when nothing is left to do; it is asked again after every race. So what is found done by a request whose
- * answer was lost is not done twice.
+ * Appends one change of one item to its folder's journal. `write` makes the change for the newest state that this device knows, and
+ * returns null when nothing is left to do. It is called again after each conflict, and after a lost answer: so what an
+ * unanswered request has already done is not done twice.
  * @throws what `write` throws; Failure `not-allowed`, `closed`, `stale-folder`, `tampered-folder`; ServerRefusal
  */
 export async function appendChange(at: Open, folder: FolderId, write: () => Promise<Written | null>): Promise<void> {
@@ -44,13 +44,13 @@ export async function appendChange(at: Open, folder: FolderId, write: () => Prom
       if (mayHaveLanded(error) && (await isDone(at, write))) return
       throw error
     }
-    // It stands right after what this desk has; should that go wrong, the next sync brings it.
+    // The new entry follows the last one that this device has. If adding it here fails, the next sync fetches it.
     await growShelf(vault, folder, { entries: [entry], parts }).catch(() => undefined)
     return
   }
 }
 
-/** Throws Failure `not-allowed` below edit, `closed`, `tampered-folder` where the folder did not verify. */
+/** Throws Failure `not-allowed` below level edit, `closed`, or `tampered-folder` where the folder's journal did not verify. */
 export function needWrites(vault: Vault, folder: FolderId): void {
   const state = stateOf(vault)
   if (!atLeast(levelOf(state, vault.me, folder), 'edit')) throw new Failure('not-allowed')

@@ -22,8 +22,8 @@ import { withSecret } from './recorded-use.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
- * Both parts of a live item for somebody who may read, as this person left it. Throws Failure `not-allowed` below read,
- * `tampered-folder`, `unknown-item`, or what opening throws.
+ * Returns the fields of an item, with this person's own unsent edit where there is one, and the item's revision in the journal.
+ * @throws Failure `not-allowed` below level read, `tampered-folder`, `unknown-item`; what `openItemPart` throws
  */
 export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
   if (!atLeast(levelOf(stateOf(vault), vault.me, folder), 'read')) throw new Failure('not-allowed')
@@ -39,9 +39,9 @@ const split = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
 })
 
 /**
- * Sends one edit as the next revision of what stands there now, merged with what others did meanwhile, sealed anew under
- * the folder's newest key; an unchanged part keeps its link. Gives the revision that holds it.
- * @throws Failure `needs-choice` when somebody changed the same; what `appendChange` throws
+ * Sends one edit as the next revision of the item, merged with the changes of others. Returns the revision that holds the edit. A
+ * changed part is sealed under the folder's newest key; for an unchanged one the journal names the old part again.
+ * @throws Failure `needs-choice` where somebody else changed the same field; what `appendChange` throws
  */
 export async function sendEdit(at: Open, edit: Unsent): Promise<number> {
   let revision = 0

@@ -17,7 +17,7 @@ import { withSecret } from './recorded-use.ts'
 export type Wish = {
   folder: FolderId
   item: ItemId
-  /** The form that it was typed in, null where that is not told. */
+  /** The form that it was typed in, null where it is not known. */
   form: ItemId | null
   base: number | null
   was: ItemFields | null
@@ -25,7 +25,7 @@ export type Wish = {
   fields: ItemFields | null
 }
 
-/** What passes: the server is away or busy, the folder waits for its key, or the person for a new session. */
+/** Codes of a temporary failure: the server is away or busy, the folder waits for its key, or the person for a new session. */
 const PASSES = new Set([
   ...['stale-folder', 'conflict', 'needs-choice', 'too-many', 'over-quota', 'clock-off'],
   ...['not-signed-in', 'not-a-member', 'removed', 'credential-dead'],
@@ -33,7 +33,7 @@ const PASSES = new Set([
 const isPassing = (error: unknown): error is Failure =>
   mayHaveLanded(error) || (error instanceof Failure && PASSES.has(error.code))
 
-/** After these nothing else would go either. */
+/** Codes after which no other edit could be sent either. */
 const STOPS = new Set([
   'server-unreachable',
   'database-down',
@@ -46,9 +46,11 @@ const STOPS = new Set([
 const codeOf = (error: unknown) => (error instanceof Failure ? error.code : 'unknown')
 
 /**
- * Saves or deletes an item: written down on this desk, then sent, unless the server is known to be `away` (by that code).
- * What cannot be sent now waits in the queue; what the rules refuse at once is told, and stays with the form.
- * @throws Failure `not-allowed`, `tampered-folder`, `changed-here`; what `sendEdit` throws and does not pass
+ * Saves or deletes an item. The edit is first stored on this device, then sent. Returns the item's revision and, where the edit waits
+ * in the queue for now, the code of why. An edit that is refused for good is not queued: it stays in the form.
+ * @param away the code of why the server cannot be reached, null where it can: then nothing is sent now
+ * @throws Failure `not-allowed`, `closed`, `tampered-folder`; `changed-here` where another form's waiting edit conflicts; what `sendEdit`
+ *   throws, unless it is temporary
  */
 export async function saveEdit(at: Open, wish: Wish, away: string | null): Promise<Saved> {
   const { vault } = at
@@ -73,7 +75,7 @@ async function trySending(at: Open, edit: Unsent, before: Unsent | null, away: s
       const revision = get(shelfOf(vault, edit.folder).journal.items, edit.item)?.revision ?? 0
       return { revision, unsent: codeOf(error) }
     }
-    // P10 keeps it on this desk or nowhere: what the disk refused is the form's to hold.
+    // P10: the edit is kept sealed on disk or not at all. Where the disk refused it, only the form holds it.
     if (before === null) await settled(at, edit)
     else putUnsent(vault, before)
     throw error
@@ -91,7 +93,7 @@ async function fresh(at: Open, wish: Wish): Promise<Unsent> {
 const baseOf = (at: Open, folder: FolderId, item: ItemId) =>
   withSecret(at, { folder, item, purpose: 'edit' }, () => fieldsAt(at.vault, folder, item)).catch(() => null)
 
-/** The person goes on with an edit that waits: from the same form, or from one that was opened on it. */
+/** Continues an edit that waits, from the same form or from a form that was opened on it. Throws Failure `changed-here` on a clash. */
 function again({ desk, vault }: Open, before: Unsent, { base, was, fields, form }: Wish): Unsent {
   if (unsentState(vault, before) !== 'waiting') throw new Failure('changed-here')
   if (before.fields === null) {
@@ -112,7 +114,7 @@ const written = ({ desk, vault }: Open): Promise<boolean> =>
     () => false,
   )
 
-/** Should the disk refuse, the edit is found done when it is looked at again. */
+/** Drops a sent edit from the queue. If the disk refuses, the next `sendUnsent` finds that it is done. */
 async function settled(at: Open, { folder, item }: Unsent): Promise<void> {
   dropUnsent(at.vault, folder, item)
   await written(at)
@@ -125,9 +127,9 @@ async function waits(at: Open, edit: Unsent, why: string): Promise<void> {
 }
 
 /**
- * Sends what waits, in the order in which it was made, each once: what an answer that was lost has done already is found
- * done. What asks for the person, or may not be sent any more, stays and keeps nothing else from going.
- * @throws Failure when the server does not answer: the rest waits
+ * Sends the waiting edits in the order in which they were made. What an unanswered request has already done is not done twice. An
+ * edit that needs the person's choice, or may not be sent any more, stays in the queue and does not hold up the others.
+ * @throws Failure where the server does not answer; the other edits wait
  */
 export async function sendUnsent(at: Open): Promise<void> {
   const { vault } = at
@@ -145,7 +147,10 @@ export async function sendUnsent(at: Open): Promise<void> {
   }
 }
 
-/** The person chose, at the revision that they were shown: theirs for these clashes, mine for the rest. */
+/**
+ * Saves a waiting edit after the person chose between both sides' values, at the revision that they were shown (see `settledEdit`). Returns
+ * `needs-choice` where the item has changed again. Throws as `saveEdit`.
+ */
 export async function settleEdit(
   at: Open,
   edit: Unsent,
@@ -157,7 +162,7 @@ export async function settleEdit(
   return chosen === null ? { revision: choice.revision, unsent: 'needs-choice' } : trySending(at, chosen, edit, away)
 }
 
-/** Somebody deleted the item meanwhile: mine is saved as a new one, and the edit that waited goes. */
+/** Saves a waiting edit as a new item, because somebody deleted the old one meanwhile. Throws as `saveEdit`. */
 export async function saveAnew(at: Open, edit: Unsent, item: ItemId, away: string | null): Promise<Saved> {
   const { folder, fields } = edit
   const saved = await saveEdit(at, { folder, item, form: null, base: null, was: null, fields }, away)
