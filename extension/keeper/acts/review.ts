@@ -14,8 +14,8 @@ import { draftFor } from './submit.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 
 /**
- * What an intent would change, judged by the rules themselves before anything is signed; what takes a second owner as if
- * that had approved. Throws what `submit` throws.
+ * Returns what an intent would change, computed by the ledger's rules before anything is signed. Where it needs a second owner, as if
+ * they had approved. Throws as `draftFor`.
  */
 export async function review(open: Open, intent: Intent, joins: readonly Join[]): Promise<Review> {
   const { vault } = open
@@ -56,7 +56,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
 const newcomer = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
   profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`
 
-/** The topmost folders that somebody manages before and nobody after. */
+/** Returns the topmost folders that somebody manages before, and nobody after. */
 function orphaned(before: LedgerState, after: LedgerState): FolderId[] {
   const isLeft = (folder: FolderId | null | undefined) =>
     folder !== null && folder !== undefined && hasManager(before, folder) && !hasManager(after, folder)
