@@ -13,8 +13,8 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
- * S10: delivers what a re-keying had to pass over, once the server gives the receive key that the ledger names. Throws Failure
- * as `call`.
+ * S10: delivers the keys that a re-keying could not seal, once the server sends the receive key whose hash the ledger names. Throws as
+ * `callAs`.
  */
 export async function deliverLate(at: Giving): Promise<void> {
   const { vault } = at
@@ -28,7 +28,7 @@ export async function deliverLate(at: Giving): Promise<void> {
       await giveObjects(at, [one.of])
       vault.undelivered = vault.undelivered.filter((other) => other !== one)
     } catch (error) {
-      // A key that is none stays named; it keeps nobody else waiting.
+      // A receive key that is malformed stays in the warning, and does not stop the others.
       if (!(error instanceof Failure) || error.code !== 'bad-receive-key') throw error
     }
   }

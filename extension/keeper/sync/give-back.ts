@@ -17,18 +17,18 @@ import { giveJournal } from './give-journal.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Objects of so many teams and folders in one request. */
+/** How many teams and folders one request covers. */
 const AT_ONCE = 100
-/** Wraps and profiles in one request: under a megabyte. */
+/** How many wraps or profiles one request carries: under a megabyte. */
 const PORTION = 500
-/** After a repair in a large org not every desk comes in the same second. */
+/** After a repair the devices of an org wait at random up to so many ms for each member, so as not to come at once. */
 const PER_MEMBER = 20
 const AGAIN = 10 * 60_000
 
 /**
- * Gives a server that was restored from a backup what this desk holds and it lacks: keys and names beside a ledger that an
- * owner's client has repaired, journals that it says are shorter than ours. All of it carries its own proof. True when a second
- * look at the server is worth it; what fails is told by what stays refused.
+ * Sends a server that was restored from a backup what it lacks and this device holds: keys and names, once an owner's client has
+ * repaired the ledger, and journals that are shorter than ours. All of it is signed or hashed, so the server need not be believed.
+ * Returns whether another sync is worthwhile. A failure is not thrown: the folder then stays refused, which the person sees.
  */
 export async function giveBack(at: Giving, repairedAt: number, progress: Progress): Promise<boolean> {
   const { witness } = at.vault
@@ -58,7 +58,7 @@ export async function giveBack(at: Giving, repairedAt: number, progress: Progres
   return true
 }
 
-/** Journals that the server says are shorter than ours; one that stays so is tried again after a while. */
+/** Returns the folders whose journal is shorter at the server than here; one that was sent is tried again after ten minutes. */
 function shortShelves({ desk, vault }: Giving) {
   return [...vault.shelves].flatMap(([folder, { refused }]) => {
     const before = vault.witness.gaveAt.get(folder) ?? 0
@@ -87,7 +87,7 @@ async function give({ desk, session }: Giving, objects: Partial<RepairObjects>):
   await callAs(desk, session, 'repairObjects', { ...nothing, ...objects })
 }
 
-/** Gives the server what it lacks of these and this desk holds. Throws Failure as `call`. */
+/** Sends the server what it lacks of these teams and folders, and this device holds. Throws as `callAs`. */
 export async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
   const { desk, session, vault } = at
   const lacking = await callAs(desk, session, 'lacking', { of })
@@ -117,7 +117,7 @@ async function giveWraps(at: Giving, of: Holder[], lacking: Lacking, known: Map<
   }
 }
 
-/** Names and addresses come back from owners, of those who are still members. */
+/** Sends the profiles of current members. Only owners do: they have everybody's. */
 async function giveProfiles(at: Giving): Promise<void> {
   const state = stateOf(at.vault)
   if (!has(state.owners, at.vault.me)) return

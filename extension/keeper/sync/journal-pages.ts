@@ -4,13 +4,14 @@ import type { FetchReply, FetchRequest } from '../../../shared/protocol/sync.ts'
 type Page = FetchReply['journals'][number]
 type Asked = FetchRequest['journals'][number]
 
-/** Puts the pages of journals together (L8): a journal is replayed once all of what this desk lacks of it is here. */
+/** Joins the pages of journals (L8): a journal is replayed once all that this device lacks of it has arrived. */
 export class JournalPages {
   private readonly begun = new Map<FolderId, Page>()
 
   /**
-   * The journals that are here whole with these pages, and what is left to ask for. An answer that brings nothing to any of them ends
-   * them all, as does an answer about what nobody asked for: replay says what is missing.
+   * Returns the journals that are complete with these pages, and the requests for what is left. A reply without entries and parts ends
+   * all its journals, and a page that was not asked for ends its journal, so that no server can keep this going; replay finds what
+   * is missing.
    */
   take(asked: readonly Asked[], came: readonly Page[]): { whole: Page[]; left: Asked[] } {
     const whole: Page[] = []

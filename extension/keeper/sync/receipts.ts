@@ -8,15 +8,16 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 import { hear } from './forks.ts'
 
-/** How long a receipt stands before it is renewed, give or take a quarter. */
+/** After how many ms a receipt is renewed, plus or minus a quarter. */
 const EVERY = 5 * 60_000
-/** In a small org a new head is told at once; in a large one each desk waits its turn: 10,000 desks take over three minutes. */
+/** In an org of up to so many members a receipt for a new head is sent at once. In a larger one each device waits at random. */
 const AT_ONCE = 50
 const PER_MEMBER = 20
 
 /**
- * Leaves a receipt for the head that this desk has verified and takes those of others (P5). A request of its own, not a field
- * of the sync: a push makes every desk sync in the same second, and this must not come then.
+ * Sends a signed receipt for the head that this device has verified, and fetches those of others (P5), when it is due. This is a
+ * request of its own and not part of a sync: a push makes every device sync in the same second, and receipts must not come then.
+ * Throws as `callAs`.
  */
 export async function exchangeReceipts(desk: Desk, session: Session, vault: Vault): Promise<void> {
   const { witness } = vault

@@ -21,7 +21,7 @@ import { copyOf, shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 import { hear, judgeAgain, ourHash } from './forks.ts'
 
-/** Who watches a sync: told of a repair's progress, and once the vault can be shown; a lock aborts its `signal`. */
+/** The callbacks of a sync: `progress` of a repair, `usable` once the vault can be shown. A lock aborts `signal`. */
 export type Watch = { progress: Progress; usable: () => Promise<void>; signal: AbortSignal }
 
 const nobody: Watch = {
@@ -31,10 +31,10 @@ const nobody: Watch = {
 }
 
 /**
- * Brings the vault up to date, all of it or nothing: ledger first and verified, then what it says this desk lacks. It says
- * `usable` once the vault can be shown: at a first sync while older signatures are still to be checked.
- * Throws Failure `server-unreachable`, `removed` once the ledger itself says so, `tampered-ledger`, `rolled-back`,
- * `restored` where the server's ledger is shorter than ours, and part of it; `pending`.
+ * Updates the vault, completely or not at all: first the ledger, which is verified, then what this device lacks by the ledger. Calls
+ * `usable` once the vault can be shown; at a first sync older signatures are checked only after that.
+ * @throws Failure `server-unreachable`; `removed` once the ledger says so; `tampered-ledger`, `rolled-back`, `policy-head`, `pending`;
+ *   `restored` where the server's ledger is a shorter part of ours; the reason of `signal`'s abort
  */
 export async function sync(
   desk: Desk,
@@ -45,7 +45,7 @@ export async function sync(
   const before = refusals(vault)
   let next = await pulled(desk, session, copyOf(vault))
   const gave = await giveBack({ desk, session, vault: next.vault }, next.repairedAt, progress)
-  // What honest people write between our two requests looks like tampering: only what stands at a second look is.
+  // A colleague's write between our two requests looks like tampering: only what is refused twice counts.
   if (gave || refusals(next.vault).some((one) => !before.includes(one)))
     next = await pulled(desk, session, copyOf(vault))
   const undone = { ...vault }
@@ -85,19 +85,19 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vau
   for await (const came of fetchAll({ desk, session }, wanted)) {
     await takeObjects(vault, came)
     await takeJournals(vault, came)
-    // A journal entry that names another ledger than ours is told with its signature, not only as a refused folder.
+    // A journal entry that names another ledger than ours is signed evidence of a fork, not only a refused folder.
     for (const { folder, entries } of came.journals)
       if (shelfOf(vault, folder).refused === 'wrong-ledger-head') await hear(vault, 'journal', entries, desk.now())
   }
   checkLengths(vault)
   refuseShort(vault, wanted.journals)
   await checkHoldings(vault)
-  // Where anything was refused the server may have lied of more: it is asked for all of it again.
+  // After a refusal the server may have lied about more: the next sync asks for everything again.
   if (refusals(vault).length > 0) vault.said = { ...vault.said, mark: null }
   return { vault, repairedAt }
 }
 
-/** Page by page; the next one is on its way while one is checked. */
+/** Fetches and verifies the ledger page by page, each while the one before is checked. Returns the last reply. */
 async function pullLedger(desk: Desk, session: Session, vault: Vault) {
   const ask = (from: number) => {
     const mark = vault.said.mark === null ? '' : `&mark=${encodeURIComponent(vault.said.mark)}`
@@ -110,12 +110,12 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
     if (reply.more && entries.length === 0) throw new Failure('tampered-ledger', 'more')
     noteShorter(vault, reply.head, desk.now())
     if (reply.more) coming = ask(lengthOf(vault.chain) + entries.length)
-    // What comes is waited for in the next round, or never, when this page is refused.
+    // Awaited in the next round, or never, where this page is refused.
     coming.catch(() => undefined)
     try {
       await takeEntries(vault, reply, entries)
     } catch (error) {
-      // Refused with a colleague's signature on another branch than ours: that much the server has given away.
+      // A refused entry may carry a colleague's signature on another branch than ours: keep it as evidence of a fork.
       await hear(vault, 'ledger', entries.slice(0, SOME).map(toBase64url), desk.now())
       throw error
     }
@@ -123,10 +123,13 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
   }
 }
 
-/** Entries that are looked at for evidence, of a reply that was refused. */
+/** How many entries of a refused reply are searched for evidence of a fork. */
 const SOME = 50
 
-/** A shorter ledger that ends on our chain is what a restored backup looks like: told apart from another branch (P5). */
+/**
+ * Throws where the server's ledger is shorter than ours (P5): Failure `restored` where its head is on our chain, as after a restored
+ * backup, else `rolled-back`.
+ */
 function noteShorter(vault: Vault, head: LedgerHead, now: number): void {
   const { witness, chain } = vault
   if (head.sequence >= lengthOf(chain)) return
