@@ -50,21 +50,21 @@ export async function readCeremony(desk: Desk): Promise<Ceremony> {
 }
 export const endCeremony = (desk: Desk) => desk.session.remove('ceremony')
 
-type Begun = Omit<Ceremony, 'seed' | 'registrationNonce' | 'assertionNonce'> & { seed: MemberSeed }
-type Said = Pick<Creation, 'rpId' | 'orgName' | 'person' | 'exclude' | 'attested'>
+type NewCeremony = Omit<Ceremony, 'seed' | 'registrationNonce' | 'assertionNonce'> & { seed: MemberSeed }
+type CreationTexts = Pick<Creation, 'rpId' | 'orgName' | 'person' | 'exclude' | 'attested'>
 
 /**
  * Fetches the two nonces, stores the enrolment, and returns what the page needs for WebAuthn: one challenge to create the
  * credential, a second to prove it with an assertion, and the salt for the PRF extension. Throws as `call`.
  */
-async function begin(desk: Desk, begun: Begun, said: Said): Promise<Creation> {
+async function begin(desk: Desk, begun: NewCeremony, texts: CreationTexts): Promise<Creation> {
   const registration = await freshChallenge(desk, begun.server, 'enrol')
   const proof = await freshChallenge(desk, begun.server, 'prove')
   const nonces = { registrationNonce: registration.nonce, assertionNonce: proof.nonce }
   const seed = await using(begun.seed, toBase64url)
   await desk.session.set('ceremony', { ...begun, seed, ...nonces })
   return {
-    ...said,
+    ...texts,
     userId: toBase64url(userHandle(begun.member, begun.org)),
     challenge: registration.challenge,
     proveChallenge: proof.challenge,
@@ -97,7 +97,7 @@ export async function beginSetup(
     author: member,
     acts: [{ act: 'org created', name: orgName, member, ...keys, profile }],
   })
-  const begun: Begun = {
+  const begun: NewCeremony = {
     server,
     org: orgOf(hash),
     member,
@@ -122,8 +122,8 @@ export async function beginSetup(
  */
 export async function lookAtInvitation(desk: Desk, pasted: string) {
   const code = readInvitation(pasted)
-  const said = await hello(desk, code.server)
-  if (said.org?.id !== code.org) throw new Failure('invitation-other-org')
+  const answer = await hello(desk, code.server)
+  if (answer.org?.id !== code.org) throw new Failure('invitation-other-org')
   const reply = await call(desk, code.server, 'invitation', null, { id: code.invitation })
   if (reply.org !== code.org) throw new Failure('invitation-other-org')
   return { code, ...reply }
@@ -145,7 +145,7 @@ export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promi
   const signKey = sign.publicKey
   const proof = joinProof({ org, invitation, member, signKey, receiveHash: await receiveHash(receive.publicKey) })
   const signature = await (await invitationSigner(code.secret)).sign(proof)
-  const begun: Begun = {
+  const begun: NewCeremony = {
     server: code.server,
     org,
     member,
@@ -166,11 +166,11 @@ export async function beginFurtherKey(
   desk: Desk,
   session: Session,
   keyGeneration: number,
-  said: Omit<Said, 'exclude'>,
+  texts: Omit<CreationTexts, 'exclude'>,
 ): Promise<Creation> {
   const { server, org, member, pinned } = session
   const { credentials } = await callAs(desk, session, 'credentials', null)
-  const begun: Begun = {
+  const begun: NewCeremony = {
     server,
     org,
     member,
@@ -180,5 +180,5 @@ export async function beginFurtherKey(
     authority: { kind: 'session' },
     outcome: { kind: 'further-key' },
   }
-  return begin(desk, begun, { ...said, exclude: credentials.map(({ id }) => id) })
+  return begin(desk, begun, { ...texts, exclude: credentials.map(({ id }) => id) })
 }

@@ -32,10 +32,10 @@ export async function finishEnrolment(
   session: Session | null,
   ceremony: Ceremony,
   stretched: Promise<Bytes>,
-  touched: { registration: Registration; assertion: Assertion; prf: string },
+  keyAnswer: { registration: Registration; assertion: Assertion; prf: string },
 ): Promise<AttemptId | null> {
   const { server, org, member, pinned, keyGeneration } = ceremony
-  const { registration, assertion } = touched
+  const { registration, assertion } = keyAnswer
   const s = await stretched
   const blinding = blind(s)
   const begin = {
@@ -53,7 +53,7 @@ export async function finishEnrolment(
     : callAs(desk, session, 'enrolBegin', begin))
   const voprfPublicKey = fromBase64url(begun.voprfPublicKey)
   const y = blinding.finish(fromBase64url(begun.evaluation), fromBase64url(begun.proof), voprfPublicKey)
-  const prf = fromBase64url(touched.prf)
+  const prf = fromBase64url(keyAnswer.prf)
   const credentialId = fromBase64url(registration.credentialId)
   const keys = await unlockKeys({ prf, y, credentialId, voprfPublicKey })
   for (const secret of [s, y, prf]) wipe(secret)
@@ -66,7 +66,7 @@ export async function finishEnrolment(
   const finish = { enrolment: begun.enrolment, sealedSeed, sealRevision: SEAL_REVISION, outcome: ceremony.outcome }
   const ask = async () => (await call(desk, server, 'enrolFinish', finish)).attempt
   const attempt = await ask().catch((error: unknown) => {
-    if (mayHaveLanded(error)) return again(ask)
+    if (mayHaveLanded(error)) return askAgain(ask)
     throw error
   })
   await endCeremony(desk)
@@ -77,7 +77,7 @@ export async function finishEnrolment(
  * Asks once more after the answer was lost. The server finishes an enrolment once and in one transaction: `not-found` now means
  * that the first request finished it. Then the attempt's id is lost, so this returns null.
  */
-async function again(ask: () => Promise<AttemptId | null>): Promise<AttemptId | null> {
+async function askAgain(ask: () => Promise<AttemptId | null>): Promise<AttemptId | null> {
   try {
     return await ask()
   } catch (error) {

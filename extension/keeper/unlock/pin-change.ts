@@ -47,13 +47,13 @@ export async function beginChange(
   const blinded = { blinded: toBase64url(blinding.blinded), newBlinded: toBase64url(nextBlinding.blinded) }
   const begun = await callAs(desk, session, 'pinBegin', { nonce, assertion: touch.assertion, ...blinded })
 
-  const now = hardened(blinding, begun)
-  const sealedNow = { ...begun, voprfPublicKey: now.voprfPublicKey }
-  const opening = using(now.y, (y) => openSealed(org, touch, y, sealedNow))
+  const current = hardened(blinding, begun)
+  const currentSeal = { ...begun, voprfPublicKey: current.voprfPublicKey }
+  const opening = using(current.y, (y) => openSealed(org, touch, y, currentSeal))
   const content = await opening.catch(orWrongPin(begun.triesLeft))
-  const mine = await using(seedOf(session), (seed) => equal(seed, content.seed) && content.member === member)
-  if (!mine) wipe(content.seed)
-  if (!mine) throw new Failure('wrong-org')
+  const isOwnSeed = await using(seedOf(session), (seed) => equal(seed, content.seed) && content.member === member)
+  if (!isOwnSeed) wipe(content.seed)
+  if (!isOwnSeed) throw new Failure('wrong-org')
 
   const revision = begun.sealRevision + 1
   const { y, voprfPublicKey } = hardened(nextBlinding, begun.next)
@@ -88,13 +88,13 @@ export async function changePin(open: Open, old: Promise<Bytes>, next: Promise<B
   const { sequence, hash: head } = stateOf(vault).head
   const sealed = await using(content.seed, (seed) => seal({ ...content, seed, ledger: { sequence, head } }))
   forget()
-  await land(open, { change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed) })
+  await sendChange(open, { change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed) })
   await noteSeal(desk, vault, session.credential, revision)
   await forgetShift(desk)
 }
 
 /** Sends the change, and once more where the answer was lost: `not-found` then means that the first request carried it out. */
-async function land({ desk, session }: Open, body: RequestOf<'pinFinish'>): Promise<void> {
+async function sendChange({ desk, session }: Open, body: RequestOf<'pinFinish'>): Promise<void> {
   const ask = () => callAs(desk, session, 'pinFinish', body)
   try {
     await ask()

@@ -57,7 +57,7 @@ export async function rotateKeys(
   const keys = await memberKeys(seed)
   try {
     await copyToCacheKey(open, keys.cache, { credential: open.session.credential, revision: begun.revision })
-    const session = await landed(open, begun, seed, keys)
+    const session = await sendRotation(open, begun, seed, keys)
     // The rotation stands at the server: what fails to move here, the next sync fetches again.
     await moveToCacheKey(open, keys.cache).catch(() => undefined)
     // P5: a server that kept the old sealed seed cannot bring the old PIN back on a device that has seen this revision.
@@ -73,7 +73,7 @@ export async function rotateKeys(
   }
 }
 
-async function landed(open: Open, begun: BegunChange, seed: MemberSeed, keys: MemberKeys): Promise<Session> {
+async function sendRotation(open: Open, begun: BegunChange, seed: MemberSeed, keys: MemberKeys): Promise<Session> {
   const { desk, vault } = open
   for (let round = 1; ; round += 1) {
     const draft = await draftRotation(open, keys)
@@ -82,7 +82,7 @@ async function landed(open: Open, begun: BegunChange, seed: MemberSeed, keys: Me
     // P5: the pin in the sealed seed is the entry of this very rotation, so that no later unlock accepts a shorter ledger.
     const sealed = await begun.seal({ ...begun.content, seed, keyGeneration, ledger: { sequence, head: hash } })
     try {
-      const session = await send(open, begun, { append, sealed, keys })
+      const session = await requestRotation(open, begun, { append, sealed, keys })
       replaceOwnWraps(vault, draft.wraps)
       await passOn(open, draft.undelivered ?? [])
       return { ...session, seed: await using(new Uint8Array(seed), toBase64url), pinned: { sequence, hash } }
@@ -93,20 +93,20 @@ async function landed(open: Open, begun: BegunChange, seed: MemberSeed, keys: Me
   }
 }
 
-type Asked = { append: RequestOf<'rotateKeys'>['append']; sealed: Bytes; keys: MemberKeys }
+type RotationRequest = { append: RequestOf<'rotateKeys'>['append']; sealed: Bytes; keys: MemberKeys }
 
 /**
  * Sends the rotation, and once more where the answer was lost. Returns the session under a new session key.
  * @throws Failure `rotation-unclear` where the second answer is none either: then only an unlock can tell which keys are valid
  */
-async function send(open: Open, { change }: BegunChange, { append, sealed, keys }: Asked): Promise<Session> {
+async function requestRotation(open: Open, { change }: BegunChange, { append, sealed, keys }: RotationRequest): Promise<Session> {
   const { desk, session } = open
   const { server, org, member } = session
   const { key, thumbprint } = await newSessionKey()
-  const of = { org, member, serverOrigin: server, change, thumbprint }
+  const context = { org, member, serverOrigin: server, change, thumbprint }
   const body = {
     ...{ change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed), append },
-    ...{ thumbprint, sessionSignature: await keys.sign.sign(rotationSessionProof(of)) },
+    ...{ thumbprint, sessionSignature: await keys.sign.sign(rotationSessionProof(context)) },
   }
   const ask = () => callAs(desk, session, 'rotateKeys', body)
   await desk.session.set('rotating', true)
@@ -134,8 +134,8 @@ export async function draftRotation(open: Open, keys: MemberKeys, isDry = false)
 async function nameKeys(draft: Draft, { sign, receive }: MemberKeys): Promise<void> {
   const { vault } = draft
   const [signKey, hash] = [sign.publicKey, await receiveHash(receive.publicKey)]
-  const of = { org: vault.org, member: vault.me, generation: keyGenerationOf(vault) + 1, signKey, receiveHash: hash }
-  draft.acts.push({ act: 'member keys rotated', signKey, receive: hash, proof: await sign.sign(rotationProof(of)) })
+  const context = { org: vault.org, member: vault.me, generation: keyGenerationOf(vault) + 1, signKey, receiveHash: hash }
+  draft.acts.push({ act: 'member keys rotated', signKey, receive: hash, proof: await sign.sign(rotationProof(context)) })
   draft.publicKeys.set(hash, receive.publicKey)
   draft.receiveKeys.push(toBase64url(receive.publicKey))
 }

@@ -23,10 +23,10 @@ export async function reviewRotation(open: Open): Promise<RotationReview> {
   const { state } = preview(draft)
   const isStale = (folder: FolderId) => get(state.folders, folder)?.staleSince !== null
   const folders = visibleFolders(state, vault.me).filter(isStale)
-  const waits = new Set(folders)
+  const waiting = new Set(folders)
   const topmost = folders.filter((folder) => {
     const parent = get(state.folders, folder)?.parent ?? null
-    return parent === null || !waits.has(parent)
+    return parent === null || !waiting.has(parent)
   })
   const teams = teamsOf(state, vault.me).filter((team) => get(state.teams, team)?.staleSince !== null)
   return {

@@ -153,11 +153,11 @@ export async function finishUnlock(
  */
 export function hardened(
   blinding: Blinding,
-  said: { evaluation: string; proof: string; voprfPublicKey: string },
+  answer: { evaluation: string; proof: string; voprfPublicKey: string },
 ): { y: Bytes; voprfPublicKey: Bytes } {
-  const voprfPublicKey = fromBase64url(said.voprfPublicKey)
+  const voprfPublicKey = fromBase64url(answer.voprfPublicKey)
   return {
     voprfPublicKey,
-    y: blinding.finish(fromBase64url(said.evaluation), fromBase64url(said.proof), voprfPublicKey),
+    y: blinding.finish(fromBase64url(answer.evaluation), fromBase64url(answer.proof), voprfPublicKey),
   }
 }
