@@ -28,11 +28,11 @@ export async function appendChange(at: Open, folder: FolderId, write: () => Prom
   const { desk, session, vault } = at
   for (let round = 1; ; round += 1) {
     needWrites(vault, folder)
-    const written = await write()
-    if (written === null) return
+    const journalChange = await write()
+    if (journalChange === null) return
     if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
-    const { change, parts, generation } = written
-    const entry = await signed(at, folder, change, generation)
+    const { change, parts, generation } = journalChange
+    const entry = await signChange(at, folder, change, generation)
     try {
       await callAs(desk, session, 'appendJournal', { folder, entry, parts, snapshot: null })
     } catch (error) {
@@ -58,7 +58,12 @@ export function needWrites(vault: Vault, folder: FolderId): void {
   if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
 }
 
-async function signed({ desk, vault }: Open, folder: FolderId, change: Change, generation: number): Promise<string> {
+async function signChange(
+  { desk, vault }: Open,
+  folder: FolderId,
+  change: Change,
+  generation: number,
+): Promise<string> {
   const { journal } = shelfOf(vault, folder)
   const { entry } = await signJournalEntry(vault.keys.sign, {
     org: vault.org,

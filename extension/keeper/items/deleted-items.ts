@@ -33,25 +33,25 @@ export async function deletedItems({ desk, session, vault }: Open, folder: Folde
     const items = ids.slice(from, from + MOST)
     for (const part of (await callAs(desk, session, 'deleted', { folder, items })).parts) {
       const state = deleted.get(part.item)
-      if (state !== undefined) found.push(await shown(vault, folder, part, state))
+      if (state !== undefined) found.push(await describeDeleted(vault, folder, part, state))
     }
   }
   return found.sort((a, b) => b.at - a.at)
 }
 
 /** The name is null where the overview's hash is not the one that the journal names, or its key is missing (P5). */
-async function shown(
+async function describeDeleted(
   vault: Vault,
   folder: FolderId,
   { item, sealed, until }: DeletedPart,
   { gone, changedBy, changedAt: at }: ItemState,
 ): Promise<DeletedItem> {
-  const overview = gone && (await opened(vault, folder, item, gone.overview, sealed))
+  const overview = gone && (await openOverview(vault, folder, item, gone.overview, sealed))
   const by = vault.profiles.get(changedBy)?.name ?? null
   return { item, name: overview?.name ?? null, username: overview?.username ?? null, by, at, until }
 }
 
-async function opened(
+async function openOverview(
   vault: Vault,
   folder: FolderId,
   item: ItemId,
@@ -77,10 +77,10 @@ async function opened(
 export async function restoreItem(at: Open, folder: FolderId, item: ItemId): Promise<void> {
   const { vault } = at
   needManage(vault, folder)
-  await appendChange(at, folder, () => Promise.resolve(restoral(vault, folder, item)))
+  await appendChange(at, folder, () => Promise.resolve(restoringChange(vault, folder, item)))
 }
 
-function restoral(vault: Vault, folder: FolderId, item: ItemId): Written | null {
+function restoringChange(vault: Vault, folder: FolderId, item: ItemId): Written | null {
   const state = get(shelfOf(vault, folder).journal.items, item)
   if (state === null) throw new Failure('unknown-item', item)
   const { gone, revision } = state

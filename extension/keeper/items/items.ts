@@ -49,14 +49,14 @@ export async function sendEdit(at: Open, edit: Unsent): Promise<number> {
     const judged = await judgeEdit(at.vault, edit)
     if (judged.is !== 'done' && judged.is !== 'write') throw new Failure('needs-choice')
     revision = judged.revision
-    return judged.is === 'done' ? null : written(at.vault, edit, judged.revision, judged.fields)
+    return judged.is === 'done' ? null : sealEdit(at.vault, edit, judged.revision, judged.fields)
   }
   const { folder, item } = edit
   await appendChange(at, folder, () => withSecret(at, { folder, item, purpose: 'edit' }, write))
   return revision
 }
 
-async function written(
+async function sealEdit(
   vault: Vault,
   { folder, item }: Unsent,
   revision: number,
@@ -67,7 +67,7 @@ async function written(
   const shelf = shelfOf(vault, folder)
   const old = get(shelf.journal.items, item)?.parts ?? null
   const value = split(fields)
-  const isKept = async (part: 'overview' | 'secret') =>
+  const isUnchanged = async (part: 'overview' | 'secret') =>
     part === 'overview'
       ? equal(overviewCodec.write(await openItemPart(vault, shelf, item, part)), overviewCodec.write(value.overview))
       : equal(secretCodec.write(await openItemPart(vault, shelf, item, part)), secretCodec.write(value.secret))
@@ -75,14 +75,14 @@ async function written(
   const parts: Part[] = []
   const seal = async (part: 'overview' | 'secret'): Promise<PartLink> => {
     const link = old?.[part]
-    if (link !== undefined && (await isKept(part)))
+    if (link !== undefined && (await isUnchanged(part)))
       return { revision: link.revision, generation: link.generation, hash: link.hash }
-    const made =
+    const sealedPart =
       part === 'overview'
         ? await sealPart(key, place, part, value.overview)
         : await sealPart(key, place, part, value.secret)
-    parts.push({ item, part, revision, sealed: toBase64url(made.sealed) })
-    return { revision, generation, hash: made.hash }
+    parts.push({ item, part, revision, sealed: toBase64url(sealedPart.sealed) })
+    return { revision, generation, hash: sealedPart.hash }
   }
   const links = { overview: await seal('overview'), secret: await seal('secret') }
   return { change: { item, revision, parts: links }, parts, generation }

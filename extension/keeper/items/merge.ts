@@ -56,17 +56,17 @@ export function merge(
   { tried = [], theirs: chosen = new Set() }: { tried?: readonly ItemFields[]; theirs?: ReadonlySet<string> } = {},
 ): Merged {
   const [b, m, t] = [atomsOf(base), atomsOf(mine), atomsOf(theirs)]
-  const before = tried.map(atomsOf)
+  const triedAtoms = tried.map(atomsOf)
   const kept = new Map<string, Atom>()
   const clashes: Clash[] = []
   const taken: Taken[] = []
-  const was = (key: string): string | null | undefined => {
+  const baseValue = (key: string): string | null | undefined => {
     const now = valueAt(t, key)
-    if (before.some((one) => valueAt(one, key) === now)) return now
+    if (triedAtoms.some((one) => valueAt(one, key) === now)) return now
     return base === null ? undefined : valueAt(b, key)
   }
   for (const [key, { field, label }] of new Map([...b, ...t, ...m])) {
-    const [old, my, their] = [was(key), valueAt(m, key), valueAt(t, key)]
+    const [old, my, their] = [baseValue(key), valueAt(m, key), valueAt(t, key)]
     const mineStands = my === their || their === old
     const clash = !mineStands && my !== old
     if (clash) clashes.push({ key, field, label, mine: my, theirs: their })
@@ -75,7 +75,7 @@ export function merge(
     if (atom !== undefined) kept.set(key, atom)
   }
   const order = (field: keyof ItemFields) =>
-    ordered(keysIn(b, field), keysIn(m, field), keysIn(t, field), keysIn(kept, field)).flatMap(
+    orderKeys(keysIn(b, field), keysIn(m, field), keysIn(t, field), keysIn(kept, field)).flatMap(
       (key) => kept.get(key) ?? [],
     )
   const text = (field: (typeof texts)[number]) => kept.get(field)?.value ?? ''
@@ -102,8 +102,8 @@ const equal = (one: readonly string[], other: readonly string[]) =>
  * Returns the kept keys in the order of the side that changed the order; where both or neither did, in the base's order. New keys
  * come last, sorted by name, so that both sides arrive at the same order.
  */
-function ordered(base: string[], mine: string[], theirs: string[], kept: string[]): string[] {
-  const moved = (side: string[]) =>
+function orderKeys(base: string[], mine: string[], theirs: string[], kept: string[]): string[] {
+  const hasMoved = (side: string[]) =>
     !equal(
       side.filter((key) => base.includes(key)),
       base.filter((key) => side.includes(key)),
@@ -113,9 +113,9 @@ function ordered(base: string[], mine: string[], theirs: string[], kept: string[
       ? mine
       : equal(mine, base)
         ? theirs
-        : moved(mine) === moved(theirs)
+        : hasMoved(mine) === hasMoved(theirs)
           ? base
-          : moved(mine)
+          : hasMoved(mine)
             ? mine
             : theirs
   return [...lead.filter((key) => kept.includes(key)), ...kept.filter((key) => !lead.includes(key)).sort()]

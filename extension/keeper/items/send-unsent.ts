@@ -26,15 +26,15 @@ export type Wish = {
 }
 
 /** Codes of a temporary failure: the server is away or busy, the folder waits for its key, or the person for a new session. */
-const PASSES = new Set([
+const TEMPORARY = new Set([
   ...['stale-folder', 'conflict', 'needs-choice', 'too-many', 'over-quota', 'clock-off'],
   ...['not-signed-in', 'not-a-member', 'removed', 'credential-dead'],
 ])
-const isPassing = (error: unknown): error is Failure =>
-  mayHaveLanded(error) || (error instanceof Failure && PASSES.has(error.code))
+const isTemporary = (error: unknown): error is Failure =>
+  mayHaveLanded(error) || (error instanceof Failure && TEMPORARY.has(error.code))
 
 /** Codes after which no other edit could be sent either. */
-const STOPS = new Set([
+const STOPPING = new Set([
   'server-unreachable',
   'database-down',
   'too-many',
@@ -56,45 +56,45 @@ export async function saveEdit(at: Open, wish: Wish, away: string | null): Promi
   const { vault } = at
   needWrites(vault, wish.folder)
   const before = unsentOf(vault, wish.folder, wish.item)
-  const edit = before === null ? await fresh(at, wish) : again(at, before, wish)
+  const edit = before === null ? await newEdit(at, wish) : continueEdit(at, before, wish)
   return trySending(at, edit, before, away)
 }
 
 async function trySending(at: Open, edit: Unsent, before: Unsent | null, away: string | null): Promise<Saved> {
   const { vault } = at
   putUnsent(vault, edit)
-  const isKept = await written(at)
+  const isKept = await storeQueue(at)
   try {
     if (away !== null) throw new Failure(away)
     const revision = await sendEdit(at, edit)
-    await settled(at, edit)
+    await removeSent(at, edit)
     return { revision, unsent: null }
   } catch (error) {
-    if (isKept && (before !== null || away !== null || isPassing(error))) {
-      await waits(at, edit, codeOf(error))
+    if (isKept && (before !== null || away !== null || isTemporary(error))) {
+      await keepWaiting(at, edit, codeOf(error))
       const revision = get(shelfOf(vault, edit.folder).journal.items, edit.item)?.revision ?? 0
       return { revision, unsent: codeOf(error) }
     }
     // P10: the edit is kept sealed on disk or not at all. Where the disk refused it, only the form holds it.
-    if (before === null) await settled(at, edit)
+    if (before === null) await removeSent(at, edit)
     else putUnsent(vault, before)
     throw error
   }
 }
 
-async function fresh(at: Open, wish: Wish): Promise<Unsent> {
+async function newEdit(at: Open, wish: Wish): Promise<Unsent> {
   const { desk, vault } = at
   const { folder, item, base, fields, form } = wish
   const isOnBase = base !== null && get(shelfOf(vault, folder).journal.items, item)?.revision === base
-  const was = wish.was ?? (isOnBase ? await baseOf(at, folder, item) : null)
+  const was = wish.was ?? (isOnBase ? await readBase(at, folder, item) : null)
   return { folder, item, form, base, was, tried: [], fields, at: desk.now(), why: 'server-unreachable' }
 }
 
-const baseOf = (at: Open, folder: FolderId, item: ItemId) =>
+const readBase = (at: Open, folder: FolderId, item: ItemId) =>
   withSecret(at, { folder, item, purpose: 'edit' }, () => fieldsAt(at.vault, folder, item)).catch(() => null)
 
 /** Continues an edit that waits, from the same form or from a form that was opened on it. Throws Failure `changed-here` on a clash. */
-function again({ desk, vault }: Open, before: Unsent, { base, was, fields, form }: Wish): Unsent {
+function continueEdit({ desk, vault }: Open, before: Unsent, { base, was, fields, form }: Wish): Unsent {
   if (unsentState(vault, before) !== 'waiting') throw new Failure('changed-here')
   if (before.fields === null) {
     if (fields === null) return before
@@ -108,22 +108,22 @@ function again({ desk, vault }: Open, before: Unsent, { base, was, fields, form 
   return { ...before, form, tried, fields: both, at: desk.now() }
 }
 
-const written = ({ desk, vault }: Open): Promise<boolean> =>
+const storeQueue = ({ desk, vault }: Open): Promise<boolean> =>
   keepUnsent(desk, vault).then(
     () => true,
     () => false,
   )
 
 /** Drops a sent edit from the queue. If the disk refuses, the next `sendUnsent` finds that it is done. */
-async function settled(at: Open, { folder, item }: Unsent): Promise<void> {
+async function removeSent(at: Open, { folder, item }: Unsent): Promise<void> {
   dropUnsent(at.vault, folder, item)
-  await written(at)
+  await storeQueue(at)
 }
 
-async function waits(at: Open, edit: Unsent, why: string): Promise<void> {
+async function keepWaiting(at: Open, edit: Unsent, why: string): Promise<void> {
   if (why === edit.why) return
   putUnsent(at.vault, { ...edit, why })
-  await written(at)
+  await storeQueue(at)
 }
 
 /**
@@ -135,14 +135,14 @@ export async function sendUnsent(at: Open): Promise<void> {
   const { vault } = at
   const { dropped } = vault.unsent
   dropOutOfReach(vault)
-  if (vault.unsent.dropped > dropped) await written(at)
+  if (vault.unsent.dropped > dropped) await storeQueue(at)
   for (const edit of vault.unsent.edits) {
     try {
       await sendEdit(at, edit)
-      await settled(at, edit)
+      await removeSent(at, edit)
     } catch (error) {
-      await waits(at, edit, codeOf(error))
-      if (STOPS.has(codeOf(error))) throw error
+      await keepWaiting(at, edit, codeOf(error))
+      if (STOPPING.has(codeOf(error))) throw error
     }
   }
 }
@@ -166,6 +166,6 @@ export async function settleEdit(
 export async function saveAnew(at: Open, edit: Unsent, item: ItemId, away: string | null): Promise<Saved> {
   const { folder, fields } = edit
   const saved = await saveEdit(at, { folder, item, form: null, base: null, was: null, fields }, away)
-  await settled(at, edit)
+  await removeSent(at, edit)
   return saved
 }
