@@ -4,7 +4,7 @@ import type { Desk } from './desk.ts'
 export type Reading = { time: number; wall: number }
 
 /** Readings less than so many ms apart count as one: rounding differences between the clocks must not add up. */
-const SAME = 1_000
+const TOLERANCE = 1_000
 
 /**
  * The time on this device in ms, which never runs backwards (L4). It advances by the system clock or by the worker's monotonic clock,
@@ -30,7 +30,7 @@ export class DeskTime {
   read(atLeast = 0): Reading {
     const [wall, ticks] = [this.desk.now(), this.desk.ticks()]
     const passed = Math.max(0, wall - this.wall, ticks - this.ticks)
-    if (wall < this.wall || passed >= SAME) {
+    if (wall < this.wall || passed >= TOLERANCE) {
       this.time += passed
       this.wall = wall
       this.ticks = ticks

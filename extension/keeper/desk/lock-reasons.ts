@@ -2,7 +2,7 @@ import type { LockReason } from '../../messages/views.ts'
 import type { Desk } from './desk.ts'
 
 /** Codes after which the server no longer answers this person, so the device must lock. */
-const over = new Set([
+const endingCodes = new Set([
   'removed',
   'not-a-member',
   'not-signed-in',
@@ -18,7 +18,7 @@ export const isAboutLedger = (code: string): boolean => aboutLedger.has(code)
 /** Returns why the device locks when the server refuses with this code, null where it need not lock. */
 export async function lockedBy(desk: Desk, code: string): Promise<LockReason | null> {
   if (code === 'session-key-gone') return 'key-gone'
-  if (!over.has(code)) return null
+  if (!endingCodes.has(code)) return null
   if (code === 'credential-revoked') return 'revoked'
   // A rotation was sent and its answer was lost: only an unlock can tell which keys are valid.
   return (await desk.session.get('rotating')) === true ? 'unclear' : 'refused'

@@ -19,7 +19,7 @@ export type Asked = Pick<
 export type Challenge = { url: string; origin: string; realm: string; scheme: 'basic' | 'digest' }
 
 /** Returns the realm decoded as UTF-8 where it is that: the browser decodes it as windows-1252, most sites write UTF-8. */
-function asWritten(realm: string): string {
+function decodeRealm(realm: string): string {
   const everyByte = Uint8Array.from({ length: 256 }, (_, at) => at)
   const byteOf = new Map([...new TextDecoder('windows-1252').decode(everyByte)].map((sign, at) => [sign, at]))
   const bytes = [...realm].flatMap((sign) => byteOf.get(sign) ?? [])
@@ -55,17 +55,17 @@ export function challengeOf(asked: Asked, above: readonly string[]): Challenge |
     asked.initiator === origin &&
     above.length > 0 &&
     above.every((one) => webOrigin(one) === origin)
-  return type === 'main_frame' || isOwnFrame ? { url, origin, realm: asWritten(realm), scheme: kind } : null
+  return type === 'main_frame' || isOwnFrame ? { url, origin, realm: decodeRealm(realm), scheme: kind } : null
 }
 
 /** The longest realm that is shown, in characters: nobody reads more. */
-const MOST = 120
+const MAX_REALM = 120
 
 /** Returns a realm as it is shown: on one line, shortened, and without control, invisible and direction-changing characters. */
 export function asShown(realm: string): string {
   const plain = realm.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
   const letters = [...plain]
-  return letters.length > MOST ? `${letters.slice(0, MOST).join('')}…` : plain
+  return letters.length > MAX_REALM ? `${letters.slice(0, MAX_REALM).join('')}…` : plain
 }
 
 /** Returns whether the answer can be read on the network: Basic over http sends the password itself (RFC 7617 section 4). */

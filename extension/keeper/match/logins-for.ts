@@ -46,12 +46,12 @@ export const byName = (a: { name: string }, b: { name: string }) =>
  * there is one.
  */
 export const loginsFor = (open: Working, page: string, around: readonly string[] = []): LoginRow[] =>
-  loginsThat(open, fillsIn({ url: page, around }))
+  filterLogins(open, fillsIn({ url: page, around }))
 
 /** Returns the logins for an HTTP authentication challenge, in the same way. */
-export const loginsAsked = (open: Working, challenge: Challenge): LoginRow[] => loginsThat(open, answersAt(challenge))
+export const loginsAsked = (open: Working, challenge: Challenge): LoginRow[] => filterLogins(open, answersAt(challenge))
 
-function loginsThat(open: Working, matches: (urls: readonly Address[]) => boolean): LoginRow[] {
+function filterLogins(open: Working, matches: (urls: readonly Address[]) => boolean): LoginRow[] {
   const isOwn = worksFor(open)
   return allLogins(open.vault)
     .filter(({ row, urls }) => isOwn(row.folder) && matches(urls))

@@ -30,28 +30,28 @@ export const forgetLastHost = (): void => void getDomain('')
 const domainOf = (url: URL): string => ownDomain(url) ?? url.hostname
 
 /** Returns the path without trailing slashes. */
-const base = ({ pathname }: URL) => pathname.replace(/\/+$/, '')
+const trimmedPath = ({ pathname }: URL) => pathname.replace(/\/+$/, '')
 
 /**
  * Returns whether `page` has the path of `saved` or one below it. Paths that servers interpret differently do not count as below:
  * those with an encoded slash, or with dots and a parameter (`..;`), which some servers read as the parent folder (L9).
  */
 function isBelow(saved: URL, page: URL): boolean {
-  const rest = page.pathname.slice(base(saved).length)
-  return page.pathname.startsWith(base(saved)) && /^(?:\/|$)/.test(rest) && !/%2f|%5c|\/\.{1,2};/i.test(rest)
+  const rest = page.pathname.slice(trimmedPath(saved).length)
+  return page.pathname.startsWith(trimmedPath(saved)) && /^(?:\/|$)/.test(rest) && !/%2f|%5c|\/\.{1,2};/i.test(rest)
 }
 
 /** What an address covers, by match rule. */
-const reaches = {
+const scopesBy = {
   origin: ({ origin }: URL) => origin,
   host: ({ hostname }: URL) => hostname,
   domain: ownDomain,
-  path: (url: URL) => `${url.origin}${base(url)}`,
+  path: (url: URL) => `${url.origin}${trimmedPath(url)}`,
 }
 
 /** Returns what an address covers by each match rule, null where it is not http(s). */
 export function reachOf(address: string): Reach | null {
-  const { origin, host, domain, path } = reaches
+  const { origin, host, domain, path } = scopesBy
   const url = webUrl(address)
   return url === null ? null : { origin: origin(url), host: host(url), domain: domain(url), path: path(url) }
 }
@@ -59,7 +59,7 @@ export function reachOf(address: string): Reach | null {
 /** Returns what an address covers by its own match rule; the text as typed where it is not http(s). */
 export function scopeOf({ address, match }: Pick<Address, 'address' | 'match'>): string {
   const url = webUrl(address)
-  return url === null ? address : (reaches[match === 'none' ? 'origin' : match](url) ?? url.hostname)
+  return url === null ? address : (scopesBy[match === 'none' ? 'origin' : match](url) ?? url.hostname)
 }
 
 /** A page's URL. Its domain is computed when first needed: most match rules do not need it. */
@@ -74,7 +74,7 @@ function pageAt(address: string): Page | null {
 
 /** How an address relates to a page, nearest first. `beside`: another place at the same registrable domain. */
 const order = ['offered', 'http-page', 'other-path', 'beside', 'never', 'elsewhere', 'bad-address'] as const
-type Standing = (typeof order)[number]
+type Relation = (typeof order)[number]
 
 /** Returns whether the match rule covers the page, without regard to a downgrade to http and to the path. */
 function isWithin(match: Address['match'], saved: URL, { url, domain }: Page): boolean {
@@ -99,12 +99,12 @@ function isOffered({ address, match }: Address, page: Page): boolean {
   return match !== 'path' || isBelow(saved, page.url)
 }
 
-const isAt = (match: Address['match'], { address }: Address, page: Page) => {
+const isAddressWithin = (match: Address['match'], { address }: Address, page: Page) => {
   const saved = webUrl(address)
   return saved !== null && isWithin(match, saved, page)
 }
 
-function standing(of: Address, page: Page): Standing {
+function relationOf(of: Address, page: Page): Relation {
   const { address, match } = of
   const saved = webUrl(address)
   if (saved === null) return 'bad-address'
@@ -158,15 +158,15 @@ export function judgeAt(address: string): (urls: readonly Address[]) => Judged {
   return (urls) => {
     if (page === null) return { fit: { is: 'withheld', why: 'no-page' }, isNear: false }
     const [nearest] = urls
-      .map((url) => ({ url, stands: standing(url, page) }))
+      .map((url) => ({ url, stands: relationOf(url, page) }))
       .sort((a, b) => order.indexOf(a.stands) - order.indexOf(b.stands))
     return nearest === undefined
       ? { fit: { is: 'withheld', why: 'no-address' }, isNear: false }
-      : said(nearest.url, nearest.stands, page)
+      : verdictOf(nearest.url, nearest.stands, page)
   }
 }
 
-function said(of: Address, stands: Standing, page: Page): Judged {
+function verdictOf(of: Address, stands: Relation, page: Page): Judged {
   const [rule, scope] = [of.match, scopeOf(of)]
   switch (stands) {
     case 'offered':
@@ -174,7 +174,7 @@ function said(of: Address, stands: Standing, page: Page): Judged {
     case 'beside':
       return { fit: { is: 'withheld', why: 'elsewhere', rule, scope }, isNear: true }
     case 'never':
-      return { fit: { is: 'withheld', why: stands, rule, scope }, isNear: isAt('domain', of, page) }
+      return { fit: { is: 'withheld', why: stands, rule, scope }, isNear: isAddressWithin('domain', of, page) }
     case 'elsewhere':
     case 'bad-address':
       return { fit: { is: 'withheld', why: stands, rule, scope }, isNear: false }

@@ -51,7 +51,7 @@ const shelfBlob = z.strictObject({
 export type Shelver = Pick<Vault, 'org' | 'me'> & { keys: Pick<Vault['keys'], 'cache'> }
 
 /** P10: returns a blob's name on disk, 16 bytes (base64url) by HKDF from the member's cache key, and the context of its seal. */
-async function place(vault: Shelver, kind: string, name: string) {
+async function locate(vault: Shelver, kind: string, name: string) {
   const info = blobNameInfo(kind, name)
   const at = toBase64url(await hkdf(vault.keys.cache, new Uint8Array(), info, 16))
   return { at, context: cacheContext({ org: vault.org, member: vault.me, kind, name }) }
@@ -59,7 +59,7 @@ async function place(vault: Shelver, kind: string, name: string) {
 
 /** Returns the blob's name on disk: it says nothing about the content to anybody without the cache key. */
 export const blobName = async (vault: Shelver, kind: string, name: string): Promise<string> =>
-  (await place(vault, kind, name)).at
+  (await locate(vault, kind, name)).at
 
 /** Removes the blobs with these names from disk. */
 export async function dropNamed(desk: Desk, names: readonly string[]): Promise<void> {
@@ -75,7 +75,7 @@ export async function put(
   value: unknown,
   beside: readonly Uint8Array[] = [],
 ): Promise<void> {
-  const { at, context } = await place(vault, kind, name)
+  const { at, context } = await locate(vault, kind, name)
   const content = framed([utf8(JSON.stringify(value)), ...beside])
   await desk.blobs.set(at, await sealAead(vault.keys.cache, context, content))
 }
@@ -91,7 +91,7 @@ export async function takeAll(
   kind: string,
   name: string,
 ): Promise<{ value: unknown; beside: Bytes[] }> {
-  const { at, context } = await place(vault, kind, name)
+  const { at, context } = await locate(vault, kind, name)
   const nothing = { value: null, beside: [] }
   const sealed = await desk.blobs.get(at)
   if (sealed === null) return nothing
@@ -105,7 +105,7 @@ export async function takeAll(
 
 /** Removes one blob from disk. */
 export const dropBlob = async (desk: Desk, vault: Vault, kind: string, name: string): Promise<void> =>
-  desk.blobs.remove((await place(vault, kind, name)).at)
+  desk.blobs.remove((await locate(vault, kind, name)).at)
 
 /**
  * Writes the changed parts of the vault to disk, sealed, and removes folders out of reach (P7). Does not throw where the disk is

@@ -30,7 +30,7 @@ export async function heldKeys<K extends Kind>(vault: Vault, kind: K): Promise<H
     all.map(async ({ id, generation, key }) => {
       const before = sealedBefore.get(key)
       if (before?.under === vault.keys.cache) return { id, generation, sealed: before.sealed }
-      const place = context(vault, kind, id, generation)
+      const place = sealContext(vault, kind, id, generation)
       const sealed = toBase64url(await sealAead(vault.keys.cache, place, key))
       sealedBefore.set(key, { under: vault.keys.cache, sealed })
       return { id, generation, sealed }
@@ -50,7 +50,7 @@ export async function recallKeys<K extends Kind>(vault: Vault, kind: K, held: re
 
 async function recallKey<K extends Kind>(vault: Vault, kind: K, { id, generation, sealed }: Held<K>): Promise<void> {
   const { cache } = vault.keys
-  const opened = await openAead(cache, context(vault, kind, id, generation), fromBase64url(sealed))
+  const opened = await openAead(cache, sealContext(vault, kind, id, generation), fromBase64url(sealed))
   const key: KeyOf[K] = vault.register.born(generationKey[kind](opened))
   const committed = generationsOf(vault, kind, id).nth(generation - 1)?.commitment
   if ((await commitment(key, kind, vault.org, id, generation)) !== committed) return
@@ -59,5 +59,5 @@ async function recallKey<K extends Kind>(vault: Vault, kind: K, { id, generation
   sealedBefore.set(key, { under: cache, sealed })
 }
 
-const context = <K extends Kind>({ org, me }: Vault, kind: K, id: IdOf[K], generation: number) =>
+const sealContext = <K extends Kind>({ org, me }: Vault, kind: K, id: IdOf[K], generation: number) =>
   cacheContext({ org, member: me, kind: `${kind}-key`, name: `${id}/${String(generation)}` })

@@ -6,7 +6,7 @@ import type { Shelver } from './cache.ts'
 import type { Desk } from '../desk/desk.ts'
 
 /** The highest seal revision of each credential that this device has opened. */
-const seen = z.record(z.string(), count)
+const seenRevisions = z.record(z.string(), count)
 
 /** Copies the seen seal revisions to the next cache key, and adds the revision that comes with that key. */
 export async function copySeals(
@@ -15,7 +15,7 @@ export async function copySeals(
   next: Shelver,
   of: { credential: string; revision: number },
 ): Promise<void> {
-  const kept = seen.safeParse(await take(desk, whose, 'seals', ''))
+  const kept = seenRevisions.safeParse(await take(desk, whose, 'seals', ''))
   const value = { ...(kept.success ? kept.data : {}), [of.credential]: of.revision }
   await put(desk, next, 'seals', '', value).catch(() => undefined)
 }
@@ -25,7 +25,7 @@ export async function copySeals(
  * that kept the sealed seed of an old PIN could bring that PIN back. A new device has seen none and accepts any.
  */
 export async function noteSeal(desk: Desk, whose: Shelver, credential: string, revision: number): Promise<void> {
-  const kept = seen.safeParse(await take(desk, whose, 'seals', ''))
+  const kept = seenRevisions.safeParse(await take(desk, whose, 'seals', ''))
   const before = kept.success ? kept.data : {}
   const highest = before[credential] ?? 0
   if (revision < highest) throw new Failure('old-seal')
