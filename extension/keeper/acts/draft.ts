@@ -21,8 +21,8 @@ export type Draft = Omit<LedgerAppend, 'entry'> & {
   time: number
   acts: Act[]
   /** The new team seeds and folder keys of this draft. */
-  teamSeeds: Map<TeamId, Held<TeamSeed>>
-  folderKeys: Map<FolderId, Held<FolderKey>>
+  teamSeeds: Map<TeamId, NewKey<TeamSeed>>
+  folderKeys: Map<FolderId, NewKey<FolderKey>>
   /** Public receive keys by hash. `lookup` fetches those that the draft did not make; each is checked against its hash. */
   publicKeys: Map<Hash, Bytes>
   lookup(hashes: Hash[]): Promise<Bytes[]>
@@ -33,12 +33,12 @@ export type Draft = Omit<LedgerAppend, 'entry'> & {
   /** Whether more entries of the same intent follow; only the last one re-keys. */
   goesOn: boolean
   /** The state after the first `count` acts, so that a long draft is not judged from the start for each act. */
-  judged: Judged | null
+  judged: Preview | null
   /** The state after a second owner has approved the proposal in this draft; null where it needs no second owner. */
   proposed: LedgerState | null
 }
-type Judged = { state: LedgerState; touched: ReadonlySet<FolderId>; count: number }
-type Held<K> = { key: K; generation: number }
+type Preview = { state: LedgerState; touched: ReadonlySet<FolderId>; count: number }
+type NewKey<K> = { key: K; generation: number }
 
 /** Returns an empty draft. `time` is this device's clock (ms); `lookup` returns the receive keys with these hashes. */
 export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup'], isDry = false): Draft => ({
@@ -68,7 +68,7 @@ export const position = ({ vault, time }: Draft) => {
 }
 
 /** Returns the ledger's state after the acts so far, and the folders whose journal must still be cut. Throws Refused by the rules. */
-export function preview(draft: Draft): Judged {
+export function preview(draft: Draft): Preview {
   const { judged, acts } = draft
   const before = judged === null || judged.count > acts.length ? null : judged
   const state = before?.state ?? stateOf(draft.vault)

@@ -217,10 +217,10 @@ async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
   const secret = randomBytes(32)
   const { publicKey } = await invitationSigner(secret)
   const expires = draft.time + INVITATION_LIFE
-  const [who, salt] = [{ invitation: id, name, email }, randomBytes(32)]
-  const invitee = await sha256(inviteeInput({ ...who, org: draft.vault.org, salt }))
+  const [person, salt] = [{ invitation: id, name, email }, randomBytes(32)]
+  const invitee = await sha256(inviteeInput({ ...person, org: draft.vault.org, salt }))
   draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces, invitee })
-  draft.invitees.push({ ...who, salt: toBase64url(salt) })
+  draft.invitees.push({ ...person, salt: toBase64url(salt) })
   return { id, secret: toBase64url(secret) }
 }
 

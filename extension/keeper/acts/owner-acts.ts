@@ -15,12 +15,12 @@ import { stateOf } from '../vault/vault.ts'
  * @throws Refused where the rules refuse the act for another reason, or no other owner could approve it
  */
 export function pushOwned(draft: Draft, act: OwnersAct): void {
-  if (!takesAnother(draft, act)) return void draft.acts.push(act)
+  if (!needsSecondOwner(draft, act)) return void draft.acts.push(act)
   draft.acts.push({ act: 'proposed', proposal: act })
-  draft.proposed = asApproved(draft, act)
+  draft.proposed = stateOnceApproved(draft, act)
 }
 
-function takesAnother(draft: Draft, act: OwnersAct): boolean {
+function needsSecondOwner(draft: Draft, act: OwnersAct): boolean {
   try {
     judge(preview(draft).state, [act], position(draft))
     return false
@@ -31,7 +31,7 @@ function takesAnother(draft: Draft, act: OwnersAct): boolean {
 }
 
 /** Returns the state after another owner approves the drafted proposal. The owner whom it removes cannot be the one who approves. */
-function asApproved(draft: Draft, act: OwnersAct): LedgerState {
+function stateOnceApproved(draft: Draft, act: OwnersAct): LedgerState {
   const { state } = preview(draft)
   const { author, sequence, time } = position(draft)
   const proposed = state.proposals.at(-1)?.at

@@ -71,8 +71,8 @@ export async function splitAnew(draft: Draft, id: FolderId): Promise<void> {
   const state = stateOf(draft.vault)
   const folder = get(state.folders, id)
   const { generation = 0, shares = [] } = folder?.recovery ?? {}
-  const isOut = folder !== null && standingShares(state, folder).length < shares.length
-  if (isOut && generation === folder.generations.length)
+  const isShareOut = folder !== null && standingShares(state, folder).length < shares.length
+  if (isShareOut && generation === folder.generations.length)
     await sealAll(draft, await rekeyFolder(draft, id, [{ kind: 'member', id: me }]))
   await splitPersonal(draft, id)
 }
@@ -80,9 +80,9 @@ export async function splitAnew(draft: Draft, id: FolderId): Promise<void> {
 /**
  * Seals this owner's share of each recovered personal folder to the folder's person, and sends it. So nobody but that person ever
  * holds two shares. Throws as `callAs`.
- * @param done names of what was handled since the unlock; extended here
+ * @param handled names of what was handled since the unlock; extended here
  */
-export async function passOnShares(at: Giving, done: Set<string>): Promise<void> {
+export async function passOnShares(at: Giving, handled: Set<string>): Promise<void> {
   const { desk, session, vault } = at
   const state = stateOf(vault)
   const open = idsIn(state.folders).filter((id) => {
@@ -92,26 +92,26 @@ export async function passOnShares(at: Giving, done: Set<string>): Promise<void>
       folder.recovery !== null &&
       folder.recovery.to !== null &&
       standingShares(state, folder).includes(vault.me)
-    return isOurs && !done.has(nameOf(vault, id))
+    return isOurs && !handled.has(shareName(vault, id))
   })
   if (open.length === 0) return
   const of = open.slice(0, 100).map((id) => ({ kind: 'share' as const, id }))
   const lacking = await callAs(desk, session, 'lacking', { of })
-  const said = new Set(lacking.wraps.map(wrapText))
+  const lackingNames = new Set(lacking.wraps.map(wrapText))
   for (const { id } of of) {
-    const wrap = await passedOn(at, id, said)
+    const wrap = await resealShare(at, id, lackingNames)
     if (wrap !== null) {
       const objects = { wraps: [wrap], descriptions: [], receiveKeys: [], profiles: [] }
       await callAs(desk, session, 'repairObjects', objects)
     }
-    done.add(nameOf(vault, id))
+    handled.add(shareName(vault, id))
   }
 }
 
-const nameOf = (vault: Vault, id: FolderId) =>
+const shareName = (vault: Vault, id: FolderId) =>
   `share ${id} ${get(stateOf(vault).folders, id)?.recovery?.to ?? ''} ${vault.me}`
 
-async function passedOn(at: Giving, id: FolderId, said: ReadonlySet<string>) {
+async function resealShare(at: Giving, id: FolderId, lackingNames: ReadonlySet<string>) {
   const { vault } = at
   const folder = get(stateOf(vault).folders, id)
   const to = folder?.recovery?.to ?? null
@@ -119,7 +119,7 @@ async function passedOn(at: Giving, id: FolderId, said: ReadonlySet<string>) {
   if (to === null || place === null) return null
   const { generation } = place
   const name = { kind: 'share' as const, id, generation, holder: vault.me, to: { kind: 'member' as const, id: to } }
-  if (!said.has(wrapText(name))) return null
+  if (!lackingNames.has(wrapText(name))) return null
   const { wraps, receiveKeys } = await fetchSome(at, {
     wraps: [{ kind: 'share', id, generation }],
     receiveKeys: [place.recipientKeyHash],

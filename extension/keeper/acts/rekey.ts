@@ -28,7 +28,7 @@ export async function rekeyStale(
   tell: (done: number) => void = () => undefined,
 ) {
   draft.undelivered = []
-  if (!draft.goesOn) await sealAll(draft, await rekeyed(draft), tell)
+  if (!draft.goesOn) await sealAll(draft, await addRekeyings(draft), tell)
   const { touched } = preview(draft)
   const heads = touched.size === 0 ? new Map<FolderId, LedgerHead>() : await journalHeads([...touched])
   for (const folder of touched) {
@@ -49,11 +49,11 @@ export function revokeExpired(draft: Draft): void {
 }
 
 /** Adds the acts of the re-keying. Returns the seals to be made, so that one request fetches all receive keys. */
-async function rekeyed(draft: Draft): Promise<Seal[]> {
+async function addRekeyings(draft: Draft): Promise<Seal[]> {
   const { vault } = draft
   const hasRoom = roomIn(draft)
   const seals: Seal[] = []
-  for (const team of openTeams(vault, preview(draft).state)) {
+  for (const team of rekeyableTeams(vault, preview(draft).state)) {
     const found = get(preview(draft).state.teams, team)
     if (found === null) continue
     if (!hasRoom(found.members.count + 2)) return seals
@@ -65,7 +65,7 @@ async function rekeyed(draft: Draft): Promise<Seal[]> {
     seals.push(...teamSeals(draft, state, team, idsIn(get(state.teams, team)?.members ?? emptyTable)))
     if (previous !== null) await wrapPreviousTeam(draft, team, previous)
   }
-  for (const folder of openFolders(vault, preview(draft).state)) {
+  for (const folder of rekeyableFolders(vault, preview(draft).state)) {
     const { state } = preview(draft)
     if (waitsForOthers(state, folder)) continue
     // A grant that starts later gets the key when it starts, an ended one gets none.
@@ -94,8 +94,8 @@ export async function rekeyFolder(draft: Draft, folder: FolderId, to: readonly G
 /** Returns how many seals it takes to re-key all that is stale and this member's client can re-key: the measure of progress. */
 export function sealsAhead(vault: Vault): number {
   const state = stateOf(vault)
-  const teams = openTeams(vault, state).map((team) => get(state.teams, team)?.members.count ?? 0)
-  const folders = openFolders(vault, state).map((folder) => {
+  const teams = rekeyableTeams(vault, state).map((team) => get(state.teams, team)?.members.count ?? 0)
+  const folders = rekeyableFolders(vault, state).map((folder) => {
     const { grants = [], parent = null } = get(state.folders, folder) ?? {}
     return grants.filter((grant) => isCurrent(grant, state.time)).length + (parent === null ? 0 : 1)
   })
@@ -103,13 +103,13 @@ export function sealsAhead(vault: Vault): number {
 }
 
 /** Returns the stale teams that this client re-keys. Without the team's seed it leaves them to others, unless nobody else can. */
-const openTeams = (vault: Vault, state: LedgerState): TeamId[] =>
+const rekeyableTeams = (vault: Vault, state: LedgerState): TeamId[] =>
   teamsToRekey(state, vault.me).filter(
     (team) => holdsTeam(vault, team) || rekeyersOfTeam(state, team).every((one) => one === vault.me),
   )
 
 /** Returns the stale folders that this client re-keys: those whose newest key it holds. */
-const openFolders = (vault: Vault, state: LedgerState): FolderId[] =>
+const rekeyableFolders = (vault: Vault, state: LedgerState): FolderId[] =>
   foldersToRekey(state, vault.me).filter((folder) =>
     holdsNewest(vault.folderKeys.get(folder), get(stateOf(vault).folders, folder)),
   )

@@ -43,7 +43,7 @@ function recipientOf(state: LedgerState, to: Grantee | { kind: 'folder'; id: Fol
   return { to: { ...to, generation: generations.length }, generation: generations.length, hash: last.receive }
 }
 
-const asSealed = ({ to, generation, hash }: Recipient) => ({
+const recipientFields = ({ to, generation, hash }: Recipient) => ({
   recipientKind: to.kind,
   recipient: to.id,
   recipientGeneration: generation,
@@ -58,8 +58,11 @@ export function teamSeals(draft: Draft, state: LedgerState, id: TeamId, members:
     const to = { kind: 'member' as const, id: member }
     const recipient = recipientOf(state, to)
     return {
-      ...{ of: { kind: 'team', id }, generation, to, recipient },
-      seal: (publicKey) => wrapKey(key, publicKey, { ...at, ...asSealed(recipient) }),
+      of: { kind: 'team', id },
+      generation,
+      to,
+      recipient,
+      seal: (publicKey) => wrapKey(key, publicKey, { ...at, ...recipientFields(recipient) }),
       wrap: (sealed) => ({ kind: 'team', id, generation, to, sealed }),
     }
   })
@@ -83,8 +86,11 @@ export function folderSeals(
   return all.map((one) => {
     const recipient = recipientOf(state, one)
     return {
-      ...{ of: { kind: 'folder', id }, generation, to: one, recipient },
-      seal: (publicKey) => wrapKey(key, publicKey, { ...at, ...asSealed(recipient) }),
+      of: { kind: 'folder', id },
+      generation,
+      to: one,
+      recipient,
+      seal: (publicKey) => wrapKey(key, publicKey, { ...at, ...recipientFields(recipient) }),
       wrap: (sealed) => ({ kind: 'folder', id, generation, to: recipient.to, sealed }),
     }
   })
@@ -103,7 +109,7 @@ export async function sealAll(
   tell: (done: number) => void = () => undefined,
 ): Promise<void> {
   if (draft.isDry) return
-  await publicKeysOf(draft, seals)
+  await loadReceiveKeys(draft, seals)
   for (let from = 0; from < seals.length; from += AT_ONCE) {
     const some = seals.slice(from, from + AT_ONCE)
     draft.wraps.push(...(await Promise.all(some.map((one) => sealOne(draft, one)))).flat())
@@ -113,7 +119,7 @@ export async function sealAll(
 
 /** Seals all shares to their holders. Throws Failure `receive-key-missing`, as `sealShare`: a split needs every share. */
 export async function sealShares(draft: Draft, shares: readonly { share: KeyShare; at: ShareAt }[]): Promise<void> {
-  await lookUp(draft, new Set(shares.map(({ at }) => at.recipientKeyHash)))
+  await fetchReceiveKeys(draft, new Set(shares.map(({ at }) => at.recipientKeyHash)))
   for (const { share, at } of shares) {
     const publicKey = draft.publicKeys.get(at.recipientKeyHash)
     if (publicKey === undefined) throw new Failure('receive-key-missing', at.recipient)
@@ -123,16 +129,16 @@ export async function sealShares(draft: Draft, shares: readonly { share: KeyShar
   }
 }
 
-async function publicKeysOf(draft: Draft, seals: readonly Seal[]): Promise<void> {
-  await noteOwn(draft, seals)
-  await lookUp(draft, new Set(seals.map(({ recipient }) => recipient.hash)))
+async function loadReceiveKeys(draft: Draft, seals: readonly Seal[]): Promise<void> {
+  await addOwnReceiveKeys(draft, seals)
+  await fetchReceiveKeys(draft, new Set(seals.map(({ recipient }) => recipient.hash)))
 }
 
-async function lookUp(draft: Draft, hashes: ReadonlySet<Hash>): Promise<void> {
+async function fetchReceiveKeys(draft: Draft, hashes: ReadonlySet<Hash>): Promise<void> {
   const lacking = [...hashes].filter((hash) => !draft.publicKeys.has(hash))
   if (lacking.length === 0) return
-  const came = await draft.lookup(lacking)
-  for (const [hash, key] of await Promise.all(came.map(async (key) => [await receiveHash(key), key] as const)))
+  const fetched = await draft.lookup(lacking)
+  for (const [hash, key] of await Promise.all(fetched.map(async (key) => [await receiveHash(key), key] as const)))
     draft.publicKeys.set(hash, key)
 }
 
@@ -140,7 +146,7 @@ async function lookUp(draft: Draft, hashes: ReadonlySet<Hash>): Promise<void> {
  * Adds the receive keys that the author can derive: their own, and those of teams and folders whose keys they hold. They are not
  * fetched: a server that lies about them would lock the author and others out of what is re-keyed (S10).
  */
-async function noteOwn({ vault, publicKeys }: Draft, seals: readonly Seal[]): Promise<void> {
+async function addOwnReceiveKeys({ vault, publicKeys }: Draft, seals: readonly Seal[]): Promise<void> {
   const { publicKey } = vault.keys.receive
   publicKeys.set(await receiveHash(publicKey), publicKey)
   const holders = new Map(

@@ -29,7 +29,7 @@ const ROUNDS = 3
 /** How many receive keys one request asks for: 1.6 kB each. */
 const KEYS = 2_000
 
-const draftAt = (at: Open, isDry = false) =>
+const startDraft = (at: Open, isDry = false) =>
   newDraft(at.vault, at.desk.now(), (hashes) => receiveKeys(at, hashes), isDry)
 
 async function receiveKeys(at: Open, hashes: Hash[]): Promise<Bytes[]> {
@@ -67,7 +67,7 @@ export async function draftWith<T>(
   fill: (draft: Draft) => Promise<T>,
   isDry = false,
 ): Promise<{ draft: Draft; made: T }> {
-  const draft = draftAt(at, isDry)
+  const draft = startDraft(at, isDry)
   const made = await fill(draft)
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
   // P4: signatures of others inside this entry are checked before this member signs it.
@@ -80,9 +80,9 @@ export async function draftWith<T>(
  * that no server gets a rollback signed (P5). The server's word counts only for folders that this person does not see.
  */
 async function journalHeads(at: Open, folders: FolderId[]): Promise<Map<FolderId, LedgerHead>> {
-  const { journalHeads: said } = await fetchSome(at, { journalHeads: folders })
+  const { journalHeads: serverHeads } = await fetchSome(at, { journalHeads: folders })
   return new Map(
-    said.map(({ folder, head }) => {
+    serverHeads.map(({ folder, head }) => {
       const own = at.vault.shelves.get(folder)
       return [folder, own === undefined ? head : own.journal.head]
     }),
@@ -119,7 +119,7 @@ export const isConflict = (error: unknown) => error instanceof Failure && error.
  */
 export async function submit(at: Open, intent: Intent, joins: readonly Join[]): Promise<Made> {
   for (;;) {
-    const { made, goesOn } = await done(at, intent, joins)
+    const { made, goesOn } = await submitOnce(at, intent, joins)
     await forgetTries(at.desk)
     if (!goesOn) return made
     // One entry did not hold all members to remove: the next skips those who are removed.
@@ -127,9 +127,9 @@ export async function submit(at: Open, intent: Intent, joins: readonly Join[]): 
   }
 }
 
-type Done = { made: Made; goesOn: boolean }
+type Submission = { made: Made; goesOn: boolean }
 
-async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<Done> {
+async function submitOnce(at: Open, intent: Intent, joins: readonly Join[]): Promise<Submission> {
   needNoFork(at.vault)
   const name = await nameOf(intent)
   if ((await triesAt(at.desk, name)).length > 0) await sync(at.desk, at.session, at.vault)
@@ -151,7 +151,7 @@ async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<D
     } catch (error) {
       // Refused because our earlier, unanswered attempt is in the ledger already.
       if (before !== null && error instanceof Refused) return { made: before.made, goesOn: false }
-      const made = mayHaveLanded(error) ? await lookAgain(at, name) : null
+      const made = mayHaveLanded(error) ? await findAfterSync(at, name) : null
       if (made !== null) {
         at.vault.undelivered.push(...passedOver)
         return { made, goesOn }
@@ -162,7 +162,7 @@ async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<D
   }
 }
 
-async function lookAgain(at: Open, name: Hash): Promise<Made | null> {
+async function findAfterSync(at: Open, name: Hash): Promise<Made | null> {
   try {
     await sync(at.desk, at.session, at.vault)
   } catch {
@@ -176,10 +176,10 @@ async function lookAgain(at: Open, name: Hash): Promise<Made | null> {
  * false where nothing was left to send. On a conflict it is judged again. Throws as `submit`.
  * @param tell called with how many keys are sealed so far
  */
-export async function submitRekey(at: Open, tell: (done: number) => void): Promise<boolean> {
+export async function submitRekey(at: Open, tell: (submitOnce: number) => void): Promise<boolean> {
   needNoFork(at.vault)
   for (let round = 1; ; round += 1) {
-    const draft = draftAt(at)
+    const draft = startDraft(at)
     revokeExpired(draft)
     const split = dueForSplit(at.vault)
     if (split !== null) await splitAnew(draft, split)

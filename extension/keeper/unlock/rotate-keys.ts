@@ -99,14 +99,22 @@ type RotationRequest = { append: RequestOf<'rotateKeys'>['append']; sealed: Byte
  * Sends the rotation, and once more where the answer was lost. Returns the session under a new session key.
  * @throws Failure `rotation-unclear` where the second answer is none either: then only an unlock can tell which keys are valid
  */
-async function requestRotation(open: Open, { change }: BegunChange, { append, sealed, keys }: RotationRequest): Promise<Session> {
+async function requestRotation(
+  open: Open,
+  { change }: BegunChange,
+  { append, sealed, keys }: RotationRequest,
+): Promise<Session> {
   const { desk, session } = open
   const { server, org, member } = session
   const { key, thumbprint } = await newSessionKey()
   const context = { org, member, serverOrigin: server, change, thumbprint }
   const body = {
-    ...{ change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed), append },
-    ...{ thumbprint, sessionSignature: await keys.sign.sign(rotationSessionProof(context)) },
+    change,
+    sealedSeed: toBase64url(sealed),
+    signature: await signChange(open, change, sealed),
+    append,
+    thumbprint,
+    sessionSignature: await keys.sign.sign(rotationSessionProof(context)),
   }
   const ask = () => callAs(desk, session, 'rotateKeys', body)
   await desk.session.set('rotating', true)
@@ -134,8 +142,19 @@ export async function draftRotation(open: Open, keys: MemberKeys, isDry = false)
 async function nameKeys(draft: Draft, { sign, receive }: MemberKeys): Promise<void> {
   const { vault } = draft
   const [signKey, hash] = [sign.publicKey, await receiveHash(receive.publicKey)]
-  const context = { org: vault.org, member: vault.me, generation: keyGenerationOf(vault) + 1, signKey, receiveHash: hash }
-  draft.acts.push({ act: 'member keys rotated', signKey, receive: hash, proof: await sign.sign(rotationProof(context)) })
+  const context = {
+    org: vault.org,
+    member: vault.me,
+    generation: keyGenerationOf(vault) + 1,
+    signKey,
+    receiveHash: hash,
+  }
+  draft.acts.push({
+    act: 'member keys rotated',
+    signKey,
+    receive: hash,
+    proof: await sign.sign(rotationProof(context)),
+  })
   draft.publicKeys.set(hash, receive.publicKey)
   draft.receiveKeys.push(toBase64url(receive.publicKey))
 }
