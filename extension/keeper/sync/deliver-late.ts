@@ -20,7 +20,7 @@ export async function deliverLate(at: Giving): Promise<void> {
   const { vault } = at
   vault.undelivered = waitingFor(vault)
   for (const one of vault.undelivered) {
-    const hash = recipientHash(vault, nameOf(vault, one))
+    const hash = recipientHash(vault, wrapNameOf(vault, one))
     const { receiveKeys } = hash === null ? { receiveKeys: [] } : await fetchSome(at, { receiveKeys: [hash] })
     const [key] = receiveKeys
     if (key === undefined || (await receiveHash(fromBase64url(key))) !== hash) continue
@@ -34,7 +34,7 @@ export async function deliverLate(at: Giving): Promise<void> {
   }
 }
 
-function nameOf(vault: Vault, { of, generation, to }: Undelivered): KeyWrapName {
+function wrapNameOf(vault: Vault, { of, generation, to }: Undelivered): KeyWrapName {
   const { teams, folders } = stateOf(vault)
   const newest = (id: { generations: { length: number } } | null) => id?.generations.length ?? 0
   if (of.kind === 'team') return { ...of, generation, to: to.kind === 'member' ? to : { kind: 'previous' } }

@@ -31,9 +31,9 @@ async function add(to: Map<Hash, string>, { publicKey, secrets }: ReceiveKeys): 
 }
 
 /** Returns those of the wraps that a server says it lacks to which our own ledger entitles the recipient. No others are sealed (P4, S2). */
-export function entitledOf(vault: Vault, of: readonly Holder[], said: readonly WrapName[]): KeyWrapName[] {
+export function entitledOf(vault: Vault, of: readonly Holder[], lacking: readonly WrapName[]): KeyWrapName[] {
   const entitled = new Set(of.flatMap((one) => entitledWraps(stateOf(vault), one)).map(wrapText))
-  return said.filter((name): name is KeyWrapName => name.kind !== 'share' && entitled.has(wrapText(name)))
+  return lacking.filter((name): name is KeyWrapName => name.kind !== 'share' && entitled.has(wrapText(name)))
 }
 
 /** Returns the hash of the recipient's receive key by our ledger; null for an unknown recipient or a wrap of the previous generation. */
@@ -73,14 +73,14 @@ export async function sealedWrap(
   const { org } = vault
   const sealed =
     name.kind === 'team'
-      ? await sealedFor({ ...name, org }, vault.teamSeeds.get(name.id), recipient)
-      : await sealedFor({ ...name, org }, vault.folderKeys.get(name.id), recipient)
+      ? await sealFor({ ...name, org }, vault.teamSeeds.get(name.id), recipient)
+      : await sealFor({ ...name, org }, vault.folderKeys.get(name.id), recipient)
   return sealed === null ? null : { ...name, sealed: toBase64url(sealed) }
 }
 
 type Recipient = { hash: Hash; publicKey: string; generation: number }
 
-async function sealedFor<K extends Kind>(
+async function sealFor<K extends Kind>(
   at: Generation<K> & { to: KeyWrapName['to'] },
   keys: ReadonlyMap<number, KeyOf[K]> | undefined,
   recipient: Recipient | null,
@@ -94,7 +94,10 @@ async function sealedFor<K extends Kind>(
   }
   if (recipient === null) return null
   return wrapKey(key, fromBase64url(recipient.publicKey), {
-    ...{ kind, org, id, generation },
+    kind,
+    org,
+    id,
+    generation,
     recipientKind: at.to.kind,
     recipient: at.to.id,
     recipientGeneration: recipient.generation,

@@ -28,22 +28,22 @@ export async function hear(vault: Vault, kind: StatementKind, signed: readonly s
   if (vault.chain.last === null) return
   for (const one of signed) {
     const statement = await readStatement(kind, one, stateOf(vault))
-    if (statement !== null) note(vault, statement, now)
+    if (statement !== null) noteStatement(vault, statement, now)
   }
 }
 
-const nameOf = ({ kind, author }: Statement) => `${kind} ${author}`
+const statementName = ({ kind, author }: Statement) => `${kind} ${author}`
 
 /** Judges a statement about a head within our chain, and remembers one about a later head until our chain has reached it. */
-function note(vault: Vault, statement: Statement, now: number): void {
+function noteStatement(vault: Vault, statement: Statement, now: number): void {
   const { witness } = vault
   const isOurs = isOnChain(statement.head, ourHash(vault))
   if (isOurs === false) return addFork(vault, statement, now)
   if (statement.kind === 'ledger' || (statement.kind === 'journal' && isOurs === true)) return
-  const known = witness.statements.get(nameOf(statement))
+  const known = witness.statements.get(statementName(statement))
   if (known !== undefined && !isNewer(statement, known)) return
-  witness.statements.delete(nameOf(statement))
-  witness.statements.set(nameOf(statement), statement)
+  witness.statements.delete(statementName(statement))
+  witness.statements.set(statementName(statement), statement)
   const [oldest] = witness.statements.keys()
   if (witness.statements.size > MOST && oldest !== undefined) witness.statements.delete(oldest)
   witness.isChanged = true

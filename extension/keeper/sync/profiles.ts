@@ -13,7 +13,7 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** How many former members one request asks about. */
-const SOME = 2_000
+const PORTION = 2_000
 
 /** Drops the profiles whose hash in the ledger has changed since `before`, so that the new ones are fetched (P4). */
 export function dropOutdated(vault: Vault, before: LedgerState | null): void {
@@ -36,8 +36,8 @@ export async function dropErased(
   const { members } = stateOf(vault)
   const left = profilesWanted(vault).filter((one) => get(members, one)?.removedAt !== null)
   const erased = new Set<MemberId>()
-  for (let from = 0; from < left.length && mark !== zero32; from += SOME) {
-    const some = left.slice(from, from + SOME)
+  for (let from = 0; from < left.length && mark !== zero32; from += PORTION) {
+    const some = left.slice(from, from + PORTION)
     const reply = await fetchSome(at, { erased: some })
     for (const one of some) if (reply.erased.includes(one)) erased.add(one)
   }

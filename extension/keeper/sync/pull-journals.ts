@@ -86,9 +86,9 @@ async function extend(vault: Vault, shelf: Shelf, entries: readonly string[]): P
   if (shelf.start !== null && shelf.journal.head.sequence === 0) {
     const [first = '', ...others] = entries
     const { org, folder } = shelf.journal
-    const begun = await startAtSnapshot(org, folder, fromBase64url(first), fromBase64url(shelf.start), ledgers)
-    if (begun instanceof Refused) throw new Failure(begun.code)
-    shelf.journal = begun
+    const started = await startAtSnapshot(org, folder, fromBase64url(first), fromBase64url(shelf.start), ledgers)
+    if (started instanceof Refused) throw new Failure(started.code)
+    shelf.journal = started
     rest = others
   }
   const { run, refused } = await replayJournal(shelf.journal, rest.map(fromBase64url), ledgers)

@@ -45,10 +45,12 @@ export function profilesWanted(vault: Vault): MemberId[] {
 /** Keeps the objects of a reply that verify, wraps by their commitment, names and profiles by their hash, and opens what it can. */
 export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void> {
   const state = stateOf(vault)
-  const sure = await Promise.all(reply.profiles.map(async (one) => ({ one, holds: await isTrueProfile(state, one) })))
-  for (const { one, holds } of sure) {
+  const checked = await Promise.all(
+    reply.profiles.map(async (one) => ({ one, holds: await isTrueProfile(state, one) })),
+  )
+  for (const { one, holds } of checked) {
     if (holds) vault.profiles.set(one.member, one)
-    mark(vault, one.member, holds)
+    markUntrue(vault, one.member, holds)
   }
   for (const held of reply.descriptions)
     if ((await hashOf(held)) === described(vault, held.kind, held.id)?.hash) vault.descriptions.set(held.id, held)
@@ -56,7 +58,7 @@ export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void
   vault.unkept.add('ledger')
 }
 
-const mark = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
+const markUntrue = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
   holds ? vault.untrue.delete(id) : vault.untrue.add(id)
 
 /**
@@ -69,10 +71,10 @@ export async function checkHoldings(vault: Vault): Promise<void> {
   for (const folder of visibleFolders(state, vault.me)) {
     const shelf = shelfOf(vault, folder)
     const nameless = !vault.folderNames.has(folder) || (await lacksName(vault, 'folder', folder))
-    const keylessAs = comingBack(vault, folder) === null ? 'no-key' : 'shares-missing'
-    const code = keyless.has(folder) ? keylessAs : nameless ? 'wrong-name' : null
+    const missingKeyCode = comingBack(vault, folder) === null ? 'no-key' : 'shares-missing'
+    const code = keyless.has(folder) ? missingKeyCode : nameless ? 'wrong-name' : null
     if (code !== null || ['no-key', 'shares-missing', 'wrong-name'].includes(shelf.refused ?? '')) shelf.refused = code
   }
   for (const team of visibleTeams(state, vault.me))
-    mark(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))
+    markUntrue(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))
 }

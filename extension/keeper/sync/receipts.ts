@@ -9,9 +9,9 @@ import type { Vault } from '../vault/vault.ts'
 import { hear } from './forks.ts'
 
 /** After how many ms a receipt is renewed, plus or minus a quarter. */
-const EVERY = 5 * 60_000
+const INTERVAL = 5 * 60_000
 /** In an org of up to so many members a receipt for a new head is sent at once. In a larger one each device waits at random. */
-const AT_ONCE = 50
+const SMALL_ORG = 50
 const PER_MEMBER = 20
 
 /**
@@ -25,7 +25,7 @@ export async function exchangeReceipts(desk: Desk, session: Session, vault: Vaul
   const now = desk.now()
   if (witness.left?.hash !== state.head.hash) {
     const members = state.members.count
-    const wait = members <= AT_ONCE ? 0 : chance() * members * PER_MEMBER
+    const wait = members <= SMALL_ORG ? 0 : chance() * members * PER_MEMBER
     witness.left = { hash: state.head.hash, due: now + wait }
   }
   if (now < witness.left.due) return
@@ -35,6 +35,6 @@ export async function exchangeReceipts(desk: Desk, session: Session, vault: Vaul
   const reply = await callAs(desk, session, 'seen', body)
   await hear(vault, 'seen', reply.receipts, now)
   witness.cursor = reply.cursor
-  witness.left.due = now + EVERY * (0.75 + chance() / 2)
+  witness.left.due = now + INTERVAL * (0.75 + chance() / 2)
   witness.isChanged = true
 }

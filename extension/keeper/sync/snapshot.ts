@@ -15,7 +15,7 @@ import type { Vault } from '../vault/vault.ts'
 export const snapshotEvery = 200
 
 /** Returns the first folder that is due for a snapshot by this member, null where none is. */
-function dueIn(vault: Vault): FolderId | null {
+function findDue(vault: Vault): FolderId | null {
   const state = stateOf(vault)
   for (const [folder, { journal, refused }] of vault.shelves) {
     const isDue = refused === null && journal.head.sequence - journal.snapshotAt >= snapshotEvery
@@ -30,7 +30,7 @@ function dueIn(vault: Vault): FolderId | null {
  * Throws as `callAs`, with `conflict` where others have written meanwhile: then the next sync tries again.
  */
 export async function takeSnapshot({ desk, session, vault }: Open): Promise<void> {
-  const folder = dueIn(vault)
+  const folder = findDue(vault)
   if (folder === null) return
   const { journal } = shelfOf(vault, folder)
   const state = stateOf(vault)

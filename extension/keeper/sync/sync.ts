@@ -24,7 +24,7 @@ import { hear, judgeAgain, ourHash } from './forks.ts'
 /** The callbacks of a sync: `progress` of a repair, `usable` once the vault can be shown. A lock aborts `signal`. */
 export type Watch = { progress: Progress; usable: () => Promise<void>; signal: AbortSignal }
 
-const nobody: Watch = {
+const noWatch: Watch = {
   progress: () => undefined,
   usable: () => Promise.resolve(),
   signal: new AbortController().signal,
@@ -40,15 +40,14 @@ export async function sync(
   desk: Desk,
   session: Session,
   vault: Vault,
-  { progress, usable, signal }: Watch = nobody,
+  { progress, usable, signal }: Watch = noWatch,
 ): Promise<void> {
   const before = refusals(vault)
-  let next = await pulled(desk, session, copyOf(vault))
+  let next = await pull(desk, session, copyOf(vault))
   const gave = await giveBack({ desk, session, vault: next.vault }, next.repairedAt, progress)
   // A colleague's write between our two requests looks like tampering: only what is refused twice counts.
-  if (gave || refusals(next.vault).some((one) => !before.includes(one)))
-    next = await pulled(desk, session, copyOf(vault))
-  const undone = { ...vault }
+  if (gave || refusals(next.vault).some((one) => !before.includes(one))) next = await pull(desk, session, copyOf(vault))
+  const previous = { ...vault }
   Object.assign(vault, next.vault)
   const { witness } = vault
   if (witness.shorter !== null) witness.isChanged = true
@@ -58,7 +57,7 @@ export async function sync(
     await usable()
     await settleOwed(vault, signal)
   } catch (error) {
-    Object.assign(vault, undone)
+    Object.assign(vault, previous)
     throw error
   }
 }
@@ -68,7 +67,7 @@ const refusals = ({ shelves, untrue }: Vault): string[] => [
   ...[...shelves].flatMap(([folder, { refused }]) => (refused === null ? [] : [folder])),
 ]
 
-async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vault: Vault; repairedAt: number }> {
+async function pull(desk: Desk, session: Session, vault: Vault): Promise<{ vault: Vault; repairedAt: number }> {
   const before = vault.chain.last
   const reply = await pullLedger(desk, session, vault)
   const { repairedAt } = reply
@@ -116,7 +115,7 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
       await takeEntries(vault, reply, entries)
     } catch (error) {
       // A refused entry may carry a colleague's signature on another branch than ours: keep it as evidence of a fork.
-      await hear(vault, 'ledger', entries.slice(0, SOME).map(toBase64url), desk.now())
+      await hear(vault, 'ledger', entries.slice(0, EVIDENCE_ENTRIES).map(toBase64url), desk.now())
       throw error
     }
     if (!reply.more) return reply
@@ -124,7 +123,7 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
 }
 
 /** How many entries of a refused reply are searched for evidence of a fork. */
-const SOME = 50
+const EVIDENCE_ENTRIES = 50
 
 /**
  * Throws where the server's ledger is shorter than ours (P5): Failure `restored` where its head is on our chain, as after a restored
