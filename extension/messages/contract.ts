@@ -67,12 +67,12 @@ export type Opened = 'unlocked' | 'second-key'
 
 type Request<I, O> = { input: I; from: readonly Sender[]; readonly reply?: O }
 /** Returns the definition of a request with input `I` and reply `O` that only these senders may send. */
-const answers =
+const defineRequest =
   <O>() =>
   <I extends z.ZodMiniType>(input: I, ...from: Sender[]): Request<I, O> => ({ input, from })
 
 const oneItem = z.strictObject({ folder: folderId, item: itemId })
-const codeOf = z.discriminatedUnion('by', [
+const codeSource = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('item'), folder: folderId, item: itemId }),
   /** The seed, where the page has read the item already: nothing is opened again. */
   z.strictObject({ by: z.literal('seed'), totp: text(1_000) }),
@@ -80,27 +80,27 @@ const codeOf = z.discriminatedUnion('by', [
 
 export const requests = {
   /** Opens our window from the server's own page. The worker takes the origin from the browser, not from the message. */
-  'open.here': answers<null>()(nothing, 'opener'),
-  'window.unlock': answers<null>()(nothing, 'popup', 'console'),
+  'open.here': defineRequest<null>()(nothing, 'opener'),
+  'window.unlock': defineRequest<null>()(nothing, 'popup', 'console'),
   /** Opens the unlock window, where a further key is enrolled. */
-  'window.further-key': answers<null>()(nothing, 'popup', 'console'),
+  'window.further-key': defineRequest<null>()(nothing, 'popup', 'console'),
   /** Opens the unlock window, where the PIN is changed. */
-  'window.change-pin': answers<null>()(nothing, 'console'),
+  'window.change-pin': defineRequest<null>()(nothing, 'console'),
   /** Opens the unlock window, where the person rotates their keys. */
-  'window.new-keys': answers<null>()(nothing, 'console'),
-  'window.console': answers<null>()(nothing, 'popup', 'unlock'),
+  'window.new-keys': defineRequest<null>()(nothing, 'console'),
+  'window.console': defineRequest<null>()(nothing, 'popup', 'unlock'),
 
   /** Asks a server what it is, before it is trusted. Failures: server-unreachable, bad-address, not-cloison. */
-  'server.look': answers<ServerLook>()(z.strictObject({ address }), 'unlock'),
+  'server.look': defineRequest<ServerLook>()(z.strictObject({ address }), 'unlock'),
   /** The person has confirmed this address. A browser profile has one server. */
-  'server.trust': answers<null>()(z.strictObject({ address }), 'unlock'),
+  'server.trust': defineRequest<null>()(z.strictObject({ address }), 'unlock'),
 
   /** Failures: bad-code, org-exists. */
-  'setup.check': answers<null>()(z.strictObject({ code: setupCode }), 'unlock'),
+  'setup.check': defineRequest<null>()(z.strictObject({ code: setupCode }), 'unlock'),
   /** Reads an invitation code. Failures: bad-invitation-code, invitation-unknown, invitation-other-org. */
-  'join.look': answers<JoinLook>()(z.strictObject({ code }), 'unlock'),
+  'join.look': defineRequest<JoinLook>()(z.strictObject({ code }), 'unlock'),
 
-  'enrol.start': answers<Creation>()(
+  'enrol.start': defineRequest<Creation>()(
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('setup'), code: setupCode, orgName: line(100), name: line(100), email }),
       z.strictObject({ kind: z.literal('join'), code }),
@@ -109,46 +109,46 @@ export const requests = {
     'unlock',
   ),
   /** Checks a new PIN, and starts Argon2id on it while the person reaches for the key. Failures: short-pin, weak-pin. */
-  'enrol.pin': answers<null>()(z.strictObject({ pin }), 'unlock'),
-  'enrol.finish': answers<{ state: 'unlocked' | 'waiting' }>()(
+  'enrol.pin': defineRequest<null>()(z.strictObject({ pin }), 'unlock'),
+  'enrol.finish': defineRequest<{ state: 'unlocked' | 'waiting' }>()(
     z.strictObject({ pin, registration, assertion, prf: bytes32 }),
     'unlock',
   ),
-  'enrol.cancel': answers<null>()(nothing, 'unlock'),
+  'enrol.cancel': defineRequest<null>()(nothing, 'unlock'),
 
-  'unlock.start': answers<TouchAsked>()(nothing, 'unlock'),
+  'unlock.start': defineRequest<TouchAsked>()(nothing, 'unlock'),
   /** Starts Argon2id on the PIN while the person reaches for the key. */
-  'unlock.prepare': answers<null>()(z.strictObject({ pin }), 'unlock'),
+  'unlock.prepare': defineRequest<null>()(z.strictObject({ pin }), 'unlock'),
   /** Failures: wrong-pin with `triesLeft`, credential-dead, credential-unknown, pending, removed. */
-  'unlock.finish': answers<{ state: Opened }>()(z.strictObject({ pin, assertion, prf: bytes32 }), 'unlock'),
-  lock: answers<null>()(nothing, 'popup', 'console', 'unlock'),
+  'unlock.finish': defineRequest<{ state: Opened }>()(z.strictObject({ pin, assertion, prf: bytes32 }), 'unlock'),
+  lock: defineRequest<null>()(nothing, 'popup', 'console', 'unlock'),
 
   /** Unlocks with the FIDO key alone during a shift. Failures: shift-over and shift-other-key, after which the PIN is needed. */
-  'shift.start': answers<TouchAsked>()(nothing, 'unlock'),
-  'shift.finish': answers<{ state: Opened }>()(z.strictObject({ assertion, prf: bytes32 }), 'unlock'),
+  'shift.start': defineRequest<TouchAsked>()(nothing, 'unlock'),
+  'shift.finish': defineRequest<{ state: Opened }>()(z.strictObject({ assertion, prf: bytes32 }), 'unlock'),
 
   /** Checks the new PIN. Failures: short-pin, weak-pin. `allow`: the id of the credential in use, the only one to be asked. */
-  'pin.start': answers<TouchAsked & { allow: string }>()(z.strictObject({ next: pin }), 'unlock'),
+  'pin.start': defineRequest<TouchAsked & { allow: string }>()(z.strictObject({ next: pin }), 'unlock'),
   /** Failures: wrong-pin with `triesLeft`, credential-dead, pin-unclear. */
-  'pin.finish': answers<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
+  'pin.finish': defineRequest<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
 
-  'rotate.review': answers<RotationReview>()(nothing, 'unlock'),
+  'rotate.review': defineRequest<RotationReview>()(nothing, 'unlock'),
   /**
    * Rotates the person's keys, under a new PIN, after `pin.start`. Failures: as `pin.finish`, same-pin, forked; rotation-unclear,
    * after which the device is locked.
    */
-  'rotate.finish': answers<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
+  'rotate.finish': defineRequest<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
 
   /** Lists a member's FIDO keys; `member` null: the person's own. */
-  'keys.list': answers<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),
+  'keys.list': defineRequest<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),
   /** For owners: which models of key the server can check an attestation against, and how many keys have a verified model. */
-  'keys.attestation': answers<AttestationLook>()(nothing, 'console'),
+  'keys.attestation': defineRequest<AttestationLook>()(nothing, 'console'),
   /** Failures: key-in-use, last-key, not-allowed. */
-  'keys.revoke': answers<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),
+  'keys.revoke': defineRequest<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),
 
-  'act.review': answers<Review>()(intent, 'console'),
+  'act.review': defineRequest<Review>()(intent, 'console'),
   /** Signs and sends an act. `code`: the invitation's, shown once. `waitsUntil`: until when (ms) a second owner may approve it, or null. */
-  'act.sign': answers<{
+  'act.sign': defineRequest<{
     folder: FolderId | null
     team: TeamId | null
     code: string | null
@@ -156,22 +156,22 @@ export const requests = {
   }>()(intent, 'console'),
 
   /** For owners: deletes name and e-mail of a former member for good. Failure: not-allowed. */
-  'person.erase': answers<null>()(z.strictObject({ member: memberId }), 'console'),
+  'person.erase': defineRequest<null>()(z.strictObject({ member: memberId }), 'console'),
 
   /** For owners: sends a server restored from a backup what it lacks. Failures: nothing-to-repair, forked, not-allowed. */
-  'repair.start': answers<null>()(nothing, 'console'),
+  'repair.start': defineRequest<null>()(nothing, 'console'),
   /** Returns the evidence of a fork as a file that a stand-alone tool can check. `fork`: its index in the warning's list. */
-  'fork.export': answers<{ name: string; content: string }>()(z.strictObject({ fork: count }), 'console'),
+  'fork.export': defineRequest<{ name: string; content: string }>()(z.strictObject({ fork: count }), 'console'),
   /** Returns the ledger, journals and receipts that this device has verified, as a file for `npm run verify-ledger`. */
-  'ledger.export': answers<{ name: string; content: string }>()(nothing, 'console'),
+  'ledger.export': defineRequest<{ name: string; content: string }>()(nothing, 'console'),
 
-  'item.read': answers<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
+  'item.read': defineRequest<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
   /**
    * Saves an item, merged with what others changed meanwhile. `base`: the revision that the form was opened on, `was`: its fields then;
    * both null for a new item. `form` identifies the form, which also chooses a new item's id when it opens: so a save whose answer was
    * lost can be sent again. `unsent` in the reply: why the edit waits on this device, or null.
    */
-  'item.save': answers<{ item: ItemId } & Saved>()(
+  'item.save': defineRequest<{ item: ItemId } & Saved>()(
     z.strictObject({
       folder: folderId,
       item: itemId,
@@ -182,17 +182,17 @@ export const requests = {
     }),
     'console',
   ),
-  'item.delete': answers<Saved>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
+  'item.delete': defineRequest<Saved>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
   /** For those who manage the folder: its deleted items that can be restored. */
-  'items.deleted': answers<{ items: DeletedItem[] }>()(z.strictObject({ folder: folderId }), 'console'),
-  'item.restore': answers<null>()(oneItem, 'console'),
+  'items.deleted': defineRequest<{ items: DeletedItem[] }>()(z.strictObject({ folder: folderId }), 'console'),
+  'item.restore': defineRequest<null>()(oneItem, 'console'),
 
   /** Syncs, and sends the waiting edits. */
-  'unsent.send': answers<null>()(nothing, 'console'),
+  'unsent.send': defineRequest<null>()(nothing, 'console'),
   /** Returns a waiting edit, and what the person must choose. Failure `unknown-item` once it is sent or discarded. */
-  'unsent.read': answers<UnsentLook>()(oneItem, 'console'),
+  'unsent.read': defineRequest<UnsentLook>()(oneItem, 'console'),
   /** Saves the person's choice, made at the `revision` shown. `unsent` is `needs-choice` again where the item has changed since. */
-  'unsent.settle': answers<{ item: ItemId } & Saved>()(
+  'unsent.settle': defineRequest<{ item: ItemId } & Saved>()(
     z.discriminatedUnion('as', [
       z.strictObject({
         as: z.literal('chosen'),
@@ -207,38 +207,38 @@ export const requests = {
     ]),
     'console',
   ),
-  'unsent.discard': answers<null>()(oneItem, 'console'),
+  'unsent.discard': defineRequest<null>()(oneItem, 'console'),
   /** The person has read that edits were dropped because they lost access to the folder. */
-  'unsent.dropped-read': answers<null>()(nothing, 'console'),
+  'unsent.dropped-read': defineRequest<null>()(nothing, 'console'),
 
   /** Returns the one-time code, for level read or higher. `look` opens nothing whose reading the server records. */
-  'code.look': answers<CodeView>()(
-    z.strictObject({ of: codeOf, purpose: z.enum(['look', 'show']) }),
+  'code.look': defineRequest<CodeView>()(
+    z.strictObject({ of: codeSource, purpose: z.enum(['look', 'show']) }),
     'console',
     'popup',
   ),
   /** Puts the code on the clipboard for half a minute. Failures: not-allowed, no-code. */
-  'code.copy': answers<null>()(codeOf, 'console', 'popup'),
+  'code.copy': defineRequest<null>()(codeSource, 'console', 'popup'),
   /** Puts a secret that the console shows on the clipboard for half a minute. */
-  'secret.copy': answers<null>()(z.strictObject({ text: text(10_000) }), 'console'),
+  'secret.copy': defineRequest<null>()(z.strictObject({ text: text(10_000) }), 'console'),
   /** For the offscreen page: the text that it must put on the clipboard, null where it was taken already. */
-  'clipboard.take': answers<{ text: string | null }>()(nothing, 'clipboard'),
-  'clipboard.written': answers<null>()(nothing, 'clipboard'),
+  'clipboard.take': defineRequest<{ text: string | null }>()(nothing, 'clipboard'),
+  'clipboard.written': defineRequest<null>()(nothing, 'clipboard'),
 
   /** Generates a password with the length and kinds of characters that the person chose. */
-  'password.generate': answers<{ password: string }>()(passwordWish, 'console'),
+  'password.generate': defineRequest<{ password: string }>()(passwordWish, 'console'),
   /** What can be generated, or was generated, on the page of this tab; null for a person who may not save a login in any folder. */
-  'generated.look': answers<GeneratedLook | null>()(z.strictObject({ tab: count }), 'popup'),
+  'generated.look': defineRequest<GeneratedLook | null>()(z.strictObject({ tab: count }), 'popup'),
   /**
    * The person's gesture to fill a new password. It follows the page's rules, goes into the password field and its confirmation, in a
    * document of exactly the origin that was shown (P8), and is kept until it is saved. Failures: no-new-password, page-rules, not-taken,
    * not-heard, not-allowed.
    */
-  'generated.fill': answers<null>()(z.strictObject({ tab: count, origin: address }), 'popup'),
+  'generated.fill': defineRequest<null>()(z.strictObject({ tab: count, origin: address }), 'popup'),
   /** Puts the generated password on the clipboard for half a minute. Failure: not-kept. */
-  'generated.copy': answers<null>()(z.strictObject({ item: itemId }), 'popup'),
+  'generated.copy': defineRequest<null>()(z.strictObject({ item: itemId }), 'popup'),
   /** Saves the generated password as a new login, or in an existing one. `unsent` and failures as for `item.save`; also not-kept. */
-  'generated.save': answers<{ unsent: string | null }>()(
+  'generated.save': defineRequest<{ unsent: string | null }>()(
     z.discriminatedUnion('as', [
       z.strictObject({ as: z.literal('new'), item: itemId, folder: folderId, name: line(200), username: text(500) }),
       z.strictObject({ as: z.literal('change'), item: itemId, folder: folderId, login: itemId }),
@@ -247,31 +247,31 @@ export const requests = {
   ),
 
   /** What an address covers by each match rule, null where it is not http(s). Only the worker has the public suffix list. */
-  'match.reach': answers<Reach | null>()(z.strictObject({ address }), 'console'),
+  'match.reach': defineRequest<Reach | null>()(z.strictObject({ address }), 'console'),
   /** Why this login is offered or not offered for the page of this tab. Failure: unknown-item. */
-  'login.fit': answers<Fit>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
+  'login.fit': defineRequest<Fit>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
 
   /** Chooses the client to work for, null for all; fills nothing. Failure: not-allowed. */
-  'client.choose': answers<null>()(z.strictObject({ folder: z.nullable(folderId) }), 'popup'),
+  'client.choose': defineRequest<null>()(z.strictObject({ folder: z.nullable(folderId) }), 'popup'),
 
   /**
    * Saves a login that was submitted in a tab as a new one, with this name and username. The worker holds its password. What cannot be
    * sent now waits on this device, as with the console's form. Failures: as `item.save`, offer-over.
    */
-  'offer.save': answers<Saved>()(
+  'offer.save': defineRequest<Saved>()(
     z.strictObject({ offer: offerId, folder: folderId, name: line(200), username: text(500) }),
     'popup',
   ),
   /** Saves its password in an existing login. Failures: as `item.save`, offer-over. */
-  'offer.update': answers<Saved>()(z.strictObject({ offer: offerId, folder: folderId, item: itemId }), 'popup'),
+  'offer.update': defineRequest<Saved>()(z.strictObject({ offer: offerId, folder: folderId, item: itemId }), 'popup'),
   /** Dismisses an offer; with `never` this person gets none for this site on this device any more. */
-  'offer.dismiss': answers<null>()(z.strictObject({ offer: offerId, never: z.boolean() }), 'popup'),
+  'offer.dismiss': defineRequest<null>()(z.strictObject({ offer: offerId, never: z.boolean() }), 'popup'),
 
   /** Allows offers for the site of the current tab again. */
-  'offer.again': answers<null>()(z.strictObject({ origin: address }), 'popup'),
+  'offer.again': defineRequest<null>()(z.strictObject({ origin: address }), 'popup'),
 
   /** The person's gesture to fill this item, in the frames of this tab that its addresses cover by their match rules (P8). */
-  fill: answers<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
+  fill: defineRequest<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
 } as const
 
 export type RequestName = keyof typeof requests

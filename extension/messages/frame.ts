@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 
-const typed = z.string().check(z.maxLength(1_000))
+const passwordText = z.string().check(z.maxLength(1_000))
 /**
  * A form that a person has submitted by a gesture, with the values of its fields, empty where there is no such field. `password`: the
  * current one; `fresh`: a newly chosen one. Kind `left`: the person followed a link instead.
@@ -13,8 +13,8 @@ const loginSent = z.strictObject({
   name: z.literal('frame.sent'),
   kind: z.enum(['sign-in', 'username-step', 'password-step', 'change-password', 'sign-up', 'reset', 'left']),
   username: z.string().check(z.maxLength(500)),
-  password: typed,
-  fresh: typed,
+  password: passwordText,
+  fresh: passwordText,
 })
 export type LoginSent = z.infer<typeof loginSent>
 
@@ -64,8 +64,8 @@ export function serveFrames(answer: (asked: FrameRequest, frame: WebFrame) => Pr
     const asked = frameRequest(message)
     if (asked === null) return false
     const frame = webFrameOf(sender, chrome.runtime.id)
-    const answered = frame === null ? Promise.resolve('closed') : answer(asked, frame).catch(() => 'closed')
-    void answered.then(respond)
+    const reply = frame === null ? Promise.resolve('closed') : answer(asked, frame).catch(() => 'closed')
+    void reply.then(respond)
     return true
   })
 }

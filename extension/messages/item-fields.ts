@@ -31,6 +31,10 @@ export const newLogin = ({
   address,
   ...of
 }: Pick<ItemFields, 'name' | 'username' | 'password'> & { address: string }): ItemFields => ({
-  ...{ ...of, urls: [exactly(address)] },
-  ...{ custom: [], totp: '', afterFill: 'stay', notes: '' },
+  ...of,
+  urls: [exactly(address)],
+  custom: [],
+  totp: '',
+  afterFill: 'stay',
+  notes: '',
 })

@@ -13,10 +13,10 @@ export const MENU_PORT = 'menu'
 /** What the content script gets: the ticket and the number of rows, never their content. */
 export type MenuTicket = { ticket: string; rows: number }
 
-const handed = z.strictObject({ ticket: z.string().check(z.maxLength(64)) })
+const ticketMessage = z.strictObject({ ticket: z.string().check(z.maxLength(64)) })
 /** Returns the ticket in a message from the content script to the frame, null for anything else. */
 export const ticketIn = (data: unknown): string | null => {
-  const parsed = handed.safeParse(data)
+  const parsed = ticketMessage.safeParse(data)
   return parsed.success ? parsed.data.ticket : null
 }
 

@@ -23,7 +23,7 @@ const server = 'https://cloison.example'
 const opener: From = { id, origin: server, url: `${server}/.cloison/open`, tab, frameId: 0 }
 
 test.each(['console', 'popup', 'unlock', 'sign-in'])(
-  'our own page %s is recognised in a tab, and without one as the popup',
+  'our own page %s is recognised, in a tab and (as the popup is) without one',
   (name) => {
     expect(senderOf(page(name), own)).toBe(name)
     expect(senderOf({ id, origin, url: `${origin}/${name}.html` }, own)).toBe(name)
@@ -195,8 +195,11 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
 }
 const names = Object.keys(requests) as RequestName[]
 const senders: Record<Sender, From> = {
-  ...{ console: page('console'), popup: page('popup'), unlock: page('unlock') },
-  ...{ clipboard: page('clipboard'), 'sign-in': page('sign-in') },
+  console: page('console'),
+  popup: page('popup'),
+  unlock: page('unlock'),
+  clipboard: page('clipboard'),
+  'sign-in': page('sign-in'),
   opener,
 }
 
@@ -224,15 +227,8 @@ test.each(names)(
 
 test('the worker refuses every message that is not a request of the contract', async () => {
   const refused = { ok: false, code: 'refused', data: {} }
-  for (const message of [
-    null,
-    'lock',
-    {},
-    { name: 'lock' },
-    { name: 'toString', input: null },
-    { name: '__proto__', input: null },
-  ])
-    expect(await ask(message, page('popup'))).toEqual(refused)
+  const incomplete = [{ name: 'lock' }, { name: 'toString', input: null }, { name: '__proto__', input: null }]
+  for (const message of [null, 'lock', {}, ...incomplete]) expect(await ask(message, page('popup'))).toEqual(refused)
   expect(await ask({ name: 'lock', input: null, more: 1 }, page('popup'))).toEqual(refused)
   expect(called).not.toHaveBeenCalled()
 })

@@ -52,18 +52,21 @@ async function answer(
   explain: (error: unknown) => { code: string; data: FailureData },
 ): Promise<Answer<unknown>> {
   const parsed = envelope.safeParse(message)
-  const who = senderOf(sender, ourselves())
-  if (!parsed.success || who === null || !isName(parsed.data.name)) return { ok: false, code: 'refused', data: {} }
+  const asker = senderOf(sender, ourselves())
+  if (!parsed.success || asker === null || !isName(parsed.data.name)) return { ok: false, code: 'refused', data: {} }
   try {
-    return { ok: true, value: await dispatch(handlers, parsed.data.name, parsed.data.input, who, sender.origin ?? '') }
+    return {
+      ok: true,
+      value: await dispatch(handlers, parsed.data.name, parsed.data.input, asker, sender.origin ?? ''),
+    }
   } catch (error) {
     return { ok: false, ...explain(error) }
   }
 }
 
-function dispatch<N extends RequestName>(handlers: Handlers, name: N, raw: unknown, who: Sender, origin: string) {
+function dispatch<N extends RequestName>(handlers: Handlers, name: N, raw: unknown, asker: Sender, origin: string) {
   const { from, input } = table[name]
-  if (!from.includes(who)) throw new Failure('refused', name)
+  if (!from.includes(asker)) throw new Failure('refused', name)
   const parsed = input.safeParse(raw)
   if (parsed.success) return handlers[name](parsed.data, origin)
   const [issue] = parsed.error.issues
@@ -99,8 +102,8 @@ const watchers: Readonly<Record<Topic['view'], readonly Sender[]>> = {
 export function publish(view: (what: Topic) => Promise<unknown>): () => void {
   const ports = new Map<chrome.runtime.Port, () => void>()
   /** Makes one view at a time, so that an older one never arrives last. A view that is queued covers all changes until it is made. */
-  const sender = (port: chrome.runtime.Port, what: Topic) => {
-    let line: Promise<unknown> = Promise.resolve()
+  const viewSender = (port: chrome.runtime.Port, what: Topic) => {
+    let queue: Promise<unknown> = Promise.resolve()
     let waiting = false
     const send = async () => {
       waiting = false
@@ -110,15 +113,15 @@ export function publish(view: (what: Topic) => Promise<unknown>): () => void {
     return () => {
       if (waiting) return
       waiting = true
-      line = line.then(send).catch(() => undefined)
+      queue = queue.then(send).catch(() => undefined)
     }
   }
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name === MENU_PORT || port.name === SIGN_IN_PORT) return
-    const who = port.sender === undefined ? null : senderOf(port.sender, ourselves())
+    const asker = port.sender === undefined ? null : senderOf(port.sender, ourselves())
     const parsed = topic.safeParse(parseName(port.name))
-    if (who === null || !parsed.success || !watchers[parsed.data.view].includes(who)) return port.disconnect()
-    const send = sender(port, parsed.data)
+    if (asker === null || !parsed.success || !watchers[parsed.data.view].includes(asker)) return port.disconnect()
+    const send = viewSender(port, parsed.data)
     ports.set(port, send)
     port.onDisconnect.addListener(() => ports.delete(port))
     send()
