@@ -25,7 +25,7 @@ import { KeyRegister } from '../desk/key-register.ts'
 /** One folder's journal, the sealed parts that it names, and its overviews. `refused`: the code of what did not verify, else null (P5). */
 export type Shelf = {
   journal: JournalState
-  /** The content of the snapshot that `entries` begin with, null where they begin at the start. */
+  /** The content (base64url) of the snapshot that the first of `entries` names; null where `entries` begin with the journal's first. */
   start: string | null
   entries: string[]
   /** Sealed parts (base64url) by the hash that the journal names. */
