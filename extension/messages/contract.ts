@@ -141,7 +141,7 @@ export const requests = {
 
   /** Lists a member's FIDO keys; `member` null: the person's own. */
   'keys.list': defineRequest<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),
-  /** For owners: which models of key the server can check an attestation against, and how many keys have a verified model. */
+  /** For owners: how current the server's FIDO metadata is, and how many of the members' keys have a verified model. */
   'keys.attestation': defineRequest<AttestationLook>()(nothing, 'console'),
   /** Failures: key-in-use, last-key, not-allowed. */
   'keys.revoke': defineRequest<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),

@@ -16,7 +16,10 @@ export async function keysOf({ desk, session, vault }: Open, member: MemberId): 
   return credentials.map((one) => ({ ...one, inUse: one.id === session.credential }))
 }
 
-/** Returns which models of key the server can check an attestation against, and how many keys have a verified model. Throws as `callAs`. */
+/**
+ * Returns how current the server's FIDO metadata is, against which it checks attestations (null for none), and how many of the members'
+ * keys have a verified model. Throws as `callAs`.
+ */
 export const lookAtAttestation = ({ desk, session }: Open): Promise<AttestationLook> =>
   callAs(desk, session, 'attestation', null)
 
