@@ -1,7 +1,7 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { install } from '../autofill/page.ts'
 
-// Of all that a frame may hold by now, the three that hold everything.
+// Of the word packs that the frame may have loaded, these three together contain every language.
 export default defineUnlistedScript(() => {
   const { own = '', latin = '', other = '' } = globalThis.cloisonWords ?? {}
   install([own, latin, other])

@@ -1,8 +1,9 @@
 import { defineContentScript } from 'wxt/utils/define-content-script'
 
 /**
- * On a server's own page: says that the extension is here, and on a person's click asks the worker for our window.
- * It passes no data; the worker takes the origin from the browser, and the window asks before it trusts a server.
+ * The opener: a content script in the server's own page. It tells the page that the extension is installed, and on a person's click asks
+ * the worker to open our window. It passes no data: the worker takes the origin from the browser, and the window asks the person before
+ * it trusts a server.
  */
 export default defineContentScript({
   matches: ['*://*/.cloison/open'],

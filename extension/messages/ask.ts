@@ -1,7 +1,7 @@
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { Answer, FailureData, Input, Reply, RequestName } from './contract.ts'
 
-/** A request that the worker refused, with what belongs to the code (tries left, the other version of an item). */
+/** A request that the worker refused, with its code and the data that belongs to it (such as the tries left). */
 export class AskFailure extends Failure {
   constructor(
     code: string,
@@ -12,8 +12,8 @@ export class AskFailure extends Failure {
 }
 
 /**
- * Asks the worker, which wakes if it slept.
- * @throws AskFailure with a stable code; `worker-gone` when there was no answer at all.
+ * Sends a request to the worker, which the browser starts if need be, and returns the reply.
+ * @throws AskFailure with a stable code; `worker-gone` where no answer came
  */
 export async function ask<N extends RequestName>(name: N, input: Input<N>): Promise<Reply<N>> {
   const answer = await chrome.runtime

@@ -1,9 +1,9 @@
 import type { ItemId } from '../../shared/bytes/ids.ts'
 
 /**
- * A login that was deleted and can be brought back. `name` and `username` are null where the server shows something else than what was
- * deleted; `by` where nobody knows the name any more. `at` and `until`, in ms: when it was deleted, and when it will be destroyed, as the
- * server says.
+ * A deleted login that can be restored. `name` and `username` are null where the server's overview is not the one that was deleted; `by`
+ * is null where the name of the person is not known. `at`: when it was deleted; `until`: when the server will destroy it, by its own
+ * account; both in ms since 1970.
  */
 export type DeletedItem = {
   item: ItemId

@@ -1,26 +1,26 @@
 /**
- * What a script of ours in a web page may ask of the worker. It says nothing of itself: tab, document and origin are what the
- * browser says of the sender (P8).
+ * What our content script in a web page may ask of the worker. Tab, document and origin are never in the message: the worker takes them
+ * from the browser's account of the sender (P8).
  */
 import * as z from 'zod/mini'
 
-const typed = z.string().check(z.maxLength(1_000))
+const passwordText = z.string().check(z.maxLength(1_000))
 /**
- * What a person has sent by a gesture of theirs, as the fields held it, empty where there was none: `password` the one in use until now,
- * `fresh` a chosen one. `left`: they went away by a link instead.
+ * A form that a person has submitted by a gesture, with the values of its fields, empty where there is no such field. `password`: the
+ * current one; `fresh`: a newly chosen one. Kind `left`: the person followed a link instead.
  */
 const loginSent = z.strictObject({
   name: z.literal('frame.sent'),
   kind: z.enum(['sign-in', 'username-step', 'password-step', 'change-password', 'sign-up', 'reset', 'left']),
   username: z.string().check(z.maxLength(500)),
-  password: typed,
-  fresh: typed,
+  password: passwordText,
+  fresh: passwordText,
 })
 export type LoginSent = z.infer<typeof loginSent>
 
 /**
- * Of which language a page seems to be: what it says of itself, what the browser hears in the text at the field, and of which blocks of 128
- * characters its letters are. It decides about words and nothing else.
+ * The likely language of a page. `said`: its `lang` attribute; `heard`: what the browser detects in the text near the field; `letters`:
+ * the blocks of 128 code points that its letters are in. It only decides which languages' words are loaded.
  */
 const pageLanguage = z.strictObject({
   said: z.string().check(z.maxLength(100)),
@@ -29,7 +29,7 @@ const pageLanguage = z.strictObject({
 })
 export type PageLanguage = z.infer<typeof pageLanguage>
 
-/** `login`: a login would be put into the field; `fresh`: it takes a new password, so that one may be generated. */
+/** `login`: the field takes a saved login; `fresh`: the field takes a new password, so that one may be generated. */
 const request = z.discriminatedUnion('name', [
   z.strictObject({ name: z.literal('frame.load'), language: pageLanguage }),
   z.strictObject({ name: z.literal('frame.menu'), login: z.boolean(), fresh: z.boolean() }),
@@ -37,13 +37,13 @@ const request = z.discriminatedUnion('name', [
 ])
 export type FrameRequest = z.infer<typeof request>
 
-/** Whether the rest was put into the document; `nothing`: no login is for it; `closed`: Cloison is locked, or knows no such frame. */
+/** Whether the full script was injected into the document. `nothing`: no login matches; `closed`: locked, or not a valid frame. */
 export type Loaded = 'loaded' | 'nothing' | 'closed'
 
-/** A document of the web in a tab, as the browser names it: `url` has this `origin`. */
+/** A web document in a tab by the browser's account. `url` has this `origin`. */
 export type WebFrame = { tab: number; documentId: string; origin: string; url: string }
 
-/** Null for whatever is no script of ours in a document of the web that has an origin of its own. */
+/** Returns the web document of the sender; null unless it is our own script, in an http(s) document that has the origin of its URL. */
 export function webFrameOf(sender: chrome.runtime.MessageSender, ownId: string): WebFrame | null {
   const { id, tab, documentId, origin, url } = sender
   if (id !== ownId || tab?.id === undefined || documentId === undefined || origin === undefined) return null
@@ -52,20 +52,20 @@ export function webFrameOf(sender: chrome.runtime.MessageSender, ownId: string):
   return isWeb && at.origin === origin ? { tab: tab.id, documentId, origin, url: at.href } : null
 }
 
-/** The request that a message is, if it is one of a frame's. */
+/** Returns the message as a frame's request, null where it is not one. */
 export function frameRequest(message: unknown): FrameRequest | null {
   const parsed = request.safeParse(message)
   return parsed.success ? parsed.data : null
 }
 
-/** Answers frames of the web; whatever fails is answered as by a vault that is locked. */
+/** Answers the requests of web frames. Any failure is answered `closed`, the answer of a locked vault. */
 export function serveFrames(answer: (asked: FrameRequest, frame: WebFrame) => Promise<unknown>): void {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     const asked = frameRequest(message)
     if (asked === null) return false
     const frame = webFrameOf(sender, chrome.runtime.id)
-    const answered = frame === null ? Promise.resolve('closed') : answer(asked, frame).catch(() => 'closed')
-    void answered.then(respond)
+    const reply = frame === null ? Promise.resolve('closed') : answer(asked, frame).catch(() => 'closed')
+    void reply.then(respond)
     return true
   })
 }

@@ -28,18 +28,18 @@ const grantee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('member'), id: memberId }),
 ])
 
-/** A signed act as a person means it; the keeper turns it into ledger acts, wraps and re-keyings. */
+/** What a person wants to do and must sign. The keeper turns it into ledger acts, wraps and re-keyings. */
 export const intent = z.lazy(() =>
   z.discriminatedUnion('do', [
     z.strictObject({ do: z.literal('create-folder'), parent: z.nullable(folderId), name: line(100) }),
-    /** `recoverable`: the person agrees that two owners together may give it to new keys of theirs. */
+    /** `recoverable`: the person agrees that two owners together may recover it for the person's new keys. */
     z.strictObject({ do: z.literal('create-personal'), name: line(100), recoverable: z.boolean() }),
-    /** The same later, for the personal folder that is there. */
+    /** The same agreement later, for the existing personal folder. */
     z.strictObject({ do: z.literal('allow-recovery') }),
-    /** A personal folder whose person lost their keys, to that person's new keys. */
+    /** Recovers the personal folder of a person who lost their keys, for that person's new membership. */
     z.strictObject({ do: z.literal('recover-folder'), folder: folderId, to: memberId }),
     z.strictObject({ do: z.literal('rename-folder'), folder: folderId, name: line(100) }),
-    /** `home` null makes a new top folder of the team's name for its home, in the same entry. */
+    /** `home` null: the same entry creates a top folder with the team's name as its home. */
     z.strictObject({ do: z.literal('create-team'), name: line(100), home: z.nullable(folderId) }),
     z.strictObject({ do: z.literal('rename-team'), team: teamId, name: line(100) }),
     /** `from` and `until` in ms since 1970, null for no bound; `manage` has none. */
@@ -58,7 +58,7 @@ export const intent = z.lazy(() =>
       email,
       role,
       teams: z.array(teamId).check(z.maxLength(50)),
-      /** Who lost their keys and comes back under this invitation: they are removed when the newcomer is let in. */
+      /** The membership under lost keys of the person who comes back: it is removed when they are approved. */
       replaces: z.optional(z.nullable(memberId)),
     }),
     z.strictObject({ do: z.literal('approve'), invitation: invitationId }),
@@ -70,7 +70,7 @@ export const intent = z.lazy(() =>
     }),
     z.strictObject({ do: z.literal('set-profile'), member: memberId, name: line(100), email }),
     z.strictObject({ do: z.literal('remove-member'), member: memberId }),
-    /** Leavers together: each team and folder is re-keyed once for all of them. */
+    /** Removes several members at once: each team and folder is re-keyed once for all of them. */
     z.strictObject({
       do: z.literal('remove-members'),
       members: z.array(memberId).check(z.minLength(1), z.maxLength(500)),
@@ -83,7 +83,7 @@ export const intent = z.lazy(() =>
     z.strictObject({ do: z.literal('adopt-folder'), folder: folderId, by: memberId }),
     z.strictObject({ do: z.literal('anchor-journal'), folder: folderId }),
     z.strictObject({ do: z.literal('set-policy'), policy }),
-    /** What takes two owners is proposed by the first, whatever they asked for; these are for the second. */
+    /** For the second owner: an intent that needs two owners becomes a proposal of the first. */
     z.strictObject({ do: z.literal('approve-proposal'), proposed: head }),
     z.strictObject({ do: z.literal('withdraw-proposal'), proposed: head }),
   ]),

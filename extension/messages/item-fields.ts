@@ -4,13 +4,13 @@ import type { Address } from '../../shared/vault/item.ts'
 
 const text = (max: number) => z.string().check(z.maxLength(max))
 
-/** How far an address reaches: this origin, any port of its host, its registrable domain, below its path, nowhere. */
+/** Which pages an address covers: its origin, any port of its host, its registrable domain, its path and below, or none. */
 export type MatchRule = Address['match']
 export const matchRule = z.enum(['origin', 'host', 'domain', 'path', 'none'])
-/** Whether a filled form stays for the person to send, or is sent at once. */
+/** Whether a filled form is left for the person to submit, or submitted at once. */
 export const afterFill = z.enum(['stay', 'send'])
 
-/** Everything of an item that a person types. `totp` is stored only; empty text is absent. */
+/** All fields of an item that a person types. `totp` is the seed as typed. Empty text means that the field is absent. */
 export const itemFields = z.strictObject({
   name: line(200),
   username: text(500),
@@ -23,14 +23,18 @@ export const itemFields = z.strictObject({
 })
 export type ItemFields = z.infer<typeof itemFields>
 
-/** An address as most are: its own origin, and no realm. */
+/** Returns an address with the default match rule, its own origin, and without realm. */
 export const exactly = (address: string): Address => ({ address, match: 'origin', realm: '' })
 
-/** A login as a page gives it: for exactly its address, and nothing besides. */
+/** Returns the fields of a new login for one page: with the page's address, everything else empty. */
 export const newLogin = ({
   address,
   ...of
 }: Pick<ItemFields, 'name' | 'username' | 'password'> & { address: string }): ItemFields => ({
-  ...{ ...of, urls: [exactly(address)] },
-  ...{ custom: [], totp: '', afterFill: 'stay', notes: '' },
+  ...of,
+  urls: [exactly(address)],
+  custom: [],
+  totp: '',
+  afterFill: 'stay',
+  notes: '',
 })

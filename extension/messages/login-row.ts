@@ -1,6 +1,6 @@
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 
-/** It goes by itself; it asks the person first; the ledger does not allow it any more. */
+/** An unsent edit is sent automatically (`waiting`), needs the person's choice, or is no longer allowed by the ledger. */
 export type UnsentState = 'waiting' | 'choose' | 'refused'
 
 export type LoginRow = {
@@ -8,7 +8,7 @@ export type LoginRow = {
   item: ItemId
   name: string
   username: string
-  /** Folder names from the top of what this person sees; `client` is the folder that holds the item. */
+  /** Folder names from the topmost folder that this person sees; `client` is the folder that contains the item. */
   path: string[]
   client: { folder: FolderId; name: string }
   unsent: UnsentState | null

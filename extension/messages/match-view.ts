@@ -1,12 +1,12 @@
 import type { MatchRule } from './item-fields.ts'
 import type { LoginRow } from './login-row.ts'
 
-/** What an address stands for by each rule. `domain` is null where its host has none. */
+/** What an address covers by each match rule. `domain` is null where its host has no registrable domain. */
 export type Reach = { origin: string; host: string; domain: string | null; path: string }
 
 /**
- * Why a login is offered for a page, or is not. `scope`: what the rule stands for: an origin, a host, a domain, an
- * address down to its path; the address as typed where it is none of the web.
+ * Why a login is offered for a page, or is not. `scope`: what its address covers by `rule`: an origin, a host, a domain, or an address
+ * with path; the address as typed where it is not http(s).
  */
 export type Fit =
   | { is: 'offered'; rule: MatchRule; scope: string }
@@ -16,8 +16,8 @@ export type Fit =
       rule: MatchRule
       scope: string
     }
-  /** The page is none of the web; the login has no address; its client has left. */
+  /** The page is not http(s); the login has no address; the login's folder is closed. */
   | { is: 'withheld'; why: 'no-page' | 'no-address' | 'closed' }
 
-/** A login that a person may have looked for on a page, and why it is not offered there. */
+/** A login that a person may expect on a page, and why it is not offered there. */
 export type NearLogin = { row: LoginRow; fit: Fit }

@@ -1,7 +1,8 @@
 /**
- * The inline menu's three ends. The script at the field asks the worker for a ticket; hands it to the menu's frame, with one end of a
- * channel that the page cannot see; and the frame shows it to the worker on a port of its own, which lives as long as the menu. A
- * ticket is good once, for a frame directly inside a document of the tab and origin that asked: a page that frames the menu itself has none (P8).
+ * The messages between the three parts of the inline menu. The content script at the field asks the worker for a ticket, and passes it to
+ * the menu's frame, with one end of a message channel that the page cannot see. The frame shows the ticket to the worker on a port of its
+ * own, which lives as long as the menu. A ticket is valid once, for a frame directly inside a document of the tab and origin that asked:
+ * a page that embeds the menu itself has none (P8).
  */
 import * as z from 'zod/mini'
 import { folderId, itemId } from '../../shared/protocol/primitives.ts'
@@ -9,39 +10,42 @@ import type { LoginRow } from './login-row.ts'
 
 export const MENU_PORT = 'menu'
 
-/** What the script at the field is told: that there is something to show, and how much, never what. */
+/** What the content script gets: the ticket and the number of rows, never their content. */
 export type MenuTicket = { ticket: string; rows: number }
 
-const handed = z.strictObject({ ticket: z.string().check(z.maxLength(64)) })
-/** What the frame is handed by the script at the field; null for anything else. */
+const ticketMessage = z.strictObject({ ticket: z.string().check(z.maxLength(64)) })
+/** Returns the ticket in a message from the content script to the frame, null for anything else. */
 export const ticketIn = (data: unknown): string | null => {
-  const parsed = handed.safeParse(data)
+  const parsed = ticketMessage.safeParse(data)
   return parsed.success ? parsed.data.ticket : null
 }
 
-/** What the frame tells the worker. */
+/** Messages from the menu's frame to the worker. */
 export const menuSays = z.discriminatedUnion('do', [
-  /** `within`: the origin of the document that the frame stands in, as the browser tells it. */
+  /** `within`: the origin of the document around the frame, by the browser's account. */
   z.strictObject({
     do: z.literal('show'),
     ticket: z.string().check(z.maxLength(64)),
     within: z.string().check(z.maxLength(2_048)),
   }),
   z.strictObject({ do: z.literal('fill'), folder: folderId, item: itemId }),
-  /** A new password, for the field that the menu stands at. */
+  /** Generates a new password for the field that the menu belongs to. */
   z.strictObject({ do: z.literal('generate') }),
   z.strictObject({ do: z.literal('popup') }),
 ])
 export type MenuSays = z.infer<typeof menuSays>
 
-/** What the worker tells the frame. `generates`: a new password is offered first; `sendsTo`: to whom the form would have sent it, where it failed for that. */
+/**
+ * Messages from the worker to the menu's frame. `generates`: a new password is offered first. `sendsTo`: the address that the form would
+ * have submitted to, where the fill failed because of it.
+ */
 export type MenuHears =
   { is: 'rows'; rows: LoginRow[]; generates: boolean } | { is: 'filled' } | { is: 'failed'; sendsTo: string | null }
 
 /**
- * What the script at the field tells the frame: an arrow that a person pressed; when they pressed Enter, ms since 1970; that the menu
- * was moved; that the field has the focus.
+ * Messages from the content script to the menu's frame: an arrow key was pressed; Enter was pressed, as its time in ms since 1970; the
+ * menu was moved; the field has the focus.
  */
 export type FieldSays = 'ArrowUp' | 'ArrowDown' | number | 'moved' | 'focused'
-/** What the frame tells the script at the field: whether the arrows have chosen a row; to take the focus back; to go away. */
+/** Messages from the menu's frame to the content script: whether a row is selected; take the focus back; remove the menu. */
 export type MenuTells = boolean | 'focus' | 'close'

@@ -1,11 +1,11 @@
-/** What a page says of its fields for a new password, and what the popup shows of one that was generated. */
+/** A page's rules for a new password, and what the popup shows of a generated password. */
 import * as z from 'zod/mini'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { count } from '../../shared/protocol/primitives.ts'
 
 const text = z.string().check(z.maxLength(2_000))
 
-/** A form that asks for a new password. What its fields say of themselves stands as the page wrote it: it may say anything. */
+/** A form for a new password. The attributes of its fields are as the page wrote them, and not to be trusted. */
 export const newPasswordForm = z.strictObject({
   fields: z
     .array(
@@ -17,15 +17,15 @@ export const newPasswordForm = z.strictObject({
       }),
     )
     .check(z.minLength(1), z.maxLength(2)),
-  /** It is for an account that there is already: a change of password, or a reset. */
+  /** Whether the form belongs to an existing account: a change or a reset of its password. */
   changes: z.boolean(),
-  /** The name that a person has typed beside it, or nothing. */
+  /** The username that the person has typed in the form, or empty. */
   username: z.string().check(z.maxLength(500)),
 })
 export type NewPasswordForm = z.infer<typeof newPasswordForm>
 export type FieldRules = NewPasswordForm['fields'][number]
 
-/** What a password of the console's is made of. */
+/** The length and the kinds of characters of a password that the console generates. */
 export const passwordWish = z.strictObject({
   length: count.check(z.gte(8), z.lte(100)),
   kinds: z.array(z.enum(['upper', 'lower', 'digit', 'sign'])).check(z.minLength(1), z.maxLength(4)),
@@ -34,19 +34,19 @@ export const passwordWish = z.strictObject({
 export type PasswordWish = z.infer<typeof passwordWish>
 export type Kind = PasswordWish['kinds'][number]
 
-/** For who may keep a login: what can be generated on a page of the web, and what was. The password itself stays with the worker. */
+/** What can be generated or was generated on a web page, for a person who may save a login. The password itself stays in the worker. */
 export type GeneratedLook = {
-  /** The page's form for a new password, null where it has none. `fields`: the password's, and its confirmation's. */
+  /** The page's form for a new password, null where it has none. `fields`: 1, or 2 with the confirmation. */
   form: { origin: string; host: string; fields: number; username: string } | null
-  /** Generated in this tab or at this origin, and kept until it is saved, for half an hour at the most. */
+  /** The password that was generated in this tab or at this origin. It is kept until it is saved, at most half an hour. */
   kept: GeneratedView | null
-  /** Where it may be saved, and where it most likely belongs. */
+  /** The folders that it may be saved in; `folder` is the likeliest. */
   folders: { folder: FolderId; path: string[] }[]
   folder: FolderId | null
-  /** Logins for that page whose password it may become. */
+  /** The logins for that page whose password it may replace. */
   logins: { folder: FolderId; item: ItemId; name: string; username: string }[]
 }
-/** `item`: the login that it becomes when it is saved. `isShort`: the page allows no better one. */
+/** A generated password. `item`: the id of the login that it becomes when saved. `isShort`: the page's rules allow no stronger one. */
 export type GeneratedView = {
   item: ItemId
   host: string

@@ -1,16 +1,16 @@
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import type { LoginRow } from './login-row.ts'
 
-/** A login that a person has sent and that seems to have worked, without its password: that never leaves the worker. */
+/** A login that a person has submitted, apparently with success. Without its password, which never leaves the worker. */
 export type OfferView = {
   id: string
-  /** Of the page, as people read it. */
+  /** The page's host, as it is shown. */
   host: string
-  /** Empty where the page did not say. */
+  /** Empty where the page had none. */
   username: string
-  /** Logins of this person's to edit whose password it may be now, likeliest first; none for a new one. */
+  /** The logins that this person may edit and whose new password it may be, likeliest first; empty for a new login. */
   updates: LoginRow[]
-  /** Where a new one may be saved, by their names from the top; and where it most likely belongs. */
+  /** The folders that a new login may be saved in, with their names from the top; `folder` is the likeliest. */
   folders: { folder: FolderId; path: string[] }[]
   folder: FolderId | null
 }

@@ -7,21 +7,21 @@ import type { Status } from './status-view.ts'
 
 export type PopupView = {
   status: Status
-  /** What may be saved now, of what was sent in this tab. */
+  /** The login submitted in this tab that may be saved now, or null. */
   offer: OfferView | null
-  /** This person wants no offers for the tab's page, of those that could be made. */
+  /** Whether this person has turned off offers for the tab's page. */
   isQuiet: boolean
   /** The tab's main page, null where nothing can be filled (browser pages, no tab). */
   page: { origin: string } | null
   /** The login whose one-time code this tab waits for, or none. */
   next: LoginRow[]
-  /** The client that is worked for now, null for all; and those that can be chosen. */
+  /** The active client, null for all; `clients` are those that can be chosen. */
   client: { folder: FolderId; name: string } | null
   clients: ClientView[]
   here: LoginRow[]
-  /** Where nothing is here: other clients whose page it is. */
+  /** Where `here` is empty: other clients with a login for this page. */
   elsewhere: ClientView[]
-  /** Where nothing is here: the logins that were nearest. */
+  /** Where `here` is empty: the logins that nearly match. */
   near: NearLogin[]
   recent: LoginRow[]
   all: LoginRow[]

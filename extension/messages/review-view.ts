@@ -1,16 +1,16 @@
 import type { Level } from '../../shared/ledger/acts.ts'
 
-/** What a signed act will change, for the review sheet. Names, already resolved; of a folder null where this person knows none. */
+/** What a signed act will change, for the review sheet, with names instead of ids. A folder's name is null where it is not known. */
 export type Review = {
   gains: { who: string; level: Level; folders: (string | null)[] }[]
   loses: { who: string; folders: (string | null)[] }[]
   rekeys: { teams: number; folders: number }
-  /** True when signing only proposes it: it takes a second owner. */
+  /** Whether signing only proposes the act, because it needs a second owner. */
   needsSecondOwner: boolean
-  /** Logins that those who lose access could use: to be changed at the client. */
+  /** The logins that those who lose access could use: their passwords should be changed at the client's sites. */
   passwordsToChange: { name: string; path: string[] }[]
-  /** The topmost folders that nobody will manage any more. */
+  /** The topmost folders that nobody will manage after the act. */
   orphans: (string | null)[]
-  /** Personal folders whose person goes: so many that two owners could give back to new keys of theirs, and so many lost. */
+  /** How many personal folders of removed members two owners could recover, and how many are lost. */
   personal: { kept: number; lost: number }
 }

@@ -1,6 +1,9 @@
 import type { KeyView } from './views.ts'
 
-/** What new keys of one's own change: `waits` for others to re-key it, `names` where this person knows them. */
+/**
+ * What a rotation of the person's keys changes. `now`: what the rotation re-keys itself. `waits`: what others must re-key; `names` are
+ * null where this person does not know them.
+ */
 export type RotationReview = {
   otherKeys: KeyView[]
   now: { teams: number; folders: number }

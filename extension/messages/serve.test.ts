@@ -23,14 +23,14 @@ const server = 'https://cloison.example'
 const opener: From = { id, origin: server, url: `${server}/.cloison/open`, tab, frameId: 0 }
 
 test.each(['console', 'popup', 'unlock', 'sign-in'])(
-  'our own page %s is believed in a tab, and the popup outside of one',
+  'our own page %s is recognised, in a tab and (as the popup is) without one',
   (name) => {
     expect(senderOf(page(name), own)).toBe(name)
     expect(senderOf({ id, origin, url: `${origin}/${name}.html` }, own)).toBe(name)
   },
 )
 
-test('the opener script is believed on a server’s page, plain http too: it may only ask for our window', () => {
+test('the opener script is recognised on a server’s page, over http too: it may only open our window', () => {
   expect(senderOf(opener, own)).toBe('opener')
   const local = 'http://localhost:8787'
   expect(senderOf({ ...opener, origin: local, url: `${local}/.cloison/open?x#y` }, own)).toBe('opener')
@@ -59,7 +59,7 @@ test.each<[string, From]>([
   ['the opener in a blob', { ...opener, url: `blob:${server}/.cloison/open` }],
   ['the opener in a file', { ...opener, origin: 'null', url: 'file:///.cloison/open' }],
   ['an address that is none', { ...opener, url: 'open' }],
-])('%s is nobody', (_, sender) => {
+])('%s is not recognised as a sender', (_, sender) => {
   expect(senderOf(sender, own)).toBeNull()
 })
 
@@ -107,7 +107,7 @@ const assertion = {
 const registration = { credentialId: 'AA', clientDataJSON: 'AA', attestationObject: 'AA', transports: ['usb'] }
 const secrets = { password: '', custom: [], totp: '', notes: '', afterFill: 'stay' as const }
 const fields = { name: 'a', username: '', urls: [], ...secrets }
-/** One good input for each request, and one with a single fault in the field named. */
+/** One valid input for each request, and one that is invalid in the field named only. */
 const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string } } = {
   'open.here': { good: null, bad: {}, field: 'input' },
   'window.unlock': { good: null, bad: 'x', field: 'input' },
@@ -195,12 +195,15 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
 }
 const names = Object.keys(requests) as RequestName[]
 const senders: Record<Sender, From> = {
-  ...{ console: page('console'), popup: page('popup'), unlock: page('unlock') },
-  ...{ clipboard: page('clipboard'), 'sign-in': page('sign-in') },
+  console: page('console'),
+  popup: page('popup'),
+  unlock: page('unlock'),
+  clipboard: page('clipboard'),
+  'sign-in': page('sign-in'),
   opener,
 }
 
-test.each(names)('%s is answered to those it is for, and to nobody else', async (name) => {
+test.each(names)('%s is answered for its allowed senders, and for nobody else', async (name) => {
   const input = inputs[name].good
   for (const [who, sender] of Object.entries(senders) as [Sender, From][]) {
     called.mockReset()
@@ -212,24 +215,20 @@ test.each(names)('%s is answered to those it is for, and to nobody else', async 
   }
 })
 
-test.each(names)('%s with a bad input is refused by the field that is wrong, before anything is done', async (name) => {
-  const { bad, field } = inputs[name]
-  const [from = 'opener'] = requests[name].from
-  expect(await ask({ name, input: bad }, senders[from])).toEqual({ ok: false, code: 'bad-request', data: { field } })
-  expect(called).not.toHaveBeenCalled()
-})
+test.each(names)(
+  '%s with an invalid input is refused with the name of the bad field, before its handler runs',
+  async (name) => {
+    const { bad, field } = inputs[name]
+    const [from = 'opener'] = requests[name].from
+    expect(await ask({ name, input: bad }, senders[from])).toEqual({ ok: false, code: 'bad-request', data: { field } })
+    expect(called).not.toHaveBeenCalled()
+  },
+)
 
-test('the worker answers nothing that is no request of the contract', async () => {
+test('the worker refuses every message that is not a request of the contract', async () => {
   const refused = { ok: false, code: 'refused', data: {} }
-  for (const message of [
-    null,
-    'lock',
-    {},
-    { name: 'lock' },
-    { name: 'toString', input: null },
-    { name: '__proto__', input: null },
-  ])
-    expect(await ask(message, page('popup'))).toEqual(refused)
+  const incomplete = [{ name: 'lock' }, { name: 'toString', input: null }, { name: '__proto__', input: null }]
+  for (const message of [null, 'lock', {}, ...incomplete]) expect(await ask(message, page('popup'))).toEqual(refused)
   expect(await ask({ name: 'lock', input: null, more: 1 }, page('popup'))).toEqual(refused)
   expect(called).not.toHaveBeenCalled()
 })
@@ -249,7 +248,7 @@ function port(name: unknown, sender: From | undefined): Fake {
 }
 const settled = () => new Promise((resolve) => setTimeout(resolve))
 
-test('a page watches what it shows, and no page of the web and no other page of ours does', async () => {
+test('a page can watch the views that it shows; web pages and our other pages cannot', async () => {
   const tell = publish((what) => Promise.resolve(what.view))
   const watching = [
     port({ view: 'status' }, page('unlock')),
@@ -277,7 +276,7 @@ test('a page watches what it shows, and no page of the web and no other page of 
   expect(refused.map(({ sent, gone }) => [sent, gone])).toEqual(refused.map(() => [[], true]))
 })
 
-test('many changes make one more view, the newest comes last, and a view that fails is made at the next change', async () => {
+test('many changes cause one more view, the newest arrives last, and a failed view is made again at the next change', async () => {
   let made = 0
   let fails = false
   const tell = publish(() => (fails ? Promise.reject(new Error('no')) : settled().then(() => ++made)))

@@ -8,7 +8,7 @@ import { topic } from './topic.ts'
 import type { Topic } from './topic.ts'
 import * as z from 'zod/mini'
 
-/** One handler for each request; `origin` is the sender's, as the browser says it. */
+/** One handler for each request. `origin` is the sender's, by the browser's account. */
 export type Handlers = { [N in RequestName]: (input: Input<N>, origin: string) => Promise<Reply<N>> }
 
 const envelope = z.strictObject({ name: z.string(), input: z.unknown() })
@@ -22,15 +22,15 @@ const pages: Readonly<Record<string, Sender>> = {
 }
 
 /**
- * Who is asking, by what the browser says of the sender and never by the message: one of our own pages, or the opener
- * script of a server's page, each in the main frame. Null for anybody else.
+ * Returns who sent a message, by the browser's account of the sender and never by the message: one of our own pages, or the opener script
+ * in a server's page, each in the main frame. Null for anybody else.
  */
 export function senderOf(sender: chrome.runtime.MessageSender, own: { id: string; origin: string }): Sender | null {
   const url = URL.parse(sender.url ?? '')
   if (sender.id !== own.id || url === null) return null
-  // The action's popup is in no tab, and has no frame number.
+  // The toolbar popup has no tab and no frame id.
   if (sender.frameId !== 0 && sender.tab !== undefined) return null
-  // Not `url.origin`, which is "null" for a scheme of the browser's own wherever that scheme is not known.
+  // Not `url.origin`: it is "null" for the extension's scheme where the URL parser does not know that scheme (in Node).
   if (`${url.protocol}//${url.host}` === own.origin)
     return sender.origin === own.origin && Object.hasOwn(pages, url.pathname) ? (pages[url.pathname] ?? null) : null
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
@@ -38,7 +38,7 @@ export function senderOf(sender: chrome.runtime.MessageSender, own: { id: string
   return isOpener && sender.origin === url.origin ? 'opener' : null
 }
 
-/** Who we are, as the browser says it. */
+/** Returns the id and origin of this extension. */
 export const ourselves = () => ({ id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') })
 
 const table: { readonly [N in RequestName]: { from: readonly Sender[]; input: z.ZodMiniType<Input<N>> } } = requests
@@ -52,18 +52,21 @@ async function answer(
   explain: (error: unknown) => { code: string; data: FailureData },
 ): Promise<Answer<unknown>> {
   const parsed = envelope.safeParse(message)
-  const who = senderOf(sender, ourselves())
-  if (!parsed.success || who === null || !isName(parsed.data.name)) return { ok: false, code: 'refused', data: {} }
+  const asker = senderOf(sender, ourselves())
+  if (!parsed.success || asker === null || !isName(parsed.data.name)) return { ok: false, code: 'refused', data: {} }
   try {
-    return { ok: true, value: await dispatch(handlers, parsed.data.name, parsed.data.input, who, sender.origin ?? '') }
+    return {
+      ok: true,
+      value: await dispatch(handlers, parsed.data.name, parsed.data.input, asker, sender.origin ?? ''),
+    }
   } catch (error) {
     return { ok: false, ...explain(error) }
   }
 }
 
-function dispatch<N extends RequestName>(handlers: Handlers, name: N, raw: unknown, who: Sender, origin: string) {
+function dispatch<N extends RequestName>(handlers: Handlers, name: N, raw: unknown, asker: Sender, origin: string) {
   const { from, input } = table[name]
-  if (!from.includes(who)) throw new Failure('refused', name)
+  if (!from.includes(asker)) throw new Failure('refused', name)
   const parsed = input.safeParse(raw)
   if (parsed.success) return handlers[name](parsed.data, origin)
   const [issue] = parsed.error.issues
@@ -71,14 +74,14 @@ function dispatch<N extends RequestName>(handlers: Handlers, name: N, raw: unkno
   throw new BadInput([...(issue?.path ?? []), ...extra].map(String).join('.') || 'input')
 }
 
-/** A request that does not fit its schema, with the field. */
+/** A request that does not fit its schema, with the path of the first bad field. */
 export class BadInput extends Failure {
   constructor(readonly field: string) {
     super('bad-request', field)
   }
 }
 
-/** Answers requests; `explain` turns what was thrown into a stable code without contents. */
+/** Answers the requests of our pages. `explain` turns an error into a stable code that reveals no content. */
 export function serve(handlers: Handlers, explain: (error: unknown) => { code: string; data: FailureData }): void {
   chrome.runtime.onMessage.addListener((message, sender, respond) => {
     if (frameRequest(message) !== null) return false
@@ -87,7 +90,7 @@ export function serve(handlers: Handlers, explain: (error: unknown) => { code: s
   })
 }
 
-/** Who may watch what; each page sees what it shows and no more. */
+/** Which pages may watch which view: each only what it shows. */
 const watchers: Readonly<Record<Topic['view'], readonly Sender[]>> = {
   status: ['console', 'popup', 'unlock', 'clipboard'],
   console: ['console'],
@@ -95,12 +98,12 @@ const watchers: Readonly<Record<Topic['view'], readonly Sender[]>> = {
   popup: ['popup'],
 }
 
-/** Keeps watching pages fresh: `view` makes what a topic shows. Gives the function to call after each change. */
+/** Sends new views to the pages that watch. `view` returns the view of a topic. Returns the function to call after each change. */
 export function publish(view: (what: Topic) => Promise<unknown>): () => void {
   const ports = new Map<chrome.runtime.Port, () => void>()
-  /** One view after another, so that an older one never comes last; one that waits serves every change until it is made. */
-  const sender = (port: chrome.runtime.Port, what: Topic) => {
-    let line: Promise<unknown> = Promise.resolve()
+  /** Makes one view at a time, so that an older one never arrives last. A view that is queued covers all changes until it is made. */
+  const viewSender = (port: chrome.runtime.Port, what: Topic) => {
+    let queue: Promise<unknown> = Promise.resolve()
     let waiting = false
     const send = async () => {
       waiting = false
@@ -110,15 +113,15 @@ export function publish(view: (what: Topic) => Promise<unknown>): () => void {
     return () => {
       if (waiting) return
       waiting = true
-      line = line.then(send).catch(() => undefined)
+      queue = queue.then(send).catch(() => undefined)
     }
   }
   chrome.runtime.onConnect.addListener((port) => {
     if (port.name === MENU_PORT || port.name === SIGN_IN_PORT) return
-    const who = port.sender === undefined ? null : senderOf(port.sender, ourselves())
+    const asker = port.sender === undefined ? null : senderOf(port.sender, ourselves())
     const parsed = topic.safeParse(parseName(port.name))
-    if (who === null || !parsed.success || !watchers[parsed.data.view].includes(who)) return port.disconnect()
-    const send = sender(port, parsed.data)
+    if (asker === null || !parsed.success || !watchers[parsed.data.view].includes(asker)) return port.disconnect()
+    const send = viewSender(port, parsed.data)
     ports.set(port, send)
     port.onDisconnect.addListener(() => ports.delete(port))
     send()

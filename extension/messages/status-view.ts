@@ -4,68 +4,69 @@ import type { UndeliveredView } from './renewal-view.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
 
-/** Two heads at one sequence: ours, and one under a colleague's signature (P5, S8). Times in ms. */
+/** Evidence of a fork: two heads at one sequence, ours, and one that a colleague signed (P5, S8). Times in ms since 1970. */
 export type ForkView = {
   sequence: number
   own: string
   other: string
-  /** Whose signature the other head carries, null where this desk knows no name; and on what. */
+  /** Who signed the other head, null where this device does not know the name; `on`: the kind of statement that they signed. */
   by: string | null
   on: 'seen' | 'journal' | 'ledger'
   signedAt: number
   foundAt: number
 }
 
-/** Who has left a signed receipt for this desk's head, newest first; the first few by name. Times in ms. */
+/** How many colleagues have signed a receipt for this device's head, and the names of the newest few. Times in ms since 1970. */
 export type SeenView = {
   colleagues: number
   names: { name: string | null; at: number }[]
   last: number | null
-  /** A colleague who has signed for a later entry than this desk was shown. */
+  /** A colleague who has signed a receipt for a later entry than this device has received. */
   ahead: { name: string | null; sequence: number } | null
 }
 
 export type Warning =
-  /** The server keeps members apart: nothing more is signed into the ledger from this desk. */
+  /** The server shows members different ledgers (a fork): this device signs nothing more into the ledger. */
   | { kind: 'forked'; forks: ForkView[] }
-  /** The server holds an older ledger, part of ours: `entries` are missing since `since`. An owner's desk can repair it. */
+  /** The server has an older part of our ledger: `entries` are missing since `since`. An owner's device can repair it. */
   | { kind: 'restored'; entries: number; since: number; noticed: number; canRepair: boolean }
-  /** One key and one owner: losing the key loses the organisation. */
+  /** The only owner has only one FIDO key: losing it loses the organisation. */
   | { kind: 'only-one-key' }
-  /** Something from the server did not verify; that folder is refused, the rest works. */
+  /** Data from the server did not verify: this folder is refused, the others work. */
   | { kind: 'tampered-folder'; folder: FolderId; name: string | null; code: string }
   | { kind: 'tampered-ledger'; code: string }
-  /** So many people's or teams' names are not what the ledger says; they stand without a name. */
+  /** The names of so many people or teams do not match the ledger; they are listed without a name. */
   | { kind: 'tampered-names'; count: number }
-  /** So many folders and teams wait for a new key, and take no changes until then (P7). */
+  /** So many folders and teams wait to be re-keyed, and take no changes until then (P7). */
   | { kind: 'stale'; count: number }
   /** New keys that could not be sealed to somebody entitled to them (S10). */
   | { kind: 'undelivered'; to: UndeliveredView[] }
 
 /**
- * `unclear`: new keys of one's own were sent, and the server's answer was lost. `key-gone`: the key of the session is no more in this browser.
- * `too-long`: unlocked for as long as the policy allows; `unheard`: the server was not heard for as long as it allows.
+ * Why the device locked. `unclear`: a rotation of the person's keys was sent and its answer was lost. `key-gone`: this browser no longer
+ * has the session's key. `too-long`: unlocked for as long as the policy allows. `unheard`: without an answer of the server for as long
+ * as the policy allows.
  */
 export type LockReason =
   'button' | 'idle' | 'removed' | 'revoked' | 'refused' | 'unclear' | 'key-gone' | 'too-long' | 'unheard'
 
 export type Status =
-  /** `code`: why managed policy cannot be followed, null where there is none. */
+  /** `code`: why managed policy cannot be applied, null where there is no policy. */
   | { state: 'no-server'; code: string | null }
   | {
       state: 'locked'
       server: string
-      /** Null until an invitation, a touch or policy has said which. */
+      /** Null until an invitation, an assertion or policy has named it. */
       org: OrgId | null
-      /** Policy chose the server. */
+      /** Whether managed policy chose the server. */
       managed: boolean
       why: LockReason | null
-      /** The hours that the policy allows, where that is why. */
+      /** The hours that the policy allows, where `why` is a time limit. */
       limit: number | null
-      /** Until when the touch alone unlocks (ms), null when it takes the PIN. */
+      /** Until when (ms since 1970) the FIDO key alone unlocks, null where the PIN is needed. */
       touchUntil: number | null
     }
-  /** The policy wants two keys and this person has one: nothing of the vault is shown until the second is registered. */
+  /** The policy wants two FIDO keys and this person has one: the vault is not shown until the second is enrolled. */
   | { state: 'second-key'; server: string; orgName: string }
   | {
       state: 'unlocked'
@@ -74,14 +75,14 @@ export type Status =
       orgName: string
       me: { member: MemberId; name: string; role: Role }
       connection: Connection
-      /** The ledger's head and the time of its last entry (ms): shown, so that withheld news can be noticed (P5). */
+      /** The ledger's head and the time of its last entry (ms). Shown, so that a person can notice withheld entries (P5). */
       head: { sequence: number; hash: string; time: number }
       seen: SeenView
-      /** A repair of the server under way: so many of so many entries, then of folders and teams. */
+      /** A repair of the server under way: how many of how many entries, then of teams and folders. */
       repair: { step: 'ledger' | 'rest'; done: number; total: number } | null
-      /** A renewal of keys under way: so many of so many deliveries. */
+      /** A re-keying under way: how many of how many keys are sealed. */
       rekeying: { done: number; total: number } | null
       warnings: Warning[]
-      /** How many edits the server does not have yet. */
+      /** How many edits wait on this device. */
       unsent: number
     }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { count, folderId } from '../../shared/protocol/primitives.ts'
 
-/** What a page can watch; the worker pushes a new view at each change. */
+/** The views that a page can watch: the worker sends a new one at each change. */
 export const topic = z.discriminatedUnion('view', [
   z.strictObject({ view: z.literal('status') }),
   z.strictObject({ view: z.literal('console') }),

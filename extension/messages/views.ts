@@ -1,4 +1,4 @@
-/** What the worker tells pages: plain data, made anew at every change. Pages hold nothing else and no key. */
+/** What the worker sends to pages: plain data, made again at each change. Pages hold nothing else, and no key. */
 import type { FolderId, InvitationId, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
 import type { Credentials } from '../../shared/protocol/credentials.ts'
@@ -15,7 +15,7 @@ export type { LoginRow, UnsentState } from './login-row.ts'
 export type { PopupView } from './popup-view.ts'
 export type { Connection, ForkView, LockReason, SeenView, Status, Warning } from './status-view.ts'
 
-/** `starts` and `ends` in ms since 1970, null for no bound; `state` by this desk's clock and the ledger's. */
+/** A grant. `starts` and `ends` in ms since 1970, null for no bound; `state` at the later of this device's clock and the ledger's. */
 export type GrantView = {
   to: Grantee
   name: string
@@ -27,22 +27,22 @@ export type GrantView = {
 
 export type FolderView = {
   folder: FolderId
-  /** Null at the top of what this person sees. */
+  /** Null for the topmost folders that this person sees. */
   parent: FolderId | null
   name: string
   level: Level
   grants: GrantView[]
-  /** Set by an ancestor's grants: who reaches this folder through the tree above. */
+  /** Grants on ancestor folders, which apply to this folder too. */
   inherited: (GrantView & { from: FolderId })[]
   stale: boolean
-  /** Itself closed, or below a closed one; a closed client is read by those who reach it, and nothing else. */
+  /** Whether the folder is closed itself, or below a closed one. A closed folder can be read, and neither changed nor filled. */
   closed: 'no' | 'itself' | 'above'
   witnessed: boolean
-  /** Null for one that can be shared. */
+  /** Null for a folder that can be shared. */
   personal: PersonalView | null
-  /** The code of what did not verify; a refused folder shows no items. */
+  /** The code of what did not verify, else null. A refused folder shows no items. */
   refused: string | null
-  /** What the ledger's cuts say of its journal and what this desk knows do not fit: this owner may have two owners settle it. */
+  /** The ledger's cuts of the journal contradict what this device knows: this owner may propose which head is valid. */
   mayAnchor: boolean
   items: number
 }
@@ -63,17 +63,17 @@ export type PersonView = {
   email: string | null
   role: Role
   removed: boolean
-  /** Name and e-mail are deleted at the server, for good. */
+  /** Whether name and e-mail are deleted at the server for good. */
   erased: boolean
   teams: TeamId[]
-  /** Whether name and e-mail are ours to set; of somebody who left, to erase. */
+  /** Whether this person may set the member's name and e-mail; `mayErase`: delete those of a former member. */
   maySetProfile: boolean
   mayErase: boolean
-  /** Whether this person's keys are ours to see and take away. */
+  /** Whether this person may see and revoke the member's FIDO keys. */
   canTakeKeys: boolean
 }
 
-/** A FIDO key that opens Cloison for a person, as the server knows it. `inUse`: it opened this desk. */
+/** A person's FIDO key, by the server's account. `inUse`: it unlocked this device. */
 export type KeyView = Credentials[number] & { inUse: boolean }
 
 export type InvitationView = {
@@ -83,14 +83,14 @@ export type InvitationView = {
   role: Role
   teams: TeamId[]
   expires: number
-  /** Who comes back under new keys by it: their old ones are removed when they are let in. */
+  /** The membership under lost keys of the person who comes back: it is removed when they are approved. */
   replaces: MemberId | null
-  /** `asked`: the newcomer has registered a key and waits for a click. */
+  /** `asked`: the newcomer has enrolled a key and waits for approval. */
   state: 'open' | 'asked' | 'expired'
   askedAt: number | null
 }
 
-/** An act that one owner proposed; `what` is for the sentence. A name is null where this person may not know it. */
+/** An act that one owner proposed. `what` is for the sentence on the screen. A name is null where this person may not see it. */
 export type ProposalView = {
   proposed: LedgerHead
   by: string | null
@@ -106,11 +106,14 @@ export type ProposalView = {
     | { do: 'reopen-folder'; folder: string | null }
     | { do: 'anchor-journal'; folder: string | null }
     | { do: 'recover-folder'; name: string | null }
-  /** `mine`: proposed by this person, who may only withdraw it. `approve`: this person is another owner. */
+  /** `mine`: this person proposed it, and may only withdraw it. `approve`: this person is another owner. `look`: neither. */
   may: 'approve' | 'mine' | 'look'
 }
 
-/** `teams` and `folders` are those that this person manages and that the old keys were in, not yet put back; dates as they were. */
+/**
+ * A person who came back under new keys. `teams` and `folders`: those that the old membership had and the new one lacks, and that the
+ * viewer manages, with the old dates.
+ */
 export type ReturnedView = {
   member: MemberId
   name: string | null
@@ -118,7 +121,7 @@ export type ReturnedView = {
   folders: { folder: FolderId; name: string; level: Level; starts: number | null; ends: number | null }[]
 }
 
-/** The console's whole world but the items, which come by folder. */
+/** All that the console shows, except the items, which come by folder. */
 export type ConsoleView = {
   status: Status
   folders: FolderView[]
@@ -126,21 +129,21 @@ export type ConsoleView = {
   people: PersonView[]
   invitations: InvitationView[]
   policy: Policy
-  /** What waits for a second owner, for everybody to see, oldest first. */
+  /** Proposals that wait for a second owner, oldest first. Everybody sees them. */
   proposals: ProposalView[]
-  /** What waits for a new key, oldest first. */
+  /** Teams and folders that wait to be re-keyed, oldest first. */
   renewals: RenewalView[]
-  /** Folders that nobody manages any more, for owners: two of them adopt each. `name` null where this owner cannot open it. */
+  /** For owners: folders that nobody manages any more, which two owners can adopt. `name` is null where this owner cannot open it. */
   orphans: { folder: FolderId; name: string | null; path: string[] }[]
   personal: MayHavePersonal
   recoverable: RecoverableView[]
-  /** People who came back under new keys, and what those who manage it may put back. */
+  /** People who came back under new keys, and the access that this person may give them again. */
   returned: ReturnedView[]
-  /** Owners and admins invite, approve and remove; only owners create folders at the top and touch the rest. */
+  /** Owners and admins invite, approve and remove; only owners create top folders, set roles and set the policy. */
   may: { invite: boolean; createTopFolder: boolean; setRoles: boolean; setPolicy: boolean }
-  /** Edits of this person that the server does not have yet, in the order in which they go. */
+  /** This person's edits that wait on this device, in the order in which they are sent. */
   unsent: UnsentRow[]
-  /** How many were dropped with the access to their folder, until the person has read so. */
+  /** How many edits were dropped because the person lost access to the folder, until they have read that. */
   unsentDropped: number
 }
 
@@ -152,15 +155,15 @@ export type UnsentRow = {
   does: 'create' | 'change' | 'delete'
   at: number
   state: UnsentState
-  /** The code of what it waits for. */
+  /** The failure code of why it was not sent. */
   why: string
 }
 
-/** A text, one address, or one field of the person's own by its label, changed by both sides; null where one took it out. */
+/** A text field, one address, or one custom field by its label, that both sides changed. A value is null where that side removed it. */
 export type Clash = { key: string; field: keyof ItemFields; label: string; mine: string | null; theirs: string | null }
-/** One that only one side changed: taken over by itself. */
+/** A field that only one side changed: that side's value is taken. */
 export type Taken = { key: string; field: keyof ItemFields; label: string; from: 'mine' | 'theirs' }
-/** What one edit holds, and what it asks, opened only for the console and only on demand. */
+/** One waiting edit, and what the person must choose, null for nothing. Made for the console only, on demand. */
 export type UnsentLook = {
   changes: { key: string; field: keyof ItemFields; label: string; value: string | null }[]
   question:
@@ -175,18 +178,21 @@ export type ItemRow = {
   item: ItemId
   name: string
   username: string
-  /** `scope`: what the address stands for by its rule. */
+  /** `scope`: what the address covers by its match rule. */
   urls: (Address & { scope: string })[]
   revision: number
   changedAt: number
   changedBy: string | null
-  /** Set while an edit of it is not sent; what waits for the server alone is shown as it will be. */
+  /** The state of the item's unsent edit, or null. The row shows the values of a `waiting` edit. */
   unsent: UnsentState | null
 }
 export type FolderItems = { folder: FolderId; items: ItemRow[] } | { folder: FolderId; refused: string }
 
 type LoginPart = 'username' | 'password' | 'otp' | 'custom'
-/** `missing`: the page had a field and the item no value, or the reverse. `sent`: the form was sent, as the login says. */
+/**
+ * What was filled. `missing`: the page had a field and the item no value for it, or the reverse. `sent`: the form was submitted, as the
+ * login's `afterFill` says.
+ */
 export type FillOutcome = { filled: LoginPart[]; missing: LoginPart[]; sent: boolean }
 
 export type Views = {

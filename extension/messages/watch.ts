@@ -11,7 +11,10 @@ export type Watched<V> = {
   stop(): void
 }
 
-/** Keeps a view fresh. The worker dies every now and then: the port is opened again, and the last view stays meanwhile. */
+/**
+ * Returns a signal with the newest view of a topic, and a function that stops the updates. When the browser ends the worker the port
+ * is opened again, and the last view stays meanwhile.
+ */
 export function watch<T extends Topic>(what: T): Watched<ViewOf<T>> {
   const value = signal<ViewOf<T> | null>(null)
   let port: chrome.runtime.Port | null = null

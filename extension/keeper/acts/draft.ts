@@ -15,31 +15,32 @@ import type { Undelivered } from '../vault/undelivered-key.ts'
 import { newestFolderKey, newestTeamSeed, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** An entry in the making: its acts, and all that must land with it in one transaction. */
+/** A ledger entry before it is signed: its acts, and all that the server must store with it in one transaction. */
 export type Draft = Omit<LedgerAppend, 'entry'> & {
   vault: Vault
   time: number
   acts: Act[]
-  /** Keys made by this draft. */
-  teamSeeds: Map<TeamId, Held<TeamSeed>>
-  folderKeys: Map<FolderId, Held<FolderKey>>
-  /** Receive keys by hash: `lookup` brings those that the draft did not make. Each is checked when something is sealed. */
+  /** The new team seeds and folder keys of this draft. */
+  teamSeeds: Map<TeamId, NewKey<TeamSeed>>
+  folderKeys: Map<FolderId, NewKey<FolderKey>>
+  /** Public receive keys by hash. `lookup` fetches those that the draft did not make; each is checked against its hash. */
   publicKeys: Map<Hash, Bytes>
   lookup(hashes: Hash[]): Promise<Bytes[]>
-  /** Judged and shown, and never sent: nothing is sealed for it. */
+  /** Only to be judged and shown, never sent: nothing is sealed for it. */
   isDry: boolean
-  /** Null while a recipient without a usable receive key stops the draft; in a re-keying, whom it had to pass over. */
+  /** Null while a recipient without a usable receive key makes the draft fail; in a re-keying, the keys that it could not seal. */
   undelivered: Undelivered[] | null
-  /** More entries of the same intent follow, and the last of them re-keys. */
+  /** Whether more entries of the same intent follow; only the last one re-keys. */
   goesOn: boolean
-  /** What the first `count` acts make of the ledger, so that a long draft is judged once and not once for each act. */
-  judged: Judged | null
-  /** What was asked for makes this of the ledger once a second owner has approved it; null where it takes none. */
+  /** The state after the first `count` acts, so that a long draft is not judged from the start for each act. */
+  judged: Preview | null
+  /** The state after a second owner has approved the proposal in this draft; null where it needs no second owner. */
   proposed: LedgerState | null
 }
-type Judged = { state: LedgerState; touched: ReadonlySet<FolderId>; count: number }
-type Held<K> = { key: K; generation: number }
+type Preview = { state: LedgerState; touched: ReadonlySet<FolderId>; count: number }
+type NewKey<K> = { key: K; generation: number }
 
+/** Returns an empty draft. `time` is this device's clock (ms); `lookup` returns the receive keys with these hashes. */
 export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup'], isDry = false): Draft => ({
   vault,
   time,
@@ -60,14 +61,14 @@ export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup'], is
   proposed: null,
 })
 
-/** Where this draft's entry would stand. */
+/** Returns author, sequence and time (ms) of the draft's entry. Time never goes back behind the ledger's. */
 export const position = ({ vault, time }: Draft) => {
   const state = stateOf(vault)
   return { author: vault.me, sequence: state.head.sequence + 1, time: Math.max(time, state.time) }
 }
 
-/** What the acts so far would make of the ledger, and the folders that still owe a cut. Throws Refused. */
-export function preview(draft: Draft): Judged {
+/** Returns the ledger's state after the acts so far, and the folders whose journal must still be cut. Throws Refused by the rules. */
+export function preview(draft: Draft): Preview {
   const { judged, acts } = draft
   const before = judged === null || judged.count > acts.length ? null : judged
   const state = before?.state ?? stateOf(draft.vault)
@@ -76,17 +77,20 @@ export function preview(draft: Draft): Judged {
   return draft.judged
 }
 
+/** Returns the newest seed of a team, the draft's own where it has made one. Throws Failure `no-key`. */
 export const teamSeedOf = (draft: Draft, team: TeamId) => draft.teamSeeds.get(team) ?? newestTeamSeed(draft.vault, team)
+/** Returns the newest key of a folder, the draft's own where it has made one. Throws Failure `no-key`. */
 export const folderKeyOf = (draft: Draft, folder: FolderId) =>
   draft.folderKeys.get(folder) ?? newestFolderKey(draft.vault, folder)
 
-/** Notes a new key and gives what its act commits to; the receive key travels along. */
+/** Adds a new team seed to the draft. Returns what its act must contain: the commitment, and the hash of the receive key. */
 export async function newTeamGeneration(draft: Draft, id: TeamId, key: TeamSeed, generation: number) {
   draft.teamSeeds.set(id, { key: draft.vault.register.born(key), generation })
   const receive = await noteReceiveKey(draft, await teamReceive(key))
   return { commitment: await commitment(key, 'team', draft.vault.org, id, generation), receive }
 }
 
+/** Adds a new folder key to the draft. Returns what its act must contain: the commitment, and the hash of the receive key. */
 export async function newFolderGeneration(draft: Draft, id: FolderId, key: FolderKey, generation: number) {
   draft.folderKeys.set(id, { key: draft.vault.register.born(key), generation })
   const receive = await noteReceiveKey(draft, await folderReceive(key))

@@ -5,11 +5,11 @@ import { preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 
 /**
- * What this desk puts into one entry at most, and beside it: less than the server takes (262,144 bytes, 8 MB), so that it
- * passes a slow line within the patience of one request. A team of 1,500 with 200 folders fits.
+ * The most that this device puts into one entry, and beside it. It is less than the server accepts (262,144 bytes, 8 MB), so that a
+ * slow line carries it within the time limit of one request. A re-keying for a team of 1,500 with 200 folders fits.
  */
 export const most = { bytes: 240_000, wraps: 2_600, receiveKeys: 1_500 }
-/** Bytes of one cut, and of one re-keying, in an entry's list of acts; both a little rounded up. */
+/** Bytes of one `journal cut`, and of one re-keying, in an entry's list of acts; both a little rounded up. */
 const CUT = 90
 const REKEY = 150
 
@@ -20,11 +20,11 @@ function sizeOf(one: Act): number {
   return size
 }
 
-/** Bytes of the entry as far as it is drafted, with the cuts that it owes. Throws Refused. */
+/** Returns the bytes of the entry so far, with the cuts that it must still contain. Throws Refused by the rules. */
 const bytesOf = (draft: Draft) =>
   draft.acts.reduce((sum, one) => sum + sizeOf(one), 0) + preview(draft).touched.size * CUT
 
-/** Whether the acts so far, with their cuts, fit into one entry, by their bytes and their weight. A dry draft has room for all bytes. */
+/** Returns whether the acts so far, with their cuts, fit into one entry by bytes and weight. A dry draft has no limit of bytes. */
 export function fits(draft: Draft): boolean {
   try {
     return bytesOf(draft) <= most.bytes || draft.isDry
@@ -34,7 +34,10 @@ export function fits(draft: Draft): boolean {
   }
 }
 
-/** Asks for room for re-keyings, one after another: false once there is none, but never for the first thing in an entry. */
+/**
+ * Returns a function that reserves room for one re-keying with so many wraps. It returns false when the entry is full; the first
+ * re-keying of an empty entry always fits.
+ */
 export function roomIn(draft: Draft): (wraps: number) => boolean {
   let wraps = draft.wraps.length
   let isFirst = draft.acts.length === 0

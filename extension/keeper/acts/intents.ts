@@ -33,12 +33,18 @@ import { joinTeams, setMembers } from './team-members.ts'
 import type { Made } from './tries.ts'
 import { stateOf } from '../vault/vault.ts'
 
-/** An invitation is good for three days. */
+/** An invitation is valid for three days. */
 const INVITATION_LIFE = 3 * 24 * 3_600_000
 
 const nothing: Made = { folder: null, team: null, invitation: null, proposed: false }
 
-/** Turns what a person means into acts, wraps and sealed names; `journalHead` tells where a journal stands. Throws Failure, or Refused by the rules themselves. */
+/**
+ * Adds the acts, wraps and sealed names of an intent to the draft. Returns the ids of what it makes.
+ * @param joins the newcomers who wait, as the person saw them
+ * @param journalHead returns the newest head of a folder's journal
+ * @throws Refused by the ledger's rules; Failure `unknown-folder`, `unknown-team`, `invitation-unknown`, `remove-first`, `no-key`, and
+ *   what sealing throws
+ */
 export async function draftIntent(
   draft: Draft,
   intent: Intent,
@@ -91,7 +97,7 @@ export async function draftIntent(
       )
       draft.acts.push({ act: 'folder granted', folder, to, level, from, until })
       const lowers = held !== undefined && levels.indexOf(level) < levels.indexOf(held.level)
-      // The key of a grant that is to come is delivered when it begins.
+      // The key of a grant that starts later is delivered when it starts.
       const begins = from === null || from <= state.time
       if (!lowers && begins) await wrapFolder(draft, preview(draft).state, folder, [to], false)
       return nothing
@@ -158,7 +164,7 @@ async function createFolder(draft: Draft, parent: FolderId | null, name: string)
   return made.folder
 }
 
-/** With its key split among the owners where the person agreed to that and the policy has it. */
+/** Creates a personal folder. `recoverable`: its key is also split among the owners, where the policy allows that. */
 async function createPersonal(draft: Draft, name: string, recoverable: boolean): Promise<FolderId> {
   const made = await newFolder(draft, name)
   draft.acts.push({ act: 'personal folder created', ...made })
@@ -193,7 +199,7 @@ async function createTeam(draft: Draft, home: FolderId, name: string): Promise<T
   return team
 }
 
-/** Seals a team's name under its home folder's key and under its own seed; gives the hash of both for the act. */
+/** Seals a team's name under its home folder's key and under its own seed. Returns the hash of both for the act. */
 async function describeTeam(draft: Draft, team: TeamId, home: FolderId, revision: number, name: string) {
   const { org, me } = draft.vault
   const place = { org, team, revision, author: me }
@@ -211,14 +217,14 @@ async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
   const secret = randomBytes(32)
   const { publicKey } = await invitationSigner(secret)
   const expires = draft.time + INVITATION_LIFE
-  const [who, salt] = [{ invitation: id, name, email }, randomBytes(32)]
-  const invitee = await sha256(inviteeInput({ ...who, org: draft.vault.org, salt }))
+  const [person, salt] = [{ invitation: id, name, email }, randomBytes(32)]
+  const invitee = await sha256(inviteeInput({ ...person, org: draft.vault.org, salt }))
   draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces, invitee })
-  draft.invitees.push({ ...who, salt: toBase64url(salt) })
+  draft.invitees.push({ ...person, salt: toBase64url(salt) })
   return { id, secret: toBase64url(secret) }
 }
 
-/** Lets a newcomer in with exactly the keys that they and the invitation signed, and into the teams of the invitation. */
+/** Adds a newcomer as member, with exactly the keys that they and the invitation signed, and to the teams of the invitation. */
 async function approve(draft: Draft, invitation: InvitationId, joins: readonly Join[]): Promise<void> {
   const { org } = draft.vault
   const join = joins.find((one) => one.invitation === invitation)
@@ -235,7 +241,7 @@ async function approve(draft: Draft, invitation: InvitationId, joins: readonly J
   const byBoth = { byInvitation: join.invitationSignature, byMember: join.ownSignature }
   const { replaces } = invited
   if (replaces !== null && isMember(stateOf(draft.vault), replaces)) {
-    // Under their lost keys they go first; an owner by two owners, before this.
+    // The same person's membership under the lost keys ends first. For an owner that takes two owners, and must happen before.
     if (has(stateOf(draft.vault).owners, replaces)) throw new Failure('remove-first')
     draft.acts.push({ act: 'member removed', member: replaces })
   }
@@ -244,7 +250,10 @@ async function approve(draft: Draft, invitation: InvitationId, joins: readonly J
   if (draft.proposed === null) await joinTeams(draft, invitation, member)
 }
 
-/** As many of them as one entry holds; teams and folders are re-keyed once for all. Who has left already is passed over. */
+/**
+ * Removes as many of these members as one entry holds; teams and folders are then re-keyed once for all of them. Skips those who
+ * have left already. Throws Refused `not-a-member` where all have.
+ */
 function removeMembers(draft: Draft, members: readonly MemberId[]): void {
   const state = stateOf(draft.vault)
   for (const member of new Set(members)) {
@@ -258,7 +267,7 @@ function removeMembers(draft: Draft, members: readonly MemberId[]): void {
   if (draft.acts.length === 0) throw new Refused('not-a-member')
 }
 
-/** Another name or address: the ledger gets its hash, under a new salt; the server the rest. */
+/** Sets a member's name and address. The ledger gets their hash with a new salt; the server gets them in clear, beside the ledger. */
 async function setProfile(draft: Draft, of: { member: MemberId; name: string; email: string }): Promise<void> {
   const salt = randomBytes(32)
   const profile = await sha256(profileInput({ org: draft.vault.org, ...of, salt }))

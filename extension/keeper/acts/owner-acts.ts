@@ -11,16 +11,16 @@ import { joinTeams } from './team-members.ts'
 import { stateOf } from '../vault/vault.ts'
 
 /**
- * Adds an act that may take two owners: alone where the rules let it stand, else as a proposal to the others. Throws Refused
- * when the rules refuse it for another reason, also when no other owner could approve it.
+ * Adds an act that may need two owners: as it is where the rules allow it, else as a proposal to the other owners.
+ * @throws Refused where the rules refuse the act for another reason, or no other owner could approve it
  */
 export function pushOwned(draft: Draft, act: OwnersAct): void {
-  if (!takesAnother(draft, act)) return void draft.acts.push(act)
+  if (!needsSecondOwner(draft, act)) return void draft.acts.push(act)
   draft.acts.push({ act: 'proposed', proposal: act })
-  draft.proposed = asApproved(draft, act)
+  draft.proposed = stateOnceApproved(draft, act)
 }
 
-function takesAnother(draft: Draft, act: OwnersAct): boolean {
+function needsSecondOwner(draft: Draft, act: OwnersAct): boolean {
   try {
     judge(preview(draft).state, [act], position(draft))
     return false
@@ -30,8 +30,8 @@ function takesAnother(draft: Draft, act: OwnersAct): boolean {
   }
 }
 
-/** What the proposal just drafted makes of the ledger, should another owner approve it as things stand; nobody removes themselves. */
-function asApproved(draft: Draft, act: OwnersAct): LedgerState {
+/** Returns the state after another owner approves the drafted proposal. The owner whom it removes cannot be the one who approves. */
+function stateOnceApproved(draft: Draft, act: OwnersAct): LedgerState {
   const { state } = preview(draft)
   const { author, sequence, time } = position(draft)
   const proposed = state.proposals.at(-1)?.at
@@ -49,13 +49,13 @@ function asApproved(draft: Draft, act: OwnersAct): LedgerState {
   throw refused
 }
 
-/** P5: where this desk knows the journal, its owner approves no other end of it. */
+/** P5: throws Failure `other-journal` where this device knows the journal, and its head is not the one to be anchored. */
 function needOwnHead({ vault }: Draft, { folder, sequence, head }: ActOf<'journal anchored'>): void {
   const own = vault.shelves.get(folder)?.journal.head
   if (own !== undefined && (own.sequence !== sequence || own.hash !== head)) throw new Failure('other-journal')
 }
 
-/** The second owner's signature, with what the act needs beside it. Throws Failure `proposal-unknown`, `other-journal`. */
+/** Adds the second owner's approval, and what the approved act needs beside it. Throws Failure `proposal-unknown`, `other-journal`. */
 export async function approveProposal(draft: Draft, proposed: LedgerHead): Promise<void> {
   const state = stateOf(draft.vault)
   const found = state.proposals.find(({ at }) => at.sequence === proposed.sequence && at.hash === proposed.hash)
@@ -65,7 +65,7 @@ export async function approveProposal(draft: Draft, proposed: LedgerHead): Promi
   if (act.act === 'member added') await joinTeams(draft, act.invitation, act.member)
   if (act.act === 'journal anchored') needOwnHead(draft, act)
   if (act.act !== 'folder adopted') return
-  // The folder's key, where this owner has it; else whoever holds it delivers it.
+  // Seal the folder's key where this owner holds it; else another holder's client delivers it.
   const generation = get(state.folders, act.folder)?.generations.length ?? 0
   if (draft.vault.folderKeys.get(act.folder)?.has(generation) === true)
     await wrapFolder(draft, preview(draft).state, act.folder, [{ kind: 'member', id: act.by }], false)

@@ -17,13 +17,14 @@ import { firstShare, shareAt } from '../vault/shares.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Whether a person's key can be split at all: the policy says so, and two other owners are there. */
+/** Returns whether this person's folder key can be split: the policy allows it, and there are at least two other owners. */
 export const canSplit = (vault: Vault): boolean =>
   stateOf(vault).policy.recovery && shareholders(stateOf(vault), vault.me).length >= 2
 
 /**
- * Splits the newest key of one's own personal folder among all other owners, in this entry. Any two of them can give it back
- * together, one alone nothing. Throws Refused, Failure `no-key`, `receive-key-missing` when the server withholds an owner's key.
+ * Splits the newest key of this person's personal folder among all other owners, in this entry. Any two owners can restore the key
+ * together; one alone learns nothing.
+ * @throws Refused; Failure `no-key`; `receive-key-missing` where the server withholds an owner's receive key
  */
 export async function splitPersonal(draft: Draft, folder: FolderId): Promise<void> {
   const { state } = preview(draft)
@@ -47,8 +48,8 @@ export async function splitPersonal(draft: Draft, folder: FolderId): Promise<voi
 }
 
 /**
- * The personal folder whose key is to be split anew: it was split before, so its person agreed, and since then it was re-keyed, or
- * owners came, left or took new keys. Null while there is none.
+ * Returns this person's personal folder if its key must be split again, else null. It must where it was split before (so the person
+ * agreed), and since then it was re-keyed, or owners came, left or rotated their keys.
  */
 export function dueForSplit(vault: Vault): FolderId | null {
   const state = stateOf(vault)
@@ -62,25 +63,26 @@ export function dueForSplit(vault: Vault): FolderId | null {
 }
 
 /**
- * Splits it anew, in this entry. Where an owner with a share of the newest key has left, or took new keys, the folder gets a new key
- * first: their share and another one are still the old key (P7). Throws as `splitPersonal`.
+ * Splits the folder's key again, in this entry. Where an owner with a share of the newest key has left or rotated their keys, the
+ * folder is re-keyed first: the old share and another one would still make the old key (P7). Throws as `splitPersonal`.
  */
 export async function splitAnew(draft: Draft, id: FolderId): Promise<void> {
   const { me } = draft.vault
   const state = stateOf(draft.vault)
   const folder = get(state.folders, id)
   const { generation = 0, shares = [] } = folder?.recovery ?? {}
-  const isOut = folder !== null && standingShares(state, folder).length < shares.length
-  if (isOut && generation === folder.generations.length)
+  const isShareOut = folder !== null && standingShares(state, folder).length < shares.length
+  if (isShareOut && generation === folder.generations.length)
     await sealAll(draft, await rekeyFolder(draft, id, [{ kind: 'member', id: me }]))
   await splitPersonal(draft, id)
 }
 
 /**
- * Passes on this owner's share of each personal folder that two owners gave back to its person, sealed to that person: nobody
- * else ever holds two. `done` remembers what was looked at since the unlock. Throws Failure as `call`.
+ * Seals this owner's share of each recovered personal folder to the folder's person, and sends it. So nobody but that person ever
+ * holds two shares. Throws as `callAs`.
+ * @param handled names of what was handled since the unlock; extended here
  */
-export async function passOnShares(at: Giving, done: Set<string>): Promise<void> {
+export async function passOnShares(at: Giving, handled: Set<string>): Promise<void> {
   const { desk, session, vault } = at
   const state = stateOf(vault)
   const open = idsIn(state.folders).filter((id) => {
@@ -90,26 +92,26 @@ export async function passOnShares(at: Giving, done: Set<string>): Promise<void>
       folder.recovery !== null &&
       folder.recovery.to !== null &&
       standingShares(state, folder).includes(vault.me)
-    return isOurs && !done.has(nameOf(vault, id))
+    return isOurs && !handled.has(shareName(vault, id))
   })
   if (open.length === 0) return
   const of = open.slice(0, 100).map((id) => ({ kind: 'share' as const, id }))
   const lacking = await callAs(desk, session, 'lacking', { of })
-  const said = new Set(lacking.wraps.map(wrapText))
+  const lackingNames = new Set(lacking.wraps.map(wrapText))
   for (const { id } of of) {
-    const wrap = await passedOn(at, id, said)
+    const wrap = await resealShare(at, id, lackingNames)
     if (wrap !== null) {
       const objects = { wraps: [wrap], descriptions: [], receiveKeys: [], profiles: [] }
       await callAs(desk, session, 'repairObjects', objects)
     }
-    done.add(nameOf(vault, id))
+    handled.add(shareName(vault, id))
   }
 }
 
-const nameOf = (vault: Vault, id: FolderId) =>
+const shareName = (vault: Vault, id: FolderId) =>
   `share ${id} ${get(stateOf(vault).folders, id)?.recovery?.to ?? ''} ${vault.me}`
 
-async function passedOn(at: Giving, id: FolderId, said: ReadonlySet<string>) {
+async function resealShare(at: Giving, id: FolderId, lackingNames: ReadonlySet<string>) {
   const { vault } = at
   const folder = get(stateOf(vault).folders, id)
   const to = folder?.recovery?.to ?? null
@@ -117,7 +119,7 @@ async function passedOn(at: Giving, id: FolderId, said: ReadonlySet<string>) {
   if (to === null || place === null) return null
   const { generation } = place
   const name = { kind: 'share' as const, id, generation, holder: vault.me, to: { kind: 'member' as const, id: to } }
-  if (!said.has(wrapText(name))) return null
+  if (!lackingNames.has(wrapText(name))) return null
   const { wraps, receiveKeys } = await fetchSome(at, {
     wraps: [{ kind: 'share', id, generation }],
     receiveKeys: [place.recipientKeyHash],

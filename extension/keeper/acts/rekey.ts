@@ -16,9 +16,11 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
- * Re-keys in the same entry whatever its acts make stale and this member manages (P7), as far as an entry has room: teams
- * first, then folders from the top down, and then the cuts that the entry owes. What is left, or what others manage, stays
- * stale, takes no writes, and says so. `tell` hears how many seals are made.
+ * Re-keys in the same entry what its acts make stale and this member manages (P7), as far as the entry has room: teams first, then
+ * folders from the top down, then the journal cuts that the rules require. The rest stays stale: it takes no writes, and a warning says so.
+ * @param journalHeads returns the newest heads of these folders' journals
+ * @param tell called with how many keys are sealed so far
+ * @throws Refused; Failure `bad-reply` where a journal head is missing, and what sealing throws
  */
 export async function rekeyStale(
   draft: Draft,
@@ -26,18 +28,18 @@ export async function rekeyStale(
   tell: (done: number) => void = () => undefined,
 ) {
   draft.undelivered = []
-  if (!draft.goesOn) await sealAll(draft, await rekeyed(draft), tell)
+  if (!draft.goesOn) await sealAll(draft, await addRekeyings(draft), tell)
   const { touched } = preview(draft)
   const heads = touched.size === 0 ? new Map<FolderId, LedgerHead>() : await journalHeads([...touched])
   for (const folder of touched) {
     const at = heads.get(folder)
-    // P5: an entry that owes a cut is right on no ledger: nobody signs one because a server holds a head back.
+    // P5: an entry without a required cut is invalid on every ledger. A server that withholds a head must not get one signed.
     if (at === undefined) throw new Failure('bad-reply', 'fetch')
     draft.acts.push({ act: 'journal cut', folder, sequence: at.sequence, head: at.hash })
   }
 }
 
-/** Takes back grants that are over, where this member can then re-key: by the clock they ended already (P7). */
+/** Revokes grants whose end date has passed, in folders that this member can then re-key (P7). */
 export function revokeExpired(draft: Draft): void {
   const { vault } = draft
   const state = stateOf(vault)
@@ -46,12 +48,12 @@ export function revokeExpired(draft: Draft): void {
       draft.acts.push({ act: 'folder revoked', folder, to })
 }
 
-/** Adds the acts, and gives the seals that go with them: to be made together, with one look-up of receive keys. */
-async function rekeyed(draft: Draft): Promise<Seal[]> {
+/** Adds the acts of the re-keying. Returns the seals to be made, so that one request fetches all receive keys. */
+async function addRekeyings(draft: Draft): Promise<Seal[]> {
   const { vault } = draft
   const hasRoom = roomIn(draft)
   const seals: Seal[] = []
-  for (const team of openTeams(vault, preview(draft).state)) {
+  for (const team of rekeyableTeams(vault, preview(draft).state)) {
     const found = get(preview(draft).state.teams, team)
     if (found === null) continue
     if (!hasRoom(found.members.count + 2)) return seals
@@ -63,10 +65,10 @@ async function rekeyed(draft: Draft): Promise<Seal[]> {
     seals.push(...teamSeals(draft, state, team, idsIn(get(state.teams, team)?.members ?? emptyTable)))
     if (previous !== null) await wrapPreviousTeam(draft, team, previous)
   }
-  for (const folder of openFolders(vault, preview(draft).state)) {
+  for (const folder of rekeyableFolders(vault, preview(draft).state)) {
     const { state } = preview(draft)
     if (waitsForOthers(state, folder)) continue
-    // A grant that is to come gets its key when it begins, one that is over none.
+    // A grant that starts later gets the key when it starts, an ended one gets none.
     const current = get(state.folders, folder)?.grants.filter((grant) => isCurrent(grant, state.time)) ?? []
     if (!hasRoom(current.length + 2)) return seals
     seals.push(
@@ -80,7 +82,7 @@ async function rekeyed(draft: Draft): Promise<Seal[]> {
   return seals
 }
 
-/** Gives one folder its next key, and the seals of it that are to be made. Throws Refused, Failure `no-key`. */
+/** Adds the act that re-keys one folder. Returns the seals of the new key to be made. Throws Refused, Failure `no-key`. */
 export async function rekeyFolder(draft: Draft, folder: FolderId, to: readonly Grantee[]): Promise<Seal[]> {
   const { key: previous, generation } = folderKeyOf(draft, folder)
   const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
@@ -89,24 +91,25 @@ export async function rekeyFolder(draft: Draft, folder: FolderId, to: readonly G
   return folderSeals(draft, preview(draft).state, folder, to, true)
 }
 
-/** What is stale and this member's client can re-key, in seals to be made: how far a long re-keying has to go. */
+/** Returns how many seals it takes to re-key all that is stale and this member's client can re-key: the measure of progress. */
 export function sealsAhead(vault: Vault): number {
   const state = stateOf(vault)
-  const teams = openTeams(vault, state).map((team) => get(state.teams, team)?.members.count ?? 0)
-  const folders = openFolders(vault, state).map((folder) => {
+  const teams = rekeyableTeams(vault, state).map((team) => get(state.teams, team)?.members.count ?? 0)
+  const folders = rekeyableFolders(vault, state).map((folder) => {
     const { grants = [], parent = null } = get(state.folders, folder) ?? {}
     return grants.filter((grant) => isCurrent(grant, state.time)).length + (parent === null ? 0 : 1)
   })
   return [...teams, ...folders].reduce((sum, seals) => sum + seals, 0)
 }
 
-/** Who lacks a team's seed waits for whoever has it, unless there is nobody else who could. */
-const openTeams = (vault: Vault, state: LedgerState): TeamId[] =>
+/** Returns the stale teams that this client re-keys. Without the team's seed it leaves them to others, unless nobody else can. */
+const rekeyableTeams = (vault: Vault, state: LedgerState): TeamId[] =>
   teamsToRekey(state, vault.me).filter(
     (team) => holdsTeam(vault, team) || rekeyersOfTeam(state, team).every((one) => one === vault.me),
   )
 
-const openFolders = (vault: Vault, state: LedgerState): FolderId[] =>
+/** Returns the stale folders that this client re-keys: those whose newest key it holds. */
+const rekeyableFolders = (vault: Vault, state: LedgerState): FolderId[] =>
   foldersToRekey(state, vault.me).filter((folder) =>
     holdsNewest(vault.folderKeys.get(folder), get(stateOf(vault).folders, folder)),
   )
@@ -114,11 +117,11 @@ const openFolders = (vault: Vault, state: LedgerState): FolderId[] =>
 const holdsTeam = (vault: Vault, team: TeamId) =>
   holdsNewest(vault.teamSeeds.get(team), get(stateOf(vault).teams, team))
 
-/** What cannot be opened cannot be sealed anew so that its old items stay readable: it waits for somebody who can. */
+/** Returns whether the newest key is held. Without it the old key cannot be sealed under the new one, and old items become unreadable. */
 const holdsNewest = (keys: ReadonlyMap<number, unknown> | undefined, of: { generations: { length: number } } | null) =>
   keys !== undefined && of !== null && keys.has(of.generations.length)
 
-/** A folder below a stale parent, or granted to a stale team, can only be re-keyed once that is. */
+/** Returns whether a folder cannot be re-keyed yet, because its parent or a team with a grant on it is still stale. */
 const waitsForOthers = (state: LedgerState, folder: FolderId) => {
   const found = get(state.folders, folder)
   if (found === null) return true

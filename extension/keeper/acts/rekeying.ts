@@ -10,13 +10,13 @@ import { sync } from '../sync/sync.ts'
 import { stateOf } from '../vault/vault.ts'
 
 /**
- * P7: what somebody's act left stale, or a date ended, is re-keyed by the first client that can, one entry a turn, so that a person is not held
- * up by all of it. Nothing is written down: what is left is found again in the ledger, by a worker that wakes too.
+ * P7: re-keys in the background what others' acts left stale, and revokes ended grants. The first client that can does it, one entry
+ * a turn, so that the person can work in between. Nothing is stored: what is left to do follows from the ledger.
  */
 export class Rekeying {
-  /** So many of so many seals, while it goes on. */
+  /** How many of how many seals are made, null while no re-keying is under way. */
   progress: { done: number; total: number } | null = null
-  /** The ledger's head, and how many grants were over and keys lacking, when this client last looked for what it can re-key. */
+  /** The ledger's head, and the numbers of ended grants and missing keys, at the last turn: until one changes there is nothing new. */
   private lookedAt: string | null = null
 
   constructor(
@@ -25,8 +25,8 @@ export class Rekeying {
   ) {}
 
   /**
-   * Once for each head of the ledger and set of keys: when somebody else was first there is nothing left, and when it fails it waits for news,
-   * or for the next unlock.
+   * Sends at most one entry with re-keyings. Runs once for each head of the ledger and set of keys: where another client was faster
+   * nothing is left to do, and after a failure it waits for a new head or the next unlock.
    */
   async turn(open: Open): Promise<void> {
     const state = stateOf(open.vault)
@@ -51,7 +51,7 @@ export class Rekeying {
     }
   }
 
-  /** At lock. */
+  /** Resets it at lock. */
   forget(): void {
     this.lookedAt = null
     this.progress = null

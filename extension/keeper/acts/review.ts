@@ -14,15 +14,16 @@ import { draftFor } from './submit.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 
 /**
- * What an intent would change, judged by the rules themselves before anything is signed; what takes a second owner as if
- * that had approved. Throws what `submit` throws.
+ * Returns what an intent would change, computed by the ledger's rules before anything is signed. Where it needs a second owner, as if
+ * they had approved. Throws as `draftFor`.
  */
 export async function review(open: Open, intent: Intent, joins: readonly Join[]): Promise<Review> {
   const { vault } = open
   const { draft } = await draftFor(open, intent, joins, true)
   const before = stateOf(vault)
   const after = draft.proposed ?? preview(draft).state
-  const who = (member: MemberId) => vault.profiles.get(member)?.name ?? newcomer([...draft.profiles, ...joins], member)
+  const memberName = (member: MemberId) =>
+    vault.profiles.get(member)?.name ?? newcomerName([...draft.profiles, ...joins], member)
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
   const all = shifts(before, after)
   const lost = new Set(all.flatMap(({ loses }) => loses))
@@ -30,14 +31,14 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
     needsSecondOwner: draft.proposed !== null,
     gains: all.flatMap(({ member, gains }) =>
       [...new Set(gains.map(({ level }) => level))].map((level) => ({
-        who: who(member),
+        who: memberName(member),
         level,
         folders: gains.filter((gain) => gain.level === level).map(({ folder }) => folderName(folder)),
       })),
     ),
     loses: all
       .filter(({ loses }) => loses.length > 0)
-      .map(({ member, loses }) => ({ who: who(member), folders: loses.map(folderName) })),
+      .map(({ member, loses }) => ({ who: memberName(member), folders: loses.map(folderName) })),
     rekeys: {
       teams: draft.acts.filter(({ act }) => act === 'team re-keyed').length,
       folders: draft.acts.filter(({ act }) => act === 'folder re-keyed').length,
@@ -48,23 +49,23 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
         path: visiblePath(before, vault.me, folder).map((one) => folderName(one) ?? '…'),
       })),
     ),
-    orphans: orphaned(before, after).map(folderName),
-    personal: personalOfLeavers(before, after),
+    orphans: findOrphans(before, after).map(folderName),
+    personal: countPersonal(before, after),
   }
 }
 
-const newcomer = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
+const newcomerName = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
   profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`
 
-/** The topmost folders that somebody manages before and nobody after. */
-function orphaned(before: LedgerState, after: LedgerState): FolderId[] {
+/** Returns the topmost folders that somebody manages before, and nobody after. */
+function findOrphans(before: LedgerState, after: LedgerState): FolderId[] {
   const isLeft = (folder: FolderId | null | undefined) =>
     folder !== null && folder !== undefined && hasManager(before, folder) && !hasManager(after, folder)
   const shared = idsIn(before.folders).filter((folder) => get(before.folders, folder)?.personal === null)
   return shared.filter((folder) => isLeft(folder) && !isLeft(get(before.folders, folder)?.parent))
 }
 
-function personalOfLeavers(before: LedgerState, after: LedgerState): Review['personal'] {
+function countPersonal(before: LedgerState, after: LedgerState): Review['personal'] {
   const left = idsIn(after.folders).flatMap((id) => {
     const folder = get(after.folders, id)
     const person = folder?.personal ?? null

@@ -17,12 +17,12 @@ import { folderKeyOf, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import type { Undelivered } from '../vault/undelivered-key.ts'
 
-/** Whom a key is sealed to, with the receive key that the ledger names for them (P4: never one that the server says). */
+/** Whom a key is sealed to, with the hash of their receive key from the ledger (P4: the server's word does not count). */
 type Recipient = { to: Exclude<KeyWrapName['to'], { kind: 'previous' }>; generation: number; hash: Hash }
 
-/** One seal to be made: what of, to whom, and the wrap that it becomes. */
+/** One key to be sealed to one recipient: how to seal it, and the wrap that results. */
 export type Seal = {
-  /** What the key is of. */
+  /** The team or folder whose key it is. */
   of: Undelivered['of']
   generation: number
   to: Undelivered['to']
@@ -43,14 +43,14 @@ function recipientOf(state: LedgerState, to: Grantee | { kind: 'folder'; id: Fol
   return { to: { ...to, generation: generations.length }, generation: generations.length, hash: last.receive }
 }
 
-const asSealed = ({ to, generation, hash }: Recipient) => ({
+const recipientFields = ({ to, generation, hash }: Recipient) => ({
   recipientKind: to.kind,
   recipient: to.id,
   recipientGeneration: generation,
   recipientKeyHash: hash,
 })
 
-/** The team's newest seed to members. */
+/** Returns the seals of the team's newest seed to these members. Throws Failure `no-key`, `not-a-member`. */
 export function teamSeals(draft: Draft, state: LedgerState, id: TeamId, members: readonly MemberId[]): Seal[] {
   const { key, generation } = teamSeedOf(draft, id)
   const at = { kind: 'team' as const, org: draft.vault.org, id, generation }
@@ -58,14 +58,20 @@ export function teamSeals(draft: Draft, state: LedgerState, id: TeamId, members:
     const to = { kind: 'member' as const, id: member }
     const recipient = recipientOf(state, to)
     return {
-      ...{ of: { kind: 'team', id }, generation, to, recipient },
-      seal: (publicKey) => wrapKey(key, publicKey, { ...at, ...asSealed(recipient) }),
+      of: { kind: 'team', id },
+      generation,
+      to,
+      recipient,
+      seal: (publicKey) => wrapKey(key, publicKey, { ...at, ...recipientFields(recipient) }),
       wrap: (sealed) => ({ kind: 'team', id, generation, to, sealed }),
     }
   })
 }
 
-/** The folder's newest key to grantees, and upwards to its parent where it has one and `upwards` says so. */
+/**
+ * Returns the seals of the folder's newest key to these grantees; with `upwards` also to its parent folder, where it has one.
+ * Throws Failure `no-key`, `not-a-member`, `unknown-recipient`.
+ */
 export function folderSeals(
   draft: Draft,
   state: LedgerState,
@@ -80,24 +86,30 @@ export function folderSeals(
   return all.map((one) => {
     const recipient = recipientOf(state, one)
     return {
-      ...{ of: { kind: 'folder', id }, generation, to: one, recipient },
-      seal: (publicKey) => wrapKey(key, publicKey, { ...at, ...asSealed(recipient) }),
+      of: { kind: 'folder', id },
+      generation,
+      to: one,
+      recipient,
+      seal: (publicKey) => wrapKey(key, publicKey, { ...at, ...recipientFields(recipient) }),
       wrap: (sealed) => ({ kind: 'folder', id, generation, to: recipient.to, sealed }),
     }
   })
 }
 
-/** So many seals are under way at once: the curve and the ciphers run beside the worker's own thread. */
+/** How many seals are made at once: WebCrypto runs them outside the worker's thread. */
 const AT_ONCE = 32
 
-/** Makes the seals, with one look-up of receive keys for all. In a re-keying nobody's lacking or bad key holds up the others (S10). */
+/**
+ * Makes the seals and adds the wraps to the draft; one lookup fetches all receive keys. In a re-keying a missing or bad receive key
+ * does not stop the others: it is noted in `draft.undelivered` (S10). Else throws Failure `receive-key-missing`, as `wrapKey`.
+ */
 export async function sealAll(
   draft: Draft,
   seals: readonly Seal[],
   tell: (done: number) => void = () => undefined,
 ): Promise<void> {
   if (draft.isDry) return
-  await publicKeysOf(draft, seals)
+  await loadReceiveKeys(draft, seals)
   for (let from = 0; from < seals.length; from += AT_ONCE) {
     const some = seals.slice(from, from + AT_ONCE)
     draft.wraps.push(...(await Promise.all(some.map((one) => sealOne(draft, one)))).flat())
@@ -105,9 +117,9 @@ export async function sealAll(
   }
 }
 
-/** Seals shares to their holders: all of them, or the draft fails. Throws Failure `receive-key-missing`, as `sealShare`. */
+/** Seals all shares to their holders. Throws Failure `receive-key-missing`, as `sealShare`: a split needs every share. */
 export async function sealShares(draft: Draft, shares: readonly { share: KeyShare; at: ShareAt }[]): Promise<void> {
-  await lookUp(draft, new Set(shares.map(({ at }) => at.recipientKeyHash)))
+  await fetchReceiveKeys(draft, new Set(shares.map(({ at }) => at.recipientKeyHash)))
   for (const { share, at } of shares) {
     const publicKey = draft.publicKeys.get(at.recipientKeyHash)
     if (publicKey === undefined) throw new Failure('receive-key-missing', at.recipient)
@@ -117,24 +129,24 @@ export async function sealShares(draft: Draft, shares: readonly { share: KeyShar
   }
 }
 
-async function publicKeysOf(draft: Draft, seals: readonly Seal[]): Promise<void> {
-  await noteOwn(draft, seals)
-  await lookUp(draft, new Set(seals.map(({ recipient }) => recipient.hash)))
+async function loadReceiveKeys(draft: Draft, seals: readonly Seal[]): Promise<void> {
+  await addOwnReceiveKeys(draft, seals)
+  await fetchReceiveKeys(draft, new Set(seals.map(({ recipient }) => recipient.hash)))
 }
 
-async function lookUp(draft: Draft, hashes: ReadonlySet<Hash>): Promise<void> {
+async function fetchReceiveKeys(draft: Draft, hashes: ReadonlySet<Hash>): Promise<void> {
   const lacking = [...hashes].filter((hash) => !draft.publicKeys.has(hash))
   if (lacking.length === 0) return
-  const came = await draft.lookup(lacking)
-  for (const [hash, key] of await Promise.all(came.map(async (key) => [await receiveHash(key), key] as const)))
+  const fetched = await draft.lookup(lacking)
+  for (const [hash, key] of await Promise.all(fetched.map(async (key) => [await receiveHash(key), key] as const)))
     draft.publicKeys.set(hash, key)
 }
 
 /**
- * The author's own receive key, and those of teams and folders whose keys they hold, are not asked for: a server that lies
- * about them would lock the author, and everybody with them, out of what is re-keyed (S10).
+ * Adds the receive keys that the author can derive: their own, and those of teams and folders whose keys they hold. They are not
+ * fetched: a server that lies about them would lock the author and others out of what is re-keyed (S10).
  */
-async function noteOwn({ vault, publicKeys }: Draft, seals: readonly Seal[]): Promise<void> {
+async function addOwnReceiveKeys({ vault, publicKeys }: Draft, seals: readonly Seal[]): Promise<void> {
   const { publicKey } = vault.keys.receive
   publicKeys.set(await receiveHash(publicKey), publicKey)
   const holders = new Map(
@@ -158,21 +170,22 @@ async function sealOne(draft: Draft, { of, generation, to, recipient, seal, wrap
   }
 }
 
-/** Seals the team's newest seed to members. */
+/** Seals the team's newest seed to members, as `teamSeals` and `sealAll`. */
 export const wrapTeam = (draft: Draft, state: LedgerState, id: TeamId, members: readonly MemberId[]) =>
   sealAll(draft, teamSeals(draft, state, id, members))
 
-/** Seals the folder's newest key to grantees. */
+/** Seals the folder's newest key to grantees, as `folderSeals` and `sealAll`. */
 export const wrapFolder = (draft: Draft, state: LedgerState, id: FolderId, to: readonly Grantee[], upwards: boolean) =>
   sealAll(draft, folderSeals(draft, state, id, to, upwards))
 
-/** Seals the generation before under the new one, so that what was written under it stays readable. */
+/** Seals the team's previous seed under the new one, so that what was sealed to the previous one stays readable. */
 export async function wrapPreviousTeam(draft: Draft, id: TeamId, previous: TeamSeed) {
   const { key, generation } = teamSeedOf(draft, id)
   const sealed = toBase64url(await sealPrevious(key, previous, { kind: 'team', org: draft.vault.org, id, generation }))
   draft.wraps.push({ kind: 'team', id, generation, to: { kind: 'previous' }, sealed })
 }
 
+/** Seals the folder's previous key under the new one, so that items sealed under the previous one stay readable. */
 export async function wrapPreviousFolder(draft: Draft, id: FolderId, previous: FolderKey) {
   const { key, generation } = folderKeyOf(draft, id)
   const sealed = toBase64url(

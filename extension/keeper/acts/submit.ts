@@ -26,10 +26,10 @@ import { needNoFork } from '../sync/forks.ts'
 
 const ROUNDS = 3
 
-/** Receive keys that are asked for at once: 1.6 kB each. */
+/** How many receive keys one request asks for: 1.6 kB each. */
 const KEYS = 2_000
 
-const draftAt = (at: Open, isDry = false) =>
+const startDraft = (at: Open, isDry = false) =>
   newDraft(at.vault, at.desk.now(), (hashes) => receiveKeys(at, hashes), isDry)
 
 async function receiveKeys(at: Open, hashes: Hash[]): Promise<Bytes[]> {
@@ -42,9 +42,10 @@ async function receiveKeys(at: Open, hashes: Hash[]): Promise<Bytes[]> {
 }
 
 /**
- * Everything that an intent would put into one entry, re-keying and cuts included; nothing is signed or sent yet. `joins`
- * are the newcomers as the person saw them. A dry draft is judged and shown only: it seals nothing and holds everything.
- * Throws Refused by the rules, Failure.
+ * Returns the draft of an intent, re-keyings and cuts included, and the ids of what it makes. Nothing is signed or sent yet.
+ * @param joins the newcomers who wait, as the person saw them
+ * @param isDry only to be judged and shown: seals nothing, and has no limit of bytes
+ * @throws Refused by the ledger's rules; Failure as `draftIntent` and `rekeyStale`
  */
 export async function draftFor(
   at: Open,
@@ -60,28 +61,28 @@ export async function draftFor(
   return { draft, made: { ...made, proposed: draft.proposed !== null } }
 }
 
-/** As `draftFor`, of acts that `fill` adds. */
+/** As `draftFor`, with the acts that `fill` adds, and what `fill` returns. */
 export async function draftWith<T>(
   at: Open,
   fill: (draft: Draft) => Promise<T>,
   isDry = false,
 ): Promise<{ draft: Draft; made: T }> {
-  const draft = draftAt(at, isDry)
+  const draft = startDraft(at, isDry)
   const made = await fill(draft)
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
-  // P4: what others signed into this entry is checked before this member signs it.
+  // P4: signatures of others inside this entry are checked before this member signs it.
   await judgeSigned(stateOf(at.vault), draft.acts, position(draft))
   return { draft, made }
 }
 
 /**
- * Where journals stand: our own replay where we have one, also when what came after it was refused, so that no server gets
- * a rollback signed (P5); what the server says only of folders that we do not see.
+ * Returns the heads of journals. Where this device holds the journal its own head counts, even where later entries were refused, so
+ * that no server gets a rollback signed (P5). The server's word counts only for folders that this person does not see.
  */
 async function journalHeads(at: Open, folders: FolderId[]): Promise<Map<FolderId, LedgerHead>> {
-  const { journalHeads: said } = await fetchSome(at, { journalHeads: folders })
+  const { journalHeads: serverHeads } = await fetchSome(at, { journalHeads: folders })
   return new Map(
-    said.map(({ folder, head }) => {
+    serverHeads.map(({ folder, head }) => {
       const own = at.vault.shelves.get(folder)
       return [folder, own === undefined ? head : own.journal.head]
     }),
@@ -94,7 +95,7 @@ async function journalHead(at: Open, folder: FolderId): Promise<LedgerHead> {
   return head
 }
 
-/** Signs a draft for its place. */
+/** Returns the draft as a signed entry, with what the server must store beside it, and the entry's hash and sequence. */
 export async function signed({ vault, acts, ...draft }: Draft) {
   const place = position({ vault, acts, ...draft })
   const body = { org: vault.org, previous: stateOf(vault).head.hash, ...place, acts }
@@ -107,27 +108,28 @@ export async function signed({ vault, acts, ...draft }: Draft) {
 type Append = Awaited<ReturnType<typeof signed>>['append']
 const send = ({ desk, session }: Open, append: Append) => callAs(desk, session, 'appendLedger', append)
 
+/** Returns whether the server refused because another entry was faster. */
 export const isConflict = (error: unknown) => error instanceof Failure && error.code === 'conflict'
 
 /**
- * Signs and sends an intent as one entry; the caller syncs. When somebody was faster it is judged against the new state
- * and signed again. An answer that was lost is looked for in the ledger, now and when the same intent comes once more: so
- * nothing is done twice, and nothing that was done is told as failed.
- * @throws Refused by the rules; ServerRefusal, `conflict` after three rounds; Failure
+ * Signs an intent as one entry (a removal of many: as several), sends it, and returns the ids of what it made; the caller syncs. On a
+ * conflict it is judged against the new state and signed again. After a lost answer its entry is looked for in the ledger, now and when
+ * the same intent is submitted again: so nothing is done twice, and nothing that was done is reported as failed.
+ * @throws Refused by the ledger's rules; ServerRefusal, `conflict` after three rounds; Failure
  */
 export async function submit(at: Open, intent: Intent, joins: readonly Join[]): Promise<Made> {
   for (;;) {
-    const { made, goesOn } = await done(at, intent, joins)
+    const { made, goesOn } = await submitOnce(at, intent, joins)
     await forgetTries(at.desk)
     if (!goesOn) return made
-    // Leavers whom one entry does not hold: whoever is gone is passed over in the next.
+    // One entry did not hold all members to remove: the next skips those who are removed.
     await sync(at.desk, at.session, at.vault)
   }
 }
 
-type Done = { made: Made; goesOn: boolean }
+type Submission = { made: Made; goesOn: boolean }
 
-async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<Done> {
+async function submitOnce(at: Open, intent: Intent, joins: readonly Join[]): Promise<Submission> {
   needNoFork(at.vault)
   const name = await nameOf(intent)
   if ((await triesAt(at.desk, name)).length > 0) await sync(at.desk, at.session, at.vault)
@@ -147,9 +149,9 @@ async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<D
       at.vault.undelivered.push(...passedOver)
       return { made, goesOn }
     } catch (error) {
-      // What the rules no longer allow, because it is done: by us.
+      // Refused because our earlier, unanswered attempt is in the ledger already.
       if (before !== null && error instanceof Refused) return { made: before.made, goesOn: false }
-      const made = mayHaveLanded(error) ? await lookAgain(at, name) : null
+      const made = mayHaveLanded(error) ? await findAfterSync(at, name) : null
       if (made !== null) {
         at.vault.undelivered.push(...passedOver)
         return { made, goesOn }
@@ -160,7 +162,7 @@ async function done(at: Open, intent: Intent, joins: readonly Join[]): Promise<D
   }
 }
 
-async function lookAgain(at: Open, name: Hash): Promise<Made | null> {
+async function findAfterSync(at: Open, name: Hash): Promise<Made | null> {
   try {
     await sync(at.desk, at.session, at.vault)
   } catch {
@@ -170,14 +172,14 @@ async function lookAgain(at: Open, name: Hash): Promise<Made | null> {
 }
 
 /**
- * P7: an entry of nothing but re-keyings and cuts, for what is stale and this member can re-key, as far as one entry holds it, and
- * the end of grants that are over. When somebody was faster it is judged again. False when nothing was left to send. Throws as
- * `submit`.
+ * P7: sends one entry that re-keys what is stale and this member can re-key, as far as it has room, and revokes ended grants. Returns
+ * false where nothing was left to send. On a conflict it is judged again. Throws as `submit`.
+ * @param tell called with how many keys are sealed so far
  */
-export async function submitRekey(at: Open, tell: (done: number) => void): Promise<boolean> {
+export async function submitRekey(at: Open, tell: (submitOnce: number) => void): Promise<boolean> {
   needNoFork(at.vault)
   for (let round = 1; ; round += 1) {
-    const draft = draftAt(at)
+    const draft = startDraft(at)
     revokeExpired(draft)
     const split = dueForSplit(at.vault)
     if (split !== null) await splitAnew(draft, split)

@@ -5,21 +5,21 @@ import { preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { wrapTeam } from './seal-keys.ts'
 
-/** Who joins and who leaves a team; whoever joins gets its seed. Throws Refused, Failure `no-key`. */
+/** Adds members to a team, who get its seed, and removes others. Throws Refused, Failure `no-key`. */
 export async function setMembers(draft: Draft, team: TeamId, added: MemberId[], removed: MemberId[]): Promise<void> {
   draft.acts.push({ act: 'team members set', team, added, removed })
-  // A seed that is out goes to nobody: the re-keying that follows seals the next one to everybody.
+  // A stale seed is sealed to nobody: the re-keying that follows seals the new one to every member.
   const { state } = preview(draft)
   if (get(state.teams, team)?.staleSince === null) await wrapTeam(draft, state, team, added)
 }
 
-/** Brings a newcomer into those teams of their invitation that this member can add to. */
+/** Adds a newcomer to those teams of their invitation that this member can add to. Throws as `setMembers`. */
 export async function joinTeams(draft: Draft, invitation: InvitationId, member: MemberId): Promise<void> {
   const teams = get(preview(draft).state.invitations, invitation)?.teams ?? []
   for (const team of teams) if (canAdd(draft, team)) await setMembers(draft, team, [member], [])
 }
 
-/** Whether this member can add to the team: manages its home, holds its seed, and nobody has left with it. */
+/** Returns whether this member can add to the team: they manage its home folder, hold its seed, and it is not stale. */
 function canAdd(draft: Draft, id: TeamId): boolean {
   const { vault } = draft
   const { state } = preview(draft)

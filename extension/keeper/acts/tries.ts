@@ -8,41 +8,46 @@ import type { Intent } from '../../messages/intent.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** What an intent made, for whoever asked. `secret` is the invitation's, base64url. */
-const made = z.strictObject({
+/** The ids of what an intent made. `secret` is the invitation's, base64url of 32 bytes. */
+const result = z.strictObject({
   folder: z.nullable(folderId),
   team: z.nullable(teamId),
   invitation: z.nullable(z.strictObject({ id: invitationId, secret: bytes32 })),
-  /** Whether it now waits for a second owner. */
+  /** Whether it now waits for a second owner's approval. */
   proposed: z.boolean(),
 })
-export type Made = z.infer<typeof made>
+export type Made = z.infer<typeof result>
 
-const oneTry = z.strictObject({ intent: hash, sequence: count, hash, at: count, made })
-/** An entry that was signed and sent for an intent, whose answer may be lost. */
-export type Try = z.infer<typeof oneTry>
+const attempt = z.strictObject({ intent: hash, sequence: count, hash, at: count, made: result })
+/** An attempt: an entry that was signed and sent for an intent, whose answer may be lost. `intent` is the intent's hash. */
+export type Try = z.infer<typeof attempt>
 
-/** A person who tries again does so soon; later the same words mean a new act. */
+/** How long an attempt is remembered, in ms. A person who tries again does so soon; later the same intent means a new act. */
 const LIFE = 10 * 60_000
 
+/** Returns the hash of an intent, by which its attempts are found. */
 export const nameOf = (intent: Intent): Promise<Hash> => sha256(utf8(JSON.stringify(intent)))
 
-async function read(desk: Desk): Promise<Try[]> {
-  const parsed = z.array(oneTry).safeParse(await desk.session.get('tries'))
+async function readAttempts(desk: Desk): Promise<Try[]> {
+  const parsed = z.array(attempt).safeParse(await desk.session.get('tries'))
   return parsed.success ? parsed.data.filter(({ at }) => at > desk.now() - LIFE) : []
 }
 
-/** Notes a try before it is sent: the worker may die before the answer comes. In the browser's memory, gone at lock. */
+/** Stores an attempt before it is sent, since the worker may end before the answer comes. In session storage; removed at lock. */
 export async function noteTry(desk: Desk, one: Omit<Try, 'at'>): Promise<void> {
-  await desk.session.set('tries', [...(await read(desk)).slice(-20), { ...one, at: desk.now() }])
+  await desk.session.set('tries', [...(await readAttempts(desk)).slice(-20), { ...one, at: desk.now() }])
 }
 
-/** An answer came: nothing is in doubt any more, and the same intent from now on is a new one. */
+/** Removes all attempts once an answer came: the same intent from now on is a new one. */
 export const forgetTries = (desk: Desk) => desk.session.remove('tries')
 
-/** Tries at this intent. */
-export const triesAt = async (desk: Desk, intent: Hash) => (await read(desk)).filter((one) => one.intent === intent)
+/** Returns the attempts at the intent with this hash. */
+export const triesAt = async (desk: Desk, intent: Hash) =>
+  (await readAttempts(desk)).filter((one) => one.intent === intent)
 
-/** The try that stands in the ledger. The chain holds one entry at each place, so no two tries on one head both land. */
+/**
+ * Returns the attempt whose entry is in the ledger, null where none is. The chain has one entry at each sequence, so of two attempts on
+ * the same head at most one is in it.
+ */
 export const landed = (vault: Vault, tries: readonly Try[]): Try | null =>
   tries.find(({ sequence, hash }) => hashAt(vault.chain, sequence) === hash) ?? null

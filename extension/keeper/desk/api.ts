@@ -16,7 +16,7 @@ const table: { readonly [E in Endpoint]: { method: string; path: string; reply: 
 /** How long a server may take for one answer, in ms. */
 export const PATIENCE = 20_000
 
-/** The server said no, with a stable code; `triesLeft` where tries are counted; `nonce` is the newest for proofs. */
+/** The server refused, with a stable code. `triesLeft` where it counts tries; `nonce` is its newest for DPoP proofs. */
 export class ServerRefusal extends Failure {
   constructor(
     code: string,
@@ -27,23 +27,23 @@ export class ServerRefusal extends Failure {
   }
 }
 
-/** Codes that leave open whether the server did what it was asked. */
+/** Codes after which it is not known whether the server carried out the request. */
 const UNCLEAR = new Set(['server-unreachable', 'bad-reply', 'database-down', 'internal'])
 
-/** Whether a request that ended like this may have been carried out all the same: its answer was lost, or made no sense. */
+/** Returns whether a request that failed like this may have been carried out: its answer was lost, or did not parse. */
 export const mayHaveLanded = (error: unknown): boolean => error instanceof Failure && UNCLEAR.has(error.code)
 
-/** What `:id` in the path is, and what follows it. */
+/** The value of `:id` in the path, and the query with its `?`. */
 export type Options = { id?: string; query?: string }
-/** An answer; `nonce` is the server's newest for proofs (RFC 9449, 8.2), null where it says none. */
+/** An answer. `nonce` is the server's newest for DPoP proofs (RFC 9449 section 8.2), null where it sent none. */
 export type Answered<E extends Endpoint> = { reply: ReplyOf<E>; nonce: string | null }
 
-/** Where an endpoint is, without query. */
+/** Returns the URL of an endpoint, without query. */
 export const addressOf = (server: string, name: Endpoint, { id }: Options = {}) =>
   server + table[name].path.replace(':id', id ?? '')
 export const methodOf = (name: Endpoint) => table[name].method
 
-/** One request in nobody's name to the server at `address`. Throws as `exchange`. */
+/** Sends one request without a session to the server at `address`, and returns the reply. Throws as `exchange`. */
 export const call = async <E extends Endpoint>(
   desk: Desk,
   address: string,
@@ -53,8 +53,8 @@ export const call = async <E extends Endpoint>(
 ): Promise<ReplyOf<E>> => (await exchange(desk, address, name, body, options)).reply
 
 /**
- * One request to the server at `address`, with such headers. The answer is parsed: what does not fit is `bad-reply`.
- * @throws Failure `server-unreachable`, `bad-reply`; ServerRefusal with the server's code
+ * Sends one request with these headers to the server at `address`, and returns the parsed reply with the server's nonce.
+ * @throws Failure `server-unreachable`; `bad-reply` where the answer does not fit the schema; ServerRefusal with the server's code
  */
 export async function exchange<E extends Endpoint>(
   desk: Desk,
@@ -94,7 +94,7 @@ function refusal(text: string, nonce: string | null): Failure {
   const parsed = problem.safeParse(parseJson(text))
   if (!parsed.success) return new Failure('server-unreachable')
   const { code, triesLeft } = parsed.data
-  // P4: a server refuses in the protocol's words only; what this desk finds out for itself is not its to say.
+  // P4: a server may send the protocol's codes only. The codes for what this device checks itself are not the server's to send.
   return Object.hasOwn(problemStatus, code)
     ? new ServerRefusal(code, triesLeft ?? null, nonce)
     : new Failure('bad-reply')

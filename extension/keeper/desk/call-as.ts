@@ -9,11 +9,11 @@ import { prove } from './session-key.ts'
 import { tokenOf, writeSession } from './session.ts'
 import type { Session } from './session.ts'
 
-/** How much longer a token must be good for to be sent, ms. */
+/** How much longer a token must be valid to be sent, in ms. */
 const margin = 20_000
 
 /**
- * One request in the name of a session. Renews the token first where it soon runs out.
+ * Sends one request in a session, and returns the reply. Renews the token first where it soon expires.
  * @throws what `callBy` throws; Failure `session-key-gone`
  */
 export async function callAs<E extends Endpoint>(
@@ -26,7 +26,7 @@ export async function callAs<E extends Endpoint>(
   const key = await needKey(desk)
   await renewIfDue(desk, session, key)
   return callBy(desk, session, key, name, body, options).catch(async (error: unknown) => {
-    // Where this desk's clock was set back since, the token has run out sooner than it thinks.
+    // If this device's clock was set back since, the token has expired earlier than expected: renew it once.
     if (!(error instanceof ServerRefusal) || error.code !== 'not-signed-in') throw error
     await renew(desk, session, key)
     return callBy(desk, session, key, name, body, options)
@@ -34,8 +34,8 @@ export async function callAs<E extends Endpoint>(
 }
 
 /**
- * The same by the session's key, with the token as it is. A server that wants a newer nonce gets the request once more, with the one that came
- * with its refusal (RFC 9449, 8): it has done nothing yet.
+ * Sends one request with the session's token as it is and a DPoP proof by `key`, and returns the reply. Where the server wants a
+ * newer nonce, sends the request once more with the nonce of the refusal (RFC 9449 section 8): nothing was carried out yet.
  * @throws what `exchange` throws
  */
 export async function callBy<E extends Endpoint>(
@@ -62,7 +62,7 @@ export async function callBy<E extends Endpoint>(
   return answered.reply
 }
 
-/** What opens the socket: a token, renewed where it soon runs out, and the proof for it. Throws as `callAs`. */
+/** Returns what authenticates the WebSocket: the token, renewed where it soon expires, and its DPoP proof. Throws as `callAs`. */
 export async function proofForSocket(desk: Desk, session: Session): Promise<{ token: string; proof: string }> {
   const key = await needKey(desk)
   await renewIfDue(desk, session, key)
@@ -71,7 +71,7 @@ export async function proofForSocket(desk: Desk, session: Session): Promise<{ to
   return { token, proof: await prove(key, { ...request, token, nonce, now: desk.now() }) }
 }
 
-/** The key of this session. Throws Failure `session-key-gone`: nothing can be asked any more without another unlock. */
+/** Returns the session's key. Throws Failure `session-key-gone`: then no request is possible without another unlock. */
 async function needKey(desk: Desk): Promise<SessionKey> {
   const key = await desk.sessionKey.get()
   if (key === null) throw new Failure('session-key-gone')

@@ -13,11 +13,11 @@ const blob = z.object({ at: z.number(), bytes: z.instanceof(Uint8Array) })
 
 const kept = z.object({ privateKey: z.instanceof(CryptoKey), publicKey: sessionKey })
 
-/** A database of its own, read once in a worker's life. */
+/** Returns the place of the session's key: an IndexedDB database of its own, read once in a worker's life. */
 function keyPlace(): SessionKeyPlace {
   const store = createStore('cloison-session', 'key')
   let held: Promise<SessionKey | null> | null = null
-  // What cannot be read is as gone: whoever needs it unlocks again.
+  // A key that cannot be read counts as gone: the person unlocks again.
   const read = async () => kept.safeParse(await get('key', store).catch(() => null)).data ?? null
   return {
     get: () => (held ??= read()),
@@ -32,7 +32,7 @@ function keyPlace(): SessionKeyPlace {
   }
 }
 
-/** The worker's own desk: the browser's stores, network and clock. */
+/** Returns the desk of the extension's worker: the browser's stores, network and clock. */
 export function chromeDesk(): Desk {
   const store = createStore('cloison', 'blobs')
   return {

@@ -1,14 +1,14 @@
 import type { Desk } from './desk.ts'
 
-/** What must survive for the time to be told on: the time as this desk counts it, and what its clock said then. */
+/** What the next worker needs to go on counting: the time as this device counts it, and its system clock then. Both in ms. */
 export type Reading = { time: number; wall: number }
 
-/** Two readings within so many ms are one: what clocks differ by in rounding must not add up. */
-const SAME = 1_000
+/** Readings less than so many ms apart count as one: rounding differences between the clocks must not add up. */
+const TOLERANCE = 1_000
 
 /**
- * The time on this desk, in ms, which never runs back (L4). It goes on by what the clock has gone on or by what the worker has lived,
- * whichever is more: a clock that is set back stops nothing, and one that was set forward has taken its time.
+ * The time on this device in ms, which never runs backwards (L4). It advances by the system clock or by the worker's monotonic clock,
+ * whichever advanced more. So setting the clock back gains nothing, and time lost by setting it forward is not given back.
  */
 export class DeskTime {
   private time: number
@@ -26,11 +26,11 @@ export class DeskTime {
     this.ticks = desk.ticks()
   }
 
-  /** The time now, and not before `atLeast`: a signed entry of that time has been seen. */
+  /** Returns the time now, and at least `atLeast`, the time (ms) of a signed entry that this device has seen. */
   read(atLeast = 0): Reading {
     const [wall, ticks] = [this.desk.now(), this.desk.ticks()]
     const passed = Math.max(0, wall - this.wall, ticks - this.ticks)
-    if (wall < this.wall || passed >= SAME) {
+    if (wall < this.wall || passed >= TOLERANCE) {
       this.time += passed
       this.wall = wall
       this.ticks = ticks

@@ -4,7 +4,7 @@ import { obeyKeepDays } from './keep-days.ts'
 
 const DAY = 24 * 3_600_000
 
-test('P10: sealed data stays for the days of the policy and no longer, past the lock as well', async () => {
+test('P10: sealed data stays for the days of the policy and no longer, also while locked', async () => {
   let now = 0
   const desk = nodeDesk(() => now)
   const left = async (days: number | null) => {
@@ -14,7 +14,7 @@ test('P10: sealed data stays for the days of the policy and no longer, past the 
   await desk.blobs.set('old', new Uint8Array(1))
   now = 8 * DAY
   await desk.blobs.set('new', new Uint8Array(1))
-  // Nobody has told this desk of a policy yet.
+  // This device has not seen a policy yet.
   expect(await left(null)).toEqual(['old', 'new'])
   expect(await left(9)).toEqual(['old', 'new'])
   now = 10 * DAY

@@ -1,13 +1,13 @@
 import { wipe } from '../../../shared/bytes/bytes.ts'
 
 /**
- * P10: every key buffer that outlives one call of the keeper, from its birth to the lock. What lives shorter is overwritten
- * where it was made (`using`). Copies that the engine makes are out of reach: SECURITY.md names them.
+ * P10: every key buffer that outlives one call of the keeper, so that the lock can overwrite it. Keys that live shorter are
+ * overwritten where they are made (`using`). Copies that the JavaScript engine makes cannot be reached: SECURITY.md names them.
  */
 export class KeyRegister {
   private readonly held = new Set<Uint8Array>()
 
-  /** Notes a key as it is made. */
+  /** Registers a new key buffer, and returns it. */
   born<K extends Uint8Array>(key: K): K {
     this.held.add(key)
     return key
@@ -17,12 +17,12 @@ export class KeyRegister {
     return this.held.has(key)
   }
 
-  /** What is held now, for tests that look at it after the lock. */
+  /** Returns the registered buffers, for tests that look at them after the lock. */
   all(): Uint8Array[] {
     return [...this.held]
   }
 
-  /** Overwrites all of it. */
+  /** Overwrites all registered buffers with zeros, and forgets them. */
   wipe(): void {
     for (const key of this.held) wipe(key)
     this.held.clear()

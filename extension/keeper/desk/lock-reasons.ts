@@ -1,8 +1,8 @@
 import type { LockReason } from '../../messages/views.ts'
 import type { Desk } from './desk.ts'
 
-/** Losing these codes' sessions means losing access: the server no longer answers this person. */
-const over = new Set([
+/** Codes after which the server no longer answers this person, so the device must lock. */
+const endingCodes = new Set([
   'removed',
   'not-a-member',
   'not-signed-in',
@@ -11,15 +11,15 @@ const over = new Set([
   'credential-revoked',
 ])
 
-/** What is wrong with the ledger that a server gives: it was reached, and it is what it says that is refused. */
+/** Codes that concern the ledger that the server sent: the server was reached, and its answer was refused. */
 const aboutLedger = new Set(['tampered-ledger', 'rolled-back', 'restored', 'policy-head', 'pending', 'no-ledger'])
 export const isAboutLedger = (code: string): boolean => aboutLedger.has(code)
 
-/** Why a desk locks when the server refuses it with this code; null where it does not. */
+/** Returns why the device locks when the server refuses with this code, null where it need not lock. */
 export async function lockedBy(desk: Desk, code: string): Promise<LockReason | null> {
   if (code === 'session-key-gone') return 'key-gone'
-  if (!over.has(code)) return null
+  if (!endingCodes.has(code)) return null
   if (code === 'credential-revoked') return 'revoked'
-  // New keys were sent and nothing was heard: whether they hold, only an unlock can tell.
+  // A rotation was sent and its answer was lost: only an unlock can tell which keys are valid.
   return (await desk.session.get('rotating')) === true ? 'unclear' : 'refused'
 }

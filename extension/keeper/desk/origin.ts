@@ -1,6 +1,6 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 
-/** The origin of a server's address as typed; plain http only to loopback. Throws Failure `bad-address`. */
+/** Returns the origin of a server's address as typed; http only for loopback, else https. Throws Failure `bad-address`. */
 export function originOf(address: string): string {
   const typed = address.trim()
   const url = URL.parse(/^[a-z][a-z\d+.-]*:\/\//i.test(typed) ? typed : `https://${typed}`)

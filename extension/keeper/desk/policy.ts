@@ -6,10 +6,13 @@ import type { Desk } from './desk.ts'
 
 const schema = z.strictObject({ server: z.string(), org: z.optional(orgId), ledger: z.optional(head) })
 
-/** What the organisation's IT has set for this browser (`public/managed-schema.json`): nobody at the desk can change it. */
+/** What the organisation's IT has set for this browser (`public/managed-schema.json`). The person at the device cannot change it. */
 export type Policy = { server: string; org: z.infer<typeof orgId> | null; ledger: z.infer<typeof head> | null }
 
-/** The browser's managed policy for us, null where there is none. Throws Failure `bad-policy`: half of one protects nobody. */
+/**
+ * Returns the browser's managed policy for this extension, null where there is none. Throws Failure `bad-policy` where any part of it
+ * is invalid: applying half of a policy would not protect.
+ */
 export async function managedPolicy(desk: Desk): Promise<Policy | null> {
   const found = await desk.managed()
   if (typeof found !== 'object' || found === null || Object.keys(found).length === 0) return null

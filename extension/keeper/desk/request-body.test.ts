@@ -3,7 +3,7 @@ import { toBase64url } from '../../../shared/bytes/base64url.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import { requestBody } from './request-body.ts'
 
-test('a large body goes gzipped, and ciphertext in base64url comes down to about its bytes; a small one goes as it is', async () => {
+test('a large body is gzipped, to about the bytes of its base64url ciphertext; a small one is not', async () => {
   const small = await requestBody({ a: 1 })
   expect([small.body, small.headers.get('content-encoding')]).toEqual(['{"a":1}', null])
   const value = Array.from({ length: 400 }, () => toBase64url(randomBytes(1_168)))

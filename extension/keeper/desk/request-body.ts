@@ -1,7 +1,7 @@
-/** Past this many letters a body is gzipped: the base64url of ciphertext shrinks by a quarter, back to its bytes. */
+/** A body of at least so many characters is gzipped: the base64url of ciphertext shrinks by a quarter, about to its bytes. */
 const LARGE = 262_144
 
-/** A value as the body of a request, with the headers that say what it is. */
+/** Returns a value as JSON body of a request, gzipped where it is large, with the headers that describe it. */
 export async function requestBody(value: unknown): Promise<{ headers: Headers; body: string | ArrayBuffer }> {
   const text = JSON.stringify(value)
   const headers = new Headers({ 'content-type': 'application/json' })

@@ -25,6 +25,6 @@ test.each([
     'chrome-extension://abc/console.html',
     'blob:https://cloison.example/1',
   ],
-])('%j is no address to trust', (typed) => {
+])('%j is refused as a server’s address', (typed) => {
   expect(() => originOf(typed)).toThrow(expect.objectContaining({ code: 'bad-address' }) as Error)
 })

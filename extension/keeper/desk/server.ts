@@ -6,11 +6,14 @@ import { call } from './api.ts'
 import type { Desk } from './desk.ts'
 import { managedPolicy } from './policy.ts'
 
-/** What lies in clear on the desk: one server per browser profile (P10). `org` is null until a touch or an invitation has said it. */
+/** What is stored unencrypted: one server per browser profile (P10). `org` is null until an assertion or an invitation names it. */
 const trusted = z.strictObject({ server: z.string(), org: z.nullable(orgId) })
 type Trusted = z.infer<typeof trusted>
 
-/** The desk's server and org, and whether managed policy chose the server; policy comes first. Throws Failure `bad-policy`. */
+/**
+ * Returns the device's server and org, and whether managed policy chose the server; null where none is known. Policy overrides what is
+ * stored. Throws Failure `bad-policy`.
+ */
 export async function trustedServer(desk: Desk): Promise<(Trusted & { managed: boolean }) | null> {
   const policy = await managedPolicy(desk)
   const parsed = trusted.safeParse(await desk.local.get('trusted'))
@@ -20,14 +23,14 @@ export async function trustedServer(desk: Desk): Promise<(Trusted & { managed: b
   return { server, org: org ?? (known?.server === server ? known.org : null), managed: true }
 }
 
-/** Throws Failure `no-server`, `bad-policy`. */
+/** Returns the device's server and org. Throws Failure `no-server` where none is known, `bad-policy`. */
 export async function needTrusted(desk: Desk): Promise<Trusted> {
   const known = await trustedServer(desk)
   if (known === null) throw new Failure('no-server')
   return known
 }
 
-/** Throws Failure `managed-server` or `policy-other-org` where managed policy says another server or org, `bad-policy`. */
+/** Throws Failure `managed-server` or `policy-other-org` where managed policy names another server or org; `bad-policy`. */
 export async function needAllowed(desk: Desk, { server, org }: Trusted): Promise<void> {
   const policy = await managedPolicy(desk)
   if (policy !== null && policy.server !== server) throw new Failure('managed-server')
@@ -36,8 +39,8 @@ export async function needAllowed(desk: Desk, { server, org }: Trusted): Promise
 }
 
 /**
- * Keeps what this desk is for. An org comes from an invitation, a touch or policy, never from what a server says of itself
- * (P4): with null, one that is known for this server stays. Throws as `needAllowed`.
+ * Stores the server and org of this device. The org must come from an invitation, an assertion or policy, never from the server
+ * itself (P4): with null, an org that is known for this server stays. Throws as `needAllowed`.
  */
 export async function trust(desk: Desk, { server, org }: Trusted): Promise<void> {
   await needAllowed(desk, { server, org })
@@ -46,7 +49,9 @@ export async function trust(desk: Desk, { server, org }: Trusted): Promise<void>
   await desk.local.set('trusted', { server, org: kept })
 }
 
-/** Asks a server who it is. Throws Failure `not-cloison` when it answers as something else, or for another origin. */
+/**
+ * Returns what a server says of itself. Throws Failure `not-cloison` where it is no Cloison server, or names another origin; as `call`.
+ */
 export async function hello(desk: Desk, server: string): Promise<Hello> {
   const answer = await call(desk, server, 'hello', null).catch((error: unknown) => {
     throw error instanceof Failure && error.code === 'bad-reply' ? new Failure('not-cloison') : error

@@ -19,20 +19,20 @@ const ROUNDS = 5
 export type Written = { change: Change; parts: Part[]; generation: number }
 
 /**
- * Appends one change of one item to its folder's journal. `write` makes it for the newest state that this desk knows, and
- * gives null when nothing is left to do; it is asked again after every race. So what is found done by a request whose
- * answer was lost is not done twice.
+ * Appends one change of one item to its folder's journal. `write` makes the change for the newest state that this device knows, and
+ * returns null when nothing is left to do. It is called again after each conflict, and after a lost answer: so what an
+ * unanswered request has already done is not done twice.
  * @throws what `write` throws; Failure `not-allowed`, `closed`, `stale-folder`, `tampered-folder`; ServerRefusal
  */
 export async function appendChange(at: Open, folder: FolderId, write: () => Promise<Written | null>): Promise<void> {
   const { desk, session, vault } = at
   for (let round = 1; ; round += 1) {
     needWrites(vault, folder)
-    const written = await write()
-    if (written === null) return
+    const journalChange = await write()
+    if (journalChange === null) return
     if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
-    const { change, parts, generation } = written
-    const entry = await signed(at, folder, change, generation)
+    const { change, parts, generation } = journalChange
+    const entry = await signChange(at, folder, change, generation)
     try {
       await callAs(desk, session, 'appendJournal', { folder, entry, parts, snapshot: null })
     } catch (error) {
@@ -44,13 +44,13 @@ export async function appendChange(at: Open, folder: FolderId, write: () => Prom
       if (mayHaveLanded(error) && (await isDone(at, write))) return
       throw error
     }
-    // It stands right after what this desk has; should that go wrong, the next sync brings it.
+    // The new entry follows the last one that this device has. If adding it here fails, the next sync fetches it.
     await growShelf(vault, folder, { entries: [entry], parts }).catch(() => undefined)
     return
   }
 }
 
-/** Throws Failure `not-allowed` below edit, `closed`, `tampered-folder` where the folder did not verify. */
+/** Throws Failure `not-allowed` below level edit, `closed`, or `tampered-folder` where the folder's journal did not verify. */
 export function needWrites(vault: Vault, folder: FolderId): void {
   const state = stateOf(vault)
   if (!atLeast(levelOf(state, vault.me, folder), 'edit')) throw new Failure('not-allowed')
@@ -58,7 +58,12 @@ export function needWrites(vault: Vault, folder: FolderId): void {
   if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
 }
 
-async function signed({ desk, vault }: Open, folder: FolderId, change: Change, generation: number): Promise<string> {
+async function signChange(
+  { desk, vault }: Open,
+  folder: FolderId,
+  change: Change,
+  generation: number,
+): Promise<string> {
   const { journal } = shelfOf(vault, folder)
   const { entry } = await signJournalEntry(vault.keys.sign, {
     org: vault.org,

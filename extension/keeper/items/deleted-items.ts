@@ -16,13 +16,13 @@ import { needLetIn } from '../sync/owed.ts'
 import { newestFolderKey, shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** As many as the server answers for at once. */
+/** The most items that the server answers for in one request. */
 const MOST = 500
 
 /**
- * What was deleted from a folder and can be brought back, newest first, for who manages it. The journal says what, by whom and when; the
- * server keeps the sealed parts for a while, shows the overviews of those that are there still, and says until when. Nothing of it
- * stays on this desk. Throws Failure `not-allowed`, `tampered-folder`; as `call`.
+ * Returns the deleted items of a folder that can be restored, newest first. The journal says which, by whom and when; the server
+ * keeps their sealed parts for a while, and sends the overview and the last day of each. None of it is stored on this device.
+ * @throws Failure `not-allowed` below level manage, `tampered-folder`; what `callAs` throws
  */
 export async function deletedItems({ desk, session, vault }: Open, folder: FolderId): Promise<DeletedItem[]> {
   needManage(vault, folder)
@@ -33,25 +33,25 @@ export async function deletedItems({ desk, session, vault }: Open, folder: Folde
     const items = ids.slice(from, from + MOST)
     for (const part of (await callAs(desk, session, 'deleted', { folder, items })).parts) {
       const state = deleted.get(part.item)
-      if (state !== undefined) found.push(await shown(vault, folder, part, state))
+      if (state !== undefined) found.push(await describeDeleted(vault, folder, part, state))
     }
   }
   return found.sort((a, b) => b.at - a.at)
 }
 
-/** The name is null where the server shows another overview than the journal names, or the key lacks (P5). */
-async function shown(
+/** The name is null where the overview's hash is not the one that the journal names, or its key is missing (P5). */
+async function describeDeleted(
   vault: Vault,
   folder: FolderId,
   { item, sealed, until }: DeletedPart,
   { gone, changedBy, changedAt: at }: ItemState,
 ): Promise<DeletedItem> {
-  const overview = gone && (await opened(vault, folder, item, gone.overview, sealed))
+  const overview = gone && (await openOverview(vault, folder, item, gone.overview, sealed))
   const by = vault.profiles.get(changedBy)?.name ?? null
   return { item, name: overview?.name ?? null, username: overview?.username ?? null, by, at, until }
 }
 
-async function opened(
+async function openOverview(
   vault: Vault,
   folder: FolderId,
   item: ItemId,
@@ -70,17 +70,17 @@ async function opened(
 }
 
 /**
- * Brings a deleted item back, as it was when it was deleted: the journal names the very parts again, and nothing is sealed anew.
- * The next sync brings them to every desk. What is there already is left as it is.
- * @throws Failure `unknown-item`; what `appendChange` throws; ServerRefusal `parts-destroyed` once they are
+ * Restores a deleted item as it was: the journal names the same sealed parts again, and nothing is sealed anew. The next sync brings
+ * them to every device. Does nothing for an item that is not deleted.
+ * @throws Failure `unknown-item`; what `appendChange` throws; ServerRefusal `parts-destroyed` where the server no longer has them
  */
 export async function restoreItem(at: Open, folder: FolderId, item: ItemId): Promise<void> {
   const { vault } = at
   needManage(vault, folder)
-  await appendChange(at, folder, () => Promise.resolve(restoral(vault, folder, item)))
+  await appendChange(at, folder, () => Promise.resolve(restoringChange(vault, folder, item)))
 }
 
-function restoral(vault: Vault, folder: FolderId, item: ItemId): Written | null {
+function restoringChange(vault: Vault, folder: FolderId, item: ItemId): Written | null {
   const state = get(shelfOf(vault, folder).journal.items, item)
   if (state === null) throw new Failure('unknown-item', item)
   const { gone, revision } = state

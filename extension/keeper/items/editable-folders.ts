@@ -4,16 +4,16 @@ import { atLeast, isClosed, levelOf } from '../../../shared/ledger/replay/level.
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Whether this person may keep a login in this folder: edit or more, open, and verified. */
+/** Returns whether this person may write to this folder: level edit or higher, not closed, and its journal verified. */
 export function mayEdit(vault: Vault, folder: FolderId): boolean {
   const state = stateOf(vault)
   const isOpen = shelfOf(vault, folder).refused === null && !isClosed(state, folder)
   return isOpen && atLeast(levelOf(state, vault.me, folder), 'edit')
 }
 
-/** The folders that this person may keep a login in, parents before children. */
+/** Returns the folders that this person may write to, parents before children. */
 export const editableFolders = (vault: Vault): FolderId[] =>
   visibleFolders(stateOf(vault), vault.me).filter((folder) => mayEdit(vault, folder))
 
-/** Whether there is one. */
+/** Returns whether there is a folder that this person may write to. */
 export const isEditor = (vault: Vault): boolean => editableFolders(vault).length > 0

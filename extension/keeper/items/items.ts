@@ -22,8 +22,8 @@ import { withSecret } from './recorded-use.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
- * Both parts of a live item for somebody who may read, as this person left it. Throws Failure `not-allowed` below read,
- * `tampered-folder`, `unknown-item`, or what opening throws.
+ * Returns the fields of an item, with this person's own unsent edit where there is one, and the item's revision in the journal.
+ * @throws Failure `not-allowed` below level read, `tampered-folder`, `unknown-item`; what `openItemPart` throws
  */
 export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
   if (!atLeast(levelOf(stateOf(vault), vault.me, folder), 'read')) throw new Failure('not-allowed')
@@ -39,9 +39,9 @@ const split = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
 })
 
 /**
- * Sends one edit as the next revision of what stands there now, merged with what others did meanwhile, sealed anew under
- * the folder's newest key; an unchanged part keeps its link. Gives the revision that holds it.
- * @throws Failure `needs-choice` when somebody changed the same; what `appendChange` throws
+ * Sends one edit as the next revision of the item, merged with the changes of others. Returns the revision that holds the edit. A
+ * changed part is sealed under the folder's newest key; for an unchanged one the journal names the old part again.
+ * @throws Failure `needs-choice` where somebody else changed the same field; what `appendChange` throws
  */
 export async function sendEdit(at: Open, edit: Unsent): Promise<number> {
   let revision = 0
@@ -49,14 +49,14 @@ export async function sendEdit(at: Open, edit: Unsent): Promise<number> {
     const judged = await judgeEdit(at.vault, edit)
     if (judged.is !== 'done' && judged.is !== 'write') throw new Failure('needs-choice')
     revision = judged.revision
-    return judged.is === 'done' ? null : written(at.vault, edit, judged.revision, judged.fields)
+    return judged.is === 'done' ? null : sealEdit(at.vault, edit, judged.revision, judged.fields)
   }
   const { folder, item } = edit
   await appendChange(at, folder, () => withSecret(at, { folder, item, purpose: 'edit' }, write))
   return revision
 }
 
-async function written(
+async function sealEdit(
   vault: Vault,
   { folder, item }: Unsent,
   revision: number,
@@ -67,7 +67,7 @@ async function written(
   const shelf = shelfOf(vault, folder)
   const old = get(shelf.journal.items, item)?.parts ?? null
   const value = split(fields)
-  const isKept = async (part: 'overview' | 'secret') =>
+  const isUnchanged = async (part: 'overview' | 'secret') =>
     part === 'overview'
       ? equal(overviewCodec.write(await openItemPart(vault, shelf, item, part)), overviewCodec.write(value.overview))
       : equal(secretCodec.write(await openItemPart(vault, shelf, item, part)), secretCodec.write(value.secret))
@@ -75,14 +75,14 @@ async function written(
   const parts: Part[] = []
   const seal = async (part: 'overview' | 'secret'): Promise<PartLink> => {
     const link = old?.[part]
-    if (link !== undefined && (await isKept(part)))
+    if (link !== undefined && (await isUnchanged(part)))
       return { revision: link.revision, generation: link.generation, hash: link.hash }
-    const made =
+    const sealedPart =
       part === 'overview'
         ? await sealPart(key, place, part, value.overview)
         : await sealPart(key, place, part, value.secret)
-    parts.push({ item, part, revision, sealed: toBase64url(made.sealed) })
-    return { revision, generation, hash: made.hash }
+    parts.push({ item, part, revision, sealed: toBase64url(sealedPart.sealed) })
+    return { revision, generation, hash: sealedPart.hash }
   }
   const links = { overview: await seal('overview'), secret: await seal('secret') }
   return { change: { item, revision, parts: links }, parts, generation }

@@ -7,7 +7,11 @@ import type { Unsent } from '../vault/unsent-queue.ts'
 import { shelfOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** What an edit comes to on the newest state: nothing, a new revision, or a question to the person. */
+/**
+ * What to do with an edit, given the newest revision: nothing (`done`), write a revision, or ask the person. `both-changed`: both
+ * sides changed the same field; `they-deleted`: the other side deleted the item; `i-delete`: the person deletes an item that
+ * somebody else has changed since they saw it.
+ */
 export type Judged =
   | { is: 'done'; revision: number }
   | { is: 'write'; revision: number; fields: ItemFields | null }
@@ -15,14 +19,14 @@ export type Judged =
   | { is: 'they-deleted'; by: MemberId }
   | { is: 'i-delete'; revision: number; by: MemberId }
 
-/** Both parts of a live item. Throws what opening throws. */
+/** Returns the fields of both parts of an item that is not deleted. Throws what `openItemPart` throws. */
 export async function fieldsAt(vault: Vault, folder: FolderId, item: ItemId): Promise<ItemFields> {
   const shelf = shelfOf(vault, folder)
   const overview = await openItemPart(vault, shelf, item, 'overview')
   return { ...overview, ...(await openItemPart(vault, shelf, item, 'secret')) }
 }
 
-/** Judges an edit against what stands there now. Throws what opening throws. */
+/** Returns what to do with an edit, given the newest revision of its item. Throws what `openItemPart` throws. */
 export async function judgeEdit(vault: Vault, edit: Unsent): Promise<Judged> {
   const { folder, item, base, was, tried, fields } = edit
   const now = get(shelfOf(vault, folder).journal.items, item)
@@ -40,8 +44,8 @@ export async function judgeEdit(vault: Vault, edit: Unsent): Promise<Judged> {
 }
 
 /**
- * The edit as the person settled it: theirs for the chosen clashes, mine for the rest, upon exactly the revision that they
- * were shown. Null when something else stands there by now: then they are asked again.
+ * Returns the edit after the person's choice: the other side's values for the chosen clashes, their own for the rest. It holds for
+ * the revision that the person was shown only: null where the item has changed since, so that they are asked again.
  */
 export async function settledEdit(
   vault: Vault,

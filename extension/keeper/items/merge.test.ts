@@ -4,7 +4,7 @@ import type { ItemFields } from '../../messages/views.ts'
 import { exactly } from '../../messages/item-fields.ts'
 import { atomsOf, isSame, merge } from './merge.ts'
 
-// Few values, so that two sides often touch the same thing.
+// Few values, so that two sides often change the same field.
 const word = fc.constantFrom('', 'a', 'b', 'c')
 const name = fc.constantFrom('x', 'y', 'z')
 const url = fc.record({
@@ -25,7 +25,7 @@ const itemWith = (fields: fc.Arbitrary<ItemFields['custom']>): fc.Arbitrary<Item
     notes: word,
   })
 const item = itemWith(fc.uniqueArray(custom, { selector: ({ label }) => label }))
-/** Labels that come twice, too. */
+/** As `item`, but two custom fields may have the same label. */
 const anyItem = itemWith(fc.array(custom, { maxLength: 4 }))
 const valueAt = (fields: ItemFields, key: string) => atomsOf(fields).get(key)?.value ?? null
 const keysOf = (...all: ItemFields[]) => [...new Set(all.flatMap((one) => [...atomsOf(one).keys()]))]
@@ -44,7 +44,7 @@ const none: ItemFields = {
   afterFill: 'stay' as const,
 }
 
-test('what only one side changed is what is merged, in its order too', () => {
+test('where only one side changed something, the merge is that side, with its order', () => {
   fc.assert(
     fc.property(anyItem, anyItem, (base, side) => {
       for (const merged of [merge(base, side, base), merge(base, base, side), merge(base, side, side)]) {
@@ -56,7 +56,7 @@ test('what only one side changed is what is merged, in its order too', () => {
   )
 })
 
-test('two sides that changed apart come to the same, whoever merges', () => {
+test('two sides that changed different fields get the same result, whoever merges', () => {
   let disjoint = 0
   fc.assert(
     fc.property(anyItem, anyItem, anyItem, (base, one, other) => {
@@ -66,13 +66,13 @@ test('two sides that changed apart come to the same, whoever merges', () => {
       disjoint += 1
       expect(here.fields).toEqual(there.fields)
     }),
-    // Most meet in something: so many more are tried that many do not.
+    // Most random pairs clash somewhere: more runs are needed to see enough that do not.
     { ...runs, numRuns: 5 * runs.numRuns },
   )
   expect(disjoint).toBeGreaterThan(20)
 })
 
-test('nothing that one side alone changed is lost, and what neither touched stays', () => {
+test('a change of one side only is never lost, and a field that nobody changed stays', () => {
   fc.assert(
     fc.property(item, item, item, (base, mine, theirs) => {
       const { fields, clashes } = merge(base, mine, theirs)
@@ -87,7 +87,7 @@ test('nothing that one side alone changed is lost, and what neither touched stay
   )
 })
 
-test('what both changed in another way is asked, never decided; each choice is what then stands there', () => {
+test('a field that both sides changed differently is a clash, and each choice decides its value', () => {
   fc.assert(
     fc.property(item, item, item, (base, mine, theirs) => {
       const { clashes } = merge(base, mine, theirs)
@@ -103,14 +103,14 @@ test('what both changed in another way is asked, never decided; each choice is w
   )
 })
 
-test('without a base every difference is asked', () => {
+test('without a base every difference is a clash', () => {
   const mine = { ...none, name: 'a', username: 'u' }
   const theirs = { ...none, name: 'b', username: 'u', urls: [a] }
   expect(merge(null, mine, theirs).clashes.map(({ key }) => key)).toEqual(['name', 'urls https://a.example'])
   expect(merge(null, mine, mine)).toEqual({ fields: mine, clashes: [], taken: [] })
 })
 
-test('an older version of mine that landed by itself is no change of theirs', () => {
+test('an earlier version of mine that the server stored is not taken for their change', () => {
   const base = { ...none, password: 'old', urls: [a] }
   const first = { ...base, password: 'one', urls: [] }
   const mine = { ...base, password: 'two' }
@@ -118,7 +118,7 @@ test('an older version of mine that landed by itself is no change of theirs', ()
   expect(merge(base, mine, first, { tried: [first] })).toMatchObject({ fields: mine, clashes: [] })
 })
 
-test('addresses are taken one by one, and fields by their label', () => {
+test('addresses merge one by one, and custom fields by their label', () => {
   const base = { ...none, urls: [a, exactly('https://b.example')], custom: [{ label: 'Code', value: '1' }] }
   const mine = { ...base, urls: [a], custom: [...base.custom, { label: 'Site', value: 'Lyon' }] }
   const theirs = {
@@ -142,7 +142,7 @@ test('addresses are taken one by one, and fields by their label', () => {
   ])
 })
 
-test('the rule of one address is one thing: changed by one side it is taken, by both it is asked, beside a removal too', () => {
+test('an address’s match rule is one value: changed by one side it is taken, changed by both or beside a removal it is a clash', () => {
   const base = { ...none, urls: [a] }
   const wide = { ...base, urls: [{ ...a, match: 'domain' as const }] }
   const never = { ...base, urls: [{ ...a, match: 'none' as const }] }

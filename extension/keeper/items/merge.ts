@@ -2,8 +2,8 @@ import type { Address } from '../../../shared/vault/item.ts'
 import type { Clash, ItemFields, Taken } from '../../messages/views.ts'
 
 /**
- * The least that two people can change apart: a text, one address with its realm (its rule is the value), one field of
- * the person's own by its label.
+ * The smallest unit of a merge: one text field, one address with its realm (the value is its match rule), or one custom field by its
+ * label. `key` identifies it in every version of the item.
  */
 export type Atom = { key: string; field: keyof ItemFields; label: string; value: string; url: Address | null }
 export type Merged = { fields: ItemFields; clashes: Clash[]; taken: Taken[] }
@@ -12,7 +12,7 @@ const texts = ['name', 'username', 'password', 'totp', 'notes'] as const
 
 type Atoms = ReadonlyMap<string, Atom>
 
-/** What an item is made of: addresses are a set; of two fields with one label each counts by its turn. */
+/** Returns the atoms of an item by key. Addresses are a set; custom fields with the same label are told apart by their number. */
 export function atomsOf(fields: ItemFields | null): Atoms {
   const atoms = new Map<string, Atom>()
   if (fields === null) return atoms
@@ -32,7 +32,7 @@ export function atomsOf(fields: ItemFields | null): Atoms {
   return atoms
 }
 
-/** Whether two versions of an item are one and the same, in their order too. */
+/** Returns whether two versions of an item have the same values, with addresses and custom fields in the same order. */
 export const isSame = (one: ItemFields, other: ItemFields): boolean =>
   texts.every((field) => one[field] === other[field]) &&
   one.afterFill === other.afterFill &&
@@ -44,9 +44,10 @@ const listsOf = ({ urls, custom }: ItemFields) => [
 ]
 
 /**
- * The three-way merge of one item, atom by atom. `base` is what both started from; null where it is not known, so that
- * every difference is a clash. What an older version of mine left there (`tried`) is no change of theirs. A clash is mine
- * in `fields`, or theirs where their keys are given: nothing of the kind is written before a person has chosen.
+ * Returns the three-way merge of one item, atom by atom. Nothing with clashes is written before a person has chosen.
+ * @param base what both sides started from; null where it is not known, so that every difference is a clash
+ * @param tried earlier versions of `mine` that may have been sent: a value of theirs that equals one of them is not their change
+ * @param chosen keys of the clashes that take their value; in `fields` every other clash takes mine
  */
 export function merge(
   base: ItemFields | null,
@@ -55,17 +56,17 @@ export function merge(
   { tried = [], theirs: chosen = new Set() }: { tried?: readonly ItemFields[]; theirs?: ReadonlySet<string> } = {},
 ): Merged {
   const [b, m, t] = [atomsOf(base), atomsOf(mine), atomsOf(theirs)]
-  const before = tried.map(atomsOf)
+  const triedAtoms = tried.map(atomsOf)
   const kept = new Map<string, Atom>()
   const clashes: Clash[] = []
   const taken: Taken[] = []
-  const was = (key: string): string | null | undefined => {
+  const baseValue = (key: string): string | null | undefined => {
     const now = valueAt(t, key)
-    if (before.some((one) => valueAt(one, key) === now)) return now
+    if (triedAtoms.some((one) => valueAt(one, key) === now)) return now
     return base === null ? undefined : valueAt(b, key)
   }
   for (const [key, { field, label }] of new Map([...b, ...t, ...m])) {
-    const [old, my, their] = [was(key), valueAt(m, key), valueAt(t, key)]
+    const [old, my, their] = [baseValue(key), valueAt(m, key), valueAt(t, key)]
     const mineStands = my === their || their === old
     const clash = !mineStands && my !== old
     if (clash) clashes.push({ key, field, label, mine: my, theirs: their })
@@ -74,7 +75,7 @@ export function merge(
     if (atom !== undefined) kept.set(key, atom)
   }
   const order = (field: keyof ItemFields) =>
-    ordered(keysIn(b, field), keysIn(m, field), keysIn(t, field), keysIn(kept, field)).flatMap(
+    orderKeys(keysIn(b, field), keysIn(m, field), keysIn(t, field), keysIn(kept, field)).flatMap(
       (key) => kept.get(key) ?? [],
     )
   const text = (field: (typeof texts)[number]) => kept.get(field)?.value ?? ''
@@ -97,9 +98,12 @@ const keysIn = (atoms: Atoms, field: keyof ItemFields) =>
 const equal = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((key, at) => key === other[at])
 
-/** What is kept, in the order of whoever changed the order; where both or neither did, as it was, and what is new by name. */
-function ordered(base: string[], mine: string[], theirs: string[], kept: string[]): string[] {
-  const moved = (side: string[]) =>
+/**
+ * Returns the kept keys in the order of the side that changed the order; where both or neither did, in the base's order. New keys
+ * come last, sorted by name, so that both sides arrive at the same order.
+ */
+function orderKeys(base: string[], mine: string[], theirs: string[], kept: string[]): string[] {
+  const hasMoved = (side: string[]) =>
     !equal(
       side.filter((key) => base.includes(key)),
       base.filter((key) => side.includes(key)),
@@ -109,9 +113,9 @@ function ordered(base: string[], mine: string[], theirs: string[], kept: string[
       ? mine
       : equal(mine, base)
         ? theirs
-        : moved(mine) === moved(theirs)
+        : hasMoved(mine) === hasMoved(theirs)
           ? base
-          : moved(mine)
+          : hasMoved(mine)
             ? mine
             : theirs
   return [...lead.filter((key) => kept.includes(key)), ...kept.filter((key) => !lead.includes(key)).sort()]

@@ -13,7 +13,10 @@ import { withSecret } from './recorded-use.ts'
 
 type Code = Extract<CodeView, { is: 'shown' }>
 
-/** The code that a seed makes now; null for none, and for one that was stored before seeds were read at the form. */
+/**
+ * Returns the one-time code of a TOTP seed at `now` (ms), null where there is no seed, or one that `readOtpSeed` refuses: items may
+ * hold one from before the form checked seeds.
+ */
 export function codeOf(totp: string, now: number): Code | null {
   if (totp === '') return null
   try {
@@ -26,8 +29,9 @@ export function codeOf(totp: string, now: number): Code | null {
 }
 
 /**
- * A login's code for who may read: a person with less fills it unseen. `look` opens nothing that the server would have to
- * hand out and record: there the person asks first, and it is recorded as read. Throws as `readItem` and `withSecret`.
+ * Returns a login's one-time code for a person with level read; with less they can fill it without seeing it. In a witnessed folder
+ * the server records each use of a secret: so `look` returns `on-request` instead of fetching it, and `show`, after the person
+ * asked, is recorded as read. Throws as `readItem` and `withSecret`.
  */
 export async function lookAtCode(
   open: Open,

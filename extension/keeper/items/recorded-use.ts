@@ -9,8 +9,9 @@ import { forgetSecrets } from '../sync/pull-journals.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 
 /**
- * Does `work` with the item's secret at hand: in a witnessed folder the server hands it out for this one use and records it,
- * and it is dropped afterwards. What came is opened only if it is what the journal names (P5). Throws as `call` and `work`.
+ * Returns the result of `work`, which runs while the item's sealed secret is on this device. In a witnessed folder the server sends
+ * it for this one use and records that; afterwards it is dropped. It opens only if its hash is the one that the journal names (P5).
+ * @throws Failure `tampered-ledger` as `needLetIn`; what `callAs` and `work` throw
  */
 export async function withSecret<T>(
   { desk, session, vault }: Open,
@@ -20,7 +21,7 @@ export async function withSecret<T>(
   const { journal, parts } = shelfOf(vault, folder)
   const links = get(journal.items, item)?.parts
   const link = links?.secret
-  // Whoever wrote the one says what is filled, whoever wrote the other where.
+  // The author of the secret decides what is filled, the author of the overview at which addresses: check both.
   for (const { author } of links ? [links.overview, links.secret] : []) await needLetIn(vault, author)
   if (link === undefined || parts.has(link.hash)) return work()
   const { sealed } = await callAs(desk, session, 'use', { folder, item, purpose })
@@ -29,7 +30,7 @@ export async function withSecret<T>(
   try {
     return await work()
   } finally {
-    // A folder that is no longer witnessed keeps what it gets from now on.
+    // If the folder has ceased to be witnessed meanwhile, its secrets may stay on the device.
     if (get(stateOf(vault).folders, folder)?.witnessed === true) forgetSecrets(shelfOf(vault, folder))
   }
 }

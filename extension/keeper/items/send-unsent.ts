@@ -17,7 +17,7 @@ import { withSecret } from './recorded-use.ts'
 export type Wish = {
   folder: FolderId
   item: ItemId
-  /** The form that it was typed in, null where that is not told. */
+  /** The form that it was typed in, null where it is not known. */
   form: ItemId | null
   base: number | null
   was: ItemFields | null
@@ -25,16 +25,16 @@ export type Wish = {
   fields: ItemFields | null
 }
 
-/** What passes: the server is away or busy, the folder waits for its key, or the person for a new session. */
-const PASSES = new Set([
+/** Codes of a temporary failure: the server is away or busy, the folder waits for its key, or the person for a new session. */
+const TEMPORARY = new Set([
   ...['stale-folder', 'conflict', 'needs-choice', 'too-many', 'over-quota', 'clock-off'],
   ...['not-signed-in', 'not-a-member', 'removed', 'credential-dead'],
 ])
-const isPassing = (error: unknown): error is Failure =>
-  mayHaveLanded(error) || (error instanceof Failure && PASSES.has(error.code))
+const isTemporary = (error: unknown): error is Failure =>
+  mayHaveLanded(error) || (error instanceof Failure && TEMPORARY.has(error.code))
 
-/** After these nothing else would go either. */
-const STOPS = new Set([
+/** Codes after which no other edit could be sent either. */
+const STOPPING = new Set([
   'server-unreachable',
   'database-down',
   'too-many',
@@ -46,53 +46,55 @@ const STOPS = new Set([
 const codeOf = (error: unknown) => (error instanceof Failure ? error.code : 'unknown')
 
 /**
- * Saves or deletes an item: written down on this desk, then sent, unless the server is known to be `away` (by that code).
- * What cannot be sent now waits in the queue; what the rules refuse at once is told, and stays with the form.
- * @throws Failure `not-allowed`, `tampered-folder`, `changed-here`; what `sendEdit` throws and does not pass
+ * Saves or deletes an item. The edit is first stored on this device, then sent. Returns the item's revision and, where the edit waits
+ * in the queue for now, the code of why. An edit that is refused for good is not queued: it stays in the form.
+ * @param away the code of why the server cannot be reached, null where it can: then nothing is sent now
+ * @throws Failure `not-allowed`, `closed`, `tampered-folder`; `changed-here` where another form's waiting edit conflicts; what `sendEdit`
+ *   throws, unless it is temporary
  */
 export async function saveEdit(at: Open, wish: Wish, away: string | null): Promise<Saved> {
   const { vault } = at
   needWrites(vault, wish.folder)
   const before = unsentOf(vault, wish.folder, wish.item)
-  const edit = before === null ? await fresh(at, wish) : again(at, before, wish)
+  const edit = before === null ? await newEdit(at, wish) : continueEdit(at, before, wish)
   return trySending(at, edit, before, away)
 }
 
 async function trySending(at: Open, edit: Unsent, before: Unsent | null, away: string | null): Promise<Saved> {
   const { vault } = at
   putUnsent(vault, edit)
-  const isKept = await written(at)
+  const isKept = await storeQueue(at)
   try {
     if (away !== null) throw new Failure(away)
     const revision = await sendEdit(at, edit)
-    await settled(at, edit)
+    await removeSent(at, edit)
     return { revision, unsent: null }
   } catch (error) {
-    if (isKept && (before !== null || away !== null || isPassing(error))) {
-      await waits(at, edit, codeOf(error))
+    if (isKept && (before !== null || away !== null || isTemporary(error))) {
+      await keepWaiting(at, edit, codeOf(error))
       const revision = get(shelfOf(vault, edit.folder).journal.items, edit.item)?.revision ?? 0
       return { revision, unsent: codeOf(error) }
     }
-    // P10 keeps it on this desk or nowhere: what the disk refused is the form's to hold.
-    if (before === null) await settled(at, edit)
+    // P10: the edit is kept sealed on disk or not at all. Where the disk refused it, only the form holds it.
+    if (before === null) await removeSent(at, edit)
     else putUnsent(vault, before)
     throw error
   }
 }
 
-async function fresh(at: Open, wish: Wish): Promise<Unsent> {
+async function newEdit(at: Open, wish: Wish): Promise<Unsent> {
   const { desk, vault } = at
   const { folder, item, base, fields, form } = wish
   const isOnBase = base !== null && get(shelfOf(vault, folder).journal.items, item)?.revision === base
-  const was = wish.was ?? (isOnBase ? await baseOf(at, folder, item) : null)
+  const was = wish.was ?? (isOnBase ? await readBase(at, folder, item) : null)
   return { folder, item, form, base, was, tried: [], fields, at: desk.now(), why: 'server-unreachable' }
 }
 
-const baseOf = (at: Open, folder: FolderId, item: ItemId) =>
+const readBase = (at: Open, folder: FolderId, item: ItemId) =>
   withSecret(at, { folder, item, purpose: 'edit' }, () => fieldsAt(at.vault, folder, item)).catch(() => null)
 
-/** The person goes on with an edit that waits: from the same form, or from one that was opened on it. */
-function again({ desk, vault }: Open, before: Unsent, { base, was, fields, form }: Wish): Unsent {
+/** Continues an edit that waits, from the same form or from a form that was opened on it. Throws Failure `changed-here` on a clash. */
+function continueEdit({ desk, vault }: Open, before: Unsent, { base, was, fields, form }: Wish): Unsent {
   if (unsentState(vault, before) !== 'waiting') throw new Failure('changed-here')
   if (before.fields === null) {
     if (fields === null) return before
@@ -106,46 +108,49 @@ function again({ desk, vault }: Open, before: Unsent, { base, was, fields, form 
   return { ...before, form, tried, fields: both, at: desk.now() }
 }
 
-const written = ({ desk, vault }: Open): Promise<boolean> =>
+const storeQueue = ({ desk, vault }: Open): Promise<boolean> =>
   keepUnsent(desk, vault).then(
     () => true,
     () => false,
   )
 
-/** Should the disk refuse, the edit is found done when it is looked at again. */
-async function settled(at: Open, { folder, item }: Unsent): Promise<void> {
+/** Drops a sent edit from the queue. If the disk refuses, the next `sendUnsent` finds that it is done. */
+async function removeSent(at: Open, { folder, item }: Unsent): Promise<void> {
   dropUnsent(at.vault, folder, item)
-  await written(at)
+  await storeQueue(at)
 }
 
-async function waits(at: Open, edit: Unsent, why: string): Promise<void> {
+async function keepWaiting(at: Open, edit: Unsent, why: string): Promise<void> {
   if (why === edit.why) return
   putUnsent(at.vault, { ...edit, why })
-  await written(at)
+  await storeQueue(at)
 }
 
 /**
- * Sends what waits, in the order in which it was made, each once: what an answer that was lost has done already is found
- * done. What asks for the person, or may not be sent any more, stays and keeps nothing else from going.
- * @throws Failure when the server does not answer: the rest waits
+ * Sends the waiting edits in the order in which they were made. What an unanswered request has already done is not done twice. An
+ * edit that needs the person's choice, or may not be sent any more, stays in the queue and does not hold up the others.
+ * @throws Failure where the server does not answer; the other edits wait
  */
 export async function sendUnsent(at: Open): Promise<void> {
   const { vault } = at
   const { dropped } = vault.unsent
   dropOutOfReach(vault)
-  if (vault.unsent.dropped > dropped) await written(at)
+  if (vault.unsent.dropped > dropped) await storeQueue(at)
   for (const edit of vault.unsent.edits) {
     try {
       await sendEdit(at, edit)
-      await settled(at, edit)
+      await removeSent(at, edit)
     } catch (error) {
-      await waits(at, edit, codeOf(error))
-      if (STOPS.has(codeOf(error))) throw error
+      await keepWaiting(at, edit, codeOf(error))
+      if (STOPPING.has(codeOf(error))) throw error
     }
   }
 }
 
-/** The person chose, at the revision that they were shown: theirs for these clashes, mine for the rest. */
+/**
+ * Saves a waiting edit after the person chose between both sides' values, at the revision that they were shown (see `settledEdit`). Returns
+ * `needs-choice` where the item has changed again. Throws as `saveEdit`.
+ */
 export async function settleEdit(
   at: Open,
   edit: Unsent,
@@ -157,10 +162,10 @@ export async function settleEdit(
   return chosen === null ? { revision: choice.revision, unsent: 'needs-choice' } : trySending(at, chosen, edit, away)
 }
 
-/** Somebody deleted the item meanwhile: mine is saved as a new one, and the edit that waited goes. */
+/** Saves a waiting edit as a new item, because somebody deleted the old one meanwhile. Throws as `saveEdit`. */
 export async function saveAnew(at: Open, edit: Unsent, item: ItemId, away: string | null): Promise<Saved> {
   const { folder, fields } = edit
   const saved = await saveEdit(at, { folder, item, form: null, base: null, was: null, fields }, away)
-  await settled(at, edit)
+  await removeSent(at, edit)
   return saved
 }

@@ -5,17 +5,17 @@ import { writeSession } from '../desk/session.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** An unlocked vault, and the client that its person works for now; null for all of them. It ends with the session. */
+/** An unlocked vault, and the client (a folder) that its person has chosen to work for; null for all. The choice ends with the session. */
 export type Working = { vault: Vault; session: { client: FolderId | null } }
 
-/** The client that is worked for now: a folder that was closed or taken away is none any more. */
+/** Returns the chosen client, null where there is none, or where its folder was closed or the person lost access to it. */
 export function activeClient({ vault, session: { client } }: Working): FolderId | null {
   if (client === null || vault.chain.last === null) return null
   const state = stateOf(vault)
   return levelOf(state, vault.me, client) !== null && !isClosed(state, client) ? client : null
 }
 
-/** Whether the logins of a folder are the active client's; all are where nobody is worked for in particular. */
+/** Returns a test for whether a folder belongs to the active client. Without an active client every folder passes. */
 export function worksFor(open: Working): (folder: FolderId) => boolean {
   const client = activeClient(open)
   if (client === null) return () => true
@@ -23,13 +23,13 @@ export function worksFor(open: Working): (folder: FolderId) => boolean {
   return (folder) => own.has(folder)
 }
 
-/** The active client as people call it, whether or not it still holds a login. */
+/** Returns the active client with its name, null where there is none; `…` where the name could not be opened. */
 export function namedClient(open: Working): { folder: FolderId; name: string } | null {
   const folder = activeClient(open)
   return folder === null ? null : { folder, name: open.vault.folderNames.get(folder) ?? '…' }
 }
 
-/** After a sync: a client that is none any more is not worked for again by itself, should it come back. */
+/** Clears, after a sync, a chosen client that is closed or out of reach, so that it is not chosen again if it comes back. */
 export async function endClient({ desk, session, vault }: Open): Promise<void> {
   if (session.client === null || activeClient({ session, vault }) !== null) return
   session.client = null

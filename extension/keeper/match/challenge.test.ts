@@ -17,12 +17,12 @@ const page: Asked = {
 const frame: Asked = { ...page, type: 'sub_frame', frameType: 'sub_frame', initiator: origin }
 const at = (url: string, host: string, port: number): Asked => ({ ...page, url, challenger: { host, port } })
 
-test('P8: a page that asks is answered, as it asks: its own origin, its realm, Basic or Digest', () => {
+test('P8: a page’s challenge is answered with its own origin, its realm, and Basic or Digest as asked', () => {
   expect(challengeOf(page, [])).toEqual({ url: page.url, origin, realm: 'Agents', scheme: 'basic' })
   expect(challengeOf({ ...page, scheme: 'Digest', realm: '' }, [])).toMatchObject({ scheme: 'digest', realm: '' })
   const { realm: _, ...without } = page
   expect(challengeOf(without, [])).toMatchObject({ realm: '' })
-  // Whoever led there: the question is the page's own.
+  // Another site may link to the page: the challenge is still the page's own.
   expect(challengeOf({ ...page, initiator: 'https://evil.example' }, [])).not.toBeNull()
 })
 
@@ -31,7 +31,7 @@ test.each<[string, Asked, string]>([
   ['plain http', at('http://crm.example/', 'crm.example', 80), 'http://crm.example'],
   ['an IPv6 address in brackets', at('http://[::1]:81/', '[::1]', 81), 'http://[::1]:81'],
   ['an IPv6 address without', at('http://[::1]:81/', '::1', 81), 'http://[::1]:81'],
-])('%s is answered as what it is', (_, asked, own) => {
+])('%s: the challenge has the origin of the address', (_, asked, own) => {
   expect(challengeOf(asked, [])?.origin).toBe(own)
 })
 
@@ -56,7 +56,7 @@ test.each<[string, Asked]>([
 
 const own = `${origin}/desk`
 const foreign = 'https://evil.example/'
-test('P8: a frame is answered where all above it, and what opened it, is of its own origin', () => {
+test('P8: a frame’s challenge is answered where all its ancestors and its initiator have its own origin', () => {
   expect(challengeOf(frame, [own])).toMatchObject({ origin })
   expect(challengeOf(frame, [own, `${origin}/`])).toMatchObject({ origin })
 })
@@ -78,22 +78,22 @@ test.each<[string, Asked, string[]]>([
 })
 
 test.each([
-  // Node reads windows-1252 as Latin-1; what differs is seen in the browser itself, in looks-sign-in.spec.ts.
+  // Node decodes windows-1252 as Latin-1; looks-sign-in.spec.ts tests the characters that differ in a real browser.
   ['as UTF-8', 'AccÃ¨s rÃ©servÃ©', 'Accès réservé'],
   ['as Latin-1', 'Accès réservé', 'Accès réservé'],
   ['in letters that no byte is', 'Доступ', 'Доступ'],
-])('a realm that was written %s is read as it was meant', (_, realm, meant) => {
+])('a realm that a site wrote %s is decoded correctly', (_, realm, meant) => {
   expect(challengeOf({ ...page, realm }, [])?.realm).toBe(meant)
 })
 
-test('a realm is shown in one line, cut, and turns nothing round', () => {
+test('a realm is shown on one line, shortened, and without direction-changing characters', () => {
   expect(asShown('  Agents du\tNord ')).toBe('Agents du Nord')
   expect(asShown('Agents\u202egro.elpmaxe\u0000\u200b')).toBe('Agents gro.elpmaxe')
   expect(asShown('é'.repeat(121))).toBe(`${'é'.repeat(120)}…`)
   expect(asShown('é'.repeat(120))).toBe('é'.repeat(120))
 })
 
-test('what can be read on the way is Basic by http', () => {
+test('only Basic over http counts as readable on the network', () => {
   const asks = (asked: Asked) => {
     const challenge = challengeOf(asked, [])
     return challenge !== null && isPlain(challenge)

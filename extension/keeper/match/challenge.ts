@@ -1,6 +1,6 @@
 import { webOrigin } from './match-rules.ts'
 
-/** What the browser tells of a server that asks for a name and a password by HTTP itself. */
+/** What the browser reports of an HTTP authentication challenge (RFC 9110 section 11.3). */
 export type Asked = Pick<
   chrome.webRequest.OnAuthRequiredDetails,
   | 'isProxy'
@@ -15,11 +15,11 @@ export type Asked = Pick<
   | 'frameType'
 >
 
-/** A site's question, where it is one that Cloison answers. `realm` is the site's own text, empty for none. */
+/** An HTTP authentication challenge that Cloison answers. `realm` is the site's own text, empty where it sent none. */
 export type Challenge = { url: string; origin: string; realm: string; scheme: 'basic' | 'digest' }
 
-/** The browser reads a realm byte by byte, as windows-1252; most sites write UTF-8. */
-function asWritten(realm: string): string {
+/** Returns the realm decoded as UTF-8 where it is that: the browser decodes it as windows-1252, most sites write UTF-8. */
+function decodeRealm(realm: string): string {
   const everyByte = Uint8Array.from({ length: 256 }, (_, at) => at)
   const byteOf = new Map([...new TextDecoder('windows-1252').decode(everyByte)].map((sign, at) => [sign, at]))
   const bytes = [...realm].flatMap((sign) => byteOf.get(sign) ?? [])
@@ -34,10 +34,10 @@ function asWritten(realm: string): string {
 const unbracketed = (host: string) => host.replace(/^\[|\]$/g, '')
 
 /**
- * P8: a question that a person can have asked for: of the page of a tab that they have, or of a frame of it where all above it, and what
- * opened it, is of the frame's own origin. So no site can bring up our window by a picture, a script or a frame of another one.
- * A proxy is never answered: whoever sits on the way would be. Null for all that is left to the browser.
- * @param above the addresses of the frames above, as the browser names them, none for a page itself
+ * Returns the challenge where Cloison answers it, null where it is left to the browser. P8: it must come from the page of a tab, or
+ * from a frame whose ancestors and initiator all have the frame's own origin. So no site can open our window with an image, a
+ * script or another site's frame. A proxy is never answered: anybody on the network path could pose as one.
+ * @param above the addresses of the frame's ancestors, as the browser reports them; empty for a page itself
  */
 export function challengeOf(asked: Asked, above: readonly string[]): Challenge | null {
   const { isProxy, scheme, realm = '', challenger, url, type, tabId, documentLifecycle, frameType } = asked
@@ -55,18 +55,18 @@ export function challengeOf(asked: Asked, above: readonly string[]): Challenge |
     asked.initiator === origin &&
     above.length > 0 &&
     above.every((one) => webOrigin(one) === origin)
-  return type === 'main_frame' || isOwnFrame ? { url, origin, realm: asWritten(realm), scheme: kind } : null
+  return type === 'main_frame' || isOwnFrame ? { url, origin, realm: decodeRealm(realm), scheme: kind } : null
 }
 
-/** More of it than that is nothing that a person reads. */
-const MOST = 120
+/** The longest realm that is shown, in characters: nobody reads more. */
+const MAX_REALM = 120
 
-/** A site's text as it is shown: in one line, cut, and without signs that are not seen or turn others round. */
+/** Returns a realm as it is shown: on one line, shortened, and without control, invisible and direction-changing characters. */
 export function asShown(realm: string): string {
   const plain = realm.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
   const letters = [...plain]
-  return letters.length > MOST ? `${letters.slice(0, MOST).join('')}…` : plain
+  return letters.length > MAX_REALM ? `${letters.slice(0, MAX_REALM).join('')}…` : plain
 }
 
-/** Whether what is sent can be read on the way: Basic is the password itself. */
+/** Returns whether the answer can be read on the network: Basic over http sends the password itself (RFC 7617 section 4). */
 export const isPlain = ({ origin, scheme }: Challenge): boolean => scheme === 'basic' && origin.startsWith('http:')

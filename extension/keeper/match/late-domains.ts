@@ -1,23 +1,23 @@
 import type { getDomain as GetDomain } from 'tldts'
 
 declare global {
-  /** The list of public suffixes with what reads it, once `/domains.js` has run in the worker. */
+  /** tldts's `getDomain` with the public suffix list, once `/domains.js` has run in the worker. */
   var cloisonGetDomain: typeof GetDomain | undefined
-  /** A worker's own: runs a script of the package, before it returns. */
+  /** Of a service worker: runs a script of the extension's package synchronously. */
   function importScripts(file: string): void
 }
 
 const FILE = '/domains.js'
 
-// The browser lets a worker load later only what it has loaded when it was installed.
+// A service worker may import later only the scripts that it imported while it was installed.
 addEventListener('install', () => importScripts(FILE))
 
 /**
- * tldts's `getDomain` for the worker, which wakes many times a day and seldom asks: the list of public suffixes, 130 kB, lies in a file
- * of its own and is read at the first question.
+ * Returns the registrable domain, as tldts's `getDomain`. For the worker, which starts many times a day and seldom needs it: the public
+ * suffix list (130 kB) is a file of its own, loaded at the first call.
  */
 export const getDomain: typeof GetDomain = (host, options) => {
-  // Who asks about nothing wants the last host forgotten: without a list there is none.
+  // An empty host is how `forgetLastHost` clears the library's cache. Without the list loaded there is no cache.
   if (globalThis.cloisonGetDomain === undefined && host === '') return null
   if (globalThis.cloisonGetDomain === undefined) importScripts(FILE)
   return globalThis.cloisonGetDomain?.(host, options) ?? null

@@ -13,7 +13,7 @@ import type { Vault } from '../vault/vault.ts'
 
 type Login = { row: LoginRow; urls: readonly Address[]; closed: boolean }
 
-/** Every login that this person reaches, in folders that verified; also those whose client has left. */
+/** Returns every login that this person can reach in verified folders, closed folders included. */
 export function everyLogin(vault: Vault): Login[] {
   const state = stateOf(vault)
   return visibleFolders(state, vault.me).flatMap((folder) => {
@@ -30,22 +30,28 @@ export function everyLogin(vault: Vault): Login[] {
   })
 }
 
-/** Every login that may be offered somewhere: a client that has left is not worked for. */
+/** Returns every login that may be offered: those in folders that are not closed. */
 export const allLogins = (vault: Vault): Login[] => everyLogin(vault).filter(({ closed }) => !closed)
 
 let collator: Intl.Collator | null = null
-/** As people sort: one collator, since comparing by locale anew is slow over thousands; made when first asked, since a worker wakes for less. */
+/**
+ * Compares two names by locale. One collator serves all calls, since `localeCompare` is slow over thousands of names; it is made at the
+ * first call, since most starts of the worker need none.
+ */
 export const byName = (a: { name: string }, b: { name: string }) =>
   (collator ??= new Intl.Collator()).compare(a.name, b.name)
 
-/** The logins for a page, or for a frame that stands in those `around` it; of the active client where there is one, by name. */
+/**
+ * Returns the logins for a page, or for a frame inside the documents `around` it, sorted by name; only those of the active client where
+ * there is one.
+ */
 export const loginsFor = (open: Working, page: string, around: readonly string[] = []): LoginRow[] =>
-  loginsThat(open, fillsIn({ url: page, around }))
+  filterLogins(open, fillsIn({ url: page, around }))
 
-/** The logins for a site that asks by HTTP itself, in the same way. */
-export const loginsAsked = (open: Working, challenge: Challenge): LoginRow[] => loginsThat(open, answersAt(challenge))
+/** Returns the logins for an HTTP authentication challenge, in the same way. */
+export const loginsAsked = (open: Working, challenge: Challenge): LoginRow[] => filterLogins(open, answersAt(challenge))
 
-function loginsThat(open: Working, matches: (urls: readonly Address[]) => boolean): LoginRow[] {
+function filterLogins(open: Working, matches: (urls: readonly Address[]) => boolean): LoginRow[] {
   const isOwn = worksFor(open)
   return allLogins(open.vault)
     .filter(({ row, urls }) => isOwn(row.folder) && matches(urls))
@@ -53,10 +59,10 @@ function loginsThat(open: Working, matches: (urls: readonly Address[]) => boolea
     .sort(byName)
 }
 
-/** More reasons than one reads. */
+/** The most near misses that are listed. */
 const MOST_NEAR = 3
 
-/** Where no login is offered: those that a person may have looked for here, and why each is not. */
+/** Returns, for a page without a login, up to three that a person may have expected there, and why each is not offered. */
 export function nearLogins(open: Working, page: string): NearLogin[] {
   const judge = judgeAt(page)
   const isOwn = worksFor(open)

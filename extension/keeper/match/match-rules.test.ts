@@ -7,7 +7,7 @@ import { fillsIn, judgeAt, matchesAt, reachOf, scopeOf, webOrigin } from './matc
 const urls = (match: MatchRule, address: string): Address[] => [{ address, match, realm: '' }]
 const fits = (match: MatchRule, address: string, page: string) => matchesAt(page)(urls(match, address))
 const RULES: readonly MatchRule[] = ['origin', 'host', 'domain', 'path', 'none']
-/** Which rules of this address let a page have the login. */
+/** Returns the match rules under which this address covers the page. */
 const letting = (address: string, page: string) => RULES.filter((match) => fits(match, address, page))
 
 const ALL: readonly MatchRule[] = ['origin', 'host', 'domain', 'path']
@@ -99,12 +99,12 @@ test.each([
   ['/crm/x/..;jsessionid=1/admin', false],
   ['/crm/v1;x=1/in', true],
   ['/x/../crm/in', true],
-])('L9: a path reaches to the end of a segment: %s', (path, wanted) => {
+])('L9: a path covers whole segments only: %s', (path, wanted) => {
   for (const saved of ['https://azur.example/crm', 'https://azur.example/crm/', 'https://azur.example/crm//?q'])
     expect(fits('path', saved, `https://azur.example${path}`)).toBe(wanted)
 })
 
-test('an address that is never offered takes nothing from those beside it', () => {
+test('an address with rule `none` does not stop the login’s other addresses from matching', () => {
   const both = [...urls('none', 'https://azur.example/'), exactly('https://azur.example/')]
   expect(matchesAt('https://azur.example/')(both)).toBe(true)
   expect(matchesAt('https://azur.example/')(both.slice(0, 1))).toBe(false)
@@ -117,7 +117,7 @@ const withheld = (why: string, rule: MatchRule, scope: string, isNear = true) =>
   isNear,
 })
 
-test('it is said why a login is not offered, and what it was saved for', () => {
+test('a withheld login comes with the reason and with what its address covers', () => {
   const page = 'https://crm.azur.example/out'
   expect(why('origin', 'https://azur.example/in', page)).toEqual(
     withheld('elsewhere', 'origin', 'https://azur.example'),
@@ -141,7 +141,7 @@ test('it is said why a login is not offered, and what it was saved for', () => {
   expect(why('origin', page, 'chrome://settings')).toEqual({ fit: { is: 'withheld', why: 'no-page' }, isNear: false })
 })
 
-test('of several addresses the nearest gives the reason, and one that fits is enough', () => {
+test('the nearest of several addresses gives the reason, and one that matches is enough', () => {
   const page = 'https://crm.azur.example/out'
   const far = [exactly('https://rouge.example/'), exactly('https://azur.example/')]
   expect(judgeAt(page)(far)).toEqual(withheld('elsewhere', 'origin', 'https://azur.example'))
@@ -151,7 +151,7 @@ test('of several addresses the nearest gives the reason, and one that fits is en
   })
 })
 
-test('why a login is offered agrees with whether it is, for every pair of the table', () => {
+test('`judgeAt` and `matchesAt` agree for every pair of the table', () => {
   for (const [, address, page] of table)
     for (const match of RULES)
       expect(why(match, address, page).fit.is === 'offered', `${match} ${address} ${page}`).toBe(
@@ -159,7 +159,7 @@ test('why a login is offered agrees with whether it is, for every pair of the ta
       )
 })
 
-test('what an address reaches by each rule is told as a person should read it', () => {
+test('`reachOf` and `scopeOf` return what an address covers by each rule', () => {
   expect(reachOf('https://Bücher.crm.azur.example:8443/in/?q#x')).toEqual({
     origin: 'https://xn--bcher-kva.crm.azur.example:8443',
     host: 'xn--bcher-kva.crm.azur.example',
@@ -184,7 +184,7 @@ test('what an address reaches by each rule is told as a person should read it', 
   expect(webOrigin('https://me:word@azur.example/')).toBe(null)
 })
 
-test('P8: what stands around a frame is of its own origin, wherever the rule’s path lies, or reached by a rule itself', () => {
+test('P8: a document around a frame must have the frame’s origin, at any path, or be covered by a rule itself', () => {
   const login = [...urls('path', 'https://crm.azur.example/in'), ...urls('domain', 'https://www.hub.example')]
   const fillsAt = (...[url = '', ...around]: string[]) => fillsIn({ url, around })(login)
   const own = 'https://crm.azur.example/in/frame'

@@ -1,68 +1,68 @@
 /**
- * P8: where a login may be filled. Each address has a rule that says how far it reaches; none reaches from https to an
- * http page. What is no address of the web, or carries a user's name, matches nothing.
+ * P8: where a login may be filled. Each address of a login has a match rule that says which pages it covers. No rule lets an https
+ * address cover an http page. An address that is not http(s), or contains a username, matches nothing.
  */
 import { getDomain } from 'tldts'
 import type { Address } from '../../../shared/vault/item.ts'
 import type { Fit, Reach } from '../../messages/match-view.ts'
 
-/** http and https only, nobody's name in it; null for everything else. */
+/** Returns the parsed URL of an http or https address without username and password, null for everything else. */
 export function webUrl(address: string): URL | null {
   const url = URL.parse(address.trim())
   const isWeb = url?.protocol === 'https:' || url?.protocol === 'http:'
   return url !== null && isWeb && url.username === '' && url.password === '' ? url : null
 }
 
-/** The origin of a page that can be filled, null for everything else. */
+/** Returns the origin of an address that `webUrl` accepts, null for everything else. */
 export const webOrigin = (address: string): string | null => webUrl(address)?.origin ?? null
 
 /**
- * The registrable domain, by the public suffix list with its private part, in which each of the customers of a host (as
- * of github.io) is a domain. Null where there is none: an IP address, localhost, a suffix itself, a final dot.
+ * Returns the registrable domain by the public suffix list, private section included, so that each customer of a host such as
+ * github.io has a domain of its own. Null where there is none: an IP address, localhost, a suffix itself, a trailing dot.
  */
 export const ownDomain = ({ hostname }: URL): string | null =>
   hostname.endsWith('.') ? null : getDomain(hostname, { allowPrivateDomains: true, extractHostname: false })
 
-/** P10: the library holds on to the last host that it was asked about. Gives it an empty one instead. */
+/** P10: clears the last host that tldts keeps in its cache, by asking it about an empty one. */
 export const forgetLastHost = (): void => void getDomain('')
 
-/** Where a host has no domain of its own, it stands for itself. */
+/** Returns the registrable domain, or the host itself where it has none. */
 const domainOf = (url: URL): string => ownDomain(url) ?? url.hostname
 
-/** A path without the slashes at its end. */
-const base = ({ pathname }: URL) => pathname.replace(/\/+$/, '')
+/** Returns the path without trailing slashes. */
+const trimmedPath = ({ pathname }: URL) => pathname.replace(/\/+$/, '')
 
 /**
- * Whether `page` lies at `saved` or below it. What servers make of it what they like is not below: an encoded slash, and dots
- * with a parameter, which some read as the folder above (L9).
+ * Returns whether `page` has the path of `saved` or one below it. Paths that servers interpret differently do not count as below:
+ * those with an encoded slash, or with dots and a parameter (`..;`), which some servers read as the parent folder (L9).
  */
 function isBelow(saved: URL, page: URL): boolean {
-  const rest = page.pathname.slice(base(saved).length)
-  return page.pathname.startsWith(base(saved)) && /^(?:\/|$)/.test(rest) && !/%2f|%5c|\/\.{1,2};/i.test(rest)
+  const rest = page.pathname.slice(trimmedPath(saved).length)
+  return page.pathname.startsWith(trimmedPath(saved)) && /^(?:\/|$)/.test(rest) && !/%2f|%5c|\/\.{1,2};/i.test(rest)
 }
 
-/** What an address stands for by a rule. */
-const reaches = {
+/** What an address covers, by match rule. */
+const scopesBy = {
   origin: ({ origin }: URL) => origin,
   host: ({ hostname }: URL) => hostname,
   domain: ownDomain,
-  path: (url: URL) => `${url.origin}${base(url)}`,
+  path: (url: URL) => `${url.origin}${trimmedPath(url)}`,
 }
 
-/** What an address stands for by each rule; null when it is none of the web. */
+/** Returns what an address covers by each match rule, null where it is not http(s). */
 export function reachOf(address: string): Reach | null {
-  const { origin, host, domain, path } = reaches
+  const { origin, host, domain, path } = scopesBy
   const url = webUrl(address)
   return url === null ? null : { origin: origin(url), host: host(url), domain: domain(url), path: path(url) }
 }
 
-/** What an address stands for by its own rule; as it is typed where it is none of the web. */
+/** Returns what an address covers by its own match rule; the text as typed where it is not http(s). */
 export function scopeOf({ address, match }: Pick<Address, 'address' | 'match'>): string {
   const url = webUrl(address)
-  return url === null ? address : (reaches[match === 'none' ? 'origin' : match](url) ?? url.hostname)
+  return url === null ? address : (scopesBy[match === 'none' ? 'origin' : match](url) ?? url.hostname)
 }
 
-/** A page as the browser says it, with its domain found when it is first asked for: most addresses don't ask. */
+/** A page's URL. Its domain is computed when first needed: most match rules do not need it. */
 type Page = { url: URL; domain(): string }
 
 function pageAt(address: string): Page | null {
@@ -72,11 +72,11 @@ function pageAt(address: string): Page | null {
   return { url, domain: () => (domain ??= domainOf(url)) }
 }
 
-/** How an address and a page stand to each other, nearest first; `beside`: elsewhere at the same domain. */
+/** How an address relates to a page, nearest first. `beside`: another place at the same registrable domain. */
 const order = ['offered', 'http-page', 'other-path', 'beside', 'never', 'elsewhere', 'bad-address'] as const
-type Standing = (typeof order)[number]
+type Relation = (typeof order)[number]
 
-/** Whether the page is where the rule reaches, its scheme and path left aside. */
+/** Returns whether the match rule covers the page, without regard to a downgrade to http and to the path. */
 function isWithin(match: Address['match'], saved: URL, { url, domain }: Page): boolean {
   switch (match) {
     case 'origin':
@@ -99,12 +99,12 @@ function isOffered({ address, match }: Address, page: Page): boolean {
   return match !== 'path' || isBelow(saved, page.url)
 }
 
-const isAt = (match: Address['match'], { address }: Address, page: Page) => {
+const isAddressWithin = (match: Address['match'], { address }: Address, page: Page) => {
   const saved = webUrl(address)
   return saved !== null && isWithin(match, saved, page)
 }
 
-function standing(of: Address, page: Page): Standing {
+function relationOf(of: Address, page: Page): Relation {
   const { address, match } = of
   const saved = webUrl(address)
   if (saved === null) return 'bad-address'
@@ -116,18 +116,18 @@ function standing(of: Address, page: Page): Standing {
   return isWithin('domain', saved, page) ? 'beside' : 'elsewhere'
 }
 
-/** Whether one of a login's addresses reaches a page: what the gate asks of each that a fill has to do with (P8). */
+/** Returns a test for whether one of a login's addresses covers the page. A fill applies it to each document involved (P8). */
 export function matchesAt(address: string): (urls: readonly Address[]) => boolean {
   const page = pageAt(address)
   return (urls) => page !== null && urls.some((url) => isOffered(url, page))
 }
 
-/** Where a document stands, as the browser tells: its own address, and those of the documents around it, if it is a frame. */
+/** A document by the browser's account: its own address and, for a frame, the addresses of the documents around it. */
 export type Place = { url: string; around: readonly string[] }
 
 /**
- * P8: whether a login may be filled in a document: one that its addresses reach, and in no document but of the same origin, or reached
- * too. Within a page of somebody else's a person cannot know whose form it is that they see a part of.
+ * Returns a test for whether a login may be filled in a document. P8: the login's addresses must cover the document, and every
+ * document around it that has another origin: inside another site's page a person cannot know whose form they see.
  */
 export function fillsIn({ url, around }: Place): (urls: readonly Address[]) => boolean {
   const origin = webOrigin(url)
@@ -136,8 +136,8 @@ export function fillsIn({ url, around }: Place): (urls: readonly Address[]) => b
 }
 
 /**
- * The same for a site that asks for name and password by HTTP itself: there a rule may narrow what a login answers (below a path, never),
- * and none widens it beyond its own origin. The realm must be that of the address, where the address names one.
+ * Returns a test for whether a login answers an HTTP authentication challenge. There a match rule may narrow (`path`, `none`) but never
+ * widen: the origin must be that of the address, and so must the realm, where the address names one.
  */
 export function answersAt({ url, realm }: { url: string; realm: string }): (urls: readonly Address[]) => boolean {
   const page = pageAt(url)
@@ -149,24 +149,24 @@ export function answersAt({ url, realm }: { url: string; realm: string }): (urls
     )
 }
 
-/** What is said of a login for a page, and whether that page is near enough for it to have been looked for there. */
+/** Whether a login is offered at a page and why, and whether the page is near enough for a person to expect the login there. */
 export type Judged = { fit: Fit; isNear: boolean }
 
-/** Judges logins by their addresses for a page, each by that which is nearest. */
+/** Returns a function that judges a login for this page by its nearest address. */
 export function judgeAt(address: string): (urls: readonly Address[]) => Judged {
   const page = pageAt(address)
   return (urls) => {
     if (page === null) return { fit: { is: 'withheld', why: 'no-page' }, isNear: false }
     const [nearest] = urls
-      .map((url) => ({ url, stands: standing(url, page) }))
+      .map((url) => ({ url, stands: relationOf(url, page) }))
       .sort((a, b) => order.indexOf(a.stands) - order.indexOf(b.stands))
     return nearest === undefined
       ? { fit: { is: 'withheld', why: 'no-address' }, isNear: false }
-      : said(nearest.url, nearest.stands, page)
+      : verdictOf(nearest.url, nearest.stands, page)
   }
 }
 
-function said(of: Address, stands: Standing, page: Page): Judged {
+function verdictOf(of: Address, stands: Relation, page: Page): Judged {
   const [rule, scope] = [of.match, scopeOf(of)]
   switch (stands) {
     case 'offered':
@@ -174,7 +174,7 @@ function said(of: Address, stands: Standing, page: Page): Judged {
     case 'beside':
       return { fit: { is: 'withheld', why: 'elsewhere', rule, scope }, isNear: true }
     case 'never':
-      return { fit: { is: 'withheld', why: stands, rule, scope }, isNear: isAt('domain', of, page) }
+      return { fit: { is: 'withheld', why: stands, rule, scope }, isNear: isAddressWithin('domain', of, page) }
     case 'elsewhere':
     case 'bad-address':
       return { fit: { is: 'withheld', why: stands, rule, scope }, isNear: false }

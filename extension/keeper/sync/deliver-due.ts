@@ -8,22 +8,22 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
- * Delivers keys that were not sealed when their grant was signed: of dated grants that have begun, and to owners who adopted
- * a folder whose key they lack. Any holder's client may, since the ledger names the key and for whom (DESIGN 4, "Wraps"). `done`
- * remembers what was looked at since the unlock. Throws Failure as `call`.
+ * Delivers keys that were not sealed when their grant was signed: for dated grants that have begun, and for owners who adopted a
+ * folder without holding its key. Any holder's client may do it, since the ledger names the key and the recipient. Throws as `callAs`.
+ * @param handled names of what was handled since the unlock; extended here
  */
-export async function deliverDue(at: Giving, done: Set<string>): Promise<void> {
-  const due = dueIn(at.vault).filter(({ name }) => !done.has(name))
+export async function deliverDue(at: Giving, handled: Set<string>): Promise<void> {
+  const due = findDue(at.vault).filter(({ name }) => !handled.has(name))
   if (due.length === 0) return
   const folders = [...new Set(due.map(({ folder }) => folder))].slice(0, 100)
   await giveObjects(
     at,
     folders.map((id) => ({ kind: 'folder', id })),
   )
-  for (const { folder, name } of due) if (folders.includes(folder)) done.add(name)
+  for (const { folder, name } of due) if (folders.includes(folder)) handled.add(name)
 }
 
-function dueIn(vault: Vault): { folder: FolderId; name: string }[] {
+function findDue(vault: Vault): { folder: FolderId; name: string }[] {
   const state = stateOf(vault)
   return visibleFolders(state, vault.me).flatMap((folder) => {
     const grants = get(state.folders, folder)?.grants ?? []

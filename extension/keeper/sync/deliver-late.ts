@@ -13,14 +13,14 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
- * S10: delivers what a re-keying had to pass over, once the server gives the receive key that the ledger names. Throws Failure
- * as `call`.
+ * S10: delivers the keys that a re-keying could not seal, once the server sends the receive key whose hash the ledger names. Throws as
+ * `callAs`.
  */
 export async function deliverLate(at: Giving): Promise<void> {
   const { vault } = at
   vault.undelivered = waitingFor(vault)
   for (const one of vault.undelivered) {
-    const hash = recipientHash(vault, nameOf(vault, one))
+    const hash = recipientHash(vault, wrapNameOf(vault, one))
     const { receiveKeys } = hash === null ? { receiveKeys: [] } : await fetchSome(at, { receiveKeys: [hash] })
     const [key] = receiveKeys
     if (key === undefined || (await receiveHash(fromBase64url(key))) !== hash) continue
@@ -28,13 +28,13 @@ export async function deliverLate(at: Giving): Promise<void> {
       await giveObjects(at, [one.of])
       vault.undelivered = vault.undelivered.filter((other) => other !== one)
     } catch (error) {
-      // A key that is none stays named; it keeps nobody else waiting.
+      // A receive key that is malformed stays in the warning, and does not stop the others.
       if (!(error instanceof Failure) || error.code !== 'bad-receive-key') throw error
     }
   }
 }
 
-function nameOf(vault: Vault, { of, generation, to }: Undelivered): KeyWrapName {
+function wrapNameOf(vault: Vault, { of, generation, to }: Undelivered): KeyWrapName {
   const { teams, folders } = stateOf(vault)
   const newest = (id: { generations: { length: number } } | null) => id?.generations.length ?? 0
   if (of.kind === 'team') return { ...of, generation, to: to.kind === 'member' ? to : { kind: 'previous' } }

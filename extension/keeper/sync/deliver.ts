@@ -15,7 +15,7 @@ import type { Wrap } from '../../../shared/protocol/objects.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** The receive keys (base64url) that this person can tell of a team or folder: those whose seed they hold, by hash. */
+/** Returns, by hash, the public receive keys (base64url) of a team or folder that this person can derive from the keys they hold. */
 export async function ownReceiveKeys(vault: Vault, { kind, id }: Holder): Promise<Map<Hash, string>> {
   const seeds = kind === 'team' ? vault.teamSeeds.get(id)?.values() : null
   const keys = kind === 'folder' ? vault.folderKeys.get(id)?.values() : null
@@ -30,13 +30,13 @@ async function add(to: Map<Hash, string>, { publicKey, secrets }: ReceiveKeys): 
   to.set(await receiveHash(publicKey), toBase64url(publicKey))
 }
 
-/** Of what a server says it lacks, what our own ledger entitles somebody to: nothing else is ever sealed (P4, S2). */
-export function entitledOf(vault: Vault, of: readonly Holder[], said: readonly WrapName[]): KeyWrapName[] {
+/** Returns those of the wraps that a server says it lacks to which our own ledger entitles the recipient. No others are sealed (P4, S2). */
+export function entitledOf(vault: Vault, of: readonly Holder[], lacking: readonly WrapName[]): KeyWrapName[] {
   const entitled = new Set(of.flatMap((one) => entitledWraps(stateOf(vault), one)).map(wrapText))
-  return said.filter((name): name is KeyWrapName => name.kind !== 'share' && entitled.has(wrapText(name)))
+  return lacking.filter((name): name is KeyWrapName => name.kind !== 'share' && entitled.has(wrapText(name)))
 }
 
-/** The hash of the receive key that our ledger names for whom a wrap is for; null for one to the generation before. */
+/** Returns the hash of the recipient's receive key by our ledger; null for an unknown recipient or a wrap of the previous generation. */
 export function recipientHash(vault: Vault, { to }: KeyWrapName): Hash | null {
   const state = stateOf(vault)
   switch (to.kind) {
@@ -51,13 +51,16 @@ export function recipientHash(vault: Vault, { to }: KeyWrapName): Hash | null {
   }
 }
 
-/** The generation of the recipient's own keys that a wrap is for. */
+/** Returns the generation of the recipient's own keys that the wrap is sealed to. */
 function generationOf(vault: Vault, { to }: KeyWrapName): number {
   if (to.kind === 'member') return get(stateOf(vault).members, to.id)?.keyGeneration ?? 0
   return to.kind === 'previous' ? 0 : to.generation
 }
 
-/** Seals a key that the ledger commits to for whom it entitles; null where this person lacks the key or the recipient's. */
+/**
+ * Returns the wrap with this name, sealed; null where this person does not hold the key, or `publicKeys` lacks the recipient's. The
+ * caller must have checked that the recipient is entitled to it (`entitledOf`). Throws as `wrapKey`.
+ */
 export async function sealedWrap(
   vault: Vault,
   name: KeyWrapName,
@@ -70,14 +73,14 @@ export async function sealedWrap(
   const { org } = vault
   const sealed =
     name.kind === 'team'
-      ? await sealedFor({ ...name, org }, vault.teamSeeds.get(name.id), recipient)
-      : await sealedFor({ ...name, org }, vault.folderKeys.get(name.id), recipient)
+      ? await sealFor({ ...name, org }, vault.teamSeeds.get(name.id), recipient)
+      : await sealFor({ ...name, org }, vault.folderKeys.get(name.id), recipient)
   return sealed === null ? null : { ...name, sealed: toBase64url(sealed) }
 }
 
 type Recipient = { hash: Hash; publicKey: string; generation: number }
 
-async function sealedFor<K extends Kind>(
+async function sealFor<K extends Kind>(
   at: Generation<K> & { to: KeyWrapName['to'] },
   keys: ReadonlyMap<number, KeyOf[K]> | undefined,
   recipient: Recipient | null,
@@ -91,7 +94,10 @@ async function sealedFor<K extends Kind>(
   }
   if (recipient === null) return null
   return wrapKey(key, fromBase64url(recipient.publicKey), {
-    ...{ kind, org, id, generation },
+    kind,
+    org,
+    id,
+    generation,
     recipientKind: at.to.kind,
     recipient: at.to.id,
     recipientGeneration: recipient.generation,

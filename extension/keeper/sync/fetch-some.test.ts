@@ -16,13 +16,13 @@ const wants = (wraps: number, descriptions: number, profiles: number, journals: 
 })
 const nothing = wants(0, 0, 0, 0)
 
-test('who lacks nothing asks nothing, and who lacks little asks once', () => {
+test('a client that lacks nothing sends no request, and one that lacks little sends one', () => {
   expect(portions(nothing)).toEqual([])
   for (const wanted of [wants(3, 2, 1, 20), wants(0, 0, 0, 1), wants(1, 0, 0, 0), wants(0, 0, 5, 0)])
     expect(portions(wanted).map((portion) => ({ ...nothing, ...portion }))).toEqual([wanted])
 })
 
-test('who lacks much asks for all of it once, in requests that a server takes, journals after what opens them', () => {
+test('a client that lacks much asks for each object once, in valid requests, journals after the keys that open them', () => {
   for (const wanted of [
     wants(10_001, 3, 12_000, 205),
     wants(0, 0, 0, 61),

@@ -14,13 +14,16 @@ const nothing: FetchRequest = {
   erased: [],
 }
 
-/** Asks the server for objects that lie beside the ledger. Throws as `call`. */
+/** Fetches objects that the server stores beside the ledger. Throws as `callAs`. */
 export const fetchSome = (
   { desk, session }: { desk: Desk; session: Session },
   wanted: Partial<FetchRequest>,
 ): Promise<FetchReply> => callAs(desk, session, 'fetch', { ...nothing, ...wanted })
 
-/** The same in portions; the next one is on its way while one is looked at. Journals come whole, however many pages it took. Throws as `call`. */
+/**
+ * Fetches the same in portions, the next one while the caller handles the last. A journal is yielded whole, however many pages it
+ * takes. Throws as `callAs`.
+ */
 export async function* fetchAll(
   of: { desk: Desk; session: Session },
   wanted: FetchRequest,
@@ -38,18 +41,18 @@ export async function* fetchAll(
     const { whole, left } = pages.take(portion.journals ?? [], came.journals)
     if (left.length > 0) queue.unshift({ journals: left })
     coming = ask()
-    // Waited for in its turn, or never, when what came before it is refused.
+    // Awaited in the next round, or never, where the caller stops after this reply.
     coming?.reply.catch(() => undefined)
     yield { ...came, journals: whole }
   }
 }
 
-/** What one request asks for at most: its answer must come over a slow line within the patience of one request. */
+/** The most that one request asks for: a slow line must carry the answer within the time limit of one request. */
 const most = { wraps: 2_000, descriptions: 1_000, profiles: 2_000, journals: 20 }
-/** With what keys and names of folders come from: many people's names come while those are opened. */
+/** How many profiles come with the first portion: the others are fetched while the first portion's keys and names are opened. */
 const firstProfiles = 200
 
-/** The same wants in requests of a bearable size, journals last: they open with what comes before. */
+/** Returns the same request split into smaller ones. Journals come last: the keys before them open them. */
 export function portions({ wraps, descriptions, profiles, journals }: FetchRequest): Partial<FetchRequest>[] {
   const page = <T>(all: T[], size: number, at: number) => all.slice(at * size, (at + 1) * size)
   const pages = (all: unknown[], size: number) => Math.ceil(all.length / size)

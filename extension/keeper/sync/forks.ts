@@ -8,42 +8,42 @@ import type { Statement, StatementKind } from '../../../shared/ledger/statement.
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Of 10,000 colleagues a desk keeps those heard of last. */
+/** How many statements of colleagues a device keeps, the newest: there may be 10,000 colleagues. */
 const MOST = 200
 const MOST_FORKS = 20
 
-/** The hash of our entry of that sequence, null where we have none. */
+/** Returns a function that gives the hash of our entry with that sequence, null where we have none. */
 export const ourHash =
   ({ chain }: Vault) =>
   (sequence: number): Hash | null =>
     hashAt(chain, sequence)
 
-/** P5: once there is evidence of a fork nothing more is signed into one of its branches. Throws Failure `forked`. */
+/** P5: throws Failure `forked` once there is evidence of a fork, so that nothing more is signed into one of its branches. */
 export function needNoFork({ witness }: Vault): void {
   if (witness.forks.length > 0) throw new Failure('forked')
 }
 
-/** Takes what the server showed as a colleague's; what carries no signature of theirs says nothing. */
+/** Notes signed statements of colleagues that the server sent, and ignores those whose signature is not valid. */
 export async function hear(vault: Vault, kind: StatementKind, signed: readonly string[], now: number): Promise<void> {
   if (vault.chain.last === null) return
   for (const one of signed) {
     const statement = await readStatement(kind, one, stateOf(vault))
-    if (statement !== null) note(vault, statement, now)
+    if (statement !== null) noteStatement(vault, statement, now)
   }
 }
 
-const nameOf = ({ kind, author }: Statement) => `${kind} ${author}`
+const statementName = ({ kind, author }: Statement) => `${kind} ${author}`
 
-/** Judges at once what names a head that we hold, and remembers what lies ahead of us until we get there. */
-function note(vault: Vault, statement: Statement, now: number): void {
+/** Judges a statement about a head within our chain, and remembers one about a later head until our chain has reached it. */
+function noteStatement(vault: Vault, statement: Statement, now: number): void {
   const { witness } = vault
   const isOurs = isOnChain(statement.head, ourHash(vault))
   if (isOurs === false) return addFork(vault, statement, now)
   if (statement.kind === 'ledger' || (statement.kind === 'journal' && isOurs === true)) return
-  const known = witness.statements.get(nameOf(statement))
+  const known = witness.statements.get(statementName(statement))
   if (known !== undefined && !isNewer(statement, known)) return
-  witness.statements.delete(nameOf(statement))
-  witness.statements.set(nameOf(statement), statement)
+  witness.statements.delete(statementName(statement))
+  witness.statements.set(statementName(statement), statement)
   const [oldest] = witness.statements.keys()
   if (witness.statements.size > MOST && oldest !== undefined) witness.statements.delete(oldest)
   witness.isChanged = true
@@ -52,7 +52,7 @@ function note(vault: Vault, statement: Statement, now: number): void {
 const isNewer = (one: Statement, other: Statement) =>
   one.head.sequence === other.head.sequence ? one.time > other.time : one.head.sequence > other.head.sequence
 
-/** Our chain has grown: what lay ahead is on it now, or is a fork (P5, S8). */
+/** Judges the remembered statements again after our chain has grown: each head is now on it, or evidence of a fork (P5, S8). */
 export function judgeAgain(vault: Vault, now: number): void {
   const { statements } = vault.witness
   for (const [name, statement] of statements) {
@@ -72,7 +72,7 @@ function addFork({ witness, chain, entries }: Vault, other: Statement, found: nu
   witness.isChanged = true
 }
 
-/** Colleagues whose newest receipt names our head, and the newest of those who have seen further than we were shown. */
+/** Returns the colleagues whose newest receipt names our head, and the statement furthest ahead of our head, null where none is. */
 export function seenBy({ witness, chain: { last }, me }: Vault) {
   const head = last?.head
   const members = last?.members ?? emptyTable

@@ -17,18 +17,18 @@ import { giveJournal } from './give-journal.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** Objects of so many teams and folders in one request. */
+/** How many teams and folders one request covers. */
 const AT_ONCE = 100
-/** Wraps and profiles in one request: under a megabyte. */
+/** How many wraps or profiles one request carries: under a megabyte. */
 const PORTION = 500
-/** After a repair in a large org not every desk comes in the same second. */
+/** After a repair the devices of an org wait at random up to so many ms for each member, so as not to come at once. */
 const PER_MEMBER = 20
-const AGAIN = 10 * 60_000
+const RETRY_AFTER = 10 * 60_000
 
 /**
- * Gives a server that was restored from a backup what this desk holds and it lacks: keys and names beside a ledger that an
- * owner's client has repaired, journals that it says are shorter than ours. All of it carries its own proof. True when a second
- * look at the server is worth it; what fails is told by what stays refused.
+ * Sends a server that was restored from a backup what it lacks and this device holds: keys and names, once an owner's client has
+ * repaired the ledger, and journals that are shorter than ours. All of it is signed or hashed, so the server need not be believed.
+ * Returns whether another sync is worthwhile. A failure is not thrown: the folder then stays refused, which the person sees.
  */
 export async function giveBack(at: Giving, repairedAt: number, progress: Progress): Promise<boolean> {
   const { witness } = at.vault
@@ -38,9 +38,9 @@ export async function giveBack(at: Giving, repairedAt: number, progress: Progres
   const holders = isDue ? holdersOf(at.vault) : []
   const total = holders.length + short.length
   try {
-    for (let done = 0; done < holders.length; done += AT_ONCE) {
-      await giveObjects(at, holders.slice(done, done + AT_ONCE))
-      progress(Math.min(done + AT_ONCE, holders.length), total)
+    for (let sent = 0; sent < holders.length; sent += AT_ONCE) {
+      await giveObjects(at, holders.slice(sent, sent + AT_ONCE))
+      progress(Math.min(sent + AT_ONCE, holders.length), total)
     }
     if (isDue) {
       await giveProfiles(at)
@@ -58,11 +58,11 @@ export async function giveBack(at: Giving, repairedAt: number, progress: Progres
   return true
 }
 
-/** Journals that the server says are shorter than ours; one that stays so is tried again after a while. */
+/** Returns the folders whose journal is shorter at the server than here; one that was sent is tried again after ten minutes. */
 function shortShelves({ desk, vault }: Giving) {
   return [...vault.shelves].flatMap(([folder, { refused }]) => {
     const before = vault.witness.gaveAt.get(folder) ?? 0
-    return refused === 'rolled-back' && before + AGAIN < desk.now() ? [folder] : []
+    return refused === 'rolled-back' && before + RETRY_AFTER < desk.now() ? [folder] : []
   })
 }
 
@@ -82,12 +82,12 @@ const holdersOf = (vault: Vault): Holder[] => [
 ]
 
 const nothing: RepairObjects = { wraps: [], descriptions: [], receiveKeys: [], profiles: [] }
-async function give({ desk, session }: Giving, objects: Partial<RepairObjects>): Promise<void> {
+async function sendObjects({ desk, session }: Giving, objects: Partial<RepairObjects>): Promise<void> {
   if (Object.values(objects).every((list) => list.length === 0)) return
   await callAs(desk, session, 'repairObjects', { ...nothing, ...objects })
 }
 
-/** Gives the server what it lacks of these and this desk holds. Throws Failure as `call`. */
+/** Sends the server what it lacks of these teams and folders, and this device holds. Throws as `callAs`. */
 export async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
   const { desk, session, vault } = at
   const lacking = await callAs(desk, session, 'lacking', { of })
@@ -95,7 +95,7 @@ export async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
   for (const one of of) for (const [hash, key] of await ownReceiveKeys(vault, one)) known.set(hash, key)
   const mine = toBase64url(vault.keys.receive.publicKey)
   known.set(await receiveHash(vault.keys.receive.publicKey), mine)
-  await give(at, {
+  await sendObjects(at, {
     receiveKeys: lacking.receiveKeys.flatMap((hash) => known.get(hash) ?? []),
     descriptions: lacking.descriptions.flatMap(({ id }) => vault.descriptions.get(id) ?? []),
   })
@@ -106,22 +106,22 @@ async function giveWraps(at: Giving, of: Holder[], lacking: Lacking, known: Map<
   const names = entitledOf(at.vault, of, lacking.wraps)
   const hashes = [...new Set(names.flatMap((name) => recipientHash(at.vault, name) ?? []))]
   const unknown = hashes.filter((hash) => !known.has(hash))
-  for (let done = 0; done < unknown.length; done += PORTION) {
-    const { receiveKeys } = await fetchSome(at, { receiveKeys: unknown.slice(done, done + PORTION) })
+  for (let sent = 0; sent < unknown.length; sent += PORTION) {
+    const { receiveKeys } = await fetchSome(at, { receiveKeys: unknown.slice(sent, sent + PORTION) })
     for (const key of receiveKeys) known.set(await receiveHash(fromBase64url(key)), key)
   }
-  for (let done = 0; done < names.length; done += PORTION) {
+  for (let sent = 0; sent < names.length; sent += PORTION) {
     const made = []
-    for (const name of names.slice(done, done + PORTION)) made.push(await sealedWrap(at.vault, name, known))
-    await give(at, { wraps: made.filter((wrap) => wrap !== null) })
+    for (const name of names.slice(sent, sent + PORTION)) made.push(await sealedWrap(at.vault, name, known))
+    await sendObjects(at, { wraps: made.filter((wrap) => wrap !== null) })
   }
 }
 
-/** Names and addresses come back from owners, of those who are still members. */
+/** Sends the profiles of current members. Only owners do: they have everybody's. */
 async function giveProfiles(at: Giving): Promise<void> {
   const state = stateOf(at.vault)
   if (!has(state.owners, at.vault.me)) return
   const profiles = [...at.vault.profiles.values()].filter(({ member }) => isMember(state, member))
-  for (let done = 0; done < profiles.length; done += PORTION)
-    await give(at, { profiles: profiles.slice(done, done + PORTION) })
+  for (let sent = 0; sent < profiles.length; sent += PORTION)
+    await sendObjects(at, { profiles: profiles.slice(sent, sent + PORTION) })
 }

@@ -12,14 +12,14 @@ const ENTRIES = 500
 const PARTS = 1_000
 
 /**
- * Gives a folder's journal back from where the server's ends, then the sealed parts that it says it lacks. Each piece can be
- * sent again; the server's answer says where to go on. Throws as `call`; ServerRefusal `conflict` where its journal went
- * another way meanwhile.
+ * Sends a folder's journal entries after the server's last one, then the sealed parts that the server says it lacks. Each request can
+ * be repeated; the server's answer says where to go on.
+ * @throws what `callAs` throws; ServerRefusal `conflict` where the server's journal has got other entries meanwhile
  */
 export async function giveJournal(at: Giving, folder: FolderId): Promise<void> {
   const shelf = shelfOf(at.vault, folder)
   let { head, lacking } = await send(at, folder, [], [])
-  // Of a shelf that begins at a snapshot, what came before is not held here.
+  // A shelf that begins at a snapshot does not hold the entries before it.
   const first = shelf.journal.head.sequence - shelf.entries.length
   while (first <= head.sequence && head.sequence < shelf.journal.head.sequence) {
     const before = head.sequence

@@ -14,7 +14,7 @@ const part = (revision: number) => ({ item, part: 'secret' as const, revision, s
 let pages: JournalPages
 beforeEach(() => (pages = new JournalPages()))
 
-test('L8: pages of a journal are one journal, with the snapshot that one of them brought', () => {
+test('L8: pages of a journal are joined into one, with the snapshot that one of them contains', () => {
   expect(
     pages.take(asked(other, folder), [
       page({ folder: other, entries: ['o'] }),
@@ -32,7 +32,7 @@ test('L8: pages of a journal are one journal, with the snapshot that one of them
   })
 })
 
-test('L8 P5: a server that goes on for ever without bringing anything, or with what nobody asked for, is asked no more', () => {
+test('L8 P5: a server that sends endless empty pages, or pages that nobody asked for, is not asked again', () => {
   const next = { from: 1, item: null }
   expect(pages.take(asked(folder), [page({ entries: ['a'], next })]).left).toHaveLength(1)
   expect(pages.take(asked(folder), [page({ next })])).toEqual({ whole: [page({ entries: ['a'], next })], left: [] })

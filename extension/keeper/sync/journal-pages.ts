@@ -2,24 +2,25 @@ import type { FolderId } from '../../../shared/bytes/ids.ts'
 import type { FetchReply, FetchRequest } from '../../../shared/protocol/sync.ts'
 
 type Page = FetchReply['journals'][number]
-type Asked = FetchRequest['journals'][number]
+type PageRequest = FetchRequest['journals'][number]
 
-/** Puts the pages of journals together (L8): a journal is replayed once all of what this desk lacks of it is here. */
+/** Joins the pages of journals (L8): a journal is replayed once all that this device lacks of it has arrived. */
 export class JournalPages {
   private readonly begun = new Map<FolderId, Page>()
 
   /**
-   * The journals that are here whole with these pages, and what is left to ask for. An answer that brings nothing to any of them ends
-   * them all, as does an answer about what nobody asked for: replay says what is missing.
+   * Returns the journals that are complete with these pages, and the requests for what is left. A reply without entries and parts ends
+   * all its journals, and a page that was not asked for ends its journal, so that no server can keep this going; replay finds what
+   * is missing.
    */
-  take(asked: readonly Asked[], came: readonly Page[]): { whole: Page[]; left: Asked[] } {
+  take(asked: readonly PageRequest[], pages: readonly Page[]): { whole: Page[]; left: PageRequest[] } {
     const whole: Page[] = []
-    const left: Asked[] = []
+    const left: PageRequest[] = []
     const wanted = new Set(asked.map(({ folder }) => folder))
-    const brings = came.some((page) => page.entries.length > 0 || page.parts.length > 0)
-    for (const page of came) {
-      const journal = joined(this.begun.get(page.folder), page)
-      if (page.next === null || !brings || !wanted.has(page.folder)) {
+    const hasContent = pages.some((page) => page.entries.length > 0 || page.parts.length > 0)
+    for (const page of pages) {
+      const journal = joinPages(this.begun.get(page.folder), page)
+      if (page.next === null || !hasContent || !wanted.has(page.folder)) {
         this.begun.delete(page.folder)
         whole.push(journal)
       } else {
@@ -31,7 +32,7 @@ export class JournalPages {
   }
 }
 
-function joined(before: Page | undefined, page: Page): Page {
+function joinPages(before: Page | undefined, page: Page): Page {
   if (before === undefined) return page
   before.entries.push(...page.entries)
   before.parts.push(...page.parts)

@@ -9,7 +9,7 @@ const keepOnly = <K>(map: { keys(): Iterable<K>; delete(key: K): boolean }, kept
   for (const key of [...map.keys()]) if (!kept.has(key)) map.delete(key)
 }
 
-/** Drops names, keys, items and people that this member no longer reaches, delivered keys too (P7), and what is witnessed. */
+/** Drops the names, keys, items and profiles that this member can no longer reach (P7), and the secrets of witnessed folders. */
 export function forgetOutOfReach(vault: Vault): void {
   const state = stateOf(vault)
   const folders = new Set(visibleFolders(state, vault.me))

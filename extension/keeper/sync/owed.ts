@@ -7,13 +7,16 @@ import type { Vault } from '../vault/vault.ts'
 
 const forged = () => new Failure('tampered-ledger', 'bad-signature')
 
-/** P4: before anything of this person's is used, also while older signatures are checked. Throws Failure `tampered-ledger`. */
+/**
+ * P4: throws Failure `tampered-ledger` unless the signatures that made `author` a member hold. Called before anything of theirs is used,
+ * since older signatures may still be unchecked after a first sync.
+ */
 export async function needLetIn(vault: Vault, author: MemberId): Promise<void> {
   const key = get(stateOf(vault).members, author)?.signKey
   if (vault.owed !== null && key !== undefined && !(await holdLetIn(vault.owed, key))) throw forged()
 }
 
-/** Checks every signature that is still owed. Throws Failure `tampered-ledger`, and what `signal` was aborted with. */
+/** Checks all signatures that the first sync left unchecked. Throws Failure `tampered-ledger`, or the reason of `signal`'s abort. */
 export async function settleOwed(vault: Vault, signal: AbortSignal): Promise<void> {
   if (vault.owed === null) return
   if (!(await holdAll(vault.owed, signal))) throw forged()

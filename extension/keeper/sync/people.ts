@@ -15,8 +15,9 @@ import { stateOf } from '../vault/vault.ts'
 export type Joins = z.infer<typeof joinsReply>
 
 /**
- * Newcomers who wait, with open invitations; owners and admins only. P4 (M1): for whom an invitation is, its author signed; what
- * the server says otherwise is left out, and nobody is let in by it. Throws as `call`.
+ * Returns the open invitations and the newcomers who wait; for owners and admins only. P4 (M1): an invitation's author signed the hash of
+ * the invited person's name and address. What the server sends with another name is left out, so nobody is approved by it.
+ * Throws as `callAs`.
  */
 export async function fetchJoins({ desk, session, vault }: Open): Promise<Joins> {
   const reply = await callAs(desk, session, 'joins', null)
@@ -27,7 +28,7 @@ export async function fetchJoins({ desk, session, vault }: Open): Promise<Joins>
   return { invitees, joins: reply.joins.filter(isFor) }
 }
 
-/** The same for who may let people in, kept for a worker that wakes; null for everybody else. Throws as `call`. */
+/** Returns and stores the same for owners and admins; returns null for everybody else. Throws as `callAs`. */
 export async function joinsFor(open: Open): Promise<Joins | null> {
   const role = get(stateOf(open.vault).members, open.vault.me)?.role
   if (role !== 'owner' && role !== 'admin') return null
@@ -36,14 +37,15 @@ export async function joinsFor(open: Open): Promise<Joins | null> {
   return joins
 }
 
-/** What was last fetched, in the browser's memory: a request must not blink away whenever a worker dies. Gone at lock (P10). */
+/** Stores the newcomers in session storage, so that they do not vanish from the screen with the worker. Removed at lock (P10). */
 export const keepJoins = (desk: Desk, joins: Joins) => desk.session.set('joins', joins)
+/** Returns the stored newcomers, none where nothing is stored. */
 export async function recallJoins(desk: Desk): Promise<Joins> {
   const parsed = joinsReply.safeParse(await desk.session.get('joins'))
   return parsed.success ? parsed.data : { invitees: [], joins: [] }
 }
 
-/** Asks how many keys this person has, once for each unlock and change: it holds while the server is away. Throws as `call`. */
+/** Asks the server, once for each unlock and change, how many FIDO keys this person has, and stores that. Throws as `callAs`. */
 export async function countKeys({ desk, session }: Open): Promise<void> {
   if (session.keys !== null) return
   const reply = await callAs(desk, session, 'credentials', null)
@@ -51,7 +53,10 @@ export async function countKeys({ desk, session }: Open): Promise<void> {
   await writeSession(desk, session)
 }
 
-/** A person's standing at an unlock, where a sync that was refused has not come as far as counting. A server that is away leaves it unknown. */
+/**
+ * Returns whether the vault may be shown at an unlock. It counts the person's keys itself, since a refused sync may not have come that
+ * far. Where the server cannot be reached the result is `unknown`.
+ */
 export async function judgeUnlock(open: Open): Promise<Standing> {
   try {
     if (wantsTwo(open.vault)) await countKeys(open)

@@ -1,7 +1,7 @@
-/** Sealed or signed text in one request, in letters: well under what the server takes. */
+/** The most text (base64url) in one request, in characters: well below the server's limit. */
 const LETTERS = 4_000_000
 
-/** As many from the start, up to `most`, as one request bears; one at least. */
+/** Returns the longest start of `all`, up to `most` elements, that fits into one request; at least one element. */
 export function portion<T>(all: readonly T[], most: number, lettersOf: (one: T) => number): T[] {
   const taken: T[] = []
   let letters = 0

@@ -12,10 +12,10 @@ import type { Session } from '../desk/session.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** How many people who left are asked about at once. */
-const SOME = 2_000
+/** How many former members one request asks about. */
+const PORTION = 2_000
 
-/** What this desk holds of people is theirs no more where the ledger has another hash since: the new one is asked for (P4). */
+/** Drops the profiles whose hash in the ledger has changed since `before`, so that the new ones are fetched (P4). */
 export function dropOutdated(vault: Vault, before: LedgerState | null): void {
   if (before === null) return
   const now = stateOf(vault)
@@ -24,8 +24,8 @@ export function dropOutdated(vault: Vault, before: LedgerState | null): void {
 }
 
 /**
- * Asks who is erased, whenever that has changed at the server, and drops their profiles. Only who left can be: of a member the
- * server may say so in vain.
+ * Asks the server whose profiles are erased, whenever its mark for that has changed, and drops them. Only former members are asked
+ * about: the server cannot make this device drop a current member's profile. Throws as `callAs`.
  */
 export async function dropErased(
   at: { desk: Desk; session: Session; vault: Vault },
@@ -36,8 +36,8 @@ export async function dropErased(
   const { members } = stateOf(vault)
   const left = profilesWanted(vault).filter((one) => get(members, one)?.removedAt !== null)
   const erased = new Set<MemberId>()
-  for (let from = 0; from < left.length && mark !== zero32; from += SOME) {
-    const some = left.slice(from, from + SOME)
+  for (let from = 0; from < left.length && mark !== zero32; from += PORTION) {
+    const some = left.slice(from, from + PORTION)
     const reply = await fetchSome(at, { erased: some })
     for (const one of some) if (reply.erased.includes(one)) erased.add(one)
   }
@@ -49,7 +49,7 @@ export async function dropErased(
   vault.unkept.add('ledger')
 }
 
-/** Has the server delete name, address and salt of somebody who left. Once more does no harm. Throws as `call`. */
+/** Has the server delete name, address and salt of a former member. It may be repeated. Throws as `callAs`. */
 export async function eraseProfile({ desk, session }: Open, member: MemberId): Promise<void> {
   await callAs(desk, session, 'eraseProfile', { member })
 }

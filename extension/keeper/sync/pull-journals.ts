@@ -12,8 +12,8 @@ import { copyOfShelf, ledgerAt, shelfOf, stateOf } from '../vault/vault.ts'
 import type { Said, Shelf, Vault } from '../vault/vault.ts'
 
 /**
- * Replays what came for each folder, and takes all of it or nothing. Whatever does not verify refuses that folder alone,
- * with its code, until it is served right; the rest works and the person is told (P5).
+ * Replays the entries that came for each folder, and takes all of a folder's or none. A folder that does not verify is refused, with
+ * the code, until the server sends valid data; other folders work, and a warning names it (P5).
  */
 export async function takeJournals(vault: Vault, reply: FetchReply): Promise<void> {
   for (const { folder, ...came } of reply.journals) {
@@ -26,7 +26,7 @@ export async function takeJournals(vault: Vault, reply: FetchReply): Promise<voi
   }
 }
 
-/** What a shelf grows by; `snapshot` is the content of the one that `entries` begin with. */
+/** New entries and parts (base64url) of a folder. `snapshot`: the content of the snapshot that the first entry names, if it is one. */
 export type Growth = {
   entries: readonly string[]
   parts: readonly { sealed: string }[]
@@ -34,7 +34,8 @@ export type Growth = {
 }
 
 /**
- * Puts a longer shelf in the place of the old one, once all of it has verified. Throws Failure with replay's code, or as opening.
+ * Extends a folder's shelf, once all that is new has verified; else the old shelf stays. Throws Failure with the code of
+ * `replayJournal`, or as `openItemPart`.
  */
 export async function growShelf(
   vault: Vault,
@@ -51,11 +52,11 @@ export async function growShelf(
   vault.unkept.add(folder)
 }
 
-/** Where the server says that each journal ends, when it names those alone that grew too. */
+/** Returns each journal's last sequence by the server's account. A reply that is not `whole` lists only what has changed. */
 export const endsAfter = (before: Said, { whole, journals }: LedgerReply): Said['ends'] =>
   new Map([...(whole ? [] : before.ends), ...journals.map(({ folder, sequence }) => [folder, sequence] as const)])
 
-/** A server that names a head and leaves out what leads to it drops entries (P5). */
+/** P5: refuses (`entry-missing`) the asked-for folders of which the server sent fewer entries than it says there are. */
 export function refuseShort(vault: Vault, asked: FetchRequest['journals']): void {
   for (const { folder } of asked) {
     const shelf = shelfOf(vault, folder)
@@ -63,7 +64,10 @@ export function refuseShort(vault: Vault, asked: FetchRequest['journals']): void
   }
 }
 
-/** What the server says it has, against what this desk has seen and what the ledger has cut: shorter is refused, no more is right. */
+/**
+ * Compares each journal's length at the server with what this device has seen and what the ledger's cuts require: a shorter one is refused,
+ * and an equally long one is no longer refused.
+ */
 export function checkLengths(vault: Vault): void {
   const now = stateOf(vault)
   for (const folder of visibleFolders(now, vault.me)) {
@@ -82,9 +86,9 @@ async function extend(vault: Vault, shelf: Shelf, entries: readonly string[]): P
   if (shelf.start !== null && shelf.journal.head.sequence === 0) {
     const [first = '', ...others] = entries
     const { org, folder } = shelf.journal
-    const begun = await startAtSnapshot(org, folder, fromBase64url(first), fromBase64url(shelf.start), ledgers)
-    if (begun instanceof Refused) throw new Failure(begun.code)
-    shelf.journal = begun
+    const started = await startAtSnapshot(org, folder, fromBase64url(first), fromBase64url(shelf.start), ledgers)
+    if (started instanceof Refused) throw new Failure(started.code)
+    shelf.journal = started
     rest = others
   }
   const { run, refused } = await replayJournal(shelf.journal, rest.map(fromBase64url), ledgers)
@@ -100,7 +104,7 @@ async function extend(vault: Vault, shelf: Shelf, entries: readonly string[]): P
   for (const hash of shelf.parts.keys()) if (!live.has(hash)) shelf.parts.delete(hash)
 }
 
-/** Opens the overview of every live item that is not open yet. */
+/** Opens the overviews that are not open yet. Throws Failure `part-missing`; as `openItemPart`. */
 async function openOverviews(vault: Vault, shelf: Shelf): Promise<void> {
   const witnessed = get(stateOf(vault).folders, shelf.journal.folder)?.witnessed === true
   if (witnessed) forgetSecrets(shelf)
@@ -112,14 +116,14 @@ async function openOverviews(vault: Vault, shelf: Shelf): Promise<void> {
   }
 }
 
-/** The secrets of a witnessed folder are handed out one by one: none stays here. True when there were any. */
+/** Drops the sealed secrets of a folder, since those of a witnessed one are fetched for each use. Returns whether there were any. */
 export function forgetSecrets(shelf: Shelf): boolean {
   const before = shelf.parts.size
   for (const { parts } of valuesIn(shelf.journal.items)) if (parts !== null) shelf.parts.delete(parts.secret.hash)
   return shelf.parts.size < before
 }
 
-/** One part of a live item. Throws Failure `unknown-item`, `part-missing`, `no-key`, `wrong-hash`, `cannot-open`. */
+/** Returns one opened part of an item. Throws Failure `unknown-item`, `part-missing`, `no-key`, `wrong-hash`, `cannot-open`. */
 export async function openItemPart<P extends 'overview' | 'secret'>(vault: Vault, shelf: Shelf, item: ItemId, part: P) {
   const { folder, items } = shelf.journal
   const link = get(items, item)?.parts?.[part]

@@ -13,7 +13,7 @@ import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { LedgerReply } from '../../../shared/protocol/sync.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** The entries that a reply holds, as windows on its bytes. Throws Failure `bad-reply`. */
+/** Returns the entries in a reply, as views on its bytes. Throws Failure `bad-reply`. */
 export function entriesOf({ entries }: LedgerReply): Bytes[] {
   try {
     return unframed(fromBase64url(entries))
@@ -23,10 +23,10 @@ export function entriesOf({ entries }: LedgerReply): Bytes[] {
 }
 
 /**
- * Takes entries after our head and believes them only as a whole chain (P4): replayed, of our org, and, once it
- * reaches them, holding the pinned head (P5) and exactly our own keys. Of a first sync the newest signature of each key is
- * checked here, the others in `settleOwed`.
- * @throws Failure `tampered-ledger` with the refusal in its message, `rolled-back`
+ * Adds entries after our head to the vault, if the whole chain is valid (P4): it replays, belongs to our org, and at its end contains
+ * the pinned head (P5) and exactly our own keys. At a first sync only the newest signature of each key is checked here; `settleOwed`
+ * checks the others.
+ * @throws Failure `tampered-ledger` with the reason in its message, `rolled-back`, `pending`
  */
 export async function takeEntries(vault: Vault, reply: LedgerReply, entries: readonly Bytes[]): Promise<void> {
   if (vault.chain.last === null) await noteVerified(vault, reply.own)
@@ -43,8 +43,8 @@ export async function takeEntries(vault: Vault, reply: LedgerReply, entries: rea
 }
 
 /**
- * This person's own receipt is the word of a client of theirs that had verified all up to its head. It is signed by their own
- * key, so no server makes one; an older one only means more to check. A head that they have seen binds as a pin does (P5).
+ * Notes the head in this person's own receipt: a client of theirs has verified the ledger up to it. Their own key signed it, so no
+ * server can forge one, and an older one only means more to check. The ledger must contain that head, as it must the pin (P5).
  */
 async function noteVerified(vault: Vault, own: string | null): Promise<void> {
   if (own === null || vault.verified !== null) return

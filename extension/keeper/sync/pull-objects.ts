@@ -10,7 +10,7 @@ import { comingBack, lackingShares } from '../vault/shares.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** What this desk lacks, by the verified ledger and its own holdings: the server does not decide it (P4). */
+/** Returns the request for what this device lacks by the verified ledger. The server does not decide what that is (P4). */
 export async function lacks(vault: Vault): Promise<FetchRequest> {
   const state = stateOf(vault)
   const folders = visibleFolders(state, vault.me)
@@ -31,7 +31,10 @@ export async function lacks(vault: Vault): Promise<FetchRequest> {
   }
 }
 
-/** Owners, admins and auditors deal with everybody; others with themselves and the teams they manage: what the server gives. */
+/**
+ * Returns the members whose profile this person needs, and may get from the server: everybody for owners, admins and auditors; for others
+ * themselves and the teams that they manage.
+ */
 export function profilesWanted(vault: Vault): MemberId[] {
   const state = stateOf(vault)
   if (get(state.members, vault.me)?.role !== 'member') return idsIn(state.members)
@@ -39,13 +42,15 @@ export function profilesWanted(vault: Vault): MemberId[] {
   return [...new Set([vault.me, ...managed.flatMap(({ members }) => idsIn(members))])]
 }
 
-/** Keeps what verifies and opens what it can: wraps by their commitment, descriptions and profiles by their hash. */
+/** Keeps the objects of a reply that verify, wraps by their commitment, names and profiles by their hash, and opens what it can. */
 export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void> {
   const state = stateOf(vault)
-  const sure = await Promise.all(reply.profiles.map(async (one) => ({ one, holds: await isTrueProfile(state, one) })))
-  for (const { one, holds } of sure) {
+  const checked = await Promise.all(
+    reply.profiles.map(async (one) => ({ one, holds: await isTrueProfile(state, one) })),
+  )
+  for (const { one, holds } of checked) {
     if (holds) vault.profiles.set(one.member, one)
-    mark(vault, one.member, holds)
+    markUntrue(vault, one.member, holds)
   }
   for (const held of reply.descriptions)
     if ((await hashOf(held)) === described(vault, held.kind, held.id)?.hash) vault.descriptions.set(held.id, held)
@@ -53,12 +58,12 @@ export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void
   vault.unkept.add('ledger')
 }
 
-const mark = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
+const markUntrue = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
   holds ? vault.untrue.delete(id) : vault.untrue.add(id)
 
 /**
- * Every folder in sight comes with its keys and its name, every team with its name: a server that lacks one holds it back
- * or has another in its place. Such a folder is refused, such a team stands without its name, and the person is told (P5).
+ * Checks that every visible folder has its keys and name, and every visible team its name: where one is missing, the server withholds
+ * it or sent another. Such a folder is refused, such a team is listed without name, and a warning says so (P5).
  */
 export async function checkHoldings(vault: Vault): Promise<void> {
   const state = stateOf(vault)
@@ -66,10 +71,10 @@ export async function checkHoldings(vault: Vault): Promise<void> {
   for (const folder of visibleFolders(state, vault.me)) {
     const shelf = shelfOf(vault, folder)
     const nameless = !vault.folderNames.has(folder) || (await lacksName(vault, 'folder', folder))
-    const keylessAs = comingBack(vault, folder) === null ? 'no-key' : 'shares-missing'
-    const code = keyless.has(folder) ? keylessAs : nameless ? 'wrong-name' : null
+    const missingKeyCode = comingBack(vault, folder) === null ? 'no-key' : 'shares-missing'
+    const code = keyless.has(folder) ? missingKeyCode : nameless ? 'wrong-name' : null
     if (code !== null || ['no-key', 'shares-missing', 'wrong-name'].includes(shelf.refused ?? '')) shelf.refused = code
   }
   for (const team of visibleTeams(state, vault.me))
-    mark(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))
+    markUntrue(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))
 }

@@ -8,15 +8,16 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 import { hear } from './forks.ts'
 
-/** How long a receipt stands before it is renewed, give or take a quarter. */
-const EVERY = 5 * 60_000
-/** In a small org a new head is told at once; in a large one each desk waits its turn: 10,000 desks take over three minutes. */
-const AT_ONCE = 50
+/** After how many ms a receipt is renewed, plus or minus a quarter. */
+const INTERVAL = 5 * 60_000
+/** In an org of up to so many members a receipt for a new head is sent at once. In a larger one each device waits at random. */
+const SMALL_ORG = 50
 const PER_MEMBER = 20
 
 /**
- * Leaves a receipt for the head that this desk has verified and takes those of others (P5). A request of its own, not a field
- * of the sync: a push makes every desk sync in the same second, and this must not come then.
+ * Sends a signed receipt for the head that this device has verified, and fetches those of others (P5), when it is due. This is a
+ * request of its own and not part of a sync: a push makes every device sync in the same second, and receipts must not come then.
+ * Throws as `callAs`.
  */
 export async function exchangeReceipts(desk: Desk, session: Session, vault: Vault): Promise<void> {
   const { witness } = vault
@@ -24,7 +25,7 @@ export async function exchangeReceipts(desk: Desk, session: Session, vault: Vaul
   const now = desk.now()
   if (witness.left?.hash !== state.head.hash) {
     const members = state.members.count
-    const wait = members <= AT_ONCE ? 0 : chance() * members * PER_MEMBER
+    const wait = members <= SMALL_ORG ? 0 : chance() * members * PER_MEMBER
     witness.left = { hash: state.head.hash, due: now + wait }
   }
   if (now < witness.left.due) return
@@ -34,6 +35,6 @@ export async function exchangeReceipts(desk: Desk, session: Session, vault: Vaul
   const reply = await callAs(desk, session, 'seen', body)
   await hear(vault, 'seen', reply.receipts, now)
   witness.cursor = reply.cursor
-  witness.left.due = now + EVERY * (0.75 + chance() / 2)
+  witness.left.due = now + INTERVAL * (0.75 + chance() / 2)
   witness.isChanged = true
 }

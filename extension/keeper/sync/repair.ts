@@ -12,18 +12,19 @@ import { needNoFork } from './forks.ts'
 
 const ENTRIES = 200
 
-/** How far a repair of the server is. */
+/** The progress of a repair of the server. */
 export type Repairing = { step: 'ledger' | 'rest'; done: number; total: number }
 
-/** What a server that holds `head` lacks of our ledger: how many entries, and when the first of them was written (ms). */
+/** Returns what a server with `head` lacks of our ledger: how many entries, and the time of the first of them (ms). */
 export function missingFrom({ chain }: Vault, head: LedgerHead): { entries: number; since: number } {
   return { entries: lengthOf(chain) - head.sequence, since: markAt(chain, head.sequence + 1)?.time ?? 0 }
 }
 
 /**
- * Gives back the ledger entries that a server restored from a backup lacks, each as its author signed it. The
- * rest follows by sync, from every member's desk. It can be broken off at any point and begun again. Throws `not-allowed`,
- * `forked`, `nothing-to-repair`, as `call`; ServerRefusal `conflict` where the server's ledger went another way meanwhile.
+ * Sends the ledger entries that a server lacks after it was restored from a backup, each as its author signed it. Each member's device
+ * sends the rest at its next sync (`giveBack`). It can be interrupted at any point and started again.
+ * @throws Failure `not-allowed` unless this person is an owner, `forked`, `nothing-to-repair`, `bad-reply`; what `callAs` throws;
+ *   ServerRefusal `conflict` where the server's ledger has got other entries meanwhile
  */
 export async function repairLedger({ desk, session, vault }: Giving, progress: Progress): Promise<void> {
   needNoFork(vault)

@@ -11,11 +11,11 @@ import { growShelf } from './pull-journals.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** After so many entries a fresh desk starts faster from a snapshot. */
+/** A journal gets a snapshot after so many entries: from then on a new device starts faster with one. */
 export const snapshotEvery = 200
 
-/** The folder that most needs a snapshot from this member, null where none does. */
-function dueIn(vault: Vault): FolderId | null {
+/** Returns the first folder that is due for a snapshot by this member, null where none is. */
+function findDue(vault: Vault): FolderId | null {
   const state = stateOf(vault)
   for (const [folder, { journal, refused }] of vault.shelves) {
     const isDue = refused === null && journal.head.sequence - journal.snapshotAt >= snapshotEvery
@@ -26,11 +26,11 @@ function dueIn(vault: Vault): FolderId | null {
 }
 
 /**
- * Appends a snapshot where one is due and this member manages: one a call, so that it never holds up a person. What others
- * wrote meanwhile makes it a conflict, and then the next sync looks again. Throws Failure as `call`.
+ * Appends at most one snapshot, to a folder that is due and that this member manages; one a call, so that nobody has to wait for it.
+ * Throws as `callAs`, with `conflict` where others have written meanwhile: then the next sync tries again.
  */
 export async function takeSnapshot({ desk, session, vault }: Open): Promise<void> {
-  const folder = dueIn(vault)
+  const folder = findDue(vault)
   if (folder === null) return
   const { journal } = shelfOf(vault, folder)
   const state = stateOf(vault)

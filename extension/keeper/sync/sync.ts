@@ -21,34 +21,33 @@ import { copyOf, shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 import { hear, judgeAgain, ourHash } from './forks.ts'
 
-/** Who watches a sync: told of a repair's progress, and once the vault can be shown; a lock aborts its `signal`. */
+/** The callbacks of a sync: `progress` of a repair, `usable` once the vault can be shown. A lock aborts `signal`. */
 export type Watch = { progress: Progress; usable: () => Promise<void>; signal: AbortSignal }
 
-const nobody: Watch = {
+const noWatch: Watch = {
   progress: () => undefined,
   usable: () => Promise.resolve(),
   signal: new AbortController().signal,
 }
 
 /**
- * Brings the vault up to date, all of it or nothing: ledger first and verified, then what it says this desk lacks. It says
- * `usable` once the vault can be shown: at a first sync while older signatures are still to be checked.
- * Throws Failure `server-unreachable`, `removed` once the ledger itself says so, `tampered-ledger`, `rolled-back`,
- * `restored` where the server's ledger is shorter than ours, and part of it; `pending`.
+ * Updates the vault, completely or not at all: first the ledger, which is verified, then what this device lacks by the ledger. Calls
+ * `usable` once the vault can be shown; at a first sync older signatures are checked only after that.
+ * @throws Failure `server-unreachable`; `removed` once the ledger says so; `tampered-ledger`, `rolled-back`, `policy-head`, `pending`;
+ *   `restored` where the server's ledger is a shorter part of ours; the reason of `signal`'s abort
  */
 export async function sync(
   desk: Desk,
   session: Session,
   vault: Vault,
-  { progress, usable, signal }: Watch = nobody,
+  { progress, usable, signal }: Watch = noWatch,
 ): Promise<void> {
   const before = refusals(vault)
-  let next = await pulled(desk, session, copyOf(vault))
+  let next = await pull(desk, session, copyOf(vault))
   const gave = await giveBack({ desk, session, vault: next.vault }, next.repairedAt, progress)
-  // What honest people write between our two requests looks like tampering: only what stands at a second look is.
-  if (gave || refusals(next.vault).some((one) => !before.includes(one)))
-    next = await pulled(desk, session, copyOf(vault))
-  const undone = { ...vault }
+  // A colleague's write between our two requests looks like tampering: only what is refused twice counts.
+  if (gave || refusals(next.vault).some((one) => !before.includes(one))) next = await pull(desk, session, copyOf(vault))
+  const previous = { ...vault }
   Object.assign(vault, next.vault)
   const { witness } = vault
   if (witness.shorter !== null) witness.isChanged = true
@@ -58,7 +57,7 @@ export async function sync(
     await usable()
     await settleOwed(vault, signal)
   } catch (error) {
-    Object.assign(vault, undone)
+    Object.assign(vault, previous)
     throw error
   }
 }
@@ -68,7 +67,7 @@ const refusals = ({ shelves, untrue }: Vault): string[] => [
   ...[...shelves].flatMap(([folder, { refused }]) => (refused === null ? [] : [folder])),
 ]
 
-async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vault: Vault; repairedAt: number }> {
+async function pull(desk: Desk, session: Session, vault: Vault): Promise<{ vault: Vault; repairedAt: number }> {
   const before = vault.chain.last
   const reply = await pullLedger(desk, session, vault)
   const { repairedAt } = reply
@@ -85,19 +84,19 @@ async function pulled(desk: Desk, session: Session, vault: Vault): Promise<{ vau
   for await (const came of fetchAll({ desk, session }, wanted)) {
     await takeObjects(vault, came)
     await takeJournals(vault, came)
-    // A journal entry that names another ledger than ours is told with its signature, not only as a refused folder.
+    // A journal entry that names another ledger than ours is signed evidence of a fork, not only a refused folder.
     for (const { folder, entries } of came.journals)
       if (shelfOf(vault, folder).refused === 'wrong-ledger-head') await hear(vault, 'journal', entries, desk.now())
   }
   checkLengths(vault)
   refuseShort(vault, wanted.journals)
   await checkHoldings(vault)
-  // Where anything was refused the server may have lied of more: it is asked for all of it again.
+  // After a refusal the server may have lied about more: the next sync asks for everything again.
   if (refusals(vault).length > 0) vault.said = { ...vault.said, mark: null }
   return { vault, repairedAt }
 }
 
-/** Page by page; the next one is on its way while one is checked. */
+/** Fetches and verifies the ledger page by page, each while the one before is checked. Returns the last reply. */
 async function pullLedger(desk: Desk, session: Session, vault: Vault) {
   const ask = (from: number) => {
     const mark = vault.said.mark === null ? '' : `&mark=${encodeURIComponent(vault.said.mark)}`
@@ -110,23 +109,26 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
     if (reply.more && entries.length === 0) throw new Failure('tampered-ledger', 'more')
     noteShorter(vault, reply.head, desk.now())
     if (reply.more) coming = ask(lengthOf(vault.chain) + entries.length)
-    // What comes is waited for in the next round, or never, when this page is refused.
+    // Awaited in the next round, or never, where this page is refused.
     coming.catch(() => undefined)
     try {
       await takeEntries(vault, reply, entries)
     } catch (error) {
-      // Refused with a colleague's signature on another branch than ours: that much the server has given away.
-      await hear(vault, 'ledger', entries.slice(0, SOME).map(toBase64url), desk.now())
+      // A refused entry may carry a colleague's signature on another branch than ours: keep it as evidence of a fork.
+      await hear(vault, 'ledger', entries.slice(0, EVIDENCE_ENTRIES).map(toBase64url), desk.now())
       throw error
     }
     if (!reply.more) return reply
   }
 }
 
-/** Entries that are looked at for evidence, of a reply that was refused. */
-const SOME = 50
+/** How many entries of a refused reply are searched for evidence of a fork. */
+const EVIDENCE_ENTRIES = 50
 
-/** A shorter ledger that ends on our chain is what a restored backup looks like: told apart from another branch (P5). */
+/**
+ * Throws where the server's ledger is shorter than ours (P5): Failure `restored` where its head is on our chain, as after a restored
+ * backup, else `rolled-back`.
+ */
 function noteShorter(vault: Vault, head: LedgerHead, now: number): void {
   const { witness, chain } = vault
   if (head.sequence >= lengthOf(chain)) return

@@ -26,10 +26,10 @@ export const overview = {
   urls: [exactly('https://portail.example/login'), exactly('http://intranet.example:8080')],
   afterFill: 'stay' as const,
 }
-/** The seed of RFC 6238: at 59 s its code ends on 287082. */
+/** The seed of RFC 6238 appendix B: the code at 59 s is 287082. */
 export const totp = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
 export const secret = { password: 'Brume-81', totp, notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
-/** As unlocked by somebody with so many keys. */
+/** Returns a vault as unlocked by a person with so many FIDO keys. */
 export const held = (vault: Vault, keys: number | null = 1) => ({ vault, session: { keys, client: null } })
 
 const member = {
@@ -46,7 +46,7 @@ const member = {
 }
 const dates = { from: null, until: null, adopts: false }
 
-/** A vault as it is after a sync: one folder granted at this level, one login in it. */
+/** Returns a vault as after a sync: one folder, granted at this level or not at all, with one login in it. */
 export async function vaultWith(level: Level | null): Promise<Vault> {
   const made = emptyVault(me, org, await memberKeys(newMemberSeed()), { sequence: 1, hash: zero32 }, () => 59_000)
   const place = { org, folder, item, generation: 1, revision: 1, author: other }
@@ -114,7 +114,7 @@ export const choice = { folder, item }
 export const frames = (...urls: string[]) =>
   urls.map((url, at) => ({ documentId: `d${String(at)}`, url, around: [], sendsTo: [] }))
 export const code = (wanted: string) => ({ code: wanted })
-/** A site that asks by HTTP itself. */
+/** Returns a site's HTTP authentication challenge. */
 export const asks = (url: string, realm = 'Agents') => ({
   url,
   origin: new URL(url).origin,

@@ -36,9 +36,13 @@ const schema = z.strictObject({
   registrationNonce: bytes32,
   assertionNonce: bytes32,
 })
-/** An enrolment under way: in the browser's memory between its two messages, removed at its end (P10). */
+/**
+ * The state of one enrolment between its two messages from the page. It is kept in the browser's session storage (memory only)
+ * and removed when the enrolment ends (P10). `seed`, the nonces and the hash are base64url of 32 bytes.
+ */
 export type Ceremony = z.infer<typeof schema>
 
+/** Returns the enrolment that was begun. Throws Failure `ceremony-over` where there is none, or what is stored does not parse. */
 export async function readCeremony(desk: Desk): Promise<Ceremony> {
   const parsed = schema.safeParse(await desk.session.get('ceremony'))
   if (!parsed.success) throw new Failure('ceremony-over')
@@ -46,18 +50,21 @@ export async function readCeremony(desk: Desk): Promise<Ceremony> {
 }
 export const endCeremony = (desk: Desk) => desk.session.remove('ceremony')
 
-type Begun = Omit<Ceremony, 'seed' | 'registrationNonce' | 'assertionNonce'> & { seed: MemberSeed }
-type Said = Pick<Creation, 'rpId' | 'orgName' | 'person' | 'exclude' | 'attested'>
+type NewCeremony = Omit<Ceremony, 'seed' | 'registrationNonce' | 'assertionNonce'> & { seed: MemberSeed }
+type CreationTexts = Pick<Creation, 'rpId' | 'orgName' | 'person' | 'exclude' | 'attested'>
 
-/** Fetches the two nonces, keeps the ceremony, and gives the page what the key must be asked. */
-async function begin(desk: Desk, begun: Begun, said: Said): Promise<Creation> {
+/**
+ * Fetches the two nonces, stores the enrolment, and returns what the page needs for WebAuthn: one challenge to create the
+ * credential, a second to prove it with an assertion, and the salt for the PRF extension. Throws as `call`.
+ */
+async function begin(desk: Desk, begun: NewCeremony, texts: CreationTexts): Promise<Creation> {
   const registration = await freshChallenge(desk, begun.server, 'enrol')
   const proof = await freshChallenge(desk, begun.server, 'prove')
   const nonces = { registrationNonce: registration.nonce, assertionNonce: proof.nonce }
   const seed = await using(begun.seed, toBase64url)
   await desk.session.set('ceremony', { ...begun, seed, ...nonces })
   return {
-    ...said,
+    ...texts,
     userId: toBase64url(userHandle(begun.member, begun.org)),
     challenge: registration.challenge,
     proveChallenge: proof.challenge,
@@ -65,7 +72,10 @@ async function begin(desk: Desk, begun: Begun, said: Said): Promise<Creation> {
   }
 }
 
-/** The first owner: the org is the hash of the entry that this person signs with keys made here. */
+/**
+ * Begins the enrolment of the first owner, with new member keys. Returns what the page needs for WebAuthn; throws as `call`.
+ * The org id is the hash of the ledger's first entry, which these keys sign: so nobody else can have made this org.
+ */
 export async function beginSetup(
   desk: Desk,
   server: string,
@@ -87,7 +97,7 @@ export async function beginSetup(
     author: member,
     acts: [{ act: 'org created', name: orgName, member, ...keys, profile }],
   })
-  const begun: Begun = {
+  const begun: NewCeremony = {
     server,
     org: orgOf(hash),
     member,
@@ -105,17 +115,25 @@ export async function beginSetup(
   return begin(desk, begun, { rpId, orgName, person: name, exclude: [], attested: false })
 }
 
-/** What an invitation's code leads to. Throws Failure `bad-invitation-code`, `invitation-other-org`; ServerRefusal. */
+/**
+ * Returns the parsed invitation code and what its server says about that invitation.
+ * @throws Failure `bad-invitation-code`; `invitation-other-org` where the server serves another org than the code names;
+ *   what `hello` and `call` throw
+ */
 export async function lookAtInvitation(desk: Desk, pasted: string) {
   const code = readInvitation(pasted)
-  const said = await hello(desk, code.server)
-  if (said.org?.id !== code.org) throw new Failure('invitation-other-org')
+  const answer = await hello(desk, code.server)
+  if (answer.org?.id !== code.org) throw new Failure('invitation-other-org')
   const reply = await call(desk, code.server, 'invitation', null, { id: code.invitation })
   if (reply.org !== code.org) throw new Failure('invitation-other-org')
   return { code, ...reply }
 }
 
-/** A newcomer: new keys, signed by themselves and by the invitation's secret (S1). */
+/**
+ * Begins the enrolment of an invited person, with new member keys. Their own signing key and the invitation's secret both sign
+ * the public keys, so that the server cannot put other keys in their place (S1). Returns what the page needs for WebAuthn.
+ * @throws Failure `invitation-expired`, `invitation-used`; what `lookAtInvitation` throws
+ */
 export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promise<Creation> {
   const { code, orgName, name, state } = await lookAtInvitation(desk, pasted)
   if (state === 'expired') throw new Failure('invitation-expired')
@@ -127,7 +145,7 @@ export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promi
   const signKey = sign.publicKey
   const proof = joinProof({ org, invitation, member, signKey, receiveHash: await receiveHash(receive.publicKey) })
   const signature = await (await invitationSigner(code.secret)).sign(proof)
-  const begun: Begun = {
+  const begun: NewCeremony = {
     server: code.server,
     org,
     member,
@@ -140,16 +158,19 @@ export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promi
   return begin(desk, begun, { rpId, orgName, person: name, exclude: [], attested: code.attested })
 }
 
-/** A further key for the person who is unlocked: the same seed, sealed once more. */
+/**
+ * Begins the enrolment of a further FIDO key for the unlocked person: the same seed, sealed once more for that key. The keys
+ * that they have already are excluded. Returns what the page needs for WebAuthn; throws as `callAs`.
+ */
 export async function beginFurtherKey(
   desk: Desk,
   session: Session,
   keyGeneration: number,
-  said: Omit<Said, 'exclude'>,
+  texts: Omit<CreationTexts, 'exclude'>,
 ): Promise<Creation> {
   const { server, org, member, pinned } = session
   const { credentials } = await callAs(desk, session, 'credentials', null)
-  const begun: Begun = {
+  const begun: NewCeremony = {
     server,
     org,
     member,
@@ -159,5 +180,5 @@ export async function beginFurtherKey(
     authority: { kind: 'session' },
     outcome: { kind: 'further-key' },
   }
-  return begin(desk, begun, { ...said, exclude: credentials.map(({ id }) => id) })
+  return begin(desk, begun, { ...texts, exclude: credentials.map(({ id }) => id) })
 }

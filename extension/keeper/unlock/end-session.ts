@@ -5,10 +5,13 @@ import { keptUntilLock, readSession } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
 import { forgetShift } from './shift.ts'
 
-/** These the server hears of from the desk alone. */
+/** Reasons to lock that only this device knows. For any other reason the server has ended the session itself. */
 const endedHere: readonly LockReason[] = ['button', 'idle', 'too-long', 'unheard']
 
-/** P10: drops what lies here until the lock, the session's key too; the server is told that a session is over, and not waited for. */
+/**
+ * P10: removes all that this device keeps until the lock, the session's key included. Tells the server that the session is
+ * over where it cannot know, without waiting for the answer: locking must work offline.
+ */
 export async function endSession(desk: Desk, session: Session | null, why: LockReason): Promise<void> {
   const key = session === null ? null : await desk.sessionKey.get().catch(() => null)
   await desk.session.remove(...keptUntilLock)
@@ -18,11 +21,14 @@ export async function endSession(desk: Desk, session: Session | null, why: LockR
     void callBy(desk, session, key, 'endSession', null).catch(() => null)
 }
 
-/** The session that a worker before this one left; null for none, `key-gone` where its key is no more. */
+/**
+ * Returns the session that an earlier worker of this browser left, null where there is none, or `key-gone` where the session is
+ * there but its key is not: then nothing can be asked of the server without another unlock.
+ */
 export async function recallSession(desk: Desk): Promise<Session | 'key-gone' | null> {
   const [session, key] = await Promise.all([readSession(desk), desk.sessionKey.get()])
   if (session !== null && key === null) return 'key-gone'
-  // The browser ended while unlocked (P10).
+  // The browser was closed while unlocked: the session was in memory, its key on disk. Remove the key too (P10).
   if (session === null && key !== null) await desk.sessionKey.remove()
   return session
 }

@@ -20,9 +20,11 @@ import type { Session } from '../desk/session.ts'
 const SEAL_REVISION = 1
 
 /**
- * Registers the key with the server and seals the seed under PRF and PIN together (P2); `stretched` is used up. A newcomer
- * then waits for a click, a further key changes nothing for who is unlocked.
- * @returns after set-up the attempt that the first session is asked for with, null where its answer was lost; else null
+ * Registers the FIDO key with the server and seals the seed under PRF output and PIN together (P2). An invited person then waits
+ * until a colleague confirms them; a further key does not change the session of the unlocked person.
+ * @param stretched the PIN after Argon2id; overwritten here
+ * @param session the session of the unlocked person for a further key, null for set-up and for joining
+ * @returns after set-up the id of the attempt that `firstSession` names, or null where the answer was lost; else null
  * @throws what `call` throws; Failure `bad-voprf-proof`
  */
 export async function finishEnrolment(
@@ -30,10 +32,10 @@ export async function finishEnrolment(
   session: Session | null,
   ceremony: Ceremony,
   stretched: Promise<Bytes>,
-  touched: { registration: Registration; assertion: Assertion; prf: string },
+  keyAnswer: { registration: Registration; assertion: Assertion; prf: string },
 ): Promise<AttemptId | null> {
   const { server, org, member, pinned, keyGeneration } = ceremony
-  const { registration, assertion } = touched
+  const { registration, assertion } = keyAnswer
   const s = await stretched
   const blinding = blind(s)
   const begin = {
@@ -51,7 +53,7 @@ export async function finishEnrolment(
     : callAs(desk, session, 'enrolBegin', begin))
   const voprfPublicKey = fromBase64url(begun.voprfPublicKey)
   const y = blinding.finish(fromBase64url(begun.evaluation), fromBase64url(begun.proof), voprfPublicKey)
-  const prf = fromBase64url(touched.prf)
+  const prf = fromBase64url(keyAnswer.prf)
   const credentialId = fromBase64url(registration.credentialId)
   const keys = await unlockKeys({ prf, y, credentialId, voprfPublicKey })
   for (const secret of [s, y, prf]) wipe(secret)
@@ -64,15 +66,18 @@ export async function finishEnrolment(
   const finish = { enrolment: begun.enrolment, sealedSeed, sealRevision: SEAL_REVISION, outcome: ceremony.outcome }
   const ask = async () => (await call(desk, server, 'enrolFinish', finish)).attempt
   const attempt = await ask().catch((error: unknown) => {
-    if (mayHaveLanded(error)) return again(ask)
+    if (mayHaveLanded(error)) return askAgain(ask)
     throw error
   })
   await endCeremony(desk)
   return attempt
 }
 
-/** The answer was lost. An enrolment is finished once: where it is gone by now, it was finished, and all of it landed. */
-async function again(ask: () => Promise<AttemptId | null>): Promise<AttemptId | null> {
+/**
+ * Asks once more after the answer was lost. The server finishes an enrolment once and in one transaction: `not-found` now means
+ * that the first request finished it. Then the attempt's id is lost, so this returns null.
+ */
+async function askAgain(ask: () => Promise<AttemptId | null>): Promise<AttemptId | null> {
   try {
     return await ask()
   } catch (error) {
@@ -81,7 +86,7 @@ async function again(ask: () => Promise<AttemptId | null>): Promise<AttemptId | 
   }
 }
 
-/** The founder's touch counts: the first session needs no second one. Throws as `call`. */
+/** Returns the founder's first session. The assertion of the enrolment counts, so no second one is needed. Throws as `call`. */
 export async function firstSession(
   desk: Desk,
   ceremony: Ceremony,

@@ -16,13 +16,13 @@ const code = {
 const written = writeInvitation(code)
 const refused = expect.objectContaining({ code: 'bad-invitation-code' }) as Error
 
-test('a code reads as it was written, however a mail program broke its lines', () => {
+test('a code is read back as written, even where a mail program broke its lines', () => {
   expect(readInvitation(written)).toEqual(code)
   const broken = `  ${written.replace(/(.{40})/g, '$1\r\n  ')}\t\n`
   expect(readInvitation(broken)).toEqual(code)
 })
 
-test('no part of a code, and no code with something more, is a code', () => {
+test('a shortened code, a code with anything added, and other text are refused', () => {
   for (let length = 0; length < written.length; length++)
     expect(() => readInvitation(written.slice(0, length))).toThrow(refused)
   for (const more of [`${written}A`, `${written}AAAA`, `x${written}`, `${written}.`, written.toLowerCase()])
@@ -32,7 +32,7 @@ test('no part of a code, and no code with something more, is a code', () => {
 })
 
 test.each(['http://cloison.example', 'https://cloison.example/path', 'https://a@cloison.example', 'javascript:1', ''])(
-  'a code for a server that nobody could trust is none: %j',
+  'a code that names a server without https, or with more than an origin, is refused: %j',
   (server) => {
     expect(() => readInvitation(writeInvitation({ ...code, server }))).toThrow(refused)
   },

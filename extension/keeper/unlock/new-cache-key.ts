@@ -13,9 +13,9 @@ import { keepWitness } from '../vault/witness-blob.ts'
 const names = z.array(z.string())
 
 /**
- * Before new keys of one's own are sent: what this desk alone holds (edits that are not sent, evidence of forks, the highest
- * seals) is sealed a second time, under the cache key to come. So it is found again whichever keys hold in the end, though the
- * answer be lost and the worker die. With it the names of all that lies under the old key, to be removed then.
+ * Seals a second copy, under the next cache key, of what only this device has: unsent edits, evidence of forks, the highest seal
+ * revisions, the times of `DeskLimits`. Called before a rotation of this person's keys is sent: so the data is found whichever keys are
+ * valid in the end, even if the answer is lost and the worker ends. Also stores the names of all blobs under the old key, for `dropFormer`.
  */
 export async function copyToCacheKey({ desk, vault }: Open, cache: CacheKey, seal: SealSeen): Promise<void> {
   const next = under(vault, cache)
@@ -29,7 +29,7 @@ export async function copyToCacheKey({ desk, vault }: Open, cache: CacheKey, sea
 }
 type SealSeen = { credential: string; revision: number }
 
-/** After they have landed: the rest of this desk's world under the new cache key, so that it need not be fetched again. */
+/** Seals the rest under the new cache key once the rotation stands, so that it need not be fetched again, and removes the old blobs. */
 export async function moveToCacheKey({ desk, vault }: Open, cache: CacheKey): Promise<void> {
   await keep(desk, { ...under(vault, cache), unkept: new Set(['ledger', ...vault.shelves.keys()]) })
   const quiet = await take(desk, vault, 'never-offer', '')
@@ -37,13 +37,13 @@ export async function moveToCacheKey({ desk, vault }: Open, cache: CacheKey): Pr
   await dropFormer(desk, under(vault, cache))
 }
 
-/** They have not landed: nothing stays under keys that nobody has. */
+/** Removes the copies under the next cache key where the rotation failed: nobody will have that key. */
 export async function forgetCacheKey({ desk, vault }: Open, cache: CacheKey): Promise<void> {
   for (const kind of ['unsent', 'witness', 'seals', 'times', 'former'])
     await desk.blobs.remove(await blobName(under(vault, cache), kind, ''))
 }
 
-/** Removes what lies under this person's keys before; once it is gone nothing tells of it. */
+/** Removes the blobs under this person's former cache key, and last the list of their names. */
 export async function dropFormer(desk: Desk, vault: Vault): Promise<void> {
   const former = names.safeParse(await take(desk, vault, 'former', ''))
   if (former.success) await dropNamed(desk, [...former.data, await blobName(vault, 'former', '')])

@@ -4,7 +4,10 @@ import type { KeyView } from '../../messages/views.ts'
 import { callAs } from '../desk/call-as.ts'
 import type { Open } from '../vault/open.ts'
 
-/** A member's FIDO keys, oldest first: one's own, or anybody's whose keys one may take. Throws as `call`. */
+/**
+ * Returns a member's FIDO keys, oldest first. A person may see their own keys, and those of anybody whose keys they may revoke.
+ * Throws as `callAs`.
+ */
 export async function keysOf({ desk, session, vault }: Open, member: MemberId): Promise<KeyView[]> {
   const { credentials } =
     member === vault.me
@@ -13,11 +16,14 @@ export async function keysOf({ desk, session, vault }: Open, member: MemberId): 
   return credentials.map((one) => ({ ...one, inUse: one.id === session.credential }))
 }
 
-/** What the server would check the make of a key against, and how many keys are proved. Throws as `call`. */
+/**
+ * Returns how current the server's FIDO metadata is, against which it checks attestations (null for none), and how many of the members'
+ * keys have a verified model. Throws as `callAs`.
+ */
 export const lookAtAttestation = ({ desk, session }: Open): Promise<AttestationLook> =>
   callAs(desk, session, 'attestation', null)
 
-/** Takes a key away: it opens nothing any more, anywhere, and what it opened locks. Throws as `call`. */
+/** Revokes a FIDO key: it unlocks no device any more, and the server ends the sessions that it unlocked. Throws as `callAs`. */
 export async function revokeKey({ desk, session }: Open, member: MemberId, credential: string): Promise<void> {
   await callAs(desk, session, 'revokeCredential', { member, credential })
 }

@@ -19,21 +19,21 @@ import { hardened, openSealed, orWrongPin, takeNonce } from './unlock.ts'
 import type { Touch } from './unlock.ts'
 import { stateOf } from '../vault/vault.ts'
 
-/** The first half: what the old PIN opened (the seed is the caller's, to be wiped), and how the next one seals. */
+/** A change of PIN after its first half: what the old PIN opened (the caller must wipe the seed), and how the new PIN seals. */
 export type BegunChange = {
   change: AttemptId
   content: SeedContent
-  /** Of the row to come. */
+  /** The seal revision of the sealed seed under the new PIN. */
   revision: number
-  /** Seals under key and next PIN; may be asked again. `forget` wipes what it seals with. */
+  /** Seals under FIDO key and new PIN; may be called several times. `forget` wipes the key that it seals with. */
   seal(content: SeedContent): Promise<Bytes>
   forget(): void
 }
 
 /**
- * The old PIN must open the sealed seed first (P2), and it must be that of who is unlocked. `old`, `next`: both PINs stretched;
- * used up. Nothing has changed yet.
- * @throws WrongPin; Failure `wrong-org`, `bad-voprf-proof`; what `call` throws
+ * Opens the sealed seed with the old PIN (P2), and prepares the sealing under the new one. Nothing has changed at the server yet.
+ * @param old the old PIN after Argon2id, `next` the new one; both are overwritten here
+ * @throws WrongPin; Failure `wrong-org` where the seed is not that of the unlocked person, `bad-voprf-proof`; what `callAs` throws
  */
 export async function beginChange(
   { desk, session }: Open,
@@ -47,13 +47,13 @@ export async function beginChange(
   const blinded = { blinded: toBase64url(blinding.blinded), newBlinded: toBase64url(nextBlinding.blinded) }
   const begun = await callAs(desk, session, 'pinBegin', { nonce, assertion: touch.assertion, ...blinded })
 
-  const now = hardened(blinding, begun)
-  const sealedNow = { ...begun, voprfPublicKey: now.voprfPublicKey }
-  const opening = using(now.y, (y) => openSealed(org, touch, y, sealedNow))
+  const current = hardened(blinding, begun)
+  const currentSeal = { ...begun, voprfPublicKey: current.voprfPublicKey }
+  const opening = using(current.y, (y) => openSealed(org, touch, y, currentSeal))
   const content = await opening.catch(orWrongPin(begun.triesLeft))
-  const mine = await using(seedOf(session), (seed) => equal(seed, content.seed) && content.member === member)
-  if (!mine) wipe(content.seed)
-  if (!mine) throw new Failure('wrong-org')
+  const isOwnSeed = await using(seedOf(session), (seed) => equal(seed, content.seed) && content.member === member)
+  if (!isOwnSeed) wipe(content.seed)
+  if (!isOwnSeed) throw new Failure('wrong-org')
 
   const revision = begun.sealRevision + 1
   const { y, voprfPublicKey } = hardened(nextBlinding, begun.next)
@@ -71,16 +71,16 @@ export async function beginChange(
   }
 }
 
-/** The member's signature over this change and exactly the seed that was sealed for it. */
+/** Returns the member's signature over this change and the hash of the sealed seed: the server can put no other in its place. */
 export async function signChange({ session, vault }: Open, change: AttemptId, sealed: Bytes): Promise<Signature> {
   const { server: serverOrigin, org, member } = session
   return vault.keys.sign.sign(pinChangeProof({ org, member, serverOrigin, change, sealed: await sha256(sealed) }))
 }
 
 /**
- * Another PIN for the key that is in use: the seed is sealed anew, under a new VOPRF key, at the next seal revision, with the
- * newest head of the ledger that this desk verified as its pin. Until the server has landed it whole the old PIN holds.
- * @throws as `beginChange`; Failure `old-seal`, `pin-unclear` where the last answer was lost twice
+ * Changes the PIN of the FIDO key in use. The seed is sealed anew under a new VOPRF key, at the next seal revision, together with
+ * the newest ledger head that this device verified. The old PIN works until the server has stored all of it.
+ * @throws as `beginChange`; Failure `old-seal`; `pin-unclear` where the answer was lost twice, so that either PIN may be valid
  */
 export async function changePin(open: Open, old: Promise<Bytes>, next: Promise<Bytes>, touch: Touch): Promise<void> {
   const { desk, session, vault } = open
@@ -88,13 +88,13 @@ export async function changePin(open: Open, old: Promise<Bytes>, next: Promise<B
   const { sequence, hash: head } = stateOf(vault).head
   const sealed = await using(content.seed, (seed) => seal({ ...content, seed, ledger: { sequence, head } }))
   forget()
-  await land(open, { change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed) })
+  await sendChange(open, { change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed) })
   await noteSeal(desk, vault, session.credential, revision)
   await forgetShift(desk)
 }
 
-/** A change lands once: where it is gone by the second asking, the first one landed it. */
-async function land({ desk, session }: Open, body: RequestOf<'pinFinish'>): Promise<void> {
+/** Sends the change, and once more where the answer was lost: `not-found` then means that the first request carried it out. */
+async function sendChange({ desk, session }: Open, body: RequestOf<'pinFinish'>): Promise<void> {
   const ask = () => callAs(desk, session, 'pinFinish', body)
   try {
     await ask()

@@ -6,13 +6,13 @@ const common = /^(cloison|password|motdepasse|bonjour|soleil|welcome|letmein|adm
 const day = '(0[1-9]|[12]\\d|3[01])'
 const month = '(0[1-9]|1[0-2])'
 const year = '(19|20)?\\d\\d'
-/** Birthdays: day or month first, or year first. */
+/** Dates of birth: day or month first, or year first. */
 const date = new RegExp(`^(${day}${month}${year}|${month}${day}${year}|${year}${month}${day})$`)
 
-/** True for what everybody tries first: few characters over and over, runs of a keyboard or alphabet, dates, known words. */
+/** Returns whether a PIN is among the first guesses: few different characters, runs of keyboard or alphabet, dates, common words. */
 function isCommon(pin: string): boolean {
   const letters = pin.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  // What is mostly signs is judged as it is.
+  // With fewer than four letters and digits the symbols are most of the PIN, so they count.
   const plain = letters.length < 4 ? pin : letters
   if (new Set(plain).size < 3) return true
   if (runs.some((run) => (run + run).includes(plain))) return true
@@ -21,8 +21,8 @@ function isCommon(pin: string): boolean {
 }
 
 /**
- * Refuses a new PIN of fewer than 6 characters (`short-pin`), and one that everybody tries first or that cannot be said in
- * UTF-8 (`weak-pin`). Judged as it is stretched: in NFKC.
+ * Checks a new PIN in Unicode form NFKC, the form that is stretched.
+ * @throws Failure `short-pin` below 6 characters; `weak-pin` for a first guess, or for a lone surrogate, which UTF-8 cannot encode
  */
 export function checkNewPin(typed: string): void {
   const pin = typed.normalize('NFKC')

@@ -35,12 +35,14 @@ import { needNoFork } from '../sync/forks.ts'
 const ROUNDS = 3
 
 /**
- * Somebody may have seen the PIN and had the key: a new seed takes the place of the old one, under a new PIN, with the ledger's
- * entry and the end of every other key and session of this person in one transaction (DESIGN 4). What the old keys open is
- * stale, re-keyed in the same entry as far as this person manages it; the rest they seal to themselves anew, to read it until
- * others do. Gives the session under the new keys. `old`, `next`: both PINs stretched; used up.
- * @throws WrongPin; Failure `rotation-unclear` where it may have landed unheard: the desk must go on with an unlock, by the new
- *   PIN or the old; Failure `forked`, `wrong-org`, `bad-voprf-proof`; Refused; what `call` throws: then nothing has changed
+ * Replaces this person's seed, for when somebody may have seen the PIN and held the FIDO key. Returns the session under the new
+ * keys. One transaction at the server replaces the sealed seed, appends the ledger's entry, and ends every other key and session
+ * of this person. What the old keys open becomes stale: the same entry re-keys what this person manages; the other folder keys
+ * and team seeds this person wraps for their own new keys, to read them until somebody else re-keys those.
+ * @param old the old PIN after Argon2id, `next` the new one; both are overwritten here
+ * @throws Failure `rotation-unclear` where the server may have carried it out but its answer was lost: the device must lock, and
+ *   the person unlock with the new PIN or the old. For all others nothing has changed: WrongPin; Failure `forked`, `wrong-org`,
+ *   `bad-voprf-proof`; Refused; what `callAs` throws
  */
 export async function rotateKeys(
   open: Open,
@@ -55,10 +57,10 @@ export async function rotateKeys(
   const keys = await memberKeys(seed)
   try {
     await copyToCacheKey(open, keys.cache, { credential: open.session.credential, revision: begun.revision })
-    const session = await landed(open, begun, seed, keys)
-    // It has landed: what fails from here on is fetched again.
+    const session = await sendRotation(open, begun, seed, keys)
+    // The rotation stands at the server: what fails to move here, the next sync fetches again.
     await moveToCacheKey(open, keys.cache).catch(() => undefined)
-    // P5: a server that kept the row of before brings the old PIN back on no desk that saw the new keys.
+    // P5: a server that kept the old sealed seed cannot bring the old PIN back on a device that has seen this revision.
     await noteSeal(open.desk, open.vault, open.session.credential, begun.revision)
     return session
   } catch (error) {
@@ -71,16 +73,16 @@ export async function rotateKeys(
   }
 }
 
-async function landed(open: Open, begun: BegunChange, seed: MemberSeed, keys: MemberKeys): Promise<Session> {
+async function sendRotation(open: Open, begun: BegunChange, seed: MemberSeed, keys: MemberKeys): Promise<Session> {
   const { desk, vault } = open
   for (let round = 1; ; round += 1) {
     const draft = await draftRotation(open, keys)
     const { append, hash, sequence } = await signed(draft)
     const keyGeneration = keyGenerationOf(vault) + 1
-    // P5: what this seals knows at least of the entry that made it.
+    // P5: the pin in the sealed seed is the entry of this very rotation, so that no later unlock accepts a shorter ledger.
     const sealed = await begun.seal({ ...begun.content, seed, keyGeneration, ledger: { sequence, head: hash } })
     try {
-      const session = await send(open, begun, { append, sealed, keys })
+      const session = await requestRotation(open, begun, { append, sealed, keys })
       replaceOwnWraps(vault, draft.wraps)
       await passOn(open, draft.undelivered ?? [])
       return { ...session, seed: await using(new Uint8Array(seed), toBase64url), pinned: { sequence, hash } }
@@ -91,17 +93,28 @@ async function landed(open: Open, begun: BegunChange, seed: MemberSeed, keys: Me
   }
 }
 
-type Asked = { append: RequestOf<'rotateKeys'>['append']; sealed: Bytes; keys: MemberKeys }
+type RotationRequest = { append: RequestOf<'rotateKeys'>['append']; sealed: Bytes; keys: MemberKeys }
 
-/** Sends it, and once more where the answer was lost: after that only an unlock can tell which keys hold. */
-async function send(open: Open, { change }: BegunChange, { append, sealed, keys }: Asked): Promise<Session> {
+/**
+ * Sends the rotation, and once more where the answer was lost. Returns the session under a new session key.
+ * @throws Failure `rotation-unclear` where the second answer is none either: then only an unlock can tell which keys are valid
+ */
+async function requestRotation(
+  open: Open,
+  { change }: BegunChange,
+  { append, sealed, keys }: RotationRequest,
+): Promise<Session> {
   const { desk, session } = open
   const { server, org, member } = session
   const { key, thumbprint } = await newSessionKey()
-  const of = { org, member, serverOrigin: server, change, thumbprint }
+  const context = { org, member, serverOrigin: server, change, thumbprint }
   const body = {
-    ...{ change, sealedSeed: toBase64url(sealed), signature: await signChange(open, change, sealed), append },
-    ...{ thumbprint, sessionSignature: await keys.sign.sign(rotationSessionProof(of)) },
+    change,
+    sealedSeed: toBase64url(sealed),
+    signature: await signChange(open, change, sealed),
+    append,
+    thumbprint,
+    sessionSignature: await keys.sign.sign(rotationSessionProof(context)),
   }
   const ask = () => callAs(desk, session, 'rotateKeys', body)
   await desk.session.set('rotating', true)
@@ -116,7 +129,10 @@ async function send(open: Open, { change }: BegunChange, { append, sealed, keys 
   return { ...session, ...tokenOf(desk, reply), keys: null }
 }
 
-/** The entry of new keys: theirs, what it makes stale and this person re-keys, and to themselves what they cannot. */
+/**
+ * Returns the draft of a rotation: the act that names the new keys, the re-keying of what becomes stale and this person manages,
+ * and wraps to their own new keys for the rest. `isDry`: only the acts are wanted, to show them. Throws as `draftWith`.
+ */
 export async function draftRotation(open: Open, keys: MemberKeys, isDry = false): Promise<Draft> {
   const { draft } = await draftWith(open, (one) => nameKeys(one, keys), isDry)
   await sealToOneself(draft)
@@ -126,13 +142,27 @@ export async function draftRotation(open: Open, keys: MemberKeys, isDry = false)
 async function nameKeys(draft: Draft, { sign, receive }: MemberKeys): Promise<void> {
   const { vault } = draft
   const [signKey, hash] = [sign.publicKey, await receiveHash(receive.publicKey)]
-  const of = { org: vault.org, member: vault.me, generation: keyGenerationOf(vault) + 1, signKey, receiveHash: hash }
-  draft.acts.push({ act: 'member keys rotated', signKey, receive: hash, proof: await sign.sign(rotationProof(of)) })
+  const context = {
+    org: vault.org,
+    member: vault.me,
+    generation: keyGenerationOf(vault) + 1,
+    signKey,
+    receiveHash: hash,
+  }
+  draft.acts.push({
+    act: 'member keys rotated',
+    signKey,
+    receive: hash,
+    proof: await sign.sign(rotationProof(context)),
+  })
   draft.publicKeys.set(hash, receive.publicKey)
   draft.receiveKeys.push(toBase64url(receive.publicKey))
 }
 
-/** What others have yet to re-key stays readable under the new keys: whoever had the old ones has had it all the same (P7). */
+/**
+ * Wraps for this person's new receive key what others have yet to re-key, so that it stays readable. That gives nobody more:
+ * whoever had the old keys could read it already (P7).
+ */
 async function sealToOneself(draft: Draft): Promise<void> {
   const { vault } = draft
   const { state } = preview(draft)

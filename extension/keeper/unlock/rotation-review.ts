@@ -10,7 +10,10 @@ import type { Open } from '../vault/open.ts'
 import { keysOf } from './own-keys.ts'
 import { draftRotation } from './rotate-keys.ts'
 
-/** What new keys of one's own would change, judged by the rules before anything is touched or signed. Throws as `rotateKeys`. */
+/**
+ * Returns what a rotation of this person's keys would change: which other FIDO keys end, how many teams and folders it re-keys
+ * now, and which wait for somebody else. Computed by the ledger's rules before anything is signed or sent. Throws as `draftRotation`.
+ */
 export async function reviewRotation(open: Open): Promise<RotationReview> {
   const { vault } = open
   const otherKeys = (await keysOf(open, vault.me)).filter(({ inUse }) => !inUse)
@@ -20,10 +23,10 @@ export async function reviewRotation(open: Open): Promise<RotationReview> {
   const { state } = preview(draft)
   const isStale = (folder: FolderId) => get(state.folders, folder)?.staleSince !== null
   const folders = visibleFolders(state, vault.me).filter(isStale)
-  const waits = new Set(folders)
+  const waiting = new Set(folders)
   const topmost = folders.filter((folder) => {
     const parent = get(state.folders, folder)?.parent ?? null
-    return parent === null || !waits.has(parent)
+    return parent === null || !waiting.has(parent)
   })
   const teams = teamsOf(state, vault.me).filter((team) => get(state.teams, team)?.staleSince !== null)
   return {

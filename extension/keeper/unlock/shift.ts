@@ -23,10 +23,11 @@ const HOUR = 3_600_000
 const VOPRF_PUBLIC = 32
 
 /**
- * P2: what a desk keeps of the PIN for the shift: its VOPRF output, never it or what Argon2id made of it, sealed under a key
- * that the server holds. `since`: when key and PIN were given, by this desk's clock, as is `until`.
+ * P2: what a device keeps for a shift, the hours in which the FIDO key alone unlocks it. `sealed` holds the PIN's VOPRF output y
+ * (never the PIN, nor its Argon2id hash), encrypted under a key that the server holds. `since`: when the person last unlocked
+ * with key and PIN; `since` and `until` are in ms by this device's clock.
  */
-const kept = z.strictObject({
+const storedShift = z.strictObject({
   server: z.string(),
   org: orgId,
   member: memberId,
@@ -35,39 +36,40 @@ const kept = z.strictObject({
   until: count,
   sealed: blob(1_024),
 })
-type Kept = z.infer<typeof kept>
+type StoredShift = z.infer<typeof storedShift>
 
-const place = ({ org, member, credential, server }: Omit<Kept, 'since' | 'until' | 'sealed'>) =>
+const sealContext = ({ org, member, credential, server }: Omit<StoredShift, 'since' | 'until' | 'sealed'>) =>
   shiftContext({ org, member, credentialId: fromBase64url(credential), serverOrigin: server })
 
+/** Removes what is kept for the shift: the next unlock needs the PIN. */
 export const forgetShift = (desk: Desk) => desk.session.remove('shift')
 
-/** What is kept for a touch alone, while it lasts by this desk's clock; null when there is nothing. */
-export async function keptShift(desk: Desk): Promise<Kept | null> {
-  const parsed = kept.safeParse(await desk.session.get('shift'))
+/** Returns what is kept for the shift, null where there is nothing or the shift is over by this device's clock. */
+export async function keptShift(desk: Desk): Promise<StoredShift | null> {
+  const parsed = storedShift.safeParse(await desk.session.get('shift'))
   return parsed.success && desk.now() < parsed.data.until ? parsed.data : null
 }
 
-/** Until when what was kept `since` then may be used, by the policy that this desk verified (P4). */
-const limit = (state: LedgerState, since: number) => since + shiftHours(state) * HOUR
+/** Returns the end (ms) of a shift that began at `since`, by the policy that this device verified (P4). */
+const endOfShift = (state: LedgerState, since: number) => since + shiftHours(state) * HOUR
 
 /**
- * After an unlock with key and PIN: keeps y for the shift where the verified policy has one, in place of what was kept
- * before, whosever it was. Uses y up. A server that does not take part costs nothing but the next PIN.
+ * Keeps y for the shift after an unlock with key and PIN, where the verified policy has a shift. It replaces what was kept
+ * before, also another person's. Overwrites y. Where the server refuses, nothing is kept and the next unlock needs the PIN.
  */
 export async function keepShift({ desk, session, vault }: Open, y: Uint8Array, voprfPublicKey: Uint8Array) {
   await forgetShift(desk)
   const { server, org, member, credential } = session
   const since = desk.now()
-  const until = limit(stateOf(vault), since)
+  const until = endOfShift(stateOf(vault), since)
   const key = shiftKey(randomBytes(32))
   const content = concat(voprfPublicKey, y)
   wipe(y)
   try {
     if (until <= since) return
-    const sealed = await sealAead(key, place(session), content)
+    const sealed = await sealAead(key, sealContext(session), content)
     const { endsAt } = await callAs(desk, session, 'shiftKeep', { key: toBase64url(key) })
-    const own: Kept = {
+    const stored: StoredShift = {
       server,
       org,
       member,
@@ -76,7 +78,7 @@ export async function keepShift({ desk, session, vault }: Open, y: Uint8Array, v
       until: Math.min(until, endsAt),
       sealed: toBase64url(sealed),
     }
-    await desk.session.set('shift', own)
+    await desk.session.set('shift', stored)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
   } finally {
@@ -84,15 +86,15 @@ export async function keepShift({ desk, session, vault }: Open, y: Uint8Array, v
   }
 }
 
-/** After each sync: a policy that allows less ends sooner what is kept; one without a shift drops it at once (P4). */
+/** Applies the verified policy after each sync: a shorter shift ends sooner, and without one what is kept is removed at once (P4). */
 export async function limitShift(desk: Desk, state: LedgerState): Promise<void> {
-  const own = await keptShift(desk)
-  const until = own === null ? 0 : Math.min(own.until, limit(state, own.since))
-  if (own === null || until <= desk.now()) await forgetShift(desk)
-  else if (until < own.until) await desk.session.set('shift', { ...own, until })
+  const stored = await keptShift(desk)
+  const until = stored === null ? 0 : Math.min(stored.until, endOfShift(state, stored.since))
+  if (stored === null || until <= desk.now()) await forgetShift(desk)
+  else if (until < stored.until) await desk.session.set('shift', { ...stored, until })
 }
 
-/** Codes after which only key and PIN open. */
+/** Codes that end the shift: after them the device unlocks with key and PIN only. */
 const OVER = new Set([
   'shift-over',
   'credential-dead',
@@ -103,30 +105,31 @@ const OVER = new Set([
 ])
 
 /**
- * The touch alone. What the server refuses, or what does not open, is over: from then on it takes the PIN.
- * @throws Failure `shift-over`, `shift-other-key`, `wrong-org`, `old-seal`; ServerRefusal; `server-unreachable`
+ * Unlocks with the FIDO key alone during a shift, and returns the session. Where the server refuses for good, or the kept data
+ * does not open, the shift ends and the PIN is needed.
+ * @throws Failure `shift-over`, `shift-other-key`, `wrong-org`, `old-seal`, `server-unreachable`; ServerRefusal
  */
 export async function finishShift(desk: Desk, touch: Touch): Promise<Session> {
-  const own = await keptShift(desk)
+  const stored = await keptShift(desk)
   const nonce = await takeNonce(desk)
-  if (own === null) throw new Failure('shift-over')
+  if (stored === null) throw new Failure('shift-over')
   const { assertion } = touch
-  if (assertion.credentialId !== own.credential) throw new Failure('shift-other-key')
+  if (assertion.credentialId !== stored.credential) throw new Failure('shift-other-key')
   try {
-    const reply = await call(desk, own.server, 'shiftOpen', { nonce, assertion })
+    const reply = await call(desk, stored.server, 'shiftOpen', { nonce, assertion })
     const opened = await using(shiftKey(fromBase64url(reply.key)), (key) =>
-      openAead(key, place(own), fromBase64url(own.sealed)),
+      openAead(key, sealContext(stored), fromBase64url(stored.sealed)),
     )
     const content = await using(opened, () => {
       const [voprfPublicKey, y] = [opened.slice(0, VOPRF_PUBLIC), opened.slice(VOPRF_PUBLIC)]
-      return using(y, () => openSealed(own.org, touch, y, { ...reply, voprfPublicKey }))
+      return using(y, () => openSealed(stored.org, touch, y, { ...reply, voprfPublicKey }))
     })
     const { attempt, sealRevision } = reply
-    return await signIn(desk, own.server, content, { attempt, sealRevision, credential: own.credential })
+    return await signIn(desk, stored.server, content, { attempt, sealRevision, credential: stored.credential })
   } catch (error) {
     const code = error instanceof Failure ? error.code : ''
-    const closed = code === 'wrong-pin-or-key' || code === 'cannot-open'
-    if (closed || OVER.has(code)) await forgetShift(desk)
-    throw closed && !(error instanceof ServerRefusal) ? new Failure('shift-over') : error
+    const isUnopenable = code === 'wrong-pin-or-key' || code === 'cannot-open'
+    if (isUnopenable || OVER.has(code)) await forgetShift(desk)
+    throw isUnopenable && !(error instanceof ServerRefusal) ? new Failure('shift-over') : error
   }
 }

@@ -18,23 +18,29 @@ import { noteSeal } from '../vault/seen-seals.ts'
 import { openSession } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
 
-/** `user.id` of every credential: version(1) ‖ member id(16) ‖ org id(32). */
+/** Returns the WebAuthn `user.id` of every credential, 49 bytes: version (1) ‖ member id (16) ‖ org id (32). */
 export const userHandle = (member: MemberId, org: OrgId) => concat(Uint8Array.of(1), idBytes(member), idBytes(org))
 
-/** A nonce of the server's and the challenge that the client builds from it: no other server can pass it on. */
+/**
+ * Fetches a nonce and returns it with the WebAuthn challenge that the client derives from it (both base64url). The challenge binds
+ * purpose and server origin, so that another server cannot relay the nonce of this one. Throws as `call`.
+ */
 export async function freshChallenge(desk: Desk, server: string, purpose: Purpose) {
   const { nonce } = await call(desk, server, 'nonce', { purpose })
   return { nonce, challenge: toBase64url(await webauthnChallenge(purpose, server, fromBase64url(nonce))) }
 }
 
-/** What a page needs for the touch; the nonce waits in the session store for the request that it is for. */
+/**
+ * Returns what a page needs to ask the FIDO key for an assertion. The nonce waits in the session store until `takeNonce`.
+ * Throws as `call`.
+ */
 export async function startTouch(desk: Desk, server: string, rpId: string, purpose: Purpose): Promise<TouchAsked> {
   const { nonce, challenge } = await freshChallenge(desk, server, purpose)
   await desk.session.set('nonce', nonce)
   return { rpId, challenge, prfSalt: toBase64url(await prfSalt()) }
 }
 
-/** The nonce of the touch that was asked for, once. Throws Failure `bad-nonce`. */
+/** Returns and removes the nonce of the assertion that was asked for. Throws Failure `bad-nonce` where there is none. */
 export async function takeNonce(desk: Desk): Promise<string> {
   const nonce = await desk.session.get('nonce')
   await desk.session.remove('nonce')
@@ -42,22 +48,23 @@ export async function takeNonce(desk: Desk): Promise<string> {
   return nonce
 }
 
-/** The PIN was wrong (or the key's secret was): `triesLeft` of ten. */
+/** The PIN was wrong (or the PRF output was): `triesLeft` of ten remain. */
 export class WrongPin extends Failure {
   constructor(readonly triesLeft: number) {
     super('wrong-pin')
   }
 }
 
-/** What the key gave: its assertion, and the PRF output (base64url). */
+/** What the FIDO key answered: its assertion, and the PRF output (base64url of 32 bytes). */
 export type Touch = { assertion: Assertion; prf: string }
-/** A sealed seed with what it is sealed under, besides key and PIN. */
+/** A sealed seed (base64url), and what its seal binds besides FIDO key and PIN. */
 type Sealed = { sealedSeed: string; sealRevision: number; voprfPublicKey: Uint8Array }
 
 /**
- * Opens the sealed seed with key and PIN: `y` (64 bytes) is the caller's, to be wiped. Throws Failure `wrong-pin-or-key`,
- * `cannot-open`, and `wrong-org` unless it is the seed of whom the touch itself names, in `org`: neither may be the
- * server's choice.
+ * Opens the sealed seed with PRF output and `y`, the PIN's VOPRF output (64 bytes; the caller wipes it). Returns its content: the
+ * caller wipes the seed.
+ * @throws Failure `wrong-pin-or-key`, `cannot-open`; `wrong-org` unless the seed belongs to `org` and to the member whom the
+ *   assertion's user handle names: the server must not choose either
  */
 export async function openSealed(org: OrgId, touch: Touch, y: Uint8Array, sealed: Sealed): Promise<SeedContent> {
   const { voprfPublicKey, sealRevision: revision } = sealed
@@ -71,12 +78,15 @@ export async function openSealed(org: OrgId, touch: Touch, y: Uint8Array, sealed
   throw new Failure('wrong-org')
 }
 
-/** Says with `WrongPin` that key and PIN do not open it. */
+/** Returns an error handler that throws `WrongPin` for `wrong-pin-or-key`, and any other error as it is. */
 export const orWrongPin = (triesLeft: number) => (error: unknown) => {
   throw error instanceof Failure && error.code === 'wrong-pin-or-key' ? new WrongPin(triesLeft) : error
 }
 
-/** Whoever has the seed signs for a session. Uses the seed up. Throws Failure `old-seal`; as `call`. */
+/**
+ * Opens a session with a signature by the member's key, and returns it. Overwrites the seed.
+ * @throws Failure `old-seal` where this device has opened a newer sealed seed of this credential; what `call` throws
+ */
 export async function signIn(
   desk: Desk,
   server: string,
@@ -107,9 +117,11 @@ export async function signIn(
 }
 
 /**
- * One touch, one round trip, then the proof that brings the session (P2). Gives y and its VOPRF key too: y is the caller's,
- * to be wiped. Throws WrongPin; Failure `wrong-org`, `old-seal`, `server-unreachable`, `bad-voprf-proof`; ServerRefusal
- * `credential-dead`, `credential-unknown`, `credential-revoked`, `pending`, `removed`.
+ * Unlocks with FIDO key and PIN: one assertion, one VOPRF evaluation at the server, then the session (P2). Returns the session, y
+ * (64 bytes; the caller wipes it) and the VOPRF public key (32 bytes) of y.
+ * @param stretched the PIN after Argon2id; overwritten here
+ * @throws WrongPin; Failure `wrong-org`, `old-seal`, `server-unreachable`, `bad-voprf-proof`; ServerRefusal `credential-dead`,
+ *   `credential-unknown`, `credential-revoked`, `pending`, `removed`
  */
 export async function finishUnlock(
   desk: Desk,
@@ -135,14 +147,17 @@ export async function finishUnlock(
   }
 }
 
-/** y (64 bytes) from the server's half, once its proof holds. Throws Failure `bad-voprf-proof`, `bad-element`. */
+/**
+ * Returns y, the PIN's VOPRF output (64 bytes; RFC 9497), and the server's public key for it (32 bytes), after checking the server's proof.
+ * Throws Failure `bad-voprf-proof`, `bad-element`.
+ */
 export function hardened(
   blinding: Blinding,
-  said: { evaluation: string; proof: string; voprfPublicKey: string },
+  answer: { evaluation: string; proof: string; voprfPublicKey: string },
 ): { y: Bytes; voprfPublicKey: Bytes } {
-  const voprfPublicKey = fromBase64url(said.voprfPublicKey)
+  const voprfPublicKey = fromBase64url(answer.voprfPublicKey)
   return {
     voprfPublicKey,
-    y: blinding.finish(fromBase64url(said.evaluation), fromBase64url(said.proof), voprfPublicKey),
+    y: blinding.finish(fromBase64url(answer.evaluation), fromBase64url(answer.proof), voprfPublicKey),
   }
 }

@@ -24,7 +24,7 @@ import { openEverything } from './names.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
-/** Beside it lie the ledger's entries, as bytes: twenty megabytes are slow to spell and to read as text. */
+/** The JSON part of the ledger blob. The entries follow it as raw bytes: 20 MB are slow to encode and parse as text. */
 const ledgerBlob = z.strictObject({
   pinned: head,
   wraps: z.array(wrap),
@@ -35,8 +35,8 @@ const ledgerBlob = z.strictObject({
   erased: z.strictObject({ mark: bytes32, members: z.array(memberId) }),
 })
 /**
- * A shelf as it was verified and opened: it is this keeper's own state, under a seal that nobody else can make. Of ten thousand logins a
- * waking worker would replay, hash and open for seconds.
+ * A shelf as it was verified and opened, so that a starting worker does not replay, hash and open ten thousand logins for seconds.
+ * It need not be verified again: only this member's cache key can make its seal.
  */
 const shelfBlob = z.strictObject({
   journal: z.custom<Omit<JournalState, 'items'>>((value) => typeof value === 'object' && value !== null),
@@ -47,25 +47,26 @@ const shelfBlob = z.strictObject({
   overviews: z.array(z.tuple([itemId, z.custom<Overview>((value) => typeof value === 'object' && value !== null)])),
 })
 
-/** Whose blobs. */
+/** The member whose blobs these are, with the cache key that seals them. */
 export type Shelver = Pick<Vault, 'org' | 'me'> & { keys: Pick<Vault['keys'], 'cache'> }
 
-/** P10: one sealed blob under the member's cache key, at a name that only that key gives. */
-async function place(vault: Shelver, kind: string, name: string) {
+/** P10: returns a blob's name on disk, 16 bytes (base64url) by HKDF from the member's cache key, and the context of its seal. */
+async function locate(vault: Shelver, kind: string, name: string) {
   const info = blobNameInfo(kind, name)
   const at = toBase64url(await hkdf(vault.keys.cache, new Uint8Array(), info, 16))
   return { at, context: cacheContext({ org: vault.org, member: vault.me, kind, name }) }
 }
 
-/** The name under which such a blob lies on disk. */
+/** Returns the blob's name on disk: it says nothing about the content to anybody without the cache key. */
 export const blobName = async (vault: Shelver, kind: string, name: string): Promise<string> =>
-  (await place(vault, kind, name)).at
+  (await locate(vault, kind, name)).at
 
+/** Removes the blobs with these names from disk. */
 export async function dropNamed(desk: Desk, names: readonly string[]): Promise<void> {
   for (const name of names) await desk.blobs.remove(name)
 }
 
-/** Keeps `value` as JSON, and what lies beside it as bytes, sealed at its place. */
+/** Writes a blob to disk, sealed: `value` as JSON, and `beside` as raw bytes. */
 export async function put(
   desk: Desk,
   vault: Shelver,
@@ -74,23 +75,23 @@ export async function put(
   value: unknown,
   beside: readonly Uint8Array[] = [],
 ): Promise<void> {
-  const { at, context } = await place(vault, kind, name)
+  const { at, context } = await locate(vault, kind, name)
   const content = framed([utf8(JSON.stringify(value)), ...beside])
   await desk.blobs.set(at, await sealAead(vault.keys.cache, context, content))
 }
 
-/** What `put` kept there; null where there is nothing, or nothing of this member's. */
+/** Returns the value that `put` wrote, null where there is none, or none that this member's cache key opens. */
 export const take = async (desk: Desk, vault: Shelver, kind: string, name: string): Promise<unknown> =>
   (await takeAll(desk, vault, kind, name)).value
 
-/** As `take`, with what lies beside it. */
+/** As `take`, with the raw bytes beside the value. */
 export async function takeAll(
   desk: Desk,
   vault: Shelver,
   kind: string,
   name: string,
 ): Promise<{ value: unknown; beside: Bytes[] }> {
-  const { at, context } = await place(vault, kind, name)
+  const { at, context } = await locate(vault, kind, name)
   const nothing = { value: null, beside: [] }
   const sealed = await desk.blobs.get(at)
   if (sealed === null) return nothing
@@ -102,12 +103,13 @@ export async function takeAll(
   }
 }
 
+/** Removes one blob from disk. */
 export const dropBlob = async (desk: Desk, vault: Vault, kind: string, name: string): Promise<void> =>
-  desk.blobs.remove((await place(vault, kind, name)).at)
+  desk.blobs.remove((await locate(vault, kind, name)).at)
 
 /**
- * Keeps on disk, sealed, what changed in the vault's world, and removes what is out of reach (P7). The desk can do without:
- * where the disk is full the server is asked again next time.
+ * Writes the changed parts of the vault to disk, sealed, and removes folders out of reach (P7). Does not throw where the disk is
+ * full: the part stays marked as changed, and the next start asks the server for it.
  */
 export async function keep(desk: Desk, vault: Vault): Promise<void> {
   for (const what of [...vault.unkept]) {
@@ -140,7 +142,7 @@ async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<vo
   return put(desk, vault, 'shelf', folder, { journal, items, snapshot: start, entries, parts, overviews })
 }
 
-/** Drops what this member left on the desk, of folders that they once saw too. */
+/** Removes all blobs of this member from the device, those of folders that they no longer see included. */
 export async function forget(desk: Desk, vault: Vault): Promise<void> {
   for (const folder of idsIn(vault.chain.last?.folders ?? emptyTable)) await dropBlob(desk, vault, 'shelf', folder)
   for (const kind of ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times'])
@@ -148,14 +150,15 @@ export async function forget(desk: Desk, vault: Vault): Promise<void> {
 }
 
 /**
- * Makes the vault again, all but its folders, from what lies sealed on the desk under this member's own key, all of which was verified
- * here. What does not fit is left out: the server is asked for it at the next sync. The pin rises to what this desk has seen (P5).
+ * Restores the vault, except its folders, from the blobs on this device, which were verified before they were written. What does
+ * not parse is left out, and the next sync asks the server for it. The pin rises to what this device has seen (P5).
+ * @throws Failure `cache-broken` where the stored entries do not replay
  */
 export async function recall(desk: Desk, vault: Vault): Promise<void> {
   const { value, beside: entries } = await takeAll(desk, vault, 'ledger', '')
   const kept = ledgerBlob.safeParse(value)
   if (!kept.success) return
-  // Rules and links again, signatures not.
+  // The ledger's rules and hash links are checked again, its signatures are not.
   const { chain, refused } = await replay(newChain(), entries, { checked: entries.length })
   if (refused !== null || chain.last?.org !== vault.org) throw new Failure('cache-broken')
   vault.entries = entries
@@ -172,7 +175,7 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   vault.unkept.clear()
 }
 
-/** What is in the folders, or in this one; one after the other, so that what is asked for meanwhile does not stand behind all of them. */
+/** Restores all folders from disk, or `only` one. One at a time, so that a request for one folder need not wait for all of them. */
 export async function recallShelves(desk: Desk, vault: Vault, only: FolderId | null = null): Promise<void> {
   if (vault.chain.last === null) return
   for (const folder of visibleFolders(stateOf(vault), vault.me))
@@ -186,11 +189,11 @@ function hasKeys({ folderKeys }: Vault, { folder, items }: JournalState): boolea
 
 async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
   const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
-  // Else the server is asked for all of it.
+  // The next sync asks the server for the whole folder.
   if (!kept.success) return
   const { items, snapshot, entries, parts, overviews } = kept.data
   const journal = { ...kept.data.journal, items: tableOf(items) }
-  // What the ledger has cut since, or whose key is gone, was right once and is not now.
+  // A journal that the ledger has cut since, or whose keys are gone, was valid when it was stored and is not now.
   if (isShortened(stateOf(vault), journal) || !hasKeys(vault, journal)) return
   const opened = { parts: new Map(parts), overviews: new Map(overviews) }
   vault.shelves.set(folder, { journal, start: snapshot, entries, ...opened, refused: null })

@@ -11,7 +11,7 @@ const HOUR = 3_600_000
 const TOO_LONG = { why: 'too-long', hours: 12 }
 const UNHEARD = { why: 'unheard', hours: 72 }
 
-/** The clock that somebody may set, and what the worker counts by itself since it began. */
+/** `wall`: the system clock, which somebody may set. `ticks`: the worker's own monotonic clock. */
 let clock: { wall: number; ticks: number }
 let desk: NodeDesk
 let vault: Vault
@@ -27,7 +27,7 @@ beforeEach(async () => {
   limits = await unlocked()
 })
 
-/** As after an unlock whose first sync brought the ledger. */
+/** Returns the limits after an unlock whose first sync brought the ledger. */
 async function unlocked(): Promise<DeskLimits> {
   const made = new DeskLimits(desk)
   await made.begin(vault)
@@ -35,19 +35,19 @@ async function unlocked(): Promise<DeskLimits> {
   await made.settle(vault)
   return made
 }
-/** Hours pass, as long as both are right. */
+/** Lets hours pass on both clocks. */
 function pass(hours: number): void {
   clock.wall += hours * HOUR
   clock.ticks += hours * HOUR
 }
-/** The browser ends the worker and starts another, which counts from the beginning. */
+/** The browser ends the worker and starts another, whose monotonic clock starts at zero. */
 async function die(): Promise<void> {
   clock.ticks = 0
   limits = new DeskLimits(desk)
   await limits.recall()
 }
 const hear = () => limits.heard(vault)
-/** As a newer entry of the ledger would have it. */
+/** Changes the ledger's state as a newer entry would. */
 function become(changed: Partial<LedgerState>): void {
   const { last } = vault.chain
   if (last === null) throw new Error('no state')
@@ -55,7 +55,7 @@ function become(changed: Partial<LedgerState>): void {
 }
 const over = () => limits.over(vault)
 
-test('L4 P10: a desk may stay unlocked for the hours of the policy, and no longer, however much it is used', async () => {
+test('L4 P10: a device stays unlocked for the hours of the policy and no longer, however much it is used', async () => {
   for (let hour = 0; hour < 11; hour++) {
     pass(1)
     await hear()
@@ -69,7 +69,7 @@ test('L4 P10: a desk may stay unlocked for the hours of the policy, and no longe
   expect(over()).toBeNull()
 })
 
-test('L4 P10: it may go for the hours of the policy without the server, and hearing it begins them anew', async () => {
+test('L4 P10: a device may go without the server for the hours of the policy, and each answer starts them again', async () => {
   become({ policy: { ...firstPolicy, withoutServerHours: 3 } })
   pass(2)
   await hear()
@@ -81,7 +81,7 @@ test('L4 P10: it may go for the hours of the policy without the server, and hear
   expect(over()).toBeNull()
 })
 
-test('L4 P10: a clock that is set back stops nothing, be it again and again', () => {
+test('L4 P10: setting the clock back, even again and again, does not extend the limit', () => {
   for (let hour = 0; hour < 12; hour++) {
     pass(1)
     clock.wall -= HOUR
@@ -90,7 +90,7 @@ test('L4 P10: a clock that is set back stops nothing, be it again and again', ()
   expect(over()).toEqual(TOO_LONG)
 })
 
-test('L4 P10: set back once and left so, it goes on from there, in the next worker too', async () => {
+test('L4 P10: after the clock was set back once, time counts on from there, in the next worker too', async () => {
   pass(6)
   await limits.note()
   clock.wall -= 500 * HOUR
@@ -100,13 +100,13 @@ test('L4 P10: set back once and left so, it goes on from there, in the next work
   pass(5)
   await limits.note()
   await die()
-  // Nothing of ours ran meanwhile: that hour is known by the clock alone.
+  // No worker ran meanwhile: only the system clock knows of that hour.
   clock.wall += HOUR
   await die()
   expect(over()).toEqual(TOO_LONG)
 })
 
-test('L4 P10: what a clock that is set forward has taken is not given back, and the next unlock counts from its own', async () => {
+test('L4 P10: time lost by setting the clock forward is not given back, and the next unlock starts its own count', async () => {
   clock.wall += 13 * HOUR
   expect(over()).toEqual(TOO_LONG)
   clock.wall -= 13 * HOUR
@@ -118,7 +118,7 @@ test('L4 P10: what a clock that is set forward has taken is not given back, and 
   expect(over()).toEqual(TOO_LONG)
 })
 
-test('L4 P10: a worker that wakes goes on counting; where it finds nothing the desk is locked', async () => {
+test('L4 P10: a new worker goes on counting, and where it finds no times the device locks', async () => {
   pass(11)
   await limits.note()
   await die()
@@ -130,16 +130,16 @@ test('L4 P10: a worker that wakes goes on counting; where it finds nothing the d
   expect(over()).toEqual(TOO_LONG)
 })
 
-test('L4 P10: an unlock alone is not the server’s ledger: what it said last lies sealed, and counts through lock and clock', async () => {
+test('L4 P10: an unlock without an answer of the server does not reset the time of its last answer, nor does the clock', async () => {
   pass(1)
   const later = new DeskLimits(desk)
   pass(71)
   await later.begin(vault)
-  // The first sync decides: until it ends nothing is shown, and nothing locks.
+  // The first sync decides: until it ends the device shows nothing and does not lock.
   expect([later.over(vault), later.due(vault)]).toEqual([UNHEARD, null])
   await later.settle(vault)
   expect(later.due(vault)).toEqual(UNHEARD)
-  // Set back to the day when it was heard, from one unlock to the next.
+  // Between two unlocks the clock is set back to when the server last answered.
   await later.heard(vault)
   clock.wall -= 72 * HOUR
   const last = new DeskLimits(desk)
@@ -152,7 +152,7 @@ test('L4 P10: an unlock alone is not the server’s ledger: what it said last li
   expect(last.over(vault)).toEqual(UNHEARD)
 })
 
-test('L4: a signed entry of a later time puts a slow clock right, and costs a desk that just unlocks nothing', async () => {
+test('L4: a signed entry with a later time corrects a slow clock, and takes no time from a device that just unlocks', async () => {
   limits = new DeskLimits(desk)
   await limits.begin(vault)
   become({ time: clock.wall + 20 * HOUR })
@@ -163,7 +163,7 @@ test('L4: a signed entry of a later time puts a slow clock right, and costs a de
   expect(over()).toEqual(TOO_LONG)
 })
 
-test('L4: a stricter policy counts from the moment that this desk has it', () => {
+test('L4: a stricter policy applies as soon as this device has it', () => {
   pass(4)
   expect(over()).toBeNull()
   become({ policy: { ...firstPolicy, unlockedHours: 4 } })

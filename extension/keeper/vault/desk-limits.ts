@@ -7,34 +7,34 @@ import { DeskTime } from '../desk/desk-time.ts'
 import type { Vault } from './vault.ts'
 
 const HOUR = 3_600_000
-/** How much newer than what lies on disk the last word of the server must be to be written again. */
+/** How much newer (ms) than the time on disk the server's last answer must be to be written to disk again. */
 const WORTH_WRITING = 600_000
 
-/** By `DeskTime`. `heard`: when the server was last heard, null for never on this desk. */
+/** Times by `DeskTime`, in ms. `heard`: when the server last answered, null for never on this device. */
 const onDisk = z.strictObject({ time: z.number(), wall: z.number(), heard: z.nullable(z.number()) })
 const inSession = z.extend(onDisk, { unlocked: z.number(), written: z.number() })
 const KEY = 'times'
 
-/** The limit of the policy that a desk has reached, and its hours. */
+/** The policy's limit that a device has reached, and its hours. */
 export type Over = { why: 'too-long' | 'unheard'; hours: number }
 
 /**
- * L4 P10: how long a desk stays unlocked since its unlock, and without hearing from the server, by the policy that it verified. Judged at
- * each use, and whenever the browser's alarm wakes the worker. The times survive the worker in the session store; when the server was
- * last heard lies sealed on disk besides, so that an unlock does not begin it anew.
+ * L4 P10: the two limits of the verified policy: how long a device stays unlocked, and how long without an answer of the server.
+ * Checked at each use, and whenever the browser's alarm starts the worker. The session store keeps the times across workers; the
+ * time of the server's last answer is also sealed on disk, so that another unlock does not reset it.
  */
 export class DeskLimits {
   private clock: DeskTime | null = null
   private unlocked = 0
   private heardAt: number | null = null
-  /** The one that lies on disk. */
+  /** The `heard` that is on disk. */
   private written = 0
-  /** During an unlock nothing is shown of what has not heard from the server for too long, and nothing locks: the first sync decides. */
+  /** During an unlock a device past the limit shows nothing, but does not lock either: the first sync decides. */
   private unlocking = false
 
   constructor(private readonly desk: Desk) {}
 
-  /** At an unlock: the one limit counts from now, the other from what this desk knew. */
+  /** Starts both limits at an unlock: the unlocked hours from now, the hours without server from what is on disk. */
   async begin(vault: Vault): Promise<void> {
     this.unlocking = true
     const kept = onDisk.safeParse(await take(this.desk, vault, KEY, ''))
@@ -45,7 +45,10 @@ export class DeskLimits {
     await this.note()
   }
 
-  /** The first sync of an unlock is over. A slow clock that its entries have put right has not used up anything. */
+  /**
+   * Ends the unlock after its first sync, and starts the unlocked hours again: the time of a signed entry may just have corrected a
+   * slow clock, and that jump must not count as time unlocked.
+   */
   async settle(vault: Vault | null): Promise<void> {
     this.unlocking = false
     if (this.clock === null || vault === null) return
@@ -54,7 +57,7 @@ export class DeskLimits {
     await this.note()
   }
 
-  /** In a worker that wakes unlocked. What is not there any more counts as long ago. */
+  /** Restores the times in a worker that starts while unlocked. A time that is missing counts as zero, so both limits are reached. */
   async recall(): Promise<void> {
     const kept = inSession.safeParse(await this.desk.session.get(KEY))
     this.clock = new DeskTime(this.desk, kept.success ? kept.data : null)
@@ -68,7 +71,10 @@ export class DeskLimits {
     this.unlocking = false
   }
 
-  /** The server has answered this member with a ledger. What it says may be refused: one that only repeats itself cannot be told apart. */
+  /**
+   * Notes that the server has answered this member with a ledger. It counts even where the ledger is refused: a server that replays
+   * an old valid answer could not be told apart anyway.
+   */
   async heard(vault: Vault): Promise<void> {
     if (this.clock === null) return
     const reading = this.clock.read(vault.chain.last?.time)
@@ -77,28 +83,28 @@ export class DeskLimits {
     await this.note()
   }
 
-  /** On disk, sealed; not before a first ledger is checked as a whole, as all that a desk keeps. */
+  /** Writes the time of the server's last answer to disk, sealed, but not before the first ledger is fully verified. */
   private async keep(vault: Vault): Promise<void> {
     const { clock, heardAt: heard } = this
     if (clock === null || heard === null || vault.owed !== null || heard - this.written < WORTH_WRITING) return
     this.written = heard
-    // A full disk costs the memory of it: the next unlock needs the server's ledger then.
+    // Where the disk is full the time is not stored: then the next unlock needs an answer of the server.
     await put(this.desk, vault, KEY, '', { ...clock.read(), heard }).catch(() => undefined)
   }
 
-  /** Writes down how late it is, for the worker that comes after this one. */
+  /** Stores the times in the session store for the next worker. */
   async note(): Promise<void> {
     if (this.clock === null) return
     const { unlocked, written, heardAt: heard } = this
     await this.desk.session.set(KEY, { ...this.clock.read(), heard, unlocked, written })
   }
 
-  /** The limit for which it must lock now. */
+  /** Returns the limit for which the device must lock now, null while it need not. */
   due(vault: Vault): Over | null {
     return this.unlocking ? null : this.over(vault)
   }
 
-  /** The limit that the desk has reached; null while it may stay unlocked. */
+  /** Returns the limit that the device has reached, null while it has reached none. */
   over(vault: Vault): Over | null {
     const last = vault.chain.last
     const { unlockedHours, withoutServerHours } = last?.policy ?? firstPolicy
@@ -111,7 +117,7 @@ export class DeskLimits {
   }
 }
 
-/** Before new keys of one's own are sent: the same under the cache key to come. */
+/** Copies the stored times to the next cache key, before a rotation of this person's keys is sent. */
 export async function copyTimes(desk: Desk, vault: Shelver, next: Shelver): Promise<void> {
   const kept = await take(desk, vault, KEY, '')
   if (kept !== null) await put(desk, next, KEY, '', kept)

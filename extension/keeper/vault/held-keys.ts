@@ -10,17 +10,17 @@ import { count, folderId, teamId } from '../../../shared/protocol/primitives.ts'
 import { generationsOf, keysOf, lackingKeys } from './keyring.ts'
 import type { Vault } from './vault.ts'
 
-/** The keys of teams or folders, each sealed by itself under the member's cache key. */
+/** A team seed or folder key as it is stored, sealed under the member's cache key. `sealed` is base64url. */
 export const heldTeamSeed = z.strictObject({ id: teamId, generation: count, sealed: z.string() })
 export const heldFolderKey = z.strictObject({ id: folderId, generation: count, sealed: z.string() })
 type Held<K extends Kind> = { id: IdOf[K]; generation: number; sealed: string }
 
-/** What a key was sealed as: most stay, and each write of the ledger would seal all of them anew. */
+/** The sealed form of each key, so that writing the ledger blob again does not seal every key again. */
 const sealedBefore = new WeakMap<Uint8Array, { under: CacheKey; sealed: string }>()
 
 /**
- * Every key of a kind that the vault holds, as it may lie on disk: whoever has the cache key has the seed, which opens the wraps
- * beside it too (P10). A worker that wakes would open each of them by X-Wing, a millisecond a folder.
+ * Returns every key of a kind that the vault holds, sealed for the disk. A starting worker would otherwise open each wrap by X-Wing,
+ * a millisecond a folder. It gives nothing away: whoever has the cache key has the seed, which opens the wraps too (P10).
  */
 export async function heldKeys<K extends Kind>(vault: Vault, kind: K): Promise<Held<K>[]> {
   const all = [...keysOf(vault, kind)].flatMap(([id, keys]) =>
@@ -30,7 +30,7 @@ export async function heldKeys<K extends Kind>(vault: Vault, kind: K): Promise<H
     all.map(async ({ id, generation, key }) => {
       const before = sealedBefore.get(key)
       if (before?.under === vault.keys.cache) return { id, generation, sealed: before.sealed }
-      const place = context(vault, kind, id, generation)
+      const place = sealContext(vault, kind, id, generation)
       const sealed = toBase64url(await sealAead(vault.keys.cache, place, key))
       sealedBefore.set(key, { under: vault.keys.cache, sealed })
       return { id, generation, sealed }
@@ -38,7 +38,10 @@ export async function heldKeys<K extends Kind>(vault: Vault, kind: K): Promise<H
   )
 }
 
-/** Opens those again that this person may still hold, each for its commitment in the ledger (P4); the others are left to their wraps. */
+/**
+ * Opens the stored keys that this person may still hold, and takes each that matches its commitment in the ledger (P4). For the others
+ * the wraps are opened instead.
+ */
 export async function recallKeys<K extends Kind>(vault: Vault, kind: K, held: readonly Held<K>[]): Promise<void> {
   const lacking = new Set(lackingKeys(vault).map(({ id, generation }) => `${id}/${String(generation)}`))
   const mine = held.filter(({ id, generation }) => lacking.has(`${id}/${String(generation)}`))
@@ -47,7 +50,7 @@ export async function recallKeys<K extends Kind>(vault: Vault, kind: K, held: re
 
 async function recallKey<K extends Kind>(vault: Vault, kind: K, { id, generation, sealed }: Held<K>): Promise<void> {
   const { cache } = vault.keys
-  const opened = await openAead(cache, context(vault, kind, id, generation), fromBase64url(sealed))
+  const opened = await openAead(cache, sealContext(vault, kind, id, generation), fromBase64url(sealed))
   const key: KeyOf[K] = vault.register.born(generationKey[kind](opened))
   const committed = generationsOf(vault, kind, id).nth(generation - 1)?.commitment
   if ((await commitment(key, kind, vault.org, id, generation)) !== committed) return
@@ -56,5 +59,5 @@ async function recallKey<K extends Kind>(vault: Vault, kind: K, { id, generation
   sealedBefore.set(key, { under: cache, sealed })
 }
 
-const context = <K extends Kind>({ org, me }: Vault, kind: K, id: IdOf[K], generation: number) =>
+const sealContext = <K extends Kind>({ org, me }: Vault, kind: K, id: IdOf[K], generation: number) =>
   cacheContext({ org, member: me, kind: `${kind}-key`, name: `${id}/${String(generation)}` })

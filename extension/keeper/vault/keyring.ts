@@ -18,20 +18,20 @@ import type { Vault } from './vault.ts'
 
 type KeyWrap = Exclude<Wrap, { kind: 'share' }>
 
-/** A wrap's name: what it holds and for whom; a later delivery of the same replaces the earlier. */
+/** Returns a wrap's name, by content and recipient: a later wrap with the same name replaces the earlier one. */
 const wrapName = (wrap: Wrap) => {
   const to = 'id' in wrap.to ? `${wrap.to.id}/${'generation' in wrap.to ? String(wrap.to.generation) : ''}` : ''
   const holder = wrap.kind === 'share' ? `/${wrap.holder}` : ''
   return `${wrap.kind}/${wrap.id}/${String(wrap.generation)}/${wrap.to.kind}/${to}${holder}`
 }
 
-/** The keys of one kind that the vault holds, by whose and generation. */
+/** Returns the team seeds or folder keys that the vault holds, by team or folder and by generation. */
 export const keysOf = <K extends Kind>(vault: Vault, kind: K): Map<IdOf[K], Map<number, KeyOf[K]>> => {
   const held: { [T in Kind]: Map<IdOf[T], Map<number, KeyOf[T]>> } = { team: vault.teamSeeds, folder: vault.folderKeys }
   return held[kind]
 }
 
-/** Wraps that have opened here what the vault holds already, kept as they are: a restored server may ask for them. */
+/** Keeps wraps of keys that the vault already holds: a server that was restored from a backup may need them. */
 export function keepWraps(vault: Vault, wraps: readonly Wrap[]): void {
   for (const wrap of wraps) {
     const ids: ReadonlyMap<string, ReadonlyMap<number, unknown>> = vault[
@@ -41,14 +41,14 @@ export function keepWraps(vault: Vault, wraps: readonly Wrap[]): void {
   }
 }
 
-/** This person's own receive key has changed: what was sealed to the old one opens nothing any more. */
+/** Replaces the wraps for this person's own receive key after a rotation: those for the old key open no more. */
 export function replaceOwnWraps(vault: Vault, wraps: readonly Wrap[]): void {
   const isOwn = ({ to }: Wrap) => to.kind === 'member' && to.id === vault.me
   for (const [name, wrap] of vault.wraps) if (isOwn(wrap)) vault.wraps.delete(name)
   for (const wrap of wraps) if (isOwn(wrap)) vault.wraps.set(wrapName(wrap), wrap)
 }
 
-/** Generations whose key is not held yet, newest first: what to ask the server for, from the ledger alone (P4). */
+/** Returns the generations whose key is not held yet, newest first. The ledger alone says which, not the server (P4). */
 export function lackingKeys(
   vault: Vault,
 ): ({ kind: 'team'; id: TeamId; generation: number } | { kind: 'folder'; id: FolderId; generation: number })[] {
@@ -67,7 +67,7 @@ export function lackingKeys(
   return [...teams, ...folders]
 }
 
-/** What to ask the server for: the lacking generations, and those held that have a lacking one sealed under them. */
+/** Returns the wraps to ask the server for: those of missing generations, and of held ones that seal a missing one under them. */
 export function wrapsToAsk(vault: Vault): ReturnType<typeof lackingKeys> {
   const lacking = lackingKeys(vault)
   const named = new Set(lacking.map(({ id, generation }) => `${id} ${String(generation)}`))
@@ -80,9 +80,8 @@ export function wrapsToAsk(vault: Vault): ReturnType<typeof lackingKeys> {
 }
 
 /**
- * Opens every key that is lacking and that these wraps lead to: teams first, then folders from the top down. A wrap is
- * believed only for the commitment in the ledger, and kept only once it has opened a key: a bad one never takes the
- * place of a good one (P4).
+ * Opens every missing key that these wraps lead to: teams first, then folders from the top down. A key counts only if it matches its
+ * commitment in the ledger, and a wrap is kept only once it has opened such a key: a bad wrap never replaces a good one (P4).
  */
 export async function openKeys(vault: Vault, wraps: Iterable<Wrap>): Promise<void> {
   const byHolder = new Map<string, Wrap[]>()
@@ -106,7 +105,7 @@ export async function openKeys(vault: Vault, wraps: Iterable<Wrap>): Promise<voi
   }
 }
 
-/** What teams and folders receive with, derived once for all that came sealed to them, and overwritten at the end. */
+/** The receive keys of teams and folders, derived once for all wraps to them, and overwritten at the end. */
 type Opening = { vault: Vault; receive: Map<string, ReceiveKeys> }
 
 async function openGeneration<K extends Kind>(
@@ -130,7 +129,10 @@ async function openGeneration<K extends Kind>(
   }
 }
 
-/** `previous` lies under the generation after the one wanted; every other wrap holds its own generation. */
+/**
+ * Returns the key that a wrap holds, null where it does not open. A `previous` wrap holds the key of the generation before its own;
+ * every other wrap holds the key of its own generation.
+ */
 async function tryWrap<K extends Kind>(
   opening: Opening,
   wrap: KeyWrap,
@@ -186,7 +188,7 @@ async function receiveKeysOf(vault: Vault, to: Exclude<KeyWrap['to'], { kind: 'p
   return key === undefined ? null : folderReceive(key)
 }
 
-/** What the ledger says of each generation of a team or folder, the first at 0. */
+/** Returns what the ledger says of each generation of a team or folder; generation 1 is at index 0. */
 export function generationsOf(vault: Vault, kind: Kind, id: TeamId | FolderId): Team['generations'] {
   const state = stateOf(vault)
   const all: Table<AnyId, Team | Folder> = kind === 'team' ? state.teams : state.folders

@@ -14,25 +14,26 @@ import { openKeys } from './keyring.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
-/** What the ledger says of the name of a team or folder. */
+/** Returns what the ledger says of the sealed name of a team or folder (its hash, revision, author, generations). */
 export const described = ({ chain }: Vault, kind: Description['kind'], id: FolderId | TeamId) => {
   const state = chain.last
   const all: Table<AnyId, { description: Described }> | undefined = kind === 'team' ? state?.teams : state?.folders
   return all === undefined ? undefined : get(all, id)?.description
 }
 
-/** Whether the vault holds no sealed name that the ledger names. */
+/** Returns whether the vault lacks the sealed name whose hash is in the ledger. */
 export async function lacksName(vault: Vault, kind: Description['kind'], id: FolderId | TeamId): Promise<boolean> {
   const held = vault.descriptions.get(id)
   return held === undefined || (await hashOf(held)) !== described(vault, kind, id)?.hash
 }
 
-/** Opens keys from these wraps, and names from what is at hand; also after the worker woke. */
+/** Opens the keys in these wraps, and then all names that the vault has sealed. */
 export async function openEverything(vault: Vault, wraps: Iterable<Wrap>): Promise<void> {
   await openKeys(vault, wraps)
   await Promise.all([...vault.descriptions.values()].map((one) => openName(vault, one)))
 }
 
+/** Returns the hash of a sealed name, to compare with the one in the ledger. */
 export const hashOf = (held: Description) =>
   held.kind === 'folder'
     ? folderDescriptionHash(fromBase64url(held.sealed))
@@ -67,7 +68,7 @@ async function openName(vault: Vault, held: Description): Promise<void> {
     const place = { ...team, under: 'folder' as const, generation: found.folderGeneration }
     vault.teamNames.set(held.id, await openTeamName(key, place, fromBase64url(held.sealed)))
   } catch {
-    // What the ledger names and does not open has no name, and not its old one either: the screen says so.
+    // The name that the ledger has now does not open. The old one is removed too, so that the screen says that there is none.
     if (held.kind === 'folder') vault.folderNames.delete(held.id)
     else vault.teamNames.delete(held.id)
   }

@@ -5,31 +5,31 @@ import { put, take } from './cache.ts'
 import type { Shelver } from './cache.ts'
 import type { Desk } from '../desk/desk.ts'
 
-/** The highest seal revision of each credential that this desk has opened. */
-const seen = z.record(z.string(), count)
+/** The highest seal revision of each credential that this device has opened. */
+const seenRevisions = z.record(z.string(), count)
 
-/** What is known under one cache key, under another as well, with the seal revision that comes with that. */
+/** Copies the seen seal revisions to the next cache key, and adds the revision that comes with that key. */
 export async function copySeals(
   desk: Desk,
   whose: Shelver,
   next: Shelver,
   of: { credential: string; revision: number },
 ): Promise<void> {
-  const kept = seen.safeParse(await take(desk, whose, 'seals', ''))
+  const kept = seenRevisions.safeParse(await take(desk, whose, 'seals', ''))
   const value = { ...(kept.success ? kept.data : {}), [of.credential]: of.revision }
   await put(desk, next, 'seals', '', value).catch(() => undefined)
 }
 
 /**
- * P5: a sealed seed older than one that this desk has opened is refused: else a server that kept the row of an old PIN
- * could bring that PIN back. A fresh desk knows none. Throws Failure `old-seal`.
+ * P5: notes the revision of an opened sealed seed. Throws Failure `old-seal` where this device has opened a newer one: else a server
+ * that kept the sealed seed of an old PIN could bring that PIN back. A new device has seen none and accepts any.
  */
 export async function noteSeal(desk: Desk, whose: Shelver, credential: string, revision: number): Promise<void> {
-  const kept = seen.safeParse(await take(desk, whose, 'seals', ''))
+  const kept = seenRevisions.safeParse(await take(desk, whose, 'seals', ''))
   const before = kept.success ? kept.data : {}
   const highest = before[credential] ?? 0
   if (revision < highest) throw new Failure('old-seal')
-  // Where the disk is full the desk knows no more than before.
+  // Where the disk is full the device keeps the older revision.
   if (revision > highest)
     await put(desk, whose, 'seals', '', { ...before, [credential]: revision }).catch(() => undefined)
 }

@@ -11,7 +11,10 @@ import { standingShares } from '../../../shared/ledger/replay/recovery.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
-/** Where one owner's share of a folder's newest key lies, sealed to `recipient`; null for an unknown folder or member. */
+/**
+ * Returns what the seal of a key share binds: the folder's newest key, the owner who holds the share, and the recipient's receive key.
+ * Null for an unknown folder or member.
+ */
 export function shareAt(vault: Vault, id: FolderId, holder: MemberId, recipient: MemberId): ShareAt | null {
   const state = stateOf(vault)
   const [folder, to] = [get(state.folders, id), get(state.members, recipient)]
@@ -21,7 +24,7 @@ export function shareAt(vault: Vault, id: FolderId, holder: MemberId, recipient:
   return { org: vault.org, id, generation, holder, recipient, recipientGeneration, recipientKeyHash }
 }
 
-/** The holder's share of a folder's newest key, sealed to this person, out of what the server gave; null without one that opens. */
+/** Returns the first share in these wraps that is `holder`'s of the folder's newest key and opens for this person, else null. */
 export async function firstShare(
   vault: Vault,
   wraps: readonly Wrap[],
@@ -35,13 +38,16 @@ export async function firstShare(
     try {
       return await openShare(vault.keys.receive, fromBase64url(wrap.sealed), at)
     } catch {
-      // Whatever else the server put there is no share of ours.
+      // A wrap that does not open is skipped: the server may have put anything there.
     }
   }
   return null
 }
 
-/** Those whose shares bring this person a folder back that two owners gave them; null where none comes back. */
+/**
+ * Returns the owners whose shares restore the key of a recovered folder for this person. Null where two owners have not given the folder
+ * to this person, or its key is held already.
+ */
 export function comingBack(vault: Vault, id: FolderId): readonly MemberId[] | null {
   const state = stateOf(vault)
   const folder = get(state.folders, id)
@@ -50,7 +56,7 @@ export function comingBack(vault: Vault, id: FolderId): readonly MemberId[] | nu
   return from.length === 0 || vault.folderKeys.get(id)?.has(folder.generations.length) === true ? null : from
 }
 
-/** Shares to ask the server for, by the ledger alone (P4). */
+/** Returns the shares to ask the server for. The ledger alone says which (P4). */
 export function lackingShares(vault: Vault): (Extract<Holding, { kind: 'share' }> & { generation: number })[] {
   const state = stateOf(vault)
   const mine = idsIn(get(state.members, vault.me)?.grants ?? emptyTable)
@@ -60,8 +66,8 @@ export function lackingShares(vault: Vault): (Extract<Holding, { kind: 'share' }
 }
 
 /**
- * Opens the newest key of a folder that came back by the shares of two owners. What they make counts for the commitment in the
- * ledger alone (P4): so an owner's bad share, or the server's, only costs time. The shares are not kept: the key is renewed next.
+ * Restores the newest key of a recovered folder from the shares of two owners. The key counts only if it matches its commitment in the
+ * ledger (P4), so a bad share, from an owner or the server, can only delay. The shares are not kept: the folder is re-keyed next.
  */
 export async function openByShares(vault: Vault, wraps: readonly Wrap[], id: FolderId): Promise<void> {
   const from = comingBack(vault, id)
@@ -78,7 +84,7 @@ export async function openByShares(vault: Vault, wraps: readonly Wrap[], id: Fol
     const keys = vault.folderKeys.get(id) ?? new Map<number, FolderKey>()
     vault.folderKeys.set(id, keys.set(generations.length, vault.register.born(key)))
   } catch {
-    // Told as a key that is on its way.
+    // `checkHoldings` reports the missing key as `shares-missing`.
   } finally {
     for (const share of shares) wipe(share)
   }

@@ -6,13 +6,13 @@ import type { Unsent } from './unsent-queue.ts'
 import { shelfOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
-/** The edit that is shown in the place of the item: one that goes by itself. */
+/** Returns the unsent edit that is shown instead of the item: one that will be sent without a question. Null where there is none. */
 export function shownEdit(vault: Vault, folder: FolderId, item: ItemId): Unsent | null {
   const edit = unsentOf(vault, folder, item)
   return edit !== null && unsentState(vault, edit) === 'waiting' ? edit : null
 }
 
-/** The overviews of a folder as this person left them, sent or not, each with the state of an edit that waits. */
+/** Returns the overviews of a folder with this person's unsent edits applied, each with the state of its edit. */
 export function shownOverviews(
   vault: Vault,
   folder: FolderId,

@@ -11,7 +11,7 @@ export const undeliveredKey = z.strictObject({
   to: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('member'), id: memberId }), ...holder]),
 })
 /**
- * A new key that a re-keying could not seal to somebody entitled to it: the server withheld their receive key, or it is none
- * (S10). Named in a warning until whoever holds the key has delivered it.
+ * A new key that a re-keying could not seal to somebody entitled to it, because the server withheld their receive key or sent
+ * another (S10). A warning names it until somebody who holds the key has delivered it.
  */
 export type Undelivered = z.infer<typeof undeliveredKey>

@@ -8,7 +8,7 @@ import type { Open } from './open.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
-/** What still waits: of a newest generation, to somebody who is there. */
+/** Returns the undelivered keys that still matter: those of a newest generation, to somebody who is still a member. */
 export function waitingFor(vault: Vault): Undelivered[] {
   const state = stateOf(vault)
   return vault.undelivered.filter(({ of, generation, to }) => {
@@ -17,13 +17,14 @@ export function waitingFor(vault: Vault): Undelivered[] {
   })
 }
 
-/** What an entry passes over is kept for the vault that is made anew under the keys which that very entry brings. */
+/** Stores the undelivered keys of a rotation for the vault that is opened next, under the new keys. */
 export const passOn = ({ desk, vault }: Open, more: readonly Undelivered[]) =>
   desk.session.set('undelivered', [...waitingFor(vault), ...more])
 
-/** Kept in the browser's memory, as a warning must not go with the worker. Gone at lock (P10). */
+/** Stores the undelivered keys in session storage, so that the warning outlives the worker. Removed at lock (P10). */
 export const keepUndelivered = (desk: Desk, vault: Vault) => desk.session.set('undelivered', waitingFor(vault))
 
+/** Returns the stored undelivered keys, none where nothing is stored or it does not parse. */
 export async function recallUndelivered(desk: Desk): Promise<Undelivered[]> {
   const parsed = z.array(undeliveredKey).safeParse(await desk.session.get('undelivered'))
   return parsed.success ? parsed.data : []

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { count, folderId, itemId } from '../../../shared/protocol/primitives.ts'
 import { afterFill, matchRule } from '../../messages/item-fields.ts'
 
-/** As the door let it in, or as a merge made it: no lengths here, so that what is kept is always found again. */
+/** The fields of an edit. No length limits here: a merge may exceed those of the form, and what was stored must be read again. */
 const fields = z.strictObject({
   name: z.string(),
   username: z.string(),
@@ -17,23 +17,23 @@ const fields = z.strictObject({
 const unsent = z.strictObject({
   folder: folderId,
   item: itemId,
-  /** The form that it was typed in, where that is known: the same one may send it again. */
+  /** The form that it was typed in, null where that is not known. The same form may send it again. */
   form: z.nullable(itemId),
   /** The revision that it was opened on, null for a new item. */
   base: z.nullable(count),
-  /** The fields at that revision; null where there are none, or where they are not known. */
+  /** The fields at that revision; null for a new item, or where they are not known. */
   was: z.nullable(fields),
-  /** Earlier versions of this very edit: one of them may have been sent by a request whose answer was lost. */
+  /** Earlier versions of this edit: a request whose answer was lost may have stored one of them. */
   tried: z.array(fields),
   /** Null to delete the item. */
   fields: z.nullable(fields),
   at: count,
-  /** The stable code of what it waits for. */
+  /** The failure code of why it was not sent. */
   why: z.string(),
 })
-/** An edit of one item that the server does not have yet, or is not known to have. One at most for each item. */
+/** An edit of one item that the server does not have, or is not known to have. At most one for each item. */
 export type Unsent = z.infer<typeof unsent>
 
 export const queue = z.strictObject({ edits: z.array(unsent), dropped: count })
-/** In the order in which they were made. `dropped`: how many went with the access to their folder, until it is read. */
+/** Edits in the order in which they were made. `dropped`: how many were lost with access to their folder, until the person has seen it. */
 export type Queue = z.infer<typeof queue>

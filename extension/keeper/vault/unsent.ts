@@ -8,7 +8,10 @@ import type { Desk } from '../desk/desk.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
-/** P10: the queue lies sealed under the member's cache key, and outlives lock, worker and browser; an empty one leaves nothing. */
+/**
+ * Writes the queue to disk, sealed under the member's cache key (P10). It outlives lock, worker and browser; for an empty queue the
+ * blob is removed.
+ */
 export function keepUnsent(desk: Desk, vault: Vault): Promise<void> {
   const { edits, dropped } = vault.unsent
   return edits.length === 0 && dropped === 0
@@ -16,7 +19,7 @@ export function keepUnsent(desk: Desk, vault: Vault): Promise<void> {
     : put(desk, vault, 'unsent', '', vault.unsent)
 }
 
-/** Finds the queue again, and writes it anew, so that its days on this desk count from the last unlock. */
+/** Restores the queue from disk, and writes it again, so that the days it may stay on this device count from this unlock. */
 export async function recallUnsent(desk: Desk, vault: Vault): Promise<void> {
   const kept = queue.safeParse(await take(desk, vault, 'unsent', ''))
   if (!kept.success) return
@@ -24,11 +27,11 @@ export async function recallUnsent(desk: Desk, vault: Vault): Promise<void> {
   await keepUnsent(desk, vault).catch(() => undefined)
 }
 
-/** The edit of this item that waits, null when none does. */
+/** Returns the unsent edit of this item, null where there is none. */
 export const unsentOf = (vault: Vault, folder: FolderId, item: ItemId): Unsent | null =>
   vault.unsent.edits.find((edit) => edit.folder === folder && edit.item === item) ?? null
 
-/** Puts an edit in its place, or last when it is new. */
+/** Replaces the item's edit in the queue, or adds it at the end. */
 export function putUnsent(vault: Vault, edit: Unsent): void {
   const { edits, dropped } = vault.unsent
   const isNew = unsentOf(vault, edit.folder, edit.item) === null
@@ -40,12 +43,13 @@ export function putUnsent(vault: Vault, edit: Unsent): void {
   }
 }
 
+/** Removes the item's edit from the queue. */
 export function dropUnsent(vault: Vault, folder: FolderId, item: ItemId): void {
   const { edits, dropped } = vault.unsent
   vault.unsent = { dropped, edits: edits.filter((edit) => edit.folder !== folder || edit.item !== item) }
 }
 
-/** P7: what a person wrote for a folder that they no longer reach at all goes with it; they are told how many. */
+/** P7: removes the edits for folders that this person can no longer reach, and counts them, so that the screen can say how many. */
 export function dropOutOfReach(vault: Vault): void {
   const state = stateOf(vault)
   const { edits, dropped } = vault.unsent
@@ -53,7 +57,10 @@ export function dropOutOfReach(vault: Vault): void {
   if (kept.length < edits.length) vault.unsent = { edits: kept, dropped: dropped + edits.length - kept.length }
 }
 
-/** Whether it goes by itself, asks the person first, or may not be sent. Only what goes by itself is shown in place. */
+/**
+ * Returns whether an edit will be sent without a question (`waiting`), needs the person's choice (`choose`), or may not be sent
+ * (`refused`). Only a `waiting` edit is shown instead of the item.
+ */
 export function unsentState(vault: Vault, { folder, why }: Unsent): UnsentState {
   const state = stateOf(vault)
   if (!atLeast(levelOf(state, vault.me, folder), 'edit') || isClosed(state, folder)) return 'refused'

@@ -22,69 +22,69 @@ import { newWitness } from './witness.ts'
 import type { Witness } from './witness.ts'
 import { KeyRegister } from '../desk/key-register.ts'
 
-/** One folder's journal with what it leads to; `refused` is the code of what did not verify (P5). */
+/** One folder's journal, the sealed parts that it names, and its overviews. `refused`: the code of what did not verify, else null (P5). */
 export type Shelf = {
   journal: JournalState
-  /** The content of the snapshot that `entries` begin with, null where they begin at the start. */
+  /** The content (base64url) of the snapshot that the first of `entries` names; null where `entries` begin with the journal's first. */
   start: string | null
   entries: string[]
-  /** Sealed parts by the hash that the journal names. */
+  /** Sealed parts (base64url) by the hash that the journal names. */
   parts: Map<Hash, string>
   overviews: Map<ItemId, Overview>
   refused: string | null
 }
 
-/** The teams and the grants by name of somebody just before the entry that removed them. */
+/** The teams and the personal grants of a member just before the entry that removed them. */
 export type Leaver = { teams: readonly TeamId[]; grants: readonly (Grant & { folder: FolderId })[] }
 
 export type Said = { mark: string | null; ends: ReadonlyMap<FolderId, number> }
 
-/** All that an unlocked keeper holds, in memory only; made again from sealed blobs when the worker wakes. */
+/** All that an unlocked keeper holds, in memory only. A starting worker restores it from sealed blobs. */
 export type Vault = {
   me: MemberId
   org: OrgId
   keys: MemberKeys
-  /** This desk's clock, ms since 1970. */
+  /** This device's clock, ms since 1970. */
   now: () => number
-  /** Every key buffer of this vault and of what is drafted on it. */
+  /** Every key buffer of this vault and of drafts made from it, to be overwritten at lock. */
   register: KeyRegister
-  /** The least that the ledger must extend: from the sealed seed, then from what this desk has seen. */
+  /** The head that the ledger must extend: first the one in the sealed seed, then the newest that this device has seen. */
   pinned: LedgerHead
   /**
-   * How far this person's own client has verified the ledger before, by their own receipt: up to there signatures are not checked
-   * again on a new desk, since the chain of hashes leads to it. Null without one.
+   * The head up to which this person's own client has verified the ledger before, by their own signed receipt; null without one. Up
+   * to there a new device does not check signatures again, since the hash chain leads to that head.
    */
   verified: LedgerHead | null
-  /** The head that managed policy names, which the ledger must hold; null without one. */
+  /** The head that managed policy names and the ledger must contain; null without one. */
   anchor: LedgerHead | null
-  /** As they were served: windows on what came with each. */
+  /** The ledger's entries as the server sent them: views on the bytes of its replies. */
   entries: Bytes[]
-  /** The same entries as they were verified. */
+  /** The state of the same entries after verification. */
   chain: Chain
-  /** What people had when they left, for those who came back: it never changes, and to find it the ledger is judged again. */
+  /** What people had when they left, for those who came back. A cache: it never changes, and to compute it the ledger is replayed. */
   leavers: Map<MemberId, Leaver>
-  /** Signatures that a first sync has left to be checked; null once they all are, and from then on each as it comes. */
+  /** Signatures that the first sync has yet to check; null once all are checked. Later ones are checked as they arrive. */
   owed: Claim[] | null
   teamSeeds: Map<TeamId, Map<number, TeamSeed>>
   folderKeys: Map<FolderId, Map<number, FolderKey>>
   wraps: Map<string, Wrap>
   descriptions: Map<FolderId | TeamId, Description>
   profiles: Map<MemberId, Profile>
-  /** Who left and is erased at the server, as it was asked when it gave this mark. */
+  /** Former members whose profile the server has erased, as of the server's `mark`. */
   erased: { mark: string; members: ReadonlySet<MemberId> }
   folderNames: Map<FolderId, string>
   teamNames: Map<TeamId, string>
   shelves: Map<FolderId, Shelf>
-  /** Where the server said last that each journal ends, and its mark for it: from then on it names those alone that grew. */
+  /** Each journal's last sequence by the server's account, and the server's mark for it: the next reply lists only what grew since. */
   said: Said
-  /** The code of what was wrong with the ledger that the server last gave, null when it was right. */
+  /** The failure code of the server's last ledger, null where it was valid. */
   ledgerRefused: string | null
-  /** People and teams whose profile or name, as the server last gave it, is not what the ledger says. */
+  /** Members and teams whose profile or name, as the server last sent it, does not match the ledger's hash. */
   untrue: Set<MemberId | TeamId>
   witness: Witness
   /** New keys that could not be sealed to somebody yet. */
   undelivered: Undelivered[]
-  /** What changed since the desk's sealed blobs were written: shelves by folder, and all the rest. */
+  /** What has changed since the sealed blobs were written: shelves by folder, and `ledger` for all the rest. */
   unkept: Set<FolderId | 'ledger'>
   /** Edits that the server does not have yet. */
   unsent: Queue
@@ -128,7 +128,10 @@ export const emptyVault = (
   unsent: { edits: [], dropped: 0 },
 })
 
-/** The same vault in maps and lists of its own, over the same keys and the same witness: a sync that fails half-way leaves no trace. */
+/**
+ * Returns a copy of the vault with maps and lists of its own, so that a failing sync changes nothing. Keys and witness are shared, not
+ * copied.
+ */
 export const copyOf = (vault: Vault): Vault => ({
   ...vault,
   entries: [...vault.entries],
@@ -146,8 +149,8 @@ export const copyOf = (vault: Vault): Vault => ({
 })
 
 /**
- * The newest verified state, with dated grants judged at the later of this desk's clock and the last entry. Throws Failure
- * `no-ledger` before the first sync.
+ * Returns the newest verified state of the ledger. Dated grants are judged at the later of this device's clock and the last entry's
+ * time. Throws Failure `no-ledger` before the first sync.
  */
 export function stateOf(vault: Vault): LedgerState {
   const { last } = vault.chain
@@ -155,16 +158,16 @@ export function stateOf(vault: Vault): LedgerState {
   return asOf(last, vault.now())
 }
 
-/** Of this person's own keys: 1, and one more with each rotation. Throws Failure `no-ledger`. */
+/** Returns the generation of this person's own keys: 1, and one more with each rotation. Throws Failure `no-ledger`. */
 export const keyGenerationOf = (vault: Vault): number => get(stateOf(vault).members, vault.me)?.keyGeneration ?? 1
 
-/** The ledger after the entry of that sequence, null where this desk has none. */
+/** Returns a function that gives the ledger's state after the entry with that sequence, null where this device has no such entry. */
 export const ledgerAt =
   ({ chain, entries }: Vault) =>
   (sequence: number): Promise<LedgerState | null> =>
     stateAt(chain, sequence, (from, to) => entries.slice(from, to))
 
-/** The same shelf in maps and lists of its own. */
+/** Returns a copy of a shelf with maps and lists of its own. */
 export const copyOfShelf = (shelf: Shelf): Shelf => ({
   ...shelf,
   entries: [...shelf.entries],
@@ -172,7 +175,7 @@ export const copyOfShelf = (shelf: Shelf): Shelf => ({
   overviews: new Map(shelf.overviews),
 })
 
-/** What this desk holds of a folder; of one that is not in sight, an empty shelf that the vault does not keep. */
+/** Returns what this device holds of a folder; where it holds nothing, an empty shelf that is not part of the vault. */
 export const shelfOf = (vault: Vault, folder: FolderId): Shelf =>
   vault.shelves.get(folder) ?? {
     journal: emptyJournal(vault.org, folder),
@@ -183,7 +186,7 @@ export const shelfOf = (vault: Vault, folder: FolderId): Shelf =>
     refused: null,
   }
 
-/** The newest key of a folder with its generation. Throws Failure `no-key`. */
+/** Returns the newest key of a folder with its generation. Throws Failure `no-key` where this person does not hold it. */
 export function newestFolderKey(vault: Vault, folder: FolderId): { key: FolderKey; generation: number } {
   const generation = get(stateOf(vault).folders, folder)?.generations.length ?? 0
   const key = vault.folderKeys.get(folder)?.get(generation)
@@ -191,6 +194,7 @@ export function newestFolderKey(vault: Vault, folder: FolderId): { key: FolderKe
   return { key, generation }
 }
 
+/** Returns the newest seed of a team with its generation. Throws Failure `no-key` where this person does not hold it. */
 export function newestTeamSeed(vault: Vault, team: TeamId): { key: TeamSeed; generation: number } {
   const generation = get(stateOf(vault).teams, team)?.generations.length ?? 0
   const key = vault.teamSeeds.get(team)?.get(generation)

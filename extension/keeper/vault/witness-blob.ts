@@ -27,20 +27,20 @@ const blob = z.strictObject({
   repairedAt: count,
 })
 
-/** Writes down, sealed, what this desk knows of others' ledgers: evidence of a fork outlives lock and restart (P5, P10). */
+/** Writes to disk, sealed, what this device knows of others' ledgers: evidence of a fork outlives lock and restart (P5, P10). */
 export async function keepWitness(desk: Desk, vault: Vault): Promise<void> {
   const { isChanged, statements, forks, cursor, left, shorter, repairedAt } = vault.witness
   if (!isChanged) return
   const due = left === null ? null : { ...left, due: Math.round(left.due) }
   const value = { statements: [...statements], forks, cursor, left: due, shorter, repairedAt }
-  // A full disk costs the memory of it, not the work.
+  // Where the disk is full it stays in memory only.
   await put(desk, vault, 'witness', '', value).then(
     () => (vault.witness.isChanged = false),
     () => undefined,
   )
 }
 
-/** Finds it again; a blob that does not fit is as none. */
+/** Restores it from disk. A blob that does not parse is ignored. */
 export async function recallWitness(desk: Desk, vault: Vault): Promise<void> {
   const kept = blob.safeParse(await take(desk, vault, 'witness', ''))
   if (kept.success) vault.witness = { ...vault.witness, ...kept.data, statements: new Map(kept.data.statements) }

@@ -2,27 +2,28 @@ import type { FolderId, Hash } from '../../../shared/bytes/ids.ts'
 import type { LedgerHead } from '../../../shared/ledger/acts.ts'
 import type { Statement } from '../../../shared/ledger/statement.ts'
 
-/** Two heads at one sequence: ours with our entry there (base64url), and one that a colleague has signed. `found`: ms. */
+/** Evidence of a fork: two heads at one sequence, ours with its entry (base64url), and one that a colleague signed. `found`: ms. */
 export type Fork = { own: LedgerHead & { entry: string }; other: Statement; found: number }
 
 /**
- * What this desk knows of the ledgers that others see (P5). It is not part of what a sync makes or unmakes: copies of the vault
- * share it, so that what a refused reply gave away is kept.
+ * What this device knows of the ledgers that others see (P5). All copies of the vault share it, so that the evidence in a refused
+ * reply stays when a failed sync is undone.
  */
 export type Witness = {
-  /** The newest of each colleague's receipts, and what journals named that lies ahead of us; by whom and what. */
+  /** Each colleague's newest receipt, and heads ahead of ours that journal entries name; by kind and author. */
   statements: Map<string, Statement>
   forks: Fork[]
-  /** Of the server's receipts: the last one that came. */
+  /** The server's cursor: how far its receipts have been read. */
   cursor: number
-  /** The head that our own receipt was last left for, and when the next is due (ms). */
+  /** The head that our own receipt was last sent for, and when the next is due (ms since 1970). */
   left: { hash: Hash; due: number } | null
-  /** The server's head when it was last seen shorter than our chain, and since when; null once it holds all of it. */
+  /** The server's head while it is shorter than our chain, and since when; null once it holds all entries. */
   shorter: { head: LedgerHead; since: number } | null
-  /** The last repair of the server that this desk has done its part for. */
+  /** The last repair of the server that this device has contributed to. */
   repairedAt: number
-  /** When this desk's turn comes to do its part for the newest repair; folders that it gave a journal of, and when. */
+  /** When it is this device's turn to contribute to the newest repair. */
   turn: { repairedAt: number; at: number } | null
+  /** When this device last sent a folder's journal to the server, by folder (ms). */
   gaveAt: Map<FolderId, number>
   isChanged: boolean
 }

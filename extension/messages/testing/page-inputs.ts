@@ -3,7 +3,7 @@ const wish = { length: 20, kinds: ['upper'], withAlike: false }
 const offered = { offer: 'x', folder: id, name: 'a', username: '' }
 const saved = { as: 'new', item: id, folder: id, name: 'shop.example', username: '' }
 
-/** For each request about pages and what goes into them: one good input, and one with a single fault in the field named. */
+/** For each request about web pages: one valid input, and one that is invalid in the field named only. */
 export const pageInputs = {
   'match.reach': { good: { address: 'https://a.example' }, bad: { address: 7 }, field: 'address' },
   'client.choose': { good: { folder: id }, bad: { folder: 'x' }, field: 'folder' },

@@ -14,10 +14,10 @@ const anyRecipient: Edit = {
 /** The server's receive keys in the order asked for, in the place of their hashes. */
 const inOrder: Edit = {
   file: sealKeys,
-  find: 'came.map(async (key) => [await receiveHash(key), key] as const)',
-  put: 'came.map(async (key, i) => [lacking[i]!, key] as const)',
+  find: 'fetched.map(async (key) => [await receiveHash(key), key] as const)',
+  put: 'fetched.map(async (key, i) => [lacking[i]!, key] as const)',
 }
-const askedForAll: Edit = { file: sealKeys, find: '  await noteOwn(draft, seals)\n', put: '' }
+const askedForAll: Edit = { file: sealKeys, find: '  await addOwnReceiveKeys(draft, seals)\n', put: '' }
 const anyKey: Edit = {
   file: wrap,
   find: 'if ((await commitment(key, at.kind, at.org, at.id, at.generation)) !== committed)',

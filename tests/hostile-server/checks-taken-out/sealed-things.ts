@@ -154,7 +154,7 @@ export const sealedThings: TakenOut[] = [
     edits: [
       {
         file: pullObjects,
-        find: "keyless.has(folder) ? keylessAs : nameless ? 'wrong-name' : null",
+        find: "keyless.has(folder) ? missingKeyCode : nameless ? 'wrong-name' : null",
         put: 'null && [keyless, nameless]',
       },
     ],
@@ -192,8 +192,8 @@ export const sealedThings: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/sync/pull-objects.ts',
-        find: "    mark(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))",
-        put: '    mark(vault, team, true)',
+        find: "    markUntrue(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))",
+        put: '    markUntrue(vault, team, true)',
       },
     ],
     test: 'tests/hostile-server/s07-rollback.test.ts',
