@@ -2,6 +2,7 @@ import type { Group } from './group-fields.ts'
 import { isSending, isSendingLink, type Mark } from './read-marks.ts'
 import { above, isRendered } from './visible.ts'
 import { plain, says, type Concept } from './vocabulary/words.ts'
+import * as weights from './weights.ts'
 
 /** The words around a group's fields, by where they stand. All plain. */
 export interface Words {
@@ -67,13 +68,13 @@ function namesOf(start: Element): string {
   return plain(names.join(' '))
 }
 
-/** How strongly the words say one purpose, and not `unless` as well: 4 for the button, 3 for a heading, 2 for names, 1 for the title. */
+/** How strongly the words say one purpose: the sum of the weights of each place that says it, and does not say `unless` as well. */
 export function weigh(concept: Concept, words: Words, unless?: Concept): number {
   const said = (text: string): boolean => says(concept, text) && !(unless !== undefined && says(unless, text))
   return (
-    (said(words.button) ? 4 : 0) +
-    (words.headings.some(said) ? 3 : 0) +
-    (said(words.names) ? 2 : 0) +
-    (said(words.title) ? 1 : 0)
+    (said(words.button) ? weights.ON_BUTTON : 0) +
+    (words.headings.some(said) ? weights.IN_HEADING : 0) +
+    (said(words.names) ? weights.IN_NAMES : 0) +
+    (said(words.title) ? weights.IN_TITLE : 0)
   )
 }

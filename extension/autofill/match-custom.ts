@@ -2,6 +2,7 @@ import type { DetectedForm } from './verdict.ts'
 import { labelsOf } from './labels.ts'
 import type { Field } from './visible.ts'
 import { plain, says } from './vocabulary/words.ts'
+import * as weights from './weights.ts'
 
 export interface CustomValue {
   label: string
@@ -59,11 +60,11 @@ function score({ label }: CustomValue, field: Target, companies: Target[]): numb
   const wanted = plain(label)
   const { label: own, hint, near, name } = labelsOf(field)
   const texts = [own, hint, near, name].filter((text) => text !== '')
-  if (texts.includes(wanted)) return 10
+  if (texts.includes(wanted)) return weights.SAME_WORDS
   const words = meaningful(wanted)
   const shared = Math.max(0, ...texts.map((text) => words.filter((word) => meaningful(text).includes(word)).length))
-  if (shared > 0) return 4 + shared
-  return companies.includes(field) && says('companyCode', wanted) ? 2 : 0
+  if (shared > 0) return weights.SHARED_WORDS + shared
+  return companies.includes(field) && says('companyCode', wanted) ? weights.BOTH_COMPANY_CODES : 0
 }
 
 function meaningful(text: string): string[] {

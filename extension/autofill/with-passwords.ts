@@ -1,9 +1,10 @@
 import { weigh, type Words } from './evidence.ts'
-import { FOREIGN, scoreSignIn } from './score-sign-in.ts'
+import { scoreSignIn } from './score-sign-in.ts'
 import type { Sort } from './sort-field.ts'
 import { usernameBeside } from './username-beside.ts'
 import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
 import { says } from './vocabulary/words.ts'
+import * as weights from './weights.ts'
 
 /** Decides about a group with password fields. When in doubt a password is a new one: then nothing is filled. */
 export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words, hidden: boolean): Verdict {
@@ -48,7 +49,9 @@ function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sort
   if (second.sort === 'confirm') return null
   if (second.sort === 'fresh') return says('signUp', words.button) ? null : first
   if (rest.length > 0) return fields.some((field) => field.sort === 'person') || isApart(fields) ? null : first
-  return scoreSignIn(fields, first, words) >= (isTwin(first, second) ? 1 : SURE) ? first : null
+  return scoreSignIn(fields, first, words) >= (isTwin(first, second) ? weights.TWIN_SIGN_IN : weights.SURE_SIGN_IN)
+    ? first
+    : null
 }
 
 /** The same box once more, to show what is typed: one stands where the other stood, and says the same. */
@@ -73,7 +76,7 @@ function lonePassword(fields: Sorted[], password: Sorted, words: Words, hidden: 
   const { label, hint, near } = password.labels
   const told = says('confirm', `${label} ${hint} ${near}`)
   const names = fields.some((field) => LOGIN_IDS.includes(field.sort)) && !says('save', words.button)
-  const joins = hidden || weigh('signUp', words) >= 3 || fields.some((field) => field.sort === 'person')
+  const joins = hidden || weigh('signUp', words) >= weights.STATED || fields.some((field) => field.sort === 'person')
   if (told && !names && !joins)
     return { kind: 'password-step', roles: [[password, 'currentPassword']], reasons: ['asked again'] }
   if (told || hidden || !says('password', `${label} ${hint} ${near}`)) return onePassword(fields, password, words)
@@ -85,23 +88,20 @@ function lonePassword(fields: Sorted[], password: Sorted, words: Words, hidden: 
   )
 }
 
-/** A score that only a page with plain words of signing in reaches. */
-const SURE = 6
-/** One that is enough to type a password where it can be read. */
-const SHOWN = 4
-
 function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict {
   const score = scoreSignIn(fields, password, words)
   const reason = `sign-in ${score}`
-  if (score <= FOREIGN) return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'foreign')
-  if (score < 0 || (password.sort === 'confirm' && score < SURE)) return chosen([password], words, reason)
+  if (score <= weights.FOREIGN)
+    return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'foreign')
+  if (score < 0 || (password.sort === 'confirm' && score < weights.SURE_SIGN_IN))
+    return chosen([password], words, reason)
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
   const worded = words.button !== '' || words.headings.length > 0
-  const guessed = score < 2 && username !== null && !LOGIN_IDS.includes(username.sort)
+  const guessed = score < weights.NAMELESS_LOGIN && username !== null && !LOGIN_IDS.includes(username.sort)
   if (guessed && weigh('signUp', words) > 0) return chosen([password], words, reason)
   if (guessed && worded) return silent('none', 'no sign-in')
-  if (score < SHOWN && !password.hides) return silent('none', 'in clear')
+  if (score < weights.SHOWN_PASSWORD && !password.hides) return silent('none', 'in clear')
   const roles: [Sorted, Role][] = [[password, 'currentPassword']]
   if (username !== null) roles.unshift([username, 'username'])
   addCompanies(fields, username, roles)
@@ -111,8 +111,8 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
 
 /** An administrator makes an account, or keeps one, and makes up a password for it. */
 function isForUser(fields: Sorted[], words: Words): boolean {
-  const keeps = weigh('manage', words) >= 3 && says('save', words.button)
-  return (keeps || weigh('signUp', words) >= 3) && !fields.some((field) => field.sort === 'settings')
+  const keeps = weigh('manage', words) >= weights.STATED && says('save', words.button)
+  return (keeps || weigh('signUp', words) >= weights.STATED) && !fields.some((field) => field.sort === 'settings')
 }
 
 function allWords(words: Words): string {
