@@ -7,21 +7,21 @@ import { isFillable, type Field } from './visible.ts'
 export interface FillValues {
   username: string | null
   password: string | null
-  /** The one-time code of this moment. */
+  /** The current one-time code. */
   otp: string | null
   custom: CustomValue[]
 }
 
-/** What of a login goes in where: one field, or a one-time code's boxes. */
+/** One value to fill: into one field, or a one-time code into one box for each digit. */
 export interface Deed {
   part: 'username' | 'password' | 'otp' | 'custom'
-  /** Null for a field that the engine has no role for. */
+  /** Null for a field without a role, which takes a custom value. */
   role: Role | null
   boxes: { field: HTMLInputElement | HTMLSelectElement; text: string }[]
   mayFill: (field: Field) => boolean
 }
 
-/** What a form is given of a login, in the order in which it is typed. `may` is asked with the rest before each value. */
+/** Returns the values to fill into a form, in order. Before each is filled, `may` and the field's visibility are checked. */
 export function plan(form: DetectedForm, values: FillValues, may: (field: Field) => boolean): Deed[] {
   const when = (fits: Deed['mayFill']) => (field: Field) =>
     field.isConnected && may(field) && fits(field) && isSeen(field)
@@ -67,7 +67,7 @@ const one = (
   boxes: [{ field, text }],
 })
 
-/** A code in one field, or parted among as many boxes as it has digits, or among boxes that hold exactly that many. */
+/** Returns the plan for a code: split over the boxes if together they hold exactly that many digits, else whole in the first field. */
 function codeDeed(fields: HTMLInputElement[], code: string, mayFill: Deed['mayFill']): Deed {
   const room = fields.map(({ maxLength }) => (maxLength > 0 ? maxLength : 1))
   const [first] = fields
@@ -78,12 +78,12 @@ function codeDeed(fields: HTMLInputElement[], code: string, mayFill: Deed['mayFi
   return { part: 'otp', role: 'otp', boxes: isParted ? boxes : whole, mayFill }
 }
 
-/** Whether the page holds exactly what was meant. */
+/** Returns true when the fields are still in the page and hold exactly the planned values. */
 export const holds = (deed: Deed): boolean => deed.boxes.every(({ field }) => field.isConnected) && took(deed)
 
 const took = ({ boxes }: Deed): boolean => boxes.every(({ field, text }) => field.value === text)
 
-/** Does it; true when the fields took it, be it that the page has gone on at once and taken them away. */
+/** Fills one value. Returns true when the fields hold it, even if the page has already removed them. */
 export function doDeed(deed: Deed, manner: Manner): boolean {
   const { boxes, mayFill } = deed
   for (const { field, text } of boxes) {
@@ -99,12 +99,12 @@ export function doDeed(deed: Deed, manner: Manner): boolean {
   return took(deed)
 }
 
-/** A secret that the page holds in part only is taken back; what a person can read, they see. */
+/** Empties the fields of a password or code that was filled in part. Other values stay: a person can see and correct them. */
 export function takeBack(deed: Deed): void {
   if (deed.part === 'password' || deed.part === 'otp') withdraw(deed)
 }
 
-/** Takes back what was put in, whatever it is. */
+/** Empties the fields of any value that was filled. */
 export function withdraw({ boxes }: Deed): void {
   for (const { field, text } of boxes)
     if (field instanceof HTMLInputElement && field.isConnected && hasRoomFor(field, text)) clear(field)
@@ -112,5 +112,5 @@ export function withdraw({ boxes }: Deed): void {
 
 export const isSeen = (field: Field): boolean => isFillable(field) && !isCovered(field)
 const isText = (field: Field): boolean => field.type !== 'password'
-/** P8: a field that hides what is typed when it is found does so still when it is filled. */
+/** P8: the field must have the same type when it is filled as when it was found, so that a password is not put into a text field. */
 const ofType = (type: string) => (field: Field) => field.type === type

@@ -4,21 +4,21 @@ import { above, isRendered } from './visible.ts'
 import { plain, says, type Concept } from './vocabulary/words.ts'
 import * as weights from './weights.ts'
 
-/** The words around a group's fields, by where they stand. All plain. */
+/** The words around a group's fields, by their place. Each text is normalised by `plain`. */
 export interface Words {
-  /** the button that sends */
+  /** the button that sends the form */
   goOn: Element | null
-  /** what stands on it */
+  /** its text */
   button: string
   headings: string[]
   links: string
   boxes: string
-  /** what the page's programmer called the form and what holds it */
+  /** id, name, class and action of the form and the elements around it */
   names: string
   title: string
 }
 
-/** Reads the words around a group; the button that sends is looked for after `last`. */
+/** Returns the words around a group. A button after the field `last` is preferred as the one that sends the form. */
 export function wordsOf(group: Group, last: Element): Words {
   const seen = (mark: Mark): boolean => isRendered(mark.element)
   const sending = group.marks.filter((mark) => isSending(mark) && seen(mark))
@@ -49,7 +49,7 @@ function textOf(mark: Mark | null): string {
   return mark === null || mark.is === 'field' ? '' : mark.text()
 }
 
-/** The first button that says something else than "forgot?"; before others, one that the page itself calls the form's. */
+/** Returns the first submit button with a text other than "forgot?"; else the first button with such a text; else the first button. */
 function mainButton(marks: Mark[]): Mark | null {
   const worded = marks.filter((mark) => textOf(mark) !== '' && !says('forgot', textOf(mark)))
   return worded.find(({ element }) => element.matches('[type=submit], [type=image]')) ?? worded[0] ?? marks[0] ?? null
@@ -68,7 +68,7 @@ function namesOf(start: Element): string {
   return plain(names.join(' '))
 }
 
-/** How strongly the words say one purpose: the sum of the weights of each place that says it, and does not say `unless` as well. */
+/** Returns how strongly the words state a purpose: the sum of the weights of the places that say it and do not also say `unless`. */
 export function weigh(concept: Concept, words: Words, unless?: Concept): number {
   const said = (text: string): boolean => says(concept, text) && !(unless !== undefined && says(unless, text))
   return (

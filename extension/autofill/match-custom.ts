@@ -11,7 +11,7 @@ export interface CustomValue {
 
 type Target = HTMLInputElement | HTMLSelectElement
 
-/** Words that say nothing about which code it is. */
+/** Words that do not tell one code from another. */
 const EMPTY_WORDS = new Set([
   'code',
   'codigo',
@@ -36,7 +36,7 @@ const EMPTY_WORDS = new Set([
   'of',
 ])
 
-/** Finds for each custom value the field that asks for it: by the same words, or as the company code. No field takes two values. */
+/** Returns the field for each custom value that has one: by shared words, or as the company code. No field takes two values. */
 export function matchCustom(form: DetectedForm, values: CustomValue[]): Map<CustomValue, Target> {
   const companies = form.fields.filter((field) => field.role === 'companyCode').map((field) => field.element)
   const free = new Set<Target>([...companies, ...form.others.filter(isTarget)])
@@ -71,7 +71,7 @@ function meaningful(text: string): string[] {
   return text.split(' ').filter((word) => word !== '' && !EMPTY_WORDS.has(word))
 }
 
-/** The option that holds the value: same value or same text, else the only one whose text holds it; null when it is unclear. */
+/** Returns the option with this value or text, else the only option whose text contains it. Null where there is none, or several. */
 export function optionFor(select: HTMLSelectElement, value: string): HTMLOptionElement | null {
   const options = [...select.options].filter((option) => !option.disabled)
   const wanted = plain(value)

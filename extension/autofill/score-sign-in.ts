@@ -7,7 +7,10 @@ import * as weights from './weights.ts'
 
 const STRANGERS: readonly Sort[] = ['person', 'prose', 'newsletter']
 
-/** Above 0 where one password is asked to let somebody in; below where it is chosen; FOREIGN where it is not the reader's. */
+/**
+ * Returns a score above 0 where a form with one password signs in, below 0 where the password is being chosen, and `FOREIGN` where it
+ * belongs to another person or to a server.
+ */
 export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): number {
   const count = (...sorts: Sort[]): number => fields.filter((field) => sorts.includes(field.sort)).length
   const told =
@@ -41,7 +44,7 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
   return signIn + weights.SIGN_IN_BY_DEFAULT - signUp
 }
 
-/** Users kept by an administrator, or an account on another server: nobody signs in there. */
+/** Returns true where an administrator edits users, or an account on another server is set up: nobody signs in there. */
 function isAdministration(words: Words): boolean {
   return weigh('settings', words) >= weights.STATED || weigh('manage', words) >= weights.STATED
 }

@@ -1,15 +1,15 @@
 import type { Field } from './visible.ts'
 
-/** Sets values as a person's typing would look to the page. */
+/** Sets values so that they look to the page as if a person had typed them. */
 
-/** How a value comes in: as a paste would, or as keys would, for the page that looks at each of them. */
+/** How a value is set: at once, as by a paste, or letter by letter, for pages that handle each key. */
 export type Manner = 'at once' | 'by letter'
 
 /**
- * Puts `value` in the field and tells the page: focus, keys, input, change, blur (React and Vue listen to `input`, lazy models
- * to `change`, forms that wait for "touched" to `blur`). `mayFill` is asked again after focus and before each letter, since the
- * page's own handlers ran. A value that the page changes at once is typed anew, letter by letter.
- * Gives true when the field holds exactly `value` at the end. Nothing is put where it does not fit whole. Never submits.
+ * Sets `value` in the field and dispatches focus, key, input, change and blur events (React and Vue listen to `input`, lazy models to
+ * `change`, forms that wait for "touched" to `blur`). Returns true when the field holds exactly `value` at the end.
+ * `mayFill` is asked again after the focus and before each letter, since the page's handlers ran meanwhile. A value that the page changes
+ * is set again letter by letter. A value longer than the field's `maxlength` is not set at all. Nothing is sent.
  */
 export function typeIn(
   field: HTMLInputElement,
@@ -20,7 +20,7 @@ export function typeIn(
   if (!hasRoomFor(field, value)) return false
   enter(field)
   if (!mayFill(field)) return false
-  // One letter comes by one key in any case.
+  // A single letter is one key press either way.
   if (manner === 'at once' && value.length > 1) press(field, value)
   else byLetter(field, value, mayFill)
   if (field.value !== value && manner === 'at once' && value.length > 1) byLetter(field, value, mayFill)
@@ -28,11 +28,11 @@ export function typeIn(
   return field.value === value
 }
 
-/** Setters pass by `maxlength`, which would have cut what a person types: the half would be wrong. */
+/** Returns true when the value fits the field's `maxlength`, which the value setter ignores but a person's typing would not. */
 export const hasRoomFor = (field: HTMLInputElement, value: string): boolean =>
   field.maxLength < 0 || value.length <= field.maxLength
 
-/** Chooses an option and tells the page; true when it stays chosen. */
+/** Chooses an option and dispatches the events. Returns true when it stays chosen. */
 export function choose(
   select: HTMLSelectElement,
   option: HTMLOptionElement,
@@ -46,7 +46,7 @@ export function choose(
   return select.value === option.value
 }
 
-/** Takes a value back, and tells the page. */
+/** Empties a field and dispatches the events. */
 export function clear(field: HTMLInputElement): void {
   if (field.value === '') return
   assign(field, '')
@@ -54,7 +54,7 @@ export function clear(field: HTMLInputElement): void {
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
-/** Tells the page of a paste, for boxes that part it among themselves; what it does with it is its own. */
+/** Dispatches a paste event with the text, for pages that spread a pasted code over their boxes. Sets no value by itself. */
 export function paste(field: HTMLInputElement, text: string, mayFill: (field: Field) => boolean): void {
   enter(field)
   if (!mayFill(field)) return
@@ -63,7 +63,7 @@ export function paste(field: HTMLInputElement, text: string, mayFill: (field: Fi
   field.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true, clipboardData }))
 }
 
-/** In a window without the focus (our popup has it), the browser moves it without a word: we say it. */
+/** Focuses a field. While our popup has the focus, the browser fires no focus events in the page, so they are dispatched here. */
 function enter(field: Field): void {
   field.focus({ preventScroll: true })
   if (field.ownerDocument.hasFocus()) return
@@ -71,14 +71,14 @@ function enter(field: Field): void {
   field.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }))
 }
 
-/** The field keeps the focus, so that Enter goes on; the page hears that somebody has been here. */
+/** Dispatches the events of leaving a field. The field keeps the focus, so that Enter still sends the form. */
 function leave(field: Field): void {
   field.dispatchEvent(new Event('change', { bubbles: true }))
   field.dispatchEvent(new FocusEvent('blur', { composed: true }))
   field.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }))
 }
 
-/** The name of a key that the system does not know. */
+/** The key name of the UI Events standard for an unknown key, as input methods send it. */
 const UNKNOWN = 'Unidentified'
 
 function press(field: HTMLInputElement, value: string): void {
@@ -88,12 +88,12 @@ function press(field: HTMLInputElement, value: string): void {
   tellKey(field, 'keyup', UNKNOWN)
 }
 
-/** Letters go after what stands there by then, as under a person's hands: a mask may have put a sign of its own. */
+/** Appends each letter to the field's current value, as typing does: an input mask may have inserted characters. */
 function byLetter(field: HTMLInputElement, value: string, mayFill: (field: Field) => boolean): void {
   clear(field)
   for (const letter of value) {
     if (!mayFill(field)) return
-    // A page that prevents a key puts its letter by itself, or not at all.
+    // A page that cancels the key event inserts the letter itself, or refuses it.
     const goesOn = tellKey(field, 'keydown', letter) && tellKey(field, 'keypress', letter)
     if (goesOn && tellBefore(field, letter)) {
       assign(field, field.value + letter)
@@ -105,7 +105,7 @@ function byLetter(field: HTMLInputElement, value: string, mayFill: (field: Field
 
 const heard = { bubbles: true, composed: true, cancelable: true }
 
-/** `keyCode` is what masks of an older time look at. */
+/** Old input masks read `keyCode`. */
 function tellKey(field: HTMLInputElement, type: string, key: string): boolean {
   const keyCode = key === UNKNOWN ? 0 : (key.toUpperCase().codePointAt(0) ?? 0)
   return field.dispatchEvent(new KeyboardEvent(type, { ...heard, key, keyCode }))
@@ -118,7 +118,7 @@ function tellInput(field: HTMLInputElement, inputType: string, data: string | nu
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType, data }))
 }
 
-/** The native setter: a page or framework that shadows `value` on its element is passed by. */
+/** Sets the value by the prototype's own setter, since a page or framework may have redefined `value` on the element. */
 function assign(field: HTMLInputElement | HTMLSelectElement, value: string): void {
   const { prototype } = field instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)

@@ -11,7 +11,7 @@ const LOGIN_RANK: Partial<Record<Sort, number>> = {
   person: weights.RANK_PERSON,
 }
 
-/** The login id of a password: the best-named field before it; after it, only one that says so. */
+/** Returns the login id field of a password: the one with the highest rank, or null. A field after the password must say what it is. */
 export function usernameBeside(fields: Sorted[], password: Sorted): Sorted | null {
   const at = fields.indexOf(password)
   let best: Sorted | null = null

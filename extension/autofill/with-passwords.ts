@@ -6,7 +6,7 @@ import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict }
 import { says } from './vocabulary/words.ts'
 import * as weights from './weights.ts'
 
-/** Decides about a group with password fields. When in doubt a password is a new one: then nothing is filled. */
+/** Returns the verdict on a group with password fields. In doubt a password counts as a new one: then no login is filled. */
 export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words, hidden: boolean): Verdict {
   const [first, second] = passwords
   if (first === undefined) return silent('none', 'no password')
@@ -21,25 +21,25 @@ export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Word
   if (twin) return onePassword(others, first, words)
   const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
   const [asked, more] = fields.slice(0, fields.indexOf(first)).filter(({ sort }) => !BESIDE.includes(sort))
-  // An address that stands there already is told in a profile, not asked for.
+  // An e-mail field with a value is part of a profile: it shows the address and does not ask for it.
   const isTold = asked?.sort === 'email' && Boolean(asked.element.getAttribute('value'))
   if (asked !== undefined && more === undefined && !isTold && [...LOGIN_IDS, 'unknown'].includes(asked.sort))
     roles.unshift([asked, 'username'])
   return { kind: 'change-password', roles, reasons: ['current and new'] }
 }
 
-/** Passwords that somebody makes up: for a new account, or after forgetting. */
+/** Returns the verdict on passwords that are being chosen: for a new account, or after a reset. */
 function chosen(passwords: Sorted[], words: Words, reason: string): Verdict {
   const kind = weigh('reset', words) > weigh('signUp', words) ? 'reset' : 'sign-up'
   return { kind, roles: passwords.map((field) => [field, 'newPassword']), reasons: [reason] }
 }
 
-/** What may stand beside a name and the passwords of whoever changes theirs at the door. */
+/** Fields that may stand beside the username in a form that asks to change an expired password at sign-in. */
 const BESIDE: readonly Sort[] = ['company', 'choice']
 const PLAIN: readonly Sort[] = ['password', 'current']
 const TOLD: readonly Sort[] = ['current', 'fresh', 'confirm']
 
-/** Of several passwords the one in use now; null when all are being chosen. */
+/** Returns the field for the password in use now, or null when all passwords are being chosen. */
 function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sorted | null {
   const said = passwords.filter((field) => field.sort === 'current')
   const repeated = passwords.length === 2 && passwords[1]?.sort === 'confirm'
@@ -54,7 +54,7 @@ function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sort
     : null
 }
 
-/** The same box once more, to show what is typed: one stands where the other stood, and says the same. */
+/** Returns true where the second field replaces the first to show what is typed: same parent, same label. */
 function isTwin({ element, labels }: Sorted, second: Sorted): boolean {
   const told = (of: Sorted['labels']): string => `${of.label} ${of.hint}`.trim()
   return (
@@ -64,13 +64,13 @@ function isTwin({ element, labels }: Sorted, second: Sorted): boolean {
   )
 }
 
-/** A password is changed in boxes that stand together. */
+/** Returns true where other fields stand between the passwords: in a change of password they are neighbours. */
 function isApart(fields: Sorted[]): boolean {
   const at = fields.flatMap(({ hides }, index) => (hides ? [index] : []))
   return (at.at(-1) ?? 0) - (at[0] ?? 0) >= at.length
 }
 
-/** Nothing is confirmed by one password but who is there, when people are told so and nobody is asked for a name. */
+/** A lone "confirm password" field without a username asks the signed-in user for their current password. */
 function lonePassword(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): Verdict {
   if (password.sort !== 'confirm') return onePassword(fields, password, words)
   const { label, hint, near } = password.labels
@@ -109,7 +109,7 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   return { kind: username === null ? 'password-step' : 'sign-in', roles, reasons: [reason] }
 }
 
-/** An administrator makes an account, or keeps one, and makes up a password for it. */
+/** Returns true where an administrator creates or edits an account and chooses its password. */
 function isForUser(fields: Sorted[], words: Words): boolean {
   const keeps = weigh('manage', words) >= weights.STATED && says('save', words.button)
   return (keeps || weigh('signUp', words) >= weights.STATED) && !fields.some((field) => field.sort === 'settings')

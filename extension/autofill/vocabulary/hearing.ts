@@ -1,17 +1,17 @@
 import { CONCEPTS, type Concept } from './concepts.ts'
 import { KEY } from './pack.ts'
 
-/** What a plain text tells. */
+/** Returns the concepts that a normalised text expresses. */
 export type Hears = (text: string) => ReadonlySet<Concept | undefined>
 
-/** What may stand in each place of a word or phrase, whether its last word may go on, and what it tells. */
+/** A word or phrase: the alternatives for each place, whether its last word may have any ending, and its concept. */
 type Phrase = [places: string[], goesOn: boolean, concept: Concept | undefined]
 
-/** A page that goes on changing has ever new texts. */
+/** The most texts to remember: a page that keeps changing always has new ones. */
 const TEXTS_KEPT = 2000
 const ARABIC = /[\u0621-\u064a]/
 
-/** Hears packed words in plain texts, and each text once. */
+/** Returns a function that finds concepts by these packed words. Unpacks them at the first text, and remembers its answers. */
 export function hearing(packed: string): Hears {
   const known = new Map<string, ReturnType<Hears>>()
   let hear: Hears | undefined
@@ -26,7 +26,7 @@ export function hearing(packed: string): Hears {
 const conceptOf = (entry: string): Concept | undefined => CONCEPTS[entry.charCodeAt(0) - 65]
 const namesConcept = (entry: string): boolean => entry >= 'A' && entry < 'a'
 
-/** Hears a text that begins and ends with a blank. Undoes what pack.ts does, of each word no sooner than its first letters are met. */
+/** Returns a function for texts that begin and end with a space. Unpacks the words of pack.ts only when a text has their first letters. */
 function unpacked(packed: string): Hears {
   const [lists = [], several = [], [prefix = '', ending = '', ...inflected] = []] = packed
     .split('\n')
@@ -71,7 +71,7 @@ function unpacked(packed: string): Hears {
   }
 }
 
-/** Whether a phrase stands at this place of the text, its words apart or written together. */
+/** Returns true if the phrase is in the text at this index, with or without spaces between its words. `from`: the first place to match. */
 function stands(phrase: Phrase, text: string, at: number, from = 0): boolean {
   const place = phrase[0][from]
   if (place === undefined) return phrase[1] || text[at] === ' ' || text[at - 1] === ' '
