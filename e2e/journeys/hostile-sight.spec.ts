@@ -4,7 +4,7 @@ import { fieldsOf } from './fixtures.ts'
 import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
 
-// Fields that a person cannot see, on the login's own page; and a page that has put its own functions in the place of the browser's.
+// Fields that a person cannot see, on the login's own page; and a page that has replaced the browser's functions by its own.
 test.describe.configure({ mode: 'serial' })
 
 let scene: Scene
@@ -34,13 +34,13 @@ for (const [name, html] of Object.entries({
   'the form’s own box, over fields put behind it': `
     <style>form { background: white } input { position: relative; z-index: -1 }</style>`,
 }))
-  test(`P8: ${name}: fields that nothing is seen of get nothing`, async () => {
+  test(`P8: ${name}: fields that are wholly covered get nothing`, async () => {
     await show(signIn() + html)
     expect(await scene.fillFromPopup('Portail')).toContain('There is no sign-in field on this page.')
     expect(await heldIn(scene.page)).toEqual([])
   })
 
-test('P8: a password field alone that is covered gets nothing, and so does one that is covered at the focus', async () => {
+test('P8: a covered password field gets nothing, and neither does one that is covered at the focus', async () => {
   await show(signIn() + layer('secret', 'background: white', 'Your e-mail here'))
   expect(await scene.fillFromPopup('Portail')).toContain('Filled: username')
   expect(await fieldsOf(scene.page)).toEqual({ login: USERNAME, secret: '' })
@@ -53,7 +53,7 @@ test('P8: a password field alone that is covered gets nothing, and so does one t
   expect(await fieldsOf(scene.page)).toEqual({ login: USERNAME, secret: '' })
 })
 
-test('labels, tints, decorations and bars over a part of a field are no cover, nor is it one to be far down a page', async () => {
+test('a field under its label, a tint, a decoration or a bar over a part of it is filled, and so is one far down a page', async () => {
   for (const html of [
     `<style>p { position: relative; width: 300px } input { width: 100%; height: 40px }
       label { position: absolute; inset: 0; background: white; height: 44px }</style>${signIn()}`,
@@ -75,7 +75,7 @@ test('labels, tints, decorations and bars over a part of a field are no cover, n
   }
 })
 
-/** Everything that a script would reach for, replaced by what tells the page that it was asked for, and lies. */
+/** Replaces the functions and properties that a script would use: each reports its use to the page and returns a wrong result. */
 const PATCHED = `<script>
   const heard = []
   const told = Object.getOwnPropertyDescriptor(Document.prototype, 'title').set.bind(document)
@@ -105,7 +105,7 @@ const PATCHED = `<script>
   every(() => told('heard ' + heard.join(' ')), 20)
 </script>`
 
-test('P8: a page that has replaced the browser’s functions hears nothing of us, and its fields get the right values', async () => {
+test('P8: a page that has replaced the browser’s functions learns nothing, and its fields get the right values', async () => {
   const { page } = scene
   await show(signIn() + PATCHED)
   const menu = await openMenuAt(page, page.locator('#login'))
