@@ -133,10 +133,12 @@ const attacks: Record<string, string> = {
   'a blend mode on html': `document.documentElement.style.mixBlendMode = 'difference'`,
   'no pointer events on html': `document.documentElement.style.pointerEvents = 'none'`,
   'a popover over all of it, which lets clicks through': `
-    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; background: white; pointer-events: none">Click</p>')
+    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 100%; ' +
+      'height: 100%; margin: 0; background: white; pointer-events: none">Click</p>')
     document.getElementById('over').showPopover()`,
   'a popover over a part of it, which lets clicks through': `
-    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 560px; height: 400px; margin: 0; border: 0; background: white; pointer-events: none">Click</p>')
+    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 560px; ' +
+      'height: 400px; margin: 0; border: 0; background: white; pointer-events: none">Click</p>')
     document.getElementById('over').showPopover()`,
   'a modal dialog over it': `
     document.body.insertAdjacentHTML('beforeend', '<dialog id="over" style="pointer-events: none">Click</dialog>')

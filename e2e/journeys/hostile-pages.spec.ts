@@ -79,7 +79,9 @@ const PRETENDS = `
   }
   field.focus()`
 const FORGES = `
-  for (const said of [{ name: 'frame.menu' }, { name: 'frame.load', language: { said: 'en', heard: [], letters: [] } }, { ticket: 'A'.repeat(43) }, { do: 'fill' }, 'ArrowDown', 1e15, 'focused'])
+  const language = { said: 'en', heard: [], letters: [] }
+  for (const said of [{ name: 'frame.menu' }, { name: 'frame.load', language }, { ticket: 'A'.repeat(43) }, { do: 'fill' }, 'ArrowDown',
+    1e15, 'focused'])
     for (const at of [window, ...Array.from({ length: frames.length }, (_, n) => frames[n])]) {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = ({ data }) => { document.title = 'heard ' + JSON.stringify(data) }

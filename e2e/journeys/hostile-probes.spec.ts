@@ -69,7 +69,11 @@ test('P8: a page that loads the menu in its own frame gets an empty one, by its 
 
 test('before a login field has the focus, a page finds no trace of us: no element, attribute, global, file or answer', async () => {
   await page.goto(`${site.origin}/newsletter.html`)
-  const look = `JSON.stringify([document.documentElement.outerHTML.length, Object.getOwnPropertyNames(window).sort(), performance.getEntries().map((one) => one.name).filter((name) => name.includes('extension'))])`
+  const look = `JSON.stringify([
+    document.documentElement.outerHTML.length,
+    Object.getOwnPropertyNames(window).sort(),
+    performance.getEntries().map((one) => one.name).filter((name) => name.includes('extension')),
+  ])`
   const id = menuId()
   await page.mouse.click(5, 5)
   const unlocked = await page.evaluate<string>(look)

@@ -27,7 +27,8 @@ for (const [name, html] of Object.entries({
   'a box over the form': layer('form', 'background: white', 'Enter the prize draw'),
   'a picture over the form': layer('form', '', `<img src="${PIXEL}" style="width: 100%; height: 100%">`),
   'a page over the page': '<div style="position: fixed; inset: 0; background: #fff">Welcome</div>',
-  'a pseudo-element over the form': `<style>#layer::after { content: ""; position: absolute; inset: 0; background: #fff }</style>${layer('form', '')}`,
+  'a pseudo-element over the form': `
+    <style>#layer::after { content: ""; position: absolute; inset: 0; background: #fff }</style>${layer('form', '')}`,
   'a closed root over the form': `${layer('form', '')}<script>
     document.getElementById('layer').attachShadow({ mode: 'closed' }).innerHTML =
       '<div style="height: 100%; background: white">Win</div>'</script>`,
@@ -83,22 +84,26 @@ const PATCHED = `<script>
   let isArmed = false
   const spy = (name, lie) => function () { if (isArmed) heard.push(name); return lie === undefined ? undefined : lie(this) }
   const patch = (owner, names, lie) => { for (const name of names) owner[name] = spy(name, lie) }
-  for (const [kind, name] of [[HTMLInputElement, 'value'], [HTMLInputElement, 'type'], [HTMLInputElement, 'form'], [HTMLFormElement, 'action'], [Document, 'activeElement'], [Node, 'baseURI']]) {
+  for (const [kind, name] of [[HTMLInputElement, 'value'], [HTMLInputElement, 'type'], [HTMLInputElement, 'form'],
+    [HTMLFormElement, 'action'], [Document, 'activeElement'], [Node, 'baseURI']]) {
     const real = Object.getOwnPropertyDescriptor(kind.prototype, name)
     Object.defineProperty(kind.prototype, name, { configurable: true,
       get() { if (isArmed) heard.push('get ' + name); return real.get.call(this) },
       set(to) { if (isArmed) heard.push('set ' + name); real.set?.call(this, 'stolen ' + to) } })
   }
   const none = () => null
-  patch(Document.prototype, ['querySelector', 'querySelectorAll', 'getElementById', 'elementFromPoint', 'elementsFromPoint', 'createElement'], none)
-  patch(Element.prototype, ['querySelector', 'querySelectorAll', 'attachShadow', 'checkVisibility', 'getAttribute', 'matches', 'closest', 'getBoundingClientRect'], none)
+  patch(Document.prototype, ['querySelector', 'querySelectorAll', 'getElementById', 'elementFromPoint', 'elementsFromPoint',
+    'createElement'], none)
+  patch(Element.prototype, ['querySelector', 'querySelectorAll', 'attachShadow', 'checkVisibility', 'getAttribute', 'matches',
+    'closest', 'getBoundingClientRect'], none)
   patch(HTMLElement.prototype, ['focus', 'showPopover', 'click'], none)
   patch(EventTarget.prototype, ['addEventListener', 'dispatchEvent'], () => true)
   patch(Promise.prototype, ['then', 'catch'], (self) => self)
   patch(MessagePort.prototype, ['postMessage'])
   patch(Array.prototype, ['map', 'filter', 'flatMap', 'some', 'find', 'includes'], () => [])
   patch(JSON, ['parse', 'stringify'], () => ({}))
-  patch(window, ['getComputedStyle', 'requestAnimationFrame', 'setTimeout', 'postMessage', 'MessageChannel', 'IntersectionObserver', 'KeyboardEvent', 'InputEvent', 'CSSStyleSheet'], () => ({}))
+  patch(window, ['getComputedStyle', 'requestAnimationFrame', 'setTimeout', 'postMessage', 'MessageChannel', 'IntersectionObserver',
+    'KeyboardEvent', 'InputEvent', 'CSSStyleSheet'], () => ({}))
   for (const name of ['username', 'password', 'values', 'sendsOnlyTo', 'expectedOrigin', 'filled', 'kind', 'ticket', 'mode'])
     Object.defineProperty(Object.prototype, name, { configurable: true, get: spy('get ' + name), set: spy('set ' + name) })
   isArmed = true
