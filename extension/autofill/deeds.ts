@@ -23,23 +23,23 @@ export interface Deed {
 
 /** Returns the values to fill into a form, in order. Before each is filled, `may` and the field's visibility are checked. */
 export function plan(form: DetectedForm, values: FillValues, may: (field: Field) => boolean): Deed[] {
-  const when = (fits: Deed['mayFill']) => (field: Field) =>
+  const onlyIf = (fits: Deed['mayFill']) => (field: Field) =>
     field.isConnected && may(field) && fits(field) && isSeen(field)
   const roleOf = (field: Field) => form.fields.find(({ element }) => element === field)?.role ?? null
   const custom = [...matchCustom(form, values.custom)].map(([{ value }, field]): Deed => ({
     part: 'custom',
     role: roleOf(field),
     boxes: [{ field, text: field instanceof HTMLSelectElement ? (optionFor(field, value)?.value ?? value) : value }],
-    mayFill: when(isText),
+    mayFill: onlyIf(isText),
   }))
   const inputs = form.fields.flatMap(({ element, role }) =>
     element instanceof HTMLInputElement ? [{ element, role }] : [],
   )
   const own = inputs.flatMap(({ element, role }): Deed[] => {
     if (role === 'username' && values.username !== null)
-      return [one('username', role, element, values.username, when(isText))]
+      return [deedFor('username', role, element, values.username, onlyIf(isText))]
     if (role === 'currentPassword' && values.password !== null)
-      return [one('password', role, element, values.password, when(ofType(element.type)))]
+      return [deedFor('password', role, element, values.password, onlyIf(ofType(element.type)))]
     return []
   })
   const codes = inputs.filter(({ role }) => role === 'otp').map(({ element }) => element)
@@ -50,20 +50,22 @@ export function plan(form: DetectedForm, values: FillValues, may: (field: Field)
           codeDeed(
             codes,
             values.otp,
-            when(() => true),
+            onlyIf(() => true),
           ),
         ]
   return [...custom, ...own, ...otp]
 }
 
-const one = (
+const deedFor = (
   part: Deed['part'],
   role: Role,
   field: HTMLInputElement,
   text: string,
   mayFill: Deed['mayFill'],
 ): Deed => ({
-  ...{ part, role, mayFill },
+  part,
+  role,
+  mayFill,
   boxes: [{ field, text }],
 })
 
@@ -79,9 +81,9 @@ function codeDeed(fields: HTMLInputElement[], code: string, mayFill: Deed['mayFi
 }
 
 /** Returns true when the fields are still in the page and hold exactly the planned values. */
-export const holds = (deed: Deed): boolean => deed.boxes.every(({ field }) => field.isConnected) && took(deed)
+export const holds = (deed: Deed): boolean => deed.boxes.every(({ field }) => field.isConnected) && haveValues(deed)
 
-const took = ({ boxes }: Deed): boolean => boxes.every(({ field, text }) => field.value === text)
+const haveValues = ({ boxes }: Deed): boolean => boxes.every(({ field, text }) => field.value === text)
 
 /** Fills one value. Returns true when the fields hold it, even if the page has already removed them. */
 export function doDeed(deed: Deed, manner: Manner): boolean {
@@ -94,9 +96,9 @@ export function doDeed(deed: Deed, manner: Manner): boolean {
     }
   }
   const [first] = boxes
-  if (boxes.length > 1 && !took(deed) && first?.field instanceof HTMLInputElement)
+  if (boxes.length > 1 && !haveValues(deed) && first?.field instanceof HTMLInputElement)
     paste(first.field, boxes.map(({ text }) => text).join(''), mayFill)
-  return took(deed)
+  return haveValues(deed)
 }
 
 /** Empties the fields of a password or code that was filled in part. Other values stay: a person can see and correct them. */

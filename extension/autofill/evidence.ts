@@ -51,8 +51,10 @@ function textOf(mark: Mark | null): string {
 
 /** Returns the first submit button with a text other than "forgot?"; else the first button with such a text; else the first button. */
 function mainButton(marks: Mark[]): Mark | null {
-  const worded = marks.filter((mark) => textOf(mark) !== '' && !says('forgot', textOf(mark)))
-  return worded.find(({ element }) => element.matches('[type=submit], [type=image]')) ?? worded[0] ?? marks[0] ?? null
+  const withText = marks.filter((mark) => textOf(mark) !== '' && !says('forgot', textOf(mark)))
+  return (
+    withText.find(({ element }) => element.matches('[type=submit], [type=image]')) ?? withText[0] ?? marks[0] ?? null
+  )
 }
 
 function namesOf(start: Element): string {
@@ -70,11 +72,11 @@ function namesOf(start: Element): string {
 
 /** Returns how strongly the words state a purpose: the sum of the weights of the places that say it and do not also say `unless`. */
 export function weigh(concept: Concept, words: Words, unless?: Concept): number {
-  const said = (text: string): boolean => says(concept, text) && !(unless !== undefined && says(unless, text))
+  const states = (text: string): boolean => says(concept, text) && !(unless !== undefined && says(unless, text))
   return (
-    (said(words.button) ? weights.ON_BUTTON : 0) +
-    (words.headings.some(said) ? weights.IN_HEADING : 0) +
-    (said(words.names) ? weights.IN_NAMES : 0) +
-    (said(words.title) ? weights.IN_TITLE : 0)
+    (states(words.button) ? weights.ON_BUTTON : 0) +
+    (words.headings.some(states) ? weights.IN_HEADING : 0) +
+    (states(words.names) ? weights.IN_NAMES : 0) +
+    (states(words.title) ? weights.IN_TITLE : 0)
   )
 }

@@ -29,7 +29,7 @@ export function offerMenus(words: readonly string[]): void {
   let isAsking = false
   const notice = globalThis.cloisonNotices === true ? noticeLogins() : null
   globalThis.cloisonMenu = { close: () => menu?.close(), isAt: (element) => menu?.host === element }
-  const end = (): void => {
+  const stop = (): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
     menu?.close()
     globalThis.cloisonWatching = undefined
@@ -44,13 +44,13 @@ export function offerMenus(words: readonly string[]): void {
     const from = performance.now()
     try {
       const answer = await chrome.runtime.sendMessage<object, MenuTicket | Loaded>({ name: 'frame.menu', ...offer })
-      if (answer === 'closed') end()
+      if (answer === 'closed') stop()
       else if (typeof answer === 'object' && focusedInput() === field && filledAt() < from)
         menu = openMenu(field, answer, () => {
           menu = null
         })
     } catch {
-      end()
+      stop()
     } finally {
       isAsking = false
     }

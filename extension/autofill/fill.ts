@@ -37,16 +37,21 @@ export async function fillFields(
   const form = likeliest(detected, values.otp !== null)
   if (form === null) {
     const kind = detected.forms.find((other) => other.kind !== 'none')?.kind ?? 'none'
-    return { filled: [], missing: given(values), kind, sent: false }
+    return { filled: [], missing: partsOf(values), kind, sent: false }
   }
   const put = await putIn(form, look, (now) => plan(now, values, may), may)
-  if (put === null) return { filled: [], missing: given(values), kind: form.kind, sent: false }
+  if (put === null) return { filled: [], missing: partsOf(values), kind: form.kind, sent: false }
   const { current, deeds, isDone, isGone } = put
   const done = deeds.filter((_, at) => isDone[at])
   for (const [at, deed] of deeds.entries()) if (!isDone[at]) takeBack(deed)
   const isWhole = !isGone && done.length > 0 && done.length === deeds.length
   const sent = afterFill === 'send' && isWhole && goOn(current)
-  return { filled: done.flatMap(({ role }) => role ?? []), missing: missing(form, values, done), kind: form.kind, sent }
+  return {
+    filled: done.flatMap(({ role }) => role ?? []),
+    missing: findMissing(form, values, done),
+    kind: form.kind,
+    sent,
+  }
 }
 
 /** The form as it is now, whether each value is in its field, and `isGone`: the page has replaced the form by another. */
@@ -76,7 +81,7 @@ export async function putIn(
       if (doDeed(deed, isSecondTry ? 'by letter' : 'at once')) held.add(at)
       else held.delete(at)
     }
-    await settled()
+    await waitForPage()
     if (deeds.every(({ boxes }) => boxes.every(({ field }) => field.isConnected))) continue
     const now = sameForm(form, look())
     const renewed = now === null ? [] : planOf(now)
@@ -98,7 +103,7 @@ const isAllowed = (deeds: Deed[], may: (field: Field) => boolean): boolean =>
   deeds.every(({ boxes }) => boxes.every(({ field }) => !field.isConnected || may(field)))
 
 /** Waits for frameworks, which render in a later task or animation frame; the timeout is for hidden pages, which get no frames. */
-const settled = (): Promise<void> =>
+const waitForPage = (): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, 50)
     requestAnimationFrame(() => setTimeout(resolve, 0))
@@ -111,13 +116,13 @@ function sameForm(form: DetectedForm, { forms }: Detected): DetectedForm | null 
 }
 
 /** Returns which values of the login were not filled. A second factor asks for the code only. */
-function missing(form: DetectedForm, values: FillValues, done: Deed[]): FillResult['missing'] {
+function findMissing(form: DetectedForm, values: FillValues, done: Deed[]): FillResult['missing'] {
   const asked = form.kind === 'second-factor' ? { ...values, username: null, password: null, custom: [] } : values
   const filled = (part: Deed['part']) => done.filter((deed) => deed.part === part).length
-  return given(asked).filter((part) => filled(part) < (part === 'custom' ? values.custom.length : 1))
+  return partsOf(asked).filter((part) => filled(part) < (part === 'custom' ? values.custom.length : 1))
 }
 
-function given({ username, password, otp, custom }: FillValues): FillResult['missing'] {
+function partsOf({ username, password, otp, custom }: FillValues): FillResult['missing'] {
   const names: FillResult['missing'] = []
   if (username !== null) names.push('username')
   if (password !== null) names.push('password')

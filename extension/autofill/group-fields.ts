@@ -49,22 +49,22 @@ function splitRun(run: Mark[]): Mark[][] {
   let part: Mark[] = []
   const lastPassword = run.findLastIndex(isPassword)
   const lastField = run.findLastIndex(isAnyField)
-  let asked = false
-  let secret = false
+  let hasField = false
+  let hasPassword = false
   for (const [index, mark] of run.entries()) {
     part.push(mark)
-    asked ||= isAnyField(mark)
-    secret ||= isPassword(mark)
-    const loose = mark.form === null
+    hasField ||= isAnyField(mark)
+    hasPassword ||= isPassword(mark)
+    const isFormless = mark.form === null
     if (mark.is === 'field' || index > lastField) continue
-    if (!isSending(mark) && !(loose && secret && isSignInLink(mark))) continue
+    if (!isSending(mark) && !(isFormless && hasPassword && isSignInLink(mark))) continue
     if (says('forgot', mark.text())) continue
     const morePasswords = index < lastPassword
-    const alone = secret && (morePasswords || run.slice(index + 1).some(isSending))
-    if (loose ? asked : alone || (morePasswords && isSearch(part))) {
+    const alone = hasPassword && (morePasswords || run.slice(index + 1).some(isSending))
+    if (isFormless ? hasField : alone || (morePasswords && isSearch(part))) {
       parts.push(part)
       part = []
-      asked = secret = false
+      hasField = hasPassword = false
     }
   }
   parts.push(part)

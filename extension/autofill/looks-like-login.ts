@@ -1,5 +1,5 @@
 const TYPED = /^(?:text|email|tel|password|number)$/
-const SAID =
+const LOGIN_WORDS =
   /user|usr|log[io]|sign|mail|pass|pwd|account|acct|member|ident|\bid\b|[-_.]id\b|otp|code|compte|utilis|benutz|konto|kenn|usuar|cuenta|utent|conta|gebruik|kullan|logowan/i
 
 /**
@@ -10,8 +10,8 @@ export function looksLikeLogin(field: HTMLInputElement): boolean {
   const { type } = field
   if (type === 'password' || type === 'email') return true
   if (!TYPED.test(type)) return false
-  const said = `${field.autocomplete} ${field.name} ${field.id} ${field.placeholder} ${field.ariaLabel ?? ''}`
-  return SAID.test(said) || hasPassword(field.getRootNode())
+  const text = `${field.autocomplete} ${field.name} ${field.id} ${field.placeholder} ${field.ariaLabel ?? ''}`
+  return LOGIN_WORDS.test(text) || hasPassword(field.getRootNode())
 }
 
 const hasPassword = (root: Node): boolean =>

@@ -61,13 +61,16 @@ function score({ label }: CustomValue, field: Target, companies: Target[]): numb
   const { label: own, hint, near, name } = labelsOf(field)
   const texts = [own, hint, near, name].filter((text) => text !== '')
   if (texts.includes(wanted)) return weights.SAME_WORDS
-  const words = meaningful(wanted)
-  const shared = Math.max(0, ...texts.map((text) => words.filter((word) => meaningful(text).includes(word)).length))
+  const words = meaningfulWords(wanted)
+  const shared = Math.max(
+    0,
+    ...texts.map((text) => words.filter((word) => meaningfulWords(text).includes(word)).length),
+  )
   if (shared > 0) return weights.SHARED_WORDS + shared
   return companies.includes(field) && says('companyCode', wanted) ? weights.BOTH_COMPANY_CODES : 0
 }
 
-function meaningful(text: string): string[] {
+function meaningfulWords(text: string): string[] {
   return text.split(' ').filter((word) => word !== '' && !EMPTY_WORDS.has(word))
 }
 

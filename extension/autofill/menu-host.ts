@@ -15,10 +15,10 @@ export type OpenMenu = {
   host: Element
 }
 
-type Place = { left: number; top: number; width: number; height: number }
+type MenuBox = { left: number; top: number; width: number; height: number }
 
 /** CSS for the host, the one element of the menu that the page can reach. `!important` rules inside a shadow root win over the page's. */
-const look = ({ left, top, width, height }: Place) => `
+const look = ({ left, top, width, height }: MenuBox) => `
 :host{all:initial!important;display:block!important;position:fixed!important;inset:auto!important;left:${left}px!important;
 top:${top}px!important;width:${width}px!important;height:${height}px!important;
 box-shadow:0 1px 2px rgb(28 35 33/8%),0 10px 32px rgb(28 35 33/16%)!important}
@@ -39,7 +39,7 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
   root.append(frame)
   const { port1: channel, port2: other } = new MessageChannel()
   const parent = modalAround(field) ?? document.documentElement
-  let place: Place | null = null
+  let place: MenuBox | null = null
   let isOpen = true
   let isChosen = false
   let wasPicked = false
@@ -86,8 +86,8 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
   }
   // The iframe's address cannot be guessed by a page; the message is delivered to our own origin only.
   const ours = `chrome-extension://${chrome.runtime.id}`
-  const hand = (): void => frame.contentWindow?.postMessage({ ticket }, ours, [other])
-  frame.addEventListener('load', hand, { once: true })
+  const sendTicket = (): void => frame.contentWindow?.postMessage({ ticket }, ours, [other])
+  frame.addEventListener('load', sendTicket, { once: true })
   place = placeAt(field, rows)
   sheet.replaceSync(look(place))
   host.popover = 'manual'
@@ -104,7 +104,7 @@ function modalAround(field: Element): Element | null {
 }
 
 /** Returns the place of the menu: below the field, or above where there is more room. The rows scroll if the room is too small. */
-function placeAt(field: Element, rows: number): Place {
+function placeAt(field: Element, rows: number): MenuBox {
   const box = field.getBoundingClientRect()
   const wanted = Math.min(rows, AT_ONCE) * ROW + PADDING + (rows > AT_ONCE ? FOOT : 0)
   const [below, over] = [innerHeight - box.bottom - 4, box.top - 4]
@@ -116,7 +116,7 @@ function placeAt(field: Element, rows: number): Place {
   return { left: Math.round(left), top: Math.round(top), width: Math.round(width), height }
 }
 
-const isSame = (a: Place, b: Place): boolean =>
+const isSame = (a: MenuBox, b: MenuBox): boolean =>
   (['left', 'top', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 1)
 
 /** Returns true if an element is transparent, filtered, clipped, transformed or ignores the pointer: the browser's report misses some. */

@@ -13,11 +13,11 @@ const STRANGERS: readonly Sort[] = ['person', 'prose', 'newsletter']
  */
 export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): number {
   const count = (...sorts: Sort[]): number => fields.filter((field) => sorts.includes(field.sort)).length
-  const told =
+  const stated =
     weigh('signIn', words) +
     (says('forgot', words.links) ? weights.FORGOT_LINK : 0) +
     (says('remember', words.boxes) ? weights.REMEMBER_BOX : 0)
-  const signIn = told + (password.sort === 'current' ? weights.CURRENT_PASSWORD : 0)
+  const signIn = stated + (password.sort === 'current' ? weights.CURRENT_PASSWORD : 0)
   const login = usernameBeside(fields, password)
   const extras =
     fields.filter((field) => field !== login && STRANGERS.includes(field.sort)).length +
@@ -37,8 +37,8 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
     weigh('reset', words) +
     (says('change', words.headings.join(' ')) ? weights.CHANGE_HEADING : 0)
   const saves = says('save', words.button) && !says('signIn', words.button)
-  if (told < weights.SAID_TO_SIGN_IN && count('settings') > 0) return weights.FOREIGN
-  if (password.sort !== 'current' && (saves || (told < weights.SAID_TO_SIGN_IN && isAdministration(words))))
+  if (stated < weights.SAID_TO_SIGN_IN && count('settings') > 0) return weights.FOREIGN
+  if (password.sort !== 'current' && (saves || (stated < weights.SAID_TO_SIGN_IN && isAdministration(words))))
     return weights.FOREIGN
   if (extras >= weights.MANY_EXTRAS && signIn - signUp < weights.LEAD_OVER_EXTRAS) return weights.AMONG_EXTRAS
   return signIn + weights.SIGN_IN_BY_DEFAULT - signUp

@@ -36,26 +36,26 @@ export function watchFocus(): void {
   if (globalThis.cloisonWatching !== undefined) return
   globalThis.cloisonWatching = 'sentinel'
   globalThis.cloisonLooksLikeLogin = looksLikeLogin
-  let asked = -PAUSE
-  const look = async ({ timeStamp, key = '' }: { timeStamp: number; key?: string }): Promise<void> => {
+  let lastAsked = -PAUSE
+  const askWorker = async ({ timeStamp, key = '' }: { timeStamp: number; key?: string }): Promise<void> => {
     const field = focusedInput()
     if (field === null || !looksLikeLogin(field)) return
     globalThis.cloisonTyped = key.length === 1 ? field : null
-    if (timeStamp - asked < PAUSE) return
-    asked = timeStamp
+    if (timeStamp - lastAsked < PAUSE) return
+    lastAsked = timeStamp
     const answer = await chrome.runtime.sendMessage<object, Loaded>({
       name: 'frame.load',
       language: await languageAt(field),
     })
-    if (answer !== 'nothing') end(answer)
+    if (answer !== 'nothing') stop(answer)
   }
-  const end = (answer: Loaded): void => {
+  const stop = (answer: Loaded): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
     globalThis.cloisonWatching = answer === 'loaded' ? 'menu' : undefined
   }
   const listen = (event: Event): void => {
     // The call fails once the extension was removed or updated.
-    if (event.isTrusted && navigator.userActivation.hasBeenActive) look(event).catch(() => end('closed'))
+    if (event.isTrusted && navigator.userActivation.hasBeenActive) askWorker(event).catch(() => stop('closed'))
   }
   for (const name of EVENTS) addEventListener(name, listen, true)
 }

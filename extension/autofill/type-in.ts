@@ -18,13 +18,13 @@ export function typeIn(
   manner: Manner,
 ): boolean {
   if (!hasRoomFor(field, value)) return false
-  enter(field)
+  focusField(field)
   if (!mayFill(field)) return false
   // A single letter is one key press either way.
-  if (manner === 'at once' && value.length > 1) press(field, value)
-  else byLetter(field, value, mayFill)
-  if (field.value !== value && manner === 'at once' && value.length > 1) byLetter(field, value, mayFill)
-  leave(field)
+  if (manner === 'at once' && value.length > 1) setAtOnce(field, value)
+  else typeLetters(field, value, mayFill)
+  if (field.value !== value && manner === 'at once' && value.length > 1) typeLetters(field, value, mayFill)
+  leaveField(field)
   return field.value === value
 }
 
@@ -38,25 +38,25 @@ export function choose(
   option: HTMLOptionElement,
   mayFill: (field: Field) => boolean,
 ): boolean {
-  enter(select)
+  focusField(select)
   if (!mayFill(select)) return false
-  assign(select, option.value)
+  setValue(select, option.value)
   select.dispatchEvent(new Event('input', { bubbles: true, composed: true }))
-  leave(select)
+  leaveField(select)
   return select.value === option.value
 }
 
 /** Empties a field and dispatches the events. */
 export function clear(field: HTMLInputElement): void {
   if (field.value === '') return
-  assign(field, '')
-  tellInput(field, 'deleteContentBackward', null)
+  setValue(field, '')
+  dispatchInput(field, 'deleteContentBackward', null)
   field.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 /** Dispatches a paste event with the text, for pages that spread a pasted code over their boxes. Sets no value by itself. */
 export function paste(field: HTMLInputElement, text: string, mayFill: (field: Field) => boolean): void {
-  enter(field)
+  focusField(field)
   if (!mayFill(field)) return
   const clipboardData = new DataTransfer()
   clipboardData.setData('text/plain', text)
@@ -64,7 +64,7 @@ export function paste(field: HTMLInputElement, text: string, mayFill: (field: Fi
 }
 
 /** Focuses a field. While our popup has the focus, the browser fires no focus events in the page, so they are dispatched here. */
-function enter(field: Field): void {
+function focusField(field: Field): void {
   field.focus({ preventScroll: true })
   if (field.ownerDocument.hasFocus()) return
   field.dispatchEvent(new FocusEvent('focus', { composed: true }))
@@ -72,7 +72,7 @@ function enter(field: Field): void {
 }
 
 /** Dispatches the events of leaving a field. The field keeps the focus, so that Enter still sends the form. */
-function leave(field: Field): void {
+function leaveField(field: Field): void {
   field.dispatchEvent(new Event('change', { bubbles: true }))
   field.dispatchEvent(new FocusEvent('blur', { composed: true }))
   field.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }))
@@ -81,45 +81,45 @@ function leave(field: Field): void {
 /** The key name of the UI Events standard for an unknown key, as input methods send it. */
 const UNKNOWN = 'Unidentified'
 
-function press(field: HTMLInputElement, value: string): void {
-  tellKey(field, 'keydown', UNKNOWN)
-  assign(field, value)
-  tellInput(field, 'insertText', value)
-  tellKey(field, 'keyup', UNKNOWN)
+function setAtOnce(field: HTMLInputElement, value: string): void {
+  dispatchKey(field, 'keydown', UNKNOWN)
+  setValue(field, value)
+  dispatchInput(field, 'insertText', value)
+  dispatchKey(field, 'keyup', UNKNOWN)
 }
 
 /** Appends each letter to the field's current value, as typing does: an input mask may have inserted characters. */
-function byLetter(field: HTMLInputElement, value: string, mayFill: (field: Field) => boolean): void {
+function typeLetters(field: HTMLInputElement, value: string, mayFill: (field: Field) => boolean): void {
   clear(field)
   for (const letter of value) {
     if (!mayFill(field)) return
     // A page that cancels the key event inserts the letter itself, or refuses it.
-    const goesOn = tellKey(field, 'keydown', letter) && tellKey(field, 'keypress', letter)
-    if (goesOn && tellBefore(field, letter)) {
-      assign(field, field.value + letter)
-      tellInput(field, 'insertText', letter)
+    const isAllowed = dispatchKey(field, 'keydown', letter) && dispatchKey(field, 'keypress', letter)
+    if (isAllowed && dispatchBeforeInput(field, letter)) {
+      setValue(field, field.value + letter)
+      dispatchInput(field, 'insertText', letter)
     }
-    tellKey(field, 'keyup', letter)
+    dispatchKey(field, 'keyup', letter)
   }
 }
 
-const heard = { bubbles: true, composed: true, cancelable: true }
+const EVENT_OPTIONS = { bubbles: true, composed: true, cancelable: true }
 
 /** Old input masks read `keyCode`. */
-function tellKey(field: HTMLInputElement, type: string, key: string): boolean {
+function dispatchKey(field: HTMLInputElement, type: string, key: string): boolean {
   const keyCode = key === UNKNOWN ? 0 : (key.toUpperCase().codePointAt(0) ?? 0)
-  return field.dispatchEvent(new KeyboardEvent(type, { ...heard, key, keyCode }))
+  return field.dispatchEvent(new KeyboardEvent(type, { ...EVENT_OPTIONS, key, keyCode }))
 }
 
-const tellBefore = (field: HTMLInputElement, data: string): boolean =>
-  field.dispatchEvent(new InputEvent('beforeinput', { ...heard, inputType: 'insertText', data }))
+const dispatchBeforeInput = (field: HTMLInputElement, data: string): boolean =>
+  field.dispatchEvent(new InputEvent('beforeinput', { ...EVENT_OPTIONS, inputType: 'insertText', data }))
 
-function tellInput(field: HTMLInputElement, inputType: string, data: string | null): void {
+function dispatchInput(field: HTMLInputElement, inputType: string, data: string | null): void {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType, data }))
 }
 
 /** Sets the value by the prototype's own setter, since a page or framework may have redefined `value` on the element. */
-function assign(field: HTMLInputElement | HTMLSelectElement, value: string): void {
+function setValue(field: HTMLInputElement | HTMLSelectElement, value: string): void {
   const { prototype } = field instanceof HTMLSelectElement ? HTMLSelectElement : HTMLInputElement
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value)
 }

@@ -10,26 +10,26 @@ import * as weights from './weights.ts'
 export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words, hidden: boolean): Verdict {
   const [first, second] = passwords
   if (first === undefined) return silent('none', 'no password')
-  if (second === undefined) return lonePassword(fields, first, words, hidden)
-  if (!passwords.some(({ sort }) => TOLD.includes(sort)) && fields.some(({ sort }) => sort === 'settings'))
+  if (second === undefined) return judgeLone(fields, first, words, hidden)
+  if (!passwords.some(({ sort }) => LABELLED.includes(sort)) && fields.some(({ sort }) => sort === 'settings'))
     return silent('none', 'settings')
   const current = currentAmong(passwords, words, fields)
-  if (current === null) return chosen(passwords, words, 'none current')
+  if (current === null) return judgeAsNew(passwords, words, 'none current')
   const twin =
     passwords.length === 2 && PLAIN.includes(second.sort) && current === first && !says('change', allWords(words))
   const others = fields.filter((field) => field !== second)
-  if (twin) return onePassword(others, first, words)
+  if (twin) return judgeOne(others, first, words)
   const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
   const [asked, more] = fields.slice(0, fields.indexOf(first)).filter(({ sort }) => !BESIDE.includes(sort))
   // An e-mail field with a value is part of a profile: it shows the address and does not ask for it.
-  const isTold = asked?.sort === 'email' && Boolean(asked.element.getAttribute('value'))
-  if (asked !== undefined && more === undefined && !isTold && [...LOGIN_IDS, 'unknown'].includes(asked.sort))
+  const isPrefilled = asked?.sort === 'email' && Boolean(asked.element.getAttribute('value'))
+  if (asked !== undefined && more === undefined && !isPrefilled && [...LOGIN_IDS, 'unknown'].includes(asked.sort))
     roles.unshift([asked, 'username'])
   return { kind: 'change-password', roles, reasons: ['current and new'] }
 }
 
 /** Returns the verdict on passwords that are being chosen: for a new account, or after a reset. */
-function chosen(passwords: Sorted[], words: Words, reason: string): Verdict {
+function judgeAsNew(passwords: Sorted[], words: Words, reason: string): Verdict {
   const kind = weigh('reset', words) > weigh('signUp', words) ? 'reset' : 'sign-up'
   return { kind, roles: passwords.map((field) => [field, 'newPassword']), reasons: [reason] }
 }
@@ -37,7 +37,7 @@ function chosen(passwords: Sorted[], words: Words, reason: string): Verdict {
 /** Fields that may stand beside the username in a form that asks to change an expired password at sign-in. */
 const BESIDE: readonly Sort[] = ['company', 'choice']
 const PLAIN: readonly Sort[] = ['password', 'current']
-const TOLD: readonly Sort[] = ['current', 'fresh', 'confirm']
+const LABELLED: readonly Sort[] = ['current', 'fresh', 'confirm']
 
 /** Returns the field for the password in use now, or null when all passwords are being chosen. */
 function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sorted | null {
@@ -71,35 +71,35 @@ function isApart(fields: Sorted[]): boolean {
 }
 
 /** A lone "confirm password" field without a username asks the signed-in user for their current password. */
-function lonePassword(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): Verdict {
-  if (password.sort !== 'confirm') return onePassword(fields, password, words)
+function judgeLone(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): Verdict {
+  if (password.sort !== 'confirm') return judgeOne(fields, password, words)
   const { label, hint, near } = password.labels
   const told = says('confirm', `${label} ${hint} ${near}`)
   const names = fields.some((field) => LOGIN_IDS.includes(field.sort)) && !says('save', words.button)
   const joins = hidden || weigh('signUp', words) >= weights.STATED || fields.some((field) => field.sort === 'person')
   if (told && !names && !joins)
     return { kind: 'password-step', roles: [[password, 'currentPassword']], reasons: ['asked again'] }
-  if (told || hidden || !says('password', `${label} ${hint} ${near}`)) return onePassword(fields, password, words)
-  const plainly: Sorted = { ...password, sort: 'password' }
-  return onePassword(
-    fields.map((field) => (field === password ? plainly : field)),
-    plainly,
+  if (told || hidden || !says('password', `${label} ${hint} ${near}`)) return judgeOne(fields, password, words)
+  const asPlain: Sorted = { ...password, sort: 'password' }
+  return judgeOne(
+    fields.map((field) => (field === password ? asPlain : field)),
+    asPlain,
     words,
   )
 }
 
-function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict {
+function judgeOne(fields: Sorted[], password: Sorted, words: Words): Verdict {
   const score = scoreSignIn(fields, password, words)
   const reason = `sign-in ${score}`
   if (score <= weights.FOREIGN)
-    return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'foreign')
+    return isForUser(fields, words) ? judgeAsNew([password], words, reason) : silent('none', 'foreign')
   if (score < 0 || (password.sort === 'confirm' && score < weights.SURE_SIGN_IN))
-    return chosen([password], words, reason)
+    return judgeAsNew([password], words, reason)
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
   const worded = words.button !== '' || words.headings.length > 0
   const guessed = score < weights.NAMELESS_LOGIN && username !== null && !LOGIN_IDS.includes(username.sort)
-  if (guessed && weigh('signUp', words) > 0) return chosen([password], words, reason)
+  if (guessed && weigh('signUp', words) > 0) return judgeAsNew([password], words, reason)
   if (guessed && worded) return silent('none', 'no sign-in')
   if (score < weights.SHOWN_PASSWORD && !password.hides) return silent('none', 'in clear')
   const roles: [Sorted, Role][] = [[password, 'currentPassword']]

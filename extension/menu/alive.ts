@@ -23,37 +23,37 @@ export function watchAlive(whole: Element): Alive | null {
   if (!('isVisible' in IntersectionObserverEntry.prototype)) return null
   let seenFrom: number | null = null
   let place = { x: NaN, y: NaN, from: Infinity }
-  const take = (entries: readonly IntersectionObserverEntry[]) => {
+  const readEntries = (entries: readonly IntersectionObserverEntry[]) => {
     for (const entry of entries) {
       const isVisible = Reflect.get(entry, 'isVisible') === true && entry.intersectionRatio > 0.99
       seenFrom = isVisible ? (seenFrom ?? performance.now()) : null
     }
   }
-  const how = { threshold: [0, 0.5, 0.99, 1], trackVisibility: true, delay: 100 }
-  const observer = new IntersectionObserver(take, how)
+  const options = { threshold: [0, 0.5, 0.99, 1], trackVisibility: true, delay: 100 }
+  const observer = new IntersectionObserver(readEntries, options)
   observer.observe(whole)
-  const rest = (event: MouseEvent) => {
+  const trackPointer = (event: MouseEvent) => {
     if (!event.isTrusted) return
     // The frame's position on the screen, computed from the pointer event, since the page controls the frame's position in the page.
     const [x, y] = [event.screenX - event.clientX, event.screenY - event.clientY]
     if (!(Math.abs(x - place.x) < 2 && Math.abs(y - place.y) < 2)) place = { x, y, from: event.timeStamp }
   }
-  addEventListener('mousemove', rest, { capture: true, passive: true })
+  addEventListener('mousemove', trackPointer, { capture: true, passive: true })
   addEventListener('mouseout', (event) => {
     if (event.relatedTarget === null) place.from = Infinity
   })
   addEventListener('mouseover', (event) => {
     if (place.from === Infinity) place = { x: NaN, y: NaN, from: Infinity }
-    rest(event)
+    trackPointer(event)
   })
   const isSeen = (at: number) => {
-    take(observer.takeRecords())
+    readEntries(observer.takeRecords())
     return seenFrom !== null && at - seenFrom >= SEEN
   }
   return {
     isSeen,
     isMeant(event) {
-      rest(event)
+      trackPointer(event)
       return event.isTrusted && isSeen(event.timeStamp) && event.timeStamp - place.from >= RESTED
     },
     unsettle() {

@@ -18,16 +18,16 @@ export type Link = { say(what: MenuSays): void; tell(what: MenuTells): void }
  * ticket and gets nothing. `joined` is called with the link and returns the function that handles the field's later messages.
  */
 export function awaitTicket(joined: (link: Link) => (said: FieldSays) => void): void {
-  const once = (event: MessageEvent<unknown>) => {
+  const onTicket = (event: MessageEvent<unknown>) => {
     const ticket = ticketIn(event.data)
     const [channel] = event.ports
     if (event.source !== window.parent || ticket === null || channel === undefined) return
-    removeEventListener('message', once)
+    removeEventListener('message', onTicket)
     const link = join(ticket, channel)
-    const hear = joined(link)
-    channel.onmessage = ({ data }: MessageEvent<FieldSays>) => hear(data)
+    const onMessage = joined(link)
+    channel.onmessage = ({ data }: MessageEvent<FieldSays>) => onMessage(data)
   }
-  addEventListener('message', once)
+  addEventListener('message', onTicket)
 }
 
 function join(ticket: string, channel: MessagePort): Link {

@@ -15,13 +15,13 @@ const MOST = 5 * 60_000
 /** Connects to the worker and returns the function that sends it messages. The window closes when the worker disconnects. */
 export function joinWorker(): (what: SignInSays) => void {
   const port = chrome.runtime.connect({ name: SIGN_IN_PORT })
-  port.onMessage.addListener((heard: SignInHears) => {
-    if (heard.is === 'failed') {
-      if (shown.value !== null) shown.value = { ...shown.value, state: { failed: heard.code } }
+  port.onMessage.addListener((message: SignInHears) => {
+    if (message.is === 'failed') {
+      if (shown.value !== null) shown.value = { ...shown.value, state: { failed: message.code } }
       return
     }
-    if (shown.value === null) closeWith(heard.asked)
-    shown.value = { state: 'open', ...shown.value, asked: heard.asked }
+    if (shown.value === null) closeWith(message.asked)
+    shown.value = { state: 'open', ...shown.value, asked: message.asked }
   })
   const say = (what: SignInSays) => port.postMessage(what)
   const staying = setInterval(() => say({ do: 'stay' }), STAY)
