@@ -43,7 +43,10 @@ export async function openScene(logins: (scene: Pick<Scene, 'keep' | 'site'>) =>
   await page.goto(site.show('start.example/', 'start'))
   const tab = await tabId(context, page.url())
   return {
-    ...{ filler, site, page, keep },
+    filler,
+    site,
+    page,
+    keep,
     async fillFromPopup(name) {
       const popup = await context.newPage()
       await popup.goto(pageUrl(`popup.html?tab=${String(tab)}`))

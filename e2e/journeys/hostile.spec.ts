@@ -37,8 +37,13 @@ const TEAM = 'canary-of-atlas'
 const OTHER_TEAM = 'canary-of-atlas-2'
 /** The values typed into the console's form: every field holds a canary, a text that is searched for later. */
 const TYPED: people.Login = {
-  ...{ name: 'canary-typed-name', username: 'canary-typed-user', password: 'canary-typed-password', addresses: [] },
-  ...{ company: 'canary-typed-company', totp: 'CANARYTYPEDSEED2', notes: 'canary-typed-notes, été' },
+  name: 'canary-typed-name',
+  username: 'canary-typed-user',
+  password: 'canary-typed-password',
+  addresses: [],
+  company: 'canary-typed-company',
+  totp: 'CANARYTYPEDSEED2',
+  notes: 'canary-typed-notes, été',
 }
 let code = ''
 let hostile: Hostile
@@ -95,7 +100,9 @@ test.afterEach(() => {
 const save = (at: string, name: string) =>
   owner.ask['item.save'](
     {
-      ...{ folder: need(ids[at]), item: newItemId(), base: null },
+      folder: need(ids[at]),
+      item: newItemId(),
+      base: null,
       fields: { ...canaryFields(at), name, urls: [exactly(site.origin)] },
     },
     '',
@@ -152,7 +159,8 @@ test('S7 P5: a rolled-back ledger is reported, and the screen keeps its data', a
   await expect(page.getByText(/entry \d+/).first()).toBeVisible()
   hostile.attack(
     bend('ledger', (reply) => ({
-      ...{ ...reply, entries: [] },
+      ...reply,
+      entries: [],
       head: { sequence: reply.head.sequence - 2, hash: toBase64url(randomBytes(32)) as typeof reply.head.hash },
     })),
   )

@@ -44,8 +44,14 @@ test('a successful sign-in is offered in our own popup, saved with one click, an
   await expect(popup.getByText('Guichet is saved.')).toBeVisible()
   await expect(offer).toBeHidden()
   expect(await o.read('Guichet')).toEqual({
-    ...{ name: 'Guichet', username: 'ines', password: ' Zibeline "6042" é ', urls: [exactly(o.site.origin)] },
-    ...{ custom: [], totp: '', notes: '', afterFill: 'stay' },
+    name: 'Guichet',
+    username: 'ines',
+    password: ' Zibeline "6042" é ',
+    urls: [exactly(o.site.origin)],
+    custom: [],
+    totp: '',
+    notes: '',
+    afterFill: 'stay',
   })
   await expect.poll(() => o.badgeOf(page)).toBe('')
 })
