@@ -12,7 +12,7 @@ import type { Stack } from '../../tests/stack.ts'
 import { OWNER, awake, button, fieldsOf, heading, lockByButton, ownerDesk, pressShortcut } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 
-// Where a login fills, as its manager sets it and as an agent is told; and an agent who works for one client at a time.
+// The addresses at which a login fills, as a manager sets them and as an agent reads them; and an agent who works for one client.
 test.describe.configure({ mode: 'serial' })
 
 const TOP = 'Direction Nord'
@@ -23,7 +23,7 @@ const CRM = 'CRM Azur'
 let stack: Stack
 let site: PagesServer
 let desk: Desk
-/** A page of the site under this name: every name below `example` is this machine. */
+/** Returns the address of a page of the site under this host name. In the tests all names below `example` are this machine. */
 const at = (host: string, path = '/login.html') => `http://${host}:${new URL(site.origin).port}${path}`
 
 test.beforeAll(async () => {
@@ -54,7 +54,7 @@ async function over(address: string): Promise<{ tab: Page; popup: Page; close():
   }
 }
 
-test('a manager sets how far an address reaches, and reads what that means while it is typed', async () => {
+test('a manager sets which pages an address matches, and reads what that means while typing', async () => {
   const { page } = desk
   await people.createFolder(desk, TOP)
   await people.createSubfolder(desk, TOP, AZUR)
@@ -105,7 +105,7 @@ test('a manager sets how far an address reaches, and reads what that means while
   await expect(page.getByLabel('Realm of address 1')).toHaveValue('Agents')
 })
 
-test('P8: a login for a whole domain is offered and filled on each of its hosts, says why, and nowhere else', async () => {
+test('P8: a login for a whole domain is offered and filled on all its hosts and nowhere else, and says why', async () => {
   await people.openConsole(desk)
   const sibling = await over(at('www.azur.example'))
   await expect(people.popupRow(sibling.popup, CRM)).toHaveCount(1)
@@ -125,7 +125,7 @@ test('P8: a login for a whole domain is offered and filled on each of its hosts,
   await other.close()
 })
 
-test('where nothing is offered, the nearest logins say what they were saved for', async () => {
+test('on a page without logins, the most similar ones say which addresses they were saved for', async () => {
   const base = { username: 'agent', password: 'Brume-82' }
   await people.saveItem(desk, AZUR, { name: 'Cartes', ...base, urls: [exactly('https://cartes.rouge.example/login')] })
   const never = { ...exactly(at('old.rouge.example', '/')), match: 'none' as const }
@@ -141,28 +141,28 @@ test('where nothing is offered, the nearest logins say what they were saved for'
   await twin.close()
 })
 
-/** What the toolbar's button shows. */
+/** Returns what the toolbar button shows. */
 const badge = async () =>
   (await awake(desk)).evaluate(async () => {
     const [red, green, blue] = await chrome.action.getBadgeBackgroundColor({})
     const colour = [red, green, blue]
     return { text: await chrome.action.getBadgeText({}), title: await chrome.action.getTitle({}), colour }
   })
-/** What it should show for a client, in the colour of its bar. */
+/** Returns what the toolbar button should show for a client. */
 async function badgeOf(client: string) {
   const folder = await people.folderId(desk.page, client)
   const { text, title, colour } = clientBadge({ folder, name: client })
   return { text, title, colour: [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) }
 }
 
-test('an agent works for one client: its logins alone are offered, and the toolbar says whose', async () => {
+test('an agent works for one client: only its logins are offered, and the toolbar names the client', async () => {
   const base = { username: 'agent-mobile', password: 'Brume-83' }
   await people.saveItem(desk, MOBILE, { name: 'Boutique', ...base, urls: [exactly(at('shop.mobile.example'))] })
   const { popup, close } = await over(at('shop.mobile.example'))
   await expect(people.popupRow(popup, CRM)).toHaveCount(1)
   await button(popup, /All clients/).click()
   await expect(button(popup, 'All clients')).toBeFocused()
-  // With the keyboard: all, Banque Azur, Mobile Plus.
+  // By keyboard, in this order: all clients, Banque Azur, Mobile Plus.
   await popup.keyboard.press('ArrowDown')
   await popup.keyboard.press('ArrowDown')
   await popup.keyboard.press('Enter')
@@ -173,7 +173,7 @@ test('an agent works for one client: its logins alone are offered, and the toolb
   await close()
 })
 
-test('P8: a page of another client says whose it is; one click switches and fills nothing', async () => {
+test('P8: on a page of another client the popup names that client; one click switches to it and fills nothing', async () => {
   const { tab, popup, close } = await over(at('crm.azur.example'))
   await pressShortcut(desk, tab)
   await popup.bringToFront()
@@ -228,7 +228,7 @@ for (const look of looks)
     await tab.close()
   })
 
-test('more clients than one finds at a glance have a filter', async () => {
+test('a long list of clients has a search field', async () => {
   await people.openConsole(desk)
   for (let n = 1; n <= 7; n += 1) {
     const name = `Enseigne ${String(n)}`
@@ -246,7 +246,7 @@ test('more clients than one finds at a glance have a filter', async () => {
   await close()
 })
 
-test('P10: the lock takes the client off the toolbar, and ends the choice', async () => {
+test('P10: the lock removes the client from the toolbar, and ends the choice', async () => {
   await expect.poll(badge).toMatchObject({ text: 'E5', title: 'Cloison · Enseigne 5' })
   await lockByButton(desk)
   await expect.poll(badge).toMatchObject({ text: '', title: 'Cloison' })

@@ -35,7 +35,7 @@ test.afterEach(async () => {
 const open = (path: string): Promise<unknown> => page.goto(`${server.origin}/${path}`)
 const signedIn = (): Promise<void> => expect(page.getByText('Signed in as lea.martin')).toBeVisible()
 
-/** The text and password inputs that hold something, as the page's own script reads them, shadow roots and frames included. */
+/** Returns the values of all inputs and selects that are not empty, by name or id, in shadow roots and frames too. */
 async function heldValues(): Promise<Record<string, string>> {
   const held: Record<string, string> = {}
   for (const frame of page.frames()) {
@@ -64,7 +64,7 @@ test('the portal signs the agent in with company code, username and password', a
   await signedIn()
 })
 
-test('a portal that learns another password refuses the old one and takes the new one', async () => {
+test('the portal refuses the old password after a change, and accepts the new one', async () => {
   server.setAccounts([{ ...lea, password: 'the next one' }])
   await open('portal/')
   await fillIn(page.mainFrame(), values)
@@ -98,7 +98,7 @@ for (const [path, button, custom] of [
   })
 }
 
-test('React and Vue hold in their own state what was filled', async () => {
+test('the state of React and Vue holds the filled values', async () => {
   await open('react.html')
   await fillIn(page.mainFrame(), { ...values, custom: [{ label: 'workspace', value: 'ATL-042' }] })
   await expect(page.locator('#model')).toHaveText('ATL-042 / lea.martin / Crème-brûlée 7')
@@ -137,10 +137,10 @@ test('two steps in one page take the username, then the password', async () => {
   await signedIn()
 })
 
-test('two steps with a page between take the username, then the password', async () => {
+test('two steps on two pages take the username, then the password', async () => {
   await open('email-first.html')
   expect(await fillIn(page.mainFrame(), plainValues)).toMatchObject({ kind: 'username-step', filled: ['username'] })
-  // The address is no e-mail; the site is not the one to ask about that here.
+  // The username is no e-mail address, so the browser must not check the field.
   await page.evaluate("document.querySelector('form').noValidate = true")
   await page.getByRole('button', { name: 'Continue' }).click()
   await page.waitForURL('**/password-next.html?*')
@@ -152,7 +152,7 @@ test('two steps with a page between take the username, then the password', async
   await signedIn()
 })
 
-test('a login in a frame of the same origin is filled there, and the page around it says it has none', async () => {
+test('a login in a frame of the same origin is filled there, and no form is found in the page around it', async () => {
   await open('framed.html')
   const inner = page.frames()[1]!
   await inner.waitForLoadState()
@@ -162,7 +162,7 @@ test('a login in a frame of the same origin is filled there, and the page around
   await expect(inner.getByText('Signed in as lea.martin')).toBeVisible()
 })
 
-test('a change of password takes the present password and leaves the new one alone', async () => {
+test('a change of password gets the current password, and the fields of the new one stay empty', async () => {
   await open('change-password.html')
   expect(await fillIn(page.mainFrame(), plainValues)).toMatchObject({
     kind: 'change-password',
@@ -172,7 +172,7 @@ test('a change of password takes the present password and leaves the new one alo
 })
 
 for (const path of ['sign-up.html', 'newsletter.html', 'edit-user.html', 'add-user.html', 'smtp.html']) {
-  test(`${path} is left as it is`, async () => {
+  test(`${path}: nothing is filled`, async () => {
     await open(path)
     const before = await heldValues()
     expect((await fillIn(page.mainFrame(), values)).filled).toEqual([])
@@ -181,7 +181,7 @@ for (const path of ['sign-up.html', 'newsletter.html', 'edit-user.html', 'add-us
   })
 }
 
-test('P8: another origin than the expected one is refused, and so is a sandboxed frame', async () => {
+test('P8: nothing is filled in a frame of another origin than expected, or in a sandboxed frame', async () => {
   await open('login.html')
   const refused = { filled: [], missing: [], kind: 'none', sent: false, refused: true, elsewhere: null }
   expect(await fillIn(page.mainFrame(), plainValues, server.origin.replace('127.0.0.1', 'localhost'))).toEqual(refused)
@@ -192,14 +192,14 @@ test('P8: another origin than the expected one is refused, and so is a sandboxed
   expect(await fillIn(inner, plainValues, 'null')).toEqual(refused)
 })
 
-test('P8: a field that turns into a text field under the cursor does not get the password', async () => {
+test('P8: a password field that becomes a text field on focus does not get the password', async () => {
   await open('login.html')
   await page.evaluate("secret.addEventListener('focus', () => { secret.type = 'text' })")
   expect((await fillIn(page.mainFrame(), plainValues)).filled).toEqual(['username'])
   expect(await heldValues()).toEqual({ login: lea.username })
 })
 
-test('the engine leaves nothing in the page’s own world', async () => {
+test('the detector leaves no global variable in the page’s own world', async () => {
   await open('login.html')
   await fillIn(page.mainFrame(), plainValues)
   expect(await page.evaluate("typeof globalThis.cloisonFill + ' ' + typeof globalThis.bundled")).toBe(

@@ -4,7 +4,7 @@ import { fillIn } from '../pages/inject.ts'
 import { servePages, type PagesServer } from '../pages/serve.ts'
 import { onlyWhole } from '../../tests/whole.ts'
 
-// Sign-ins whose state is a framework's: what the page sends is what the framework believes, not what stands in its fields.
+// Sign-in pages of frameworks: such a page sends the framework's state and not the values of its fields.
 const lea = { username: 'lea.martin', password: 'Crème-brûlée 7', company: null }
 const values = { username: lea.username, password: lea.password, otp: null, custom: [] }
 
@@ -31,9 +31,9 @@ const open = (name: string): Promise<unknown> => page.goto(`${server.origin}/fra
 const button = () => page.getByRole('button', { name: 'Sign in' })
 
 for (const name of ['react-hook-form', 'angular-reactive', 'angular-model', 'preact', 'svelte', 'lit', 'react-keyed'])
-  // Angular’s two kinds of forms are one framework, whose pages take longest.
+  // Angular has two kinds of forms and the slowest pages, so the second kind is for the whole suite only.
   test(
-    `${name}: the state holds exactly the login, the button opens, and it signs in`,
+    `${name}: the state holds exactly the login, the button is enabled, and it signs in`,
     name === 'angular-model' ? onlyWhole : {},
     async () => {
       await open(name)
@@ -50,14 +50,14 @@ for (const name of ['react-hook-form', 'angular-reactive', 'angular-model', 'pre
   )
 
 for (const name of ['react-hook-form', 'angular-reactive', 'lit'])
-  test(`${name}: a login that says so is sent when the framework has taken it`, async () => {
+  test(`${name}: a login that is to be sent at once is sent after the framework has its values`, async () => {
     await open(name)
     const result = await fillIn(page.mainFrame(), values, server.origin, 'send')
     expect(result).toMatchObject({ missing: [], sent: true })
     await expect(page.getByText('Signed in as lea.martin')).toBeVisible()
   })
 
-test('masks of two jQuery times leave the login as it is, and their state holds it', async () => {
+test('two jQuery input masks, an old and a new one, leave the login unchanged, and their state holds it', async () => {
   server.setAccounts([{ ...lea, company: 'ATL-042' }])
   await open('jquery-mask')
   const custom = [{ label: 'Workspace', value: 'ATL-042' }]
@@ -68,13 +68,13 @@ test('masks of two jQuery times leave the login as it is, and their state holds 
   server.setAccounts([lea])
 })
 
-test('what a mask writes otherwise than the login is said to be missing', async () => {
+test('a value that an input mask changes is reported as missing', async () => {
   await open('jquery-mask')
   const custom = [{ label: 'Workspace', value: 'ATL042' }]
   expect(await fillIn(page.mainFrame(), { ...values, custom })).toMatchObject({ missing: ['custom'] })
 })
 
-test('a page that takes keys only, and one letter at a time, gets the login letter by letter', async () => {
+test('a page that accepts only single key presses gets the login letter by letter', async () => {
   await page.goto(`${server.origin}/per-key.html`)
   expect(await fillIn(page.mainFrame(), values)).toMatchObject({ missing: [] })
   await expect(page.locator('#model')).toHaveText('lea.martin / Crème-brûlée 7')
@@ -82,7 +82,7 @@ test('a page that takes keys only, and one letter at a time, gets the login lett
   await expect(page.getByText('Signed in as lea.martin')).toBeVisible()
 })
 
-test('a full field that moves the focus on changes nothing', async () => {
+test('fields that move the focus on when they are full are filled all the same', async () => {
   await page.goto(`${server.origin}/short-fields.html`)
   expect(await fillIn(page.mainFrame(), values)).toMatchObject({ missing: [] })
   await button().click()
@@ -101,14 +101,14 @@ for (const [what, script] of [
   ['at once', 'pass.addEventListener("input", () => (pass.value = pass.value.slice(0, 5)))'],
   ['a moment later', 'pass.addEventListener("input", () => setTimeout(() => (pass.value = pass.value.slice(0, 5))))'],
 ] as const)
-  test(`a password that the page cuts ${what} is said to be missing, and no half of it stays`, async () => {
+  test(`a password that the page cuts short ${what} is reported as missing, and no part of it stays`, async () => {
     await page.goto(`${server.origin}/login.html`)
     await page.evaluate(script.replaceAll('pass', 'secret'))
     expect(await fillIn(page.mainFrame(), values)).toMatchObject({ filled: ['username'], missing: ['password'] })
     expect(await page.evaluate('secret.value')).toBe('')
   })
 
-test('P8: a password field that is replaced by a text field gets nothing, before and after', async () => {
+test('P8: when a text field replaces the password field, neither of them gets the password', async () => {
   await page.goto(`${server.origin}/login.html`)
   await page.evaluate(`secret.addEventListener('focus', () => {
     const other = secret.cloneNode()

@@ -8,7 +8,7 @@ import * as people from '../people.ts'
 import { button, fieldsOf, registeredPages } from './fixtures.ts'
 import { expectSeen, menuOf } from './menu.ts'
 
-// A new password from the menu at the field; what guards the menu itself is tried in hostile-menu.
+// A generated password from the menu at the field; attacks on the menu itself are in hostile-menu.
 test.describe.configure({ mode: 'serial' })
 
 let filler: Filler
@@ -33,7 +33,7 @@ test.afterEach(async () => {
   await page.close()
 })
 
-/** A person comes to a field; gives the menu once so many rows are seen. */
+/** Clicks a field and returns its menu, once so many rows have been visible for long enough. */
 async function openAt(field: string, rows: number): Promise<Frame> {
   await page.locator(field).click()
   await expect.poll(() => menuOf(page) !== undefined).toBe(true)
@@ -41,7 +41,7 @@ async function openAt(field: string, rows: number): Promise<Frame> {
   await expectSeen(menu, rows)
   return menu
 }
-/** The pointer rests on the first row below the field, and clicks. */
+/** Rests the pointer on the first row below the field, then clicks. */
 async function clickFirstRow(field: string): Promise<void> {
   const box = await page.locator(field).boundingBox()
   if (box === null) throw new Error('no field')
@@ -52,7 +52,7 @@ async function clickFirstRow(field: string): Promise<void> {
   await page.mouse.click(x, y)
 }
 
-test('who may keep no login has no menu at a field for a new password', async () => {
+test('a member who may save no login gets no menu at a field for a new password', async () => {
   await page.goto(`${site.origin}/new-password/rules.html`)
   await page.locator('#p1').click()
   await page.keyboard.press('ArrowDown')
@@ -62,7 +62,7 @@ test('who may keep no login has no menu at a field for a new password', async ()
   await expect.poll(() => registeredPages(filler.desk)).toEqual(['http://*/*', 'https://*/*'])
 })
 
-test('P8: at a field for a new password the menu offers one, no login, and fills both fields when it is clicked', async () => {
+test('P8: at a field for a new password the menu offers a generated one and no login, and a click fills both fields', async () => {
   await page.goto(`${site.origin}/new-password/rules.html`)
   const menu = await openAt('#p1', 1)
   await expect(menu.getByText('Use a generated password')).toBeVisible()
@@ -78,7 +78,7 @@ test('P8: at a field for a new password the menu offers one, no login, and fills
   await popup.close()
 })
 
-test('at the new password of a change it stands before the logins; at the one in use, and at a sign-in, it does not', async () => {
+test('a generated password is offered first at the new password of a change, and not at the current one or a sign-in', async () => {
   await page.goto(`${site.origin}/change-password.html`)
   const menu = await openAt('#p2', 2)
   await expect(menu.getByRole('option').first()).toContainText('Use a generated password')
@@ -92,7 +92,7 @@ test('at the new password of a change it stands before the logins; at the one in
   await expect((await openAt('#secret', 1)).getByRole('option')).toContainText('Guichet')
 })
 
-test('P8: a menu that the page has covered gives no password', async () => {
+test('P8: a menu that the page has covered fills no generated password', async () => {
   await page.goto(`${site.origin}/new-password/rules.html`)
   await openAt('#p1', 1)
   await page.evaluate(() => {

@@ -8,7 +8,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { awake, button, fieldsOf, lockByButton, stores } from './fixtures.ts'
 
-// A new password for a page: made by its rules, put in both its fields, kept until a login holds it.
+// A generated password for a page: made by the page's rules, filled into both its fields, kept until it is saved in a login.
 test.describe.configure({ mode: 'serial' })
 
 let filler: Filler
@@ -43,7 +43,7 @@ const generate = async (popup: Page, name = 'Generate a password') => {
   await button(popup, name).click()
   await expect(panel(popup).getByRole('heading', { name: /^Generated for 127\.0\.0\.1/ })).toBeVisible()
 }
-/** What the browser itself says of each password field. */
+/** Returns for each password field whether the browser calls it valid. */
 const validity = () =>
   tab.evaluate(() =>
     [...document.querySelectorAll<HTMLInputElement>('input[type=password]')].map((field) => field.validity.valid),
@@ -52,7 +52,7 @@ const tell = (popup: Page, name: string, input: object) =>
   popup.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), { name, input })
 const tabOf = (popup: Page) => Number(new URL(popup.url()).searchParams.get('tab'))
 
-test('P8: who may keep no login is offered no password, and is given none by a message', async () => {
+test('P8: a member who may save no login is offered no generated password, and gets none by a message', async () => {
   const popup = await open('new-password/rules.html')
   await expect(popup.getByRole('combobox')).toBeVisible()
   const asked = { tab: tabOf(popup), origin: site.origin }
@@ -64,7 +64,7 @@ test('P8: who may keep no login is offered no password, and is given none by a m
   await filler.grant('edit')
 })
 
-test('on a page that asks for no new password nothing is offered', async () => {
+test('on a page without a field for a new password nothing is offered', async () => {
   const popup = await open('login.html')
   await expect
     .poll(() => tell(popup, 'generated.look', { tab: tabOf(popup) }))
@@ -78,7 +78,7 @@ test('on a page that asks for no new password nothing is offered', async () => {
   await popup.close()
 })
 
-test('by the rules of the page: both fields hold the same password, and the browser calls them valid', async () => {
+test('both fields hold the same password, made by the page’s rules, and the browser calls them valid', async () => {
   const popup = await open('new-password/rules.html')
   await generate(popup)
   await expect(panel(popup)).toContainText('It is in both fields of the page')
@@ -91,7 +91,7 @@ test('by the rules of the page: both fields hold the same password, and the brow
   await popup.close()
 })
 
-test('a change of password: the new one and its confirmation are filled, the one in use is not touched', async () => {
+test('a change of password: the new one and its confirmation are filled, the current one is not touched', async () => {
   await tab.goto(`${site.origin}/change-password.html`)
   await tab.locator('#p1').fill('Zibeline-6042')
   const popup = await people.openPopup(filler.desk, tab)
@@ -102,7 +102,7 @@ test('a change of password: the new one and its confirmation are filled, the one
   await popup.close()
 })
 
-test('a pattern is matched', async () => {
+test('the generated password matches the field’s pattern', async () => {
   const popup = await open('new-password/pattern.html')
   await button(popup, 'Generate another').click()
   await expect
@@ -112,7 +112,7 @@ test('a pattern is matched', async () => {
   await popup.close()
 })
 
-test('a sign-up with one field, and one whose state is a framework’s', async () => {
+test('a sign-up with one password field is filled, and one of a framework too', async () => {
   const popup = await open('sign-up.html')
   await button(popup, 'Generate another').click()
   await expect(panel(popup)).toContainText('It is in the field of the page')
@@ -128,7 +128,7 @@ test('a sign-up with one field, and one whose state is a framework’s', async (
   await react.close()
 })
 
-test('a page that allows short passwords only is told to do so', async () => {
+test('the popup says so when a page allows short passwords only', async () => {
   const popup = await open('new-password/short.html')
   await button(popup, 'Generate another').click()
   await expect(panel(popup)).toContainText('This page allows short passwords only')
@@ -136,7 +136,7 @@ test('a page that allows short passwords only is told to do so', async () => {
   await popup.close()
 })
 
-test('a hostile pattern hangs neither the worker nor the page, and fills nothing', async () => {
+test('a hostile pattern blocks neither the worker nor the page, and nothing is filled', async () => {
   const popup = await open('new-password/hostile.html')
   await button(popup, 'Generate another').click()
   await expect(panel(popup).getByText('No password could be made by this page’s rules.')).toBeVisible()
@@ -145,7 +145,7 @@ test('a hostile pattern hangs neither the worker nor the page, and fills nothing
   await popup.close()
 })
 
-test('in both or in neither: a confirmation that the page empties has the password taken back', async () => {
+test('both fields or neither: if the page empties the confirmation, the password is removed from the other field too', async () => {
   const popup = await open('new-password/no-paste.html')
   await button(popup, 'Generate another').click()
   await expect(panel(popup).getByText('The page did not take the generated password.')).toBeVisible()
@@ -153,7 +153,7 @@ test('in both or in neither: a confirmation that the page empties has the passwo
   await popup.close()
 })
 
-test('P8: a form in a frame of another origin is not the page’s, and no origin but the page’s own is filled', async () => {
+test('P8: a form in a frame of another origin is not offered, and a fill for any origin but the page’s own is refused', async () => {
   await tab.goto(`${site.origin}/newsletter.html`)
   await tab.evaluate((address) => {
     document.body.innerHTML = `<iframe style="width: 600px; height: 600px" src="${address}"></iframe>`
@@ -169,7 +169,7 @@ test('P8: a form in a frame of another origin is not the page’s, and no origin
   await popup.close()
 })
 
-test('P8: no page of the web can ask for one', async () => {
+test('P8: no web page can ask for a generated password', async () => {
   await tab.goto(`${site.origin}/new-password/rules.html`)
   const running = await awake(filler.desk)
   const answer = await running.evaluate(async (url) => {
@@ -186,7 +186,7 @@ test('P8: no page of the web can ask for one', async () => {
 })
 
 let made = ''
-test('what was generated is copied for half a minute, and is still there after the page has gone on', async () => {
+test('a generated password can be copied for half a minute, and is still offered after the page navigates', async () => {
   await tab.goto(`${site.origin}/new-password/rules.html`)
   await tab.getByLabel('Email').fill('lea@atlas.example')
   const popup = await people.openPopup(filler.desk, tab)
@@ -202,7 +202,7 @@ test('what was generated is copied for half a minute, and is still there after t
   await later.close()
 })
 
-test('it is saved as a login: named after the page, with the name typed there, in a folder of one’s own', async () => {
+test('a generated password is saved as a login, with the page’s host as name and the username typed there', async () => {
   const popup = await people.openPopup(filler.desk, tab)
   await button(popup, 'Save in Cloison').click()
   const { host } = new URL(site.origin)
@@ -229,7 +229,7 @@ test('it is saved as a login: named after the page, with the name typed there, i
   expect(JSON.stringify((await stores(filler.desk)).session)).not.toContain(made)
 })
 
-test('after a change of password it becomes that of the login for this page', async () => {
+test('a password generated for a change replaces that of the login for this page', async () => {
   await filler.save({ name: 'Rives', username: 'ines.m', password: 'Zibeline-6044', urls: [other.origin] })
   await tab.goto(`${other.origin}/change-password.html`)
   const popup = await people.openPopup(filler.desk, tab)
@@ -247,7 +247,7 @@ test('after a change of password it becomes that of the login for this page', as
   expect(await fieldsOf(tab)).toMatchObject({ login: 'ines.m', secret: p2 })
 })
 
-test('P10: a lock removes what was generated and not saved', async () => {
+test('P10: a lock removes a generated password that was not saved', async () => {
   const popup = await open('new-password/rules.html')
   await generate(popup)
   await popup.close()

@@ -6,8 +6,8 @@ import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from '
 import type { Scene } from './hostile-scene.ts'
 import { kill } from './mortal.ts'
 
-// Forms on the login's own page that would send it to somebody else, however they say so. Nothing is left in any field, and
-// the person is told to whom it would have gone.
+// Forms on the login's own page that would send it to another origin, by every means that HTML has. All fields stay empty, and the
+// person reads to which origin the form would have sent the login.
 test.describe.configure({ mode: 'serial' })
 
 let scene: Scene
@@ -27,20 +27,20 @@ test.afterAll(() => scene.close())
 const on = (event: string, at: string, script: string) =>
   `<script>document.getElementById('${at}').addEventListener('${event}', () => { ${script} })</script>`
 const turn = (to: string) => `form.setAttribute('action', '${to}')`
-/** Hides the form's own properties from whoever asks the form for them. */
+/** Fields with these names, which hide the form's own properties of the same names (DOM clobbering). */
 const named = (...names: string[]) => names.map((name) => `<input type="hidden" name="${name}" value="/">`).join('')
 const clobbers = named('action', 'elements', 'form', 'id', 'name', 'getRootNode')
 
 const attacks: Record<string, (evil: string) => string> = {
   'the form’s action': (evil) => signIn(`action="${evil}/in"`),
-  'an action by the page’s own scheme': (evil) => signIn(`action="${evil.replace('http:', '')}/in"`),
+  'an action without a scheme': (evil) => signIn(`action="${evil.replace('http:', '')}/in"`),
   'a base for relative actions': (evil) => `<base href="${evil}/">${signIn('action="in"')}`,
-  'a base for an action that is blank, but not empty': (evil) => `<base href="${evil}/">${signIn('action=" "')}`,
+  'a base for an action of one space': (evil) => `<base href="${evil}/">${signIn('action=" "')}`,
   'a second button': (evil) => signIn('', `<button formaction="${evil}/in">Go on</button>`),
-  'a picture that sends': (evil) => signIn('', `<input type="image" alt="Go on" formaction="${evil}/in">`),
+  'an image button': (evil) => signIn('', `<input type="image" alt="Go on" formaction="${evil}/in">`),
   'a button outside of the form': (evil) => `${signIn()}<button form="form" formaction="${evil}/in">Go on</button>`,
-  'an action behind a field of that name': (evil) => signIn(`action="${evil}/in"`, clobbers),
-  'a button’s, behind fields of many names': (evil) =>
+  'an action that a field of that name hides': (evil) => signIn(`action="${evil}/in"`, clobbers),
+  'a button’s formaction, with fields that hide the form’s properties': (evil) =>
     signIn('', `${clobbers}<button formaction="${evil}/in">Go</button>`),
   'a form around the closed root that holds the fields': (evil) => `
     <form action="${evil}/in"><div id="host"></div></form>
@@ -50,10 +50,10 @@ const attacks: Record<string, (evil: string) => string> = {
       document.body.append(Object.assign(document.createElement('output'), { hidden: true }))
       setInterval(() => { document.title = [...root.querySelectorAll('input')].map(({ value }) => value).join('|') }, 20)
     </script>`,
-  'an action that turns when the field gets the focus': (evil) => signIn() + on('focus', 'login', turn(`${evil}/in`)),
-  'an action that turns when the first value is in': (evil) => signIn() + on('input', 'login', turn(`${evil}/in`)),
-  'an action that turns when the password is in': (evil) => signIn() + on('change', 'secret', turn(`${evil}/in`)),
-  'a button that comes with the first key': (evil) =>
+  'an action that changes when the field gets the focus': (evil) => signIn() + on('focus', 'login', turn(`${evil}/in`)),
+  'an action that changes when the first value is in': (evil) => signIn() + on('input', 'login', turn(`${evil}/in`)),
+  'an action that changes when the password is in': (evil) => signIn() + on('change', 'secret', turn(`${evil}/in`)),
+  'a button that is added at the first key': (evil) =>
     signIn() +
     on(
       'keydown',
@@ -63,7 +63,7 @@ const attacks: Record<string, (evil: string) => string> = {
 }
 for (const [nth, [name, attack]] of Object.entries(attacks).entries())
   test(
-    `P8: ${name} leads to another origin: the fields stay empty, and the popup says to whom it would go`,
+    `P8: ${name} leads to another origin: the fields stay empty, and the popup names that origin`,
     oneIn(2, nth),
     async () => {
       await show(attack(evil))
@@ -74,14 +74,14 @@ for (const [nth, [name, attack]] of Object.entries(attacks).entries())
     },
   )
 
-test('a worker that has just woken reads the list of public suffixes, and fills at the registrable domain', async () => {
+test('a restarted worker loads the public suffix list, and fills on another host of the registrable domain', async () => {
   await scene.page.goto(scene.site.show('shop.wide.example/login', signIn()))
   await kill(scene.filler.desk)
   await scene.fillFromPopup('Large')
   expect(await heldIn(scene.page)).toContain(PASSWORD)
 })
 
-test('P8: what is no address of the web is none of the login’s: nothing goes to mail, data or a blob', async () => {
+test('P8: a form that sends to a mailto, data or blob address gets nothing', async () => {
   for (const [action, said] of [
     ['mailto:me@evil.example', 'mailto:'],
     ['data:text/html,x', 'data:'],
@@ -93,7 +93,7 @@ test('P8: what is no address of the web is none of the login’s: nothing goes t
   }
 })
 
-test('P8: a form that hides even what is asked of any element is nobody’s', async () => {
+test('P8: a form whose fields hide the methods that every element has gets nothing', async () => {
   for (const name of ['getAttribute', 'attributes', 'querySelectorAll', 'contains', 'textContent', 'closest']) {
     await show(signIn(`action="${evil}/in"`, named(name)))
     expect([name, await scene.fillFromPopup('Portail')]).not.toEqual([name, expect.stringContaining('Filled')])
@@ -101,7 +101,7 @@ test('P8: a form that hides even what is asked of any element is nobody’s', as
   }
 })
 
-test('P8: an action that turns while the menu is open: its row fills nothing, and the menu says to whom it would go', async () => {
+test('P8: an action that changes while the menu is open: a row fills nothing, and the menu names the other origin', async () => {
   await show(signIn())
   const menu = await openMenuAt(scene.page, scene.page.getByLabel('Username'))
   await scene.page.evaluate(`document.getElementById('form').action = '${evil}/in'`)
@@ -110,7 +110,7 @@ test('P8: an action that turns while the menu is open: its row fills nothing, an
   expect(await heldIn(scene.page)).toEqual([])
 })
 
-test('forms that send to where they came from, or to nobody, are filled', async () => {
+test('forms that send to their own origin, or nowhere, are filled', async () => {
   const own = scene.site.origin('portal.example')
   for (const html of [
     signIn(),
@@ -128,7 +128,7 @@ test('forms that send to where they came from, or to nobody, are filled', async 
   }
 })
 
-test('P8: a form may send to where the login’s rule or its second address reaches, and no further', async () => {
+test('P8: a form may send to addresses that the login’s rules match, and to no others', async () => {
   const { site, page } = scene
   for (const [name, host, to, fills] of [
     ['Large', 'www.wide.example', 'login.wide.example', true],

@@ -4,7 +4,7 @@ import { fieldsOf, pressShortcut, toolbarPopups } from './fixtures.ts'
 import { PASSWORD, USERNAME, chooseFirst, heldIn, menuIn, openMenuAt, openScene, worldsOf } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
 
-// Frames within frames, and documents that have no origin of their own: what is shown within somebody else's page is not filled.
+// Frames within frames, and documents without an origin of their own: a frame inside another site's page is not filled.
 test.describe.configure({ mode: 'serial' })
 
 let scene: Scene
@@ -33,7 +33,7 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => scene.close())
 
-test('P8: the login’s page in a frame of somebody else’s gets nothing: by popup, by keyboard, and no menu stands in it', async () => {
+test('P8: the login’s page in a frame of another site gets nothing, by popup or keyboard, and no menu opens in it', async () => {
   const { page } = scene
   const inner = () => page.frameLocator('iframe').first()
   for (const [html, said] of [
@@ -53,7 +53,7 @@ test('P8: the login’s page in a frame of somebody else’s gets nothing: by po
   }
 })
 
-test('P8: nor does it in its own page, with somebody else’s frame between (A in B in A)', async () => {
+test('P8: with another site’s frame between, a frame of the login’s own site gets nothing (A in B in A)', async () => {
   const { page, site } = scene
   site.show('evil.example/between', frame(`${own}/login`))
   await show('portal.example/', `<h1>Portal</h1>${frame(`${evil}/between`)}`)
@@ -67,7 +67,7 @@ test('P8: nor does it in its own page, with somebody else’s frame between (A i
   expect(await heldIn(page)).toEqual([])
 })
 
-test('P8: documents without an address of their own get nothing, though they are of the login’s page', async () => {
+test('P8: documents without an address of their own (srcdoc, blob, data) get nothing, even in the login’s page', async () => {
   const form = JSON.stringify(signIn())
   for (const [name, html] of Object.entries({
     srcdoc: `<iframe id="f" srcdoc="${signIn().replaceAll('"', '&quot;')}"></iframe>`,
@@ -84,13 +84,13 @@ test('P8: documents without an address of their own get nothing, though they are
   }
 })
 
-test('P8: a page that its own server has sandboxed has no origin, and gets nothing', async () => {
+test('P8: a page that its Content-Security-Policy sandboxes has no origin, and gets nothing', async () => {
   await show('portal.example/box', signIn(), { 'content-security-policy': 'sandbox allow-scripts allow-forms' })
   expect(await scene.fillFromPopup('Portail')).toContain(NO_FIELD)
   expect(await heldIn(scene.page)).toEqual([])
 })
 
-test('P8: a sibling under a public suffix, the http twin of an https login, a file and a data page are nobody’s', async () => {
+test('P8: a sibling under a public suffix, the http twin of an https login, a file and a data page get nothing', async () => {
   const { page, site } = scene
   await show('b.github.io/login', signIn())
   expect(await scene.fillFromPopup('Voisin')).toContain(NOT_HERE)
@@ -113,7 +113,7 @@ test('P8: a sibling under a public suffix, the http twin of an https login, a fi
   expect(await heldIn(page)).toEqual([])
 })
 
-test('P8: a sign-in frame within a portal is filled, by popup and by menu, once the login knows both', async () => {
+test('P8: a sign-in frame within a portal is filled, by popup and by menu, if the login has the addresses of both', async () => {
   const { page } = scene
   const sso = scene.site.origin('sso.example')
   await show('hub.example/', `<h1>Hub</h1>${frame(`${sso}/login`)}`)
@@ -133,7 +133,7 @@ test('P8: a sign-in frame within a portal is filled, by popup and by menu, once 
   expect(await heldIn(page)).toEqual([])
 })
 
-test('P8: of a hundred frames only the one with the person in it is filled; others’ get nothing of ours, and the work is bounded', async () => {
+test('P8: of a hundred frames only the one with the focus is filled; other sites’ frames get no script, and work is limited', async () => {
   const { page, site } = scene
   site.show('evil.example/login', signIn())
   const frames = Array.from({ length: 100 }, (_, at) => frame(`${at % 2 === 0 ? own : evil}/login`, 'loading="eager"'))

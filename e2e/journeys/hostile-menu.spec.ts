@@ -9,7 +9,7 @@ import { oneIn } from '../../tests/whole.ts'
 import { fieldsOf, registeredPages } from './fixtures.ts'
 import { HOST, clickAt, expectSeen, menuOf, openMenu, placeBelow, restOn } from './menu.ts'
 
-// The menu at the field, on pages that attack it. Each attack must leave the fields empty; the same deeds without one fill them.
+// The menu at the field, on pages that attack it. Each attack must leave the fields empty; the same steps without an attack fill them.
 test.describe.configure({ mode: 'serial' })
 
 const USERNAME = 'ines-du-guichet'
@@ -38,13 +38,13 @@ test.afterEach(async () => {
   await page.close()
 })
 
-/** Nothing has come into the page, after as long as a fill could take. */
+/** Waits as long as a fill could take, and expects empty fields. */
 async function expectEmpty(): Promise<void> {
   await page.waitForTimeout(500)
   expect(await fieldsOf(page)).toMatchObject(EMPTY)
 }
 
-test('P8: the menu fills when it has been seen for half a second and is clicked', async () => {
+test('P8: the menu fills on a click, once it has been visible for half a second', async () => {
   const at = await openMenu(page)
   await expect(at.menu.getByText('Guichet <b>Améthyste</b>')).toBeVisible()
   await clickAt(page, at)
@@ -52,7 +52,7 @@ test('P8: the menu fills when it has been seen for half a second and is clicked'
   await expect.poll(() => menuOf(page)).toBeUndefined()
 })
 
-test('P8: the arrows and Enter fill, Escape closes, and Enter without a chosen row is the page’s', async () => {
+test('P8: the arrows and Enter fill, and Escape closes', async () => {
   await openMenu(page)
   await page.keyboard.press('Escape')
   await expect.poll(() => menuOf(page)).toBeUndefined()
@@ -66,7 +66,7 @@ test('P8: the arrows and Enter fill, Escape closes, and Enter without a chosen r
   await expect.poll(() => fieldsOf(page)).toMatchObject({ login: USERNAME, secret: PASSWORD })
 })
 
-/** Opens the menu and does something to it at once: again on a busy machine, until the menu had stood for less than half a second. */
+/** Opens the menu and acts on it at once. On a busy machine it tries again, until that took less than half a second. */
 async function atOnce(deed: () => Promise<void>): Promise<void> {
   const open = async () => {
     await page.reload()
@@ -81,7 +81,7 @@ async function atOnce(deed: () => Promise<void>): Promise<void> {
   await expect.poll(open, { intervals: [0], timeout: 60_000 }).toBeLessThan(500)
 }
 
-test('P8: a click, or Enter, before half a second does nothing: the second of a double click hits a dead menu', async () => {
+test('P8: a click, or Enter, before half a second does nothing: the second click of a double click is ignored', async () => {
   const { x, y } = await placeBelow(page)
   await atOnce(() => page.mouse.dblclick(x, y, { delay: 20 }))
   await expectEmpty()
@@ -92,11 +92,11 @@ test('P8: a click, or Enter, before half a second does nothing: the second of a 
   await expectEmpty()
 })
 
-test('P8: Enter before half a second does nothing in a browser that comes to it later', async () => {
+test('P8: Enter before half a second does nothing even if a busy browser handles it later', async () => {
   await atOnce(async () => {
     const menu = menuOf(page) as Frame
     await expectSeen(menu)
-    // Moved, it must be seen anew; once the browser calls it visible again, its process is busy.
+    // Moving the menu restarts its waiting time. Once it is visible again, its process is kept busy.
     await page.evaluate(`new Promise((followed) => {
       globalThis.stoodFrom = Date.now()
       document.querySelector('form').style.marginTop = '60px'
@@ -131,14 +131,16 @@ const attacks: Record<string, string> = {
   'a transform on body': `document.body.style.transform = 'translate(0, 200px)'`,
   'a mask on html': `document.documentElement.style.maskImage = 'linear-gradient(#0001, #0001)'`,
   'a blend mode on html': `document.documentElement.style.mixBlendMode = 'difference'`,
-  'blind to the pointer': `document.documentElement.style.pointerEvents = 'none'`,
+  'no pointer events on html': `document.documentElement.style.pointerEvents = 'none'`,
   'a popover over all of it, which lets clicks through': `
-    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 100%; height: 100%; margin: 0; background: white; pointer-events: none">Click</p>')
+    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 100%; ' +
+      'height: 100%; margin: 0; background: white; pointer-events: none">Click</p>')
     document.getElementById('over').showPopover()`,
   'a popover over a part of it, which lets clicks through': `
-    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 560px; height: 400px; margin: 0; border: 0; background: white; pointer-events: none">Click</p>')
+    document.body.insertAdjacentHTML('beforeend', '<p id="over" popover="manual" style="position: fixed; inset: 0; width: 560px; ' +
+      'height: 400px; margin: 0; border: 0; background: white; pointer-events: none">Click</p>')
     document.getElementById('over').showPopover()`,
-  'a modal dialog after us': `
+  'a modal dialog over it': `
     document.body.insertAdjacentHTML('beforeend', '<dialog id="over" style="pointer-events: none">Click</dialog>')
     document.getElementById('over').showModal()`,
   'the field is moved away, and the menu with it': `
@@ -148,7 +150,7 @@ for (const [nth, [name, attack]] of Object.entries(attacks).entries())
   test(`P8: ${name}: nothing is filled`, oneIn(4, nth), async () => {
     const at = await openMenu(page)
     await page.evaluate(attack)
-    // A frame that goes while the pointer is on its way to it keeps the browser from answering the test.
+    // If the menu's frame is removed while the pointer moves to it, the browser no longer answers the test.
     await page.waitForTimeout(300)
     await clickAt(page, at)
     await page.keyboard.press('ArrowDown')
@@ -156,7 +158,7 @@ for (const [nth, [name, attack]] of Object.entries(attacks).entries())
     await expectEmpty()
   })
 
-test('P8: a menu that is moved under the pointer is dead at that moment', async () => {
+test('P8: a menu that the page moves under the pointer accepts no click', async () => {
   const heard: string[] = []
   page.on('console', (said) => heard.push(said.text()))
   const tryOnce = async () => {
@@ -165,19 +167,19 @@ test('P8: a menu that is moved under the pointer is dead at that moment', async 
     await restOn(page, x, y + 220)
     await menu.evaluate(`addEventListener('mousedown', () => console.info('clicked'), true)`)
     await page.evaluate(`document.querySelector('form').style.marginTop = '220px'`)
-    // The menu has followed the field, and stands under the pointer.
+    // The menu has followed the field and is under the pointer.
     await page.waitForFunction(`document.elementFromPoint(${String(x)}, ${String(y + 220)}) === ${HOST}`)
     await page.mouse.click(x, y + 220)
     await page.waitForTimeout(500)
     return heard
   }
-  // A click that comes this soon the browser may still give to the page below: again until the menu had it.
+  // The browser may still deliver so early a click to the page below, so this is repeated until the menu gets it.
   await expect.poll(tryOnce, { intervals: [0], timeout: 60_000 }).toContain('clicked')
   await expectEmpty()
 })
 
-test('P8: events that a page makes open nothing and choose nothing', async () => {
-  // By the page's own script: what a test evaluates counts as a person's gesture.
+test('P8: events that a page dispatches open no menu and choose no row', async () => {
+  // Run by the page's own script, since what a test evaluates counts as a user gesture.
   await page.addInitScript(() => {
     setTimeout(() => {
       const field = document.getElementById('login') as HTMLInputElement

@@ -7,7 +7,7 @@ import { fieldsOf, toolbarPopups } from './fixtures.ts'
 import { PASSWORD, USERNAME, chooseFirst, heldIn, menuIn, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
 
-// Pages that move, speak and pretend: at the moment of the gesture, in the name of a person, in the name of our own parts.
+// Pages that navigate at the moment of the user gesture, dispatch the events of a person, or forge the messages of our scripts.
 test.describe.configure({ mode: 'serial' })
 
 const MARKUP = '<img src=x onerror="document.title=1">'
@@ -29,10 +29,10 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => scene.close())
 
-test('P8: a page that loads itself anew at the gesture in the menu gets nothing: the fill was for the document before', async () => {
+test('P8: a page that reloads or navigates at the choice in the menu gets nothing: the fill was for the document before', async () => {
   const { page } = scene
   for (const go of ['location.reload()', `location.replace(${JSON.stringify(evil)})`]) {
-    // Its fields are not to be filled again by the browser itself, with what stood in them.
+    // Without autocomplete, so that the browser itself does not restore the values of the fields.
     await show(`${signIn('autocomplete="off"')}<script>
       addEventListener('keyup', ({ key }) => { if (key === 'Enter') ${go} })
     </script>`)
@@ -48,7 +48,7 @@ test('P8: a page that loads itself anew at the gesture in the menu gets nothing:
   }
 })
 
-test('P8: a tab that goes to somebody else’s page while a login is chosen in the popup leaves that page empty', async () => {
+test('P8: a tab that navigates to another site while a login is chosen in the popup: that site gets nothing', async () => {
   const { page } = scene
   for (const when of [
     'setTimeout(go, 150)',
@@ -64,7 +64,7 @@ test('P8: a tab that goes to somebody else’s page while a login is chosen in t
   }
 })
 
-/** What a page's own script can do without a person, at the field and at the one element of ours that it finds. */
+/** A page's script that imitates a person, at the field and at the menu's host, the one element of ours that it can find. */
 const PRETENDS = `
   const host = document.querySelector('html > div[popover]')
   const field = document.getElementById('login')
@@ -79,7 +79,9 @@ const PRETENDS = `
   }
   field.focus()`
 const FORGES = `
-  for (const said of [{ name: 'frame.menu' }, { name: 'frame.load', language: { said: 'en', heard: [], letters: [] } }, { ticket: 'A'.repeat(43) }, { do: 'fill' }, 'ArrowDown', 1e15, 'focused'])
+  const language = { said: 'en', heard: [], letters: [] }
+  for (const said of [{ name: 'frame.menu' }, { name: 'frame.load', language }, { ticket: 'A'.repeat(43) }, { do: 'fill' }, 'ArrowDown',
+    1e15, 'focused'])
     for (const at of [window, ...Array.from({ length: frames.length }, (_, n) => frames[n])]) {
       const { port1, port2 } = new MessageChannel()
       port1.onmessage = ({ data }) => { document.title = 'heard ' + JSON.stringify(data) }
@@ -89,16 +91,16 @@ const FORGES = `
   for (const name of ['menu', 'cloison', 'frame']) new BroadcastChannel(name).postMessage({ do: 'fill' })
   document.querySelector('html > div[popover]')?.dispatchEvent(new MessageEvent('message', { data: 1e15 }))`
 
-test('P8: what a page does in a person’s name opens no menu, chooses no row, and reaches nothing inside the menu', async () => {
+test('P8: events and messages that a page forges open no menu, choose no row, and reach nothing inside the menu', async () => {
   const { page } = scene
-  // Told by the page itself: whatever a test evaluates meanwhile would count as a person's gesture.
+  // The page reports the end by itself, since whatever a test evaluates meanwhile would count as a user gesture.
   const done = page.waitForEvent('console', (message) => message.text() === 'done')
   await show(`${signIn()}<script>
     addEventListener('load', () => setTimeout(() => { ${PRETENDS}; ${FORGES}; setTimeout(() => console.log('done'), 300) }, 300))</script>`)
   await done
   expect(menuIn(page)).toBeUndefined()
   const menu = await openMenu()
-  // By the page's own timer: what a test evaluates would count as a person's gesture.
+  // Run by the page's own timer, since what a test evaluates would count as a user gesture.
   await page.evaluate(
     `setTimeout(() => { ${PRETENDS.replace('field.focus()', '')}; ${FORGES}; document.title += ' ' + frames.length }, 0)`,
   )
@@ -114,7 +116,7 @@ test('P8: what a page does in a person’s name opens no menu, chooses no row, a
   expect(await heldIn(page)).toEqual([])
 })
 
-/** In each of our menus: the ticket is kept for the test; `isTaken`: from the menu itself, which never sees it. */
+/** Stores the ticket of each menu for the test. `isTaken`: the menu itself does not get it. */
 const listenIn = (page: Page, isTaken: boolean) =>
   page.addInitScript((isTaken) => {
     if (location.pathname !== '/menu.html') return
@@ -123,7 +125,7 @@ const listenIn = (page: Page, isTaken: boolean) =>
       if (isTaken) event.stopImmediatePropagation()
     })
   }, isTaken)
-/** Shows a ticket to the worker from a page of ours, and gives what comes back. */
+/** Sends a ticket to the worker from one of our pages and returns the worker's answer. */
 const showTicket = (at: { evaluate: Page['evaluate'] }, ticket: string, within: string): Promise<string> =>
   at.evaluate(
     ([ticket, within]) =>
@@ -136,7 +138,7 @@ const showTicket = (at: { evaluate: Page['evaluate'] }, ticket: string, within: 
     [ticket, within] as const,
   )
 
-test('P8: a ticket is good once, in the tab and in the document that asked, and for a menu', async () => {
+test('P8: a ticket is accepted once, in the tab and the document that asked for it, and from a menu only', async () => {
   const { filler, site } = scene
   const own = site.origin('portal.example')
   const address = site.show('portal.example/login', signIn())
@@ -175,7 +177,7 @@ test('P8: a ticket is good once, in the tab and in the document that asked, and 
   await scene.page.bringToFront()
 })
 
-test('labels and usernames with markup are text, in the menu, in the popup, and in the page', async () => {
+test('labels and usernames with HTML in them are plain text in the menu, in the popup and in the page', async () => {
   const { page, site } = scene
   const label = `Agence ${MARKUP}`.replaceAll('<', '&lt;')
   await page.goto(site.show('markup.example/login', signIn('', `<label>${label} <input name="code"></label>`)))
@@ -193,7 +195,7 @@ test('labels and usernames with markup are text, in the menu, in the popup, and 
   expect(await page.title()).toBe('')
 })
 
-test('P8: a page that frames our pages gets none of them', async () => {
+test('P8: a page cannot load our pages in its frames', async () => {
   const { page } = scene
   const files = ['popup.html', 'console.html', 'unlock.html', 'clipboard.html', 'menu.html']
   await show(files.map((file) => `<iframe src="${pageUrl(file)}" width="400" height="300"></iframe>`).join(''))
@@ -206,7 +208,7 @@ test('P8: a page that frames our pages gets none of them', async () => {
   }
 })
 
-test('more logins than the menu has room for are scrolled through, or looked for in the popup', async () => {
+test('a menu with more logins than it has room for scrolls, and offers the popup for a search', async () => {
   const { page } = scene
   await show(signIn(), 'many.example/login')
   const menu = await openMenu()
@@ -222,7 +224,7 @@ test('more logins than the menu has room for are scrolled through, or looked for
   expect(await heldIn(page)).toEqual([])
 })
 
-test('fields in a closed root are filled, by the menu and by the popup', async () => {
+test('fields in a closed shadow root are filled, by the menu and by the popup', async () => {
   const { page } = scene
   const closed = `<div id="host"></div><script>
     const root = document.getElementById('host').attachShadow({ mode: 'closed' })

@@ -8,7 +8,7 @@ import * as people from '../people.ts'
 import { fieldsOf, lockByButton, registeredPages } from './fixtures.ts'
 import { HOST, clickAt, menuOf, openMenu } from './menu.ts'
 
-// Pages that look for us, frame the menu by themselves, or hold a hundred frames out to it.
+// Pages that try to detect the extension, load the menu in a frame themselves, or add a hundred frames with login forms.
 test.describe.configure({ mode: 'serial' })
 
 const USERNAME = 'ines-du-guichet'
@@ -37,7 +37,7 @@ test.afterEach(async () => {
 
 const menuId = () => new URL(filler.desk.context.serviceWorkers()[0]?.url() ?? '').host
 
-test('P8: a page that frames the menu itself gets an empty frame, under the address that it cannot guess and the one that it can', async () => {
+test('P8: a page that loads the menu in its own frame gets an empty one, by its secret address and by the fixed one', async () => {
   const { menu } = await openMenu(page)
   const address = await menu.evaluate<string>('chrome.runtime.getURL("/menu.html")')
   await page.keyboard.press('Escape')
@@ -67,9 +67,13 @@ test('P8: a page that frames the menu itself gets an empty frame, under the addr
   expect(await fieldsOf(page)).toMatchObject({ login: '', secret: '' })
 })
 
-test('before a login field has the focus a page finds nothing of us: no element, no attribute, no global, no file, no answer', async () => {
+test('before a login field has the focus, a page finds no trace of us: no element, attribute, global, file or answer', async () => {
   await page.goto(`${site.origin}/newsletter.html`)
-  const look = `JSON.stringify([document.documentElement.outerHTML.length, Object.getOwnPropertyNames(window).sort(), performance.getEntries().map((one) => one.name).filter((name) => name.includes('extension'))])`
+  const look = `JSON.stringify([
+    document.documentElement.outerHTML.length,
+    Object.getOwnPropertyNames(window).sort(),
+    performance.getEntries().map((one) => one.name).filter((name) => name.includes('extension')),
+  ])`
   const id = menuId()
   await page.mouse.click(5, 5)
   const unlocked = await page.evaluate<string>(look)
@@ -92,7 +96,7 @@ test('before a login field has the focus a page finds nothing of us: no element,
   await expect.poll(() => registeredPages(filler.desk)).toEqual([`${site.origin}/*`])
 })
 
-test('P8: a hundred frames that a page injects get nothing by themselves', async () => {
+test('P8: a hundred frames that a page adds get nothing, when the page itself is filled', async () => {
   await page.evaluate(() => {
     for (let i = 0; i < 100; i += 1) {
       const frame = document.createElement('iframe')
@@ -111,7 +115,7 @@ test('P8: a hundred frames that a page injects get nothing by themselves', async
     ).toEqual([])
 })
 
-test('P10: a lock takes the menu off the page', async () => {
+test('P10: a lock removes the menu from the page', async () => {
   await openMenu(page)
   await lockByButton(filler.desk)
   await expect.poll(() => menuOf(page)).toBeUndefined()

@@ -14,20 +14,20 @@ import { awake, fieldsOf } from './fixtures.ts'
 export const USERNAME = 'ines-du-guichet'
 export const PASSWORD = 'Zibeline-6042'
 
-/** Somebody who may fill, unlocked, with one tab on pages that mean harm. */
+/** The unlocked browser of a member who may fill, with one tab for hostile pages. */
 export type Scene = {
   filler: Filler
   site: HostileSite
-  /** The one tab in which every attack stands. */
+  /** The tab in which every attack is opened. */
   page: Page
-  /** Keeps a login, for exactly these origins unless told otherwise. */
+  /** Saves a login for these addresses. A string stands for a rule that matches exactly this origin. */
   keep(name: string, urls: readonly (string | ItemFields['urls'][number])[], more?: Partial<ItemFields>): Promise<void>
-  /** Chooses a login in the popup over the tab, and gives what the popup says of it. */
+  /** Chooses a login in the popup for the tab, and returns what the popup then says. */
   fillFromPopup(name: string): Promise<string>
   close(): Promise<void>
 }
 
-/** The logins are kept before the unlock, so that one sync brings them all. */
+/** Opens the scene. The logins are saved before the unlock, so that one sync brings them all. */
 export async function openScene(logins: (scene: Pick<Scene, 'keep' | 'site'>) => Promise<void>): Promise<Scene> {
   const [site, filler] = await Promise.all([hostileSite(), newFiller()])
   const none = { custom: [], totp: '', notes: '', afterFill: 'stay' as const, username: USERNAME, password: PASSWORD }
@@ -43,7 +43,10 @@ export async function openScene(logins: (scene: Pick<Scene, 'keep' | 'site'>) =>
   await page.goto(site.show('start.example/', 'start'))
   const tab = await tabId(context, page.url())
   return {
-    ...{ filler, site, page, keep },
+    filler,
+    site,
+    page,
+    keep,
     async fillFromPopup(name) {
       const popup = await context.newPage()
       await popup.goto(pageUrl(`popup.html?tab=${String(tab)}`))
@@ -59,18 +62,18 @@ export async function openScene(logins: (scene: Pick<Scene, 'keep' | 'site'>) =>
   }
 }
 
-/** What the page's own scripts read of anything typed, in every frame of the tab. */
+/** Returns the values of all fields that are not empty, as the page's scripts read them, in every frame of the tab. */
 export async function heldIn(page: Page): Promise<string[]> {
   const frames = page.frames().filter((frame) => !frame.url().startsWith('chrome-extension:'))
   const read = (frame: Frame) => fieldsOf(frame).catch(() => ({}))
   return (await Promise.all(frames.map(read))).flatMap((fields) => Object.values(fields)).filter((one) => one !== '')
 }
 
-/** The frame of our menu, if the page has one. */
+/** Returns the frame of our menu, if there is one in the page. */
 export const menuIn = (page: Page): Frame | undefined =>
   page.frames().find((frame) => frame.url().endsWith('/menu.html'))
 
-/** A menu that has been seen for as long as it wants to be, open at a field that a person has clicked. */
+/** Clicks a field and returns its menu, once that has been visible for long enough to accept a choice. */
 export async function openMenuAt(page: Page, field: { click(): Promise<void> }): Promise<Frame> {
   await field.click()
   await expect.poll(() => menuIn(page) !== undefined).toBe(true)
@@ -91,14 +94,14 @@ export async function openMenuAt(page: Page, field: { click(): Promise<void> }):
   return menu
 }
 
-/** The arrow and Enter: the gesture that needs no place. */
+/** Chooses the first row by the arrow and Enter: the user gesture without a pointer. */
 export async function chooseFirst(page: Page, menu: Frame): Promise<void> {
   await page.keyboard.press('ArrowDown')
   await expect(menu.getByRole('option', { selected: true })).toHaveCount(1)
   await page.keyboard.press('Enter')
 }
 
-/** What stands in the isolated world of each frame of the tab, by the frame's address: asked of the browser. */
+/** Returns which of our scripts run in the isolated world of each frame of the tab, with the frame's address. */
 export async function worldsOf({ filler, page }: Scene): Promise<{ url: string; watching: string; engine: boolean }[]> {
   const tab = await tabId(filler.desk.context, page.url())
   return (await awake(filler.desk)).evaluate(async (tabId) => {

@@ -4,7 +4,7 @@ import { fieldsOf } from './fixtures.ts'
 import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
 
-// Fields that a person cannot see, on the login's own page; and a page that has put its own functions in the place of the browser's.
+// Fields that a person cannot see, on the login's own page; and a page that has replaced the browser's functions by its own.
 test.describe.configure({ mode: 'serial' })
 
 let scene: Scene
@@ -27,20 +27,21 @@ for (const [name, html] of Object.entries({
   'a box over the form': layer('form', 'background: white', 'Enter the prize draw'),
   'a picture over the form': layer('form', '', `<img src="${PIXEL}" style="width: 100%; height: 100%">`),
   'a page over the page': '<div style="position: fixed; inset: 0; background: #fff">Welcome</div>',
-  'a pseudo-element over the form': `<style>#layer::after { content: ""; position: absolute; inset: 0; background: #fff }</style>${layer('form', '')}`,
+  'a pseudo-element over the form': `
+    <style>#layer::after { content: ""; position: absolute; inset: 0; background: #fff }</style>${layer('form', '')}`,
   'a closed root over the form': `${layer('form', '')}<script>
     document.getElementById('layer').attachShadow({ mode: 'closed' }).innerHTML =
       '<div style="height: 100%; background: white">Win</div>'</script>`,
   'the form’s own box, over fields put behind it': `
     <style>form { background: white } input { position: relative; z-index: -1 }</style>`,
 }))
-  test(`P8: ${name}: fields that nothing is seen of get nothing`, async () => {
+  test(`P8: ${name}: fields that are wholly covered get nothing`, async () => {
     await show(signIn() + html)
     expect(await scene.fillFromPopup('Portail')).toContain('There is no sign-in field on this page.')
     expect(await heldIn(scene.page)).toEqual([])
   })
 
-test('P8: a password field alone that is covered gets nothing, and so does one that is covered at the focus', async () => {
+test('P8: a covered password field gets nothing, and neither does one that is covered at the focus', async () => {
   await show(signIn() + layer('secret', 'background: white', 'Your e-mail here'))
   expect(await scene.fillFromPopup('Portail')).toContain('Filled: username')
   expect(await fieldsOf(scene.page)).toEqual({ login: USERNAME, secret: '' })
@@ -53,7 +54,7 @@ test('P8: a password field alone that is covered gets nothing, and so does one t
   expect(await fieldsOf(scene.page)).toEqual({ login: USERNAME, secret: '' })
 })
 
-test('labels, tints, decorations and bars over a part of a field are no cover, nor is it one to be far down a page', async () => {
+test('a field under its label, a tint, a decoration or a bar over a part of it is filled, and so is one far down a page', async () => {
   for (const html of [
     `<style>p { position: relative; width: 300px } input { width: 100%; height: 40px }
       label { position: absolute; inset: 0; background: white; height: 44px }</style>${signIn()}`,
@@ -75,7 +76,7 @@ test('labels, tints, decorations and bars over a part of a field are no cover, n
   }
 })
 
-/** Everything that a script would reach for, replaced by what tells the page that it was asked for, and lies. */
+/** Replaces the functions and properties that a script would use: each reports its use to the page and returns a wrong result. */
 const PATCHED = `<script>
   const heard = []
   const told = Object.getOwnPropertyDescriptor(Document.prototype, 'title').set.bind(document)
@@ -83,29 +84,33 @@ const PATCHED = `<script>
   let isArmed = false
   const spy = (name, lie) => function () { if (isArmed) heard.push(name); return lie === undefined ? undefined : lie(this) }
   const patch = (owner, names, lie) => { for (const name of names) owner[name] = spy(name, lie) }
-  for (const [kind, name] of [[HTMLInputElement, 'value'], [HTMLInputElement, 'type'], [HTMLInputElement, 'form'], [HTMLFormElement, 'action'], [Document, 'activeElement'], [Node, 'baseURI']]) {
+  for (const [kind, name] of [[HTMLInputElement, 'value'], [HTMLInputElement, 'type'], [HTMLInputElement, 'form'],
+    [HTMLFormElement, 'action'], [Document, 'activeElement'], [Node, 'baseURI']]) {
     const real = Object.getOwnPropertyDescriptor(kind.prototype, name)
     Object.defineProperty(kind.prototype, name, { configurable: true,
       get() { if (isArmed) heard.push('get ' + name); return real.get.call(this) },
       set(to) { if (isArmed) heard.push('set ' + name); real.set?.call(this, 'stolen ' + to) } })
   }
   const none = () => null
-  patch(Document.prototype, ['querySelector', 'querySelectorAll', 'getElementById', 'elementFromPoint', 'elementsFromPoint', 'createElement'], none)
-  patch(Element.prototype, ['querySelector', 'querySelectorAll', 'attachShadow', 'checkVisibility', 'getAttribute', 'matches', 'closest', 'getBoundingClientRect'], none)
+  patch(Document.prototype, ['querySelector', 'querySelectorAll', 'getElementById', 'elementFromPoint', 'elementsFromPoint',
+    'createElement'], none)
+  patch(Element.prototype, ['querySelector', 'querySelectorAll', 'attachShadow', 'checkVisibility', 'getAttribute', 'matches',
+    'closest', 'getBoundingClientRect'], none)
   patch(HTMLElement.prototype, ['focus', 'showPopover', 'click'], none)
   patch(EventTarget.prototype, ['addEventListener', 'dispatchEvent'], () => true)
   patch(Promise.prototype, ['then', 'catch'], (self) => self)
   patch(MessagePort.prototype, ['postMessage'])
   patch(Array.prototype, ['map', 'filter', 'flatMap', 'some', 'find', 'includes'], () => [])
   patch(JSON, ['parse', 'stringify'], () => ({}))
-  patch(window, ['getComputedStyle', 'requestAnimationFrame', 'setTimeout', 'postMessage', 'MessageChannel', 'IntersectionObserver', 'KeyboardEvent', 'InputEvent', 'CSSStyleSheet'], () => ({}))
+  patch(window, ['getComputedStyle', 'requestAnimationFrame', 'setTimeout', 'postMessage', 'MessageChannel', 'IntersectionObserver',
+    'KeyboardEvent', 'InputEvent', 'CSSStyleSheet'], () => ({}))
   for (const name of ['username', 'password', 'values', 'sendsOnlyTo', 'expectedOrigin', 'filled', 'kind', 'ticket', 'mode'])
     Object.defineProperty(Object.prototype, name, { configurable: true, get: spy('get ' + name), set: spy('set ' + name) })
   isArmed = true
   every(() => told('heard ' + heard.join(' ')), 20)
 </script>`
 
-test('P8: a page that has replaced the browser’s functions hears nothing of us, and its fields get the right values', async () => {
+test('P8: a page that has replaced the browser’s functions learns nothing, and its fields get the right values', async () => {
   const { page } = scene
   await show(signIn() + PATCHED)
   const menu = await openMenuAt(page, page.locator('#login'))

@@ -26,8 +26,8 @@ import type { Stack } from '../../tests/stack.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import { fieldsOf, forgetBlobs, lockByButton } from './fixtures.ts'
 
-// What a person reads when the server attacks; tests/hostile-server tries everything without a screen. Inès's browser meets the
-// liar: she manages one client and reads another. Odile's desk reaches the honest server behind.
+// What a person sees when the server attacks; tests/hostile-server tries every attack without a screen. Inès's browser talks to the
+// hostile server: she manages one client and reads another. Odile's device talks to the honest server behind it.
 test.describe.configure({ mode: 'serial' })
 
 const PIN = 'canary-pin-9035'
@@ -35,10 +35,15 @@ const BANQUE = 'canary-of-banque'
 const ASSURANCE = 'canary-of-assurance'
 const TEAM = 'canary-of-atlas'
 const OTHER_TEAM = 'canary-of-atlas-2'
-/** Typed into the console's form, a canary in every field of it. */
+/** The values typed into the console's form: every field holds a canary, a text that is searched for later. */
 const TYPED: people.Login = {
-  ...{ name: 'canary-typed-name', username: 'canary-typed-user', password: 'canary-typed-password', addresses: [] },
-  ...{ company: 'canary-typed-company', totp: 'CANARYTYPEDSEED2', notes: 'canary-typed-notes, été' },
+  name: 'canary-typed-name',
+  username: 'canary-typed-user',
+  password: 'canary-typed-password',
+  addresses: [],
+  company: 'canary-typed-company',
+  totp: 'CANARYTYPEDSEED2',
+  notes: 'canary-typed-notes, été',
 }
 let code = ''
 let hostile: Hostile
@@ -76,7 +81,7 @@ test.beforeAll(async () => {
     id: need((await look(owner)).people.find((one) => one.name === 'Inès Martin')).member,
   }
   await sign(owner, { do: 'grant', folder: home, to: ines, level: 'read' })
-  // A team that Inès is not in: its receive key is nothing that her desk holds.
+  // Inès is not in this team, so her device does not have its receive key.
   await sign(owner, { do: 'create-team', name: OTHER_TEAM, home })
   await sign(owner, { do: 'grant', folder: need(ids[BANQUE]), to: ines, level: 'manage' })
   await people.unlock(agent, PIN)
@@ -95,7 +100,9 @@ test.afterEach(() => {
 const save = (at: string, name: string) =>
   owner.ask['item.save'](
     {
-      ...{ folder: need(ids[at]), item: newItemId(), base: null },
+      folder: need(ids[at]),
+      item: newItemId(),
+      base: null,
       fields: { ...canaryFields(at), name, urls: [exactly(site.origin)] },
     },
     '',
@@ -103,7 +110,7 @@ const save = (at: string, name: string) =>
 const alert = (text: string) => agent.page.getByRole('alert').filter({ hasText: text })
 const row = (name: string) => agent.page.getByRole('row', { name })
 
-test('S2: a grant whose receive key the server has swapped is not made, and the sheet says why', async () => {
+test('S2: a grant for which the server has replaced the receive key is not signed, and the sheet says why', async () => {
   const evil = toBase64url((await receiveKeysFrom(randomBytes(32))).publicKey)
   hostile.attack(bend('fetch', (reply) => ({ ...reply, receiveKeys: reply.receiveKeys.map(() => evil) })))
   const mark = hostile.log.length
@@ -113,14 +120,14 @@ test('S2: a grant whose receive key the server has swapped is not made, and the 
   const dialog = page.getByRole('dialog')
   await dialog.getByLabel('To', { exact: true }).selectOption({ label: `${OTHER_TEAM} (team)` })
   await dialog.getByRole('button', { name: 'Review' }).click()
-  // Keys are looked up when something is sealed: at the signature, which is then not made.
+  // The key is fetched when something is encrypted for it, at the signature, which is then refused.
   await page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click()
   await expect(page.getByText('The server holds back the key of somebody who is to get access.')).toBeVisible()
   expect(hostile.log.slice(mark).filter(({ sent }) => sent.endpoint === 'appendLedger')).toEqual([])
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click()
 })
 
-test('S5 P5: a folder whose ciphertexts were changed is refused and said so; the other one still fills', async () => {
+test('S5 P5: a folder with changed ciphertexts is refused, and the screen says so; the other folder still fills', async () => {
   const { page } = agent
   const at = need(ids[BANQUE])
   hostile.attack(
@@ -147,12 +154,13 @@ test('S5 P5: a folder whose ciphertexts were changed is refused and said so; the
   await expect(row('canary-extranet')).toBeVisible()
 })
 
-test('S7 P5: a ledger that went back is told as what it may be, and changes nothing on the screen', async () => {
+test('S7 P5: a rolled-back ledger is reported, and the screen keeps its data', async () => {
   const { page } = agent
   await expect(page.getByText(/entry \d+/).first()).toBeVisible()
   hostile.attack(
     bend('ledger', (reply) => ({
-      ...{ ...reply, entries: [] },
+      ...reply,
+      entries: [],
       head: { sequence: reply.head.sequence - 2, hash: toBase64url(randomBytes(32)) as typeof reply.head.hash },
     })),
   )
@@ -164,7 +172,7 @@ test('S7 P5: a ledger that went back is told as what it may be, and changes noth
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('S4 P4: a new desk that is served another key for a folder refuses that folder, and names no other', async () => {
+test('S4 P4: a new device that gets another folder’s key for a folder refuses that folder only', async () => {
   const { page } = agent
   await lockByButton(agent)
   await forgetBlobs(agent)
@@ -204,7 +212,7 @@ test('S13 P1 P9: a login is typed, shown, copied, searched for and changed in th
   await tab.close()
 })
 
-test('S13 P1 P9: nothing that was typed into the vault is in any byte that the browser has sent, to anybody', async () => {
+test('S13 P1 P9: nothing that was typed into the vault is in any byte that the browser has sent, to any server', async () => {
   await agent.quit()
   expect(existsSync(netLog)).toBe(true)
   const log = JSON.parse(readFileSync(netLog, 'utf8')) as {
@@ -213,7 +221,7 @@ test('S13 P1 P9: nothing that was typed into the vault is in any byte that the b
   }
   const of = (name: string) => log.events.filter(({ type }) => type === log.constants.logEventTypes[name])
   const asked = of('URL_REQUEST_START_JOB').flatMap(({ params }) => (params?.url?.startsWith('http') ? [params] : []))
-  // What the browser asks of its maker by itself has no initiator; everything else is a page's or ours.
+  // Requests of the browser itself to its vendor have no initiator; all others are by pages or by the extension.
   const others = asked.filter(({ url = '' }) => ![hostile.origin, site.origin].includes(new URL(url).origin))
   expect(others.filter(({ initiator = '' }) => initiator !== 'not an origin')).toEqual([])
   const ours = asked.filter(({ initiator = '' }) => initiator.startsWith('chrome-extension:'))
@@ -223,7 +231,7 @@ test('S13 P1 P9: nothing that was typed into the vault is in any byte that the b
   expect(sent.some((bytes) => bytes.includes('/api/ledger?from='))).toBe(true)
   const known = [BANQUE, ASSURANCE].flatMap((name) => textsOf(canaryFields(name)))
   const typed = Object.values(TYPED).filter((one) => typeof one === 'string')
-  // The code is pasted, and what it holds is a secret: of the server's pages and addresses none ever has it.
+  // The invitation code is pasted, and its secret must be in no page and no address of the server.
   const invited = [code.slice(8), readInvitation(code).secret]
   const search = searchFor([...known, ...typed, 'canary-typed-password-2', 'canary', PIN, TEAM, OTHER_TEAM, ...invited])
   const requests = hostile.log.map(

@@ -5,7 +5,7 @@ import type { Asking } from './asking.ts'
 import { button, lockByButton } from './fixtures.ts'
 import { kill } from './mortal.ts'
 
-// How the window for a site that asks by HTTP itself comes to its end: whatever it is, the question goes back to the browser.
+// Every way in which the window for HTTP authentication closes. Each leaves the site's request to the browser.
 test.describe.configure({ mode: 'serial' })
 
 let asking: Asking
@@ -26,7 +26,7 @@ test.afterEach(() => {
   expect(asking.ourWindows()).toEqual([])
 })
 
-test('a login that the site refuses is named, is not sent again, and another one can be chosen', async () => {
+test('a login that the site refuses is named and not sent again, and another one can be chosen', async () => {
   const { tab, window, answered } = await asking.asked(at('/basic/Neuf/'))
   await expect(rows(window)).toHaveText([/responsable/])
   const again = asking.filler.desk.context.waitForEvent('page')
@@ -43,7 +43,7 @@ test('a login that the site refuses is named, is not sent again, and another one
 })
 
 for (const how of ['Escape', 'Sign in yourself', 'its own close'])
-  test(`${how} sends nothing, and leaves the question to the browser`, async () => {
+  test(`${how} sends nothing, and leaves the request to the browser`, async () => {
     const { tab, window, answered } = await asking.asked(at('/basic/Clos/'))
     await endBy(window, () => {
       if (how === 'its own close') return window.close()
@@ -54,7 +54,7 @@ for (const how of ['Escape', 'Sign in yourself', 'its own close'])
     await tab.close()
   })
 
-test('the window goes with its tab, and with a load that is given up for another', async () => {
+test('the window closes with its tab, and when the tab loads another page', async () => {
   const closed = await asking.asked(at('/basic/Clos/'))
   await closed.tab.close()
   await gone(closed.window)
@@ -65,7 +65,7 @@ test('the window goes with its tab, and with a load that is given up for another
   expect(asking.site.shown).toEqual([])
 })
 
-test('P10: a lock ends the window, and leaves the question to the browser', async () => {
+test('P10: a lock closes the window, and leaves the request to the browser', async () => {
   const { tab, window, answered } = await asking.asked(at('/basic/Clos/'))
   await lockByButton(asking.filler.desk)
   await gone(window)
@@ -75,7 +75,7 @@ test('P10: a lock ends the window, and leaves the question to the browser', asyn
   await people.unlock(asking.filler.desk, asking.filler.pin)
 })
 
-test('one window at a time, and for a tab in the background none until somebody looks at it', async () => {
+test('there is one window at a time, and for a background tab none until it is in the foreground', async () => {
   const { context, page } = asking.filler.desk
   const [first, second] = [await context.newPage(), await context.newPage()]
   await page.bringToFront()
@@ -94,7 +94,7 @@ test('one window at a time, and for a tab in the background none until somebody 
   await Promise.all([first.close(), second.close()])
 })
 
-test('the worker dies under the window: the window goes, and the question is the browser’s', async () => {
+test('if the worker ends while the window is open, the window closes and the request is left to the browser', async () => {
   const { tab, window, answered } = await asking.asked(at('/basic/Clos/'))
   await kill(asking.filler.desk)
   await gone(window)

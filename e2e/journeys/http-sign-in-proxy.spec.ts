@@ -3,7 +3,7 @@ import * as people from '../people.ts'
 import { newAsking } from './asking.ts'
 import type { Asking } from './asking.ts'
 
-// A proxy that asks, in the words of a site: with the realm of a login that a person has for the very address they go to.
+// A proxy that asks for a login with the realm of a site whose login the person has, while they open that site.
 let asking: Asking
 
 test.beforeAll(async () => {
@@ -15,7 +15,7 @@ test.afterAll(async () => {
   await asking.site.close()
 })
 
-test('P8: a proxy that asks is not answered, and brings up no window', async () => {
+test('P8: a proxy that asks for a login gets none, and no window opens', async () => {
   const { site, at, filler, ourWindows } = asking
   const tab = await filler.desk.context.newPage()
   await tab.goto(at('/basic/Agents/')).catch(() => null)

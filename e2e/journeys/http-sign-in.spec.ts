@@ -9,7 +9,7 @@ import * as people from '../people.ts'
 import { ACCOUNT, CRM, LEFT, arrival, endBy, newAsking, row, rows, saveAt } from './asking.ts'
 import type { Asking } from './asking.ts'
 
-// Sites that ask by HTTP itself, in real Chromium. What is left to a headless one ends in an error, since it has nobody to ask.
+// HTTP authentication (RFC 9110, section 11) in real Chromium. A request that is left to a headless browser fails: it has nobody to ask.
 test.describe.configure({ mode: 'serial' })
 
 let asking: Asking
@@ -30,7 +30,7 @@ test.afterEach(() => {
   expect(asking.ourWindows()).toEqual([])
 })
 
-/** Goes there; the browser's own answer to 401, with nothing of ours. */
+/** Opens the address and expects the browser's own handling of a 401, and no window of ours. */
 async function leftToBrowser(address: string): Promise<void> {
   const tab = await asking.filler.desk.context.newPage()
   expect(await arrival(tab, address)).toBe(LEFT)
@@ -38,12 +38,12 @@ async function leftToBrowser(address: string): Promise<void> {
   await tab.close()
 }
 
-test('P10: locked, a site that asks is left to the browser, and nothing of ours opens', async () => {
+test('P10: while locked, a site that asks is left to the browser, and no window opens', async () => {
   await leftToBrowser(at('/basic/Agents/'))
   await people.unlock(asking.filler.desk, asking.filler.pin)
 })
 
-test('P8: Basic: our window says who asks, offers what fits, and sends nothing before a choice', async () => {
+test('P8: Basic: our window shows which site asks, offers the matching logins, and sends nothing before a choice', async () => {
   const { tab, window, answered } = await asking.asked(at('/basic/Agents/desk'))
   await expect(window.getByText(new URL(at('/')).origin, { exact: true })).toBeVisible()
   await expect(window.getByText('It calls this area “Agents”.')).toBeVisible()
@@ -79,7 +79,7 @@ for (const algorithm of ['MD5', 'SHA-256'])
     await tab.close()
   })
 
-test('P8: another realm, port or host gets no login, whatever a rule reaches', async () => {
+test('P8: another realm, port or host gets no login, even if the login’s rule would match it for a form', async () => {
   await leftToBrowser(at('/basic/Clients/', 'www.azur.example'))
   await leftToBrowser(at('/basic/Agents/', 'azur.example'))
   await leftToBrowser(`http://crm.azur.example:${String(other.port)}/basic/Agents/`)
@@ -90,7 +90,7 @@ test('P8: another realm, port or host gets no login, whatever a rule reaches', a
   await tab.close()
 })
 
-test('P8: what a page of another site, or of its own, embeds as a picture or frame of another site opens nothing', async () => {
+test('P8: a site that asks in an image or a frame of another site, or in an image of its own page, opens no window', async () => {
   const tab = await asking.filler.desk.context.newPage()
   const target = at('/basic/Inner/embedded')
   const embedding = (host: string, as: string, of = target) => at(`/free/?${as}=${encodeURIComponent(of)}`, host)
@@ -98,11 +98,11 @@ test('P8: what a page of another site, or of its own, embeds as a picture or fra
     embedding('evil.example', 'img'),
     embedding('evil.example', 'frame'),
     embedding('crm.azur.example', 'img'),
-    // The site in itself, in another: A within B within A.
+    // A frame of the site in a frame of another site in the site (A in B in A).
     embedding('crm.azur.example', 'frame', embedding('evil.example', 'frame')),
   ]) {
     const before = asking.site.asked('/basic/Inner/embedded')
-    // A picture of the page's own site: the browser asks by itself, and the page waits for that.
+    // For an image of the page's own site the browser asks by itself, and the page's load waits for that.
     await tab.goto(address, { waitUntil: address.includes('?img') ? 'commit' : 'load' })
     await expect.poll(() => asking.site.asked('/basic/Inner/embedded')).toBeGreaterThan(before)
     await tab.goto('about:blank')
@@ -111,14 +111,14 @@ test('P8: what a page of another site, or of its own, embeds as a picture or fra
   await tab.close()
 })
 
-test('P8: a frame of the site in its own page is answered', async () => {
+test('P8: a frame of the site in its own page gets the login', async () => {
   const { tab, window } = await asking.asked(at(`/free/?frame=${encodeURIComponent(at('/basic/Inner/frame'))}`))
   await endBy(window, () => row(window, CRM).click())
   await expect(tab.frameLocator('iframe').getByRole('heading')).toHaveText('Signed in: agent-azur')
   await tab.close()
 })
 
-test('P8: of the active client alone logins are offered; a site of another one is left to the browser', async () => {
+test('P8: only logins of the active client are offered; a site of another client is left to the browser', async () => {
   const { owner, desk } = asking.filler
   const mobile = need((await sign(owner, { do: 'create-folder', parent: null, name: 'Mobile Plus' })).folder)
   const { member } = need((await look(owner)).people.find(({ name }) => name === 'Inès Martin'))
@@ -138,7 +138,7 @@ test('P8: of the active client alone logins are offered; a site of another one i
   }
 })
 
-test('P5 P8: in a witnessed folder the server records it as a fill', async () => {
+test('P5 P8: in a folder with recorded use the server records it as a fill', async () => {
   const { owner, desk, folder } = asking.filler
   await sign(owner, { do: 'witness-folder', folder, witnessed: true })
   const console = await desk.context.newPage()

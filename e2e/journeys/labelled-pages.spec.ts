@@ -7,7 +7,7 @@ import { measuresOf } from '../pages/measure.ts'
 import { isWhole } from '../../shared/testing/whole.ts'
 import { onlyWhole } from '../../tests/whole.ts'
 
-// Accuracy cannot slip unseen: a page that came out right must, and one that is known to come out wrong must be taken off the index.
+// No loss of accuracy goes unnoticed: every page must be detected as labelled, except known failures, which must still fail.
 let browser: Browser
 test.beforeAll(async () => {
   browser = await chromium.launch({ executablePath: (await findChromium()) ?? '', args: ['--no-sandbox'] })
@@ -16,7 +16,7 @@ test.afterAll(() => browser.close())
 
 const known = new Set(Object.values(readKnownFailures()).flat())
 
-/** Pages whose outcome is not what the index says. */
+/** Returns the pages that are wrong but no known failure, and the known failures that are right now. */
 async function surprises(pages: Labelled) {
   const wrong: string[] = []
   const mended: string[] = []
@@ -28,8 +28,8 @@ async function surprises(pages: Labelled) {
   return { wrong, mended }
 }
 
-// One in three within `npm test`.
-test('every page of our own comes out as its labels say, but for those on the index of known failures', async () => {
+// `npm test` takes one page in three.
+test('every page of our own is detected as labelled, except the known failures', async () => {
   const own = readOwn()
   const cases = own.cases.filter((_, at) => isWhole || at % 3 === 0)
   expect(await surprises({ ...own, cases })).toEqual({ wrong: [], mended: [] })
@@ -39,7 +39,7 @@ const PARTS = 6
 const corpus = readCorpus()
 for (let part = 0; part < PARTS; part += 1) {
   test(
-    `every real page (${String(part + 1)} of ${String(PARTS)} parts) comes out as its labels say, but for those on the index`,
+    `every real page (${String(part + 1)} of ${String(PARTS)} parts) is detected as labelled, except the known failures`,
     onlyWhole,
     async () => {
       test.skip(corpus === null, 'the corpus of real login forms does not lie beside this checkout')
@@ -50,7 +50,7 @@ for (let part = 0; part < PARTS; part += 1) {
   )
 }
 
-test('the index names each page once, and only pages that there are', () => {
+test('the list of known failures names each page once, and only pages that exist', () => {
   const ids = Object.values(readKnownFailures()).flat()
   expect(ids).toHaveLength(known.size)
   test.skip(corpus === null, 'the corpus of real login forms does not lie beside this checkout')

@@ -23,14 +23,14 @@ import {
   pressShortcut,
 } from './fixtures.ts'
 
-// A login with a second step, from its seed in the console to the site that asks for the code.
+// A login with a one-time code, from entering its TOTP seed in the console to the site that asks for the code.
 test.describe.configure({ mode: 'serial' })
 
 const SEED = 'otpauth://totp/Portail:lea?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Portail'
 const LOGIN = 'Portail du client'
 const OTHER = 'Autre portail'
 const account = { username: 'lea.martin', password: 'Crème-brûlée 7', company: null }
-/** What the seed makes around now: a test may cross the end of a period. */
+/** The current code and the one before it: a test may run across the end of a period. */
 const codes = () => [0, -30_000].map((ago) => codeAt(readOtpSeed(SEED), Date.now() + ago).code)
 
 let stack: Stack
@@ -68,7 +68,7 @@ const details = async (desk: Desk, at: Page) => {
   return popup
 }
 
-test('the form takes no seed that makes no codes here, and says why', async () => {
+test('the form refuses a seed that it cannot make codes from, and says why', async () => {
   const { page } = owner
   await people.openFolder(owner, CLIENT)
   await button(page, 'New login').first().click()
@@ -87,7 +87,7 @@ test('the form takes no seed that makes no codes here, and says why', async () =
   await expect(page.getByRole('heading', { name: LOGIN })).toBeVisible()
 })
 
-test('the console shows the code of the moment to who may read', async () => {
+test('the console shows the current code to a member who may read', async () => {
   const { page } = owner
   const digits = page.locator('.ui-code-digits')
   await expect(digits).toBeVisible()
@@ -95,7 +95,7 @@ test('the console shows the code of the moment to who may read', async () => {
   await people.saveItem(owner, CLIENT, { name: OTHER, username: 'other', password: 'x', urls: [exactly(site.origin)] })
 })
 
-test('after the sign-in, the page that asks for the code is offered this login first, and Enter fills the code alone', async () => {
+test('after the sign-in, a page that asks for a code is offered this login first, and Enter fills only the code', async () => {
   await tab.goto(`${site.origin}/login.html`)
   const first = await people.openPopup(owner, tab)
   await expect(first.getByRole('rowgroup', { name: 'Code for the next step' })).toBeHidden()
@@ -114,14 +114,14 @@ test('after the sign-in, the page that asks for the code is offered this login f
   expect(codes()).toContain((await fieldsOf(tab))['code'])
 })
 
-test('once the code is filled, nothing is offered before the logins of the page', async () => {
+test('once the code is filled, no login is offered before the logins of the page', async () => {
   const popup = await people.openPopup(owner, tab)
   await expect(people.popupRow(popup, LOGIN)).toHaveCount(1)
   await expect(popup.getByRole('rowgroup', { name: 'Code for the next step' })).toBeHidden()
   await popup.close()
 })
 
-test('the shortcut fills the code of the login that was filled before, though another is for this page too', async () => {
+test('the shortcut fills the code of the login that was filled before, although another login is for this page too', async () => {
   await tab.goto(`${site.origin}/login.html`)
   await people.fillFromPopup(await people.openPopup(owner, tab), LOGIN)
   await tab.goto(`${site.origin}/otp-six-boxes.html?style=autotab`)
@@ -130,7 +130,7 @@ test('the shortcut fills the code of the login that was filled before, though an
   expect(codes()).toContain(await tab.locator('#model').textContent())
 })
 
-test('a copied code is on the clipboard though the popup is closed, and is gone after half a minute', async () => {
+test('a copied code stays on the clipboard when the popup closes, and is removed after half a minute', async () => {
   const popup = await details(owner, tab)
   expect(codes()).toContain(await popup.locator('.ui-code-digits').textContent())
   await button(popup, 'Copy code').click()
@@ -142,7 +142,7 @@ test('a copied code is on the clipboard though the popup is closed, and is gone 
   expect(Date.now() - since).toBeGreaterThan(25_000)
 })
 
-test('what was copied meanwhile stays', async () => {
+test('a text that was copied meanwhile stays on the clipboard', async () => {
   const popup = await details(owner, tab)
   await button(popup, 'Copy code').click()
   await expect(popup.getByText('It leaves the clipboard in 30 seconds.')).toBeVisible()
@@ -151,13 +151,13 @@ test('what was copied meanwhile stays', async () => {
   await tab.evaluate(() => navigator.clipboard.writeText('the customer’s number'))
   const running = await owner.context.newPage()
   await running.goto(pageUrl('console.html'))
-  // The page that nobody sees has done its work once it is gone.
+  // Once the offscreen document is closed, it has done its work.
   await expect.poll(() => running.evaluate(() => chrome.offscreen.hasDocument()), { timeout: 0 }).toBe(false)
   await running.close()
   expect(await clipboard()).toBe('the customer’s number')
 })
 
-test('P10: a copied code leaves the clipboard at the lock', async () => {
+test('P10: a copied code is removed from the clipboard at the lock', async () => {
   const popup = await details(owner, tab)
   await button(popup, 'Copy code').click()
   await expect(popup.getByText('It leaves the clipboard in 30 seconds.')).toBeVisible()
@@ -170,7 +170,7 @@ test('P10: a copied code leaves the clipboard at the lock', async () => {
   await people.openConsole(owner)
 })
 
-test('M6 P10: a password copied in the console leaves the clipboard as a code does', async () => {
+test('M6 P10: a password copied in the console is removed from the clipboard at the lock, as a code is', async () => {
   await people.openFolder(owner, CLIENT)
   await owner.page.getByRole('row', { name: LOGIN }).first().click()
   await button(owner.page, 'Copy: Password').click()
@@ -182,7 +182,7 @@ test('M6 P10: a password copied in the console leaves the clipboard as a code do
   await people.openConsole(owner)
 })
 
-test('who may only fill is shown no code, and fills it', async () => {
+test('a member who may only fill is not shown the code, but can fill it', async () => {
   agent = await agentDesk(owner)
   await people.grant(owner, CLIENT, TEAM, 'Fill')
   const other = await agent.context.newPage()

@@ -11,7 +11,7 @@ let browser: Browser
 let page: Page
 
 test.beforeAll(async () => {
-  // To the portal a code is the password of its second step.
+  // The test site takes the code as a password.
   server = await servePages({ accounts: [{ username: 'lea.martin', password: code, company: null }] })
   browser = await chromium.launch({ executablePath: (await findChromium()) ?? '', args: ['--no-sandbox'] })
 })
@@ -30,7 +30,7 @@ const signedIn = (): Promise<void> => expect(page.getByText('Signed in as lea.ma
 const boxValues = (): Promise<unknown> =>
   page.evaluate('[...document.querySelectorAll("input")].map((box) => box.value)')
 
-test('one box takes the code, and nothing else of the login', async () => {
+test('one box gets the code, and nothing else of the login', async () => {
   await page.goto(`${server.origin}/otp-one-box.html`)
   expect(await fillIn(page.mainFrame(), values)).toMatchObject({ kind: 'second-factor', filled: ['otp'], missing: [] })
   await page.getByRole('button', { name: 'Verify' }).click()
@@ -58,13 +58,13 @@ test('React’s six boxes hold the code, and so does their state', async () => {
   await signedIn()
 })
 
-test('boxes that send themselves at the last digit are filled', async () => {
+test('boxes that send the form at the last digit are filled', async () => {
   await page.goto(`${server.origin}/otp-six-boxes.html?style=submits`)
   expect(await fillIn(page.mainFrame(), values)).toMatchObject({ filled: ['otp'], missing: [] })
   await signedIn()
 })
 
-test('boxes that forget a digit are said to be missing, and hold nothing of the code', async () => {
+test('boxes that lose a digit are reported as missing, and hold nothing of the code', async () => {
   await page.goto(`${server.origin}/otp-six-boxes.html?style=forgets`)
   expect(await fillIn(page.mainFrame(), values)).toMatchObject({ filled: [], missing: ['otp'] })
   expect(await boxValues()).toEqual(['', '', '', '', '', ''])
@@ -76,7 +76,7 @@ test('an eight-digit code does not go into six boxes', async () => {
   expect(await boxValues()).toEqual(['', '', '', '', '', ''])
 })
 
-test('a login without a code leaves a second step alone', async () => {
+test('a login without a code fills nothing in a second step', async () => {
   await page.goto(`${server.origin}/otp-one-box.html`)
   const result = await fillIn(page.mainFrame(), { ...values, otp: null })
   expect(result).toMatchObject({ filled: [], missing: ['username', 'password'] })
@@ -96,7 +96,7 @@ test('a sign-in that asks for the code beside the password gets all three', asyn
   ])
 })
 
-test('a sign-in without a field for the code says that the code is still to come', async () => {
+test('a sign-in without a field for the code reports the code as missing', async () => {
   await page.goto(`${server.origin}/login.html`)
   expect(await fillIn(page.mainFrame(), values)).toMatchObject({ missing: ['otp'] })
 })

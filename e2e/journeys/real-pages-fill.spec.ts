@@ -12,7 +12,7 @@ import type { Stack } from '../../tests/stack.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import { ownerDesk } from './fixtures.ts'
 
-// Real pages, which lie beside the checkout or nowhere; only their ids stand here. The labels say what each field is.
+// Real pages, which are not in the repository but may be beside the checkout: here are only their ids. Labels say what each field is.
 const LOGINS = [
   'ddg-gen/accweb_mouv_desjardins_com_login',
   'ddg-gen/www_unige_ch_login',
@@ -43,7 +43,7 @@ const NOT_OURS = [
   'ddg-hand/bestbuy_signup',
   'moz-login/t-fp75',
 ]
-/** Each is a site of its own, at an origin of its own, with a login of its own. */
+/** The ids of each site's pages. Each site has its own origin and its own login. */
 const SITES: readonly (readonly string[])[] = [...[...LOGINS, FIRST_STEP, ...NOT_OURS].map((id) => [id]), ...TWO_STEPS]
 
 const corpus = readCorpus()
@@ -76,7 +76,7 @@ test.afterAll(async () => {
 })
 
 const nameOf = (at: number) => `Portail ${String.fromCodePoint(65 + at)}`
-/** Short enough for the shortest of these fields. */
+/** A username short enough for the `maxlength` of all these pages. */
 const usernameOf = (at: number) => `lea${String(at)}`
 const passwordOf = (at: number) => `Crème-brûlée ${String(at)}`
 
@@ -86,7 +86,7 @@ function caseOf(id: string): Case {
   return found
 }
 
-/** A page that lies here still sends to where it came from: its login knows that too. */
+/** Returns the origins to which a stored page still sends its forms: they are added to the login's addresses. */
 function actionsOf(id: string): string[] {
   const html = readFileSync(join(corpus?.folder ?? '', caseOf(id).file), 'utf8')
   const actions = [...html.matchAll(/<form\b[^>]*\saction="([^"]*)"/g)].flatMap(
@@ -95,14 +95,14 @@ function actionsOf(id: string): string[] {
   return [...new Set(actions.filter(({ protocol }) => /^https?:$/.test(protocol)).map(({ origin }) => origin))]
 }
 
-/** Every value that the page's own script can read, by mark. */
+/** Returns the value of every field, by the number that the labels give it. */
 const readValues = (): Promise<Record<string, string>> =>
   page.evaluate(() => {
     const fields = document.querySelectorAll<HTMLInputElement>('[data-bm]')
     return Object.fromEntries([...fields].map((field): [string, string] => [field.dataset['bm'] ?? '', field.value]))
   })
 
-/** What of the fields has changed while `deed` was done, by the role that the labels give the changed field. */
+/** Opens a page, runs `deed` in the popup and returns the values that changed, by the role that the labels give the field. */
 async function changedBy(site: number, step: number, deed: (popup: Page) => Promise<void>) {
   await page.goto(`${served[site]?.origin ?? ''}/${String(step)}`, { waitUntil: 'domcontentloaded' })
   const before = await readValues()
@@ -114,7 +114,7 @@ async function changedBy(site: number, step: number, deed: (popup: Page) => Prom
   return Object.fromEntries(changed.map(([mark, value]) => [fields[mark] ?? `field ${mark}`, value]))
 }
 
-/** The popup offers this site's login first, and its row fills. */
+/** Fills by the popup, where this site's login is the only one for the page. Returns the values that changed, by role. */
 const fill = (site: number, step = 0) =>
   changedBy(site, step, async (popup) => {
     const here = popup.getByRole('rowgroup', { name: 'For this page' })
@@ -128,11 +128,11 @@ for (const [site, ids] of SITES.entries()) {
   const username = usernameOf(site)
   const currentPassword = passwordOf(site)
   if (LOGINS.includes(id))
-    test(`${id}: username and password are in their fields, and nothing else changed`, oneIn(3, site), async () => {
+    test(`${id}: username and password are filled, and no other field changed`, oneIn(3, site), async () => {
       expect(await fill(site)).toEqual({ username, currentPassword })
     })
   else if (NOT_OURS.includes(id))
-    test(`${id}: nobody signs in there, and nothing changes`, oneIn(3, site), async () => {
+    test(`${id}: no sign-in, and no field changes`, oneIn(3, site), async () => {
       const changed = await changedBy(site, 0, async (popup) => {
         await people.popupRow(popup, nameOf(site)).first().click()
         await expect(popup.getByText('There is no sign-in field on this page.')).toBeVisible()

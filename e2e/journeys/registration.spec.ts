@@ -12,7 +12,7 @@ import * as people from '../people.ts'
 import { awake, lockByButton, registeredPages } from './fixtures.ts'
 import { menuOf } from './menu.ts'
 
-// Where our scripts run, as the browser itself tells: its register, and the isolated world of a document.
+// Where our scripts run, by the browser's own list of registered content scripts and by the isolated world of each document.
 test.describe.configure({ mode: 'serial' })
 
 let filler: Filler
@@ -27,7 +27,7 @@ test.beforeAll(async () => {
     password: 'Zibeline-6042',
     urls: [`${site.origin}/login.html`],
   })
-  // A host that would stand for every host, were it believed.
+  // A host that would match every host if it were taken as a pattern.
   await filler.save({ name: 'Joker', urls: ['http://*.example/', 'javascript:alert(1)', 'file:///etc/passwd'] })
   await filler.grant('fill')
 })
@@ -39,7 +39,7 @@ test.afterAll(async () => {
 const registered = () => registeredPages(filler.desk)
 const EVERYWHERE = ['http://*/*', 'https://*/*']
 
-/** What stands in the isolated world of each frame of a tab: nothing, the sentinel, or the menu's part. */
+/** Returns which of our scripts runs in each frame of a tab: `none`, `sentinel` or `menu`. */
 async function scriptsIn(page: Page): Promise<string[]> {
   const tab = await tabId(filler.desk.context, page.url())
   const running = await awake(filler.desk)
@@ -52,7 +52,7 @@ async function scriptsIn(page: Page): Promise<string[]> {
   }, tab)
 }
 
-/** The words that scripts of ours have left in a tab's first document, by their names. */
+/** Returns the names of the word lists in a tab's main frame. */
 async function wordsIn(page: Page): Promise<string> {
   const tab = await tabId(filler.desk.context, page.url())
   return (await awake(filler.desk)).evaluate(async (tabId) => {
@@ -69,29 +69,29 @@ async function open(address: string): Promise<Page> {
 }
 
 const built = (file: string) => join(import.meta.dirname, '../../.output/chrome-mv3', file)
-/** Bytes of a file that is put into pages. */
+/** Returns the bytes of a script that is injected into pages. */
 const size = (file: string) => statSync(built(file)).size
 
-test('a page without a login gets at most 4 kB, one that is filled 92 kB, and one of no language all words in Latin letters', () => {
+test('a page without a login gets at most 4 kB, a filled one 92 kB, and one of unknown language all words in Latin letters', () => {
   expect(size('sentinel.js')).toBeLessThanOrEqual(4_000)
-  // At a gesture, in one document.
+  // Loaded for a fill: one user gesture, in one document.
   expect(size('fill.js') + size('words-own.js')).toBeLessThanOrEqual(46_000)
   expect(size('words-latin.js') + size('words-other.js')).toBeLessThanOrEqual(46_000)
   expect(wordsFor({ said: '', heard: [], letters: [0] })).toEqual(['/words-own.js', '/words-latin.js'])
 })
 
 for (const said of ['en', 'fr', 'es', 'pt', 'de', 'it', 'nl', 'pl', 'ro', 'tr', 'ar', 'ru', 'zh', 'ja'])
-  test(`a page whose login has the focus gets at most 40 kB, with the words of its language: ${said}`, () => {
+  test(`a page with the focus in a login field gets at most 40 kB, with the words of its language: ${said}`, () => {
     const files = ['sentinel.js', ...wordsFor({ said, heard: [said], letters: [0] }), 'field-menu.js']
     expect(files.map(size).reduce((all, bytes) => all + bytes)).toBeLessThanOrEqual(40_000)
   })
 
-test('the list of public suffixes is in no file that a worker reads to start', () => {
+test('the public suffix list is not in the file that the worker loads at its start', () => {
   const holdsList = (file: string) => readFileSync(built(file), 'utf8').includes('blogspot')
   expect([holdsList('background.js'), holdsList('domains.js')]).toEqual([false, true])
 })
 
-test('locked: nothing is registered, and no page holds anything of ours', async () => {
+test('locked: no content script is registered, and no page has a script of ours', async () => {
   expect(await registered()).toEqual([])
   const page = await open(`${site.origin}/login.html`)
   await page.getByLabel('Username').click()
@@ -99,7 +99,7 @@ test('locked: nothing is registered, and no page holds anything of ours', async 
   await page.close()
 })
 
-test('M8: from a page’s process nobody reads or writes what points this desk at its server', async () => {
+test('M8: a page’s process can neither read nor write the stored address of the server', async () => {
   const page = await open(`${site.origin}/login.html`)
   const tab = await tabId(filler.desk.context, page.url())
   const running = await awake(filler.desk)
@@ -129,7 +129,7 @@ test('M8: from a page’s process nobody reads or writes what points this desk a
   await page.close()
 })
 
-test('who only fills has the sentinel on the hosts of their logins, in tabs that are open already too', async () => {
+test('a member who only fills has the sentinel on the hosts of their logins, in open tabs too', async () => {
   const [mine, foreign] = [await open(`${site.origin}/login.html`), await open(`${other.origin}/login.html`)]
   await people.unlock(filler.desk, filler.pin)
   await expect.poll(registered).toEqual([`${site.origin}/*`])
@@ -142,7 +142,7 @@ test('who only fills has the sentinel on the hosts of their logins, in tabs that
   for (const page of [mine, foreign, later]) await page.close()
 })
 
-test('the rest is loaded when the focus comes to a field that could be a login, in that frame alone', async () => {
+test('the menu script is loaded when a field that could be a login gets the focus, in that frame only', async () => {
   const page = await open(`${site.origin}/framed.html`)
   const inner = page.frames().find((frame) => frame !== page.mainFrame())
   expect(await scriptsIn(page)).toEqual(['sentinel', 'sentinel'])
@@ -170,7 +170,7 @@ for (const { page: said, words, text } of [
   { page: '', words: 'latin own', text: 'Anmelden' },
   { page: 'en', words: 'own ru', text: 'Вход' },
 ])
-  test(`a page that calls itself “${said}” and says “${text.slice(0, 20)}” gets these words: ${words}`, async () => {
+  test(`a page that declares “${said}” and says “${text.slice(0, 20)}” gets these word lists: ${words}`, async () => {
     const page = await open(`${site.origin}/login.html`)
     await page.evaluate(
       ([lang, label]) => {
@@ -185,7 +185,7 @@ for (const { page: said, words, text } of [
     await page.close()
   })
 
-test('fields that come later, or in a closed shadow root, wake the sentinel with nothing that observes the page', async () => {
+test('the sentinel notices fields that are added later or in a closed shadow root, though nothing observes the page', async () => {
   const page = await open(`${site.origin}/newsletter.html`)
   await page.evaluate(() => {
     document.body.innerHTML = '<div id="host"></div>'
@@ -198,7 +198,7 @@ test('fields that come later, or in a closed shadow root, wake the sentinel with
   await page.close()
 })
 
-test('a field that takes the focus by itself wakes nothing until somebody does something, in a closed shadow root too', async () => {
+test('a field that the page focuses loads nothing until the person does something, in a closed shadow root too', async () => {
   for (const isClosed of [false, true]) {
     const page = await filler.desk.context.newPage()
     await page.addInitScript((closed) => {
@@ -206,14 +206,14 @@ test('a field that takes the focus by itself wakes nothing until somebody does s
         const at = closed ? document.body.appendChild(document.createElement('div')) : document.body
         const root = closed ? at.attachShadow({ mode: 'closed' }) : at
         root.innerHTML = '<input aria-label="Username"><input type="password">'
-        // Back and forth, so that the sentinel sees it come too.
+        // Back and forth, so that the sentinel gets focus events too.
         for (const name of ['password', 'text', 'password', 'text'])
           [...root.querySelectorAll('input')].find(({ type }) => type === name)?.focus()
       })
     }, isClosed)
     await page.goto(`${site.origin}/login.html`)
     expect(await scriptsIn(page)).toEqual(['sentinel'])
-    // A letter is somebody's, and no menu opens over what they type; the arrow opens it.
+    // A letter key comes from a person, but no menu opens while they type; the arrow key opens it.
     await page.keyboard.press('i')
     await expect.poll(() => scriptsIn(page)).toEqual(['menu'])
     await page.waitForTimeout(500)
@@ -224,7 +224,7 @@ test('a field that takes the focus by itself wakes nothing until somebody does s
   }
 })
 
-test('the arrow opens the menu at a field that took the focus by itself', async () => {
+test('the arrow key opens the menu at a field that the page has focused', async () => {
   const page = await filler.desk.context.newPage()
   await page.addInitScript(() => addEventListener('load', () => document.querySelector('input')?.focus()))
   await page.goto(`${site.origin}/login.html`)
@@ -234,7 +234,7 @@ test('the arrow opens the menu at a field that took the focus by itself', async 
   await page.close()
 })
 
-test('a new login brings its host, and who may edit has the sentinel everywhere', async () => {
+test('a new login adds its host, and a member who may edit has the sentinel everywhere', async () => {
   await filler.save({ name: 'Extranet', username: 'ines', password: 'Zibeline-6043', urls: [`${other.origin}/`] })
   await expect.poll(registered).toEqual([`${site.origin}/*`, `${other.origin}/*`].sort())
   await filler.grant('edit')
@@ -243,7 +243,7 @@ test('a new login brings its host, and who may edit has the sentinel everywhere'
   await expect.poll(registered).toEqual([`${site.origin}/*`, `${other.origin}/*`].sort())
 })
 
-test('P10: a lock clears the register, and what already runs in pages is answered no more and ends', async () => {
+test('P10: a lock unregisters the content scripts, and those that run in pages get no answer and stop', async () => {
   const page = await open(`${site.origin}/login.html`)
   expect(await scriptsIn(page)).toEqual(['sentinel'])
   await lockByButton(filler.desk)
@@ -251,7 +251,7 @@ test('P10: a lock clears the register, and what already runs in pages is answere
   await page.bringToFront()
   await page.getByLabel('Password').click()
   await expect.poll(() => scriptsIn(page)).toEqual(['none'])
-  // The focus is still in the field when the sentinel comes again.
+  // The focus is still in the field when the sentinel is injected again.
   await people.unlock(filler.desk, filler.pin)
   await expect.poll(() => scriptsIn(page)).toEqual(['sentinel'])
   await page.bringToFront()

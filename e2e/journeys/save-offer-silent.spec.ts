@@ -4,7 +4,7 @@ import { lockByButton, registeredPages, stores } from './fixtures.ts'
 import { newOffering } from './offers.ts'
 import type { Offering } from './offers.ts'
 
-// All the times when nobody is asked to save a login. Each time somebody else, who signs in later, is.
+// When nobody is asked to save a login. Each test then signs in somebody else, who is asked: by then the first offer would have come too.
 test.describe.configure({ mode: 'serial' })
 
 let o: Offering
@@ -14,7 +14,7 @@ test.beforeAll(async () => {
 test.afterAll(() => o.close())
 test.afterEach(() => o.closeTabs())
 
-test('a server that says no, and a link that leads away, are no sign-in', async () => {
+test('a refused sign-in and a click on a link to another page offer nothing', async () => {
   const strict = await o.open('/strict')
   await o.signIn(strict, 'paul', 'Verger-0')
   await expect(strict.getByText('Not authorised.')).toBeVisible()
@@ -26,7 +26,7 @@ test('a server that says no, and a link that leads away, are no sign-in', async 
   expect(await o.badgeOf(away)).toBe('')
 })
 
-test('a login that is known as it is asks nothing, typed by hand or filled', async () => {
+test('a login that is already saved unchanged is not offered', async () => {
   o.site.accounts.set('ines', 'Zibeline-6042')
   await o.filler.save({ name: 'Guichet', username: 'ines', password: 'Zibeline-6042', urls: [o.site.origin] })
   const page = await o.open('/login')
@@ -35,7 +35,7 @@ test('a login that is known as it is asks nothing, typed by hand or filled', asy
   await o.expectNoOffer(page)
 })
 
-test('P8: what a page does by itself is not noticed: synthetic typing, clicks and submits, and messages of its frames', async () => {
+test('P8: what a page does by itself offers nothing: synthetic typing, clicks and submits, and messages of its frames', async () => {
   const page = await o.open('/login')
   await o.comeTo(page, 'Username')
   o.site.accounts.set('forged', 'Leurre-1')
@@ -62,7 +62,7 @@ test('P8: what a page does by itself is not noticed: synthetic typing, clicks an
   await o.expectNoOffer(page)
 })
 
-test('P10: a lock drops what was typed and what is offered, and locked nothing is noticed', async () => {
+test('P10: a lock discards what was typed and offered, and while locked no sign-in is noticed', async () => {
   o.site.accounts.set('luc', 'Brise-5')
   const page = await o.open('/login')
   await o.signIn(page, 'luc', 'Brise-5')
@@ -83,7 +83,7 @@ test('P10: a lock drops what was typed and what is offered, and locked nothing i
 })
 
 for (const level of ['read', 'fill'] as const)
-  test(`whoever may only ${level} a login is never asked to change it`, async () => {
+  test(`a member who may only ${level} logins is never asked to update one`, async () => {
     await o.filler.grant(level)
     await expect.poll(() => registeredPages(o.filler.desk)).not.toContain('https://*/*')
     o.site.accounts.set('ines', 'Autre-1')

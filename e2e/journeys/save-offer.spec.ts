@@ -8,7 +8,7 @@ import { awake, button, toolbarPopups } from './fixtures.ts'
 import { newOffering } from './offers.ts'
 import type { Offering } from './offers.ts'
 
-// What a member who may edit is asked after a sign-in, in our own popup, and what comes of it.
+// The offer to save or update a login, shown in our popup to a member who may edit, after a sign-in.
 test.describe.configure({ mode: 'serial' })
 
 let o: Offering
@@ -27,7 +27,7 @@ test.afterEach(() => o.closeTabs())
 const offerIn = (popup: Page, title: string) => popup.getByRole('region', { name: title })
 const host = () => new URL(o.site.origin).host
 
-test('a sign-in that worked is offered in our own popup, saved with one click, and read by a colleague as it was typed', async () => {
+test('a successful sign-in is offered in our own popup, saved with one click, and a colleague reads it as it was typed', async () => {
   o.site.accounts.set('ines', ' Zibeline "6042" é ')
   const page = await o.open('/login')
   await o.type(page, { Username: 'ines', Password: ' Zibeline "6042" é ' })
@@ -44,8 +44,14 @@ test('a sign-in that worked is offered in our own popup, saved with one click, a
   await expect(popup.getByText('Guichet is saved.')).toBeVisible()
   await expect(offer).toBeHidden()
   expect(await o.read('Guichet')).toEqual({
-    ...{ name: 'Guichet', username: 'ines', password: ' Zibeline "6042" é ', urls: [exactly(o.site.origin)] },
-    ...{ custom: [], totp: '', notes: '', afterFill: 'stay' },
+    name: 'Guichet',
+    username: 'ines',
+    password: ' Zibeline "6042" é ',
+    urls: [exactly(o.site.origin)],
+    custom: [],
+    totp: '',
+    notes: '',
+    afterFill: 'stay',
   })
   await expect.poll(() => o.badgeOf(page)).toBe('')
 })
@@ -58,7 +64,7 @@ test('the popup opens by itself, unless a field of the page has the focus', asyn
   await o.dismiss(page, 'Not now')
 })
 
-test('a wrong password asks nothing, and once it is right it is that one which is offered', async () => {
+test('a wrong password is not offered; the right one, typed after it, is', async () => {
   o.site.accounts.set('paul', 'Verger-31')
   const page = await o.open('/login')
   await o.signIn(page, 'paul', 'Verger-13')
@@ -71,7 +77,7 @@ test('a wrong password asks nothing, and once it is right it is that one which i
   expect(await o.read('Verger')).toMatchObject({ username: 'paul', password: 'Verger-31' })
 })
 
-test('a page that never navigates: its form is gone, or was emptied', async () => {
+test('a page that never navigates: a sign-in is noticed when its form is gone', async () => {
   const page = await o.open('/portal/', portal.origin)
   await o.type(page, { Username: 'agent-042', Password: 'Brume-verte-18' })
   await button(page, 'Sign in').click()
@@ -85,7 +91,7 @@ test('a page that never navigates: its form is gone, or was emptied', async () =
   expect(await o.read('Portail')).toMatchObject({ username: 'agent-042', password: 'Brume-verte-81' })
 })
 
-test('a name on one page and its password on the next are one login', async () => {
+test('a username on one page and its password on the next are offered as one login', async () => {
   o.site.accounts.set('zoe', 'Lierre-55')
   const page = await o.open('/step')
   await o.type(page, { Username: 'zoe' })
@@ -98,7 +104,7 @@ test('a name on one page and its password on the next are one login', async () =
   expect(await o.read('Lierre')).toMatchObject({ username: 'zoe', password: 'Lierre-55' })
 })
 
-test('what the first key put into a field that had the focus is noticed, before the rest of us came', async () => {
+test('a letter typed before our script was loaded is noticed, in a field that had the focus from the start', async () => {
   o.site.accounts.set('u', 'Gentiane-8')
   const page = await o.filler.desk.context.newPage()
   await page.addInitScript(() => addEventListener('load', () => document.querySelector('input')?.focus()))
@@ -114,7 +120,7 @@ test('what the first key put into a field that had the focus is noticed, before 
   expect(await o.read('Gentiane')).toMatchObject({ username: 'u', password: 'Gentiane-8' })
 })
 
-test('a site that answers sooner than our worker is offered all the same', async () => {
+test('a sign-in is offered even if the site answers sooner than our worker', async () => {
   o.site.accounts.set('vite', 'Genevrier-9')
   const page = await o.open('/login')
   await o.type(page, { Username: 'vite', Password: 'Genevrier-9' })
@@ -133,7 +139,7 @@ test('a site that answers sooner than our worker is offered all the same', async
   expect(await o.read('Genévrier')).toMatchObject({ username: 'vite', password: 'Genevrier-9' })
 })
 
-test('a change of password is offered as an update of the very login, and the old one stays in no field', async () => {
+test('a change of password is offered as an update of that login, and the old password stays in no field of it', async () => {
   const page = await o.open('/change')
   const filled = (old: string) => ({
     'Current password': old,
@@ -149,7 +155,7 @@ test('a change of password is offered as an update of the very login, and the ol
   await expect(page.getByText('Your password was changed.')).toBeVisible()
   await o.offered(page)
   const popup = await people.openPopup(o.filler.desk, page)
-  // Of the three logins of this site, the one with the password that it was changed from.
+  // The site has three logins: the update is for the one with the old password.
   await expect(offerIn(popup, 'Update the password of Lierre?')).toContainText('zoe · Banque Méridienne')
   await button(popup, 'Update').click()
   await expect(popup.getByText('The password of Lierre is updated.')).toBeVisible()
@@ -158,7 +164,7 @@ test('a change of password is offered as an update of the very login, and the ol
   expect(JSON.stringify(fields)).not.toContain('Lierre-55')
 })
 
-test('a sign-in with another password than the one that is kept offers the update, and can be saved beside it', async () => {
+test('a sign-in with another password than the saved one offers an update, or saving a second login', async () => {
   o.site.accounts.set('paul', 'Verger-32')
   const page = await o.open('/login')
   await o.signIn(page, 'paul', 'Verger-32')
@@ -175,7 +181,7 @@ test('a sign-in with another password than the one that is kept offers the updat
   expect(await o.read('Verger, nouveau')).toMatchObject({ username: 'paul', password: 'Verger-32' })
 })
 
-test('a new account is offered with the name that it was made for, and waits on this desk while the server is away', async () => {
+test('a new account is offered with its username, and is kept on this device while the server is down', async () => {
   const page = await o.open('/sign-up')
   await o.type(page, { Email: 'lea@atlas.example', 'First name': 'Léa', 'Choose a password': 'Ajonc-clair-9' })
   await button(page, 'Create account').click()
@@ -196,7 +202,7 @@ test('a new account is offered with the name that it was made for, and waits on 
     })
 })
 
-test('who waves a site off for good is not asked there again', async () => {
+test('after “Never for this site” nobody is asked there again, until they undo it', async () => {
   const page = await o.open('/portal/', portal.origin)
   portal.setAccounts([{ username: 'agent-043', password: 'Neige-12', company: null }])
   const enter = async (at: Page) => {

@@ -7,7 +7,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { awake, button, fieldsOf, lockByButton } from './fixtures.ts'
 
-// The browser's own menu at a field, and a login that is sent as soon as it is filled.
+// Filling by the browser's context menu, and a login whose form is sent as soon as it is filled.
 test.describe.configure({ mode: 'serial' })
 
 const account = { username: 'ines', password: 'Zibeline-6042', company: null }
@@ -31,12 +31,12 @@ const open = async (path: string): Promise<Page> => {
   return tab
 }
 
-/** What the browser does when a person chooses our entry: no test can open its menu. */
+/** Calls what the browser calls when a person chooses our entry: no test can open the context menu itself. */
 async function chooseInMenu(tab: Page): Promise<void> {
   const running = await awake(filler.desk)
   await tab.bringToFront()
   await running.evaluate(async (url) => {
-    // Fails where there is no such entry.
+    // Throws if there is no such entry.
     await chrome.contextMenus.update('fill', { enabled: true })
     const tab = (await chrome.tabs.query({})).find((one) => one.url === url)
     const clicked: object & { dispatch?: (info: object, tab: unknown) => void } = chrome.contextMenus.onClicked
@@ -59,7 +59,7 @@ test('the context menu fills the one login of the page, and sends nothing', asyn
   await tab.close()
 })
 
-test('a manager says in the form that the login is sent at once', async () => {
+test('a manager sets in the form that the login is sent at once', async () => {
   const { desk } = filler
   await people.openConsole(desk)
   await people.openFolder(desk, 'Banque Méridienne')
@@ -73,7 +73,7 @@ test('a manager says in the form that the login is sent at once', async () => {
   await expect(desk.page.getByText('The form is sent at once.')).toBeVisible()
 })
 
-test('such a login is filled and sent by one choice, and the popup says so', async () => {
+test('a login that is sent at once is filled and sent by one click, and the popup says so', async () => {
   const tab = await open('/login.html')
   const popup = await fillFrom(tab)
   await expect(popup.getByText('The form was sent, as this login says.')).toBeVisible()
@@ -81,7 +81,7 @@ test('such a login is filled and sent by one choice, and the popup says so', asy
   await Promise.all([popup.close(), tab.close()])
 })
 
-test('a step that asks for the username goes on to the next, where nothing is filled before the next gesture', async () => {
+test('a username step is sent, and nothing is filled in the next step before another user gesture', async () => {
   const tab = await open('/two-steps.html')
   await chooseInMenu(tab)
   await expect(tab.locator('input[type=password]:visible')).toHaveValue('')

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
 
-/** A site of its own with accounts: signs in, up, and changes passwords, by forms that are sent and pages that come back. */
+/** A test site with accounts. Its forms sign in, sign up and change passwords, and each answer is a new page. */
 export interface AccountsSite {
   /** `http://127.0.0.1:PORT` */
   origin: string
-  /** Who may sign in, with which password. */
+  /** The passwords of those who may sign in, by username. */
   accounts: Map<string, string>
   close(): Promise<void>
 }
@@ -50,7 +50,7 @@ const signUp = page(
 const home = (name: string) =>
   page('Desk', `<p>Signed in as ${name}</p><form role="search"><input name="q" placeholder="Search customers"></form>`)
 
-/** What the site answers: a page, its status, or where to go on. */
+/** Returns the site's answer: its status, and the page or, for 303, the address to go to. */
 function answer(accounts: Map<string, string>, path: string, given: URLSearchParams | null): [number, string] {
   const [name, pass] = [given?.get('user') ?? '', given?.get('pass') ?? '']
   const isRight = given !== null && accounts.has(name) && accounts.get(name) === pass
@@ -85,7 +85,7 @@ function answer(accounts: Map<string, string>, path: string, given: URLSearchPar
   }
 }
 
-/** Serves it on 127.0.0.1. */
+/** Serves the site on 127.0.0.1. */
 export async function serveAccounts(): Promise<AccountsSite> {
   const accounts = new Map<string, string>()
   const server = createServer((request, response) => {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Account } from './serve.ts'
 
-/** What was shown to the site: whose name, where, and whether it let them in. */
+/** A login that the site received: on which path, whose username, and whether the site accepted it. */
 export type Shown = { path: string; username: string; letIn: boolean }
 
 export interface AskingSite {
@@ -11,7 +11,7 @@ export interface AskingSite {
   origin: string
   port: number
   shown: Shown[]
-  /** How often it asked on this path. */
+  /** Returns how often the site asked for a login on this path. */
   asked(path: string): number
   setAccount(account: Pick<Account, 'username' | 'password'>): void
   close(): Promise<void>
@@ -21,8 +21,8 @@ const HASHES: Record<string, string> = { MD5: 'md5', 'SHA-256': 'sha256' }
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${String(sign.codePointAt(0))};`)
 
 /**
- * A site that asks by HTTP itself. `/basic/REALM/…` and `/digest/ALGORITHM/REALM/…` ask, in that realm; `/free/…` does not, and shows in a
- * picture, frame or request what its query says. As a proxy it asks for itself, and never lets through.
+ * Serves a site with HTTP authentication. `/basic/REALM/…` and `/digest/ALGORITHM/REALM/…` ask for a login in that realm. `/free/…`
+ * asks for none and shows the addresses in its query as an image, a frame or a link. Used as a proxy, the site always asks and never forwards.
  */
 export async function serveAsking(first: Pick<Account, 'username' | 'password'>): Promise<AskingSite> {
   let account = first
@@ -54,7 +54,7 @@ export async function serveAsking(first: Pick<Account, 'username' | 'password'>)
     asks.push(path)
     const nonce = randomBytes(16).toString('hex')
     nonces.add(nonce)
-    // As most sites write it: the bytes of UTF-8.
+    // The bytes of UTF-8, as most sites send a realm.
     const said = Buffer.from(realm.replaceAll('"', '\\"')).toString('latin1')
     const digest = `Digest realm="${said}", qop="auth", algorithm=${algorithm}, nonce="${nonce}", opaque="x"`
     response.writeHead(401, {
@@ -67,7 +67,7 @@ export async function serveAsking(first: Pick<Account, 'username' | 'password'>)
 
   const server = createServer((request, response) => {
     const url = URL.parse(request.url ?? '/', 'http://site')
-    // An absolute address: we are taken for a proxy.
+    // An absolute address: the browser uses this site as a proxy.
     if (!(request.url ?? '').startsWith('/')) {
       if (request.headers['proxy-authorization'] !== undefined)
         shown.push({ path: 'proxy', username: request.headers['proxy-authorization'], letIn: false })

@@ -1,6 +1,6 @@
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 
-/** Each text as it is read and spelled again, `null` where it is refused; then each of the bytes as text. */
+/** Returns the decoded bytes of each text, or the code of the error; and each list of bytes encoded. */
 globalThis.base64url = (texts, lists) => ({
   read: texts.map((text) => {
     try {

@@ -2,13 +2,13 @@ import { compile } from 'svelte/compiler'
 import { build, type Plugin } from 'vite'
 import { packWords } from '../../.config/pack-words.ts'
 
-/** Svelte's files, by its own compiler. */
+/** Compiles `.svelte` files. */
 const svelte: Plugin = {
   name: 'svelte-files',
   transform: (code, id) => (id.endsWith('.svelte') ? compile(code, { filename: id }).js.code : null),
 }
 
-/** Bundles one module, with what it imports, to a classic script for the browser. Throws when it does not build. */
+/** Returns one module and its imports as a classic script for the browser. Throws when the build fails. */
 export async function bundle(entry: string): Promise<string> {
   const result = await build({
     configFile: false,

@@ -4,13 +4,13 @@ import { bundle } from './bundle.ts'
 import { serveLabelled, type Case, type Labelled } from './labelled.ts'
 import type { Found } from './measure.ts'
 
-/** What the engine found on a page, with its reasons, and how long it looked. */
+/** What the detector found on a page, with its reasons, and how long it took. */
 export interface Answer {
   ms: number
   found: (Found & { why: string })[]
 }
 
-/** Opens each page and asks the engine. */
+/** Opens each page, runs the detector in it and returns the answers. */
 export async function detectAll(browser: Browser, pages: Labelled): Promise<Map<Case, Answer>> {
   const script = await bundle(fileURLToPath(import.meta.resolve('./detect-in-page.ts')))
   const server = await serveLabelled(pages)

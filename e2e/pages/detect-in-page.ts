@@ -12,7 +12,7 @@ declare global {
 
 learn([OWN, LATIN, OTHER])
 
-/** In the page: what is detected, by the marks of the labels, which the engine itself never reads. */
+/** Runs the detector in the page. Names the fields by the `data-bm` numbers of the labels, which the detector does not read. */
 globalThis.detectMarks = () => {
   const start = performance.now()
   const { forms } = detect({ document })

@@ -1,15 +1,15 @@
 import { createServer } from 'node:http'
 
-/** Hosts that answer whatever an attack wants them to, all on one port of this machine. */
+/** Many hosts on one port of this machine, with whatever pages a test of an attack wants to show. */
 export type HostileSite = {
-  /** The origin of a host, as `portal.example`. */
+  /** Returns the origin of a host such as `portal.example`. */
   origin(host: string): string
-  /** What stands at a place, as `portal.example/login`, from now on; gives its address. */
+  /** Sets the page at a host and path such as `portal.example/login`, and returns its address. */
   show(place: string, html: string, headers?: Record<string, string>): string
   close(): Promise<void>
 }
 
-/** Serves on 127.0.0.1; the browser must be told that the hosts are there. */
+/** Serves the hosts on 127.0.0.1. The browser must resolve their names to this address. */
 export async function hostileSite(): Promise<HostileSite> {
   const pages = new Map<string, { html: string; headers: Record<string, string> }>()
   const server = createServer((request, response) => {
@@ -37,7 +37,7 @@ export async function hostileSite(): Promise<HostileSite> {
   }
 }
 
-/** A sign-in as any, with more attributes of its form and more in it. */
+/** Returns the HTML of an ordinary sign-in form, with these attributes of the form and more content in it. */
 export const signIn = (attributes = '', more = ''): string => `
   <h1>Sign in</h1>
   <form id="form" method="post" ${attributes}>

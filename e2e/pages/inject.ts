@@ -6,12 +6,12 @@ import { bundle } from './bundle.ts'
 
 let script: Promise<string> | null = null
 
-/** The engine as it is injected, for the tests that need no extension around it. */
+/** Returns the script with the detector, for tests without the extension. Builds it once. */
 export function engine(): Promise<string> {
   return (script ??= bundle(fileURLToPath(import.meta.resolve('./engine.ts'))))
 }
 
-/** Runs the engine in a fresh isolated world of one frame, as the extension would, and fills. */
+/** Fills a login in a new isolated world of one frame, as the extension does, and returns the result. */
 export async function fillIn(
   frame: Frame,
   values: FillValues,
@@ -23,7 +23,7 @@ export async function fillIn(
   return result
 }
 
-/** What the engine says about one frame. */
+/** Returns what a fill would find in one frame. */
 export async function describeIn(frame: Frame): Promise<{ kind: string; roles: string[] }> {
   const found: { kind: string; roles: string[] } = JSON.parse(
     await inIsolatedWorld(frame, 'cloisonFill.describePage()'),
@@ -49,7 +49,7 @@ async function inIsolatedWorld(frame: Frame, call: string): Promise<string> {
   }
 }
 
-/** A frame in a process of its own (a sandboxed one) has its own session; the others are found in their page's. */
+/** Returns the CDP session and id of a frame. A frame in its own process, such as a sandboxed one, has a session of its own. */
 async function sessionOf(frame: Frame): Promise<{ cdp: CDPSession; frameId: string }> {
   const context = frame.page().context()
   if (frame.parentFrame() === null) {

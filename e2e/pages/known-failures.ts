@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Pages that are known to come out wrong, by the reason why. */
+/** The ids of pages that are known to be detected wrongly, by reason. */
 export type KnownFailures = Record<string, string[]>
 
-/** The index of pages that do not come out exactly as their labels say: by id only, nothing of the pages themselves. */
+/** Returns the known failures: pages that are not detected exactly as labelled. The file holds ids only, no content of the pages. */
 export function readKnownFailures(): KnownFailures {
   const known: KnownFailures = JSON.parse(readFileSync(join(import.meta.dirname, 'known-failures.json'), 'utf8'))
   return known

@@ -2,21 +2,21 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 
-/** One labelled page; `fields` tells the role of each field by its `data-bm` mark. Whatever it does not name must get nothing. */
+/** A labelled page. `fields` holds the role of each field by its number in `data-bm`; a field without a role must get nothing. */
 export interface Case {
   id: string
-  /** Where it comes from: one of the sources of the corpus beside the checkout, or `own`. */
+  /** The source of the page in the corpus beside the checkout, or `own`. */
   corpus: string
   file: string
   lang: string
   kind: string
-  /** The roles that the source labels fully on this page. */
+  /** The roles for which the labels of this page are complete. */
   scored: string[]
   tags: string[]
   fields: Record<string, string>
-  /** Fields whose filling is neither right nor wrong. */
+  /** Fields that may be filled or not: neither counts. */
   ignore: string[]
-  /** The number of each field's form, from the first field on; 0 for none. */
+  /** For each field, in order, the number of its form, or 0 for none. */
   forms: number[]
 }
 
@@ -28,12 +28,12 @@ export interface Labelled {
 
 const CORPUS = join(import.meta.dirname, '../../../shared/corpus/login-forms')
 
-/** The real pages beside the checkout; null where they are absent. */
+/** Returns the real pages beside the checkout, or null where they are absent. */
 export function readCorpus(): Labelled | null {
   return existsSync(join(CORPUS, 'labels.json')) ? readLabelled(CORPUS) : null
 }
 
-/** Our own pages, of the desks that the corpus knows little of. */
+/** Returns our own pages, of kinds that the corpus has few of. */
 export function readOwn(): Labelled {
   return readLabelled(join(import.meta.dirname, 'own'))
 }
@@ -43,7 +43,7 @@ function readLabelled(folder: string): Labelled {
   return { folder, cases }
 }
 
-/** Serves the pages at `/0`, `/1`…: opaque, so that no path tells what a page is. */
+/** Serves the pages at `/0`, `/1` and so on, so that no path tells the detector what a page is. */
 export async function serveLabelled({ folder, cases }: Labelled): Promise<{ origin: string; close(): Promise<void> }> {
   const server = createServer((request, response) => {
     const page = cases[Number(request.url?.slice(1))]

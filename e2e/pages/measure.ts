@@ -1,18 +1,18 @@
 import type { Case } from './labelled.ts'
 
-/** What the engine would fill on a page: a field's mark, its role, and whether the field hides what is typed. */
+/** A field that would be filled: its number in the labels, its role, and whether it hides what is typed. */
 export interface Found {
   mark: string
   role: string
   password: boolean
 }
 
-/** Named as the published measures of form engines are. */
+/** The measures, with the names that other form detectors publish. */
 export type Measure = 'login form' | 'whole page' | 'silent' | 'new safe'
 
 const LOGIN = ['username', 'currentPassword']
 
-/** What a page counts for, and whether it came out right. Pure; fields on the page's ignore list are neither. */
+/** Returns the measures that a page counts for, each with true where the page is right. Fields on its ignore list do not count. */
 export function measuresOf(page: Case, found: Found[]): [Measure, boolean][] {
   const { wanted, had } = compared(page, found)
   const measures: [Measure, boolean][] = [['whole page', same(wanted, had)]]
@@ -30,7 +30,7 @@ export function measuresOf(page: Case, found: Found[]): [Measure, boolean][] {
   return measures
 }
 
-/** By role: fields rightly found, wrongly found, and missed on a page. */
+/** Returns, for each role, how many fields of a page were found rightly, found wrongly and missed. */
 export function countsOf(page: Case, found: Found[]): [role: string, right: number, wrong: number, missed: number][] {
   const { wanted, had } = compared(page, found)
   return ['username', 'currentPassword', 'newPassword', 'otp'].map((role) => {
@@ -41,7 +41,7 @@ export function countsOf(page: Case, found: Found[]): [role: string, right: numb
   })
 }
 
-/** What is wanted of a page and what it had, in the roles that its source labels. */
+/** Returns the fields to find and the fields found, in the roles for which the labels are complete. */
 function compared(page: Case, found: Found[]): { wanted: [string, string][]; had: Found[] } {
   const scored = page.scored.flatMap((part) => (part === 'login' ? LOGIN : part === 'new' ? ['newPassword'] : part))
   const counts = (role: string, password: boolean): boolean =>

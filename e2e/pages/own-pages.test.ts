@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Case } from './labelled.ts'
 
-/** A case of ours; `company` names the fields for a company, tenant or site code. */
+/** A page of our own. `company` holds the numbers of the fields for a company, tenant or site code. */
 interface OwnCase extends Case {
   company?: string[]
 }
@@ -26,14 +26,14 @@ const isQuiet = (page: OwnCase) => !signsIn(page) && ['other', 'signup'].include
 const count = (fits: (page: OwnCase) => boolean) => cases.filter(fits).length
 const idsOf = (pages: OwnCase[]) => pages.map((page) => page.id)
 
-test('every page has its labels, and no label is without its page', () => {
+test('every page has labels, and every label has its page', () => {
   const pages = readdirSync(FOLDER).filter((file) => file.endsWith('.html'))
   expect(cases.map((page) => page.file).sort()).toEqual(pages.sort())
   expect(new Set(idsOf(cases)).size).toBe(cases.length)
   expect(idsOf(cases)).toEqual(cases.map((page) => `own/${page.file.replace('.html', '')}`))
 })
 
-test('every field of a page carries one mark, numbered as they stand, and nothing else carries one', () => {
+test('every field of a page has one number, in order, and no other element has one', () => {
   for (const page of cases) {
     const html = textOf(page)
     const numbers = page.forms.map((_, index) => String(index + 1))
@@ -42,7 +42,7 @@ test('every field of a page carries one mark, numbered as they stand, and nothin
   }
 })
 
-test('labels name fields that are there, each once, by roles and kinds that we know', () => {
+test('labels name existing fields, each once, and only known roles and kinds', () => {
   const isWrong = (page: OwnCase) =>
     named(page).some((mark) => !(Number(mark) <= page.forms.length)) ||
     new Set(named(page)).size < named(page).length ||
@@ -52,7 +52,7 @@ test('labels name fields that are there, each once, by roles and kinds that we k
   expect(idsOf(cases.filter(isWrong))).toEqual([])
 })
 
-test('nothing that a page hides, locks or ticks has a role', () => {
+test('no hidden, read-only or disabled field, and no checkbox or button, has a role', () => {
   const untyped =
     /type="(?:hidden|checkbox|radio|submit|button|image|reset|file)"|\s(?:readonly|disabled|hidden)[\s>=/]/
   const isWrong = (page: OwnCase) =>
@@ -60,7 +60,7 @@ test('nothing that a page hides, locks or ticks has a role', () => {
   expect(idsOf(cases.filter(isWrong))).toEqual([])
 })
 
-test('tags agree with labels, so that one report groups our pages and the corpus alike', () => {
+test('tags agree with labels, so that one report can group our pages and the corpus', () => {
   const tagsOf = (page: OwnCase) => {
     const forms = Object.keys(page.fields).map((mark) => page.forms[Number(mark) - 1])
     return {
@@ -83,7 +83,7 @@ test('tags agree with labels, so that one report groups our pages and the corpus
   expect(wrong).toEqual([])
 })
 
-test('the set is as wide as what agents meet', () => {
+test('the pages cover the kinds and languages that agents meet', () => {
   expect(count(signsIn)).toBeGreaterThanOrEqual(45)
   expect(count(isQuiet)).toBeGreaterThanOrEqual(15)
   expect(count((page) => page.lang === 'fr')).toBeGreaterThanOrEqual(18)

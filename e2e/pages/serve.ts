@@ -4,7 +4,7 @@ import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bundle } from './bundle.ts'
 
-/** Whom the portal lets in; `company` null: the portal does not mind the company code. */
+/** An account of the test portal. `company` null: any company code is accepted. */
 export interface Account {
   username: string
   password: string
@@ -14,7 +14,7 @@ export interface Account {
 export interface PagesServer {
   /** `http://127.0.0.1:PORT` */
   origin: string
-  /** What the portal knows from now on. */
+  /** Replaces the portal's accounts. */
   setAccounts(accounts: Account[]): void
   close(): Promise<void>
 }
@@ -25,7 +25,7 @@ const TYPES: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
 }
 
-/** Serves our login pages on 127.0.0.1, and the portal's own sign-in at POST /portal/login. Port 0 takes a free one. */
+/** Serves our login pages on 127.0.0.1, and the sign-in of the test portal at POST /portal/login. Port 0 means any free port. */
 export async function servePages(options: { port?: number; accounts?: Account[] } = {}): Promise<PagesServer> {
   let accounts = options.accounts ?? []
   const server = createServer((request, response) => {
@@ -67,7 +67,7 @@ async function send(request: IncomingMessage, response: ServerResponse): Promise
   response.end(text)
 }
 
-/** The scripts that pages name, so that a tool that looks for dead files finds them too. */
+/** Scripts that pages load. Named here so that the check for unused files sees them. */
 const SCRIPTS: Record<string, string> = {
   '/sign-in.js': import.meta.resolve('./sign-in.js'),
   '/portal/portal.js': import.meta.resolve('./portal/portal.js'),

@@ -11,10 +11,10 @@ import { withoutPassword } from './without-password.ts'
 
 const PASSWORDS: readonly Sort[] = ['password', 'current', 'fresh', 'confirm']
 
-/** More fields than anybody signs in or up with: without a password, such a form is not worth a closer look. */
+/** No sign-in or sign-up has more fields: a larger form without a password field is skipped, which saves time. */
 const TOO_MANY = 30
 
-/** Says what a group of fields is for and which field plays which role. A group with nothing to fill or to know is null. */
+/** Returns what a group of fields is for and the role of each field, or null for a group without a field that can be filled. */
 export function classify(group: Group, sight: Sight): DetectedForm | null {
   const all = group.marks.flatMap((mark) => (mark.is === 'field' ? [mark.element] : []))
   if (all.length > TOO_MANY && !all.some((field) => sight.hides(field))) return null
@@ -22,7 +22,7 @@ export function classify(group: Group, sight: Sight): DetectedForm | null {
   const last = fields.findLast((field) => PASSWORDS.includes(field.sort)) ?? fields.at(-1)
   if (last === undefined) return null
   const words = wordsOf(group, last.element)
-  // A server's password, or a file's, is nobody's login unless the button says so.
+  // The password of a mail server or an archive file is no login, unless the button says "sign in".
   if (!says('signIn', words.button))
     for (const field of fields) if (field.hides && says('settings', allOf(field))) field.sort = 'masked'
   const passwords = fields.filter((field) => PASSWORDS.includes(field.sort))
@@ -45,15 +45,15 @@ export function classify(group: Group, sight: Sight): DetectedForm | null {
   }
 }
 
-/** Whose password it is, where a field of theirs says so. */
+/** Returns the field that names the account of the password, or null. */
 function accountOf(fields: Sorted[], [password]: Sorted[]): Field | null {
   const beside = password === undefined ? null : usernameBeside(fields, password)
   return beside !== null && LOGIN_IDS.includes(beside.sort) ? beside.element : null
 }
 
 /**
- * Each fillable field by itself, then what its neighbours say of it: a page may show what is typed as a password, and then
- * no field of the group hides it; and beside a card's number a "security code" is the card's.
+ * Sorts each fillable field alone, then corrects two sorts by the other fields of the group. A password may be typed in a text field,
+ * but only where no field of the group hides its text. A "security code" beside a card number is the card's.
  */
 function sortAll(all: Field[], sight: Sight): Sorted[] {
   const fields = all.filter(sight.isFillable).map((element): Sorted => {

@@ -1,7 +1,7 @@
 import { anyRoot } from './look-here.ts'
 import { above, type Field } from './visible.ts'
 
-/** Where on a field it is looked whether something lies over it, in parts of its width and height. */
+/** The points of a field that are tested, as fractions of its width and height. */
 const SPOTS = [
   [0.5, 0.5],
   [0.15, 0.5],
@@ -9,13 +9,14 @@ const SPOTS = [
   [0.3, 0.25],
   [0.7, 0.75],
 ] as const
-/** Less than that lets through what lies below: the veil behind a dialog, a tinted pane. */
+/** Elements with a lower opacity show what lies below, such as the backdrop of a dialog. */
 const OPAQUE = 0.9
 const PICTURES = 'img, video, canvas, iframe, embed, object'
 
 /**
- * True where a person sees nothing of this field, since something opaque lies over all of it (P8). Brings it into view if it is out of it; a
- * field that cannot be brought there counts as covered. Its own label may lie over it, and what lets the pointer through.
+ * Returns true where something opaque lies over all tested points of a field, so that a person sees nothing of it (P8). Scrolls the field
+ * into view if it is outside; a field that stays outside counts as covered. Its own label, our menu and what has
+ * `pointer-events: none` may lie over it.
  */
 export function isCovered(field: Field): boolean {
   const isSeen = () => spotsInView(field).some(([x, y]) => !isCoveredAt(field, x, y))
@@ -31,7 +32,7 @@ function spotsInView(field: Field): [number, number][] {
   )
 }
 
-/** Each root of the page tells of its own elements only: asked from the field's outwards. */
+/** `elementsFromPoint` of a root lists that root's elements only, so it is asked of each root from the field outwards. */
 function isCoveredAt(field: Field, x: number, y: number): boolean {
   let inner: Element = field
   for (;;) {
@@ -39,7 +40,7 @@ function isCoveredAt(field: Field, x: number, y: number): boolean {
     if (!(root instanceof Document || root instanceof ShadowRoot)) return true
     const stack = root.elementsFromPoint(x, y)
     const at = stack.findIndex((element) => element === inner || inner.contains(element))
-    // Not there: cut away at this spot, unless it is blind to the pointer and so to this question.
+    // Not in the list: clipped here, unless it has `pointer-events: none`, which hides it from `elementsFromPoint`.
     if (at < 0) return getComputedStyle(field).pointerEvents !== 'none'
     const over = stack.slice(0, at).filter((element) => !isOnLabel(element, field) && !isOurMenu(element))
     if (over.some((element) => isOpaqueAt(element, x, y))) return true
@@ -51,7 +52,7 @@ function isCoveredAt(field: Field, x: number, y: number): boolean {
 const isOurMenu = (element: Element): boolean => globalThis.cloisonMenu?.isAt(element) ?? false
 const isOnLabel = (element: Element, field: Field): boolean => element.closest('label')?.control === field
 
-/** An element, or anything in a shadow root of its own at that spot. */
+/** Returns true when the element, or anything in its shadow root at this point, is opaque. */
 function isOpaqueAt(element: Element, x: number, y: number): boolean {
   if (isOpaque(element)) return true
   const root = anyRoot(element)
@@ -74,5 +75,5 @@ function opacityOf(element: Element): number {
   return product
 }
 
-/** Colours are computed to `rgb(r, g, b)`, `rgba(r, g, b, a)` or `name(… / a)`. */
+/** Returns the alpha of a computed colour, which is `rgb(r, g, b)`, `rgba(r, g, b, a)` or `name(… / a)`. */
 const alphaOf = (color: string): number => Number(/(?:^rgba\(.*,|\/)\s*([\d.]+)\)$/.exec(color)?.[1] ?? 1)

@@ -7,39 +7,39 @@ import { isFillable, type Field } from './visible.ts'
 export interface FillValues {
   username: string | null
   password: string | null
-  /** The one-time code of this moment. */
+  /** The current one-time code. */
   otp: string | null
   custom: CustomValue[]
 }
 
-/** What of a login goes in where: one field, or a one-time code's boxes. */
+/** One value to fill: into one field, or a one-time code into one box for each digit. */
 export interface Deed {
   part: 'username' | 'password' | 'otp' | 'custom'
-  /** Null for a field that the engine has no role for. */
+  /** Null for a field without a role, which takes a custom value. */
   role: Role | null
   boxes: { field: HTMLInputElement | HTMLSelectElement; text: string }[]
   mayFill: (field: Field) => boolean
 }
 
-/** What a form is given of a login, in the order in which it is typed. `may` is asked with the rest before each value. */
+/** Returns the values to fill into a form, in order. Before each is filled, `may` and the field's visibility are checked. */
 export function plan(form: DetectedForm, values: FillValues, may: (field: Field) => boolean): Deed[] {
-  const when = (fits: Deed['mayFill']) => (field: Field) =>
+  const onlyIf = (fits: Deed['mayFill']) => (field: Field) =>
     field.isConnected && may(field) && fits(field) && isSeen(field)
   const roleOf = (field: Field) => form.fields.find(({ element }) => element === field)?.role ?? null
   const custom = [...matchCustom(form, values.custom)].map(([{ value }, field]): Deed => ({
     part: 'custom',
     role: roleOf(field),
     boxes: [{ field, text: field instanceof HTMLSelectElement ? (optionFor(field, value)?.value ?? value) : value }],
-    mayFill: when(isText),
+    mayFill: onlyIf(isText),
   }))
   const inputs = form.fields.flatMap(({ element, role }) =>
     element instanceof HTMLInputElement ? [{ element, role }] : [],
   )
   const own = inputs.flatMap(({ element, role }): Deed[] => {
     if (role === 'username' && values.username !== null)
-      return [one('username', role, element, values.username, when(isText))]
+      return [deedFor('username', role, element, values.username, onlyIf(isText))]
     if (role === 'currentPassword' && values.password !== null)
-      return [one('password', role, element, values.password, when(ofType(element.type)))]
+      return [deedFor('password', role, element, values.password, onlyIf(ofType(element.type)))]
     return []
   })
   const codes = inputs.filter(({ role }) => role === 'otp').map(({ element }) => element)
@@ -50,24 +50,26 @@ export function plan(form: DetectedForm, values: FillValues, may: (field: Field)
           codeDeed(
             codes,
             values.otp,
-            when(() => true),
+            onlyIf(() => true),
           ),
         ]
   return [...custom, ...own, ...otp]
 }
 
-const one = (
+const deedFor = (
   part: Deed['part'],
   role: Role,
   field: HTMLInputElement,
   text: string,
   mayFill: Deed['mayFill'],
 ): Deed => ({
-  ...{ part, role, mayFill },
+  part,
+  role,
+  mayFill,
   boxes: [{ field, text }],
 })
 
-/** A code in one field, or parted among as many boxes as it has digits, or among boxes that hold exactly that many. */
+/** Returns the plan for a code: split over the boxes if together they hold exactly that many digits, else whole in the first field. */
 function codeDeed(fields: HTMLInputElement[], code: string, mayFill: Deed['mayFill']): Deed {
   const room = fields.map(({ maxLength }) => (maxLength > 0 ? maxLength : 1))
   const [first] = fields
@@ -78,12 +80,12 @@ function codeDeed(fields: HTMLInputElement[], code: string, mayFill: Deed['mayFi
   return { part: 'otp', role: 'otp', boxes: isParted ? boxes : whole, mayFill }
 }
 
-/** Whether the page holds exactly what was meant. */
-export const holds = (deed: Deed): boolean => deed.boxes.every(({ field }) => field.isConnected) && took(deed)
+/** Returns true when the fields are still in the page and hold exactly the planned values. */
+export const holds = (deed: Deed): boolean => deed.boxes.every(({ field }) => field.isConnected) && haveValues(deed)
 
-const took = ({ boxes }: Deed): boolean => boxes.every(({ field, text }) => field.value === text)
+const haveValues = ({ boxes }: Deed): boolean => boxes.every(({ field, text }) => field.value === text)
 
-/** Does it; true when the fields took it, be it that the page has gone on at once and taken them away. */
+/** Fills one value. Returns true when the fields hold it, even if the page has already removed them. */
 export function doDeed(deed: Deed, manner: Manner): boolean {
   const { boxes, mayFill } = deed
   for (const { field, text } of boxes) {
@@ -94,17 +96,17 @@ export function doDeed(deed: Deed, manner: Manner): boolean {
     }
   }
   const [first] = boxes
-  if (boxes.length > 1 && !took(deed) && first?.field instanceof HTMLInputElement)
+  if (boxes.length > 1 && !haveValues(deed) && first?.field instanceof HTMLInputElement)
     paste(first.field, boxes.map(({ text }) => text).join(''), mayFill)
-  return took(deed)
+  return haveValues(deed)
 }
 
-/** A secret that the page holds in part only is taken back; what a person can read, they see. */
+/** Empties the fields of a password or code that was filled in part. Other values stay: a person can see and correct them. */
 export function takeBack(deed: Deed): void {
   if (deed.part === 'password' || deed.part === 'otp') withdraw(deed)
 }
 
-/** Takes back what was put in, whatever it is. */
+/** Empties the fields of any value that was filled. */
 export function withdraw({ boxes }: Deed): void {
   for (const { field, text } of boxes)
     if (field instanceof HTMLInputElement && field.isConnected && hasRoomFor(field, text)) clear(field)
@@ -112,5 +114,5 @@ export function withdraw({ boxes }: Deed): void {
 
 export const isSeen = (field: Field): boolean => isFillable(field) && !isCovered(field)
 const isText = (field: Field): boolean => field.type !== 'password'
-/** P8: a field that hides what is typed when it is found does so still when it is filled. */
+/** P8: the field must have the same type when it is filled as when it was found, so that a password is not put into a text field. */
 const ofType = (type: string) => (field: Field) => field.type === type

@@ -11,9 +11,9 @@ export interface Detected {
 const openRoot: RootOf = (element) => element.shadowRoot
 
 /**
- * Finds the forms of one document and says what each of its fields is for. Pure: reads, never writes, keeps nothing.
- * Beside a whole sign-in form, a lone e-mail field is for something else.
- * `rootOf` opens shadow roots (closed ones too where the caller may); open ones by default. Each frame is asked by itself.
+ * Returns the forms of one document, with the role of each field. Reads the document only: it changes and keeps nothing.
+ * Where the document has a complete sign-in form, a lone e-mail field is dropped, since it is for something else.
+ * `rootOf` returns an element's shadow root; by default only open ones. Frames inside the document are not entered.
  */
 export function detect({ document, rootOf = openRoot }: { document: Document; rootOf?: RootOf }): Detected {
   const marks = readMarks(document, rootOf)

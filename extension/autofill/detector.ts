@@ -5,7 +5,7 @@ import { OTHER } from './vocabulary/other.ts'
 import { OWN } from './vocabulary/own.ts'
 import { learn } from './vocabulary/words.ts'
 
-/** What the engine would fill in this frame now. */
+/** One field that the detector would fill, and with what. */
 export interface Filled {
   element: Element
   role: Exclude<Role, 'companyCode'>
@@ -19,7 +19,7 @@ declare global {
 
 learn([OWN, LATIN, OTHER])
 
-/** The engine by itself, for measuring it beside others: evaluated in any page or frame, it answers `window.__detect()`. */
+/** The detector alone, to compare it with other form detectors: evaluated in a page or frame, it makes `window.__detect()` answer. */
 window.__detect = () =>
   detect({ document }).forms.flatMap(({ fields }) =>
     fields.flatMap(({ element, role }) => (role === 'companyCode' ? [] : [{ element, role }])),

@@ -2,22 +2,23 @@ import type { Group } from './group-fields.ts'
 import { isSending, isSendingLink, type Mark } from './read-marks.ts'
 import { above, isRendered } from './visible.ts'
 import { plain, says, type Concept } from './vocabulary/words.ts'
+import * as weights from './weights.ts'
 
-/** The words around a group's fields, by where they stand. All plain. */
+/** The words around a group's fields, by their place. Each text is normalised by `plain`. */
 export interface Words {
-  /** the button that sends */
+  /** the button that sends the form */
   goOn: Element | null
-  /** what stands on it */
+  /** its text */
   button: string
   headings: string[]
   links: string
   boxes: string
-  /** what the page's programmer called the form and what holds it */
+  /** id, name, class and action of the form and the elements around it */
   names: string
   title: string
 }
 
-/** Reads the words around a group; the button that sends is looked for after `last`. */
+/** Returns the words around a group. A button after the field `last` is preferred as the one that sends the form. */
 export function wordsOf(group: Group, last: Element): Words {
   const seen = (mark: Mark): boolean => isRendered(mark.element)
   const sending = group.marks.filter((mark) => isSending(mark) && seen(mark))
@@ -48,10 +49,12 @@ function textOf(mark: Mark | null): string {
   return mark === null || mark.is === 'field' ? '' : mark.text()
 }
 
-/** The first button that says something else than "forgot?"; before others, one that the page itself calls the form's. */
+/** Returns the first submit button with a text other than "forgot?"; else the first button with such a text; else the first button. */
 function mainButton(marks: Mark[]): Mark | null {
-  const worded = marks.filter((mark) => textOf(mark) !== '' && !says('forgot', textOf(mark)))
-  return worded.find(({ element }) => element.matches('[type=submit], [type=image]')) ?? worded[0] ?? marks[0] ?? null
+  const withText = marks.filter((mark) => textOf(mark) !== '' && !says('forgot', textOf(mark)))
+  return (
+    withText.find(({ element }) => element.matches('[type=submit], [type=image]')) ?? withText[0] ?? marks[0] ?? null
+  )
 }
 
 function namesOf(start: Element): string {
@@ -67,13 +70,13 @@ function namesOf(start: Element): string {
   return plain(names.join(' '))
 }
 
-/** How strongly the words say one purpose, and not `unless` as well: 4 for the button, 3 for a heading, 2 for names, 1 for the title. */
+/** Returns how strongly the words state a purpose: the sum of the weights of the places that say it and do not also say `unless`. */
 export function weigh(concept: Concept, words: Words, unless?: Concept): number {
-  const said = (text: string): boolean => says(concept, text) && !(unless !== undefined && says(unless, text))
+  const states = (text: string): boolean => says(concept, text) && !(unless !== undefined && says(unless, text))
   return (
-    (said(words.button) ? 4 : 0) +
-    (words.headings.some(said) ? 3 : 0) +
-    (said(words.names) ? 2 : 0) +
-    (said(words.title) ? 1 : 0)
+    (states(words.button) ? weights.ON_BUTTON : 0) +
+    (words.headings.some(states) ? weights.IN_HEADING : 0) +
+    (states(words.names) ? weights.IN_NAMES : 0) +
+    (states(words.title) ? weights.IN_TITLE : 0)
   )
 }

@@ -9,9 +9,9 @@ import type { DetectedForm } from './verdict.ts'
 import { learn } from './vocabulary/words.ts'
 
 declare global {
-  /** For what fills, in the same isolated world: takes the menu away, if there is one, and knows it where it lies over a field. */
+  /** For the fill script in the same isolated world: closes the menu, and tells whether an element is the menu. */
   var cloisonMenu: { close(): void; isAt(element: Element): boolean } | undefined
-  /** When a login was last put in, by whichever way: the focus moves by itself then, and a menu would stand in the way. */
+  /** When a login was last filled, by any means: filling moves the focus, and no menu may open for that. */
   var cloisonFilledAt: number | undefined
 }
 
@@ -20,8 +20,8 @@ const filledAt = (): number => globalThis.cloisonFilledAt ?? -Infinity
 const isQuiet = (): boolean => performance.now() - filledAt() < QUIET
 
 /**
- * Offers the menu where a person has come to a field that the engine calls part of a login: by a click in it, by the focus that follows a
- * gesture, by the arrow down. Only what the browser calls trusted counts, and nothing happens on load (P8).
+ * Opens the menu when a person comes to a field of a login: by a click, by a focus that follows a user gesture, or by the down arrow. Only
+ * trusted events count, and nothing happens on load (P8).
  */
 export function offerMenus(words: readonly string[]): void {
   learn(words)
@@ -29,7 +29,7 @@ export function offerMenus(words: readonly string[]): void {
   let isAsking = false
   const notice = globalThis.cloisonNotices === true ? noticeLogins() : null
   globalThis.cloisonMenu = { close: () => menu?.close(), isAt: (element) => menu?.host === element }
-  const end = (): void => {
+  const stop = (): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
     menu?.close()
     globalThis.cloisonWatching = undefined
@@ -44,18 +44,18 @@ export function offerMenus(words: readonly string[]): void {
     const from = performance.now()
     try {
       const answer = await chrome.runtime.sendMessage<object, MenuTicket | Loaded>({ name: 'frame.menu', ...offer })
-      if (answer === 'closed') end()
+      if (answer === 'closed') stop()
       else if (typeof answer === 'object' && focusedInput() === field && filledAt() < from)
         menu = openMenu(field, answer, () => {
           menu = null
         })
     } catch {
-      end()
+      stop()
     } finally {
       isAsking = false
     }
   }
-  /** True for a key that was the menu's. */
+  /** Returns true for a key that was for the menu. */
   const press = (event: KeyboardEvent): boolean => {
     const { key } = event
     if (menu === null) {
@@ -64,7 +64,7 @@ export function offerMenus(words: readonly string[]): void {
     }
     if (key === 'Escape') menu.close()
     else if (key === 'ArrowDown' || key === 'ArrowUp') menu.say(key)
-    // Without a row that is chosen, Enter is the page's: it sends the form.
+    // Where no row is selected, Enter goes to the page and sends the form.
     else if (key === 'Enter' && menu.hasChosen()) menu.say(Date.now() - performance.now() + event.timeStamp)
     else return false
     event.preventDefault()
@@ -79,11 +79,11 @@ export function offerMenus(words: readonly string[]): void {
     else if (event.type === 'click' || !isQuiet()) if (navigator.userActivation.isActive) void ask()
   }
   for (const name of EVENTS) addEventListener(name, listen, { capture: true })
-  // Over what somebody types, no menu opens by itself.
+  // No menu opens by itself while somebody types.
   if (navigator.userActivation.isActive && !isQuiet() && !globalThis.cloisonTyped) void ask()
 }
 
-/** Whether this field, which has the focus, is one that a login would be put into, and whether it takes a new password. */
+/** Returns whether a login would be filled into this field, and whether the field takes a new password. */
 function offerAt(element: Element): { login: boolean; fresh: boolean } {
   const seen = detectHere()
   const roleIn = (form: DetectedForm | null) => form?.fields.find((field) => field.element === element)?.role

@@ -1,4 +1,4 @@
-/** The input that has the focus in this frame, through open and closed shadow roots; null where it is elsewhere. */
+/** Returns the input with the focus in this frame, in open and closed shadow roots too; null where another element has it. */
 export function focusedInput(): HTMLInputElement | null {
   let at = document.activeElement
   let inner: Element | null | undefined = at

@@ -1,18 +1,18 @@
 import { detectHere } from './look-here.ts'
 import type { Kind } from './verdict.ts'
 
-/** A form of this frame as it is now, without any value: what it is for, and whether its passwords are empty. */
+/** A form of this frame as it is now, without values: what it is for, and whether its password fields are empty. */
 export interface FormHere {
   kind: Kind
   isEmpty: boolean
 }
 
 declare global {
-  /** For the worker, in this isolated world: what this frame asks for, after a login was sent. */
+  /** Called by the worker after a login was sent, to see whether this frame still asks for it. */
   var cloisonForms: (() => FormHere[]) | undefined
 }
 
-/** What this frame asks for now. */
+/** Returns the forms of this frame as they are now. */
 export const formsHere = (): FormHere[] =>
   detectHere().forms.map(({ kind, fields }) => ({
     kind,

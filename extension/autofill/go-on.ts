@@ -1,9 +1,9 @@
 import type { DetectedForm, Kind } from './verdict.ts'
 
-/** Changing a password by oneself takes a look. */
+/** Kinds of forms that may be sent. A change of password is not: the person must look at it first. */
 const SENT: readonly Kind[] = ['sign-in', 'username-step', 'password-step', 'second-factor']
 
-/** Presses the button that sends a form of which every field holds something; true when there was one to press. */
+/** Sends a form if all its fields have values, by its button where it has one. Returns true when it was sent. */
 export function goOn({ kind, fields, goOn: button }: DetectedForm): boolean {
   const [first] = fields
   if (first === undefined || !SENT.includes(kind) || fields.some(({ element }) => element.value === '')) return false

@@ -5,7 +5,7 @@ import { LOGIN_IDS } from './verdict.ts'
 import { above, isRendered, type Sight } from './visible.ts'
 import { says } from './vocabulary/words.ts'
 
-/** Fields that belong together, with the words before, between and after them. */
+/** Fields that belong together, with the marks (headings, buttons, links) before, between and after them. */
 export interface Group {
   form: Element | null
   marks: Mark[]
@@ -14,8 +14,8 @@ export interface Group {
 }
 
 /**
- * Parts the marks in groups: one for each form; a page-wide form, or fields without a form, at the buttons that send.
- * Fields that share no button but stand together (a form a field, a shadow root a field) become one group.
+ * Splits the marks into groups, one for each form. A form that spans the page, and fields without a form, are split at the buttons that
+ * send. Neighbouring groups are joined where a person sees one form, as when each field has a form or shadow root of its own.
  */
 export function groupFields(marks: Mark[], sight: Sight): Group[] {
   const runs: Mark[][] = []
@@ -36,42 +36,42 @@ export function groupFields(marks: Mark[], sight: Sight): Group[] {
   )
 }
 
-/** A form that holds several groups tells nothing about any of them, so it is not named in them. */
+/** Splits a run of marks of one form. A form with several groups says nothing about any of them, so those groups name no form. */
 function toGroups(run: Mark[], sight: Sight): Group[] {
   const parts = splitRun(run).flatMap((part) => splitLogins(part, sight))
   const form = parts.length === 1 ? (run[0]?.form ?? null) : null
   return parts.map((marks) => ({ form, marks, before: [], after: [] }))
 }
 
-/** Parts a run after a button that sends, when fields follow it, and both sides would make sense alone. */
+/** Splits a run after a button that sends, where fields follow it and each side could be a form alone. */
 function splitRun(run: Mark[]): Mark[][] {
   const parts: Mark[][] = []
   let part: Mark[] = []
   const lastPassword = run.findLastIndex(isPassword)
   const lastField = run.findLastIndex(isAnyField)
-  let asked = false
-  let secret = false
+  let hasField = false
+  let hasPassword = false
   for (const [index, mark] of run.entries()) {
     part.push(mark)
-    asked ||= isAnyField(mark)
-    secret ||= isPassword(mark)
-    const loose = mark.form === null
+    hasField ||= isAnyField(mark)
+    hasPassword ||= isPassword(mark)
+    const isFormless = mark.form === null
     if (mark.is === 'field' || index > lastField) continue
-    if (!isSending(mark) && !(loose && secret && isSignInLink(mark))) continue
+    if (!isSending(mark) && !(isFormless && hasPassword && isSignInLink(mark))) continue
     if (says('forgot', mark.text())) continue
     const morePasswords = index < lastPassword
-    const alone = secret && (morePasswords || run.slice(index + 1).some(isSending))
-    if (loose ? asked : alone || (morePasswords && isSearch(part))) {
+    const alone = hasPassword && (morePasswords || run.slice(index + 1).some(isSending))
+    if (isFormless ? hasField : alone || (morePasswords && isSearch(part))) {
       parts.push(part)
       part = []
-      asked = secret = false
+      hasField = hasPassword = false
     }
   }
   parts.push(part)
   return parts
 }
 
-/** Parts "login, password" from "login, password, …" in one form: nobody is asked twice who they are for one password. */
+/** Splits "login, password, login, password" in one form: a login id before each password means two separate logins. */
 function splitLogins(part: Mark[], sight: Sight): Mark[][] {
   if (part.filter(isPassword).length < 2) return [part]
   const fields = part.flatMap((mark, index) => {
@@ -94,7 +94,7 @@ const isAnyField = (mark: Mark): boolean => mark.is === 'field'
 const isPassword = (mark: Mark): boolean => mark.is === 'field' && mark.element.type === 'password'
 const isSearch = (marks: Mark[]): boolean => marks.filter(isAnyField).length === 1
 
-/** Joins neighbours that are one form to a person: no button that sends between them, and nobody else's fields under their common ancestor. */
+/** Joins neighbouring groups that look like one form: no sending button between them, no other fields under their common ancestor. */
 function joinLoose(groups: Group[]): Group[] {
   const joined: Group[] = []
   for (const group of groups) {
@@ -130,7 +130,7 @@ function commonAncestor(a: Element, b: Element): Element | null {
   return null
 }
 
-/** Gives a group the headings before it and the links after it, up to its neighbours' fields. */
+/** Adds the headings before a group and the links after it, up to the fields of its neighbours. */
 function withSurroundings(group: Group, all: Group[], index: number): Group {
   const before: Mark[] = []
   for (let at = index - 1; at >= 0 && before.length < 8; at -= 1) {

@@ -1,23 +1,23 @@
 import { plain } from './vocabulary/words.ts'
 import { above, isField, type Field } from './visible.ts'
 
-/** What is written on and about a field, each part plain (see vocabulary/plain.ts). */
+/** The texts on and about a field, each normalised by `plain` (vocabulary/plain.ts). */
 export interface Labels {
   autocomplete: string[]
-  /** for, nesting, aria */
+  /** of its <label> elements, aria-label and aria-labelledby */
   label: string
-  /** where the page has no label and no hint: the text before the field, or the table cell beside or above it */
+  /** only for a field without label and hint: the text before it, or the table cell beside or above it */
   near: string
   /** placeholder and title */
   hint: string
-  /** name and id, as the page's programmer called it */
+  /** name, id and formcontrolname: the programmer's words, which nobody sees */
   name: string
 }
 
 const LONGEST = 160
 const CLIMB = 4
 
-/** Reads the labels of a field. Pure. */
+/** Returns the labels of a field. Reads the page only. */
 export function labelsOf(field: Field): Labels {
   const hint = [field.getAttribute('placeholder'), field.title].map(unlessExample).filter(Boolean).join(' ')
   const own = ownLabel(field)
@@ -30,7 +30,7 @@ export function labelsOf(field: Field): Labels {
   }
 }
 
-/** An e-mail address as an example says e-mail, and nothing by the words in it. */
+/** Replaces an example address such as `name@company.com` by the word e-mail, since the words in it say nothing about the field. */
 function unlessExample(hint: string | null): string {
   return (hint ?? '').replace(/\S+@\S+\.\w+/, 'e-mail')
 }
@@ -45,7 +45,7 @@ function ownLabel(field: Field): string {
   return texts.filter((text) => text !== null && text.trim() !== '').join(' ')
 }
 
-/** Text of an element without that of the fields, scripts and options in it. */
+/** Returns an element's text without that of options, scripts and styles in it. */
 function textOf(element: Element | null): string {
   if (element === null || isField(element)) return ''
   if (element.querySelector('select, script, style') === null) return element.textContent.slice(0, LONGEST)
@@ -55,7 +55,7 @@ function textOf(element: Element | null): string {
   return copy.textContent.slice(0, LONGEST)
 }
 
-/** The nearest text before the field, up to the field before it: `<td>Login</td><td><input></td>`, `Login<br><input>`. */
+/** Returns the nearest text before the field, but not beyond another field: `<td>Login</td><td><input></td>`, `Login<br><input>`. */
 function textBefore(field: Field): string {
   let at: Element | null = field
   for (let step = 0; at !== null && step < CLIMB && at.localName !== 'tr'; step += 1) {
@@ -74,7 +74,7 @@ function textBefore(field: Field): string {
   return columnHead(field)
 }
 
-/** The cell above, for forms laid out as a table with the labels in one row and the fields in the next. */
+/** Returns the text of the table cell above, for forms with the labels in one row and the fields in the next. */
 function columnHead(field: Field): string {
   const cell = field.closest('td')
   const row = cell?.closest('tr')?.previousElementSibling

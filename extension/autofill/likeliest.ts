@@ -3,7 +3,7 @@ import type { DetectedForm, Kind } from './verdict.ts'
 
 const FILLED_KINDS: readonly Kind[] = ['sign-in', 'password-step', 'second-factor', 'username-step', 'change-password']
 
-/** The form a person means: where the focus is; else a whole sign-in before a step of one, and that before a change of password. */
+/** Returns the form to fill, or null: the one with the focus, else a complete sign-in first. `hasCode`: there is a code to fill. */
 export function likeliest({ forms }: Detected, hasCode: boolean): DetectedForm | null {
   const ours = forms.filter(({ kind }) => FILLED_KINDS.includes(kind) && (hasCode || kind !== 'second-factor'))
   const focused = ours.find((form) => form.fields.some(({ element }) => isFocused(element)))
@@ -11,7 +11,7 @@ export function likeliest({ forms }: Detected, hasCode: boolean): DetectedForm |
   return FILLED_KINDS.flatMap((kind) => ours.filter((form) => form.kind === kind))[0] ?? null
 }
 
-/** Whether an element has its frame's focus, in whichever root it stands. */
+/** Returns true when the element has the focus of its frame, in a shadow root too. */
 export function isFocused(element: Element): boolean {
   const root = element.getRootNode()
   return (root instanceof Document || root instanceof ShadowRoot) && root.activeElement === element

@@ -1,11 +1,11 @@
 import { detect, type Detected } from './detect.ts'
 
-/** What the engine sees in this frame now. */
+/** Returns what the detector finds in this frame now. */
 export function detectHere(): Detected {
   return detect({ document, rootOf: anyRoot })
 }
 
-/** The shadow root of an element, a closed one too where the browser opens it to extensions. */
+/** Returns an element's shadow root, or null; a closed one too, where the browser opens it to extensions. */
 export function anyRoot(element: Element): ShadowRoot | null {
   if (!(element instanceof HTMLElement) || typeof chrome === 'undefined' || !('dom' in chrome))
     return element.shadowRoot

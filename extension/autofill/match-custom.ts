@@ -2,6 +2,7 @@ import type { DetectedForm } from './verdict.ts'
 import { labelsOf } from './labels.ts'
 import type { Field } from './visible.ts'
 import { plain, says } from './vocabulary/words.ts'
+import * as weights from './weights.ts'
 
 export interface CustomValue {
   label: string
@@ -10,7 +11,7 @@ export interface CustomValue {
 
 type Target = HTMLInputElement | HTMLSelectElement
 
-/** Words that say nothing about which code it is. */
+/** Words that do not tell one code from another. */
 const EMPTY_WORDS = new Set([
   'code',
   'codigo',
@@ -35,7 +36,7 @@ const EMPTY_WORDS = new Set([
   'of',
 ])
 
-/** Finds for each custom value the field that asks for it: by the same words, or as the company code. No field takes two values. */
+/** Returns the field for each custom value that has one: by shared words, or as the company code. No field takes two values. */
 export function matchCustom(form: DetectedForm, values: CustomValue[]): Map<CustomValue, Target> {
   const companies = form.fields.filter((field) => field.role === 'companyCode').map((field) => field.element)
   const free = new Set<Target>([...companies, ...form.others.filter(isTarget)])
@@ -59,18 +60,21 @@ function score({ label }: CustomValue, field: Target, companies: Target[]): numb
   const wanted = plain(label)
   const { label: own, hint, near, name } = labelsOf(field)
   const texts = [own, hint, near, name].filter((text) => text !== '')
-  if (texts.includes(wanted)) return 10
-  const words = meaningful(wanted)
-  const shared = Math.max(0, ...texts.map((text) => words.filter((word) => meaningful(text).includes(word)).length))
-  if (shared > 0) return 4 + shared
-  return companies.includes(field) && says('companyCode', wanted) ? 2 : 0
+  if (texts.includes(wanted)) return weights.SAME_WORDS
+  const words = meaningfulWords(wanted)
+  const shared = Math.max(
+    0,
+    ...texts.map((text) => words.filter((word) => meaningfulWords(text).includes(word)).length),
+  )
+  if (shared > 0) return weights.SHARED_WORDS + shared
+  return companies.includes(field) && says('companyCode', wanted) ? weights.BOTH_COMPANY_CODES : 0
 }
 
-function meaningful(text: string): string[] {
+function meaningfulWords(text: string): string[] {
   return text.split(' ').filter((word) => word !== '' && !EMPTY_WORDS.has(word))
 }
 
-/** The option that holds the value: same value or same text, else the only one whose text holds it; null when it is unclear. */
+/** Returns the option with this value or text, else the only option whose text contains it. Null where there is none, or several. */
 export function optionFor(select: HTMLSelectElement, value: string): HTMLOptionElement | null {
   const options = [...select.options].filter((option) => !option.disabled)
   const wanted = plain(value)

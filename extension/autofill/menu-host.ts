@@ -9,24 +9,25 @@ const PADDING = 8
 
 export type OpenMenu = {
   say(what: FieldSays): void
-  /** Whether the arrows have chosen a row. */
+  /** True when a row was selected with the arrow keys. */
   hasChosen(): boolean
   close(): void
   host: Element
 }
 
-type Place = { left: number; top: number; width: number; height: number }
+type MenuBox = { left: number; top: number; width: number; height: number }
 
-/** What the page can reach of the menu is one element, and these rules, being important and of its inside, win over the page's. */
-const look = ({ left, top, width, height }: Place) => `
+/** CSS for the host, the one element of the menu that the page can reach. `!important` rules inside a shadow root win over the page's. */
+const look = ({ left, top, width, height }: MenuBox) => `
 :host{all:initial!important;display:block!important;position:fixed!important;inset:auto!important;left:${left}px!important;
 top:${top}px!important;width:${width}px!important;height:${height}px!important;
 box-shadow:0 1px 2px rgb(28 35 33/8%),0 10px 32px rgb(28 35 33/16%)!important}
 iframe{all:initial;display:block;width:100%;height:100%}`
 
 /**
- * Shows our own page in a frame at the field: in a closed root, above everything of the page's. As long as it is open, each drawn frame is
- * looked at: where the field moves the menu follows, and must be seen anew; where anything was done to it or what holds it, it is dead.
+ * Shows our menu page in an iframe at the field: in a closed shadow root, above everything of the page. While the menu is open, each
+ * animation frame checks it. If the field moves, the menu follows, and clicks count only once it has been visible again for a while. If the
+ * page changes the host or its ancestors, the menu accepts no clicks or closes.
  */
 export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, closed: () => void): OpenMenu {
   const host = document.createElement('div')
@@ -38,13 +39,13 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
   root.append(frame)
   const { port1: channel, port2: other } = new MessageChannel()
   const parent = modalAround(field) ?? document.documentElement
-  let place: Place | null = null
+  let place: MenuBox | null = null
   let isOpen = true
   let isChosen = false
   let wasPicked = false
 
   const say = (what: FieldSays): void => {
-    // Down always chooses; Enter may come before the frame has said so.
+    // The down arrow always selects a row; Enter may follow before the menu confirms that.
     if (what === 'ArrowDown') isChosen = true
     channel.postMessage(what)
   }
@@ -59,7 +60,7 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
     if (!isOpen) return
     const focus = focusedInput()
     const isOurs = focus === field || (focus === null && document.activeElement === host)
-    // One attribute, which is ours: a style or class of the page's could do nothing, but has no business here.
+    // The only attribute is our `popover`: a style or class of the page would have no effect, but is a sign of an attack.
     const isPlain = host.attributes.length === 1 && host.matches(':popover-open')
     const isWhole = host.parentNode === parent && isPlain && field.isConnected
     if ((!isOurs && !wasPicked) || !isWhole) return close()
@@ -83,10 +84,10 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
     field.focus({ preventScroll: true })
     say('focused')
   }
-  // Under the address that no page can guess comes a document of our own origin; the message is for no other.
+  // The iframe's address cannot be guessed by a page; the message is delivered to our own origin only.
   const ours = `chrome-extension://${chrome.runtime.id}`
-  const hand = (): void => frame.contentWindow?.postMessage({ ticket }, ours, [other])
-  frame.addEventListener('load', hand, { once: true })
+  const sendTicket = (): void => frame.contentWindow?.postMessage({ ticket }, ours, [other])
+  frame.addEventListener('load', sendTicket, { once: true })
   place = placeAt(field, rows)
   sheet.replaceSync(look(place))
   host.popover = 'manual'
@@ -96,14 +97,14 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
   return { say, hasChosen: () => isChosen, close, host }
 }
 
-/** A modal dialog makes all outside of it inert: the menu of a field in one stands in it too. */
+/** Returns the modal dialog around a field, or null. All outside of it is inert, so the menu is put into it. */
 function modalAround(field: Element): Element | null {
   for (let at: Element | null = field; at !== null; at = above(at)) if (at.matches('dialog:modal')) return at
   return null
 }
 
-/** Below the field, or above it where there is more room; as high as there is room for, its rows scroll. */
-function placeAt(field: Element, rows: number): Place {
+/** Returns the place of the menu: below the field, or above where there is more room. The rows scroll if the room is too small. */
+function placeAt(field: Element, rows: number): MenuBox {
   const box = field.getBoundingClientRect()
   const wanted = Math.min(rows, AT_ONCE) * ROW + PADDING + (rows > AT_ONCE ? FOOT : 0)
   const [below, over] = [innerHeight - box.bottom - 4, box.top - 4]
@@ -115,10 +116,10 @@ function placeAt(field: Element, rows: number): Place {
   return { left: Math.round(left), top: Math.round(top), width: Math.round(width), height }
 }
 
-const isSame = (a: Place, b: Place): boolean =>
+const isSame = (a: MenuBox, b: MenuBox): boolean =>
   (['left', 'top', 'width', 'height'] as const).every((side) => Math.abs(a[side] - b[side]) < 1)
 
-/** Made see-through, blurred, cut, bent or blind to the pointer. The browser's own account sees most of it; this sees the rest. */
+/** Returns true if an element is transparent, filtered, clipped, transformed or ignores the pointer: the browser's report misses some. */
 function isBent(element: Element): boolean {
   const { opacity, filter, transform, clipPath, maskImage, mixBlendMode, pointerEvents, visibility } =
     getComputedStyle(element)

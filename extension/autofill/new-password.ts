@@ -5,12 +5,12 @@ import { putIn } from './fill.ts'
 import { isFocused } from './likeliest.ts'
 import type { DetectedForm, Kind } from './verdict.ts'
 
-/** Kinds of forms that somebody chooses a password in, the surest first. */
+/** Kinds of forms in which a password is chosen, the most certain first. */
 const KINDS: readonly Kind[] = ['change-password', 'reset', 'sign-up']
-/** More than a page can mean by an attribute. */
+/** Attributes are cut here: no sensible page writes longer ones. */
 const LONGEST = 1_500
 
-/** The form for a new password that a person means: where the focus is, else the surest. Null where there is none. */
+/** Returns the form for a new password: the one with the focus, else the most certain. Null where there is none. */
 export function newPasswordForm({ forms }: Detected): DetectedForm | null {
   const ours = forms.filter((form) => KINDS.includes(form.kind) && fieldsOf(form).length > 0)
   const focused = ours.find((form) => form.fields.some(({ element }) => isFocused(element)))
@@ -18,8 +18,8 @@ export function newPasswordForm({ forms }: Detected): DetectedForm | null {
 }
 
 /**
- * The field of the new password, and its confirmation's; none where that is not clear: one that is confirmed alone, more than two, or one
- * that anything says to be of the password in use now.
+ * Returns the field of the new password and that of its confirmation. Returns none where that is not certain: a confirmation without a
+ * first field, more than two fields, or a field that by any sign takes the password in use now.
  */
 export function fieldsOf({ fields }: DetectedForm): HTMLInputElement[] {
   const fresh = fields.filter(({ role }) => role === 'newPassword')
@@ -33,7 +33,7 @@ export function fieldsOf({ fields }: DetectedForm): HTMLInputElement[] {
 
 const isCurrent = (field: HTMLInputElement): boolean => /\bcurrent-password\b/i.test(field.autocomplete)
 
-/** What its fields ask for, and the name typed beside them. */
+/** Returns the password rules that the form's fields state, and the username typed beside them. */
 export function describe(form: DetectedForm): NewPasswordForm {
   const fields = fieldsOf(form).map((field) => ({
     passwordrules: (field.getAttribute('passwordrules') ?? '').slice(0, LONGEST),
@@ -50,14 +50,14 @@ function nameBeside({ fields, account }: DetectedForm): string {
 }
 
 /**
- * Puts a new password in its field and its confirmation, reads back, and takes it back from both unless both hold it, in a way that the
- * browser calls valid. Never touches another field (P8), never submits. Gives how many fields hold it: all, or none.
+ * Fills a new password into its field and the confirmation, and reads both back. Unless both hold it and match their `pattern`, both are
+ * emptied again. Returns how many fields hold it: all or none. Touches no other field (P8) and sends nothing.
  */
 export async function fillNewPassword(look: () => Detected, password: string): Promise<number> {
   const form = newPasswordForm(look())
   if (form === null) return 0
   const planOf = (now: DetectedForm) => fieldsOf(now).map((field) => deedOf(field, password))
-  // It is nobody's secret yet: where the page sends it is the page's to say.
+  // No account has this password yet, so the form may send it anywhere.
   const put = await putIn(form, look, planOf, () => true)
   if (put === null) return 0
   const { deeds, isDone } = put

@@ -6,21 +6,21 @@ import type { DetectedForm } from './verdict.ts'
 import { isField } from './visible.ts'
 
 declare global {
-  /** Set by the worker, in this isolated world, for a member who may edit: only then it is told what is sent. */
+  /** Set by the worker for a member who may edit logins: only then is it told which logins are sent. */
   var cloisonNotices: boolean | undefined
 }
 
-/** Where a page names the account of a password that stands alone: for password managers, or for people to read. */
+/** Fields in which a page names the account of a lone password field: for password managers, or read-only for people. */
 const NAMED = 'input[autocomplete~=username],input[type=email][readonly]'
-/** A link that leads away sends nothing. */
+/** A link to another page: a click on it sends no form. */
 const LINK = 'a[href]:not([href^="#"],[href^="javascript:"])'
 
 /**
- * Gives what hears a person's trusted events where a login has the focus. When they send a form in which they have typed, its
- * login goes to the worker once, read at that very moment: the page may be gone the next.
+ * Returns a listener for a person's trusted events in a frame with a login form. When the person sends a form in which they typed, the
+ * listener reads the login at once, since the page may navigate away, and sends it to the worker.
  */
 export function noticeLogins(): (event: Event) => void {
-  // The key that brought this may have gone into the field already.
+  // The first key, which made this script load, may be in the field already.
   let typedIn: Element | null | undefined = globalThis.cloisonTyped
   globalThis.cloisonForms = formsHere
   return (event) => {
@@ -38,7 +38,7 @@ function sentFrom(typedIn: Element, isLeft: boolean): LoginSent | null {
   const { forms } = detectHere()
   const holds = ({ fields, others }: DetectedForm) =>
     [...fields.map(({ element }) => element), ...others].some((one) => one === typedIn)
-  // A page that draws its fields anew, to show what was typed, leaves the old one behind.
+  // A page that replaces a field, as to show the password, leaves the field in which the person typed disconnected.
   const form = forms.find(
     typedIn.isConnected ? holds : ({ fields }) => fields.some(({ element }) => element.value !== ''),
   )

@@ -10,7 +10,7 @@ import type { NewPasswordForm } from '../messages/new-password.ts'
 import { describe, fillNewPassword, newPasswordForm } from './new-password.ts'
 import { learn } from './vocabulary/words.ts'
 
-/** What the injected script offers the worker, in the isolated world of one frame. The page itself cannot reach it. */
+/** The functions that the injected script offers the worker, in the isolated world of one frame, where the page cannot reach them. */
 export interface PageDoor {
   fillPage: typeof fillPage
   describePage: typeof describePage
@@ -21,27 +21,27 @@ export interface PageDoor {
 export interface PageFillResult extends FillResult {
   /** True when the frame's origin was not the expected one: nothing was read or filled. */
   refused: boolean
-  /** Where the form would have sent it, which was not among what was judged: then nothing was filled. */
+  /** The address to which the form would send the login, if it is not an allowed one: then nothing was filled. */
   elsewhere: string | null
 }
 
-/** What a login would find in a frame, before any is there. */
+/** What a fill would find in a frame, asked before a login is read. */
 export interface PageLook {
   kind: Kind
   roles: Role[]
-  /** Where its form would send what is in it, besides the frame's own origin. */
+  /** The addresses outside the frame's own origin to which the form would send its fields. */
   sendsTo: string[]
-  /** Whether the person is in this very form. */
+  /** True when the focus is in this form. */
   hasFocus: boolean
 }
 
 declare global {
   var cloisonFill: PageDoor | undefined
-  /** What scripts of words have left for the engine, in this isolated world, by their names. */
+  /** Packed words for the detector, by name, as the `words-NAME.js` scripts leave them in this isolated world. */
   var cloisonWords: Record<string, string> | undefined
 }
 
-/** Makes the engine, which hears these words, reachable for `scripting.executeScript` in this frame's isolated world. */
+/** Starts the detector with these packed words, and makes it callable by `scripting.executeScript` in this frame's isolated world. */
 export function install(words: readonly string[]): void {
   learn(words)
   globalThis.cloisonFill = { fillPage, describePage, describeNew, fillNew }
@@ -49,8 +49,8 @@ export function install(words: readonly string[]): void {
 }
 
 /**
- * Fills this frame's login form, and only if the frame has this origin at this moment (P8; 'null' is the origin of a sandboxed frame), and
- * its form sends nowhere but there and to these addresses, looked at again before each value.
+ * Fills this frame's login form and returns what was done. Fills nothing unless the frame has the expected origin (P8; a sandboxed frame
+ * has the origin 'null') and the form sends only there or to `sendsOnlyTo`, which is checked again before each value.
  */
 export async function fillPage({
   values,
@@ -59,7 +59,7 @@ export async function fillPage({
   sendsOnlyTo,
 }: {
   values: FillValues
-  /** Whether the login says that a filled form is sent. */
+  /** What to do with the filled form, as the login says. */
   afterFill: 'stay' | 'send'
   expectedOrigin: string
   sendsOnlyTo: string[]
@@ -80,13 +80,13 @@ export async function fillPage({
 
 const isAt = (expectedOrigin: string): boolean => globalThis.origin === expectedOrigin && expectedOrigin !== 'null'
 
-/** What this frame's form for a new password asks for, null where there is none. */
+/** Returns what this frame's form for a new password asks for, or null where there is no such form. */
 export function describeNew(): NewPasswordForm | null {
   const form = newPasswordForm(detectHere())
   return form === null ? null : describe(form)
 }
 
-/** Puts a new password in both its fields, as `fillPage` fills a login. Gives how many hold it: all, or none. */
+/** Fills a new password into both its fields, if the frame has the expected origin. Returns how many hold it: all or none. */
 export async function fillNew({
   password,
   expectedOrigin,
@@ -102,7 +102,10 @@ export async function fillNew({
   return filled
 }
 
-/** Looks at the form that a fill would take, with a one-time code or without; both, where they are two. A frame without an origin has none. */
+/**
+ * Returns what a fill would find here. With and without a one-time code it may take two different forms: the addresses and the focus are
+ * those of both. A frame without an origin has no form.
+ */
 export function describePage(): PageLook {
   const detected = detectHere()
   const form = likeliest(detected, true)

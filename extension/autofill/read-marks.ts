@@ -1,7 +1,7 @@
 import { isField, type Field } from './visible.ts'
 import { plain, says } from './vocabulary/words.ts'
 
-/** What stands on the page, in the order a person meets it. */
+/** One element of the page that matters: a field, button, heading, link or checkbox. `text` reads its words, normalised by `plain`. */
 export type Mark =
   | { is: 'field'; element: Field; form: Element | null }
   | { is: 'button' | 'heading' | 'link' | 'box'; element: Element; form: Element | null; text: () => string }
@@ -11,18 +11,18 @@ export type RootOf = (element: Element) => ShadowRoot | null
 const HEADINGS = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'legend', 'dt', 'caption'])
 const MAY_HOST = new Set(['div', 'span', 'section', 'article', 'main', 'body', 'p', 'aside', 'header', 'footer', 'nav'])
 
-/** All but what pages have most of, neither holds a shadow root nor says anything by itself: the browser makes no object for what it leaves out. */
+/** Leaves out the commonest elements that can neither hold a shadow root nor be a mark: for those the browser then creates no objects. */
 const WORTH_A_LOOK = ':not(tr,td,li,i,b,em,label,option,br,script),[role]'
 
 /**
- * Lists a document's fields, buttons, headings and links in composed order (a shadow root stands before its host's own children).
- * `rootOf` gives the root that a reader may enter, open or closed.
+ * Returns a document's fields, buttons, headings, links and checkboxes in the order of the page (a shadow root before its host's own
+ * children). `rootOf` returns the shadow root of an element that may be entered, or null.
  */
 export function readMarks(document: Document, rootOf: RootOf): Mark[] {
   const marks: Mark[] = []
   const visit = (root: Document | ShadowRoot): void => {
     const found = root.querySelectorAll(WORTH_A_LOOK)
-    // A browser takes longer to hand them over one by one to a `for … of`.
+    // Indexing a NodeList is faster than iterating it with `for … of`.
     for (let nth = 0; nth < found.length; nth += 1) {
       const element = found[nth]
       if (element === undefined) break
@@ -55,7 +55,7 @@ function markOf(element: Element, name: string): Mark | null {
   }
 }
 
-/** What the page says by a role. */
+/** Returns the element's ARIA role where it is one that matters here. */
 function roleOf(element: Element): 'button' | 'heading' | null {
   const role = element.getAttribute('role')
   return role === 'button' || role === 'heading' ? role : null
@@ -69,12 +69,12 @@ function fieldMark(element: Element): Mark | null {
   return pressed ? worded('button', element, () => `${element.value} ${element.alt} ${element.title}`) : null
 }
 
-/** A link that looks like a button, but goes to another page. */
+/** Returns true for a link to another page, even if it looks like a button. */
 function leadsAway(element: Element): boolean {
   return !/^(?:#.*|javascript:.*|)$/i.test(element.getAttribute('href') ?? '')
 }
 
-/** A page has hundreds of links and few that matter: the words are read when somebody asks. */
+/** Reads the words only when they are needed: a page has hundreds of links, and few matter. */
 function worded(is: 'button' | 'heading' | 'link' | 'box', element: Element, words: () => string): Mark {
   let said: string | null = null
   return { is, element, form: formOf(element), text: () => (said ??= plain(words())) }
@@ -82,7 +82,7 @@ function worded(is: 'button' | 'heading' | 'link' | 'box', element: Element, wor
 
 function wordsOn(element: Element): string {
   const said = element.textContent
-  // An arrow or an icon says nothing.
+  // An arrow or an icon is no word.
   if (plain(said) !== '') return said
   return element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.querySelector('img')?.alt ?? ''
 }
@@ -92,16 +92,16 @@ function boxWords(element: HTMLInputElement): string {
   return `${label.slice(0, 160)} ${element.name} ${element.id}`
 }
 
-/** The form that holds an element, else the dialog. */
+/** Returns the form around an element, else the dialog around it. */
 function formOf(element: Element): Element | null {
   const own = 'form' in element && element.form instanceof HTMLFormElement ? element.form : element.closest('form')
   if (own !== null) return own
   const root = element.getRootNode()
-  // What stands over a page is no part of what it covers.
+  // A dialog's fields do not belong to the page below it.
   return root instanceof ShadowRoot ? formOf(root.host) : element.closest('dialog, [role=dialog]')
 }
 
-/** A link of a few words that does what a button does. */
+/** Returns true for a link of at most three words that acts as a button, such as "Sign in" or "Next". */
 export function isSendingLink(mark: Mark): boolean {
   if (mark.is !== 'link') return false
   const said = mark.text()
@@ -112,7 +112,7 @@ export function isSendingLink(mark: Mark): boolean {
   )
 }
 
-/** True for a button whose words say that it sends a form: not one that shows a password, clears, or picks a date. */
+/** Returns true for a button that sends a form: not one that shows the password, clears a field or picks a date. */
 export function isSending(mark: Mark): boolean {
   if (mark.is !== 'button') return false
   const said = mark.text()

@@ -3,17 +3,21 @@ import type { Sort } from './sort-field.ts'
 import { usernameBeside } from './username-beside.ts'
 import type { Sorted } from './verdict.ts'
 import { says } from './vocabulary/words.ts'
-
-/** The score of a password that belongs to somebody else, or to another server. */
-export const FOREIGN = -100
+import * as weights from './weights.ts'
 
 const STRANGERS: readonly Sort[] = ['person', 'prose', 'newsletter']
 
-/** Above 0 where one password is asked to let somebody in; below where it is chosen; FOREIGN where it is not the reader's. */
+/**
+ * Returns a score above 0 where a form with one password signs in, below 0 where the password is being chosen, and `FOREIGN` where it
+ * belongs to another person or to a server.
+ */
 export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): number {
   const count = (...sorts: Sort[]): number => fields.filter((field) => sorts.includes(field.sort)).length
-  const told = weigh('signIn', words) + (says('forgot', words.links) ? 3 : 0) + (says('remember', words.boxes) ? 3 : 0)
-  const signIn = told + (password.sort === 'current' ? 4 : 0)
+  const stated =
+    weigh('signIn', words) +
+    (says('forgot', words.links) ? weights.FORGOT_LINK : 0) +
+    (says('remember', words.boxes) ? weights.REMEMBER_BOX : 0)
+  const signIn = stated + (password.sort === 'current' ? weights.CURRENT_PASSWORD : 0)
   const login = usernameBeside(fields, password)
   const extras =
     fields.filter((field) => field !== login && STRANGERS.includes(field.sort)).length +
@@ -21,23 +25,26 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
     Math.max(0, count('choice') - 1)
   const signUp =
     weigh('signUp', words) +
-    extras * 2 +
-    (Math.sign(count('username')) + Math.sign(count('email')) + Math.sign(count('phone')) > 1 ? 1.5 : 0) +
-    (password.sort === 'fresh' ? 5 : 0) +
-    (says('terms', words.boxes) && !says('remember', words.boxes) ? 2 : 0) +
+    extras * weights.EXTRA_FIELD +
+    (Math.sign(count('username')) + Math.sign(count('email')) + Math.sign(count('phone')) > 1
+      ? weights.SEVERAL_LOGIN_IDS
+      : 0) +
+    (password.sort === 'fresh' ? weights.NEW_PASSWORD : 0) +
+    (says('terms', words.boxes) && !says('remember', words.boxes) ? weights.TERMS_BOX : 0) +
     (says('rules', `${password.labels.label} ${password.labels.hint}`) || password.element.hasAttribute('passwordrules')
-      ? 2
+      ? weights.PASSWORD_RULES
       : 0) +
     weigh('reset', words) +
-    (says('change', words.headings.join(' ')) ? 2 : 0)
+    (says('change', words.headings.join(' ')) ? weights.CHANGE_HEADING : 0)
   const saves = says('save', words.button) && !says('signIn', words.button)
-  if (told < 4 && count('settings') > 0) return FOREIGN
-  if (password.sort !== 'current' && (saves || (told < 4 && isAdministration(words)))) return FOREIGN
-  if (extras >= 2 && signIn - signUp < 4) return -1
-  return signIn + 1 - signUp
+  if (stated < weights.SAID_TO_SIGN_IN && count('settings') > 0) return weights.FOREIGN
+  if (password.sort !== 'current' && (saves || (stated < weights.SAID_TO_SIGN_IN && isAdministration(words))))
+    return weights.FOREIGN
+  if (extras >= weights.MANY_EXTRAS && signIn - signUp < weights.LEAD_OVER_EXTRAS) return weights.AMONG_EXTRAS
+  return signIn + weights.SIGN_IN_BY_DEFAULT - signUp
 }
 
-/** Users kept by an administrator, or an account on another server: nobody signs in there. */
+/** Returns true where an administrator edits users, or an account on another server is set up: nobody signs in there. */
 function isAdministration(words: Words): boolean {
-  return weigh('settings', words) >= 3 || weigh('manage', words) >= 3
+  return weigh('settings', words) >= weights.STATED || weigh('manage', words) >= weights.STATED
 }

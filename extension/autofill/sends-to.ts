@@ -1,12 +1,12 @@
 import type { Field } from './visible.ts'
 
-/** An action that sends nothing anywhere: the page itself runs it, or the browser shows an empty page. */
+/** Schemes of actions that send nothing: a script of the page, or an empty page. */
 const SILENT = new Set(['javascript:', 'about:'])
 
 /**
- * The addresses outside the page's own origin that the browser would send this field to, as the page stands now (P8): by its form's
- * action, and by the `formaction` of every button of that form, inside it or outside. Empty for a field without a form, and
- * for forms that send to where the page came from. Read past a form's own properties, which fields named `action` or `elements` hide.
+ * Returns the addresses outside the page's own origin to which the browser would send this field now (P8): the form's action, and the
+ * `formaction` of each of its buttons, even outside the form. Empty for a field without a form and for forms that send to the page's own
+ * origin. Calls the prototypes' methods, since fields named `action` or `elements` hide the form's own properties.
  */
 export function sendsTo(field: Field): string[] {
   const hrefs = formsAround(field)
@@ -15,7 +15,7 @@ export function sendsTo(field: Field): string[] {
   return [...new Set(hrefs)]
 }
 
-/** Its own form; and those around the shadow roots that it stands in: what holds a root may send on what is in it. */
+/** Returns the field's form and the forms around its shadow roots, since a host may send on what is typed inside it. */
 function formsAround(field: Field): HTMLFormElement[] {
   const forms = [field.form]
   for (let root = field.getRootNode(); root instanceof ShadowRoot; root = root.host.getRootNode())
@@ -23,7 +23,7 @@ function formsAround(field: Field): HTMLFormElement[] {
   return forms.filter((form) => form !== null)
 }
 
-/** Null stands for the page's own address. */
+/** Returns the action and all formactions of a form. Null stands for the page's own address. */
 function actionsOf(form: HTMLFormElement): (string | null)[] {
   const buttons = buttonsIn(Node.prototype.getRootNode.call(form), form)
   return [
@@ -39,7 +39,7 @@ function buttonsIn(root: Node, form: HTMLFormElement): Element[] {
   )
 }
 
-/** As the browser resolves it, a `<base>` included; null where nothing would leave the origin. What is no address is not sent. */
+/** Returns the address as the browser resolves it, with `<base>`; null where nothing leaves the origin, or the address is invalid. */
 function hrefOf(action: string | null, field: Field): string | null {
   if (action === null || action === '') return null
   const url = URL.parse(action, field.baseURI)

@@ -2,21 +2,21 @@ import type { Labels } from './labels.ts'
 import { says } from './vocabulary/words.ts'
 import type { Field } from './visible.ts'
 
-/** What a field is by itself, before its form is looked at. */
+/** What a field is, judged by its own labels before its form is considered. */
 export type Sort =
   | 'password'
   | 'current'
   | 'fresh'
   | 'confirm'
-  | 'masked' // typed unseen, but no password
-  | 'shown' // a password's twin in clear: never ours
+  | 'masked' // hides what is typed, but is no password
+  | 'shown' // a text field that shows a password in clear: never filled
   | 'otp'
   | 'username'
   | 'email'
   | 'phone'
   | 'company'
   | 'person'
-  | 'again' // a new e-mail address, or one typed a second time: nobody signs in so
+  | 'again' // a new or repeated e-mail address, which no sign-in asks for
   | 'search'
   | 'newsletter'
   | 'captcha'
@@ -25,12 +25,12 @@ export type Sort =
   | 'prose'
   | 'unknown'
 
-/** Sorts a field by its labels and by whether it hides what is typed, believing what is written for people before what is written for programs. */
+/** Returns the sort of a field, by its labels and by whether it hides what is typed. Visible text outranks name, id and autocomplete. */
 export function sortField(field: Field, labels: Labels, hides: boolean): Sort {
   if (field instanceof HTMLTextAreaElement) return says('captcha', labels.name) ? 'captcha' : 'prose'
   if (field instanceof HTMLSelectElement) return isCompany(labels) ? 'company' : 'choice'
   if (!hides) return sortText(field, labels)
-  // Letters of a password are asked for one by one or by two, and no password is that short.
+  // Some banks ask for single letters of a password; no whole password is shorter than four.
   return field.maxLength > 0 && field.maxLength < 4 ? 'masked' : sortAsPassword(labels)
 }
 
@@ -38,7 +38,7 @@ function isCompany(labels: Labels): boolean {
   return [labels.label, labels.near, labels.name].some((text) => says('companyCode', text))
 }
 
-/** Sorts a field that takes a password, by its labels. */
+/** Returns the sort of a field that takes a password, by its labels. */
 export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels): Sort {
   if (autocomplete.includes('one-time-code')) return 'otp'
   if (autocomplete.some((token) => token.startsWith('cc-'))) return 'masked'
@@ -46,7 +46,7 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
   for (const text of [told, name]) {
     const password = says('password', text)
     const isCode = says('otp', text) && !says('fresh', text)
-    // Where people read "password", the programmer's name for it makes it no code.
+    // Where the visible text says "password", a name or id such as "code" does not make it a one-time code.
     if (isCode && (text === told || !says('password', told))) return 'otp'
     const again = says('confirm', text) && !says('captcha', text)
     if (again && (text === told || !autocomplete.includes('current-password'))) return 'confirm'
@@ -58,10 +58,10 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
   return autocomplete.includes('current-password') ? 'current' : 'password'
 }
 
-/** Whether people are told that this field takes a password, or nothing at all. */
+/** Returns true when the field's visible text says that it takes a password, or when it has no visible text. */
 export function isToldPassword({ label, near, hint, name }: Labels): boolean {
   const told = `${label} ${hint} ${near}`.trim()
-  // A "pincode" is a postcode elsewhere.
+  // In some countries a "pincode" is a postcode.
   return (told === '' || says('password', told) || says('confirm', told)) && !says('person', name)
 }
 
@@ -83,12 +83,12 @@ function sortText(field: HTMLInputElement, { autocomplete, label, near, hint, na
   if (sort !== null && sort !== 'person') return sort
   if (autocomplete.includes('email') || field.type === 'email') return 'email'
   if (autocomplete.some((token) => token.startsWith('tel'))) return 'phone'
-  // "To confirm, type …": something to copy.
+  // "To confirm, type DELETE": a text to copy, no login.
   if (says('confirm', said) && !says('email', said)) return 'captcha'
   return sort ?? (field.type === 'tel' ? 'phone' : 'unknown')
 }
 
-/** The first sort that is not a guess; else the first guess. `name`, `titre` and the like are guesses: logins are called so too. */
+/** Returns the first sort other than `person`, else `person` if any says so: `name`, `title` and the like may also label a login. */
 function firstSure(...sorts: (Sort | null)[]): Sort | null {
   return sorts.find((sort) => sort !== null && sort !== 'person') ?? sorts.find((sort) => sort !== null) ?? null
 }

@@ -7,61 +7,62 @@ export type Role = 'username' | 'currentPassword' | 'newPassword' | 'otp' | 'com
 export type Kind =
   'sign-in' | 'username-step' | 'password-step' | 'second-factor' | 'change-password' | 'sign-up' | 'reset' | 'none'
 
-/** A field and what to put there; its reasons are for a person who asks why. */
+/** A field and its role. The reasons explain the decision to a person. */
 export interface DetectedField {
   element: HTMLInputElement | HTMLSelectElement
   role: Role
   reasons: string[]
 }
 
-/** What a person is known by. */
+/** The sorts of fields that take a login id. */
 export const LOGIN_IDS: readonly Sort[] = ['username', 'email', 'phone']
 
 export interface DetectedForm {
   kind: Kind
   fields: DetectedField[]
-  /** Fillable fields without a role, for an item's custom values. */
+  /** Fillable fields without a role: an item's custom values may go there. */
   others: Field[]
-  /** The button that goes on, and the box that asks to be remembered. */
+  /** The button that sends the form. */
   goOn: Element | null
+  /** The "remember me" checkbox. */
   remember: Element | null
-  /** Where somebody who chooses a password says for whom: never filled, read when the form is sent. */
+  /** The field that names the account of a new password. It is never filled; it is read when the form is sent. */
   account: Field | null
   reasons: string[]
 }
 
-/** A fillable field with all that is known of it by itself. */
+/** A fillable field and what it says about itself, before its form is considered. */
 export interface Sorted {
   element: Field
   labels: Labels
   sort: Sort
-  /** It hides what is typed. */
+  /** True when the field hides what is typed. */
   hides: boolean
 }
 
-/** What a group is for, and who plays which role in it. */
+/** What a group of fields is for, and the roles of its fields. */
 export interface Verdict {
   kind: Kind
   roles: [Sorted, Role][]
   reasons: string[]
 }
 
-/** A verdict that nothing is to be filled. */
+/** Returns a verdict that fills nothing. */
 export function silent(kind: Kind, reason: string): Verdict {
   return { kind, roles: [], reasons: [reason] }
 }
 
-/** Gives the company or tenant codes beside a login their role. */
+/** Adds the role `companyCode` for each company or tenant field beside a login. */
 export function addCompanies(fields: Sorted[], username: Sorted | null, roles: [Sorted, Role][]): void {
   for (const field of fields) if (field !== username && field.sort === 'company') roles.push([field, 'companyCode'])
 }
 
-/** True for a field of a payment card. */
+/** Returns true for a field of a payment card. */
 export function isCard(field: Sorted): boolean {
   return field.labels.autocomplete.some((token) => token.startsWith('cc-')) || says('card', allOf(field))
 }
 
-/** All that is written on and about a field. */
+/** Returns all texts on and about a field, as one text. */
 export function allOf({ labels: { label, hint, near, name } }: Sorted): string {
   return `${label} ${hint} ${near} ${name}`
 }

@@ -1,47 +1,47 @@
-/** What a person could type in now. Anything a page can hide from a person is never filled (P8). */
+/** Decides which fields a person can see and type in now. No other field is ever filled (P8). */
 
-/** A field we may label: the three elements that hold a value. */
+/** An element with a value: input, select or textarea. */
 export type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement
 
 const TEXT_TYPES = new Set(['text', 'email', 'tel', 'password', 'number', 'url', 'search'])
 const SMALLEST_PX = 8
 const FAINTEST = 0.1
 
-/** True for an element that holds typed text, or a choice from a list. */
+/** Returns true for an element that takes typed text or a choice from a list. */
 export function isField(element: Element): element is Field {
   if (element instanceof HTMLInputElement) return TEXT_TYPES.has(element.type)
   return element instanceof HTMLSelectElement || element instanceof HTMLTextAreaElement
 }
 
-/** The element above, through shadow roots: of the top of a root, its host. */
+/** Returns the parent element; at the top of a shadow root its host; null at the top of the document. */
 export function above(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement
   const root = element.getRootNode()
   return root instanceof ShadowRoot ? root.host : null
 }
 
-/** True when nothing is rendered for this element: `display: none`, `visibility: hidden`, a closed dialog, opacity 0. */
+/** Returns true when the element is rendered: no `display: none`, `visibility: hidden`, closed dialog or opacity 0. */
 export function isRendered(element: Element): boolean {
   return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, contentVisibilityAuto: true })
 }
 
-/** What the elements above a field make of what is in them: read once for all the fields that share them. */
+/** How the ancestors of a field hide their content. Computed once for all fields that share them. */
 interface Veil {
   opacity: number
   cut: boolean
-  /** The boxes that hide what overflows them. */
+  /** The boxes of ancestors that hide what overflows them. */
   frames: DOMRect[]
 }
 
-/** What can be seen of a page's fields. Keeps what it read: made anew for each look at the page. */
+/** Answers what a person can see of a page's fields. It remembers its answers, so each detection needs a new one. */
 export interface Sight {
-  /** True when a person could see this field and type in it: not disabled, read-only, hidden, tiny, transparent, clipped or off the page. */
+  /** True when a person could see this field and type in it: not disabled, read-only, hidden, tiny, transparent, clipped or outside. */
   isFillable(field: Field): boolean
-  /** True for a field that hides what is typed, be it by its type or by the page's style. */
+  /** True for a field that hides what is typed, by its type or by CSS. */
   hides(field: Field): boolean
 }
 
-/** A look at the page as it is now. */
+/** Returns a `Sight` of the page as it is now. */
 export function newSight(): Sight {
   const veils = new Map<Element, Veil>()
   return {
@@ -55,7 +55,7 @@ export function newSight(): Sight {
   }
 }
 
-/** Answers each question once, and then from memory. */
+/** Returns a function that asks once for each field and then answers from memory. */
 function once(ask: (field: Field) => boolean): (field: Field) => boolean {
   const known = new Map<Field, boolean>()
   return (field) => {
@@ -65,7 +65,7 @@ function once(ask: (field: Field) => boolean): (field: Field) => boolean {
   }
 }
 
-/** True when a person could see this field at this moment and type in it. */
+/** Returns true when a person could see this field now and type in it. */
 export const isFillable = (field: Field): boolean => newSight().isFillable(field)
 
 function isOpen(field: Field): boolean {
@@ -94,7 +94,7 @@ function isOnPage(field: Field, box: DOMRect): boolean {
   )
 }
 
-/** Transparent by the product of its ancestors' opacity, cut away by a clip, or in a box that hides what overflows. */
+/** Computes the product of all opacities, whether a clip cuts the element away, and the boxes that hide what overflows them. */
 function veilOf(element: Element, veils: Map<Element, Veil>): Veil {
   const known = veils.get(element)
   if (known !== undefined) return known

@@ -1,44 +1,45 @@
 import { weigh, type Words } from './evidence.ts'
-import { FOREIGN, scoreSignIn } from './score-sign-in.ts'
+import { scoreSignIn } from './score-sign-in.ts'
 import type { Sort } from './sort-field.ts'
 import { usernameBeside } from './username-beside.ts'
 import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
 import { says } from './vocabulary/words.ts'
+import * as weights from './weights.ts'
 
-/** Decides about a group with password fields. When in doubt a password is a new one: then nothing is filled. */
+/** Returns the verdict on a group with password fields. In doubt a password counts as a new one: then no login is filled. */
 export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words, hidden: boolean): Verdict {
   const [first, second] = passwords
   if (first === undefined) return silent('none', 'no password')
-  if (second === undefined) return lonePassword(fields, first, words, hidden)
-  if (!passwords.some(({ sort }) => TOLD.includes(sort)) && fields.some(({ sort }) => sort === 'settings'))
+  if (second === undefined) return judgeLone(fields, first, words, hidden)
+  if (!passwords.some(({ sort }) => LABELLED.includes(sort)) && fields.some(({ sort }) => sort === 'settings'))
     return silent('none', 'settings')
   const current = currentAmong(passwords, words, fields)
-  if (current === null) return chosen(passwords, words, 'none current')
+  if (current === null) return judgeAsNew(passwords, words, 'none current')
   const twin =
     passwords.length === 2 && PLAIN.includes(second.sort) && current === first && !says('change', allWords(words))
   const others = fields.filter((field) => field !== second)
-  if (twin) return onePassword(others, first, words)
+  if (twin) return judgeOne(others, first, words)
   const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
   const [asked, more] = fields.slice(0, fields.indexOf(first)).filter(({ sort }) => !BESIDE.includes(sort))
-  // An address that stands there already is told in a profile, not asked for.
-  const isTold = asked?.sort === 'email' && Boolean(asked.element.getAttribute('value'))
-  if (asked !== undefined && more === undefined && !isTold && [...LOGIN_IDS, 'unknown'].includes(asked.sort))
+  // An e-mail field with a value is part of a profile: it shows the address and does not ask for it.
+  const isPrefilled = asked?.sort === 'email' && Boolean(asked.element.getAttribute('value'))
+  if (asked !== undefined && more === undefined && !isPrefilled && [...LOGIN_IDS, 'unknown'].includes(asked.sort))
     roles.unshift([asked, 'username'])
   return { kind: 'change-password', roles, reasons: ['current and new'] }
 }
 
-/** Passwords that somebody makes up: for a new account, or after forgetting. */
-function chosen(passwords: Sorted[], words: Words, reason: string): Verdict {
+/** Returns the verdict on passwords that are being chosen: for a new account, or after a reset. */
+function judgeAsNew(passwords: Sorted[], words: Words, reason: string): Verdict {
   const kind = weigh('reset', words) > weigh('signUp', words) ? 'reset' : 'sign-up'
   return { kind, roles: passwords.map((field) => [field, 'newPassword']), reasons: [reason] }
 }
 
-/** What may stand beside a name and the passwords of whoever changes theirs at the door. */
+/** Fields that may stand beside the username in a form that asks to change an expired password at sign-in. */
 const BESIDE: readonly Sort[] = ['company', 'choice']
 const PLAIN: readonly Sort[] = ['password', 'current']
-const TOLD: readonly Sort[] = ['current', 'fresh', 'confirm']
+const LABELLED: readonly Sort[] = ['current', 'fresh', 'confirm']
 
-/** Of several passwords the one in use now; null when all are being chosen. */
+/** Returns the field for the password in use now, or null when all passwords are being chosen. */
 function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sorted | null {
   const said = passwords.filter((field) => field.sort === 'current')
   const repeated = passwords.length === 2 && passwords[1]?.sort === 'confirm'
@@ -48,10 +49,12 @@ function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sort
   if (second.sort === 'confirm') return null
   if (second.sort === 'fresh') return says('signUp', words.button) ? null : first
   if (rest.length > 0) return fields.some((field) => field.sort === 'person') || isApart(fields) ? null : first
-  return scoreSignIn(fields, first, words) >= (isTwin(first, second) ? 1 : SURE) ? first : null
+  return scoreSignIn(fields, first, words) >= (isTwin(first, second) ? weights.TWIN_SIGN_IN : weights.SURE_SIGN_IN)
+    ? first
+    : null
 }
 
-/** The same box once more, to show what is typed: one stands where the other stood, and says the same. */
+/** Returns true where the second field replaces the first to show what is typed: same parent, same label. */
 function isTwin({ element, labels }: Sorted, second: Sorted): boolean {
   const told = (of: Sorted['labels']): string => `${of.label} ${of.hint}`.trim()
   return (
@@ -61,47 +64,44 @@ function isTwin({ element, labels }: Sorted, second: Sorted): boolean {
   )
 }
 
-/** A password is changed in boxes that stand together. */
+/** Returns true where other fields stand between the passwords: in a change of password they are neighbours. */
 function isApart(fields: Sorted[]): boolean {
   const at = fields.flatMap(({ hides }, index) => (hides ? [index] : []))
   return (at.at(-1) ?? 0) - (at[0] ?? 0) >= at.length
 }
 
-/** Nothing is confirmed by one password but who is there, when people are told so and nobody is asked for a name. */
-function lonePassword(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): Verdict {
-  if (password.sort !== 'confirm') return onePassword(fields, password, words)
+/** A lone "confirm password" field without a username asks the signed-in user for their current password. */
+function judgeLone(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): Verdict {
+  if (password.sort !== 'confirm') return judgeOne(fields, password, words)
   const { label, hint, near } = password.labels
   const told = says('confirm', `${label} ${hint} ${near}`)
   const names = fields.some((field) => LOGIN_IDS.includes(field.sort)) && !says('save', words.button)
-  const joins = hidden || weigh('signUp', words) >= 3 || fields.some((field) => field.sort === 'person')
+  const joins = hidden || weigh('signUp', words) >= weights.STATED || fields.some((field) => field.sort === 'person')
   if (told && !names && !joins)
     return { kind: 'password-step', roles: [[password, 'currentPassword']], reasons: ['asked again'] }
-  if (told || hidden || !says('password', `${label} ${hint} ${near}`)) return onePassword(fields, password, words)
-  const plainly: Sorted = { ...password, sort: 'password' }
-  return onePassword(
-    fields.map((field) => (field === password ? plainly : field)),
-    plainly,
+  if (told || hidden || !says('password', `${label} ${hint} ${near}`)) return judgeOne(fields, password, words)
+  const asPlain: Sorted = { ...password, sort: 'password' }
+  return judgeOne(
+    fields.map((field) => (field === password ? asPlain : field)),
+    asPlain,
     words,
   )
 }
 
-/** A score that only a page with plain words of signing in reaches. */
-const SURE = 6
-/** One that is enough to type a password where it can be read. */
-const SHOWN = 4
-
-function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict {
+function judgeOne(fields: Sorted[], password: Sorted, words: Words): Verdict {
   const score = scoreSignIn(fields, password, words)
   const reason = `sign-in ${score}`
-  if (score <= FOREIGN) return isForUser(fields, words) ? chosen([password], words, reason) : silent('none', 'foreign')
-  if (score < 0 || (password.sort === 'confirm' && score < SURE)) return chosen([password], words, reason)
+  if (score <= weights.FOREIGN)
+    return isForUser(fields, words) ? judgeAsNew([password], words, reason) : silent('none', 'foreign')
+  if (score < 0 || (password.sort === 'confirm' && score < weights.SURE_SIGN_IN))
+    return judgeAsNew([password], words, reason)
   const ownSettings = password.sort === 'current' && says('save', words.button)
   const username = ownSettings ? null : usernameBeside(fields, password)
   const worded = words.button !== '' || words.headings.length > 0
-  const guessed = score < 2 && username !== null && !LOGIN_IDS.includes(username.sort)
-  if (guessed && weigh('signUp', words) > 0) return chosen([password], words, reason)
+  const guessed = score < weights.NAMELESS_LOGIN && username !== null && !LOGIN_IDS.includes(username.sort)
+  if (guessed && weigh('signUp', words) > 0) return judgeAsNew([password], words, reason)
   if (guessed && worded) return silent('none', 'no sign-in')
-  if (score < SHOWN && !password.hides) return silent('none', 'in clear')
+  if (score < weights.SHOWN_PASSWORD && !password.hides) return silent('none', 'in clear')
   const roles: [Sorted, Role][] = [[password, 'currentPassword']]
   if (username !== null) roles.unshift([username, 'username'])
   addCompanies(fields, username, roles)
@@ -109,10 +109,10 @@ function onePassword(fields: Sorted[], password: Sorted, words: Words): Verdict 
   return { kind: username === null ? 'password-step' : 'sign-in', roles, reasons: [reason] }
 }
 
-/** An administrator makes an account, or keeps one, and makes up a password for it. */
+/** Returns true where an administrator creates or edits an account and chooses its password. */
 function isForUser(fields: Sorted[], words: Words): boolean {
-  const keeps = weigh('manage', words) >= 3 && says('save', words.button)
-  return (keeps || weigh('signUp', words) >= 3) && !fields.some((field) => field.sort === 'settings')
+  const keeps = weigh('manage', words) >= weights.STATED && says('save', words.button)
+  return (keeps || weigh('signUp', words) >= weights.STATED) && !fields.some((field) => field.sort === 'settings')
 }
 
 function allWords(words: Words): string {

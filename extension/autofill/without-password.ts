@@ -2,30 +2,31 @@ import { weigh, type Words } from './evidence.ts'
 import type { Sort } from './sort-field.ts'
 import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
 import { says } from './vocabulary/words.ts'
+import * as weights from './weights.ts'
 
-const STEP = 4
-/** Asked for on many a page where nobody signs in. */
+/** Words for numbers and codes, which many pages ask for that sign nobody in. */
 const NUMBER = /num|nr\b|code|kod|account|compte|kont/
-/** What may stand beside a login id, and the step is still one. */
+/** Sorts of a lone field that may take a one-time code. */
 const CODE_LIKE: readonly Sort[] = ['unknown', 'phone', 'captcha', 'masked']
+/** Fields that the first step of a sign-in may have beside the login id. */
 const BESIDE: readonly Sort[] = ['company', 'captcha', 'choice']
 
-/** The fields that take a code: they say so, or there is one alone, but for a name, and the page is about nothing else. */
+/** Returns the fields for a one-time code: those that say so, or a lone field (besides a person's name) on a page about codes. */
 function codesAmong(fields: Sorted[], words: Words): Sorted[] {
   const said = fields.filter((field) => field.sort === 'otp')
   const [lone, second] = fields.filter(({ sort }) => sort !== 'person')
   if (said.length > 0 || lone === undefined || second !== undefined || !CODE_LIKE.includes(lone.sort)) return said
-  return weigh('otp', words) >= 2 && weigh('signUp', words) === 0 ? [lone] : []
+  return weigh('otp', words) >= weights.STATED_CODE && weigh('signUp', words) === 0 ? [lone] : []
 }
 
-/** One field that says nothing, in a form whose programmer called it a login; or a client's code, where the password is not typed but clicked. */
+/** Returns true for a lone field without words in a form named "login", or for a customer code beside a hidden password field. */
 function isNamelessLogin([field, second]: Sorted[], words: Words, hiddenPassword: boolean): boolean {
   if (field === undefined || second !== undefined) return false
   if (field.sort === 'company') return hiddenPassword && says('username', field.labels.label)
   return field.sort === 'unknown' && says('signIn', words.names)
 }
 
-/** Decides about a group without password fields: the first step of a login, a second factor, or nothing of ours. */
+/** Returns the verdict on a group without password fields: the first step of a sign-in, a second factor, or nothing to fill. */
 export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: boolean): Verdict {
   const codes = codesAmong(fields, words)
   const ids = fields.filter((field) => LOGIN_IDS.includes(field.sort) && !codes.includes(field))
@@ -37,29 +38,31 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
   const named = ids.filter((field) => field.sort === 'username')
   if (id === undefined || (strange.length > 0 && id !== lone) || ids.length > 2 || named.length > 1)
     return silent('none', 'no login id alone')
-  // A number asked for before "Next" is not yet a login.
+  // A number and a "Next" button alone are no sign-in.
   const signIn =
     weigh('signIn', words) +
-    (hiddenPassword ? 4 : 0) +
-    (id === lone ? 2 : 0) +
-    (id.labels.autocomplete.includes('username') || id.labels.autocomplete.includes('webauthn') ? 4 : 0) +
-    (says('forgot', words.links) ? 2 : 0) +
-    (says('remember', words.boxes) ? 2 : 0)
+    (hiddenPassword ? weights.STEP_HIDDEN_PASSWORD : 0) +
+    (id === lone ? weights.STEP_NAMELESS : 0) +
+    (id.labels.autocomplete.includes('username') || id.labels.autocomplete.includes('webauthn')
+      ? weights.STEP_AUTOCOMPLETE
+      : 0) +
+    (says('forgot', words.links) ? weights.STEP_FORGOT_LINK : 0) +
+    (says('remember', words.boxes) ? weights.STEP_REMEMBER_BOX : 0)
   if (signIn === 0 && NUMBER.test(Object.values(id.labels).join(' '))) return silent('none', 'no sign-in')
   const score =
     signIn +
-    // The e-mail of a "user[email]" is anybody's.
-    (id.sort === 'username' || says('username', id.labels.name.replace('user email', '')) ? 2 : 0) +
-    (says('next', words.button) ? 2 : 0) -
-    // "Sign in or create an account": one step for both.
+    // A field named `user[email]` may take any e-mail address: its name is no sign of a username.
+    (id.sort === 'username' || says('username', id.labels.name.replace('user email', '')) ? weights.STEP_USERNAME : 0) +
+    (says('next', words.button) ? weights.STEP_NEXT_BUTTON : 0) -
+    // "Sign in or create an account" is one step for both, so it does not count against a sign-in.
     weigh('signUp', words, 'signIn') -
-    weigh('reset', words, 'signIn') * 2 -
-    weigh('newsletter', words) * 2 -
-    weigh('search', words) * 2 -
-    weigh('manage', words) * 2 -
-    (says('save', words.button) ? 4 : 0) -
-    (says('terms', words.boxes) ? 2 : 0)
-  if (score < STEP) return silent('none', `username step ${score}`)
+    weigh('reset', words, 'signIn') * weights.STEP_OTHER_PURPOSE -
+    weigh('newsletter', words) * weights.STEP_OTHER_PURPOSE -
+    weigh('search', words) * weights.STEP_OTHER_PURPOSE -
+    weigh('manage', words) * weights.STEP_OTHER_PURPOSE -
+    (says('save', words.button) ? weights.STEP_SAVE_BUTTON : 0) -
+    (says('terms', words.boxes) ? weights.STEP_TERMS_BOX : 0)
+  if (score < weights.STEP) return silent('none', `username step ${score}`)
   const roles: [Sorted, Role][] = [[id, 'username']]
   addCompanies(fields, id, roles)
   return { kind: 'username-step', roles, reasons: [`username step ${score}`] }

@@ -1,3 +1,5 @@
+// First, so that the bundler writes these numbers where they are used: it inlines only constants that stand before all else.
+import '../autofill/weights.ts'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { install } from '../autofill/page.ts'
 

@@ -3,31 +3,31 @@ import { MENU_PORT, ticketIn } from '../messages/menu.ts'
 import type { FieldSays, MenuHears, MenuSays, MenuTells } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
 
-/** `generates`: a new password is offered before the logins. */
+/** What the menu shows. `generates`: a generated password is offered before the logins. */
 export type Shown =
   { is: 'open' | 'filling'; rows: LoginRow[]; generates: boolean } | { is: 'failed'; sendsTo: string | null }
 
-/** What the menu shows; null until the worker has taken its ticket, and again once it is over. */
+/** What the menu shows now; null until the worker has accepted its ticket, and again after the menu has ended. */
 export const shown = signal<Shown | null>(null)
 
-/** To the worker, and to the script at the field. */
+/** Sends messages: `say` to the worker, `tell` to the content script at the field. */
 export type Link = { say(what: MenuSays): void; tell(what: MenuTells): void }
 
 /**
- * Waits for the script at the field, which is the first to speak to a frame that it has made; whoever else speaks has no ticket, and
- * gets nothing. `joined` gives the function that hears what the field says from then on.
+ * Waits for the first message with a ticket, from the content script that created this frame. A page that sends a message has no valid
+ * ticket and gets nothing. `joined` is called with the link and returns the function that handles the field's later messages.
  */
 export function awaitTicket(joined: (link: Link) => (said: FieldSays) => void): void {
-  const once = (event: MessageEvent<unknown>) => {
+  const onTicket = (event: MessageEvent<unknown>) => {
     const ticket = ticketIn(event.data)
     const [channel] = event.ports
     if (event.source !== window.parent || ticket === null || channel === undefined) return
-    removeEventListener('message', once)
+    removeEventListener('message', onTicket)
     const link = join(ticket, channel)
-    const hear = joined(link)
-    channel.onmessage = ({ data }: MessageEvent<FieldSays>) => hear(data)
+    const onMessage = joined(link)
+    channel.onmessage = ({ data }: MessageEvent<FieldSays>) => onMessage(data)
   }
-  addEventListener('message', once)
+  addEventListener('message', onTicket)
 }
 
 function join(ticket: string, channel: MessagePort): Link {
@@ -46,7 +46,7 @@ function join(ticket: string, channel: MessagePort): Link {
         if (shown.value !== null) shown.value = heard
     }
   })
-  // P10: locked, or the worker is gone: nothing stays on the screen.
+  // P10: after a lock, or when the worker has ended, nothing stays on the screen.
   port.onDisconnect.addListener(() => {
     shown.value = null
     tell('close')

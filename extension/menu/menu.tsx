@@ -12,10 +12,10 @@ import { awaitTicket, shown } from './link.ts'
 import type { Link, Shown } from './link.ts'
 import './menu.css'
 
-/** More than that are scrolled through, and the popup can search. */
+/** With more rows than this the list scrolls, and a button opens the popup, which can search. */
 const AT_ONCE = 6
 
-/** What one line of the menu stands for: a login, or a new password. */
+/** What a row of the menu stands for: a login, or a generated password. */
 type Choice = LoginRow | 'generated'
 
 const active = signal(-1)
@@ -23,7 +23,7 @@ let link: Link | null = null
 let alive: Alive | null = null
 let picked: Choice | null = null
 
-/** Starts to wait for the field; until it has spoken there is nothing to see and nothing to click. */
+/** Starts to wait for the field's message. Until it comes, the menu shows nothing and accepts no clicks. */
 export function startMenu(): void {
   alive = watchAlive(document.documentElement)
   if (alive === null) return
@@ -36,7 +36,7 @@ export function startMenu(): void {
 function hear(said: FieldSays): void {
   const now = shown.value
   if (typeof said === 'number') {
-    // By the wall clock, which processes share: what each takes for its origin drifts apart when the machine sleeps.
+    // Converted from wall-clock time, which all processes share: their `performance.now()` drift apart when the machine sleeps.
     const at = performance.now() - (Date.now() - said)
     const choice = now?.is === 'open' ? choicesOf(now)[active.value] : undefined
     if (choice !== undefined && alive?.isSeen(at) === true) pick(choice)
@@ -61,7 +61,7 @@ function hear(said: FieldSays): void {
 const choicesOf = ({ rows, generates }: Exclude<Shown, { is: 'failed' }>): Choice[] =>
   generates ? ['generated', ...rows] : rows
 
-/** The gesture (P8). The field takes the focus back first, so that its form is the one that is filled. */
+/** Handles the user gesture (P8). First the field takes back the focus, so that its form is the one that is filled. */
 function pick(choice: Choice): void {
   if (shown.value?.is !== 'open') return
   picked = choice
@@ -69,7 +69,7 @@ function pick(choice: Choice): void {
   link?.tell('focus')
 }
 
-/** The logins for the field's document, one a line. */
+/** The logins for the field's document, one in each row. */
 export function Menu() {
   const t = menuWords()
   const now = shown.value
@@ -132,7 +132,7 @@ function Login({ row }: { readonly row: LoginRow }) {
   )
 }
 
-/** Made by the page's rules when it is chosen, and kept for the popup until it is saved. */
+/** The row for a generated password. It is made by the page's rules when chosen, and kept for the popup until it is saved. */
 function NewPassword() {
   const t = menuWords()
   return <RowText name={t.generate} under={t.generateWhy} icon={KeyRound} />

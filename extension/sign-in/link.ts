@@ -4,24 +4,24 @@ import type { SignInAsked, SignInHears, SignInSays } from '../messages/sign-in.t
 
 export type Shown = { asked: SignInAsked; state: 'open' | 'signing-in' | { failed: string } }
 
-/** What the window is about; null until the worker has said so. */
+/** What the window shows; null until the worker has sent it. */
 export const shown = signal<Shown | null>(null)
 
-/** Within half a minute of quiet the browser would end the worker, and the question with it. */
+/** How often a message keeps the worker alive, in ms: after 30 s without one the browser would end it, and the site's request with it. */
 const STAY = 20_000
-/** After that nobody is there: the question goes back to the browser. */
+/** After this time, in ms, the window closes and the browser handles the site's request itself. */
 const MOST = 5 * 60_000
 
-/** Joins the worker, and gives the function that tells it something. Once the worker is gone there is nothing left to choose. */
+/** Connects to the worker and returns the function that sends it messages. The window closes when the worker disconnects. */
 export function joinWorker(): (what: SignInSays) => void {
   const port = chrome.runtime.connect({ name: SIGN_IN_PORT })
-  port.onMessage.addListener((heard: SignInHears) => {
-    if (heard.is === 'failed') {
-      if (shown.value !== null) shown.value = { ...shown.value, state: { failed: heard.code } }
+  port.onMessage.addListener((message: SignInHears) => {
+    if (message.is === 'failed') {
+      if (shown.value !== null) shown.value = { ...shown.value, state: { failed: message.code } }
       return
     }
-    if (shown.value === null) closeWith(heard.asked)
-    shown.value = { state: 'open', ...shown.value, asked: heard.asked }
+    if (shown.value === null) closeWith(message.asked)
+    shown.value = { state: 'open', ...shown.value, asked: message.asked }
   })
   const say = (what: SignInSays) => port.postMessage(what)
   const staying = setInterval(() => say({ do: 'stay' }), STAY)
@@ -33,13 +33,13 @@ export function joinWorker(): (what: SignInSays) => void {
   return say
 }
 
-/** The worker hears of it by the port's end, and gives the question back to the browser. */
+/** Closes the window. The worker sees the port disconnect and leaves the site's request to the browser. */
 export function close(): void {
   shown.value = null
   window.close()
 }
 
-/** The window goes with what it is about: the tab, or the load that was given up for another one. */
+/** Closes the window with the tab that it belongs to, and when that tab or frame loads something else. */
 function closeWith({ tab, frame }: SignInAsked): void {
   const isIt = ({ tabId, frameId }: { tabId: number; frameId: number }) =>
     tabId === tab && (frameId === 0 || frameId === frame)

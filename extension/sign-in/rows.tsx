@@ -8,19 +8,19 @@ import { RowText } from '../ui/row-text.tsx'
 import { SearchField } from '../ui/search-field.tsx'
 import { signInWords } from '../words/sign-in.ts'
 
-/** More logins than one finds at a glance: beyond them, one types. */
+/** With more logins than this there is a search field. */
 const GLANCE = 8
 
 interface RowsProps {
   readonly rows: readonly LoginRow[]
-  /** The one that the site has just refused. */
+  /** The login that the site has just refused. */
   readonly refused: ItemId | null
-  /** Whether a choice counts yet, and still. */
+  /** True while a choice counts. */
   readonly isReady: boolean
   readonly onPick: (row: LoginRow) => void
 }
 
-/** The logins that fit: arrows move, Enter or a click takes one. The first has the focus, unless it was just refused. */
+/** The matching logins: arrows move, Enter or a click chooses one. The first has the focus, unless the site has just refused it. */
 export function Rows({ rows, refused, isReady, onPick }: RowsProps) {
   const t = signInWords()
   const [query, setQuery] = useState('')
@@ -39,7 +39,7 @@ export function Rows({ rows, refused, isReady, onPick }: RowsProps) {
     if (isReady && row !== undefined) onPick(row)
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    // A key held down since before the window was there is no choice.
+    // Repeats of a key that was held down before the window opened choose nothing.
     if (event.repeat && event.key === 'Enter') event.preventDefault()
     const all = buttons()
     const at = all.findIndex((one) => one === document.activeElement)

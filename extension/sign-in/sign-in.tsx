@@ -13,10 +13,10 @@ import type { Shown } from './link.ts'
 import { Rows } from './rows.tsx'
 import './sign-in.css'
 
-/** How long a person must have been able to see the window before it does anything: it may open under a click or a key that was meant for the page. */
+/** How long the window must have been visible before a choice counts, in ms: it may open under a click or key meant for the page. */
 const SEEN = 500
 
-/** A site asks for name and password by the browser itself: who asks, and which login answers. */
+/** The window for HTTP authentication (RFC 9110, section 11): shows which site asks, and lets a person choose the login. */
 export function SignIn() {
   const tell = useRef<((what: SignInSays) => void) | null>(null)
   useEffect(() => {
@@ -78,7 +78,7 @@ function Question({ now: { asked, state }, onPick }: { now: Shown; onPick: (row:
   )
 }
 
-/** Whether the window has been on the screen for a while. */
+/** Returns true once the window has been visible for `SEEN` ms without interruption. */
 function useSeen(): boolean {
   const [isSeen, setSeen] = useState(false)
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './concepts.ts'
 
-// Words stand without the article, and without the prefixes and endings that are written on to them: pack.ts allows for those.
+// Words are listed without the article, prefixes and endings, which Arabic writes on to them: pack.ts adds patterns for those.
 export const ar: Vocabulary = {
   username: `
     اسم مستخدم, مستخدم, معرف مستخدم, معرف, اسم دخول, اسم حساب, حساب, رقم موظف, رقم وظيفي, رقم عميل,

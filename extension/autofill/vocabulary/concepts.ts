@@ -1,25 +1,25 @@
-/** What a text near a field can tell. */
+/** The concepts that a text near a field can express. */
 export const CONCEPTS = [
-  'username', // a login id of any sort, e-mail aside
+  'username', // a login id of any sort other than e-mail
   'email',
   'phone',
   'password',
   'current', // old or present password
   'fresh', // new, chosen password
   'confirm', // typed a second time
-  'rules', // "at least 8 characters": a password is being chosen
+  'rules', // "at least 8 characters", beside a password that is being chosen
   'otp',
   'companyCode',
-  'notPassword', // masked, but no password: card, social security, answer, key
-  'card', // of payment
+  'notPassword', // typed into masked fields: card or social security number, secret answer, API key
+  'card', // a payment card
   'captcha',
   'search',
   'newsletter',
-  'person', // what one tells about oneself when registering
+  'person', // personal data in a registration
   'signIn',
   'signUp',
-  'reset', // asks for help with a lost password, as the page's purpose
-  'forgot', // the link beside a login
+  'reset', // resetting a lost password, as the page's purpose
+  'forgot', // the link "forgot your password?" beside a login
   'change',
   'remember',
   'terms',
@@ -32,7 +32,7 @@ export const CONCEPTS = [
 export type Concept = (typeof CONCEPTS)[number]
 
 /**
- * A language's words for each, apart by a comma. A `*` at an end of a word lets it go on there, and its blanks may be left out; `/` parts
- * what may stand in one place, an end of it that nothing need stand there.
+ * A language's words for each concept, separated by commas. A `*` at either end of a word matches any letters there. Spaces within a
+ * phrase are optional. A `/` separates alternatives for one place of a phrase; a `/` at its end makes that place optional.
  */
 export type Vocabulary = Partial<Record<Concept, string>>

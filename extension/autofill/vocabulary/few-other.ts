@@ -1,6 +1,6 @@
 import type { Vocabulary } from './concepts.ts'
 
-/** A few words each of Greek, Bulgarian, Ukrainian and Hebrew: what tells a sign-in from a sign-up, and Russian does not say alike. */
+/** The words of Greek, Bulgarian, Ukrainian and Hebrew that tell a sign-in from a sign-up, without those that Russian shares. */
 export const fewOther: Vocabulary = {
   username: 'χρήστη, χρήστης, потребител*, користувач*, логін, שם משתמש',
   email: 'ηλεκτρονικό ταχυδρομείο, имейл, ел пошта, דואר אלקטרוני, אימייל, דוא ל',

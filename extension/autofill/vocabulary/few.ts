@@ -1,6 +1,9 @@
 import type { Vocabulary } from './concepts.ts'
 
-/** A few words each of Swedish, Danish, Norwegian, Finnish, Hungarian, Indonesian, Vietnamese and Croatian: what tells a sign-in from a sign-up. */
+/**
+ * The words of eight languages (Swedish, Danish, Norwegian, Finnish, Hungarian, Indonesian, Vietnamese, Croatian) that tell a sign-in
+ * from a sign-up.
+ */
 export const fewLatin: Vocabulary = {
   username: `
     användarnamn, brukernavn, brugernavn, personnummer, kundnummer, kundenummer, käyttäjätunnus, käyttäjänimi, felhasználónév, nama pengguna,

@@ -24,7 +24,7 @@ import { zh } from './zh.ts'
 
 const each = { en, de, es, it, pt, nl, pl, ro, tr, cs, ca, few: fewLatin, ar, fa, ru, ja, zh, ko, fewOther }
 
-/** The scripts `words-NAME.js`, which leave packed words for the engine: of a language each, and those that hold several. */
+/** The scripts `words-NAME.js`, by file name. Each leaves the packed words of one language or of several for the detector. */
 export const WORDS_FILES: Readonly<Record<string, string>> = Object.fromEntries(
   [
     ...Object.entries(each).map(([name, language]): [string, string] => [name, pack([language])]),

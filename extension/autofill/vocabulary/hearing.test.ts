@@ -9,7 +9,7 @@ const LISTS = readdirSync(import.meta.dirname).filter((name) => /^(?:[a-z]{2}|fe
 
 const ARABIC = /[\u0621-\u064a]/
 
-/** A word as a page may write it, with the last of what may stand in each place. */
+/** Returns a word as a page may write it, with the last alternative in each place. */
 const written = (word: string): string =>
   plain(
     word
@@ -21,14 +21,14 @@ const written = (word: string): string =>
       .join(' '),
   )
 
-/** In Arabic nobody writes two words as one. */
+/** Returns a phrase written as one word, except in Arabic, which never does so. */
 const together = (word: string): string => (ARABIC.test(word) ? written(word) : written(word).replaceAll(' ', ''))
 
 const wordsOf = (language: Vocabulary): [Concept, string][] =>
   CONCEPTS.flatMap((concept) => (language[concept] ?? '').split(',').map((word): [Concept, string] => [concept, word]))
 
-describe('words, packed', () => {
-  it.each(LISTS)('of %s are all heard: alone, with a neighbour, and written together', async (name) => {
+describe('packed words', () => {
+  it.each(LISTS)('of %s are all found: alone, between other words, and written as one word', async (name) => {
     const module: Record<string, Vocabulary> = await import(`./${name.slice(0, -3)}.ts`)
     const languages = Object.values(module)
     const hears = hearing(pack(languages))
@@ -60,12 +60,12 @@ describe('words, packed', () => {
     expect(hearing(pack([{ email: word }]))(text).has('email')).toBe(heard)
   })
 
-  it('refuses a word of too few letters to be found', () => {
+  it('throws for a word with too few letters to be looked up', () => {
     expect(() => pack([{ email: 'm*' }])).toThrow('too short to be found: m*')
     expect(() => pack([{ email: 'my/ mail' }])).toThrow('too short to be found')
   })
 
-  it('hears a text once, but keeps no more than some thousands: it goes on hearing as before', () => {
+  it('remembers the answers for some thousand texts, and answers the same after forgetting them', () => {
     const hears = hearing(pack([{ email: 'mail' }]))
     const first = hears('mail')
     expect(hears('mail')).toBe(first)

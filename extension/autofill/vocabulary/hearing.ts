@@ -1,38 +1,38 @@
 import { CONCEPTS, type Concept } from './concepts.ts'
 import { KEY } from './pack.ts'
 
-/** What a plain text tells. */
+/** Returns the concepts that a normalised text expresses. */
 export type Hears = (text: string) => ReadonlySet<Concept | undefined>
 
-/** What may stand in each place of a word or phrase, whether its last word may go on, and what it tells. */
+/** A word or phrase: the alternatives for each place, whether its last word may have any ending, and its concept. */
 type Phrase = [places: string[], goesOn: boolean, concept: Concept | undefined]
 
-/** A page that goes on changing has ever new texts. */
+/** The most texts to remember: a page that keeps changing always has new ones. */
 const TEXTS_KEPT = 2000
 const ARABIC = /[\u0621-\u064a]/
 
-/** Hears packed words in plain texts, and each text once. */
+/** Returns a function that finds concepts by these packed words. Unpacks them at the first text, and remembers its answers. */
 export function hearing(packed: string): Hears {
   const known = new Map<string, ReturnType<Hears>>()
-  let hear: Hears | undefined
+  let findIn: Hears | undefined
   return (text) => {
-    const told = known.get(text) ?? (hear ??= unpacked(packed))(` ${text} `)
+    const found = known.get(text) ?? (findIn ??= unpack(packed))(` ${text} `)
     if (known.size > TEXTS_KEPT) known.clear()
-    known.set(text, told)
-    return told
+    known.set(text, found)
+    return found
   }
 }
 
 const conceptOf = (entry: string): Concept | undefined => CONCEPTS[entry.charCodeAt(0) - 65]
 const namesConcept = (entry: string): boolean => entry >= 'A' && entry < 'a'
 
-/** Hears a text that begins and ends with a blank. Undoes what pack.ts does, of each word no sooner than its first letters are met. */
-function unpacked(packed: string): Hears {
+/** Returns a function for texts that begin and end with a space. Unpacks the words of pack.ts only when a text has their first letters. */
+function unpack(packed: string): Hears {
   const [lists = [], several = [], [prefix = '', ending = '', ...inflected] = []] = packed
     .split('\n')
     .map((line) => line.split(';'))
   const words = new Map(lists.map((list) => [list.slice(0, KEY), list.slice(KEY)]))
-  const read = new Map<string, Phrase[]>()
+  const phrasesByKey = new Map<string, Phrase[]>()
   let patterns: [RegExp, Concept | undefined][] | undefined
 
   const phrasesOf = (key: string, list: string): Phrase[] => {
@@ -47,36 +47,36 @@ function unpacked(packed: string): Hears {
   }
 
   return (text) => {
-    const told = new Set<Concept | undefined>()
-    const hear = (key: string, at: number): void => {
+    const found = new Set<Concept | undefined>()
+    const matchKey = (key: string, at: number): void => {
       const list = words.get(key)
       if (list === undefined) return
-      const phrases = read.get(key) ?? phrasesOf(key, list)
-      read.set(key, phrases)
-      for (const phrase of phrases) if (!told.has(phrase[2]) && stands(phrase, text, at)) told.add(phrase[2])
+      const phrases = phrasesByKey.get(key) ?? phrasesOf(key, list)
+      phrasesByKey.set(key, phrases)
+      for (const phrase of phrases) if (!found.has(phrase[2]) && matches(phrase, text, at)) found.add(phrase[2])
     }
     for (let at = 1; at < text.length; at += 1)
       for (let length = 1; length <= KEY; length += 1) {
         const key = text.slice(at, at + length).padEnd(KEY)
-        hear('*' + key.slice(0, KEY - 1), at)
-        if (text[at - 1] === ' ') hear(key, at)
+        matchKey('*' + key.slice(0, KEY - 1), at)
+        if (text[at - 1] === ' ') matchKey(key, at)
       }
-    if (!ARABIC.test(text)) return told
+    if (!ARABIC.test(text)) return found
     patterns ??= inflected.map((word) => [
       new RegExp(word.slice(1).replaceAll('<', prefix).replaceAll('>', ending)),
       conceptOf(word),
     ])
-    for (const [pattern, concept] of patterns) if (pattern.test(text)) told.add(concept)
-    return told
+    for (const [pattern, concept] of patterns) if (pattern.test(text)) found.add(concept)
+    return found
   }
 }
 
-/** Whether a phrase stands at this place of the text, its words apart or written together. */
-function stands(phrase: Phrase, text: string, at: number, from = 0): boolean {
+/** Returns true if the phrase is in the text at this index, with or without spaces between its words. `from`: the first place to match. */
+function matches(phrase: Phrase, text: string, at: number, from = 0): boolean {
   const place = phrase[0][from]
   if (place === undefined) return phrase[1] || text[at] === ' ' || text[at - 1] === ' '
   return place.split('/').some((word) => {
     const end = at + word.length
-    return text.startsWith(word, at) && stands(phrase, text, end + (text[end] === ' ' ? 1 : 0), from + 1)
+    return text.startsWith(word, at) && matches(phrase, text, end + (text[end] === ' ' ? 1 : 0), from + 1)
   })
 }

@@ -11,5 +11,5 @@ import { ro } from './ro.ts'
 import { tr } from './tr.ts'
 import { pack } from './pack.ts'
 
-/** Languages in Latin letters, besides English and French. */
+/** Languages in Latin letters other than English and French, packed. */
 export const LATIN = pack([de, es, it, pt, nl, pl, ro, tr, cs, ca, fewLatin])

@@ -7,5 +7,5 @@ import { ru } from './ru.ts'
 import { zh } from './zh.ts'
 import { pack } from './pack.ts'
 
-/** Languages in other letters: heard only where a page has such letters. */
+/** Languages in other scripts, packed: used only for texts in those scripts. */
 export const OTHER = pack([ar, fa, ru, ja, zh, ko, fewOther])

@@ -4,18 +4,20 @@ import { folded } from './plain.ts'
 const WRITTEN_WITHOUT_SPACES = /[\u1100-\u11ff\u3040-\ud7af]/
 const ARABIC = /[\u0621-\u064a]/
 
-/** And, for, with, the, written on to a word in Arabic, and your, his, her, our. */
+/** Patterns for what Arabic writes on to a word: "and", "for", "with", "the" before it, and "your", "his", "her", "our" after it. */
 const PREFIX = '(?:[وف]?(?:[بك]?ال|لل|[بل]))?'
 const ENDING = '(?:كم?|ها?|نا)?'
 
-/** So many first letters lead to a word, a `*` among them where it may stand inside another. */
+/** Words are looked up by this many first letters. A leading `*`, for a word that may begin inside another, counts as one. */
 export const KEY = 3
 
 /**
- * Packs languages for hearing.ts, when we are built, so that a page has nothing to make of them: words by their first letters, as
- * `useAr name,r id,Br;…`, a concept (A is the first) and the rests of its words, then the next concept; on a second line what begins in
- * several ways, which is listed as `#` and its place there; on a third, patterns, with `<` and `>` for the two that it begins with. Throws
- * for a word of too few letters to be found.
+ * Packs languages into a string for hearing.ts, at build time, so that a page need not do it. Throws for a word with too few letters to be
+ * looked up. The string has three lines:
+ * 1. words by their first letters, as `useAr name,r id,Br;…`: the letters, a concept (A is the first), the rests of its words, then the
+ *    next concept;
+ * 2. phrases with several beginnings: the first line refers to them as `#` and their index;
+ * 3. patterns for Arabic: the prefix and the ending, then each word with `<` and `>` in their place.
  */
 export function pack(languages: Vocabulary[]): string {
   const groups = new Map<string, Map<string, Set<string>>>()
@@ -54,11 +56,11 @@ function wordsOf(language: Vocabulary): [Concept, string][] {
   )
 }
 
-/** A button's two characters are often set apart: `登 录`. */
+/** Allows a space between the characters of a Chinese, Japanese or Korean word, as buttons often have: `登 录`. */
 function spaced(word: string): string {
   if (!WRITTEN_WITHOUT_SPACES.test(word)) return word
   return `*${[...word.replace(/[ *]/g, '')].join(' ')} *`
 }
 
-/** A word in Arabic with its prefix and its ending, as a pattern: `وبشركتك` is "and with your company". */
+/** Returns the pattern of an Arabic word with prefix and ending: `وبشركتك` means "and with your company". */
 const inArabic = (word: string): string => `<${word.replace(/ه$/, '[هت]')}>`

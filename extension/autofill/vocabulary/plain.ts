@@ -1,21 +1,21 @@
-/** Letters that people type either way, and that no accent sets apart. */
+/** Letters that people type either way, although Unicode does not decompose them into a letter and an accent. */
 const ALIKE: Record<string, string> = { ı: 'i', ł: 'l', ة: 'ه', ى: 'ي' }
 
-/** Without accents; Arabic loses its vowel marks, its hamzas and the stroke that only stretches a word. */
+/** Removes accents, and from Arabic the vowel marks, hamzas and the stroke (tatweel) that only stretches a word. */
 const bare = (text: string): string => text.normalize('NFKD').replace(/\u0640|[\u0300-\u036f\u064b-\u065f\u0670]/g, '')
 
 const lower = (text: string): string => text.toLowerCase().replace(/[ıłةى]/g, (letter) => ALIKE[letter] ?? letter)
 
-/** Bare and in lower case. */
+/** Returns the text without accents and in lower case. */
 export const folded = (text: string): string => lower(bare(text))
 
-/** Where camelCase parts, where a number begins, and what is neither letter nor digit. */
+/** Patterns for a camelCase boundary, the start of a number, and all that is neither letter nor digit. */
 const IN_ASCII = [/([a-z\d])([A-Z])/g, /([a-z])(\d)/g, /[^a-z\d]+/g] as const
 const anywhere = (): typeof IN_ASCII => [/(\p{Ll}|\d)(\p{Lu})/gu, /(\p{L})(\d)/gu, /[^\p{L}\p{N}\p{M}]+/gu]
 
 /**
- * Text as the word lists see it: folded, words of letters or digits apart by one space, camelCase parted. A browser takes 2 ms to learn what
- * a letter is in all scripts, in each document anew: few pages need it, once their quotes and dashes are gone.
+ * Returns a text normalised for the word lists: without accents, in lower case, words and numbers separated by one space, camelCase split.
+ * Compiling the patterns for all scripts costs a browser 2 ms in each document, so pure ASCII, after quotes and dashes, avoids them.
  */
 export function plain(text: string): string {
   const said = bare(text.slice(0, 300)).replace(/[\u00a1-\u00bf\u2000-\u2bff]/g, ' ')

@@ -1,6 +1,6 @@
 import type { Vocabulary } from './concepts.ts'
 
-// Turkish says with endings what others say with words: `şifre`, `şifreniz`, `şifresi`; but `şifreleme` is encryption.
+// Turkish adds endings to words: `şifre`, `şifreniz`, `şifresi` all mean password, but `şifreleme` means encryption.
 export const tr: Vocabulary = {
   username: `
     *kullanıcı*, müşteri/üye/sicil/personel/kimlik/abone no,

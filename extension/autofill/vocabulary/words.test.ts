@@ -20,7 +20,7 @@ describe('the words on a page', () => {
     ['Hasło', 'haslo'],
     ['كَلِمَةُ المُرور', 'كلمه المرور'],
     ['كلمـــة المرور', 'كلمه المرور'],
-  ])('%j is read as %j', (text, read) => {
+  ])('%j is normalised to %j', (text, read) => {
     expect(plain(text)).toBe(read)
   })
 
@@ -74,7 +74,7 @@ describe('the words on a page', () => {
     ['manage', 'Nouvel agent'],
     ['signIn', 'Logga in'],
     ['password', 'סיסמה'],
-  ])('%s is heard in %j', (concept, text) => {
+  ])('%s is found in %j', (concept, text) => {
     expect(says(concept, plain(text))).toBe(true)
   })
 
@@ -92,7 +92,7 @@ describe('the words on a page', () => {
     ['fresh', 'Parola'],
     ['companyCode', 'confirmation'],
     ['username', 'Code agence'],
-  ])('%s is not heard in %j', (concept, text) => {
+  ])('%s is not found in %j', (concept, text) => {
     expect(says(concept, plain(text))).toBe(false)
   })
 })

@@ -34,7 +34,7 @@ export const pages: TakenOut[] = [
       },
     ],
     test: frames,
-    title: 'the login’s page in a frame of somebody else’s gets nothing',
+    title: 'the login’s page in a frame of another site gets nothing',
     gains: 'toContain',
   },
   {
@@ -48,7 +48,7 @@ export const pages: TakenOut[] = [
       },
     ],
     test: frames,
-    title: 'nor does it in its own page, with somebody else’s frame between',
+    title: 'with another site’s frame between, a frame of the login’s own site gets nothing',
     gains: 'toContain',
   },
   {
@@ -86,7 +86,7 @@ export const pages: TakenOut[] = [
     check: 'the half second is over when a key is pressed, not when a busy browser comes to it',
     edits: [{ file: alive, find: 'at - seenFrom >= SEEN', put: 'performance.now() - seenFrom >= SEEN' }],
     test: menu,
-    title: 'Enter before half a second does nothing in a browser that comes to it later',
+    title: 'Enter before half a second does nothing even if a busy browser handles it later',
     gains: filled,
   },
   {
@@ -114,7 +114,7 @@ export const pages: TakenOut[] = [
       },
     ],
     test: menu,
-    title: 'a menu that is moved under the pointer is dead at that moment',
+    title: 'a menu that the page moves under the pointer accepts no click',
     gains: filled,
   },
   {
@@ -122,7 +122,7 @@ export const pages: TakenOut[] = [
     check: 'a ticket is good once',
     edits: [{ file: menus, find: '      this.tickets.delete(said.ticket)\n', put: '' }],
     test: documents,
-    title: 'a ticket is good once, in the tab and in the document that asked',
+    title: 'a ticket is accepted once, in the tab and the document that asked for it',
     gains: 'toBe',
   },
   {
@@ -136,7 +136,7 @@ export const pages: TakenOut[] = [
       },
     ],
     test: documents,
-    title: 'a ticket is good once, in the tab and in the document that asked',
+    title: 'a ticket is accepted once, in the tab and the document that asked for it',
     gains: 'toBe',
   },
   {
@@ -150,7 +150,7 @@ export const pages: TakenOut[] = [
       },
     ],
     test: sight,
-    title: 'fields that nothing is seen of get nothing',
+    title: 'fields that are wholly covered get nothing',
     gains: 'toContain',
   },
 ]
