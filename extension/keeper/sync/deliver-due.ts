@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts'
 
 /**
  * Delivers keys that were not sealed when their grant was signed: of dated grants that have begun, and to owners who adopted
- * a folder whose key they lack. Any holder's client may, since the ledger names the key and for whom (DESIGN 4, "Wraps"). `done`
+ * a folder whose key they lack. Any holder's client may, since the ledger names the key and for whom. `done`
  * remembers what was looked at since the unlock. Throws Failure as `call`.
  */
 export async function deliverDue(at: Giving, done: Set<string>): Promise<void> {
