@@ -162,7 +162,7 @@ test('a login in a frame of the same origin is filled there, and the page around
   await expect(inner.getByText('Signed in as lea.martin')).toBeVisible()
 })
 
-test('a change of password takes the present password and leaves the new one alone', async () => {
+test('P8: a change of password takes the present password and leaves the new one alone', async () => {
   await open('change-password.html')
   expect(await fillIn(page.mainFrame(), plainValues)).toMatchObject({
     kind: 'change-password',
@@ -199,7 +199,7 @@ test('P8: a field that turns into a text field under the cursor does not get the
   expect(await heldValues()).toEqual({ login: lea.username })
 })
 
-test('the engine leaves nothing in the page’s own world', async () => {
+test('P8: the engine leaves nothing in the page’s own world', async () => {
   await open('login.html')
   await fillIn(page.mainFrame(), plainValues)
   expect(await page.evaluate("typeof globalThis.cloisonFill + ' ' + typeof globalThis.bundled")).toBe(

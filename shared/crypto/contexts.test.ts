@@ -140,7 +140,7 @@ const all = [
   ...[contexts.deriveInfo('part'), contexts.deriveInfo('part', id), contexts.deriveInfo('sign')].map(String),
 ]
 
-test('every place has its own bytes: changing one field, or the kind of thing, gives others', () => {
+test('P5: every place has its own bytes: changing one field, or the kind of thing, gives others', () => {
   expect(new Set(all).size).toBe(all.length)
 })
 
