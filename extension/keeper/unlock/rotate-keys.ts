@@ -37,9 +37,8 @@ const ROUNDS = 3
 /**
  * Somebody may have seen the PIN and had the key: a new seed takes the place of the old one, under a new PIN, with the ledger's
  * entry and the end of every other key and session of this person in one transaction (docs/UNLOCK.md, "New keys"). What the
- * old keys open is
- * stale, re-keyed in the same entry as far as this person manages it; the rest they seal to themselves anew, to read it until
- * others do. Gives the session under the new keys. `old`, `next`: both PINs stretched; used up.
+ * old keys open is stale, re-keyed in the same entry as far as this person manages it; the rest they seal to themselves anew, to
+ * read it until others do. Gives the session under the new keys. `old`, `next`: both PINs stretched; used up.
  * @throws WrongPin; Failure `rotation-unclear` where it may have landed unheard: the desk must go on with an unlock, by the new
  *   PIN or the old; Failure `forked`, `wrong-org`, `bad-voprf-proof`; Refused; what `call` throws: then nothing has changed
  */
