@@ -19,8 +19,8 @@ Which tests hold which promise. \`npm run evidence\` writes this page from the t
 promises (P), attacks (S) and findings (H, M, L) that the test holds. A test that holds several stands under each. Nobody edits
 this page: a test fails when it is not what the tree gives.
 
-What P1 to P10 promise is in [SECURITY.md](../SECURITY.md); what the attacks and findings are, in [ATTACKS.md](ATTACKS.md). \`%s\` stands
-for one of several cases of a test. \`npm run unit -- FILE\` runs a file whose name ends in \`.test.ts\` or \`.test.tsx\`, except those below
+What P1 to P10 promise is in [SECURITY.md](../SECURITY.md); what the attacks and findings are, in [ATTACKS.md](ATTACKS.md). \`%s\` and
+\`\${…}\` stand for one of several cases of a test. \`npm run unit -- FILE\` runs a file whose name ends in \`.test.ts\` or \`.test.tsx\`, except those below
 \`server\`, \`tests/headless\` and \`tests/hostile-server\`, which \`npm run server -- FILE\` runs; \`npm run e2e -- FILE\` runs one that ends in \`.spec.ts\`.
 `
 
