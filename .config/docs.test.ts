@@ -70,7 +70,7 @@ test('no file cites a page, or a part of a page, that is not in the repository',
   for (const [path, text] of pages) texts.push({ path, text })
   const names = [...pages.keys()].flatMap((path) => [path, path.replace('docs/', '')])
   const cited = texts.flatMap(({ path, text }) =>
-    [...text.matchAll(/(?<![\w/.-])((?:docs\/)?[A-Z]{3,}\.md)(?:, "([^"]+)")?/g)].map(([, to = '', part]) => ({
+    [...text.matchAll(/(?<![\w/.-])((?:docs\/)?[A-Z]{3,}\.md)(?:\)?, "([^"]+)")?/g)].map(([, to = '', part]) => ({
       path,
       to,
       part,
