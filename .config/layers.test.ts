@@ -62,7 +62,7 @@ test('P1: the server cannot reach code that opens anything, be it through a help
   expect(await rulesBroken()).toContain('the-server-cannot-reach-code-that-opens')
 })
 
-test('the server cannot open by importing when it runs either', async () => {
+test('P1: the server cannot open by importing when it runs either', async () => {
   write('server/late.ts', `export const late = () => import('../shared/crypto/aead.ts')`)
   expect(await rulesBroken()).toContain('the-server-cannot-reach-code-that-opens')
 })

@@ -49,6 +49,7 @@ const commands = {
     console.log(`What the product runs on: ${sbomFile}`)
     return 0
   },
+  evidence: async () => (await typescript('.config/evidence.ts', [])).code,
   mutate: async (numbers) => (await typescript('tests/mutate.ts', numbers)).code,
   check: async () => ((await runChecks()).failed === 0 ? 0 : 1),
   bench: async ([name = '', ...args]) => {

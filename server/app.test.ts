@@ -27,7 +27,7 @@ test('the address leads to a page that runs no script and says in either languag
   expect(french.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/)
 })
 
-test('pages of our extension may ask from a browser, web pages and other extensions may not', async () => {
+test('P3: pages of our extension may ask from a browser, web pages and other extensions may not', async () => {
   const allowed = async (origin: string) => {
     const headers = { origin, 'access-control-request-method': 'POST' }
     const preflight = await desk.send('OPTIONS', '/api/nonce', { headers })

@@ -1,5 +1,5 @@
 /**
- * What issue 3 promises in numbers, measured in one run with the shipped keeper against a real server, in Node and in a
+ * What trust in the ledger costs, measured in one run with the shipped keeper against a real server, in Node and in a
  * page of Chromium. Bytes and wraps are exact, and decide the exit code; times are of this machine, beside what it needs at the
  * same place, right after, for one seal and one signature.
  * `npm run bench -- trust [--small]`
@@ -30,8 +30,8 @@ const sizes = small
 const granted = small ? 20 : 200
 const below = small ? 100 : 1_000
 const mostSent = 3_000_000
-/** What the machine on which the targets were set needs for one, ms (DESIGN 10): so a ratio is the same everywhere. */
-const designs = { Node: { seal: 2.6, verify: 0.12 }, Chromium: { seal: 0.8, verify: 0.05 } }
+/** ms that the reference machine, on which the targets were set, needs for one: so a ratio is the same everywhere. */
+const reference = { Node: { seal: 2.6, verify: 0.12 }, Chromium: { seal: 0.8, verify: 0.05 } }
 
 type Row = { what: string; target: string; measured: string; missed: boolean }
 const rows: Row[] = []
@@ -88,14 +88,14 @@ type Runner = {
 /** How many of one thing a time is, here and where the target was set. */
 const ratio = (ms: number, count: number, unit: number) => (ms / (count * unit)).toFixed(2)
 
-async function measure(where: keyof typeof designs, desk: Runner, leaver: MemberId) {
+async function measure(where: keyof typeof reference, desk: Runner, leaver: MemberId) {
   const cold = await desk.cold(false)
   const atFirst = await desk.unit()
   const known = await desk.cold(true)
   const claims = cold.entries + 2 * sizes.people
   note(
     `${where}: cold, ${countOf(cold.entries)}, ${String(cold.folders)} folders, ${String(cold.people)} people`,
-    `2 s, ${ratio(2_000, claims, designs[where].verify)} on the design's machine`,
+    `2 s, ${ratio(2_000, claims, reference[where].verify)} on the reference machine`,
     `${seconds(cold.ms)}, ${ratio(cold.ms, claims, atFirst.verify)} of its ${String(claims)} signatures one by one, at ${atFirst.verify.toFixed(3)} ms`,
   )
   note(
@@ -117,7 +117,7 @@ async function measure(where: keyof typeof designs, desk: Runner, leaver: Member
   const whole = rekeys.teams === 1 && rekeys.folders === granted
   note(
     `${where}: one of ${String(people.length + 1)} removed, ${String(granted)} folders granted to the team`,
-    `5 s, ${ratio(5_000, seals, designs[where].seal)} on the design's machine`,
+    `5 s, ${ratio(5_000, seals, reference[where].seal)} on the reference machine`,
     `${seconds(signed)}, ${ratio(signed, seals, atLast.seal)} of its ${String(seals)} seals one by one, at ${atLast.seal.toFixed(2)} ms; review ${seconds(review)}`,
     !whole,
   )

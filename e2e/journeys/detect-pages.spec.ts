@@ -162,7 +162,7 @@ test('a login in a frame of the same origin is filled there, and no form is foun
   await expect(inner.getByText('Signed in as lea.martin')).toBeVisible()
 })
 
-test('a change of password gets the current password, and the fields of the new one stay empty', async () => {
+test('P8: a change of password gets the current password, and the fields of the new one stay empty', async () => {
   await open('change-password.html')
   expect(await fillIn(page.mainFrame(), plainValues)).toMatchObject({
     kind: 'change-password',
@@ -199,7 +199,7 @@ test('P8: a password field that becomes a text field on focus does not get the p
   expect(await heldValues()).toEqual({ login: lea.username })
 })
 
-test('the detector leaves no global variable in the page’s own world', async () => {
+test('P8: the detector leaves no global variable in the page’s own world', async () => {
   await open('login.html')
   await fillIn(page.mainFrame(), plainValues)
   expect(await page.evaluate("typeof globalThis.cloisonFill + ' ' + typeof globalThis.bundled")).toBe(

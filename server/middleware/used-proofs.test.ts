@@ -19,7 +19,7 @@ test('what is forgotten is too old to be used again', () => {
   expect(used.judge({ session: 'a', id: 'y', time: 60_000 })).toBe('used')
 })
 
-test('nobody fills the memory: of ten thousand proofs with one nonce none is used twice, and only the first 513 are used', () => {
+test('P2: nobody fills the memory: of ten thousand proofs with one nonce none is used twice, and only the first 513 are used', () => {
   const passed: number[] = []
   const used = createUsedProofs((time) => passed.push(time))
   const verdicts = Array.from({ length: 10_000 }, (_, i) => used.use({ session: 'a', id: String(i), time: 7 }))

@@ -55,7 +55,7 @@ export async function checkAuthority(services: Services, { authority, org, membe
   return { ...none, kind: 'further-key' } satisfies Right
 }
 
-/** DESIGN 4: open, and proved by the invitation's key; only who holds its secret can use up its ten begins. */
+/** The invitation is open, and its key has signed: so only who holds its secret can use up its ten begins. */
 async function checkInvitation(services: Services, org: OrgId, member: MemberId, authority: Invited): Promise<Right> {
   const { invitation, signKey, receiveKey, signature } = authority
   const { key } = await needOpen(services, invitation, member)

@@ -203,7 +203,7 @@ test('an id in an address that is none, and an address that is none, get a probl
   expect((await desk.send('GET', '/api/nothing')).body).toMatchObject({ status: 404, code: 'not-found' })
 })
 
-test('the log of all this holds no token, no address and no body', async () => {
+test('P1: the log of all this holds no token, no address and no body', async () => {
   const log = desk.lines.join('')
   expect(log).toContain('ledger-appended')
   for (const secret of [owner.token, owner.token.split('.')[2], 'owner.example', 'agent.example', 'Ada Owner', 'Noor'])

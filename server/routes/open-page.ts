@@ -18,7 +18,7 @@ function languageOf(header: string): 'fr' | 'en' {
   return wanted[0]?.language === 'fr' ? 'fr' : 'en'
 }
 
-/** The server's address shows where to open Cloison: the extension does the rest, this page runs no script (DESIGN 7). */
+/** The server's address shows where to open Cloison: the extension does the rest, this page runs no script. */
 export function openPageRoutes(app: Hono): void {
   app.get('/', (c) => c.redirect('/.cloison/open'))
   app.get('/.cloison/open', (c) => {

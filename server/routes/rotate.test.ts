@@ -46,7 +46,7 @@ test('new keys land with their seed sealed under the new PIN: the old PIN opens 
   expect(await asks({ ...next, token: (await signIn(desk, next)).token })).toBeUndefined()
 })
 
-test('every session and every other key of the person is over, and no colleague’s', async () => {
+test('P7: every session and every other key of the person is over, and no colleague’s', async () => {
   const [second, member] = [await furtherKey(desk, owner), await hire(desk, owner)]
   const [elsewhere, withSecond] = [await signIn(desk, owner), await signIn(desk, second)]
   const { attempt } = await open(desk, owner)

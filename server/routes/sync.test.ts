@@ -261,7 +261,7 @@ test('P7: a folder whose key went out with somebody takes no writes until it has
   expect((await append(owner, folder, [await itemChange(newItemId(), 1, 2)], { generation: 2 })).status).toBe(200)
 })
 
-test('a removed member sees the ledger up to their removal, and nothing else', async () => {
+test('P7: a removed member sees the ledger up to their removal, and nothing else', async () => {
   const agent = await hire(desk, owner)
   await must(desk, owner, grant(agent, 'edit'))
   await must(desk, owner, only({ act: 'member removed', member: agent.member }), cut(folder))

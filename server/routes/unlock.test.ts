@@ -103,7 +103,7 @@ test('P3: a touch made for another server is refused', async () => {
   expect([refused.body.code, await tries()]).toEqual(['bad-assertion', 10])
 })
 
-test('a touch is good once, with the nonce it was made for, for two minutes', async () => {
+test('P3: a touch is good once, with the nonce it was made for, for two minutes', async () => {
   const { body } = await evaluateBody(desk, owner)
   expect((await desk.ask('evaluate', body)).status).toBe(200)
   expect((await desk.ask('evaluate', body)).body.code).toBe('bad-nonce')

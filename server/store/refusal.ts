@@ -14,7 +14,7 @@ export function refusal({ code }: Refused): Problem {
 
 const tolerance = 5 * 60_000
 
-/** DESIGN 5: the server refuses an entry whose clock is over five minutes off. Throws `clock-off`. */
+/** The server refuses an entry whose clock is over five minutes off. Throws `clock-off`. */
 export function checkTime(time: number, now: number): void {
   if (Math.abs(time - now) > tolerance) throw new Problem('clock-off', 'The clock of this computer is off.')
 }

@@ -26,7 +26,7 @@ test('RFC 9106 section 5.3 holds for a second library, which agrees with this on
   )
 })
 
-test('the price of a guess is what was compiled in, to the byte', async () => {
+test('P2: the price of a guess is what was compiled in, to the byte', async () => {
   expect([MEMORY_KIB, PASSES, LANES]).toEqual([65536, 3, 1])
   // Of our own tuple: both libraries gave it.
   expect(await stretchPin('482913', zeroOrg)).toEqual(

@@ -152,7 +152,7 @@ const all = [
   ...[contexts.deriveInfo('part'), contexts.deriveInfo('part', id), contexts.deriveInfo('sign')].map(String),
 ]
 
-test('every place has its own bytes: changing one field, or the kind of thing, gives others', () => {
+test('P5: every place has its own bytes: changing one field, or the kind of thing, gives others', () => {
   expect(new Set(all).size).toBe(all.length)
 })
 
@@ -164,7 +164,7 @@ test('org, folder, item and author are no anagram: swapping two ids of one kind 
   )
 })
 
-test('places carry format and suite; what the design fixes to the byte does not', () => {
+test('places carry format and suite; the PIN’s salt and the unlock key’s info do not', () => {
   const { label, fields } = split(contexts.previousContext(generation))
   expect(label).toBe('cloison/v1/previous')
   expect(contexts.previousContext(generation)).toEqual(

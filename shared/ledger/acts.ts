@@ -1,5 +1,5 @@
 /**
- * What an entry of the ledger can do (DESIGN 5, "Acts"). An act not listed here is refused by whoever reads it (P6).
+ * What an entry of the ledger can do (docs/LEDGER.md, "Acts"). An act not listed here is refused by whoever reads it (P6).
  */
 import { aaguid } from '../bytes/aaguid.ts'
 import { folderId, hash, invitationId, memberId, signature, signPublic, teamId } from '../bytes/ids.ts'
@@ -43,7 +43,7 @@ export type Policy = Of<typeof policy>
 export const ledgerHead = record('head', { sequence: int, hash })
 export type LedgerHead = Of<typeof ledgerHead>
 
-/** What takes two owners once there are two, alone or as the content of a proposal (DESIGN 5, "Two owners"). */
+/** What takes two owners once there are two, alone or as the content of a proposal (docs/LEDGER.md, "Two owners"). */
 const ownersActs = {
   'member added': {
     invitation: invitationId,

@@ -1,5 +1,5 @@
 /**
- * The signed hash chain that ledger and journals share (DESIGN 5): a body in canonical encoding, one Ed25519 signature
+ * The signed hash chain that ledger and journals share (docs/LEDGER.md): a body in canonical encoding, one Ed25519 signature
  * over it, and the SHA-256 of both as the link that the next entry names. The label is part of what is signed, so no
  * signature can be moved from one kind of object to another (S11).
  */

@@ -48,7 +48,7 @@ const shareWrap = {
 const sealed = blob(limits.wrap)
 
 /**
- * A key sealed to somebody (DESIGN 4, "Wraps"). Unsigned delivery: its authority is the generation committed in the
+ * A key sealed to somebody (a wrap). Nobody signs it: its authority is the generation committed in the
  * ledger. `previous` is the generation before, sealed under this one.
  */
 export const wrap = z.lazy(() =>

@@ -62,7 +62,7 @@ export const needLevel = (state: LedgerState, context: Context, folder: FolderId
 
 export const isOwner = (state: LedgerState, member: MemberId) => has(state.owners, member)
 
-/** What is so weighty that it takes min(2, owners) owners (DESIGN 5, "Two owners"). */
+/** What is so weighty that it takes min(2, owners) owners (docs/LEDGER.md, "Two owners"). */
 export function needOwners(state: LedgerState, context: Context) {
   need(isOwner(state, context.author), 'not-allowed')
   need(context.owners >= Math.min(2, state.owners.count), 'needs-two-owners')

@@ -1,4 +1,4 @@
-/** Random histories: replay always answers, and what it accepts keeps the promises of DESIGN 5. */
+/** Random histories: replay always answers, and what it accepts breaks none of the promises of SECURITY.md. */
 import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import type { IdSet } from '../../bytes/table.ts'
 import { newFolderId, newTeamId, zero32 } from '../../bytes/ids.ts'

@@ -50,7 +50,10 @@ export const membersOf = (state: LedgerState, to: Grantee): readonly MemberId[] 
 export const isCurrent = ({ from, until }: Grant, time: number) =>
   (from === null || from <= time) && (until === null || time < until)
 
-/** Effective level (DESIGN 5): the highest over self, teams and ancestors at the state's time; null where nothing is granted. */
+/**
+ * Effective level (docs/LEDGER.md, "Levels"): the highest over self, teams and ancestors at the state's time; null where nothing
+ * is granted.
+ */
 export function levelOf(state: LedgerState, member: MemberId, folder: FolderId): Level | null {
   if (!isMember(state, member)) return null
   let best: Level | null = null
