@@ -3,6 +3,7 @@
  * browser says of the sender (P8).
  */
 import * as z from 'zod/mini'
+import { browser } from '../browser.ts'
 
 const typed = z.string().check(z.maxLength(1_000))
 /**
@@ -60,10 +61,10 @@ export function frameRequest(message: unknown): FrameRequest | null {
 
 /** Answers frames of the web; whatever fails is answered as by a vault that is locked. */
 export function serveFrames(answer: (asked: FrameRequest, frame: WebFrame) => Promise<unknown>): void {
-  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
     const asked = frameRequest(message)
     if (asked === null) return false
-    const frame = webFrameOf(sender, chrome.runtime.id)
+    const frame = webFrameOf(sender, browser.runtime.id)
     const answered = frame === null ? Promise.resolve('closed') : answer(asked, frame).catch(() => 'closed')
     void answered.then(respond)
     return true

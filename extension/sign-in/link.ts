@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { browser } from '../browser.ts'
 import { SIGN_IN_PORT } from '../messages/sign-in.ts'
 import type { SignInAsked, SignInHears, SignInSays } from '../messages/sign-in.ts'
 
@@ -14,7 +15,7 @@ const MOST = 5 * 60_000
 
 /** Joins the worker, and gives the function that tells it something. Once the worker is gone there is nothing left to choose. */
 export function joinWorker(): (what: SignInSays) => void {
-  const port = chrome.runtime.connect({ name: SIGN_IN_PORT })
+  const port = browser.runtime.connect({ name: SIGN_IN_PORT })
   port.onMessage.addListener((heard: SignInHears) => {
     if (heard.is === 'failed') {
       if (shown.value !== null) shown.value = { ...shown.value, state: { failed: heard.code } }
@@ -43,10 +44,10 @@ export function close(): void {
 function closeWith({ tab, frame }: SignInAsked): void {
   const isIt = ({ tabId, frameId }: { tabId: number; frameId: number }) =>
     tabId === tab && (frameId === 0 || frameId === frame)
-  chrome.tabs.onRemoved.addListener((one) => {
+  browser.tabs.onRemoved.addListener((one) => {
     if (one === tab) close()
   })
-  for (const event of [chrome.webNavigation.onCommitted, chrome.webNavigation.onErrorOccurred])
+  for (const event of [browser.webNavigation.onCommitted, browser.webNavigation.onErrorOccurred])
     event.addListener((details) => {
       if (isIt(details)) close()
     })
