@@ -160,6 +160,31 @@ test.each([
   expect(await rulesBroken()).toEqual([`layer-${part}-${room}`])
 })
 
+const script = (path: string, to: string) => {
+  write('extension/browser.ts', `export const browser = 1`)
+  write('extension/messages/ask.ts', `export { browser } from '../browser.ts'`)
+  write(path, `import type { Item } from '../messages/views.ts'\nexport { browser } from '${to}'\nexport type A = Item`)
+}
+
+test.each([
+  'extension/autofill/notice.ts',
+  'extension/entrypoints/sentinel.ts',
+  'extension/entrypoints/open.content.ts',
+])('%s runs in web pages: it cannot reach the polyfill, be it through messages', async (path) => {
+  script(path, '../messages/ask.ts')
+  expect(await rulesBroken()).toEqual(['a-script-in-a-web-page-does-not-carry-the-polyfill'])
+})
+
+test('worker and pages have the polyfill from one file', async () => {
+  script('extension/popup/popup.ts', '../browser.ts')
+  script('extension/entrypoints/background.ts', '../messages/ask.ts')
+  expect(await rulesBroken()).toEqual([])
+  write('node_modules/webextension-polyfill/package.json', `{"name":"webextension-polyfill","main":"index.js"}`)
+  write('node_modules/webextension-polyfill/index.js', `module.exports = 1`)
+  write('extension/popup/popup.ts', `export * from 'webextension-polyfill'`)
+  expect(await rulesBroken()).toEqual(['one-source-of-browser'])
+})
+
 test('the browser starts the keeper by its doors alone', async () => {
   write('extension/entrypoints/background.ts', `export { vault } from '../keeper/vault/vault.ts'`)
   expect(await rulesBroken()).toEqual(['layer-entrypoints'])

@@ -13,7 +13,11 @@ interface Arrow {
 
 const test = ['\\.test\\.tsx?$', '/testing/', '^tests/', '^e2e/', '^\\.config/']
 const shared = '^shared/'
-const pages = ['^extension/ui/', '^extension/words/', '^extension/messages/']
+/** Where `browser` comes from. */
+const browser = '^extension/browser\\.ts$'
+const pages = ['^extension/ui/', '^extension/words/', '^extension/messages/', browser]
+/** What runs in web pages: every entrypoint that is a file, but for the worker. */
+const contentScripts = ['^extension/autofill/', '^extension/entrypoints/(?!background\\.ts$)[^/]+\\.ts$']
 
 /** What the server may use of `shared`: a list of what is allowed, not of what is forbidden. */
 const serverShared = [
@@ -57,14 +61,15 @@ const arrows: Arrow[] = [
   { name: 'menu', from: '^extension/menu/', values: ['^extension/menu/', '^shared/bytes/', ...pages] },
   { name: 'sign-in', from: '^extension/sign-in/', values: ['^extension/sign-in/', '^shared/bytes/', ...pages] },
   { name: 'autofill', from: '^extension/autofill/', values: ['^extension/(autofill|messages)/'] },
-  { name: 'keeper', from: '^extension/keeper/', values: ['^extension/(keeper|messages)/', shared] },
-  ...roomsDownwards('keeper', ['^extension/messages/', shared]),
+  { name: 'keeper', from: '^extension/keeper/', values: ['^extension/(keeper|messages)/', browser, shared] },
+  ...roomsDownwards('keeper', ['^extension/messages/', browser, shared]),
   {
     name: 'messages',
     from: '^extension/messages/',
-    values: ['^extension/messages/', '^shared/(bytes|protocol)/'],
+    values: ['^extension/messages/', browser, '^shared/(bytes|protocol)/'],
     types: [shared],
   },
+  { name: 'browser', from: browser, values: [] },
   { name: 'ui', from: '^extension/(ui|words)/', values: ['^extension/(ui|words)/'] },
 
   { name: 'server', from: '^server/', values: ['^server/', ...serverShared] },
@@ -104,6 +109,12 @@ const rulesOf = ({ name, from, values, types = [] }: Arrow): IForbiddenRuleType[
 ]
 
 const packages: IForbiddenRuleType[] = [
+  {
+    name: 'one-source-of-browser',
+    severity: 'error',
+    from: { path: '^extension/', pathNot: [browser, ...test] },
+    to: { path: 'node_modules/(webextension-polyfill|@wxt-dev/browser)/|node_modules/wxt/.*browser' },
+  },
   {
     name: 'shared-runs-anywhere',
     severity: 'error',
@@ -161,7 +172,7 @@ const keeper: IForbiddenRuleType[] = [
 /** The direct arrows: judged on every import, of types too. */
 export const arrowRules: IForbiddenRuleType[] = [...arrows.flatMap(rulesOf), ...keeper, ...packages]
 
-/** The two arrows that are security claims: judged on all that the code can reach at run time. */
+/** The arrows that are claims about the whole way, most of them of security: judged on all that the code can reach at run time. */
 export const reachRules: IForbiddenRuleType[] = [
   {
     name: 'the-verifier-stands-alone',
@@ -186,6 +197,12 @@ export const reachRules: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: '^extension/(console|popup|unlock|menu|sign-in|ui)/', pathNot: test },
     to: { path: '^(shared/(crypto|vault)/|extension/keeper/)', reachable: true },
+  },
+  {
+    name: 'a-script-in-a-web-page-does-not-carry-the-polyfill',
+    severity: 'error',
+    from: { path: contentScripts, pathNot: test },
+    to: { path: `${browser}|node_modules/webextension-polyfill/`, reachable: true },
   },
   {
     name: 'what-is-measured-in-a-page-runs-in-one',

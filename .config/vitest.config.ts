@@ -10,6 +10,7 @@ const shared = {
   // Importing everything anew for each file takes as long as a third of the tests. A test leaves no global changed behind it.
   isolate: false,
   unstubGlobals: true,
+  alias: { 'webextension-polyfill': fileURLToPath(new URL('browser-in-tests.ts', import.meta.url)) },
 }
 
 export default defineConfig({

@@ -10,8 +10,7 @@ export async function ownPages(desk: Pick<Desk, 'context' | 'page'>, asking: Pag
   const popups: number[] = []
   for (let turn = 0; turn <= turns; turn += 1) popups.push(await popupUsable(desk.context))
   for (let turn = 0; turn <= turns; turn += 1) {
-    await kill(desk)
-    starts.push(await asking.evaluate<number>(WORKER_START))
+    starts.push(await workerStart(desk, asking))
   }
   // The first is to warm up.
   return { start: median(starts.slice(1)), popup: median(popups.slice(1)) }
@@ -24,8 +23,14 @@ const WORKER_START = `(async () => {
   return performance.now() - from
 })()`
 
+/** Milliseconds from a stopped worker to its first answer. `asking` is a page that does not wake the worker by itself. */
+export async function workerStart(desk: Pick<Desk, 'context' | 'page'>, asking: Page): Promise<number> {
+  await kill(desk)
+  return asking.evaluate<number>(WORKER_START)
+}
+
 /** From the popup's address to its first row, by the popup's own clock. */
-async function popupUsable(context: BrowserContext): Promise<number> {
+export async function popupUsable(context: BrowserContext): Promise<number> {
   const popup = await context.newPage()
   await popup.goto(pageUrl('popup.html'), { waitUntil: 'commit' })
   const ms = await popup.evaluate<number>(`new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { browser } from '../browser.ts'
 import { MENU_PORT, ticketIn } from '../messages/menu.ts'
 import type { FieldSays, MenuHears, MenuSays, MenuTells } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
@@ -31,7 +32,7 @@ export function awaitTicket(joined: (link: Link) => (said: FieldSays) => void): 
 }
 
 function join(ticket: string, channel: MessagePort): Link {
-  const port = chrome.runtime.connect({ name: MENU_PORT })
+  const port = browser.runtime.connect({ name: MENU_PORT })
   const say = (what: MenuSays) => port.postMessage(what)
   const tell = (what: MenuTells) => channel.postMessage(what)
   port.onMessage.addListener((heard: MenuHears) => {

@@ -3,6 +3,7 @@
  * from the browser's account of the sender (P8).
  */
 import * as z from 'zod/mini'
+import { browser } from '../browser.ts'
 
 const passwordText = z.string().check(z.maxLength(1_000))
 /**
@@ -60,10 +61,10 @@ export function frameRequest(message: unknown): FrameRequest | null {
 
 /** Answers the requests of web frames. Any failure is answered `closed`, the answer of a locked vault. */
 export function serveFrames(answer: (asked: FrameRequest, frame: WebFrame) => Promise<unknown>): void {
-  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
     const asked = frameRequest(message)
     if (asked === null) return false
-    const frame = webFrameOf(sender, chrome.runtime.id)
+    const frame = webFrameOf(sender, browser.runtime.id)
     const reply = frame === null ? Promise.resolve('closed') : answer(asked, frame).catch(() => 'closed')
     void reply.then(respond)
     return true

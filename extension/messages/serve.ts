@@ -7,6 +7,7 @@ import { SIGN_IN_PORT } from './sign-in.ts'
 import { topic } from './topic.ts'
 import type { Topic } from './topic.ts'
 import * as z from 'zod/mini'
+import { browser } from '../browser.ts'
 
 /** One handler for each request. `origin` is the sender's, by the browser's account. */
 export type Handlers = { [N in RequestName]: (input: Input<N>, origin: string) => Promise<Reply<N>> }
@@ -39,7 +40,7 @@ export function senderOf(sender: chrome.runtime.MessageSender, own: { id: string
 }
 
 /** Returns the id and origin of this extension. */
-export const ourselves = () => ({ id: chrome.runtime.id, origin: chrome.runtime.getURL('').replace(/\/$/, '') })
+export const ourselves = () => ({ id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') })
 
 const table: { readonly [N in RequestName]: { from: readonly Sender[]; input: z.ZodMiniType<Input<N>> } } = requests
 
@@ -83,7 +84,7 @@ export class BadInput extends Failure {
 
 /** Answers the requests of our pages. `explain` turns an error into a stable code that reveals no content. */
 export function serve(handlers: Handlers, explain: (error: unknown) => { code: string; data: FailureData }): void {
-  chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  browser.runtime.onMessage.addListener((message, sender, respond) => {
     if (frameRequest(message) !== null) return false
     void answer(handlers, message, sender, explain).then(respond)
     return true
@@ -116,7 +117,7 @@ export function publish(view: (what: Topic) => Promise<unknown>): () => void {
       queue = queue.then(send).catch(() => undefined)
     }
   }
-  chrome.runtime.onConnect.addListener((port) => {
+  browser.runtime.onConnect.addListener((port) => {
     if (port.name === MENU_PORT || port.name === SIGN_IN_PORT) return
     const asker = port.sender === undefined ? null : senderOf(port.sender, ourselves())
     const parsed = topic.safeParse(parseName(port.name))

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ReadonlySignal } from '@preact/signals'
+import { browser } from '../browser.ts'
 import type { Topic } from './topic.ts'
 import type { Views } from './views.ts'
 
@@ -19,7 +20,7 @@ export function watch<T extends Topic>(what: T): Watched<ViewOf<T>> {
   const value = signal<ViewOf<T> | null>(null)
   let port: chrome.runtime.Port | null = null
   const open = () => {
-    port = chrome.runtime.connect({ name: JSON.stringify(what) })
+    port = browser.runtime.connect({ name: JSON.stringify(what) })
     port.onMessage.addListener((view: ViewOf<T>) => {
       value.value = view
     })

@@ -1,7 +1,9 @@
+import { browser } from '../browser.ts'
+
 /** Opens the window of ceremonies at a place of its own; the popup closes by losing the focus. */
 export async function openUnlockWindow(hash: string): Promise<void> {
-  await chrome.windows.create({
-    url: chrome.runtime.getURL(`unlock.html#${hash}`),
+  await browser.windows.create({
+    url: browser.runtime.getURL(`unlock.html#${hash}`),
     type: 'popup',
     width: 420,
     height: 600,

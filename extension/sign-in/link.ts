@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { browser } from '../browser.ts'
 import { SIGN_IN_PORT } from '../messages/sign-in.ts'
 import type { SignInAsked, SignInHears, SignInSays } from '../messages/sign-in.ts'
 
@@ -14,7 +15,7 @@ const MOST = 5 * 60_000
 
 /** Connects to the worker and returns the function that sends it messages. The window closes when the worker disconnects. */
 export function joinWorker(): (what: SignInSays) => void {
-  const port = chrome.runtime.connect({ name: SIGN_IN_PORT })
+  const port = browser.runtime.connect({ name: SIGN_IN_PORT })
   port.onMessage.addListener((message: SignInHears) => {
     if (message.is === 'failed') {
       if (shown.value !== null) shown.value = { ...shown.value, state: { failed: message.code } }
@@ -43,10 +44,10 @@ export function close(): void {
 function closeWith({ tab, frame }: SignInAsked): void {
   const isIt = ({ tabId, frameId }: { tabId: number; frameId: number }) =>
     tabId === tab && (frameId === 0 || frameId === frame)
-  chrome.tabs.onRemoved.addListener((one) => {
+  browser.tabs.onRemoved.addListener((one) => {
     if (one === tab) close()
   })
-  for (const event of [chrome.webNavigation.onCommitted, chrome.webNavigation.onErrorOccurred])
+  for (const event of [browser.webNavigation.onCommitted, browser.webNavigation.onErrorOccurred])
     event.addListener((details) => {
       if (isIt(details)) close()
     })

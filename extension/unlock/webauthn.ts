@@ -1,7 +1,11 @@
 /**
- * The two WebAuthn ceremonies (WebAuthn L3, with its PRF extension): the only place where a PRF value is born. The
- * browser's own JSON forms carry every byte as base64url; nothing here is kept.
+ * The two WebAuthn ceremonies (WebAuthn L3, with its PRF extension), by `@simplewebauthn/browser`: the only place where a
+ * PRF value is born. The library passes extensions through as they are: a PRF input goes in, and its result comes out, as
+ * bytes; all else is base64url. Nothing here is kept.
  */
+import { startAuthentication, startRegistration, WebAuthnAbortService } from '@simplewebauthn/browser'
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser'
+import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Creation, Input, Reply } from '../messages/contract.ts'
 import { AskFailure } from '../messages/ask.ts'
 import { keyFailure } from './key-failure.ts'
@@ -15,39 +19,39 @@ export type Touched = Omit<Input<'unlock.finish'>, 'pin'>
  * @throws AskFailure `no-prf`, `key-already-registered`, `key-cancelled`, `key-unusable`.
  */
 export async function register(creation: Creation, signal: AbortSignal, onProof: () => void): Promise<Registered> {
-  const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON({
-    rp: { id: creation.rpId, name: 'Cloison' },
-    user: { id: creation.userId, name: `${creation.person}, ${creation.orgName}`, displayName: creation.person },
-    challenge: creation.challenge,
-    pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
-    authenticatorSelection: {
-      authenticatorAttachment: 'cross-platform',
-      residentKey: 'required',
-      requireResidentKey: true,
-      userVerification: 'required',
-    },
-    hints: ['security-key'],
-    excludeCredentials: creation.exclude.map((id) => ({ type: 'public-key', id })),
-    attestation: creation.attested ? 'direct' : 'none',
-    extensions: { prf: {} },
-  })
-  const made = await navigator.credentials.create({ publicKey, signal }).catch(keyFailure)
-  if (!(made instanceof PublicKeyCredential)) throw new AskFailure('key-unusable', {})
-  const json = made.toJSON()
-  if (!('attestationObject' in json.response)) throw new AskFailure('key-unusable', {})
-  if (made.getClientExtensionResults().prf?.enabled !== true) throw new AskFailure('no-prf', {})
+  const made = await cancelledBy(signal, () =>
+    startRegistration({
+      optionsJSON: {
+        rp: { id: creation.rpId, name: 'Cloison' },
+        user: { id: creation.userId, name: `${creation.person}, ${creation.orgName}`, displayName: creation.person },
+        challenge: creation.challenge,
+        pubKeyCredParams: [{ type: 'public-key', alg: -7 }],
+        authenticatorSelection: {
+          authenticatorAttachment: 'cross-platform',
+          residentKey: 'required',
+          requireResidentKey: true,
+          userVerification: 'required',
+        },
+        hints: ['security-key'],
+        excludeCredentials: creation.exclude.map((id) => ({ type: 'public-key', id })),
+        attestation: creation.attested ? 'direct' : 'none',
+        extensions: { prf: {} },
+      },
+    }),
+  )
+  if (made.clientExtensionResults.prf?.enabled !== true) throw new AskFailure('no-prf', {})
   onProof()
+  const { clientDataJSON, attestationObject, transports = [] } = made.response
   const touched = await get(
     {
       rpId: creation.rpId,
       challenge: creation.proveChallenge,
-      allowCredentials: [{ type: 'public-key', id: json.id, transports: json.response.transports }],
+      allowCredentials: [{ type: 'public-key', id: made.id, transports }],
     },
     creation.prfSalt,
     signal,
   )
-  const { clientDataJSON, attestationObject, transports } = json.response
-  return { registration: { credentialId: json.id, clientDataJSON, attestationObject, transports }, ...touched }
+  return { registration: { credentialId: made.id, clientDataJSON, attestationObject, transports }, ...touched }
 }
 
 /**
@@ -69,28 +73,51 @@ export async function assertWith(
 type Wanted = Pick<PublicKeyCredentialRequestOptionsJSON, 'rpId' | 'challenge' | 'allowCredentials'>
 
 async function get(wanted: Wanted, prfSalt: string, signal: AbortSignal): Promise<Touched> {
-  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON({
-    ...wanted,
-    userVerification: 'required',
-    hints: ['security-key'],
-    extensions: { prf: { eval: { first: prfSalt } } },
-  })
-  const given = await navigator.credentials.get({ publicKey, signal }).catch(keyFailure)
-  if (!(given instanceof PublicKeyCredential)) throw new AskFailure('key-unusable', {})
-  const json = given.toJSON()
-  if (!('signature' in json.response)) throw new AskFailure('key-unusable', {})
-  const { clientDataJSON, authenticatorData, signature, userHandle } = json.response
-  const prf = json.clientExtensionResults.prf?.results?.first
-  overwrite(given.getClientExtensionResults().prf?.results?.first)
-  if (prf === undefined) throw new AskFailure('no-prf', {})
+  const given = await cancelledBy(signal, () =>
+    startAuthentication({
+      optionsJSON: {
+        ...wanted,
+        userVerification: 'required',
+        hints: ['security-key'],
+        extensions: { prf: { eval: { first: fromBase64url(prfSalt) } } },
+      },
+    }),
+  )
+  const { clientDataJSON, authenticatorData, signature, userHandle } = given.response
+  const secret = given.clientExtensionResults.prf?.results?.first
+  if (secret === undefined) throw new AskFailure('no-prf', {})
+  const prf = takeText(secret)
   // Without a user handle this is no resident credential of ours: the keeper could not tell whose it is.
   if (userHandle === undefined) throw new AskFailure('key-unusable', {})
-  return { assertion: { credentialId: json.id, clientDataJSON, authenticatorData, signature, userHandle }, prf }
+  return { assertion: { credentialId: given.id, clientDataJSON, authenticatorData, signature, userHandle }, prf }
 }
 
-/** The text above is the one copy; the browser's own bytes need not stay behind. */
-function overwrite(secret: BufferSource | undefined): void {
-  if (secret === undefined) return
-  if (ArrayBuffer.isView(secret)) new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength).fill(0)
-  else new Uint8Array(secret).fill(0)
+/**
+ * Returns what the ceremony gives. The library takes no signal: it has one of its own, made anew by each ceremony, which
+ * ends the one before. Ours is passed on only while this ceremony runs, so that a late cancel ends no later one.
+ * @throws AskFailure by `keyFailure`
+ */
+async function cancelledBy<T>(signal: AbortSignal, ceremony: () => Promise<T>): Promise<T> {
+  const cancel = () => {
+    WebAuthnAbortService.cancelCeremony()
+  }
+  signal.addEventListener('abort', cancel)
+  try {
+    signal.throwIfAborted()
+    return await ceremony()
+  } catch (thrown) {
+    return keyFailure(thrown)
+  } finally {
+    signal.removeEventListener('abort', cancel)
+  }
+}
+
+/** Returns a secret as text, from here on its one copy: the browser's own bytes are overwritten. */
+function takeText(secret: ArrayBuffer | ArrayBufferView): string {
+  const bytes = ArrayBuffer.isView(secret)
+    ? new Uint8Array(secret.buffer, secret.byteOffset, secret.byteLength)
+    : new Uint8Array(secret)
+  const text = toBase64url(bytes)
+  bytes.fill(0)
+  return text
 }

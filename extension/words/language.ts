@@ -14,6 +14,7 @@ export function languageOf(...wishes: readonly (string | null | undefined)[]): L
 
 function detect(): Language {
   const asked = typeof location === 'undefined' ? null : new URLSearchParams(location.search).get('lang')
+  // Not by `browser`, which cannot be imported outside an extension: words are said in tests of parts too.
   const extension = typeof chrome !== 'undefined' && 'i18n' in chrome ? chrome.i18n.getUILanguage() : null
   return languageOf(asked, extension, typeof navigator === 'undefined' ? null : navigator.language)
 }

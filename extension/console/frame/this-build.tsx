@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { browser } from '../../browser.ts'
 import { CopyField } from '../../ui/copy-field.tsx'
 import { buildWords } from '../../words/build.ts'
 import { buildHash } from '../state/build-hash.ts'
@@ -13,10 +14,10 @@ export function ThisBuild() {
       <h3>{t.title}</h3>
       <dl class="c-facts">
         <dt>{t.version}</dt>
-        <dd>{chrome.runtime.getManifest().version}</dd>
+        <dd>{browser.runtime.getManifest().version}</dd>
         <dt>{t.id}</dt>
         <dd>
-          <code class="ui-mono">{chrome.runtime.id}</code>
+          <code class="ui-mono">{browser.runtime.id}</code>
         </dd>
       </dl>
       {hash === 'reading' && <p class="c-soft">{t.reading}</p>}

@@ -1,8 +1,9 @@
+import { browser } from '../../browser.ts'
 import type { PackedFile } from './build-hash.ts'
 
 /** Reads every file of the extension that runs here, from where the browser has it: no list that was made before, no request (P9). */
 export const readOwnFiles = async (): Promise<PackedFile[]> =>
-  readFiles(await chrome.runtime.getPackageDirectoryEntry())
+  readFiles(await browser.runtime.getPackageDirectoryEntry())
 
 /** Every file below a folder, its path without the folder's own name. */
 export async function readFiles(folder: FileSystemDirectoryEntry, above = ''): Promise<PackedFile[]> {

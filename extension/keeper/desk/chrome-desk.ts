@@ -1,6 +1,7 @@
 import { createStore, del, entries, get, set } from 'idb-keyval'
 import * as z from 'zod/mini'
 import { sessionKey } from '../../../shared/protocol/dpop.ts'
+import { browser } from '../../browser.ts'
 import type { Desk, SessionKey, SessionKeyPlace, Store } from './desk.ts'
 
 const storeOf = (area: chrome.storage.StorageArea): Store => ({
@@ -40,9 +41,9 @@ export function chromeDesk(): Desk {
     ticks: () => performance.now(),
     fetch: (url, init) => fetch(url, init),
     socket: (url) => new WebSocket(url),
-    local: storeOf(chrome.storage.local),
-    session: storeOf(chrome.storage.session),
-    managed: () => chrome.storage.managed.get(null),
+    local: storeOf(browser.storage.local),
+    session: storeOf(browser.storage.session),
+    managed: () => browser.storage.managed.get(null),
     blobs: {
       async get(name) {
         const found = blob.safeParse(await get(name, store))

@@ -1,3 +1,4 @@
+import { browser } from '../../browser.ts'
 import type { FrameRequest, Loaded, WebFrame } from '../../messages/frame.ts'
 import { isEditor } from '../items/editable-folders.ts'
 import type { Frames } from '../fill/fill.ts'
@@ -44,7 +45,7 @@ async function load(
   if (!mayKeep && loginsFor(shown, url, around).length === 0) return 'nothing'
   const files = [...wordsFor(language), MENU]
   const target = { tabId: tab, documentIds: [documentId] }
-  if (mayKeep) await chrome.scripting.executeScript({ target, func: () => void (globalThis.cloisonNotices = true) })
-  await chrome.scripting.executeScript({ target, files })
+  if (mayKeep) await browser.scripting.executeScript({ target, func: () => void (globalThis.cloisonNotices = true) })
+  await browser.scripting.executeScript({ target, files })
   return 'loaded'
 }

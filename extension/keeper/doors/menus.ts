@@ -1,5 +1,6 @@
 import { toBase64url } from '../../../shared/bytes/base64url.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
+import { browser } from '../../browser.ts'
 import type { FrameRequest, Loaded, WebFrame } from '../../messages/frame.ts'
 import { MENU_PORT, menuSays } from '../../messages/menu.ts'
 import type { MenuHears, MenuSays, MenuTicket } from '../../messages/menu.ts'
@@ -52,7 +53,7 @@ export class Menus {
   }
 
   serve(): void {
-    chrome.runtime.onConnect.addListener((port) => {
+    browser.runtime.onConnect.addListener((port) => {
       if (port.name !== MENU_PORT) return
       if (!isMenu(port.sender)) return port.disconnect()
       let frame: Place | null = null
@@ -89,7 +90,7 @@ export class Menus {
       return claimed
     }
     if (frame === null) return null
-    if (said.do === 'popup') await chrome.action.openPopup().catch(() => null)
+    if (said.do === 'popup') await browser.action.openPopup().catch(() => null)
     else tell(await this.fill(frame, said))
     return frame
   }
@@ -122,7 +123,7 @@ const rowsAt = (open: Open, { url, around, login }: Place) => (login ? loginsFor
 /** Our own menu in a frame of a tab, as the browser says. */
 function isMenu(sender: chrome.runtime.MessageSender | undefined): boolean {
   const url = URL.parse(sender?.url ?? '')
-  const isOurs = sender?.id === chrome.runtime.id && sender.origin === chrome.runtime.getURL('').replace(/\/$/, '')
+  const isOurs = sender?.id === browser.runtime.id && sender.origin === browser.runtime.getURL('').replace(/\/$/, '')
   return isOurs && url?.pathname === '/menu.html' && sender.tab !== undefined && sender.frameId !== 0
 }
 

@@ -1,3 +1,4 @@
+import { browser } from '../../browser.ts'
 import { serveFrames } from '../../messages/frame.ts'
 import { publish, serve } from '../../messages/serve.ts'
 import type { Topic } from '../../messages/topic.ts'
@@ -36,7 +37,7 @@ const AFTER_WAKING = 100
 /** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
 export function startWorker(badgeOf: BadgeOf): void {
   // M8: what lies there points this desk at its server; what runs in a page's process neither reads nor writes it.
-  for (const area of [chrome.storage.local, chrome.storage.session])
+  for (const area of [browser.storage.local, browser.storage.session])
     void area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
   const desk = chromeDesk()
   const keeper = new Keeper(desk, () => {
@@ -57,7 +58,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, what)))
   const clipboard = chromeClipboard()
   const inPages = { frames: chromeFrames, newPasswords: chromeNewPasswords }
-  const around = { rpId: chrome.runtime.id, ...inPages, clipboard, offers, showUnlock, showConsole }
+  const around = { rpId: browser.runtime.id, ...inPages, clipboard, offers, showUnlock, showConsole }
   serve(handlers(keeper, around), explain)
   menus.serve()
   serveFrames(frameHandlers(keeper, menus, chromeFrames, offers))
@@ -73,21 +74,21 @@ export function startWorker(badgeOf: BadgeOf): void {
     obeyed = days
     obeyKeepDays(desk, days).catch(() => undefined)
   }
-  chrome.alarms.onAlarm.addListener(() => {
+  browser.alarms.onAlarm.addListener(() => {
     refresh()
     sweep()
     keeper.look(() => forgetOld(keeper)).catch(() => undefined)
   })
-  chrome.idle.onStateChanged.addListener((state) => {
+  browser.idle.onStateChanged.addListener((state) => {
     if (state !== 'active') void keeper.lockNow('idle')
   })
-  chrome.commands.onCommand.addListener((command, tab) => {
+  browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-console') void showConsole()
     if (command === 'fill' && tab?.id !== undefined) void fillHere(keeper, tab.id, tab.url ?? '')
   })
   serveContextMenu((tab, address) => void fillHere(keeper, tab, address))
-  chrome.idle.setDetectionInterval(IDLE_SECONDS)
-  void chrome.alarms.create('sync', { periodInMinutes: 0.5 })
+  browser.idle.setDetectionInterval(IDLE_SECONDS)
+  void browser.alarms.create('sync', { periodInMinutes: 0.5 })
   // What woke the worker comes first: a click, a page.
   setTimeout(() => {
     sweep()
@@ -107,7 +108,7 @@ async function viewOf(keeper: Keeper, offers: Offers, what: Topic): Promise<unkn
     case 'folder':
       return keeper.shown === null ? { folder: what.folder, items: [] } : folderView(keeper.shown, what.folder)
     case 'popup': {
-      const tab = what.tab === null ? null : await chrome.tabs.get(what.tab).catch(() => null)
+      const tab = what.tab === null ? null : await browser.tabs.get(what.tab).catch(() => null)
       return popupView(keeper, tab?.url ?? null, what.tab, offers.viewOf(what.tab))
     }
   }
@@ -130,5 +131,5 @@ async function fillHere(keeper: Keeper, tab: number, address: string): Promise<v
     return 'done'
   })
   if (wanted === 'unlock') await showUnlock('#/unlock')
-  if (wanted === 'choose') await chrome.action.openPopup().catch(() => null)
+  if (wanted === 'choose') await browser.action.openPopup().catch(() => null)
 }

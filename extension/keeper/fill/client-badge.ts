@@ -1,3 +1,4 @@
+import { browser } from '../../browser.ts'
 import { namedClient } from '../match/active-client.ts'
 import type { Keeper } from '../keeper.ts'
 
@@ -18,10 +19,10 @@ export function clientBadge(keeper: Keeper, lookOf: BadgeOf): () => Promise<void
     if (now === shown) return
     shown = now
     const { text, colour, letters, title } = lookOf(client)
-    await chrome.action.setBadgeBackgroundColor({ color: colour })
-    await chrome.action.setBadgeTextColor({ color: letters })
-    await chrome.action.setBadgeText({ text })
-    await chrome.action.setTitle({ title })
+    await browser.action.setBadgeBackgroundColor({ color: colour })
+    await browser.action.setBadgeTextColor({ color: letters })
+    await browser.action.setBadgeText({ text })
+    await browser.action.setTitle({ title })
   }
   return async () => {
     line = line.then(show)

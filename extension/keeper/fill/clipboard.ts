@@ -1,3 +1,5 @@
+import { browser } from '../../browser.ts'
+
 /** What the worker needs of the clipboard: it has none itself, a page that nobody sees does it (MV3). */
 export type Clipboard = {
   /** Puts a text there for half a minute; resolves once it is there. */
@@ -15,10 +17,10 @@ export function chromeClipboard(): Clipboard {
   return {
     async put(text) {
       // One at a time: a text put later replaces the earlier one, and has its own half minute.
-      if (await chrome.offscreen.hasDocument()) await chrome.offscreen.closeDocument()
+      if (await browser.offscreen.hasDocument()) await browser.offscreen.closeDocument()
       const written = new Promise<void>((resolve) => (waiting = { text, written: resolve }))
       const reasons: `${chrome.offscreen.Reason}`[] = ['CLIPBOARD']
-      await chrome.offscreen.createDocument({
+      await browser.offscreen.createDocument({
         url: 'clipboard.html',
         reasons,
         justification:

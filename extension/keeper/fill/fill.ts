@@ -10,7 +10,7 @@ import { noteStep } from './next-step.ts'
 import { withSecret } from '../items/recorded-use.ts'
 import { writeSession } from '../desk/session.ts'
 
-/** How the browser reaches frames: `chrome.webNavigation` and `chrome.scripting`, handed in by the worker. */
+/** How the browser reaches frames: `browser.webNavigation` and `browser.scripting`, handed in by the worker. */
 export type Frames = {
   /** The page itself comes first. */
   of(tab: number): Promise<Frame[]>

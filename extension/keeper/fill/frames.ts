@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { browser } from '../../browser.ts'
 import type { FillOutcome } from '../../messages/views.ts'
 import type { Frames } from './fill.ts'
 
@@ -29,7 +30,7 @@ const look = z.object({ kind: z.string(), sendsTo: z.array(z.string()), hasFocus
  */
 export const chromeFrames: Frames = {
   async of(tab) {
-    const all = (await chrome.webNavigation.getAllFrames({ tabId: tab })) ?? []
+    const all = (await browser.webNavigation.getAllFrames({ tabId: tab })) ?? []
     // Not those that the browser holds ready, or keeps for the way back: nobody sees them.
     const frames = all.filter(({ documentLifecycle }) => documentLifecycle === 'active')
     const byId = new Map(frames.map((frame) => [frame.documentId, frame]))
@@ -40,9 +41,9 @@ export const chromeFrames: Frames = {
   async look(tab, documentId) {
     const target = { tabId: tab, documentIds: [documentId] }
     try {
-      await chrome.scripting.executeScript({ target, files: ENGINE })
+      await browser.scripting.executeScript({ target, files: ENGINE })
       const func = () => globalThis.cloisonFill?.describePage() ?? null
-      const [seen] = await chrome.scripting.executeScript({ target, func })
+      const [seen] = await browser.scripting.executeScript({ target, func })
       const parsed = look.safeParse(seen?.result)
       if (!parsed.success || parsed.data.kind === 'none') return null
       return { sendsTo: parsed.data.sendsTo, hasFocus: parsed.data.hasFocus }
@@ -52,7 +53,7 @@ export const chromeFrames: Frames = {
   },
   async fill(tab, { documentId, origin, sendsOnlyTo, afterFill, values }) {
     try {
-      const [done] = await chrome.scripting.executeScript({
+      const [done] = await browser.scripting.executeScript({
         target: { tabId: tab, documentIds: [documentId] },
         func: (input) => globalThis.cloisonFill?.fillPage(input) ?? null,
         args: [{ values, afterFill, expectedOrigin: origin, sendsOnlyTo: [...sendsOnlyTo] }],

@@ -1,5 +1,6 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import { browser } from '../../browser.ts'
 import { ourselves, senderOf } from '../../messages/serve.ts'
 import { SIGN_IN_PORT, signInSays } from '../../messages/sign-in.ts'
 import type { SignInAsked, SignInHears } from '../../messages/sign-in.ts'
@@ -50,7 +51,7 @@ export class HttpSignIns {
   constructor(private readonly keeper: Keeper) {}
 
   serve(): void {
-    chrome.webRequest.onAuthRequired.addListener(
+    browser.webRequest.onAuthRequired.addListener(
       (details, respond) => {
         void this.answer(details)
           .catch(() => leave)
@@ -61,7 +62,7 @@ export class HttpSignIns {
       { urls: ['http://*/*', 'https://*/*'], types: ['main_frame', 'sub_frame'] },
       ['asyncBlocking'],
     )
-    chrome.runtime.onConnect.addListener((port) => {
+    browser.runtime.onConnect.addListener((port) => {
       if (port.name === SIGN_IN_PORT) this.join(port)
     })
   }
@@ -100,7 +101,7 @@ export class HttpSignIns {
 
   /** Puts the question, and waits for what comes of it; `later` when nobody looks at the tab any more. */
   private async put(details: Details, challenge: Challenge, over: AbortSignal): Promise<Answer | 'later'> {
-    const tab = await chrome.tabs.get(details.tabId).catch(() => null)
+    const tab = await browser.tabs.get(details.tabId).catch(() => null)
     if (tab === null || over.aborted || this.rows(challenge).length === 0) return leave
     if (!tab.active) return 'later'
     const end = () => this.now?.answer(leave)
@@ -115,15 +116,15 @@ export class HttpSignIns {
       }
     })
     over.addEventListener('abort', end)
-    const url = chrome.runtime.getURL('sign-in.html')
-    const window = await chrome.windows.create({ url, type: 'popup', width: 420, height: 480 }).catch(() => null)
+    const url = browser.runtime.getURL('sign-in.html')
+    const window = await browser.windows.create({ url, type: 'popup', width: 420, height: 480 }).catch(() => null)
     if (window === null) end()
     const patience = setTimeout(() => this.now?.port === null && end(), SPEAKS_WITHIN)
     const answer = await answered
     clearTimeout(patience)
     over.removeEventListener('abort', end)
     this.now = null
-    if (window?.id !== undefined) await chrome.windows.remove(window.id).catch(() => undefined)
+    if (window?.id !== undefined) await browser.windows.remove(window.id).catch(() => undefined)
     return answer
   }
 

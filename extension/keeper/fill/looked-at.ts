@@ -1,10 +1,12 @@
+import { browser } from '../../browser.ts'
+
 /**
  * Waits for a person to come to a tab: true at once where they see it, false when it is closed before, or `over` says so. The
  * listeners are there only as long as there is something to wait for: they wake the worker.
  */
 export async function lookedAt(tab: number, over: AbortSignal): Promise<boolean> {
   const isSeen = () =>
-    chrome.tabs.get(tab).then(
+    browser.tabs.get(tab).then(
       ({ active }) => active,
       () => null,
     )
@@ -20,13 +22,13 @@ export async function lookedAt(tab: number, over: AbortSignal): Promise<boolean>
     }
     const given = () => end(false)
     const end = (is: boolean) => {
-      chrome.tabs.onActivated.removeListener(activated)
-      chrome.tabs.onRemoved.removeListener(removed)
+      browser.tabs.onActivated.removeListener(activated)
+      browser.tabs.onRemoved.removeListener(removed)
       over.removeEventListener('abort', given)
       resolve(is)
     }
-    chrome.tabs.onActivated.addListener(activated)
-    chrome.tabs.onRemoved.addListener(removed)
+    browser.tabs.onActivated.addListener(activated)
+    browser.tabs.onRemoved.addListener(removed)
     over.addEventListener('abort', given)
     // What happened before the listeners were there.
     void isSeen().then((is) => {

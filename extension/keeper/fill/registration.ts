@@ -1,5 +1,6 @@
 import { atLeast, levelOf, reachOf } from '../../../shared/ledger/replay/level.ts'
 import type { Address } from '../../../shared/vault/item.ts'
+import { browser } from '../../browser.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
 import { allLogins } from '../match/logins-for.ts'
@@ -55,12 +56,12 @@ export class Registration {
       const urls = shown === null ? [] : allLogins(shown.vault).flatMap((login) => login.urls)
       return Promise.resolve({ places: placesOf(shown), urls })
     })
-    const [registered] = await chrome.scripting.getRegisteredContentScripts({ ids: [ID] })
+    const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] })
     const before = registered?.matches ?? []
     if (before.toSorted().join() === places.join()) return
-    if (places.length === 0) return chrome.scripting.unregisterContentScripts({ ids: [ID] })
+    if (places.length === 0) return browser.scripting.unregisterContentScripts({ ids: [ID] })
     if (registered === undefined)
-      await chrome.scripting.registerContentScripts([
+      await browser.scripting.registerContentScripts([
         {
           ...{ id: ID, matches: places, js: [FILE], allFrames: true, runAt: 'document_idle' },
           // A frame without an address of its own (about:blank, srcdoc, blob) is never filled: nothing to do there.
@@ -69,20 +70,22 @@ export class Registration {
           persistAcrossSessions: false,
         },
       ])
-    else await chrome.scripting.updateContentScripts([{ id: ID, matches: places, js: [FILE] }])
+    else await browser.scripting.updateContentScripts([{ id: ID, matches: places, js: [FILE] }])
     await reachOpen(places === EVERYWHERE ? (url) => webOrigin(url) !== null : (url) => matchesAt(url)(urls))
   }
 }
 
 /** What is registered runs at the next load only: documents that are open already get the sentinel now. */
 async function reachOpen(fits: (url: string) => boolean): Promise<void> {
-  const tabs = await chrome.tabs.query({ discarded: false, url: EVERYWHERE })
+  const tabs = await browser.tabs.query({ discarded: false, url: EVERYWHERE })
   await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [reachTab(id, fits)])))
 }
 
 async function reachTab(tabId: number, fits: (url: string) => boolean): Promise<void> {
-  const frames = (await chrome.webNavigation.getAllFrames({ tabId })) ?? []
+  const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? []
   for (const { documentId } of frames.filter((frame) => fits(frame.url)))
     // One by one: a document that has gone meanwhile, or may not be touched, keeps nothing from the others.
-    void chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [FILE] }).catch(() => [])
+    void browser.scripting
+      .executeScript({ target: { tabId, documentIds: [documentId] }, files: [FILE] })
+      .catch(() => [])
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { browser } from '../../browser.ts'
 import { newPasswordForm } from '../../messages/new-password.ts'
 import type { NewPasswordForm } from '../../messages/new-password.ts'
 import { ENGINE } from '../fill/frames.ts'
@@ -22,10 +23,10 @@ export const chromeNewPasswords: NewPasswords = {
   async look(tab, documentId) {
     const target = { tabId: tab, documentIds: [documentId] }
     const found = await patiently(
-      chrome.scripting
+      browser.scripting
         .executeScript({ target, files: ENGINE })
         .then(() =>
-          chrome.scripting.executeScript({ target, func: () => globalThis.cloisonFill?.describeNew() ?? null }),
+          browser.scripting.executeScript({ target, func: () => globalThis.cloisonFill?.describeNew() ?? null }),
         ),
     )
     const parsed = newPasswordForm.safeParse(found?.[0]?.result)
@@ -33,7 +34,7 @@ export const chromeNewPasswords: NewPasswords = {
   },
   async fill(tab, { documentId, origin }, password) {
     const done = await patiently(
-      chrome.scripting.executeScript({
+      browser.scripting.executeScript({
         target: { tabId: tab, documentIds: [documentId] },
         func: (input) => globalThis.cloisonFill?.fillNew(input) ?? 0,
         args: [{ password, expectedOrigin: origin }],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { browser } from '../../browser.ts'
 import { ENGINE } from '../fill/frames.ts'
 import type { Noticed, Seen } from './notice.ts'
 import type { Offers, Tabs } from './offers.ts'
@@ -14,7 +15,7 @@ const forms = z.array(z.object({ kind: z.string(), isEmpty: z.boolean() }))
 
 /**
  * A look at a page by itself, since it is sent to it: reads no value, and says whether the engine has anything to judge. Most pages
- * behind a sign-in are done with it.
+ * behind a sign-in are done with it. It runs in the page, where there is `chrome` and no import.
  */
 function glance() {
   const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -42,7 +43,7 @@ function glance() {
 }
 
 async function inDocument<T>(tabId: number, documentId: string, func: () => T): Promise<unknown> {
-  const [done] = await chrome.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, func })
+  const [done] = await browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, func })
   return done?.result
 }
 
@@ -55,7 +56,7 @@ async function lookAt({ tab, documentId: sender }: Noticed['frame'], documentId:
     const ask = () => inDocument(tab, documentId, () => globalThis.cloisonForms?.() ?? null)
     const found = forms.safeParse(await ask())
     if (found.success) return { ...seen, forms: found.data }
-    await chrome.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files: ENGINE })
+    await browser.scripting.executeScript({ target: { tabId: tab, documentIds: [documentId] }, files: ENGINE })
     return { ...seen, forms: forms.parse(await ask()) }
   } catch {
     return null
@@ -65,7 +66,7 @@ async function lookAt({ tab, documentId: sender }: Noticed['frame'], documentId:
 /** The browser's tabs: the page itself, and those of its frames that are of the origin that has sent the login. */
 export const chromeTabs: Tabs = {
   async look({ frame }) {
-    const frames = (await chrome.webNavigation.getAllFrames({ tabId: frame.tab }).catch(() => null)) ?? []
+    const frames = (await browser.webNavigation.getAllFrames({ tabId: frame.tab }).catch(() => null)) ?? []
     const [top] = frames.filter(({ frameId }) => frameId === 0)
     if (top === undefined || !/^https?:/.test(top.url)) return null
     const ours = frames.filter(({ frameId, url }) => frameId === 0 || URL.parse(url)?.origin === frame.origin)
@@ -76,11 +77,11 @@ export const chromeTabs: Tabs = {
   async mark(tab, isOffered) {
     // Without a text of its own, the tab shows the active client again.
     const badge = isOffered ? { tabId: tab, text: '+' } : { tabId: tab }
-    await chrome.action.setBadgeText(badge).catch(() => undefined)
+    await browser.action.setBadgeText(badge).catch(() => undefined)
   },
   async show(tab) {
-    const { active, windowId } = await chrome.tabs.get(tab)
-    if (active) await chrome.action.openPopup({ windowId }).catch(() => undefined)
+    const { active, windowId } = await browser.tabs.get(tab)
+    if (active) await browser.action.openPopup({ windowId }).catch(() => undefined)
   },
 }
 
@@ -93,7 +94,7 @@ const OWN = ['typed', 'auto_bookmark', 'generated', 'keyword', 'keyword_generate
 
 /** Tells of what tabs do. An earlier worker's offers are gone: so are their badges. */
 export function followTabs(offers: Offers): void {
-  const { onCommitted, onDOMContentLoaded, onCompleted, onHistoryStateUpdated, onErrorOccurred } = chrome.webNavigation
+  const { onCommitted, onDOMContentLoaded, onCompleted, onHistoryStateUpdated, onErrorOccurred } = browser.webNavigation
   onCommitted.addListener(({ tabId, frameId, transitionType, transitionQualifiers }) => {
     const isBack = ['forward_back', 'from_address_bar'].some((one) => transitionQualifiers.some((each) => each === one))
     if (frameId === 0) offers.leaves(tabId, isBack || OWN.includes(transitionType))
@@ -110,8 +111,8 @@ export function followTabs(offers: Offers): void {
     // What a page has taken back, or was only a download, has led nowhere: it stands as it did.
     if (frameId === 0 && error !== 'net::ERR_ABORTED') offers.ends(tabId)
   })
-  chrome.tabs.onRemoved.addListener((tab) => offers.closed(tab))
-  void chrome.tabs.query({}).then((tabs) => {
+  browser.tabs.onRemoved.addListener((tab) => offers.closed(tab))
+  void browser.tabs.query({}).then((tabs) => {
     for (const { id } of tabs) if (id !== undefined && offers.viewOf(id) === null) void chromeTabs.mark(id, false)
   })
 }
