@@ -11,7 +11,7 @@ import { GrantDialog } from './grant-dialog.tsx'
 import { Who } from '../parts/who.tsx'
 import { saidDates } from '../state/dates.ts'
 import { mayGive } from '../state/access.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { folderAt, reaches, unlocked } from '../state/world.ts'
 

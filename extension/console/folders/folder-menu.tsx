@@ -7,7 +7,7 @@ import { folderWords } from '../../words/console-folders.ts'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { may, reaches } from '../state/world.ts'
 

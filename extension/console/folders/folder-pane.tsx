@@ -12,7 +12,7 @@ import { FolderMenu } from './folder-menu.tsx'
 import { FolderStates } from './folder-states.tsx'
 import { ItemList } from '../items/item-list.tsx'
 import { accessOf } from '../state/access.ts'
-import { pathTo, place } from '../state/places.ts'
+import { pathTo, place } from '../state/screens.ts'
 import { canEdit, reaches, trailTo } from '../state/world.ts'
 
 /** A folder: the way to it, who has access, its logins. */

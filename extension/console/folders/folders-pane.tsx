@@ -13,7 +13,7 @@ import { consoleWords } from '../../words/console.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { CreatePersonal } from './personal.tsx'
 import { CreateFolder } from './name-folder.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { childrenOf, folders, may, world } from '../state/world.ts'
 
 const creating = signal<'folder' | 'personal' | null>(null)

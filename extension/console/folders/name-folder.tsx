@@ -4,7 +4,7 @@ import { navigate } from '../../ui/router.ts'
 import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 
 type Closing = { readonly onClose: () => void }
 

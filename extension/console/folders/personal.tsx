@@ -12,7 +12,7 @@ import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { world } from '../state/world.ts'
 import { useAct } from '../parts/use-act.ts'
 

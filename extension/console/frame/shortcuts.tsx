@@ -4,7 +4,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { navigate } from '../../ui/router.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { consoleWords } from '../../words/console.ts'
-import { folderOnScreen, pathTo, place, upFrom } from '../state/places.ts'
+import { folderOnScreen, pathTo, place, upFrom } from '../state/screens.ts'
 import { canEdit, folderAt } from '../state/world.ts'
 
 const shown = signal(false)

@@ -12,7 +12,7 @@ import { unsentWords } from '../../words/console-unsent.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { LedgerHead } from './ledger-head.tsx'
 import { codeOf } from '../state/failing.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import type { Unlocked } from '../state/world.ts'
 
 async function lock(): Promise<void> {

@@ -6,7 +6,7 @@ import { itemWords } from '../../words/console-items.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { draftOf, dropDraft } from '../state/drafts.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { choosing } from '../state/unsent.ts'
 
 /** Deletes a login, once the person has said so twice. */

@@ -14,7 +14,7 @@ import { DiscardButton } from './discard-button.tsx'
 import { save, type Draft } from '../state/drafts.ts'
 import { faultsOf } from '../state/faults.ts'
 import { ItemInputs } from './item-inputs.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { choosing, sayKept } from '../state/unsent.ts'
 
 type ItemFormProps = {

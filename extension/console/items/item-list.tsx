@@ -14,7 +14,7 @@ import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
-import { pathTo, place } from '../state/places.ts'
+import { pathTo, place } from '../state/screens.ts'
 import { canEdit } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 

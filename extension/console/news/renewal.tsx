@@ -3,7 +3,7 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { renewalWords } from '../../words/renewals.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import type { Unlocked } from '../state/world.ts'
 
 /** A renewal of keys under way, with progress that is true. */

@@ -4,7 +4,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { renewalWords } from '../../words/renewals.ts'
 import { SectionHead } from '../parts/section-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { renewals } from '../state/world.ts'
 
 /** Rows shown at most; a long list is for the count, not for reading. */

@@ -11,7 +11,7 @@ import { Forked } from './forked.tsx'
 import { NotDelivered, Renewing, Stale } from './renewal.tsx'
 import { Repairing, Restored } from './restored.tsx'
 import { openFurtherKey } from '../parts/further-key.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { useAct } from '../parts/use-act.ts'
 import { world, type Unlocked } from '../state/world.ts'
 

@@ -5,7 +5,7 @@ import { clockOf, dayOf } from '../../ui/time.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { proposalTruths, sayProposal } from '../signing/say-proposal.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 
 /** What one owner proposes: who, when, until when; another owner decides, its author may take it back, everybody sees it. */

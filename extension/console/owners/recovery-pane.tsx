@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx'
 import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import type { Recoverable } from '../state/waiting.ts'
 

@@ -10,7 +10,7 @@ import { RowText } from '../../ui/row-text.tsx'
 import { ownerWords } from '../../words/console-owners.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { saidDates } from '../state/dates.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { useAct } from '../parts/use-act.ts'
 
 /** Somebody under new keys: what this person manages of what they had goes back one by one, or all after one another. */

@@ -7,7 +7,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { sayProposal } from '../signing/say-proposal.ts'
 import { SectionHead } from '../parts/section-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { waiting, type Wait } from '../state/waiting.ts'
 
 /** What waits for somebody, for everybody to see: what takes a second owner, what is to be put back, what nobody manages. */

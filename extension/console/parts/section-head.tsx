@@ -4,7 +4,7 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { navigate } from '../../ui/router.ts'
 import { common } from '../../words/common.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 
 type SectionHeadProps = { readonly title: string; readonly acts?: ComponentChildren }
 

@@ -10,7 +10,7 @@ import { sayFailure } from '../../words/failures.ts'
 import { profileWords } from '../../words/profiles.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { formerName } from '../state/names.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { useAct } from '../parts/use-act.ts'
 
 /** Somebody who left: what is still known of them, and for an owner, having it erased. */

@@ -13,7 +13,7 @@ import { FormFoot } from '../parts/form-foot.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import type { Role, TeamId } from '../state/ids.ts'
 import { isEmail } from '../state/is-email.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { may, teams } from '../state/world.ts'
 import { useAct } from '../parts/use-act.ts'
 

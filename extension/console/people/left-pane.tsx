@@ -7,7 +7,7 @@ import { profileWords } from '../../words/profiles.ts'
 import { FilteredList } from '../parts/filtered-list.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { formerName } from '../state/names.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { left } from '../state/world.ts'
 
 /** Who left: for those who deal with people, and for owners who have a name erased. */

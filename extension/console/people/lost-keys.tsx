@@ -4,7 +4,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { navigate } from '../../ui/router.ts'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 
 /** What it means that somebody lost every key, before they are invited again. */
 export function LostKeys({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {

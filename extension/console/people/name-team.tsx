@@ -7,7 +7,7 @@ import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { folderAt, folders, may, reaches, trailTo } from '../state/world.ts'
 
 type Closing = { readonly onClose: () => void }

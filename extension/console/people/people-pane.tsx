@@ -15,7 +15,7 @@ import { Leavers } from './leavers.tsx'
 import { Requests } from './requests.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { ThreeOwners } from './three-owners.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { left, may, people, teamAt, unlocked } from '../state/world.ts'
 
 const namesOf = (person: PersonView) =>

@@ -8,7 +8,7 @@ import { peopleWords } from '../../words/console-people.ts'
 import { profileWords } from '../../words/profiles.ts'
 import { LostKeys } from './lost-keys.tsx'
 import { ProfileDialog } from './profile-dialog.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { may, unlocked } from '../state/world.ts'
 

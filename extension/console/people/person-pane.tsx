@@ -7,7 +7,7 @@ import { keyWords } from '../../words/keys.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { KeyList } from './key-list.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { folders, teamAt, unlocked } from '../state/world.ts'
 
 /** A person: role, teams, and what was granted to them alone. */

@@ -14,7 +14,7 @@ import { recoveryWords } from '../../words/recovery.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { sayAct } from './say-act.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { closeSheet, sheet, sign, type Sheet } from '../state/sheet.ts'
 
 /** Names, and how many folders have none that this person knows. */

@@ -2,7 +2,7 @@ import type { UnsentRow } from '../../messages/views.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Link } from '../../ui/link.tsx'
 import { unsentWords } from '../../words/console-unsent.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { sayWaiting } from '../state/unsent.ts'
 import { Choose } from './unsent-detail.tsx'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { pathTo, placeOf, upFrom } from './places.ts'
+import { pathTo, placeOf, upFrom } from './screens.ts'
 
 test('every place is found again from its path', () => {
   expect(placeOf(pathTo.folder('f'))).toEqual({ at: 'folder', folder: 'f' })
