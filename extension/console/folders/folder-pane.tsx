@@ -12,7 +12,7 @@ import { FolderMenu } from './folder-menu.tsx'
 import { FolderStates } from './folder-states.tsx'
 import { ItemList } from '../items/item-list.tsx'
 import { accessOf } from '../state/access.ts'
-import { pathTo, place } from '../state/screens.ts'
+import { pathTo, screen } from '../state/screens.ts'
 import { canEdit, reaches, trailTo } from '../state/world.ts'
 
 /** A folder: the way to it, who has access, its logins. */
@@ -21,7 +21,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
   const manages = reaches(folder, 'manage')
   const writes = canEdit(folder) && folder.refused === null
   // One main act a screen: while a form is open, it is to save.
-  const typing = place.value.at === 'new' || place.value.at === 'edit'
+  const typing = screen.value.at === 'new' || screen.value.at === 'edit'
   const trail = trailTo(folder).slice(0, -1)
   return (
     <>

@@ -16,7 +16,7 @@ import { PolicyPane } from '../owners/policy-pane.tsx'
 import { RenewalsPane } from '../news/renewals-pane.tsx'
 import { Sidebar } from './sidebar.tsx'
 import { showItemsOf } from '../state/folder-items.ts'
-import { folderOnScreen, pathTo, place, type Place } from '../state/screens.ts'
+import { folderOnScreen, pathTo, screen, type Screen } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
 import { folderAt, formerAt, personAt, teamAt } from '../state/world.ts'
 import { TeamPane } from '../people/team-pane.tsx'
@@ -28,7 +28,7 @@ import { WaitingPane } from '../owners/waiting-pane.tsx'
 
 /** The tree, what it leads to, and the one thing chosen there. */
 export function Body() {
-  const now = place.value
+  const now = screen.value
   const folder = folderAt(folderOnScreen(now))?.folder ?? null
   const again = now.at === 'invite-again' ? personAt(now.member) : null
   useEffect(() => {
@@ -38,7 +38,7 @@ export function Body() {
     <div class="c-body">
       <Columns
         showing={showing(now)}
-        tree={<Sidebar place={now} />}
+        tree={<Sidebar screen={now} />}
         list={
           <section class="c-list">
             <ListColumn now={now} />
@@ -57,7 +57,7 @@ export function Body() {
   )
 }
 
-function showing(now: Place): 'tree' | 'list' | 'detail' {
+function showing(now: Screen): 'tree' | 'list' | 'detail' {
   switch (now.at) {
     case 'folders':
       return 'tree'
@@ -86,7 +86,7 @@ function showing(now: Place): 'tree' | 'list' | 'detail' {
   }
 }
 
-function ListColumn({ now }: { readonly now: Place }) {
+function ListColumn({ now }: { readonly now: Screen }) {
   switch (now.at) {
     case 'folders':
       return <FoldersPane />
@@ -124,7 +124,7 @@ function ListColumn({ now }: { readonly now: Place }) {
   }
 }
 
-function DetailColumn({ now }: { readonly now: Place }) {
+function DetailColumn({ now }: { readonly now: Screen }) {
   switch (now.at) {
     case 'folders':
     case 'teams':

@@ -25,7 +25,7 @@ import { keyWords } from '../../words/keys.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { marksOf } from '../folders/folder-states.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
-import { folderOnScreen, pathTo, type Place } from '../state/screens.ts'
+import { folderOnScreen, pathTo, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
 import { childrenOf, folders, may, renewals, requests } from '../state/world.ts'
@@ -47,15 +47,15 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
   })
 
 /** The way about the console: the tree of folders, then teams and people. */
-export function Sidebar({ place }: { readonly place: Place }) {
+export function Sidebar({ screen }: { readonly screen: Screen }) {
   const t = consoleWords()
   const f = folderWords()
-  const inPeople = ['people', 'person', 'invite', 'invite-again', 'left', 'former'].includes(place.at)
-  const inUnsent = place.at === 'unsent' || place.at === 'unsent-edit'
+  const inPeople = ['people', 'person', 'invite', 'invite-again', 'left', 'former'].includes(screen.at)
+  const inUnsent = screen.at === 'unsent' || screen.at === 'unsent-edit'
   return (
     <nav class="c-side" aria-label={t.sections}>
       <div class="c-side-head">
-        <Section to={pathTo.folders} icon={FolderTree} label={t.folders} here={place.at === 'folders'} />
+        <Section to={pathTo.folders} icon={FolderTree} label={t.folders} here={screen.at === 'folders'} />
         {may.value.createTopFolder && (
           <IconButton
             icon={FolderPlus}
@@ -72,7 +72,7 @@ export function Sidebar({ place }: { readonly place: Place }) {
             label={t.folders}
             nodes={nodesUnder(null)}
             open={childrenOf(null).map((folder) => folder.folder)}
-            selected={folderOnScreen(place)}
+            selected={folderOnScreen(screen)}
             onSelect={(folder) => {
               navigate(pathTo.folder(folder))
             }}
@@ -80,13 +80,13 @@ export function Sidebar({ place }: { readonly place: Place }) {
         )}
       </div>
       <div class="c-sections">
-        <Section to={pathTo.teams} icon={Users} label={t.teams} here={place.at === 'teams' || place.at === 'team'} />
+        <Section to={pathTo.teams} icon={Users} label={t.teams} here={screen.at === 'teams' || screen.at === 'team'} />
         <Section to={pathTo.people} icon={UserRound} label={t.people} here={inPeople} badge={requests.value.length} />
         <Section
           to={pathTo.waiting}
           icon={Hourglass}
           label={ownerWords().waiting}
-          here={place.at === 'waiting' || place.at === 'wait'}
+          here={screen.at === 'waiting' || screen.at === 'wait'}
           badge={waiting.value.length}
         />
         {(unsent.value.length > 0 || inUnsent) && (
@@ -98,17 +98,17 @@ export function Sidebar({ place }: { readonly place: Place }) {
             badge={unsent.value.length}
           />
         )}
-        {(renewals.value.length > 0 || place.at === 'renewals') && (
+        {(renewals.value.length > 0 || screen.at === 'renewals') && (
           <Section
             to={pathTo.renewals}
             icon={RotateCcwKey}
             label={renewalWords().section}
-            here={place.at === 'renewals'}
+            here={screen.at === 'renewals'}
             badge={renewals.value.length}
           />
         )}
-        <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={place.at === 'keys'} />
-        <Section to={pathTo.policy} icon={Scale} label={ownerWords().policy} here={place.at === 'policy'} />
+        <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={screen.at === 'keys'} />
+        <Section to={pathTo.policy} icon={Scale} label={ownerWords().policy} here={screen.at === 'policy'} />
       </div>
       {creating.value && (
         <CreateFolder

@@ -14,7 +14,7 @@ import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
-import { pathTo, place } from '../state/screens.ts'
+import { pathTo, screen } from '../state/screens.ts'
 import { canEdit } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 
@@ -81,7 +81,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
   )
 }
 
-const selected = () => ('item' in place.value ? place.value.item : null)
+const selected = () => ('item' in screen.value ? screen.value.item : null)
 
 function Row({ item }: { readonly item: ItemRow }) {
   const draft = draftOf(item.folder, item.item)

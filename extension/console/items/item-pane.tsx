@@ -11,7 +11,7 @@ import { draftAt, draftEdit, draftNew, draftOf } from '../state/drafts.ts'
 import { rows } from '../state/folder-items.ts'
 import type { ItemId } from '../state/ids.ts'
 import { closeSecret, openItem, openSecret } from '../state/open-item.ts'
-import { pathTo, place } from '../state/screens.ts'
+import { pathTo, screen } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
 import { canEdit, reaches } from '../state/world.ts'
 import { UnsentDetail } from '../unsent/unsent-detail.tsx'
@@ -33,7 +33,7 @@ function NewItem({ folder }: { readonly folder: FolderView }) {
   const draft = draftOf(folder.folder, null)
   const writes = canEdit(folder)
   useEffect(() => {
-    if (writes && place.peek().at === 'new') draftNew(folder.folder)
+    if (writes && screen.peek().at === 'new') draftNew(folder.folder)
   }, [folder.folder, writes, draft === null])
   if (!writes) return <Gone />
   return draft === null ? <Skeleton /> : <ItemForm draft={draft} row={null} folder={folder} />
@@ -59,7 +59,7 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
   const open = openItem.value
   const opened = open.state === 'open' && open.item === item ? open : null
   useEffect(() => {
-    if (opened !== null && draft === null && canEdit(folder) && place.peek().at === 'edit')
+    if (opened !== null && draft === null && canEdit(folder) && screen.peek().at === 'edit')
       draftEdit(folder.folder, opened.item, opened.revision, opened.fields)
   }, [opened, draft === null, editing])
 

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals'
 import { matchPath, route } from '../../ui/router.ts'
 
 /** Where one is in the console. Ids are as they stand in the address: what shows them looks them up. */
-export type Place =
+export type Screen =
   | { at: 'folders' }
   | { at: 'folder' | 'access' | 'new'; folder: string }
   | { at: 'item' | 'edit'; folder: string; item: string }
@@ -15,7 +15,7 @@ export type Place =
 const oneFolder = (folder: string) => `/folders/${folder}`
 const oneItem = (folder: string, item: string) => `${oneFolder(folder)}/items/${item}`
 
-/** The path of a place, for `navigate` and links. */
+/** The path of a screen, for `navigate` and links. */
 export const pathTo = {
   folders: '/folders',
   folder: oneFolder,
@@ -40,8 +40,8 @@ export const pathTo = {
   policy: '/policy',
 } as const
 
-/** The place of a path; a path of nothing is the folders. */
-export function placeOf(path: string): Place {
+/** The screen of a path; a path of nothing is the folders. */
+export function screenOf(path: string): Screen {
   const edit = matchPath('/folders/:folder/items/:item/edit', path)
   if (edit !== null) return { at: 'edit', ...edit }
   const item = matchPath('/folders/:folder/items/:item', path)
@@ -73,13 +73,13 @@ export function placeOf(path: string): Place {
   return { at: 'folders' }
 }
 
-export const place = computed(() => placeOf(route.value))
+export const screen = computed(() => screenOf(route.value))
 
-/** The id of the folder on screen, in whichever of its places. */
-export const folderOnScreen = (now: Place): string | null => ('folder' in now ? now.folder : null)
+/** The id of the folder on screen, in whichever of its screens. */
+export const folderOnScreen = (now: Screen): string | null => ('folder' in now ? now.folder : null)
 
-/** The place one column up, where Esc goes; null at the first. */
-export function upFrom(now: Place): string | null {
+/** The screen one column up, where Esc goes; null at the first. */
+export function upFrom(now: Screen): string | null {
   switch (now.at) {
     case 'edit':
       return pathTo.item(now.folder, now.item)
