@@ -24,7 +24,7 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
     <>
       <DetailHead
         title={t.access}
-        above={pathTo.folder(folder.folder)}
+        above={pathTo({ at: 'folder', folder: folder.folder })}
         acts={
           reaches(folder, 'manage') &&
           folder.personal === null &&

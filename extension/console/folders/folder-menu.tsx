@@ -31,7 +31,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
       label: t.manageAccess,
       icon: KeyRound,
       onSelect: () => {
-        navigate(pathTo.access(id))
+        navigate(pathTo({ at: 'access', folder: id }))
       },
     },
     'line',

@@ -28,8 +28,8 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
       <PageHeader
         title={folder.name}
         trail={[
-          { label: consoleWords().folders, to: pathTo.folders },
-          ...trail.map((each) => ({ label: each.name, to: pathTo.folder(each.folder) })),
+          { label: consoleWords().folders, to: pathTo({ at: 'folders' }) },
+          ...trail.map((each) => ({ label: each.name, to: pathTo({ at: 'folder', folder: each.folder }) })),
         ]}
         acts={
           <>
@@ -38,7 +38,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
                 kind={typing ? 'plain' : 'main'}
                 icon={Plus}
                 onClick={() => {
-                  navigate(pathTo.newItem(folder.folder))
+                  navigate(pathTo({ at: 'new', folder: folder.folder }))
                 }}
               >
                 {t.newLogin}
@@ -51,7 +51,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
         {folder.personal === null && (
           <div class="c-access-line">
             <AccessLine label={t.access} entries={accessOf(folder)} shown={3} />
-            <Link to={pathTo.access(folder.folder)}>{manages ? t.manageAccess : t.access}</Link>
+            <Link to={pathTo({ at: 'access', folder: folder.folder })}>{manages ? t.manageAccess : t.access}</Link>
           </div>
         )}
         <FolderStates folder={folder} />

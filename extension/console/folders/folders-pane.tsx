@@ -84,7 +84,7 @@ export function FoldersPane() {
               />
             )}
             onEnter={(folder) => {
-              navigate(pathTo.folder(folder.folder))
+              navigate(pathTo({ at: 'folder', folder: folder.folder }))
             }}
           />
         </div>

@@ -22,7 +22,7 @@ export function CreateFolder({ parent, onClose }: Closing & { readonly parent: F
       onName={async (name) => {
         const { folder } = await ask('act.sign', { do: 'create-folder', parent: parent?.folder ?? null, name })
         onClose()
-        if (folder !== null) navigate(pathTo.folder(folder))
+        if (folder !== null) navigate(pathTo({ at: 'folder', folder }))
       }}
     />
   )

@@ -34,7 +34,7 @@ export function CreatePersonal({ onClose }: { readonly onClose: () => void }) {
         const recoverable = agreed && owners > 0
         const { folder } = await ask('act.sign', { do: 'create-personal', name, recoverable })
         onClose()
-        if (folder !== null) navigate(pathTo.folder(folder))
+        if (folder !== null) navigate(pathTo({ at: 'folder', folder }))
       }}
     >
       {owners > 0 ? (

@@ -15,14 +15,14 @@ function focusFilter(): void {
 
 function newLogin(): void {
   const folder = folderAt(folderOnScreen(screen.peek()))
-  if (folder !== null && canEdit(folder)) navigate(pathTo.newItem(folder.folder))
+  if (folder !== null && canEdit(folder)) navigate(pathTo({ at: 'new', folder: folder.folder }))
 }
 
 function edit(): void {
   const now = screen.peek()
   if (now.at !== 'item') return
   const folder = folderAt(now.folder)
-  if (folder !== null && canEdit(folder)) navigate(pathTo.edit(now.folder, now.item))
+  if (folder !== null && canEdit(folder)) navigate(pathTo({ at: 'edit', folder: now.folder, item: now.item }))
 }
 
 function up(): void {

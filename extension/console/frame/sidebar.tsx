@@ -25,7 +25,7 @@ import { keyWords } from '../../words/keys.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { marksOf } from '../folders/folder-states.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
-import { folderOnScreen, pathTo, type Screen } from '../state/screens.ts'
+import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
 import { childrenOf, folders, may, renewals, requests } from '../state/world.ts'
@@ -50,12 +50,11 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
 export function Sidebar({ screen }: { readonly screen: Screen }) {
   const t = consoleWords()
   const f = folderWords()
-  const inPeople = ['people', 'person', 'invite', 'invite-again', 'left', 'former'].includes(screen.at)
-  const inUnsent = screen.at === 'unsent' || screen.at === 'unsent-edit'
+  const section = sectionOf(screen)
   return (
     <nav class="c-side" aria-label={t.sections}>
       <div class="c-side-head">
-        <Section to={pathTo.folders} icon={FolderTree} label={t.folders} here={screen.at === 'folders'} />
+        <Section to={pathTo({ at: 'folders' })} icon={FolderTree} label={t.folders} here={section === 'folders'} />
         {may.value.createTopFolder && (
           <IconButton
             icon={FolderPlus}
@@ -74,41 +73,47 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
             open={childrenOf(null).map((folder) => folder.folder)}
             selected={folderOnScreen(screen)}
             onSelect={(folder) => {
-              navigate(pathTo.folder(folder))
+              navigate(pathTo({ at: 'folder', folder }))
             }}
           />
         )}
       </div>
       <div class="c-sections">
-        <Section to={pathTo.teams} icon={Users} label={t.teams} here={screen.at === 'teams' || screen.at === 'team'} />
-        <Section to={pathTo.people} icon={UserRound} label={t.people} here={inPeople} badge={requests.value.length} />
+        <Section to={pathTo({ at: 'teams' })} icon={Users} label={t.teams} here={section === 'teams'} />
         <Section
-          to={pathTo.waiting}
+          to={pathTo({ at: 'people' })}
+          icon={UserRound}
+          label={t.people}
+          here={section === 'people'}
+          badge={requests.value.length}
+        />
+        <Section
+          to={pathTo({ at: 'waiting' })}
           icon={Hourglass}
           label={ownerWords().waiting}
-          here={screen.at === 'waiting' || screen.at === 'wait'}
+          here={section === 'waiting'}
           badge={waiting.value.length}
         />
-        {(unsent.value.length > 0 || inUnsent) && (
+        {(unsent.value.length > 0 || section === 'unsent') && (
           <Section
-            to={pathTo.unsent}
+            to={pathTo({ at: 'unsent' })}
             icon={CloudUpload}
             label={unsentWords().title}
-            here={inUnsent}
+            here={section === 'unsent'}
             badge={unsent.value.length}
           />
         )}
-        {(renewals.value.length > 0 || screen.at === 'renewals') && (
+        {(renewals.value.length > 0 || section === 'renewals') && (
           <Section
-            to={pathTo.renewals}
+            to={pathTo({ at: 'renewals' })}
             icon={RotateCcwKey}
             label={renewalWords().section}
-            here={screen.at === 'renewals'}
+            here={section === 'renewals'}
             badge={renewals.value.length}
           />
         )}
-        <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={screen.at === 'keys'} />
-        <Section to={pathTo.policy} icon={Scale} label={ownerWords().policy} here={screen.at === 'policy'} />
+        <Section to={pathTo({ at: 'keys' })} icon={KeyRound} label={keyWords().myKeys} here={section === 'keys'} />
+        <Section to={pathTo({ at: 'policy' })} icon={Scale} label={ownerWords().policy} here={section === 'policy'} />
       </div>
       {creating.value && (
         <CreateFolder

@@ -61,7 +61,7 @@ function Freshness({ status }: { readonly status: Unlocked }) {
           </Badge>
         )}
       </span>
-      {unsent > 0 && <Link to={pathTo.unsent}>{unsentWords().count(unsent)}</Link>}
+      {unsent > 0 && <Link to={pathTo({ at: 'unsent' })}>{unsentWords().count(unsent)}</Link>}
     </span>
   )
 }

@@ -23,7 +23,7 @@ export function DeleteItem({ row, onClose }: { readonly row: ItemRow; readonly o
         const draft = draftOf(row.folder, row.item)
         if (draft !== null) dropDraft(draft)
         onClose()
-        navigate(pathTo.folder(row.folder), 'replace')
+        navigate(pathTo({ at: 'folder', folder: row.folder }), 'replace')
         if (unsent === 'needs-choice') choosing.value = { folder: row.folder, item: row.item }
         else toast(unsent === null ? t.deleted : unsentWords().deletedHere)
       }}

@@ -66,7 +66,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
             idOf={(item) => item.item}
             render={(item) => <Row item={item} />}
             onEnter={(item) => {
-              navigate(pathTo.item(folder.folder, item.item))
+              navigate(pathTo({ at: 'item', folder: folder.folder, item: item.item }))
             }}
             selected={selected()}
           />

@@ -68,7 +68,11 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
     const kept = editing ? draftAt(folder.folder, wanted) : null
     if (kept !== null) return <ItemForm draft={kept} row={null} folder={folder} />
     const edit = unsentAt(wanted)
-    return edit === null ? <Gone /> : <UnsentDetail edit={edit} above={pathTo.folder(folder.folder)} />
+    return edit === null ? (
+      <Gone />
+    ) : (
+      <UnsentDetail edit={edit} above={pathTo({ at: 'folder', folder: folder.folder })} />
+    )
   }
   // What asks is settled before it is typed on.
   const isAsked = row.unsent !== null && row.unsent !== 'waiting'

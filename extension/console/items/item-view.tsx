@@ -41,7 +41,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
     <>
       <DetailHead
         title={row.name}
-        above={pathTo.folder(folder.folder)}
+        above={pathTo({ at: 'folder', folder: folder.folder })}
         acts={
           writes && (
             <>
@@ -49,7 +49,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
               <Button
                 icon={Pencil}
                 onClick={() => {
-                  navigate(pathTo.edit(folder.folder, row.item))
+                  navigate(pathTo({ at: 'edit', folder: folder.folder, item: row.item }))
                 }}
               >
                 {common().edit}

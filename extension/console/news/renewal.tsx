@@ -29,7 +29,7 @@ export function Stale({ count }: { readonly count: number }) {
         <Button
           size="small"
           onClick={() => {
-            navigate(pathTo.renewals)
+            navigate(pathTo({ at: 'renewals' }))
           }}
         >
           {t.see}

@@ -37,7 +37,7 @@ function Renewal({ one }: { readonly one: RenewalView }) {
   const t = renewalWords()
   const Icon = one.kind === 'team' ? Users : Folder
   const name = one.name ?? (one.kind === 'team' ? t.unnamedTeam : t.unnamedFolder)
-  const to = one.kind === 'team' ? pathTo.team(one.id) : pathTo.folder(one.id)
+  const to = one.kind === 'team' ? pathTo({ at: 'team', team: one.id }) : pathTo({ at: 'folder', folder: one.id })
   return (
     <li>
       <Icon size={16} aria-hidden="true" />

@@ -141,7 +141,7 @@ function OpenFolder({ folder }: { readonly folder: string }) {
     <Button
       size="small"
       onClick={() => {
-        navigate(pathTo.folder(folder))
+        navigate(pathTo({ at: 'folder', folder }))
       }}
     >
       {consoleWords().openFolder}

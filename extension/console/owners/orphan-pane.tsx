@@ -17,7 +17,7 @@ export function OrphanPane({ orphan }: { readonly orphan: Orphan }) {
   const chosen = owners.value.find(({ member }) => member === by) ?? null
   return (
     <>
-      <DetailHead title={orphan.name ?? t.orphanUnnamed} above={pathTo.waiting}>
+      <DetailHead title={orphan.name ?? t.orphanUnnamed} above={pathTo({ at: 'waiting' })}>
         {orphan.path.length > 1 && <p class="c-soft">{orphan.path.join(' › ')}</p>}
       </DetailHead>
       <form

@@ -31,7 +31,7 @@ export function PolicyPane() {
       <SectionHead title={t.policy} />
       {proposed.map(({ id }) => (
         <p key={id} class="c-pad">
-          <Link to={pathTo.wait(id)}>{t.policyWaits}</Link>
+          <Link to={pathTo({ at: 'wait', wait: id })}>{t.policyWaits}</Link>
         </p>
       ))}
       {/* A policy that changes elsewhere, or whose change now waits, is shown as it is. */}

@@ -19,7 +19,7 @@ export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) 
   )
   return (
     <>
-      <DetailHead title={sayProposal(what)} above={pathTo.waiting}>
+      <DetailHead title={sayProposal(what)} above={pathTo({ at: 'waiting' })}>
         <p class="c-soft">{t.proposedOn(by ?? t.someOwner, dayOf(at), clockOf(at), dayOf(expires))}</p>
       </DetailHead>
       <div class="c-pad">

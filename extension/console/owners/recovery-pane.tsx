@@ -12,7 +12,7 @@ export function RecoveryPane({ recoverable: { folder, to, name } }: { readonly r
   const who = name ?? ownerWords().somebody
   return (
     <>
-      <DetailHead title={t.waitTitle(who)} above={pathTo.waiting} />
+      <DetailHead title={t.waitTitle(who)} above={pathTo({ at: 'waiting' })} />
       <div class="c-pad c-form">
         <p>{t.waitHint(who)}</p>
         <p>{t.waitFirst(who)}</p>

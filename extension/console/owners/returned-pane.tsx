@@ -48,7 +48,7 @@ export function ReturnedPane({ returned }: { readonly returned: ReturnedView }) 
     <>
       <DetailHead
         title={t.returnedTitle(name ?? t.somebody)}
-        above={pathTo.waiting}
+        above={pathTo({ at: 'waiting' })}
         acts={
           <Button
             kind="main"

@@ -29,7 +29,7 @@ export function WaitingPane({ selected }: { readonly selected: string | null }) 
             rowHeight={76}
             render={(wait) => <Row wait={wait} />}
             onEnter={(wait) => {
-              navigate(pathTo.wait(wait.id))
+              navigate(pathTo({ at: 'wait', wait: wait.id }))
             }}
             selected={selected}
           />

@@ -112,7 +112,7 @@ export function Gone() {
       act={
         <Button
           onClick={() => {
-            navigate(pathTo.folders)
+            navigate(pathTo({ at: 'folders' }))
           }}
         >
           {t.goToFolders}

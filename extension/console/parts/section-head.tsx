@@ -17,7 +17,7 @@ export function SectionHead({ title, acts }: SectionHeadProps) {
           icon={ArrowLeft}
           label={common().back}
           onClick={() => {
-            navigate(pathTo.folders)
+            navigate(pathTo({ at: 'folders' }))
           }}
         />
       </span>

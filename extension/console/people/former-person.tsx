@@ -24,7 +24,7 @@ export function FormerPerson({ person }: { readonly person: PersonView }) {
     <>
       <DetailHead
         title={formerName(person)}
-        above={pathTo.left}
+        above={pathTo({ at: 'left' })}
         acts={
           person.mayErase && (
             <Button

@@ -29,7 +29,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
   const [code, setCode] = useState<string | null>(null)
   const form = useId()
   const close = () => {
-    navigate(again === null ? pathTo.people : pathTo.person(again.member), 'replace')
+    navigate(again === null ? pathTo({ at: 'people' }) : pathTo({ at: 'person', member: again.member }), 'replace')
   }
   const t = peopleWords()
   const invite = useAct(async (_: null) => {

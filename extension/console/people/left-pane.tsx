@@ -21,7 +21,7 @@ export function LeftPane({ selected }: { readonly selected: string | null }) {
           <Button
             icon={ArrowLeft}
             onClick={() => {
-              navigate(pathTo.people)
+              navigate(pathTo({ at: 'people' }))
             }}
           >
             {p.backToPeople}
@@ -41,7 +41,7 @@ export function LeftPane({ selected }: { readonly selected: string | null }) {
           textOf={(person) => `${formerName(person)} ${person.email ?? ''}`}
           render={(person) => <RowText icon={UserX} name={formerName(person)} under={person.email} />}
           onEnter={(person) => {
-            navigate(pathTo.formerPerson(person.member))
+            navigate(pathTo({ at: 'former', member: person.member }))
           }}
           selected={selected}
         />

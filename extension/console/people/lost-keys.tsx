@@ -21,7 +21,7 @@ export function LostKeys({ person, onClose }: { readonly person: PersonView; rea
             kind="main"
             onClick={() => {
               onClose()
-              navigate(pathTo.inviteAgain(person.member))
+              navigate(pathTo({ at: 'invite-again', member: person.member }))
             }}
           >
             {t.inviteAgain}

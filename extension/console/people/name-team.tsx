@@ -33,7 +33,7 @@ export function CreateTeam({ onClose }: Closing) {
       onName={async (name) => {
         const { team } = await ask('act.sign', { do: 'create-team', name, home: folderAt(home)?.folder ?? null })
         onClose()
-        if (team !== null) navigate(pathTo.team(team))
+        if (team !== null) navigate(pathTo({ at: 'team', team }))
       }}
     >
       <SelectField

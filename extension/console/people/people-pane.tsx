@@ -39,7 +39,7 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
                 kind="main"
                 icon={UserRoundPlus}
                 onClick={() => {
-                  navigate(pathTo.invite)
+                  navigate(pathTo({ at: 'invite' }))
                 }}
               >
                 {t.invite}
@@ -63,14 +63,14 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
           </RowText>
         )}
         onEnter={(person) => {
-          navigate(pathTo.person(person.member))
+          navigate(pathTo({ at: 'person', member: person.member }))
         }}
         selected={selected}
       />
       <Invitations />
       {left.value.length > 0 && (
         <p class="c-more">
-          <Link to={pathTo.left}>{profileWords().showLeft(left.value.length)}</Link>
+          <Link to={pathTo({ at: 'left' })}>{profileWords().showLeft(left.value.length)}</Link>
         </p>
       )}
     </>

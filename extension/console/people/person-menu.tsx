@@ -15,7 +15,7 @@ import { may, unlocked } from '../state/world.ts'
 const roles = ['owner', 'admin', 'auditor', 'member'] as const
 
 const toPeople = () => {
-  navigate(pathTo.people, 'replace')
+  navigate(pathTo({ at: 'people' }), 'replace')
 }
 
 /** What one may do about a person: name and e-mail, role, lost keys, removal. Only owners deal with owners. */

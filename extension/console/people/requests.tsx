@@ -63,7 +63,7 @@ function Request({ request }: { readonly request: InvitationView }) {
             </span>
           )}
         </div>
-        {proposal !== undefined && <Link to={pathTo.wait(proposal.id)}>{t.letInWaits}</Link>}
+        {proposal !== undefined && <Link to={pathTo({ at: 'wait', wait: proposal.id })}>{t.letInWaits}</Link>}
         {may.value.invite && proposal === undefined && (
           <Button
             kind="main"

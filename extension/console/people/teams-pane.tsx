@@ -51,7 +51,7 @@ export function TeamsPane({ selected }: { readonly selected: string | null }) {
             </RowText>
           )}
           onEnter={(team) => {
-            navigate(pathTo.team(team.team))
+            navigate(pathTo({ at: 'team', team: team.team }))
           }}
           selected={selected}
         />

@@ -92,7 +92,7 @@ function Waits({ until }: { readonly until: number }) {
           <Button
             onClick={() => {
               closeSheet()
-              navigate(pathTo.waiting)
+              navigate(pathTo({ at: 'waiting' }))
             }}
           >
             {o.showWaiting}

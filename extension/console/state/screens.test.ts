@@ -1,24 +1,47 @@
 import { expect, test } from 'vitest'
-import { pathTo, screenOf, upFrom } from './screens.ts'
+import { pathTo, screenOf, sectionOf, upFrom, type Screen } from './screens.ts'
 
-test('every screen is found again from its path', () => {
-  expect(screenOf(pathTo.folder('f'))).toEqual({ at: 'folder', folder: 'f' })
-  expect(screenOf(pathTo.newItem('f'))).toEqual({ at: 'new', folder: 'f' })
-  expect(screenOf(pathTo.access('f'))).toEqual({ at: 'access', folder: 'f' })
-  expect(screenOf(pathTo.edit('f', 'i'))).toEqual({ at: 'edit', folder: 'f', item: 'i' })
-  expect(screenOf(pathTo.invite)).toEqual({ at: 'invite' })
-  expect(screenOf(pathTo.inviteAgain('m'))).toEqual({ at: 'invite-again', member: 'm' })
-  for (const at of ['keys', 'waiting', 'policy', 'renewals'] as const) expect(screenOf(pathTo[at])).toEqual({ at })
-  expect(screenOf(pathTo.wait('p7'))).toEqual({ at: 'wait', wait: 'p7' })
-  expect(screenOf(pathTo.left)).toEqual({ at: 'left' })
-  expect(screenOf(pathTo.formerPerson('m'))).toEqual({ at: 'former', member: 'm' })
-  expect(screenOf(pathTo.team('t'))).toEqual({ at: 'team', team: 't' })
-  expect(screenOf('/nowhere')).toEqual({ at: 'folders' })
+/** A path of each screen, the screen, and the path one column up. */
+const known: [string, Screen, string | null][] = [
+  ['/folders', { at: 'folders' }, null],
+  ['/folders/f', { at: 'folder', folder: 'f' }, '/folders'],
+  ['/folders/f/access', { at: 'access', folder: 'f' }, '/folders/f'],
+  ['/folders/f/new', { at: 'new', folder: 'f' }, '/folders/f'],
+  ['/folders/f/items/i', { at: 'item', folder: 'f', item: 'i' }, '/folders/f'],
+  ['/folders/f/items/i/edit', { at: 'edit', folder: 'f', item: 'i' }, '/folders/f/items/i'],
+  ['/teams', { at: 'teams' }, null],
+  ['/teams/t', { at: 'team', team: 't' }, '/teams'],
+  ['/people', { at: 'people' }, null],
+  ['/people/invite', { at: 'invite' }, '/people'],
+  ['/people/left', { at: 'left' }, '/people'],
+  ['/people/left/m', { at: 'former', member: 'm' }, '/people/left'],
+  ['/people/m', { at: 'person', member: 'm' }, '/people'],
+  ['/people/m/invite', { at: 'invite-again', member: 'm' }, '/people/m'],
+  ['/waiting', { at: 'waiting' }, null],
+  ['/waiting/p7', { at: 'wait', wait: 'p7' }, '/waiting'],
+  ['/unsent', { at: 'unsent' }, null],
+  ['/unsent/i', { at: 'unsent-edit', item: 'i' }, '/unsent'],
+  ['/renewals', { at: 'renewals' }, null],
+  ['/keys', { at: 'keys' }, null],
+  ['/policy', { at: 'policy' }, null],
+]
+
+test.each(known)('%s is the path of one screen, which Esc leaves for the screen one column up', (path, screen, up) => {
+  expect(pathTo(screen)).toBe(path)
+  expect(screenOf(path)).toEqual(screen)
+  expect(upFrom(screen)).toBe(up)
 })
 
-test('Esc goes up a column at a time, and stops at the first', () => {
-  expect(upFrom({ at: 'edit', folder: 'f', item: 'i' })).toBe('/folders/f/items/i')
-  expect(upFrom({ at: 'item', folder: 'f', item: 'i' })).toBe('/folders/f')
-  expect(upFrom({ at: 'folder', folder: 'f' })).toBe('/folders')
-  expect(upFrom({ at: 'folders' })).toBeNull()
+test('a path that no screen has leads to the folders', () => {
+  expect(screenOf('/')).toEqual({ at: 'folders' })
+  expect(screenOf('/nowhere')).toEqual({ at: 'folders' })
+  expect(screenOf('/folders/f/items')).toEqual({ at: 'folders' })
+})
+
+test('every screen outside a folder marks the section of the sidebar that it lies in', () => {
+  const marked = known.map(([path, screen]) => [path.split('/')[1], sectionOf(screen)])
+  const inFolders = (path: string | undefined, section: string | null) => path === 'folders' && section === null
+  for (const [path, section] of marked)
+    expect(inFolders(path ?? undefined, section ?? null) || section === path).toBe(true)
+  expect(marked.filter(([, section]) => section === 'folders')).toHaveLength(1)
 })

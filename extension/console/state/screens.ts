@@ -1,116 +1,87 @@
 import { computed } from '@preact/signals'
-import { matchPath, route } from '../../ui/router.ts'
+import { matchPath, route, type Params } from '../../ui/router.ts'
 
-/** Where one is in the console. Ids are as they stand in the address: what shows them looks them up. */
-export type Screen =
-  | { at: 'folders' }
-  | { at: 'folder' | 'access' | 'new'; folder: string }
-  | { at: 'item' | 'edit'; folder: string; item: string }
-  | { at: 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left' }
-  | { at: 'unsent-edit'; item: string }
-  | { at: 'team'; team: string }
-  | { at: 'person' | 'invite-again' | 'former'; member: string }
-  | { at: 'wait'; wait: string }
+/** The sections of the sidebar below the tree, and the head of the tree itself. */
+export type Section = 'folders' | 'teams' | 'people' | 'waiting' | 'unsent' | 'renewals' | 'keys' | 'policy'
 
-const oneFolder = (folder: string) => `/folders/${folder}`
-const oneItem = (folder: string, item: string) => `${oneFolder(folder)}/items/${item}`
+type Row<At extends string, Path extends string> = {
+  readonly at: At
+  /** `:names` stand for ids, as they stand in the address: what shows them looks them up. */
+  readonly path: Path
+  /** The screen one column up, whose ids are among this screen's; null at the first column. */
+  readonly up: string | null
+  /** The section of the sidebar that is marked; null where the tree marks the folder. */
+  readonly section: Section | null
+}
+
+const row = <At extends string, Path extends string>(at: At, path: Path, rest: Omit<Row<At, Path>, 'at' | 'path'>) => ({
+  at,
+  path,
+  ...rest,
+  read(from: string): ({ readonly at: At } & Params<Path>) | null {
+    const ids = matchPath(path, from)
+    return ids === null ? null : { at, ...ids }
+  },
+})
+
+const home = row('folders', '/folders', { up: null, section: 'folders' })
+
+/** Every screen of the console; `frame/drawings.tsx` draws each. A path belongs to the first that it fits. */
+const table = [
+  home,
+  row('folder', '/folders/:folder', { up: 'folders', section: null }),
+  row('access', '/folders/:folder/access', { up: 'folder', section: null }),
+  row('new', '/folders/:folder/new', { up: 'folder', section: null }),
+  row('item', '/folders/:folder/items/:item', { up: 'folder', section: null }),
+  row('edit', '/folders/:folder/items/:item/edit', { up: 'item', section: null }),
+  row('teams', '/teams', { up: null, section: 'teams' }),
+  row('team', '/teams/:team', { up: 'teams', section: 'teams' }),
+  row('people', '/people', { up: null, section: 'people' }),
+  row('invite', '/people/invite', { up: 'people', section: 'people' }),
+  row('left', '/people/left', { up: 'people', section: 'people' }),
+  row('former', '/people/left/:member', { up: 'left', section: 'people' }),
+  row('person', '/people/:member', { up: 'people', section: 'people' }),
+  row('invite-again', '/people/:member/invite', { up: 'person', section: 'people' }),
+  row('waiting', '/waiting', { up: null, section: 'waiting' }),
+  row('wait', '/waiting/:wait', { up: 'waiting', section: 'waiting' }),
+  row('unsent', '/unsent', { up: null, section: 'unsent' }),
+  row('unsent-edit', '/unsent/:item', { up: 'unsent', section: 'unsent' }),
+  row('renewals', '/renewals', { up: null, section: 'renewals' }),
+  row('keys', '/keys', { up: null, section: 'keys' }),
+  row('policy', '/policy', { up: null, section: 'policy' }),
+] as const
+
+/** Where one is in the console: the name of a screen and the ids of what it shows. */
+export type Screen = NonNullable<ReturnType<(typeof table)[number]['read']>>
+export type ScreenName = Screen['at']
+
+const rowOf = (at: string) => table.find((one) => one.at === at) ?? home
+
+const fillIn = (path: string, ids: Readonly<Record<string, string>>) =>
+  path.replace(/:(\w+)/g, (_, name: string) => ids[name] ?? '')
 
 /** The path of a screen, for `navigate` and links. */
-export const pathTo = {
-  folders: '/folders',
-  folder: oneFolder,
-  access: (folder: string) => `${oneFolder(folder)}/access`,
-  newItem: (folder: string) => `${oneFolder(folder)}/new`,
-  item: oneItem,
-  edit: (folder: string, item: string) => `${oneItem(folder, item)}/edit`,
-  teams: '/teams',
-  team: (team: string) => `/teams/${team}`,
-  keys: '/keys',
-  people: '/people',
-  invite: '/people/invite',
-  inviteAgain: (member: string) => `/people/${member}/invite`,
-  person: (member: string) => `/people/${member}`,
-  left: '/people/left',
-  formerPerson: (member: string) => `/people/left/${member}`,
-  renewals: '/renewals',
-  unsent: '/unsent',
-  unsentEdit: (item: string) => `/unsent/${item}`,
-  waiting: '/waiting',
-  wait: (wait: string) => `/waiting/${wait}`,
-  policy: '/policy',
-} as const
+export const pathTo = (to: Screen): string => fillIn(rowOf(to.at).path, to)
 
-/** The screen of a path; a path of nothing is the folders. */
+/** The screen of a path; of a path that fits none, the folders. */
 export function screenOf(path: string): Screen {
-  const edit = matchPath('/folders/:folder/items/:item/edit', path)
-  if (edit !== null) return { at: 'edit', ...edit }
-  const item = matchPath('/folders/:folder/items/:item', path)
-  if (item !== null) return { at: 'item', ...item }
-  for (const at of ['new', 'access'] as const) {
-    const inFolder = matchPath(`/folders/:folder/${at}`, path)
-    if (inFolder !== null) return { at, ...inFolder }
+  for (const one of table) {
+    const found = one.read(path)
+    if (found !== null) return found
   }
-  const folder = matchPath('/folders/:folder', path)
-  if (folder !== null) return { at: 'folder', ...folder }
-  if (matchPath('/people/invite', path) !== null) return { at: 'invite' }
-  if (matchPath('/people/left', path) !== null) return { at: 'left' }
-  const former = matchPath('/people/left/:member', path)
-  if (former !== null) return { at: 'former', ...former }
-  const again = matchPath('/people/:member/invite', path)
-  if (again !== null) return { at: 'invite-again', ...again }
-  const person = matchPath('/people/:member', path)
-  if (person !== null) return { at: 'person', ...person }
-  const team = matchPath('/teams/:team', path)
-  if (team !== null) return { at: 'team', ...team }
-  const unsent = matchPath('/unsent/:item', path)
-  if (unsent !== null) return { at: 'unsent-edit', ...unsent }
-  const wait = matchPath('/waiting/:wait', path)
-  if (wait !== null) return { at: 'wait', ...wait }
-  for (const at of ['keys', 'unsent', 'waiting', 'policy', 'renewals'] as const)
-    if (matchPath(`/${at}`, path) !== null) return { at }
-  if (matchPath('/people', path) !== null) return { at: 'people' }
-  if (matchPath('/teams', path) !== null) return { at: 'teams' }
   return { at: 'folders' }
 }
 
 export const screen = computed(() => screenOf(route.value))
 
-/** The id of the folder on screen, in whichever of its screens. */
+/** The id of the folder that a screen shows or lies in; null for a screen of no folder. */
 export const folderOnScreen = (now: Screen): string | null => ('folder' in now ? now.folder : null)
 
-/** The screen one column up, where Esc goes; null at the first. */
+/** The path of the screen one column up, where Esc goes; null at the first column. */
 export function upFrom(now: Screen): string | null {
-  switch (now.at) {
-    case 'edit':
-      return pathTo.item(now.folder, now.item)
-    case 'item':
-    case 'new':
-    case 'access':
-      return pathTo.folder(now.folder)
-    case 'folder':
-      return pathTo.folders
-    case 'team':
-      return pathTo.teams
-    case 'invite-again':
-      return pathTo.person(now.member)
-    case 'wait':
-      return pathTo.waiting
-    case 'former':
-      return pathTo.left
-    case 'person':
-    case 'invite':
-    case 'left':
-      return pathTo.people
-    case 'unsent-edit':
-      return pathTo.unsent
-    case 'folders':
-    case 'unsent':
-    case 'teams':
-    case 'people':
-    case 'keys':
-    case 'waiting':
-    case 'policy':
-    case 'renewals':
-      return null
-  }
+  const { up } = rowOf(now.at)
+  return up === null ? null : fillIn(rowOf(up).path, now)
 }
+
+/** The section of the sidebar that a screen marks; null where the tree marks the folder. */
+export const sectionOf = (now: Screen): Section | null => rowOf(now.at).section

@@ -40,13 +40,13 @@ function Choice({ folder, item }: { readonly folder: FolderId; readonly item: It
     if (saved.unsent === 'needs-choice') return setAsked(asked + 1)
     close()
     const deleted = choice.as === 'chosen' && saved.revision > 0 && question?.is === 'i-delete'
-    navigate(deleted ? pathTo.folder(folder) : pathTo.item(folder, saved.item), 'replace')
+    navigate(deleted ? pathTo({ at: 'folder', folder }) : pathTo({ at: 'item', folder, item: saved.item }), 'replace')
     toast(saved.unsent === null ? (deleted ? itemWords().deleted : common().saved) : sayKept(saved.unsent))
   })
   const discard = useAct(async (_: null) => {
     await ask('unsent.discard', { folder, item })
     close()
-    if (question?.is === 'they-deleted') navigate(pathTo.folder(folder), 'replace')
+    if (question?.is === 'they-deleted') navigate(pathTo({ at: 'folder', folder }), 'replace')
     toast(t.discarded)
   })
   const question: Asked | null = now.state === 'open' ? now.look.question : null

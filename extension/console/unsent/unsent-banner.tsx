@@ -26,7 +26,7 @@ export function UnsentBanner({ edit, by }: UnsentBannerProps) {
     <Banner
       kind={edit.state === 'waiting' ? 'info' : 'warn'}
       title={title}
-      act={<Link to={pathTo.unsentEdit(edit.item)}>{t.changes}</Link>}
+      act={<Link to={pathTo({ at: 'unsent-edit', item: edit.item })}>{t.changes}</Link>}
     >
       {next}
     </Banner>

@@ -123,7 +123,7 @@ const isMono = ({ field }: UnsentLook['changes'][number]) => field === 'username
 
 async function discard({ folder, item }: UnsentRow): Promise<void> {
   await ask('unsent.discard', { folder, item })
-  navigate(pathTo.unsent, 'replace')
+  navigate(pathTo({ at: 'unsent' }), 'replace')
   toast(unsentWords().discarded)
 }
 

@@ -66,7 +66,7 @@ export function UnsentPane({ selected }: { readonly selected: string | null }) {
               </RowText>
             )}
             onEnter={(row) => {
-              navigate(pathTo.unsentEdit(row.item))
+              navigate(pathTo({ at: 'unsent-edit', item: row.item }))
             }}
             selected={selected}
           />
