@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks'
+import { levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -11,8 +12,6 @@ import { dayEnd, dayStart, typedFrom, typedUntil } from '../state/dates.ts'
 import type { Grantee, Level } from '../state/ids.ts'
 import { propose } from '../state/sheet.ts'
 import { people, teams, unlocked } from '../state/world.ts'
-
-const levels: readonly Level[] = ['fill', 'read', 'edit', 'manage']
 
 /** Everybody one may grant to, teams first. Nobody grants to themselves. */
 function grantees(): { to: Grantee; label: string }[] {

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { isSamePolicy, isWeaker } from '../../../shared/rules/policy.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -99,8 +100,14 @@ function Form({ now }: { readonly now: Policy }) {
     withoutServerHours === null || !('models' in listed)
       ? null
       : {
-          ...{ shiftHours, keepDays, unlockedHours, withoutServerHours, twoKeys, recovery },
-          ...{ attested, authenticators: listed.models },
+          shiftHours,
+          keepDays,
+          unlockedHours,
+          withoutServerHours,
+          twoKeys,
+          recovery,
+          attested,
+          authenticators: listed.models,
         }
   const way = next === null ? 'same' : direction(now, next)
   return (
@@ -159,36 +166,11 @@ function Form({ now }: { readonly now: Policy }) {
 
 type Way = 'same' | 'stricter' | 'weaker'
 
-const parts = [
-  'shiftHours',
-  'keepDays',
-  'unlockedHours',
-  'withoutServerHours',
-  'twoKeys',
-  'recovery',
-  'attested',
-] as const
-
 /** Weaker in one thing is weaker. */
 function direction(now: Policy, next: Policy): Way {
-  const weaker =
-    next.shiftHours > now.shiftHours ||
-    next.keepDays > now.keepDays ||
-    next.unlockedHours > now.unlockedHours ||
-    next.withoutServerHours > now.withoutServerHours ||
-    (now.twoKeys && !next.twoKeys) ||
-    (!now.recovery && next.recovery) ||
-    (now.attested && !next.attested) ||
-    allowsMore(now.authenticators, next.authenticators)
-  if (weaker) return 'weaker'
-  const same =
-    parts.every((what) => next[what] === now[what]) && next.authenticators.join() === now.authenticators.join()
-  return same ? 'same' : 'stricter'
+  if (isWeaker(now, next)) return 'weaker'
+  return isSamePolicy(now, next) ? 'same' : 'stricter'
 }
-
-/** An empty list allows every model. */
-const allowsMore = (now: Policy['authenticators'], next: Policy['authenticators']) =>
-  now.length > 0 && (next.length === 0 || next.some((one) => !now.includes(one)))
 
 function sayWay(way: Way): string {
   const t = ownerWords()

@@ -1,8 +1,7 @@
+import { atLeast, levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
 import type { Grantee, Level } from './ids.ts'
 import { folderAt, reaches, unlocked } from './world.ts'
-
-const rank = { fill: 0, read: 1, edit: 2, manage: 3 } as const
 
 export type Access = { id: string; kind: Grantee['kind']; name: string; level: Level }
 
@@ -12,9 +11,9 @@ export function accessOf(folder: FolderView): Access[] {
   const all: readonly GrantView[] = [...folder.grants, ...folder.inherited].filter(({ state }) => state === 'current')
   for (const { to, name, level } of all) {
     const had = best.get(to.id)
-    if (had === undefined || rank[level] > rank[had.level]) best.set(to.id, { id: to.id, kind: to.kind, name, level })
+    if (had === undefined || !atLeast(had.level, level)) best.set(to.id, { id: to.id, kind: to.kind, name, level })
   }
-  return [...best.values()].sort((one, other) => rank[other.level] - rank[one.level])
+  return [...best.values()].sort((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level))
 }
 
 /** Whether this person may give or take the level here: `manage` is given from the folder above, or by an owner at the top. */

@@ -1,6 +1,8 @@
 import { computed, effect, signal } from '@preact/signals'
+import { atLeast } from '../../../shared/rules/levels.ts'
 import { watch } from '../../messages/watch.ts'
 import type { ConsoleView, FolderView, PersonView, Status, TeamView } from '../../messages/views.ts'
+import type { Level } from './ids.ts'
 
 /** What the keeper last told us, null until it has answered for the first time. Everything here is plain names. */
 export const world = signal<ConsoleView | null>(null)
@@ -64,11 +66,8 @@ export function childrenOf(parent: string | null): FolderView[] {
     .sort((one, other) => one.name.localeCompare(other.name))
 }
 
-const ladder = { fill: 0, read: 1, edit: 2, manage: 3 } as const
-
 /** Whether this person's level on the folder reaches `level`. */
-export const reaches = (folder: FolderView, level: keyof typeof ladder): boolean =>
-  ladder[folder.level] >= ladder[level]
+export const reaches = (folder: FolderView, level: Level): boolean => atLeast(folder.level, level)
 
 /** Whether this person's level lets them write here: nothing is written in what is closed. */
 export const canEdit = (folder: FolderView): boolean => reaches(folder, 'edit') && folder.closed === 'no'
