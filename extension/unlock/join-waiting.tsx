@@ -8,7 +8,7 @@ import { navigate } from '../ui/router.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
-import { failedBy } from './use-act.ts'
+import { failedBy } from '../messages/use-act.ts'
 
 const EVERY = 3_000
 

@@ -19,7 +19,7 @@ import { NewKey } from './new-key.tsx'
 import { NewPin } from './new-pin.tsx'
 import { Origin } from './origin.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 type Invited = { readonly code: string; readonly look: JoinLook }
 type Stage =

@@ -7,7 +7,7 @@ import { unlockWords } from '../words/unlock.ts'
 import { enrolKey, type Begun } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 export interface NewKeyProps {
   readonly step: readonly [number, number]

@@ -14,7 +14,7 @@ import { RotationTruths } from './rotation-truths.tsx'
 import { leaveForConsole } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
-import { failedBy } from './use-act.ts'
+import { failedBy } from '../messages/use-act.ts'
 
 type Stage = 'review' | 'pin' | 'done'
 

@@ -8,7 +8,7 @@ import { keyWords } from '../words/keys.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 const aboutTheNext = new Set(['short-pin', 'weak-pin', 'same-pin'])
 

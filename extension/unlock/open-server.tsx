@@ -10,7 +10,7 @@ import { AddressForm } from './address-form.tsx'
 import { originOf } from './address.ts'
 import { Origin } from './origin.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 /** Somebody opened a server's page: asks before anything is trusted or sent there. */
 export function OpenServer({ server, status }: { readonly server: string; readonly status: Status }) {

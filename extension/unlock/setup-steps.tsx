@@ -8,7 +8,7 @@ import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { setupCodeOf } from './codes.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 export interface About {
   readonly orgName: string

@@ -8,7 +8,7 @@ import { unlockWords } from '../words/unlock.ts'
 import { unlockByTouch } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 /** After these the touch may be tried again; whatever else happens takes the PIN. */
 const again = new Set(['key-cancelled', 'server-unreachable', 'worker-gone', 'database-down', 'bad-nonce'])

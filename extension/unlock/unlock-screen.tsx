@@ -15,7 +15,7 @@ import { unlock } from './ceremonies.ts'
 import { NewHere } from './new-here.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 import type { Served } from './use-server.ts'
 
 export interface UnlockProps {

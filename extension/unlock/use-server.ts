@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ask } from '../messages/ask.ts'
-import { failedBy } from './use-act.ts'
+import { failedBy } from '../messages/use-act.ts'
 
 /** What the trusted server says of itself; the name is a hint, for the title only. */
 export type Served =

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ask } from '../../messages/ask.ts'
 import type { Warning } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { navigate } from '../../ui/router.ts'
@@ -12,7 +13,6 @@ import { NotDelivered, Renewing, Stale } from './renewal.tsx'
 import { Repairing, Restored } from './restored.tsx'
 import { openFurtherKey } from '../parts/further-key.ts'
 import { pathTo } from '../state/screens.ts'
-import { useAct } from '../parts/use-act.ts'
 import { world, type Unlocked } from '../state/world.ts'
 
 const gravity = {
@@ -66,15 +66,18 @@ export function Warnings({ status: { warnings, connection, repair, rekeying } }:
 /** P7: what waited for a folder went with the access to it; the person is told until they have read it. */
 function Dropped({ count }: { readonly count: number }) {
   const t = unsentWords()
-  const read = useAct(async (_: null) => {
-    await ask('unsent.dropped-read', null)
-  })
+  const act = useAct()
+  const dismiss = () => {
+    act.run(async () => {
+      await ask('unsent.dropped-read', null)
+    })
+  }
   return (
     <Banner
       kind="warn"
       title={t.dropped(count)}
       act={
-        <Button size="small" onClick={() => void read.start(null)}>
+        <Button size="small" onClick={dismiss}>
           {t.read}
         </Button>
       }

@@ -2,6 +2,7 @@ import { UserX } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { ask } from '../../messages/ask.ts'
 import type { PersonView } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { ReviewSheet } from '../../ui/review-sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -11,7 +12,6 @@ import { profileWords } from '../../words/profiles.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { formerName } from '../state/names.ts'
 import { pathTo } from '../state/screens.ts'
-import { useAct } from '../parts/use-act.ts'
 
 /** Somebody who left: what is still known of them, and for an owner, having it erased. */
 export function FormerPerson({ person }: { readonly person: PersonView }) {
@@ -54,12 +54,14 @@ function Erase({ person, onClose }: { readonly person: PersonView; readonly onCl
   const p = profileWords()
   // What one agrees to stays as one read it, while the name goes from the view.
   const [who] = useState(formerName(person))
-  const erase = useAct(async (_: null) => {
-    await ask('person.erase', { member: person.member })
-    onClose()
-    toast(p.eraseDone)
-  })
-  const run = erase.run.value
+  const act = useAct()
+  const erase = () => {
+    act.run(async () => {
+      await ask('person.erase', { member: person.member })
+      onClose()
+      toast(p.eraseDone)
+    })
+  }
   return (
     <ReviewSheet
       title={p.eraseTitle(who)}
@@ -68,9 +70,9 @@ function Erase({ person, onClose }: { readonly person: PersonView; readonly onCl
       warnings={[p.eraseBackups]}
       verb={p.erase}
       deleting={p.erasing}
-      error={run.state === 'failed' ? sayFailure(run.code) : null}
-      signing={run.state === 'busy'}
-      onSign={() => void erase.start(null)}
+      error={act.failed ? sayFailure(act.failed.code) : null}
+      signing={act.busy}
+      onSign={erase}
       onCancel={onClose}
     />
   )

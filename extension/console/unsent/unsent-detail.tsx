@@ -14,7 +14,7 @@ import { Confirm } from '../parts/confirm.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { pathTo } from '../state/screens.ts'
 import { choosing, isSecret, labelOf, sayWaiting, textOf } from '../state/unsent.ts'
-import { useAct } from '../parts/use-act.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { useUnsentLook } from './use-unsent-look.ts'
 import { Value } from '../parts/value.tsx'
 
@@ -22,7 +22,7 @@ import { Value } from '../parts/value.tsx'
 export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readonly above: string }) {
   const [discarding, setDiscarding] = useState(false)
   const now = useUnsentLook(edit.folder, edit.item, `${String(edit.at)} ${edit.state}`)
-  const keepLogin = useAct(async (_: null) => discard(edit))
+  const act = useAct()
   const t = unsentWords()
   const by = now.state === 'open' ? (now.look.question?.by ?? null) : null
   const { title, next } = sayWaiting(edit)
@@ -35,7 +35,7 @@ export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readon
           <Button
             onClick={() => {
               // Nothing typed goes with a deletion: it needs no second question.
-              if (edit.does === 'delete') void keepLogin.start(null)
+              if (edit.does === 'delete') act.run(() => discard(edit))
               else setDiscarding(true)
             }}
           >
