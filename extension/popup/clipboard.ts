@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { ask } from '../messages/ask.ts'
 import { watch } from '../messages/watch.ts'
 
-/** How long a copied code stays. */
+/** How long a copied code stays on the clipboard. */
 const HELD_FOR = 30_000
 
 /**
@@ -21,7 +21,7 @@ export async function holdForAWhile(): Promise<void> {
   window.close()
 }
 
-/** For a moment somebody else may have hold of the clipboard: until something else is there, it is looked at again. */
+/** Another program may hold the clipboard for a moment, so clearing is retried until the clipboard holds something else. */
 async function takeBack(text: string): Promise<void> {
   for (let tries = 0; tries < 10; tries += 1) {
     const now = read()
@@ -41,7 +41,7 @@ const locked = (): Promise<void> =>
     })
   })
 
-/** By the event, since an empty text cannot be selected. */
+/** Sets the clipboard in the copy event, because an empty text cannot be selected and copied. */
 function write(text: string): void {
   const put = (event: ClipboardEvent) => {
     event.preventDefault()

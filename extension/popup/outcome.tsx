@@ -6,7 +6,7 @@ import { popupWords } from '../words/popup.ts'
 export function Outcome({ name, outcome: { filled, missing, sent } }: { name: string; outcome: FillOutcome }) {
   const t = popupWords()
   const said = (parts: FillOutcome['filled']) => parts.map((part) => t.parts[part]).join(', ')
-  // A code is asked for on a page of its own: not to find it here is the way of things.
+  // Sites ask for the code on a separate page, so it is normal that its field is not on this one.
   const gone = missing.filter((part) => part !== 'otp')
   return (
     <div class="popup-outcome" role="status">

@@ -17,7 +17,7 @@ export interface UseGenerated {
   readonly save: (how: Input<'generated.save'>, saved: string, name: string) => void
 }
 
-/** What is generated for the page of a tab: looked at when the popup opens, and again after each act. The password stays with the worker. */
+/** The generated password for the page of a tab, looked up when the popup opens and after each act. The password stays in the worker. */
 export function useGenerated(tab: number): UseGenerated {
   const t = generatedWords()
   const [look, setLook] = useState<GeneratedLook | null>(null)

@@ -17,7 +17,7 @@ type Seen = { state: 'waiting' } | { state: 'away' } | { state: 'approved' } | {
 interface JoinWaitingProps {
   readonly code: string
   readonly orgName: string
-  /** Whether this window has registered the key; else somebody did who had the code before. */
+  /** Whether this window registered the key; if not, somebody else who had the code did. */
   readonly here: boolean
 }
 

@@ -18,7 +18,7 @@ import { failedBy } from '../messages/use-act.ts'
 
 type Stage = 'review' | 'pin' | 'done'
 
-/** Somebody may have seen the PIN and had the key: what new keys of one's own mean, then both PINs and one touch. */
+/** For a person whose PIN and key may have been in other hands: explains what new keys mean, then asks for both PINs and one touch. */
 export function NewKeys() {
   const r = rotationWords()
   const [stage, setStage] = useState<Stage>('review')

@@ -16,7 +16,7 @@ export interface About {
   readonly email: string
 }
 
-/** The one-time code, checked at once, so that nobody types three pages for nothing. */
+/** Asks for the set-up code and checks it at once, so that nobody fills in three pages with a wrong code. */
 export function CodeStep({ onCode }: { readonly onCode: (code: string) => void }) {
   const t = unlockWords()
   const act = useAct()

@@ -15,7 +15,7 @@ import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { folderAt, reaches, unlocked } from '../state/world.ts'
 
-/** Who reaches this folder, here and through the tree above, and the acts that change it. */
+/** Who has access to this folder, granted here or on a parent folder, and the acts that change it. */
 export function AccessPanel({ folder }: { readonly folder: FolderView }) {
   const [granting, setGranting] = useState<GrantView | 'new' | null>(null)
   const t = folderWords()
@@ -79,7 +79,7 @@ const underOf = (grant: GrantView, where: string): string => {
   return dates === null ? where : `${where}, ${dates}`
 }
 
-/** A dated grant that does not count now says so. */
+/** Says that a grant with dates has not begun, or is over; nothing for a current grant. */
 function GrantState({ grant }: { readonly grant: GrantView }) {
   const t = folderWords()
   if (grant.state === 'current') return null

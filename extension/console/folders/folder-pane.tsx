@@ -15,12 +15,12 @@ import { accessOf } from '../state/access.ts'
 import { pathTo, screen } from '../state/screens.ts'
 import { canEdit, reaches, trailTo } from '../state/world.ts'
 
-/** A folder: the way to it, who has access, its logins. */
+/** A folder: its path, who has access, and its logins. */
 export function FolderPane({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const manages = reaches(folder, 'manage')
   const writes = canEdit(folder) && folder.refused === null
-  // One main act a screen: while a form is open, it is to save.
+  // A screen has one main button: while a form is open, that is "Save".
   const typing = screen.value.at === 'new' || screen.value.at === 'edit'
   const trail = trailTo(folder).slice(0, -1)
   return (

@@ -8,7 +8,7 @@ import { pathTo } from '../state/screens.ts'
 
 type Closing = { readonly onClose: () => void }
 
-/** Makes a folder, at the top (null) or inside another, and goes there. */
+/** Creates a folder inside `parent`, or at the top for null, then opens it. */
 export function CreateFolder({ parent, onClose }: Closing & { readonly parent: FolderView | null }) {
   const t = folderWords()
   return (
@@ -28,7 +28,7 @@ export function CreateFolder({ parent, onClose }: Closing & { readonly parent: F
   )
 }
 
-/** Gives a folder another name. */
+/** Renames a folder. */
 export function RenameFolder({ folder, onClose }: Closing & { readonly folder: FolderView }) {
   const t = folderWords()
   return (

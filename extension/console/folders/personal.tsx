@@ -16,7 +16,7 @@ import { NameDialog } from '../parts/name-dialog.tsx'
 import { pathTo } from '../state/screens.ts'
 import { world } from '../state/world.ts'
 
-/** Makes one's own folder, and asks whether owners may give it back where they can. */
+/** Creates a personal folder. Where the policy allows recovery, asks whether owners may give it back after its keys are lost. */
 export function CreatePersonal({ onClose }: { readonly onClose: () => void }) {
   const t = recoveryWords()
   const owners = world.value?.personal.owners ?? 0
@@ -46,7 +46,7 @@ export function CreatePersonal({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** Under the title of one's personal folder: whose it is, and what becomes of it when the keys are lost. */
+/** The line under the title of a personal folder: whose it is, and whether it can be recovered when the keys are lost. */
 export function PersonalState({ personal }: { readonly personal: PersonalView }) {
   const t = recoveryWords()
   const { recovery, owners } = personal

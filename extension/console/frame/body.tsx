@@ -7,7 +7,7 @@ import { ChoiceDialog } from '../unsent/choice-dialog.tsx'
 import { DetailColumn, ListColumn, ScreenDialog, showingOf } from './drawings.tsx'
 import { Sidebar } from './sidebar.tsx'
 
-/** The tree, what it leads to, and the one thing chosen there. */
+/** The three columns of the console: the tree, a list, and one thing chosen from that list. */
 export function Body() {
   const now = screen.value
   const folder = folderAt(folderOnScreen(now))?.folder ?? null

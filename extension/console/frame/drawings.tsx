@@ -24,7 +24,7 @@ import { UnsentPane } from '../unsent/unsent-pane.tsx'
 
 /** What a screen draws in the console's columns. The tree of folders stands left of them always. */
 interface Drawing<Now extends Screen> {
-  /** Which column stays where there is no room for all. */
+  /** The column that stays visible when there is no room for all. */
   readonly showing: 'tree' | 'list' | 'detail'
   readonly list: (now: Now) => ComponentChild
   readonly detail: (now: Now) => ComponentChild

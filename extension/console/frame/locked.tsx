@@ -9,7 +9,7 @@ import { common } from '../../words/common.ts'
 import { consoleWords } from '../../words/console.ts'
 import { sayLimit } from '../../words/desk-limits.ts'
 
-/** What the console is while there is nothing to show: one sentence, one button. */
+/** The console while the vault is locked or no server is known: says why, with one button. */
 export function Locked({ status }: { readonly status: Extract<Status, { state: 'locked' | 'no-server' }> }) {
   const t = consoleWords()
   const act = useAct()

@@ -41,12 +41,12 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
       children,
       marks: marksOf(folder),
       badge: folder.items > 0 ? String(folder.items) : null,
-      // A client is where the tree ends: it has a colour of its own.
+      // A folder without subfolders is a client, which has a colour of its own.
       hue: children.length === 0 ? hueOf(folder.folder) : null,
     }
   })
 
-/** The way about the console: the tree of folders, then teams and people. */
+/** The console's navigation: the tree of folders, then the sections such as teams and people. */
 export function Sidebar({ screen }: { readonly screen: Screen }) {
   const t = consoleWords()
   const f = folderWords()
@@ -132,7 +132,7 @@ type SectionProps = {
   readonly icon: LucideIcon
   readonly label: string
   readonly here: boolean
-  /** How many wait there for a click. */
+  /** How many things in the section wait for somebody's decision. */
   readonly badge?: number
 }
 

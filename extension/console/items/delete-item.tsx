@@ -9,7 +9,7 @@ import { draftOf, dropDraft } from '../state/drafts.ts'
 import { pathTo } from '../state/screens.ts'
 import { choosing } from '../state/unsent.ts'
 
-/** Deletes a login, once the person has said so twice. */
+/** Deletes a login after a confirmation. */
 export function DeleteItem({ row, onClose }: { readonly row: ItemRow; readonly onClose: () => void }) {
   const t = itemWords()
   return (

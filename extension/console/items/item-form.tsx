@@ -24,7 +24,7 @@ type ItemFormProps = {
   readonly row: ItemRow | null
 }
 
-/** A login being typed: whatever fails, what was typed stays. */
+/** The form of a login. Whatever fails, the typed text stays. */
 export function ItemForm({ draft, folder, row }: ItemFormProps) {
   const [tried, setTried] = useState(false)
   const form = useId()

@@ -23,7 +23,7 @@ type ItemPaneProps = {
   readonly editing: boolean
 }
 
-/** One login, shown or typed. */
+/** One login: shown, or in its form. */
 export function ItemPane({ folder, wanted, editing }: ItemPaneProps) {
   if (wanted === null) return <NewItem folder={folder} />
   return <OneItem folder={folder} wanted={wanted} editing={editing} />
@@ -45,7 +45,7 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
   const reads = reaches(folder, 'read')
   const draft = editing && item !== null ? draftOf(folder.folder, item) : null
 
-  // The secret opens with the pane and again when somebody saves a new revision; it goes with the pane.
+  // The secret is fetched when the pane opens and after each new revision, and dropped when the pane closes.
   useEffect(() => {
     if (item !== null && reads) void openSecret(folder.folder, item)
     return closeSecret
@@ -64,7 +64,7 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
   }, [opened, draft === null, editing])
 
   if (row === null) {
-    // Deleted by somebody meanwhile: what was typed is still here.
+    // Somebody deleted the login meanwhile: the typed text is still here.
     const kept = editing ? draftAt(folder.folder, wanted) : null
     if (kept !== null) return <ItemForm draft={kept} row={null} folder={folder} />
     const edit = unsentAt(wanted)
@@ -74,7 +74,7 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
       <UnsentDetail edit={edit} above={pathTo({ at: 'folder', folder: folder.folder })} />
     )
   }
-  // What asks is settled before it is typed on.
+  // A conflict that needs the person's choice is settled before the login is edited.
   const isAsked = row.unsent !== null && row.unsent !== 'waiting'
   if (draft !== null && !isAsked) return <ItemForm draft={draft} row={row} folder={folder} />
   if (open.state === 'failed' && open.item === row.item)

@@ -28,12 +28,12 @@ type ItemViewProps = {
   readonly fields: ItemFields | null
 }
 
-/** A login as it is: what is open by right, secrets masked until asked. */
+/** Shows a login. Secrets stay masked until the person asks to see them. */
 export function ItemView({ folder, row, fields }: ItemViewProps) {
   const [deleting, setDeleting] = useState(false)
   const t = itemWords()
   const edit = row.unsent === null ? null : unsentAt(row.item)
-  // What asks is settled first.
+  // A conflict that needs the person's choice is settled before the login is edited.
   const writes = canEdit(folder) && (row.unsent === null || row.unsent === 'waiting')
   const draft = draftOf(row.folder, row.item)
   const when = relativeTo(row.changedAt, Date.now())

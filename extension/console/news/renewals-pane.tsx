@@ -7,10 +7,10 @@ import { SectionHead } from '../parts/section-head.tsx'
 import { pathTo } from '../state/screens.ts'
 import { renewals } from '../state/world.ts'
 
-/** Rows shown at most; a long list is for the count, not for reading. */
+/** The most rows that are shown. Of a longer list only the count is useful. */
 const MOST = 200
 
-/** P7: what waits for a new key, since when, and whose desk can renew it. */
+/** P7: the folders and teams that wait for a new key, since when, and whose desk can renew it. */
 export function RenewalsPane() {
   const t = renewalWords()
   const all = renewals.value

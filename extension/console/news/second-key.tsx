@@ -8,7 +8,7 @@ import { common } from '../../words/common.ts'
 import { secondKeyWords } from '../../words/second-key.ts'
 import { openFurtherKey } from '../parts/further-key.ts'
 
-/** What the console is while its person owes a second key: why, and the two ways on. */
+/** The console while the policy demands a second key from this person: says why, with buttons to register one or to lock. */
 export function SecondKey() {
   const t = secondKeyWords()
   const act = useAct()

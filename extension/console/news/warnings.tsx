@@ -26,7 +26,7 @@ const gravity = {
   stale: 5,
 } as const
 
-/** What stands above everything until it is no longer true: the gravest in full, the rest a click away. */
+/** The warnings above all columns, each shown until it is no longer true: the gravest in full, the others after a click. */
 export function Warnings({ status: { warnings, connection, repair, rekeying } }: { readonly status: Unlocked }) {
   const [all, setAll] = useState(false)
   const t = consoleWords()
@@ -63,7 +63,7 @@ export function Warnings({ status: { warnings, connection, repair, rekeying } }:
   )
 }
 
-/** P7: what waited for a folder went with the access to it; the person is told until they have read it. */
+/** P7: unsent changes were dropped together with the access to their folder. Shown until the person confirms having read it. */
 function Dropped({ count }: { readonly count: number }) {
   const t = unsentWords()
   const act = useAct()

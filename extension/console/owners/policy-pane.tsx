@@ -21,7 +21,7 @@ import { may, owners, world } from '../state/world.ts'
 const hours = Array.from({ length: 13 }, (_, hour) => hour)
 const mostDays = 90
 
-/** What the organisation asks of its members and desks: owners change it, everybody reads it. */
+/** The policy for members and desks. Owners change it; everybody reads it. */
 export function PolicyPane() {
   const t = ownerWords()
   const policy = world.value?.policy ?? null
@@ -166,7 +166,7 @@ function Form({ now }: { readonly now: Policy }) {
 
 type Way = 'same' | 'stricter' | 'weaker'
 
-/** Weaker in one thing is weaker. */
+/** A change that weakens the policy in one thing is weaker, whatever it makes stricter. */
 function direction(now: Policy, next: Policy): Way {
   if (isWeaker(now, next)) return 'weaker'
   return isSamePolicy(now, next) ? 'same' : 'stricter'

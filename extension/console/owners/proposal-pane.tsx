@@ -8,7 +8,7 @@ import { proposalTruths, sayProposal } from '../signing/say-proposal.ts'
 import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 
-/** What one owner proposes: who, when, until when; another owner decides, its author may take it back, everybody sees it. */
+/** One owner's proposal: who proposed it, when, and until when. Another owner decides, its author may withdraw it, everybody sees it. */
 export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) {
   const t = ownerWords()
   const { by, at, expires, what, may, proposed } = proposal

@@ -13,7 +13,7 @@ import { DetailHead } from '../parts/detail-head.tsx'
 import { saidDates } from '../state/dates.ts'
 import { pathTo } from '../state/screens.ts'
 
-/** Somebody under new keys: what this person manages of what they had goes back one by one, or all after one another. */
+/** Somebody who came back with new keys. Restores their former access where this person manages it, one grant at a time or all. */
 export function ReturnedPane({ returned }: { readonly returned: ReturnedView }) {
   const t = ownerWords()
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null)

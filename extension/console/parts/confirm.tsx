@@ -12,13 +12,13 @@ type ConfirmProps = {
   readonly children: ComponentChildren
   readonly verb: string
   readonly busy: string
-  /** The word that changes nothing; "Cancel" unless told. */
+  /** The label of the button that changes nothing; by default "Cancel". */
   readonly no?: string | null
   readonly onYes: () => Promise<void>
   readonly onClose: () => void
 }
 
-/** Asks once more before something that cannot be undone. */
+/** Asks for confirmation before something that cannot be undone. */
 export function Confirm({ title, children, verb, busy, no = null, onYes, onClose }: ConfirmProps) {
   const act = useAct()
   return (

@@ -17,12 +17,12 @@ export type NameDialogProps = {
   readonly busy: string
   /** More fields under the name. */
   readonly children?: ComponentChildren
-  /** Signs the act; what it throws is told in the dialog, and the name stays. */
+  /** Signs the act. What it throws is shown in the dialog, and the typed name stays. */
   readonly onName: (name: string) => Promise<void>
   readonly onClose: () => void
 }
 
-/** Asks for a name, and does one signed act with it. */
+/** Asks for a name, then signs one act with it. */
 export function NameDialog({ title, label, hint, start = '', verb, busy, children, onName, onClose }: NameDialogProps) {
   const [name, setName] = useState(start)
   const [missing, setMissing] = useState(false)

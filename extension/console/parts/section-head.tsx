@@ -8,7 +8,7 @@ import { pathTo } from '../state/screens.ts'
 
 type SectionHeadProps = { readonly title: string; readonly acts?: ComponentChildren }
 
-/** The head of the middle column for teams and people; where the columns are steps, a way back to the sections. */
+/** The head of the middle column. When the window shows one column at a time, it has a button back to the sidebar. */
 export function SectionHead({ title, acts }: SectionHeadProps) {
   return (
     <div class="c-section-head">

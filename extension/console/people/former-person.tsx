@@ -13,7 +13,7 @@ import { DetailHead } from '../parts/detail-head.tsx'
 import { formerName } from '../state/names.ts'
 import { pathTo } from '../state/screens.ts'
 
-/** Somebody who left: what is still known of them, and for an owner, having it erased. */
+/** Somebody who left: what is still known about them. An owner may have it erased. */
 export function FormerPerson({ person }: { readonly person: PersonView }) {
   const [erasing, setErasing] = useState(false)
   const p = profileWords()
@@ -49,10 +49,10 @@ export function FormerPerson({ person }: { readonly person: PersonView }) {
   )
 }
 
-/** What will be true, before it is: nothing brings a name back. */
+/** Shows what erasing means before it is done, because an erased name cannot be restored. */
 function Erase({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
   const p = profileWords()
-  // What one agrees to stays as one read it, while the name goes from the view.
+  // The dialog keeps the name as the person read it, although the view loses it.
   const [who] = useState(formerName(person))
   const act = useAct()
   const erase = () => {

@@ -10,7 +10,7 @@ import { formerName } from '../state/names.ts'
 import { pathTo } from '../state/screens.ts'
 import { left } from '../state/world.ts'
 
-/** Who left: for those who deal with people, and for owners who have a name erased. */
+/** People who left, for those who manage people. Owners may have a name erased. */
 export function LeftPane({ selected }: { readonly selected: string | null }) {
   const p = profileWords()
   return (

@@ -6,7 +6,7 @@ import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { pathTo } from '../state/screens.ts'
 
-/** What it means that somebody lost every key, before they are invited again. */
+/** Explains what happens when a person lost every key, before they are invited again. */
 export function LostKeys({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
   const t = peopleWords()
   const who = person.name ?? t.unnamed

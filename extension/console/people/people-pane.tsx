@@ -24,7 +24,7 @@ const namesOf = (person: PersonView) =>
     .filter((name) => name !== null)
     .join(', ')
 
-/** Everybody: those who wait for a click first, then members, then who is still invited. */
+/** All people: newcomers who wait for approval, then members, then open invitations. */
 export function PeoplePane({ selected }: { readonly selected: string | null }) {
   const t = peopleWords()
   const roles = common().roles

@@ -13,9 +13,9 @@ import { FormFoot } from '../parts/form-foot.tsx'
 import { isEmail } from '../state/is-email.ts'
 import { unlocked } from '../state/world.ts'
 
-/** Another name or e-mail, one's own or of somebody one deals with: signed where it is asked for, it takes nothing from anybody. */
+/** Changes a name or e-mail. Signed without a review sheet, since nobody loses access by it. */
 export function ProfileDialog({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
-  // What one changes stays as it was when one began, while the view goes on.
+  // The fields start from the values at opening, and stay so when the view changes.
   const [was] = useState(person)
   const [name, setName] = useState(was.name ?? '')
   const [email, setEmail] = useState(was.email ?? '')
@@ -37,7 +37,7 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
       toast(p.saved)
     })
   }
-  /** What was wrong is said until somebody goes on typing: said anew meanwhile, it would take the focus from another field. */
+  /** An error is shown until the person types again. Shown anew while they type, it would take the focus from another field. */
   const edit = (set: (text: string) => void) => (text: string) => {
     set(text)
     setTried(false)

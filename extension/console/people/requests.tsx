@@ -14,7 +14,7 @@ import { propose } from '../state/sheet.ts'
 import { waiting } from '../state/waiting.ts'
 import { may, requests, teamAt } from '../state/world.ts'
 
-/** Newcomers who have registered a key and wait for one click. */
+/** Newcomers who have registered a key and wait for approval. */
 export function Requests() {
   if (requests.value.length === 0) return null
   return (
@@ -44,7 +44,7 @@ function Request({ request }: { readonly request: InvitationView }) {
     })
   }
   const comesBack = request.replaces !== null
-  // Who comes back takes old keys away, an owner may take two owners: both are reviewed before they are signed.
+  // A returning person's old keys are revoked, and a new owner may need two owners: both are reviewed before they are signed.
   const weighty = comesBack || request.role === 'owner'
   const proposal = waiting.value.find(
     (wait) =>

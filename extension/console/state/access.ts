@@ -5,7 +5,7 @@ import { folderAt, reaches, unlocked } from './world.ts'
 
 export type Access = { id: string; kind: Grantee['kind']; name: string; level: Level }
 
-/** Who has access to a folder now, each once with the highest level, own and inherited; highest first. */
+/** Who has access to a folder now, by its own and inherited grants: each once with their highest level, highest first. */
 export function accessOf(folder: FolderView): Access[] {
   const best = new Map<string, Access>()
   const all: readonly GrantView[] = [...folder.grants, ...folder.inherited].filter(({ state }) => state === 'current')

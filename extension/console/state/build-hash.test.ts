@@ -16,7 +16,7 @@ const hash = await buildHash(build)
 const changed = (path: string, text: string) =>
   buildHash([...build.filter((one) => one.path !== path), file(path, text)])
 
-test('the hash is that of a list which sha256sum would write, in whatever order the files come', async () => {
+test('the hash is over a list as sha256sum writes it, whatever the order of the files', async () => {
   const sum = (text: string) => createHash('sha256').update(text).digest('hex')
   const spelled = '{"name":"Cloison","permissions":["storage","alarms"],"version":"0.1.0"}'
   const messages = '{"a":{"message":"A"}}'
@@ -45,7 +45,7 @@ test.each([
   expect(await changed(path, text)).not.toBe(hash)
 })
 
-test('whose package it is, and what a browser writes anew when it installs one, leave the build what it is', async () => {
+test('neither the deployment’s own settings nor what a browser rewrites at installation change the hash of the build', async () => {
   const installed = {
     version: '0.1.0',
     permissions: ['storage', 'alarms'],

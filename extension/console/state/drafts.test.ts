@@ -13,7 +13,7 @@ beforeEach(() => {
   vi.stubGlobal('chrome', { runtime: { sendMessage } })
   sendMessage.mockReset()
 })
-// What this page holds is there for the tests of other files too.
+// The page's state is shared with the tests of other files.
 afterEach(dropAllDrafts)
 
 function edited() {
@@ -24,7 +24,7 @@ function edited() {
   return draftOf(folder, item) ?? draft
 }
 
-test('what was typed stays in the form when the database is down, and goes with a second try', async () => {
+test('when the database is down the typed text stays in the form, and a second try saves it', async () => {
   sendMessage.mockResolvedValueOnce({ ok: false, code: 'database-down', data: {} })
   expect(await save(edited())).toBeNull()
   const kept = draftOf(folder, item)
@@ -35,7 +35,7 @@ test('what was typed stays in the form when the database is down, and goes with 
   expect(draftOf(folder, item)).toBeNull()
 })
 
-test('a save says what the form was opened on, and one that is kept on this desk leaves no draft', async () => {
+test('a save names the revision that the form was opened on, and a save kept on this desk leaves no draft', async () => {
   sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 3, unsent: 'server-unreachable' } })
   const draft = edited()
   expect(await save(draft)).toMatchObject({ unsent: 'server-unreachable' })
@@ -44,7 +44,7 @@ test('a save says what the form was opened on, and one that is kept on this desk
   expect(sendMessage).toHaveBeenLastCalledWith({ name: 'item.save', input })
 })
 
-test('a new login keeps its id from one try to the next, so that a save whose answer was lost makes no second one', async () => {
+test('a new login keeps its id from one try to the next, so that a save whose answer was lost creates no second login', async () => {
   draftNew(folder)
   sendMessage.mockResolvedValue({ ok: false, code: 'server-unreachable', data: {} })
   for (let tries = 0; tries < 2; tries++) {
@@ -55,7 +55,7 @@ test('a new login keeps its id from one try to the next, so that a save whose an
   expect(ids).toEqual([expect.objectContaining({ base: null, item: expect.any(String) as string }), ids[0]])
 })
 
-test('a form that was left half typed is found again, and a form with nothing typed is not dirty', () => {
+test('a half-typed form is kept when the person leaves it, and an untouched form is not dirty', () => {
   draftNew(folder)
   expect(dirtyDrafts.value).toEqual([])
   edited()

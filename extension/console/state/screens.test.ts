@@ -38,7 +38,7 @@ test('a path that no screen has leads to the folders', () => {
   expect(screenOf('/folders/f/items')).toEqual({ at: 'folders' })
 })
 
-test('every screen outside a folder marks the section of the sidebar that it lies in', () => {
+test('every screen outside a folder marks its section of the sidebar', () => {
   const marked = known.map(([path, screen]) => [path.split('/')[1], sectionOf(screen)])
   const inFolders = (path: string | undefined, section: string | null) => path === 'folders' && section === null
   for (const [path, section] of marked)

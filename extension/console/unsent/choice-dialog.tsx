@@ -19,7 +19,7 @@ import { pathTo } from '../state/screens.ts'
 import { choosing, sayKept } from '../state/unsent.ts'
 import { useUnsentLook } from './use-unsent-look.ts'
 
-/** The question that an edit asks, over whatever is on screen. */
+/** The dialog in which the person resolves the conflict of an edit; drawn above any screen. */
 export function ChoiceDialog() {
   const now = choosing.value
   return now === null ? null : <Choice key={now.item} {...now} />
@@ -38,7 +38,7 @@ function Choice({ folder, item }: { readonly folder: FolderId; readonly item: It
   const settle = (choice: Input<'unsent.settle'>) => {
     settling.run(async () => {
       const saved = await ask('unsent.settle', choice)
-      // Somebody was faster once more: the newest versions are shown.
+      // The login was changed again meanwhile: show the newest versions.
       if (saved.unsent === 'needs-choice') return setAsked(asked + 1)
       close()
       const deleted = choice.as === 'chosen' && saved.revision > 0 && question?.is === 'i-delete'
@@ -58,7 +58,7 @@ function Choice({ folder, item }: { readonly folder: FolderId; readonly item: It
   const question: Asked | null = now.state === 'open' ? now.look.question : null
   const settled = now.state === 'open' && question === null
   useEffect(() => {
-    // It went by itself meanwhile, or from another window.
+    // The edit was sent or dropped meanwhile, perhaps from another window.
     if (settled || (now.state === 'failed' && now.code === 'unknown-item')) close()
   }, [settled, now])
   const busy = settling.busy || discarding.busy
@@ -132,7 +132,7 @@ type TwoWaysProps = {
   readonly onGo: () => void
 }
 
-/** Deleted by one, changed by the other: one of the two holds. */
+/** One person deleted the login, the other changed it: asks which of the two holds. */
 function TwoWays({ title, says, leave, go, danger = false, busy, failed, onLeave, onGo }: TwoWaysProps) {
   return (
     <Dialog

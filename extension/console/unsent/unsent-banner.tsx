@@ -12,7 +12,7 @@ type UnsentBannerProps = {
   readonly by: string | null
 }
 
-/** Above a login: its change is not sent, why, and what there is to do. */
+/** The banner above a login with an unsent change: why it is unsent, and what to do. */
 export function UnsentBanner({ edit, by }: UnsentBannerProps) {
   const t = unsentWords()
   const { title, next } = sayWaiting(edit)

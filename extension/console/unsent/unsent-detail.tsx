@@ -18,7 +18,7 @@ import { useAct } from '../../messages/use-act.ts'
 import { useUnsentLook } from './use-unsent-look.ts'
 import { Value } from '../parts/value.tsx'
 
-/** One edit that the server does not have: what it waits for, what it holds, and the way to be rid of it. */
+/** One unsent edit: what it waits for, what it changes, and the button that discards it. */
 export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readonly above: string }) {
   const [discarding, setDiscarding] = useState(false)
   const now = useUnsentLook(edit.folder, edit.item, `${String(edit.at)} ${edit.state}`)
@@ -34,7 +34,7 @@ export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readon
         acts={
           <Button
             onClick={() => {
-              // Nothing typed goes with a deletion: it needs no second question.
+              // Discarding a deletion loses no typed text, so it needs no confirmation.
               if (edit.does === 'delete') act.run(() => discard(edit))
               else setDiscarding(true)
             }}

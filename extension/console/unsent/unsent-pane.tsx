@@ -18,7 +18,7 @@ import { markIcon } from './unsent-mark.tsx'
 
 const icons = { create: FilePlus, change: FilePen, delete: FileX } as const
 
-/** What waits on this desk, in the order in which it goes. */
+/** The changes that wait on this desk, in the order in which they are sent. */
 export function UnsentPane({ selected }: { readonly selected: string | null }) {
   const t = unsentWords()
   const act = useAct()
