@@ -15,7 +15,7 @@ export async function holdForAWhile(): Promise<void> {
   if (text !== null) {
     write(text)
     await ask('clipboard.written', null)
-    await Promise.race([passed(HELD_FOR), locked()])
+    await Promise.race([sleep(HELD_FOR), waitForLock()])
     await takeBack(text)
   }
   window.close()
@@ -27,13 +27,13 @@ async function takeBack(text: string): Promise<void> {
     const now = read()
     if (now === text) write('')
     else if (now !== '') return
-    await passed(200)
+    await sleep(200)
   }
 }
 
-const passed = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
+const sleep = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
 
-const locked = (): Promise<void> =>
+const waitForLock = (): Promise<void> =>
   new Promise((resolve) => {
     const { value } = watch({ view: 'status' })
     effect(() => {

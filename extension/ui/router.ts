@@ -13,7 +13,7 @@ export function pathOf(hash: string): string {
   return path.startsWith('/') ? path : `/${path}`
 }
 
-function decoded(part: string): string | null {
+function decode(part: string): string | null {
   try {
     return decodeURIComponent(part)
   } catch {
@@ -29,7 +29,7 @@ function valuesOf(pattern: string, path: string): Record<string, string> | null 
   for (const [at, want] of wanted.entries()) {
     const part = parts[at] ?? ''
     if (want.startsWith(':')) {
-      const value = decoded(part)
+      const value = decode(part)
       if (value === null) return null
       values[want.slice(1)] = value
     } else if (want !== part) return null

@@ -31,10 +31,10 @@ test('an exact time names its time zone', () => {
 })
 
 test('past and future gaps are written in words, and as a date beyond a month', () => {
-  const told = (gap: number) => relativeTo(lateInMarch + gap, lateInMarch, PARIS)
-  expect(told(-5000)).toBe('maintenant')
-  expect(told(-3 * MINUTE)).toBe('il y a 3 minutes')
-  expect(told(-24 * 60 * MINUTE)).toBe('hier')
-  expect(told(2 * 24 * 60 * MINUTE)).toBe('après-demain')
-  expect(told(-90 * 24 * 60 * MINUTE)).toBe('30 décembre 2026')
+  const write = (gap: number) => relativeTo(lateInMarch + gap, lateInMarch, PARIS)
+  expect(write(-5000)).toBe('maintenant')
+  expect(write(-3 * MINUTE)).toBe('il y a 3 minutes')
+  expect(write(-24 * 60 * MINUTE)).toBe('hier')
+  expect(write(2 * 24 * 60 * MINUTE)).toBe('après-demain')
+  expect(write(-90 * 24 * 60 * MINUTE)).toBe('30 décembre 2026')
 })

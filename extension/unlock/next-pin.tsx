@@ -56,13 +56,13 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
   const left = useRef<number | null>(null)
   left.current = tries ?? left.current
   const code = told && same ? 'same-pin' : tries === 0 ? 'credential-dead' : (act.failed?.code ?? null)
-  const said = (about: boolean) => {
+  const sayIf = (about: boolean) => {
     const { what, next } = sayFailure(code ?? 'unknown')
     return about ? `${what} ${next}` : null
   }
   const wrong = code === 'wrong-pin'
   const weak = code !== null && aboutTheNext.has(code)
-  const typed = (which: keyof typeof pins) => (text: string) => {
+  const setPin = (which: keyof typeof pins) => (text: string) => {
     setTold(false)
     setPins({ ...pins, [which]: text })
   }
@@ -79,18 +79,18 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
           <>
             <PinField
               label={k.pinNow}
-              error={told && pins.now === '' ? k.pinTyped : said(wrong)}
+              error={told && pins.now === '' ? k.pinTyped : sayIf(wrong)}
               tries={left.current}
               value={pins.now}
-              onInput={typed('now')}
+              onInput={setPin('now')}
               autoFocus
             />
-            <PinField label={k.pinNext} hint={t.pinRule} error={said(weak)} value={pins.next} onInput={typed('next')} />
+            <PinField label={k.pinNext} hint={t.pinRule} error={sayIf(weak)} value={pins.next} onInput={setPin('next')} />
             <PinField
               label={t.pinAgain}
               error={told && differ ? t.pinsDiffer : null}
               value={pins.again}
-              onInput={typed('again')}
+              onInput={setPin('again')}
             />
           </>
         )}

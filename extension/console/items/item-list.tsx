@@ -68,7 +68,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
             onEnter={(item) => {
               navigate(pathTo({ at: 'item', folder: folder.folder, item: item.item }))
             }}
-            selected={selected()}
+            selected={readSelected()}
           />
         </div>
       )}
@@ -81,7 +81,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
   )
 }
 
-const selected = () => ('item' in screen.value ? screen.value.item : null)
+const readSelected = () => ('item' in screen.value ? screen.value.item : null)
 
 function Row({ item }: { readonly item: ItemRow }) {
   const draft = draftOf(item.folder, item.item)

@@ -28,12 +28,12 @@ export function modelsTyped(typed: string, attested: boolean): TypedModels {
 
 function sayWrong(typed: TypedModels): string | null {
   const t = attestationWords()
-  if ('notAaguid' in typed) return t.notAaguid(shortened(typed.notAaguid))
+  if ('notAaguid' in typed) return t.notAaguid(shorten(typed.notAaguid))
   if ('tooMany' in typed) return t.tooMany(mostModels)
   return 'nothingProves' in typed ? t.nothingProves : null
 }
 
-const shortened = (word: string) => (word.length > 40 ? `${word.slice(0, 40)}…` : word)
+const shorten = (word: string) => (word.length > 40 ? `${word.slice(0, 40)}…` : word)
 
 interface AttestationFieldsProps {
   readonly attested: boolean

@@ -16,7 +16,7 @@ beforeEach(() => {
 // The page's state is shared with the tests of other files.
 afterEach(dropAllDrafts)
 
-function edited() {
+function startEdit() {
   draftEdit(folder, item, 3, saved)
   const draft = draftOf(folder, item)
   if (draft === null) throw new Error('no draft')
@@ -26,7 +26,7 @@ function edited() {
 
 test('when the database is down the typed text stays in the form, and a second try saves it', async () => {
   sendMessage.mockResolvedValueOnce({ ok: false, code: 'database-down', data: {} })
-  expect(await save(edited())).toBeNull()
+  expect(await save(startEdit())).toBeNull()
   const kept = draftOf(folder, item)
   expect(kept).toMatchObject({ fields: { password: 'new' }, saving: { state: 'failed', code: 'database-down' } })
 
@@ -37,7 +37,7 @@ test('when the database is down the typed text stays in the form, and a second t
 
 test('a save names the revision that the form was opened on, and a save kept on this desk leaves no draft', async () => {
   sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 3, unsent: 'server-unreachable' } })
-  const draft = edited()
+  const draft = startEdit()
   expect(await save(draft)).toMatchObject({ unsent: 'server-unreachable' })
   expect(draftOf(folder, item)).toBeNull()
   const input = { folder, item, form: draft.fresh, base: 3, was: saved, fields: { ...saved, password: 'new' } }
@@ -58,7 +58,7 @@ test('a new login keeps its id from one try to the next, so that a save whose an
 test('a half-typed form is kept when the person leaves it, and an untouched form is not dirty', () => {
   draftNew(folder)
   expect(dirtyDrafts.value).toEqual([])
-  edited()
+  startEdit()
   draftEdit(folder, item, 9, saved)
   expect(draftOf(folder, item)).toMatchObject({ base: 3, fields: { password: 'new' } })
   expect(dirtyDrafts.value).toHaveLength(1)
