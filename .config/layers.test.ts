@@ -103,6 +103,7 @@ test.each([
   ['shared/bytes/encode.ts', '../crypto/verify.ts', 'layer-bytes'],
   ['shared/crypto/random.ts', 'node:crypto', 'shared-runs-anywhere'],
   ['shared/ledger/entry.ts', '../vault/item.ts', 'layer-ledger'],
+  ['shared/rules/levels.ts', '../crypto/verify.ts', 'layer-rules'],
   ['extension/autofill/fill.ts', '../keeper/vault/vault.ts', 'layer-autofill'],
   ['extension/words/words.ts', '../messages/views.ts', 'layer-ui'],
   ['server/config.ts', '../extension/keeper/vault/vault.ts', 'layer-server'],
@@ -113,6 +114,18 @@ test.each([
   write('server/log.test.ts', 'export const fixture = 1')
   write(from, `import * as other from '${to}'\nexport const used = other`)
   expect(await rulesBroken()).toContain(rule)
+})
+
+test('a page imports the keyless rules, which import nothing of the ledger but types', async () => {
+  write('shared/ledger/acts.ts', `export interface Policy { hours: 1 }\nexport const policy = 1`)
+  write(
+    'shared/rules/policy.ts',
+    `import type { Policy } from '../ledger/acts.ts'\nexport const hours = (policy: Policy) => policy.hours`,
+  )
+  write('extension/console/owners/pane.ts', `export { hours } from '../../../shared/rules/policy.ts'`)
+  expect(await rulesBroken()).toEqual([])
+  write('shared/rules/policy.ts', `export { policy as hours } from '../ledger/acts.ts'`)
+  expect(await rulesBroken()).toEqual(['layer-rules-types-only'])
 })
 
 test('what is measured in a page reaches nothing that a page does not have', async () => {

@@ -21,7 +21,7 @@ const contentScripts = ['^extension/autofill/', '^extension/entrypoints/(?!backg
 
 /** What the server may use of `shared`: a list of what is allowed, not of what is forbidden. */
 const serverShared = [
-  '^shared/(bytes|access|protocol)/',
+  '^shared/(bytes|access|protocol|rules)/',
   '^shared/ledger/(replay/|replay\\.|entry|acts|receipt)',
   '^shared/crypto/(hash|verify|contexts|voprf-evaluate|hkdf)\\.ts$',
 ]
@@ -45,18 +45,19 @@ const arrows: Arrow[] = [
   { name: 'bytes', from: '^shared/bytes/', values: ['^shared/bytes/'] },
   { name: 'protocol', from: '^shared/protocol/', values: ['^shared/(protocol|bytes)/'] },
   { name: 'crypto', from: '^shared/crypto/', values: ['^shared/(crypto|bytes)/'] },
-  { name: 'ledger', from: '^shared/ledger/', values: ['^shared/(ledger|crypto|bytes)/'] },
-  { name: 'access', from: '^shared/access/', values: ['^shared/(access|ledger|crypto|bytes)/'] },
-  { name: 'vault', from: '^shared/vault/', values: ['^shared/(vault|access|ledger|crypto|bytes)/'] },
+  { name: 'rules', from: '^shared/rules/', values: ['^shared/(rules|bytes)/'], types: ['^shared/ledger/acts\\.ts$'] },
+  { name: 'ledger', from: '^shared/ledger/', values: ['^shared/(ledger|crypto|bytes|rules)/'] },
+  { name: 'access', from: '^shared/access/', values: ['^shared/(access|ledger|crypto|bytes|rules)/'] },
+  { name: 'vault', from: '^shared/vault/', values: ['^shared/(vault|access|ledger|crypto|bytes|rules)/'] },
 
   {
     name: 'entrypoints',
     from: '^extension/entrypoints/',
     values: ['^extension/(entrypoints|keeper/doors|autofill|console|popup|unlock|menu|sign-in|messages|ui|words)/'],
   },
-  { name: 'console', from: '^extension/console/', values: ['^extension/console/', '^shared/bytes/', ...pages] },
-  ...roomsDownwards('console', ['^shared/bytes/', ...pages]),
-  { name: 'popup', from: '^extension/popup/', values: ['^extension/popup/', '^shared/bytes/', ...pages] },
+  { name: 'console', from: '^extension/console/', values: ['^extension/console/', '^shared/(bytes|rules)/', ...pages] },
+  ...roomsDownwards('console', ['^shared/(bytes|rules)/', ...pages]),
+  { name: 'popup', from: '^extension/popup/', values: ['^extension/popup/', '^shared/(bytes|rules)/', ...pages] },
   { name: 'unlock', from: '^extension/unlock/', values: ['^extension/unlock/', '^shared/bytes/', ...pages] },
   { name: 'menu', from: '^extension/menu/', values: ['^extension/menu/', '^shared/bytes/', ...pages] },
   { name: 'sign-in', from: '^extension/sign-in/', values: ['^extension/sign-in/', '^shared/bytes/', ...pages] },
@@ -79,7 +80,7 @@ const arrows: Arrow[] = [
     from: '^server/middleware/',
     values: ['^server/((middleware|store)/|[^/]+$)', ...serverShared],
   },
-  { name: 'verify', from: '^verify/', values: ['^verify/', '^shared/(access|ledger|crypto|bytes)/'] },
+  { name: 'verify', from: '^verify/', values: ['^verify/', '^shared/(access|ledger|crypto|bytes|rules)/'] },
   { name: 'store', from: '^server/store/', values: ['^server/(store/|migrations/|[^/]+$)', ...serverShared] },
 ]
 

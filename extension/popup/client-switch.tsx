@@ -10,12 +10,12 @@ import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { clientWords } from '../words/clients.ts'
 import { fold } from '../ui/fold.ts'
 
-/** More clients than one finds at a glance: beyond them, one types. */
+/** The most clients listed without a search field; with more, the person types. */
 const GLANCE = 8
 
 type SwitchProps = Pick<PopupView, 'client'> & { readonly onOpen: () => void }
 
-/** Which client is worked for now, and the way to another. */
+/** The active client, and the button to switch to another. */
 export function ClientSwitch({ client, onOpen }: SwitchProps) {
   const t = clientWords()
   return (
@@ -32,7 +32,7 @@ type ClientListProps = Pick<PopupView, 'client' | 'clients'> & {
   readonly onBack: () => void
 }
 
-/** All clients of this person: arrows move, Enter works for one. */
+/** All clients of this person. The arrows move, Enter makes one active. */
 export function ClientList({ client, clients, onChoose, onBack }: ClientListProps) {
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)

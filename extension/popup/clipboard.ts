@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { ask } from '../messages/ask.ts'
 import { watch } from '../messages/watch.ts'
 
-/** How long a copied code stays. */
+/** How long a copied code stays on the clipboard. */
 const HELD_FOR = 30_000
 
 /**
@@ -15,25 +15,25 @@ export async function holdForAWhile(): Promise<void> {
   if (text !== null) {
     write(text)
     await ask('clipboard.written', null)
-    await Promise.race([passed(HELD_FOR), locked()])
+    await Promise.race([sleep(HELD_FOR), waitForLock()])
     await takeBack(text)
   }
   window.close()
 }
 
-/** For a moment somebody else may have hold of the clipboard: until something else is there, it is looked at again. */
+/** Another program may hold the clipboard for a moment, so clearing is retried until the clipboard holds something else. */
 async function takeBack(text: string): Promise<void> {
   for (let tries = 0; tries < 10; tries += 1) {
     const now = read()
     if (now === text) write('')
     else if (now !== '') return
-    await passed(200)
+    await sleep(200)
   }
 }
 
-const passed = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
+const sleep = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time))
 
-const locked = (): Promise<void> =>
+const waitForLock = (): Promise<void> =>
   new Promise((resolve) => {
     const { value } = watch({ view: 'status' })
     effect(() => {
@@ -41,7 +41,7 @@ const locked = (): Promise<void> =>
     })
   })
 
-/** By the event, since an empty text cannot be selected. */
+/** Sets the clipboard in the copy event, because an empty text cannot be selected and copied. */
 function write(text: string): void {
   const put = (event: ClipboardEvent) => {
     event.preventDefault()

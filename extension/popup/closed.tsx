@@ -8,7 +8,7 @@ import { common } from '../words/common.ts'
 import { popupWords } from '../words/popup.ts'
 import { openUnlockWindow } from './open-window.ts'
 
-/** Locked: the unlock window is asked for at once, unless it was this popup that saw it lock. */
+/** The popup while locked. Opens the unlock window at once, unless the vault locked while this popup was open. */
 export function Locked({ atOnce, leave }: { readonly atOnce: boolean; readonly leave: () => void }) {
   const t = popupWords()
   const asked = useRef(false)
@@ -33,7 +33,7 @@ export function Locked({ atOnce, leave }: { readonly atOnce: boolean; readonly l
   )
 }
 
-/** Nothing is known yet: how to begin. */
+/** The popup while no server is known: says how to begin. */
 export function NoServer({ leave }: { readonly leave: () => void }) {
   const t = popupWords()
   const [address, setAddress] = useState('')

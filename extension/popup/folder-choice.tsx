@@ -4,12 +4,12 @@ import { offerWords } from '../words/offer.ts'
 
 interface FolderChoiceProps {
   readonly folders: OfferView['folders']
-  /** Empty until one is chosen: nobody shares a password with the first folder of a list by going on. */
+  /** Empty until the person chooses, so that nobody shares a password with the first folder of the list by accident. */
   readonly chosen: string
   readonly onChange: (folder: string) => void
 }
 
-/** Where a new login is kept. */
+/** The folder in which a new login is saved. */
 export function FolderChoice({ folders, chosen, onChange }: FolderChoiceProps) {
   const t = offerWords()
   return (

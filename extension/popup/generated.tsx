@@ -26,7 +26,7 @@ export function Generated({ tab }: { readonly tab: number }) {
   )
 }
 
-/** The page's form is the person's to fill: they are asked, and see for which page. */
+/** Asks before the page's form is filled, and shows for which page. */
 function Offer({ using: { look, busy, fill } }: { readonly using: UseGenerated }) {
   const t = generatedWords()
   const form = look?.form ?? null
@@ -56,7 +56,7 @@ function Kept({ kept, using }: { readonly kept: GeneratedView; readonly using: U
   return (
     <>
       <h3>{t.generatedFor(kept.host)}</h3>
-      {/* Read by now, where it is being saved: the popup has room for one of the two. */}
+      {/* Hidden while the login is being saved: the popup has room for one of the two. */}
       {!saving && <p class="popup-soft">{kept.fields > 1 ? t.inBoth : t.inOne}</p>}
       {!saving && kept.isShort && (
         <p class="popup-generated-short">

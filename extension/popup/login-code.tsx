@@ -8,7 +8,7 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { OneTimeCode } from '../ui/one-time-code.tsx'
 import { popupWords } from '../words/popup.ts'
 
-/** A login's one-time code for who may read it, with a copy that does not stay. Nothing where there is none to show. */
+/** The one-time code of a login, for those who may read it. A copied code is cleared again. Empty when there is no code. */
 export function LoginCode({ row: { folder, item } }: { readonly row: LoginRow }) {
   const [view, setView] = useState<CodeView | null>(null)
   const [copied, setCopied] = useState(false)

@@ -19,7 +19,7 @@ export interface LoginDetailsProps {
   readonly onBack: () => void
 }
 
-/** Where a login stands and who it is for, and its code of the moment; never its password. */
+/** The folder, client and current one-time code of a login; never its password. */
 export function LoginDetails({ row, tab, busy, onFill, onBack }: LoginDetailsProps) {
   const t = popupWords()
   const fit = useFit(row, tab)

@@ -23,7 +23,7 @@ export interface LoginsProps {
   readonly leave: () => void
 }
 
-/** Open, type, Enter. */
+/** The list of logins: the person opens the popup, types, and presses Enter. */
 export function Logins({ view, tab, leave }: LoginsProps) {
   const t = popupWords()
   const [query, setQuery] = useState('')

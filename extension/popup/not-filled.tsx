@@ -3,7 +3,7 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { sayFailure } from '../words/failures.ts'
 import { popupWords } from '../words/popup.ts'
 
-/** Why a login was not filled; where the page's form would have sent it to somebody else, to whom. */
+/** Why a login was not filled. When the page's form would have sent it to another site, names that site. */
 export function NotFilled({ code, address }: { readonly code: string; readonly address?: string | undefined }) {
   if (address === undefined) return <FailureBanner code={code} />
   return (

@@ -13,7 +13,7 @@ interface NothingHereProps {
   readonly onSwitch: (client: ClientView) => void
 }
 
-/** Why nothing is offered for this page: it is another client's, or the nearest logins were saved for elsewhere. */
+/** Why no login is offered for this page: the page belongs to another client, or the nearest logins were saved for other pages. */
 export function NothingHere({ view, onSwitch }: NothingHereProps) {
   const t = popupWords()
   const { page, here, near, elsewhere } = view
@@ -60,7 +60,7 @@ function OtherClient({ view: { client, elsewhere }, onSwitch }: NothingHereProps
   )
 }
 
-/** No row at all: nothing is granted, nothing is found, or the active client has nothing. */
+/** The empty list: the person has no access, the search finds nothing, or the active client has no login. */
 export function Empty({ query, client }: { readonly query: string; readonly client: PopupView['client'] }) {
   const t = popupWords()
   const c = clientWords()

@@ -6,7 +6,7 @@ import { offerWords } from '../words/offer.ts'
 import { popupWords } from '../words/popup.ts'
 import type { OfferProps } from './offer-new.tsx'
 
-/** Another password for a login that Cloison holds; where there are several, the person says which. */
+/** Offers to update the password of a saved login. When several fit, the person chooses. */
 export function UpdateLogin({ offer, act, onNew }: OfferProps & { readonly onNew: () => void }) {
   const t = offerWords()
   const { updates } = offer

@@ -1,6 +1,6 @@
 import { browser } from '../browser.ts'
 
-/** Opens the window of ceremonies at a place of its own; the popup closes by losing the focus. */
+/** Opens the unlock window at one of its paths. The popup closes because it loses the focus. */
 export async function openUnlockWindow(hash: string): Promise<void> {
   await browser.windows.create({
     url: browser.runtime.getURL(`unlock.html#${hash}`),

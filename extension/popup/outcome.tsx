@@ -5,16 +5,16 @@ import { popupWords } from '../words/popup.ts'
 /** What was filled, and what was not. */
 export function Outcome({ name, outcome: { filled, missing, sent } }: { name: string; outcome: FillOutcome }) {
   const t = popupWords()
-  const said = (parts: FillOutcome['filled']) => parts.map((part) => t.parts[part]).join(', ')
-  // A code is asked for on a page of its own: not to find it here is the way of things.
+  const list = (parts: FillOutcome['filled']) => parts.map((part) => t.parts[part]).join(', ')
+  // Sites ask for the code on a separate page, so it is normal that its field is not on this one.
   const gone = missing.filter((part) => part !== 'otp')
   return (
     <div class="popup-outcome" role="status">
       <CircleCheck size={28} strokeWidth={1.5} aria-hidden="true" />
       <h2>{name}</h2>
-      <p>{t.filled(said(filled))}</p>
+      <p>{t.filled(list(filled))}</p>
       {sent && <p>{t.sent}</p>}
-      {gone.length > 0 && <p class="popup-soft">{t.notFilled(said(gone))}</p>}
+      {gone.length > 0 && <p class="popup-soft">{t.notFilled(list(gone))}</p>}
       {missing.includes('password') && <p class="popup-soft">{t.nextStep}</p>}
       {missing.includes('otp') && <p class="popup-soft">{t.nextCode}</p>}
     </div>

@@ -6,7 +6,7 @@ import { Mark } from '../ui/mark.tsx'
 import { common } from '../words/common.ts'
 import { popupWords } from '../words/popup.ts'
 
-/** Mark, whose logins these are, and the two ways out: the console, and locking. */
+/** The popup's header: our mark, the active client, and the buttons to open the console and to lock. */
 export function PopupHeader({ status, leave }: { readonly status: Status; readonly leave: () => void }) {
   const t = popupWords()
   const unlocked = status.state === 'unlocked'

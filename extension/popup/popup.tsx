@@ -22,7 +22,7 @@ export function Popup() {
 
 function PopupOver({ tab, ownTab, watched }: Begun) {
   const view = watched.value.value
-  /** Once the work is done it is in the way; what may be locked stays readable in a tab of its own. */
+  /** Closes the popup once the work is done. In a tab of its own the page stays open. */
   const leave = () => {
     window.close()
   }
@@ -63,7 +63,7 @@ function Body({ view, tab, leave, leaveLocked }: BodyProps) {
       return (
         <>
           <Notices status={status} />
-          {/* One panel for one password: once it was sent, the offer knows more of it. */}
+          {/* One panel per password: once the form was sent, the offer to save replaces the generated password. */}
           {tab !== null && view.offer === null && <Generated tab={tab} />}
           <SaveOffer offer={view.offer} />
           <Logins view={view} tab={tab} leave={leave} />

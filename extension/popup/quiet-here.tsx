@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { offerWords } from '../words/offer.ts'
 
-/** This site was waved off for good; and the way back. */
+/** Says that offers are turned off for this site, with the button that turns them on again. */
 export function QuietHere({ origin }: { readonly origin: string }) {
   const t = offerWords()
   const [failed, setFailed] = useState<string | null>(null)

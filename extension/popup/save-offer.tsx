@@ -7,13 +7,13 @@ import { UpdateLogin } from './offer-update.tsx'
 import { useOffer } from './use-offer.ts'
 import './offer.css'
 
-/** What was sent in this tab and seems to have worked: saved, put in the place of an older password, or waved off. */
+/** Offers to save a login that was submitted in this tab and seems to have worked, to update an older password, or to dismiss it. */
 export function SaveOffer({ offer }: { readonly offer: OfferView | null }) {
   const act = useOffer()
   const [asNew, setAsNew] = useState('')
   const panel = useRef<HTMLElement>(null)
   const id = offer?.id ?? null
-  // It has opened by itself: nothing in it takes a key that was meant for the page.
+  // The popup opened by itself. The panel takes the focus and not a button, so that a key meant for the page does nothing.
   useEffect(() => {
     if (id !== null) panel.current?.focus()
   }, [id])

@@ -5,7 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { common } from '../words/common.ts'
 import { secondKeyWords } from '../words/second-key.ts'
 
-/** No login is offered to somebody who owes a second key: why, and the two ways on. */
+/** The popup while the policy demands a second key from this person: says why, with buttons to register one or to lock. */
 export function SecondKey({ leave }: { readonly leave: () => void }) {
   const t = secondKeyWords()
   return (

@@ -26,7 +26,7 @@ const phone = login(3, 'Télécom', 'agent7', ['Sud'])
 const names = (view: { next: LoginRow[]; here: LoginRow[]; recent: LoginRow[]; all: LoginRow[] }, query: string) =>
   offer(view, query).sections.map(({ of, rows }) => [of, ...rows.map(({ name }) => name)])
 
-test('a login stands once, where it is most wanted: for this page, then recent, then all', () => {
+test('each login is listed once: under this page, otherwise under recent, otherwise under all', () => {
   const view = { next: [], here: [bank], recent: [bank, phone], all: [shop, bank, phone] }
   expect(names(view, '')).toEqual([
     ['here', 'Crédit Forêt'],
@@ -35,7 +35,7 @@ test('a login stands once, where it is most wanted: for this page, then recent, 
   ])
 })
 
-test('the login whose code the tab waits for stands before all others', () => {
+test('the login whose one-time code the tab waits for comes first', () => {
   const view = { next: [phone], here: [bank, phone], recent: [phone], all: [bank, phone] }
   expect(names(view, '')).toEqual([
     ['next', 'Télécom'],
@@ -43,7 +43,7 @@ test('the login whose code the tab waits for stands before all others', () => {
   ])
 })
 
-test('typing finds names, usernames and folders, without accents, in any order', () => {
+test('typed words find names, usernames and folders, without accents and in any order', () => {
   const view = { next: [], here: [bank], recent: [], all: [bank, shop, phone] }
   expect(names(view, 'foret cred')).toEqual([['here', 'Crédit Forêt']])
   expect(names(view, 'EPICERIE boeuf')).toEqual([['found', 'Bœuf & Cie']])
@@ -54,13 +54,13 @@ test('typing finds names, usernames and folders, without accents, in any order',
   expect(names(view, 'agent nord sud')).toEqual([])
 })
 
-test('of too many logins a hundred are shown, and the rest is counted', () => {
+test('of many logins a hundred are shown, and the others are counted', () => {
   const all = Array.from({ length: 250 }, (_, n) => login(n, `Portal ${String(n)}`))
   const { sections, hidden } = offer({ next: [], here: all.slice(0, 3), recent: [], all }, '')
   expect(sections.map(({ rows }) => rows.length)).toEqual([3, 97])
   expect(hidden).toBe(150)
 })
 
-test('what is written with a ligature is found by its letters', () => {
+test('a name with a ligature is found by its letters', () => {
   expect(fold('Cœur STRASSE Straße')).toBe('coeur strasse strasse')
 })

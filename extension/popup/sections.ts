@@ -1,7 +1,7 @@
 import type { LoginRow, PopupView } from '../messages/views.ts'
 import { fold } from '../ui/fold.ts'
 
-/** More rows than one reads; beyond them, one types. */
+/** The most rows that are shown; with more, the person types to search. */
 const MOST = 100
 
 export interface Section {
@@ -14,7 +14,7 @@ export interface Offer {
   readonly hidden: number
 }
 
-/** What to show: each login once, for this step and this page first; typing looks through all of them, words in any order. */
+/** The sections to show. Each login stands once, those for this step and page first. Typed words search all logins, in any order. */
 export function offer(
   { next, here, recent, all }: Pick<PopupView, 'next' | 'here' | 'recent' | 'all'>,
   query: string,

@@ -8,7 +8,7 @@ interface Switching {
   readonly failed: string | null
   readonly show: () => void
   readonly hide: () => void
-  /** Works for this client from now on, for all where null. It fills nothing. */
+  /** Makes this client active, or all clients for null. Fills nothing. */
   readonly choose: (client: ClientView | null) => void
 }
 

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks'
 import { ask, AskFailure } from '../messages/ask.ts'
 import type { FillOutcome, LoginRow } from '../messages/views.ts'
 
-/** How long a confirmation stands: a glance, or a sentence. */
+/** How long a confirmation is shown: short for a glance, longer for a sentence. */
 const GLANCE = 900
 const SENTENCE = 2_500
 
@@ -10,17 +10,17 @@ export type Filling =
   | { state: 'idle' }
   | { state: 'busy' }
   | { state: 'done'; row: LoginRow; outcome: FillOutcome }
-  /** `address`: to whom the page's form would send, where it failed for that. */
+  /** `address`: where the page's form would send the password, when the fill was refused for that. */
   | { state: 'failed'; code: string; address?: string | undefined }
 
 interface Fill {
   readonly filling: Filling
   readonly fill: (row: LoginRow) => void
-  /** Takes a failure back: the person has gone on to something else. */
+  /** Clears the failure, because the person has gone on to something else. */
   readonly forget: () => void
 }
 
-/** The gesture (P8): fills one login in the tab, says what came of it, and leaves. */
+/** P8: the user action. Fills one login in the tab, shows the result, and closes the popup. */
 export function useFill(tab: number | null, leave: () => void): Fill {
   const [filling, setFilling] = useState<Filling>({ state: 'idle' })
   const fill = (row: LoginRow) => {

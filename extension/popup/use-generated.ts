@@ -5,11 +5,11 @@ import type { GeneratedLook } from '../messages/new-password.ts'
 import { generatedWords } from '../words/generated.ts'
 
 export interface UseGenerated {
-  /** Null until the page has been looked at, and for who may keep no login. */
+  /** Null until the page has been inspected, and for a person who may save no login. */
   readonly look: GeneratedLook | null
   readonly busy: boolean
   readonly failed: string | null
-  /** What was done last, in a sentence. */
+  /** What was done last, as a sentence to show. */
   readonly said: string | null
   readonly fill: (origin: string) => void
   readonly copy: (item: Input<'generated.copy'>['item']) => void
@@ -17,7 +17,7 @@ export interface UseGenerated {
   readonly save: (how: Input<'generated.save'>, saved: string, name: string) => void
 }
 
-/** What is generated for the page of a tab: looked at when the popup opens, and again after each act. The password stays with the worker. */
+/** The generated password for the page of a tab, looked up when the popup opens and after each act. The password stays in the worker. */
 export function useGenerated(tab: number): UseGenerated {
   const t = generatedWords()
   const [look, setLook] = useState<GeneratedLook | null>(null)
@@ -42,7 +42,10 @@ export function useGenerated(tab: number): UseGenerated {
     setBusy(false)
   }
   return {
-    ...{ look, busy, failed, said },
+    look,
+    busy,
+    failed,
+    said,
     fill: (origin) =>
       void act(async () => {
         await ask('generated.fill', { tab, origin })

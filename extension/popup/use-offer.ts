@@ -7,13 +7,13 @@ type Doing = { state: 'idle' } | { state: 'busy' } | { state: 'done'; said: stri
 
 interface Act {
   readonly doing: Doing
-  /** `name`: as the login is called, for what is said afterwards. */
+  /** `name`: the name of the login, for the message afterwards. */
   readonly save: (input: Input<'offer.save'>) => void
   readonly update: (input: Input<'offer.update'>, name: string) => void
   readonly dismiss: (input: Input<'offer.dismiss'>) => void
 }
 
-/** What a person does with an offer. The password is the worker's: none passes here. */
+/** The acts on an offer. The password stays in the worker and never reaches the popup. */
 export function useOffer(): Act {
   const [doing, setDoing] = useState<Doing>({ state: 'idle' })
   const act = (work: Promise<string | null>) => {

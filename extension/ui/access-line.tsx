@@ -14,11 +14,11 @@ export interface AccessEntry {
 export interface AccessLineProps {
   readonly label: string
   readonly entries: readonly AccessEntry[]
-  /** How many show; the rest is counted. */
+  /** The most that are shown; the others are counted. */
   readonly shown?: number
 }
 
-/** Who has access, at a glance: the line under a folder's title. */
+/** The line under a folder's title that lists who has access. */
 export function AccessLine({ label, entries, shown = 4 }: AccessLineProps) {
   const t = common()
   return (

@@ -31,7 +31,7 @@ const LEVEL_ICONS: Readonly<Record<Level, LucideIcon>> = {
   manage: FolderKey,
 }
 
-/** A level, as icon and word; under the pointer, what it means. */
+/** A level of access as icon and word, with its meaning as tooltip. */
 export function LevelChip({ level }: { readonly level: Level }) {
   const t = common()
   return (

@@ -13,7 +13,7 @@ export interface BannerProps {
   readonly act?: ComponentChildren
 }
 
-/** A word that stands until it is no longer true, where the act was. Told at once when it is about danger. */
+/** A message that stays until it is no longer true. One of danger is announced at once. */
 export function Banner({ kind, title, children, act }: BannerProps) {
   const t = common()
   const Icon = { info: Info, warn: TriangleAlert, danger: CircleAlert }[kind]

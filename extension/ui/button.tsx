@@ -11,13 +11,13 @@ export interface ButtonProps {
   readonly kind?: 'main' | 'plain' | 'quiet' | 'danger'
   readonly size?: 'small' | 'normal' | 'large'
   readonly icon?: LucideIcon | null
-  /** What it is doing ("Saving"): shown in its place after 300 ms; clicks count for nothing meanwhile, focus stays. */
+  /** The label while it works ("Saving"), shown after 300 ms. Clicks are ignored meanwhile, and the focus stays. */
   readonly busy?: string | null
   readonly type?: 'button' | 'submit'
   readonly disabled?: boolean
   readonly wide?: boolean
   readonly title?: string
-  /** The id of the form it submits, when it stands outside. */
+  /** The id of the form that it submits, when the button is outside of it. */
   readonly form?: string
   readonly onClick?: (event: MouseEvent) => void
   readonly buttonRef?: Ref<HTMLButtonElement>

@@ -17,7 +17,7 @@ function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
-test('a badge has the colour of its client’s bar, and letters that are read on it', () => {
+test('a badge has the colour of its client’s bar, and letters with enough contrast', () => {
   for (const [hue, colour] of badgeHues.entries()) expect(tokens).toContain(`--hue-${String(hue)}: ${colour};`)
   for (const client of Array.from({ length: 200 }, (_, at) => `client-${String(at)}`)) {
     const { colour, letters } = clientBadge({ folder: client, name: 'Banque Azur' })
@@ -26,7 +26,7 @@ test('a badge has the colour of its client’s bar, and letters that are read on
   }
 })
 
-test('initials and name are the client’s, and of nobody in particular there is the bare button', () => {
+test('a badge shows the client’s initials and name, and without an active client the plain button', () => {
   expect(clientBadge({ folder: 'x', name: 'Banque Azur' })).toMatchObject({
     text: 'BA',
     title: 'Cloison · Banque Azur',

@@ -7,13 +7,13 @@ export const badgeHues = [
 ] as const
 
 const PRODUCT = 'Cloison'
-/** Ours by tokens.css: where nobody in particular is worked for, a mark on the button is nobody's. */
+/** Our own colour in tokens.css, for a badge while no client is active. */
 const ACCENT = '#0b6e5b'
 
-/** Letters that are read on every hue: white on the darker half. */
+/** The colour of the letters that has enough contrast on a hue: white on the darker half. */
 const lettersOn = (hue: number) => (hue % 2 === 1 ? '#ffffff' : '#000000')
 
-/** A client on the toolbar's button: its colour, its initials, its whole name under the pointer. */
+/** The toolbar button of a client: its colour, its initials, and its whole name as tooltip. */
 export function clientBadge(client: { readonly folder: string; readonly name: string } | null) {
   if (client === null) return { text: '', colour: ACCENT, letters: '#ffffff', title: PRODUCT }
   const hue = hueOf(client.folder)

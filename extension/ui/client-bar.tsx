@@ -8,7 +8,7 @@ export function ClientBar({ hue, tall = false }: { readonly hue: number; readonl
   )
 }
 
-/** A client told by bar, initials and name. */
+/** A client: its bar, its initials and its name. */
 export function ClientName({ id, name }: { readonly id: string; readonly name: string }) {
   return (
     <span class="ui-client" title={name}>

@@ -6,7 +6,7 @@ export interface ColumnsProps {
   readonly tree: ComponentChildren
   readonly list: ComponentChildren
   readonly detail: ComponentChildren
-  /** Which of them stays where there is no room for all. The screen gives a way back (breadcrumb, "Back"). */
+  /** The column that stays visible when there is no room for all. The screen offers a way back (breadcrumb, "Back"). */
   readonly showing: 'tree' | 'list' | 'detail'
 }
 

@@ -15,7 +15,7 @@ export interface CopyFieldProps extends Omit<FieldProps, 'optional' | 'disabled'
   readonly onCopy?: () => Promise<void>
 }
 
-/** A code to take elsewhere: read only, chosen whole when entered, and a button that copies and says so. */
+/** A read-only code with a button that copies it. Focus selects the whole code. */
 export function CopyField(props: CopyFieldProps) {
   const { value, long = false, onCopy } = props
   const [copied, setCopied] = useState(false)
@@ -35,7 +35,7 @@ export function CopyField(props: CopyFieldProps) {
   const input = {
     ...described(id, props),
     readOnly: true,
-    // P10: else the browser keeps it on disk, to bring it back with the session.
+    // P10: otherwise the browser writes the value to disk for session restore.
     autocomplete: 'off',
     value,
     spellcheck: false,

@@ -46,7 +46,7 @@ export function Dialog({ title, children, footer, size = 'normal', busy = false,
         if (!busy) onClose()
       }}
       onKeyDown={(event) => {
-        // The browser closes on a second Esc whatever we say: while busy it must not see one.
+        // Browsers close a dialog on a second Esc whatever the page does, so while busy the dialog must not receive any.
         if (event.key === 'Escape' && busy) event.preventDefault()
         event.stopPropagation()
       }}

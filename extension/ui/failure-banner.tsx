@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { sayFailure } from '../words/failures.ts'
 import { Banner } from './banner.tsx'
 
-/** A failure, told by its stable code: what happened, what is safe, what to do next. */
+/** The banner of a failure, by its stable code: what happened, what is safe, what to do next. */
 export function FailureBanner({ code, act }: { readonly code: string; readonly act?: ComponentChildren }) {
   const { what, next } = sayFailure(code)
   return (

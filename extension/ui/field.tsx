@@ -6,13 +6,13 @@ import './field.css'
 /** What every field has. */
 export interface FieldProps {
   readonly label: string
-  /** What to know before typing. */
+  /** A hint to read before typing. */
   readonly hint?: string | null
   /** What is wrong and what to do, under the input. */
   readonly error?: string | null
   readonly optional?: boolean
   readonly disabled?: boolean
-  /** Keeps the label for those who listen; the screen says it otherwise. */
+  /** Hides the label from sight and keeps it for screen readers. */
   readonly hideLabel?: boolean
 }
 
@@ -40,7 +40,7 @@ export function Field({ id, children, ...field }: FieldProps & { readonly id: st
   )
 }
 
-/** The error and the hint of field `id`; the error is told as soon as it stands. */
+/** The error and the hint of field `id`. The error is announced as soon as it appears. */
 export function FieldNotes({ id, hint, error }: Pick<FieldProps, 'hint' | 'error'> & { readonly id: string }) {
   return (
     <>

@@ -3,7 +3,7 @@ import './fingerprint.css'
 interface FingerprintProps {
   /** Eight groups of four digits. */
   readonly groups: readonly string[]
-  /** Another one beside it: where the two differ is marked. */
+  /** A second hash: the groups in which the two differ are marked. */
   readonly against?: readonly string[] | null
 }
 

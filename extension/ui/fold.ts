@@ -1,4 +1,4 @@
-/** Text as one searches it: no accents, no capitals, ligatures undone. */
+/** The text in the form that a search compares: without accents and ligatures, in lower case. */
 export function fold(text: string): string {
   return text
     .normalize('NFKD')

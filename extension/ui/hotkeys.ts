@@ -1,4 +1,4 @@
-/** What of a key press tells a hotkey. */
+/** The parts of a key press that identify a hotkey. */
 export interface Press {
   readonly key: string
   readonly ctrlKey: boolean

@@ -4,7 +4,7 @@ import './icon-button.css'
 
 export interface IconButtonProps {
   readonly icon: LucideIcon
-  /** Its name, read aloud and shown under the pointer. */
+  /** Its name, for screen readers and as tooltip. */
   readonly label: string
   readonly size?: 'normal' | 'large'
   readonly danger?: boolean
@@ -17,7 +17,7 @@ export interface IconButtonProps {
   readonly buttonRef?: Ref<HTMLButtonElement>
 }
 
-/** A button of a picture alone, 28 px (32 when large). Use it where the same act stands in many rows. */
+/** A button with only an icon, 28 px (32 when large), for an act that is repeated in many rows. */
 export function IconButton({ icon: Icon, label, size = 'normal', danger = false, ...rest }: IconButtonProps) {
   const { pressed, controls, buttonRef, ...others } = rest
   return (

@@ -1,9 +1,9 @@
 import './key-drawing.css'
 
-/** `idle`: not its turn yet. `waiting`: touch it now. `touched`: it was, it glows once. */
+/** `idle`: not asked for yet. `waiting`: the person should touch it now. `touched`: the key has answered; it glows once. */
 export type KeyState = 'idle' | 'waiting' | 'touched'
 
-/** A FIDO key, drawn. What it waits for is said in words beside it. */
+/** The drawing of a FIDO key. Words beside it say what it waits for. */
 export function KeyDrawing({ state }: { readonly state: KeyState }) {
   return (
     <svg class="ui-key" data-state={state} viewBox="0 0 168 72" aria-hidden="true">

@@ -7,7 +7,7 @@ export interface LinkProps {
   readonly class?: string
 }
 
-/** A link to another place of this page; `aria-current` when one is there. */
+/** A link to another path of this page, with `aria-current` when that is the current one. */
 export function Link({ to, children, class: name }: LinkProps) {
   return (
     <a href={`#${to}`} class={name} aria-current={route.value === to ? 'page' : undefined}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { moveActive, windowOf } from './list-keys.ts'
 
-test('the arrows stop at the ends, pages land on them, and from nowhere down is the first row', () => {
+test('arrows stop at the ends, page keys stop there too, and without an active row Down goes to the first', () => {
   expect(moveActive('ArrowDown', -1, 3, 10)).toBe(0)
   expect(moveActive('ArrowUp', 0, 3, 10)).toBe(0)
   expect(moveActive('ArrowDown', 2, 3, 10)).toBe(2)
@@ -10,12 +10,12 @@ test('the arrows stop at the ends, pages land on them, and from nowhere down is 
   expect(moveActive('End', 0, 100, 10)).toBe(99)
 })
 
-test('an empty list and a key of somebody else move nothing', () => {
+test('an empty list does not move, nor does a list at any other key', () => {
   expect(moveActive('ArrowDown', -1, 0, 10)).toBeNull()
   expect(moveActive('Enter', 1, 3, 10)).toBeNull()
 })
 
-test('of ten thousand rows only those in sight are drawn', () => {
+test('of ten thousand rows only the visible ones are drawn', () => {
   expect(windowOf(0, 480, 48, 10_000)).toEqual([0, 16])
   expect(windowOf(48_000, 480, 48, 10_000)).toEqual([994, 1016])
   expect(windowOf(480_000, 480, 48, 10_000)).toEqual([9994, 10_000])

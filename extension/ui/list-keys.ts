@@ -1,7 +1,7 @@
-/** Rows drawn beyond the edges of what shows, so that a short scroll finds them there. */
+/** How many rows are drawn outside the visible part, so that a short scroll shows no gap. */
 const MARGIN = 6
 
-/** Where a key moves from row `at` (-1: none) among `count` rows, `page` of which show; null when it doesn't move. */
+/** The row to which a key moves from row `at` (-1: none) among `count`, with `page` visible; null when the key does not move. */
 export function moveActive(key: string, at: number, count: number, page: number): number | null {
   if (count === 0) return null
   const to = target(key, at, count, page)

@@ -6,7 +6,7 @@ import { useActiveRow, type ActiveRow } from './use-active-row.ts'
 import './list.css'
 
 export interface ListProps<Row> {
-  /** What the list holds, for those who listen. */
+  /** What the list contains, for screen readers. */
   readonly label: string
   readonly rows: readonly Row[]
   readonly idOf: (row: Row) => string
@@ -25,7 +25,7 @@ export interface ListProps<Row> {
   readonly active?: ActiveRow | null
 }
 
-/** Rows one can walk with the arrows; ten thousand cost no more than twenty. Fills the height it is given. */
+/** A list whose rows the arrows move through. Only rows in view are drawn, so ten thousand cost no more than twenty. Fills its height. */
 export function List<Row>(props: ListProps<Row>) {
   const { label, rows, idOf, render, acts, onEnter, onMore, selected = null, rowHeight = 48 } = props
   const ownId = useId()

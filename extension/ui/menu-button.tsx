@@ -24,7 +24,7 @@ export interface MenuButtonProps {
   readonly tabIndex?: number
 }
 
-/** A button that drops a menu: arrows within, Enter does, Esc closes and gives the focus back. */
+/** A button that opens a menu. Arrows move in it, Enter chooses, Esc closes it and returns the focus. */
 export function MenuButton({ items, label = null, icon, kind = 'plain', tabIndex }: MenuButtonProps) {
   const [open, setOpen] = useState(false)
   const id = useId()

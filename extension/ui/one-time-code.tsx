@@ -4,14 +4,14 @@ import './one-time-code.css'
 
 export interface OneTimeCodeProps {
   readonly code: string
-  /** Until when it is the one, and how long each is, in ms. */
+  /** Until when the code is valid, and the period of each code, in ms. */
   readonly until: number
   readonly period: number
-  /** Its time is over: ask for the next one. */
+  /** Called when the code expires: fetch the next one. */
   readonly onOver: () => void
 }
 
-/** A one-time code in two groups, with the seconds that it still lasts, in figures and as a line that runs out. */
+/** A one-time code in two groups, with the seconds left as a number and as a shrinking line. */
 export function OneTimeCode({ code, until, period, onOver }: OneTimeCodeProps) {
   const [now, setNow] = useState(Date.now)
   useEffect(() => {

@@ -4,13 +4,13 @@ import { common } from '../words/common.ts'
 import { Link } from './link.tsx'
 import './page-header.css'
 
-/** A place above the present one. */
+/** An ancestor of the current screen. */
 export interface Crumb {
   readonly label: string
   readonly to: string
 }
 
-/** The way down to where one is, above the title. */
+/** The breadcrumb, above the title. */
 export function Breadcrumb({ trail }: { readonly trail: readonly Crumb[] }) {
   return (
     <nav class="ui-breadcrumb" aria-label={common().breadcrumb}>

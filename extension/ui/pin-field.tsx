@@ -5,7 +5,7 @@ import { described, Field, type FieldProps } from './field.tsx'
 import { useFocus } from './use-focus.ts'
 import './pin-field.css'
 
-/** The tries of a fresh credential; only fewer than these are worth a word. */
+/** The tries of a new credential. Shown only when fewer are left. */
 const ALL_TRIES = 10
 
 export interface PinFieldProps extends FieldProps {

@@ -6,7 +6,7 @@ import { Dialog } from './dialog.tsx'
 import { Truths } from './truths.tsx'
 import './review-sheet.css'
 
-/** Beyond these, a list says how many more there are. */
+/** The most entries of a list; the others are counted. */
 const SHOWN = 8
 
 /** Somebody whose access changes, and how: "Équipe Nord · 14 personnes", "Remplir". */
@@ -20,17 +20,17 @@ export interface ReviewSheetProps {
   readonly title: string
   /** Sentences that hold once it is signed. */
   readonly truths: readonly string[]
-  /** Whether it is about who reaches what at all; true unless told. */
+  /** Whether the act changes access; by default true. */
   readonly reach?: boolean
   readonly gains?: readonly AccessChange[]
   readonly loses?: readonly AccessChange[]
   /** What to weigh before signing. */
   readonly warnings?: readonly string[]
-  /** A word on how it goes on. */
+  /** A note on what happens next. */
   readonly note?: string | null
-  /** The verb of the button; "Sign" unless told. */
+  /** The verb of the button; by default "Sign". */
   readonly verb?: string | null
-  /** What it says while it runs, where it deletes something for good and signs nothing. */
+  /** The label while it runs, for an act that deletes for good and signs nothing. */
   readonly deleting?: string | null
   /** Why the last try failed. */
   readonly error?: { readonly what: string; readonly next: string } | null

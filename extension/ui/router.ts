@@ -13,7 +13,7 @@ export function pathOf(hash: string): string {
   return path.startsWith('/') ? path : `/${path}`
 }
 
-function decoded(part: string): string | null {
+function decode(part: string): string | null {
   try {
     return decodeURIComponent(part)
   } catch {
@@ -29,7 +29,7 @@ function valuesOf(pattern: string, path: string): Record<string, string> | null 
   for (const [at, want] of wanted.entries()) {
     const part = parts[at] ?? ''
     if (want.startsWith(':')) {
-      const value = decoded(part)
+      const value = decode(part)
       if (value === null) return null
       values[want.slice(1)] = value
     } else if (want !== part) return null
@@ -37,7 +37,7 @@ function valuesOf(pattern: string, path: string): Record<string, string> | null 
   return values
 }
 
-/** The values of `path` under `pattern` (`/folders/:folder`), or null when it is another place. */
+/** The values of `path` under `pattern` (`/folders/:folder`), or null when it does not match. */
 export function matchPath<Pattern extends string>(pattern: Pattern, path: string): Params<Pattern> | null {
   const hasAll = (values: Record<string, string> | null): values is Record<string, string> & Params<Pattern> =>
     values !== null
@@ -47,7 +47,7 @@ export function matchPath<Pattern extends string>(pattern: Pattern, path: string
 
 const hash = () => (typeof location === 'undefined' ? '' : location.hash)
 
-/** Where the page is. */
+/** The current path. */
 export const route = signal(pathOf(hash()))
 
 /**
@@ -59,7 +59,7 @@ let step = 0
 
 if (typeof window !== 'undefined') {
   history.replaceState(step, '')
-  // Somebody else's address: the worker's when it opens a ceremony, or a person's.
+  // The address was changed from outside: by the worker when it opens a ceremony, or by the person.
   window.addEventListener('hashchange', () => {
     if (typeof history.state === 'number') return
     enter(pathOf(hash()))
@@ -84,7 +84,7 @@ function enter(path: string): void {
   route.value = path
 }
 
-/** Goes to a path; `replace` leaves no step to come back to. */
+/** Goes to a path. With `replace`, "Back" does not return to the current one. */
 export function navigate(path: string, how: 'push' | 'replace' = 'push'): void {
   if (how === 'push') {
     enter(path)

@@ -12,7 +12,7 @@ export interface SearchFieldProps {
   readonly value: string
   readonly onInput: (value: string) => void
   readonly autoFocus?: boolean
-  /** The id of the List it searches: the keys that move there stay here (`useActiveRow(…).onKeyDown`). */
+  /** The id of the List that it searches. Pass `useActiveRow(…).onKeyDown` to move that list's rows from here. */
   readonly controls?: string
   /** The id of the row that Enter would take. */
   readonly active?: string | null
@@ -70,7 +70,7 @@ export function SearchField({ label, value, onInput, autoFocus = false, ...rest 
   )
 }
 
-/** The id in the page of a List's row. */
+/** The DOM id of a row of a List. */
 export function rowId(list: string, row: string): string {
   return `${list}-${row}`
 }

@@ -10,12 +10,12 @@ export interface SecretFieldProps extends FieldProps {
   readonly onInput?: (value: string) => void
   readonly readOnly?: boolean
   readonly maxLength?: number
-  /** Told when the secret is shown or masked again, for a screen that must fetch or record it. */
+  /** Called when the secret is shown or masked again, for a screen that must fetch it or record its use. */
   readonly onReveal?: (shown: boolean) => void
   readonly trailing?: ComponentChildren
 }
 
-/** A password or another secret: masked until asked, then in letters that cannot be mistaken for one another. */
+/** A password or another secret: masked until the person asks, then in a font that distinguishes similar letters. */
 export function SecretField(props: SecretFieldProps) {
   const { value, onInput, readOnly, onReveal, trailing } = props
   const [shown, setShown] = useState(false)

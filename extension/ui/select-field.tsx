@@ -9,7 +9,7 @@ export interface SelectFieldProps<Value extends string> extends FieldProps {
   readonly onChange: (value: Value) => void
 }
 
-/** One of a few: the browser's own select, in our frame. */
+/** A choice of one among few: the browser's select, in the frame of our fields. */
 export function SelectField<Value extends string>(props: SelectFieldProps<Value>) {
   const { value, options, onChange } = props
   const id = useId()

@@ -2,7 +2,7 @@ import { common } from '../words/common.ts'
 import { useDelayed } from './use-delayed.ts'
 import './skeleton.css'
 
-/** The place of rows still to come: room at once, shapes only after 300 ms, so that nothing flickers or jumps. */
+/** The placeholder of rows that are loading: takes their space at once and draws shapes after 300 ms, so that nothing flickers or jumps. */
 export function Skeleton({ rows = 6 }: { readonly rows?: number }) {
   const late = useDelayed(true)
   return (

@@ -14,7 +14,7 @@ export interface TextAreaProps extends FieldProps {
   readonly maxLength?: number
 }
 
-/** Several lines of text; it grows with them. */
+/** A field for several lines of text, which grows with them. */
 export function TextArea(props: TextAreaProps) {
   const { value, onInput, rows = 3, mono = false, autoFocus = false } = props
   const id = useId()
@@ -33,7 +33,7 @@ export function TextArea(props: TextAreaProps) {
           disabled={props.disabled}
           placeholder={props.placeholder}
           maxLength={props.maxLength}
-          // P10: else the browser keeps what is typed on disk, to bring it back with the session.
+          // P10: otherwise the browser writes the text to disk for session restore.
           autocomplete="off"
           spellcheck={!mono}
           onInput={(event) => onInput?.(event.currentTarget.value)}

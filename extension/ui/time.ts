@@ -13,7 +13,7 @@ export interface Reading {
   readonly zone?: string
 }
 
-function formatted(time: number, options: Intl.DateTimeFormatOptions, { language: of, zone }: Reading): string {
+function format(time: number, options: Intl.DateTimeFormatOptions, { language: of, zone }: Reading): string {
   const said = new Intl.DateTimeFormat(LOCALES[of ?? language.value], { ...options, timeZone: zone }).format(time)
   // The first of a month is an ordinal in French, and Intl does not know it.
   return (of ?? language.value) === 'fr' ? said.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : said
@@ -21,25 +21,25 @@ function formatted(time: number, options: Intl.DateTimeFormatOptions, { language
 
 /** A day: "31 March 2027", "31 mars 2027". `time` is ms since 1970, UTC, here and below. */
 export function dayOf(time: number, reading: Reading = {}): string {
-  return formatted(time, { day: 'numeric', month: 'long', year: 'numeric' }, reading)
+  return format(time, { day: 'numeric', month: 'long', year: 'numeric' }, reading)
 }
 
 /** A day in a row: "31 Mar", with the year when that is not `now`'s. */
 export function shortDayOf(time: number, now: number, reading: Reading = {}): string {
-  const year = (of: number) => formatted(of, { year: 'numeric' }, reading)
+  const year = (of: number) => format(of, { year: 'numeric' }, reading)
   const far: Intl.DateTimeFormatOptions = year(time) === year(now) ? {} : { year: 'numeric' }
-  return formatted(time, { day: 'numeric', month: 'short', ...far }, reading)
+  return format(time, { day: 'numeric', month: 'short', ...far }, reading)
 }
 
 /** A day with its weekday, for the head of a day's rows: "Wednesday 31 March 2027". */
 export function longDayOf(time: number, reading: Reading = {}): string {
-  const text = formatted(time, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, reading)
+  const text = format(time, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }, reading)
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** The clock, in 24 hours: "14:05". */
 export function clockOf(time: number, reading: Reading = {}): string {
-  return formatted(time, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, reading)
+  return format(time, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }, reading)
 }
 
 /** Day and clock with the zone's name, for a tooltip: nobody has to guess. */
@@ -51,7 +51,7 @@ export function momentOf(time: number, reading: Reading = {}): string {
     hourCycle: 'h23',
     timeZoneName: 'short',
   } as const
-  return `${dayOf(time, reading)}, ${formatted(time, clock, reading)}`
+  return `${dayOf(time, reading)}, ${format(time, clock, reading)}`
 }
 
 /** How long ago, or in how long: "3 minutes ago", "hier", "in 2 days"; a day's name beyond a month. */

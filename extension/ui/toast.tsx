@@ -15,7 +15,7 @@ interface Toast {
 const toasts = signal<readonly Toast[]>([])
 let next = 0
 
-/** Says that something went as wished ("Saved"), for 6 s, or 12 s with an act. Failures go in a Banner, where they stand. */
+/** Reports a success ("Saved") for 6 s, or 12 s with a button. Failures go in a Banner, which stays. */
 export function toast(text: string, act: Toast['act'] = null): void {
   toasts.value = [...toasts.value.slice(-2), { id: next++, text, act }]
 }
@@ -24,7 +24,7 @@ function drop(id: number): void {
   toasts.value = toasts.value.filter((each) => each.id !== id)
 }
 
-/** Where toasts are shown and told. `mount` draws it; there is one a page. */
+/** The region in which toasts are shown and announced. `mount` draws it once per page. */
 export function ToastRegion() {
   return (
     <section class="ui-toasts" aria-live="polite" aria-label={common().messages}>

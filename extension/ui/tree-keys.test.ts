@@ -9,7 +9,7 @@ const nodes: readonly TreeNode[] = [
 const shut = rowsOf(nodes, new Set())
 const open = rowsOf(nodes, new Set(['north']))
 
-test('a closed folder hides what is in it, an open one shows it a level deeper', () => {
+test('a closed folder hides its children, an open one shows them a level deeper', () => {
   expect(shut.map((row) => row.node.id)).toEqual(['north', 'south'])
   expect(open.map((row) => [row.node.id, row.level, row.position, row.of])).toEqual([
     ['north', 1, 1, 2],
@@ -19,7 +19,7 @@ test('a closed folder hides what is in it, an open one shows it a level deeper',
   ])
 })
 
-test('a leaf that was once opened has nothing to open', () => {
+test('a leaf never counts as open, even if its id was opened once', () => {
   expect(rowsOf(nodes, new Set(['south'])).at(-1)?.open).toBeNull()
 })
 
@@ -40,20 +40,20 @@ test('up and down stop at the ends; Home and End reach them', () => {
   expect(treeKey(open, 'north', 'End')).toEqual({ do: 'focus', id: 'south' })
 })
 
-test('Enter selects the row in focus, and a key for somebody else does nothing', () => {
+test('Enter selects the focused row, and other keys do nothing', () => {
   expect(treeKey(open, 'bank', 'Enter')).toEqual({ do: 'select', id: 'bank' })
   expect(treeKey(open, 'bank', 'Tab')).toBeNull()
   expect(treeKey(open, 'gone', 'Enter')).toBeNull()
 })
 
-test('typing goes to the next label that starts so, round the end, whatever its accents', () => {
+test('typing moves to the next label with these first letters, wraps at the end, and ignores accents', () => {
   expect(typeahead(open, 'north', 'e')).toBe('energy')
   expect(typeahead(open, 'energy', 'n')).toBe('north')
   expect(typeahead(open, 'south', 'su')).toBe('south')
   expect(typeahead(open, 'north', 'x')).toBeNull()
 })
 
-test('the ancestors of a node are told from the top', () => {
+test('the ancestors of a node are listed from the top', () => {
   expect(ancestorsOf([{ id: 'org', label: 'Org', children: nodes }], 'bank')).toEqual(['org', 'north'])
   expect(ancestorsOf(nodes, 'south')).toEqual([])
 })

@@ -11,7 +11,7 @@ export interface TreeNode {
   readonly hue?: number | null
   /** States of the node, each an icon with its word. */
   readonly marks?: readonly { readonly icon: LucideIcon; readonly label: string }[]
-  /** Shows the way, and cannot be chosen. */
+  /** Only leads to nodes below it, and cannot be chosen. */
   readonly off?: boolean
 }
 

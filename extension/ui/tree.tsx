@@ -7,7 +7,7 @@ import './tree.css'
 const TYPING_ENDS_AFTER = 700
 
 export interface TreeProps {
-  /** What the tree holds, for those who listen: "Folders". */
+  /** What the tree contains, for screen readers: "Folders". */
   readonly label: string
   readonly nodes: readonly TreeNode[]
   readonly selected: string | null

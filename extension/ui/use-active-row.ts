@@ -12,7 +12,7 @@ export interface ActiveRow {
   readonly onKeyDown: (event: KeyboardEvent) => void
 }
 
-/** Which of `ids` is active: the one moved to while it is there, else `start`, else the first. */
+/** The active row among `ids`: the one that the keys moved to, otherwise `start`, otherwise the first. */
 export function useActiveRow(
   ids: readonly string[],
   onEnter: (id: string) => void,
@@ -31,7 +31,7 @@ export function useActiveRow(
       const inText = input !== null && (event.key === 'Home' || event.key === 'End')
       const to = inText ? null : moveActive(event.key, ids.indexOf(active), ids.length, PAGE)
       const id = to === null ? undefined : ids[to]
-      // Another search starts at its first row.
+      // A changed search starts again at the first row.
       if (id === undefined && input && (event.key.length === 1 || event.key === 'Backspace')) setActive(null)
       if (id === undefined) return
       setActive(id)

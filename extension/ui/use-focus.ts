@@ -13,7 +13,7 @@ export function useFocus<E extends HTMLInputElement | HTMLTextAreaElement>(
   useEffect(() => {
     if (atOnce) ref.current?.focus()
   }, [atOnce])
-  // With the sentence itself: a moment later the person may be in the next field, and would go on typing in this one.
+  // Runs together with the error: a moment later the person may type in the next field, and would land in this one.
   useLayoutEffect(() => {
     if (!error || !atOnce) return
     ref.current?.focus()

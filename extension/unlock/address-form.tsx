@@ -8,7 +8,7 @@ import { unlockWords } from '../words/unlock.ts'
 import { originOf } from './address.ts'
 import { SheetForm } from './sheet.tsx'
 
-/** Asks for a server's address, and goes on to where it is shown whole before it is trusted. */
+/** Asks for a server's address, then goes on to the screen that shows its whole origin before it is trusted. */
 export function AddressForm({ main, autoFocus = false }: { main: boolean; autoFocus?: boolean }) {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
@@ -37,7 +37,7 @@ export function AddressForm({ main, autoFocus = false }: { main: boolean; autoFo
   )
 }
 
-/** The place of this window that asks whether to trust `origin`. */
+/** The path of the screen that asks whether to trust `origin`. */
 export function openPath(origin: string): string {
   return `/open?server=${encodeURIComponent(origin)}`
 }

@@ -4,7 +4,7 @@ import { unlockWords } from '../words/unlock.ts'
 import { AddressForm } from './address-form.tsx'
 import { Sheet } from './sheet.tsx'
 
-/** Nothing is known yet: an address, or an invitation code. */
+/** While no server is known: asks for its address, or for an invitation code. */
 export function Begin({ refused = null }: { readonly refused?: string | null }) {
   const t = unlockWords()
   if (refused !== null)

@@ -4,7 +4,7 @@ import { assert, assertWith, register } from './webauthn.ts'
 
 export type Enrolment = Input<'enrol.start'>
 
-/** The server's nonces are good for two minutes; a touch takes its time, too. */
+/** The server's nonces are valid for two minutes, of which the touch needs a part. */
 const GOOD_FOR = 90_000
 
 /** An enrolment whose PIN the keeper has judged, and until when its challenges can be used (`performance.now()`). */
@@ -15,7 +15,7 @@ export interface Begun {
   readonly until: number
 }
 
-/** Begins an enrolment and has its PIN judged, and stretched while the person reaches for the key. */
+/** Begins an enrolment. The keeper judges the PIN, and stretches it while the person reaches for the key. */
 export async function beginEnrolment(enrolment: Enrolment, pin: string): Promise<Begun> {
   const creation = await ask('enrol.start', enrolment)
   const until = performance.now() + GOOD_FOR
@@ -65,19 +65,19 @@ export async function unlockByTouch(signal: AbortSignal, onTouched: () => void):
   return (await ask('shift.finish', touched)).state
 }
 
-/** Another PIN for the key in use: the keeper judges it before the touch, and the old one must open after it. */
+/** Changes the PIN of the key in use. The keeper judges the new PIN before the touch; after it the old PIN must open the vault. */
 export async function changePin(pin: string, next: string, signal: AbortSignal, onTouched: () => void): Promise<void> {
   const touched = await assertWith(await ask('pin.start', { next }), signal)
-  // Cancelled in the moment of the touch: cancelled all the same.
+  // The person cancelled at the moment of the touch: that still counts.
   signal.throwIfAborted()
   onTouched()
   await ask('pin.finish', { pin, next, ...touched })
 }
 
-/** New keys of one's own under another PIN: as a change of PIN, and all that held the old keys is over with it. */
+/** Replaces the person's own keys, with a new PIN. Works like a change of PIN; whatever held the old keys can no longer use them. */
 export async function rotateKeys(pin: string, next: string, signal: AbortSignal, onTouched: () => void): Promise<void> {
   const touched = await assertWith(await ask('pin.start', { next }), signal)
-  // Cancelled in the moment of the touch: cancelled all the same.
+  // The person cancelled at the moment of the touch: that still counts.
   signal.throwIfAborted()
   onTouched()
   await ask('rotate.finish', { pin, next, ...touched })

@@ -11,7 +11,7 @@ import { leaveForConsole } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
 
-/** Another PIN for the key in use. */
+/** Changes the PIN of the key in use. */
 export function ChangePin() {
   const k = keyWords()
   const key = useKeyInUse()
@@ -32,7 +32,7 @@ export function ChangePin() {
   )
 }
 
-/** The key that this is about; null until known, and where the server cannot be asked now. */
+/** The key whose PIN changes; null until known, and while the server cannot be reached. */
 function useKeyInUse(): KeyView | null {
   const [key, setKey] = useState<KeyView | null>(null)
   useEffect(() => {

@@ -8,7 +8,7 @@ import { navigate } from '../ui/router.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
-import { failedBy } from './use-act.ts'
+import { failedBy } from '../messages/use-act.ts'
 
 const EVERY = 3_000
 
@@ -17,7 +17,7 @@ type Seen = { state: 'waiting' } | { state: 'away' } | { state: 'approved' } | {
 interface JoinWaitingProps {
   readonly code: string
   readonly orgName: string
-  /** Whether this window has registered the key; else somebody did who had the code before. */
+  /** Whether this window registered the key; if not, somebody else who had the code did. */
   readonly here: boolean
 }
 

@@ -19,7 +19,7 @@ import { NewKey } from './new-key.tsx'
 import { NewPin } from './new-pin.tsx'
 import { Origin } from './origin.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 type Invited = { readonly code: string; readonly look: JoinLook }
 type Stage =
@@ -29,7 +29,7 @@ type Stage =
   | ({ at: 'key'; begun: Begun } & Invited)
   | ({ at: 'waiting' } & Invited)
 
-/** A newcomer: the code, whom and what it is for, PIN, key; then somebody's click. `known`: the server trusted so far. */
+/** Joins an organisation: shows whom the code is for, asks for PIN and key, then waits for approval. `known`: the trusted server. */
 export function Join({ known }: { readonly known: string | null }) {
   const [stage, setStage] = useState<Stage>({ at: 'code' })
   switch (stage.at) {

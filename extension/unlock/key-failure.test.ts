@@ -10,16 +10,16 @@ function codeOf(thrown: unknown): unknown {
   }
 }
 
-test('a touch that did not come is told as one thing, whether cancelled or timed out', () => {
+test('a touch that did not happen gets one code, whether the person cancelled or time ran out', () => {
   expect(codeOf(new DOMException('timed out', 'NotAllowedError'))).toBe('key-cancelled')
   expect(codeOf(new DOMException('by us', 'AbortError'))).toBe('key-cancelled')
 })
 
-test('a key registered before is named as such', () => {
+test('a key that is registered already gets a code of its own', () => {
   expect(codeOf(new DOMException('known', 'InvalidStateError'))).toBe('key-already-registered')
 })
 
-test('what the library wraps is told as what the browser has thrown', () => {
+test('an error that the library wraps has the code of the browser’s error', () => {
   const wrapped = (cause: Error) =>
     new WebAuthnError({ message: 'wrapped', code: 'ERROR_PASSTHROUGH_SEE_CAUSE_PROPERTY', cause })
   expect(codeOf(wrapped(new DOMException('timed out', 'NotAllowedError')))).toBe('key-cancelled')
@@ -27,7 +27,7 @@ test('what the library wraps is told as what the browser has thrown', () => {
   expect(codeOf(wrapped(new DOMException('known', 'InvalidStateError')))).toBe('key-already-registered')
 })
 
-test('whatever else the browser throws never reaches the screen as it is', () => {
+test('anything else that the browser throws becomes a code of ours', () => {
   expect(codeOf(new DOMException('odd', 'DataError'))).toBe('key-unusable')
   expect(codeOf(new TypeError('bad'))).toBe('key-unusable')
 })

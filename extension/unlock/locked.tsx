@@ -13,9 +13,9 @@ interface LockedProps {
   readonly onUnlocked: (opened: Opened) => void
 }
 
-/** Locked: within the shift the touch alone, as long as it works; else, or by wish, PIN and key. */
+/** While locked: within the shift asks for the touch alone. If that fails, or the person wishes, asks for PIN and key. */
 export function Locked({ status, served, hint, onUnlocked }: LockedProps) {
-  /** Why it takes the PIN although the desk kept something: the person chose it, or a failure. */
+  /** Why the PIN is asked for within the shift: the person chose it, or the touch failed. */
   const [pin, setPin] = useState<{ code: string | null } | null>(null)
   const { touchUntil } = status
   if (touchUntil !== null && pin === null && hint === null)

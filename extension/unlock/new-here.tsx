@@ -3,7 +3,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Fingerprint } from '../ui/fingerprint.tsx'
 import { witnessWords } from '../words/witness.ts'
 
-/** A desk that knows its org only by what the server says: the person can compare it, until their touch confirms it (P5). */
+/** On a desk that knows the organisation only from the server: lets the person compare its id until their touch confirms it (P5). */
 export function NewHere({ org }: { readonly org: string }) {
   const w = witnessWords()
   return (

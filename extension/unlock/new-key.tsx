@@ -7,7 +7,7 @@ import { unlockWords } from '../words/unlock.ts'
 import { enrolKey, type Begun } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 export interface NewKeyProps {
   readonly step: readonly [number, number]
@@ -24,7 +24,7 @@ export function NewKey({ step, begun, onDone }: NewKeyProps) {
   useEffect(() => {
     button.current?.focus()
   }, [])
-  /** What was begun with the PIN is good for one try; later ones begin anew. */
+  /** The enrolment begun with the PIN serves one try; each later try begins a new one. */
   const next = useRef(begun)
   const further = begun.enrolment.kind === 'further-key'
   const start = () => {

@@ -14,11 +14,11 @@ import { RotationTruths } from './rotation-truths.tsx'
 import { leaveForConsole } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
-import { failedBy } from './use-act.ts'
+import { failedBy } from '../messages/use-act.ts'
 
 type Stage = 'review' | 'pin' | 'done'
 
-/** Somebody may have seen the PIN and had the key: what new keys of one's own mean, then both PINs and one touch. */
+/** For a person whose PIN and key may have been in other hands: explains what new keys mean, then asks for both PINs and one touch. */
 export function NewKeys() {
   const r = rotationWords()
   const [stage, setStage] = useState<Stage>('review')

@@ -7,7 +7,7 @@ import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { beginEnrolment, type Begun, type Enrolment } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 const aboutThePin = new Set(['short-pin', 'weak-pin'])
 

@@ -8,7 +8,7 @@ import { keyWords } from '../words/keys.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 const aboutTheNext = new Set(['short-pin', 'weak-pin', 'same-pin'])
 
@@ -16,19 +16,19 @@ export interface NextPinProps {
   readonly title: string
   readonly intro: string
   readonly step?: readonly [n: number, of: number]
-  /** What is said while the key has answered, and until then. */
+  /** The texts once the key has answered, and before. */
   readonly touched: string
   readonly meanwhile: string
-  /** The verb of the act; "Continue" unless told. */
+  /** The verb of the act; by default "Continue". */
   readonly verb?: string
-  /** Whether the PIN until now, which somebody may know, is taken again. */
+  /** Whether the new PIN may equal the current one, which somebody may know. */
   readonly mayStay: boolean
   /** The ceremony itself. */
   readonly ceremony: (pin: string, next: string, signal: AbortSignal, onTouched: () => void) => Promise<void>
   readonly onDone: () => void
 }
 
-/** The PIN until now, the next one twice, then one touch: of the key in use, and of no other. */
+/** Asks for the current PIN, the new one twice, then one touch of the key in use; no other key is accepted. */
 export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay, ceremony, onDone }: NextPinProps) {
   const t = unlockWords()
   const k = keyWords()
@@ -40,7 +40,7 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
   const same = !mayStay && pins.next === pins.now
   const submit = () => {
     setTold(true)
-    // Nothing of an earlier try is said anew, and takes the focus, once somebody types.
+    // Once the person types, the error of an earlier try is not shown again, because it would take the focus.
     if (pins.now === '' || differ || same) return act.cancel()
     setTouching('waiting')
     act.run(async (signal) => {
@@ -52,17 +52,17 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
     })
   }
   const tries = act.failed?.data.triesLeft ?? null
-  // What may follow, a PIN too weak or no answer, gives none of them back.
+  // The tries left stay shown: a later failure, such as a weak PIN or no answer, gives none of them back.
   const left = useRef<number | null>(null)
   left.current = tries ?? left.current
   const code = told && same ? 'same-pin' : tries === 0 ? 'credential-dead' : (act.failed?.code ?? null)
-  const said = (about: boolean) => {
+  const sayIf = (about: boolean) => {
     const { what, next } = sayFailure(code ?? 'unknown')
     return about ? `${what} ${next}` : null
   }
   const wrong = code === 'wrong-pin'
   const weak = code !== null && aboutTheNext.has(code)
-  const typed = (which: keyof typeof pins) => (text: string) => {
+  const setPin = (which: keyof typeof pins) => (text: string) => {
     setTold(false)
     setPins({ ...pins, [which]: text })
   }
@@ -79,25 +79,25 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
           <>
             <PinField
               label={k.pinNow}
-              error={told && pins.now === '' ? k.pinTyped : said(wrong)}
+              error={told && pins.now === '' ? k.pinTyped : sayIf(wrong)}
               tries={left.current}
               value={pins.now}
-              onInput={typed('now')}
+              onInput={setPin('now')}
               autoFocus
             />
-            <PinField label={k.pinNext} hint={t.pinRule} error={said(weak)} value={pins.next} onInput={typed('next')} />
+            <PinField label={k.pinNext} hint={t.pinRule} error={sayIf(weak)} value={pins.next} onInput={setPin('next')} />
             <PinField
               label={t.pinAgain}
               error={told && differ ? t.pinsDiffer : null}
               value={pins.again}
-              onInput={typed('again')}
+              onInput={setPin('again')}
             />
           </>
         )}
         <div class="sheet-acts">
           {code !== null && !wrong && !weak && <FailureBanner code={code} />}
           {act.busy ? (
-            // A node of its own: else the click that cancels would find the submit button in its place, and begin anew.
+            // Needs a key of its own: otherwise the same DOM node becomes the submit button, and the click that cancels submits again.
             <Button key="cancel" size="large" wide disabled={touching === 'touched'} onClick={act.cancel}>
               {common().cancel}
             </Button>

@@ -10,9 +10,9 @@ import { AddressForm } from './address-form.tsx'
 import { originOf } from './address.ts'
 import { Origin } from './origin.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
-/** Somebody opened a server's page: asks before anything is trusted or sent there. */
+/** Shown when a person opened a server's page: asks before this server is trusted or gets any data. */
 export function OpenServer({ server, status }: { readonly server: string; readonly status: Status }) {
   const t = unlockWords()
   const act = useAct()
@@ -28,7 +28,7 @@ export function OpenServer({ server, status }: { readonly server: string; readon
   const known = status.state === 'no-server' ? null : status.server
   const trust = () => {
     act.run(async () => {
-      // A first look tells a wrong address from a server of ours: only the latter is worth trusting.
+      // The first request shows whether a Cloison server answers there: only then is it worth asking for trust.
       await ask('server.look', { address: origin })
       await ask('server.trust', { address: origin })
       navigate('/', 'replace')

@@ -3,10 +3,10 @@ import { dayOf } from '../ui/time.ts'
 import { Truths } from '../ui/truths.tsx'
 import { rotationWords } from '../words/rotation.ts'
 
-/** So many names are read; the rest is a number. */
+/** The most names that are listed; the others are counted. */
 const SHOWN = 3
 
-/** What will be true once new keys are signed: which keys die, what is renewed at once, and what waits for whom. */
+/** What will be true once new keys are signed: which keys stop working, what is renewed at once, and what waits for whom. */
 export function RotationTruths({ review }: { readonly review: RotationReview }) {
   const r = rotationWords()
   const { otherKeys, now, waits } = review

@@ -6,9 +6,9 @@ import { navigate } from '../ui/router.ts'
 import { common } from '../words/common.ts'
 import { secondKeyWords } from '../words/second-key.ts'
 import { Sheet } from './sheet.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
-/** Unlocked with the only key where the policy wants two: the second comes before anything else. */
+/** Shown after unlocking with a person's only key when the policy demands two: a second must be registered first. */
 export function SecondKey() {
   const t = secondKeyWords()
   const lock = useAct()

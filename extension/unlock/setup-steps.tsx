@@ -8,7 +8,7 @@ import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { setupCodeOf } from './codes.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
 export interface About {
   readonly orgName: string
@@ -16,7 +16,7 @@ export interface About {
   readonly email: string
 }
 
-/** The one-time code, checked at once, so that nobody types three pages for nothing. */
+/** Asks for the set-up code and checks it at once, so that nobody fills in three pages with a wrong code. */
 export function CodeStep({ onCode }: { readonly onCode: (code: string) => void }) {
   const t = unlockWords()
   const act = useAct()

@@ -17,7 +17,7 @@ type Stage =
   | { at: 'key'; about: About; begun: Begun }
   | { at: 'done'; orgName: string }
 
-/** A server's one organisation is made: code, names, PIN, key; then a second key, or a standing warning. */
+/** Creates the organisation of a server: asks for the code, names, PIN and key, then for a second key (without one, a warning stays). */
 export function Setup() {
   const [stage, setStage] = useState<Stage>({ at: 'code' })
   switch (stage.at) {
@@ -53,7 +53,7 @@ export function Setup() {
           step={[4, 4]}
           begun={stage.begun}
           onDone={() => {
-            // The PIN goes with the stage that held it.
+            // The PIN is dropped together with the step that held it.
             setStage({ at: 'done', orgName: stage.about.orgName })
           }}
         />

@@ -6,12 +6,12 @@ import './unlock.css'
 
 export interface SheetProps {
   readonly title: string
-  /** What the page is called where `title` names an organisation: the browser writes a page's name to its disk (P10). */
+  /** The page's title when `title` names an organisation, because the browser writes page titles to disk (P10). */
   readonly pageTitle?: string
-  /** Which step of how many, where a ceremony has several. */
+  /** The number of this step and of all steps, for a ceremony with several. */
   readonly step?: readonly [n: number, of: number]
   readonly children: ComponentChildren
-  /** Takes the focus when drawn, where no field or button of the sheet does: the new step is read aloud. */
+  /** Whether the title takes the focus when drawn, so that a screen reader announces the step. For sheets where nothing else does. */
   readonly focusTitle?: boolean
 }
 
@@ -36,7 +36,7 @@ export function Sheet({ title, pageTitle = title, step, children, focusTitle = f
   )
 }
 
-/** A form of a sheet: Enter anywhere in it is its main act. */
+/** A form of a sheet. Enter anywhere in it submits. */
 export function SheetForm({ onSubmit, children }: { onSubmit: () => void; children: ComponentChildren }) {
   return (
     <form

@@ -8,9 +8,9 @@ import { unlockWords } from '../words/unlock.ts'
 import { unlockByTouch } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 
-/** After these the touch may be tried again; whatever else happens takes the PIN. */
+/** After these failures the touch may be tried again; after any other, the PIN is needed. */
 const again = new Set(['key-cancelled', 'server-unreachable', 'worker-gone', 'database-down', 'bad-nonce'])
 
 interface TouchScreenProps {
@@ -20,7 +20,7 @@ interface TouchScreenProps {
   /** When the shift ends, ms since 1970. */
   readonly until: number
   readonly onUnlocked: (opened: Opened) => void
-  /** On with the PIN: by wish (null), or because of that failure. */
+  /** Goes on with the PIN: because the person chose to (null), or because of this failure. */
   readonly onPin: (code: string | null) => void
 }
 
@@ -41,7 +41,7 @@ export function TouchScreen({ orgName, reason, until, onUnlocked, onPin }: Touch
     })
   }
   useEffect(() => {
-    // The browser gives no key to a page that nobody looks at.
+    // Browsers refuse WebAuthn to a page that is not visible.
     if (document.hasFocus()) start()
   }, [])
   const code = act.failed?.code ?? null

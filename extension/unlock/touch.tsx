@@ -11,7 +11,7 @@ const drawn: Readonly<Record<Touching, KeyState>> = {
   touched: 'touched',
 }
 
-/** The key and what it waits for, in words that are told as they change. */
+/** The drawing of the key, and what it waits for in words that a screen reader announces. */
 export function Touch({ state, idle, touched }: { state: Touching; idle: string; touched: string }) {
   const t = unlockWords()
   const said = { idle, waiting: t.touchNow, again: t.touchAgain, touched }[state]

@@ -15,20 +15,20 @@ import { unlock } from './ceremonies.ts'
 import { NewHere } from './new-here.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../messages/use-act.ts'
 import type { Served } from './use-server.ts'
 
 export interface UnlockProps {
   readonly status: Extract<Status, { state: 'locked' }>
   readonly served: Served
-  /** Why it is asked, where that is not plain. */
+  /** Why the PIN is asked for, when that is not obvious. */
   readonly hint?: string | null
-  /** Why the touch alone did not do, until something is tried here. */
+  /** Why the touch alone did not open the vault. Shown until the person tries something here. */
   readonly refused?: string | null
   readonly onUnlocked: (opened: Opened) => void
 }
 
-/** PIN, Enter, touch. */
+/** Unlocks: the person types the PIN, presses Enter, and touches the key. */
 export function UnlockScreen({ status, served, hint = null, refused = null, onUnlocked }: UnlockProps) {
   const { server, why, managed } = status
   const t = unlockWords()
@@ -47,7 +47,7 @@ export function UnlockScreen({ status, served, hint = null, refused = null, onUn
     })
   }
   const tries = act.failed?.data.triesLeft ?? null
-  // The last wrong PIN has blocked the key: it is that which matters now.
+  // The last wrong PIN has blocked the key, which is what the person needs to know now.
   const code = tries === 0 ? 'credential-dead' : (act.failed?.code ?? (act.busy ? null : refused))
   const wrongPin = code === 'wrong-pin' ? sayFailure(code) : null
   const reason = hint ?? because(status)
@@ -75,7 +75,7 @@ export function UnlockScreen({ status, served, hint = null, refused = null, onUn
         {banner || <Touch state={shown} idle={t.enterPin} touched={t.opening} />}
         <div class="sheet-acts">
           {act.busy ? (
-            // A node of its own: else the click that cancels would find the submit button in its place, and begin anew.
+            // Needs a key of its own: otherwise the same DOM node becomes the submit button, and the click that cancels submits again.
             <Button key="cancel" size="large" wide onClick={act.cancel}>
               {common().cancel}
             </Button>

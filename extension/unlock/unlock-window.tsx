@@ -23,7 +23,7 @@ import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
 import { useServer } from './use-server.ts'
 
-/** The window of every ceremony: where it stands is its address, and what the keeper says of itself. */
+/** The window of all WebAuthn ceremonies. Its path and the keeper's status decide which screen it shows. */
 export function UnlockWindow() {
   const watched = useMemo(() => watch({ view: 'status' }), [])
   useEffect(() => watched.stop, [watched])
@@ -54,14 +54,14 @@ export function UnlockWindow() {
   }
 }
 
-/** Whoever closes the window gives up: the keeper need not hold the seed of a person who never was (P10). */
+/** Closing the window gives up joining: the keeper then drops the seed of the person who did not join (P10). */
 function forgetEnrolment(): void {
   void ask('enrol.cancel', null).catch(() => null)
 }
 
 type Ceremony = 'unlocked' | 'key' | 'pin' | 'new-keys'
 
-/** What an address without a ceremony of its own leads to: whatever comes next for this profile. */
+/** The screen of a path that names no ceremony: the next step for this profile. */
 function Gate({ status, to }: { readonly status: Status; readonly to: Ceremony }) {
   const hints: Record<Ceremony, string | null> = {
     unlocked: null,
@@ -79,7 +79,7 @@ function Gate({ status, to }: { readonly status: Status; readonly to: Ceremony }
       pin: <ChangePin />,
       'new-keys': <NewKeys />,
     }[to]
-  // Whether new keys are to be made again, only the PIN that opens can tell.
+  // Only unlocking with the PIN can tell whether new keys are needed again.
   if (isUnclear && to === 'new-keys') return <GoTo path="/unlock" />
   if (served.state === 'looking') return <Waiting />
   if (served.state === 'known' && served.orgName === null) return <GoTo path="/setup" />

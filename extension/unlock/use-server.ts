@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ask } from '../messages/ask.ts'
-import { failedBy } from './use-act.ts'
+import { failedBy } from '../messages/use-act.ts'
 
-/** What the trusted server says of itself; the name is a hint, for the title only. */
+/** What the trusted server says about itself. Its name is unverified, and used for the title only. */
 export type Served =
   | { state: 'looking' }
   | { state: 'known'; org: string | null; orgName: string | null }

@@ -5,12 +5,12 @@ import { aaguid } from '../bytes/aaguid.ts'
 import { folderId, hash, invitationId, memberId, signature, signPublic, teamId } from '../bytes/ids.ts'
 import { bool, int, list, nullable, oneOf, record, text, variant } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
+import { levels } from '../rules/levels.ts'
 
 export const roles = ['owner', 'admin', 'auditor', 'member'] as const
 export type Role = (typeof roles)[number]
-/** From least to most. */
-export const levels = ['fill', 'read', 'edit', 'manage'] as const
-export type Level = (typeof levels)[number]
+export { levels }
+export type { Level } from '../rules/levels.ts'
 
 /** A generation of a team seed or folder key: HKDF commitment to the key, and the hash of its receive key. */
 const generation = { commitment: hash, receive: hash }
@@ -18,7 +18,7 @@ const generation = { commitment: hash, receive: hash }
 const grantee = variant('kind', { team: { id: teamId }, member: { id: memberId } })
 export type Grantee = Of<typeof grantee>
 
-/** What the org asks of its members and desks; `weaker` in replay/policy.ts says what takes two owners. */
+/** What the org asks of its members and desks; `isWeaker` in shared/rules/policy.ts says what takes two owners. */
 export const policy = record('policy', {
   /** For how many hours after an unlock with the PIN a touch alone opens again, 0 to 12. */
   shiftHours: int,

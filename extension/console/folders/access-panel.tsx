@@ -11,11 +11,11 @@ import { GrantDialog } from './grant-dialog.tsx'
 import { Who } from '../parts/who.tsx'
 import { saidDates } from '../state/dates.ts'
 import { mayGive } from '../state/access.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { folderAt, reaches, unlocked } from '../state/world.ts'
 
-/** Who reaches this folder, here and through the tree above, and the acts that change it. */
+/** Who has access to this folder, granted here or on a parent folder, and the acts that change it. */
 export function AccessPanel({ folder }: { readonly folder: FolderView }) {
   const [granting, setGranting] = useState<GrantView | 'new' | null>(null)
   const t = folderWords()
@@ -24,7 +24,7 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
     <>
       <DetailHead
         title={t.access}
-        above={pathTo.folder(folder.folder)}
+        above={pathTo({ at: 'folder', folder: folder.folder })}
         acts={
           reaches(folder, 'manage') &&
           folder.personal === null &&
@@ -79,7 +79,7 @@ const underOf = (grant: GrantView, where: string): string => {
   return dates === null ? where : `${where}, ${dates}`
 }
 
-/** A dated grant that does not count now says so. */
+/** Says that a grant with dates has not begun, or is over; nothing for a current grant. */
 function GrantState({ grant }: { readonly grant: GrantView }) {
   const t = folderWords()
   if (grant.state === 'current') return null

@@ -7,11 +7,11 @@ import { folderWords } from '../../words/console-folders.ts'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { may, reaches } from '../state/world.ts'
 
-/** What one may do with a folder itself. Owners reopen also what they do not manage. */
+/** The acts on the folder itself. Owners may also reopen folders that they do not manage. */
 export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   const [dialog, setDialog] = useState<'create' | 'rename' | 'move' | null>(null)
   const t = folderWords()
@@ -31,7 +31,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
       label: t.manageAccess,
       icon: KeyRound,
       onSelect: () => {
-        navigate(pathTo.access(id))
+        navigate(pathTo({ at: 'access', folder: id }))
       },
     },
     'line',
@@ -68,7 +68,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   const anchor: MenuItem[] = folder.mayAnchor
     ? [{ label: t.anchor, icon: Anchor, onSelect: () => void propose({ do: 'anchor-journal', folder: id }) }]
     : []
-  // Nobody shares, moves or closes what is one person's alone.
+  // A personal folder cannot be shared, moved or closed.
   const items = folder.personal !== null ? [rename] : [...anchor, ...(manages ? acts : []), ...reopen]
   if (items.length === 0) return null
   return (

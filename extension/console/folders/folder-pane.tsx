@@ -12,24 +12,24 @@ import { FolderMenu } from './folder-menu.tsx'
 import { FolderStates } from './folder-states.tsx'
 import { ItemList } from '../items/item-list.tsx'
 import { accessOf } from '../state/access.ts'
-import { pathTo, place } from '../state/places.ts'
+import { pathTo, screen } from '../state/screens.ts'
 import { canEdit, reaches, trailTo } from '../state/world.ts'
 
-/** A folder: the way to it, who has access, its logins. */
+/** A folder: its path, who has access, and its logins. */
 export function FolderPane({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const manages = reaches(folder, 'manage')
   const writes = canEdit(folder) && folder.refused === null
-  // One main act a screen: while a form is open, it is to save.
-  const typing = place.value.at === 'new' || place.value.at === 'edit'
+  // A screen has one main button: while a form is open, that is "Save".
+  const typing = screen.value.at === 'new' || screen.value.at === 'edit'
   const trail = trailTo(folder).slice(0, -1)
   return (
     <>
       <PageHeader
         title={folder.name}
         trail={[
-          { label: consoleWords().folders, to: pathTo.folders },
-          ...trail.map((each) => ({ label: each.name, to: pathTo.folder(each.folder) })),
+          { label: consoleWords().folders, to: pathTo({ at: 'folders' }) },
+          ...trail.map((each) => ({ label: each.name, to: pathTo({ at: 'folder', folder: each.folder }) })),
         ]}
         acts={
           <>
@@ -38,7 +38,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
                 kind={typing ? 'plain' : 'main'}
                 icon={Plus}
                 onClick={() => {
-                  navigate(pathTo.newItem(folder.folder))
+                  navigate(pathTo({ at: 'new', folder: folder.folder }))
                 }}
               >
                 {t.newLogin}
@@ -51,7 +51,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
         {folder.personal === null && (
           <div class="c-access-line">
             <AccessLine label={t.access} entries={accessOf(folder)} shown={3} />
-            <Link to={pathTo.access(folder.folder)}>{manages ? t.manageAccess : t.access}</Link>
+            <Link to={pathTo({ at: 'access', folder: folder.folder })}>{manages ? t.manageAccess : t.access}</Link>
           </div>
         )}
         <FolderStates folder={folder} />

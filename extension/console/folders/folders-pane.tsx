@@ -13,7 +13,7 @@ import { consoleWords } from '../../words/console.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { CreatePersonal } from './personal.tsx'
 import { CreateFolder } from './name-folder.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { childrenOf, folders, may, world } from '../state/world.ts'
 
 const creating = signal<'folder' | 'personal' | null>(null)
@@ -22,7 +22,7 @@ const close = () => {
   creating.value = null
 }
 
-/** The top of the tree, and where the first folder is made. */
+/** The folders at the top of the tree. While there are none, offers to create the first. */
 export function FoldersPane() {
   const t = folderWords()
   const top = childrenOf(null)
@@ -46,7 +46,7 @@ export function FoldersPane() {
       {label}
     </Button>
   ) : null
-  // Beside another act there is no room for both in words.
+  // Next to another button there is no room for two labels, so this one is an icon.
   const beside =
     personal !== null && create !== null ? (
       <IconButton icon={UserLock} label={label} onClick={makePersonal} />
@@ -84,7 +84,7 @@ export function FoldersPane() {
               />
             )}
             onEnter={(folder) => {
-              navigate(pathTo.folder(folder.folder))
+              navigate(pathTo({ at: 'folder', folder: folder.folder }))
             }}
           />
         </div>

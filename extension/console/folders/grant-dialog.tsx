@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks'
+import { levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -12,9 +13,7 @@ import type { Grantee, Level } from '../state/ids.ts'
 import { propose } from '../state/sheet.ts'
 import { people, teams, unlocked } from '../state/world.ts'
 
-const levels: readonly Level[] = ['fill', 'read', 'edit', 'manage']
-
-/** Everybody one may grant to, teams first. Nobody grants to themselves. */
+/** Everybody to whom this person may grant access, teams first. Nobody grants access to themselves. */
 function grantees(): { to: Grantee; label: string }[] {
   const t = folderWords()
   const me = unlocked.value?.me.member
@@ -26,7 +25,7 @@ function grantees(): { to: Grantee; label: string }[] {
   ]
 }
 
-/** What is wrong with the last day; null when it may stand. */
+/** Why the last day is invalid; null when it is valid. */
 function wrongUntil({ from, until }: { from: number | null; until: number | null }): string | null {
   const t = folderWords()
   if (until === null) return null
@@ -41,7 +40,7 @@ type GrantDialogProps = {
   readonly onClose: () => void
 }
 
-/** Chooses whom and how much; the review sheet follows. */
+/** Asks who gets access and at which level, then opens the review sheet. */
 export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
   const [to, setTo] = useState<string>(start?.to.id ?? '')
   const [level, setLevel] = useState<Level>(start?.level ?? 'fill')

@@ -14,7 +14,7 @@ const TOP = 'top'
 const takes = (folder: FolderView, moved: FolderView) =>
   reaches(folder, 'manage') && folder.closed === 'no' && !folder.stale && folder.folder !== moved.parent
 
-/** The folders that can take the moved one, and those that lead to them; never itself or what is below it. */
+/** The folders that may become the parent, and their ancestors. Leaves out the moved folder and everything below it. */
 const placesUnder = (parent: string | null, moved: FolderView): TreeNode[] =>
   childrenOf(parent)
     .filter((each) => each.folder !== moved.folder)
@@ -24,7 +24,7 @@ const placesUnder = (parent: string | null, moved: FolderView): TreeNode[] =>
       return off && children.length === 0 ? [] : [{ id: each.folder, label: each.name, children, off }]
     })
 
-/** Chooses where a folder goes; the review sheet follows. */
+/** Asks for the new parent of a folder, then opens the review sheet. */
 export function MoveFolder({ folder, onClose }: { readonly folder: FolderView; readonly onClose: () => void }) {
   const [to, setTo] = useState<string | null>(null)
   const [missing, setMissing] = useState(false)

@@ -4,11 +4,11 @@ import { navigate } from '../../ui/router.ts'
 import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 
 type Closing = { readonly onClose: () => void }
 
-/** Makes a folder, at the top (null) or inside another, and goes there. */
+/** Creates a folder inside `parent`, or at the top for null, then opens it. */
 export function CreateFolder({ parent, onClose }: Closing & { readonly parent: FolderView | null }) {
   const t = folderWords()
   return (
@@ -22,13 +22,13 @@ export function CreateFolder({ parent, onClose }: Closing & { readonly parent: F
       onName={async (name) => {
         const { folder } = await ask('act.sign', { do: 'create-folder', parent: parent?.folder ?? null, name })
         onClose()
-        if (folder !== null) navigate(pathTo.folder(folder))
+        if (folder !== null) navigate(pathTo({ at: 'folder', folder }))
       }}
     />
   )
 }
 
-/** Gives a folder another name. */
+/** Renames a folder. */
 export function RenameFolder({ folder, onClose }: Closing & { readonly folder: FolderView }) {
   const t = folderWords()
   return (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { UserLock } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
 import type { PersonalView } from '../../messages/recovery-view.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -12,11 +13,10 @@ import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { world } from '../state/world.ts'
-import { useAct } from '../parts/use-act.ts'
 
-/** Makes one's own folder, and asks whether owners may give it back where they can. */
+/** Creates a personal folder. Where the policy allows recovery, asks whether owners may give it back after its keys are lost. */
 export function CreatePersonal({ onClose }: { readonly onClose: () => void }) {
   const t = recoveryWords()
   const owners = world.value?.personal.owners ?? 0
@@ -34,7 +34,7 @@ export function CreatePersonal({ onClose }: { readonly onClose: () => void }) {
         const recoverable = agreed && owners > 0
         const { folder } = await ask('act.sign', { do: 'create-personal', name, recoverable })
         onClose()
-        if (folder !== null) navigate(pathTo.folder(folder))
+        if (folder !== null) navigate(pathTo({ at: 'folder', folder }))
       }}
     >
       {owners > 0 ? (
@@ -46,15 +46,17 @@ export function CreatePersonal({ onClose }: { readonly onClose: () => void }) {
   )
 }
 
-/** Under the title of one's personal folder: whose it is, and what becomes of it when the keys are lost. */
+/** The line under the title of a personal folder: whose it is, and whether it can be recovered when the keys are lost. */
 export function PersonalState({ personal }: { readonly personal: PersonalView }) {
   const t = recoveryWords()
   const { recovery, owners } = personal
-  const work = useAct<null>(async () => {
-    await ask('act.sign', { do: 'allow-recovery' })
-    toast(t.allowed)
-  })
-  const run = work.run.value
+  const act = useAct()
+  const allow = () => {
+    act.run(async () => {
+      await ask('act.sign', { do: 'allow-recovery' })
+      toast(t.allowed)
+    })
+  }
   const means = { none: t.noRecovery, offered: '', set: t.splitAmong(owners), outdated: t.outdated }[recovery]
   return (
     <>
@@ -69,7 +71,7 @@ export function PersonalState({ personal }: { readonly personal: PersonalView })
           kind="info"
           title={t.offeredTitle}
           act={
-            <Button size="small" busy={run.state === 'busy' ? t.allow : null} onClick={() => void work.start(null)}>
+            <Button size="small" busy={act.busy ? t.allow : null} onClick={allow}>
               {t.allow}
             </Button>
           }
@@ -77,7 +79,7 @@ export function PersonalState({ personal }: { readonly personal: PersonalView })
           {t.offeredHint(owners)}
         </Banner>
       )}
-      {run.state === 'failed' && <FailureBanner code={run.code} />}
+      {act.failed && <FailureBanner code={act.failed.code} />}
     </>
   )
 }

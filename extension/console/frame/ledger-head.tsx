@@ -15,7 +15,7 @@ import { ThisBuild } from './this-build.tsx'
 
 const open = signal(false)
 
-/** P5: the head of the ledger, its age, and who has signed for it: what two people compare to notice withheld news. */
+/** P5: shows the head of the ledger, its age and who signed it. Two people compare heads to notice that a server withholds entries. */
 export function LedgerHead({ status }: { readonly status: Unlocked }) {
   const { head, seen } = status
   return (

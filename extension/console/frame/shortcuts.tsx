@@ -4,7 +4,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { navigate } from '../../ui/router.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { consoleWords } from '../../words/console.ts'
-import { folderOnScreen, pathTo, place, upFrom } from '../state/places.ts'
+import { folderOnScreen, pathTo, screen, upFrom } from '../state/screens.ts'
 import { canEdit, folderAt } from '../state/world.ts'
 
 const shown = signal(false)
@@ -14,19 +14,19 @@ function focusFilter(): void {
 }
 
 function newLogin(): void {
-  const folder = folderAt(folderOnScreen(place.peek()))
-  if (folder !== null && canEdit(folder)) navigate(pathTo.newItem(folder.folder))
+  const folder = folderAt(folderOnScreen(screen.peek()))
+  if (folder !== null && canEdit(folder)) navigate(pathTo({ at: 'new', folder: folder.folder }))
 }
 
 function edit(): void {
-  const now = place.peek()
+  const now = screen.peek()
   if (now.at !== 'item') return
   const folder = folderAt(now.folder)
-  if (folder !== null && canEdit(folder)) navigate(pathTo.edit(now.folder, now.item))
+  if (folder !== null && canEdit(folder)) navigate(pathTo({ at: 'edit', folder: now.folder, item: now.item }))
 }
 
 function up(): void {
-  const above = upFrom(place.peek())
+  const above = upFrom(screen.peek())
   if (above !== null) navigate(above)
 }
 

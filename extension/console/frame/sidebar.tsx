@@ -25,7 +25,7 @@ import { keyWords } from '../../words/keys.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { marksOf } from '../folders/folder-states.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
-import { folderOnScreen, pathTo, type Place } from '../state/places.ts'
+import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
 import { childrenOf, folders, may, renewals, requests } from '../state/world.ts'
@@ -41,21 +41,20 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
       children,
       marks: marksOf(folder),
       badge: folder.items > 0 ? String(folder.items) : null,
-      // A client is where the tree ends: it has a colour of its own.
+      // A folder without subfolders is a client, which has a colour of its own.
       hue: children.length === 0 ? hueOf(folder.folder) : null,
     }
   })
 
-/** The way about the console: the tree of folders, then teams and people. */
-export function Sidebar({ place }: { readonly place: Place }) {
+/** The console's navigation: the tree of folders, then the sections such as teams and people. */
+export function Sidebar({ screen }: { readonly screen: Screen }) {
   const t = consoleWords()
   const f = folderWords()
-  const inPeople = ['people', 'person', 'invite', 'invite-again', 'left', 'former'].includes(place.at)
-  const inUnsent = place.at === 'unsent' || place.at === 'unsent-edit'
+  const section = sectionOf(screen)
   return (
     <nav class="c-side" aria-label={t.sections}>
       <div class="c-side-head">
-        <Section to={pathTo.folders} icon={FolderTree} label={t.folders} here={place.at === 'folders'} />
+        <Section to={pathTo({ at: 'folders' })} icon={FolderTree} label={t.folders} here={section === 'folders'} />
         {may.value.createTopFolder && (
           <IconButton
             icon={FolderPlus}
@@ -72,43 +71,49 @@ export function Sidebar({ place }: { readonly place: Place }) {
             label={t.folders}
             nodes={nodesUnder(null)}
             open={childrenOf(null).map((folder) => folder.folder)}
-            selected={folderOnScreen(place)}
+            selected={folderOnScreen(screen)}
             onSelect={(folder) => {
-              navigate(pathTo.folder(folder))
+              navigate(pathTo({ at: 'folder', folder }))
             }}
           />
         )}
       </div>
       <div class="c-sections">
-        <Section to={pathTo.teams} icon={Users} label={t.teams} here={place.at === 'teams' || place.at === 'team'} />
-        <Section to={pathTo.people} icon={UserRound} label={t.people} here={inPeople} badge={requests.value.length} />
+        <Section to={pathTo({ at: 'teams' })} icon={Users} label={t.teams} here={section === 'teams'} />
         <Section
-          to={pathTo.waiting}
+          to={pathTo({ at: 'people' })}
+          icon={UserRound}
+          label={t.people}
+          here={section === 'people'}
+          badge={requests.value.length}
+        />
+        <Section
+          to={pathTo({ at: 'waiting' })}
           icon={Hourglass}
           label={ownerWords().waiting}
-          here={place.at === 'waiting' || place.at === 'wait'}
+          here={section === 'waiting'}
           badge={waiting.value.length}
         />
-        {(unsent.value.length > 0 || inUnsent) && (
+        {(unsent.value.length > 0 || section === 'unsent') && (
           <Section
-            to={pathTo.unsent}
+            to={pathTo({ at: 'unsent' })}
             icon={CloudUpload}
             label={unsentWords().title}
-            here={inUnsent}
+            here={section === 'unsent'}
             badge={unsent.value.length}
           />
         )}
-        {(renewals.value.length > 0 || place.at === 'renewals') && (
+        {(renewals.value.length > 0 || section === 'renewals') && (
           <Section
-            to={pathTo.renewals}
+            to={pathTo({ at: 'renewals' })}
             icon={RotateCcwKey}
             label={renewalWords().section}
-            here={place.at === 'renewals'}
+            here={section === 'renewals'}
             badge={renewals.value.length}
           />
         )}
-        <Section to={pathTo.keys} icon={KeyRound} label={keyWords().myKeys} here={place.at === 'keys'} />
-        <Section to={pathTo.policy} icon={Scale} label={ownerWords().policy} here={place.at === 'policy'} />
+        <Section to={pathTo({ at: 'keys' })} icon={KeyRound} label={keyWords().myKeys} here={section === 'keys'} />
+        <Section to={pathTo({ at: 'policy' })} icon={Scale} label={ownerWords().policy} here={section === 'policy'} />
       </div>
       {creating.value && (
         <CreateFolder
@@ -127,7 +132,7 @@ type SectionProps = {
   readonly icon: LucideIcon
   readonly label: string
   readonly here: boolean
-  /** How many wait there for a click. */
+  /** How many things in the section wait for somebody's decision. */
   readonly badge?: number
 }
 

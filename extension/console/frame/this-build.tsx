@@ -28,7 +28,7 @@ export function ThisBuild() {
   )
 }
 
-/** Made when it is looked at: it reads two megabytes. */
+/** Computed only when it is shown, because it reads two megabytes of files. */
 function useOwnHash(): { is: string } | 'reading' | 'failed' {
   const [hash, setHash] = useState<{ is: string } | 'reading' | 'failed'>('reading')
   useEffect(() => {

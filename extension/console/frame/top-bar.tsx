@@ -12,7 +12,7 @@ import { unsentWords } from '../../words/console-unsent.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { LedgerHead } from './ledger-head.tsx'
 import { codeOf } from '../state/failing.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import type { Unlocked } from '../state/world.ts'
 
 async function lock(): Promise<void> {
@@ -23,7 +23,7 @@ async function lock(): Promise<void> {
   }
 }
 
-/** Whose vault this is, who is unlocked, how fresh what one sees is, and the way to lock it. */
+/** Shows the organisation, the person who unlocked, how fresh the data is, and the button that locks. */
 export function TopBar({ status }: { readonly status: Unlocked }) {
   const { me, orgName } = status
   return (
@@ -45,7 +45,7 @@ export function TopBar({ status }: { readonly status: Unlocked }) {
   )
 }
 
-/** P5: the head of the ledger and its age stand on screen, so that withheld news can be noticed by two who compare. */
+/** P5: shows the head of the ledger and its age. Two people who compare them notice that a server withholds entries. */
 function Freshness({ status }: { readonly status: Unlocked }) {
   const t = consoleWords()
   const { connection, unsent } = status
@@ -61,7 +61,7 @@ function Freshness({ status }: { readonly status: Unlocked }) {
           </Badge>
         )}
       </span>
-      {unsent > 0 && <Link to={pathTo.unsent}>{unsentWords().count(unsent)}</Link>}
+      {unsent > 0 && <Link to={pathTo({ at: 'unsent' })}>{unsentWords().count(unsent)}</Link>}
     </span>
   )
 }

@@ -22,7 +22,7 @@ type AddressRowProps = {
   readonly onRemove: (() => void) | null
 }
 
-/** One address, how far it reaches, and what that means for it. */
+/** One address, the rule for which pages it matches, and an example of that rule for this address. */
 export function AddressRow({ value, place, error, onChange, onEnter, onRemove }: AddressRowProps) {
   const [more, setMore] = useState(value.realm !== '')
   const id = useId()
@@ -99,7 +99,7 @@ export function AddressRow({ value, place, error, onChange, onEnter, onRemove }:
   )
 }
 
-/** The rules in the words of this very address. */
+/** The rules to choose from, each described with this address. */
 function rulesFor(reach: Reach | null): { value: MatchRule; label: string }[] {
   const { rules, hostOf, domainOf } = matchWords()
   return [

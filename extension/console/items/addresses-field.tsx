@@ -10,11 +10,11 @@ import { emptyAddress, type Address, type AddressFault } from '../state/addresse
 type AddressesFieldProps = {
   readonly values: readonly Address[]
   readonly onChange: (values: Address[]) => void
-  /** What is wrong, by the place of the address. */
+  /** The errors, by the position of the address. */
   readonly faults: ReadonlyMap<number, AddressFault>
 }
 
-/** The addresses of a login, one a row, each with how far it reaches. Enter adds one below; Backspace in an empty one removes it. */
+/** The addresses of a login, one per row, each with its matching rule. Enter adds a row below; Backspace removes an empty row. */
 export function AddressesField({ values, onChange, faults }: AddressesFieldProps) {
   const box = useRef<HTMLFieldSetElement>(null)
   const goTo = useRef<number | null>(null)

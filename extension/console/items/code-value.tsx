@@ -9,7 +9,7 @@ import { common } from '../../words/common.ts'
 import { itemWords } from '../../words/console-items.ts'
 import { Cell } from '../parts/value.tsx'
 
-/** The code that a login's seed makes now. The seed is here by right: nothing more is opened for it. */
+/** The current one-time code of a login. The login is already open, so this opens no further secret. */
 export function CodeValue({ totp }: { readonly totp: string }) {
   const [view, setView] = useState<CodeView | null>(null)
   const t = itemWords()

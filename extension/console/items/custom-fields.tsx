@@ -9,12 +9,12 @@ type Custom = ItemFields['custom']
 
 type CustomFieldsProps = {
   readonly values: Custom
-  /** The places of values without a label. */
+  /** The positions of values that lack a label. */
   readonly faults: ReadonlySet<number>
   readonly onChange: (values: Custom) => void
 }
 
-/** What else a portal asks for: a label as the page has it, and its value. */
+/** Extra fields of a login: the label as it stands on the site's form, and its value. */
 export function CustomFields({ values, faults, onChange }: CustomFieldsProps) {
   const t = itemWords()
   const change = (at: number, part: Partial<Custom[number]>) => {

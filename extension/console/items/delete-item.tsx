@@ -6,10 +6,10 @@ import { itemWords } from '../../words/console-items.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { draftOf, dropDraft } from '../state/drafts.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { choosing } from '../state/unsent.ts'
 
-/** Deletes a login, once the person has said so twice. */
+/** Deletes a login after a confirmation. */
 export function DeleteItem({ row, onClose }: { readonly row: ItemRow; readonly onClose: () => void }) {
   const t = itemWords()
   return (
@@ -23,7 +23,7 @@ export function DeleteItem({ row, onClose }: { readonly row: ItemRow; readonly o
         const draft = draftOf(row.folder, row.item)
         if (draft !== null) dropDraft(draft)
         onClose()
-        navigate(pathTo.folder(row.folder), 'replace')
+        navigate(pathTo({ at: 'folder', folder: row.folder }), 'replace')
         if (unsent === 'needs-choice') choosing.value = { folder: row.folder, item: row.item }
         else toast(unsent === null ? t.deleted : unsentWords().deletedHere)
       }}

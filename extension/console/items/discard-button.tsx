@@ -6,7 +6,7 @@ import { itemWords } from '../../words/console-items.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { dropDraft, isDirty, type Draft } from '../state/drafts.ts'
 
-/** Leaves a form: at once when nothing was typed, else once the person has said so twice. */
+/** Leaves a form: at once when nothing was typed, otherwise after a confirmation. */
 export function DiscardButton({ draft, back }: { readonly draft: Draft; readonly back: string }) {
   const [asking, setAsking] = useState(false)
   const t = itemWords()

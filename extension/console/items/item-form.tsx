@@ -14,7 +14,7 @@ import { DiscardButton } from './discard-button.tsx'
 import { save, type Draft } from '../state/drafts.ts'
 import { faultsOf } from '../state/faults.ts'
 import { ItemInputs } from './item-inputs.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { choosing, sayKept } from '../state/unsent.ts'
 
 type ItemFormProps = {
@@ -24,7 +24,7 @@ type ItemFormProps = {
   readonly row: ItemRow | null
 }
 
-/** A login being typed: whatever fails, what was typed stays. */
+/** The form of a login. Whatever fails, the typed text stays. */
 export function ItemForm({ draft, folder, row }: ItemFormProps) {
   const [tried, setTried] = useState(false)
   const form = useId()
@@ -32,12 +32,15 @@ export function ItemForm({ draft, folder, row }: ItemFormProps) {
   const { fields, saving } = draft
   const faults = tried ? faultsOf(fields) : null
   const busy = saving.state === 'saving'
-  const back = draft.item === null ? pathTo.folder(folder.folder) : pathTo.item(folder.folder, draft.item)
+  const back =
+    draft.item === null
+      ? pathTo({ at: 'folder', folder: folder.folder })
+      : pathTo({ at: 'item', folder: folder.folder, item: draft.item })
   const send = async () => {
     const saved = await save(draft)
     if (saved === null) return
     const { item, revision, unsent } = saved
-    navigate(pathTo.item(folder.folder, item), 'replace')
+    navigate(pathTo({ at: 'item', folder: folder.folder, item }), 'replace')
     if (unsent === 'needs-choice') choosing.value = { folder: folder.folder, item }
     else if (unsent !== null) toast(sayKept(unsent))
     else toast(revision > (draft.base ?? 0) + 1 ? unsentWords().savedTogether : common().saved)

@@ -12,7 +12,7 @@ import type { Faults } from '../state/faults.ts'
 
 type ItemInputsProps = {
   readonly draft: Draft
-  /** Null until the person has tried to save something wrong. */
+  /** Null until the person has tried to save an invalid form. */
   readonly faults: Faults | null
 }
 
@@ -21,7 +21,7 @@ const sayWhole = (code: string) => {
   return `${what} ${next}`
 }
 
-/** Everything of a login that a person types. */
+/** All inputs of a login's form. */
 export function ItemInputs({ draft, faults }: ItemInputsProps) {
   const t = itemWords()
   const { fields } = draft

@@ -14,7 +14,7 @@ import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
-import { pathTo, place } from '../state/places.ts'
+import { pathTo, screen } from '../state/screens.ts'
 import { canEdit } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 
@@ -66,9 +66,9 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
             idOf={(item) => item.item}
             render={(item) => <Row item={item} />}
             onEnter={(item) => {
-              navigate(pathTo.item(folder.folder, item.item))
+              navigate(pathTo({ at: 'item', folder: folder.folder, item: item.item }))
             }}
-            selected={selected()}
+            selected={readSelected()}
           />
         </div>
       )}
@@ -81,7 +81,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
   )
 }
 
-const selected = () => ('item' in place.value ? place.value.item : null)
+const readSelected = () => ('item' in screen.value ? screen.value.item : null)
 
 function Row({ item }: { readonly item: ItemRow }) {
   const draft = draftOf(item.folder, item.item)

@@ -11,7 +11,7 @@ import { draftAt, draftEdit, draftNew, draftOf } from '../state/drafts.ts'
 import { rows } from '../state/folder-items.ts'
 import type { ItemId } from '../state/ids.ts'
 import { closeSecret, openItem, openSecret } from '../state/open-item.ts'
-import { pathTo, place } from '../state/places.ts'
+import { pathTo, screen } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
 import { canEdit, reaches } from '../state/world.ts'
 import { UnsentDetail } from '../unsent/unsent-detail.tsx'
@@ -23,7 +23,7 @@ type ItemPaneProps = {
   readonly editing: boolean
 }
 
-/** One login, shown or typed. */
+/** One login: shown, or in its form. */
 export function ItemPane({ folder, wanted, editing }: ItemPaneProps) {
   if (wanted === null) return <NewItem folder={folder} />
   return <OneItem folder={folder} wanted={wanted} editing={editing} />
@@ -33,7 +33,7 @@ function NewItem({ folder }: { readonly folder: FolderView }) {
   const draft = draftOf(folder.folder, null)
   const writes = canEdit(folder)
   useEffect(() => {
-    if (writes && place.peek().at === 'new') draftNew(folder.folder)
+    if (writes && screen.peek().at === 'new') draftNew(folder.folder)
   }, [folder.folder, writes, draft === null])
   if (!writes) return <Gone />
   return draft === null ? <Skeleton /> : <ItemForm draft={draft} row={null} folder={folder} />
@@ -45,7 +45,7 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
   const reads = reaches(folder, 'read')
   const draft = editing && item !== null ? draftOf(folder.folder, item) : null
 
-  // The secret opens with the pane and again when somebody saves a new revision; it goes with the pane.
+  // The secret is fetched when the pane opens and after each new revision, and dropped when the pane closes.
   useEffect(() => {
     if (item !== null && reads) void openSecret(folder.folder, item)
     return closeSecret
@@ -59,18 +59,22 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
   const open = openItem.value
   const opened = open.state === 'open' && open.item === item ? open : null
   useEffect(() => {
-    if (opened !== null && draft === null && canEdit(folder) && place.peek().at === 'edit')
+    if (opened !== null && draft === null && canEdit(folder) && screen.peek().at === 'edit')
       draftEdit(folder.folder, opened.item, opened.revision, opened.fields)
   }, [opened, draft === null, editing])
 
   if (row === null) {
-    // Deleted by somebody meanwhile: what was typed is still here.
+    // Somebody deleted the login meanwhile: the typed text is still here.
     const kept = editing ? draftAt(folder.folder, wanted) : null
     if (kept !== null) return <ItemForm draft={kept} row={null} folder={folder} />
     const edit = unsentAt(wanted)
-    return edit === null ? <Gone /> : <UnsentDetail edit={edit} above={pathTo.folder(folder.folder)} />
+    return edit === null ? (
+      <Gone />
+    ) : (
+      <UnsentDetail edit={edit} above={pathTo({ at: 'folder', folder: folder.folder })} />
+    )
   }
-  // What asks is settled before it is typed on.
+  // A conflict that needs the person's choice is settled before the login is edited.
   const isAsked = row.unsent !== null && row.unsent !== 'waiting'
   if (draft !== null && !isAsked) return <ItemForm draft={draft} row={row} folder={folder} />
   if (open.state === 'failed' && open.item === row.item)

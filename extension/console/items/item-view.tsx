@@ -15,7 +15,7 @@ import { CodeValue } from './code-value.tsx'
 import { DeleteItem } from './delete-item.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { draftOf, isDirty } from '../state/drafts.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
 import { canEdit } from '../state/world.ts'
 import { UnsentBanner } from '../unsent/unsent-banner.tsx'
@@ -28,12 +28,12 @@ type ItemViewProps = {
   readonly fields: ItemFields | null
 }
 
-/** A login as it is: what is open by right, secrets masked until asked. */
+/** Shows a login. Secrets stay masked until the person asks to see them. */
 export function ItemView({ folder, row, fields }: ItemViewProps) {
   const [deleting, setDeleting] = useState(false)
   const t = itemWords()
   const edit = row.unsent === null ? null : unsentAt(row.item)
-  // What asks is settled first.
+  // A conflict that needs the person's choice is settled before the login is edited.
   const writes = canEdit(folder) && (row.unsent === null || row.unsent === 'waiting')
   const draft = draftOf(row.folder, row.item)
   const when = relativeTo(row.changedAt, Date.now())
@@ -41,7 +41,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
     <>
       <DetailHead
         title={row.name}
-        above={pathTo.folder(folder.folder)}
+        above={pathTo({ at: 'folder', folder: folder.folder })}
         acts={
           writes && (
             <>
@@ -49,7 +49,7 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
               <Button
                 icon={Pencil}
                 onClick={() => {
-                  navigate(pathTo.edit(folder.folder, row.item))
+                  navigate(pathTo({ at: 'edit', folder: folder.folder, item: row.item }))
                 }}
               >
                 {common().edit}

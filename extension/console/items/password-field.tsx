@@ -11,7 +11,7 @@ import { codeOf } from '../state/failing.ts'
 import { generated } from '../state/password-wish.ts'
 import './password-field.css'
 
-/** A login's password: typed, or generated as long and of what the person likes. */
+/** The password of a login: typed, or generated with the chosen length and kinds of characters. */
 export function PasswordField({ draft }: { readonly draft: Draft }) {
   const t = itemWords()
   const g = generatedWords()

@@ -6,7 +6,7 @@ import { isLength, passwordWish } from '../state/password-wish.ts'
 
 const KINDS = ['upper', 'lower', 'digit', 'sign'] as const
 
-/** How long the next generated password is, and of what: nothing changes until it is generated. */
+/** The length and the kinds of characters of the next generated password. They change nothing until a password is generated. */
 export function PasswordOptions() {
   const t = generatedWords()
   const wish = passwordWish.value
@@ -32,7 +32,7 @@ export function PasswordOptions() {
             key={kind}
             label={t[kind]}
             checked={isOn}
-            // The last one stays: of nothing there is no password.
+            // The last kind of character stays checked: a password needs at least one.
             disabled={isOn && others.length === 0}
             onChange={(checked) => {
               passwordWish.value = { ...wish, kinds: checked ? [...others, kind] : others }

@@ -3,7 +3,7 @@ import { ask } from '../../messages/ask.ts'
 import type { Reach } from '../../messages/match-view.ts'
 import { whole } from '../state/addresses.ts'
 
-/** What an address reaches by each rule, as the keeper says it while it is typed; null where it is none of the web. */
+/** What an address matches under each rule, asked from the keeper while it is typed; null when it is no web address. */
 export function useReach(typed: string): Reach | null {
   const [reach, setReach] = useState<Reach | null>(null)
   const address = whole(typed)

@@ -10,7 +10,7 @@ import { momentOf } from '../../ui/time.ts'
 import { witnessWords } from '../../words/witness.ts'
 import { saveEvidence } from '../state/save-file.ts'
 
-/** P5 S8: two histories, told until somebody has looked into it: no click makes it go away. */
+/** P5 S8: reports that the server showed two histories. No click dismisses it: somebody must investigate. */
 export function Forked({ forks }: { readonly forks: readonly ForkView[] }) {
   const [open, setOpen] = useState(false)
   const w = witnessWords()

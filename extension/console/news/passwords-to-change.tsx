@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { consoleWords } from '../../words/console.ts'
 import { toChange } from '../state/sheet.ts'
 
-/** P7: after a removal, the passwords that those who left could use; it stays until somebody dismisses it. */
+/** P7: after a removal, the passwords that the removed people could use. Shown until it is dismissed. */
 export function PasswordsToChange() {
   const t = consoleWords()
   return (

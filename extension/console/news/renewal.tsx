@@ -3,10 +3,10 @@ import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { renewalWords } from '../../words/renewals.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import type { Unlocked } from '../state/world.ts'
 
-/** A renewal of keys under way, with progress that is true. */
+/** Shows a key renewal that is running, with its real progress. */
 export function Renewing({ now }: { readonly now: NonNullable<Unlocked['rekeying']> }) {
   const t = renewalWords()
   const said = t.renewing(now.done, now.total)
@@ -18,7 +18,7 @@ export function Renewing({ now }: { readonly now: NonNullable<Unlocked['rekeying
   )
 }
 
-/** How much waits for a new key; which and for whom is a click away. */
+/** How many folders and teams wait for a new key. A click shows which, and whose desk can renew them. */
 export function Stale({ count }: { readonly count: number }) {
   const t = renewalWords()
   return (
@@ -29,7 +29,7 @@ export function Stale({ count }: { readonly count: number }) {
         <Button
           size="small"
           onClick={() => {
-            navigate(pathTo.renewals)
+            navigate(pathTo({ at: 'renewals' }))
           }}
         >
           {t.see}
@@ -41,10 +41,10 @@ export function Stale({ count }: { readonly count: number }) {
   )
 }
 
-/** Names shown of those whose key could not be delivered. */
+/** How many names are shown of people whose key could not be delivered. */
 const SOME = 5
 
-/** S10: a receive key that the server withholds keeps nobody else from theirs, and is named. */
+/** S10: names people whose receive key the server withholds. Everybody else still gets their key. */
 export function NotDelivered({ to }: { readonly to: readonly UndeliveredView[] }) {
   const t = renewalWords()
   return (

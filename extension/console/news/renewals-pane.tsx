@@ -4,13 +4,13 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { RelativeTime } from '../../ui/relative-time.tsx'
 import { renewalWords } from '../../words/renewals.ts'
 import { SectionHead } from '../parts/section-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { renewals } from '../state/world.ts'
 
-/** Rows shown at most; a long list is for the count, not for reading. */
+/** The most rows that are shown. Of a longer list only the count is useful. */
 const MOST = 200
 
-/** P7: what waits for a new key, since when, and whose desk can renew it. */
+/** P7: the folders and teams that wait for a new key, since when, and whose desk can renew it. */
 export function RenewalsPane() {
   const t = renewalWords()
   const all = renewals.value
@@ -37,7 +37,7 @@ function Renewal({ one }: { readonly one: RenewalView }) {
   const t = renewalWords()
   const Icon = one.kind === 'team' ? Users : Folder
   const name = one.name ?? (one.kind === 'team' ? t.unnamedTeam : t.unnamedFolder)
-  const to = one.kind === 'team' ? pathTo.team(one.id) : pathTo.folder(one.id)
+  const to = one.kind === 'team' ? pathTo({ at: 'team', team: one.id }) : pathTo({ at: 'folder', folder: one.id })
   return (
     <li>
       <Icon size={16} aria-hidden="true" />

@@ -15,7 +15,7 @@ import type { Unlocked } from '../state/world.ts'
 
 type Missing = Extract<Warning, { kind: 'restored' }>
 
-/** A server that was put back to an older backup: said as that, and an owner can mend it from here (P5). */
+/** P5: says that the server was restored from an older backup. An owner can repair it from here. */
 export function Restored({ warning }: { readonly warning: Missing }) {
   const [open, setOpen] = useState(false)
   const w = witnessWords()
@@ -109,7 +109,7 @@ async function repair(): Promise<void> {
   }
 }
 
-/** How far the repair is; it goes on whatever page is open. */
+/** The progress of the repair, which continues whatever page is open. */
 export function Repairing({ repair: now }: { readonly repair: NonNullable<Unlocked['repair']> }) {
   const w = witnessWords()
   const said = now.step === 'ledger' ? w.repairingLedger(now.done, now.total) : w.repairingRest(now.done, now.total)

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ask } from '../../messages/ask.ts'
 import type { Warning } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { navigate } from '../../ui/router.ts'
@@ -11,8 +12,7 @@ import { Forked } from './forked.tsx'
 import { NotDelivered, Renewing, Stale } from './renewal.tsx'
 import { Repairing, Restored } from './restored.tsx'
 import { openFurtherKey } from '../parts/further-key.ts'
-import { pathTo } from '../state/places.ts'
-import { useAct } from '../parts/use-act.ts'
+import { pathTo } from '../state/screens.ts'
 import { world, type Unlocked } from '../state/world.ts'
 
 const gravity = {
@@ -26,7 +26,7 @@ const gravity = {
   stale: 5,
 } as const
 
-/** What stands above everything until it is no longer true: the gravest in full, the rest a click away. */
+/** The warnings above all columns, each shown until it is no longer true: the gravest in full, the others after a click. */
 export function Warnings({ status: { warnings, connection, repair, rekeying } }: { readonly status: Unlocked }) {
   const [all, setAll] = useState(false)
   const t = consoleWords()
@@ -63,18 +63,21 @@ export function Warnings({ status: { warnings, connection, repair, rekeying } }:
   )
 }
 
-/** P7: what waited for a folder went with the access to it; the person is told until they have read it. */
+/** P7: unsent changes were dropped together with the access to their folder. Shown until the person confirms having read it. */
 function Dropped({ count }: { readonly count: number }) {
   const t = unsentWords()
-  const read = useAct(async (_: null) => {
-    await ask('unsent.dropped-read', null)
-  })
+  const act = useAct()
+  const dismiss = () => {
+    act.run(async () => {
+      await ask('unsent.dropped-read', null)
+    })
+  }
   return (
     <Banner
       kind="warn"
       title={t.dropped(count)}
       act={
-        <Button size="small" onClick={() => void read.start(null)}>
+        <Button size="small" onClick={dismiss}>
           {t.read}
         </Button>
       }
@@ -141,7 +144,7 @@ function OpenFolder({ folder }: { readonly folder: string }) {
     <Button
       size="small"
       onClick={() => {
-        navigate(pathTo.folder(folder))
+        navigate(pathTo({ at: 'folder', folder }))
       }}
     >
       {consoleWords().openFolder}

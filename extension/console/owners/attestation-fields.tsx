@@ -11,10 +11,10 @@ import { attestationWords } from '../../words/attestation.ts'
 
 const mostModels = 100
 
-/** What was typed as models of keys, as the policy holds them; or the first thing that is wrong with it. */
+/** The models of keys that were typed, in the form of the policy; or the first error in them. */
 export type TypedModels = { models: Aaguid[] } | { notAaguid: string } | { tooMany: true } | { nothingProves: true }
 
-/** Reads AAGUIDs between spaces, commas or line ends: sorted, each once. None of them may stand unless keys are `attested`. */
+/** Returns the typed models sorted and without duplicates, or the first error. Models may be listed only if keys are `attested`. */
 export function modelsTyped(typed: string, attested: boolean): TypedModels {
   const models = new Set<Aaguid>()
   for (const word of typed.split(/[\s,;]+/).filter((each) => each !== '')) {
@@ -28,22 +28,22 @@ export function modelsTyped(typed: string, attested: boolean): TypedModels {
 
 function sayWrong(typed: TypedModels): string | null {
   const t = attestationWords()
-  if ('notAaguid' in typed) return t.notAaguid(shortened(typed.notAaguid))
+  if ('notAaguid' in typed) return t.notAaguid(shorten(typed.notAaguid))
   if ('tooMany' in typed) return t.tooMany(mostModels)
   return 'nothingProves' in typed ? t.nothingProves : null
 }
 
-const shortened = (word: string) => (word.length > 40 ? `${word.slice(0, 40)}…` : word)
+const shorten = (word: string) => (word.length > 40 ? `${word.slice(0, 40)}…` : word)
 
 interface AttestationFieldsProps {
   readonly attested: boolean
   readonly onAttested: (attested: boolean) => void
-  /** As typed. */
+  /** The text as typed, valid or not. */
   readonly models: string
   readonly onModels: (typed: string) => void
 }
 
-/** Whether the make of new keys is checked, and which models may be registered. A list that is typed stays, checked or not. */
+/** Fields for attestation: whether it is checked for new keys, and which models are allowed. A typed list stays when the box is cleared. */
 export function AttestationFields({ attested, onAttested, models, onModels }: AttestationFieldsProps) {
   const t = attestationWords()
   return (
@@ -70,12 +70,12 @@ export function AttestationFields({ attested, onAttested, models, onModels }: At
   )
 }
 
-/** What comes of the check by the server's account, before somebody signs for it: without a file nobody could register a key. */
+/** What the server reports about attestation, before a person signs: without its metadata file nobody could register a key. */
 function ServerSide() {
   const t = attestationWords()
   const [look, setLook] = useState<Reply<'keys.attestation'> | null>(null)
   useEffect(() => {
-    // A server that says nothing is told of elsewhere, and keeps nobody from setting the policy.
+    // A server that does not answer is reported elsewhere. It does not stop anybody from setting the policy.
     ask('keys.attestation', null).then(setLook, () => null)
   }, [])
   if (look === null) return null

@@ -4,7 +4,7 @@ import { deskLimitWords } from '../../words/desk-limits.ts'
 
 const hours = Array.from({ length: 12 }, (_, hour) => hour + 1)
 
-/** What was typed as hours without the server, of a desk that keeps sealed data for so many days; null where it is out of bounds. */
+/** The hours without the server that were typed; null when they are not between 1 and the hours in `keepDays`. */
 export function hoursWithoutServer(typed: string, keepDays: number): number | null {
   const value = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0
   return value >= 1 && value <= keepDays * 24 ? value : null
@@ -13,13 +13,13 @@ export function hoursWithoutServer(typed: string, keepDays: number): number | nu
 interface DeskLimitFieldsProps {
   readonly unlockedHours: number
   readonly onUnlockedHours: (hours: number) => void
-  /** As typed. */
+  /** The text as typed, valid or not. */
   readonly withoutServer: string
   readonly onWithoutServer: (typed: string) => void
   readonly keepDays: number
 }
 
-/** How long a desk stays unlocked, and opens without the server. */
+/** Fields for how long a desk stays unlocked, and how long it may be opened without contact with the server. */
 export function DeskLimitFields({ keepDays, withoutServer, ...props }: DeskLimitFieldsProps) {
   const t = deskLimitWords()
   const most = keepDays * 24

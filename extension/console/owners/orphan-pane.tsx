@@ -5,7 +5,7 @@ import { folderWords } from '../../words/console-folders.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import type { Orphan } from '../state/waiting.ts'
 import { owners, unlocked } from '../state/world.ts'
@@ -17,7 +17,7 @@ export function OrphanPane({ orphan }: { readonly orphan: Orphan }) {
   const chosen = owners.value.find(({ member }) => member === by) ?? null
   return (
     <>
-      <DetailHead title={orphan.name ?? t.orphanUnnamed} above={pathTo.waiting}>
+      <DetailHead title={orphan.name ?? t.orphanUnnamed} above={pathTo({ at: 'waiting' })}>
         {orphan.path.length > 1 && <p class="c-soft">{orphan.path.join(' › ')}</p>}
       </DetailHead>
       <form

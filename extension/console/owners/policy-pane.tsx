@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { isSamePolicy, isWeaker } from '../../../shared/rules/policy.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -11,7 +12,7 @@ import { recoveryWords } from '../../words/recovery.ts'
 import { AttestationFields, modelsTyped } from './attestation-fields.tsx'
 import { DeskLimitFields, hoursWithoutServer } from './desk-limit-fields.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { waiting } from '../state/waiting.ts'
 import type { Policy } from '../state/ids.ts'
 import { propose } from '../state/sheet.ts'
@@ -20,7 +21,7 @@ import { may, owners, world } from '../state/world.ts'
 const hours = Array.from({ length: 13 }, (_, hour) => hour)
 const mostDays = 90
 
-/** What the organisation asks of its members and desks: owners change it, everybody reads it. */
+/** The policy for members and desks. Owners change it; everybody reads it. */
 export function PolicyPane() {
   const t = ownerWords()
   const policy = world.value?.policy ?? null
@@ -31,7 +32,7 @@ export function PolicyPane() {
       <SectionHead title={t.policy} />
       {proposed.map(({ id }) => (
         <p key={id} class="c-pad">
-          <Link to={pathTo.wait(id)}>{t.policyWaits}</Link>
+          <Link to={pathTo({ at: 'wait', wait: id })}>{t.policyWaits}</Link>
         </p>
       ))}
       {/* A policy that changes elsewhere, or whose change now waits, is shown as it is. */}
@@ -99,8 +100,14 @@ function Form({ now }: { readonly now: Policy }) {
     withoutServerHours === null || !('models' in listed)
       ? null
       : {
-          ...{ shiftHours, keepDays, unlockedHours, withoutServerHours, twoKeys, recovery },
-          ...{ attested, authenticators: listed.models },
+          shiftHours,
+          keepDays,
+          unlockedHours,
+          withoutServerHours,
+          twoKeys,
+          recovery,
+          attested,
+          authenticators: listed.models,
         }
   const way = next === null ? 'same' : direction(now, next)
   return (
@@ -159,36 +166,11 @@ function Form({ now }: { readonly now: Policy }) {
 
 type Way = 'same' | 'stricter' | 'weaker'
 
-const parts = [
-  'shiftHours',
-  'keepDays',
-  'unlockedHours',
-  'withoutServerHours',
-  'twoKeys',
-  'recovery',
-  'attested',
-] as const
-
-/** Weaker in one thing is weaker. */
+/** A change that weakens the policy in one thing is weaker, whatever it makes stricter. */
 function direction(now: Policy, next: Policy): Way {
-  const weaker =
-    next.shiftHours > now.shiftHours ||
-    next.keepDays > now.keepDays ||
-    next.unlockedHours > now.unlockedHours ||
-    next.withoutServerHours > now.withoutServerHours ||
-    (now.twoKeys && !next.twoKeys) ||
-    (!now.recovery && next.recovery) ||
-    (now.attested && !next.attested) ||
-    allowsMore(now.authenticators, next.authenticators)
-  if (weaker) return 'weaker'
-  const same =
-    parts.every((what) => next[what] === now[what]) && next.authenticators.join() === now.authenticators.join()
-  return same ? 'same' : 'stricter'
+  if (isWeaker(now, next)) return 'weaker'
+  return isSamePolicy(now, next) ? 'same' : 'stricter'
 }
-
-/** An empty list allows every model. */
-const allowsMore = (now: Policy['authenticators'], next: Policy['authenticators']) =>
-  now.length > 0 && (next.length === 0 || next.some((one) => !now.includes(one)))
 
 function sayWay(way: Way): string {
   const t = ownerWords()

@@ -5,10 +5,10 @@ import { clockOf, dayOf } from '../../ui/time.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { proposalTruths, sayProposal } from '../signing/say-proposal.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 
-/** What one owner proposes: who, when, until when; another owner decides, its author may take it back, everybody sees it. */
+/** One owner's proposal: who proposed it, when, and until when. Another owner decides, its author may withdraw it, everybody sees it. */
 export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) {
   const t = ownerWords()
   const { by, at, expires, what, may, proposed } = proposal
@@ -19,7 +19,7 @@ export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) 
   )
   return (
     <>
-      <DetailHead title={sayProposal(what)} above={pathTo.waiting}>
+      <DetailHead title={sayProposal(what)} above={pathTo({ at: 'waiting' })}>
         <p class="c-soft">{t.proposedOn(by ?? t.someOwner, dayOf(at), clockOf(at), dayOf(expires))}</p>
       </DetailHead>
       <div class="c-pad">

@@ -2,7 +2,7 @@ import { Button } from '../../ui/button.tsx'
 import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import type { Recoverable } from '../state/waiting.ts'
 
@@ -12,7 +12,7 @@ export function RecoveryPane({ recoverable: { folder, to, name } }: { readonly r
   const who = name ?? ownerWords().somebody
   return (
     <>
-      <DetailHead title={t.waitTitle(who)} above={pathTo.waiting} />
+      <DetailHead title={t.waitTitle(who)} above={pathTo({ at: 'waiting' })} />
       <div class="c-pad c-form">
         <p>{t.waitHint(who)}</p>
         <p>{t.waitFirst(who)}</p>

@@ -3,6 +3,7 @@ import { FolderTree, Undo2, Users } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
 import type { Intent } from '../../messages/intent.ts'
 import type { ReturnedView } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { LevelChip } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
@@ -10,10 +11,9 @@ import { RowText } from '../../ui/row-text.tsx'
 import { ownerWords } from '../../words/console-owners.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { saidDates } from '../state/dates.ts'
-import { pathTo } from '../state/places.ts'
-import { useAct } from '../parts/use-act.ts'
+import { pathTo } from '../state/screens.ts'
 
-/** Somebody under new keys: what this person manages of what they had goes back one by one, or all after one another. */
+/** Somebody who came back with new keys. Restores their former access where this person manages it, one grant at a time or all. */
 export function ReturnedPane({ returned }: { readonly returned: ReturnedView }) {
   const t = ownerWords()
   const [progress, setProgress] = useState<{ done: number; all: number } | null>(null)
@@ -24,14 +24,16 @@ export function ReturnedPane({ returned }: { readonly returned: ReturnedView }) 
   const toFolder = ({ folder, level, starts, ends }: (typeof folders)[number]): Intent => {
     return { do: 'grant', folder, to: { kind: 'member', id: member }, level, from: starts, until: ends }
   }
-  const work = useAct(async (intents: readonly Intent[]) => {
-    for (const [done, intent] of intents.entries()) {
-      setProgress({ done, all: intents.length })
-      await ask('act.sign', intent)
-    }
-  })
-  const run = work.run.value
-  const busy = run.state === 'busy'
+  const act = useAct()
+  const putBack = (intents: readonly Intent[]) => {
+    act.run(async () => {
+      for (const [done, intent] of intents.entries()) {
+        setProgress({ done, all: intents.length })
+        await ask('act.sign', intent)
+      }
+    })
+  }
+  const { busy } = act
   const all = [...teams.map(toTeam), ...folders.map(toFolder)]
   const one = (what: string, intent: Intent) => (
     <Button
@@ -39,7 +41,9 @@ export function ReturnedPane({ returned }: { readonly returned: ReturnedView }) 
       icon={Undo2}
       disabled={busy}
       title={t.putBackWhat(what)}
-      onClick={() => void work.start([intent])}
+      onClick={() => {
+        putBack([intent])
+      }}
     >
       {t.putBack}
     </Button>
@@ -48,13 +52,15 @@ export function ReturnedPane({ returned }: { readonly returned: ReturnedView }) 
     <>
       <DetailHead
         title={t.returnedTitle(name ?? t.somebody)}
-        above={pathTo.waiting}
+        above={pathTo({ at: 'waiting' })}
         acts={
           <Button
             kind="main"
             icon={Undo2}
             busy={busy && progress !== null ? t.puttingBack(progress.done, progress.all) : null}
-            onClick={() => void work.start(all)}
+            onClick={() => {
+              putBack(all)
+            }}
           >
             {t.putAllBack(all.length)}
           </Button>
@@ -63,7 +69,7 @@ export function ReturnedPane({ returned }: { readonly returned: ReturnedView }) 
         <p class="c-soft">{t.returnedHint}</p>
       </DetailHead>
       <div class="c-pad">
-        {run.state === 'failed' && <FailureBanner code={run.code} />}
+        {act.failed && <FailureBanner code={act.failed.code} />}
         <ul class="c-grants" aria-label={t.toPutBack}>
           {teams.map((team) => (
             <li key={team.team}>

@@ -7,7 +7,7 @@ import { RecoveryPane } from './recovery-pane.tsx'
 import { ReturnedPane } from './returned-pane.tsx'
 import { waitAt } from '../state/waiting.ts'
 
-/** One thing that waits; once it no longer does, the pane says so and stays quiet. */
+/** One thing that waits for a decision. Once it no longer waits, the pane says so. */
 export function WaitPane({ id }: { readonly id: string }) {
   const wait = waitAt(id)
   if (wait === null) return <Over />

@@ -7,10 +7,10 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { sayProposal } from '../signing/say-proposal.ts'
 import { SectionHead } from '../parts/section-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { waiting, type Wait } from '../state/waiting.ts'
 
-/** What waits for somebody, for everybody to see: what takes a second owner, what is to be put back, what nobody manages. */
+/** Everything that waits for a decision, visible to all: proposals, access to restore, and folders without a manager. */
 export function WaitingPane({ selected }: { readonly selected: string | null }) {
   const t = ownerWords()
   return (
@@ -29,7 +29,7 @@ export function WaitingPane({ selected }: { readonly selected: string | null }) 
             rowHeight={76}
             render={(wait) => <Row wait={wait} />}
             onEnter={(wait) => {
-              navigate(pathTo.wait(wait.id))
+              navigate(pathTo({ at: 'wait', wait: wait.id }))
             }}
             selected={selected}
           />
@@ -39,7 +39,7 @@ export function WaitingPane({ selected }: { readonly selected: string | null }) 
   )
 }
 
-/** A sentence is read whole here, so it may take two lines. */
+/** A row may take two lines here, because its text is a sentence that must not be cut. */
 function Row({ wait }: { readonly wait: Wait }) {
   const { icon: Icon, name, under, state, ours } = rowOf(wait)
   return (
@@ -71,22 +71,31 @@ function rowOf(wait: Wait): RowOf {
       const { name, teams, folders } = wait.returned
       const what = [...teams, ...folders].map((one) => one.name).join(', ')
       return {
-        ...{ icon: UserRoundCheck, name: t.returnedTitle(name ?? t.somebody), under: what },
-        ...{ state: t.toPutBack, ours: true },
+        icon: UserRoundCheck,
+        name: t.returnedTitle(name ?? t.somebody),
+        under: what,
+        state: t.toPutBack,
+        ours: true,
       }
     }
     case 'recoverable': {
       const { name } = wait.recoverable
       return {
-        ...{ icon: UserLock, name: recoveryWords().waitTitle(name ?? t.somebody), under: null },
-        ...{ state: recoveryWords().waitState, ours: true },
+        icon: UserLock,
+        name: recoveryWords().waitTitle(name ?? t.somebody),
+        under: null,
+        state: recoveryWords().waitState,
+        ours: true,
       }
     }
     case 'orphan': {
       const { name, path } = wait.orphan
       return {
-        ...{ icon: FolderX, name: name ?? t.orphanUnnamed, under: path.slice(0, -1).join(' › ') || null },
-        ...{ state: t.noManager, ours: false },
+        icon: FolderX,
+        name: name ?? t.orphanUnnamed,
+        under: path.slice(0, -1).join(' › ') || null,
+        state: t.noManager,
+        ours: false,
       }
     }
   }

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { common } from '../../words/common.ts'
-import { useAct } from './use-act.ts'
+import { useAct } from '../../messages/use-act.ts'
 
 type ConfirmProps = {
   /** The question. */
@@ -12,35 +12,39 @@ type ConfirmProps = {
   readonly children: ComponentChildren
   readonly verb: string
   readonly busy: string
-  /** The word that changes nothing; "Cancel" unless told. */
+  /** The label of the button that changes nothing; by default "Cancel". */
   readonly no?: string | null
   readonly onYes: () => Promise<void>
   readonly onClose: () => void
 }
 
-/** Asks once more before something that cannot be undone. */
+/** Asks for confirmation before something that cannot be undone. */
 export function Confirm({ title, children, verb, busy, no = null, onYes, onClose }: ConfirmProps) {
-  const work = useAct((_: null) => onYes())
-  const run = work.run.value
-  const running = run.state === 'busy'
+  const act = useAct()
   return (
     <Dialog
       title={title}
-      busy={running}
+      busy={act.busy}
       onClose={onClose}
       footer={
         <>
-          <Button disabled={running} onClick={onClose}>
+          <Button disabled={act.busy} onClick={onClose}>
             {no ?? common().cancel}
           </Button>
-          <Button kind="danger" busy={running ? busy : null} onClick={() => void work.start(null)}>
+          <Button
+            kind="danger"
+            busy={act.busy ? busy : null}
+            onClick={() => {
+              act.run(onYes)
+            }}
+          >
             {verb}
           </Button>
         </>
       }
     >
       <p>{children}</p>
-      {run.state === 'failed' && <FailureBanner code={run.code} />}
+      {act.failed && <FailureBanner code={act.failed.code} />}
     </Dialog>
   )
 }

@@ -7,13 +7,13 @@ import { common } from '../../words/common.ts'
 
 type DetailHeadProps = {
   readonly title: string
-  /** Where "Back" leads, where the columns are steps. */
+  /** Where "Back" leads when the window shows one column at a time. */
   readonly above: string
   readonly acts?: ComponentChildren
   readonly children?: ComponentChildren
 }
 
-/** The head of the right column. Where its coming hid what had the focus, it takes it. */
+/** The head of the right column. Takes the focus when showing this column hid the focused element. */
 export function DetailHead({ title, above, acts, children }: DetailHeadProps) {
   const ref = useRef<HTMLHeadingElement>(null)
   useEffect(() => {

@@ -14,7 +14,7 @@ type FilteredListProps<Row> = {
   readonly filter: string
   readonly rows: readonly Row[]
   readonly idOf: (row: Row) => string
-  /** What the filter looks in, and what the rows are sorted by. */
+  /** The text that the filter searches and that the rows are sorted by. */
   readonly textOf: (row: Row) => string
   readonly render: (row: Row) => ComponentChildren
   readonly onEnter: (row: Row) => void

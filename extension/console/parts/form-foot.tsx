@@ -8,7 +8,7 @@ type Props = {
   readonly onCancel: () => void
 }
 
-/** The foot of a dialog that sends its form itself; `busy` says what it does meanwhile, null while it waits for the person. */
+/** The buttons of a dialog that contains a form. `busy` is the label while the form is sent; null while nothing runs. */
 export function FormFoot({ form, verb, busy, onCancel }: Props) {
   return (
     <>

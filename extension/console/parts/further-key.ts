@@ -3,10 +3,10 @@ import { toast } from '../../ui/toast.tsx'
 import { sayFailure } from '../../words/failures.ts'
 import { codeOf } from '../state/failing.ts'
 
-/** Opens our window at its ceremony for one more key; says it in a toast where that fails. */
+/** Opens the unlock window to register one more key. A failure is shown as a toast. */
 export const openFurtherKey = (): Promise<void> => open('window.further-key')
 
-/** The same, at its ceremony for new keys of one's own. */
+/** Opens the unlock window to replace the person's own keys. A failure is shown as a toast. */
 export const openNewKeys = (): Promise<void> => open('window.new-keys')
 
 async function open(ceremony: 'window.further-key' | 'window.new-keys'): Promise<void> {

@@ -5,7 +5,7 @@ import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { FormFoot } from './form-foot.tsx'
-import { useAct } from './use-act.ts'
+import { useAct } from '../../messages/use-act.ts'
 
 export type NameDialogProps = {
   readonly title: string
@@ -17,25 +17,23 @@ export type NameDialogProps = {
   readonly busy: string
   /** More fields under the name. */
   readonly children?: ComponentChildren
-  /** Signs the act; what it throws is told in the dialog, and the name stays. */
+  /** Signs the act. What it throws is shown in the dialog, and the typed name stays. */
   readonly onName: (name: string) => Promise<void>
   readonly onClose: () => void
 }
 
-/** Asks for a name, and does one signed act with it. */
+/** Asks for a name, then signs one act with it. */
 export function NameDialog({ title, label, hint, start = '', verb, busy, children, onName, onClose }: NameDialogProps) {
   const [name, setName] = useState(start)
   const [missing, setMissing] = useState(false)
   const form = useId()
-  const work = useAct(onName)
-  const run = work.run.value
-  const running = run.state === 'busy'
+  const act = useAct()
   return (
     <Dialog
       title={title}
-      busy={running}
+      busy={act.busy}
       onClose={onClose}
-      footer={<FormFoot form={form} verb={verb} busy={running ? busy : null} onCancel={onClose} />}
+      footer={<FormFoot form={form} verb={verb} busy={act.busy ? busy : null} onCancel={onClose} />}
     >
       <form
         id={form}
@@ -44,7 +42,7 @@ export function NameDialog({ title, label, hint, start = '', verb, busy, childre
         onSubmit={(event) => {
           event.preventDefault()
           setMissing(name.trim() === '')
-          if (name.trim() !== '') void work.start(name.trim())
+          if (name.trim() !== '') act.run(() => onName(name.trim()))
         }}
       >
         <TextField
@@ -57,7 +55,7 @@ export function NameDialog({ title, label, hint, start = '', verb, busy, childre
           onInput={setName}
         />
         {children}
-        {run.state === 'failed' && <FailureBanner code={run.code} />}
+        {act.failed && <FailureBanner code={act.failed.code} />}
       </form>
     </Dialog>
   )

@@ -23,14 +23,14 @@ import { keyWords } from '../../words/keys.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { profileWords } from '../../words/profiles.ts'
 import { renewalWords } from '../../words/renewals.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
 import { folders, left, renewals, teams } from '../state/world.ts'
 
 type Quiet = 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left'
 
-/** The right column before anything is chosen. Quiet where there is nothing to choose from: the list teaches then. */
+/** The right column before anything is chosen. Empty when the list is empty, because the list then says what to do first. */
 export function Nothing({ at }: { readonly at: Quiet }) {
   const f = folderWords()
   const p = peopleWords()
@@ -97,10 +97,10 @@ export function Nothing({ at }: { readonly at: Quiet }) {
   }
 }
 
-/** How long the view may take to show what was just made. */
+/** How long the view may take to include something that was just created. */
 const FOLLOWS_WITHIN = 2_000
 
-/** What a link leads to when it is there no more, or never was for this person. */
+/** Shown when a link leads to something that no longer exists, or that this person may not see. */
 export function Gone() {
   const t = consoleWords()
   const late = useDelayed(true, FOLLOWS_WITHIN)
@@ -112,7 +112,7 @@ export function Gone() {
       act={
         <Button
           onClick={() => {
-            navigate(pathTo.folders)
+            navigate(pathTo({ at: 'folders' }))
           }}
         >
           {t.goToFolders}

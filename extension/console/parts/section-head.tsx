@@ -4,11 +4,11 @@ import { IconButton } from '../../ui/icon-button.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { navigate } from '../../ui/router.ts'
 import { common } from '../../words/common.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 
 type SectionHeadProps = { readonly title: string; readonly acts?: ComponentChildren }
 
-/** The head of the middle column for teams and people; where the columns are steps, a way back to the sections. */
+/** The head of the middle column. When the window shows one column at a time, it has a button back to the sidebar. */
 export function SectionHead({ title, acts }: SectionHeadProps) {
   return (
     <div class="c-section-head">
@@ -17,7 +17,7 @@ export function SectionHead({ title, acts }: SectionHeadProps) {
           icon={ArrowLeft}
           label={common().back}
           onClick={() => {
-            navigate(pathTo.folders)
+            navigate(pathTo({ at: 'folders' }))
           }}
         />
       </span>

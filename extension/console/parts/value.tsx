@@ -9,7 +9,7 @@ import { common } from '../../words/common.ts'
 import { itemWords } from '../../words/console-items.ts'
 import { sayScope } from '../state/addresses.ts'
 
-/** As many dots for every secret: its length is nobody's business. */
+/** The same number of dots for every secret, so that its length is not shown. */
 const MASK = '••••••••••'
 
 type ValueProps = {
@@ -21,7 +21,7 @@ type ValueProps = {
   readonly hint?: string | null
 }
 
-/** M6: a secret leaves the clipboard again, as a one-time code does. */
+/** M6: the clipboard is cleared of a secret after a while, as of a one-time code. */
 async function copy(value: string, secret: boolean): Promise<void> {
   if (secret) await ask('secret.copy', { text: value })
   else await navigator.clipboard.writeText(value)
@@ -58,7 +58,7 @@ export function Value({ label, value, secret = false, mono = false, hint = null 
   )
 }
 
-/** Addresses, which a click opens in a tab of its own, telling the site nothing of where one came from. */
+/** Links to the addresses. Each opens in a new tab without a referrer. */
 export function WebAddresses({ label, urls }: { readonly label: string; readonly urls: ItemRow['urls'] }) {
   return (
     <div class="c-value-row">

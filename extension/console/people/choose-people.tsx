@@ -10,21 +10,21 @@ import { peopleWords } from '../../words/console-people.ts'
 import { holds } from '../state/holds.ts'
 import type { MemberId } from '../state/ids.ts'
 
-/** As many as one looks through; the filter brings the others. */
+/** The most people that are listed; the filter finds the others. */
 const SHOWN = 50
 
 type ChoosePeopleProps = {
   readonly title: string
-  /** What follows from the choice, said before it is made. */
+  /** The consequence of the choice, shown before it is made. */
   readonly hint?: string
   readonly among: readonly PersonView[]
-  /** Said where there is nobody to choose. */
+  /** Shown when there is nobody to choose. */
   readonly nobody: string
   readonly onChosen: (chosen: MemberId[]) => void
   readonly onClose: () => void
 }
 
-/** Chooses some people of many; the review sheet follows. What the filter hides stays chosen, and is counted. */
+/** Lets the person choose people, then opens the review sheet. Chosen people stay chosen and counted while the filter hides them. */
 export function ChoosePeople({ title, hint, among, nobody, onChosen, onClose }: ChoosePeopleProps) {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<MemberId>>(new Set())

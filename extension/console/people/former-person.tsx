@@ -2,6 +2,7 @@ import { UserX } from 'lucide-preact'
 import { useState } from 'preact/hooks'
 import { ask } from '../../messages/ask.ts'
 import type { PersonView } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { ReviewSheet } from '../../ui/review-sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -10,10 +11,9 @@ import { sayFailure } from '../../words/failures.ts'
 import { profileWords } from '../../words/profiles.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { formerName } from '../state/names.ts'
-import { pathTo } from '../state/places.ts'
-import { useAct } from '../parts/use-act.ts'
+import { pathTo } from '../state/screens.ts'
 
-/** Somebody who left: what is still known of them, and for an owner, having it erased. */
+/** Somebody who left: what is still known about them. An owner may have it erased. */
 export function FormerPerson({ person }: { readonly person: PersonView }) {
   const [erasing, setErasing] = useState(false)
   const p = profileWords()
@@ -24,7 +24,7 @@ export function FormerPerson({ person }: { readonly person: PersonView }) {
     <>
       <DetailHead
         title={formerName(person)}
-        above={pathTo.left}
+        above={pathTo({ at: 'left' })}
         acts={
           person.mayErase && (
             <Button
@@ -49,17 +49,19 @@ export function FormerPerson({ person }: { readonly person: PersonView }) {
   )
 }
 
-/** What will be true, before it is: nothing brings a name back. */
+/** Shows what erasing means before it is done, because an erased name cannot be restored. */
 function Erase({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
   const p = profileWords()
-  // What one agrees to stays as one read it, while the name goes from the view.
+  // The dialog keeps the name as the person read it, although the view loses it.
   const [who] = useState(formerName(person))
-  const erase = useAct(async (_: null) => {
-    await ask('person.erase', { member: person.member })
-    onClose()
-    toast(p.eraseDone)
-  })
-  const run = erase.run.value
+  const act = useAct()
+  const erase = () => {
+    act.run(async () => {
+      await ask('person.erase', { member: person.member })
+      onClose()
+      toast(p.eraseDone)
+    })
+  }
   return (
     <ReviewSheet
       title={p.eraseTitle(who)}
@@ -68,9 +70,9 @@ function Erase({ person, onClose }: { readonly person: PersonView; readonly onCl
       warnings={[p.eraseBackups]}
       verb={p.erase}
       deleting={p.erasing}
-      error={run.state === 'failed' ? sayFailure(run.code) : null}
-      signing={run.state === 'busy'}
-      onSign={() => void erase.start(null)}
+      error={act.failed ? sayFailure(act.failed.code) : null}
+      signing={act.busy}
+      onSign={erase}
       onCancel={onClose}
     />
   )

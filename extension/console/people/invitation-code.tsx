@@ -13,7 +13,7 @@ type InvitationCodeProps = {
   readonly onClose: () => void
 }
 
-/** The code of an invitation, once: only the button closes it, so that Esc cannot lose it. */
+/** Shows the code of an invitation once. Only the button closes the dialog, so that Esc cannot lose the code. */
 export function InvitationCode({ code, who, email, onClose }: InvitationCodeProps) {
   const t = peopleWords()
   const made = invitations.value.findLast((each) => each.email === email && each.state === 'open')

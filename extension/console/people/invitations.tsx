@@ -6,7 +6,7 @@ import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { invitations } from '../state/world.ts'
 
-/** Who was invited and has not come yet. */
+/** People who were invited and have not joined yet. */
 export function Invitations() {
   const t = peopleWords()
   const waiting = invitations.value.filter((each) => each.state !== 'asked')

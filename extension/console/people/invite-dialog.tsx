@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import { ask } from '../../messages/ask.ts'
 import type { PersonView } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
@@ -13,9 +14,8 @@ import { FormFoot } from '../parts/form-foot.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import type { Role, TeamId } from '../state/ids.ts'
 import { isEmail } from '../state/is-email.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { may, teams } from '../state/world.ts'
-import { useAct } from '../parts/use-act.ts'
 
 const roles: readonly Role[] = ['member', 'auditor', 'admin', 'owner']
 
@@ -29,22 +29,24 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
   const [code, setCode] = useState<string | null>(null)
   const form = useId()
   const close = () => {
-    navigate(again === null ? pathTo.people : pathTo.person(again.member), 'replace')
+    navigate(again === null ? pathTo({ at: 'people' }) : pathTo({ at: 'person', member: again.member }), 'replace')
   }
   const t = peopleWords()
-  const invite = useAct(async (_: null) => {
-    const signed = await ask('act.sign', {
-      do: 'invite',
-      name: name.trim(),
-      email: email.trim(),
-      role,
-      teams: [...chosen],
-      replaces: again?.member ?? null,
+  const act = useAct()
+  const invite = () => {
+    act.run(async () => {
+      const signed = await ask('act.sign', {
+        do: 'invite',
+        name: name.trim(),
+        email: email.trim(),
+        role,
+        teams: [...chosen],
+        replaces: again?.member ?? null,
+      })
+      setCode(signed.code)
     })
-    setCode(signed.code)
-  })
-  const run = invite.run.value
-  const busy = run.state === 'busy'
+  }
+  const { busy } = act
   const nameWrong = name.trim() === ''
   const emailWrong = !isEmail(email.trim())
   if (code !== null) return <InvitationCode code={code} who={name.trim()} email={email.trim()} onClose={close} />
@@ -62,7 +64,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
         onSubmit={(event) => {
           event.preventDefault()
           setTried(true)
-          if (!nameWrong && !emailWrong) void invite.start(null)
+          if (!nameWrong && !emailWrong) invite()
         }}
       >
         {again !== null && <p class="c-soft">{t.inviteAgainHint(again.name ?? t.unnamed)}</p>}
@@ -109,7 +111,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
             ))}
           </fieldset>
         )}
-        {run.state === 'failed' && <FailureBanner code={run.code} />}
+        {act.failed && <FailureBanner code={act.failed.code} />}
       </form>
     </Dialog>
   )

@@ -24,7 +24,7 @@ interface KeyListProps {
   readonly who: string | null
 }
 
-/** A person's keys, asked for anew whenever one comes back to this page: another window may have changed them. */
+/** A person's keys. Fetched again each time the page becomes visible, because another window may have changed them. */
 export function KeyList({ member, who }: KeyListProps) {
   const k = keyWords()
   const [seen, look] = useKeys(who === null ? null : member)
@@ -103,7 +103,7 @@ function lastOf({ usedAt }: KeyView): string {
   return usedAt === null ? k.noUnlock : k.lastUnlock(relativeTo(usedAt, Date.now()))
 }
 
-/** The model as the maker has proved it or the key claims it; without a name, the number that stands for it. */
+/** The model of a key, proved by its maker or claimed by the key. Without a known name, its AAGUID. */
 function sayModel({ aaguid, name, attested }: NonNullable<KeyView['model']>): string {
   const t = attestationWords()
   return attested ? t.proved(name ?? aaguid) : t.claimed(name ?? aaguid)

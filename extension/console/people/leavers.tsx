@@ -6,7 +6,7 @@ import { ChoosePeople } from './choose-people.tsx'
 import { propose } from '../state/sheet.ts'
 import { people, unlocked } from '../state/world.ts'
 
-/** Removes several people at once, so that each key is renewed once for all of them. An owner goes alone, by two owners. */
+/** Removes several people in one act, so that each key is renewed only once. An owner is removed alone, by two owners. */
 export function Leavers() {
   const t = peopleWords()
   const [choosing, setChoosing] = useState(false)

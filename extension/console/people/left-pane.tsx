@@ -7,10 +7,10 @@ import { profileWords } from '../../words/profiles.ts'
 import { FilteredList } from '../parts/filtered-list.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { formerName } from '../state/names.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { left } from '../state/world.ts'
 
-/** Who left: for those who deal with people, and for owners who have a name erased. */
+/** People who left, for those who manage people. Owners may have a name erased. */
 export function LeftPane({ selected }: { readonly selected: string | null }) {
   const p = profileWords()
   return (
@@ -21,7 +21,7 @@ export function LeftPane({ selected }: { readonly selected: string | null }) {
           <Button
             icon={ArrowLeft}
             onClick={() => {
-              navigate(pathTo.people)
+              navigate(pathTo({ at: 'people' }))
             }}
           >
             {p.backToPeople}
@@ -41,7 +41,7 @@ export function LeftPane({ selected }: { readonly selected: string | null }) {
           textOf={(person) => `${formerName(person)} ${person.email ?? ''}`}
           render={(person) => <RowText icon={UserX} name={formerName(person)} under={person.email} />}
           onEnter={(person) => {
-            navigate(pathTo.formerPerson(person.member))
+            navigate(pathTo({ at: 'former', member: person.member }))
           }}
           selected={selected}
         />

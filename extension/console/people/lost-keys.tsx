@@ -4,9 +4,9 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { navigate } from '../../ui/router.ts'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 
-/** What it means that somebody lost every key, before they are invited again. */
+/** Explains what happens when a person lost every key, before they are invited again. */
 export function LostKeys({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
   const t = peopleWords()
   const who = person.name ?? t.unnamed
@@ -21,7 +21,7 @@ export function LostKeys({ person, onClose }: { readonly person: PersonView; rea
             kind="main"
             onClick={() => {
               onClose()
-              navigate(pathTo.inviteAgain(person.member))
+              navigate(pathTo({ at: 'invite-again', member: person.member }))
             }}
           >
             {t.inviteAgain}

@@ -7,12 +7,12 @@ import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { folderAt, folders, may, reaches, trailTo } from '../state/world.ts'
 
 type Closing = { readonly onClose: () => void }
 
-/** Makes a team at home in a folder, or in a new one of its name, and goes there. */
+/** Creates a team whose home is an existing folder, or a new folder of the same name, then opens the team. */
 export function CreateTeam({ onClose }: Closing) {
   const t = peopleWords()
   const mine = folders.value.filter((folder) => reaches(folder, 'manage'))
@@ -33,7 +33,7 @@ export function CreateTeam({ onClose }: Closing) {
       onName={async (name) => {
         const { team } = await ask('act.sign', { do: 'create-team', name, home: folderAt(home)?.folder ?? null })
         onClose()
-        if (team !== null) navigate(pathTo.team(team))
+        if (team !== null) navigate(pathTo({ at: 'team', team }))
       }}
     >
       <SelectField
@@ -47,7 +47,7 @@ export function CreateTeam({ onClose }: Closing) {
   )
 }
 
-/** Gives a team another name. */
+/** Renames a team. */
 export function RenameTeam({ team, onClose }: Closing & { readonly team: TeamView }) {
   const t = peopleWords()
   return (

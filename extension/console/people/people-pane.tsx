@@ -15,7 +15,7 @@ import { Leavers } from './leavers.tsx'
 import { Requests } from './requests.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { ThreeOwners } from './three-owners.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { left, may, people, teamAt, unlocked } from '../state/world.ts'
 
 const namesOf = (person: PersonView) =>
@@ -24,7 +24,7 @@ const namesOf = (person: PersonView) =>
     .filter((name) => name !== null)
     .join(', ')
 
-/** Everybody: those who wait for a click first, then members, then who is still invited. */
+/** All people: newcomers who wait for approval, then members, then open invitations. */
 export function PeoplePane({ selected }: { readonly selected: string | null }) {
   const t = peopleWords()
   const roles = common().roles
@@ -39,7 +39,7 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
                 kind="main"
                 icon={UserRoundPlus}
                 onClick={() => {
-                  navigate(pathTo.invite)
+                  navigate(pathTo({ at: 'invite' }))
                 }}
               >
                 {t.invite}
@@ -63,14 +63,14 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
           </RowText>
         )}
         onEnter={(person) => {
-          navigate(pathTo.person(person.member))
+          navigate(pathTo({ at: 'person', member: person.member }))
         }}
         selected={selected}
       />
       <Invitations />
       {left.value.length > 0 && (
         <p class="c-more">
-          <Link to={pathTo.left}>{profileWords().showLeft(left.value.length)}</Link>
+          <Link to={pathTo({ at: 'left' })}>{profileWords().showLeft(left.value.length)}</Link>
         </p>
       )}
     </>

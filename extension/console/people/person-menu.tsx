@@ -8,17 +8,17 @@ import { peopleWords } from '../../words/console-people.ts'
 import { profileWords } from '../../words/profiles.ts'
 import { LostKeys } from './lost-keys.tsx'
 import { ProfileDialog } from './profile-dialog.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { may, unlocked } from '../state/world.ts'
 
 const roles = ['owner', 'admin', 'auditor', 'member'] as const
 
 const toPeople = () => {
-  navigate(pathTo.people, 'replace')
+  navigate(pathTo({ at: 'people' }), 'replace')
 }
 
-/** What one may do about a person: name and e-mail, role, lost keys, removal. Only owners deal with owners. */
+/** The acts on a person: name and e-mail, role, lost keys, removal. Only owners act on owners. */
 export function PersonMenu({ person }: { readonly person: PersonView }) {
   const [dialog, setDialog] = useState<'lost' | 'profile' | null>(null)
   const t = peopleWords()
@@ -50,7 +50,7 @@ export function PersonMenu({ person }: { readonly person: PersonView }) {
         onSelect: () => void propose({ do: 'set-role', member, role: each }),
       })),
     ...(setRoles && deals ? (['line'] as const) : []),
-    // Who comes back is invited anew, in their role: which for more than a member is for an owner to give (L2).
+    // A person who lost their keys is invited again in the same role. Only an owner may give a role above member (L2).
     ...(deals && (setRoles || role === 'member')
       ? [
           {

@@ -7,7 +7,7 @@ import { keyWords } from '../../words/keys.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { KeyList } from './key-list.tsx'
 import { PersonMenu } from './person-menu.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { folders, teamAt, unlocked } from '../state/world.ts'
 
 /** A person: role, teams, and what was granted to them alone. */
@@ -19,7 +19,11 @@ export function PersonPane({ person }: { readonly person: PersonView }) {
   )
   return (
     <>
-      <DetailHead title={person.name ?? t.unnamed} above={pathTo.people} acts={<PersonMenu person={person} />}>
+      <DetailHead
+        title={person.name ?? t.unnamed}
+        above={pathTo({ at: 'people' })}
+        acts={<PersonMenu person={person} />}
+      >
         <p class="c-soft">{person.name === null ? t.unnamedHint : (person.email ?? '')}</p>
       </DetailHead>
       <div class="c-pad">
@@ -32,7 +36,7 @@ export function PersonPane({ person }: { readonly person: PersonView }) {
         <ul class="c-grants" aria-label={t.teams}>
           {person.teams.map((team) => (
             <li key={team}>
-              <Link to={pathTo.team(team)}>{teamAt(team)?.name ?? '…'}</Link>
+              <Link to={pathTo({ at: 'team', team })}>{teamAt(team)?.name ?? '…'}</Link>
             </li>
           ))}
         </ul>
@@ -42,7 +46,7 @@ export function PersonPane({ person }: { readonly person: PersonView }) {
           {own.map(({ folder, level }) => (
             <li key={folder.folder}>
               <span class="c-who">
-                <Link to={pathTo.folder(folder.folder)}>{folder.name}</Link>
+                <Link to={pathTo({ at: 'folder', folder: folder.folder })}>{folder.name}</Link>
               </span>
               <LevelChip level={level} />
             </li>

@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import { ask } from '../../messages/ask.ts'
 import type { PersonView } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -11,11 +12,10 @@ import { profileWords } from '../../words/profiles.ts'
 import { FormFoot } from '../parts/form-foot.tsx'
 import { isEmail } from '../state/is-email.ts'
 import { unlocked } from '../state/world.ts'
-import { useAct } from '../parts/use-act.ts'
 
-/** Another name or e-mail, one's own or of somebody one deals with: signed where it is asked for, it takes nothing from anybody. */
+/** Changes a name or e-mail. Signed without a review sheet, since nobody loses access by it. */
 export function ProfileDialog({ person, onClose }: { readonly person: PersonView; readonly onClose: () => void }) {
-  // What one changes stays as it was when one began, while the view goes on.
+  // The fields start from the values at opening, and stay so when the view changes.
   const [was] = useState(person)
   const [name, setName] = useState(was.name ?? '')
   const [email, setEmail] = useState(was.email ?? '')
@@ -29,18 +29,20 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
     email: isEmail(next.email) ? null : t.emailWrong,
   }
   const same = next.name === was.name && next.email === was.email
-  const save = useAct(async (_: null) => {
-    await ask('act.sign', { do: 'set-profile', member: person.member, ...next })
-    onClose()
-    toast(p.saved)
-  })
-  /** What was wrong is said until somebody goes on typing: said anew meanwhile, it would take the focus from another field. */
+  const act = useAct()
+  const save = () => {
+    act.run(async () => {
+      await ask('act.sign', { do: 'set-profile', member: person.member, ...next })
+      onClose()
+      toast(p.saved)
+    })
+  }
+  /** An error is shown until the person types again. Shown anew while they type, it would take the focus from another field. */
   const edit = (set: (text: string) => void) => (text: string) => {
     set(text)
     setTried(false)
   }
-  const run = save.run.value
-  const busy = run.state === 'busy'
+  const { busy } = act
   const me = person.member === unlocked.value?.me.member
   return (
     <Dialog
@@ -56,7 +58,7 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
         onSubmit={(event) => {
           event.preventDefault()
           setTried(true)
-          if (wrong.name === null && wrong.email === null && !same) void save.start(null)
+          if (wrong.name === null && wrong.email === null && !same) save()
         }}
       >
         <TextField
@@ -76,7 +78,7 @@ export function ProfileDialog({ person, onClose }: { readonly person: PersonView
           maxLength={254}
           onInput={edit(setEmail)}
         />
-        {run.state === 'failed' && <FailureBanner code={run.code} />}
+        {act.failed && <FailureBanner code={act.failed.code} />}
       </form>
     </Dialog>
   )

@@ -1,6 +1,7 @@
 import { UserRoundCheck } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
 import type { InvitationView } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Link } from '../../ui/link.tsx'
@@ -8,13 +9,12 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { waiting } from '../state/waiting.ts'
 import { may, requests, teamAt } from '../state/world.ts'
-import { useAct } from '../parts/use-act.ts'
 
-/** Newcomers who have registered a key and wait for one click. */
+/** Newcomers who have registered a key and wait for approval. */
 export function Requests() {
   if (requests.value.length === 0) return null
   return (
@@ -36,13 +36,15 @@ function Request({ request }: { readonly request: InvitationView }) {
   const done = () => {
     toast(t.letInDone(request.name))
   }
-  const approve = useAct(async (_: null) => {
-    await ask('act.sign', intent)
-    done()
-  })
-  const run = approve.run.value
+  const act = useAct()
+  const approve = () => {
+    act.run(async () => {
+      await ask('act.sign', intent)
+      done()
+    })
+  }
   const comesBack = request.replaces !== null
-  // Who comes back takes old keys away, an owner may take two owners: both are reviewed before they are signed.
+  // A returning person's old keys are revoked, and a new owner may need two owners: both are reviewed before they are signed.
   const weighty = comesBack || request.role === 'owner'
   const proposal = waiting.value.find(
     (wait) =>
@@ -63,20 +65,23 @@ function Request({ request }: { readonly request: InvitationView }) {
             </span>
           )}
         </div>
-        {proposal !== undefined && <Link to={pathTo.wait(proposal.id)}>{t.letInWaits}</Link>}
+        {proposal !== undefined && <Link to={pathTo({ at: 'wait', wait: proposal.id })}>{t.letInWaits}</Link>}
         {may.value.invite && proposal === undefined && (
           <Button
             kind="main"
             icon={UserRoundCheck}
             title={t.letInName(request.name)}
-            busy={run.state === 'busy' ? t.lettingIn : null}
-            onClick={() => void (weighty ? propose(intent, done) : approve.start(null))}
+            busy={act.busy ? t.lettingIn : null}
+            onClick={() => {
+              if (weighty) void propose(intent, done)
+              else approve()
+            }}
           >
             {weighty ? t.reviewRequest : t.letIn}
           </Button>
         )}
       </div>
-      {run.state === 'failed' && <FailureBanner code={run.code} />}
+      {act.failed && <FailureBanner code={act.failed.code} />}
     </li>
   )
 }

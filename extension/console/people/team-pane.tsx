@@ -11,7 +11,7 @@ import { peopleWords } from '../../words/console-people.ts'
 import { AddMembers } from './add-members.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { RenameTeam } from './name-team.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { propose } from '../state/sheet.ts'
 import { folderAt, folders, personAt } from '../state/world.ts'
 import { Who } from '../parts/who.tsx'
@@ -28,7 +28,7 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
     <>
       <DetailHead
         title={team.name}
-        above={pathTo.teams}
+        above={pathTo({ at: 'teams' })}
         acts={
           team.canManage && (
             <>
@@ -101,7 +101,7 @@ function Reach({ team }: { readonly team: TeamView }) {
         {reached.map(({ folder, level }) => (
           <li key={folder.folder}>
             <span class="c-who">
-              <Link to={pathTo.folder(folder.folder)}>{folder.name}</Link>
+              <Link to={pathTo({ at: 'folder', folder: folder.folder })}>{folder.name}</Link>
             </span>
             <LevelChip level={level} />
           </li>

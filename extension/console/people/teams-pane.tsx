@@ -11,7 +11,7 @@ import { consoleWords } from '../../words/console.ts'
 import { FilteredList } from '../parts/filtered-list.tsx'
 import { CreateTeam } from './name-team.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { folders, may, reaches, teams } from '../state/world.ts'
 
 /** The teams this person sees. */
@@ -51,7 +51,7 @@ export function TeamsPane({ selected }: { readonly selected: string | null }) {
             </RowText>
           )}
           onEnter={(team) => {
-            navigate(pathTo.team(team.team))
+            navigate(pathTo({ at: 'team', team: team.team }))
           }}
           selected={selected}
         />

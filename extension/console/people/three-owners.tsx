@@ -5,10 +5,10 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { consoleWords } from '../../words/console.ts'
 import { owners, unlocked } from '../state/world.ts'
 
-/** P10: a desk keeps nothing in clear, so "dismissed" lasts as long as the page. */
+/** P10: a desk stores nothing in clear, so a dismissal lasts only as long as the page. */
 const dismissed = signal(false)
 
-/** Two owners decide nothing more once one of them has lost their keys: owners are told to be three. */
+/** Advises to have three owners: of two, the one who remains can decide nothing once the other has lost their keys. */
 export function ThreeOwners() {
   const t = ownerWords()
   const count = owners.value.length

@@ -14,20 +14,20 @@ import { recoveryWords } from '../../words/recovery.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { sayAct } from './say-act.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { closeSheet, sheet, sign, type Sheet } from '../state/sheet.ts'
 
-/** Names, and how many folders have none that this person knows. */
+/** The names of the folders, followed by the number of folders whose names this person may not read. */
 function enumerate(names: readonly (string | null)[]): string {
   const known = names.filter((name) => name !== null)
   const others = names.length - known.length
   return [...known, ...(others > 0 ? [actWords().otherFolders(others)] : [])].join(', ')
 }
 
-/** Acts after which nobody reaches more or less: the sheet does not list nobody twice. */
+/** Acts that change nobody's access. For these the sheet leaves out the lists of who gains and who loses. */
 const reachless = new Set<Intent['do']>(['set-role', 'set-policy', 'witness-folder', 'withdraw-proposal'])
 
-/** The end of every act that changes who reaches what: what will be true, who gains, who loses, then "Sign". */
+/** The last step of every act that changes access: shows what will be true, who gains and who loses access, then "Sign". */
 export function ActSheet() {
   const now = sheet.value
   if (now.state === 'closed') return null
@@ -38,7 +38,7 @@ export function ActSheet() {
 type ActProps = { readonly now: Exclude<Sheet, { state: 'closed' | 'waits' }> }
 
 function Act({ now }: ActProps) {
-  // What one signs stays as one read it, whatever the view shows meanwhile, the signed act itself included.
+  // The text stays as the person read it while they sign, even if a new view arrives that already contains the act.
   const { title, truths } = useMemo(() => sayAct(now.intent), [now.intent])
   if (now.state === 'reviewing' || now.state === 'refused')
     return <Judging title={title} code={now.state === 'refused' ? now.code : null} />
@@ -75,12 +75,12 @@ function warningsOf({ passwordsToChange, orphans, personal, needsSecondOwner }: 
     ...(personal.kept > 0 ? [recoveryWords().personalKept(personal.kept)] : []),
     ...(personal.lost > 0 ? [recoveryWords().personalLost(personal.lost)] : []),
     ...(orphans.length > 0 ? [t.orphans(enumerate(orphans))] : []),
-    // While it waits for a second owner nobody has lost anything yet.
+    // Until a second owner approves, nobody has lost access yet.
     ...(passwordsToChange.length > 0 && !needsSecondOwner ? [t.toChange(passwordsToChange.length)] : []),
   ]
 }
 
-/** Signed, but not true yet: until when it waits, and where. */
+/** Signed, but waiting for a second owner: says until when, and links to the list of waiting acts. */
 function Waits({ until }: { readonly until: number }) {
   const o = ownerWords()
   return (
@@ -92,7 +92,7 @@ function Waits({ until }: { readonly until: number }) {
           <Button
             onClick={() => {
               closeSheet()
-              navigate(pathTo.waiting)
+              navigate(pathTo({ at: 'waiting' }))
             }}
           >
             {o.showWaiting}

@@ -94,7 +94,7 @@ export function sayAct(intent: Intent): Said {
     case 'rename-team':
     case 'invite':
     case 'set-profile':
-      // Signed where they are asked for: they take nothing from anybody.
+      // These are signed without a review sheet, since nobody loses access by them.
       return { title: t.other, truths: [t.other] }
   }
 }

@@ -70,14 +70,14 @@ function makeChanges(from: Policy, to: Policy): string[] {
 
 function modelChanges({ attested, authenticators: from }: Policy, { authenticators: to }: Policy): string[] {
   const { changes } = attestationWords()
-  const listed = (models: Policy['authenticators']) => models.join(', ') || changes.any
+  const join = (models: Policy['authenticators']) => models.join(', ') || changes.any
   if (from.join() === to.join()) return []
-  if (!attested) return [changes.only(listed(to))]
-  if (from.length === 0 || to.length === 0) return [changes.models(listed(to), listed(from))]
+  if (!attested) return [changes.only(join(to))]
+  if (from.length === 0 || to.length === 0) return [changes.models(join(to), join(from))]
   const [more, fewer] = [without(to, from), without(from, to)]
   return [
-    ...(more.length === 0 ? [] : [changes.more(listed(more))]),
-    ...(fewer.length === 0 ? [] : [changes.fewer(listed(fewer))]),
+    ...(more.length === 0 ? [] : [changes.more(join(more))]),
+    ...(fewer.length === 0 ? [] : [changes.fewer(join(fewer))]),
   ]
 }
 

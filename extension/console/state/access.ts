@@ -1,20 +1,19 @@
+import { atLeast, levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
 import type { Grantee, Level } from './ids.ts'
 import { folderAt, reaches, unlocked } from './world.ts'
 
-const rank = { fill: 0, read: 1, edit: 2, manage: 3 } as const
-
 export type Access = { id: string; kind: Grantee['kind']; name: string; level: Level }
 
-/** Who has access to a folder now, each once with the highest level, own and inherited; highest first. */
+/** Who has access to a folder now, by its own and inherited grants: each once with their highest level, highest first. */
 export function accessOf(folder: FolderView): Access[] {
   const best = new Map<string, Access>()
   const all: readonly GrantView[] = [...folder.grants, ...folder.inherited].filter(({ state }) => state === 'current')
   for (const { to, name, level } of all) {
     const had = best.get(to.id)
-    if (had === undefined || rank[level] > rank[had.level]) best.set(to.id, { id: to.id, kind: to.kind, name, level })
+    if (had === undefined || !atLeast(had.level, level)) best.set(to.id, { id: to.id, kind: to.kind, name, level })
   }
-  return [...best.values()].sort((one, other) => rank[other.level] - rank[one.level])
+  return [...best.values()].sort((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level))
 }
 
 /** Whether this person may give or take the level here: `manage` is given from the folder above, or by an owner at the top. */

@@ -16,7 +16,7 @@ export function whole(typed: string): string {
 
 export type AddressFault = 'notWhole' | 'notWeb' | 'withUser' | 'noPath' | 'twice'
 
-/** Why nothing could be filled at this address as it is set; null where something can, and for an empty row. */
+/** Why a login with this address could never be filled; null when it can, and for an empty row. */
 function faultOf({ address, match }: Address): AddressFault | null {
   if (address.trim() === '') return null
   const url = URL.parse(whole(address))
@@ -26,7 +26,7 @@ function faultOf({ address, match }: Address): AddressFault | null {
   return match === 'path' && /^\/*$/.test(url.pathname) ? 'noPath' : null
 }
 
-/** What is wrong with each address, by its place. */
+/** The errors of the addresses, by position. */
 export function addressFaults(urls: readonly Address[]): ReadonlyMap<number, AddressFault> {
   const seen = new Set<string>()
   const faults = new Map<number, AddressFault>()
@@ -39,7 +39,7 @@ export function addressFaults(urls: readonly Address[]): ReadonlyMap<number, Add
   return faults
 }
 
-/** What the rule of an address reaches, in a sentence; null while its address is none. */
+/** Says which pages the rule of an address matches; null while the address is invalid. */
 export function sayReach(match: MatchRule, reach: Reach | null): string | null {
   const { covers, noDomain } = matchWords()
   if (match === 'none') return covers.none
@@ -48,7 +48,7 @@ export function sayReach(match: MatchRule, reach: Reach | null): string | null {
   return scope === null ? noDomain(reach.host) : covers[match](scope)
 }
 
-/** How far a saved address reaches, beside it. */
+/** The rule of a saved address, in words next to it. */
 export function sayScope({ match, realm, scope }: Address & { scope: string }): string {
   const t = matchWords()
   const rule = match === 'origin' || match === 'none' ? t.said[match] : t.said[match](scope)

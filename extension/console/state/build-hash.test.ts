@@ -13,10 +13,10 @@ const build = [
 ]
 const hash = await buildHash(build)
 /** The same build with one file as it is given, be it another text or a new file. */
-const changed = (path: string, text: string) =>
+const hashWith = (path: string, text: string) =>
   buildHash([...build.filter((one) => one.path !== path), file(path, text)])
 
-test('the hash is that of a list which sha256sum would write, in whatever order the files come', async () => {
+test('the hash is over a list as sha256sum writes it, whatever the order of the files', async () => {
   const sum = (text: string) => createHash('sha256').update(text).digest('hex')
   const spelled = '{"name":"Cloison","permissions":["storage","alarms"],"version":"0.1.0"}'
   const messages = '{"a":{"message":"A"}}'
@@ -42,10 +42,10 @@ test.each([
   { what: 'another message', path: '_locales/en/messages.json', text: '{"a":{"message":"B"}}' },
   { what: 'a key within a message', path: '_locales/en/messages.json', text: '{"a":{"message":"A"},"key":1}' },
 ])('$what is another build', async ({ path, text }) => {
-  expect(await changed(path, text)).not.toBe(hash)
+  expect(await hashWith(path, text)).not.toBe(hash)
 })
 
-test('whose package it is, and what a browser writes anew when it installs one, leave the build what it is', async () => {
+test('neither the deployment’s own settings nor what a browser rewrites at installation change the hash of the build', async () => {
   const installed = {
     version: '0.1.0',
     permissions: ['storage', 'alarms'],
@@ -54,8 +54,8 @@ test('whose package it is, and what a browser writes anew when it installs one, 
     update_url: 'https://vault.example.com/update.xml',
     differential_fingerprint: '1.a',
   }
-  expect(await changed('manifest.json', JSON.stringify(installed, null, 3))).toBe(hash)
-  expect(await changed('_locales/en/messages.json', '{ "a": {\n"message": "\\u0041" } }')).toBe(hash)
-  expect(await changed('icon/16.png', 'painted anew')).toBe(hash)
-  expect(await changed('_metadata/computed_hashes.json', '{}')).toBe(hash)
+  expect(await hashWith('manifest.json', JSON.stringify(installed, null, 3))).toBe(hash)
+  expect(await hashWith('_locales/en/messages.json', '{ "a": {\n"message": "\\u0041" } }')).toBe(hash)
+  expect(await hashWith('icon/16.png', 'painted anew')).toBe(hash)
+  expect(await hashWith('_metadata/computed_hashes.json', '{}')).toBe(hash)
 })

@@ -8,11 +8,11 @@ test('a grant’s dates are days in the reader’s zone, and its last day counts
   expect(dayEnd('2027-12-31')).toBe(new Date(2028, 0, 1).getTime())
 })
 
-test('an empty field is no bound', () => {
+test('an empty date field sets no limit', () => {
   expect([dayStart(''), dayEnd(''), typedFrom(null), typedUntil(null)]).toEqual([null, null, '', ''])
 })
 
-test('dates are said as people say them, the year only where it is another', () => {
+test('dates read as people write them, with the year only when it is not this year', () => {
   const year = new Date().getFullYear()
   const [starts, ends] = [dayStart(`${String(year)}-12-03`), dayEnd(`${String(year + 1)}-01-31`)]
   expect(saidDates({ starts, ends })).toBe(`from 3 Dec to 31 Jan ${String(year + 1)}`)

@@ -2,7 +2,7 @@ import { shortDayOf } from '../../ui/time.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import type { GrantView } from '../../messages/views.ts'
 
-/** What a date field holds, `2027-01-31`, as a day in the reader's zone; null for an empty or broken one. */
+/** The value of a date field, such as `2027-01-31`, as a day in the reader's time zone; null when empty or invalid. */
 function startOf(typed: string, plusDays: number): number | null {
   const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(typed)
   if (found === null) return null
@@ -21,7 +21,7 @@ const typedAt = (time: number): string => {
   return `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
 }
 
-/** What the fields hold for a grant; the last day is the one that its end closes. */
+/** The values of the two date fields for a grant. The last day is the day before the grant's end. */
 export const typedFrom = (starts: number | null): string => (starts === null ? '' : typedAt(starts))
 export const typedUntil = (ends: number | null): string => (ends === null ? '' : typedAt(ends - 1))
 

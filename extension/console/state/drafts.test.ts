@@ -13,10 +13,10 @@ beforeEach(() => {
   vi.stubGlobal('chrome', { runtime: { sendMessage } })
   sendMessage.mockReset()
 })
-// What this page holds is there for the tests of other files too.
+// The page's state is shared with the tests of other files.
 afterEach(dropAllDrafts)
 
-function edited() {
+function startEdit() {
   draftEdit(folder, item, 3, saved)
   const draft = draftOf(folder, item)
   if (draft === null) throw new Error('no draft')
@@ -24,9 +24,9 @@ function edited() {
   return draftOf(folder, item) ?? draft
 }
 
-test('what was typed stays in the form when the database is down, and goes with a second try', async () => {
+test('when the database is down the typed text stays in the form, and a second try saves it', async () => {
   sendMessage.mockResolvedValueOnce({ ok: false, code: 'database-down', data: {} })
-  expect(await save(edited())).toBeNull()
+  expect(await save(startEdit())).toBeNull()
   const kept = draftOf(folder, item)
   expect(kept).toMatchObject({ fields: { password: 'new' }, saving: { state: 'failed', code: 'database-down' } })
 
@@ -35,16 +35,16 @@ test('what was typed stays in the form when the database is down, and goes with 
   expect(draftOf(folder, item)).toBeNull()
 })
 
-test('a save says what the form was opened on, and one that is kept on this desk leaves no draft', async () => {
+test('a save names the revision that the form was opened on, and a save kept on this desk leaves no draft', async () => {
   sendMessage.mockResolvedValueOnce({ ok: true, value: { item, revision: 3, unsent: 'server-unreachable' } })
-  const draft = edited()
+  const draft = startEdit()
   expect(await save(draft)).toMatchObject({ unsent: 'server-unreachable' })
   expect(draftOf(folder, item)).toBeNull()
   const input = { folder, item, form: draft.fresh, base: 3, was: saved, fields: { ...saved, password: 'new' } }
   expect(sendMessage).toHaveBeenLastCalledWith({ name: 'item.save', input })
 })
 
-test('a new login keeps its id from one try to the next, so that a save whose answer was lost makes no second one', async () => {
+test('a new login keeps its id from one try to the next, so that a save whose answer was lost creates no second login', async () => {
   draftNew(folder)
   sendMessage.mockResolvedValue({ ok: false, code: 'server-unreachable', data: {} })
   for (let tries = 0; tries < 2; tries++) {
@@ -55,10 +55,10 @@ test('a new login keeps its id from one try to the next, so that a save whose an
   expect(ids).toEqual([expect.objectContaining({ base: null, item: expect.any(String) as string }), ids[0]])
 })
 
-test('a form that was left half typed is found again, and a form with nothing typed is not dirty', () => {
+test('a half-typed form is kept when the person leaves it, and an untouched form is not dirty', () => {
   draftNew(folder)
   expect(dirtyDrafts.value).toEqual([])
-  edited()
+  startEdit()
   draftEdit(folder, item, 9, saved)
   expect(draftOf(folder, item)).toMatchObject({ base: 3, fields: { password: 'new' } })
   expect(dirtyDrafts.value).toHaveLength(1)

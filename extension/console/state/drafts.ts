@@ -10,12 +10,12 @@ import { noFields, sameFields, tidy } from './fields.ts'
 
 export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'failed'; code: string }
 
-/** A login being typed. It stays here, whatever fails and wherever the person goes, until it is saved, dropped, or the vault locks. */
+/** A login in its form. Kept across failures and navigation until it is saved, dropped, or the vault locks. */
 export type Draft = {
   folder: FolderId
   /** Null for a new login. */
   item: ItemId | null
-  /** The form's own id, which a login made by it gets: the same at every try, so that none is made twice. */
+  /** The id that a new login gets. The same at every try, so that a repeated save creates no second login. */
   fresh: ItemId
   /** The revision that the form was opened on. */
   base: number | null
@@ -45,7 +45,7 @@ function put(draft: Draft): void {
   drafts.value = new Map(drafts.peek()).set(key(draft.folder, draft.item), draft)
 }
 
-/** Starts a new login in this folder, or goes on with the one that was being typed. */
+/** Starts a draft of a new login in this folder, or keeps the one that exists. */
 export function draftNew(folder: FolderId): void {
   if (draftOf(folder, null) === null)
     put({
@@ -59,7 +59,7 @@ export function draftNew(folder: FolderId): void {
     })
 }
 
-/** Starts to edit this version of an item, or goes on with the edit that was being typed. */
+/** Starts a draft from this revision of an item, or keeps the one that exists. */
 export function draftEdit(folder: FolderId, item: ItemId, base: number, fields: ItemFields): void {
   if (draftOf(folder, item) !== null) return
   const shown = fields.urls.length === 0 ? { ...fields, urls: [emptyAddress] } : fields
@@ -79,7 +79,7 @@ export function dropDraft(draft: Draft): void {
   drafts.value = rest
 }
 
-/** P10: nothing typed outlives the lock. */
+/** P10: drops all drafts at lock. */
 export function dropAllDrafts(): void {
   drafts.value = new Map()
 }
@@ -100,7 +100,7 @@ export async function save(draft: Draft): Promise<Reply<'item.save'> | null> {
     dropDraft(draft)
     return saved
   } catch (error) {
-    // What was typed while the answer was on its way is kept too.
+    // Text that was typed while the request was running is kept too.
     const now = draftOf(draft.folder, draft.item)
     if (now !== null) put({ ...now, saving: { state: 'failed', code: codeOf(error) } })
     return null

@@ -11,7 +11,7 @@ export type Faults = {
   totp: string | null
 }
 
-/** What is wrong with a form, by its place; null when it may be saved. */
+/** The errors of a form, by field; null when it may be saved. */
 export function faultsOf({ name, urls, custom, totp }: ItemFields): Faults | null {
   const labels = custom.flatMap(({ label, value }, at) => (label.trim() === '' && value !== '' ? [at] : []))
   const faults = {

@@ -5,14 +5,14 @@ import { noFields, sameFields, tidy } from './fields.ts'
 
 const mine = { ...noFields, name: 'Portail', username: 'a.durand', password: 'one' }
 
-test('an address left empty is not sent, and a password keeps its spaces', () => {
+test('an empty address is not sent, and a password keeps its spaces', () => {
   expect(tidy({ ...mine, urls: [exactly(' https://a.example '), emptyAddress], password: ' x ' })).toMatchObject({
     urls: [exactly('https://a.example')],
     password: ' x ',
   })
 })
 
-test('an address typed without its scheme is https, and what is no web address is refused', () => {
+test('an address typed without a scheme becomes https, and anything but a web address is refused', () => {
   const typed = ['portal.example/login', 'portal.example:8443', ' http://127.0.0.1:8080/x ']
   expect(tidy({ ...mine, urls: typed.map(exactly) }).urls.map(({ address }) => address)).toEqual([
     'https://portal.example/login',
@@ -30,7 +30,7 @@ test('an address typed without its scheme is https, and what is no web address i
   ])
 })
 
-test('an address stands once in each realm, and one that reaches below its path has a path', () => {
+test('an address may occur once per realm, and one that matches by path needs a path', () => {
   const url = exactly('https://a.example/')
   const same = { ...url, address: 'https://a.example/', match: 'domain' as const }
   expect(addressFaults([url, same, { ...url, realm: 'Intranet' }])).toEqual(new Map([[1, 'twice']]))
@@ -42,7 +42,7 @@ test('an address stands once in each realm, and one that reaches below its path 
   ])
 })
 
-test('an empty row added to a form is no change', () => {
+test('an added row that is empty does not count as a change', () => {
   expect(sameFields(mine, { ...mine, urls: [emptyAddress, emptyAddress], custom: [{ label: '', value: '' }] })).toBe(
     true,
   )

@@ -4,7 +4,7 @@ import type { FolderItems, ItemRow } from '../../messages/views.ts'
 import { holds } from './holds.ts'
 import type { FolderId } from './ids.ts'
 
-/** The rows shown of a long list; the filter narrows the rest. */
+/** The most rows shown of a long list; the filter finds the others. */
 export const MOST_ROWS = 500
 
 /** The items of the folder on screen, null while the keeper has not answered. */
@@ -14,7 +14,7 @@ export const filter = signal('')
 
 let watching: { folder: FolderId; stop(): void } | null = null
 
-/** Watches this folder's items instead of the last one's; null watches none. */
+/** Watches the items of this folder, and no longer those of the last; null watches none. */
 export function showItemsOf(folder: FolderId | null): void {
   if (watching?.folder === folder) return
   watching?.stop()
@@ -39,7 +39,7 @@ export function showItemsOf(folder: FolderId | null): void {
 export const rows = (): ItemRow[] | null =>
   folderItems.value !== null && 'items' in folderItems.value ? folderItems.value.items : null
 
-/** Rows whose name, username or addresses hold what is typed; by name. */
+/** The rows whose name, username or addresses contain what is typed, sorted by name. */
 export const matching = (items: readonly ItemRow[], typed: string): ItemRow[] =>
   items
     .filter((item) => holds([item.name, item.username, ...item.urls.map(({ address }) => address)].join('\n'), typed))

@@ -79,7 +79,11 @@ test('P10: the passwords to change stay after a removal, and nothing of the vaul
   world.value = {
     ...nobody,
     status: {
-      ...{ state: 'locked', server: 'https://cloison.example', org: null, managed: false, why: 'button' },
+      state: 'locked',
+      server: 'https://cloison.example',
+      org: null,
+      managed: false,
+      why: 'button',
       limit: null,
       touchUntil: null,
     },

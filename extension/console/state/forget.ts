@@ -17,7 +17,7 @@ export function forgetAtLock(): void {
     showItemsOf(null)
     toChange.value = []
     choosing.value = null
-    // What is drawn from all that is drawn anew first.
+    // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })
 }

@@ -1,3 +1,3 @@
-/** Whether it looks like a whole e-mail address: as strict as the door to the worker, no stricter. */
+/** Whether the text looks like an e-mail address, by the same rule as the worker's request schema. */
 export const isEmail = (typed: string): boolean =>
   /^[^\s@\p{Cc}\p{Surrogate}]+@[^\s@\p{Cc}\p{Surrogate}]+$/u.test(typed)

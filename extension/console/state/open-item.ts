@@ -19,7 +19,7 @@ let turn = 0
 export async function openSecret(folder: FolderId, item: ItemId): Promise<void> {
   const mine = ++turn
   const before = openItem.peek()
-  // A new revision of the item on screen replaces it when it is here; the pane does not blink.
+  // The old revision stays on screen until the new one has arrived, so that the pane does not flicker.
   if (before.state !== 'open' || before.item !== item) openItem.value = { state: 'opening', item }
   try {
     const { fields, revision } = await ask('item.read', { folder, item })

@@ -24,7 +24,7 @@ const fileOf = (of: string | Error, name: string) => ({
   },
 })
 
-test('every file of every folder is read, under its path in the package', async () => {
+test('all files of all folders are read, under their paths in the package', async () => {
   const found = await readFiles(
     folderOf({ 'manifest.json': '{}', _locales: { en: { 'messages.json': 'A' } }, empty: {} }),
   )
@@ -39,6 +39,6 @@ test('a folder of more than a hundred files is read to its end', async () => {
   expect(await readFiles(folderOf(many))).toHaveLength(250)
 })
 
-test('of a folder with a file that cannot be read nothing is given', async () => {
+test('a folder with a file that cannot be read is refused as a whole', async () => {
   await expect(readFiles(folderOf({ 'a.js': 'a', 'b.js': new Error('gone') }))).rejects.toThrow('gone')
 })

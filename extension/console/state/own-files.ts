@@ -20,7 +20,7 @@ export async function readFiles(folder: FileSystemDirectoryEntry, above = ''): P
 const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => entry.isDirectory
 const isFile = (entry: FileSystemEntry): entry is FileSystemFileEntry => entry.isFile
 
-/** A reader gives a hundred entries at a time, and none once it has given all. */
+/** A directory reader returns at most a hundred entries per call, and none at the end. */
 async function entriesOf(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
   const reader = folder.createReader()
   const all: FileSystemEntry[] = []

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { ask } from '../../messages/ask.ts'
 import type { PasswordWish } from '../../messages/new-password.ts'
 
-/** As this person likes generated passwords, until the page is closed. */
+/** The person's choice of length and characters for generated passwords, until the page is closed. */
 export const passwordWish = signal<PasswordWish>({
   length: 20,
   kinds: ['upper', 'lower', 'digit', 'sign'],
@@ -13,5 +13,5 @@ export const LEAST = 8
 export const MOST = 100
 export const isLength = (length: number): boolean => Number.isInteger(length) && length >= LEAST && length <= MOST
 
-/** A new password by that wish. Throws AskFailure. */
+/** Returns a new password of that length and those characters. Throws AskFailure. */
 export const generated = async (): Promise<string> => (await ask('password.generate', passwordWish.peek())).password

@@ -4,25 +4,25 @@ import type { Intent } from '../../messages/intent.ts'
 import type { Review } from '../../messages/review-view.ts'
 import { codeOf } from './failing.ts'
 
-/** A signed act on its way: what it will change is asked first, shown, then signed. */
+/** The state of an act that the person is about to sign: its review is fetched, shown, then the act is signed. */
 export type Sheet =
   | { state: 'closed' }
   | { state: 'reviewing'; intent: Intent }
   | { state: 'refused'; intent: Intent; code: string }
   | { state: 'review'; intent: Intent; review: Review; code: string | null }
   | { state: 'signing'; intent: Intent; review: Review }
-  /** Signed, and it waits for a second owner; `until` in ms. */
+  /** Signed, and waiting for a second owner; `until` in ms. */
   | { state: 'waits'; until: number }
 
 export const sheet = signal<Sheet>({ state: 'closed' })
 
-/** After a removal: what those who left could use, to be changed at the client. Stays until it is dismissed. */
+/** After a removal: the passwords that the removed people could use, to be changed at the client. Kept until dismissed. */
 export const toChange = signal<{ who: string; passwords: Review['passwordsToChange'] }[]>([])
 
 let turn = 0
 let after: (() => void) | null = null
 
-/** Asks what the act would change and opens the review sheet; `signed` runs once it is signed and holds. */
+/** Fetches what the act would change and opens the review sheet. `signed` runs once the act is signed and in force. */
 export async function propose(intent: Intent, signed: (() => void) | null = null): Promise<void> {
   const mine = ++turn
   after = signed
@@ -35,7 +35,7 @@ export async function propose(intent: Intent, signed: (() => void) | null = null
   }
 }
 
-/** Signs what the sheet shows. A failure leaves the sheet open, with its reason. */
+/** Signs the act that the sheet shows. After a failure the sheet stays open and says why. */
 export async function sign(): Promise<void> {
   const now = sheet.peek()
   if (now.state !== 'review') return
@@ -65,7 +65,7 @@ export function closeSheet(): void {
   if (sheet.peek().state !== 'signing') forgetSheet()
 }
 
-/** P10: at lock, the sheet goes with its names; what is on its way to the server goes on. */
+/** P10: at lock, closes the sheet because it holds names. A request already sent to the server continues. */
 export function forgetSheet(): void {
   turn++
   sheet.value = { state: 'closed' }

@@ -7,15 +7,15 @@ import { matchWords } from '../../words/match.ts'
 import type { FolderId, ItemId } from './ids.ts'
 import { world } from './world.ts'
 
-/** What waits on this desk, in the order in which it goes. */
+/** The changes that wait on this desk, in the order in which they are sent. */
 export const unsent = computed<UnsentRow[]>(() => world.value?.unsent ?? [])
 export const unsentAt = (item: string | null): UnsentRow | null =>
   unsent.value.find((each) => each.item === item) ?? null
 
-/** The edit for which the person is asked to choose now. */
+/** The edit for which the choice dialog is open. */
 export const choosing = signal<{ folder: FolderId; item: ItemId } | null>(null)
 
-/** What is kept on this desk and why, in a sentence for the moment of saving. */
+/** Says, after saving, that the change is kept on this desk and why. */
 export function sayKept(why: string): string {
   const t = unsentWords()
   return why === 'needs-choice' ? t.keptForChoice : why === 'stale-folder' ? t.keptForKey : t.keptHere
@@ -23,7 +23,7 @@ export function sayKept(why: string): string {
 
 const AWAY = new Set(['server-unreachable', 'database-down', 'not-signed-in'])
 
-/** What an edit waits for, and that it is safe. */
+/** Says what an edit waits for, and that it is safe. */
 export function sayWaiting({ state, why }: UnsentRow): { title: string; next: string } {
   const t = unsentWords()
   if (state === 'refused') return { title: t.refusedTitle, next: why === 'closed' ? t.refusedClosed : t.refused }
@@ -48,16 +48,16 @@ const fieldLabels = () => {
   }
 }
 
-/** What a part of a login is called: an address by itself, a field of the person's own by its label. */
+/** The label of a part of a login: an address is its own label, an extra field has a label of its own. */
 export const labelOf = ({ field, label }: OfField): string =>
   field === 'custom' ? label : field === 'urls' ? matchWords().addressOf(label) : fieldLabels()[field]
 
-/** A part's value as it is read: of an address its rule, of what follows a fill its sentence. */
+/** The value of a part as people read it: for an address its rule, for the step after a fill a sentence. */
 export function textOf(field: OfField['field'], value: string): string {
   if (field === 'afterFill') return value === '' ? itemWords().afterFillStays : itemWords().afterFillSends
   const rule = matchRule.safeParse(value)
   return field === 'urls' && rule.success ? matchWords().rules[rule.data] : value
 }
 
-/** Whether it is masked until asked. */
+/** Whether the part is masked until the person asks to see it. */
 export const isSecret = ({ field }: OfField): boolean => field === 'password' || field === 'totp'

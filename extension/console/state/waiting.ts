@@ -4,14 +4,14 @@ import { world } from './world.ts'
 
 export type Orphan = ConsoleView['orphans'][number]
 export type Recoverable = ConsoleView['recoverable'][number]
-/** Something that somebody else must do or may do next; `id` names it in the address. */
+/** Something that waits for a decision; `id` names it in the path. */
 export type Wait =
   | { kind: 'proposal'; id: string; proposal: ProposalView }
   | { kind: 'returned'; id: string; returned: ReturnedView }
   | { kind: 'orphan'; id: string; orphan: Orphan }
   | { kind: 'recoverable'; id: string; recoverable: Recoverable }
 
-/** All that waits, what this person can decide first. */
+/** Everything that waits; first what this person can decide. */
 export const waiting = computed<Wait[]>(() => {
   const { proposals = [], returned = [], orphans = [], recoverable = [] } = world.value ?? {}
   const all = proposals.map((proposal): Wait => {

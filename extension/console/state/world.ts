@@ -1,8 +1,10 @@
 import { computed, effect, signal } from '@preact/signals'
+import { atLeast } from '../../../shared/rules/levels.ts'
 import { watch } from '../../messages/watch.ts'
 import type { ConsoleView, FolderView, PersonView, Status, TeamView } from '../../messages/views.ts'
+import type { Level } from './ids.ts'
 
-/** What the keeper last told us, null until it has answered for the first time. Everything here is plain names. */
+/** The last view from the keeper; null until its first answer. It holds names in clear, and no key. */
 export const world = signal<ConsoleView | null>(null)
 
 /** Keeps `world` fresh for the life of the page. */
@@ -25,10 +27,10 @@ export const folders = computed<FolderView[]>(() => world.value?.folders ?? [])
 export const teams = computed<TeamView[]>(() => world.value?.teams ?? [])
 /** Everybody who is still a member. */
 export const people = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => !each.removed))
-/** Those who are not one any more, as far as this person deals with people. */
+/** Former members, for those who may see them. */
 export const left = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => each.removed))
 export const invitations = computed(() => world.value?.invitations ?? [])
-/** Those who have registered a key and wait for a click, first come first. */
+/** Newcomers who have registered a key and wait for approval, oldest first. */
 export const requests = computed(() =>
   invitations.value
     .filter((each) => each.state === 'asked')
@@ -40,7 +42,7 @@ const nothing: ConsoleView['may'] = { invite: false, createTopFolder: false, set
 export const may = computed(() => world.value?.may ?? nothing)
 export const owners = computed(() => people.value.filter(({ role }) => role === 'owner'))
 
-/** An id from the address bar becomes one of ours by being found, never by trust. Null when nothing has it. */
+/** Finds something by an id from the address bar; null when nothing has this id. The id itself is never trusted. */
 export const folderAt = (id: string | null): FolderView | null =>
   folders.value.find((each) => each.folder === id) ?? null
 export const teamAt = (id: string | null): TeamView | null => teams.value.find((each) => each.team === id) ?? null
@@ -64,11 +66,8 @@ export function childrenOf(parent: string | null): FolderView[] {
     .sort((one, other) => one.name.localeCompare(other.name))
 }
 
-const ladder = { fill: 0, read: 1, edit: 2, manage: 3 } as const
-
 /** Whether this person's level on the folder reaches `level`. */
-export const reaches = (folder: FolderView, level: keyof typeof ladder): boolean =>
-  ladder[folder.level] >= ladder[level]
+export const reaches = (folder: FolderView, level: Level): boolean => atLeast(folder.level, level)
 
-/** Whether this person's level lets them write here: nothing is written in what is closed. */
+/** Whether this person may write here: they need the level `edit`, and the folder must not be closed. */
 export const canEdit = (folder: FolderView): boolean => reaches(folder, 'edit') && folder.closed === 'no'

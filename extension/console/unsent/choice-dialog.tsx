@@ -3,6 +3,7 @@ import { newItemId } from '../../../shared/bytes/ids.ts'
 import { ask } from '../../messages/ask.ts'
 import type { Input } from '../../messages/contract.ts'
 import type { UnsentLook } from '../../messages/views.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
@@ -14,12 +15,11 @@ import { itemWords } from '../../words/console-items.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { ChooseFields } from './choose-fields.tsx'
 import type { FolderId, ItemId } from '../state/ids.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { choosing, sayKept } from '../state/unsent.ts'
-import { useAct } from '../parts/use-act.ts'
 import { useUnsentLook } from './use-unsent-look.ts'
 
-/** The question that an edit asks, over whatever is on screen. */
+/** The dialog in which the person resolves the conflict of an edit; drawn above any screen. */
 export function ChoiceDialog() {
   const now = choosing.value
   return now === null ? null : <Choice key={now.item} {...now} />
@@ -34,31 +34,36 @@ function Choice({ folder, item }: { readonly folder: FolderId; readonly item: It
   const [asked, setAsked] = useState(0)
   const now = useUnsentLook(folder, item, String(asked))
   const t = unsentWords()
-  const settle = useAct(async (choice: Input<'unsent.settle'>) => {
-    const saved = await ask('unsent.settle', choice)
-    // Somebody was faster once more: the newest versions are shown.
-    if (saved.unsent === 'needs-choice') return setAsked(asked + 1)
-    close()
-    const deleted = choice.as === 'chosen' && saved.revision > 0 && question?.is === 'i-delete'
-    navigate(deleted ? pathTo.folder(folder) : pathTo.item(folder, saved.item), 'replace')
-    toast(saved.unsent === null ? (deleted ? itemWords().deleted : common().saved) : sayKept(saved.unsent))
-  })
-  const discard = useAct(async (_: null) => {
-    await ask('unsent.discard', { folder, item })
-    close()
-    if (question?.is === 'they-deleted') navigate(pathTo.folder(folder), 'replace')
-    toast(t.discarded)
-  })
+  const settling = useAct()
+  const settle = (choice: Input<'unsent.settle'>) => {
+    settling.run(async () => {
+      const saved = await ask('unsent.settle', choice)
+      // The login was changed again meanwhile: show the newest versions.
+      if (saved.unsent === 'needs-choice') return setAsked(asked + 1)
+      close()
+      const deleted = choice.as === 'chosen' && saved.revision > 0 && question?.is === 'i-delete'
+      navigate(deleted ? pathTo({ at: 'folder', folder }) : pathTo({ at: 'item', folder, item: saved.item }), 'replace')
+      toast(saved.unsent === null ? (deleted ? itemWords().deleted : common().saved) : sayKept(saved.unsent))
+    })
+  }
+  const discarding = useAct()
+  const discard = () => {
+    discarding.run(async () => {
+      await ask('unsent.discard', { folder, item })
+      close()
+      if (question?.is === 'they-deleted') navigate(pathTo({ at: 'folder', folder }), 'replace')
+      toast(t.discarded)
+    })
+  }
   const question: Asked | null = now.state === 'open' ? now.look.question : null
   const settled = now.state === 'open' && question === null
   useEffect(() => {
-    // It went by itself meanwhile, or from another window.
+    // The edit was sent or dropped meanwhile, perhaps from another window.
     if (settled || (now.state === 'failed' && now.code === 'unknown-item')) close()
   }, [settled, now])
-  const runs = [settle.run.value, discard.run.value]
-  const busy = runs.some(({ state }) => state === 'busy')
-  const failure = runs.find((run) => run.state === 'failed') ?? (now.state === 'failed' ? now : null)
-  const failed = failure?.state === 'failed' && <FailureBanner code={failure.code} />
+  const busy = settling.busy || discarding.busy
+  const failure = settling.failed ?? discarding.failed ?? (now.state === 'failed' ? now : null)
+  const failed = failure !== null && <FailureBanner code={failure.code} />
 
   switch (question?.is) {
     case undefined:
@@ -76,7 +81,7 @@ function Choice({ folder, item }: { readonly folder: FolderId; readonly item: It
           busy={busy}
           failed={failed}
           onChoose={(theirs) =>
-            void settle.start({ as: 'chosen', folder, item, revision: question.revision, theirs: [...theirs] })
+            settle({ as: 'chosen', folder, item, revision: question.revision, theirs: [...theirs] })
           }
           onClose={close}
         />
@@ -90,8 +95,10 @@ function Choice({ folder, item }: { readonly folder: FolderId; readonly item: It
           go={itemWords().restoreMine}
           busy={busy}
           failed={failed}
-          onLeave={() => void discard.start(null)}
-          onGo={() => void settle.start({ as: 'new', folder, item, fresh: newItemId() })}
+          onLeave={discard}
+          onGo={() => {
+            settle({ as: 'new', folder, item, fresh: newItemId() })
+          }}
         />
       )
     case 'i-delete':
@@ -104,8 +111,10 @@ function Choice({ folder, item }: { readonly folder: FolderId; readonly item: It
           danger
           busy={busy}
           failed={failed}
-          onLeave={() => void discard.start(null)}
-          onGo={() => void settle.start({ as: 'chosen', folder, item, revision: question.revision, theirs: [] })}
+          onLeave={discard}
+          onGo={() => {
+            settle({ as: 'chosen', folder, item, revision: question.revision, theirs: [] })
+          }}
         />
       )
   }
@@ -123,7 +132,7 @@ type TwoWaysProps = {
   readonly onGo: () => void
 }
 
-/** Deleted by one, changed by the other: one of the two holds. */
+/** One person deleted the login, the other changed it: asks which of the two holds. */
 function TwoWays({ title, says, leave, go, danger = false, busy, failed, onLeave, onGo }: TwoWaysProps) {
   return (
     <Dialog

@@ -13,7 +13,7 @@ import { isSecret, labelOf } from '../state/unsent.ts'
 
 type ChooseFieldsProps = {
   readonly question: Extract<UnsentLook['question'], { is: 'both-changed' }>
-  /** Asked once more, since the login was changed again. */
+  /** True when the login was changed again, so that the person has to choose once more. */
   readonly again: boolean
   readonly busy: boolean
   readonly failed: ComponentChildren
@@ -21,7 +21,7 @@ type ChooseFieldsProps = {
   readonly onClose: () => void
 }
 
-/** Two people changed the same fields: each stands in both versions, and nothing goes until the person has chosen each. */
+/** Two people changed the same fields: shows both versions of each. Nothing is sent until the person has chosen for each field. */
 export function ChooseFields({ question, again, busy, failed, onChoose, onClose }: ChooseFieldsProps) {
   const { clashes, taken, by } = question
   const [chosen, setChosen] = useState<ReadonlyMap<string, Side>>(new Map())

@@ -15,7 +15,7 @@ type ConflictFieldProps = {
   readonly onChoose: (side: Side) => void
 }
 
-/** One field that both changed, and which of the two is kept. */
+/** One field that both people changed, and the choice which of the two values is kept. */
 export function ConflictField({ clash, by, shown, chosen, onChoose }: ConflictFieldProps) {
   const group = useId()
   const t = itemWords()

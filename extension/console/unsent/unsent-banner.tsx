@@ -2,7 +2,7 @@ import type { UnsentRow } from '../../messages/views.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Link } from '../../ui/link.tsx'
 import { unsentWords } from '../../words/console-unsent.ts'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { sayWaiting } from '../state/unsent.ts'
 import { Choose } from './unsent-detail.tsx'
 
@@ -12,7 +12,7 @@ type UnsentBannerProps = {
   readonly by: string | null
 }
 
-/** Above a login: its change is not sent, why, and what there is to do. */
+/** The banner above a login with an unsent change: why it is unsent, and what to do. */
 export function UnsentBanner({ edit, by }: UnsentBannerProps) {
   const t = unsentWords()
   const { title, next } = sayWaiting(edit)
@@ -26,7 +26,7 @@ export function UnsentBanner({ edit, by }: UnsentBannerProps) {
     <Banner
       kind={edit.state === 'waiting' ? 'info' : 'warn'}
       title={title}
-      act={<Link to={pathTo.unsentEdit(edit.item)}>{t.changes}</Link>}
+      act={<Link to={pathTo({ at: 'unsent-edit', item: edit.item })}>{t.changes}</Link>}
     >
       {next}
     </Banner>

@@ -12,17 +12,17 @@ import { toast } from '../../ui/toast.tsx'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { Confirm } from '../parts/confirm.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { choosing, isSecret, labelOf, sayWaiting, textOf } from '../state/unsent.ts'
-import { useAct } from '../parts/use-act.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { useUnsentLook } from './use-unsent-look.ts'
 import { Value } from '../parts/value.tsx'
 
-/** One edit that the server does not have: what it waits for, what it holds, and the way to be rid of it. */
+/** One unsent edit: what it waits for, what it changes, and the button that discards it. */
 export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readonly above: string }) {
   const [discarding, setDiscarding] = useState(false)
   const now = useUnsentLook(edit.folder, edit.item, `${String(edit.at)} ${edit.state}`)
-  const keepLogin = useAct(async (_: null) => discard(edit))
+  const act = useAct()
   const t = unsentWords()
   const by = now.state === 'open' ? (now.look.question?.by ?? null) : null
   const { title, next } = sayWaiting(edit)
@@ -34,8 +34,8 @@ export function UnsentDetail({ edit, above }: { readonly edit: UnsentRow; readon
         acts={
           <Button
             onClick={() => {
-              // Nothing typed goes with a deletion: it needs no second question.
-              if (edit.does === 'delete') void keepLogin.start(null)
+              // Discarding a deletion loses no typed text, so it needs no confirmation.
+              if (edit.does === 'delete') act.run(() => discard(edit))
               else setDiscarding(true)
             }}
           >
@@ -123,7 +123,7 @@ const isMono = ({ field }: UnsentLook['changes'][number]) => field === 'username
 
 async function discard({ folder, item }: UnsentRow): Promise<void> {
   await ask('unsent.discard', { folder, item })
-  navigate(pathTo.unsent, 'replace')
+  navigate(pathTo({ at: 'unsent' }), 'replace')
   toast(unsentWords().discarded)
 }
 

@@ -5,7 +5,7 @@ import { unsentWords } from '../../words/console-unsent.ts'
 
 export const markIcon = { waiting: CloudOff, choose: Scale, refused: CircleSlash } as const
 
-/** On the row of a login whose edit the server does not have. */
+/** The mark on the row of a login with an unsent edit. */
 export function UnsentMark({ state }: { readonly state: UnsentState }) {
   return (
     <Badge kind={state === 'waiting' ? 'neutral' : 'warn'} icon={markIcon[state]}>

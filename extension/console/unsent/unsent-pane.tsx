@@ -1,5 +1,6 @@
 import { CloudUpload, FilePen, FilePlus, FileX } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
+import { useAct } from '../../messages/use-act.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -10,42 +11,38 @@ import { RowText } from '../../ui/row-text.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { SectionHead } from '../parts/section-head.tsx'
-import { pathTo } from '../state/places.ts'
+import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { unlocked } from '../state/world.ts'
 import { markIcon } from './unsent-mark.tsx'
-import { useAct } from '../parts/use-act.ts'
 
 const icons = { create: FilePlus, change: FilePen, delete: FileX } as const
 
-/** What waits on this desk, in the order in which it goes. */
+/** The changes that wait on this desk, in the order in which they are sent. */
 export function UnsentPane({ selected }: { readonly selected: string | null }) {
   const t = unsentWords()
-  const send = useAct(async (_: null) => {
-    await ask('unsent.send', null)
-    const away = unlocked.peek()?.connection.state === 'retrying'
-    toast(unsent.peek().length === 0 ? t.allSent : away ? t.stillWaiting : t.count(unsent.peek().length))
-  })
+  const act = useAct()
+  const send = () => {
+    act.run(async () => {
+      await ask('unsent.send', null)
+      const away = unlocked.peek()?.connection.state === 'retrying'
+      toast(unsent.peek().length === 0 ? t.allSent : away ? t.stillWaiting : t.count(unsent.peek().length))
+    })
+  }
   const rows = unsent.value
-  const run = send.run.value
   return (
     <>
       <SectionHead
         title={t.title}
         acts={
           rows.some(({ state }) => state === 'waiting') && (
-            <Button
-              kind="main"
-              icon={CloudUpload}
-              busy={run.state === 'busy' ? t.sending : null}
-              onClick={() => void send.start(null)}
-            >
+            <Button kind="main" icon={CloudUpload} busy={act.busy ? t.sending : null} onClick={send}>
               {t.sendNow}
             </Button>
           )
         }
       />
-      {run.state === 'failed' && <FailureBanner code={run.code} />}
+      {act.failed && <FailureBanner code={act.failed.code} />}
       {rows.length === 0 ? (
         <EmptyState icon={CloudUpload} title={t.emptyTitle}>
           {t.emptyHint}
@@ -66,7 +63,7 @@ export function UnsentPane({ selected }: { readonly selected: string | null }) {
               </RowText>
             )}
             onEnter={(row) => {
-              navigate(pathTo.unsentEdit(row.item))
+              navigate(pathTo({ at: 'unsent-edit', item: row.item }))
             }}
             selected={selected}
           />

@@ -6,7 +6,7 @@ import type { FolderId, ItemId } from '../state/ids.ts'
 
 export type Look = { state: 'opening' } | { state: 'open'; look: UnsentLook } | { state: 'failed'; code: string }
 
-/** Opens what an edit holds for as long as it is drawn, and again at each new `version`. P10: it goes with the component. */
+/** Fetches the content of an edit while the component is drawn, again for each new `version`. P10: dropped with the component. */
 export function useUnsentLook(folder: FolderId, item: ItemId, version: string): Look {
   const [now, setNow] = useState<Look>({ state: 'opening' })
   useEffect(() => {

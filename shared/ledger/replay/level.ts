@@ -1,15 +1,13 @@
 import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import type { FolderId, MemberId } from '../../bytes/ids.ts'
-import { levels } from '../acts.ts'
+import { atLeast } from '../../rules/levels.ts'
 import type { Grantee, Level } from '../acts.ts'
 import type { Folder, Grant, LedgerState } from './state.ts'
 
 /** True while the member is one: added and not removed. */
 export const isMember = (state: LedgerState, member: MemberId) => get(state.members, member)?.removedAt === null
 
-/** True when `level` is `needed` or more; no level at all is never enough. */
-export const atLeast = (level: Level | null, needed: Level) =>
-  level !== null && levels.indexOf(level) >= levels.indexOf(needed)
+export { atLeast }
 
 const higher = (a: Level | null, b: Level) => (atLeast(a, b) ? a : b)
 

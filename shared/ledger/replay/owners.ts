@@ -1,5 +1,5 @@
-import type { Aaguid } from '../../bytes/aaguid.ts'
 import { get } from '../../bytes/table.ts'
+import { isSamePolicy, isWeaker } from '../../rules/policy.ts'
 import type { Act, ActOf, LedgerHead, Policy } from '../acts.ts'
 import { isOwner, need, needOwners } from './context.ts'
 import type { Context } from './context.ts'
@@ -21,34 +21,6 @@ export const firstPolicy: Policy = {
   authenticators: [],
 }
 
-/** Whether a policy asks less of somebody than the one before. */
-export const isWeaker = (before: Policy, after: Policy) =>
-  after.shiftHours > before.shiftHours ||
-  after.keepDays > before.keepDays ||
-  after.unlockedHours > before.unlockedHours ||
-  after.withoutServerHours > before.withoutServerHours ||
-  (before.twoKeys && !after.twoKeys) ||
-  (!before.recovery && after.recovery) ||
-  (before.attested && !after.attested) ||
-  allowsMore(before.authenticators, after.authenticators)
-
-/** An empty list allows every model. */
-const allowsMore = (before: readonly Aaguid[], after: readonly Aaguid[]) =>
-  before.length > 0 && (after.length === 0 || after.some((one) => !before.includes(one)))
-
-const parts = [
-  'shiftHours',
-  'keepDays',
-  'unlockedHours',
-  'withoutServerHours',
-  'twoKeys',
-  'recovery',
-  'attested',
-] as const
-
-const isSame = (before: Policy, after: Policy) =>
-  parts.every((what) => before[what] === after[what]) && before.authenticators.join() === after.authenticators.join()
-
 const mostAuthenticators = 100
 
 const isWithin = (value: number, least: number, most: number) => value >= least && value <= most
@@ -68,7 +40,7 @@ export function policySet(state: LedgerState, act: ActOf<'policy set'>, context:
   need(isOwner(state, context.author), 'not-allowed')
   need(isWithinBounds(policy) && isSoundList(policy), 'malformed')
   const now = state.policy
-  need(!isSame(now, policy), 'nothing-to-do')
+  need(!isSamePolicy(now, policy), 'nothing-to-do')
   if (isWeaker(now, policy)) needOwners(state, context)
   // What two owners can open together is for two to allow, even where there is but one.
   need(now.recovery || !policy.recovery || context.owners === 2, 'needs-two-owners')

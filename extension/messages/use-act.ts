@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { AskFailure } from '../messages/ask.ts'
-import type { FailureData } from '../messages/contract.ts'
+import { AskFailure } from './ask.ts'
+import type { FailureData } from './contract.ts'
 
 export type Failed = { readonly code: string; readonly data: FailureData }
 
@@ -12,7 +12,7 @@ export interface Act {
   readonly cancel: () => void
 }
 
-/** One act at a time, which says when it is busy, can be cancelled, and ends with the screen that began it. */
+/** One act of a person at a time: whether it runs, why it failed, how to cancel it. Aborts its signal when the component goes. Never throws. */
 export function useAct(): Act {
   const [state, setState] = useState<{ busy: boolean; failed: Failed | null }>({ busy: false, failed: null })
   const control = useRef<AbortController | null>(null)
@@ -45,7 +45,7 @@ export function useAct(): Act {
   return { ...state, run, cancel }
 }
 
-/** What to tell of anything thrown: its stable code, or `unknown`. */
+/** The stable code and data of anything thrown; `unknown` for what nobody foresaw. */
 export function failedBy(thrown: unknown): Failed {
   return thrown instanceof AskFailure ? { code: thrown.code, data: thrown.data } : { code: 'unknown', data: {} }
 }

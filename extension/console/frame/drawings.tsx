@@ -1,0 +1,135 @@
+import type { ComponentChild } from 'preact'
+import { AccessPanel } from '../folders/access-panel.tsx'
+import { FolderPane } from '../folders/folder-pane.tsx'
+import { FoldersPane } from '../folders/folders-pane.tsx'
+import { ItemPane } from '../items/item-pane.tsx'
+import { RenewalsPane } from '../news/renewals-pane.tsx'
+import { PolicyPane } from '../owners/policy-pane.tsx'
+import { WaitPane } from '../owners/wait-pane.tsx'
+import { WaitingPane } from '../owners/waiting-pane.tsx'
+import { Gone, Nothing } from '../parts/nothing.tsx'
+import { FormerPerson } from '../people/former-person.tsx'
+import { InviteDialog } from '../people/invite-dialog.tsx'
+import { KeysPane } from '../people/keys-pane.tsx'
+import { LeftPane } from '../people/left-pane.tsx'
+import { PeoplePane } from '../people/people-pane.tsx'
+import { PersonPane } from '../people/person-pane.tsx'
+import { TeamPane } from '../people/team-pane.tsx'
+import { TeamsPane } from '../people/teams-pane.tsx'
+import { pathTo, type Screen, type ScreenName } from '../state/screens.ts'
+import { unsentAt } from '../state/unsent.ts'
+import { folderAt, formerAt, personAt, teamAt } from '../state/world.ts'
+import { UnsentDetail } from '../unsent/unsent-detail.tsx'
+import { UnsentPane } from '../unsent/unsent-pane.tsx'
+
+/** What a screen draws in the console's columns. The tree of folders stands left of them always. */
+interface Drawing<Now extends Screen> {
+  /** The column that stays visible when there is no room for all. */
+  readonly showing: 'tree' | 'list' | 'detail'
+  readonly list: (now: Now) => ComponentChild
+  readonly detail: (now: Now) => ComponentChild
+  readonly dialog?: (now: Now) => ComponentChild
+}
+
+type ScreenAt<At extends ScreenName> = Extract<Screen, { at: At }>
+type InFolder = ScreenAt<'folder' | 'access' | 'new' | 'item' | 'edit'>
+
+const list = {
+  folder: ({ folder: id }: InFolder) => {
+    const folder = folderAt(id)
+    return folder === null ? <Gone /> : <FolderPane key={folder.folder} folder={folder} />
+  },
+  people: (member: string | null) => <PeoplePane selected={member} />,
+}
+
+const detail = {
+  access: ({ folder: id }: ScreenAt<'folder' | 'access'>) => {
+    const folder = folderAt(id)
+    return folder === null ? null : <AccessPanel key={folder.folder} folder={folder} />
+  },
+  item: (now: ScreenAt<'new' | 'item' | 'edit'>) => {
+    const folder = folderAt(now.folder)
+    const item = 'item' in now ? now.item : null
+    return folder === null ? null : (
+      <ItemPane key={`${folder.folder}/${item ?? ''}`} folder={folder} wanted={item} editing={now.at !== 'item'} />
+    )
+  },
+  team: ({ team: id }: ScreenAt<'team'>) => {
+    const team = teamAt(id)
+    return team === null ? <Gone /> : <TeamPane key={team.team} team={team} />
+  },
+  person: ({ member }: ScreenAt<'person' | 'invite-again'>) => {
+    const person = personAt(member)
+    return person === null ? <Gone /> : <PersonPane key={person.member} person={person} />
+  },
+  former: ({ member }: ScreenAt<'former'>) => {
+    const person = formerAt(member)
+    return person === null ? <Gone /> : <FormerPerson key={person.member} person={person} />
+  },
+  unsentEdit: ({ item }: ScreenAt<'unsent-edit'>) => {
+    const edit = unsentAt(item)
+    if (edit === null) return <Nothing at="unsent" />
+    return <UnsentDetail key={edit.item} edit={edit} above={pathTo({ at: 'unsent' })} />
+  },
+}
+
+function inviteAgain({ member }: ScreenAt<'invite-again'>) {
+  const again = personAt(member)
+  return again === null ? null : <InviteDialog key={again.member} again={again} />
+}
+
+/** The drawing of each screen in `state/screens.ts`. A screen without one is a type error. */
+const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
+  folders: { showing: 'tree', list: () => <FoldersPane />, detail: () => <Nothing at="folders" /> },
+  folder: { showing: 'list', list: list.folder, detail: detail.access },
+  access: { showing: 'detail', list: list.folder, detail: detail.access },
+  new: { showing: 'detail', list: list.folder, detail: detail.item },
+  item: { showing: 'detail', list: list.folder, detail: detail.item },
+  edit: { showing: 'detail', list: list.folder, detail: detail.item },
+  teams: { showing: 'list', list: () => <TeamsPane selected={null} />, detail: () => <Nothing at="teams" /> },
+  team: { showing: 'detail', list: ({ team }) => <TeamsPane selected={team} />, detail: detail.team },
+  people: { showing: 'list', list: () => list.people(null), detail: () => <Nothing at="people" /> },
+  invite: {
+    showing: 'list',
+    list: () => list.people(null),
+    detail: () => <Nothing at="invite" />,
+    dialog: () => <InviteDialog again={null} />,
+  },
+  person: { showing: 'detail', list: ({ member }) => list.people(member), detail: detail.person },
+  'invite-again': {
+    showing: 'detail',
+    list: ({ member }) => list.people(member),
+    detail: detail.person,
+    dialog: inviteAgain,
+  },
+  left: { showing: 'list', list: () => <LeftPane selected={null} />, detail: () => <Nothing at="left" /> },
+  former: { showing: 'detail', list: ({ member }) => <LeftPane selected={member} />, detail: detail.former },
+  waiting: { showing: 'list', list: () => <WaitingPane selected={null} />, detail: () => <Nothing at="waiting" /> },
+  wait: {
+    showing: 'detail',
+    list: ({ wait }) => <WaitingPane selected={wait} />,
+    detail: ({ wait }) => <WaitPane key={wait} id={wait} />,
+  },
+  unsent: { showing: 'list', list: () => <UnsentPane selected={null} />, detail: () => <Nothing at="unsent" /> },
+  'unsent-edit': {
+    showing: 'detail',
+    list: ({ item }) => <UnsentPane selected={item} />,
+    detail: detail.unsentEdit,
+  },
+  renewals: { showing: 'list', list: () => <RenewalsPane />, detail: () => <Nothing at="renewals" /> },
+  keys: { showing: 'list', list: () => <KeysPane />, detail: () => <Nothing at="keys" /> },
+  policy: { showing: 'list', list: () => <PolicyPane />, detail: () => <Nothing at="policy" /> },
+}
+
+/** The drawing of one screen. What it returns may be asked to draw that same screen only. */
+const drawingOf = <At extends ScreenName>(now: { at: At }): Drawing<ScreenAt<At>> => drawings[now.at]
+
+type Props = { readonly now: Screen }
+
+export const ListColumn = ({ now }: Props) => drawingOf(now).list(now)
+export const DetailColumn = ({ now }: Props) => drawingOf(now).detail(now)
+/** The dialog that stands over the columns; nothing on most screens. */
+export const ScreenDialog = ({ now }: Props) => drawingOf(now).dialog?.(now) ?? null
+
+/** Which column of the screen stays where there is no room for all. */
+export const showingOf = (now: Screen) => drawingOf(now).showing
