@@ -37,8 +37,8 @@ export const chromeFrames: Frames = {
       .sort((a, b) => a.frameId - b.frameId)
       .map((frame) => ({ documentId: frame.documentId, url: frame.url, around: around(frame, byId) }))
   },
-  async look(tab, documentId) {
-    const target = { tabId: tab, documentIds: [documentId] }
+  async look(tab, { frame }) {
+    const target = { tabId: tab, documentIds: [frame.documentId] }
     try {
       await chrome.scripting.executeScript({ target, files: ENGINE })
       const func = () => globalThis.cloisonFill?.describePage() ?? null

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newItemId } from '../../../shared/bytes/ids.ts'
-import { generateIn } from './generate-in.ts'
+import { frames, held, vaultWith } from '../testing/one-login.ts'
+import { generateAt } from './generate-in.ts'
 import { dropGenerated, forgetOld, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
@@ -87,7 +88,14 @@ test('P10: nothing is written once the vault is locked, be it in the middle', as
 
 const field = { passwordrules: '', minlength: 24, maxlength: null, pattern: '' }
 const form = { fields: [field, field], changes: false, username: 'lea' }
-const at = (documentId: string) => ({ documentId, origin: 'https://shop.example' })
+const origin = 'https://shop.example'
+/** The same for somebody who may keep a login. */
+async function newEditor() {
+  const made = newKeeper()
+  const open = held(await vaultWith('edit')) as unknown as Open
+  Object.assign(made.keeper, { open, needOpen: () => open })
+  return made
+}
 
 test('what the page took is kept; what it refused is not; and what nobody knows of is', async () => {
   for (const [filled, code, isKept] of [
@@ -96,10 +104,10 @@ test('what the page took is kept; what it refused is not; and what nobody knows 
     [0, 'not-taken', false],
     [null, 'not-heard', true],
   ] as const) {
-    const { keeper } = newKeeper()
+    const { keeper } = await newEditor()
     const given: [string, string][] = []
     const pages = {
-      look: (_: number, document: string) => Promise.resolve(document === 'd1' ? form : null),
+      look: (_: number, { documentId }: { documentId: string }) => Promise.resolve(documentId === 'd1' ? form : null),
       fill: async (_: number, { documentId }: { documentId: string }, password: string) => {
         // Kept before the page has it.
         expect(await keptFor(keeper.desk, 7, null)).toMatchObject({ password, username: 'lea', fields: 2 })
@@ -107,7 +115,7 @@ test('what the page took is kept; what it refused is not; and what nobody knows 
         return filled
       },
     }
-    const done = generateIn(keeper, pages, 7, [at('d0'), at('d1'), at('d2')])
+    const done = generateAt(keeper, pages, 7, origin, frames(origin, origin, origin))
     if (code === null) await done
     else await expect(done).rejects.toMatchObject({ code })
     expect(given).toEqual([['d1', expect.stringMatching(/^\S{24}$/)]])
@@ -116,15 +124,15 @@ test('what the page took is kept; what it refused is not; and what nobody knows 
 })
 
 test('a page of a thousand frames is not asked in all of them', async () => {
-  const { keeper, memory } = newKeeper()
+  const { keeper, memory } = await newEditor()
   let asked = 0
   const look = () => {
     asked += 1
     return Promise.resolve(null)
   }
-  const frames = Array.from({ length: 1_000 }, (_, index) => at(String(index)))
+  const thousand = frames(...Array.from({ length: 1_000 }, () => origin))
   const pages = { look, fill: () => Promise.resolve(0) }
-  await expect(generateIn(keeper, pages, 7, frames)).rejects.toMatchObject({ code: 'no-new-password' })
+  await expect(generateAt(keeper, pages, 7, origin, thousand)).rejects.toMatchObject({ code: 'no-new-password' })
   expect(asked).toBeLessThan(20)
   expect([...memory]).toEqual([])
 })

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import { newPasswordForm } from '../../messages/new-password.ts'
 import type { NewPasswordForm } from '../../messages/new-password.ts'
+import type { AllowedForGenerated } from '../fill/authorize-fill.ts'
 import { ENGINE } from '../fill/frames.ts'
 
 /** How the browser reaches a document's form for a new password, handed in by the worker. */
 export type NewPasswords = {
   /** What its form asks for; null where it has none, or the document is gone. */
-  look(tab: number, documentId: string): Promise<NewPasswordForm | null>
+  look(tab: number, at: AllowedForGenerated): Promise<NewPasswordForm | null>
   /** Puts a password in the field and its confirmation; gives how many hold it: all of them, or none. Null where the page says nothing. */
-  fill(tab: number, at: { documentId: string; origin: string }, password: string): Promise<number | null>
+  fill(tab: number, at: AllowedForGenerated, password: string): Promise<number | null>
 }
 
 /** How long a page may take: one that hangs in its own pattern answers never. */
@@ -19,7 +20,7 @@ const patiently = <T>(work: Promise<T>): Promise<T | null> =>
 
 /** As logins are filled: a document id names one document, and the injected code compares its own origin once more (P8). */
 export const chromeNewPasswords: NewPasswords = {
-  async look(tab, documentId) {
+  async look(tab, { documentId }) {
     const target = { tabId: tab, documentIds: [documentId] }
     const found = await patiently(
       chrome.scripting
