@@ -1,26 +1,17 @@
 import { hashAt } from '../../../shared/ledger/replay/chain.ts'
-import * as z from 'zod/mini'
 import { utf8 } from '../../../shared/bytes/bytes.ts'
 import type { Hash } from '../../../shared/bytes/ids.ts'
 import { sha256 } from '../../../shared/crypto/hash.ts'
-import { bytes32, count, folderId, hash, invitationId, teamId } from '../../../shared/protocol/primitives.ts'
 import type { Intent } from '../../messages/intent.ts'
 import type { Desk } from '../desk/desk.ts'
+import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** What an intent made, for whoever asked. `secret` is the invitation's, base64url. */
-const made = z.strictObject({
-  folder: z.nullable(folderId),
-  team: z.nullable(teamId),
-  invitation: z.nullable(z.strictObject({ id: invitationId, secret: bytes32 })),
-  /** Whether it now waits for a second owner. */
-  proposed: z.boolean(),
-})
-export type Made = z.infer<typeof made>
-
-const oneTry = z.strictObject({ intent: hash, sequence: count, hash, at: count, made })
+/** What an intent made, for whoever asked. */
+export type Made = Try['made']
 /** An entry that was signed and sent for an intent, whose answer may be lost. */
-export type Try = z.infer<typeof oneTry>
+export type Try = Stored<'tries'>[number]
 
 /** A person who tries again does so soon; later the same words mean a new act. */
 const LIFE = 10 * 60_000
@@ -28,17 +19,17 @@ const LIFE = 10 * 60_000
 export const nameOf = (intent: Intent): Promise<Hash> => sha256(utf8(JSON.stringify(intent)))
 
 async function read(desk: Desk): Promise<Try[]> {
-  const parsed = z.array(oneTry).safeParse(await desk.session.get('tries'))
-  return parsed.success ? parsed.data.filter(({ at }) => at > desk.now() - LIFE) : []
+  const tries = (await readStored(desk, 'tries')) ?? []
+  return tries.filter(({ at }) => at > desk.now() - LIFE)
 }
 
 /** Notes a try before it is sent: the worker may die before the answer comes. In the browser's memory, gone at lock. */
 export async function noteTry(desk: Desk, one: Omit<Try, 'at'>): Promise<void> {
-  await desk.session.set('tries', [...(await read(desk)).slice(-20), { ...one, at: desk.now() }])
+  await writeStored(desk, 'tries', [...(await read(desk)).slice(-20), { ...one, at: desk.now() }])
 }
 
 /** An answer came: nothing is in doubt any more, and the same intent from now on is a new one. */
-export const forgetTries = (desk: Desk) => desk.session.remove('tries')
+export const forgetTries = (desk: Desk): Promise<void> => removeStored(desk, 'tries')
 
 /** Tries at this intent. */
 export const triesAt = async (desk: Desk, intent: Hash) => (await read(desk)).filter((one) => one.intent === intent)

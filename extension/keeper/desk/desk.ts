@@ -1,5 +1,6 @@
 import type { Bytes } from '../../../shared/bytes/bytes.ts'
 import type { PublicSessionKey } from '../../../shared/protocol/dpop.ts'
+import type { SessionStore } from './session-store.ts'
 
 /** A small key-value store; what comes out is parsed by whoever reads it. */
 export type Store = {
@@ -39,7 +40,7 @@ export type Desk = {
   /** In clear on disk: the server's address, the org id, and how many days sealed data may stay; nothing else (P10). */
   local: Store
   /** In memory of the browser only, gone when it closes; survives the worker's death. */
-  session: Store
+  session: SessionStore
   /** What the organisation's IT has set for this browser; an empty object where nothing. */
   managed(): Promise<unknown>
   blobs: Blobs

@@ -1,5 +1,6 @@
 import type { LockReason } from '../../messages/views.ts'
 import type { Desk } from './desk.ts'
+import { readStored } from './session-store.ts'
 
 /** Losing these codes' sessions means losing access: the server no longer answers this person. */
 const over = new Set([
@@ -21,5 +22,5 @@ export async function lockedBy(desk: Desk, code: string): Promise<LockReason | n
   if (!over.has(code)) return null
   if (code === 'credential-revoked') return 'revoked'
   // New keys were sent and nothing was heard: whether they hold, only an unlock can tell.
-  return (await desk.session.get('rotating')) === true ? 'unclear' : 'refused'
+  return (await readStored(desk, 'rotating')) === true ? 'unclear' : 'refused'
 }

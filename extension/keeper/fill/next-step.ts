@@ -1,18 +1,14 @@
-import * as z from 'zod/mini'
 import type { ItemId } from '../../../shared/bytes/ids.ts'
-import { count, itemId } from '../../../shared/protocol/primitives.ts'
 import type { FillOutcome } from '../../messages/views.ts'
 import type { Desk } from '../desk/desk.ts'
+import { readStored, writeStored } from '../desk/session-store.ts'
 
 /** As long as a site waits for the code. */
 const WAITS = 5 * 60_000
-const KEY = 'next-step'
-
-const schema = z.array(z.strictObject({ tab: count, item: itemId, until: count }))
 
 const stepsOf = async (desk: Desk) => {
-  const parsed = schema.safeParse(await desk.session.get(KEY))
-  return parsed.success ? parsed.data.filter(({ until }) => until > desk.now()) : []
+  const steps = (await readStored(desk, 'next-step')) ?? []
+  return steps.filter(({ until }) => until > desk.now())
 }
 
 /**
@@ -27,7 +23,7 @@ export async function noteStep(
 ): Promise<void> {
   const others = (await stepsOf(desk)).filter((step) => step.tab !== tab)
   const waits = hasCode && !filled.includes('otp')
-  await desk.session.set(KEY, waits ? [...others, { tab, item, until: desk.now() + WAITS }] : others)
+  await writeStored(desk, 'next-step', waits ? [...others, { tab, item, until: desk.now() + WAITS }] : others)
 }
 
 /** The login whose code this tab waits for, null when it waits for none. */

@@ -1,33 +1,19 @@
-import * as z from 'zod/mini'
 import type { ItemId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
-import { count, itemId } from '../../../shared/protocol/primitives.ts'
 import type { Desk } from '../desk/desk.ts'
+import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import type { Keeper } from '../keeper.ts'
 
 /** As long as somebody takes to end a sign-up and to save what came of it. */
 const KEPT = 30 * 60_000
-const KEY = 'generated'
 
-const schema = z.array(
-  z.strictObject({
-    item: itemId,
-    tab: count,
-    origin: z.string(),
-    password: z.string(),
-    username: z.string(),
-    fields: count,
-    changes: z.boolean(),
-    isShort: z.boolean(),
-    until: count,
-  }),
-)
 /** A password that a page has been given and no login holds yet. `item`: the login that it is going to be. */
-export type Generated = z.infer<typeof schema>[number]
+export type Generated = Stored<'generated'>[number]
 
 const allIn = async (desk: Desk): Promise<Generated[]> => {
-  const parsed = schema.safeParse(await desk.session.get(KEY))
-  return parsed.success ? parsed.data.filter(({ until }) => until > desk.now()) : []
+  const all = (await readStored(desk, 'generated')) ?? []
+  return all.filter(({ until }) => until > desk.now())
 }
 
 /** What is kept for this tab, or else for a page of this origin in another; the newest. */
@@ -61,7 +47,8 @@ export const dropGenerated = (keeper: Keeper, item: ItemId): Promise<void> =>
 
 /** Takes out what has been kept for long enough. */
 export async function forgetOld(keeper: Keeper): Promise<void> {
-  if (keeper.open !== null && (await keeper.desk.session.get(KEY)) !== undefined) await change(keeper, (all) => all)
+  if (keeper.open !== null && (await keeper.desk.session.get('generated')) !== undefined)
+    await change(keeper, (all) => all)
 }
 
 async function change(keeper: Keeper, next: (all: Generated[]) => Generated[]): Promise<void> {
@@ -69,6 +56,6 @@ async function change(keeper: Keeper, next: (all: Generated[]) => Generated[]): 
   const all = next(await allIn(desk))
   // P10: asked right before, since a lock removes what is there and nothing may be written after it.
   if (open === null || keeper.open !== open) throw new Failure('locked')
-  if (all.length === 0) await desk.session.remove(KEY)
-  else await desk.session.set(KEY, all)
+  if (all.length === 0) await removeStored(desk, 'generated')
+  else await writeStored(desk, 'generated', all)
 }

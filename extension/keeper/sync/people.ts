@@ -1,7 +1,5 @@
-import type * as z from 'zod/mini'
 import { get } from '../../../shared/bytes/table.ts'
 import { isTrueInvitee } from '../../../shared/access/profile.ts'
-import { joinsReply } from '../../../shared/protocol/enrol.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
 import { callAs } from '../desk/call-as.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
@@ -10,9 +8,11 @@ import type { Standing } from '../vault/standing.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Open } from '../vault/open.ts'
 import { writeSession } from '../desk/session.ts'
+import { readStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import { stateOf } from '../vault/vault.ts'
 
-export type Joins = z.infer<typeof joinsReply>
+export type Joins = Stored<'joins'>
 
 /**
  * Newcomers who wait, with open invitations; owners and admins only. P4 (M1): for whom an invitation is, its author signed; what
@@ -37,10 +37,9 @@ export async function joinsFor(open: Open): Promise<Joins | null> {
 }
 
 /** What was last fetched, in the browser's memory: a request must not blink away whenever a worker dies. Gone at lock (P10). */
-export const keepJoins = (desk: Desk, joins: Joins) => desk.session.set('joins', joins)
+export const keepJoins = (desk: Desk, joins: Joins): Promise<void> => writeStored(desk, 'joins', joins)
 export async function recallJoins(desk: Desk): Promise<Joins> {
-  const parsed = joinsReply.safeParse(await desk.session.get('joins'))
-  return parsed.success ? parsed.data : { invitees: [], joins: [] }
+  return (await readStored(desk, 'joins')) ?? { invitees: [], joins: [] }
 }
 
 /** Asks how many keys this person has, once for each unlock and change: it holds while the server is away. Throws as `call`. */

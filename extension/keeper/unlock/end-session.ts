@@ -1,8 +1,9 @@
 import type { LockReason } from '../../messages/views.ts'
 import { callBy } from '../desk/call-as.ts'
 import type { Desk } from '../desk/desk.ts'
-import { keptUntilLock, readSession } from '../desk/session.ts'
+import { readSession } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
+import { removeAtLock } from '../desk/session-store.ts'
 import { forgetShift } from './shift.ts'
 
 /** These the server hears of from the desk alone. */
@@ -11,7 +12,7 @@ const endedHere: readonly LockReason[] = ['button', 'idle', 'too-long', 'unheard
 /** P10: drops what lies here until the lock, the session's key too; the server is told that a session is over, and not waited for. */
 export async function endSession(desk: Desk, session: Session | null, why: LockReason): Promise<void> {
   const key = session === null ? null : await desk.sessionKey.get().catch(() => null)
-  await desk.session.remove(...keptUntilLock)
+  await removeAtLock(desk)
   await desk.sessionKey.remove()
   if (why === 'removed' || why === 'revoked') await forgetShift(desk)
   if (session !== null && key !== null && endedHere.includes(why))

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { shiftHours } from '../../../shared/access/shift-hours.ts'
 import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
 import { concat, using, wipe } from '../../../shared/bytes/bytes.ts'
@@ -8,13 +7,13 @@ import { shiftContext } from '../../../shared/crypto/contexts.ts'
 import { shiftKey } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
-import { credentialId } from '../../../shared/protocol/credentials.ts'
-import { blob, count, memberId, orgId } from '../../../shared/protocol/primitives.ts'
 import { ServerRefusal, call } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Open } from '../vault/open.ts'
 import type { Session } from '../desk/session.ts'
+import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import { openSealed, signIn, takeNonce } from './unlock.ts'
 import type { Touch } from './unlock.ts'
 import { stateOf } from '../vault/vault.ts'
@@ -22,30 +21,18 @@ import { stateOf } from '../vault/vault.ts'
 const HOUR = 3_600_000
 const VOPRF_PUBLIC = 32
 
-/**
- * P2: what a desk keeps of the PIN for the shift: its VOPRF output, never it or what Argon2id made of it, sealed under a key
- * that the server holds. `since`: when key and PIN were given, by this desk's clock, as is `until`.
- */
-const kept = z.strictObject({
-  server: z.string(),
-  org: orgId,
-  member: memberId,
-  credential: credentialId,
-  since: count,
-  until: count,
-  sealed: blob(1_024),
-})
-type Kept = z.infer<typeof kept>
+type Kept = Stored<'shift'>
 
 const place = ({ org, member, credential, server }: Omit<Kept, 'since' | 'until' | 'sealed'>) =>
   shiftContext({ org, member, credentialId: fromBase64url(credential), serverOrigin: server })
 
-export const forgetShift = (desk: Desk) => desk.session.remove('shift')
+/** Drops what is kept for an assertion alone. */
+export const forgetShift = (desk: Desk): Promise<void> => removeStored(desk, 'shift')
 
-/** What is kept for a touch alone, while it lasts by this desk's clock; null when there is nothing. */
+/** Returns what is kept for an assertion alone, while it lasts by this desk's clock; null when there is nothing. */
 export async function keptShift(desk: Desk): Promise<Kept | null> {
-  const parsed = kept.safeParse(await desk.session.get('shift'))
-  return parsed.success && desk.now() < parsed.data.until ? parsed.data : null
+  const found = await readStored(desk, 'shift')
+  return found !== null && desk.now() < found.until ? found : null
 }
 
 /** Until when what was kept `since` then may be used, by the policy that this desk verified (P4). */
@@ -76,7 +63,7 @@ export async function keepShift({ desk, session, vault }: Open, y: Uint8Array, v
       until: Math.min(until, endsAt),
       sealed: toBase64url(sealed),
     }
-    await desk.session.set('shift', own)
+    await writeStored(desk, 'shift', own)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
   } finally {
@@ -89,7 +76,7 @@ export async function limitShift(desk: Desk, state: LedgerState): Promise<void> 
   const own = await keptShift(desk)
   const until = own === null ? 0 : Math.min(own.until, limit(state, own.since))
   if (own === null || until <= desk.now()) await forgetShift(desk)
-  else if (until < own.until) await desk.session.set('shift', { ...own, until })
+  else if (until < own.until) await writeStored(desk, 'shift', { ...own, until })
 }
 
 /** Codes after which only key and PIN open. */

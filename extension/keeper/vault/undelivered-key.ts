@@ -1,17 +1,7 @@
-import * as z from 'zod/mini'
-import { count, folderId, memberId, teamId } from '../../../shared/protocol/primitives.ts'
+import type { Stored } from '../desk/session-store.ts'
 
-const holder = [
-  z.strictObject({ kind: z.literal('team'), id: teamId }),
-  z.strictObject({ kind: z.literal('folder'), id: folderId }),
-] as const
-export const undeliveredKey = z.strictObject({
-  of: z.discriminatedUnion('kind', holder),
-  generation: count,
-  to: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('member'), id: memberId }), ...holder]),
-})
 /**
  * A new key that a re-keying could not seal to somebody entitled to it: the server withheld their receive key, or it is none
  * (S10). Named in a warning until whoever holds the key has delivered it.
  */
-export type Undelivered = z.infer<typeof undeliveredKey>
+export type Undelivered = Stored<'undelivered'>[number]

@@ -1,9 +1,8 @@
-import * as z from 'zod/mini'
 import { get } from '../../../shared/bytes/table.ts'
 import { isMember } from '../../../shared/ledger/replay/level.ts'
-import { undeliveredKey } from './undelivered-key.ts'
 import type { Undelivered } from './undelivered-key.ts'
 import type { Desk } from '../desk/desk.ts'
+import { readStored, writeStored } from '../desk/session-store.ts'
 import type { Open } from './open.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -19,12 +18,11 @@ export function waitingFor(vault: Vault): Undelivered[] {
 
 /** What an entry passes over is kept for the vault that is made anew under the keys which that very entry brings. */
 export const passOn = ({ desk, vault }: Open, more: readonly Undelivered[]) =>
-  desk.session.set('undelivered', [...waitingFor(vault), ...more])
+  writeStored(desk, 'undelivered', [...waitingFor(vault), ...more])
 
 /** Kept in the browser's memory, as a warning must not go with the worker. Gone at lock (P10). */
-export const keepUndelivered = (desk: Desk, vault: Vault) => desk.session.set('undelivered', waitingFor(vault))
+export const keepUndelivered = (desk: Desk, vault: Vault) => writeStored(desk, 'undelivered', waitingFor(vault))
 
-export async function recallUndelivered(desk: Desk): Promise<Undelivered[]> {
-  const parsed = z.array(undeliveredKey).safeParse(await desk.session.get('undelivered'))
-  return parsed.success ? parsed.data : []
-}
+/** Returns what a worker before this one kept there. */
+export const recallUndelivered = async (desk: Desk): Promise<Undelivered[]> =>
+  (await readStored(desk, 'undelivered')) ?? []
