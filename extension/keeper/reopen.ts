@@ -9,7 +9,7 @@ import { managedPolicy } from './desk/policy.ts'
 import { seedOf } from './desk/session.ts'
 import type { Session } from './desk/session.ts'
 import { recallUndelivered } from './vault/undelivered.ts'
-import { recallUnsent } from './vault/unsent.ts'
+import { recallUnsent } from './vault/unsent-edits.ts'
 import { emptyVault } from './vault/vault.ts'
 import { recallWitness } from './vault/witness-blob.ts'
 

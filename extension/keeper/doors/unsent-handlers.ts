@@ -6,8 +6,8 @@ import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
 import { needShown } from '../second-key.ts'
 import { saveAnew, saveEdit, settleEdit } from '../items/send-unsent.ts'
-import { dropUnsent, keepUnsent, unsentOf } from '../vault/unsent.ts'
-import type { Unsent } from '../vault/unsent-queue.ts'
+import { dropUnsent, keepUnsent, unsentOf } from '../vault/unsent-edits.ts'
+import type { Unsent } from '../vault/unsent-schema.ts'
 import { unsentLook } from './views/unsent.ts'
 
 type Names = 'item.save' | 'item.delete' | `unsent.${'send' | 'read' | 'settle' | 'discard' | 'dropped-read'}`

@@ -14,7 +14,7 @@ import { needSecondKey } from '../vault/standing.ts'
 import type { Counted } from '../vault/standing.ts'
 import { SendsElsewhere } from './sends-elsewhere.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
-import type { Unsent } from '../vault/unsent-queue.ts'
+import type { Unsent } from '../vault/unsent-schema.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 

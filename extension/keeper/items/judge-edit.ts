@@ -3,7 +3,7 @@ import { get } from '../../../shared/bytes/table.ts'
 import type { Clash, ItemFields, Taken } from '../../messages/views.ts'
 import { isSame, merge } from './merge.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
-import type { Unsent } from '../vault/unsent-queue.ts'
+import type { Unsent } from '../vault/unsent-schema.ts'
 import { shelfOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 

@@ -1,11 +1,10 @@
 import { get } from '../../../shared/bytes/table.ts'
 import { isMember } from '../../../shared/ledger/replay/level.ts'
-import type { Undelivered } from './undelivered-key.ts'
 import type { Desk } from '../desk/desk.ts'
 import { readStored, writeStored } from '../desk/session-store.ts'
 import type { Open } from './open.ts'
 import { stateOf } from './vault.ts'
-import type { Vault } from './vault.ts'
+import type { Undelivered, Vault } from './vault.ts'
 
 /** What still waits: of a newest generation, to somebody who is there. */
 export function waitingFor(vault: Vault): Undelivered[] {
