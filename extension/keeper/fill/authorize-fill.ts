@@ -119,8 +119,8 @@ export async function authorizeFill(open: Counted & Working, { choice, frames }:
 }
 
 /**
- * P8: the same gate for a site that asks by HTTP itself (Basic, Digest): the item must have an address of exactly its origin and realm.
- * What is given goes to the browser's own answer; no page, ours or theirs, sees it. Throws as `needUsable`, `no-login-for-page`.
+ * P8: the same gate for a site that asks by HTTP itself (Basic, Digest): the item must have an address of exactly the site's origin and
+ * realm. The credentials go into the browser's own answer; no page sees them. Throws as `needUsable`, Failure `no-login-for-page`.
  */
 export async function authorizeSignIn(open: Counted & Working, choice: Choice, challenge: Challenge) {
   const { username, password, otp } = await valuesOf(open.vault, choice, needFits(open, choice, challenge))
@@ -149,7 +149,7 @@ function needFitting<F extends { frame: Frame }>(overview: Overview, all: readon
   return fitting
 }
 
-/** The same before a site is answered that asks by HTTP itself. */
+/** Checks the same before a site is answered that asks by HTTP itself. Throws as `authorizeSignIn`. */
 export function needFits(open: Counted & Working, choice: Choice, challenge: Challenge): Usable {
   const usable = needUsable(open, choice)
   if (!answersAt(challenge)(usable.overview.urls)) throw new Failure('no-login-for-page')
@@ -157,7 +157,7 @@ export function needFits(open: Counted & Working, choice: Choice, challenge: Cha
 }
 
 /**
- * Whether this person may use this item now, wherever that is.
+ * Returns the item, if this person may use it now, on whatever page.
  * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`
  */
 function needUsable(open: Counted & Working, { folder, item }: Choice): Usable {
@@ -169,7 +169,7 @@ function needUsable(open: Counted & Working, { folder, item }: Choice): Usable {
   if (!worksFor(open)(folder)) throw new Failure('other-client')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
-  // What this person changed and could not send yet is what they mean, here as in the list.
+  // This person's own unsent change counts, here as in the list.
   const edit = shownEdit(vault, folder, item)
   const overview = edit === null ? shelf.overviews.get(item) : (edit.fields ?? undefined)
   if (overview === undefined) throw new Failure('unknown-item', item)
@@ -183,8 +183,8 @@ async function valuesOf(vault: Vault, { folder, item }: Choice, { overview, edit
 }
 
 /**
- * The same gate for a password that was just generated and is no item's yet: for who may keep a login somewhere, and only in documents
- * of the very origin that the person was shown when they asked for it, with nobody else's around them (P8).
+ * The same gate for a generated password that no item holds yet. Returns the documents of exactly the origin that the person was shown,
+ * with no frame of another origin around them (P8); only for somebody who may save a login somewhere.
  * @throws Failure `second-key-owed`, `not-allowed`, `no-new-password`
  */
 export function authorizeGenerated(

@@ -12,21 +12,21 @@ import { writeSession } from '../desk/session.ts'
 
 /** How the browser reaches frames: `chrome.webNavigation` and `chrome.scripting`, handed in by the worker. */
 export type Frames = {
-  /** The page itself comes first. */
+  /** Returns the tab's frames; the page itself comes first. */
   of(tab: number): Promise<Frame[]>
-  /** What stands in a document for a login to be put in; null where nothing does, or the document is gone. */
+  /** Returns what our script sees in a fitting frame; null if it has no form for a login, or the document is gone. */
   look(tab: number, fitting: Fitting): Promise<Look | null>
-  /** Fills one document and gives what it did; null when the document is gone. */
+  /** Fills one document and returns what was filled; null when the document is gone. */
   fill(tab: number, allowed: Allowed): Promise<Filled | null>
 }
-/** `elsewhere`: where the form would have sent it by then, against what was judged; nothing was filled. */
+/** `elsewhere`: where the form would send by now, unlike what the gate checked; then nothing was filled. */
 export type Filled = FillOutcome & { elsewhere: string | null }
 
-/** More frames of one origin than a page has for people. */
+/** More frames than a real page uses for sign-in. */
 const MOST_FRAMES = 32
 
 /**
- * Fills an item into one frame of a tab, the one where the person is, or else the first with a form for it, and remembers it as recent.
+ * Fills an item into one frame of a tab: the one where the person is, or else the first with a form for it. Remembers it as recent.
  * Throws what `authorizeFill` throws, Failure `no-field-here`.
  */
 export async function fill(
@@ -69,7 +69,7 @@ async function lookInto(frames: Frames, tab: number, fitting: readonly Fitting[]
   return looks.flat().sort((a, b) => Number(b.look.hasFocus) - Number(a.look.hasFocus))
 }
 
-/** What was used last, and whose code comes next. In line, so that nothing is written after a lock (P10). */
+/** Notes the item as used last, and whether its code comes next. Called through `run`, so that nothing is written after a lock (P10). */
 export async function remember(
   { open }: Keeper,
   choice: { item: ItemId; tab: number },

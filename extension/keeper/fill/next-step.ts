@@ -3,7 +3,7 @@ import type { FillOutcome } from '../../messages/views.ts'
 import type { Desk } from '../desk/desk.ts'
 import { readStored, writeStored } from '../desk/session-store.ts'
 
-/** As long as a site waits for the code. */
+/** How long a site waits for the code, in ms. */
 const WAITS = 5 * 60_000
 
 const stepsOf = async (desk: Desk) => {
@@ -12,8 +12,8 @@ const stepsOf = async (desk: Desk) => {
 }
 
 /**
- * Remembers, in the browser's memory until the lock (P10), that a login with a one-time code was filled in this tab without
- * it: its code is what the next page asks for. Once the code is filled, that is over.
+ * Remembers, in the browser's memory until the lock (P10), that a login was filled in this tab without its one-time code: the next page
+ * asks for it. Forgets that once the code is filled.
  */
 export async function noteStep(
   desk: Desk,
@@ -26,7 +26,7 @@ export async function noteStep(
   await writeStored(desk, 'next-step', waits ? [...others, { tab, item, until: desk.now() + WAITS }] : others)
 }
 
-/** The login whose code this tab waits for, null when it waits for none. */
+/** Returns the login whose code this tab waits for; null when it waits for none. */
 export async function stepOf(desk: Desk, tab: number | null): Promise<ItemId | null> {
   return (await stepsOf(desk)).find((step) => step.tab === tab)?.item ?? null
 }

@@ -11,10 +11,10 @@ import type { Keeper } from '../keeper.ts'
 import type { NewPasswords } from './new-passwords.ts'
 import { generateFor } from './password/page-rules.ts'
 
-/** More frames than a page has for anything that a person sees. */
+/** More frames than a page uses for anything a person sees. */
 const MOST = 10
 
-/** The first of these documents that asks for a new password: the page itself comes before its frames. */
+/** Returns the first of these documents that asks for a new password. The page itself comes before its frames. */
 async function formIn(
   newPasswords: NewPasswords,
   tab: number,
@@ -27,7 +27,7 @@ async function formIn(
   return null
 }
 
-/** The same among those that the gate lets through for this origin (P8). Throws as `authorizeGenerated`. */
+/** Returns the first form for a new password in the documents the gate allows for this origin (P8). Throws as `authorizeGenerated`. */
 export const formAt = (
   open: Counted & Working,
   newPasswords: NewPasswords,
@@ -37,8 +37,8 @@ export const formAt = (
 ) => formIn(newPasswords, tab, authorizeGenerated(open, origin, frames))
 
 /**
- * Makes a password by the rules of the first form among the documents that the gate lets through for this origin (P8), puts it there, and
- * keeps it.
+ * Makes a password by the rules of the first form among the documents that the gate allows for this origin (P8), fills it in, and keeps it
+ * until it is saved.
  * @throws as `needShown`, `authorizeGenerated`; Failure `no-new-password`, `page-rules`, `not-taken`, `not-heard`, `locked`
  */
 export async function generateAt(
@@ -55,10 +55,10 @@ export async function generateAt(
   const { fields, ...asked } = form
   const { password, isShort } = generateFor(fields)
   const one = { item: newItemId(), tab, origin: at.origin, password, ...asked, fields: fields.length, isShort }
-  // Before the page has it: whatever ends in between, it is not lost.
+  // Kept before the page gets it, so that it is not lost if anything fails in between.
   await keepGenerated(keeper, one)
   const filled = await newPasswords.fill(tab, at, password)
-  // It may be there all the same: then nobody else knows it.
+  // The page may have it all the same, so it stays kept: nobody else knows it.
   if (filled === null) throw new Failure('not-heard')
   const isTaken = filled === fields.length
   await (isTaken ? takenGenerated(keeper, one) : dropGenerated(keeper, one.item))
