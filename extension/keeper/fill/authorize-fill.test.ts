@@ -59,13 +59,13 @@ test.each([
   expect(loginsFor(held(vault), url)).toEqual([])
 })
 
-test('the logins for a page are those whose addresses reach it', () => {
+test('The logins for a page are those whose addresses reach it', () => {
   expect(loginsFor(held(vault), 'https://portail.example')).toMatchObject([
     { item, name: 'Portail', username: 'agent-042' },
   ])
 })
 
-test('who has no level on the folder, or lost it, is given nothing, whatever lies on the desk', async () => {
+test('Somebody without a level on the folder, or who lost it, is given nothing, whatever the desk still holds', async () => {
   const lost = await vaultWith(null)
   const page = frames('https://portail.example/')
   await expect(passGate(held(lost), choice, page)).rejects.toMatchObject(code('not-allowed'))
@@ -74,7 +74,7 @@ test('who has no level on the folder, or lost it, is given nothing, whatever lie
   await expect(passGate(held(vault), elsewhere, page)).rejects.toMatchObject(code('not-allowed'))
 })
 
-test('a refused folder, an unknown item, and a part that is not what the journal names fill nothing', async () => {
+test('A refused folder, an unknown item, and a part that the journal does not name fill nothing', async () => {
   const page = frames('https://portail.example/')
   const refused = await vaultWith('manage')
   const shelf = refused.shelves.get(folder)
@@ -178,7 +178,7 @@ test('P8: a form that sends to where no address of the login reaches gets nothin
   )
 })
 
-test('the secret part is opened only once a frame fits', async () => {
+test('The secret part is opened only once a frame fits', async () => {
   const shelf = vault.shelves.get(folder)
   const emptied = { ...vault, shelves: new Map([[folder, { ...shelf, parts: new Map() }]]) } as Vault
   await expect(passGate(held(emptied), choice, frames('https://evil.example/'))).rejects.toMatchObject(

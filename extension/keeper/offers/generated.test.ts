@@ -33,7 +33,7 @@ const one = (of: { tab?: number; origin?: string; password?: string } = {}) => (
   ...of,
 })
 
-test('it is found by its tab, or by its origin in another; the newest first', async () => {
+test('A generated password is found by its tab, or by its origin in another tab; the newest first', async () => {
   const { keeper } = newKeeper()
   const [shop, bank] = [one(), one({ tab: 8, origin: 'https://bank.example' })]
   await keepGenerated(keeper, shop)
@@ -47,7 +47,7 @@ test('it is found by its tab, or by its origin in another; the newest first', as
   expect(await keptFor(keeper.desk, 7, null)).toMatchObject(next)
 })
 
-test('one that the page did not take leaves the one before as it was, and one that it took takes its place', async () => {
+test('A password that the page refused leaves the one before in place, and one that it took replaces it', async () => {
   const { keeper } = newKeeper()
   const [first, second, third] = [one(), one(), one()]
   await keepGenerated(keeper, first)
@@ -60,7 +60,7 @@ test('one that the page did not take leaves the one before as it was, and one th
   await expect(needKept(keeper.desk, first.item)).rejects.toMatchObject({ code: 'not-kept' })
 })
 
-test('after half an hour it is neither found nor there', async () => {
+test('After half an hour a generated password is neither found nor stored', async () => {
   const { keeper, memory, clock } = newKeeper()
   const kept = one()
   await keepGenerated(keeper, kept)
@@ -97,7 +97,7 @@ async function newEditor() {
   return made
 }
 
-test('what the page took is kept; what it refused is not; and what nobody knows of is', async () => {
+test('A password is kept if the page took it or did not answer, and dropped if the page refused it', async () => {
   for (const [filled, code, isKept] of [
     [2, null, true],
     [1, 'not-taken', false],
@@ -123,7 +123,7 @@ test('what the page took is kept; what it refused is not; and what nobody knows 
   }
 })
 
-test('a page of a thousand frames is not asked in all of them', async () => {
+test('In a page of a thousand frames, only a few are asked for a form', async () => {
   const { keeper, memory } = await newEditor()
   let asked = 0
   const look = () => {
