@@ -32,24 +32,24 @@ import { keepUndelivered } from './vault/undelivered.ts'
 import { keepWitness } from './vault/witness-blob.ts'
 
 /**
- * The part that holds keys. It has a life: locked, unlocked, locked again; and it may be made anew at any moment from
- * what survives a worker's death. All that touches the vault goes through `run`, one at a time.
+ * The part that holds keys. Its states are locked and unlocked. It may be made anew at any moment from what survives a worker's death.
+ * All work that changes the vault goes through `run`, one piece at a time.
  */
 export class Keeper {
   open: Open | null = null
   why: LockReason | null = null
-  /** The hours of the policy's limit that locked it, null where that was something else. */
+  /** The hours of the policy's limit, if that limit locked it; otherwise null. */
   limit: number | null = null
   connection: Connection = { state: 'live' }
   joins: Joins = { invitees: [], joins: [] }
   repairing: Repairing | null = null
-  /** What a server says of itself, of a desk that has never opened its org: a hint, to compare with. */
+  /** The org that a server names, on a desk that has never opened it: a hint, confirmed or refused by the unlock. */
   said: { server: string; org: OrgId } | null = null
   /** P10: every key buffer since the unlock. */
   readonly register = new KeyRegister()
   private line: Promise<unknown> = Promise.resolve()
   private restored: Promise<void> | null = null
-  /** While a worker wakes: its vault, before its folders are there; and the folder that is wanted first. */
+  /** While a worker wakes: the vault before its folders are recalled, and the folder that is wanted first. */
   private half: Promise<Open | null> | null = null
   private first: Promise<unknown> | undefined
   private due: Promise<void> | null = null
@@ -72,14 +72,14 @@ export class Keeper {
     this.limits = new DeskLimits(this.desk)
   }
 
-  /** Runs work after all work before it, on a keeper that has found its memory again. */
+  /** Runs work after all work before it, once what an earlier worker left is recalled. */
   run<T>(work: () => Promise<T>): Promise<T> {
     const result = this.line.then(() => this.obey()).then(work)
     this.line = result.catch(() => undefined)
     return result
   }
 
-  /** What only reads does not stand in line behind a server that is slow to answer, unless nothing can be told yet. */
+  /** Runs work that only reads, without waiting for a slow server; in line only while the person's standing is unknown. */
   async look<T>(work: () => Promise<T>): Promise<T> {
     await this.awake()
     const over = this.open && this.limits.due(this.open.vault)
@@ -87,7 +87,7 @@ export class Keeper {
     return this.open !== null && standingOf(this.open) === 'unknown' ? this.run(work) : work()
   }
 
-  /** As `look`, for what needs one folder: a worker that wakes finds that one before all others. */
+  /** As `look`, for work on one folder: a worker that wakes recalls that folder before all others. */
   async lookIn<T>(folder: FolderId, work: (open: Open) => Promise<T>): Promise<T> {
     this.awake().catch(() => undefined)
     const found = this.half?.then(async (open) => {
@@ -100,7 +100,7 @@ export class Keeper {
     return open === null ? this.look(() => work(this.needOpen())) : work(open)
   }
 
-  /** Syncs soon: one sync that waits for its turn serves all who ask for one meanwhile. */
+  /** Syncs soon. All calls until the sync starts share it. */
   wake(): Promise<void> {
     this.due ??= this.run(() => {
       this.due = null
@@ -109,7 +109,7 @@ export class Keeper {
     return this.due
   }
 
-  /** Locks at once: every request under way or in line is given up, so that nothing waits for a slow server (P10). */
+  /** Locks at once: aborts every request under way, so that the lock does not wait for a slow server (P10). */
   lockNow(why: LockReason): Promise<void> {
     this.calls.abort()
     return this.run(async () => {
@@ -122,7 +122,7 @@ export class Keeper {
     return (this.restored ??= this.restore())
   }
 
-  /** L4: past a limit of the policy it locks before anything else is done, how long that was in line. */
+  /** L4: past a limit of the policy, locks before any work is done, however long that work waited in line. */
   private async obey(): Promise<void> {
     await this.awake()
     if (this.open === null) return
@@ -132,7 +132,7 @@ export class Keeper {
     await this.lock(over.why, over.hours)
   }
 
-  /** What pages may be shown of: nothing before a first ledger has been verified, while a second key is owed, or past a limit. */
+  /** The vault that pages may show; null before a first ledger is verified, while a second key is owed, or past a limit. */
   get shown(): Open | null {
     const { open } = this
     return open !== null && standingOf(open) === 'free' && this.limits.over(open.vault) === null ? open : null
@@ -153,7 +153,7 @@ export class Keeper {
     this.joins = await recallJoins(this.desk)
   }
 
-  /** What a worker before this one left unlocked, all but its folders; null where there is nothing. */
+  /** Returns the vault that an earlier worker left unlocked, without its folders; null where there is none. */
   private async recall(): Promise<Open | null> {
     const [session] = await Promise.all([recallSession(this.desk), this.limits.recall()])
     if (session !== 'key-gone') return session && reopen(this.desk, session, this.register)
@@ -161,7 +161,7 @@ export class Keeper {
     return null
   }
 
-  /** The vault is whole once its folders are there. */
+  /** Recalls the folders and makes the vault the open one. */
   private async take(open: Open): Promise<void> {
     await recallShelves(open.desk, open.vault)
     this.open = open
@@ -169,7 +169,7 @@ export class Keeper {
     this.why = null
   }
 
-  /** A ceremony brought a session: unlock with it. Throws what the first sync throws when there is nothing kept. */
+  /** Unlocks with a new session. Throws Failure with the first sync's code where that sync brought no ledger, `server-unheard`. */
   async unlocked(session: Session): Promise<void> {
     const open = await reopen(this.desk, session, this.register)
     try {
@@ -193,7 +193,7 @@ export class Keeper {
     this.tell()
   }
 
-  /** Syncs and keeps; an unreachable server leaves everything usable, a removal drops everything. */
+  /** Syncs, and keeps the result. An unreachable server leaves everything usable; a removal drops everything. */
   async refresh(): Promise<void> {
     if (this.open === null) return
     const { desk, session, vault } = this.open
@@ -221,7 +221,7 @@ export class Keeper {
     progress: (done, total) => {
       if (this.repairing !== null) this.report({ step: 'rest', done, total })
     },
-    // What is verified is of use at once; what follows may take a while.
+    // The verified ledger is used at once; the rest of the sync may take a while.
     usable: async () => {
       await this.limits.heard(open.vault)
       open.vault.ledgerRefused = null
@@ -230,7 +230,7 @@ export class Keeper {
     },
   })
 
-  /** Writes down, sealed, what changed; the pin never falls (P5). */
+  /** Writes what changed to disk, sealed. The pinned head never goes back (P5). */
   async keep(): Promise<void> {
     if (this.open === null) return
     const { desk, session, vault } = this.open
@@ -241,41 +241,41 @@ export class Keeper {
     await keep(desk, vault)
   }
 
-  /** How far a repair of the server is, null for none. */
+  /** Notes how far a repair of the server is; null for none. */
   report(repairing: Repairing | null): void {
     this.repairing = repairing
     this.changed()
   }
 
-  /** Something a page shows has changed. */
+  /** Reports that something a page shows has changed. */
   readonly tell = (): void => this.changed()
 
   private async failed(error: unknown, vault: Vault): Promise<void> {
-    // A fault of ours must not undo what was just done: it is told as a connection that does not work.
+    // An error of our own code must not undo what was just done: it is shown as a connection that does not work.
     if (!(error instanceof Failure)) return this.retry('unknown')
-    // P4: only the ledger itself proves a removal; the server's word for it locks, and drops nothing.
+    // P4: only the ledger proves a removal; if only the server says so, the desk locks and drops nothing.
     if (error.code === 'removed' && !(error instanceof ServerRefusal)) {
-      // Nothing of theirs stays on the desk (P7, P10).
+      // Nothing of a removed person stays on the desk (P7, P10).
       await forget(this.desk, vault)
       return this.lock('removed')
     }
     const over = await lockedBy(this.desk, error.code)
     if (over !== null) return this.lock(over)
     if (isAboutLedger(error.code)) {
-      // The server was reached: it is what it says that is refused.
+      // The server was reached; its ledger is refused.
       vault.ledgerRefused = error.code
       await this.limits.heard(vault)
       this.connection = { state: 'live' }
     } else this.retry(error.code)
   }
 
-  /** The server does not answer as it should: told until the next sync that works. */
+  /** Notes that the server does not answer as it should; shown until the next sync that works. */
   retry(code: string): void {
     const since = this.connection.state === 'retrying' ? this.connection.since : this.desk.now()
     this.connection = { state: 'retrying', since, code }
   }
 
-  /** P10: no key and no plaintext stays, in memory or in any store. */
+  /** Locks. P10: no key and no plaintext stays, in memory or in any store. */
   async lock(why: LockReason, limit: number | null = null): Promise<void> {
     const { open } = this
     this.open = null

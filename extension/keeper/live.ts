@@ -11,19 +11,19 @@ import { shelfOf } from './vault/vault.ts'
 type Shown = Awaited<ReturnType<typeof proofForSocket>>
 
 const PING = 20_000
-/** No server keeps news from a desk for longer by its own word, ms. */
+/** A server can delay a desk's sync by at most so many ms. */
 const longest = 30_000
 
 /**
- * The socket that brings hints while unlocked. What is new comes by sync and is verified there (P4). Its traffic keeps
- * the worker alive; when that dies all the same, an alarm finds this again.
+ * The socket that brings hints while unlocked. New data comes by sync and is verified there (P4). The socket's traffic keeps the worker
+ * alive; if the worker dies all the same, an alarm wakes it and the socket is opened again.
  */
 export class Live {
   private failures = 0
   private socket: WebSocket | null = null
   private timer: ReturnType<typeof setInterval> | null = null
   private asking = false
-  /** Over how long many desks come back, as the server said last, ms. */
+  /** Over how many ms desks are to spread their return, as the server asked last. */
   private within = 0
   private due: ReturnType<typeof setTimeout> | null = null
 
@@ -35,7 +35,7 @@ export class Live {
     if (open === null) return this.close()
     if (this.socket !== null || this.asking) return
     this.asking = true
-    // In line: a renewed token is written to the session, and nothing may be after a lock (P10).
+    // Through `run`: a renewed token is written to the session, and nothing may be written after a lock (P10).
     const shown = await this.keeper.run(() => this.show(open)).catch(() => null)
     this.asking = false
     if (this.keeper.open !== open) return this.follow()
@@ -64,7 +64,7 @@ export class Live {
       setTimeout(() => void this.keeper.wake(), wait + chance() * this.within)
     })
     this.timer = setInterval(() => {
-      // S12: a socket that has stood this long was worth it; one that only said hello was not.
+      // S12: a socket that stayed open this long resets the back-off; one that closed right after it opened does not.
       this.failures = 0
       if (socket.readyState === socket.OPEN) socket.send(JSON.stringify({ kind: 'ping' }))
     }, PING)
@@ -84,14 +84,14 @@ export class Live {
     if (message.kind === 'ready') this.within = within
     if (message.kind === 'pong' || this.isKnown(message)) return
     if (within === 0) return void this.keeper.wake()
-    // One sync finds whatever comes meanwhile.
+    // One sync covers every hint until it runs.
     this.due ??= setTimeout(() => {
       this.due = null
       void this.keeper.wake()
     }, chance() * within)
   }
 
-  /** What this desk wrote itself, or has heard of already, needs no sync. */
+  /** Whether this desk wrote or synced it already, so that no sync is needed. */
   private isKnown(message: SocketDown): boolean {
     const vault = this.keeper.open?.vault
     if (vault === undefined) return true

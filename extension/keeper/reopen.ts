@@ -9,11 +9,11 @@ import { managedPolicy } from './desk/policy.ts'
 import { seedOf } from './desk/session.ts'
 import type { Session } from './desk/session.ts'
 import { recallUndelivered } from './vault/undelivered.ts'
-import { recallUnsent } from './vault/unsent.ts'
+import { recallUnsent } from './vault/unsent-edits.ts'
 import { emptyVault } from './vault/vault.ts'
 import { recallWitness } from './vault/witness-blob.ts'
 
-/** Opens the vault from what lies sealed on this desk, all but what is in its folders; the server is asked afterwards. */
+/** Returns the vault opened from what lies sealed on this desk, without the content of its folders. The server is asked afterwards. */
 export async function reopen(desk: Desk, session: Session, register: KeyRegister): Promise<Open> {
   const keys = await using(seedOf(session), memberKeys)
   for (const key of [...keys.receive.secrets, keys.self, keys.cache]) register.born(key)

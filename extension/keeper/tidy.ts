@@ -7,8 +7,8 @@ import { passOnShares } from './acts/recovery.ts'
 import { takeSnapshot } from './sync/snapshot.ts'
 
 /**
- * What each desk does for the others after a sync: receipts (P5), snapshots, keys and shares that are due; `delivered` names
- * those that need not be tried again. What fails here fails again soon enough; a sync that went well is not undone by it.
+ * Does what each desk does for the others after a sync: receipts (P5), snapshots, keys and shares that are due. `delivered` names those
+ * that need not be tried again. A failure here does not undo the sync: the next sync tries again.
  */
 export async function tidy(open: Open, delivered: Set<string>): Promise<void> {
   try {

@@ -1,15 +1,11 @@
 import type { Hono } from 'hono'
-import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { get } from '../../shared/bytes/table.ts'
-import { pinChangeProof } from '../../shared/crypto/contexts.ts'
-import { sha256 } from '../../shared/crypto/hash.ts'
-import { verify } from '../../shared/crypto/verify.ts'
 import { membersOnly } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
 import { transact } from '../store/connection.ts'
 import { spendTry } from '../store/credentials.ts'
 import { landPinChange, newPinChange } from '../store/pin-changes.ts'
 import { Problem } from '../store/problem.ts'
+import { needChangeProof } from './change-proof.ts'
 import { checkBlinded, evaluationUnder } from './evaluation.ts'
 import { touched } from './touched.ts'
 
@@ -33,13 +29,7 @@ export function pinRoutes(app: Hono, services: Services): void {
   })
 
   membersOnly(app, services, 'pinFinish', async ({ member, state, opened }, { change, sealedSeed, signature }) => {
-    const { org } = state
-    const sealed = await sha256(fromBase64url(sealedSeed))
-    const proof = pinChangeProof({ org, member, serverOrigin: settings.publicOrigin, change, sealed })
-    // P4: the key that must have signed is the ledger's.
-    const signKey = get(state.members, member)?.signKey
-    if (signKey === undefined || !(await verify(signKey, proof, signature)))
-      throw new Problem('bad-proof', 'The proof does not fit this change.')
+    await needChangeProof(settings.publicOrigin, { member, state }, { change, sealedSeed, signature })
     const { credential } = opened
     await transact(db, (tx) => landPinChange(tx, { id: change, credential, sealedSeed }, now()))
     log.info('pin-changed', { member })

@@ -1,16 +1,14 @@
 import type { Hono } from 'hono'
-import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { get } from '../../shared/bytes/table.ts'
-import { pinChangeProof, rotationSessionProof } from '../../shared/crypto/contexts.ts'
-import { sha256 } from '../../shared/crypto/hash.ts'
+import { rotationSessionProof } from '../../shared/crypto/contexts.ts'
 import { verify } from '../../shared/crypto/verify.ts'
 import { membersOnly } from '../middleware/endpoint.ts'
 import type { Services } from '../middleware/services.ts'
 import { appendLedger } from '../store/append-ledger.ts'
 import { landPinChange } from '../store/pin-changes.ts'
-import { Problem } from '../store/problem.ts'
 import { endOldKeys } from '../store/revoke.ts'
 import { newSession } from '../store/sessions.ts'
+import { badProof, needChangeProof } from './change-proof.ts'
 
 /**
  * New keys of one's own, after the first half of a change of PIN: the entry, the new seed sealed under the new PIN, and the end
@@ -18,17 +16,12 @@ import { newSession } from '../store/sessions.ts'
  */
 export function rotateRoutes(app: Hono, services: Services): void {
   const { log, now, settings, sockets, tokens } = services
-  const badProof = () => new Problem('bad-proof', 'The proof does not fit this change.')
 
   membersOnly(app, services, 'rotateKeys', async ({ member, state, opened }, body) => {
     const { change, sealedSeed, append, thumbprint } = body
     const [{ org }, { credential }] = [state, opened]
     const of = { org, member, serverOrigin: settings.publicOrigin, change }
-    const sealed = await sha256(fromBase64url(sealedSeed))
-    // P4: the key that must have signed is the ledger's.
-    const signKey = get(state.members, member)?.signKey
-    if (signKey === undefined || !(await verify(signKey, pinChangeProof({ ...of, sealed }), body.signature)))
-      throw badProof()
+    await needChangeProof(settings.publicOrigin, { member, state }, body)
 
     const { after, landed } = await appendLedger(services, member, append, now(), async (tx, next) => {
       const proof = rotationSessionProof({ ...of, thumbprint })

@@ -1,15 +1,15 @@
 import { get, has } from '../../shared/bytes/table.ts'
 import { badField, Problem } from './problem.ts'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
-import { encode } from '../../shared/bytes/encode.ts'
 import { hash, idBytes, parseId, zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, Hash, OrgId } from '../../shared/bytes/ids.ts'
 import { profileInput } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
+import { descriptionHash } from '../../shared/access/description-hash.ts'
 import { isTrueInvitee } from '../../shared/access/profile.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
-import type { Description, Profile } from '../../shared/protocol/objects.ts'
+import type { Profile } from '../../shared/protocol/objects.ts'
 import type { LedgerAppend } from '../../shared/protocol/sync.ts'
 
 type Objects = Omit<LedgerAppend, 'entry' | 'wraps'>
@@ -37,13 +37,6 @@ function introducedBy(acts: readonly Act[], after: LedgerState) {
       describe('folder', act.folder, get(after.folders, act.folder)?.description)
   }
   return { descriptions, receiveKeys, profiles, invitees }
-}
-
-/** Hash that the ledger carries for a sealed description; a team's two copies count as one. */
-export async function descriptionHash(description: Description): Promise<Hash> {
-  const sealed = fromBase64url(description.sealed)
-  if (description.kind === 'folder') return sha256(sealed)
-  return sha256(encode('cloison/v1/team-description', sealed, fromBase64url(description.sealedUnderTeam)))
 }
 
 /** Hash that the ledger carries for a person's name and address. */

@@ -2,14 +2,7 @@ import { expect, test } from 'vitest'
 import { newFolderId, newMemberId, newTeamId, orgOf } from '../bytes/ids.ts'
 import { sha256 } from '../crypto/hash.ts'
 import { newFolderKey, newTeamSeed } from '../crypto/keys.ts'
-import {
-  folderDescriptionHash,
-  openFolderName,
-  openTeamName,
-  sealFolderName,
-  sealTeamName,
-  teamDescriptionHash,
-} from './seal-description.ts'
+import { openFolderName, openTeamName, sealFolderName, sealTeamName } from './seal-description.ts'
 
 const [folder, seed] = [newFolderKey(), newTeamSeed()]
 const written = { org: orgOf(await sha256(Uint8Array.of(1))), revision: 1, author: newMemberId(), generation: 1 }
@@ -29,12 +22,4 @@ test('a folder’s name opens under its key, a team’s under its home’s and u
 test('P1: a long name and a short one are of one size', async () => {
   const size = async (name: string) => (await sealFolderName(folder, place, name)).length
   expect(await size('A')).toBe(await size('A'.repeat(200)))
-})
-
-test('P5: a team’s hash holds both copies, each in its place', async () => {
-  const [one, two] = [Uint8Array.of(1), Uint8Array.of(2)]
-  const hash = await teamDescriptionHash(one, two)
-  expect(await teamDescriptionHash(two, one)).not.toBe(hash)
-  expect(await teamDescriptionHash(Uint8Array.of(1, 2), new Uint8Array())).not.toBe(hash)
-  expect(await folderDescriptionHash(one)).toBe(await sha256(one))
 })

@@ -1,12 +1,10 @@
 import { using } from '../bytes/bytes.ts'
 import type { Bytes } from '../bytes/bytes.ts'
-import { encode } from '../bytes/encode.ts'
 import { pad, unpad } from '../bytes/pad.ts'
 import { record, text } from '../bytes/record.ts'
 import { openAead, sealAead } from '../crypto/aead.ts'
 import { folderDescriptionContext, teamDescriptionContext } from '../crypto/contexts.ts'
 import { descriptionKey } from '../crypto/derive.ts'
-import { sha256 } from '../crypto/hash.ts'
 import type { FolderKey, TeamSeed } from '../crypto/keys.ts'
 
 /** What a folder or team is called: the ledger carries only the hash of the sealed form, so no server renames a bank. */
@@ -34,8 +32,3 @@ export const sealTeamName = (key: FolderKey | TeamSeed, place: TeamPlace, name: 
   seal(key, teamDescriptionContext(place), name)
 export const openTeamName = (key: FolderKey | TeamSeed, place: TeamPlace, sealed: Bytes) =>
   open(key, teamDescriptionContext(place), sealed)
-
-/** What the ledger names for a folder's description, and for a team's two copies. */
-export const folderDescriptionHash = (sealed: Bytes) => sha256(sealed)
-export const teamDescriptionHash = (underFolder: Bytes, underTeam: Bytes) =>
-  sha256(encode('cloison/v1/team-description', underFolder, underTeam))

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join as path } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { authorizeFill } from '../../extension/keeper/fill/authorize-fill.ts'
+import { passGate } from '../../extension/keeper/testing/pass-gate.ts'
 import { startProcess } from '../../server/testing/process.ts'
 import type { ServerProcess } from '../../server/testing/process.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
@@ -81,7 +81,7 @@ test('P7: a folder pushed by the owner signs an agent in, and a removed agent op
   ])
   const frames = [pageAt('https://portail.atlas.example/login?next=1')]
   const choice = { folder: below, item: saved.item }
-  const fills = () => agent.keeper.run(() => authorizeFill(agent.keeper.needOpen(), choice, frames))
+  const fills = () => agent.keeper.run(() => passGate(agent.keeper.needOpen(), choice, frames))
   expect((await fills())[0]?.values).toMatchObject({ username: 'agent-042', password: 'first-Passw0rd' })
   await expect(agent.ask['item.read'](choice, '')).rejects.toMatchObject({ code: 'not-allowed' })
 

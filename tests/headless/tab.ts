@@ -1,12 +1,13 @@
-import type { Allowed, LookedAt } from '../../extension/keeper/fill/authorize-fill.ts'
+import type { Allowed } from '../../extension/keeper/fill/authorize-fill.ts'
 import type { Frames } from '../../extension/keeper/fill/fill.ts'
+import type { FramedForm } from '../../extension/keeper/testing/pass-gate.ts'
 import type { Tabs } from '../../extension/keeper/offers/offers.ts'
 
 /** A page by itself with a form that sends to where it came from, as the browser and our script in it would tell. */
-export const pageAt = (url: string, documentId = 'd'): LookedAt => ({ documentId, url, around: [], sendsTo: [] })
+export const pageAt = (url: string, documentId = 'd'): FramedForm => ({ documentId, url, around: [], sendsTo: [] })
 
 /** A tab with these pages, in which everything goes in that `given` is told of. */
-export const tabOf = (pages: () => readonly LookedAt[], given: (allowed: Allowed) => unknown): Frames => ({
+export const tabOf = (pages: () => readonly FramedForm[], given: (allowed: Allowed) => unknown): Frames => ({
   of: () => Promise.resolve([...pages()]),
   look: () => Promise.resolve({ sendsTo: [], hasFocus: false }),
   fill: (_, allowed) => {

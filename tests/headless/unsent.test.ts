@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { valuesIn } from '../../shared/bytes/table.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
-import { authorizeFill } from '../../extension/keeper/fill/authorize-fill.ts'
+import { passGate } from '../../extension/keeper/testing/pass-gate.ts'
 import { popupView } from '../../extension/keeper/doors/views/popup.ts'
 import { PIN, between, fieldsOf, hire, need, newFolder, save } from './org.ts'
 import { look, newPerson, refresh, sign, unlock } from './person.ts'
@@ -50,7 +50,7 @@ test('P10: without a server, saving, creating and deleting succeed on this desk,
   expect(popup.here).toMatchObject([{ name: 'Portail', unsent: 'waiting' }])
   expect(popup.status).toMatchObject({ unsent: 3 })
   const frames = [pageAt('https://neuf.example/')]
-  const [allowed] = await authorizeFill(owner.keeper.needOpen(), { folder, item: one.item }, frames)
+  const [allowed] = await passGate(owner.keeper.needOpen(), { folder, item: one.item }, frames)
   expect(allowed?.values.password).toBe('Marée-17')
   expect(await waiting(owner)).toMatchObject([
     { name: 'Portail', does: 'change', state: 'waiting', path: ['Banque'] },

@@ -3,7 +3,7 @@ import { statusView } from '../../extension/keeper/doors/views/status.ts'
 import { itemsIn, look } from '../headless/person.ts'
 import { pageAt } from '../headless/tab.ts'
 import { stateOf } from '../../extension/keeper/vault/vault.ts'
-import { authorizeFill } from '../../extension/keeper/fill/authorize-fill.ts'
+import { passGate } from '../../extension/keeper/testing/pass-gate.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { vaultOf } from './honest.ts'
 import type { Player } from './player.ts'
@@ -51,7 +51,7 @@ async function secretOf(player: Player, folder: FolderId, item: ItemId): Promise
   const urls = vault.shelves.get(folder)?.overviews.get(item)?.urls ?? []
   const frames = urls.map(({ address }) => pageAt(address, address))
   try {
-    const allowed = await authorizeFill(player.keeper.needOpen(), { folder, item }, frames)
+    const allowed = await passGate(player.keeper.needOpen(), { folder, item }, frames)
     // A code is another every half minute, of one seed: that there is one is what is claimed.
     return allowed.map(({ values }) => ({ ...values, otp: values.otp !== null }))
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Allowed, LookedAt } from '../../extension/keeper/fill/authorize-fill.ts'
+import type { Allowed } from '../../extension/keeper/fill/authorize-fill.ts'
+import type { FramedForm } from '../../extension/keeper/testing/pass-gate.ts'
 import type { SessionKey } from '../../extension/keeper/desk/desk.ts'
 import type { Session } from '../../extension/keeper/desk/session.ts'
 import { finishUnlock, startTouch } from '../../extension/keeper/unlock/unlock.ts'
@@ -23,7 +24,7 @@ export type Player = Person & {
   /** The session as an unlock gave it: with it another desk of this person's can be opened. Null until there was one. */
   session: Carried | null
   /** Documents open in this person's tab, as the browser names them; and everything that was filled into them. */
-  frames: LookedAt[]
+  frames: FramedForm[]
   filled: Allowed[]
 }
 

@@ -11,9 +11,8 @@ import type { Act } from '../../../shared/ledger/acts.ts'
 import { judge } from '../../../shared/ledger/replay/ledger.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
 import type { LedgerAppend } from '../../../shared/protocol/sync.ts'
-import type { Undelivered } from '../vault/undelivered-key.ts'
 import { newestFolderKey, newestTeamSeed, stateOf } from '../vault/vault.ts'
-import type { Vault } from '../vault/vault.ts'
+import type { Undelivered, Vault } from '../vault/vault.ts'
 
 /** A ledger entry before it is signed: its acts, and all that the server must store with it in one transaction. */
 export type Draft = Omit<LedgerAppend, 'entry'> & {

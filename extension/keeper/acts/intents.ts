@@ -1,3 +1,4 @@
+import { folderDescriptionHash, teamDescriptionHash } from '../../../shared/access/description-hash.ts'
 import { checkSignKey } from '../../../shared/crypto/verify.ts'
 import { get, has } from '../../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
@@ -15,12 +16,7 @@ import type { LedgerHead } from '../../../shared/ledger/acts.ts'
 import { isMember } from '../../../shared/ledger/replay/level.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
-import {
-  folderDescriptionHash,
-  sealFolderName,
-  sealTeamName,
-  teamDescriptionHash,
-} from '../../../shared/vault/seal-description.ts'
+import { sealFolderName, sealTeamName } from '../../../shared/vault/seal-description.ts'
 import type { Intent } from '../../messages/intent.ts'
 import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'

@@ -15,7 +15,7 @@ import type { Wrap } from '../../../shared/protocol/objects.ts'
 import { ownReceiveKeys } from '../sync/deliver.ts'
 import { folderKeyOf, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
-import type { Undelivered } from '../vault/undelivered-key.ts'
+import type { Undelivered } from '../vault/vault.ts'
 
 /** Whom a key is sealed to, with the hash of their receive key from the ledger (P4: the server's word does not count). */
 type Recipient = { to: Exclude<KeyWrapName['to'], { kind: 'previous' }>; generation: number; hash: Hash }

@@ -20,8 +20,8 @@ import { rekeyStale, revokeExpired } from './rekey.ts'
 import { sync } from '../sync/sync.ts'
 import { forgetTries, landed, nameOf, noteTry, triesAt } from './tries.ts'
 import type { Made } from './tries.ts'
-import type { Undelivered } from '../vault/undelivered-key.ts'
 import { stateOf } from '../vault/vault.ts'
+import type { Undelivered } from '../vault/vault.ts'
 import { needNoFork } from '../sync/forks.ts'
 
 const ROUNDS = 3

@@ -1,26 +1,17 @@
 import { hashAt } from '../../../shared/ledger/replay/chain.ts'
-import * as z from 'zod/mini'
 import { utf8 } from '../../../shared/bytes/bytes.ts'
 import type { Hash } from '../../../shared/bytes/ids.ts'
 import { sha256 } from '../../../shared/crypto/hash.ts'
-import { bytes32, count, folderId, hash, invitationId, teamId } from '../../../shared/protocol/primitives.ts'
 import type { Intent } from '../../messages/intent.ts'
 import type { Desk } from '../desk/desk.ts'
+import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** The ids of what an intent made. `secret` is the invitation's, base64url of 32 bytes. */
-const result = z.strictObject({
-  folder: z.nullable(folderId),
-  team: z.nullable(teamId),
-  invitation: z.nullable(z.strictObject({ id: invitationId, secret: bytes32 })),
-  /** Whether it now waits for a second owner's approval. */
-  proposed: z.boolean(),
-})
-export type Made = z.infer<typeof result>
-
-const attempt = z.strictObject({ intent: hash, sequence: count, hash, at: count, made: result })
+export type Made = Try['made']
 /** An attempt: an entry that was signed and sent for an intent, whose answer may be lost. `intent` is the intent's hash. */
-export type Try = z.infer<typeof attempt>
+export type Try = Stored<'tries'>[number]
 
 /** How long an attempt is remembered, in ms. A person who tries again does so soon; later the same intent means a new act. */
 const LIFE = 10 * 60_000
@@ -29,17 +20,17 @@ const LIFE = 10 * 60_000
 export const nameOf = (intent: Intent): Promise<Hash> => sha256(utf8(JSON.stringify(intent)))
 
 async function readAttempts(desk: Desk): Promise<Try[]> {
-  const parsed = z.array(attempt).safeParse(await desk.session.get('tries'))
-  return parsed.success ? parsed.data.filter(({ at }) => at > desk.now() - LIFE) : []
+  const tries = (await readStored(desk, 'tries')) ?? []
+  return tries.filter(({ at }) => at > desk.now() - LIFE)
 }
 
 /** Stores an attempt before it is sent, since the worker may end before the answer comes. In session storage; removed at lock. */
 export async function noteTry(desk: Desk, one: Omit<Try, 'at'>): Promise<void> {
-  await desk.session.set('tries', [...(await readAttempts(desk)).slice(-20), { ...one, at: desk.now() }])
+  await writeStored(desk, 'tries', [...(await readAttempts(desk)).slice(-20), { ...one, at: desk.now() }])
 }
 
 /** Removes all attempts once an answer came: the same intent from now on is a new one. */
-export const forgetTries = (desk: Desk) => desk.session.remove('tries')
+export const forgetTries = (desk: Desk): Promise<void> => removeStored(desk, 'tries')
 
 /** Returns the attempts at the intent with this hash. */
 export const triesAt = async (desk: Desk, intent: Hash) =>

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../../shared/bytes/bytes.ts'
 import type { PublicSessionKey } from '../../../shared/protocol/dpop.ts'
+import type { SessionStore } from './session-store.ts'
 
 /** A small key-value store. The reader must parse what it returns. */
 export type Store = {
@@ -37,7 +38,7 @@ export type Desk = {
   /** Unencrypted on disk: the server's address, the org id, and how many days sealed data may stay; nothing else (P10). */
   local: Store
   /** In the browser's memory only: it outlives the worker, and is gone when the browser closes. */
-  session: Store
+  session: SessionStore
   /** Returns the managed policy that the organisation's IT has set for this browser, an empty object where there is none. */
   managed(): Promise<unknown>
   blobs: Blobs

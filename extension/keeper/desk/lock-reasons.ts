@@ -1,5 +1,6 @@
 import type { LockReason } from '../../messages/views.ts'
 import type { Desk } from './desk.ts'
+import { readStored } from './session-store.ts'
 
 /** Codes after which the server no longer answers this person, so the device must lock. */
 const endingCodes = new Set([
@@ -21,5 +22,5 @@ export async function lockedBy(desk: Desk, code: string): Promise<LockReason | n
   if (!endingCodes.has(code)) return null
   if (code === 'credential-revoked') return 'revoked'
   // A rotation was sent and its answer was lost: only an unlock can tell which keys are valid.
-  return (await desk.session.get('rotating')) === true ? 'unclear' : 'refused'
+  return (await readStored(desk, 'rotating')) === true ? 'unclear' : 'refused'
 }

@@ -9,7 +9,7 @@ import { needShown } from '../second-key.ts'
 
 type Names = 'code.look' | 'code.copy' | 'secret.copy' | 'clipboard.take' | 'clipboard.written'
 
-/** One-time codes: shown and copied from level read up. A page that has read the item already brings the seed along. */
+/** One-time codes: shown and copied at level read or above. A page that has already read the item sends its seed. */
 export function codeHandlers(keeper: Keeper, clipboard: Clipboard): Pick<Handlers, Names> {
   const look = (of: Input<'code.copy'>, purpose: 'look' | 'show') =>
     keeper.look(async (): Promise<CodeView> => {

@@ -1,9 +1,9 @@
 import { browser } from '../../browser.ts'
 
-/** The browser's own menu at a field. It says the same everywhere: what stands in it lies on the disk in clear (P10). */
+/** The browser's context menu at a field. Its text is the same everywhere, since the browser keeps it on disk in clear (P10). */
 const ENTRY = 'fill'
 
-/** Offers "fill" on fields of the web, and gives each choice to `chosen`, as the browser says where it was made. */
+/** Offers "fill" on fields of web pages. Each choice calls `chosen` with the tab and address that the browser reports. */
 export function serveContextMenu(chosen: (tab: number, address: string) => void): void {
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => {
     if (menuItemId === ENTRY && tab?.id !== undefined) chosen(tab.id, tab.url ?? '')

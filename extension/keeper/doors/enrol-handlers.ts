@@ -19,7 +19,7 @@ import { keyGenerationOf, stateOf } from '../vault/vault.ts'
 
 type Enrolling = Extract<keyof Handlers, 'setup.check' | 'join.look' | `enrol.${string}`>
 
-/** Set-up, joining, and further keys: what the unlock window asks on the way to a new key. */
+/** Set-up, joining, and further keys: the requests of the unlock window on the way to a new key. */
 export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enrolling> {
   const { desk } = keeper
   const run = keeper.run.bind(keeper)
@@ -65,7 +65,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
         checkNewPin(pin)
         const ceremony = await readCeremony(desk)
         const { server, org, authority, outcome } = ceremony
-        // It is wiped once it is used: a second try must never meet it.
+        // The stretched PIN is wiped after use, so a second try must never get the same one.
         const stretched = keeper.pinAhead.take(pin, org)
         const session = authority.kind === 'session' ? keeper.needOpen().session : null
         const attempt = await finishEnrolment(desk, session, ceremony, stretched, touched)
@@ -74,7 +74,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
           await keeper.refresh()
           return { state: 'unlocked' as const }
         }
-        // One person at a desk: whoever was unlocked makes room.
+        // One person at a desk: whoever was unlocked is locked.
         if (keeper.open !== null) await keeper.lock('button')
         await forgetShift(desk)
         await trust(desk, { server, org })

@@ -4,7 +4,7 @@ import { writeEvidence } from '../../../shared/ledger/fork-evidence.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/** One fork as a file: both heads, both signatures, ids and no names. Throws Failure `not-found`. */
+/** Returns the evidence of one fork as a file: both heads, both signatures, ids, no names. Throws Failure `not-found`. */
 export function evidenceFile(vault: Vault, at: number): { name: string; content: string } {
   const fork = vault.witness.forks[at]
   const signKey = fork === undefined ? undefined : get(stateOf(vault).members, fork.other.author)?.signKey

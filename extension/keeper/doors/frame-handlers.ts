@@ -8,10 +8,10 @@ import type { Menus, PlacedFrame } from './menus.ts'
 import type { Offers } from '../offers/offers.ts'
 import { wordsFor } from '../fill/words-for.ts'
 
-/** The menu's part in the page, with the engine's that finds fields; what fills them comes with the fill. */
+/** The script that shows the menu in the page, with the engine that finds fields. The code that fills them is loaded at the fill. */
 const MENU = '/field-menu.js'
 
-/** Answers what our scripts in pages ask, by what the browser says of them and of the frames that they stand in. */
+/** Returns what answers our scripts in pages. Who asks, and which frames surround them, is taken from the browser alone. */
 export function frameHandlers(
   keeper: Keeper,
   menus: Menus,
@@ -21,7 +21,7 @@ export function frameHandlers(
   return (asked, frame) =>
     keeper.look(async () => {
       if (keeper.shown === null) return 'closed'
-      // Its page may be gone by now: a site can answer sooner than a busy worker, or one that was asleep.
+      // Handled before the frame is looked up: the site may already have navigated if the worker was busy or asleep.
       if (asked.name === 'frame.sent') return offers.sent(frame, asked)
       const placed = (await frames.of(frame.tab)).find(({ documentId }) => documentId === frame.documentId)
       if (placed === undefined) return 'nothing'
@@ -34,7 +34,7 @@ export function frameHandlers(
     })
 }
 
-/** P8: exactly the document that asked: one that has navigated meanwhile gets nothing. */
+/** P8: loads our scripts into exactly the document that asked. If the frame has navigated since, nothing is loaded. */
 async function load(
   { shown }: Keeper,
   { tab, documentId, url, around }: PlacedFrame,

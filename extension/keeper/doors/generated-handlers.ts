@@ -23,7 +23,7 @@ import { withSecret } from '../items/recorded-use.ts'
 type Names = 'password.generate' | `generated.${'look' | 'fill' | 'copy' | 'save'}`
 type Around = { frames: Frames; newPasswords: NewPasswords; clipboard: Clipboard }
 
-/** Passwords that are generated: for the console's form, and for a page, where what was filled is kept until it is saved. */
+/** Generated passwords: for the console's form, and for a page. A password that a page was given is kept until it is saved. */
 export function generatedHandlers(
   keeper: Keeper,
   { frames, newPasswords, clipboard }: Around,
@@ -77,7 +77,7 @@ export function generatedHandlers(
         if (how.as === 'new') {
           const { name, username } = how
           const fields = newLogin({ name, username, password, address: origin })
-          // Under the id that it has from its beginning: a save whose answer was lost finds itself done.
+          // The item's id was chosen when the password was made, so a save that is repeated after a lost answer saves once.
           return { folder, item, form: item, base: null, was: null, fields }
         }
         const secret = { folder, item: how.login, purpose: 'edit' } as const
@@ -94,16 +94,22 @@ export function generatedHandlers(
 const hostOf = (origin: string): string => new URL(origin).host
 
 const shownForm = (origin: string, { fields, username }: NewPasswordForm): GeneratedLook['form'] => ({
-  ...{ origin, host: hostOf(origin), username },
+  origin,
+  host: hostOf(origin),
+  username,
   fields: fields.length,
 })
 
 const shownKept = ({ item, origin, username, fields, changes, isShort }: Generated): GeneratedView => ({
-  ...{ item, username, fields, changes, isShort },
+  item,
+  username,
+  fields,
+  changes,
+  isShort,
   host: hostOf(origin),
 })
 
-/** The logins of that page that this person may change. */
+/** Returns the page's logins that this person may change. */
 const loginsAt = (open: Open, origin: string, folders: GeneratedLook['folders']): GeneratedLook['logins'] =>
   loginsFor(open, origin)
     .filter((row) => folders.some(({ folder }) => folder === row.folder))

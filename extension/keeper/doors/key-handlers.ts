@@ -13,7 +13,7 @@ import { stateOf } from '../vault/vault.ts'
 
 type AboutKeys = Extract<keyof Handlers, `${'shift' | 'pin' | 'keys' | 'rotate'}.${string}`>
 
-/** The touch alone within the shift, another PIN, and a person's keys. */
+/** Unlock by assertion alone within the shift, change of PIN, and a person's keys. */
 export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutKeys> {
   const { desk } = keeper
   const run = keeper.run.bind(keeper)
@@ -27,7 +27,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
       run(async () => {
         if (keeper.open !== null) await keeper.lock('button')
         await keeper.unlocked(await finishShift(desk, touch))
-        // P4: the newest ledger that this desk verified must allow it too, not only the server that let it happen.
+        // P4: the newest ledger that this desk verified must allow it too, not only the server.
         await limitShift(desk, stateOf(keeper.needOpen().vault))
         if ((await keptShift(desk)) !== null) return openedAs(keeper)
         await keeper.lock('refused')
@@ -63,7 +63,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
           keeper.register.wipe()
           await keeper.unlocked(session)
         } catch (error) {
-          // What is typed from here on would lie under keys that may be the old ones.
+          // Whatever is typed from now on would be sealed under keys that may be the old ones.
           if (error instanceof Failure && error.code === 'rotation-unclear') await keeper.lock('unclear')
           throw error
         }

@@ -5,8 +5,8 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
- * The ledger as this desk has verified it, with the journals that its person may read, as a file for `npm run verify-ledger`. A
- * receipt that tells of a fork goes with it: whoever examines the file sees it too.
+ * Returns the ledger as this desk has verified it, with the journals that this person may read, as a file for `npm run verify-ledger`.
+ * Receipts that prove a fork are included, so that whoever examines the file sees the fork too.
  */
 export async function ledgerFile(vault: Vault): Promise<{ name: string; content: string }> {
   const { org, entries, shelves, witness } = vault
@@ -17,7 +17,7 @@ export async function ledgerFile(vault: Vault): Promise<{ name: string; content:
     .sort((a, b) => (a.folder < b.folder ? -1 : 1))
   const statements = [...witness.statements.values(), ...witness.forks.map(({ other }) => other)]
   const receipts: string[] = []
-  // One by keys that its member has rotated since says nothing to whoever reads the file.
+  // A receipt signed by keys that its member has rotated since proves nothing to whoever reads the file.
   for (const { kind, signed } of statements)
     if (kind === 'seen' && (await readStatement(kind, signed, stateOf(vault))) !== null) receipts.push(signed)
   return {

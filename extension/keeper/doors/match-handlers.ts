@@ -7,7 +7,7 @@ import { fillsIn, judgeAt, reachOf } from '../match/match-rules.ts'
 import { needShown } from '../second-key.ts'
 import { everyLogin } from '../match/logins-for.ts'
 
-/** What an address reaches, why a login is offered for a page or is not, and whose logins are. */
+/** What an address reaches, why a login is or is not offered for a page, and which client's logins are offered. */
 export function matchHandlers(
   keeper: Keeper,
   frames: Frames,
@@ -25,7 +25,7 @@ export function matchHandlers(
         const login = everyLogin(needShown(keeper).vault).find(({ row }) => row.folder === folder && row.item === item)
         if (login === undefined) throw new Failure('unknown-item', item)
         if (login.closed) return { is: 'withheld', why: 'closed' }
-        // As it would be filled: in whichever frame; where in none, the reason is the page's.
+        // As a fill would judge it: any frame that fits; if none does, the reason is that of the page itself.
         const page = pages.find((one) => fillsIn(one)(login.urls)) ?? pages[0]
         return page === undefined ? { is: 'withheld', why: 'no-page' } : judgeAt(page.url)(login.urls).fit
       }),

@@ -16,19 +16,19 @@ import { chromeNewPasswords } from '../offers/new-passwords.ts'
 
 const GOOD_FOR = 10_000
 
-/** A frame of the web, and the addresses of the documents that it stands in. */
+/** A frame of a web page, and the addresses of the documents around it. */
 export type PlacedFrame = WebFrame & { around: readonly string[] }
 /** Where a menu was asked for, and what is offered there: logins, a new password, or both. */
 type Place = PlacedFrame & { login: boolean; generates: boolean }
 
-/** The menus that are open in pages. P10: a lock ends them all; a worker that dies takes its ports, and so them, along. */
+/** The menus that are open in pages. P10: a lock closes them all. A worker's death closes its ports, and the menus with them. */
 export class Menus {
   private readonly tickets = new Map<string, Place>()
   private readonly open = new Set<chrome.runtime.Port>()
 
   constructor(private readonly keeper: Keeper) {}
 
-  /** A ticket for a menu in this document, where there is something to offer for its field. */
+  /** Returns a ticket for a menu in this document, if there is something to offer for its field. */
   ticket(
     frame: PlacedFrame,
     { login, fresh }: Pick<Extract<FrameRequest, { name: 'frame.menu' }>, 'login' | 'fresh'>,
@@ -44,7 +44,7 @@ export class Menus {
     return { ticket, rows }
   }
 
-  /** Nothing may be shown any more. */
+  /** Closes every menu once nothing of the vault may be shown. */
   follow(): void {
     if (this.keeper.shown !== null) return
     this.tickets.clear()
@@ -66,7 +66,7 @@ export class Menus {
       }
       port.onMessage.addListener((message: unknown) => {
         const said = menuSays.safeParse(message)
-        // One ticket a frame: who has shown a wrong one is no menu of ours.
+        // One ticket a frame: a frame that presents a wrong one is not our menu.
         if (!said.success || (said.data.do === 'show') === isAsked) return end()
         if (said.data.do !== 'show' && frame === null) return end()
         isAsked = true
@@ -78,7 +78,7 @@ export class Menus {
     })
   }
 
-  /** Does what a menu says, and gives the document that it stands in; null for none. */
+  /** Does what a menu asks. Returns the document it belongs to; null for none. */
   private async answer(port: chrome.runtime.Port, said: MenuSays, frame: Place | null): Promise<Place | null> {
     const tell = (heard: MenuHears) => port.postMessage(heard)
     if (said.do === 'show') {
@@ -95,7 +95,7 @@ export class Menus {
     return frame
   }
 
-  /** Through the gate (P8), in exactly the document that asked for the menu. */
+  /** Fills or generates through the gate (P8), in exactly the document that asked for the menu. */
   private async fill(
     { tab, documentId, origin, generates }: Place,
     said: Extract<MenuSays, { do: 'fill' | 'generate' }>,
@@ -120,7 +120,7 @@ export class Menus {
 
 const rowsAt = (open: Open, { url, around, login }: Place) => (login ? loginsFor(open, url, around) : [])
 
-/** Our own menu in a frame of a tab, as the browser says. */
+/** Whether the sender is our own menu in a frame of a tab, by what the browser reports. */
 function isMenu(sender: chrome.runtime.MessageSender | undefined): boolean {
   const url = URL.parse(sender?.url ?? '')
   const isOurs = sender?.id === browser.runtime.id && sender.origin === browser.runtime.getURL('').replace(/\/$/, '')
@@ -128,8 +128,8 @@ function isMenu(sender: chrome.runtime.MessageSender | undefined): boolean {
 }
 
 /**
- * Whether a menu stands in the tab, and directly in a document of the origin, that asked: the second by what the browser tells our own
- * page. It gives no account of a frame of ours among a tab's frames.
+ * Whether a menu is in the tab that asked, and directly in a document of the origin that asked. The origin is what the browser tells our
+ * own page, since the browser does not list our frames among a tab's frames.
  */
 const isInside = (sender: chrome.runtime.MessageSender | undefined, within: string, claimed: WebFrame) =>
   sender?.tab?.id === claimed.tab && within === claimed.origin

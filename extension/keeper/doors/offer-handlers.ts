@@ -10,12 +10,12 @@ import { withSecret } from '../items/recorded-use.ts'
 
 type Names = `offer.${'save' | 'update' | 'dismiss' | 'again'}`
 
-/** What a person does with an offer: saved by the same way as from the console, so merged, or kept until it can be sent. */
+/** What a person does with an offer. It is saved as from the console: merged, or kept until it can be sent. */
 export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['item.save']): Pick<Handlers, Names> {
-  /** What was generated for this page and is in a login now is kept nowhere else. */
+  /** Ends the offer. A generated password that a login holds now is kept nowhere else. */
   const settle = async (offer: ReturnType<Offers['need']>) => {
     offers.settle(offer)
-    // It is saved already: a lock that came meanwhile has dropped the other too.
+    // The login is saved already; a lock in between has dropped the generated password as well.
     await dropHeld(keeper, offer.login.password).catch(() => undefined)
   }
   return {

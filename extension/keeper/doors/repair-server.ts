@@ -1,7 +1,7 @@
 import type { Keeper } from '../keeper.ts'
 import { repairLedger } from '../sync/repair.ts'
 
-/** An owner agrees to give a restored server back what it lacks. What fails can be begun again. Throws as `repairLedger`. */
+/** Sends a restored server what it lacks, once an owner agreed. After a failure it can be started again. Throws as `repairLedger`. */
 export async function repairServer(keeper: Keeper): Promise<void> {
   try {
     keeper.report({ step: 'ledger', done: 0, total: 0 })

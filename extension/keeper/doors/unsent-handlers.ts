@@ -6,18 +6,18 @@ import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
 import { needShown } from '../second-key.ts'
 import { saveAnew, saveEdit, settleEdit } from '../items/send-unsent.ts'
-import { dropUnsent, keepUnsent, unsentOf } from '../vault/unsent.ts'
-import type { Unsent } from '../vault/unsent-queue.ts'
+import { dropUnsent, keepUnsent, unsentOf } from '../vault/unsent-edits.ts'
+import type { Unsent } from '../vault/unsent-schema.ts'
 import { unsentLook } from './views/unsent.ts'
 
 type Names = 'item.save' | 'item.delete' | `unsent.${'send' | 'read' | 'settle' | 'discard' | 'dropped-read'}`
 
-/** Codes by which the server is away: the next sync finds it. */
+/** Codes that mean the server cannot be reached: the next sync tries again. */
 const AWAY = new Set(['server-unreachable', 'database-down', 'bad-reply', 'internal'])
 
-/** Saving, and the queue of what could not be sent. */
+/** Saving and deleting items, and the queue of edits that could not be sent. */
 export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
-  /** Saves in line; whatever comes of it is kept and shown. */
+  /** Saves after all work before it; keeps and shows the result, whatever it is. */
   const saving = <S extends Saved>(save: (open: Open, away: string | null) => Promise<S>): Promise<S> =>
     keeper.run(async () => {
       const away = keeper.connection.state === 'retrying' ? keeper.connection.code : null
@@ -73,7 +73,7 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
   }
 }
 
-/** Throws Failure `unknown-item` when nothing waits for this item. */
+/** Returns the edit that waits for this item. Throws Failure `unknown-item` when there is none. */
 function needUnsent({ vault }: Open, folder: FolderId, item: ItemId): Unsent {
   const edit = unsentOf(vault, folder, item)
   if (edit === null) throw new Failure('unknown-item', item)

@@ -1,6 +1,6 @@
 import { browser } from '../../browser.ts'
 
-/** Opens our own windows, or brings the one that is open to the front. */
+/** Opens one of our pages, or brings the one that is already open to the front. */
 async function show(page: string, hash: string, open: (url: string) => Promise<unknown>): Promise<void> {
   const base = browser.runtime.getURL(page)
   const [tab] = await browser.tabs.query({ url: `${base}*` })
@@ -12,7 +12,7 @@ async function show(page: string, hash: string, open: (url: string) => Promise<u
   await browser.windows.update(tab.windowId, { focused: true })
 }
 
-/** PIN and key are asked in a window of ours, never in a page or the action popup (P3, P8). */
+/** PIN and security key are asked for in a window of our own, never in a web page or the action popup (P3, P8). */
 export const showUnlock = (hash: string) =>
   show('unlock.html', hash, (url) => browser.windows.create({ url, type: 'popup', width: 420, height: 600 }))
 

@@ -36,7 +36,7 @@ const AFTER_WAKING = 100
 
 /** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
 export function startWorker(badgeOf: BadgeOf): void {
-  // M8: what lies there points this desk at its server; what runs in a page's process neither reads nor writes it.
+  // M8: these stores say which server this desk works with, so code in a page's process may neither read nor write them.
   for (const area of [browser.storage.local, browser.storage.session])
     void area.setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' })
   const desk = chromeDesk()
@@ -69,7 +69,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   let obeyed: number | null | undefined
   const sweep = () => {
     const days = keeper.shown === null ? null : stateOf(keeper.shown.vault).policy.keepDays
-    // To look at all that lies there costs something: at the start, and when there are other rules.
+    // A sweep reads everything on disk, so it runs only at the start and when the policy has changed.
     if (days === obeyed) return
     obeyed = days
     obeyKeepDays(desk, days).catch(() => undefined)
@@ -89,10 +89,10 @@ export function startWorker(badgeOf: BadgeOf): void {
   serveContextMenu((tab, address) => void fillHere(keeper, tab, address))
   browser.idle.setDetectionInterval(IDLE_SECONDS)
   void browser.alarms.create('sync', { periodInMinutes: 0.5 })
-  // What woke the worker comes first: a click, a page.
+  // The event that woke the worker (a click, a page) is served first.
   setTimeout(() => {
     sweep()
-    // Whatever an earlier worker left there.
+    // An earlier worker may have left its badge.
     void keeper.look(showClient)
     refresh()
     registration.follow()
@@ -114,7 +114,7 @@ async function viewOf(keeper: Keeper, offers: Offers, what: Topic): Promise<unkn
   }
 }
 
-/** By keyboard or context menu: one login for this page is filled, several are shown in the popup, locked asks to unlock. */
+/** A fill by keyboard or context menu: fills the page's only login, shows several in the popup, and asks to unlock while locked. */
 async function fillHere(keeper: Keeper, tab: number, address: string): Promise<void> {
   const wanted = await keeper.look(async () => {
     if (keeper.shown === null) return 'unlock'
@@ -125,7 +125,7 @@ async function fillHere(keeper: Keeper, tab: number, address: string): Promise<v
     try {
       await fill(keeper, chromeFrames, { ...only, tab })
     } catch (error) {
-      // Choosing it there says why not.
+      // The popup then says why the login is not filled.
       if (error instanceof SendsElsewhere) return 'choose'
     }
     return 'done'

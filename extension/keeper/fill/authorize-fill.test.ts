@@ -2,9 +2,10 @@ import { newChain, withState } from '../../../shared/ledger/replay/chain.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId } from '../../../shared/bytes/ids.ts'
-import { authorizeFill, authorizeSignIn } from './authorize-fill.ts'
+import { authorizeSignIn } from './authorize-fill.ts'
 import { loginsFor } from '../match/logins-for.ts'
 import { asks, vaultWith, held, choice, frames, code, folder, item, overview, secret } from '../testing/one-login.ts'
+import { passGate } from '../testing/pass-gate.ts'
 import type { MatchRule } from '../../messages/item-fields.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -23,7 +24,7 @@ test('P8: only frames whose origin is exactly one of the login’s get anything'
     'http://intranet.example/',
   )
   const values = { username: 'agent-042', password: 'Brume-81', otp: '287082', custom: secret.custom }
-  expect(await authorizeFill(held(vault), choice, all)).toEqual([
+  expect(await passGate(held(vault), choice, all)).toEqual([
     { documentId: 'd0', origin: 'https://portail.example', sendsOnlyTo: [], afterFill: 'stay', values },
     { documentId: 'd4', origin: 'http://intranet.example:8080', sendsOnlyTo: [], afterFill: 'stay', values },
   ])
@@ -54,41 +55,39 @@ test.each([
   ['a file', 'file://portail.example/login'],
   ['nothing', ''],
 ])('P8: %s is not the login’s page', async (_, url) => {
-  await expect(authorizeFill(held(vault), choice, frames(url))).rejects.toMatchObject(code('no-login-for-page'))
+  await expect(passGate(held(vault), choice, frames(url))).rejects.toMatchObject(code('no-login-for-page'))
   expect(loginsFor(held(vault), url)).toEqual([])
 })
 
-test('the logins for a page are those whose addresses reach it', () => {
+test('The logins for a page are those whose addresses reach it', () => {
   expect(loginsFor(held(vault), 'https://portail.example')).toMatchObject([
     { item, name: 'Portail', username: 'agent-042' },
   ])
 })
 
-test('who has no level on the folder, or lost it, is given nothing, whatever lies on the desk', async () => {
+test('Somebody without a level on the folder, or who lost it, is given nothing, whatever the desk still holds', async () => {
   const lost = await vaultWith(null)
   const page = frames('https://portail.example/')
-  await expect(authorizeFill(held(lost), choice, page)).rejects.toMatchObject(code('not-allowed'))
+  await expect(passGate(held(lost), choice, page)).rejects.toMatchObject(code('not-allowed'))
   expect(loginsFor(held(lost), 'https://portail.example')).toEqual([])
   const elsewhere = { folder: newFolderId(), item }
-  await expect(authorizeFill(held(vault), elsewhere, page)).rejects.toMatchObject(code('not-allowed'))
+  await expect(passGate(held(vault), elsewhere, page)).rejects.toMatchObject(code('not-allowed'))
 })
 
-test('a refused folder, an unknown item, and a part that is not what the journal names fill nothing', async () => {
+test('A refused folder, an unknown item, and a part that the journal does not name fill nothing', async () => {
   const page = frames('https://portail.example/')
   const refused = await vaultWith('manage')
   const shelf = refused.shelves.get(folder)
   if (shelf === undefined) throw new Error('no shelf')
-  await expect(authorizeFill(held(refused), { folder, item: newItemId() }, page)).rejects.toMatchObject(
-    code('unknown-item'),
-  )
+  await expect(passGate(held(refused), { folder, item: newItemId() }, page)).rejects.toMatchObject(code('unknown-item'))
   const [first, second] = [...shelf.parts.keys()]
   if (first === undefined || second === undefined) throw new Error('no parts')
   shelf.parts.set(second, shelf.parts.get(first) ?? '')
-  await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('wrong-hash'))
+  await expect(passGate(held(refused), choice, page)).rejects.toMatchObject(code('wrong-hash'))
   shelf.parts.delete(second)
-  await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('part-missing'))
+  await expect(passGate(held(refused), choice, page)).rejects.toMatchObject(code('part-missing'))
   shelf.refused = 'bad-signature'
-  await expect(authorizeFill(held(refused), choice, page)).rejects.toMatchObject(code('tampered-folder'))
+  await expect(passGate(held(refused), choice, page)).rejects.toMatchObject(code('tampered-folder'))
   expect(loginsFor(held(refused), 'https://portail.example')).toEqual([])
 })
 
@@ -100,11 +99,11 @@ test('P8: while the second key that the policy wants is owed, or nobody knows, n
   const page = frames('https://portail.example/')
   for (const keys of [null, 0, 1])
     for (const filling of [
-      authorizeFill(held(strict, keys), choice, page),
+      passGate(held(strict, keys), choice, page),
       authorizeSignIn(held(strict, keys), choice, asks('https://portail.example/')),
     ])
       await expect(filling).rejects.toMatchObject(code('second-key-owed'))
-  expect(await authorizeFill(held(strict, 2), choice, page)).toHaveLength(1)
+  expect(await passGate(held(strict, 2), choice, page)).toHaveLength(1)
 })
 
 const withRule = async (match: MatchRule, address: string): Promise<Vault> => {
@@ -124,7 +123,7 @@ test('P8: a rule reaches as far as it says, and the frame is told its own origin
     'about:blank',
   )
   const filled = async (match: MatchRule) =>
-    (await authorizeFill(held(await withRule(match, 'https://crm.azur.example/in')), choice, pages)).map(
+    (await passGate(held(await withRule(match, 'https://crm.azur.example/in')), choice, pages)).map(
       ({ documentId, origin }) => [documentId, origin],
     )
   const own = ['d0', 'https://crm.azur.example']
@@ -143,7 +142,7 @@ test('P8: a rule reaches as far as it says, and the frame is told its own origin
 test('P8: an https login is filled on no http page, whatever its rule', async () => {
   for (const match of ['origin', 'host', 'domain', 'path'] as const) {
     const made = held(await withRule(match, 'https://crm.azur.example'))
-    await expect(authorizeFill(made, choice, frames('http://crm.azur.example/'))).rejects.toMatchObject(
+    await expect(passGate(made, choice, frames('http://crm.azur.example/'))).rejects.toMatchObject(
       code('no-login-for-page'),
     )
   }
@@ -152,7 +151,7 @@ test('P8: an https login is filled on no http page, whatever its rule', async ()
 test('P8: a frame is filled only where every frame around it is of its origin, or one of the login’s own', async () => {
   const [inner] = frames('https://portail.example/login')
   const filled = (...around: string[]) =>
-    authorizeFill(held(vault), choice, inner === undefined ? [] : [{ ...inner, around }]).then(
+    passGate(held(vault), choice, inner === undefined ? [] : [{ ...inner, around }]).then(
       (allowed) => allowed.length,
       () => 0,
     )
@@ -169,7 +168,7 @@ test('P8: a form that sends to where no address of the login reaches gets nothin
   }
   const [frame] = frames('https://portail.example/login')
   const sending = (...sendsTo: string[]) =>
-    authorizeFill(held(emptied), choice, frame === undefined ? [] : [{ ...frame, sendsTo }])
+    passGate(held(emptied), choice, frame === undefined ? [] : [{ ...frame, sendsTo }])
   const evil = { code: 'sends-elsewhere', address: 'https://evil.example' }
   await expect(sending('http://intranet.example:8080/in', 'https://evil.example/in?a')).rejects.toMatchObject(evil)
   await expect(sending('mailto:me@evil.example')).rejects.toMatchObject({ ...evil, address: 'mailto:' })
@@ -179,10 +178,10 @@ test('P8: a form that sends to where no address of the login reaches gets nothin
   )
 })
 
-test('the secret part is opened only once a frame fits', async () => {
+test('The secret part is opened only once a frame fits', async () => {
   const shelf = vault.shelves.get(folder)
   const emptied = { ...vault, shelves: new Map([[folder, { ...shelf, parts: new Map() }]]) } as Vault
-  await expect(authorizeFill(held(emptied), choice, frames('https://evil.example/'))).rejects.toMatchObject(
+  await expect(passGate(held(emptied), choice, frames('https://evil.example/'))).rejects.toMatchObject(
     code('no-login-for-page'),
   )
 })

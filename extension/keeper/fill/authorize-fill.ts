@@ -9,88 +9,147 @@ import { editableFolders } from '../items/editable-folders.ts'
 import { answersAt, fillsIn, matchesAt, webOrigin } from '../match/match-rules.ts'
 import type { Place } from '../match/match-rules.ts'
 import { codeOf } from '../items/one-time-code.ts'
-import { openItemPart } from '../sync/pull-journals.ts'
+import { openItemPart } from '../vault/open-item-part.ts'
 import { needSecondKey } from '../vault/standing.ts'
 import type { Counted } from '../vault/standing.ts'
 import { SendsElsewhere } from './sends-elsewhere.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
-import type { Unsent } from '../vault/unsent-queue.ts'
+import type { Unsent } from '../vault/unsent-schema.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** A frame as the browser names it, never as a page does. */
 export type Frame = Place & { documentId: string }
-/** A frame in which our own script has looked, and seen where the form's content would be sent, besides the frame's origin. */
-export type LookedAt = Frame & { sendsTo: readonly string[] }
+/** What our script in a frame reports: where the form would send its content, and whether the person is in that form. */
+export type Look = { sendsTo: readonly string[]; hasFocus: boolean }
 type Choice = { folder: FolderId; item: ItemId }
 /** An item that may be used, as this person left it. */
 type Usable = { overview: Overview; edit: Unsent | null }
-/** What one frame may be given; the origin that it must still have when it gets it; and where else its form may send it. */
-export type Allowed = {
-  documentId: string
-  origin: string
-  sendsOnlyTo: readonly string[]
-  afterFill: 'stay' | 'send'
-  /** `otp`: the one-time code of this moment, null for a login without. */
-  values: { username: string; password: string; otp: string | null; custom: { label: string; value: string }[] }
+/** What goes into a page. `otp`: the one-time code of this moment, null for a login without. */
+type Values = { username: string; password: string; otp: string | null; custom: { label: string; value: string }[] }
+
+/*
+ * The steps of the gate are types: Fitting, Looked, Checked, Allowed. Each step takes what the step before it made. The classes are not
+ * exported, so only this module makes their instances: no caller can leave a step out, or take the steps in another order (P8).
+ */
+class FittingFrame {
+  declare protected readonly step: 'fitting'
+  constructor(readonly frame: Frame) {}
+}
+class LookedFrame {
+  declare protected readonly step: 'looked'
+  constructor(
+    readonly frame: Frame,
+    readonly look: Look,
+  ) {}
+}
+class CheckedFill {
+  declare protected readonly step: 'checked'
+  constructor(
+    readonly choice: Choice,
+    readonly frames: readonly LookedFrame[],
+  ) {}
+}
+class AllowedFrame {
+  declare protected readonly step: 'allowed'
+  constructor(
+    readonly documentId: string,
+    readonly origin: string,
+    readonly sendsOnlyTo: readonly string[],
+    readonly afterFill: 'stay' | 'send',
+    readonly values: Values,
+  ) {}
+}
+class AllowedDocument {
+  declare protected readonly step: 'allowed for a generated password'
+  constructor(
+    readonly documentId: string,
+    readonly origin: string,
+  ) {}
+}
+/** A frame that one of the item's addresses reaches: our script may be put into it. */
+export type Fitting = FittingFrame
+/** A fitting frame in which our script has looked. */
+export type Looked = LookedFrame
+/** A fill that passed all checks that need no secret: the item's secret may be asked for. */
+export type Checked = CheckedFill
+/** What one frame may be given, the origin it must still have then, and where else its form may send it. */
+export type Allowed = AllowedFrame
+/** A document that may be given a generated password, and the origin it must still have then. */
+export type AllowedForGenerated = AllowedDocument
+
+/**
+ * Step 1: returns the frames that one of the item's addresses reaches by its rule, if the frames around them are reached too.
+ * @throws as `needUsable`; Failure `no-login-for-page` where that is none
+ */
+export function fittingFrames(open: Counted & Working, choice: Choice, frames: readonly Frame[]): Fitting[] {
+  const { overview } = needUsable(open, choice)
+  return needFitting(
+    overview,
+    frames.map((frame) => ({ frame })),
+  ).map(({ frame }) => new FittingFrame(frame))
+}
+
+/** Step 2: returns the frame with what our script in it reported. */
+export const withLook = ({ frame }: Fitting, look: Look): Looked => new LookedFrame(frame, look)
+
+/**
+ * Step 3: checks, before a secret is opened or asked of the server, that a form sends to its own origin or to where one of the item's
+ * addresses reaches, in at least one frame.
+ * @throws as `fittingFrames`; SendsElsewhere where no such frame is left
+ */
+export function checkFill(open: Counted & Working, choice: Choice, frames: readonly Looked[]): Checked {
+  needAllowed(open, choice, frames)
+  return new CheckedFill(choice, frames)
 }
 
 /**
- * P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames that one of the item's
- * addresses reaches by its rule get anything, if the frames around them are reached too, and wherever their forms send it; the secret
- * part is opened for nothing else. Nor does anybody who owes a second key, nor another client than the one that is worked for now.
- * @throws as `allowedFrames`
+ * Step 4, P8: the one gate through which every fill goes. A person has chosen this item in our own UI; only frames that passed the steps
+ * before get anything; the secret part is opened for nothing else. Nor does anybody who owes a second key, nor another client than the one
+ * that is worked for now. All is checked again: since step 3, the server may have been asked for the secret, and the vault may be newer.
+ * @throws as `checkFill`
  */
-export async function authorizeFill(
-  open: Counted & Working,
-  choice: Choice,
-  frames: readonly LookedAt[],
-): Promise<Allowed[]> {
-  const { allowed, ...found } = allowedFrames(open, choice, frames)
+export async function authorizeFill(open: Counted & Working, { choice, frames }: Checked): Promise<Allowed[]> {
+  const { allowed, ...found } = needAllowed(open, choice, frames)
   const values = await valuesOf(open.vault, choice, found)
   const { afterFill } = found.overview
-  return allowed.map(({ documentId, origin, sendsTo }) => ({
-    ...{ documentId, origin, sendsOnlyTo: sendsTo },
-    ...{ afterFill, values },
-  }))
+  return allowed.map(
+    ({ frame, look, origin }) => new AllowedFrame(frame.documentId, origin, look.sendsTo, afterFill, values),
+  )
 }
 
 /**
- * P8: the same gate for a site that asks by HTTP itself (Basic, Digest): the item must have an address of exactly its origin and realm.
- * What is given goes to the browser's own answer; no page, ours or theirs, sees it. Throws as `needUsable`, `no-login-for-page`.
+ * P8: the same gate for a site that asks by HTTP itself (Basic, Digest): the item must have an address of exactly the site's origin and
+ * realm. The credentials go into the browser's own answer; no page sees them. Throws as `needUsable`, Failure `no-login-for-page`.
  */
 export async function authorizeSignIn(open: Counted & Working, choice: Choice, challenge: Challenge) {
   const { username, password, otp } = await valuesOf(open.vault, choice, needFits(open, choice, challenge))
   return { credentials: { username, password }, hasCode: otp !== null }
 }
 
-/**
- * All that is judged before a secret is opened, or asked of the server: of the frames that fit, those whose forms send to their own
- * origin, or to where one of the item's addresses reaches.
- * @throws as `fittingFrames`; SendsElsewhere where that is none
- */
-export function allowedFrames(open: Counted & Working, choice: Choice, frames: readonly LookedAt[]) {
-  const { overview, edit, fitting } = fittingFrames(open, choice, frames)
-  const strays = (frame: (typeof fitting)[number]) =>
-    frame.sendsTo.filter((href) => webOrigin(href) !== frame.origin && !matchesAt(href)(overview.urls))
+/** Returns the item, and the frames whose forms send only where the item's addresses reach. Throws as `checkFill`. */
+function needAllowed(open: Counted & Working, choice: Choice, frames: readonly Looked[]) {
+  const { overview, edit } = needUsable(open, choice)
+  const fitting = needFitting(overview, frames)
+  const strays = ({ look, origin }: (typeof fitting)[number]) =>
+    look.sendsTo.filter((href) => webOrigin(href) !== origin && !matchesAt(href)(overview.urls))
   const allowed = fitting.filter((frame) => strays(frame).length === 0)
   const [stray] = fitting.flatMap(strays)
   if (allowed.length === 0 && stray !== undefined) throw new SendsElsewhere(stray)
   return { overview, edit, allowed }
 }
 
-/** What is judged before anything of ours is put into a page. Throws as `needUsable`, Failure `no-login-for-page`. */
-export function fittingFrames<F extends Frame>(open: Counted & Working, choice: Choice, frames: readonly F[]) {
-  const { overview, edit } = needUsable(open, choice)
-  const fitting = frames.flatMap((frame) => {
-    const origin = webOrigin(frame.url)
-    return origin !== null && fillsIn(frame)(overview.urls) ? [{ ...frame, origin }] : []
+/** Returns those that the item's addresses reach, each with its frame's origin. Throws Failure `no-login-for-page` where that is none. */
+function needFitting<F extends { frame: Frame }>(overview: Overview, all: readonly F[]): (F & { origin: string })[] {
+  const fitting = all.flatMap((one) => {
+    const origin = webOrigin(one.frame.url)
+    return origin !== null && fillsIn(one.frame)(overview.urls) ? [{ ...one, origin }] : []
   })
   if (fitting.length === 0) throw new Failure('no-login-for-page')
-  return { overview, fitting, edit }
+  return fitting
 }
 
-/** The same before a site is answered that asks by HTTP itself. */
+/** Checks the same before a site is answered that asks by HTTP itself. Throws as `authorizeSignIn`. */
 export function needFits(open: Counted & Working, choice: Choice, challenge: Challenge): Usable {
   const usable = needUsable(open, choice)
   if (!answersAt(challenge)(usable.overview.urls)) throw new Failure('no-login-for-page')
@@ -98,7 +157,7 @@ export function needFits(open: Counted & Working, choice: Choice, challenge: Cha
 }
 
 /**
- * Whether this person may use this item now, wherever that is.
+ * Returns the item, if this person may use it now, on whatever page.
  * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`
  */
 function needUsable(open: Counted & Working, { folder, item }: Choice): Usable {
@@ -110,39 +169,35 @@ function needUsable(open: Counted & Working, { folder, item }: Choice): Usable {
   if (!worksFor(open)(folder)) throw new Failure('other-client')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
-  // What this person changed and could not send yet is what they mean, here as in the list.
+  // This person's own unsent change counts, here as in the list.
   const edit = shownEdit(vault, folder, item)
   const overview = edit === null ? shelf.overviews.get(item) : (edit.fields ?? undefined)
   if (overview === undefined) throw new Failure('unknown-item', item)
   return { overview, edit }
 }
 
-async function valuesOf(
-  vault: Vault,
-  { folder, item }: Choice,
-  { overview, edit }: Usable,
-): Promise<Allowed['values']> {
+async function valuesOf(vault: Vault, { folder, item }: Choice, { overview, edit }: Usable): Promise<Values> {
   const { password, totp, custom } = edit?.fields ?? (await openItemPart(vault, shelfOf(vault, folder), item, 'secret'))
   const otp = codeOf(totp, vault.now())?.code ?? null
   return { username: overview.username, password, otp, custom }
 }
 
 /**
- * The same gate for a password that was just generated and is no item's yet: for who may keep a login somewhere, and only in documents
- * of the very origin that the person was shown when they asked for it, with nobody else's around them (P8).
+ * The same gate for a generated password that no item holds yet. Returns the documents of exactly the origin that the person was shown,
+ * with no frame of another origin around them (P8); only for somebody who may save a login somewhere.
  * @throws Failure `second-key-owed`, `not-allowed`, `no-new-password`
  */
 export function authorizeGenerated(
   open: Counted & Working,
   shown: string,
   frames: readonly Frame[],
-): { documentId: string; origin: string }[] {
+): AllowedForGenerated[] {
   needSecondKey(open)
   if (editableFolders(open.vault).length === 0) throw new Failure('not-allowed')
   const fitting = frames.flatMap(({ documentId, url, around }) => {
     const origin = webOrigin(url)
     const isOwn = origin === shown && around.every((one) => webOrigin(one) === origin)
-    return origin !== null && isOwn ? [{ documentId, origin }] : []
+    return origin !== null && isOwn ? [new AllowedDocument(documentId, origin)] : []
   })
   if (fitting.length === 0) throw new Failure('no-new-password')
   return fitting

@@ -6,15 +6,15 @@ import { allLogins, byName } from '../match/logins-for.ts'
 import { needShown } from '../second-key.ts'
 import { writeSession } from '../desk/session.ts'
 
-/** The clients that can be worked for: the folders that hold these logins. */
+/** Returns the clients that can be chosen: the folders that hold these logins. */
 export function clientsOf(logins: ReturnType<typeof allLogins>): ClientView[] {
   const clients = new Map(logins.map(({ row: { client, path } }) => [client.folder, { ...client, path }]))
   return [...clients.values()].sort(byName)
 }
 
 /**
- * Works for this client from now on, or for all. It counts at once and is written down in line, so that nothing is
- * after a lock (P10). Throws Failure `not-allowed` for a folder that holds no login of this person.
+ * Makes this client the active one; null for all clients. It takes effect at once, and is written after the work before it, so that
+ * nothing is written after a lock (P10). Throws Failure `not-allowed` for a folder that holds no login of this person.
  */
 export function chooseClient(keeper: Keeper, folder: FolderId | null): void {
   const open = needShown(keeper)

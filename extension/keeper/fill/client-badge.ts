@@ -2,13 +2,13 @@ import { browser } from '../../browser.ts'
 import { namedClient } from '../match/active-client.ts'
 import type { Keeper } from '../keeper.ts'
 
-/** How a client is told on the toolbar's button; of nobody in particular, the bare button. */
+/** How the toolbar button shows the active client; without one, the bare button. */
 type BadgeLook = { text: string; colour: string; letters: string; title: string }
 export type BadgeOf = (client: { folder: string; name: string } | null) => BadgeLook
 
 /**
- * Gives what keeps the toolbar's button at the active client: to be called after each change. P10: while nothing is
- * shown of the vault, nothing is shown there, and nothing of a client comes after that.
+ * Returns the function that updates the toolbar button to the active client; it is to be called after each change. P10: while nothing of
+ * the vault may be shown, the button shows no client.
  */
 export function clientBadge(keeper: Keeper, lookOf: BadgeOf): () => Promise<void> {
   let shown: string | null = null

@@ -1,22 +1,22 @@
 import { browser } from '../../browser.ts'
 
-/** What the worker needs of the clipboard: it has none itself, a page that nobody sees does it (MV3). */
+/** The clipboard as the worker uses it. A worker has none itself (MV3), so an offscreen page writes to it. */
 export type Clipboard = {
   /** Puts a text there for half a minute; resolves once it is there. */
   put(text: string): Promise<void>
-  /** What that page is to put there, given once. */
+  /** Returns what the offscreen page is to put there, once. */
   take(): string | null
-  /** That page has put it there. */
+  /** The offscreen page has put it there. */
   written(): void
 }
 
-/** The browser's clipboard, through the page `clipboard.html`, which lives until it has taken the text back. */
+/** Returns the browser's clipboard, through the page `clipboard.html`, which stays open until it has removed the text again. */
 export function chromeClipboard(): Clipboard {
   let waiting: { text: string; written: () => void } | null = null
   let taken: (() => void) | null = null
   return {
     async put(text) {
-      // One at a time: a text put later replaces the earlier one, and has its own half minute.
+      // One at a time: a later text replaces the earlier one, and stays for its own half minute.
       if (await browser.offscreen.hasDocument()) await browser.offscreen.closeDocument()
       const written = new Promise<void>((resolve) => (waiting = { text, written: resolve }))
       const reasons: `${chrome.offscreen.Reason}`[] = ['CLIPBOARD']

@@ -6,7 +6,7 @@ import { ServerRefusal } from '../desk/api.ts'
 import { SendsElsewhere } from './sends-elsewhere.ts'
 import { WrongPin } from '../unlock/unlock.ts'
 
-/** A stable code for whatever was thrown, with what belongs to it; never a message or contents. */
+/** Returns a stable code for whatever was thrown, with its data; never a message or contents of the vault. */
 export function explain(error: unknown): { code: string; data: FailureData } {
   if (error instanceof WrongPin) return { code: error.code, data: { triesLeft: error.triesLeft } }
   if (error instanceof SendsElsewhere) return { code: error.code, data: { address: error.address } }

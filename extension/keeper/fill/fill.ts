@@ -1,9 +1,9 @@
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { FillOutcome } from '../../messages/views.ts'
-import { allowedFrames, authorizeFill, fittingFrames } from './authorize-fill.ts'
+import { authorizeFill, checkFill, fittingFrames, withLook } from './authorize-fill.ts'
+import type { Allowed, Fitting, Frame, Look, Looked } from './authorize-fill.ts'
 import { SendsElsewhere } from './sends-elsewhere.ts'
-import type { Allowed, Frame, LookedAt } from './authorize-fill.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
 import { noteStep } from './next-step.ts'
@@ -12,23 +12,21 @@ import { writeSession } from '../desk/session.ts'
 
 /** How the browser reaches frames: `browser.webNavigation` and `browser.scripting`, handed in by the worker. */
 export type Frames = {
-  /** The page itself comes first. */
+  /** Returns the tab's frames; the page itself comes first. */
   of(tab: number): Promise<Frame[]>
-  /** What stands in a document for a login to be put in; null where nothing does, or the document is gone. */
-  look(tab: number, documentId: string): Promise<Look | null>
-  /** Fills one document and gives what it did; null when the document is gone. */
+  /** Returns what our script sees in a fitting frame; null if it has no form for a login, or the document is gone. */
+  look(tab: number, fitting: Fitting): Promise<Look | null>
+  /** Fills one document and returns what was filled; null when the document is gone. */
   fill(tab: number, allowed: Allowed): Promise<Filled | null>
 }
-/** Where a form would send what is in it, and whether the person is in that form. */
-export type Look = { sendsTo: string[]; hasFocus: boolean }
-/** `elsewhere`: where the form would have sent it by then, against what was judged; nothing was filled. */
+/** `elsewhere`: where the form would send by now, unlike what the gate checked; then nothing was filled. */
 export type Filled = FillOutcome & { elsewhere: string | null }
 
-/** More frames of one origin than a page has for people. */
+/** More frames than a real page uses for sign-in. */
 const MOST_FRAMES = 32
 
 /**
- * Fills an item into one frame of a tab, the one where the person is, or else the first with a form for it, and remembers it as recent.
+ * Fills an item into one frame of a tab: the one where the person is, or else the first with a form for it. Remembers it as recent.
  * Throws what `authorizeFill` throws, Failure `no-field-here`.
  */
 export async function fill(
@@ -38,10 +36,11 @@ export async function fill(
   open: Open = keeper.needOpen(),
 ): Promise<FillOutcome> {
   const found = await frames.of(choice.tab)
-  const looked = await lookInto(frames, choice.tab, fittingFrames(open, choice, found).fitting)
+  const looked = await lookInto(frames, choice.tab, fittingFrames(open, choice, found))
   if (looked.length === 0) throw new Failure('no-field-here')
-  allowedFrames(open, choice, looked)
-  const allowed = await withSecret(open, { ...choice, purpose: 'fill' }, () => authorizeFill(open, choice, looked))
+  const { folder, item } = choice
+  const checked = checkFill(open, { folder, item }, looked)
+  const allowed = await withSecret(open, { folder, item, purpose: 'fill' }, () => authorizeFill(open, checked))
   const outcomes: FillOutcome[] = []
   let elsewhere: string | null = null
   for (const one of allowed) {
@@ -59,17 +58,18 @@ export async function fill(
   return outcome
 }
 
-/** The frames in which there is a form for a login, the one where the person is before all others. */
-async function lookInto(frames: Frames, tab: number, fitting: readonly Frame[]): Promise<LookedAt[]> {
-  const looks = fitting
-    .slice(0, MOST_FRAMES)
-    .map(async (frame) => ({ frame, look: await frames.look(tab, frame.documentId) }))
-  return (await Promise.all(looks))
-    .flatMap(({ frame, look }) => (look === null ? [] : [{ ...frame, ...look }]))
-    .sort((a, b) => Number(b.hasFocus) - Number(a.hasFocus))
+/** Returns the frames that have a form for a login; the frame where the person is comes first. */
+async function lookInto(frames: Frames, tab: number, fitting: readonly Fitting[]): Promise<Looked[]> {
+  const looks = await Promise.all(
+    fitting.slice(0, MOST_FRAMES).map(async (one) => {
+      const look = await frames.look(tab, one)
+      return look === null ? [] : [withLook(one, look)]
+    }),
+  )
+  return looks.flat().sort((a, b) => Number(b.look.hasFocus) - Number(a.look.hasFocus))
 }
 
-/** What was used last, and whose code comes next. In line, so that nothing is written after a lock (P10). */
+/** Notes the item as used last, and whether its code comes next. Called through `run`, so that nothing is written after a lock (P10). */
 export async function remember(
   { open }: Keeper,
   choice: { item: ItemId; tab: number },

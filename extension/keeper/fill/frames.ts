@@ -5,10 +5,10 @@ import type { Frames } from './fill.ts'
 
 type Detail = chrome.webNavigation.GetAllFrameResultDetails
 
-/** The engine with the words of every language: at a gesture, and in one document, they may weigh what they weigh. */
+/** The engine with the words of every language: a fill is one user action in one document, so size is fine here. */
 export const ENGINE = ['/words-own.js', '/words-latin.js', '/words-other.js', '/fill.js']
 
-/** The engine's roles as the parts of a login that a person knows. */
+/** The engine's roles by the part of a login that a person knows. */
 const parts: Readonly<Record<string, FillOutcome['filled'][number]>> = {
   username: 'username',
   currentPassword: 'password',
@@ -25,21 +25,21 @@ const outcome = z.object({
 const look = z.object({ kind: z.string(), sendsTo: z.array(z.string()), hasFocus: z.boolean() })
 
 /**
- * Frames of a tab as the browser knows them. A document id names one document: if the frame navigates between check and
- * fill, nothing is injected; and the injected code compares its own origin once more (P8).
+ * The frames of a tab as the browser reports them. A document id names one document: if the frame navigates between check and fill,
+ * nothing is injected. The injected code compares its own origin once more (P8).
  */
 export const chromeFrames: Frames = {
   async of(tab) {
     const all = (await browser.webNavigation.getAllFrames({ tabId: tab })) ?? []
-    // Not those that the browser holds ready, or keeps for the way back: nobody sees them.
+    // Prerendered documents and those in the back/forward cache are left out: nobody sees them.
     const frames = all.filter(({ documentLifecycle }) => documentLifecycle === 'active')
     const byId = new Map(frames.map((frame) => [frame.documentId, frame]))
     return frames
       .sort((a, b) => a.frameId - b.frameId)
       .map((frame) => ({ documentId: frame.documentId, url: frame.url, around: around(frame, byId) }))
   },
-  async look(tab, documentId) {
-    const target = { tabId: tab, documentIds: [documentId] }
+  async look(tab, { frame }) {
+    const target = { tabId: tab, documentIds: [frame.documentId] }
     try {
       await browser.scripting.executeScript({ target, files: ENGINE })
       const func = () => globalThis.cloisonFill?.describePage() ?? null
@@ -69,7 +69,7 @@ export const chromeFrames: Frames = {
   },
 }
 
-/** The addresses of the documents around a frame, nearest first. One that the browser does not tell of is one that no rule reaches. */
+/** Returns the addresses of the documents around a frame, nearest first. An unknown parent is '', which no rule reaches. */
 function around(frame: Detail, byId: ReadonlyMap<string, Detail>): string[] {
   if (frame.parentFrameId < 0) return []
   const parent = byId.get(frame.parentDocumentId ?? '')

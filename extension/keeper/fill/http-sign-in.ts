@@ -19,14 +19,14 @@ import { withSecret } from '../items/recorded-use.ts'
 type Details = chrome.webRequest.OnAuthRequiredDetails
 type Answer = chrome.webRequest.BlockingResponse
 
-/** Nothing from us: the browser asks by itself. */
+/** No answer from us: the browser shows its own dialog. */
 const leave: Answer = {}
-/** Sites' questions that were answered, of which one may come again: refused. */
+/** So many answered requests are remembered: the same request coming again means that the site refused the answer. */
 const MOST_ANSWERED = 50
-/** A window that has not spoken by then was closed while it loaded. */
+/** A window that has not connected within this time, in ms, was closed while it loaded. */
 const SPEAKS_WITHIN = 30_000
 
-/** A question that is put to a person in our window. */
+/** A site's request for credentials that our window shows to a person. */
 type Put = {
   details: Details
   challenge: Challenge
@@ -37,15 +37,15 @@ type Put = {
 }
 
 /**
- * Sites that ask for name and password by HTTP itself (Basic, Digest). Where a login fits, a person chooses it in a window of ours; nothing is
- * sent without that (P8). One window at a time, for a tab that is looked at. Whatever ends the window (a lock, the tab, the person) gives
- * the question back to the browser. So does the worker's death: Chromium then takes the question as not answered.
+ * Answers sites that ask for name and password by HTTP itself (Basic, Digest). If a login fits, a person chooses it in a window of ours;
+ * nothing is sent without that choice (P8). One window at a time, for the active tab. Whatever ends the window (a lock, the tab, the
+ * person) gives the request back to the browser. So does the worker's death: Chromium then treats the request as not answered.
  */
 export class HttpSignIns {
   private line: Promise<unknown> = Promise.resolve()
   private now: Put | null = null
   private over = new AbortController()
-  /** By the browser's request: what was sent, where. A request that asks the same again was refused. */
+  /** What was sent where, by the browser's request id. A request that asks the same again was refused. */
   private readonly answered = new Map<string, { origin: string; realm: string } & NonNullable<SignInAsked['refused']>>()
 
   constructor(private readonly keeper: Keeper) {}
@@ -58,7 +58,7 @@ export class HttpSignIns {
           .then((answer) => respond?.(answer))
         return undefined
       },
-      // All else, such as pictures, is the browser's, and does not even wake us.
+      // Other requests, such as images, are left to the browser, and do not wake the worker.
       { urls: ['http://*/*', 'https://*/*'], types: ['main_frame', 'sub_frame'] },
       ['asyncBlocking'],
     )
@@ -67,7 +67,7 @@ export class HttpSignIns {
     })
   }
 
-  /** P10: a lock gives every question back to the browser. What changed otherwise is shown, where something still fits. */
+  /** P10: a lock gives every request back to the browser. After other changes the window shows what fits now, or closes. */
   follow(): void {
     if (this.keeper.shown === null) {
       this.over.abort()
@@ -77,7 +77,7 @@ export class HttpSignIns {
     else if (this.now !== null) this.show(this.now)
   }
 
-  /** Of the client that is worked for; locked, or with a second key owed, none. */
+  /** Returns the active client's logins that fit; none while locked or while a second key is owed. */
   private rows(challenge: Challenge): LoginRow[] {
     const { shown } = this.keeper
     return shown === null ? [] : loginsAsked(shown, challenge)
@@ -99,7 +99,7 @@ export class HttpSignIns {
     return leave
   }
 
-  /** Puts the question, and waits for what comes of it; `later` when nobody looks at the tab any more. */
+  /** Shows the window and waits for the answer. Returns `later` when the tab is no longer the active one. */
   private async put(details: Details, challenge: Challenge, over: AbortSignal): Promise<Answer | 'later'> {
     const tab = await browser.tabs.get(details.tabId).catch(() => null)
     if (tab === null || over.aborted || this.rows(challenge).length === 0) return leave
@@ -133,7 +133,7 @@ export class HttpSignIns {
     return given?.origin === origin && given.realm === realm ? { item: given.item, name: given.name } : null
   }
 
-  /** Our own window, as the browser says, and one for each question. */
+  /** Accepts our own window, as the browser reports it; one for each request. */
   private join(port: chrome.runtime.Port): void {
     const { now } = this
     const isOurs = port.sender !== undefined && senderOf(port.sender, ourselves()) === 'sign-in'
@@ -142,7 +142,7 @@ export class HttpSignIns {
     port.onDisconnect.addListener(() => now.answer(leave))
     port.onMessage.addListener((message: unknown) => {
       const said = signInSays.safeParse(message)
-      // Who says anything else is no window of ours.
+      // Any other message does not come from our window.
       if (!said.success) now.answer(leave)
       else if (said.data.do === 'pick') void this.pick(now, said.data)
     })
@@ -152,19 +152,24 @@ export class HttpSignIns {
   private show({ details, challenge, refused, port }: Put): void {
     const { origin } = challenge
     const asked: SignInAsked = {
-      ...{ origin, realm: asShown(challenge.realm), plain: isPlain(challenge), refused },
-      ...{ rows: this.rows(challenge), tab: details.tabId, frame: details.frameId },
+      origin,
+      realm: asShown(challenge.realm),
+      plain: isPlain(challenge),
+      refused,
+      rows: this.rows(challenge),
+      tab: details.tabId,
+      frame: details.frameId,
     }
     tell(port, { is: 'asked', asked })
   }
 
-  /** The gesture: through the gate (P8), and to the browser's own answer. */
+  /** A person chose a login: it goes through the gate (P8) into the browser's own answer. */
   private async pick(put: Put, choice: { folder: FolderId; item: ItemId }): Promise<void> {
     if (put.isPicking) return
     put.isPicking = true
     try {
       const { credentials, hasCode } = await this.keeper.look(() => this.open(put.challenge, choice))
-      // P10: a lock that came meanwhile has ended it.
+      // P10: a lock in between has ended this request.
       if (this.now !== put) return
       this.note(put, choice.item)
       put.answer({ authCredentials: credentials })
@@ -193,7 +198,7 @@ export class HttpSignIns {
   }
 }
 
-/** The addresses of the frames above the one that asks, none where the browser does not know its parent. */
+/** Returns the addresses of the frames around the one that asks; none if the browser does not know its parent. */
 async function framesAbove({ tabId, parentDocumentId }: Details): Promise<string[]> {
   const frames = await chromeFrames.of(tabId).catch(() => [])
   const parent = frames.find(({ documentId }) => documentId === parentDocumentId)
@@ -204,6 +209,6 @@ function tell(port: chrome.runtime.Port | null, heard: SignInHears): void {
   try {
     port?.postMessage(heard)
   } catch {
-    // The window is closing: its port's end is heard anyway.
+    // The window is closing; its port's disconnect event follows.
   }
 }

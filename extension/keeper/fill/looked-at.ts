@@ -1,8 +1,8 @@
 import { browser } from '../../browser.ts'
 
 /**
- * Waits for a person to come to a tab: true at once where they see it, false when it is closed before, or `over` says so. The
- * listeners are there only as long as there is something to wait for: they wake the worker.
+ * Waits until a tab is the active one. Returns true then, and false if the tab is closed first or `over` aborts. The listeners exist only
+ * while something waits, because they wake the worker.
  */
 export async function lookedAt(tab: number, over: AbortSignal): Promise<boolean> {
   const isSeen = () =>
@@ -30,7 +30,7 @@ export async function lookedAt(tab: number, over: AbortSignal): Promise<boolean>
     browser.tabs.onActivated.addListener(activated)
     browser.tabs.onRemoved.addListener(removed)
     over.addEventListener('abort', given)
-    // What happened before the listeners were there.
+    // Catches a change that happened before the listeners were added.
     void isSeen().then((is) => {
       if (is !== false) end(is === true)
     })

@@ -13,7 +13,7 @@ function deskAt(start: number) {
   return { clock, desk: { ...nodeDesk(), now: () => clock.now } }
 }
 
-test('a tab waits for the code of the login that was filled in it last, and each tab for its own', async () => {
+test('Each tab waits for the code of the login that was filled in it last', async () => {
   const { desk } = deskAt(0)
   await noteStep(desk, { tab: 1, item: bank }, signedIn, true)
   await noteStep(desk, { tab: 2, item: shop }, signedIn, true)
@@ -25,7 +25,7 @@ test('a tab waits for the code of the login that was filled in it last, and each
   expect(await stepOf(desk, 1)).toBe(shop)
 })
 
-test('it waits no more once the code is filled, or another login without a code is', async () => {
+test('A tab stops waiting once the code is filled, or another login without a code is', async () => {
   const { desk } = deskAt(0)
   for (const [outcome, hasCode] of [
     [coded, true],
@@ -37,7 +37,7 @@ test('it waits no more once the code is filled, or another login without a code 
   }
 })
 
-test('it waits for five minutes', async () => {
+test('A tab waits for its code for five minutes', async () => {
   const { desk, clock } = deskAt(0)
   await noteStep(desk, { tab: 1, item: bank }, signedIn, true)
   clock.now = 5 * 60_000 - 1

@@ -1,23 +1,19 @@
-import * as z from 'zod/mini'
 import type { ItemId } from '../../../shared/bytes/ids.ts'
-import { count, itemId } from '../../../shared/protocol/primitives.ts'
 import type { FillOutcome } from '../../messages/views.ts'
 import type { Desk } from '../desk/desk.ts'
+import { readStored, writeStored } from '../desk/session-store.ts'
 
-/** As long as a site waits for the code. */
+/** How long a site waits for the code, in ms. */
 const WAITS = 5 * 60_000
-const KEY = 'next-step'
-
-const schema = z.array(z.strictObject({ tab: count, item: itemId, until: count }))
 
 const stepsOf = async (desk: Desk) => {
-  const parsed = schema.safeParse(await desk.session.get(KEY))
-  return parsed.success ? parsed.data.filter(({ until }) => until > desk.now()) : []
+  const steps = (await readStored(desk, 'next-step')) ?? []
+  return steps.filter(({ until }) => until > desk.now())
 }
 
 /**
- * Remembers, in the browser's memory until the lock (P10), that a login with a one-time code was filled in this tab without
- * it: its code is what the next page asks for. Once the code is filled, that is over.
+ * Remembers, in the browser's memory until the lock (P10), that a login was filled in this tab without its one-time code: the next page
+ * asks for it. Forgets that once the code is filled.
  */
 export async function noteStep(
   desk: Desk,
@@ -27,10 +23,10 @@ export async function noteStep(
 ): Promise<void> {
   const others = (await stepsOf(desk)).filter((step) => step.tab !== tab)
   const waits = hasCode && !filled.includes('otp')
-  await desk.session.set(KEY, waits ? [...others, { tab, item, until: desk.now() + WAITS }] : others)
+  await writeStored(desk, 'next-step', waits ? [...others, { tab, item, until: desk.now() + WAITS }] : others)
 }
 
-/** The login whose code this tab waits for, null when it waits for none. */
+/** Returns the login whose code this tab waits for; null when it waits for none. */
 export async function stepOf(desk: Desk, tab: number | null): Promise<ItemId | null> {
   return (await stepsOf(desk)).find((step) => step.tab === tab)?.item ?? null
 }

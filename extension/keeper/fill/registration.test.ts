@@ -36,7 +36,7 @@ const web = {
   ...{ url: 'https://portail.example/entree', origin: 'https://portail.example' },
 } as unknown as chrome.runtime.MessageSender
 
-test('a frame is told by the browser alone: tab, document and origin', () => {
+test('Tab, document and origin of a frame are taken from the browser alone', () => {
   expect(webFrameOf(web, 'ours')).toEqual({
     ...{ tab: 7, documentId: 'D', origin: 'https://portail.example', url: 'https://portail.example/entree' },
   })

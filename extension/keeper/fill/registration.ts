@@ -11,20 +11,20 @@ const ID = 'sentinel'
 const FILE = '/sentinel.js'
 const EVERYWHERE = ['http://*/*', 'https://*/*']
 
-/** What the browser calls the pages that an address reaches by its rule; none for one that can't be filled, or whose host would stand for others. */
+/** Returns the match pattern of the pages that an address reaches by its rule; null if it can't be filled or its host is a wildcard. */
 export function patternOf({ address, match }: Pick<Address, 'address' | 'match'>): string | null {
   const url = webUrl(address)
   if (url === null || match === 'none' || /[*%]/.test(url.hostname)) return null
   if (match === 'origin' || match === 'path') return `${url.origin}/*`
-  // P8: no rule reaches from https to http. A pattern without a port stands for all.
+  // P8: no rule reaches from https to http. A pattern without a port matches every port.
   const scheme = url.protocol === 'https:' ? 'https' : '*'
   const domain = match === 'domain' ? ownDomain(url) : null
   return `${scheme}://${domain === null ? url.hostname : `*.${domain}`}/*`
 }
 
 /**
- * Where the sentinel may run: nowhere while locked; everywhere for those who may edit something, since any page may hold a login to
- * keep; for all others on the hosts of their own logins.
+ * Returns the match patterns where the sentinel may run: none while locked; all web pages for somebody who may edit something, since any
+ * page may hold a login to save; for everybody else, the hosts of their own logins.
  */
 export function placesOf(open: Open | null): string[] {
   if (open === null) return []
@@ -35,14 +35,14 @@ export function placesOf(open: Open | null): string[] {
   return [...new Set(allLogins(vault).flatMap(({ urls }) => urls.flatMap((url) => patternOf(url) ?? [])))].sort()
 }
 
-/** Keeps the browser's register of our scripts to what this moment's vault allows. */
+/** Keeps the browser's registered content scripts in line with what the vault allows now. */
 export class Registration {
   private line = Promise.resolve()
   private isDue = false
 
   constructor(private readonly keeper: Keeper) {}
 
-  /** Soon, and once for all who ask meanwhile. A worker that wakes finds the register as it was left. */
+  /** Applies the change soon, once for all calls until then. The registration survives the worker. */
   follow(): void {
     if (this.isDue) return
     this.isDue = true
@@ -63,10 +63,14 @@ export class Registration {
     if (registered === undefined)
       await browser.scripting.registerContentScripts([
         {
-          ...{ id: ID, matches: places, js: [FILE], allFrames: true, runAt: 'document_idle' },
-          // A frame without an address of its own (about:blank, srcdoc, blob) is never filled: nothing to do there.
+          id: ID,
+          matches: places,
+          js: [FILE],
+          allFrames: true,
+          runAt: 'document_idle',
+          // A frame without an address of its own (about:blank, srcdoc, blob) is never filled.
           matchOriginAsFallback: false,
-          // P10: else the hosts would lie in clear on the disk.
+          // P10: otherwise the browser would keep the hosts on disk in clear.
           persistAcrossSessions: false,
         },
       ])
@@ -75,7 +79,7 @@ export class Registration {
   }
 }
 
-/** What is registered runs at the next load only: documents that are open already get the sentinel now. */
+/** Runs the sentinel in documents that are already open: a registered script runs only at the next load. */
 async function reachOpen(fits: (url: string) => boolean): Promise<void> {
   const tabs = await browser.tabs.query({ discarded: false, url: EVERYWHERE })
   await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [reachTab(id, fits)])))
@@ -84,8 +88,6 @@ async function reachOpen(fits: (url: string) => boolean): Promise<void> {
 async function reachTab(tabId: number, fits: (url: string) => boolean): Promise<void> {
   const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? []
   for (const { documentId } of frames.filter((frame) => fits(frame.url)))
-    // One by one: a document that has gone meanwhile, or may not be touched, keeps nothing from the others.
-    void browser.scripting
-      .executeScript({ target: { tabId, documentIds: [documentId] }, files: [FILE] })
-      .catch(() => [])
+    // One by one, so that a document that is gone, or may not be scripted, does not stop the others.
+    void browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [FILE] }).catch(() => [])
 }

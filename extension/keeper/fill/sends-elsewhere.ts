@@ -1,7 +1,7 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import { webOrigin } from '../match/match-rules.ts'
 
-/** Wherever this login could be filled, the form would send it to somebody else, whom `address` names as a person reads it. */
+/** Every form that fits this login would send it to another site; `address` names that site as a person reads it. */
 export class SendsElsewhere extends Failure {
   readonly address: string
 

@@ -27,7 +27,7 @@ test.each([
   expect(wordsFor({ said, heard, letters: lettersOf(text) })).toEqual(words.map((name) => `/words-${name}.js`))
 })
 
-test('every file that a page may be given is there, and those that it is filled with', () => {
+test('Every file of words that a page may need exists', () => {
   const given = (said: string) =>
     wordsFor({ said, heard: [], letters: Array.from({ length: 512 }, (_, block) => block) })
   const languages = [

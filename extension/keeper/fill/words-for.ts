@@ -1,33 +1,50 @@
 import type { PageLanguage } from '../../messages/frame.ts'
 
-/** Which files of words a language needs besides English; what has none here is not known. */
+/** The files of words that each language needs besides English. A language that is not listed has no words. */
 const FILES: Readonly<Record<string, readonly string[]>> = {
-  ...{ en: [], fr: [], de: ['de'], es: ['es'], it: ['it'], pt: ['pt'], nl: ['nl'], pl: ['pl'], ro: ['ro'], tr: ['tr'] },
-  ...{ cs: ['cs'], sk: ['cs'], ca: ['ca', 'es'], gl: ['es', 'pt'], af: ['nl'], lb: ['de'] },
-  ...{
-    sv: ['few'],
-    da: ['few'],
-    no: ['few'],
-    nb: ['few'],
-    nn: ['few'],
-    fi: ['few'],
-    hu: ['few'],
-    id: ['few'],
-    ms: ['few'],
-  },
-  ...{ vi: ['few'], hr: ['few'], bs: ['few'] },
-  ...{
-    ar: ['ar'],
-    fa: ['ar', 'fa'],
-    ru: ['ru'],
-    uk: ['ru', 'fewOther'],
-    bg: ['ru', 'fewOther'],
-    be: ['ru', 'fewOther'],
-  },
-  ...{ ja: ['ja'], zh: ['zh'], ko: ['ko'], el: ['fewOther'], he: ['fewOther'], iw: ['fewOther'] },
+  en: [],
+  fr: [],
+  de: ['de'],
+  es: ['es'],
+  it: ['it'],
+  pt: ['pt'],
+  nl: ['nl'],
+  pl: ['pl'],
+  ro: ['ro'],
+  tr: ['tr'],
+  cs: ['cs'],
+  sk: ['cs'],
+  ca: ['ca', 'es'],
+  gl: ['es', 'pt'],
+  af: ['nl'],
+  lb: ['de'],
+  sv: ['few'],
+  da: ['few'],
+  no: ['few'],
+  nb: ['few'],
+  nn: ['few'],
+  fi: ['few'],
+  hu: ['few'],
+  id: ['few'],
+  ms: ['few'],
+  vi: ['few'],
+  hr: ['few'],
+  bs: ['few'],
+  ar: ['ar'],
+  fa: ['ar', 'fa'],
+  ru: ['ru'],
+  uk: ['ru', 'fewOther'],
+  bg: ['ru', 'fewOther'],
+  be: ['ru', 'fewOther'],
+  ja: ['ja'],
+  zh: ['zh'],
+  ko: ['ko'],
+  el: ['fewOther'],
+  he: ['fewOther'],
+  iw: ['fewOther'],
 }
 
-/** What is written in these letters, each the first and last of its blocks of 128, whatever the page says of itself. */
+/** The files that a page needs by its letters, whatever language it declares. `from` and `to`: blocks of 128 code units. */
 const LETTERS: readonly (readonly [from: number, to: number, files: readonly string[]])[] = [
   [7, 7, ['fewOther']], // Greek
   [8, 10, ['ru']],
@@ -39,8 +56,8 @@ const LETTERS: readonly (readonly [from: number, to: number, files: readonly str
 ]
 
 /**
- * The scripts of words that a page seems to need, by what it says of itself, what its text sounds like, and its letters. French is left out
- * only where a page calls itself something else, and every other language in Latin letters is heard where nothing tells.
+ * Returns the word files that a page seems to need, by its declared language, the language detected in its text, and its letters. French
+ * is left out only if the page declares another language. If neither says anything, all languages in Latin letters are loaded.
  */
 export function wordsFor({ said, heard, letters }: PageLanguage): string[] {
   const named = FILES[language(said)]

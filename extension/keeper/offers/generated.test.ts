@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { newItemId } from '../../../shared/bytes/ids.ts'
-import { generateIn } from './generate-in.ts'
+import { frames, held, vaultWith } from '../testing/one-login.ts'
+import { generateAt } from './generate-in.ts'
 import { dropGenerated, forgetOld, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
@@ -32,7 +33,7 @@ const one = (of: { tab?: number; origin?: string; password?: string } = {}) => (
   ...of,
 })
 
-test('it is found by its tab, or by its origin in another; the newest first', async () => {
+test('A generated password is found by its tab, or by its origin in another tab; the newest first', async () => {
   const { keeper } = newKeeper()
   const [shop, bank] = [one(), one({ tab: 8, origin: 'https://bank.example' })]
   await keepGenerated(keeper, shop)
@@ -46,7 +47,7 @@ test('it is found by its tab, or by its origin in another; the newest first', as
   expect(await keptFor(keeper.desk, 7, null)).toMatchObject(next)
 })
 
-test('one that the page did not take leaves the one before as it was, and one that it took takes its place', async () => {
+test('A password that the page refused leaves the one before in place, and one that it took replaces it', async () => {
   const { keeper } = newKeeper()
   const [first, second, third] = [one(), one(), one()]
   await keepGenerated(keeper, first)
@@ -59,7 +60,7 @@ test('one that the page did not take leaves the one before as it was, and one th
   await expect(needKept(keeper.desk, first.item)).rejects.toMatchObject({ code: 'not-kept' })
 })
 
-test('after half an hour it is neither found nor there', async () => {
+test('After half an hour a generated password is neither found nor stored', async () => {
   const { keeper, memory, clock } = newKeeper()
   const kept = one()
   await keepGenerated(keeper, kept)
@@ -87,19 +88,26 @@ test('P10: nothing is written once the vault is locked, be it in the middle', as
 
 const field = { passwordrules: '', minlength: 24, maxlength: null, pattern: '' }
 const form = { fields: [field, field], changes: false, username: 'lea' }
-const at = (documentId: string) => ({ documentId, origin: 'https://shop.example' })
+const origin = 'https://shop.example'
+/** The same for somebody who may keep a login. */
+async function newEditor() {
+  const made = newKeeper()
+  const open = held(await vaultWith('edit')) as unknown as Open
+  Object.assign(made.keeper, { open, needOpen: () => open })
+  return made
+}
 
-test('what the page took is kept; what it refused is not; and what nobody knows of is', async () => {
+test('A password is kept if the page took it or did not answer, and dropped if the page refused it', async () => {
   for (const [filled, code, isKept] of [
     [2, null, true],
     [1, 'not-taken', false],
     [0, 'not-taken', false],
     [null, 'not-heard', true],
   ] as const) {
-    const { keeper } = newKeeper()
+    const { keeper } = await newEditor()
     const given: [string, string][] = []
     const pages = {
-      look: (_: number, document: string) => Promise.resolve(document === 'd1' ? form : null),
+      look: (_: number, { documentId }: { documentId: string }) => Promise.resolve(documentId === 'd1' ? form : null),
       fill: async (_: number, { documentId }: { documentId: string }, password: string) => {
         // Kept before the page has it.
         expect(await keptFor(keeper.desk, 7, null)).toMatchObject({ password, username: 'lea', fields: 2 })
@@ -107,7 +115,7 @@ test('what the page took is kept; what it refused is not; and what nobody knows 
         return filled
       },
     }
-    const done = generateIn(keeper, pages, 7, [at('d0'), at('d1'), at('d2')])
+    const done = generateAt(keeper, pages, 7, origin, frames(origin, origin, origin))
     if (code === null) await done
     else await expect(done).rejects.toMatchObject({ code })
     expect(given).toEqual([['d1', expect.stringMatching(/^\S{24}$/)]])
@@ -115,16 +123,16 @@ test('what the page took is kept; what it refused is not; and what nobody knows 
   }
 })
 
-test('a page of a thousand frames is not asked in all of them', async () => {
-  const { keeper, memory } = newKeeper()
+test('In a page of a thousand frames, only a few are asked for a form', async () => {
+  const { keeper, memory } = await newEditor()
   let asked = 0
   const look = () => {
     asked += 1
     return Promise.resolve(null)
   }
-  const frames = Array.from({ length: 1_000 }, (_, index) => at(String(index)))
+  const thousand = frames(...Array.from({ length: 1_000 }, () => origin))
   const pages = { look, fill: () => Promise.resolve(0) }
-  await expect(generateIn(keeper, pages, 7, frames)).rejects.toMatchObject({ code: 'no-new-password' })
+  await expect(generateAt(keeper, pages, 7, origin, thousand)).rejects.toMatchObject({ code: 'no-new-password' })
   expect(asked).toBeLessThan(20)
   expect([...memory]).toEqual([])
 })

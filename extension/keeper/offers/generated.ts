@@ -1,74 +1,61 @@
-import * as z from 'zod/mini'
 import type { ItemId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
-import { count, itemId } from '../../../shared/protocol/primitives.ts'
 import type { Desk } from '../desk/desk.ts'
+import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import type { Keeper } from '../keeper.ts'
 
-/** As long as somebody takes to end a sign-up and to save what came of it. */
+/** How long somebody may take to finish a sign-up and save its login, in ms. */
 const KEPT = 30 * 60_000
-const KEY = 'generated'
 
-const schema = z.array(
-  z.strictObject({
-    item: itemId,
-    tab: count,
-    origin: z.string(),
-    password: z.string(),
-    username: z.string(),
-    fields: count,
-    changes: z.boolean(),
-    isShort: z.boolean(),
-    until: count,
-  }),
-)
 /** A password that a page has been given and no login holds yet. `item`: the login that it is going to be. */
-export type Generated = z.infer<typeof schema>[number]
+export type Generated = Stored<'generated'>[number]
 
 const allIn = async (desk: Desk): Promise<Generated[]> => {
-  const parsed = schema.safeParse(await desk.session.get(KEY))
-  return parsed.success ? parsed.data.filter(({ until }) => until > desk.now()) : []
+  const all = (await readStored(desk, 'generated')) ?? []
+  return all.filter(({ until }) => until > desk.now())
 }
 
-/** What is kept for this tab, or else for a page of this origin in another; the newest. */
+/** Returns the newest password kept for this tab, or else for a page of this origin in another tab; null for none. */
 export async function keptFor(desk: Desk, tab: number, origin: string | null): Promise<Generated | null> {
   const all = await allIn(desk)
   return all.findLast((one) => one.tab === tab) ?? all.findLast((one) => one.origin === origin) ?? null
 }
 
-/** Throws Failure `not-kept` once it is saved, or its half hour is over. */
+/** Returns the password kept for this item. Throws Failure `not-kept` once it is saved or its half hour is over. */
 export async function needKept(desk: Desk, item: ItemId): Promise<Generated> {
   const found = (await allIn(desk)).find((one) => one.item === item)
   if (found === undefined) throw new Failure('not-kept', item)
   return found
 }
 
-/** Keeps it in the browser's memory. Throws Failure `locked`. */
+/** Keeps a password in the browser's memory. Throws Failure `locked`. */
 export const keepGenerated = (keeper: Keeper, one: Omit<Generated, 'until'>): Promise<void> =>
   change(keeper, (all) => [...all, { ...one, until: keeper.desk.now() + KEPT }])
 
-/** The page has taken it: what the same tab was given at this origin before is good for nothing any more. Throws Failure `locked`. */
+/** Drops what the same tab was given at this origin before, once the page has taken this one. Throws Failure `locked`. */
 export const takenGenerated = (keeper: Keeper, { item, tab, origin }: Omit<Generated, 'until'>): Promise<void> =>
   change(keeper, (all) => all.filter((one) => one.item === item || one.tab !== tab || one.origin !== origin))
 
-/** A login holds this password by now, whichever way it came there. Throws Failure `locked`. */
+/** Drops a password that a login holds now, however it was saved. Throws Failure `locked`. */
 export const dropHeld = (keeper: Keeper, password: string): Promise<void> =>
   change(keeper, (all) => all.filter((one) => one.password !== password))
 
-/** It is a login by now, or the page did not take it. Throws Failure `locked`. */
+/** Drops the password of an item that is saved now, or that the page did not take. Throws Failure `locked`. */
 export const dropGenerated = (keeper: Keeper, item: ItemId): Promise<void> =>
   change(keeper, (all) => all.filter((one) => one.item !== item))
 
-/** Takes out what has been kept for long enough. */
+/** Drops what has been kept for half an hour. */
 export async function forgetOld(keeper: Keeper): Promise<void> {
-  if (keeper.open !== null && (await keeper.desk.session.get(KEY)) !== undefined) await change(keeper, (all) => all)
+  if (keeper.open !== null && (await keeper.desk.session.get('generated')) !== undefined)
+    await change(keeper, (all) => all)
 }
 
 async function change(keeper: Keeper, next: (all: Generated[]) => Generated[]): Promise<void> {
   const { desk, open } = keeper
   const all = next(await allIn(desk))
-  // P10: asked right before, since a lock removes what is there and nothing may be written after it.
+  // P10: checked right before the write, since a lock removes the key and nothing may be written after it.
   if (open === null || keeper.open !== open) throw new Failure('locked')
-  if (all.length === 0) await desk.session.remove(KEY)
-  else await desk.session.set(KEY, all)
+  if (all.length === 0) await removeStored(desk, 'generated')
+  else await writeStored(desk, 'generated', all)
 }

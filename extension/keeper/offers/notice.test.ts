@@ -12,7 +12,7 @@ const sent = (kind: LoginSent['kind'], values: Partial<LoginSent> = {}): LoginSe
 const NOW = 1_000_000
 const hear = (one: LoginSent, step: Step | null = null) => heard(one, frame, step, NOW)
 
-test('a sign-in is a login with its password, and the name that the page gave', () => {
+test('A sign-in is a login with its password, and the username that the page gave', () => {
   const found = hear(sent('sign-in', { username: ' agent-042 ', password: ' a b ' }))
   expect(found).toEqual({
     is: 'login',
@@ -41,7 +41,7 @@ test('a change keeps the new password and the one that it was made with; a sign-
   }
 })
 
-test('who goes away by a link has sent nothing, nor has who leaves out the password that it is about', () => {
+test('Leaving by a link sends no login, nor does a form without its password', () => {
   expect(hear(sent('left'))).toEqual({ is: 'left' })
   expect(hear(sent('sign-in', { username: 'x' }))).toEqual({ is: 'left' })
   expect(hear(sent('change-password', { password: 'old' }))).toEqual({ is: 'left' })
@@ -66,13 +66,13 @@ test('the same form again means no, filled or not, in whichever frame; so does a
       expect(signIn(seen(), seen({ forms: [form('none'), form(kind, isEmpty)] }))).toBe('failed')
 })
 
-test('an answer of the server that says no is one, though the page shows nothing', () => {
+test('An HTTP error means refused, even if the page shows nothing', () => {
   expect(signIn(seen({ status: 401 }))).toBe('failed')
   // The page that has sent it came long before.
   expect(signIn(seen({ status: 401, isSame: true }))).toBe('worked')
 })
 
-test('between two documents there is nothing to judge by', () => {
+test('Between two documents there is nothing to judge by, so it waits', () => {
   expect(signIn()).toBe('waits')
 })
 

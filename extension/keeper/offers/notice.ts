@@ -1,9 +1,9 @@
 import type { LoginSent, WebFrame } from '../../messages/frame.ts'
 
-/** What a login was sent for: to sign in, to put another password in the place of one, to make one up. */
+/** Why a login was sent: to sign in, to change a password, or to set a new one. */
 type Deed = 'sign-in' | 'change' | 'new'
 
-/** A login that a person has sent, before anybody knows whether it was right. */
+/** A login that a person has sent, before it is known whether the site accepted it. */
 export type Noticed = {
   frame: WebFrame
   deed: Deed
@@ -17,10 +17,10 @@ export type Noticed = {
 /** The first step of a login: its password comes with the next page of this origin in this tab. */
 export type Step = { origin: string; username: string; at: number }
 
-/** Nothing of what was sent is kept for longer. */
+/** How long anything that was sent is kept at most, in ms. */
 export const KEPT = 5 * 60_000
 
-/** What a gesture in a form comes to, with the step before it in this tab. */
+/** Returns what sending a form amounts to, given the step before it in this tab. */
 export function heard(
   { kind, username, password, fresh }: LoginSent,
   frame: WebFrame,
@@ -40,13 +40,13 @@ export function heard(
   return { is: 'login', login: { ...login, deed, password: fresh, old: password === '' ? null : password } }
 }
 
-/** One document of the tab, as it was found some time after. */
+/** One document of the tab, as found some time after the form was sent. */
 export type Seen = {
-  /** The one that has sent it, or a later one. */
+  /** Whether it is the document that sent the form, or a later one. */
   isSame: boolean
-  /** Of http, 0 where it is not known. */
+  /** The HTTP status, 0 where it is not known. */
   status: number
-  /** A password field waits, switched off. */
+  /** A password field is disabled, as while a page waits for its server. */
   isBusy: boolean
   /** Something on the page is marked as wrong. */
   isWrong: boolean
@@ -60,8 +60,8 @@ const asks: Readonly<Record<Deed, readonly string[]>> = {
 }
 
 /**
- * Whether it seems to have worked: the page that it led to asks for no such thing again. The same form again means no, as
- * does one that was emptied, but for a change of password: that leaves its empty form behind, and says so where it refused.
+ * Returns whether the login seems to have been accepted: the next page does not ask for the same again. The same form again, or an emptied
+ * one, means refused. A change of password is the exception: it leaves an empty form behind, and marks an error where it was refused.
  */
 export function judge({ deed }: Pick<Noticed, 'deed'>, seen: readonly Seen[]): 'worked' | 'failed' | 'waits' {
   const each = seen.map(({ isSame, status, isBusy, isWrong, forms }) => {

@@ -13,29 +13,29 @@ import { heard, judge, KEPT } from './notice.ts'
 import type { Noticed, Seen, Step } from './notice.ts'
 import { placesFor, propose } from './propose.ts'
 
-/** How the browser shows a tab, and what it shows of an offer: handed in by the worker. */
+/** What the worker hands in: how to look at a tab, and how to show an offer there. */
 export type Tabs = {
-  /** What its documents ask for now; null when it is gone, or shows something else than the web. */
+  /** Returns what the tab's documents ask for now; null when it is closed, or shows no web page. */
   look(login: Noticed): Promise<{ seen: Seen[]; isTyping: boolean } | null>
   mark(tab: number, isOffered: boolean): Promise<void>
   /** Opens the popup over the tab, where the browser lets us. */
   show(tab: number): Promise<void>
 }
 
-/** After a gesture, and after whatever the tab does then, in ms: often at first, then ever less. */
+/** When to look after a form was sent, and after each navigation, in ms: often at first, then less and less. */
 const LOOKS = [700, 1_000, 1_500, 2_500, 4_000, 8_000, 15_000]
-/** What looks right is looked at again: a page may take its form away while it asks its server. */
+/** A login that seems accepted is looked at again: a page may remove its form while it asks its server. */
 const AGAIN = 1_500
-/** As long as a page may take to say yes or no. */
+/** How long a page may take to accept or refuse, in ms. */
 const WAITS = 60_000
 
 type Waiting = { login: Noticed; looks: number; worked: boolean; timer: ReturnType<typeof setTimeout> | null }
-/** `item`: the id of the new login that it becomes, so that saving it twice saves it once. */
+/** `item`: the id of the login it would become, so that saving it twice saves it once. */
 type Offer = { id: string; login: Noticed; item: ItemId; updates: LoginRow[] }
 
 /**
- * The logins that were sent in tabs, from the gesture until they are saved, waved off, or five minutes old. They lie in the worker's memory and
- * nowhere else: a lock drops them all (P10), and a worker that dies takes them along.
+ * The logins that were sent in tabs, until they are saved, dismissed, or five minutes old. They lie in the worker's memory only: a lock
+ * drops them all (P10), and so does the worker's death.
  */
 export class Offers {
   private readonly steps = new Map<number, Step>()
@@ -47,7 +47,7 @@ export class Offers {
     private readonly tabs: Tabs,
   ) {}
 
-  /** A person has sent a login in this document. Nothing is kept for somebody who may edit nothing. */
+  /** Notes that a person has sent a login in this document. Nothing is kept for somebody who may edit nothing. */
   sent(frame: WebFrame, sent: LoginSent): Loaded {
     const { shown } = this.keeper
     if (shown === null) return 'closed'
@@ -61,15 +61,15 @@ export class Offers {
     return 'loaded'
   }
 
-  /** The tab goes on to another document. What a person goes to by themselves is no answer to what was sent. */
+  /** The tab leaves its document. A page that a person opens by themselves is no answer to what was sent. */
   leaves(tab: number, isTheirOwn: boolean): void {
     const waiting = this.waiting.get(tab)
     this.stop(tab)
-    // Nothing is looked at until the next one is there; a look that is under way counts no more.
+    // Nothing is looked at until the next document is there; a look under way no longer counts.
     if (waiting !== undefined && !isTheirOwn) this.waiting.set(tab, { ...waiting, timer: null })
   }
 
-  /** Another document stands there, or another state of the same, and is drawn within so many ms. */
+  /** Another document has arrived, or another state of the same one; it is drawn within so many ms. */
   arrives(tab: number, drawn: number): void {
     const waiting = this.waiting.get(tab)
     if (waiting !== undefined) this.wait({ ...waiting, looks: 0, worked: false }, drawn)
@@ -77,7 +77,7 @@ export class Offers {
     if (this.viewOf(tab) !== null) void this.tabs.mark(tab, true)
   }
 
-  /** The tab is gone, or what it went to never came. */
+  /** The tab is closed, or its navigation failed. */
   ends(tab: number): void {
     this.stop(tab)
     this.steps.delete(tab)
@@ -87,7 +87,7 @@ export class Offers {
     this.offers.delete(tab)
   }
 
-  /** P10: nothing of it stays where nothing may be shown. */
+  /** P10: drops everything once nothing of the vault may be shown. */
   follow(): void {
     if (this.keeper.shown !== null) return
     for (const tab of [...this.waiting.keys()]) this.stop(tab)
@@ -95,7 +95,7 @@ export class Offers {
     for (const tab of [...this.offers.keys()]) this.end(tab)
   }
 
-  /** What is offered in a tab, by what this person may do now; null for nothing. */
+  /** Returns what is offered in a tab, by what this person may do now; null for nothing. */
   viewOf(tab: number | null): OfferView | null {
     const { shown } = this.keeper
     const offer = tab === null ? undefined : this.offers.get(tab)
@@ -106,14 +106,14 @@ export class Offers {
     return { id, host, username: login.username ?? '', updates: own, ...placesFor(shown, login.frame.url) }
   }
 
-  /** Throws Failure `offer-over`. */
+  /** Returns the offer with this id. Throws Failure `offer-over`. */
   need(id: string): Offer {
     const offer = [...this.offers.values()].find((one) => one.id === id)
     if (offer === undefined || this.isOver(offer)) throw new Failure('offer-over')
     return offer
   }
 
-  /** It is saved, or waved off. */
+  /** Ends an offer that is saved or dismissed. */
   settle({ login }: Offer): void {
     this.end(login.frame.tab)
     this.keeper.tell()
@@ -152,7 +152,7 @@ export class Offers {
     this.offers.set(tab, { id: toBase64url(randomBytes(16)), login, item: newItemId(), updates })
     this.keeper.tell()
     await this.tabs.mark(tab, true)
-    // Where a person types already, the popup would take the next key from them.
+    // If the person is typing, the popup would take their next key press.
     if (mayShow) await this.tabs.show(tab)
   }
 

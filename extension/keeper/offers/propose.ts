@@ -8,14 +8,14 @@ import type { Open } from '../vault/open.ts'
 import { allLogins } from '../match/logins-for.ts'
 import { matchesAt } from '../match/match-rules.ts'
 import type { Noticed } from './notice.ts'
-import { openItemPart } from '../sync/pull-journals.ts'
+import { openItemPart } from '../vault/open-item-part.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import { withSecret } from '../items/recorded-use.ts'
 
 /**
- * The logins whose password this may be now, likeliest first, none for a new login; null where there is nothing to offer: it
- * is known as it is, or belongs to a login that this person may not change.
+ * Returns the logins whose password this may be now, likeliest first; an empty list for a new login; null where there is nothing to offer,
+ * since a login holds this password already, or it belongs to a login that this person may not change.
  */
 export async function propose(open: Open, login: Noticed): Promise<LoginRow[] | null> {
   const { vault, session } = open
@@ -25,10 +25,10 @@ export async function propose(open: Open, login: Noticed): Promise<LoginRow[] | 
   const held = new Map<LoginRow, string | null>()
   for (const row of same) held.set(row, await passwordOf(open, row))
   if ([...held.values()].includes(login.password)) return null
-  // What a witnessed folder holds is not looked up for a mere comparison: the server would record it as read.
+  // A witnessed folder's password is not fetched just to compare it: the server would record that as a read.
   const own = same.filter((row) => mayEdit(vault, row.folder) && (login.deed !== 'sign-in' || held.get(row) !== null))
   const exact = own.filter((row) => login.old !== null && held.get(row) === login.old)
-  // Whose password it is, nobody has said: whoever changed one had it right, and was filled not long ago.
+  // Without a username, the login whose password was the old one comes first; recently filled ones come first among several.
   const likely = login.username === null && exact.length > 0 ? exact : own
   const rank = ({ item }: LoginRow) => (session.recent.includes(item) ? session.recent.indexOf(item) : Infinity)
   if (likely.length > 0) return likely.toSorted((a, b) => (rank(a) < rank(b) ? -1 : rank(a) > rank(b) ? 1 : 0))
@@ -38,7 +38,7 @@ export async function propose(open: Open, login: Noticed): Promise<LoginRow[] | 
 
 const fold = (username: string) => username.trim().toLowerCase()
 
-/** What stands there now, as this person left it; null where the desk does not hold it. P9: nothing is asked of the server for it. */
+/** Returns the login's password as this person left it; null where the desk does not hold it. P9: the server is not asked for it. */
 async function passwordOf(open: Open, { folder, item }: LoginRow): Promise<string | null> {
   const { vault } = open
   const edit = shownEdit(vault, folder, item)
@@ -53,7 +53,7 @@ async function passwordOf(open: Open, { folder, item }: LoginRow): Promise<strin
   )
 }
 
-/** Where a new login may be saved, and where it most likely belongs: with the client that is worked for, or with the site's other logins. */
+/** Returns the folders where a new login may be saved, and the likeliest: the active client's, or that of the site's other logins. */
 export function placesFor(open: Open, url: string): Pick<OfferView, 'folders' | 'folder'> {
   const { vault } = open
   const state = stateOf(vault)

@@ -14,8 +14,8 @@ const glanced = z.object({
 const forms = z.array(z.object({ kind: z.string(), isEmpty: z.boolean() }))
 
 /**
- * A look at a page by itself, since it is sent to it: reads no value, and says whether the engine has anything to judge. Most pages
- * behind a sign-in are done with it. It runs in the page, where there is `chrome` and no import.
+ * Runs in the page, so it may use nothing outside itself. Reads no value; returns whether the engine has anything to judge. For most pages
+ * behind a sign-in, this quick look is enough.
  */
 function glance() {
   const shown = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true })
@@ -47,7 +47,7 @@ async function inDocument<T>(tabId: number, documentId: string, func: () => T): 
   return done?.result
 }
 
-/** Looks at one document; null for one that cannot be looked at, or has gone meanwhile. */
+/** Returns what is seen in one document; null if it cannot be scripted, or is gone. */
 async function lookAt({ tab, documentId: sender }: Noticed['frame'], documentId: string) {
   try {
     const glimpse = glanced.parse(await inDocument(tab, documentId, glance))
@@ -63,7 +63,7 @@ async function lookAt({ tab, documentId: sender }: Noticed['frame'], documentId:
   }
 }
 
-/** The browser's tabs: the page itself, and those of its frames that are of the origin that has sent the login. */
+/** The browser's tabs. Looks at the page itself, and at its frames of the origin that sent the login. */
 export const chromeTabs: Tabs = {
   async look({ frame }) {
     const frames = (await browser.webNavigation.getAllFrames({ tabId: frame.tab }).catch(() => null)) ?? []
@@ -75,7 +75,7 @@ export const chromeTabs: Tabs = {
     return { seen, isTyping: looks.some((look) => look?.isTyping === true) }
   },
   async mark(tab, isOffered) {
-    // Without a text of its own, the tab shows the active client again.
+    // Without a badge text of its own, the tab shows the active client again.
     const badge = isOffered ? { tabId: tab, text: '+' } : { tabId: tab }
     await browser.action.setBadgeText(badge).catch(() => undefined)
   },
@@ -85,14 +85,14 @@ export const chromeTabs: Tabs = {
   },
 }
 
-/** A page that has come is given time to draw itself; one that never ends to load is not waited for. */
+/** How long after its load events a page is looked at, in ms: DRAWN once it is complete, SLOW for one that never completes. */
 const DRAWN = 300
 const SLOW = 5_000
 
-/** A person's own way to a page: none that a form leads to. */
+/** Transitions that a person starts, and no form leads to. */
 const OWN = ['typed', 'auto_bookmark', 'generated', 'keyword', 'keyword_generated', 'start_page']
 
-/** Tells of what tabs do. An earlier worker's offers are gone: so are their badges. */
+/** Reports navigations to `offers`. Removes the badges of an earlier worker, whose offers are gone. */
 export function followTabs(offers: Offers): void {
   const { onCommitted, onDOMContentLoaded, onCompleted, onHistoryStateUpdated, onErrorOccurred } = browser.webNavigation
   onCommitted.addListener(({ tabId, frameId, transitionType, transitionQualifiers }) => {
@@ -108,7 +108,7 @@ export function followTabs(offers: Offers): void {
   onCompleted.addListener(arrives(DRAWN))
   onHistoryStateUpdated.addListener(arrives(DRAWN))
   onErrorOccurred.addListener(({ tabId, frameId, error }) => {
-    // What a page has taken back, or was only a download, has led nowhere: it stands as it did.
+    // An aborted navigation, such as a download, leaves the page as it was.
     if (frameId === 0 && error !== 'net::ERR_ABORTED') offers.ends(tabId)
   })
   browser.tabs.onRemoved.addListener((tab) => offers.closed(tab))

@@ -8,9 +8,8 @@ import { fetchSome } from './fetch-some.ts'
 import { giveObjects } from './give-back.ts'
 import type { Giving } from './giving.ts'
 import { waitingFor } from '../vault/undelivered.ts'
-import type { Undelivered } from '../vault/undelivered-key.ts'
 import { stateOf } from '../vault/vault.ts'
-import type { Vault } from '../vault/vault.ts'
+import type { Undelivered, Vault } from '../vault/vault.ts'
 
 /**
  * S10: delivers the keys that a re-keying could not seal, once the server sends the receive key whose hash the ledger names. Throws as

@@ -1,7 +1,5 @@
-import type * as z from 'zod/mini'
 import { get } from '../../../shared/bytes/table.ts'
 import { isTrueInvitee } from '../../../shared/access/profile.ts'
-import { joinsReply } from '../../../shared/protocol/enrol.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
 import { callAs } from '../desk/call-as.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
@@ -10,9 +8,11 @@ import type { Standing } from '../vault/standing.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Open } from '../vault/open.ts'
 import { writeSession } from '../desk/session.ts'
+import { readStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import { stateOf } from '../vault/vault.ts'
 
-export type Joins = z.infer<typeof joinsReply>
+export type Joins = Stored<'joins'>
 
 /**
  * Returns the open invitations and the newcomers who wait; for owners and admins only. P4 (M1): an invitation's author signed the hash of
@@ -38,11 +38,10 @@ export async function joinsFor(open: Open): Promise<Joins | null> {
 }
 
 /** Stores the newcomers in session storage, so that they do not vanish from the screen with the worker. Removed at lock (P10). */
-export const keepJoins = (desk: Desk, joins: Joins) => desk.session.set('joins', joins)
+export const keepJoins = (desk: Desk, joins: Joins): Promise<void> => writeStored(desk, 'joins', joins)
 /** Returns the stored newcomers, none where nothing is stored. */
 export async function recallJoins(desk: Desk): Promise<Joins> {
-  const parsed = joinsReply.safeParse(await desk.session.get('joins'))
-  return parsed.success ? parsed.data : { invitees: [], joins: [] }
+  return (await readStored(desk, 'joins')) ?? { invitees: [], joins: [] }
 }
 
 /** Asks the server, once for each unlock and change, how many FIDO keys this person has, and stores that. Throws as `callAs`. */

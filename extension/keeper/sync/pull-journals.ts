@@ -1,13 +1,13 @@
 import { get, idsIn, valuesIn } from '../../../shared/bytes/table.ts'
 import { fromBase64url } from '../../../shared/bytes/base64url.ts'
-import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
+import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import { visibleFolders } from '../../../shared/access/visible.ts'
 import { sha256 } from '../../../shared/crypto/hash.ts'
 import { isShortened, replayJournal, startAtSnapshot } from '../../../shared/ledger/replay/journal.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../../shared/protocol/sync.ts'
-import { openPart } from '../../../shared/vault/seal-item.ts'
+import { openItemPart } from '../vault/open-item-part.ts'
 import { copyOfShelf, ledgerAt, shelfOf, stateOf } from '../vault/vault.ts'
 import type { Said, Shelf, Vault } from '../vault/vault.ts'
 
@@ -121,18 +121,4 @@ export function forgetSecrets(shelf: Shelf): boolean {
   const before = shelf.parts.size
   for (const { parts } of valuesIn(shelf.journal.items)) if (parts !== null) shelf.parts.delete(parts.secret.hash)
   return shelf.parts.size < before
-}
-
-/** Returns one opened part of an item. Throws Failure `unknown-item`, `part-missing`, `no-key`, `wrong-hash`, `cannot-open`. */
-export async function openItemPart<P extends 'overview' | 'secret'>(vault: Vault, shelf: Shelf, item: ItemId, part: P) {
-  const { folder, items } = shelf.journal
-  const link = get(items, item)?.parts?.[part]
-  if (link === undefined) throw new Failure('unknown-item', item)
-  const { revision, generation, author, hash } = link
-  const key = vault.folderKeys.get(folder)?.get(generation)
-  if (key === undefined) throw new Failure('no-key', folder)
-  const sealed = shelf.parts.get(hash)
-  if (sealed === undefined) throw new Failure('part-missing', item)
-  const place = { org: vault.org, folder, item, generation, revision, author }
-  return openPart(key, place, part, fromBase64url(sealed), hash)
 }

@@ -1,10 +1,11 @@
+import { descriptionHash } from '../../../shared/access/description-hash.ts'
 import { get, idsIn, valuesIn } from '../../../shared/bytes/table.ts'
 import type { MemberId, TeamId } from '../../../shared/bytes/ids.ts'
 import { isTrueProfile } from '../../../shared/access/profile.ts'
 import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
 import { levelOf } from '../../../shared/ledger/replay/level.ts'
 import type { FetchReply, FetchRequest } from '../../../shared/protocol/sync.ts'
-import { described, hashOf, lacksName, openEverything } from '../vault/names.ts'
+import { described, lacksName, openEverything } from '../vault/names.ts'
 import { lackingKeys, wrapsToAsk } from '../vault/keyring.ts'
 import { comingBack, lackingShares } from '../vault/shares.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
@@ -53,7 +54,8 @@ export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void
     markUntrue(vault, one.member, holds)
   }
   for (const held of reply.descriptions)
-    if ((await hashOf(held)) === described(vault, held.kind, held.id)?.hash) vault.descriptions.set(held.id, held)
+    if ((await descriptionHash(held)) === described(vault, held.kind, held.id)?.hash)
+      vault.descriptions.set(held.id, held)
   await openEverything(vault, reply.wraps)
   vault.unkept.add('ledger')
 }

@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { toBase64url } from '../../../shared/bytes/base64url.ts'
 import { using } from '../../../shared/bytes/bytes.ts'
 import { newMemberId, orgOf, zero32, zeroOrg } from '../../../shared/bytes/ids.ts'
@@ -11,8 +10,6 @@ import { newMemberSeed } from '../../../shared/crypto/keys.ts'
 import type { MemberSeed } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import { signLedgerEntry } from '../../../shared/ledger/sign-entry.ts'
-import { authority, enrolFinishRequest } from '../../../shared/protocol/enrol.ts'
-import { bytes32, count, head, memberId, orgId } from '../../../shared/protocol/primitives.ts'
 import type { Creation } from '../../messages/contract.ts'
 import { call } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
@@ -20,35 +17,24 @@ import type { Desk } from '../desk/desk.ts'
 import { readInvitation } from './invitation-code.ts'
 import { seedOf } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
+import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import { hello } from '../desk/server.ts'
 import { freshChallenge, userHandle } from './unlock.ts'
 
-const outcome = enrolFinishRequest.shape.outcome
-const schema = z.strictObject({
-  server: z.string(),
-  org: orgId,
-  member: memberId,
-  seed: bytes32,
-  keyGeneration: count,
-  pinned: head,
-  authority,
-  outcome,
-  registrationNonce: bytes32,
-  assertionNonce: bytes32,
-})
 /**
  * The state of one enrolment between its two messages from the page. It is kept in the browser's session storage (memory only)
  * and removed when the enrolment ends (P10). `seed`, the nonces and the hash are base64url of 32 bytes.
  */
-export type Ceremony = z.infer<typeof schema>
+export type Ceremony = Stored<'ceremony'>
 
 /** Returns the enrolment that was begun. Throws Failure `ceremony-over` where there is none, or what is stored does not parse. */
 export async function readCeremony(desk: Desk): Promise<Ceremony> {
-  const parsed = schema.safeParse(await desk.session.get('ceremony'))
-  if (!parsed.success) throw new Failure('ceremony-over')
-  return parsed.data
+  const found = await readStored(desk, 'ceremony')
+  if (found === null) throw new Failure('ceremony-over')
+  return found
 }
-export const endCeremony = (desk: Desk) => desk.session.remove('ceremony')
+export const endCeremony = (desk: Desk): Promise<void> => removeStored(desk, 'ceremony')
 
 type NewCeremony = Omit<Ceremony, 'seed' | 'registrationNonce' | 'assertionNonce'> & { seed: MemberSeed }
 type CreationTexts = Pick<Creation, 'rpId' | 'orgName' | 'person' | 'exclude' | 'attested'>
@@ -62,7 +48,7 @@ async function begin(desk: Desk, begun: NewCeremony, texts: CreationTexts): Prom
   const proof = await freshChallenge(desk, begun.server, 'prove')
   const nonces = { registrationNonce: registration.nonce, assertionNonce: proof.nonce }
   const seed = await using(begun.seed, toBase64url)
-  await desk.session.set('ceremony', { ...begun, seed, ...nonces })
+  await writeStored(desk, 'ceremony', { ...begun, seed, ...nonces })
   return {
     ...texts,
     userId: toBase64url(userHandle(begun.member, begun.org)),

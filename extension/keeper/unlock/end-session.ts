@@ -1,8 +1,9 @@
 import type { LockReason } from '../../messages/views.ts'
 import { callBy } from '../desk/call-as.ts'
 import type { Desk } from '../desk/desk.ts'
-import { keptUntilLock, readSession } from '../desk/session.ts'
+import { readSession } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
+import { removeAtLock } from '../desk/session-store.ts'
 import { forgetShift } from './shift.ts'
 
 /** Reasons to lock that only this device knows. For any other reason the server has ended the session itself. */
@@ -14,7 +15,7 @@ const endedHere: readonly LockReason[] = ['button', 'idle', 'too-long', 'unheard
  */
 export async function endSession(desk: Desk, session: Session | null, why: LockReason): Promise<void> {
   const key = session === null ? null : await desk.sessionKey.get().catch(() => null)
-  await desk.session.remove(...keptUntilLock)
+  await removeAtLock(desk)
   await desk.sessionKey.remove()
   if (why === 'removed' || why === 'revoked') await forgetShift(desk)
   if (session !== null && key !== null && endedHere.includes(why))

@@ -26,6 +26,7 @@ import { wrapFolder, wrapTeam } from '../acts/seal-keys.ts'
 import { newSessionKey } from '../desk/session-key.ts'
 import { tokenOf } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
+import { removeStored, writeStored } from '../desk/session-store.ts'
 import { draftWith, isConflict, signed } from '../acts/submit.ts'
 import { sync } from '../sync/sync.ts'
 import { passOn } from '../vault/undelivered.ts'
@@ -117,7 +118,7 @@ async function requestRotation(
     sessionSignature: await keys.sign.sign(rotationSessionProof(context)),
   }
   const ask = () => callAs(desk, session, 'rotateKeys', body)
-  await desk.session.set('rotating', true)
+  await writeStored(desk, 'rotating', true)
   const reply = await ask().catch((lost: unknown) => {
     if (!mayHaveLanded(lost)) throw lost
     return ask().catch(() => {
@@ -125,7 +126,7 @@ async function requestRotation(
     })
   })
   await desk.sessionKey.set(key)
-  await desk.session.remove('rotating')
+  await removeStored(desk, 'rotating')
   return { ...session, ...tokenOf(desk, reply), keys: null }
 }
 

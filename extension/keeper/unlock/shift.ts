@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { shiftHours } from '../../../shared/access/shift-hours.ts'
 import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
 import { concat, using, wipe } from '../../../shared/bytes/bytes.ts'
@@ -8,13 +7,13 @@ import { shiftContext } from '../../../shared/crypto/contexts.ts'
 import { shiftKey } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
-import { credentialId } from '../../../shared/protocol/credentials.ts'
-import { blob, count, memberId, orgId } from '../../../shared/protocol/primitives.ts'
 import { ServerRefusal, call } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Open } from '../vault/open.ts'
 import type { Session } from '../desk/session.ts'
+import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
+import type { Stored } from '../desk/session-store.ts'
 import { openSealed, signIn, takeNonce } from './unlock.ts'
 import type { Touch } from './unlock.ts'
 import { stateOf } from '../vault/vault.ts'
@@ -22,32 +21,18 @@ import { stateOf } from '../vault/vault.ts'
 const HOUR = 3_600_000
 const VOPRF_PUBLIC = 32
 
-/**
- * P2: what a device keeps for a shift, the hours in which the FIDO key alone unlocks it. `sealed` holds the PIN's VOPRF output y
- * (never the PIN, nor its Argon2id hash), encrypted under a key that the server holds. `since`: when the person last unlocked
- * with key and PIN; `since` and `until` are in ms by this device's clock.
- */
-const storedShift = z.strictObject({
-  server: z.string(),
-  org: orgId,
-  member: memberId,
-  credential: credentialId,
-  since: count,
-  until: count,
-  sealed: blob(1_024),
-})
-type StoredShift = z.infer<typeof storedShift>
+type StoredShift = Stored<'shift'>
 
 const sealContext = ({ org, member, credential, server }: Omit<StoredShift, 'since' | 'until' | 'sealed'>) =>
   shiftContext({ org, member, credentialId: fromBase64url(credential), serverOrigin: server })
 
 /** Removes what is kept for the shift: the next unlock needs the PIN. */
-export const forgetShift = (desk: Desk) => desk.session.remove('shift')
+export const forgetShift = (desk: Desk): Promise<void> => removeStored(desk, 'shift')
 
 /** Returns what is kept for the shift, null where there is nothing or the shift is over by this device's clock. */
 export async function keptShift(desk: Desk): Promise<StoredShift | null> {
-  const parsed = storedShift.safeParse(await desk.session.get('shift'))
-  return parsed.success && desk.now() < parsed.data.until ? parsed.data : null
+  const found = await readStored(desk, 'shift')
+  return found !== null && desk.now() < found.until ? found : null
 }
 
 /** Returns the end (ms) of a shift that began at `since`, by the policy that this device verified (P4). */
@@ -78,7 +63,7 @@ export async function keepShift({ desk, session, vault }: Open, y: Uint8Array, v
       until: Math.min(until, endsAt),
       sealed: toBase64url(sealed),
     }
-    await desk.session.set('shift', stored)
+    await writeStored(desk, 'shift', stored)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
   } finally {
@@ -91,7 +76,7 @@ export async function limitShift(desk: Desk, state: LedgerState): Promise<void> 
   const stored = await keptShift(desk)
   const until = stored === null ? 0 : Math.min(stored.until, endOfShift(state, stored.since))
   if (stored === null || until <= desk.now()) await forgetShift(desk)
-  else if (until < stored.until) await desk.session.set('shift', { ...stored, until })
+  else if (until < stored.until) await writeStored(desk, 'shift', { ...stored, until })
 }
 
 /** Codes that end the shift: after them the device unlocks with key and PIN only. */

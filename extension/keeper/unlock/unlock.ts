@@ -17,6 +17,7 @@ import type { Desk } from '../desk/desk.ts'
 import { noteSeal } from '../vault/seen-seals.ts'
 import { openSession } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
+import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
 
 /** Returns the WebAuthn `user.id` of every credential, 49 bytes: version (1) ‖ member id (16) ‖ org id (32). */
 export const userHandle = (member: MemberId, org: OrgId) => concat(Uint8Array.of(1), idBytes(member), idBytes(org))
@@ -36,15 +37,15 @@ export async function freshChallenge(desk: Desk, server: string, purpose: Purpos
  */
 export async function startTouch(desk: Desk, server: string, rpId: string, purpose: Purpose): Promise<TouchAsked> {
   const { nonce, challenge } = await freshChallenge(desk, server, purpose)
-  await desk.session.set('nonce', nonce)
+  await writeStored(desk, 'nonce', nonce)
   return { rpId, challenge, prfSalt: toBase64url(await prfSalt()) }
 }
 
 /** Returns and removes the nonce of the assertion that was asked for. Throws Failure `bad-nonce` where there is none. */
 export async function takeNonce(desk: Desk): Promise<string> {
-  const nonce = await desk.session.get('nonce')
-  await desk.session.remove('nonce')
-  if (typeof nonce !== 'string') throw new Failure('bad-nonce')
+  const nonce = await readStored(desk, 'nonce')
+  await removeStored(desk, 'nonce')
+  if (nonce === null) throw new Failure('bad-nonce')
   return nonce
 }
 

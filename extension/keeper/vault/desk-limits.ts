@@ -4,6 +4,7 @@ import { put, take } from './cache.ts'
 import type { Shelver } from './cache.ts'
 import type { Desk } from '../desk/desk.ts'
 import { DeskTime } from '../desk/desk-time.ts'
+import { readStored, writeStored } from '../desk/session-store.ts'
 import type { Vault } from './vault.ts'
 
 const HOUR = 3_600_000
@@ -12,7 +13,6 @@ const WORTH_WRITING = 600_000
 
 /** Times by `DeskTime`, in ms. `heard`: when the server last answered, null for never on this device. */
 const onDisk = z.strictObject({ time: z.number(), wall: z.number(), heard: z.nullable(z.number()) })
-const inSession = z.extend(onDisk, { unlocked: z.number(), written: z.number() })
 const KEY = 'times'
 
 /** The policy's limit that a device has reached, and its hours. */
@@ -59,11 +59,11 @@ export class DeskLimits {
 
   /** Restores the times in a worker that starts while unlocked. A time that is missing counts as zero, so both limits are reached. */
   async recall(): Promise<void> {
-    const kept = inSession.safeParse(await this.desk.session.get(KEY))
-    this.clock = new DeskTime(this.desk, kept.success ? kept.data : null)
-    this.unlocked = kept.success ? kept.data.unlocked : 0
-    this.heardAt = kept.success ? kept.data.heard : null
-    this.written = kept.success ? kept.data.written : 0
+    const kept = await readStored(this.desk, KEY)
+    this.clock = new DeskTime(this.desk, kept)
+    this.unlocked = kept?.unlocked ?? 0
+    this.heardAt = kept?.heard ?? null
+    this.written = kept?.written ?? 0
   }
 
   forget(): void {
@@ -96,7 +96,7 @@ export class DeskLimits {
   async note(): Promise<void> {
     if (this.clock === null) return
     const { unlocked, written, heardAt: heard } = this
-    await this.desk.session.set(KEY, { ...this.clock.read(), heard, unlocked, written })
+    await writeStored(this.desk, KEY, { ...this.clock.read(), heard, unlocked, written })
   }
 
   /** Returns the limit for which the device must lock now, null while it need not. */

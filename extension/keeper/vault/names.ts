@@ -1,15 +1,11 @@
+import { descriptionHash } from '../../../shared/access/description-hash.ts'
 import type { Table } from '../../../shared/bytes/table.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { fromBase64url } from '../../../shared/bytes/base64url.ts'
 import type { AnyId, FolderId, TeamId } from '../../../shared/bytes/ids.ts'
 import type { Described } from '../../../shared/ledger/replay/state.ts'
 import type { Description, Wrap } from '../../../shared/protocol/objects.ts'
-import {
-  folderDescriptionHash,
-  openFolderName,
-  openTeamName,
-  teamDescriptionHash,
-} from '../../../shared/vault/seal-description.ts'
+import { openFolderName, openTeamName } from '../../../shared/vault/seal-description.ts'
 import { openKeys } from './keyring.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -24,7 +20,7 @@ export const described = ({ chain }: Vault, kind: Description['kind'], id: Folde
 /** Returns whether the vault lacks the sealed name whose hash is in the ledger. */
 export async function lacksName(vault: Vault, kind: Description['kind'], id: FolderId | TeamId): Promise<boolean> {
   const held = vault.descriptions.get(id)
-  return held === undefined || (await hashOf(held)) !== described(vault, kind, id)?.hash
+  return held === undefined || (await descriptionHash(held)) !== described(vault, kind, id)?.hash
 }
 
 /** Opens the keys in these wraps, and then all names that the vault has sealed. */
@@ -33,17 +29,11 @@ export async function openEverything(vault: Vault, wraps: Iterable<Wrap>): Promi
   await Promise.all([...vault.descriptions.values()].map((one) => openName(vault, one)))
 }
 
-/** Returns the hash of a sealed name, to compare with the one in the ledger. */
-export const hashOf = (held: Description) =>
-  held.kind === 'folder'
-    ? folderDescriptionHash(fromBase64url(held.sealed))
-    : teamDescriptionHash(fromBase64url(held.sealed), fromBase64url(held.sealedUnderTeam))
-
 async function openName(vault: Vault, held: Description): Promise<void> {
   const state = stateOf(vault)
   const { org } = vault
   const found = described(vault, held.kind, held.id)
-  if (found === undefined || (await hashOf(held)) !== found.hash) return
+  if (found === undefined || (await descriptionHash(held)) !== found.hash) return
   const { revision, author } = found
   try {
     if (held.kind === 'folder') {

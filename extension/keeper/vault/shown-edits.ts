@@ -1,8 +1,8 @@
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
 import type { UnsentState } from '../../messages/views.ts'
-import { unsentOf, unsentState } from './unsent.ts'
-import type { Unsent } from './unsent-queue.ts'
+import { unsentOf, unsentState } from './unsent-edits.ts'
+import type { Unsent } from './unsent-schema.ts'
 import { shelfOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 

@@ -16,8 +16,8 @@ import { asOf } from '../../../shared/ledger/replay/state.ts'
 import type { Grant, LedgerState } from '../../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../../shared/protocol/objects.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
-import type { Queue } from './unsent-queue.ts'
-import type { Undelivered } from './undelivered-key.ts'
+import type { Stored } from '../desk/session-store.ts'
+import type { Queue } from './unsent-schema.ts'
 import { newWitness } from './witness.ts'
 import type { Witness } from './witness.ts'
 import { KeyRegister } from '../desk/key-register.ts'
@@ -38,6 +38,12 @@ export type Shelf = {
 export type Leaver = { teams: readonly TeamId[]; grants: readonly (Grant & { folder: FolderId })[] }
 
 export type Said = { mark: string | null; ends: ReadonlyMap<FolderId, number> }
+
+/**
+ * A new key that a re-keying could not seal to somebody entitled to it: the server withheld their receive key, or sent one that
+ * is not theirs (S10). A warning names it until whoever holds the key has delivered it.
+ */
+export type Undelivered = Stored<'undelivered'>[number]
 
 /** All that an unlocked keeper holds, in memory only. A starting worker restores it from sealed blobs. */
 export type Vault = {

@@ -36,17 +36,17 @@ const noSecret: Edit = {
 const anyName: Edit[] = [
   {
     file: pullObjects,
-    find: 'if ((await hashOf(held)) === described(vault, held.kind, held.id)?.hash)',
+    find: 'if ((await descriptionHash(held)) === described(vault, held.kind, held.id)?.hash)',
     put: 'if (true)',
   },
   {
     file: names,
-    find: 'if (found === undefined || (await hashOf(held)) !== found.hash) return',
+    find: 'if (found === undefined || (await descriptionHash(held)) !== found.hash) return',
     put: 'if (found === undefined) return',
   },
   {
     file: names,
-    find: 'return held === undefined || (await hashOf(held)) !== described(vault, kind, id)?.hash',
+    find: 'return held === undefined || (await descriptionHash(held)) !== described(vault, kind, id)?.hash',
     put: 'return held === undefined || id === kind',
   },
 ]

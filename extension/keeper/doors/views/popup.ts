@@ -10,12 +10,12 @@ import { isQuiet } from '../../offers/never-offer.ts'
 import { stepOf } from '../../fill/next-step.ts'
 import { statusView } from './status.ts'
 
-/** More clients of one page than one chooses from. */
+/** At most so many clients of one page are named. */
 const MOST_CLIENTS = 3
 
 /**
- * What the popup offers for a tab at `address`: whose code it waits for, what its rules match, then recent, then all; of the active client alone,
- * where there is one. Whose page it is otherwise, is said.
+ * Returns what the popup offers for a tab at `address`: the login whose code the tab waits for, then the logins whose rules match, the
+ * recent ones, and all; only those of the active client, where there is one. If the page belongs to other clients, they are named.
  */
 export async function popupView(
   keeper: Keeper,
@@ -29,8 +29,18 @@ export async function popupView(
   const open = keeper.shown
   if (open === null)
     return {
-      ...{ status, page, offer: null, isQuiet: false, client: null, clients: [] },
-      ...{ next: [], here: [], elsewhere: [], near: [], recent: [], all: [] },
+      status,
+      page,
+      offer: null,
+      isQuiet: false,
+      client: null,
+      clients: [],
+      next: [],
+      here: [],
+      elsewhere: [],
+      near: [],
+      recent: [],
+      all: [],
     }
   const logins = allLogins(open.vault)
   const isOwn = worksFor(open)

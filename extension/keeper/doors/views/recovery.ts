@@ -15,7 +15,7 @@ export const mayHavePersonal = (vault: Vault): ConsoleView['personal'] => ({
   owners: among(vault),
 })
 
-/** What becomes of one's own folder when the keys are lost. */
+/** Returns what happens to one's personal folder when its keys are lost. */
 export function personalView(vault: Vault, folder: Folder): PersonalView {
   const owners = among(vault)
   if (owners === 0) return { recovery: 'none', owners }
@@ -24,7 +24,7 @@ export function personalView(vault: Vault, folder: Folder): PersonalView {
   return { recovery: standing === owners ? 'set' : 'outdated', owners }
 }
 
-/** Personal folders whose person came back under new keys, and that two owners could give back; for owners, unless it waits. */
+/** Returns, for owners, the personal folders that two owners could give back to who came back under new keys, unless already asked. */
 export function recoverable(vault: Vault): RecoverableView[] {
   const state = stateOf(vault)
   if (get(state.members, vault.me)?.role !== 'owner' || !state.policy.recovery) return []

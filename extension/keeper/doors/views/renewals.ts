@@ -9,12 +9,12 @@ import { waitingFor } from '../../vault/undelivered.ts'
 import { stateOf } from '../../vault/vault.ts'
 import { nameOf } from './names.ts'
 
-/** Names shown of those who can renew a key. */
+/** At most so many people who can renew a key are named. */
 const NAMES = 5
 
 /**
- * P7: what waits for a new key, since when, and whose client could renew it; oldest first. Whoever deals with people sees
- * that something waits also where its name is out of their sight.
+ * P7: returns what waits for a new key, since when, and whose client could renew it; oldest first. Owners and admins see that something
+ * waits even where they may not see its name.
  */
 export function renewals({ vault }: Open): RenewalView[] {
   const state = stateOf(vault)
@@ -49,14 +49,14 @@ export function renewals({ vault }: Open): RenewalView[] {
   )
   const folders = idsIn(state.folders).flatMap((id) => {
     const { staleSince, personal = null } = get(state.folders, id) ?? {}
-    // What is one person's alone waits for that person, and for nobody where they are gone.
+    // A personal folder waits for its person alone, and for nobody once that person is removed.
     if (personal !== null && personal !== vault.me) return []
     return row({ kind: 'folder', id, name: vault.folderNames.get(id) }, staleSince, managersOf(state, id))
   })
   return [...teams, ...folders].sort((one, other) => one.since - other.since)
 }
 
-/** New keys that could not be sealed to somebody: of what, and for whom (S10). */
+/** Returns the new keys that could not be sealed to somebody: of what, and for whom (S10). */
 export const undelivered = ({ vault }: Open): UndeliveredView[] =>
   waitingFor(vault).map(({ of, to }) => ({
     of: of.kind === 'team' ? nameOf(vault, of) : (vault.folderNames.get(of.id) ?? `… ${of.id.slice(0, 6)}`),

@@ -13,7 +13,7 @@ import type { Vault } from '../../vault/vault.ts'
 import { seenBy } from '../../sync/forks.ts'
 import { renewals, undelivered } from './renewals.ts'
 
-/** Where the person stands: no server, locked, short of a second key, or who they are and what they should know. */
+/** Returns where the person stands: no server, locked, a second key owed, or unlocked with who they are and every warning. */
 export async function statusView(keeper: Keeper): Promise<Status> {
   const { open, shown } = keeper
   if (open !== null && standingOf(open) === 'owed')
@@ -64,14 +64,16 @@ function warnings(open: Open): Warning[] {
   const { shorter } = vault.witness
   if (vault.ledgerRefused === 'restored' && shorter !== null)
     found.push({
-      ...{ kind: 'restored' as const, ...missingFrom(vault, shorter.head), noticed: shorter.since },
+      kind: 'restored',
+      ...missingFrom(vault, shorter.head),
+      noticed: shorter.since,
       canRepair: get(state.members, vault.me)?.role === 'owner',
     })
   else if (vault.ledgerRefused !== null) found.push({ kind: 'tampered-ledger', code: vault.ledgerRefused })
   if (vault.untrue.size > 0) found.push({ kind: 'tampered-names', count: vault.untrue.size })
   for (const [folder, { refused }] of vault.shelves) {
     const name = vault.folderNames.get(folder) ?? null
-    // What two owners gave back is on its way: its folder says so itself.
+    // A folder that two owners gave back is still arriving; the folder itself says so.
     if (refused !== null && refused !== 'shares-missing')
       found.push({ kind: 'tampered-folder', folder, name, code: refused })
   }
@@ -82,7 +84,7 @@ function warnings(open: Open): Warning[] {
   return found
 }
 
-/** Names shown of those who have seen this head. */
+/** At most so many people who have seen this head are named. */
 const NAMES = 5
 
 function seenView(vault: Vault): SeenView {

@@ -3,12 +3,12 @@ import { atLeast, levelOf } from '../../../../shared/ledger/replay/level.ts'
 import type { UnsentLook, UnsentRow } from '../../../messages/views.ts'
 import { judgeEdit } from '../../items/judge-edit.ts'
 import { atomsOf } from '../../items/merge.ts'
-import type { Unsent } from '../../vault/unsent-queue.ts'
-import { unsentState } from '../../vault/unsent.ts'
+import type { Unsent } from '../../vault/unsent-schema.ts'
+import { unsentState } from '../../vault/unsent-edits.ts'
 import { shelfOf, stateOf } from '../../vault/vault.ts'
 import type { Vault } from '../../vault/vault.ts'
 
-/** What waits on this desk, by name and folder; no secret. */
+/** Returns the edits that wait on this desk, by name and folder, without secrets. */
 export const unsentRows = (vault: Vault): UnsentRow[] =>
   vault.unsent.edits.map((edit) => {
     const { folder, item, base, was, tried, fields, at, why } = edit
@@ -19,8 +19,8 @@ export const unsentRows = (vault: Vault): UnsentRow[] =>
   })
 
 /**
- * What one edit changes, and what it asks the person. P7: no more than what they typed themselves, which is all that stays
- * theirs once they may not read the folder.
+ * Returns what one edit changes, and the question it asks the person. P7: no more than they typed themselves, since they may no longer
+ * be allowed to read the folder.
  */
 export async function unsentLook(vault: Vault, edit: Unsent): Promise<UnsentLook> {
   const [was, mine] = [atomsOf(edit.was), atomsOf(edit.fields)]

@@ -5,7 +5,7 @@ import { noRules } from './rules.ts'
 
 const all = (...sets: string[]) => [...new Set(sets.join(''))].sort().join('')
 
-test('what Apple publishes as examples is read as Apple says', () => {
+test('Apple’s published examples are read as Apple documents them', () => {
   expect(
     readPasswordRules('required: upper; required: lower; required: digit; max-consecutive: 2; minlength: 20;'),
   ).toEqual({
@@ -29,7 +29,7 @@ test('what Apple publishes as examples is read as Apple says', () => {
   expect(readPasswordRules('max-consecutive: 3; max-consecutive: 2').maxConsecutive).toBe(2)
 })
 
-test('without a word about what is allowed, what is required is all that is; without either, nothing is said', () => {
+test('Without an allowed rule only the required characters are allowed; without either, there is no rule', () => {
   expect(readPasswordRules('required: lower').allowed).toBe(lower)
   expect(readPasswordRules('minlength: 12').allowed).toBeNull()
   expect(readPasswordRules('allowed: ascii-printable').allowed).toBe(printable)

@@ -7,14 +7,14 @@ const LONGEST = 1_000
 const named: Readonly<Record<string, string>> = {
   ...{ upper, lower, digit, digits: digit, special },
   'ascii-printable': printable,
-  // What a person can type on any keyboard.
+  // The characters that any keyboard can type.
   unicode: printable,
 }
 
 /**
- * Reads the attribute `passwordrules`, in Apple's syntax: `required: upper; required: digit, [-!]; minlength: 12`. A rule that
- * cannot be read is passed over: the others still hold. What is required is allowed; where nothing is said to be allowed,
- * nothing else is. Apple publishes its parser as a script, not as a kept package, and the syntax is this page.
+ * Returns the rules of the attribute `passwordrules`, in Apple's syntax: `required: upper; required: digit, [-!]; minlength: 12`. A rule
+ * that cannot be read is skipped; the others still hold. Required characters are allowed; without an `allowed` rule nothing else is.
+ * Written by hand: Apple publishes its parser as a script, not as a maintained package.
  */
 export function readPasswordRules(text: string): PasswordRules {
   let rules = noRules
@@ -41,7 +41,7 @@ export function readPasswordRules(text: string): PasswordRules {
         if (number !== undefined) rules = { ...rules, max: least(rules.max, Number(number)) }
         break
       case 'max-consecutive':
-        // Of nothing else than no character at all could there be none in a row.
+        // A limit below one in a row would allow no character at all.
         if (number !== undefined && Number(number) > 0)
           rules = { ...rules, maxConsecutive: least(rules.maxConsecutive, Number(number)) }
     }
@@ -50,19 +50,19 @@ export function readPasswordRules(text: string): PasswordRules {
   return { ...rules, allowed: said === '' ? null : said }
 }
 
-/** All characters of the classes that a value names, by a name or in brackets. */
+/** Returns all characters of the classes that a value names, by name or in brackets. */
 function setOf(value: string): string {
   const classes = partsOf(value, ',').map((part) => part.trim())
   return united(...classes.map((one) => (one.startsWith('[') ? custom(one) : (named[one.toLowerCase()] ?? ''))))
 }
 
-/** A hyphen counts only as the first character, where it is no range, and a closing bracket as the last. */
+/** Returns the characters in brackets. A hyphen counts only as the first character, a closing bracket only as the last. */
 function custom(one: string): string {
   const inside = one.slice(1, one.endsWith(']') ? -1 : undefined)
   return common(`${inside.slice(0, 1)}${without(inside.slice(1), '-')}`, printable)
 }
 
-/** The parts of a text between signs that stand in no brackets. */
+/** Splits a text at a sign, except inside brackets. */
 function partsOf(text: string, sign: string): string[] {
   const parts: string[] = []
   let part = ''

@@ -1,36 +1,36 @@
 import type { Kind } from '../../../messages/new-password.ts'
 
-/** Sets of characters, each written out: of printable ASCII, which is what password rules are about. */
+/** Sets of characters, each as a string of all its members: printable ASCII, which is what password rules are about. */
 
 const PRINTABLE = Array.from({ length: 95 }, (_, at) => String.fromCharCode(0x20 + at))
 export const printable = PRINTABLE.join('')
 export const upper = only(printable, /[A-Z]/)
 export const lower = only(printable, /[a-z]/)
 export const digit = only(printable, /\d/)
-/** Letters, digits and the underscore, which patterns call \w. */
+/** Letters, digits and the underscore: \w in patterns. */
 export const wordy = only(printable, /\w/)
-/** What Apple's password rules call special. */
+/** The class `special` of Apple's password rules. */
 export const special = only(printable, /[^A-Za-z\d/\\]/)
 
-/** Signs that every portal takes. */
+/** Signs that every site accepts. */
 const signs = '!#%+:=?@-_*'
-/** What one reads for another. */
+/** Characters that are easily misread for each other. */
 const alike = '0Oo1lI'
 
 export const kinds: readonly Kind[] = ['upper', 'lower', 'digit', 'sign']
 
-/** The characters of a kind that go well everywhere; those that look alike only where they are wanted. */
+/** Returns the characters of a kind that every site accepts; look-alikes only if `withAlike`. */
 export function ofKind(kind: Kind, withAlike: boolean): string {
   const all = { upper, lower, digit, sign: signs }[kind]
   return withAlike ? all : without(all, alike)
 }
 
-/** The characters of a set that the pattern, of one character, takes. */
+/** Returns the characters of a set that match a one-character pattern. */
 function only(set: string, one: RegExp): string {
   return [...set].filter((each) => one.test(each)).join('')
 }
 
 export const common = (one: string, other: string): string => [...one].filter((each) => other.includes(each)).join('')
 export const without = (one: string, other: string): string => [...one].filter((each) => !other.includes(each)).join('')
-/** Both together, each character once, in the order of their codes. */
+/** Returns the union of the sets, each character once, in the order of their codes. */
 export const united = (...sets: readonly string[]): string => [...new Set(sets.join(''))].sort().join('')

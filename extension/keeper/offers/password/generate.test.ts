@@ -30,7 +30,7 @@ function meets(password: string, { min, max, required, allowed, maxConsecutive }
   )
 }
 
-test('by itself: 20 characters of every kind, none of which can be read for another', () => {
+test('Without rules: 20 characters of every kind, without look-alikes', () => {
   const many = Array.from({ length: 300 }, () => generate(noRules))
   expect(new Set(many.map(({ password }) => password)).size).toBe(300)
   for (const { password, isShort } of many) {
@@ -40,7 +40,7 @@ test('by itself: 20 characters of every kind, none of which can be read for anot
   }
 })
 
-test('whatever the rules, what is made meets them, or none is made', () => {
+test('Whatever the rules, a password meets them, or none is made', () => {
   const set = fc.constantFrom(upper, lower, digit, special, '!', '~é'.slice(0, 1), '01', 'lI1O0', ' ', '-_.')
   const rules: fc.Arbitrary<PasswordRules> = fc.record({
     min: fc.nat({ max: 40 }),
@@ -65,7 +65,7 @@ test('whatever the rules, what is made meets them, or none is made', () => {
   expect(made).toBeGreaterThan(400)
 })
 
-test('where the rules can be met, one is made every time', () => {
+test('If the rules can be met, a password is made every time', () => {
   const possible: Partial<PasswordRules>[] = [
     { min: 64 },
     { max: 8 },
@@ -83,14 +83,14 @@ test('where the rules can be met, one is made every time', () => {
     }
 })
 
-test('where they cannot, it is said', () => {
+test('If the rules cannot be met, it fails with page-rules', () => {
   for (const one of [{ min: 9, max: 8 }, { max: 0 }, { max: 2, required: [upper, lower, digit] }, { min: 300 }])
     expect(codeOf(() => generate({ ...noRules, ...one }))).toBe('page-rules')
   expect(codeOf(() => generate(noRules, usual, () => false))).toBe('page-rules')
   expect(codeOf(() => generate(noRules, usual, () => null))).toBe('page-rules')
 })
 
-test('it is longer where the characters are few, and told to be short where the page leaves too little', () => {
+test('A password is longer where few characters are allowed, and marked as short where the page allows too little', () => {
   expect(generate({ ...noRules, allowed: digit })).toMatchObject({ isShort: false })
   expect(generate({ ...noRules, allowed: digit }).password.length).toBeGreaterThanOrEqual(22)
   expect(generate({ ...noRules, max: 8 })).toMatchObject({ isShort: true })
@@ -108,7 +108,7 @@ test('the attributes of both fields are met together', () => {
   }
 })
 
-test('a pattern is matched', () => {
+test('A password matches the page’s pattern', () => {
   for (const pattern of [
     '(?=.*\\d)(?=.*[a-z])(?=.*[A-Z]).{8,}',
     '^(?=.*[A-Za-z])(?=.*\\d)(?=.*[@$!%*#?&])[A-Za-z\\d@$!%*#?&]{8,16}$',

@@ -4,22 +4,22 @@ import { common, kinds, ofKind, printable, united, without } from './characters.
 import type { PasswordWish } from '../../../messages/new-password.ts'
 import type { PasswordRules } from './rules.ts'
 
-/** How a person likes passwords, as far as the page's rules leave it to them. */
+/** The default wish for a password, as far as the page's rules allow it. */
 export const usual: PasswordWish = { length: 20, kinds: [...kinds], withAlike: false }
 
-/** `isShort`: the rules leave less than a password that nobody can try out. */
+/** `isShort`: the rules allow only a password that could be found by trying. */
 export type Made = { password: string; isShort: boolean }
 
-/** Bits below which a password is told to be a weak one, and above which each is made that may be. */
+/** Bits of entropy: a password with fewer counts as short; each is made with at least so many where the rules allow it. */
 const ENOUGH = 70
 const LONGEST = 256
 const TRIES = 200
-/** As many tries for all the kinds that are wished for; after them those that the rules ask for will do. */
+/** So many tries with all the kinds that are wished for; after them only with those that the rules require. */
 const FOR_WISHES = 100
 
 /**
- * A password that meets the rules and is taken by `isTaken` (true, false; null for what nobody can tell), drawn from the browser's
- * randomness. As long as wished for, and longer where that were too little.
+ * Returns a password that meets the rules and that `isTaken` accepts (true, false; null for unknown), drawn from the browser's randomness.
+ * It is as long as wished for, or longer where that would have too little entropy.
  * @throws Failure `page-rules` where none was found that meets them
  */
 export function generate(
@@ -42,13 +42,13 @@ export function generate(
     if (tries <= FOR_WISHES && !wishes.every((set) => hasOf(password, set))) continue
     const answer = isTaken(password)
     if (answer === null) break
-    // Whatever made us draw again has made it likelier to guess.
+    // Every rejected draw makes the result a little easier to guess.
     if (answer) return { password, isShort: bitsOf(length, alphabet, sets) - Math.log2(tries) < ENOUGH }
   }
   throw new Failure('page-rules')
 }
 
-/** What goes well everywhere and was wished for, as far as it is allowed; whatever is allowed where that is nothing. */
+/** Returns the wished-for characters that the rules allow, or else all allowed ones, and those of each required set. */
 function alphabetOf(rules: PasswordRules, wish: PasswordWish): string {
   const allowed = rules.allowed ?? printable
   const liked = common(united(...wish.kinds.map((kind) => ofKind(kind, wish.withAlike))), allowed)
@@ -56,14 +56,14 @@ function alphabetOf(rules: PasswordRules, wish: PasswordWish): string {
   return united(base, ...rules.required.map((set) => preferred(set, base)))
 }
 
-/** Of a set that is asked for, the part that goes well; the whole where there is none. */
+/** Returns the part of a required set that is in the alphabet; where that is empty, the whole set, without the space if possible. */
 function preferred(set: string, alphabet: string): string {
   const liked = common(set, alphabet)
   const seen = without(set, ' ')
   return liked !== '' ? liked : seen !== '' ? seen : set
 }
 
-/** One character of each set, at places that are drawn too, and evenly drawn ones between them. */
+/** Draws one character of each set, at random places, and the rest evenly from the alphabet. */
 function draw(length: number, alphabet: string, sets: readonly string[]): string {
   const letters = randomPicks(length, alphabet.length).map((at) => alphabet.charAt(at))
   const places = Array.from({ length }, (_, at) => at)
@@ -78,11 +78,11 @@ function draw(length: number, alphabet: string, sets: readonly string[]): string
 
 const hasOf = (password: string, set: string): boolean => [...password].some((letter) => set.includes(letter))
 
-/** At least so many bits are left to who knows the rules, and even the places of what they ask for. */
+/** Returns a lower bound of the entropy in bits, for an attacker who knows the rules and the places of the required characters. */
 const bitsOf = (length: number, alphabet: string, sets: readonly string[]): number =>
   sets.reduce((sum, set) => sum + Math.log2(set.length), 0) + (length - sets.length) * Math.log2(alphabet.length)
 
-/** How often the same character stands in a row, at most. */
+/** Returns the length of the longest run of one character. */
 function longestRun(password: string): number {
   let [longest, run] = [0, 0]
   for (const [at, letter] of [...password].entries()) {

@@ -1,19 +1,19 @@
 import type { Pattern } from './pattern.ts'
 
-/** As many looks at single places as one question may take: far more than any pattern that somebody meant. */
+/** So many steps may one match take: far more than any real pattern needs. */
 const PATIENCE = 20_000
 
-/** The question took too long: nobody knows the answer. */
+/** The match took too many steps: the answer is unknown. */
 class TooMuch extends Error {}
 
 /**
- * Whether a pattern takes this whole text; null where the answer would take too long. All ways are gone at once, by the places that each
- * part can end at, so that no pattern makes us try one way after another.
+ * Returns whether a pattern matches this whole text; null where the answer would take too long. All alternatives are followed at once, by
+ * the set of places where each part can end, so no pattern causes backtracking.
  */
 export function isTaken(pattern: Pattern, text: string): boolean | null {
   let spent = 0
 
-  /** The places at which `part` can end that begins at one of these. */
+  /** Returns the places where `part` can end if it begins at one of these. */
   function ends(part: Pattern, from: ReadonlySet<number>): ReadonlySet<number> {
     spent += from.size + 1
     if (spent > PATIENCE) throw new TooMuch()
@@ -44,9 +44,9 @@ export function isTaken(pattern: Pattern, text: string): boolean | null {
       const next = ends(of, at)
       const before = found.size
       if (count >= min) for (const place of next) found.add(place)
-      // Nothing new: what comes after is nothing new either.
+      // No new place: further repetitions add none either.
       if (count > min && found.size === before) break
-      // The same places again, as by what may be empty: it stays so up to the least count.
+      // The same places again, as for a part that may be empty: it stays so up to the minimum count.
       if (count < min && next.size === at.size && [...next].every((place) => at.has(place))) count = min - 1
       at = next
     }

@@ -7,11 +7,11 @@ import { isPattern, readPattern, type Pattern } from './pattern.ts'
 import { hintsOf } from './pattern-hints.ts'
 import { noRules, together, type PasswordRules } from './rules.ts'
 
-/** Longer than any that somebody meant; and what is cut short says something else. */
+/** A longer pattern is refused: no real one is that long. */
 const LONGEST = 1_000
 
 /**
- * A password that meets what all these fields ask for.
+ * Returns a password that meets the rules of all these fields.
  * @throws Failure `page-rules` where none does, or where nobody can tell
  */
 export function generateFor(fields: readonly FieldRules[]): Made {
@@ -23,7 +23,7 @@ export function generateFor(fields: readonly FieldRules[]): Made {
     rules = together(rules, { ...noRules, min: minlength ?? 0, max: maxlength })
     const { rest, maxConsecutive } = withoutRuns(pattern)
     rules = together(rules, { ...noRules, maxConsecutive })
-    // A browser lets pass whatever is typed where the pattern is none.
+    // A browser ignores a pattern that is not valid, and accepts anything.
     if (rest === '' || !isPattern(pattern)) continue
     const read = readPattern(rest)
     if (read === null) throw new Failure('page-rules')
@@ -33,7 +33,7 @@ export function generateFor(fields: readonly FieldRules[]): Made {
   return generate(rules, undefined, (password) => answerOf(patterns.map((pattern) => isTaken(pattern, password))))
 }
 
-/** "Not the same character again and again" needs what we do not read: it is taken out, and no character follows itself at all. */
+/** Takes out of a pattern the rule against repeated characters, which needs a back-reference; instead no character may follow itself. */
 function withoutRuns(pattern: string): { rest: string; maxConsecutive: number | null } {
   const rest = pattern.replaceAll(/\(\?!\.\*\??\(\.\)\\1(?:\{\d+(?:,\d*)?\}|\+)?\)/g, '')
   return { rest, maxConsecutive: rest === pattern ? null : 1 }

@@ -2,12 +2,12 @@ import { printable, united } from './characters.ts'
 import type { Pattern } from './pattern.ts'
 import { least, noRules, together, type PasswordRules } from './rules.ts'
 
-/** More of one kind than any page asks for. */
+/** More characters of one kind than any page requires. */
 const MOST_TIMES = 8
 
 /**
- * What a pattern seems to ask for, so that what is drawn at random has a chance to match it: how long, of which characters, and of
- * which at least one. A guess: whether a password matches is asked of the pattern itself.
+ * Returns what a pattern seems to require, so that a random password has a chance to match: its length, its characters, and the sets that
+ * need at least one. This is a guess: the pattern itself decides whether a password matches.
  */
 export function hintsOf(pattern: Pattern): PasswordRules {
   const { min, max } = lengthOf(pattern)
@@ -49,7 +49,7 @@ function lengthOf(part: Pattern): Length {
   }
 }
 
-/** Every set that takes a character, those that only look ahead left aside. */
+/** Returns every set that consumes a character, so none that is only inside a look-ahead. */
 function consumed(part: Pattern): string[] {
   switch (part.is) {
     case 'set':
@@ -64,7 +64,7 @@ function consumed(part: Pattern): string[] {
   }
 }
 
-/** What must follow, wherever the pattern says so. */
+/** Returns the content of all positive look-aheads. */
 function aheads(part: Pattern): Pattern[] {
   switch (part.is) {
     case 'ahead':
@@ -76,7 +76,7 @@ function aheads(part: Pattern): Pattern[] {
   }
 }
 
-/** The sets of which a sequence takes one at any rate. */
+/** Returns the sets of which a match always has at least one character. */
 function needed(part: Pattern): string[] {
   switch (part.is) {
     case 'set':

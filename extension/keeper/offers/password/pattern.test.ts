@@ -8,8 +8,8 @@ const takes = (pattern: string, text: string) => {
   return read === null ? 'not read' : isTaken(read, text)
 }
 /**
- * As a browser would say it: only ever asked of patterns that we wrote ourselves. By `u`, which says the same of these: by `v`, Node 20 takes
- * `aa` for `(?:[^a]a)+`.
+ * Answers as a browser does; used only for patterns that we wrote ourselves. With the flag `u`, which gives the same for these: with `v`,
+ * Node 20 wrongly matches `aa` with `(?:[^a]a)+`.
  */
 const browser = (pattern: string, text: string) => new RegExp(`^(?:${pattern})$`, 'u').test(text)
 
@@ -67,7 +67,7 @@ test('nothing that is left out of a set is taken for it, in a loop either', () =
   expect(['aa', 'ba', 'baba', 'b'].map((text) => takes('(?:[^a]a)+', text))).toEqual([false, true, true, false])
 })
 
-test('what we do not read is not guessed at', () => {
+test('Syntax that we do not read is refused, not guessed', () => {
   for (const pattern of [
     '(a)\\1',
     '(?<=a)b',
@@ -106,7 +106,7 @@ test('a hostile pattern is answered at once, or not at all', () => {
   }
 })
 
-test('where the answer would take years, none is given', () => {
+test('Where a match would take years, no answer is given', () => {
   let pattern = '.*'
   for (let level = 0; level < 5; level += 1) pattern = `(?:(?=${pattern}).)*`
   expect(takes(pattern, 'aB3'.repeat(80))).toBeNull()

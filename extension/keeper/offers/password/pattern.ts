@@ -1,15 +1,15 @@
 import { digit, printable, united, without, wordy } from './characters.ts'
 
 /**
- * A page's `pattern`, read into a tree, so that nothing of ours ever runs the page's regular expression: a page may write one that
- * takes years. What is none of printable ASCII is in no set.
+ * A page's `pattern` as a tree. We never run the page's regular expression itself, since a page may write one that takes years. The sets
+ * hold printable ASCII only.
  */
 export type Pattern =
   /** One character of these. */
   | { is: 'set'; of: string }
   | { is: 'sequence' | 'choice'; of: readonly Pattern[] }
   | { is: 'repeat'; of: Pattern; min: number; max: number }
-  /** What follows must match, or must not. */
+  /** A look-ahead, positive or negative. */
   | { is: 'ahead'; of: Pattern; isNot: boolean }
   | { is: 'start' | 'end' }
 
@@ -19,12 +19,12 @@ const DEEPEST = 20
 /** Where the text of a pattern is read. */
 type Reader = { text: string; at: number; depth: number }
 
-/** What is read is none of what we know; a pattern that has it is not read at all. */
+/** Thrown for syntax that we do not read; the whole pattern is then unread. */
 class Unreadable extends Error {}
 
 /**
- * Reads what a browser would take for `pattern`. Null for what we do not read: looking behind, referring back, properties of
- * Unicode, sets of sets, and what is too long or too deep.
+ * Returns the tree of a valid `pattern`. Null for what we do not read: look-behinds, back-references, Unicode properties, nested sets, and
+ * patterns that are too long or too deep.
  */
 export function readPattern(text: string): Pattern | null {
   if (text.length > LONGEST) return null
@@ -38,7 +38,7 @@ export function readPattern(text: string): Pattern | null {
   }
 }
 
-/** Whether a browser takes it for a pattern at all; what it does not take it ignores. Nothing is run. */
+/** Returns whether a browser accepts it as a pattern; browsers ignore an invalid one. The expression is compiled, never run. */
 export function isPattern(text: string): boolean {
   try {
     return new RegExp(`^(?:${text})$`, 'v').source !== ''
@@ -49,14 +49,14 @@ export function isPattern(text: string): boolean {
 
 const peek = ({ text, at }: Reader) => text.charAt(at)
 
-/** Goes past `wanted` if it stands here. */
+/** Skips `wanted` if the text continues with it. Returns whether it did. */
 function skip(reader: Reader, wanted: string): boolean {
   const isHere = reader.text.startsWith(wanted, reader.at)
   if (isHere) reader.at += wanted.length
   return isHere
 }
 
-/** What a sticky expression of ours finds here, past which it goes. */
+/** Returns what a sticky expression of ours matches here, and skips it. */
 function take(reader: Reader, what: RegExp): RegExpExecArray | null {
   what.lastIndex = reader.at
   const found = what.exec(reader.text)
@@ -98,7 +98,7 @@ function one(reader: Reader): Pattern {
   if (skip(reader, '(?!')) return { is: 'ahead', of: closed(reader), isNot: true }
   if (skip(reader, '(?:')) return closed(reader)
   if (peek(reader) === '(') {
-    // Named, looking behind, or with flags of its own.
+    // A named group, a look-behind, or a group with its own flags.
     if (reader.text.startsWith('(?', reader.at)) throw new Unreadable()
     reader.at += 1
     return closed(reader)
@@ -116,7 +116,7 @@ function closed(reader: Reader): Pattern {
   return read
 }
 
-/** One character; what is none of printable ASCII stands for nothing that we type. */
+/** Returns one character; '' for one outside printable ASCII, which we never generate. */
 function literal(reader: Reader): string {
   const letter = String.fromCodePoint(reader.text.codePointAt(reader.at) ?? 0)
   reader.at += letter.length
@@ -170,7 +170,7 @@ function set(reader: Reader): Pattern {
 
 function member(reader: Reader): string {
   if (skip(reader, '\\')) return escaped(reader)
-  // Sets in sets, and what joins them.
+  // Nested sets, and the operators between them.
   if (peek(reader) === '[' || /^(?:--|&&)/.test(reader.text.slice(reader.at, reader.at + 2))) throw new Unreadable()
   return literal(reader)
 }

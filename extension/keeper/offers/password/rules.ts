@@ -1,15 +1,15 @@
 import { common } from './characters.ts'
 
-/** What a page asks of a new password. Lengths in characters; sets of characters are written out. */
+/** The rules of a page for a new password. Lengths in characters; sets as strings of their members. */
 export type PasswordRules = {
   min: number
-  /** Null for no bound. */
+  /** Null for no limit. */
   max: number | null
-  /** Of each of these sets at least one. */
+  /** At least one character of each of these sets. */
   required: readonly string[]
-  /** The same where it can be, twice for two: what was read out of a pattern, which is asked itself in the end. */
+  /** The same as a wish, a set twice for two characters: read out of a pattern, which itself decides in the end. */
   wanted: readonly string[]
-  /** Null where nothing is said. */
+  /** Null for no rule. */
   allowed: string | null
   /** How many of the same character may stand in a row, null for any number. */
   maxConsecutive: number | null
@@ -24,7 +24,7 @@ export const noRules: PasswordRules = {
   maxConsecutive: null,
 }
 
-/** What meets both. */
+/** Returns the rules that meet both. */
 export function together(one: PasswordRules, other: PasswordRules): PasswordRules {
   return {
     min: Math.max(one.min, other.min),
@@ -39,6 +39,6 @@ export function together(one: PasswordRules, other: PasswordRules): PasswordRule
   }
 }
 
-/** The smaller bound, of which each may be none. */
+/** Returns the smaller limit; null for none. */
 export const least = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.min(one, other)

@@ -1,0 +1,15 @@
+import type { Clipboard } from '../fill/clipboard.ts'
+import type { Frames } from '../fill/fill.ts'
+import type { NewPasswords } from '../offers/new-passwords.ts'
+import type { Offers } from '../offers/offers.ts'
+
+/** What the worker hands to the handlers besides the keeper: the browser's parts that they act on. */
+export type Around = {
+  rpId: string
+  frames: Frames
+  newPasswords: NewPasswords
+  clipboard: Clipboard
+  offers: Offers
+  showUnlock(hash: string): Promise<void>
+  showConsole(): Promise<void>
+}
