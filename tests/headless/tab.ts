@@ -2,10 +2,10 @@ import type { Allowed, LookedAt } from '../../extension/keeper/fill/authorize-fi
 import type { Frames } from '../../extension/keeper/fill/fill.ts'
 import type { Tabs } from '../../extension/keeper/offers/offers.ts'
 
-/** A page by itself with a form that sends to where it came from, as the browser and our script in it would tell. */
+/** A top-level page whose form submits to its own origin, as the browser and our content script would report it. */
 export const pageAt = (url: string, documentId = 'd'): LookedAt => ({ documentId, url, around: [], sendsTo: [] })
 
-/** A tab with these pages, in which everything goes in that `given` is told of. */
+/** A tab with these pages, in which every fill succeeds; `given` is called for each. */
 export const tabOf = (pages: () => readonly LookedAt[], given: (allowed: Allowed) => unknown): Frames => ({
   of: () => Promise.resolve([...pages()]),
   look: () => Promise.resolve({ sendsTo: [], hasFocus: false }),

@@ -31,7 +31,7 @@ const lengthOf = (one: LedgerReply['journals'][number], change: (sequence: numbe
 }
 const swapped = <T>(list: T[]): T[] => [...list.slice(0, -2), ...list.slice(-2).reverse()]
 
-test('without a lie everything is there, on a new desk too', async () => {
+test('with an honest server everything is there, on a new desk too', async () => {
   expect(await freshUnderAttack(world, world.agent, (_, pass) => pass())).toMatchObject({ missing: [], told: [] })
 })
 
