@@ -198,7 +198,7 @@ test('when the server fails between two edits, it gets the first once and the se
   ])
 })
 
-test('P7: an edit that the ledger no longer allows stays unsent with the reason, readable, until discarded; without any access it is dropped, with a warning', async () => {
+test('P7: an edit that the ledger no longer allows stays unsent and readable until discarded; without any access it is dropped', async () => {
   const { person: temp, member } = await hire(two.stack, owner, 'Tess')
   const at = await newFolder(owner, 'Prêt')
   const to = { kind: 'member' as const, id: member }
