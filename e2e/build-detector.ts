@@ -1,4 +1,4 @@
-/** `npm run build:detector`: the form engine as one self-contained script, to measure it where the extension is not. */
+/** `npm run build:detector`: bundles the form engine into one script, to measure it outside the extension. */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'

@@ -1,4 +1,4 @@
-/** Plays the main job by itself: an owner, an agent, a real server, a portal, software FIDO keys, a real browser. */
+/** Plays the main job unattended: an owner, an agent, a real server, a portal, software FIDO keys, a real browser. */
 import { mkdirSync, rmSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
@@ -16,7 +16,7 @@ const headed = process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISP
 type Step = { name: string; ms: number; ok: boolean }
 const steps: Step[] = []
 
-/** Runs one step, says its time, keeps a picture of it. */
+/** Runs one step, prints its time, and keeps a screenshot. */
 async function step(name: string, of: () => Page, deed: () => Promise<number | undefined>): Promise<void> {
   const start = performance.now()
   try {
@@ -51,7 +51,7 @@ async function signIn(desk: Desk, portal: Page): Promise<void> {
   await expect(portal.getByRole('heading', { name: `Signed in as ${account.username}` })).toBeVisible()
 }
 
-/** What must be ended whatever happens, last one first. */
+/** Clean-ups to run whatever happens, last one first. */
 const endings: (() => Promise<void>)[] = []
 
 async function play(): Promise<void> {

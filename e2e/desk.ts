@@ -7,17 +7,17 @@ import type { BrowserContext, Page, Worker } from '@playwright/test'
 import { ensureChromium } from '../.config/chromium.mjs'
 import { developmentExtensionId } from '../server/extension-id.ts'
 
-/** The folder of the extension that desks have. */
+/** The folder of the extension that desks load. */
 export const extension =
   process.env['CLOISON_EXTENSION'] ?? fileURLToPath(new URL('../.output/chrome-mv3', import.meta.url))
 
-/** A software FIDO key in one tab. Out of hand it stays there untouched, as a key that lies on the desk. */
+/** A software FIDO key in one tab. Out of hand it stays there untouched, like a key that lies on the desk. */
 export type Key = { hold(inHand: boolean): Promise<void> }
 
 /** A browser profile with the extension, and one tab that holds a person's software FIDO key. */
 export type Desk = {
   context: BrowserContext
-  /** The key belongs to this tab: every ceremony is walked here. */
+  /** The key belongs to this tab: every ceremony takes place here. */
   page: Page
   key: Key
   profile: string
@@ -32,15 +32,15 @@ export type Look = {
   headed?: boolean
   profile?: string
   jsFlags?: string
-  /** A file for everything that the browser sends and is sent, by any page, frame or worker. */
+  /** A log file of all network traffic of the browser, by any page, frame or worker. */
   netLog?: string
-  /** Through which everything goes but what is on this machine. */
+  /** A proxy for everything that is not on this machine. */
   proxy?: string
-  /** Another build than that of all tests: its folder, and its own id. */
+  /** Another build than the one of all tests: its folder, and its id. */
   build?: { folder: string; id: string }
 }
 
-/** Starts Chromium with the built extension, as the distribution's Chromium loads it unpacked; on that profile, or a new one. */
+/** Starts Chromium with the unpacked extension, on that profile or a new one. */
 export async function openDesk(look: Look = {}): Promise<Desk> {
   const { profile = newProfile() } = look
   return deskOf(
@@ -70,18 +70,18 @@ const removeProfile = (profile: string) => {
 }
 
 const ahead: Promise<Browser>[] = []
-/** A journey has two desks at most times. */
+/** Most journeys have two desks. */
 const AHEAD = process.env['TEST_WORKER_INDEX'] === undefined ? 0 : 2
 
 /**
- * A browser as any desk has it. After its start a browser takes three to five seconds until it knows what its managers have set for
- * it, and our pages wait for that: in a run of journeys the next browsers are started while a test still uses those before.
+ * Returns a browser as any desk has it. After its start a browser takes three to five seconds to load managed policy, and our
+ * pages wait for that: in a run of journeys the next browsers are started while a test still uses the previous ones.
  */
 async function nextBrowser(): Promise<Browser> {
   const browser = ahead.shift() ?? startBrowser()
   while (ahead.length < AHEAD) {
     const next = startBrowser()
-    // Told to whoever uses it; nobody may.
+    // The user of this browser gets the error; there may be none.
     next.catch(() => undefined)
     ahead.push(next)
   }
@@ -116,9 +116,9 @@ async function launch(profile: string, look: Look): Promise<BrowserContext> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      // As somebody sets it who wants no motion: a click waits until what it is for stands still.
+      // Reduced motion: a click would otherwise wait until its target stops moving.
       '--force-prefers-reduced-motion',
-      // Every name below these is this machine: sites of several hosts.
+      // Every name under these domains resolves to this machine, for sites with several hosts.
       '--host-resolver-rules=MAP *.example 127.0.0.1, MAP *.github.io 127.0.0.1',
       ...(jsFlags === undefined ? [] : [`--js-flags=${jsFlags}`]),
       ...(proxy === undefined ? [] : [`--proxy-server=${proxy}`]),
@@ -129,7 +129,7 @@ async function launch(profile: string, look: Look): Promise<BrowserContext> {
   return context
 }
 
-/** A virtual authenticator with PRF and user verification, touched as soon as it is asked while it is in hand. */
+/** A virtual authenticator with PRF and user verification; while in hand it is touched as soon as it is asked. */
 export async function giveKey(page: Page): Promise<Key> {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('WebAuthn.enable', { enableUI: false })
@@ -164,13 +164,13 @@ export const pageUrl = (path: string) => `chrome-extension://${developmentExtens
 /** The browser's id of the tab that shows an address. */
 export async function tabId(context: BrowserContext, address: string): Promise<number> {
   const find = async (url: string) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id
-  // The worker may end under the question.
+  // The worker may end before it answers.
   let id = await runningWorker(context)
     ?.evaluate(find, address)
     .catch(() => undefined)
   if (id === undefined) {
     const opener = await context.newPage()
-    // Not a popup: a locked one closes itself under the question.
+    // Not a popup: a locked one closes itself before it answers.
     await opener.goto(pageUrl('console.html'))
     id = await opener.evaluate(find, address)
     await opener.close()

@@ -11,22 +11,22 @@ import * as people from './people.ts'
 import { startStack } from '../tests/stack.ts'
 import type { Stack } from '../tests/stack.ts'
 
-/** An organisation whose owner has no screen, and the browser of one member who has joined and never unlocked yet. */
+/** An organisation whose owner has no screen, and the browser of a member who has joined but never unlocked. */
 export type Filler = {
   stack: Stack
   owner: Person
   desk: Desk
   pin: string
   folder: FolderId
-  /** The owner keeps a login in the member's folder, or in this one below it, for exactly the origins of these addresses. */
+  /** The owner saves a login, for exactly the origins of these addresses, in the member's folder or in this subfolder. */
   save(login: Partial<Omit<ItemFields, 'urls'>> & { name: string; urls: string[] }, below?: FolderId): Promise<void>
-  /** A folder below the member's. */
+  /** Creates a subfolder of the member's folder. */
   subfolder(name: string): Promise<FolderId>
   grant(level: 'fill' | 'read' | 'edit'): Promise<void>
   close(): Promise<void>
 }
 
-/** For journeys and benches about a member's pages: what comes before is done by messages, since others test it. */
+/** Prepares journeys and benches about a member's pages by messages, since other journeys test these steps. */
 export async function newFiller(how: Look = {}): Promise<Filler> {
   const pin = 'corail-9035'
   const stack = await startStack()

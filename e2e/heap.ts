@@ -2,7 +2,7 @@ import type { BrowserContext } from '@playwright/test'
 import * as z from 'zod/mini'
 
 type Call = (method: string, params?: object) => Promise<unknown>
-/** A page or worker of the browser's, and every string that its heap holds. */
+/** A page or worker of the browser, and every string in its heap. */
 export type Heap = { url: string; strings: string[] }
 
 const targets = z.object({
@@ -20,8 +20,8 @@ const chunk = z.object({ chunk: z.string() })
 const snapshot = z.object({ strings: z.array(z.string()) })
 
 /**
- * The strings in the heap of every page and worker whose address starts with `prefix`, after the engine has collected its
- * garbage. The sessions stay attached: the end of one would take a tab's virtual key along.
+ * Returns the strings in the heap of every page and worker whose address starts with `prefix`, after a garbage collection.
+ * The sessions stay attached: detaching one would remove a tab's virtual key.
  */
 export async function heapsOf(context: BrowserContext, prefix: string): Promise<Heap[]> {
   const browser = context.browser()

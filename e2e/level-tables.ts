@@ -1,6 +1,7 @@
 /**
- * What stands in a LevelDB table (`.ldb`), whose blocks may be compressed with Snappy, so that a search for a text sees it.
- * Formats: table_format.md of LevelDB, format_description.txt of Snappy. Throws on what is no such table.
+ * Returns the content of a LevelDB table (`.ldb`), with its Snappy blocks uncompressed, so that a text search can see it.
+ * Throws on anything that is not such a table.
+ * Formats: table_format.md of LevelDB, format_description.txt of Snappy.
  */
 
 const MAGIC = 0xdb4775248b80fb57n
@@ -19,7 +20,7 @@ function varint(from: Reader): number {
   }
 }
 
-/** Snappy: a length, then literals and copies of what stands before. */
+/** Uncompresses Snappy: a length, then literals and copies of earlier output. */
 export function unsnap(packed: Buffer): Buffer {
   const from: Reader = { at: 0, bytes: packed }
   const out = Buffer.alloc(varint(from))
@@ -40,7 +41,7 @@ export function unsnap(packed: Buffer): Buffer {
     const size = { 1: 1, 2: 2, 3: 4 }[kind] ?? 0
     const offset = packed.readUIntLE(from.at, size) + (kind === 1 ? (tag >> 5) * 256 : 0)
     from.at += size
-    // Byte by byte: a copy may run into what it writes.
+    // Byte by byte: a copy may overlap its own output.
     for (let i = 0; i < length; i++, end++) out[end] = out[end - offset] ?? 0
   }
   return out
@@ -65,7 +66,7 @@ function* valuesIn(block: Buffer): Generator<Buffer> {
   }
 }
 
-/** Every block of data, as it was before it was compressed. */
+/** Returns every data block, uncompressed. */
 export function blocksOf(table: Buffer): Buffer[] {
   if (table.length < FOOTER || table.readBigUInt64LE(table.length - 8) !== MAGIC) throw new Error('no table')
   const footer: Reader = { at: table.length - FOOTER, bytes: table }

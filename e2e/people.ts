@@ -5,7 +5,7 @@ import { newItemId } from '../shared/bytes/ids.ts'
 import { pageUrl, tabId } from './desk.ts'
 import type { Desk } from './desk.ts'
 
-/** What a person does, by the words on the screen (English), one function a deed. */
+/** What a person does on the screen (in English), one function for each action. */
 export type Login = {
   name: string
   username: string
@@ -21,8 +21,8 @@ const button = (at: Page | Locator, name: string | RegExp) =>
 const dialog = (page: Page) => page.getByRole('dialog')
 
 /**
- * Opens the server's own address and follows it into our window. That window opens as a tab of its own, without this
- * person's key: the test walks the same address in the keyed tab.
+ * Opens the server's page and follows it into our window. That window opens in a new tab, which lacks this person's virtual
+ * key: the test opens the same address in the tab that has the key.
  */
 export async function openServer({ context, page }: Desk, origin: string): Promise<void> {
   await page.goto(origin)
@@ -101,7 +101,7 @@ export async function createSubfolder({ page }: Desk, parent: string, name: stri
 async function nameFolder(page: Page, name: string): Promise<void> {
   await dialog(page).getByLabel('Folder name').fill(name)
   await button(dialog(page), 'Create folder').click()
-  // The tree has the folder a little before the worker has answered.
+  // The tree shows the folder shortly before the worker has answered.
   await expect(dialog(page)).toBeHidden()
   await expect(page.getByRole('treeitem', { name })).toBeVisible()
 }
@@ -139,7 +139,7 @@ export async function createLogin({ page }: Desk, folder: string, login: Login):
   await expect(page.getByRole('heading', { name: login.name })).toBeVisible()
 }
 
-/** A login's form, once its first field has the focus: what is typed before goes where the focus goes. */
+/** A login's form, once its first field has the focus: earlier typing would go astray. */
 export const expectForm = (page: Page, name = 'Name') => expect(page.getByLabel(name, { exact: true })).toBeFocused()
 
 async function fillAddresses(page: Page, addresses: string[]): Promise<void> {
@@ -150,7 +150,7 @@ async function fillAddresses(page: Page, addresses: string[]): Promise<void> {
   }
 }
 
-/** Saves a login by the message that the console's form would send: for a journey that needs many. */
+/** Saves a login by the message that the console's form sends, for journeys that need many. */
 export async function saveItem(
   { page }: Desk,
   folder: string,
@@ -165,7 +165,7 @@ export async function saveItem(
   expect(answer).toEqual({ ok: true, value: expect.anything() })
 }
 
-/** What the keeper tells a console that watches `topic`: the row of that name among the view's `key`, once it is there. */
+/** Returns the row of that name in the `key` list of the console's view, once it is there. */
 const watched = <V>(page: Page, topic: object, key: string, name: string): Promise<V> =>
   page.evaluate(
     ({ topic, key, name }) =>
@@ -181,18 +181,18 @@ const watched = <V>(page: Page, topic: object, key: string, name: string): Promi
     { topic, key, name },
   )
 
-/** A folder's id, as the keeper tells it to the console: addresses hold none (P10). */
+/** A folder's id from the console's view: addresses contain no ids (P10). */
 export const folderId = async (page: Page, name: string): Promise<string> =>
   (await watched<{ folder: string }>(page, { view: 'console' }, 'folders', name)).folder
 
-/** A login's ids, as the keeper tells them to the console. */
+/** A login's ids from the console's view. */
 export async function idsOf({ page }: Desk, folder: string, login: string): Promise<{ folder: string; item: string }> {
   const within = await folderId(page, folder)
   const { item } = await watched<{ item: string }>(page, { view: 'folder', folder: within }, 'items', login)
   return { folder: within, item }
 }
 
-/** Opens a login's form, sets the password, saves. */
+/** Opens a login's form, sets the password, and saves. */
 export async function changePassword({ page }: Desk, folder: string, login: string, password: string): Promise<void> {
   await openFolder({ page }, folder)
   await page.getByRole('row', { name: login }).first().click()
@@ -203,7 +203,7 @@ export async function changePassword({ page }: Desk, folder: string, login: stri
   await expect(button(page, 'Save login')).toBeHidden()
 }
 
-/** Grants by the review sheet; gives the moment of the click that signs (`performance.now`, ms). */
+/** Grants access through the review sheet; returns the moment of the signing click (`performance.now`, ms). */
 export async function grant({ page }: Desk, folder: string, team: string, level: string): Promise<number> {
   await openFolder({ page }, folder)
   await button(page, 'Grant access').first().click()
@@ -223,7 +223,7 @@ async function sign(page: Page): Promise<number> {
   return clicked
 }
 
-/** Invites somebody into a team, as a member unless told; gives the code that the console shows once. */
+/** Invites a person into a team, as a member by default; returns the code that the console shows once. */
 export async function invite(
   { page }: Desk,
   who: { name: string; email: string; team: string; role?: string },
@@ -247,7 +247,7 @@ export async function letIn({ page }: Desk, name: string): Promise<void> {
   await expect(request).toBeHidden()
 }
 
-/** Removes somebody by the review sheet; gives the moment of the click that signs. */
+/** Removes a person through the review sheet; returns the moment of the signing click. */
 export async function removePerson({ page }: Desk, name: string): Promise<number> {
   await section(page, 'People').click()
   await page.getByRole('row', { name }).first().click()
@@ -255,7 +255,7 @@ export async function removePerson({ page }: Desk, name: string): Promise<number
   return sign(page)
 }
 
-/** Clicks the toolbar's popup open for a tab: as a page, since a headless browser gives no popup to look at. */
+/** Opens the toolbar's popup for a tab, as a page, since a headless browser shows no popup. */
 export async function openPopup({ context }: Desk, tab: Page): Promise<Page> {
   const id = await tabId(context, tab.url())
   const popup = await context.newPage()
@@ -266,7 +266,7 @@ export async function openPopup({ context }: Desk, tab: Page): Promise<Page> {
 
 export const popupRow = (popup: Page, login: string) => popup.getByRole('row', { name: login })
 
-/** Works for a client, by the message of the popup's switch. */
+/** Makes a client the active one, by the message of the popup's switch. */
 export async function workFor(desk: Desk, client: string): Promise<void> {
   const popup = await openPopup(desk, desk.page)
   const view = await watched<{ folder: string }>(popup, { view: 'popup', tab: null }, 'clients', client)
@@ -276,7 +276,7 @@ export async function workFor(desk: Desk, client: string): Promise<void> {
   await popup.close()
 }
 
-/** Chooses a login in the popup: the gesture that fills. A real popup then closes itself; here it is a tab. */
+/** Chooses a login in the popup, which fills it. A real popup then closes itself; here it is a tab. */
 export async function fillFromPopup(popup: Page, login: string): Promise<void> {
   await popupRow(popup, login).first().click()
   await expect(popup.getByText(/^Filled/)).toBeVisible()
@@ -288,7 +288,7 @@ export const openUnlockWindow = async ({ page }: Desk) => {
   await expect(page.getByRole('heading', { name: 'Unlocked' })).toBeVisible()
 }
 
-/** The unlock window says that this person has no access any more. */
+/** Expects the unlock window to say that this person no longer has access. */
 export async function expectRemoved({ page }: Desk): Promise<void> {
   await expect(page.getByText(/no longer have access/)).toBeVisible()
 }

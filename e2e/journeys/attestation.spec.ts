@@ -14,7 +14,7 @@ import { AGENT, button } from './fixtures.ts'
 import { judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
-// The policy asks for the make of keys, once somebody has joined; the server has nothing to check it against.
+// After somebody has joined, the policy requires attestation; the server has no metadata file to check it against.
 test.describe.configure({ mode: 'serial' })
 
 const MODELS = ['01020304-0506-0708-0102-030405060708', 'ffffffff-0000-4000-8000-000000000001'].map((one) =>
@@ -25,7 +25,7 @@ const owner = newPerson()
 let stack: Stack
 let agent: Desk
 let code = ''
-/** What the window asked of the browser and got from it, one for each key that it made. */
+/** The window's `create` options and the browser's answer, for each key that it made. */
 const made: unknown[] = []
 const invite = async (name: string) =>
   need((await sign(owner, { do: 'invite', name, email: 'x@atlas.example', role: 'member', teams: [] })).code)
@@ -49,7 +49,7 @@ test.afterAll(async () => {
   await stack.stop()
 })
 
-/** Within the page: what `create` is asked for, and the format of what the key answers. */
+/** In the page: records the `create` options and the attestation format of the answer. */
 function listen(): void {
   const container = navigator.credentials
   const create = container.create.bind(container)
@@ -71,7 +71,7 @@ async function show(page: Page, { lang, colorScheme }: Look, file: string): Prom
   await page.bringToFront()
 }
 
-test('a member reads in the policy that the make of keys is checked, and which models are allowed', async () => {
+test('a member reads in the policy that key models are checked, and which are allowed', async () => {
   const { page } = agent
   for (const look of looks) {
     const t = words(look.lang)
@@ -86,7 +86,7 @@ test('a member reads in the policy that the make of keys is checked, and which m
   }
 })
 
-test('their key is listed without a model, which the browser kept back; with the model once it was proved', async () => {
+test('a key is listed without its model, which the browser hid, and with its model once attested', async () => {
   const { page } = agent
   await page.goto(pageUrl('console.html?lang=en'))
   await page.getByRole('link', { name: words('en').keys.myKeys }).click()
@@ -104,7 +104,7 @@ test('their key is listed without a model, which the browser kept back; with the
   }
 })
 
-test('before a further key is registered they are told that the server learns its model; without a file there nobody registers one', async () => {
+test('before registering a further key a person reads that the server learns its model; without a metadata file registration fails', async () => {
   const { page } = agent
   await page.setViewportSize({ width: 420, height: 600 })
   await agent.key.hold(false)
@@ -124,7 +124,7 @@ test('before a further key is registered they are told that the server learns it
   expect(made).toEqual([['none', 'none'], ...looks.map(() => ['direct', 'packed'])])
 })
 
-test('the joining window says that the make of keys is checked, before a key is registered', async () => {
+test('the joining window says that key models are checked, before a key is registered', async () => {
   const { page } = agent
   for (const look of looks) {
     const t = words(look.lang)

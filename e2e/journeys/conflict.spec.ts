@@ -6,7 +6,7 @@ import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import { AGENT, CLIENT, TEAM, agentDesk, buildTree, button, heading, ownerDesk } from './fixtures.ts'
 
-// Two people with the right to edit, each at a desk of their own, at one and the same login.
+// Two people who may edit, each at their own desk, edit the same login.
 test.describe.configure({ mode: 'serial' })
 
 let stack: Stack
@@ -86,7 +86,7 @@ const saveChosen = async () => {
   await expect(versions(odile)).toBeHidden()
 }
 
-test('what both changed is asked, what one changed is put together, and nothing is chosen for anybody', async () => {
+test('a field that both changed is asked about, other changes are merged, and nothing is preselected', async () => {
   await meet(mine)
   await expect(versions(odile).getByRole('group', { name: 'Notes' })).toBeVisible()
   for (const text of ['Ask Odile.', 'Call first.'])
@@ -100,7 +100,7 @@ test('what both changed is asked, what one changed is put together, and nothing 
   await expectOnBothDesks({ username: 'agent-077', password: mine.password, notes: 'Call first.' })
 })
 
-test('whoever decides later finds the question again on the login, and theirs stands there meanwhile', async () => {
+test('a person who decides later finds the question on the login again, which shows the other version meanwhile', async () => {
   await meet(mine)
   await odile.page.keyboard.press('Escape')
   await expect(versions(odile)).toBeHidden()
@@ -114,7 +114,7 @@ test('whoever decides later finds the question again on the login, and theirs st
   await expectOnBothDesks({ username: 'agent-077', ...mine })
 })
 
-test('with the keyboard alone, and passwords hidden until asked', async () => {
+test('the conflict is resolved by keyboard alone, with passwords hidden until revealed', async () => {
   await startEditing(odile)
   await field(odile, 'Password').fill(mine.password)
   await startEditing(ines)
@@ -147,7 +147,7 @@ test('with the keyboard alone, and passwords hidden until asked', async () => {
   await expectOnBothDesks({ username: 'agent-042', password: mine.password, notes: 'Ask the desk.' })
 })
 
-test('their version can be taken whole', async () => {
+test('the other version can be taken as a whole', async () => {
   await meet(mine)
   await versions(odile).getByRole('button', { name: 'Decide later' }).click()
   await odile.page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Not sent yet' }).click()
@@ -158,7 +158,7 @@ test('their version can be taken whole', async () => {
   await expectOnBothDesks({ username: 'agent-077', password: 'Brume-81', notes: 'Call first.' })
 })
 
-test('two who save other fields at the same moment are put together, and nobody is asked', async () => {
+test('simultaneous saves of different fields are merged, and nobody is asked', async () => {
   await startEditing(odile)
   await startEditing(ines)
   await field(odile, 'Password').fill(mine.password)
@@ -189,7 +189,7 @@ test('a login deleted while it is edited can be saved again, with all that was t
   await expectOnBothDesks({ username: 'agent-042', password: mine.password, notes: 'Ask the desk.' })
 })
 
-test('or it is left deleted', async () => {
+test('a login deleted while it is edited can also be left deleted', async () => {
   await meetDeletion()
   await dialog(odile, 'This login was deleted').getByRole('button', { name: 'Leave it deleted' }).click()
   await expect(button(odile.page, 'New login').first()).toBeVisible()

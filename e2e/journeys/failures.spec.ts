@@ -25,12 +25,12 @@ import {
   ownerDesk,
 } from './fixtures.ts'
 
-// The server goes, hangs, or loses its database: what works goes on, no edit is lost, and nothing is ever blank.
+// The server stops, hangs, or loses its database: offline features keep working, no edit is lost, and no screen is blank.
 test.describe.configure({ mode: 'serial' })
 
 const LOGIN = 'Portail Atlas'
 const account = { username: 'agent-042', password: 'Brume-verte-81', company: null }
-/** The desk looks for the server at growing pauses, of 30 s at most. */
+/** The desk retries the server after growing pauses, of 30 s at most. */
 const back = { timeout: 45_000 }
 
 let stack: Stack
@@ -58,7 +58,7 @@ test.afterAll(async () => {
   await stack.stop()
 })
 
-/** Opens a page of the client's and the popup over it, and signs in with what it fills. */
+/** Opens a page of the client's and the popup over it, fills, and signs in. */
 async function fillAndSignIn(offline: boolean): Promise<void> {
   const tab = await agent.context.newPage()
   await tab.goto(`${site.origin}/login.html`)
@@ -72,7 +72,7 @@ async function fillAndSignIn(offline: boolean): Promise<void> {
   await tab.close()
 }
 
-/** Chromium ends a worker that idles; a test does not wait for that. In a tab of its own, so that the key stays in hers. */
+/** Ends the worker as Chromium ends an idle one, from a tab of its own, so that the virtual key stays in the person's tab. */
 async function endWorker({ context }: Desk): Promise<void> {
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
@@ -90,7 +90,7 @@ async function startEditing({ page }: Desk): Promise<void> {
   await people.expectForm(page)
 }
 
-/** The save is kept on this desk, and says what it waits for. */
+/** Waits until the save is kept on this desk and shows what it waits for. */
 async function expectKept(page: Page, why: RegExp): Promise<void> {
   await expect(button(page, 'Save login')).toBeHidden()
   const told = page.getByRole('status').filter({ hasText: 'This change is not sent yet' })
@@ -99,14 +99,14 @@ async function expectKept(page: Page, why: RegExp): Promise<void> {
 
 const expectSent = (page: Page) => expect(page.getByText('This change is not sent yet')).toBeHidden(back)
 
-test('without its server the agent’s popup lists and fills, and so it does when the worker wakes anew', async () => {
+test('without its server the agent’s popup lists and fills, also after the worker restarts', async () => {
   await stack.halt()
   await fillAndSignIn(true)
   await endWorker(agent)
   await fillAndSignIn(true)
 })
 
-test('without its server the console shows what it has, keeps what is saved, and sends it by itself', async () => {
+test('without its server the console shows its data, keeps what is saved, and later sends it by itself', async () => {
   const { page } = owner
   await expect(page.getByText('The server cannot be reached', { exact: true })).toBeVisible()
   await expect(page.getByText(/^Offline since/)).toBeVisible()
@@ -148,7 +148,7 @@ test('a new login, typed in full while the server is away, is sent once when it 
   await expect(page.getByRole('row', { name: 'Extranet' })).toHaveCount(1)
 })
 
-test('unlocking needs the server: the window says so, and goes on when it is back', async () => {
+test('unlocking needs the server: the window says so, and continues when it is back', async () => {
   const { page } = agent
   await lockByButton(agent)
   await stack.halt()
@@ -174,7 +174,7 @@ test('unlocking needs the server: the window says so, and goes on when it is bac
   await expect(heading(page, 'Unlocked')).toBeVisible()
 })
 
-test('a server that takes connections and says nothing keeps nobody from filling, nor from locking', async () => {
+test('a server that accepts connections and never answers prevents neither filling nor locking', async () => {
   stack.server.child.kill('SIGSTOP')
   try {
     await endWorker(agent)
@@ -188,7 +188,7 @@ test('a server that takes connections and says nothing keeps nobody from filling
   await people.unlock(agent, AGENT.pin)
 })
 
-test('without its database the server refuses to save, the desk keeps it, and sends it when it is back', async () => {
+test('without its database the server refuses a save, and the desk keeps it and sends it later', async () => {
   const { page } = owner
   await expect(page.getByText('Connected', { exact: true })).toBeVisible(back)
   await startEditing(owner)

@@ -10,7 +10,7 @@ import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import { button, choosePin, heading, stores } from './fixtures.ts'
 
-// What a newcomer is told of a key that will not do, and of a code that is no good: which it is, and whom to ask.
+// What a newcomer reads about an unsuitable key or an invalid code: what is wrong, and whom to ask.
 test.describe.configure({ mode: 'serial' })
 
 const PIN = 'corail-9035'
@@ -41,7 +41,7 @@ async function paste(page: Page, code: string): Promise<void> {
   await button(page, 'Continue').click()
 }
 
-/** A tab with a key that has everything but PRF. */
+/** A tab with a key that supports everything but PRF. */
 async function tabWithOldKey() {
   const page = await desk.context.newPage()
   const cdp = await desk.context.newCDPSession(page)
@@ -73,7 +73,7 @@ async function rowsAtTheServer(): Promise<Record<string, number>> {
 
 let used = ''
 
-test('a key without PRF is told as such before anything is stored, with a word on the entry left on the key', async () => {
+test('a key without PRF is reported before anything is stored, with a note on the entry left on the key', async () => {
   used = await invite('Noé Petit')
   const before = await rowsAtTheServer()
   const { page, entries } = await tabWithOldKey()
@@ -95,12 +95,12 @@ test('a key without PRF is told as such before anything is stored, with a word o
   await page.close()
 })
 
-test('the invitation is still good for another key', async () => {
+test('the invitation still works with another key', async () => {
   await people.join(desk, { code: used, pin: PIN })
   await expect(desk.page.getByText('Your key and your PIN Cloison are registered.')).toBeVisible()
 })
 
-test('a code that somebody has answered says so to whoever pastes it next, before and after the approval', async () => {
+test('a code already answered is reported to the next person who pastes it, before and after the approval', async () => {
   const other = await openDesk()
   await paste(other.page, used)
   await expect(heading(other.page, 'Waiting for approval')).toBeVisible()
@@ -116,7 +116,7 @@ test('a code that somebody has answered says so to whoever pastes it next, befor
   await other.close()
 })
 
-test('what is no whole code is told as such, and the code is to be copied again', async () => {
+test('an incomplete code is reported, with the advice to copy it again', async () => {
   const code = await invite('Zoé Roux')
   for (const garbage of ['bonjour', code.slice(0, -6), `${code}AAAA`, code.replace('CLOISON-', ''), ' ']) {
     await paste(desk.page, garbage)
@@ -125,14 +125,14 @@ test('what is no whole code is told as such, and the code is to be copied again'
   }
 })
 
-test('a code that the server does not know', async () => {
+test('a code that the server does not know is reported', async () => {
   const code = readInvitation(await invite('Zoé Roux'))
   await paste(desk.page, writeInvitation({ ...code, invitation: newInvitationId() }))
   await expect(desk.page.getByText('The server does not know this invitation.')).toBeVisible()
   await expect(desk.page.getByText('Ask the person who invited you for a new code.')).toBeVisible()
 })
 
-test('a code that has expired', async () => {
+test('an expired code is reported', async () => {
   const code = await invite('Zoé Roux')
   // A month later, by the server's clock.
   const ahead = 'const now = Date.now; Date.now = () => now() + 30 * 86400000'
@@ -143,7 +143,7 @@ test('a code that has expired', async () => {
   await expect(desk.page.getByText('Ask the person who invited you for a new code.')).toBeVisible()
 })
 
-test('a code for another organisation than the one that its server now keeps', async () => {
+test('a code for another organisation than the server’s present one is reported', async () => {
   await stack.halt()
   const anew = await startStack({ PORT: new URL(stack.origin).port })
   expect(anew.origin).toBe(stack.origin)
@@ -157,7 +157,7 @@ test('a code for another organisation than the one that its server now keeps', a
   await anew.stop()
 })
 
-test('a code whose server cannot be reached', async () => {
+test('a code whose server cannot be reached is reported', async () => {
   await paste(desk.page, used)
   await expect(desk.page.getByRole('alert')).toContainText('The server cannot be reached.')
   await expect(desk.page.getByLabel('Invitation code')).toHaveValue(used)

@@ -51,7 +51,7 @@ async function show(page: Page, { lang, colorScheme }: Look, file: string, hash 
   await page.bringToFront()
 }
 
-test('a person changes the PIN of the key in use: a wrong old one and two that differ are told, then the new one holds', async () => {
+test('a person changes the PIN of the key in use: a wrong old PIN and two that differ are reported, then the new one unlocks', async () => {
   const { page } = owner
   await toMyKeys(owner)
   await journey.followOurWindow(owner, () => button(page, 'Change its PIN').click())
@@ -78,7 +78,7 @@ test('a person changes the PIN of the key in use: a wrong old one and two that d
   await people.unlock(owner, NEW)
 })
 
-test('a second key has a PIN of its own, and neither change touches the other', async () => {
+test('a second key has its own PIN, and changing one PIN does not change the other', async () => {
   const { page } = owner
   await toMyKeys(owner)
   await owner.key.hold(false)
@@ -95,7 +95,7 @@ test('a second key has a PIN of its own, and neither change touches the other', 
   await people.unlock(owner, SECOND)
 })
 
-test('a person revokes the key they lost, and it opens nothing any more', async () => {
+test('a person revokes the key they lost, and it no longer unlocks', async () => {
   const { page } = owner
   for (const look of looks) {
     const t = words(look.lang)
@@ -144,7 +144,7 @@ test('an owner revokes the only key of somebody who lost it: the desk that it op
 })
 
 for (const look of looks)
-  test(`another PIN, as it looks, ${look.lang}`, inTurn(look), async () => {
+  test(`how changing the PIN looks, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const { page } = owner
     await page.setViewportSize({ width: 420, height: 600 })

@@ -23,7 +23,7 @@ const login = {
   totp: 'JBSWY3DPEHPK3PXQ',
   notes: 'Note du bureau vermeil',
 }
-/** What nobody may find on a desk: the host of a login too, and the PIN. */
+/** Texts that must not be found on a desk, including the host of a login and the PIN. */
 const canaries = [
   login.name,
   login.username,
@@ -55,7 +55,7 @@ test.afterAll(async () => {
   await stack.stop()
 })
 
-/** A text as a disk might hold it: UTF-8, UTF-16, and base64 at each of its three alignments. */
+/** A text in every form that a disk might hold: UTF-8, UTF-16, and base64 at each of its three alignments. */
 function spellings(text: string): Buffer[] {
   const utf8 = Buffer.from(text)
   const base64 = [0, 1, 2].map((shift) => {
@@ -74,14 +74,14 @@ function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name))
 }
 
-/** A file as it is; a table of LevelDB also as it was before it was compressed. Nothing where the browser took it away meanwhile. */
+/** A file's content; for a LevelDB table also its uncompressed content. Empty where the browser has deleted the file meanwhile. */
 function contentsOf(path: string): Buffer[] {
   if (!existsSync(path)) return []
   const content = readFileSync(path)
   return path.endsWith('.ldb') ? [content, ...blocksOf(content)] : [content]
 }
 
-/** The files of the browser's profile in which any of the texts stands, in any spelling. */
+/** The files of the browser's profile that contain any of the texts, in any encoding. */
 function found(profile: string, texts: readonly string[]): string[] {
   const wanted = texts.flatMap((text) => spellings(text).map((bytes) => ({ text, bytes })))
   return filesUnder(profile).flatMap((path) => {
@@ -92,7 +92,7 @@ function found(profile: string, texts: readonly string[]): string[] {
   })
 }
 
-/** P10: in clear the server's address and the org id; in the browser's memory nothing; sealed blobs stay sealed. */
+/** P10: only the server's address and the org id are in clear; session storage is empty; blobs are sealed. */
 async function expectNothingReadable(desk: Desk, texts = canaries): Promise<void> {
   const { local, session, blobs } = await journey.stores(desk)
   expect(session).toEqual({})
@@ -102,12 +102,12 @@ async function expectNothingReadable(desk: Desk, texts = canaries): Promise<void
   expect(found(desk.profile, texts)).toEqual([])
 }
 
-test('P10: the search of a profile finds what is there: the address of the server', () => {
+test('P10: the search of a profile works: it finds the address of the server', () => {
   expect(found(owner.profile, [stack.origin])).not.toEqual([])
 })
 
 test('P10: the search sees through the compression of the browser’s tables', () => {
-  // 'Zibeline' as a literal, then a copy of it that runs into itself: the tag, the length, the offset.
+  // 'Zibeline' as a literal, then an overlapping copy of it: tag, length, offset.
   const packed = Buffer.concat([
     Buffer.of(24, (8 - 1) << 2),
     Buffer.from('Zibeline'),
@@ -143,7 +143,7 @@ test('P10: while unlocked no file of the profile holds a name, an address or a s
   expect(found(owner.profile, canaries)).toEqual([])
 })
 
-test('P10: an agent who joined, searched and looked leaves neither the invitation nor what was shown', async () => {
+test('P10: after an agent joined, searched and viewed a login, the disk holds neither the invitation nor what was shown', async () => {
   const code = await people.invite(owner, { ...AGENT, team: TEAM })
   const agent = await openDesk()
   try {
@@ -152,7 +152,7 @@ test('P10: an agent who joined, searched and looked leaves neither the invitatio
     await people.unlock(agent, AGENT.pin)
     await people.grant(owner, CLIENT, TEAM, 'Read')
     await people.openConsole(agent)
-    // The browser itself knows the host from here on: it keeps the register of our scripts, in memory only.
+    // From here on the browser knows the host, from the registration of our content scripts, in memory only.
     await expect.poll(() => journey.registeredPages(agent)).toEqual(['https://guichet-amethyste.example/*'])
     await people.openFolder(agent, CLIENT)
     await agent.page.getByRole('row', { name: login.name }).first().click()
@@ -167,7 +167,7 @@ test('P10: an agent who joined, searched and looked leaves neither the invitatio
     await popup.close()
     await journey.lockByButton(agent)
     await expectNothingReadable(agent, shown)
-    // What a browser writes as it ends: its tabs, with what stood in their fields.
+    // A closing browser writes its tabs, with the content of their fields.
     await agent.quit()
     expect(found(agent.profile, shown)).toEqual([])
   } finally {
@@ -180,7 +180,7 @@ test('P10: locking by the button leaves no key and no plaintext in any store', a
   await expectNothingReadable(owner)
 })
 
-/** Where any of the texts stands in the memory of a page or worker of ours. */
+/** The places in the memory of our pages and worker that contain any of the texts. */
 async function foundInMemory(desk: Desk, texts: readonly string[]): Promise<string[]> {
   const heaps = await heapsOf(desk.context, pageUrl(''))
   expect(heaps.some(({ url }) => url.endsWith('background.js'))).toBe(true)
@@ -191,7 +191,7 @@ async function foundInMemory(desk: Desk, texts: readonly string[]): Promise<stri
   )
 }
 
-test('P10: while unlocked the search of the memory finds what the worker and the console hold', async () => {
+test('P10: the search of memory works: while unlocked it finds what the worker and the console hold', async () => {
   await people.unlock(owner, OWNER.pin)
   await people.openConsole(owner)
   await people.openFolder(owner, CLIENT)
@@ -200,7 +200,7 @@ test('P10: while unlocked the search of the memory finds what the worker and the
       expect(await foundInMemory(owner, [text])).toContainEqual(expect.stringContaining(`${text} in ${pageUrl(place)}`))
 })
 
-test('P10: after the lock neither the worker nor any page of ours holds a name, an address, the PIN or a secret as text', async () => {
+test('P10: after the lock no worker or page of ours holds a name, an address, the PIN or a secret as text', async () => {
   await people.openConsole(owner)
   await people.workFor(owner, CLIENT)
   await people.openFolder(owner, CLIENT)
@@ -212,7 +212,7 @@ test('P10: after the lock neither the worker nor any page of ours holds a name, 
   expect(await foundInMemory(owner, canaries)).toEqual([])
 })
 
-test('P10: a desk that nobody uses locks itself, and leaves as little', async () => {
+test('P10: an idle desk locks itself, and leaves as little', async () => {
   await people.unlock(owner, OWNER.pin)
   await journey.goIdle(owner)
   await owner.page.goto(pageUrl('console.html'))
@@ -221,7 +221,7 @@ test('P10: a desk that nobody uses locks itself, and leaves as little', async ()
   await expectNothingReadable(owner)
 })
 
-test('P10: a browser that was closed while unlocked comes back locked, with nothing readable on its disk', async () => {
+test('P10: a browser closed while unlocked starts locked, with nothing readable on its disk', async () => {
   await people.unlock(owner, OWNER.pin)
   await people.openConsole(owner)
   await people.openFolder(owner, CLIENT)

@@ -9,7 +9,7 @@ import { registeredPages } from './fixtures.ts'
 import { inTurn, looks, misfits, picture } from './judge.ts'
 import { expectSeen, menuOf } from './menu.ts'
 
-// The menu at the field, as people see it on a page: by light in English, in the dark in French, at 200 %.
+// How the inline menu looks on a page: light in English, dark in French, at 200 %.
 const LONG = 'Assurance Méridienne, gestion des sinistres et des remboursements de soins'
 
 let site: PagesServer
@@ -19,7 +19,7 @@ test.beforeAll(async () => {
 test.afterAll(() => site.close())
 
 for (const look of looks)
-  test(`more logins than there is room for, one of them chosen, ${look.lang}`, inTurn(look), async () => {
+  test(`the menu with more logins than fit, one of them chosen, ${look.lang}`, inTurn(look), async () => {
     const t = menuWords[look.lang]
     const filler = await newFiller({ colorScheme: look.colorScheme })
     const login = { username: 'agent-042@atlas-relation.example', password: 'x', urls: [site.origin] }
@@ -28,7 +28,7 @@ for (const look of looks)
     await filler.grant('fill')
     await people.unlock(filler.desk, filler.pin)
     await expect.poll(() => registeredPages(filler.desk)).toEqual([`${site.origin}/*`])
-    // The menu speaks the browser's language, which is English for all that comes before.
+    // The menu uses the browser's language; until here the browser is English.
     await filler.desk.context.addInitScript((lang) => {
       if (location.protocol === 'chrome-extension:') chrome.i18n.getUILanguage = () => lang
     }, look.lang)
@@ -48,7 +48,7 @@ for (const look of looks)
       await page.keyboard.press('ArrowDown')
       await page.keyboard.press('ArrowDown')
       await expect(menu.getByRole('option', { selected: true })).toHaveCount(1)
-      // All of it can be seen: the bottom of a menu below the window is where no row can be reached.
+      // The whole menu is visible: rows below the window's edge could not be reached.
       const frame = await (await menu.frameElement()).boundingBox()
       expect.soft(frame?.y).toBeGreaterThanOrEqual(0)
       expect.soft((frame?.y ?? 0) + (frame?.height ?? Infinity)).toBeLessThanOrEqual(height)
@@ -56,7 +56,7 @@ for (const look of looks)
       expect.soft(await misfits(menu), `${look.lang}, ${size} %`).toEqual([])
       await menu.evaluate(axe.source)
       const { violations } = await menu.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(
-        // The arrows that scroll it are heard in the field, which keeps the focus.
+        // The field keeps the focus and receives the arrow keys that scroll the menu.
         `axe.run(document, {
           runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa'],
           rules: { 'scrollable-region-focusable': { enabled: false } },

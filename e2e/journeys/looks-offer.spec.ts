@@ -7,7 +7,7 @@ import type { Look } from './judge.ts'
 import { newOffering } from './offers.ts'
 import type { Offering } from './offers.ts'
 
-// What is offered after a sign-in, as people see it: by light in English, in the dark in French, at 200 %.
+// How the offer to save looks after a sign-in: light in English, dark in French, at 200 %.
 test.describe.configure({ mode: 'serial' })
 
 let o: Offering
@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 test.afterAll(() => o.close())
 test.afterEach(() => o.closeTabs())
 
-/** The popup in that look over a tab. */
+/** The popup over a tab, in that look. */
 async function popupOver(page: Page, { lang, colorScheme }: Look): Promise<Page> {
   const id = await tabId(o.filler.desk.context, page.url())
   const popup = await o.filler.desk.context.newPage()
@@ -26,7 +26,7 @@ async function popupOver(page: Page, { lang, colorScheme }: Look): Promise<Page>
   await popup.goto(pageUrl(`popup.html?lang=${lang}&tab=${String(id)}`))
   return popup
 }
-/** Somebody has signed in, and is asked. */
+/** Signs in, and waits for the offer. */
 async function asked(username: string, password: string): Promise<Page> {
   o.site.accounts.set(username, password)
   const page = await o.open('/login')
@@ -36,7 +36,7 @@ async function asked(username: string, password: string): Promise<Page> {
   return page
 }
 
-test('a new login, and another password for one of two', async () => {
+test('the offers to save a new login and to update one of two', async () => {
   const { owner, folder } = o.filler
   const cards = await newFolder(owner, 'Cartes et moyens de paiement', folder)
   await newFolder(owner, 'Recouvrement', cards)

@@ -12,7 +12,7 @@ import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 
-// The screens of what takes two owners, of dated grants, moved and closed folders, and of people who come back.
+// The screens for acts that need two owners, dated grants, moved and closed folders, and people who rejoin.
 test.describe.configure({ mode: 'serial' })
 
 const DAY = 24 * 3_600_000
@@ -32,7 +32,7 @@ test.afterAll(async () => {
   await stack.stop()
 })
 
-/** An org with all of it: the first owner without a screen, the second at the desk that is looked at. */
+/** An org with all of these: the first owner without a screen, the second at the desk under test. */
 async function prepare(): Promise<void> {
   const odile = newPerson()
   await setUp(odile, stack.origin, stack.setupCode, PIN)
@@ -114,7 +114,7 @@ for (const look of looks) {
     await expect(dialog(page)).toBeVisible()
   }
 
-  test(`what waits, ${look.lang}`, inTurn(look), async () => {
+  test(`waiting proposals, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     await show(page, look)
     await section(page, t.owners.waiting)
@@ -163,7 +163,7 @@ for (const look of looks) {
     await judge(page, look, 'console', 'policy review')
   })
 
-  test(`the make of keys in the policy, ${look.lang}`, inTurn(look), async () => {
+  test(`key models in the policy, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     await show(page, look)
     await section(page, t.owners.policy)
@@ -193,7 +193,7 @@ for (const look of looks) {
     await cancel(page)
   })
 
-  test(`folders that are witnessed, moved, closed, and dated grants, ${look.lang}`, inTurn(look), async () => {
+  test(`witnessed, moved and closed folders, and dated grants, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     await show(page, look)
     await page.getByRole('treeitem', { name: CLIENT }).click()

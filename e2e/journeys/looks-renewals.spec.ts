@@ -10,7 +10,7 @@ import { CLIENT, OWNER, TOP } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
-// What waits for a new key, as an owner sees it who cannot renew all of it.
+// Folders and teams that wait for a new key, seen by an owner who cannot renew all of them.
 test.describe.configure({ mode: 'serial' })
 
 let stack: Stack
@@ -41,7 +41,7 @@ async function show({ lang, colorScheme }: Look, hash: string): Promise<void> {
 }
 
 for (const look of looks)
-  test(`nothing waits for a new key, ${look.lang}`, inTurn(look), async () => {
+  test(`the list of renewals when nothing waits, ${look.lang}`, inTurn(look), async () => {
     await show(look, '#/renewals')
     await expect(desk.page.getByText(words(look.lang).renewals.noneTitle)).toBeVisible()
     await judge(desk.page, look, 'console', 'no renewals')
@@ -66,7 +66,7 @@ test('P7: somebody leaves while the manager’s desk is closed', async () => {
 })
 
 for (const look of looks)
-  test(`P7: what waits, since when, and for whom, ${look.lang}`, inTurn(look), async () => {
+  test(`P7: the list shows what waits, since when, and for whom, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     const t = words(look.lang).renewals
     await show(look, '#/folders')

@@ -7,7 +7,7 @@ import { awake, button } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
-// The window for a site that asks by HTTP itself, as a person sees it.
+// How the sign-in window for HTTP authentication looks.
 test.describe.configure({ mode: 'serial' })
 
 let asking: Asking
@@ -29,7 +29,7 @@ test.afterAll(async () => {
   await asking.site.close()
 })
 
-/** Our windows open in this language from now on: the browser has one of its own. */
+/** Opens our windows in this language from now on, whatever the browser's is. */
 async function speak(lang: string): Promise<void> {
   const running = await awake(asking.filler.desk)
   await running.evaluate((lang) => {
@@ -40,7 +40,7 @@ async function speak(lang: string): Promise<void> {
   }, lang)
 }
 
-/** Follows a question into our window, in the language of the look. */
+/** Follows an authentication request into our window, in the language of the look. */
 async function asked(look: Look, address: string): Promise<Coming> {
   await speak(look.lang)
   const coming = await asking.asked(address)
@@ -56,7 +56,7 @@ async function dress(window: Page, { colorScheme }: Look): Promise<void> {
 for (const look of looks) {
   const t = words(look.lang)
 
-  test(`who asks, and two logins, ${look.lang}`, inTurn(look), async () => {
+  test(`the window with the asking site and two logins, ${look.lang}`, inTurn(look), async () => {
     const { tab, window } = await asked(look, asking.at('/basic/Agents/'))
     await expect(window.getByText(t.signIn.realm('Agents'))).toBeVisible()
     await expect(rows(window).first()).toBeFocused()
@@ -65,7 +65,7 @@ for (const look of looks) {
     await tab.close()
   })
 
-  test(`a login that was refused, ${look.lang}`, inTurn(look), async () => {
+  test(`the window after a login was refused, ${look.lang}`, inTurn(look), async () => {
     const { tab, window } = await asked(look, asking.at('/basic/Agents/'))
     const again = asking.filler.desk.context.waitForEvent('page')
     await row(window, BOSS).click()
@@ -77,7 +77,7 @@ for (const look of looks) {
     await tab.close()
   })
 
-  test(`more logins than one finds at a glance are searched, ${look.lang}`, inTurn(look), async () => {
+  test(`many logins come with a search field, ${look.lang}`, inTurn(look), async () => {
     const { tab, window } = await asked(look, asking.at('/digest/MD5/Agents/', 'guichets.azur.example'))
     const search = window.getByRole('searchbox', { name: t.signIn.search })
     await expect(search).toBeFocused()
@@ -94,15 +94,19 @@ for (const look of looks) {
     await tab.close()
   })
 
-  test(`P8: a realm that is markup, long, and turned round is shown as text, ${look.lang}`, inTurn(look), async () => {
-    const realm = `<b>Éspace</b> "réservé" \u202e${'https://crm.azur.example '.repeat(20)}`
-    const { tab, window } = await asked(look, asking.at(`/basic/${encodeURIComponent(realm)}/`))
-    const said = window.locator('.sign-in-realm')
-    await expect(said).toContainText('<b>Éspace</b> "réservé" https://crm')
-    await expect(said.locator('b')).toHaveCount(0)
-    expect(await said.textContent()).toMatch(/^[^\u202e]{1,160}$/)
-    await judge(window, look, 'sign-in', 'long realm')
-    await window.close()
-    await tab.close()
-  })
+  test(
+    `P8: a realm with markup, great length and bidirectional controls is shown as plain text, ${look.lang}`,
+    inTurn(look),
+    async () => {
+      const realm = `<b>Éspace</b> "réservé" \u202e${'https://crm.azur.example '.repeat(20)}`
+      const { tab, window } = await asked(look, asking.at(`/basic/${encodeURIComponent(realm)}/`))
+      const said = window.locator('.sign-in-realm')
+      await expect(said).toContainText('<b>Éspace</b> "réservé" https://crm')
+      await expect(said.locator('b')).toHaveCount(0)
+      expect(await said.textContent()).toMatch(/^[^\u202e]{1,160}$/)
+      await judge(window, look, 'sign-in', 'long realm')
+      await window.close()
+      await tab.close()
+    },
+  )
 }

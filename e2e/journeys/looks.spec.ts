@@ -12,7 +12,7 @@ import { CLIENT, ORG, OWNER, TEAM, TOP, button, heading } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
-// Every screen as people see it: by light in English, in the dark in French, at 200 %, and with the keyboard alone.
+// Every screen: light in English, dark in French, at 200 %, and with the keyboard alone.
 test.describe.configure({ mode: 'serial' })
 
 const LOGIN = 'Portail clients Méridienne, service recouvrement'
@@ -30,7 +30,7 @@ test.afterAll(async () => {
   await Promise.all([site.close(), stack.stop()])
 })
 
-/** Goes to a page of ours in that look, drawn anew. */
+/** Opens one of our pages in that look, freshly rendered. */
 async function show(page: Page, { lang, colorScheme }: Look, file: string, hash = ''): Promise<void> {
   await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
   await page.goto('about:blank')
@@ -38,7 +38,7 @@ async function show(page: Page, { lang, colorScheme }: Look, file: string, hash 
   await page.bringToFront()
 }
 
-/** Chooses the PIN; leaves the screen that asks for the key. */
+/** Chooses the PIN, and stops at the screen that asks for the key. */
 async function pinThenKey(page: Page, look: Look, screen: string, label: string, pin: string): Promise<void> {
   const t = words(look.lang)
   await expect(page.getByLabel(label, { exact: true })).toBeVisible()
@@ -216,11 +216,11 @@ for (const look of looks)
     await judge(page, look, 'console', 'code')
   })
 
-/** The popup in that look, over whatever page a tab shows. */
+/** The popup over a tab, in that look. */
 async function popupOver(look: Look, address: string): Promise<{ popup: Page; close(): Promise<void> }> {
   const tab = await owner.context.newPage()
   await tab.goto(address)
-  // Asked by the owner's own page: a locked popup would close itself under the question.
+  // Asked from the owner's page: a locked popup would close itself before it answers.
   const id = await owner.page.evaluate(
     async (url) => (await chrome.tabs.query({})).find((one) => one.url === url)?.id,
     tab.url(),
@@ -255,7 +255,7 @@ for (const look of looks)
     await elsewhere.close()
   })
 
-test('everything locked', async () => {
+test('every page when locked', async () => {
   await journey.lockByButton(owner)
   for (const look of looks) {
     const t = words(look.lang)

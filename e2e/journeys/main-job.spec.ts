@@ -17,7 +17,7 @@ const NEXT_PASSWORD = 'Orage-calme-26'
 const LOGIN = 'Portail Atlas'
 
 let stack: Stack
-/** The client's site, and another one that it does not know. */
+/** The client's site, and an unrelated one. */
 let site: PagesServer
 let elsewhere: PagesServer
 let owner: Desk
@@ -35,7 +35,7 @@ test.afterAll(async () => {
   await Promise.all([site.close(), elsewhere.close(), stack.stop()])
 })
 
-/** Opens the popup over a page, fills the login, and waits for what the page's own script then reads. */
+/** Opens the popup over a page, fills the login, and waits for the values that the page's own script reads. */
 async function fillByPopup(tab: Page, expected: Record<string, string>): Promise<void> {
   await people.fillFromPopup(await people.openPopup(agent, tab), LOGIN)
   await tab.bringToFront()
@@ -67,7 +67,7 @@ test('the owner makes a tree two levels deep, a team, and a login with all its f
   await expect(page.getByText(account.password)).toBeVisible()
 })
 
-test('an invited person joins with a key and a PIN, and one click of the owner lets them in', async () => {
+test('an invited person joins with a key and a PIN, and the owner lets them in with one click', async () => {
   const code = await people.invite(owner, { name: AGENT.name, email: AGENT.email, team: TEAM })
   await people.join(agent, { code, pin: AGENT.pin })
   await journey.tryToUnlock(agent, AGENT.pin)
@@ -117,7 +117,7 @@ test('the shortcut fills a login in two steps, and a page that asks for a compan
   await tab.close()
 })
 
-test('pages of React and Vue hear what is filled', async () => {
+test('pages built with React and Vue notice what is filled', async () => {
   const tab = await agent.context.newPage()
   const { username, password } = account
   site.setAccounts([{ username, password, company: null }])
@@ -162,7 +162,7 @@ test('whoever may only fill never sees the password, in popup, console or messag
   await tab.close()
 })
 
-test('P8: nothing is filled in a page of another origin, nor in a frame of one', async () => {
+test('P8: nothing is filled in a page or a frame of another origin', async () => {
   const tab = await agent.context.newPage()
   await tab.goto(`${elsewhere.origin}/login.html`)
   const untouched = await fieldsOf(tab)
@@ -175,7 +175,7 @@ test('P8: nothing is filled in a page of another origin, nor in a frame of one',
   await expect.poll(() => journey.toolbarPopups(agent)).toBe(1)
   expect(await fieldsOf(tab)).toEqual(untouched)
 
-  // The client's own page, with a frame of somebody else in it.
+  // The client's own page, with a frame of another origin.
   await tab.goto(`${site.origin}/login.html`)
   await tab.evaluate((src) => {
     document.body.append(Object.assign(document.createElement('iframe'), { src, name: 'foreign' }))
@@ -200,7 +200,7 @@ test('after the owner changes the password, the next fill uses the new one', asy
   await tab.close()
 })
 
-test('P7 P10: a removed agent is dropped at once: told so, nothing left on the desk, and no way back in', async () => {
+test('P7 P10: a removed agent is locked out at once, with a message, nothing left on the desk, and no way back in', async () => {
   const { page } = agent
   await people.openUnlockWindow(agent)
   expect((await journey.stores(agent)).blobs).toBeGreaterThan(0)

@@ -14,7 +14,7 @@ import { AGENT, CLIENT, TOP, button, heading } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
-// Somebody saw a person's PIN and had their key: new keys, from the console to the next unlock.
+// Somebody saw a person's PIN and used their key: a key rotation, from the console to the next unlock.
 test.describe.configure({ mode: 'serial' })
 
 const PIN = 'ambre-4417'
@@ -68,7 +68,7 @@ const fillPins = async (page: Page, lang: Look['lang'], now: string, next: strin
   await button(page, t.rotation.sign).click()
 }
 
-test('a second key is registered, to be lost with the rest', async () => {
+test('a second key is registered, which the rotation will revoke', async () => {
   const { page } = desk
   await show(page, { lang: 'en', colorScheme: 'light' }, 'console', '#/keys')
   await desk.key.hold(false)
@@ -112,7 +112,7 @@ for (const look of looks)
     await page.setViewportSize({ width: 1280, height: 800 })
   })
 
-test('a person whose PIN was seen makes new keys: one touch, and the vault goes on', async () => {
+test('a person whose PIN was seen rotates their keys: one touch, and the vault stays open', async () => {
   const { page } = desk
   await show(page, { lang: 'en', colorScheme: 'light' }, 'console', '#/keys')
   await journey.followOurWindow(desk, () => button(page, 'Make new keys').click())
@@ -134,7 +134,7 @@ test('a person whose PIN was seen makes new keys: one touch, and the vault goes 
   await expect(page.getByRole('list', { name: 'My keys' }).getByRole('listitem')).toHaveCount(1)
 })
 
-test('the old PIN opens nothing any more, and is told so; the new one does', async () => {
+test('the old PIN no longer unlocks, and the window says so; the new one unlocks', async () => {
   const { page } = desk
   await journey.lockByButton(desk)
   await journey.tryToUnlock(desk, AGENT.pin)
@@ -143,7 +143,7 @@ test('the old PIN opens nothing any more, and is told so; the new one does', asy
   await people.openConsole(desk)
 })
 
-test('what waited is renewed by those who manage it, and the person writes nothing under old keys', async () => {
+test('managers re-key the folders that waited, and the person writes nothing under old keys', async () => {
   const renewed = async () => {
     await refresh(odile)
     return (await seen(odile)).folders.filter(({ stale }) => stale).length
@@ -153,14 +153,14 @@ test('what waited is renewed by those who manage it, and the person writes nothi
   await expect(desk.page.getByRole('row', { name: 'Portail' })).toBeVisible()
 })
 
-test('an answer that is lost: the window says which PIN to try, and the new one opens', async () => {
+test('when the answer is lost the window says which PIN to try, and the new one unlocks', async () => {
   const { page } = desk
   const LAST = 'quartz-5521'
   await show(page, { lang: 'fr', colorScheme: 'dark' }, 'unlock', '#/new-keys')
   await button(page, words('fr').common.continue).click()
   await page.getByLabel(words('fr').keys.pinNow).waitFor()
   await page.setViewportSize({ width: 420, height: 600 })
-  // The server lands it, and its answers go nowhere.
+  // The server carries out the rotation, but its answers are lost.
   const running = await journey.awake(desk)
   await running.evaluate(() => {
     const real = globalThis.fetch

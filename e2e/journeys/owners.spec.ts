@@ -9,7 +9,7 @@ import type { Stack } from '../../tests/stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, OWNER, TEAM, TOP, button, heading } from './fixtures.ts'
 
-// Two owners on two desks: what one signs alone, what waits for the other, and both see it as it happens.
+// Two owners on two desks: what one signs alone, what waits for the other, and how both see it live.
 test.describe.configure({ mode: 'serial' })
 
 const MONA = { name: 'Mona Kaci', email: 'mona@atlas.example', pin: 'violet-5521' }
@@ -35,7 +35,7 @@ const section = (page: Page, name: string | RegExp) =>
 async function sign(page: Page, verb = 'Sign'): Promise<void> {
   await dialog(page).getByRole('button', { name: verb, exact: true }).click()
 }
-/** Signs what another owner must approve, and reads until when it waits. */
+/** Signs an act that another owner must approve, and reads until when it waits. */
 async function signAndAsk(page: Page): Promise<void> {
   await sign(page, 'Sign and ask a second owner')
   await expect(heading(page, 'Signed, and it waits')).toBeVisible()
@@ -46,7 +46,7 @@ async function act(page: Page, name: string): Promise<void> {
   await button(page, 'More actions').first().click()
   await page.getByRole('menuitem', { name, exact: true }).click()
 }
-/** What waits, as the person who looks at it reads it. */
+/** The waiting proposals as a person reads them. */
 const waiting = (page: Page) => page.getByRole('grid', { name: 'Waiting' }).getByRole('row')
 async function openWaiting(page: Page, sentence: string): Promise<void> {
   await section(page, /^Waiting/).click()
@@ -61,7 +61,7 @@ async function approve(page: Page, sentence: string, truth = sentence): Promise<
   await expect(page.getByText('This no longer waits')).toBeVisible()
 }
 
-test('while there is one owner the console asks for three, and the second is let in by one signature', async () => {
+test('with one owner the console recommends three, and one signature lets the second in', async () => {
   mona = await openDesk()
   const { page } = odile
   await section(page, 'People').click()
@@ -80,7 +80,7 @@ test('while there is one owner the console asks for three, and the second is let
   await people.openConsole(mona)
 })
 
-test('S14: a weaker policy waits for the other owner, who sees it come and approves; both desks then show it', async () => {
+test('S14: a weaker policy waits for the other owner, who sees it arrive and approves; then both desks show it', async () => {
   const { page } = odile
   await section(page, 'Policy').click()
   await expect(page.getByText('Nothing is changed yet.')).toBeVisible()
@@ -112,7 +112,7 @@ test('S14: a weaker policy waits for the other owner, who sees it come and appro
   await expect(page.getByLabel('Days that a desk keeps sealed data')).toHaveValue('7')
 })
 
-test('what an owner took back no longer waits, and of two owners neither is made anything less', async () => {
+test('a withdrawn proposal no longer waits, and with two owners neither can be demoted', async () => {
   const { page } = odile
   await section(page, 'People').click()
   await page.getByRole('row', { name: MONA.name }).click()
@@ -130,7 +130,7 @@ test('what an owner took back no longer waits, and of two owners neither is made
   await expect(page.getByText('Nothing waits')).toBeVisible()
 })
 
-test('a folder is moved by keyboard to where its manager chooses', async () => {
+test('a manager moves a folder by keyboard', async () => {
   const { page } = odile
   await people.createFolder(odile, OTHER)
   await people.createLogin(odile, CLIENT, {
@@ -150,7 +150,7 @@ test('a folder is moved by keyboard to where its manager chooses', async () => {
   await expect(trail.getByRole('link', { name: OTHER })).toBeVisible()
 })
 
-test('a closed client is read and no more, and two owners reopen it, one of whom does not even see it', async () => {
+test('a closed client can only be read, and two owners reopen it, one of whom cannot even see it', async () => {
   const { page } = odile
   await people.openFolder(odile, CLIENT)
   await act(page, 'Close this client')
@@ -174,7 +174,7 @@ test('a closed client is read and no more, and two owners reopen it, one of whom
   await expect(page.getByText('This client is closed')).toBeHidden()
 })
 
-test('whoever lost their keys is invited again, and gets back with one click what this owner manages', async () => {
+test('a person who lost their keys is invited again, and one click restores what this owner manages', async () => {
   const { page } = odile
   const before = newPerson()
   const first = await people.invite(odile, { ...AGENT, team: TEAM })
@@ -205,7 +205,7 @@ test('whoever lost their keys is invited again, and gets back with one click wha
   await expect(unlock(before, AGENT.pin)).rejects.toMatchObject({ code: expect.any(String) })
 })
 
-test('a grant until a day says so where access is listed, and its dates are changed there', async () => {
+test('the access list shows until when a grant lasts, and its dates are changed there', async () => {
   const { page } = odile
   await people.openFolder(odile, TOP)
   const list = page.getByRole('list', { name: `Access to ${TOP}` })

@@ -12,7 +12,7 @@ import * as people from '../people.ts'
 import { startStack } from '../../tests/stack.ts'
 import { OWNER } from './fixtures.ts'
 
-// What a deployer packs, loaded from the zip: a browser takes the signed package itself by enterprise policy only.
+// A deployer's package, loaded from its zip: a browser installs the signed package itself by enterprise policy only.
 let folder: string
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'cloison-packed-'))
@@ -21,7 +21,7 @@ test.afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-/** The zip's files in a folder. */
+/** Unpacks the zip into a folder. */
 function unzip(file: string, into: string): void {
   for (const [path, bytes] of Object.entries(unzipSync(new Uint8Array(readFileSync(file))))) {
     mkdirSync(dirname(join(into, path)), { recursive: true })
@@ -29,7 +29,7 @@ function unzip(file: string, into: string): void {
   }
 }
 
-test('P3: what is packed under a deployer’s key runs under its id, with a server that was told this id, and shows its hash', async () => {
+test('P3: an extension packed with a deployer’s key runs under its own id, with a server configured for it, and shows its hash', async () => {
   const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' })
   const key = join(folder, 'key.pem')
   writeFileSync(key, pem, { mode: 0o600 })

@@ -12,7 +12,7 @@ import { OWNER, button, heading } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
-// A name changed and seen elsewhere; the name of somebody who left, erased for good.
+// A changed name, seen on another desk; the name of a former member, erased for good.
 test.describe.configure({ mode: 'serial' })
 
 const LENA = 'Lena Moreau'
@@ -59,11 +59,11 @@ const ofOdile = async (name: string | null) => {
 const openPerson = (page: Page, name: string) => page.getByRole('row', { name }).first().click()
 
 for (const look of looks)
-  test(`a name and an e-mail, and who left, as they look, ${look.lang}`, inTurn(look), async () => {
+  test(`how names, e-mails and former members look, ${look.lang}`, inTurn(look), async () => {
     const { page } = desk
     const t = words(look.lang)
     await show(page, look)
-    // The desk has heard of the removal: nothing moves under the hand any more.
+    // The desk has received the removal: the screen no longer changes under the mouse.
     await expect(page.getByRole('link', { name: t.profiles.showLeft(1) })).toBeVisible()
     await openPerson(page, LENA)
     await button(page, t.common.moreActs).click()
@@ -72,7 +72,7 @@ for (const look of looks)
     await expect(dialog(page).getByLabel(t.people.fullName)).toHaveValue(LENA)
     await button(page, t.profiles.save).click()
     await expect(dialog(page)).toContainText(t.profiles.same)
-    // Typed away and back again, while the name still is the same too: the focus stays where somebody types.
+    // The e-mail is changed and changed back while the name is unchanged too: the focus stays in the field.
     const email = dialog(page).getByRole('textbox', { name: t.people.email })
     await email.press('End')
     await email.press('x')
@@ -109,7 +109,7 @@ test('an owner corrects somebody’s name, and a colleague’s desk shows it', a
   expect(await ofOdile('Léna Moreau-Diallo')).toMatchObject({ email: 'lena.moreau@atlas.example' })
 })
 
-test('a person changes their own', async () => {
+test('a person changes their own name', async () => {
   const { page } = desk
   await show(page, { lang: 'en', colorScheme: 'light' })
   await openPerson(page, `${OWNER.name} (you)`)
@@ -122,7 +122,7 @@ test('a person changes their own', async () => {
   expect(await ofOdile(OWNER.name)).toMatchObject({ email: 'direction@atlas.example' })
 })
 
-test('who left is erased after a review, and is an erased member from then on, here and elsewhere', async () => {
+test('a former member is erased after a review, and then shown as erased, on this and other desks', async () => {
   const { page } = desk
   await show(page, { lang: 'en', colorScheme: 'light' })
   await page.getByRole('link', { name: 'Show 1 person who left' }).click()

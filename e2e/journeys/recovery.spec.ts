@@ -13,8 +13,8 @@ import { AGENT, OWNER, button, heading } from './fixtures.ts'
 import { judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
 
-// A person's own folder, from joining to the loss of every key and back: the person at one desk, an owner at another, two
-// more owners without a screen.
+// A personal folder, from joining to the loss of every key and its recovery: the person at one desk, an owner at another,
+// two more owners without a screen.
 test.describe.configure({ mode: 'serial' })
 
 const PIN = 'corail-9035'
@@ -65,7 +65,7 @@ async function show(page: Page, { lang, colorScheme }: Look, address = 'console.
 const dialog = (page: Page) => page.getByRole('dialog')
 const section = (page: Page, name: string) => page.getByRole('navigation').getByRole('link', { name }).first().click()
 
-test('S14: two owners let personal folders be recovered; the policy says that it is weaker, and takes both', async () => {
+test('S14: two owners allow recovery of personal folders; the policy says that this is weaker, and needs both', async () => {
   const { page } = owner
   for (const look of looks) {
     const t = words(look.lang)
@@ -84,7 +84,7 @@ test('S14: two owners let personal folders be recovered; the policy says that it
   await refresh(odile)
 })
 
-test('S1: whoever joins reads in the invitation itself that owners can recover a folder', async () => {
+test('S1: the invitation itself tells a newcomer that owners can recover a folder', async () => {
   agent = await openDesk()
   const code = await invite(AGENT.name, AGENT.email, 'member')
   const { page } = agent
@@ -103,7 +103,7 @@ test('S1: whoever joins reads in the invitation itself that owners can recover a
   await people.unlock(agent, AGENT.pin)
 })
 
-test('a person makes a folder of their own, is told who could give it back, and agrees', async () => {
+test('a person creates a personal folder, reads who could recover it, and agrees', async () => {
   const { page } = agent
   for (const look of looks) {
     const t = words(look.lang)
@@ -145,7 +145,7 @@ test('a person makes a folder of their own, is told who could give it back, and 
   await page.keyboard.press('Escape')
 })
 
-test('P4 S14: every key lost, two owners give it back to the new ones: each sees what it means, and neither sees the folder', async () => {
+test('P4 S14: after every key is lost, two owners recover the folder; each reads what it means, and neither sees the folder', async () => {
   const again = newPerson()
   await join(again, stack.origin, await invite(AGENT.name, AGENT.email, 'member', lost), PIN)
   await refresh(odile)

@@ -17,7 +17,7 @@ import { exactly } from '../../extension/messages/item-fields.ts'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 
-// The policy wants two keys of everybody, and a newcomer has registered one.
+// The policy requires two keys of everybody, and a newcomer has registered one.
 test.describe.configure({ mode: 'serial' })
 
 const LOGIN = 'Portail Atlas'
@@ -46,7 +46,7 @@ test.afterAll(async () => {
   await Promise.all([stack.stop(), site.close()])
 })
 
-/** The owner lets them in, with a login to fill. */
+/** The owner lets the newcomer in and grants a folder with a login. */
 async function letIn(): Promise<void> {
   await refresh(owner)
   const asked = need((await look(owner)).invitations.find(({ state }) => state === 'asked'))
@@ -83,7 +83,7 @@ test('the joining window says that two keys are needed before it registers one',
   await letIn()
 })
 
-test('P8: their first unlock leads to the second key: nothing is shown, offered or filled, and it is said why', async () => {
+test('P8: the first unlock leads to registering the second key: nothing is shown, offered or filled, and the screen says why', async () => {
   const { page, context } = agent
   await journey.tryToUnlock(agent, AGENT.pin)
   await expect(heading(page, 'A second key is needed')).toBeVisible()
@@ -120,7 +120,7 @@ test('P8: their first unlock leads to the second key: nothing is shown, offered 
   await popup.close()
 })
 
-test('it can be locked, from the popup and from the console, and asks again at the next unlock', async () => {
+test('with one key the desk can be locked from popup and console, and asks for the second key at the next unlock', async () => {
   const { page } = agent
   const popup = await people.openPopup(agent, tab)
   await button(popup, 'Lock').click()
@@ -136,7 +136,7 @@ test('it can be locked, from the popup and from the console, and asks again at t
   }
 })
 
-test('with the second key registered everything is there, and either key opens it', async () => {
+test('with the second key registered everything is there, and either key unlocks', async () => {
   const { page } = agent
   await small(page)
   await journey.tryToUnlock(agent, AGENT.pin)

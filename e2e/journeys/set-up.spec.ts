@@ -26,7 +26,7 @@ test.afterAll(async () => {
 
 const known = (desk: Desk) => journey.stores(desk).then(({ local }) => local)
 
-test('a browser without the extension is told at the address how to get it, in its language', async () => {
+test('without the extension the server’s page says how to get it, in the browser’s language', async () => {
   const plain = await chromium.launch({ executablePath: (await findChromium()) ?? '', args: ['--no-sandbox'] })
   try {
     for (const [locale, said] of [
@@ -43,11 +43,11 @@ test('a browser without the extension is told at the address how to get it, in i
   }
 })
 
-test('with the extension a click opens our window, which asks before anything is trusted', async () => {
+test('with the extension a click on the server’s page opens our window, which asks before it trusts the server', async () => {
   const { page, context } = owner
   await page.goto(stack.origin)
   await expect(page.getByText('The Cloison extension is not in this browser.')).toBeHidden()
-  // The page's own script cannot open it: the opener wants a person.
+  // The page's own script cannot open it: only a real click can.
   await page.evaluate(() => document.querySelector<HTMLElement>('#cloison-open')?.click())
   await page.waitForTimeout(300)
   expect(context.pages().map((one) => one.url())).not.toContainEqual(expect.stringContaining('unlock.html'))
@@ -62,7 +62,7 @@ test('with the extension a click opens our window, which asks before anything is
   expect(await known(owner)).toEqual({ trusted: { server: stack.origin, org: null } })
 })
 
-test('a wrong set-up code is said at once', async () => {
+test('a wrong set-up code is reported at once', async () => {
   const { page } = owner
   const code = page.getByLabel('Set-up code')
   await code.fill('AAAA-AAAA-AAAA-AAAA')
@@ -74,7 +74,7 @@ test('a wrong set-up code is said at once', async () => {
   await expect(heading(page, 'Your organisation and you')).toBeVisible()
 })
 
-test('a PIN that everybody tries first, a short one, and two that differ are refused; then key and PIN make the organisation', async () => {
+test('a common PIN, a short one, and two that differ are refused; then key and PIN create the organisation', async () => {
   const { page } = owner
   await page.getByLabel('Name of the organisation').fill(ORG)
   await page.getByLabel('Your name').fill(OWNER.name)
@@ -91,7 +91,7 @@ test('a PIN that everybody tries first, a short one, and two that differ are ref
   await expect(heading(page, `${ORG} is ready`)).toBeVisible()
 })
 
-test('one key alone is warned of until a second is registered, and then either opens, each with its own PIN', async () => {
+test('the console warns until a second key is registered; then either key unlocks, each with its own PIN', async () => {
   const { page } = owner
   const warning = page.getByText('You have one key only')
   await expect(warning).toBeVisible()
@@ -120,13 +120,13 @@ test('one key alone is warned of until a second is registered, and then either o
   await expect(warning).toBeHidden()
 })
 
-test('a second set-up of the same server is refused, and says what to do', async () => {
+test('a second set-up of the same server is refused, with advice', async () => {
   const newcomer = await openDesk()
   try {
     const { page } = newcomer
     await people.openServer(newcomer, stack.origin)
     await button(page, 'Trust this server').click()
-    // The way of the screens leads to unlocking what is there, not to a set-up; whoever insists is told.
+    // The screens lead to unlocking the existing organisation; a person who still tries to set up sees the refusal.
     await expect(heading(page, ORG)).toBeVisible()
     await page.goto(pageUrl('unlock.html#/setup'))
     await page.getByLabel('Set-up code').fill(stack.setupCode)

@@ -9,7 +9,7 @@ import { AGENT, OWNER, button, heading } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 
-// The touch alone, within the shift that the organisation's policy allows.
+// Unlocking with the key alone, within the shift that the organisation's policy allows.
 test.describe.configure({ mode: 'serial' })
 
 let stack: Stack
@@ -42,7 +42,7 @@ const toUnlock = async (query = '') => {
   await owner.page.bringToFront()
 }
 
-test('after a lock within the shift the key alone unlocks, as soon as the window is there', async () => {
+test('after a lock within the shift the key alone unlocks, as soon as the window opens', async () => {
   const { page } = owner
   await journey.lockByButton(owner)
   await people.unlock(owner, OWNER.pin)
@@ -72,7 +72,7 @@ for (const look of looks)
     await page.setViewportSize({ width: 1280, height: 800 })
   })
 
-test('a policy that ends the shift is obeyed on a desk that is locked: the PIN is asked for, with the reason', async () => {
+test('when the policy ends the shift, a locked desk asks for the PIN and says why', async () => {
   await people.openConsole(owner)
   await journey.buildTree(owner)
   const agent = await journey.agentDesk(owner)

@@ -16,7 +16,7 @@ import type { Stack } from '../../tests/stack.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 import { button, fieldsOf, forgetBlobs, heading, lockByButton } from './fixtures.ts'
 
-// What a person sees when the server lies; that every lie is seen is tested without a screen, in tests/headless. The agent's
+// What a person sees when the server lies; tests/headless checks, without a screen, that every lie is detected. The agent's
 // browser gets the lies; the owner's desk reaches the honest server behind.
 test.describe.configure({ mode: 'serial' })
 
@@ -89,7 +89,7 @@ async function save(folder: string, name: string): Promise<void> {
 const row = ({ page }: Desk, name: string) => page.getByRole('row', { name })
 const alert = ({ page }: Desk, text: string) => page.getByRole('alert').filter({ hasText: text })
 
-/** The popup over the client's page: which logins it offers there, and whether the first of them still fills. */
+/** The popup over the client's page: the logins that it offers there, and whether the first still fills. */
 async function popupOver(deed: (popup: Page) => Promise<void>): Promise<void> {
   const tab = await agent.context.newPage()
   await tab.goto(`${site.origin}/login.html`)
@@ -100,7 +100,7 @@ async function popupOver(deed: (popup: Page) => Promise<void>): Promise<void> {
   await tab.close()
 }
 
-test('a folder whose data was changed on its way is refused and said so, the rest works, and the truth heals it', async () => {
+test('a folder changed in transit is refused with a warning, the rest works, and honest answers repair it', async () => {
   const { page } = agent
   hostile.attack(
     bending({
@@ -135,7 +135,7 @@ test('a folder whose data was changed on its way is refused and said so, the res
   for (const name of [`Portail ${BANQUE}`, 'Extranet']) await expect(row(agent, name)).toBeVisible()
 })
 
-test('a ledger that was changed on its way changes nothing, and the person is told', async () => {
+test('a ledger changed in transit has no effect, and the person is warned', async () => {
   const { page } = agent
   const head = page.getByText(/^Ledger: entry \d+/)
   const before = need(/entry \d+/.exec(need(await head.textContent())))[0]
@@ -156,7 +156,7 @@ test('a ledger that was changed on its way changes nothing, and the person is to
   await expect(head).not.toContainText(before)
 })
 
-test('a desk that knows nothing yet takes no folder’s name for another’s, and no false name of a person', async () => {
+test('an empty desk accepts no swapped folder name and no false name of a person', async () => {
   const { page } = agent
   await lockByButton(agent)
   await forgetBlobs(agent)

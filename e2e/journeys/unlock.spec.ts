@@ -29,7 +29,7 @@ test.afterAll(async () => {
 
 const pinField = () => owner.page.getByLabel('PIN Cloison', { exact: true })
 
-/** Nobody is unlocked, and nothing of a person lies in the worker's stores. */
+/** Nobody is unlocked, and the worker's stores hold nothing of a person. */
 async function expectLocked(): Promise<void> {
   const { session } = await journey.stores(owner)
   expect(session).not.toHaveProperty('unlocked')
@@ -42,7 +42,7 @@ test('the console and the popup each open the unlock window, at its address and 
   const isOurs = (one: Page) => one.url() === pageUrl('unlock.html#/unlock')
   const popup = await context.newPage()
   const opens = [() => button(page, 'Unlock').click(), () => popup.goto(pageUrl('popup.html?tab=1'))]
-  // The test's own tool resizes every window that it sees: what the product asked for is told at its birth.
+  // Playwright resizes every window: the size that the product asked for can only be read at creation.
   await page.evaluate(() => {
     chrome.windows.onCreated.addListener(({ type, width, height }) => {
       document.title = `${String(type)} ${String(width)} x ${String(height)}`
@@ -59,7 +59,7 @@ test('the console and the popup each open the unlock window, at its address and 
   await popup.close()
 })
 
-test('a wrong PIN tells the tries left, one fewer each time, and puts the cursor back; the right one makes them ten again', async () => {
+test('a wrong PIN shows the tries left, one fewer each time, and refocuses the field; the right one resets them to ten', async () => {
   const { page } = owner
   await journey.tryToUnlock(owner, WRONG)
   for (const left of [9, 8, 7]) {
@@ -77,7 +77,7 @@ test('a wrong PIN tells the tries left, one fewer each time, and puts the cursor
   await expectLocked()
 })
 
-test('the right PIN with a key that was never registered opens nothing', async () => {
+test('the right PIN with an unregistered key opens nothing', async () => {
   const { page } = owner
   await owner.key.hold(false)
   otherKey = await giveKey(page)
@@ -87,7 +87,7 @@ test('the right PIN with a key that was never registered opens nothing', async (
   await expectLocked()
 })
 
-test('the right PIN with the key of another organisation opens nothing, under the very same PIN', async () => {
+test('the key of another organisation opens nothing, even with the same PIN', async () => {
   const { page } = owner
   const trust = async (stack: Stack) => {
     await page.goto(pageUrl(`unlock.html#/open?server=${encodeURIComponent(stack.origin)}`))
@@ -104,7 +104,7 @@ test('the right PIN with the key of another organisation opens nothing, under th
   await expectLocked()
 })
 
-test("of two colleagues, neither key opens with the other one's PIN", async () => {
+test("of two colleagues, neither key unlocks with the other one's PIN", async () => {
   await otherKey.hold(false)
   await owner.key.hold(true)
   await people.unlock(owner, OWNER.pin)

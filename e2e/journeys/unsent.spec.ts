@@ -11,7 +11,7 @@ import { AGENT, CLIENT, TEAM, agentDesk, buildTree, button, fieldsOf, heading, o
 import { inTurn, judge, looks, words } from './judge.ts'
 import { exactly } from '../../extension/messages/item-fields.ts'
 
-// The server goes; people work on. What they change waits on their desk, and is sent, or asked about, once it is back.
+// The server is down and people keep working: their changes wait on the desk and are sent, or asked about, later.
 test.describe.configure({ mode: 'serial' })
 
 const LOGIN = 'Portail clients Méridienne, service recouvrement'
@@ -58,7 +58,7 @@ async function edit({ page }: Desk, name: string, typed: Record<string, string>)
   await expect(button(page, 'Save login')).toBeHidden()
 }
 
-/** Chromium ends a worker that idles; in a tab of its own, so that the key stays in hers. */
+/** Ends the idle worker, from a tab of its own, so that the virtual key stays in the person's tab. */
 async function endWorker({ context }: Desk): Promise<void> {
   const page = await context.newPage()
   const cdp = await context.newCDPSession(page)
@@ -67,7 +67,7 @@ async function endWorker({ context }: Desk): Promise<void> {
   await page.close()
 }
 
-test('P10: without its server the desk takes what is typed, marks it, fills it, and keeps it when its worker dies', async () => {
+test('P10: without its server the desk keeps, marks and fills what is typed, also after its worker dies', async () => {
   const { page } = odile
   await stack.halt()
   await expect(page.getByText(/^Offline since/)).toBeVisible(back)
@@ -98,7 +98,7 @@ test('P10: without its server the desk takes what is typed, marks it, fills it, 
 })
 
 for (const look of looks)
-  test(`what waits, as people see it, ${look.lang}`, inTurn(look), async () => {
+  test(`how unsent edits look, ${look.lang}`, inTurn(look), async () => {
     const { page } = odile
     const t = words(look.lang)
     await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })
@@ -129,7 +129,7 @@ for (const look of looks)
     await tab.close()
   })
 
-test('P5: once the server is back everything is sent by itself, once, and the others see it', async () => {
+test('P5: once the server is back every edit is sent by itself, once, and the others see it', async () => {
   await people.openConsole(odile)
   await stack.resume()
   await expect(section(odile.page, 'Not sent yet')).toBeHidden(back)
@@ -145,7 +145,7 @@ test('P5: once the server is back everything is sent by itself, once, and the ot
 })
 
 for (const look of looks)
-  test(`what both changed, one without the server, is asked in a dialog, ${look.lang}`, inTurn(look), async () => {
+  test(`a field that both changed, one offline, is asked about in a dialog, ${look.lang}`, inTurn(look), async () => {
     const t = words(look.lang)
     const { page } = odile
     await people.openConsole(ines)

@@ -19,8 +19,8 @@ import type { Stack } from '../../tests/stack.ts'
 import { OWNER, button, heading, lockByButton, ownerDesk } from './fixtures.ts'
 import { judge, looks, words } from './judge.ts'
 
-// What a person sees of the ledgers that others see: the head, a restored backup, a fork, a desk that is new. That each is
-// noticed is tested without a screen, in tests/headless.
+// What a person sees about the ledgers that others see: the head, a restored backup, a fork, a new desk. tests/headless
+// checks, without a screen, that each is detected.
 test.describe.configure({ mode: 'serial' })
 
 const PIN = 'corail-9035'
@@ -43,7 +43,7 @@ test.beforeAll(async () => {
   await expect(requests).toBeHidden()
   await unlock(mona, PIN)
 })
-/** Somebody who may sign by herself, as `people.invite` does it but for the role. */
+/** Invites an owner; `people.invite` invites a member. */
 async function inviteOwner(name: string): Promise<string> {
   const { page } = owner
   await page.goto(pageUrl('console.html#/people/invite'))
@@ -63,7 +63,7 @@ test.afterAll(async () => {
   await stack.stop()
 })
 
-/** Judges a screen as people see it: in the dark in French, by light in English, and at 200 %. */
+/** Checks a screen in dark mode in French, in light mode in English, and at 200 %. */
 async function inBothLooks(
   { page }: Desk,
   file: 'console' | 'unlock',
@@ -81,7 +81,7 @@ async function inBothLooks(
 }
 const told = ({ page }: Desk, text: string) => page.locator('.ui-banner').filter({ hasText: text })
 
-test('the head of the ledger is a click away, with who has signed for it and what policy can hold browsers to', async () => {
+test('one click shows the ledger’s head, who has signed for it, and the policy that pins it', async () => {
   const { page } = owner
   await people.openConsole(owner)
   await people.createFolder(owner, ASSURANCE)
@@ -104,7 +104,7 @@ test('the head of the ledger is a click away, with who has signed for it and wha
   })
 })
 
-test('a person saves the ledger as a file, and a program without server and extension replays it', async () => {
+test('a person saves the ledger as a file, and a stand-alone program replays it', async () => {
   const { page } = owner
   await page.goto(pageUrl('console.html'))
   await page.locator('.c-ledger').click()
@@ -123,7 +123,7 @@ test('a person saves the ledger as a file, and a program without server and exte
   await page.keyboard.press('Escape')
 })
 
-test('the console shows the hash of the build that runs, the same that a command makes of its folder', async () => {
+test('the console shows the hash of the running build, equal to the one that a command computes from its folder', async () => {
   const { page } = owner
   const { code, output } = await run(process.execPath, ['.config/run.mjs', 'build:hash', extension], { quiet: true })
   expect([code, output]).toEqual([0, expect.stringMatching(/^[0-9a-f]{64}\n$/)])
@@ -135,7 +135,7 @@ test('the console shows the hash of the build that runs, the same that a command
   await page.keyboard.press('Escape')
 })
 
-test('a restored backup is told as that, nothing is lost on screen, and an owner repairs the server', async () => {
+test('a restored backup is reported, nothing is lost on screen, and an owner repairs the server', async () => {
   const { page } = owner
   await people.openConsole(owner)
   await backups.take()
@@ -167,12 +167,12 @@ test('a restored backup is told as that, nothing is lost on screen, and an owner
   expect(status.state === 'unlocked' && status.warnings).toEqual([])
 })
 
-test('P5 S8: a fork is shown with both heads, stays over a lock, goes into a file, and nothing is signed any more', async () => {
+test('P5 S8: a fork is shown with both heads, survives a lock, can be saved as a file, and stops all signing', async () => {
   const { page } = owner
   await lockByButton(owner)
   await refresh(mona)
   await backups.take()
-  // Another branch, which this desk is never shown; a receipt of it slips through.
+  // Another branch, which the server hides from this desk; one of its receipts gets through.
   await sign(mona, { do: 'create-folder', parent: null, name: 'Branche' })
   const { keys, org, me: member, chain } = mona.keeper.needOpen().vault
   const ledger = chain.last?.head
@@ -186,7 +186,7 @@ test('P5 S8: a fork is shown with both heads, stays over a lock, goes into a fil
     insert into receipts (member, serial, head, at, receipt)
     values (${Buffer.from(member, 'base64url')}, 1000, ${ledger.sequence}, ${Date.now()}, ${Buffer.from(receipt)})
     on conflict (member) do update set serial = 1000, receipt = excluded.receipt`
-  // A sync of the desk's own may come first, and then it signs nothing any more, and its form says the same.
+  // The desk may sync first; then it signs nothing more, and its form says the same.
   await people.createFolder(owner, 'Encore').catch(() => null)
 
   await expect(told(owner, 'The server shows different members different histories').first()).toBeVisible()
@@ -222,7 +222,7 @@ test('P5 S8: a fork is shown with both heads, stays over a lock, goes into a fil
   await expect(page.getByRole('alert').filter({ hasText: 'nothing is signed from it any more' })).toBeVisible()
 })
 
-test('a desk that has never opened the organisation shows its fingerprint until the touch', async () => {
+test('a desk that has never opened the organisation shows the server’s fingerprint until the key confirms it', async () => {
   const fresh = await openDesk()
   const { page } = fresh
   await people.openServer(fresh, stack.origin)

@@ -13,8 +13,8 @@ import { exactly } from '../../extension/messages/item-fields.ts'
 import { deaths, inDanger, kill } from './mortal.ts'
 import { dropSessionKey, sessionKeyOf } from './session-key.ts'
 
-// The browser ends the service worker when it likes. Here it does between every two steps of the owner's and the agent's
-// day, and in the middle of some: the day goes on, nothing typed is lost, and nobody is locked or unlocked by it.
+// The browser may end the service worker at any time. Here it does so between any two steps of the main job, and in the
+// middle of some: work continues, nothing typed is lost, and nobody is locked or unlocked by it.
 test.describe.configure({ mode: 'serial' })
 
 const LOGIN = 'Portail Atlas'
@@ -40,7 +40,7 @@ const field = (at: Page | Locator, label: string) => at.getByLabel(label, { exac
 const dialog = () => owner.page.getByRole('dialog')
 const row = (name: string) => owner.page.getByRole('row', { name })
 
-/** What the browser's memory holds of who is unlocked. */
+/** The unlocked session in the browser's session storage. */
 const remembered = (desk: Desk) => journey.stores(desk).then(({ session }) => session)
 
 async function expectLocked(desk: Desk): Promise<void> {
@@ -58,7 +58,7 @@ test('the owner opens the server, trusts it, and sets the organisation up', asyn
   await people.openConsole(desk)
 })
 
-test('folder, subfolder, team, login and grant are made, and what is half typed stays', async () => {
+test('folder, subfolder, team, login and grant are created, and half-typed text stays', async () => {
   const desk = inDanger(owner)
   await journey.buildTree(desk)
   const login = { name: LOGIN, ...account, company: 'ATL-7', notes: 'Ask the desk.' }
@@ -93,7 +93,7 @@ test('an agent is invited, joins, is let in and unlocks', async () => {
   await people.openUnlockWindow(inDanger(agent))
 })
 
-test('a death locks nobody out and unlocks nobody, also between PIN and touch', async () => {
+test('a worker’s death neither locks nor unlocks anybody, also between PIN and touch', async () => {
   const { page } = agent
   await kill(agent)
   await journey.lockByButton(agent)
@@ -116,7 +116,7 @@ test('a death locks nobody out and unlocks nobody, also between PIN and touch', 
   await people.openUnlockWindow(agent)
 })
 
-/** The hand reaches the key when the page hears of it: a virtual key out of hand stays untouched for good. */
+/** Touches the key once the page asks for it: a virtual key out of hand is never touched. */
 const slowHand = (page: Page) =>
   page.evaluate(() => {
     const get = navigator.credentials.get.bind(navigator.credentials)
@@ -128,7 +128,7 @@ const slowHand = (page: Page) =>
     }
   })
 
-test('P2: the session’s key outlives the worker and goes out to nobody; a desk that has lost it asks for an unlock', async () => {
+test('P2: the session key survives the worker and cannot be exported; a desk that has lost it asks for an unlock', async () => {
   await kill(agent)
   const refused = 'InvalidAccessError'
   expect(await sessionKeyOf(agent)).toEqual({ extractable: false, exported: [refused, refused] })
@@ -139,7 +139,7 @@ test('P2: the session’s key outlives the worker and goes out to nobody; a desk
   await people.unlock(agent, AGENT.pin)
 })
 
-test('an open popup fills, and so does the shortcut', async () => {
+test('after a death an open popup fills, and so does the shortcut', async () => {
   const tab = await agent.context.newPage()
   const filled = () =>
     expect.poll(() => fieldsOf(tab)).toMatchObject({ login: account.username, secret: account.password })
@@ -157,7 +157,7 @@ test('an open popup fills, and so does the shortcut', async () => {
   await tab.close()
 })
 
-test('a grant reaches an open popup, and a desk with nothing open', async () => {
+test('after a death a new grant reaches an open popup, and a desk with no page open', async () => {
   const tab = await agent.context.newPage()
   await tab.goto(`${site.origin}/login.html`)
   for (const name of ['Assurance Levant', 'Mutuelle du Parc']) {
@@ -176,7 +176,7 @@ test('a grant reaches an open popup, and a desk with nothing open', async () => 
   await kill(agent)
   await people.grant(owner, 'Mutuelle du Parc', TEAM, 'Fill')
   const newest = await pinned(owner)
-  // Nothing of ours is open: it is the alarm that wakes it, at most 30 s later.
+  // None of our pages is open: the alarm starts the worker, at most 30 s later.
   await expect.poll(() => pinned(agent), { timeout: 60_000 }).toEqual(newest)
   await stack.halt()
   const offline = await people.openPopup(agent, tab)
@@ -186,7 +186,7 @@ test('a grant reaches an open popup, and a desk with nothing open', async () => 
   await tab.close()
 })
 
-/** How far a desk has verified the ledger. A worker that is dead is not woken by this: it answers when it lives again. */
+/** The ledger head that a desk has verified. This does not start a dead worker: it answers once another runs. */
 async function pinned({ context }: Desk): Promise<unknown> {
   const running = await worker(context)
   const { unlocked } = await running.evaluate(() =>
@@ -195,7 +195,7 @@ async function pinned({ context }: Desk): Promise<unknown> {
   return unlocked.pinned
 }
 
-/** Does something whose answer the server keeps back, until the worker that waits for it is dead. */
+/** Starts a request whose answer the server withholds until the waiting worker is dead. */
 async function cutShort(desk: Desk, act: () => Promise<unknown>): Promise<void> {
   stack.server.child.kill('SIGSTOP')
   try {
@@ -207,7 +207,7 @@ async function cutShort(desk: Desk, act: () => Promise<unknown>): Promise<void> 
   }
 }
 
-test('a death while the server is asked loses nothing, and doing it again does it once', async () => {
+test('a death during a request loses nothing, and a second try does not do it twice', async () => {
   const { page } = owner
   await people.openConsole(owner)
   await people.openFolder(owner, CLIENT)
@@ -216,7 +216,7 @@ test('a death while the server is asked loses nothing, and doing it again does i
   const typed = { Name: 'Extranet', Username: 'agent-077', Password: 'Neige-12' }
   for (const [label, text] of Object.entries(typed)) await field(page, label).fill(text)
   await cutShort(owner, () => button(page, 'Save login').click())
-  // Written down on the desk before it was sent, it goes by itself; where the worker died before that, the form still has it.
+  // An edit stored before it was sent is sent by itself; if the worker died earlier, the form still has it.
   const again = page.locator('.c-form-foot').getByRole('button', { name: 'Try again' })
   await expect(again.or(heading(page, 'Extranet'))).toBeVisible()
   if (await again.isVisible()) {
@@ -239,7 +239,7 @@ test('a death while the server is asked loses nothing, and doing it again does i
   await expect(page.getByRole('treeitem', { name: 'Banque du Midi' })).toHaveCount(1)
 })
 
-test('a death while the server judges the unlocking opens nothing, and Enter once more opens', async () => {
+test('a death while the server answers the unlock opens nothing, and pressing Enter again unlocks', async () => {
   const { page } = agent
   await journey.lockByButton(agent)
   await page.goto(pageUrl('unlock.html#/unlock'))
@@ -255,7 +255,7 @@ test('a death while the server judges the unlocking opens nothing, and Enter onc
   await expect(heading(page, 'Unlocked')).toBeVisible()
 })
 
-test('after a death the lock leaves nothing in the browser’s memory, and many workers have died', async () => {
+test('after many deaths the lock leaves nothing in session storage', async () => {
   for (const desk of [owner, agent]) {
     await people.openConsole(desk)
     await kill(desk)

@@ -10,7 +10,7 @@ import type { Person } from './person.ts'
 import { pageAt, tabOf } from './tab.ts'
 import type { Stack } from '../stack.ts'
 
-// An agent who works for one client at a time: only its logins are offered and filled, whatever page is asked.
+// An agent works for one client at a time: only that client's logins are offered and filled, on any page.
 const AZUR = 'https://azur.example'
 const AZUR_CARDS = 'https://cartes.azur.example'
 const MOBILE = 'https://mobile.example'
@@ -61,7 +61,7 @@ async function at(url: string) {
   const { here, elsewhere, near, all, client, clients } = await agent.keeper.look(() => popupView(agent.keeper, url))
   return { here: names(here), elsewhere: names(elsewhere), near: near.length, all: names(all), client, clients }
 }
-/** What is filled of this login at this page, or the code why nothing is. */
+/** The values that this login fills on this page, or the failure code. */
 async function fillOf(name: string, url: string): Promise<string> {
   page = url
   filled = []
@@ -74,7 +74,7 @@ async function fillOf(name: string, url: string): Promise<string> {
   return filled.join()
 }
 
-test('nobody chosen, all logins are offered, and the clients are the folders that hold some', async () => {
+test('with no client chosen, all logins are offered, and every folder that holds logins is a client', async () => {
   const seen = await at(SHARED)
   expect(seen).toMatchObject({
     here: ['azur', 'mobile'],
@@ -89,7 +89,7 @@ test('nobody chosen, all logins are offered, and the clients are the folders tha
   ])
 })
 
-test('P8: of the active client alone logins are offered and filled, those below it too', async () => {
+test('P8: only logins in the active client’s folder and its subfolders are offered and filled', async () => {
   await choose(azur)
   expect(await at(SHARED)).toMatchObject({ here: ['azur'], elsewhere: [], all: ['azur', 'cartes'] })
   expect(await at(AZUR_CARDS)).toMatchObject({ here: ['cartes'], client: { folder: azur, name: 'Banque Azur' } })
@@ -101,7 +101,7 @@ test('P8: of the active client alone logins are offered and filled, those below 
   expect(await fillOf('cartes', AZUR_CARDS)).toBe('cartes-user')
 })
 
-test('a page of another client says whose it is; switching fills nothing, and then it is offered', async () => {
+test('a page of another client names that client; switching to it fills nothing, and then offers its login', async () => {
   await choose(azur)
   filled = []
   expect(await at(MOBILE)).toMatchObject({ here: [], elsewhere: ['Mobile Plus'], near: 0 })
@@ -112,14 +112,14 @@ test('a page of another client says whose it is; switching fills nothing, and th
   expect(await at(`${MOBILE}.evil.example`)).toMatchObject({ here: [], elsewhere: [], near: 0 })
 })
 
-test('what holds no login of this person is no client', async () => {
+test('a folder without a login of this person is not a client', async () => {
   await choose(azur)
   const strange = await newFolder(owner, 'Ailleurs')
   await expect(choose(strange)).rejects.toMatchObject({ code: 'not-allowed' })
   expect(await at(AZUR)).toMatchObject({ client: { folder: azur } })
 })
 
-test('it outlives the worker, and ends with the lock', async () => {
+test('the active client survives the worker’s death and ends with the lock', async () => {
   await choose(mobile)
   await agent.keeper.run(() => Promise.resolve())
   const woken = newPerson(agent.desk, agent.key)
@@ -131,13 +131,13 @@ test('it outlives the worker, and ends with the lock', async () => {
   expect(await at(MOBILE)).toMatchObject({ client: null, here: ['mobile'] })
 })
 
-test('a client that leaves, or is taken away, is worked for no more', async () => {
+test('a client whose folder is closed or no longer visible is no longer active', async () => {
   await choose(mobile)
   await sign(owner, { do: 'revoke', folder: mobile, to: { kind: 'team', id: team } })
   await refresh(agent)
   expect(await at(AZUR)).toMatchObject({ client: null, here: ['azur'], all: ['azur', 'cartes'] })
   expect(await fillOf('mobile', MOBILE)).toBe('not-allowed')
-  // Given back, it is not worked for by itself.
+  // Given back, the client does not become active by itself.
   await sign(owner, { do: 'grant', folder: mobile, to: { kind: 'team', id: team }, level: 'fill' })
   await refresh(agent)
   expect(await at(MOBILE)).toMatchObject({ client: null, here: ['mobile'], all: ['azur', 'cartes', 'mobile'] })

@@ -10,8 +10,8 @@ import { hire, need, newFolder, newOrg, save } from './org.ts'
 import { itemsIn, look, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// H3: somebody entitled and a server that helps them have put a false cut into the ledger. Nobody is kept in by it, and two
-// owners (here the one there is) let the folder go on.
+// H3: an entitled member, helped by the server, put a false cut into the ledger. It cannot prevent a removal, and two
+// owners (here the only one) can repair the folder.
 let stack: Stack
 let owner: Person
 let folder: FolderId
@@ -26,7 +26,7 @@ afterAll(() => stack.stop())
 
 const shown = async () => need((await look(owner)).folders.find((one) => one.folder === folder))
 
-/** The entry that a removal would make, with a cut where no journal will ever be; put into the table behind the server's back. */
+/** The entry of a removal, with a cut beyond the journal's end; written straight into the server's table. */
 async function falseCut(leaver: Awaited<ReturnType<typeof hire>>): Promise<void> {
   const { vault } = owner.keeper.needOpen()
   const { head, time, org } = stateOf(vault)
@@ -44,7 +44,7 @@ async function falseCut(leaver: Awaited<ReturnType<typeof hire>>): Promise<void>
   await stack.resume()
 }
 
-test('H3 P5: a false cut stops a folder, and no removal; an owner settles where its journal stands, and it goes on', async () => {
+test('H3 P5: a false cut stops a folder but no removal; an owner anchors its journal, and the folder works again', async () => {
   const [leaver, second] = [await hire(stack, owner, 'Léo'), await hire(stack, owner, 'Sam')]
   for (const { member } of [leaver, second])
     await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'edit' })
@@ -64,7 +64,7 @@ test('H3 P5: a false cut stops a folder, and no removal; an owner settles where 
   expect('items' in view && view.items.map(({ name }) => name).sort()).toEqual(['Extranet', 'Portail'])
 })
 
-test('H3 P5: an owner whose desk knows the record otherwise approves no end of it that another proposes', async () => {
+test('H3 P5: an owner whose desk knows a different journal cannot approve the journal end that another owner proposes', async () => {
   const mona = await hire(stack, owner, 'Mona', 'owner')
   await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: mona.member }, level: 'manage' })
   await sign(owner, { do: 'anchor-journal', folder })

@@ -9,7 +9,7 @@ import { between, fieldsOf, hire, need, newFolder, newOrg, save } from './org.ts
 import { itemsIn, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// L11: an editor deletes, a manager brings back. Mona manages the folder, Ed may edit, Rita reads, Paul fills.
+// L11: an editor deletes an item, a manager restores it. Mona manages the folder, Ed may edit, Rita reads, Paul fills.
 const DAY = 24 * 3_600_000
 let stack: Stack
 let owner: Person
@@ -59,20 +59,20 @@ const namesFor = async (person: Person) => {
 const deletedFor = (person: Person) => person.ask['items.deleted']({ folder }, '')
 const restore = (person: Person, item: ItemId) => person.ask['item.restore']({ folder, item }, '')
 
-/** Asks the server itself, as a client that was changed to. */
+/** Asks the server directly, as a modified client could. */
 async function askForDeleted(person: Person, items: ItemId[]) {
   const { desk, session } = person.keeper.needOpen()
   return callAs(desk, session, 'deleted', { folder, items })
 }
 
-test('L11: what an editor deleted a manager brings back, and everybody reads and fills it again as it was', async () => {
+test('L11: a manager restores what an editor deleted, and everybody reads and fills it as before', async () => {
   const item = await login('Portail')
   await deleteAs(ed, item)
   expect(await namesFor(mona)).toEqual([])
   const { items } = await deletedFor(mona)
   const { at, until } = need(items[0])
   const seen = { item, name: 'Portail', username: 'Portail-user', at, until }
-  // Mona is told names of no colleague; the owner knows who deleted it.
+  // Mona may not see the names of colleagues; the owner sees who deleted the item.
   expect(items).toEqual([{ ...seen, by: null }])
   await refresh(owner)
   expect(await deletedFor(owner)).toEqual({ items: [{ ...seen, by: 'Ed' }] })
@@ -87,13 +87,13 @@ test('L11: what an editor deleted a manager brings back, and everybody reads and
     revision: 3,
   })
   expect(await deletedFor(mona)).toEqual({ items: [] })
-  // Once more is nothing more, and it goes on as any other.
+  // Restoring a second time changes nothing, and the item can be edited as any other.
   await restore(mona, item)
   await deleteAs(ed, item)
   expect((await deletedFor(mona)).items.map(({ name }) => name)).toEqual(['Portail'])
 })
 
-test('L11: who may edit, read or fill is shown nothing deleted by the server, and brings nothing back', async () => {
+test('L11: the server shows deleted items to no member who may only edit, read or fill, and lets none restore one', async () => {
   const item = await login('Extranet')
   await deleteAs(ed, item)
   for (const one of [ed, rita, paul]) {
@@ -101,7 +101,7 @@ test('L11: who may edit, read or fill is shown nothing deleted by the server, an
     expect(await codeOf(restore(one, item))).toBe('not-allowed')
     expect(await codeOf(askForDeleted(one, [item]))).toBe('not-allowed')
   }
-  // What the server hands out for use and on a new desk has nothing of it, for managers either.
+  // What the server sends for a use or to a new desk does not contain it, for managers neither.
   for (const one of [ed, mona]) {
     const { desk, session } = one.keeper.needOpen()
     const body = { folder, item, purpose: 'edit' as const }
@@ -113,7 +113,7 @@ test('L11: who may edit, read or fill is shown nothing deleted by the server, an
   }
 })
 
-test('L11 P5: another overview than the deleted one gets no name, and what the journal names comes back all the same', async () => {
+test('L11 P5: a wrong overview for a deleted item shows no name, and the item that the journal names is still restored', async () => {
   const [first, second] = [await login('Un'), await login('Deux')]
   for (const one of [first, second]) await deleteAs(ed, one)
   const stop = between(mona, async ({ path }, pass) => {
@@ -132,7 +132,7 @@ test('L11 P5: another overview than the deleted one gets no name, and what the j
   await deleteAs(ed, first)
 })
 
-test('L11 P7: in a folder that has a new key since, a deleted login comes back, and opens for who has access now', async () => {
+test('L11 P7: a deleted login is restored in a folder re-keyed since, and opens for those who have access now', async () => {
   const item = await login('Ancien')
   await deleteAs(ed, item)
   const { person: zoe, member } = await hire(stack, owner, 'Zoé')

@@ -8,7 +8,7 @@ import { between, fieldsOf, hire, moveServerClock, need, newFolder, newOrg, save
 import { itemsIn, look, newPerson, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// Keys that could not be sealed when their grant was signed reach their people later, from whoever holds them.
+// Keys that could not be sealed when the grant was signed are delivered later by any client that holds them.
 let ahead = 0
 const atDesk = () => newPerson(nodeDesk(() => Date.now() + ahead))
 const id = (person: Person): MemberId => person.keeper.needOpen().vault.me
@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
-/** What a person brought to the server, by request. */
+/** The requests that this person has sent to the server. */
 async function sentBy(person: Person, work: () => Promise<void>): Promise<string[]> {
   const sent: string[] = []
   const end = between(person, ({ path }, pass) => {
@@ -40,7 +40,7 @@ async function sentBy(person: Person, work: () => Promise<void>): Promise<string
   return sent
 }
 
-test('P7: a dated grant’s key is not sealed before it begins; then a manager’s client delivers it by itself, once', async () => {
+test('P7: the key of a dated grant is not sealed before its start; then a manager’s client delivers it, once', async () => {
   const from = Date.now() + 2 * HOUR
   await sign(odile, { do: 'grant', folder: banque, to: { kind: 'member', id: id(agent) }, level: 'read', from })
   await refresh(agent)
@@ -55,7 +55,7 @@ test('P7: a dated grant’s key is not sealed before it begins; then a manager�
   expect(await sentBy(odile, () => refresh(odile))).not.toContain('/api/repair/lacking')
 })
 
-test('P4 S2: what a server says it lacks beyond the ledger is sealed to nobody', async () => {
+test('P4 S2: a wrap that the server claims to lack, but the ledger does not call for, is not sealed', async () => {
   const other = await newFolder(odile, 'Assurance')
   const from = Date.now() + ahead + HOUR
   await sign(odile, { do: 'grant', folder: other, to: { kind: 'member', id: id(agent) }, level: 'fill', from })
@@ -78,7 +78,7 @@ test('P4 S2: what a server says it lacks beyond the ledger is sealed to nobody',
   expect(sealedTo.join()).not.toContain(id(mona))
 })
 
-test('an adopted folder’s key reaches the owner who adopted it from an agent who still holds it', async () => {
+test('the owner who adopts a folder receives its key from an agent who still holds it', async () => {
   const boss = (await hire(stack, odile, 'Bruno', 'member', [], atDesk())).person
   const top = await newFolder(odile, 'Direction')
   await save(odile, top, 'Extranet')

@@ -11,12 +11,12 @@ import { PIN, between, fieldsOf, need, newFolder } from './org.ts'
 import { itemsIn, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
-// L4: how long a desk stays open that is kept away from its server, and open at all.
+// L4: how long a desk stays unlocked without its server, and how long at all.
 const HOUR = 3_600_000
 
 let here: Here
 let boss: Person
-/** The same owner at another desk, whose clock a test turns. */
+/** The same owner at another desk, whose clock the test sets. */
 let owner: Person
 let clock: { ahead: number }
 let folder: FolderId
@@ -56,10 +56,10 @@ const codeOf = (work: Promise<unknown>) =>
     () => 'done',
     (error: unknown) => (error as { code: string }).code,
   )
-/** A worker that wakes over what the last one left. */
+/** A new worker that starts from what the last one stored. */
 const woken = () => newPerson(owner.desk, owner.key)
 
-test('L4 P10: a desk whose server falls silent is used for the hours of the policy, then locks, says why, and keeps nothing', async () => {
+test('L4 P10: a desk whose server falls silent works for the hours of the policy, then locks, says why, and keeps nothing', async () => {
   await setPolicy({ withoutServerHours: 2 })
   const restore = gone(owner)
   clock.ahead = 2 * HOUR - 60_000
@@ -76,7 +76,7 @@ test('L4 P10: a desk whose server falls silent is used for the hours of the poli
   expect(await read()).toBe('read')
 })
 
-test('L4 P10: an unlock to which the server says nothing new opens nothing, until it does', async () => {
+test('L4 P10: after the limit an unlock opens nothing until the server answers a sync', async () => {
   await setPolicy({ withoutServerHours: 2 })
   await owner.ask.lock(null, '')
   clock.ahead = 3 * HOUR
@@ -91,10 +91,10 @@ test('L4 P10: an unlock to which the server says nothing new opens nothing, unti
   expect(await read()).toBe('read')
 })
 
-test('L4 P10: who was removed while their desk heard nothing reads there for those hours at the most', async () => {
+test('L4 P10: a member removed while their desk was cut off can read there only until the limit', async () => {
   await setPolicy({ withoutServerHours: 1 })
   gone(owner)
-  // As at a removal: the server no longer knows the session, and the desk does not hear of it.
+  // As at a removal: the server no longer knows the session, but the desk does not learn of it.
   await here.sql`delete from sessions`
   clock.ahead = HOUR - 60_000
   expect(await read()).toBe('read')
@@ -105,7 +105,7 @@ test('L4 P10: who was removed while their desk heard nothing reads there for tho
   expect([...owner.desk.kept.session]).toEqual([])
 })
 
-test('L4 P10: a clock set back gives a desk that hears nothing no more hours, in the next worker either', async () => {
+test('L4 P10: setting the clock back gives a cut-off desk no more time, not even in the next worker', async () => {
   await setPolicy({ withoutServerHours: 2 })
   gone(owner)
   clock.ahead = HOUR
@@ -117,12 +117,12 @@ test('L4 P10: a clock set back gives a desk that hears nothing no more hours, in
   clock.ahead = -99 * HOUR + 1_000
   expect(await read(next)).toBe('locked')
   expect(await statusView(next.keeper)).toMatchObject({ why: 'unheard' })
-  // A worker that wakes locked writes no times down: nothing lies on a locked desk.
+  // A worker that starts locked records no times: a locked desk stores nothing.
   await woken().keeper.run(() => Promise.resolve())
   expect([...owner.desk.kept.session]).toEqual([])
 })
 
-test('L4 P10: a request that hangs holds back neither the lock nor what asks', async () => {
+test('L4 P10: a hanging request delays neither the lock nor its caller', async () => {
   await setPolicy({ withoutServerHours: 1 })
   const { fetch } = owner.desk
   owner.desk.fetch = (_, init) =>
@@ -132,7 +132,7 @@ test('L4 P10: a request that hangs holds back neither the lock nor what asks', a
       init.signal?.addEventListener('abort', give)
     })
   const stuck = refresh(owner)
-  // It has begun, within its hour.
+  // The request was sent within the hour.
   await owner.keeper.look(() => Promise.resolve())
   clock.ahead = HOUR + 1_000
   expect(await read()).toBe('locked')
@@ -141,7 +141,7 @@ test('L4 P10: a request that hangs holds back neither the lock nor what asks', a
   owner.desk.fetch = fetch
 })
 
-test('L4 P10: a desk locks after its hours unlocked, though its server answers, and takes key and PIN again', async () => {
+test('L4 P10: a desk locks after its maximum time unlocked, though the server answers, and asks for key and PIN', async () => {
   await setPolicy({ unlockedHours: 1 })
   clock.ahead = HOUR - 60_000
   expect((await itemsIn(owner, folder)) as object).toHaveProperty('items')
@@ -156,7 +156,7 @@ test('L4 P10: a desk locks after its hours unlocked, though its server answers, 
   expect(await read()).toBe('read')
 })
 
-test('L4: a server that shows an older ledger, as from a restored backup, is heard all the same: somebody has to repair it', async () => {
+test('L4: an answer with an older ledger, as after a restored backup, counts as contact: somebody has to repair it', async () => {
   await setPolicy({ withoutServerHours: 1 })
   const { chain } = need(owner.keeper.open).vault
   const sequence = lengthOf(chain) - 1

@@ -9,7 +9,7 @@ import { nodeDesk } from './node-desk.ts'
 import { join, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
-// What a desk that has never opened the org takes it from: policy, an invitation, or the touch; and what a server says.
+// From what a desk that has never opened the org learns its identity: policy, an invitation, or the key's assertion.
 let stack: Stack
 let owner: Person
 let ines: Person
@@ -27,7 +27,7 @@ const otherOrg = orgOf(zero32)
 const headAt = (sequence: number) => {
   return { sequence, hash: need(hashAt(owner.keeper.needOpen().vault.chain, sequence)) }
 }
-/** The person's key at a desk that holds nothing, with this managed policy. */
+/** The person's key at an empty desk with this managed policy. */
 function freshDesk(person: Person, policy: object = {}): Person {
   const desk = { ...nodeDesk(), managed: () => Promise.resolve(policy) }
   return newPerson(desk, person.key)
@@ -36,7 +36,7 @@ const trustIt = (person: Person) => person.ask['server.trust']({ address: stack.
 const lookAt = (person: Person) => person.ask['server.look']({ address: stack.origin }, '')
 const invite = (name: string) =>
   sign(owner, { do: 'invite', name, email: `${name.toLowerCase()}@atlas.example`, role: 'member', teams: [] })
-/** A server that says it is another org's. */
+/** A server that claims to belong to another org. */
 function sayingOther(person: Person): void {
   const { fetch } = person.desk
   person.desk.fetch = async (url, init) => {
@@ -47,7 +47,7 @@ function sayingOther(person: Person): void {
   }
 }
 
-test('P4: a fresh desk has its org from nobody until the touch says it, and shows what the server says for comparing', async () => {
+test('P4: a fresh desk knows its org only from the key’s assertion; until then it shows the server’s claim for comparison', async () => {
   const fresh = freshDesk(ines)
   await trustIt(fresh)
   expect(await statusView(fresh.keeper)).toMatchObject({ state: 'locked', org: null, managed: false })
@@ -63,7 +63,7 @@ test('P4: a fresh desk has its org from nobody until the touch says it, and show
   expect(await statusView(fresh.keeper)).toMatchObject({ org })
 })
 
-test('P4 S4: what a server says of itself confirms nothing: a desk that knows its org takes no other, a new one opens nothing', async () => {
+test('P4 S4: a server’s claim proves nothing: a desk that knows its org accepts no other, and a new one opens nothing', async () => {
   const known = freshDesk(ines)
   await trustIt(known)
   await unlock(known, PIN)
@@ -88,7 +88,7 @@ test('an invitation’s code confirms the org it names', async () => {
   expect(await statusView(newcomer.keeper)).toMatchObject({ org })
 })
 
-test('managed policy presets the server, and no other address, org or invitation is taken', async () => {
+test('managed policy presets the server, and no other address, org or invitation is accepted', async () => {
   const desk = freshDesk(ines, { server: stack.origin, org, ledger: headAt(2) })
   expect(await statusView(desk.keeper)).toMatchObject({ state: 'locked', server: stack.origin, org, managed: true })
   const elsewhere = freshDesk(ines, { server: 'https://vault.example.com' })
@@ -107,7 +107,7 @@ test('managed policy presets the server, and no other address, org or invitation
   expect(desk.keeper.needOpen().vault.org).toBe(org)
 })
 
-test('P5 S8: a desk under policy opens no ledger that lacks the head which policy names, new desk or not', async () => {
+test('P5 S8: a desk under policy opens no ledger that lacks the head named by the policy, whether the desk is new or not', async () => {
   await newFolder(owner, 'Nouveau')
   const length = lengthOf(owner.keeper.needOpen().vault.chain)
   const good = freshDesk(ines, { server: stack.origin, org, ledger: headAt(length) })
@@ -137,7 +137,7 @@ test.each([
   ['an org that is none', { server: 'https://vault.example.com', org: newMemberId() }, 'bad-policy'],
   ['a ledger without a hash', { server: 'https://vault.example.com', ledger: { sequence: 1 } }, 'bad-policy'],
   ['a word that we do not know', { server: 'https://vault.example.com', trust: 'all' }, 'bad-policy'],
-])('policy with %s is told as such, and nothing is trusted meanwhile', async (_, policy, code) => {
+])('policy with %s is reported, and nothing is trusted meanwhile', async (_, policy, code) => {
   const desk = freshDesk(ines, policy)
   expect(await statusView(desk.keeper)).toEqual({ state: 'no-server', code })
   if (code !== null) await expect(trustIt(desk)).rejects.toMatchObject({ code })

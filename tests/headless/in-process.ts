@@ -11,17 +11,17 @@ import { newPerson, setUp } from './person.ts'
 import type { Person } from './person.ts'
 import { PIN, need } from './org.ts'
 
-/** A whole server in this process: with a clock that a test turns, and rows that it may change behind its back. */
+/** A whole server in this process; the test sets its clock and may change its rows directly. */
 export type Here = {
   origin: string
   sql: postgres.Sql
   clock: { ahead: number }
-  /** An empty desk that reaches this server, by its own clock. */
+  /** An empty desk with its own clock, connected to this server. */
   newDesk(now?: () => number): NodeDesk
   close(): Promise<void>
 }
 
-/** `hours`: what this server takes the policy to be. */
+/** `hours`: the shift hours that this server assumes. */
 export async function serverHere(hours: Services['shiftHours']): Promise<{ here: Here; owner: Person }> {
   const database = await testDatabase()
   const clock = { ahead: 0 }

@@ -4,7 +4,7 @@ import { between, need, newOrg, PIN } from './org.ts'
 import { join, look, newPerson, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// For whom an invitation is, its author signed.
+// The author of an invitation signs for whom it is.
 let stack: Stack
 let owner: Person
 let restore = () => {}
@@ -23,7 +23,7 @@ const invite = async (name: string) =>
   need((await sign(owner, { do: 'invite', name, email: email(name), role: 'member', teams: [] })).code)
 const waiting = async () => (await look(owner)).invitations.map(({ name, state }) => `${name} ${state}`).sort()
 
-test('M1 S1 P4: a server that swaps the names of two newcomers has neither let in, and shows neither name', async () => {
+test('M1 S1 P4: a server that swaps the names of two newcomers gets neither let in, and neither name is shown', async () => {
   for (const name of ['Carol', 'Mallow']) await join(newPerson(), stack.origin, await invite(name), PIN)
   await refresh(owner)
   expect(await waiting()).toEqual(['Carol asked', 'Mallow asked'])

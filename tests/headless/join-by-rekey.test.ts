@@ -8,7 +8,7 @@ import { hire, need, newFolder, newOrg, save } from './org.ts'
 import { refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// A team whose home two people manage: Mallory, who is in no team, and the lead, who is in this one with an agent.
+// Two people manage a team's home folder: Mallory, who is in no team, and the lead, who is in this one with an agent.
 let stack: Stack
 let owner: Person
 let [mallory, lead, agent] = [] as unknown as [Hired, Hired, Hired]
@@ -37,7 +37,7 @@ afterAll(() => stack.stop())
 const stateFor = ({ person }: Hired) => stateOf(person.keeper.needOpen().vault)
 const membersOf = (by: Hired) => need(get(stateFor(by).teams, team)).members
 
-test('H1 S14: by the shipped console nobody gets into a team by taking its lead out; a colleague’s client renews its key', async () => {
+test('H1 S14: in the shipped console, removing a team’s lead does not bring the remover in; a colleague’s client renews the key', async () => {
   await refresh(owner)
   const bank = await newFolder(owner, 'Bank')
   const { item } = await save(owner, bank, 'Portal')

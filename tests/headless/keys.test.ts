@@ -9,7 +9,7 @@ import { PIN, between, hire, losing, need, newFolder, newOrg, save } from './org
 import { changePin, furtherKey, look, newPerson, refresh, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
-// A person's keys and PINs, by the shipped keeper on a real server.
+// A person's keys and PINs, with the shipped keeper and a real server.
 const NEW = 'nouveau-7h2'
 let stack: Stack
 let owner: Person
@@ -39,22 +39,22 @@ const opens = async (pin: string, person = agent) => {
 }
 const statusOf = (person: Person) => statusView(person.keeper)
 
-test('a changed PIN opens from then on, the old one does not, and the vault stays open meanwhile', async () => {
+test('after a PIN change the new PIN unlocks, the old one does not, and the vault stays open meanwhile', async () => {
   await changePin(agent, PIN, NEW)
   expect(await statusOf(agent)).toMatchObject({ state: 'unlocked' })
   expect([await opens(PIN), await opens(NEW)]).toEqual(['wrong-pin', 'opens'])
 })
 
-test('P2: a wrong old PIN changes nothing and costs a try, told as at the unlock', async () => {
+test('P2: a wrong old PIN changes nothing and costs a try, reported as at the unlock', async () => {
   await expect(changePin(agent, 'pin-8x4k', NEW)).rejects.toMatchObject({ code: 'wrong-pin', triesLeft: 9 })
   expect([await opens(NEW), await opens(PIN)]).toEqual(['wrong-pin', 'opens'])
 })
 
-test('a new PIN is judged before the key is asked for', async () => {
+test('a new PIN is checked before the key is asked for', async () => {
   await expect(agent.ask['pin.start']({ next: '123456' }, '')).rejects.toMatchObject({ code: 'weak-pin' })
 })
 
-test.each(['/api/pin/begin', '/api/pin/finish'])('a change that breaks off at %s leaves the old PIN', async (path) => {
+test.each(['/api/pin/begin', '/api/pin/finish'])('a change that fails at %s leaves the old PIN valid', async (path) => {
   restore = between(agent, async (sent, pass) => {
     if (sent.path === path) throw new TypeError('the network is gone')
     return pass()
@@ -65,7 +65,7 @@ test.each(['/api/pin/begin', '/api/pin/finish'])('a change that breaks off at %s
   expect([await opens(NEW), await opens(PIN)]).toEqual(['wrong-pin', 'opens'])
 })
 
-test('a change whose last answer is lost is asked for again, and has happened once', async () => {
+test('a change whose last answer is lost is requested again, and happens once', async () => {
   let lost = 0
   restore = between(agent, async ({ path }, pass) => {
     const answer = await pass()
@@ -77,7 +77,7 @@ test('a change whose last answer is lost is asked for again, and has happened on
   expect([await opens(PIN), await opens(NEW)]).toEqual(['wrong-pin', 'opens'])
 })
 
-test('a change whose answers are all lost says that either PIN may hold: here the new one does', async () => {
+test('a change whose answers are all lost reports that either PIN may be valid: here the new one is', async () => {
   restore = losing(agent, 'POST', '/api/pin/finish')
   await expect(changePin(agent, PIN, NEW)).rejects.toMatchObject({ code: 'pin-unclear' })
   restore()
@@ -92,7 +92,7 @@ test('other keys of the person keep their own PIN', async () => {
   expect(await statusOf(agent)).toMatchObject({ state: 'unlocked' })
 })
 
-test('S9: a change under another VOPRF key than the server proves is refused, and lands nothing', async () => {
+test('S9: a change under another VOPRF key than the server proves is refused and changes nothing', async () => {
   restore = between(agent, async ({ path }, pass) => {
     const answer = await pass()
     if (path !== '/api/pin/begin') return answer
@@ -113,7 +113,7 @@ test('the seed that a change seals pins the newest head, so that a fresh desk ta
   await fresh.ask['server.trust']({ address: stack.origin }, '')
   restore = between(fresh, async ({ path }, pass) => {
     if (path !== '/api/ledger') return pass()
-    // Unlocked so far, and nothing heard of the ledger: what is pinned comes from the seed alone.
+    // Unlocked, but no ledger received yet: the pinned head comes from the seed alone.
     expect(fresh.keeper.open?.session.pinned.sequence).toBe(sequence)
     return pass()
   })
@@ -137,13 +137,13 @@ test('P5 S9: an old sealed seed opens nothing under the new row, with the old PI
     if (path !== '/api/unlock/evaluate') return answer
     return Response.json({ ...((await answer.json()) as object), sealedSeed, sealRevision })
   })
-  // Sealed under another VOPRF key and revision: nothing that is typed opens it under the new row.
+  // Sealed under another VOPRF key and revision: no PIN opens it under the new row.
   expect([await opens(PIN), await opens(NEW)]).toEqual(['wrong-pin', 'wrong-pin'])
   restore()
   expect(await opens(NEW)).toBe('opens')
 })
 
-test('a key that is taken away locks the desk that it opened, with the reason, and opens nothing any more', async () => {
+test('revoking a key locks the desk that it opened, with the reason, and the key opens nothing any more', async () => {
   const second = await furtherKey(agent, 'second-55k')
   const other = newPerson(nodeDesk(), second)
   await other.ask['server.trust']({ address: stack.origin }, '')
@@ -167,7 +167,7 @@ test('a key that is taken away locks the desk that it opened, with the reason, a
   expect(await agent.ask['keys.list']({ member: null }, '')).toHaveLength(1)
 })
 
-test('an owner takes away the only key of somebody who lost it; nobody the key in use, a member nobody else’s', async () => {
+test('an owner revokes the only key of a person who lost it; nobody revokes the key in use, and members only their own', async () => {
   const { me: member } = need(agent.keeper.open).vault
   const credential = need(agent.key).id
   await expect(agent.ask['keys.revoke']({ member, credential }, '')).rejects.toMatchObject({ code: 'key-in-use' })
@@ -180,7 +180,7 @@ test('an owner takes away the only key of somebody who lost it; nobody the key i
   expect(await statusOf(agent)).toMatchObject({ state: 'locked', why: 'revoked' })
 })
 
-/** Every byte array that can be reached from `from`, but those that everybody may know. */
+/** Every byte array reachable from `from`, except public ones. */
 function buffersIn(from: unknown, known: ReadonlySet<unknown>, seen = new Set()): Uint8Array[] {
   if (typeof from !== 'object' || from === null || seen.has(from) || known.has(from)) return []
   seen.add(from)
@@ -189,12 +189,12 @@ function buffersIn(from: unknown, known: ReadonlySet<unknown>, seen = new Set())
   return inner.flatMap((one) => buffersIn(one, known, seen))
 }
 
-test('P10: after the lock every key buffer that the keeper made is zero, and the vault held none that it had not noted', async () => {
+test('P10: after the lock every key buffer that the keeper made is zero, and the vault held no unregistered one', async () => {
   const folder = await newFolder(owner, 'Clés')
   await save(owner, folder, 'Portail')
   const { vault } = need(owner.keeper.open)
   const { register } = owner.keeper
-  // Signed entries, which every desk of the org has, are bytes as well, and no keys.
+  // Signed entries are byte arrays too, but not keys: every desk of the org has them.
   const held = buffersIn(vault, new Set([register, vault.keys.receive.publicKey, vault.entries]))
   const keys = register.all()
   expect(held.length).toBeGreaterThan(3)
@@ -206,7 +206,7 @@ test('P10: after the lock every key buffer that the keeper made is zero, and the
   await unlock(owner, PIN)
 })
 
-test('P10: a PIN that was stretched ahead and never used is zero after the lock', async () => {
+test('P10: a PIN that was stretched in advance and never used is zero after the lock', async () => {
   const { keeper } = agent
   await agent.ask['unlock.prepare']({ pin: PIN }, '')
   const ahead = need((keeper.pinAhead as unknown as { begun: { stretched: Promise<Uint8Array> } | null }).begun)

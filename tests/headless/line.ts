@@ -1,4 +1,4 @@
-/** A socket that a test speaks through: what was sent on it, and whether it was closed. */
+/** A socket that the test controls: what was sent on it, and whether it was closed. */
 export function newLine() {
   const sent: string[] = []
   let closed = false

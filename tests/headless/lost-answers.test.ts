@@ -6,7 +6,7 @@ import { between, fieldsOf, hire, losing, need, newFolder, newOrg, save } from '
 import { itemsIn, look, newPerson, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// Every request here reaches the server and is carried out; it is the answer that gets lost.
+// Every request here reaches the server and is carried out; only the answer gets lost.
 let stack: Stack
 let owner: Person
 let folder: FolderId
@@ -31,7 +31,7 @@ const namesIn = async (person: Person, at: FolderId) => {
 }
 const noNetwork = () => Promise.reject(new TypeError('the network is gone'))
 
-test('an act whose answer is lost is found in the ledger and told as done', async () => {
+test('an act whose answer is lost is found in the ledger and reported as done', async () => {
   restore = losing(owner, 'POST', '/api/ledger')
   const made = await newFolder(owner, 'Perdu')
   expect((await named('Perdu')).map((one) => one.folder)).toEqual([made])
@@ -49,24 +49,24 @@ test('an act whose answer is lost with the network is not done twice when the pe
   await expect(sign(owner, create)).rejects.toMatchObject({ code: 'server-unreachable' })
   await expect(sign(owner, create)).rejects.toMatchObject({ code: 'server-unreachable' })
   restore()
-  // The worker dies meanwhile: what was tried lies in the browser's memory.
+  // The worker dies meanwhile: the attempt is remembered in the browser's session storage.
   const again = newPerson(owner.desk, owner.key)
   const { folder: made } = await sign(again, create)
   expect((await look(again)).folders.filter((one) => one.name === 'Coupure').map((one) => one.folder)).toEqual([made])
-  // Once it is told as done, the same words mean one more.
+  // Once the act is reported as done, the same intent is a new act.
   await sign(again, create)
   await refresh(owner)
   expect(await named('Coupure')).toHaveLength(2)
 })
 
-test('an invitation whose answer was lost is the same one when the person tries again, with its code', async () => {
+test('after a lost answer, trying again returns the same invitation with its code', async () => {
   restore = losing(owner, 'POST', '/api/ledger')
   const invite = { do: 'invite' as const, name: 'Iris', email: 'i@atlas.example', role: 'member' as const, teams: [] }
   expect((await sign(owner, invite)).code).toMatch(/^CLOISON-/)
   expect((await look(owner)).invitations.filter((one) => one.name === 'Iris')).toHaveLength(1)
 })
 
-test('a grant done by a lost request is not refused as done already, and one taken back since is given anew', async () => {
+test('a grant whose answer was lost is not refused as already made, and one revoked since is made again', async () => {
   const { member } = await hire(stack, owner, 'Rosa')
   const to = { kind: 'member' as const, id: member }
   const grant = { do: 'grant' as const, folder, to, level: 'read' as const }
@@ -82,14 +82,14 @@ test('a grant done by a lost request is not refused as done already, and one tak
   const tries = owner.desk.kept.session.get('tries')
   await expect(sign(owner, grant)).resolves.toMatchObject({ folder: null })
   await sign(owner, { do: 'revoke', folder, to })
-  // Even if the first try were still remembered: it does not stand, so it is signed again.
+  // Even if the first attempt were still remembered: it is no longer in force, so the grant is signed again.
   owner.desk.kept.session.set('tries', tries)
   await sign(owner, grant)
   const { grants } = need((await look(owner)).folders.find((one) => one.folder === folder))
   expect(grants).toContainEqual(expect.objectContaining({ to, level: 'read' }))
 })
 
-test('an act that landed is told as done, though nothing else comes through afterwards', async () => {
+test('an act that reached the ledger is reported as done, though every later request fails', async () => {
   let over = false
   restore = between(owner, async (sent, pass) => {
     if (over) return noNetwork()
@@ -104,7 +104,7 @@ test('an act that landed is told as done, though nothing else comes through afte
   expect(await named('Juste avant')).toHaveLength(1)
 })
 
-test('a save whose answer is lost is told as saved, and nothing is saved twice', async () => {
+test('a save whose answer is lost is reported as saved, and nothing is saved twice', async () => {
   restore = losing(owner, 'POST', '/api/journal')
   const { item } = await save(owner, folder, 'Portail')
   expect(await namesIn(owner, folder)).toEqual(['Portail 1'])
@@ -117,7 +117,7 @@ test('a save whose answer is lost is told as saved, and nothing is saved twice',
   expect(await namesIn(owner, folder)).toEqual([])
 })
 
-test('a save that landed is told as saved, though nothing else comes through afterwards', async () => {
+test('a save that reached the server is reported as saved, though every later request fails', async () => {
   let over = false
   restore = between(owner, async (sent, pass) => {
     if (over) return noNetwork()
@@ -128,7 +128,7 @@ test('a save that landed is told as saved, though nothing else comes through aft
   expect(await namesIn(owner, folder)).toEqual(['Extranet 1'])
 })
 
-test('a save whose answer is lost with the network is found when the person tries again, on another worker too', async () => {
+test('a save whose answer is lost with the network is found at the next try, in another worker too', async () => {
   let landed = false
   restore = between(owner, async (sent, pass) => {
     if (landed) return noNetwork()

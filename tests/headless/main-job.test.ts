@@ -42,7 +42,7 @@ const need = <T>(value: T | null): T => {
   return value
 }
 
-test('P7: a folder pushed by the owner signs an agent in, and a removed agent opens nothing that is written afterwards', async () => {
+test('P7: an agent signs in with a folder that the owner granted, and once removed opens nothing written afterwards', async () => {
   const owner = newPerson()
   const agent = newPerson()
   await server.says('Set-up code')

@@ -9,7 +9,8 @@ import type { Person } from './person.ts'
 import { edit, erase, offline, read, rowOf, twoEditors, waiting } from './unsent-desk.ts'
 import type { Two } from './unsent-desk.ts'
 
-// Two people at one login, one of them perhaps without the server: merged field by field, asked where both changed the same.
+// Two people edit one login, perhaps one of them offline: it is merged field by field, and a person is asked where both
+// changed the same field.
 let two: Two
 let owner: Person
 let mate: Person
@@ -28,7 +29,7 @@ afterEach(async () => {
 })
 afterAll(() => two.stack.stop())
 
-test('two people who changed other fields of one login meanwhile are merged into a new revision, online and from the queue', async () => {
+test('changes of two people to different fields of one login merge into a new revision, online and from the queue', async () => {
   const { item } = await save(owner, folder, 'Ensemble')
   const base = fieldsOf('Ensemble')
   await refresh(mate)
@@ -68,7 +69,7 @@ async function meet(name: string): Promise<{ item: ItemId; base: ItemFields }> {
 const settle = (item: ItemId, revision: number, theirs: string[]) =>
   owner.ask['unsent.settle']({ as: 'chosen', folder, item, revision, theirs }, '')
 
-test('the same field changed by both asks the person, who chooses; the rest is merged, and nothing is lost by lock meanwhile', async () => {
+test('where both changed the same field the person chooses; the rest is merged, and a lock meanwhile loses nothing', async () => {
   const { item, base } = await meet('Dispute')
   await owner.ask.lock(null, '')
   await unlock(owner, PIN)
@@ -95,7 +96,7 @@ test('the same field changed by both asks the person, who chooses; the rest is m
   expect(await waiting(owner)).toEqual([])
 })
 
-test('a choice made of an older version than stands there asks again, and one made while the server is away is sent later', async () => {
+test('a choice based on an outdated version asks again, and a choice made offline is sent later', async () => {
   const { item, base } = await meet('Vieille')
   await refresh(mate)
   await edit(mate, folder, item, [2, { ...base, password: 'à elle', notes: 'à elle' }], { ...base, password: 'encore' })
@@ -111,7 +112,7 @@ test('a choice made of an older version than stands there asks again, and one ma
   expect(await read(owner, folder, item)).toEqual({ ...base, password: 'à moi', username: 'moi' })
 })
 
-test('a login that somebody deleted meanwhile asks: mine is saved anew, or left; one that I delete and they changed asks too', async () => {
+test('editing a login that somebody deleted asks whether to save it anew; deleting one that somebody changed asks too', async () => {
   const [one, two] = [await save(owner, folder, 'Effacé'), await save(owner, folder, 'Changé')]
   await refresh(mate)
   restore = offline(owner)

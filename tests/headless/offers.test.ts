@@ -15,7 +15,7 @@ import { newPerson, refresh, sign, unlock } from './person.ts'
 import { noTabs } from './tab.ts'
 import type { Person } from './person.ts'
 
-// What is offered after a sign-in, by what the keeper knows, in a browser whose pages always look as if it had worked.
+// What the keeper offers to save after a sign-in, in a browser whose pages always look as if it had succeeded.
 const SITE = 'https://guichet.example'
 const TAB = 7
 
@@ -54,12 +54,12 @@ const send = (values: Partial<LoginSent>, origin = SITE) =>
     ...{ name: 'frame.sent', kind: 'sign-in', username: 'agent-042', password: 'Brume-81', fresh: '' },
     ...values,
   })
-/** What is offered of it, once that is known. */
+/** The offer for this login, once it is known. */
 async function offered(values: Partial<LoginSent>, origin = SITE): Promise<OfferView> {
   expect(send(values, origin)).toBe('loaded')
   return vi.waitFor(() => need(offers.viewOf(TAB)), { timeout: 20_000, interval: 50 })
 }
-/** Nothing is: the same login for a site that nobody knows, sent afterwards in another tab, is offered by then. */
+/** Nothing is offered: a login for an unknown site, sent afterwards in another tab, is already offered by then. */
 async function notOffered(values: Partial<LoginSent>): Promise<void> {
   expect(send(values)).toBe('loaded')
   const other = { ...frame('https://ailleurs.example'), tab: 8 }
@@ -80,12 +80,12 @@ const read = (folder: FolderId, item: OfferView['updates'][number]['item']) =>
   owner.ask['item.read']({ folder, item }, '').then(({ fields }) => fields)
 const dismiss = ({ id }: OfferView) => act['offer.dismiss']({ offer: id, never: false }, '')
 
-test('nothing is kept for a member who may edit nothing', async () => {
+test('a member who may edit no folder is offered nothing to save', async () => {
   await level(azur, 'read')
   expect(send({})).toBe('nothing')
 })
 
-test('a new login goes where the person may edit: to the only folder, to that of the site, to the client worked for', async () => {
+test('a new login is saved where the person may edit: the only folder, the site’s folder, or the active client’s', async () => {
   await level(azur, 'edit')
   const only = await offered({})
   expect(only).toMatchObject({ host: 'guichet.example', username: 'agent-042', updates: [], folder: azur })
@@ -110,14 +110,14 @@ test('a new login goes where the person may edit: to the only folder, to that of
   await mate.ask['client.choose']({ folder: null }, '')
 })
 
-test('what is known as it is asks nothing, nor does what may only be read; a name is one in capitals too', async () => {
+test('a known login is not offered, nor one that may only be read; usernames match regardless of case', async () => {
   await notOffered({ username: ' Agent-007 ', password: 'Neige-7' })
   await level(mobile, 'read')
   await notOffered({ username: 'agent-007', password: 'Neige-9' })
   await level(mobile, 'edit')
 })
 
-test('an update is merged with what a colleague changed meanwhile', async () => {
+test('an update is merged with a colleague’s change made meanwhile', async () => {
   const offer = await offered({ username: 'agent-007', password: 'Neige-9' })
   const [row] = offer.updates
   const { folder, item } = need(row)
@@ -129,7 +129,7 @@ test('an update is merged with what a colleague changed meanwhile', async () => 
   expect(offers.viewOf(TAB)).toBeNull()
 })
 
-test('P9: to compare with a witnessed login the server is not asked; a change of its password is offered', async () => {
+test('P9: comparing with a witnessed login does not ask the server; a changed password is offered', async () => {
   const witnessed = await newFolder(owner, 'Sous témoin')
   await level(witnessed, 'edit')
   await save(witnessed, 'Témoin', 'agent-099', 'Secret-1')
@@ -149,7 +149,7 @@ test('P9: to compare with a witnessed login the server is not asked; a change of
   await dismiss(offer)
 })
 
-test('P10: after five minutes, or a lock, nothing is left to save', async () => {
+test('P10: after five minutes or a lock nothing is left to save', async () => {
   const old = await offered({ username: 'tard', password: 'Tard-1' })
   ahead = 5 * 60_000
   expect(offers.viewOf(TAB)).toBeNull()
@@ -165,7 +165,7 @@ test('P10: after five minutes, or a lock, nothing is left to save', async () => 
   await expect(act['offer.save']({ ...late, offer: offer.id }, '')).rejects.toMatchObject({ code: 'offer-over' })
 })
 
-test('a generated password that was sent is saved by the offer, and kept nowhere else then', async () => {
+test('saving the offer saves the generated password that was sent, and removes every other copy of it', async () => {
   const folder = await newFolder(owner, 'Inscriptions')
   await level(folder, 'edit')
   const [site, password] = ['https://inscription.example', 'Zibeline-6042']

@@ -14,7 +14,7 @@ import { PIN, between, fieldsOf, hire, losing, need, newFolder, newOrg, save } f
 import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
-// What becomes of one desk: locked at any moment, its worker dead, its server silent.
+// One desk under stress: locked at any moment, its worker dead, its server silent.
 let stack: Stack
 let owner: Person
 let folder: FolderId
@@ -36,7 +36,7 @@ afterAll(() => stack.stop())
 
 const silent = (person: Person, sent: () => void = () => undefined) => {
   const { fetch } = person.desk
-  // A server that takes the request and never answers: it ends only with its signal.
+  // A server that accepts the request and never answers: only the abort signal ends it.
   person.desk.fetch = (_, init) =>
     new Promise((_resolve, reject) => {
       sent()
@@ -51,7 +51,7 @@ const namesOf = async (person: Person) => {
   return 'items' in seen ? seen.items.map(({ name }) => name) : [seen.refused]
 }
 
-test('P10: locking does not wait for a silent server, whatever stands in line, and leaves nothing', async () => {
+test('P10: locking does not wait for a silent server, whatever is queued, and leaves nothing behind', async () => {
   restore = silent(owner)
   const waiting = [refresh(owner), refresh(owner), newFolder(owner, 'Jamais')]
   const ends = Promise.allSettled(waiting)
@@ -97,7 +97,7 @@ test('a hundred hints while a sync runs make one more sync, and none when the de
   expect(asked).toBe(2)
 })
 
-test('hints of what this desk knows already make no sync, news does, and the socket goes at lock', async () => {
+test('a hint of what the desk already knows starts no sync, a new one does, and the lock closes the socket', async () => {
   const { line, sent, isClosed, socket } = newLine()
   const desk = { ...nodeDesk(), socket }
   const person = newPerson(desk, owner.key)
@@ -126,7 +126,7 @@ test('hints of what this desk knows already make no sync, news does, and the soc
     expect(await say(junk)).toBe(0)
   expect(await say(JSON.stringify({ kind: 'ledger', sequence: known + 1 }))).toBe(1)
   expect(await say(JSON.stringify({ kind: 'journal', folder, sequence: 2 }))).toBe(2)
-  // H5: where many desks listen, each asks at a moment of its own, once for all that it heard meanwhile.
+  // H5: with many desks, each syncs at a random moment of its own, once for all hints received meanwhile.
   for (const within of [200, 200, 200])
     expect(await say(JSON.stringify({ kind: 'ledger', sequence: known + 1, within }))).toBe(2)
   await new Promise((resolve) => setTimeout(resolve, 500))
@@ -136,7 +136,7 @@ test('hints of what this desk knows already make no sync, news does, and the soc
   expect(isClosed()).toBe(true)
 })
 
-test('a folder that this person does not see is never called tampered with because somebody looked for it', async () => {
+test('looking for a folder that this person cannot see never reports it as tampered with', async () => {
   const { person, member } = await hire(stack, owner, 'Lena')
   await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'read' })
   await refresh(person)
@@ -144,7 +144,7 @@ test('a folder that this person does not see is never called tampered with becau
   const blobs = person.desk.kept.blobs.size
   await sign(owner, { do: 'revoke', folder, to: { kind: 'member', id: member } })
   await refresh(person)
-  // P7: what is out of reach leaves the disk too.
+  // P7: what is out of reach is removed from the disk too.
   expect(person.desk.kept.blobs.size).toBe(blobs - 1)
   expect(await itemsIn(person, folder)).toEqual({ folder, items: [] })
   await refresh(person)
@@ -152,7 +152,7 @@ test('a folder that this person does not see is never called tampered with becau
   expect(status).toMatchObject({ warnings: [] })
 })
 
-test('P4: a bad wrap that nobody asked for takes no good one’s place, not after the worker’s death either', async () => {
+test('P4: an unrequested bad wrap never replaces a good one, not even after the worker’s death', async () => {
   restore = between(owner, async ({ path }, pass) => {
     const answer = await pass()
     if (path !== '/api/fetch') return answer
@@ -169,7 +169,7 @@ test('P4: a bad wrap that nobody asked for takes no good one’s place, not afte
   expect((await look(again)).folders.map(({ name }) => name)).toContain('Nouveau')
 })
 
-test('a server that always has more and never gives it is told as tampering, and does not keep the desk busy', async () => {
+test('a server that always announces more and never sends it is reported as tampering, and does not keep the desk busy', async () => {
   let asked = 0
   restore = between(owner, async ({ path }, pass) => {
     const answer = await pass()
@@ -183,7 +183,7 @@ test('a server that always has more and never gives it is told as tampering, and
   expect(status).toMatchObject({ warnings: [{ kind: 'only-one-key' }, { kind: 'tampered-ledger' }] })
 })
 
-test('a desk whose sealed blobs are broken asks for everything anew', async () => {
+test('a desk whose sealed blobs are broken fetches everything again', async () => {
   const { blobs } = owner.desk.kept
   await owner.keeper.lockNow('button')
   for (const [name, bytes] of blobs) blobs.set(name, bytes.slice(0, -1))
@@ -194,7 +194,7 @@ test('a desk whose sealed blobs are broken asks for everything anew', async () =
   expect(await namesOf(again)).toEqual(['Portail'])
 })
 
-test('a desk whose disk is full works on, and only asks for more next time', async () => {
+test('a desk whose disk is full keeps working, and only fetches more next time', async () => {
   const { set } = owner.desk.blobs
   owner.desk.blobs.set = () => Promise.reject(new Error('quota'))
   await save(owner, folder, 'Extranet')
@@ -206,14 +206,14 @@ test('a desk whose disk is full works on, and only asks for more next time', asy
   expect(await namesOf(owner)).toEqual(['Extranet', 'Portail'])
 })
 
-test('what a desk has seen of the ledger is the least it takes after its worker died', async () => {
+test('after its worker died a desk accepts no ledger shorter than the one it had seen', async () => {
   const { sequence } = owner.keeper.needOpen().vault.pinned
   const again = newPerson(owner.desk, owner.key)
   await look(again)
   expect(again.keeper.needOpen().session.pinned.sequence).toBe(sequence)
 })
 
-test('a desk writes down what changed and nothing else, also after its worker died', async () => {
+test('a desk stores only what changed, also after its worker died', async () => {
   let written = 0
   const { set } = owner.desk.blobs
   owner.desk.blobs.set = (name, bytes) => {
@@ -230,7 +230,7 @@ test('a desk writes down what changed and nothing else, also after its worker di
   owner.desk.blobs.set = set
 })
 
-test('a set-up whose last answer is lost has happened: the founder unlocks with key and PIN', async () => {
+test('a set-up whose last answer is lost took effect: the founder unlocks with key and PIN', async () => {
   const other = await startStack()
   const founder = newPerson()
   restore = losing(founder, 'POST', '/api/enrol/finish')
@@ -241,7 +241,7 @@ test('a set-up whose last answer is lost has happened: the founder unlocks with 
   await other.stop()
 })
 
-test('a set-up whose answer is lost once is told as registered, and one whose session fails too', async () => {
+test('a set-up whose answer is lost once is reported as registered, and so is one whose first session fails', async () => {
   for (const path of ['/api/enrol/finish', '/api/unlock/session']) {
     const other = await startStack()
     const founder = newPerson()
@@ -276,7 +276,7 @@ test('a newcomer whose last answer is lost once waits like any other, and opens 
   expect((await look(newcomer)).status).toMatchObject({ state: 'unlocked' })
 })
 
-test('a newcomer’s code is good for nothing at a server that they have not agreed to trust', async () => {
+test('an invitation code cannot be used at a server that the newcomer has not agreed to trust', async () => {
   const invite = { do: 'invite' as const, name: 'Nour', email: 'o@atlas.example', role: 'member' as const, teams: [] }
   const code = need((await sign(owner, invite)).code)
   const newcomer = newPerson(nodeDesk())
@@ -285,7 +285,7 @@ test('a newcomer’s code is good for nothing at a server that they have not agr
   await newcomer.ask['enrol.start']({ kind: 'join', code }, '')
 })
 
-test('trusting another server locks whoever is unlocked, and so does somebody who joins at this desk', async () => {
+test('trusting another server locks the desk, and so does somebody else joining at it', async () => {
   const other = await startStack()
   await owner.ask['server.trust']({ address: other.origin }, '')
   expect([owner.keeper.open, [...owner.desk.kept.session]]).toEqual([null, []])

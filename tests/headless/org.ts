@@ -58,7 +58,7 @@ export const fieldsOf = (name: string, password = 'Brume-81'): ItemFields => ({
 export const save = (by: Person, folder: FolderId, name: string, item = newItemId()) =>
   by.ask['item.save']({ folder, item, base: null, fields: fieldsOf(name) }, '')
 
-/** Moves the server's clock on by `ahead` ms; people's own are their desks'. */
+/** Advances the server's clock by `ahead` ms; each desk has a clock of its own. */
 export async function moveServerClock(stack: Stack, ahead: number): Promise<void> {
   const moved = `const now = Date.now; Date.now = () => now() + ${String(ahead)}`
   await stack.halt()
@@ -67,7 +67,7 @@ export async function moveServerClock(stack: Stack, ahead: number): Promise<void
 
 export type Sent = { method: string; path: string }
 
-/** Stands between this person and the network: `take` is asked for each request, and lets it through by `pass()`. */
+/** Intercepts this person's requests: `take` is called for each, and `pass()` lets it through. */
 export function between(person: Person, take: (sent: Sent, pass: () => Promise<Response>) => Promise<Response>) {
   const { fetch } = person.desk
   person.desk.fetch = (url, init) =>
@@ -75,7 +75,7 @@ export function between(person: Person, take: (sent: Sent, pass: () => Promise<R
   return () => void (person.desk.fetch = fetch)
 }
 
-/** A server that does what it is asked, but whose answers to this request are lost on the way, and then whole. */
+/** A server that carries out this request, but whose first answers to it are lost on the way. */
 export const losing = (person: Person, method: string, path: string) =>
   between(person, async (sent, pass) => {
     const answer = await pass()

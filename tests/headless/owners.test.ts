@@ -9,7 +9,7 @@ import { PIN, hire, moveServerClock, need, newFolder, newOrg, save } from './org
 import { join, look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
-// What takes two owners, on real desks: Odile and Mona to begin with, then Nora. All clocks move together.
+// Acts that need two owners, on real desks: Odile and Mona first, then Nora. All clocks advance together.
 let ahead = 0
 const atDesk = () => newPerson(nodeDesk(() => Date.now() + ahead))
 const HOUR = 3_600_000
@@ -43,7 +43,7 @@ const roleOf = async (person: Person, member: MemberId) =>
   (await look(person)).people.find((one) => one.member === member)?.role
 const policy = { ...firstPolicy, shiftHours: 8 }
 
-test('S14: one owner alone weakens no policy: it waits, everybody sees it, and it counts once another owner has approved', async () => {
+test('S14: a weaker policy waits for a second owner, visible to everybody, and takes effect once approved', async () => {
   const review = await odile.ask['act.review']({ do: 'set-policy', policy }, '')
   expect(review.needsSecondOwner).toBe(true)
   const { waitsUntil } = await sign(odile, { do: 'set-policy', policy })
@@ -62,14 +62,14 @@ test('S14: one owner alone weakens no policy: it waits, everybody sees it, and i
   expect((await look(odile)).proposals).toEqual([])
 })
 
-test('a stricter policy takes one owner, and what is as it was takes nobody', async () => {
+test('a stricter policy needs one owner, and an unchanged one needs none', async () => {
   const stricter = { ...policy, shiftHours: 4 }
   expect((await sign(mona, { do: 'set-policy', policy: stricter })).waitsUntil).toBe(null)
   await refresh(odile)
   await expect(sign(odile, { do: 'set-policy', policy: stricter })).rejects.toMatchObject({ code: 'nothing-to-do' })
 })
 
-test('S14: an owner is let in by two: the newcomer waits for the second, who brings them into their teams as well', async () => {
+test('S14: two owners let a new owner in: the newcomer waits for the second, whose approval also adds them to their teams', async () => {
   const team = need((await sign(mona, { do: 'create-team', name: 'Pilotage', home: null })).team)
   await refresh(odile)
   nora = atDesk()
@@ -94,7 +94,7 @@ test('S14: an owner is let in by two: the newcomer waits for the second, who bri
   expect((await look(nora)).teams).toEqual([expect.objectContaining({ team, name: 'Pilotage' })])
 })
 
-test('S14: one owner alone takes no owner away, and with two owners left neither can go', async () => {
+test('S14: one owner alone cannot remove an owner, and with two owners left neither can be removed', async () => {
   await refresh(odile)
   const { waitsUntil } = await sign(odile, { do: 'remove-member', member: id(nora) })
   expect(waitsUntil).not.toBe(null)
@@ -111,7 +111,7 @@ test('S14: one owner alone takes no owner away, and with two owners left neither
   await expect(sign(odile, demote)).rejects.toMatchObject({ code: 'last-owner' })
 })
 
-test('roles below the owners’ are one owner’s to set, an admin sets none', async () => {
+test('one owner alone sets roles below owner, and an admin sets none', async () => {
   const { member } = await hire(stack, odile, 'Paul', 'member', [], atDesk())
   expect((await sign(odile, { do: 'set-role', member, role: 'auditor' })).waitsUntil).toBe(null)
   expect(await roleOf(odile, member)).toBe('auditor')
@@ -128,7 +128,7 @@ test('a proposal is withdrawn by its author, and after that nobody can approve i
   expect((await look(mona)).proposals).toEqual([])
 })
 
-/** Somebody who manages `folder` alone is removed by the owner. */
+/** The owner removes the only manager of `folder`. */
 async function orphan(name: string): Promise<{ folder: FolderId; manager: Person }> {
   const { person: manager, member } = await hire(stack, odile, name, 'member', [], atDesk())
   const folder = await newFolder(odile, `Clients de ${name}`)
@@ -142,7 +142,7 @@ async function orphan(name: string): Promise<{ folder: FolderId; manager: Person
   return { folder, manager }
 }
 
-test('a removal that leaves folders without a manager says which before it is signed; two owners adopt them', async () => {
+test('before a removal is signed it names the folders that it leaves without a manager; two owners adopt them', async () => {
   const { folder, manager } = await orphan('Mireille')
   await refresh(odile)
   const remove = { do: 'remove-member' as const, member: id(manager) }
@@ -159,7 +159,7 @@ test('a removal that leaves folders without a manager says which before it is si
   expect((await look(mona)).folders.find((one) => one.folder === folder)?.level).toBe('manage')
 })
 
-test('P7: a folder moved away is lost to the people of its old parent, and what is written afterwards is not for them', async () => {
+test('P7: people of the old parent lose a folder that is moved, and cannot open what is written afterwards', async () => {
   const [old, next] = [await newFolder(odile, 'Banque'), await newFolder(odile, 'Assurance')]
   const client = await newFolder(odile, 'Méridienne', old)
   const { person: reader, member } = await hire(stack, odile, 'Rémi', 'member', [], atDesk())
@@ -189,7 +189,7 @@ test('P7: a folder moved away is lost to the people of its old parent, and what 
   })
 })
 
-test('a closed client is read and nothing else: no fill, no write; two owners reopen it', async () => {
+test('a closed client can only be read, not filled or written; two owners reopen it', async () => {
   const folder = await newFolder(odile, 'Résiliée')
   const { item } = await save(odile, folder, 'Portail')
   await sign(odile, { do: 'close-folder', folder })
@@ -203,7 +203,7 @@ test('a closed client is read and nothing else: no fill, no write; two owners re
   await save(odile, folder, 'Extranet')
 })
 
-test('whoever lost their keys comes back under new ones: the old go in the entry that lets the new in, and each manager puts back what is theirs', async () => {
+test('a member who lost their keys rejoins with new ones: one entry replaces the old, and each manager restores what they manage', async () => {
   const team: TeamId = need((await sign(odile, { do: 'create-team', name: 'Équipe Nord', home: null })).team)
   const folder = await newFolder(odile, 'Régie')
   const to = { kind: 'team' as const, id: team }
@@ -249,7 +249,7 @@ test('whoever lost their keys comes back under new ones: the old go in the entry
   expect((await look(again)).folders.map((one) => one.name).toSorted()).toEqual(['Régie', 'Seule'])
 })
 
-test('P7: a dated grant ends by the clock at once; a manager’s client then takes it back and makes the key anew by itself', async () => {
+test('P7: a dated grant ends at once by the clock; a manager’s client then revokes it and re-keys by itself', async () => {
   const folder = await newFolder(odile, 'Saison')
   const { person: temp, member } = await hire(stack, odile, 'Théo', 'member', [], atDesk())
   const until = Date.now() + ahead + HOUR
@@ -261,7 +261,7 @@ test('P7: a dated grant ends by the clock at once; a manager’s client then tak
   const from = until + 24 * HOUR
   await sign(odile, { do: 'grant', folder, to: { kind: 'member', id: next }, level: 'read', from })
   await later(2 * HOUR)
-  // Not a word from the server yet: the desk's own clock is enough.
+  // Without an answer from the server: the desk's own clock is enough.
   await expect(temp.ask.fill({ folder, item, tab: 1 }, '')).rejects.toMatchObject({ code: 'not-allowed' })
   await expect(temp.ask['item.read']({ folder, item }, '')).rejects.toMatchObject({ code: 'not-allowed' })
   await expect(save(temp, folder, 'Extranet')).rejects.toMatchObject({ code: 'not-allowed' })
@@ -271,7 +271,7 @@ test('P7: a dated grant ends by the clock at once; a manager’s client then tak
   await refresh(odile)
   const now = need((await look(odile)).folders.find((one) => one.folder === folder))
   expect(now.grants.map(({ name }) => name)).toEqual(['Odile Owner', 'Ulysse'])
-  // A grant that is to come has no key yet: not the first, not the new one.
+  // A grant that has not begun has no key yet: neither the first nor the new one.
   const sql = stack.sql()
   const rows = await sql<{ toId: Uint8Array }[]>`
     select "toId" from wraps where kind = 'folder' and id = ${fromBase64url(folder)} and "toKind" = 'member'`
@@ -286,7 +286,7 @@ test('P7: a dated grant ends by the clock at once; a manager’s client then tak
   expect((await look(temp)).folders).toEqual([])
 })
 
-test('a proposal that nobody approved within seven days is gone', async () => {
+test('a proposal that nobody approved within seven days expires', async () => {
   await sign(odile, { do: 'set-policy', policy: { ...policy, shiftHours: 12 } })
   const { proposed } = await waiting(mona)
   await later(8 * 24 * HOUR)

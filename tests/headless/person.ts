@@ -17,7 +17,7 @@ import { nodeDesk } from './node-desk.ts'
 import type { NodeDesk } from './node-desk.ts'
 import { noTab, noTabs, nothing } from './tab.ts'
 
-/** One person at a desk without a screen: the shipped keeper, a software key, and what a person would do with both. */
+/** One person at a desk without a screen: the shipped keeper, a software key, and the person's actions with both. */
 export type Person = {
   desk: NodeDesk
   keeper: Keeper
@@ -41,7 +41,7 @@ export function newPerson(
   return { desk, keeper, ask, key }
 }
 
-/** Registers a new software key for what the keeper asks, and seals the seed under it and the PIN. */
+/** Registers a new software key as the keeper asks, and seals the seed under key and PIN. */
 async function enrol(person: Person, creation: Creation, pin: string) {
   const key = newSoftKey(creation.rpId, fromBase64url(creation.userId))
   person.key = key
@@ -69,7 +69,7 @@ export async function join(person: Person, server: string, code: string, pin: st
   return enrol(person, await person.ask['enrol.start']({ kind: 'join', code }, ''), pin)
 }
 
-/** PIN and touch. `key` is another key than the person's own, for those who try. */
+/** Unlocks with PIN and key. `key`: another key than the person's own, for attacks. */
 export async function unlock(person: Person, pin: string, key = person.key) {
   if (key === null) throw new Error('no key yet')
   const asked = await person.ask['unlock.start'](null, '')
@@ -77,7 +77,7 @@ export async function unlock(person: Person, pin: string, key = person.key) {
   return person.ask['unlock.finish']({ pin, assertion, prf: toBase64url(prf(key, fromBase64url(asked.prfSalt))) }, '')
 }
 
-/** Another PIN for the key in use: the old one, the new one, a touch. */
+/** Changes the PIN of the key in use: old PIN, new PIN, assertion. */
 export async function changePin(person: Person, pin: string, next: string, key = person.key) {
   if (key === null) throw new Error('no key yet')
   const asked = await person.ask['pin.start']({ next }, '')
@@ -88,7 +88,7 @@ export async function changePin(person: Person, pin: string, next: string, key =
   return person.ask['pin.finish']({ pin, next, ...touched }, '')
 }
 
-/** The touch alone, within the shift. */
+/** Unlocks with the key alone, within the shift. */
 export async function touchAlone(person: Person, key = person.key) {
   if (key === null) throw new Error('no key yet')
   const asked = await person.ask['shift.start'](null, '')
@@ -99,7 +99,7 @@ export async function touchAlone(person: Person, key = person.key) {
   return person.ask['shift.finish'](touched, '')
 }
 
-/** One more key for whoever is unlocked; gives it, and leaves the first one in their hand. */
+/** Registers one more key for the unlocked person and returns it; the first key stays the one in use. */
 export async function furtherKey(person: Person, pin: string): Promise<SoftKey> {
   const { key } = person
   await enrol(person, await person.ask['enrol.start']({ kind: 'further-key' }, ''), pin)

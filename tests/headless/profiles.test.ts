@@ -6,7 +6,7 @@ import { look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 import { nodeDesk } from './node-desk.ts'
 
-// Names and e-mails: set by whom it is for, seen by others, erased when somebody has left.
+// Names and e-mails: who may set them, how others see them, and how they are erased after somebody has left.
 let stack: Stack
 let owner: Person
 let restore = () => {}
@@ -31,7 +31,7 @@ const seen = async (by: Person, member: MemberId) => {
 }
 const remove = (member: MemberId) => sign(owner, { do: 'remove-member', member })
 
-test('M4: an owner changes a person’s name, who may not, and other desks see the new one after their next sync', async () => {
+test('M4: an owner changes a person’s name, a member may not, and other desks show the new one after their next sync', async () => {
   const { person: lena, member } = await hire(stack, owner, 'Lena')
   await expect(rename(lena, member, 'Odile Owner')).rejects.toMatchObject({ code: 'not-allowed' })
   await rename(owner, member, 'Léna')
@@ -40,7 +40,7 @@ test('M4: an owner changes a person’s name, who may not, and other desks see t
   expect(await seen(owner, member)).toMatchObject({ name: 'Léna', maySetProfile: true })
 })
 
-test('the first owner too, whose first name was hashed before the org had its id, on a fresh desk as well', async () => {
+test('the first owner’s name can be changed too, though it was first hashed before the org had its id, on a fresh desk as well', async () => {
   await rename(owner, me(owner), 'Odile')
   const fresh = newPerson(nodeDesk(), owner.key)
   await fresh.ask['server.trust']({ address: stack.origin }, '')
@@ -49,7 +49,7 @@ test('the first owner too, whose first name was hashed before the org had its id
   expect((await look(fresh)).status).toMatchObject({ warnings: [{ kind: 'only-one-key' }] })
 })
 
-test('an owner or admin changes somebody’s; an admin not an owner’s nor their own, a colleague nobody’s', async () => {
+test('owners and admins change names; an admin neither an owner’s nor their own, other members nobody’s', async () => {
   const { person: admin, member: adminId } = await hire(stack, owner, 'Ada', 'admin')
   const { person: agent, member } = await hire(stack, owner, 'Noor')
   await refresh(admin)
@@ -62,7 +62,7 @@ test('an owner or admin changes somebody’s; an admin not an owner’s nor thei
   await expect(rename(agent, adminId, 'X')).rejects.toMatchObject({ code: 'not-allowed' })
 })
 
-test('a change whose answer is lost is told as done', async () => {
+test('a change whose answer is lost is reported as done', async () => {
   const { member } = await hire(stack, owner, 'Iris')
   restore = losing(owner, 'POST', '/api/ledger')
   await rename(owner, member, 'Irène')
@@ -70,7 +70,7 @@ test('a change whose answer is lost is told as done', async () => {
   expect(await seen(owner, member)).toMatchObject({ name: 'Irène' })
 })
 
-test('P4: a server that shows the old name, or another, shows none: the person is told', async () => {
+test('P4: where the server sends an old or false name, none is shown, and the person is warned', async () => {
   const { member } = await hire(stack, owner, 'Lea')
   const { person: admin } = await hire(stack, owner, 'Alix', 'admin')
   await refresh(owner)
@@ -90,7 +90,7 @@ test('P4: a server that shows the old name, or another, shows none: the person i
   expect(await seen(owner, member)).toMatchObject({ name: 'Léa' })
 })
 
-test('who left is erased: on every desk the name goes with the next sync, and no desk gets it again', async () => {
+test('erasing a former member removes the name from every desk at its next sync, and no desk gets it again', async () => {
   const { person: admin } = await hire(stack, owner, 'Amina', 'admin')
   const { member } = await hire(stack, owner, 'Zoé')
   await remove(member)
@@ -102,7 +102,7 @@ test('who left is erased: on every desk the name goes with the next sync, and no
   expect((await look(owner)).people.find((one) => one.member === member)).toMatchObject(gone)
   expect(await seen(admin, member)).toMatchObject(gone)
   expect(need(admin.keeper.open).vault.profiles.has(member)).toBe(false)
-  // A worker that wakes finds nothing of it in what lies sealed on the desk.
+  // A worker that starts finds no trace of it in the desk's sealed data.
   const again = newPerson(admin.desk, admin.key)
   expect((await look(again)).people.find((one) => one.member === member)).toMatchObject(gone)
   const fresh = newPerson(nodeDesk(), admin.key)
@@ -111,7 +111,7 @@ test('who left is erased: on every desk the name goes with the next sync, and no
   expect(await seen(fresh, member)).toMatchObject(gone)
 })
 
-test('P4: a server that calls a member erased takes nobody’s name away', async () => {
+test('P4: a server that calls a current member erased removes no name', async () => {
   const { member } = await hire(stack, owner, 'Marc')
   await refresh(owner)
   restore = between(owner, async ({ path }, pass) => {
@@ -123,7 +123,7 @@ test('P4: a server that calls a member erased takes nobody’s name away', async
   expect(await seen(owner, member)).toMatchObject({ name: 'Marc', erased: false })
 })
 
-test('what is erased is not asked for at every sync', async () => {
+test('an erased profile is not requested at every sync', async () => {
   const { member } = await hire(stack, owner, 'Paul')
   await remove(member)
   await owner.ask['person.erase']({ member }, '')

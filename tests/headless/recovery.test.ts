@@ -55,7 +55,7 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
-test('P1 P4: a member’s own folder is theirs alone, and says that it is lost with the keys', async () => {
+test('P1 P4: a personal folder is its member’s alone, and says that it is lost with the keys', async () => {
   const { folder } = await sign(agnes, { do: 'create-personal', name: 'Chez moi', recoverable: false })
   own = need(folder)
   await save(agnes, own, 'Coffre')
@@ -72,7 +72,7 @@ test('P1 P4: a member’s own folder is theirs alone, and says that it is lost w
   await expect(sign(agnes, { do: 'allow-recovery' })).rejects.toMatchObject({ code: 'no-recovery' })
 })
 
-test('S14: two owners allow recovery; then each person agrees for their own folder, and nothing is split before', async () => {
+test('S14: two owners allow recovery; then each person agrees for their own folder, and no key is split before', async () => {
   const policy = { ...firstPolicy, recovery: true }
   await sign(odile, { do: 'set-policy', policy })
   await refresh(agnes)
@@ -87,7 +87,7 @@ test('S14: two owners allow recovery; then each person agrees for their own fold
   expect((await own_(agnes)).personal).toEqual({ recovery: 'set', owners: 3 })
 })
 
-test('an invitation says whether owners can recover a folder, so that it is known before joining', async () => {
+test('an invitation says whether owners can recover a personal folder, so that it is known before joining', async () => {
   const { code } = await sign(odile, {
     do: 'invite',
     name: 'Zoé',
@@ -99,7 +99,7 @@ test('an invitation says whether owners can recover a folder, so that it is know
   expect((await zoe.ask['join.look']({ code: need(code) }, '')).recovery).toBe(true)
 })
 
-test('S14: whoever is an owner later has a share too, one who is none any more has none: the key is split anew by itself', async () => {
+test('S14: the key is split anew by itself when owners change: new owners get a share, former ones lose theirs', async () => {
   const shares = () => get(stateOf(vaultOf(agnes)).folders, own)?.recovery?.shares.map(({ owner }) => owner)
   const generation = () => get(stateOf(vaultOf(agnes)).folders, own)?.generations.length
   const before = need(shares())
@@ -116,7 +116,7 @@ test('S14: whoever is an owner later has a share too, one who is none any more h
   expect((await own_(agnes)).personal).toEqual({ recovery: 'set', owners: 3 })
 })
 
-test('S2: while the server withholds an owner’s key nothing is split, and the folder works on', async () => {
+test('S2: while the server withholds an owner’s key nothing is split, and the folder keeps working', async () => {
   const zoe = (await hire(stack, odile, 'Yann')).person
   const stop = between(zoe, async (sent, pass) => {
     const answer = await pass()
@@ -132,7 +132,7 @@ test('S2: while the server withholds an owner’s key nothing is split, and the 
   expect((await own_(zoe)).personal?.recovery).toBe('set')
 })
 
-test('P7: keys lost, the folder is nobody’s; back under new keys, its person gets it by two owners, of whom none can open it', async () => {
+test('P7: after keys are lost nobody can open the folder; under new keys two owners restore it, and neither can open it', async () => {
   const lost = id(agnes)
   const { code } = await sign(odile, {
     ...{ do: 'invite', name: 'Agnès', email: 'agnes@atlas.example', role: 'member', teams: [] },
@@ -159,7 +159,7 @@ test('P7: keys lost, the folder is nobody’s; back under new keys, its person g
   await refresh(again)
   expect((await look(again)).folders).toEqual([])
 
-  // The second owner's desk passes on its share as it syncs; the first one's is asleep until later.
+  // The second owner's desk passes its share on at its sync; the first owner's desk is off until later.
   await refresh(nora)
   await sign(nora, { do: 'approve-proposal', proposed: need((await look(nora)).proposals.at(-1)).proposed })
   await refresh(nora)
@@ -172,7 +172,7 @@ test('P7: keys lost, the folder is nobody’s; back under new keys, its person g
   for (const one of everybody()) expect(vaultOf(one).folderKeys.has(own)).toBe(false)
 })
 
-test('P7: the recovered folder has a new key, split anew, takes new logins, and opens again after a lock', async () => {
+test('P7: the recovered folder has a new key, split anew, accepts new logins, and opens again after a lock', async () => {
   await refresh(again)
   const folder = need(get(stateOf(vaultOf(again)).folders, own))
   expect([folder.generations.length, folder.staleSince]).toEqual([3, null])

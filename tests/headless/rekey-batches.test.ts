@@ -9,7 +9,7 @@ import { between, hire, need, newFolder, newOrg, save } from './org.ts'
 import { itemsIn, look, newPerson, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// Two owners. `manager` alone manages the folders, which the first owner does not even see.
+// Two owners. Only `manager` manages the folders; the first owner cannot even see them.
 let stack: Stack
 let owner: Person
 let manager: Person
@@ -49,13 +49,13 @@ async function newTeam(home: FolderId, ...members: MemberId[]): Promise<TeamId> 
   return team
 }
 
-test('P7 S10: a re-keying of more than one entry holds goes on where the worker that began it died', async () => {
+test('P7 S10: a re-keying that needs several entries resumes where its worker died', async () => {
   const [leaver, reader] = [await hire(stack, owner, 'Paul'), await hire(stack, owner, 'Rita')]
   const folders = await tree()
   await read(need(folders[0]), leaver.member, reader.member)
   await refresh(reader.person)
   await sign(owner, { do: 'remove-member', member: leaver.member })
-  // An entry with room for one re-keying; the worker dies before the third is sent.
+  // Each entry holds one re-keying; the worker dies before the third is sent.
   most.wraps = 1
   const progress: unknown[] = []
   let sent = 0
@@ -76,7 +76,7 @@ test('P7 S10: a re-keying of more than one entry holds goes on where the worker 
   await refresh(manager)
   expect(generations(manager, folders)).toEqual([2, 2, 2, 2])
   expect((await look(manager)).renewals).toEqual([])
-  // Each child's new key was sealed to its parent's new one: who reads the top reads to the bottom.
+  // Each child's new key is sealed to its parent's new key: a reader of the top folder reads every folder below.
   await save(manager, need(folders[3]), 'Après')
   await refresh(reader.person)
   expect(await itemsIn(reader.person, need(folders[3]))).toMatchObject({
@@ -84,7 +84,7 @@ test('P7 S10: a re-keying of more than one entry holds goes on where the worker 
   })
 })
 
-test('P7 S10: a receive key that the server withholds keeps nobody else from the new key, is named, and is served later', async () => {
+test('P7 S10: a withheld receive key delays nobody else’s new key; its owner is named and gets the key later', async () => {
   const [leaver, kept, cut] = [
     await hire(stack, owner, 'Petra'),
     await hire(stack, owner, 'Karl'),
@@ -112,7 +112,7 @@ test('P7 S10: a receive key that the server withholds keeps nobody else from the
   for (const { person } of [kept, cut]) await refresh(person)
   expect(await itemsIn(kept.person, folder)).toMatchObject({ items: [{ name: 'Contrats' }, { name: 'Portail' }] })
   expect(await itemsIn(cut.person, folder)).toMatchObject({ refused: expect.any(String) as string })
-  // The warning does not go with the worker.
+  // The warning survives the worker.
   manager = newPerson(manager.desk, manager.key)
   await refresh(manager)
   expect(await warningsOf(manager)).toContainEqual(named)
@@ -124,7 +124,7 @@ test('P7 S10: a receive key that the server withholds keeps nobody else from the
   expect(await itemsIn(cut.person, folder)).toMatchObject({ items: [{ name: 'Contrats' }, { name: 'Portail' }] })
 })
 
-test('P7: leavers go together, and each team and folder is re-keyed once for all of them', async () => {
+test('P7: several leavers are removed together, and each team and folder is re-keyed once for all of them', async () => {
   const leavers = [await hire(stack, owner, 'Lea'), await hire(stack, owner, 'Leo'), await hire(stack, owner, 'Lou')]
   const folder = await newFolder(manager, 'Telecom')
   await save(manager, folder, 'Portail')
@@ -144,7 +144,7 @@ test('P7: leavers go together, and each team and folder is re-keyed once for all
   }
 })
 
-test('P7: more leavers than one entry holds go in several, and the last one re-keys for all', async () => {
+test('P7: more leavers than one entry holds are removed in several entries, and the last one re-keys for all', async () => {
   const leavers = [await hire(stack, owner, 'Mia'), await hire(stack, owner, 'Max'), await hire(stack, owner, 'Meg')]
   const folder = await newFolder(manager, 'Energie')
   const members = leavers.map(({ member }) => member)
@@ -160,7 +160,7 @@ test('P7: more leavers than one entry holds go in several, and the last one re-k
   expect([teamGeneration(manager, team), ...generations(manager, [folder])]).toEqual([2, 2])
 })
 
-test('P7: what waits for a new key is listed with who can renew it, also for an owner who does not see it', async () => {
+test('P7: every folder that waits for a new key is listed with who can renew it, also for an owner who cannot see it', async () => {
   const leaver = await hire(stack, owner, 'Nils')
   const folder = await newFolder(manager, 'Transport')
   await read(folder, leaver.member)

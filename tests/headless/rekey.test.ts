@@ -7,7 +7,7 @@ import { between, hire, need, newFolder, newOrg, save } from './org.ts'
 import { look, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// Two owners. `manager` alone manages the folder, which the first owner does not even see.
+// Two owners. Only `manager` manages the folder; the first owner cannot even see it.
 let stack: Stack
 let owner: Person
 let manager: Person
@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
-/** Somebody who reads the folder and is then removed by the owner, who cannot re-key it. */
+/** A reader of the folder, then removed by the owner, who cannot re-key it. */
 async function leave(name: string): Promise<Person> {
   const { person, member } = await hire(stack, owner, name)
   await refresh(manager)
@@ -36,7 +36,7 @@ async function leave(name: string): Promise<Person> {
 const seenBy = async (person: Person) => need((await look(person)).folders.find((one) => one.folder === folder))
 const generations = (person: Person) => get(stateOf(person.keeper.needOpen().vault).folders, folder)?.generations.length
 
-test('P7: a folder that the remover does not manage is re-keyed by its manager’s client as soon as it has heard', async () => {
+test('P7: where the remover does not manage a folder, its manager’s client re-keys it at its next sync', async () => {
   const gone = await leave('Paul')
   expect((await look(owner)).folders.map((one) => one.name)).not.toContain('Banque')
   expect(await seenBy(manager)).toMatchObject({ stale: false })
@@ -53,7 +53,7 @@ test('P7: a folder that the remover does not manage is re-keyed by its manager�
   expect(gone.keeper.why).toBe('removed')
 })
 
-test('of two clients that can re-key a folder at the same moment one does, and the other finds nothing left', async () => {
+test('of two clients that re-key a folder at the same moment one succeeds, and the other finds nothing left to do', async () => {
   const { person: other, member } = await hire(stack, owner, 'Nora')
   await refresh(manager)
   await sign(manager, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'manage' })
@@ -67,7 +67,7 @@ test('of two clients that can re-key a folder at the same moment one does, and t
   await save(other, folder, 'Contrats')
 })
 
-test('a re-keying that fails is not tried again and again on the same ledger', async () => {
+test('a failed re-keying is not retried on the same ledger', async () => {
   await leave('Pio')
   let tries = 0
   const restore = between(manager, async ({ method, path }, pass) => {
@@ -80,7 +80,7 @@ test('a re-keying that fails is not tried again and again on the same ledger', a
   expect(await seenBy(manager)).toMatchObject({ stale: true, refused: null })
   expect(await save(manager, folder, 'Waits')).toMatchObject({ unsent: 'stale-folder' })
   restore()
-  // News gives it another chance; here it is its own.
+  // A new entry gives it another chance; here it is the desk's own.
   await sign(manager, { do: 'rename-folder', folder: await newFolder(manager, 'Autre'), name: 'Encore' })
   expect(await seenBy(manager)).toMatchObject({ stale: false })
 })

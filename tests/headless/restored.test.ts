@@ -12,8 +12,8 @@ import { itemsIn, look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 import { signed } from './signed.ts'
 
-// A server that is put back to a backup of before most of its work. `mona` manages a folder and a team that the owner does not
-// see; `ines` is in the team; `paul` has been a member all along and is given something only later.
+// A server restored from a backup that lacks most of its work. `mona` manages a folder and a team that the owner does not
+// see; `ines` is in the team; `paul` is a member from the start and gets a grant only later.
 let stack: Stack
 let backups: Backups
 let owner: Person
@@ -37,7 +37,7 @@ const namesIn = async (person: Person, folder: FolderId) => {
 }
 const toMember = (folder: FolderId, person: Person, level: 'read' | 'edit' | 'manage') =>
   ({ do: 'grant', folder, to: { kind: 'member', id: member(person) }, level }) as const
-/** The same key at a desk that has never held anything. */
+/** The same key at an empty desk. */
 async function freshDesk(person: Person): Promise<Person> {
   const fresh = newPerson(nodeDesk(), person.key)
   await fresh.ask['server.trust']({ address: stack.origin }, '')
@@ -57,7 +57,7 @@ beforeAll(async () => {
   for (const person of [mona, ines, paul]) await refresh(person)
   await backups.take()
 
-  // All that the backup does not have.
+  // Everything that the backup lacks.
   await save(owner, banque, 'Extranet')
   await refresh(ines)
   await save(ines, banque, 'Contrats')
@@ -77,7 +77,7 @@ afterAll(async () => {
   await stack.stop()
 })
 
-test('P5 S7: after a restored backup every desk says so, keeps all it has, and a fresh unlock keeps it too', async () => {
+test('P5 S7: after a restored backup every desk reports it and keeps all its data, also through a new unlock', async () => {
   const before = length(owner)
   await backups.restore()
   for (const person of [owner, mona, ines]) await refresh(person)
@@ -99,11 +99,11 @@ test('P5 S7: after a restored backup every desk says so, keeps all it has, and a
   await expect(newFolder(owner, 'Nouveau')).rejects.toMatchObject({ code: 'restored' })
 })
 
-test('a desk that holds nothing is shown what the backup has, which is all that can be known there', async () => {
+test('an empty desk shows what the backup holds, which is all that it can know', async () => {
   const late = newPerson(nodeDesk(), owner.key)
   await late.ask['server.trust']({ address: stack.origin }, '')
   await unlock(late, PIN)
-  // The head of the enrolment is in the backup: what stands there is shown, nothing more can be known here.
+  // The backup contains the head of the enrolment, so the desk accepts it: it can know no more.
   expect(await namesIn(late, banque)).toEqual(['Portail'])
   await late.ask.lock(null, '')
 })
@@ -117,7 +117,7 @@ const asking = async (person: Person, path: string, body: unknown) => {
   return (await answer.json()) as { code?: string; field?: string; sequence?: number }
 }
 
-test('S7 S8: the server takes back entries from an owner only, only on its own chain, and each only as its author signed it', async () => {
+test('S7 S8: the server accepts returned entries only from an owner, only on its chain, and only as their authors signed them', async () => {
   const { entries, witness } = vaultOf(owner)
   const from = need(witness.shorter).head.sequence
   const missing = entries.slice(from).map(toBase64url)
@@ -131,13 +131,13 @@ test('S7 S8: the server takes back entries from an owner only, only on its own c
   expect(Number(row?.['last'])).toBe(from)
 })
 
-test('P5: an owner’s desk gives the ledger back, resumes where it broke off, and what it holds follows', async () => {
+test('P5: an owner’s desk returns the ledger, resumes after an interruption, and then returns the objects that it holds', async () => {
   const before = length(owner)
   let runs = 0
   const stop = between(owner, async ({ path }, pass) => {
     if (path !== '/api/repair/ledger') return pass()
     runs += 1
-    // Only half of it arrives, then the browser is closed.
+    // Half of it arrives, then the browser is closed.
     if (runs === 1) {
       const { entries, witness } = vaultOf(owner)
       const from = need(witness.shorter).head.sequence
@@ -159,7 +159,7 @@ test('P5: an owner’s desk gives the ledger back, resumes where it broke off, a
   expect(status.state === 'unlocked' && status.repair).toBe(null)
 })
 
-test('P5: what only others hold comes back from their desks by itself, and reaches desks that hold nothing', async () => {
+test('P5: other desks return by themselves what only they hold, and empty desks then receive it', async () => {
   await refresh(mona)
   expect(await told(mona)).toEqual([])
   const fresh = await freshDesk(ines)
@@ -173,7 +173,7 @@ test('P5: what only others hold comes back from their desks by itself, and reach
   expect((await look(other)).people.map(({ name }) => name).sort()).toEqual(['Inès', 'Mona', 'Odile Owner', 'Paul'])
 })
 
-test('after the repair all write again, and doing one’s part twice changes nothing', async () => {
+test('after the repair everybody can write again, and returning the same objects twice changes nothing', async () => {
   for (const person of [owner, mona, ines]) await refresh(person)
   await save(ines, banque, 'Encore')
   await newFolder(owner, 'Nouveau')
@@ -188,7 +188,7 @@ test('after the repair all write again, and doing one’s part twice changes not
   expect(await namesIn(ines, secret)).toEqual(['Coffre', 'Second'])
 })
 
-test('P5: a backup that lacks nothing but a folder’s newest entries is mended by any desk that has them', async () => {
+test('P5: a backup that lacks only a folder’s newest entries is repaired by any desk that has them', async () => {
   await backups.take()
   await save(ines, banque, 'Tardif')
   await backups.restore()
@@ -221,7 +221,7 @@ test('S2: whatever a server says it lacks, keys are sealed only to whom the ledg
   await refresh(mona)
   mona.desk.fetch = fetch
   expect(sealed.flatMap((one) => (one as { wraps: unknown[] }).wraps)).toEqual([])
-  // Paul, who lost the folder, gives nothing of it and learns nothing of it.
+  // Paul, who lost access to the folder, returns nothing of it and learns nothing about it.
   expect(
     await asking(paul, 'lacking', {
       of: [

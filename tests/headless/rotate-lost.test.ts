@@ -9,7 +9,7 @@ import type { Person } from './person.ts'
 import { NEW, names, newCast, opens, rotate } from './rotation.ts'
 import type { Cast } from './rotation.ts'
 
-// New keys whose answers are lost: whatever becomes of them, one PIN opens a vault, and no unsent edit goes.
+// A key rotation whose answers are lost: whatever happens, one PIN opens the vault, and no unsent edit is lost.
 let stack: Stack
 let owner: Person
 let cast: Cast
@@ -30,7 +30,7 @@ afterEach(async () => {
 })
 afterAll(() => stack.stop())
 
-/** An edit that only this desk has: the server does not hear of it. */
+/** An edit that only this desk has: the server does not receive it. */
 async function leaveUnsent({ agent, own }: Cast): Promise<void> {
   restore = between(agent, async ({ path }, pass) => {
     if (path === '/api/journal') throw new TypeError('the network is gone')
@@ -41,7 +41,7 @@ async function leaveUnsent({ agent, own }: Cast): Promise<void> {
   restore()
 }
 
-test('an edit that was not sent outlives new keys, and goes under them', async () => {
+test('an unsent edit survives a key rotation and is then sent under the new keys', async () => {
   const { agent, own } = cast
   await leaveUnsent(cast)
   await rotate(agent)
@@ -52,7 +52,7 @@ test('an edit that was not sent outlives new keys, and goes under them', async (
 
 const unclear = { code: 'rotation-unclear' }
 
-test('all answers lost, and it has landed: the desk locks and says so, the new PIN opens, and what was unsent is there', async () => {
+test('all answers lost, rotation done: the desk locks and says so, the new PIN unlocks, and unsent edits are still there', async () => {
   const { agent, own, shared, direct } = cast
   await leaveUnsent(cast)
   const before = [...agent.desk.kept.blobs.keys()]
@@ -67,7 +67,7 @@ test('all answers lost, and it has landed: the desk locks and says so, the new P
   expect([...agent.desk.kept.blobs.keys()].filter((name) => before.includes(name))).toEqual([])
 })
 
-test('all answers lost, and nothing has landed: the old PIN opens what there was, unsent edits too, and it can be begun again', async () => {
+test('all answers lost, rotation not done: the old PIN unlocks everything, unsent edits too, and the rotation can be started again', async () => {
   const { agent, own } = cast
   await leaveUnsent(cast)
   restore = between(agent, async ({ path }, pass) => {
@@ -84,7 +84,7 @@ test('all answers lost, and nothing has landed: the old PIN opens what there was
   expect(await opens(NEW, agent)).toBe('opens')
 })
 
-test('an answer lost once, before it arrived: it is asked again and has happened once', async () => {
+test('a request lost once on its way is sent again, and the rotation happens once', async () => {
   const { agent } = cast
   let lost = 0
   restore = between(agent, async ({ path }, pass) => {
@@ -95,7 +95,7 @@ test('an answer lost once, before it arrived: it is asked again and has happened
   expect([await opens(PIN, agent), await opens(NEW, agent)]).toEqual(['wrong-pin', 'opens'])
 })
 
-test('the worker dies while the server lands it: whoever wakes locks and says so, and the new PIN opens', async () => {
+test('the worker dies while the server rotates: the next worker locks and says so, and the new PIN unlocks', async () => {
   const { agent, member, own } = cast
   await leaveUnsent(cast)
   restore = between(agent, async ({ path }, pass) => {
@@ -117,7 +117,7 @@ test('the worker dies while the server lands it: whoever wakes locks and says so
   expect(await names(owner, own)).toEqual(['En attente', 'Portail'])
 })
 
-test('refused by the server: nothing has changed, nothing of the new keys stays on the desk, and the vault is open', async () => {
+test('refused by the server: nothing changes, nothing of the new keys stays on the desk, and the vault stays open', async () => {
   const { agent, own } = cast
   const before = [...agent.desk.kept.blobs.keys()].sort()
   restore = between(agent, ({ path }, pass) =>

@@ -15,7 +15,7 @@ import type { Person } from './person.ts'
 import { NEW, names, newCast, opens, rotate } from './rotation.ts'
 import type { Cast } from './rotation.ts'
 
-// Somebody may have seen a person's PIN and had their key: new keys, by the shipped keeper on a real server.
+// Somebody may have seen a person's PIN and used their key: a key rotation with the shipped keeper and a real server.
 let stack: Stack
 let owner: Person
 let cast: Cast
@@ -55,7 +55,7 @@ const passwordOf = async (person: Person, folder: FolderId) => {
   return (await person.ask['item.read']({ folder, item }, '')).fields.password
 }
 
-test('new keys under a new PIN: the vault stays open, the old PIN opens nothing, the new one all there was', async () => {
+test('a rotation to new keys and a new PIN: the vault stays open, the old PIN opens nothing, the new one everything', async () => {
   const { agent, own, shared, direct } = cast
   await rotate(agent)
   expect(await statusView(agent.keeper)).toMatchObject({ state: 'unlocked', connection: { state: 'live' } })
@@ -67,7 +67,7 @@ test('new keys under a new PIN: the vault stays open, the old PIN opens nothing,
   expect(await statusView(fresh.keeper)).toMatchObject({ state: 'unlocked', warnings: [{ kind: 'stale' }] })
 })
 
-test('P7 S10: what the person manages is re-keyed in the same entry, the rest waits for its managers and is then usable', async () => {
+test('P7 S10: folders that the person manages are re-keyed in the same entry; the others wait for their managers and then work', async () => {
   const { agent, own, shared } = cast
   const before = lengthOf(need(agent.keeper.open).vault.chain)
   await rotate(agent)
@@ -87,7 +87,7 @@ test('P7 S10: what the person manages is re-keyed in the same entry, the rest wa
   ])
 })
 
-test('P7: with the old seed nothing opens that is written afterwards', async () => {
+test('P7: the old seed opens nothing that is written afterwards', async () => {
   const { agent, own, shared, direct } = cast
   const old = need(agent.keeper.open).vault
   const [receive, generation] = [old.keys.receive, 2]
@@ -104,7 +104,7 @@ test('P7: with the old seed nothing opens that is written afterwards', async () 
   for (const folder of [own, shared, direct]) expect(thief.folderKeys.get(folder)?.has(generation) ?? false).toBe(false)
 })
 
-test('every other key of the person is revoked and every other desk locks; a key registered anew opens again', async () => {
+test('every other key of the person is revoked and every other desk locks; a key registered again unlocks', async () => {
   const { agent, shared } = cast
   const second = await furtherKey(agent, 'second-55k')
   const [withSecond, withSame] = [await elsewhere(agent, second), await elsewhere(agent)]
@@ -124,14 +124,14 @@ test('every other key of the person is revoked and every other desk locks; a key
   expect(await passwordOf(again, shared)).toBe('Brume-81')
 })
 
-test('P2: a wrong old PIN changes nothing and costs a try, and the PIN that was seen is not taken again', async () => {
+test('P2: a wrong old PIN changes nothing and costs a try, and the old PIN is not accepted as the new one', async () => {
   const { agent } = cast
   await expect(rotate(agent, 'pin-8x4k')).rejects.toMatchObject({ code: 'wrong-pin', triesLeft: 9 })
   await expect(rotate(agent, PIN, PIN)).rejects.toMatchObject({ code: 'same-pin' })
   expect([await opens(NEW, agent), await opens(PIN, agent)]).toEqual(['wrong-pin', 'opens'])
 })
 
-test('the review says what dies, what is renewed at once and what waits, and changes nothing', async () => {
+test('the review lists which keys are revoked, what is re-keyed at once and what waits, and changes nothing', async () => {
   const { agent } = cast
   const before = lengthOf(need(agent.keeper.open).vault.chain)
   const seen = await agent.ask['rotate.review'](null, '')
@@ -141,7 +141,7 @@ test('the review says what dies, what is renewed at once and what waits, and cha
   expect(lengthOf(need(owner.keeper.open).vault.chain)).toBe(before)
 })
 
-test('when somebody is faster it is judged and signed again', async () => {
+test('when another entry comes first, the rotation is checked and signed again', async () => {
   const { agent } = cast
   let raced = false
   restore = between(agent, async ({ path }, pass) => {
@@ -155,7 +155,7 @@ test('when somebody is faster it is judged and signed again', async () => {
   expect([await opens(PIN, agent), await opens(NEW, agent)]).toEqual(['wrong-pin', 'opens'])
 })
 
-test('where the person wants no offers, none are made under new keys either', async () => {
+test('sites for which the person wants no offers stay so after the rotation', async () => {
   const { agent } = cast
   const site = 'https://guichet.example'
   await neverOffer(need(agent.keeper.open), site)
@@ -165,7 +165,7 @@ test('where the person wants no offers, none are made under new keys either', as
   expect(await isQuiet(need(agent.keeper.open), site)).toBe(false)
 })
 
-test('P10: nothing stays on the desk under the old cache key but which seal is the newest, and nothing but what is kept under the new one', async () => {
+test('P10: under the old cache key only the newest seal’s revision stays on the desk; everything else is under the new one', async () => {
   const { agent } = cast
   await refresh(agent)
   const before = [...agent.desk.kept.blobs.keys()]
@@ -182,7 +182,7 @@ test('P10: nothing stays on the desk under the old cache key but which seal is t
   expect(after.length).toBeLessThanOrEqual(before.length + 1)
 })
 
-test('P10: after the lock no key of before or after is left in the keeper’s register', async () => {
+test('P10: after the lock neither old nor new keys are left in the keeper’s register', async () => {
   const { agent } = cast
   await rotate(agent)
   const keys = agent.keeper.register.all()
@@ -190,7 +190,7 @@ test('P10: after the lock no key of before or after is left in the keeper’s re
   expect(keys.filter((key) => key.some((byte) => byte !== 0))).toEqual([])
 })
 
-test('a colleague’s receipt under the old keys is no stumbling block in the exported ledger', async () => {
+test('a receipt signed with old keys does not break the exported ledger', async () => {
   const { agent } = cast
   await refresh(agent)
   await refresh(owner)
@@ -201,7 +201,7 @@ test('a colleague’s receipt under the old keys is no stumbling block in the ex
   expect(lengthOf(verified.chain)).toBe(lengthOf(need(owner.keeper.open).vault.chain))
 })
 
-test('the first owner too: everything is theirs to re-key, and nothing waits', async () => {
+test('the first owner rotates too: they can re-key everything, and nothing waits', async () => {
   const { stack: other, owner: first } = await newOrg()
   const folder = await newFolder(first, 'Banque')
   await save(first, folder, 'Portail')

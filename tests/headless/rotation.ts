@@ -6,10 +6,10 @@ import { PIN, hire, need, newFolder, save } from './org.ts'
 import { itemsIn, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
-/** The PIN that takes the place of the one that was seen. */
+/** The PIN that replaces the one that was seen. */
 export const NEW = 'nouveau-7h2'
 
-/** `own` the person manages; `shared` they reach through a team that others manage, `direct` by name. */
+/** The person manages `own`, reaches `shared` through a team that others manage, and `direct` by a grant of their own. */
 export type Cast = {
   agent: Person
   member: MemberId
@@ -19,7 +19,7 @@ export type Cast = {
   team: TeamId
 }
 
-/** Somebody whose PIN and key will be seen, with all ways in which a person reaches a folder, and a login in each. */
+/** A person whose PIN and key will be compromised, who reaches folders in every possible way, with a login in each. */
 export async function newCast(stack: Stack, owner: Person): Promise<Cast> {
   const { person: agent, member } = await hire(stack, owner, 'Lena')
   const [home, top] = [await newFolder(owner, 'Attache'), await newFolder(owner, 'Direction')]
@@ -37,7 +37,7 @@ export async function newCast(stack: Stack, owner: Person): Promise<Cast> {
   return { agent, member, own, shared, direct, team }
 }
 
-/** Both PINs and a touch. */
+/** Rotates the keys: both PINs and an assertion. */
 export async function rotate(person: Person, pin = PIN, next = NEW, key = person.key) {
   if (key === null) throw new Error('no key yet')
   const asked = await person.ask['pin.start']({ next }, '')
@@ -46,7 +46,7 @@ export async function rotate(person: Person, pin = PIN, next = NEW, key = person
   return person.ask['rotate.finish']({ pin, next, assertion, prf: output }, '')
 }
 
-/** What comes of an unlock with this PIN. */
+/** The result of an unlock with this PIN. */
 export async function opens(pin: string, person: Person): Promise<string> {
   if (person.keeper.open !== null) await person.keeper.lockNow('button')
   return unlock(person, pin).then(

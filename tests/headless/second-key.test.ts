@@ -11,7 +11,7 @@ import { changePin, furtherKey, join, look, newPerson, refresh, sign, touchAlone
 import type { Person } from './person.ts'
 import { pageAt, tabOf } from './tab.ts'
 
-// A policy that wants two keys of everybody, and somebody who has one.
+// A policy that requires two keys of everybody, and somebody who has one.
 const SECOND = 'second-55k'
 const origin = 'https://portail.example'
 const given: unknown[] = []
@@ -36,7 +36,7 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => (error as { code: string }).code,
   )
 
-/** Lets the newcomer in who has answered `code`, and gives them the folder. */
+/** Lets in the newcomer who answered `code`, and grants them the folder. */
 async function letIn(): Promise<void> {
   await refresh(owner)
   const asked = need((await look(owner)).invitations.find(({ state }) => state === 'asked'))
@@ -68,7 +68,7 @@ afterEach(async () => {
   await here.close()
 })
 
-/** All that pages are given of the vault, by every way to it. */
+/** Everything that pages can read of the vault, by every message. */
 async function reached(person = agent) {
   const { folders, people, status } = await look(person)
   const popup = await person.keeper.look(() => popupView(person.keeper, `${origin}/login`))
@@ -82,7 +82,7 @@ const NOTHING = {
 }
 const ALL = { state: 'unlocked', shown: [1, 1, 1, 1], fill: null, read: null }
 
-test('an invitation says that two keys are needed before anything is registered', async () => {
+test('an invitation says that two keys are needed, before anything is registered', async () => {
   const look = await newPerson(here.newDesk()).ask['join.look']({ code }, '')
   expect(look.twoKeys).toBe(true)
   await setPolicy(false)
@@ -90,7 +90,7 @@ test('an invitation says that two keys are needed before anything is registered'
   expect((await agent.ask['join.look']({ code: need(next.code) }, '')).twoKeys).toBe(false)
 })
 
-test('P8: with one key a newcomer unlocks to nothing: no folder, no row, no fill, until the second is registered', async () => {
+test('P8: with one key a newcomer’s unlock opens nothing: no folder, no row, no fill, until the second is registered', async () => {
   expect(await unlock(agent, PIN)).toEqual({ state: 'second-key' })
   expect(await statusView(agent.keeper)).toEqual({
     ...{ state: 'second-key', server: here.origin, orgName: 'Atlas Relation' },
@@ -105,7 +105,7 @@ test('P8: with one key a newcomer unlocks to nothing: no folder, no row, no fill
   expect(await reached()).toEqual(ALL)
 })
 
-test('nothing is written, signed, exported or discarded either', async () => {
+test('with one key nothing can be written, signed, exported or discarded', async () => {
   await unlock(agent, PIN)
   const { ask } = agent
   const asked = [
@@ -122,7 +122,7 @@ test('nothing is written, signed, exported or discarded either', async () => {
   expect(new Set(await Promise.all(asked.map(codeOf)))).toEqual(new Set(['second-key-owed']))
 })
 
-test('what has to do with one’s own keys goes on: another PIN, the touch within the shift, the lock', async () => {
+test('with one key a person can still change the PIN, unlock within the shift, and lock', async () => {
   await unlock(agent, PIN)
   await agent.keeper.lockNow('button')
   expect(await touchAlone(agent)).toEqual({ state: 'second-key' })
@@ -133,7 +133,7 @@ test('what has to do with one’s own keys goes on: another PIN, the touch withi
   expect(await statusView(agent.keeper)).toMatchObject({ state: 'locked', why: 'button' })
 })
 
-test('a worker that died remembers what is owed, and what is not, while the server is away', async () => {
+test('a new worker knows whether a second key is required, while the server is away', async () => {
   for (const wanted of [NOTHING, ALL]) {
     await unlock(agent, PIN)
     if (wanted === ALL) await furtherKey(agent, SECOND)
@@ -143,7 +143,7 @@ test('a worker that died remembers what is owed, and what is not, while the serv
   }
 })
 
-test('a policy that becomes strict holds at the next sync, for everybody with one key, and ends as it came', async () => {
+test('a policy that requires two keys takes effect at the next sync for everybody with one key, and ends in the same way', async () => {
   await setPolicy(false)
   expect(await unlock(agent, PIN)).toEqual({ state: 'unlocked' })
   expect(await reached()).toEqual(ALL)
@@ -155,7 +155,7 @@ test('a policy that becomes strict holds at the next sync, for everybody with on
   expect(await reached()).toEqual(ALL)
 })
 
-test('whoever revokes one of two keys owes one again, at once', async () => {
+test('a person who revokes one of two keys needs a second one again, at once', async () => {
   await unlock(agent, PIN)
   const second = await furtherKey(agent, SECOND)
   const { me: member } = agent.keeper.needOpen().vault
@@ -165,7 +165,7 @@ test('whoever revokes one of two keys owes one again, at once', async () => {
   expect(await reached()).toEqual(ALL)
 })
 
-test('an owner with one key cannot sign that everybody needs two: it would lock them out themselves', async () => {
+test('an owner with one key cannot require two of everybody: it would lock them out', async () => {
   await setPolicy(false)
   const { me: member } = owner.keeper.needOpen().vault
   const [, second] = await owner.ask['keys.list']({ member: null }, '')
@@ -177,7 +177,7 @@ test('an owner with one key cannot sign that everybody needs two: it would lock 
   expect(await codeOf(sign(owner, intent))).toBeNull()
 })
 
-/** A server that says so of how many keys somebody has, or nothing at all. */
+/** A server that reports this number of keys for the person, or none. */
 function counting(person: Person, answer: (honest: { id: string }[]) => unknown) {
   return between(person, async ({ path }, pass) => {
     if (path !== '/api/credentials') return pass()
@@ -186,7 +186,7 @@ function counting(person: Person, answer: (honest: { id: string }[]) => unknown)
   })
 }
 
-test('a server that lies about the number only spares somebody the second key, or asks for one in vain', async () => {
+test('a server that lies about the number of keys can only waive the second key, or demand one needlessly', async () => {
   const ghost = (key: SoftKey) => ({ id: key.id, createdAt: 0, usedAt: null, model: null })
   restore = counting(agent, (honest) => [...honest, ghost(need(owner.key))])
   expect(await unlock(agent, PIN)).toEqual({ state: 'unlocked' })
@@ -200,7 +200,7 @@ test('a server that lies about the number only spares somebody the second key, o
   expect(await reached()).toEqual(NOTHING)
 })
 
-test('a server that does not say how many keys there are opens nothing where two are wanted, and that is told', async () => {
+test('where two keys are required and the server does not report the number, nothing opens, and the person is told', async () => {
   await unlock(agent, PIN)
   await furtherKey(agent, SECOND)
   await agent.keeper.lockNow('button')
@@ -212,7 +212,7 @@ test('a server that does not say how many keys there are opens nothing where two
   expect(await reached()).toEqual(ALL)
 })
 
-test('P4: the policy is the ledger’s: where none wants two keys, no number of the server’s owes anybody one', async () => {
+test('P4: only the ledger’s policy requires two keys: without it the server’s number has no effect', async () => {
   await setPolicy(false)
   restore = counting(agent, () => [])
   expect(await unlock(agent, PIN)).toEqual({ state: 'unlocked' })

@@ -13,10 +13,10 @@ let owner: Person
 beforeAll(async () => void ({ stack, owner } = await newOrg()))
 afterAll(() => stack.stop())
 
-/** What the server says to a sync with these headers. */
+/** The server's answer to a sync with these headers. */
 const asking = async (headers: Record<string, string>) =>
   (await fetch(`${stack.origin}/api/ledger?from=0`, { headers })).status
-/** Every request that this person's desk sends from now on: its headers, as they would be on the wire. */
+/** The headers, as on the wire, of every request that this person's desk sends from now on. */
 function listen(person: Person): Headers[] {
   const heard: Headers[] = []
   const { fetch } = person.desk
@@ -27,7 +27,7 @@ function listen(person: Person): Headers[] {
   return heard
 }
 
-test('P2: a token that was read on its way opens nothing elsewhere, with the proof that came with it or without', async () => {
+test('P2: an intercepted token is useless elsewhere, with or without the proof that came with it', async () => {
   const heard = listen(owner)
   await refresh(owner)
   const stolen = need(heard.find((one) => one.has('authorization')))
@@ -38,7 +38,7 @@ test('P2: a token that was read on its way opens nothing elsewhere, with the pro
   expect(await asking(await signed(owner, 'GET', '/api/ledger'))).toBe(200)
 })
 
-test('an unlock brings the first nonce along, and each answer the next: no request is asked twice', async () => {
+test('the unlock returns the first nonce and each answer the next: no request is sent twice', async () => {
   const desk = newPerson(undefined, owner.key)
   const heard = listen(desk)
   await desk.ask['server.trust']({ address: stack.origin }, '')
@@ -57,7 +57,7 @@ test('an unlock brings the first nonce along, and each answer the next: no reque
   expect(new Set(said)).toEqual(new Set([200]))
 })
 
-test('a desk whose nonce is too old asks once more by itself, and no third time', async () => {
+test('a desk whose nonce is too old retries once by itself, and no third time', async () => {
   owner.keeper.needOpen().session.nonce = 'A'.repeat(32)
   const said: number[] = []
   const stop = between(owner, async ({ path }, pass) => {
@@ -83,7 +83,7 @@ test('a desk whose nonce is too old asks once more by itself, and no third time'
   expect(owner.keeper.connection).toEqual({ state: 'live' })
 })
 
-test('P2: a desk whose clock is an hour off is served, since the server’s nonce alone says how old a proof is', async () => {
+test('P2: a desk whose clock is an hour off is served, since the age of a proof comes from the server’s nonce', async () => {
   for (const off of [-3_600_000, 3_600_000]) {
     const desk = newPerson(undefined, owner.key)
     desk.desk.now = () => Date.now() + off
@@ -93,7 +93,7 @@ test('P2: a desk whose clock is an hour off is served, since the server’s nonc
   }
 })
 
-test('P10: the lock takes the key away, and a worker that wakes without it locks and says why', async () => {
+test('P10: the lock deletes the session key, and a worker that starts without it locks and says why', async () => {
   const worker = newPerson(owner.desk, owner.key)
   expect((await worker.keeper.run(() => statusView(worker.keeper))).state).toBe('unlocked')
   await owner.desk.sessionKey.remove()
@@ -106,7 +106,7 @@ test('P10: the lock takes the key away, and a worker that wakes without it locks
   expect(await owner.desk.sessionKey.get()).toBeNull()
 })
 
-test('P10: a browser that ended while unlocked leaves a key behind, which the next start takes away', async () => {
+test('P10: a browser closed while unlocked leaves a session key behind, which the next start deletes', async () => {
   const desk = newPerson(undefined, owner.key)
   await desk.ask['server.trust']({ address: stack.origin }, '')
   await unlock(desk, PIN)
@@ -116,7 +116,7 @@ test('P10: a browser that ended while unlocked leaves a key behind, which the ne
   expect(await desk.desk.sessionKey.get()).toBeNull()
 })
 
-test('a desk whose clock is an hour off outlives its token, and so does one whose clock is set back meanwhile', async () => {
+test('a desk renews its token even when its clock is an hour off or is set back meanwhile', async () => {
   const MINUTE = 60_000
   for (const off of [-60 * MINUTE, 60 * MINUTE]) {
     const { here, owner: boss } = await serverHere(() => 0)

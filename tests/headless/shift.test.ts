@@ -11,10 +11,10 @@ import { PIN, between, need, newFolder } from './org.ts'
 import { changePin, furtherKey, newPerson, refresh, touchAlone, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
-// What a desk may keep for a touch alone, and what a server can make of it.
+// What a desk may keep for an unlock with the key alone, and how a server could abuse it.
 const HOUR = 3_600_000
 
-/** What a lying server takes the policy to be; null is the ledger's. */
+/** The shift hours that a lying server applies; null for those of the ledger. */
 let lie: number | null
 let here: Here
 /** The same owner at another desk. */
@@ -61,7 +61,7 @@ const touching = (key = owner.key) =>
     (error: unknown) => (error as { code: string }).code,
   )
 
-test('after a lock within the shift the touch alone opens, again and again, and until when is told', async () => {
+test('after a lock within the shift the key alone unlocks, repeatedly, and the end of the shift is shown', async () => {
   for (let round = 0; round < 2; round++) {
     await lock()
     const told = await status()
@@ -72,7 +72,7 @@ test('after a lock within the shift the touch alone opens, again and again, and 
   await newFolder(owner, 'Banque')
 })
 
-test('P2: what is kept for the shift is neither the PIN nor anything that opens without the server’s key and the touch', async () => {
+test('P2: the shift data contains no PIN and opens nothing without the server’s key and an assertion', async () => {
   const { key } = owner
   await lock()
   expect([...owner.desk.kept.session.keys()]).toEqual(['shift'])
@@ -84,7 +84,7 @@ test('P2: what is kept for the shift is neither the PIN nor anything that opens 
   expect(JSON.stringify([...owner.desk.kept.local])).not.toContain(need(key).id)
 })
 
-test('without a policy nothing is kept, and the touch alone is not even asked for', async () => {
+test('without a policy nothing is kept, and an unlock with the key alone is not offered', async () => {
   await setHours(0)
   await lock()
   await unlock(owner, PIN)
@@ -93,7 +93,7 @@ test('without a policy nothing is kept, and the touch alone is not even asked fo
   expect(await touching()).toBe('shift-over')
 })
 
-test('P4: a server that would hold a key where the ledger allows none is given none', async () => {
+test('P4: a server that offers a shift which the ledger does not allow is sent no shift key', async () => {
   lie = 8
   await setHours(0)
   await here.sql`delete from shift_keys`
@@ -103,7 +103,7 @@ test('P4: a server that would hold a key where the ledger allows none is given n
   expect([await here.sql`select * from shift_keys`, [...owner.desk.kept.session]]).toEqual([[], []])
 })
 
-test('P4: a policy that no longer allows it ends what was kept, at the next sync, whatever the server says', async () => {
+test('P4: when the policy no longer allows a shift, its data is dropped at the next sync, whatever the server says', async () => {
   lie = 8
   await setHours(0)
   await refresh(owner)
@@ -112,7 +112,7 @@ test('P4: a policy that no longer allows it ends what was kept, at the next sync
   expect(await touching()).toBe('shift-over')
 })
 
-test('P4: an unlock by the touch that the newest ledger does not allow ends in a lock', async () => {
+test('P4: an unlock with the key alone that the newest ledger does not allow ends in a lock', async () => {
   await lock()
   lie = 8
   await setHours(0)
@@ -121,7 +121,7 @@ test('P4: an unlock by the touch that the newest ledger does not allow ends in a
   expect([...owner.desk.kept.session]).toEqual([])
 })
 
-test('P4: a desk keeps to the hours that it verified, by its own clock too, when a server would go on for ever', async () => {
+test('P4: a desk applies the verified hours by its own clock, even when a server would never end the shift', async () => {
   lie = 12
   await setHours(1)
   await lock()
@@ -135,7 +135,7 @@ test('P4: a desk keeps to the hours that it verified, by its own clock too, when
   expect(await touching()).toBe('shift-over')
 })
 
-test('a policy that is shortened shortens what runs', async () => {
+test('a shorter shift in the policy shortens the current one', async () => {
   await setHours(2)
   await refresh(owner)
   await lock()
@@ -144,7 +144,7 @@ test('a policy that is shortened shortens what runs', async () => {
   expect(Math.abs(until - Date.now() - 2 * HOUR)).toBeLessThan(60_000)
 })
 
-test('when the server refuses, what was kept is dropped, and key and PIN open', async () => {
+test('when the server refuses, the shift data is dropped, and key and PIN unlock', async () => {
   await lock()
   here.clock.ahead = 9 * HOUR
   expect(await touching()).toBe('shift-over')
@@ -153,7 +153,7 @@ test('when the server refuses, what was kept is dropped, and key and PIN open', 
   await unlock(owner, PIN)
 })
 
-test('an unreachable server leaves what was kept for the next try', async () => {
+test('an unreachable server leaves the shift data for the next try', async () => {
   await lock()
   const restore = between(owner, () => Promise.reject(new TypeError('the network is gone')))
   expect(await touching()).toBe('server-unreachable')
@@ -161,7 +161,7 @@ test('an unreachable server leaves what was kept for the next try', async () => 
   expect(await touching()).toBe('opens')
 })
 
-test('another key opens nothing by the touch alone, be it of the same person, and its PIN takes the desk over', async () => {
+test('another key cannot use the shift, not even the same person’s; unlocking with its PIN replaces the shift', async () => {
   const second = await furtherKey(owner, 'second-55k')
   await lock()
   expect(await touching(second)).toBe('shift-other-key')
@@ -171,14 +171,14 @@ test('another key opens nothing by the touch alone, be it of the same person, an
   expect(await touching(second)).toBe('opens')
 })
 
-test('trusting another server ends what was kept', async () => {
+test('trusting another server drops the shift data', async () => {
   owner.desk.fetch = () =>
     Promise.resolve(Response.json({ product: 'cloison', version: 1, origin: 'https://other.example', org: null }))
   await owner.ask['server.trust']({ address: 'https://other.example' }, '')
   expect([...owner.desk.kept.session]).toEqual([])
 })
 
-test('P2 S9: what was kept opens for its person, key and server alone: with another one named in it, it does not', async () => {
+test('P2 S9: the shift data opens only for its person, key and server: with another named in it, it does not', async () => {
   await lock()
   const good = owner.desk.kept.session.get('shift') as Record<string, string>
   const other = 'A'.repeat(22)
@@ -188,7 +188,7 @@ test('P2 S9: what was kept opens for its person, key and server alone: with anot
   }
 })
 
-test('P2 S9: a server that gives another shift key, seed or revision opens nothing, and the PIN is asked', async () => {
+test('P2 S9: a server that sends another shift key, seed or revision opens nothing, and the PIN is asked for', async () => {
   const other = 'A'.repeat(43)
   for (const bent of [{ key: other }, { sealRevision: 2 }, { sealedSeed: 'A'.repeat(400) }]) {
     await lock()
@@ -204,14 +204,14 @@ test('P2 S9: a server that gives another shift key, seed or revision opens nothi
   }
 })
 
-test('P2: a changed PIN ends the shift that the old one began', async () => {
+test('P2: a PIN change ends the shift that the old PIN began', async () => {
   await changePin(owner, PIN, 'nouveau-7h2')
   await lock()
   expect(await status()).toMatchObject({ touchUntil: null })
   await unlock(owner, 'nouveau-7h2')
 })
 
-test('P5 S9: a server that kept the row of an old PIN brings it back nowhere that the new one has opened', async () => {
+test('P5 S9: a server that kept the row of an old PIN cannot restore it on a desk that the new PIN has unlocked', async () => {
   const [row] = await here.sql`select "voprfRandom", "sealedSeed", "sealRevision" from credentials`
   const kept = need(row)
   await changePin(owner, PIN, 'nouveau-7h2')

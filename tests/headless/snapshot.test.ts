@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => stack.stop())
 
 const journal = ({ keeper }: Person) => shelfOf(keeper.needOpen().vault, banque)
-/** Somebody's own key on a desk that knows nothing; `bend` is what the server makes of its answers. */
+/** A person's own key at an empty desk; `bend` changes the server's answers. */
 async function freshDesk(bend: (reply: ReturnType<typeof fetchReply.parse>) => void = () => undefined) {
   const fresh = newPerson(undefined, agent.key)
   between(fresh, async ({ path }, pass) => {
@@ -46,7 +46,7 @@ async function freshDesk(bend: (reply: ReturnType<typeof fetchReply.parse>) => v
   return fresh
 }
 
-test('a manager’s client takes a snapshot in passing, and a desk that knows the journal agrees with it', async () => {
+test('a manager’s client takes a snapshot after a sync, and a desk that knows the journal accepts it', async () => {
   expect(journal(owner).journal.snapshotAt).toBe(0)
   await refresh(owner)
   expect(journal(owner).journal.snapshotAt).toBe(snapshotEvery + 1)
@@ -55,7 +55,7 @@ test('a manager’s client takes a snapshot in passing, and a desk that knows th
   expect(journal(agent).journal).toEqual(journal(owner).journal)
 })
 
-test('a fresh desk starts at the snapshot, holds the same, and goes on from there also after its worker died', async () => {
+test('a fresh desk starts at the snapshot, holds the same state, and continues from it, also after its worker died', async () => {
   const fresh = await freshDesk()
   expect(journal(fresh).entries).toHaveLength(1)
   expect(journal(fresh).journal).toEqual(journal(owner).journal)
@@ -68,7 +68,7 @@ test('a fresh desk starts at the snapshot, holds the same, and goes on from ther
   })
 })
 
-test('P5 S7: a snapshot with a byte changed, or of less than its hash says, starts no desk', async () => {
+test('P5 S7: no desk starts from a snapshot with a changed byte or missing content', async () => {
   const fresh = await freshDesk(({ journals }) => {
     for (const one of journals) {
       const bytes = fromBase64url(one.snapshot ?? '')
@@ -80,7 +80,7 @@ test('P5 S7: a snapshot with a byte changed, or of less than its hash says, star
   expect(await itemsIn(fresh, banque)).toEqual({ folder: banque, refused: 'wrong-snapshot' })
 })
 
-test('P5 S7: the entries behind a snapshot cannot be dropped from a fresh desk that a cut binds', async () => {
+test('P5 S7: the server cannot withhold the entries behind a snapshot from a fresh desk, because a cut names them', async () => {
   const { vault } = owner.keeper.needOpen()
   await sign(owner, { do: 'revoke', folder: banque, to: { kind: 'member', id: agent.keeper.needOpen().vault.me } })
   await sign(owner, {

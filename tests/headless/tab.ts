@@ -3,10 +3,10 @@ import type { Frames } from '../../extension/keeper/fill/fill.ts'
 import type { FramedForm } from '../../extension/keeper/testing/pass-gate.ts'
 import type { Tabs } from '../../extension/keeper/offers/offers.ts'
 
-/** A page by itself with a form that sends to where it came from, as the browser and our script in it would tell. */
+/** A top-level page whose form submits to its own origin, as the browser and our content script would report it. */
 export const pageAt = (url: string, documentId = 'd'): FramedForm => ({ documentId, url, around: [], sendsTo: [] })
 
-/** A tab with these pages, in which everything goes in that `given` is told of. */
+/** A tab with these pages, in which every fill succeeds; `given` is called for each. */
 export const tabOf = (pages: () => readonly FramedForm[], given: (allowed: Allowed) => unknown): Frames => ({
   of: () => Promise.resolve([...pages()]),
   look: () => Promise.resolve({ sendsTo: [], hasFocus: false }),

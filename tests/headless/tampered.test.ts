@@ -13,8 +13,8 @@ import { fieldsOf, need } from './org.ts'
 import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 
-// One org of three folders behind a server that lies. Each test meets the lie on a desk that knows nothing yet, or on one
-// that has seen the truth; the folder `banque` is lied about, `assurance` is the rest that must work.
+// One org of three folders behind a lying server. Each test meets the lie on an empty desk or on one that has seen the
+// truth; the lies concern the folder `banque`, while `assurance` must keep working.
 let hostile: Hostile
 let stack: Stack
 const owner = newPerson()
@@ -60,7 +60,7 @@ afterEach(() => {
 
 const lie = (bends: Bends) => hostile.attack(bending(bends))
 
-/** The agent at a desk that has seen nothing yet, unlocked while the server lies. */
+/** The agent at an empty desk, unlocked while the server lies. */
 async function freshDesk(bends: Bends): Promise<Person> {
   const person = newPerson(nodeDesk(), agent.key)
   await person.ask['server.trust']({ address: hostile.origin }, '')
@@ -69,7 +69,7 @@ async function freshDesk(bends: Bends): Promise<Person> {
   return person
 }
 
-/** What the person is told, offered, and refused. */
+/** The warnings, offers and refusals that the person sees. */
 async function seen(person: Person) {
   const { status, folders } = await look(person)
   const view = await person.keeper.look(() => popupView(person.keeper, 'https://portail.example/login'))
@@ -107,11 +107,11 @@ const inBanque = (bend: (journal: Journal) => Journal): Bends => ({
 })
 type Journal = Parameters<NonNullable<Bends['fetch']>>[0]['journals'][number]
 
-test('without a lie everything is there', async () => {
+test('with an honest server everything is there', async () => {
   expect(await seen(await freshDesk({}))).toEqual(everything)
 })
 
-test.each(['overview', 'secret'] as const)('one turned byte in a sealed %s refuses the folder', async (part) => {
+test.each(['overview', 'secret'] as const)('one changed byte in a sealed %s refuses the folder', async (part) => {
   const bend = inBanque((journal) => ({
     ...journal,
     parts: journal.parts.map((one) =>
@@ -121,7 +121,7 @@ test.each(['overview', 'secret'] as const)('one turned byte in a sealed %s refus
   await expectRefused(await freshDesk(bend), 'part-missing')
 })
 
-test('P5 S5: a part of one item in the place of another’s refuses the folder', async () => {
+test('P5 S5: a part of one item swapped for another item’s refuses the folder', async () => {
   const bend = inBanque((journal) => {
     const other = need(journal.parts.find(({ item, part }) => item === second && part === 'secret'))
     const parts = journal.parts.map((one) =>
@@ -132,17 +132,17 @@ test('P5 S5: a part of one item in the place of another’s refuses the folder',
   await expectRefused(await freshDesk(bend), 'part-missing')
 })
 
-test('a journal entry that is left out in the middle refuses the folder', async () => {
+test('a journal entry missing in the middle refuses the folder', async () => {
   const bend = inBanque((journal) => ({ ...journal, entries: journal.entries.slice(1) }))
   await expectRefused(await freshDesk(bend), 'wrong-sequence')
 })
 
-test('P5 S7: a last journal entry that is announced and left out refuses the folder', async () => {
+test('P5 S7: a last journal entry that is announced but not sent refuses the folder', async () => {
   const bend = inBanque((journal) => ({ ...journal, entries: journal.entries.slice(0, -1) }))
   await expectRefused(await freshDesk(bend), 'entry-missing')
 })
 
-test('a turned byte in a journal entry refuses the folder', async () => {
+test('a changed byte in a journal entry refuses the folder', async () => {
   const bend = inBanque(({ entries: [one, ...rest], ...journal }) => ({
     ...journal,
     entries: [flipped(need(one)), ...rest],
@@ -162,7 +162,7 @@ test.each<[string, (said: Said) => Said]>([
 })
 type Said = Parameters<NonNullable<Bends['ledger']>>[0]['journals']
 
-test('P5 S6: the description of one folder in the place of another’s refuses the folder, and gives it no false name', async () => {
+test('P5 S6: a description swapped for another folder’s refuses the folder, and gives it no false name', async () => {
   const bend: Bends = {
     fetch: (reply) => {
       const other = need(reply.descriptions.find(({ id }) => id === assurance))
@@ -189,7 +189,7 @@ test.each<[string, (wraps: Wraps) => Wraps]>([
 type Wraps = Parameters<NonNullable<Bends['fetch']>>[0]['wraps']
 const alien = (all: Wraps) => need(all.find(({ id }) => id === assurance)).sealed
 
-test('a profile that is not the one that was signed shows no name, and the person is told', async () => {
+test('a profile other than the signed one shows no name, and the person is warned', async () => {
   const bend: Bends = {
     fetch: (reply) => ({ ...reply, profiles: reply.profiles.map((one) => ({ ...one, name: 'Somebody Else' })) }),
   }
@@ -205,7 +205,7 @@ test('a profile that is not the one that was signed shows no name, and the perso
   expect((await look(person)).people.map(({ name }) => name)).toContain('Inès')
 })
 
-test('a team whose sealed name was changed shows none, and the person is told', async () => {
+test('a team whose sealed name was changed shows none, and the person is warned', async () => {
   const bend: Bends = {
     fetch: (reply) => ({
       ...reply,
@@ -227,7 +227,7 @@ const headOf = async (person: Person) => {
   return status.state === 'unlocked' ? status.head : null
 }
 
-test('P4: a ledger entry that was changed changes nothing on the desk, and the person is told', async () => {
+test('P4: a changed ledger entry has no effect on the desk, and the person is warned', async () => {
   const before = await headOf(agent)
   await sign(owner, { do: 'create-folder', parent: null, name: 'Nouveau' })
   for (const at of [-1, 60]) {
@@ -242,7 +242,7 @@ test('P4: a ledger entry that was changed changes nothing on the desk, and the p
   expect((await headOf(agent))?.sequence).toBe(need(before).sequence + 1)
 })
 
-test('P5 S7: a ledger rolled back changes nothing on the desk, and the person is told', async () => {
+test('P5 S7: a rolled-back ledger has no effect on the desk, and the person is warned', async () => {
   const before = await headOf(agent)
   lie({
     ledger: (reply) => ({ ...reply, entries: [], head: { ...reply.head, sequence: reply.head.sequence - 1 } }),
@@ -252,7 +252,7 @@ test('P5 S7: a ledger rolled back changes nothing on the desk, and the person is
   expect(await seen(agent)).toEqual({ ...everything, told: [{ kind: 'tampered-ledger', code: 'rolled-back' }] })
 })
 
-test('P5 S8: a fresh desk takes no ledger that ends before the head its key has seen, and none that was changed', async () => {
+test('P5 S8: a fresh desk accepts no ledger that ends before the head its key has seen, and no changed one', async () => {
   const shorter: Bends = {
     ledger: (reply) => ({ ...reply, entries: reply.entries.slice(0, 2), head: { ...reply.head, sequence: 2 } }),
   }
@@ -263,11 +263,11 @@ test('P5 S8: a fresh desk takes no ledger that ends before the head its key has 
   await expect(freshDesk(changed)).rejects.toMatchObject({ code: 'tampered-ledger' })
 })
 
-test('what honest people write between two requests of one sync refuses nothing', async () => {
+test('an honest write between two requests of one sync refuses nothing', async () => {
   let written = false
   hostile.attack(null)
   const folderBefore = await itemsIn(agent, banque)
-  // The ledger is answered as it was, then the owner writes; what comes next names a ledger that this desk has not seen.
+  // The desk gets the ledger, then the owner writes; the next answer names a ledger that this desk has not seen.
   const slow = agent.desk.fetch
   agent.desk.fetch = async (url, init) => {
     if (url.endsWith('/api/fetch') && !written) {

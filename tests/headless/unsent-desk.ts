@@ -7,7 +7,7 @@ import type { Person } from './person.ts'
 
 export type Two = { stack: Stack; owner: Person; mate: Person; folder: FolderId }
 
-/** An owner and a colleague, Maud, who both may edit one folder. */
+/** An owner and a colleague, Maud, who may both edit one folder. */
 export async function twoEditors(): Promise<Two> {
   const { stack, owner } = await newOrg()
   const folder = await newFolder(owner, 'Banque')
@@ -17,7 +17,7 @@ export async function twoEditors(): Promise<Two> {
   return { stack, owner, mate, folder }
 }
 
-/** No request of this person's comes through, until the function that this gives is called. */
+/** Blocks this person's requests until the returned function is called. */
 export const offline = (person: Person) => between(person, () => Promise.reject(new TypeError('the network is gone')))
 
 export const edit = (

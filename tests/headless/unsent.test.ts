@@ -12,7 +12,7 @@ import { counted, edit, erase, offline, read, rowOf, rowsOf, twoEditors, waiting
 import { exactly } from '../../extension/messages/item-fields.ts'
 import type { Two } from './unsent-desk.ts'
 
-// What a person saves while it cannot be sent: kept sealed on this desk, shown, and sent by itself, once.
+// What a person saves while offline: kept sealed on this desk, shown, and sent by itself, once.
 let two: Two
 let owner: Person
 let mate: Person
@@ -31,7 +31,7 @@ afterEach(async () => {
 })
 afterAll(() => two.stack.stop())
 
-test('P10: without a server, saving, creating and deleting succeed on this desk, are shown at once and marked, and are sent once it is back', async () => {
+test('P10: without a server, edits, new logins and deletions are kept on this desk, shown and marked at once, and sent later', async () => {
   const [one, two] = [await save(owner, folder, 'Portail'), await save(owner, folder, 'Vieux')]
   restore = offline(owner)
   await refresh(owner)
@@ -74,7 +74,7 @@ test('P10: without a server, saving, creating and deleting succeed on this desk,
   expect(await read(mate, folder, one.item)).toEqual(typed)
 })
 
-test('P10: an edit that waits survives lock, worker and browser, and lies sealed where nobody else on this desk finds it', async () => {
+test('P10: an unsent edit survives lock, worker and browser, sealed so that nobody else at this desk can read it', async () => {
   const { item } = await save(owner, folder, 'Durable')
   restore = offline(owner)
   const before = new Set(owner.desk.kept.blobs.keys())
@@ -84,7 +84,7 @@ test('P10: an edit that waits survives lock, worker and browser, and lies sealed
   const everything = Buffer.concat([...owner.desk.kept.blobs.values()]).toString('latin1')
   for (const trace of ['Canari-9137', 'Durable', item, folder]) expect(everything).not.toContain(trace)
 
-  // The worker dies, then the browser: the session's memory goes with it.
+  // The worker dies, then the browser, and with it the session storage.
   const woken = newPerson(owner.desk, owner.key)
   expect(await rowOf(woken, folder, 'Durable')).toEqual(['Durable', 1, 'waiting'])
   restore()
@@ -105,7 +105,7 @@ test('P10: an edit that waits survives lock, worker and browser, and lies sealed
   expect(owner.desk.kept.blobs.has(name)).toBe(false)
 })
 
-test('P10: a lock while the edit is on its way to a silent server waits for nobody and loses nothing', async () => {
+test('P10: a lock while an edit is being sent to a silent server does not wait and loses nothing', async () => {
   const { fetch } = owner.desk
   owner.desk.fetch = (_, init) =>
     new Promise((_resolve, reject) => {
@@ -116,7 +116,7 @@ test('P10: a lock while the edit is on its way to a silent server waits for nobo
   restore = () => void (owner.desk.fetch = fetch)
   const saving = save(owner, folder, 'En route')
   await new Promise((resolve) => setTimeout(resolve, 200))
-  // Should the worker die now, its next life finds what was on its way.
+  // If the worker dies now, the next one finds the edit that was being sent.
   expect(await rowOf(newPerson(owner.desk, owner.key), folder, 'En route')).toEqual(['En route', 0, 'waiting'])
   await owner.ask.lock(null, '')
   expect(await saving).toMatchObject({ unsent: 'server-unreachable' })
@@ -126,7 +126,7 @@ test('P10: a lock while the edit is on its way to a silent server waits for nobo
   expect(await rowOf(owner, folder, 'En route')).toEqual(['En route', 1, null])
 })
 
-test('what is typed on and on while the server is away goes as one revision, and a login made and deleted there never goes', async () => {
+test('several edits made offline are sent as one revision, and a login created and deleted offline is never sent', async () => {
   const { item } = await save(owner, folder, 'Encore')
   restore = offline(owner)
   let was = fieldsOf('Encore')
@@ -145,7 +145,7 @@ test('what is typed on and on while the server is away goes as one revision, and
   expect(await waiting(owner)).toEqual([])
 })
 
-test('an edit whose answer was lost with the network is not made twice, by this worker or the next, and what was typed since goes on top', async () => {
+test('an edit whose answer was lost is not applied twice, by this worker or the next, and later edits are applied on top', async () => {
   const { item } = await save(owner, folder, 'Perdu')
   let landed = false
   const losing = () => {
@@ -177,7 +177,7 @@ test('an edit whose answer was lost with the network is not made twice, by this 
   expect(await read(owner, folder, item)).toEqual(fieldsOf('Perdu', 'trois'))
 })
 
-test('a server that falls away between two edits gets the first once and the second when it is back', async () => {
+test('when the server fails between two edits, it gets the first once and the second when it is back', async () => {
   restore = offline(owner)
   await refresh(owner)
   for (const name of ['Premier', 'Second']) await save(owner, folder, name)
@@ -198,7 +198,7 @@ test('a server that falls away between two edits gets the first once and the sec
   ])
 })
 
-test('P7: what the ledger no longer allows is never sent, stays with the reason, and can be read and discarded; with all access it is dropped, and told', async () => {
+test('P7: an edit that the ledger no longer allows stays unsent and readable until discarded; without any access it is dropped', async () => {
   const { person: temp, member } = await hire(two.stack, owner, 'Tess')
   const at = await newFolder(owner, 'Prêt')
   const to = { kind: 'member' as const, id: member }
@@ -219,7 +219,7 @@ test('P7: what the ledger no longer allows is never sent, stays with the reason,
     { name: 'Contrat', state: 'refused', why: 'not-allowed' },
     { name: 'Nouveau', state: 'refused' },
   ])
-  // The list shows what the others have; what Tess typed, and no more, is still hers to copy.
+  // The list shows the others' version; Tess can still copy what she typed, and nothing else.
   expect(await rowsOf(temp, at)).toEqual([['Contrat', 1, 'refused']])
   expect(await temp.ask['unsent.read']({ folder: at, item }, '')).toEqual({
     changes: [{ key: 'password', field: 'password', label: '', value: 'à Tess' }],
@@ -237,7 +237,7 @@ test('P7: what the ledger no longer allows is never sent, stays with the reason,
   expect(await look(woken)).toMatchObject({ unsentDropped: 0 })
 })
 
-test('P7 P10: a removal drops what waits, with everything else of that person on the desk', async () => {
+test('P7 P10: a removal drops unsent edits with all other data of that person on the desk', async () => {
   const { person: temp, member } = await hire(two.stack, owner, 'Théo')
   await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'edit' })
   await refresh(temp)
@@ -249,14 +249,14 @@ test('P7 P10: a removal drops what waits, with everything else of that person on
   expect([temp.keeper.open, [...temp.desk.kept.blobs]]).toEqual([null, []])
 })
 
-test('P7: a folder that waits for its key takes edits on this desk, and they go sealed under the new key once it is renewed', async () => {
+test('P7: edits in a folder that waits for a new key are kept on this desk, and sent under the new key', async () => {
   const { person: leaver, member } = await hire(two.stack, owner, 'Léo')
   const at = await newFolder(owner, 'Direction')
   const { member: her } = { member: mate.keeper.needOpen().vault.me }
   await sign(owner, { do: 'grant', folder: at, to: { kind: 'member', id: member }, level: 'edit' })
   await sign(owner, { do: 'grant', folder: at, to: { kind: 'member', id: her }, level: 'edit' })
   await refresh(leaver)
-  // An admin who holds no key removes; the folder is stale until its manager's client has seen it.
+  // An admin without the folder's key removes somebody; the folder is stale until its manager's client syncs.
   const { person: admin } = await hire(two.stack, owner, 'Ada', 'admin')
   await sign(admin, { do: 'remove-member', member })
   await refresh(mate)
@@ -274,7 +274,7 @@ test('P7: a folder that waits for its key takes edits on this desk, and they go 
   expect(await rowOf(owner, at, 'Patience')).toEqual(['Patience', 1, null])
 })
 
-test('P10: where the disk refuses, nothing is told as kept: the form keeps it', async () => {
+test('P10: when the disk refuses, the edit is not reported as kept, and stays in the form', async () => {
   restore = offline(owner)
   const { set } = owner.desk.blobs
   owner.desk.blobs.set = () => Promise.reject(new Error('disk full'))

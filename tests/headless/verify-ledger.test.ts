@@ -35,7 +35,7 @@ afterAll(async () => {
   rmSync(place, { recursive: true })
 })
 
-/** What the verifier says of the file that somebody's console saves. */
+/** The verifier's output for the file that this person's console saves. */
 async function verified(person: Person, ...options: string[]) {
   const { name, content } = await person.ask['ledger.export'](null, '')
   writeFileSync(path(place, name), content)
@@ -56,7 +56,7 @@ type Told = {
   journals: { folder: string; items: unknown[] }[]
 }
 
-test('P4 P5: what the console shows, a stand-alone program finds in the exported ledger', async () => {
+test('P4 P5: a stand-alone program finds in the exported ledger exactly what the console shows', async () => {
   const told: Told = JSON.parse(await verified(owner, '--json'))
   const { status, people, folders, teams } = await look(owner)
   if (status.state !== 'unlocked') throw new Error('locked')
@@ -84,7 +84,7 @@ test('P4 P5: what the console shows, a stand-alone program finds in the exported
   expect(told.journals).toMatchObject([{ folder, items: [{ revision: 1 }] }])
 })
 
-test('P1: the export tells no name but the org’s, and everybody’s is of the same ledger', async () => {
+test('P1: the export contains no name but the org’s, and every member exports the same ledger', async () => {
   const { content } = await owner.ask['ledger.export'](null, '')
   const { entries }: { entries: string[] } = JSON.parse(content)
   const bytes = entries.map((one) => Buffer.from(one, 'base64url').toString('latin1')).join('')

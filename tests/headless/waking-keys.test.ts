@@ -11,7 +11,7 @@ import { hire, need, newFolder, newOrg, save } from './org.ts'
 import { newPerson, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
-// The keys that a worker which wakes finds sealed on its desk.
+// The keys that a new worker finds sealed on its desk.
 let stack: Stack
 let lena: Person
 let banque: FolderId
@@ -35,7 +35,7 @@ afterAll(() => stack.stop())
 const vaultOf = (person: Person) => person.keeper.needOpen().vault
 const keyOf = (person: Person) => vaultOf(person).folderKeys.get(banque)?.get(1)
 
-/** A new worker over what lies on the desk, changed in this way. */
+/** A new worker that starts from the desk's stored data, changed in this way. */
 async function woken(change: Partial<Kept>): Promise<Person> {
   await put(lena.desk, vaultOf(lena), 'ledger', '', { ...kept, ...change }, vaultOf(lena).entries)
   const worker = newPerson(lena.desk, lena.key)
@@ -43,19 +43,19 @@ async function woken(change: Partial<Kept>): Promise<Person> {
   return worker
 }
 
-test('a worker that wakes has its keys without opening one wrap, and reads with them', async () => {
+test('a new worker has its keys without opening a wrap, and reads with them', async () => {
   const worker = await woken({ wraps: [] })
   expect(vaultOf(worker).folderKeys).toEqual(vaultOf(lena).folderKeys)
   expect([...need(vaultOf(worker).shelves.get(banque)).overviews.values()]).toMatchObject([{ name: 'Guichet' }])
   expect(worker.keeper.register.has(need(keyOf(worker)))).toBe(true)
 })
 
-test('it keeps the wraps, which a restored server may ask for', async () => {
+test('a new worker keeps the wraps, which a restored server may ask for', async () => {
   expect(vaultOf(await woken({})).wraps).toEqual(vaultOf(lena).wraps)
   expect(vaultOf(lena).wraps.size).toBe(2)
 })
 
-test('S4 P4: a kept key that the ledger does not commit to is none: its wrap is opened instead', async () => {
+test('S4 P4: a kept key that the ledger does not commit to is ignored, and its wrap is opened instead', async () => {
   const { org, me: member, keys } = vaultOf(lena)
   const place = cacheContext({ org, member, kind: 'folder-key', name: `${banque}/1` })
   const sealed = toBase64url(await sealAead(keys.cache, place, newFolderKey()))
@@ -64,7 +64,7 @@ test('S4 P4: a kept key that the ledger does not commit to is none: its wrap is 
   expect(keyOf(await woken({ folderKeys, wraps: [] }))).toBeUndefined()
 })
 
-test('P5: a key that lies in another’s place is none', async () => {
+test('P5: a key stored in another key’s place is ignored', async () => {
   const [one, other] = kept.folderKeys
   const swapped = [
     { ...need(one), sealed: need(other).sealed },
@@ -74,7 +74,7 @@ test('P5: a key that lies in another’s place is none', async () => {
   expect([...folderKeys.values()].flatMap((keys) => [...keys])).toEqual([])
 })
 
-test('P10: no key stands in what is sealed there but under a seal of its own', () => {
+test('P10: every stored key is sealed separately within the sealed data', () => {
   const text = JSON.stringify(kept)
   for (const [, keys] of vaultOf(lena).folderKeys)
     for (const [, key] of keys) expect(text).not.toContain(toBase64url(key))

@@ -6,17 +6,17 @@ import { startProcess } from '../../server/testing/process.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import { newPerson, setUp, sign } from './person.ts'
 
-/** Every file of the database, write-ahead log and all; of the data folder whatever else lies there. */
+/** Every file of the database, including the write-ahead log, and of the data folder. */
 function filesOf(folder: string): string[] {
   return [folder, realpathSync(path(folder, 'postgres'))]
     .flatMap((root) => readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => path(root, name)))
     .filter((file) => statSync(file).isFile())
 }
 
-/** How many of the contents hold this text (15 bytes or more) as it is, in hex, or in base64. */
+/** The number of contents that hold this text (15 bytes or more) as it is, in hex, or in base64. */
 function holding(contents: Buffer[], text: string): number {
   const bytes = Buffer.from(text)
-  // Base64 depends on what stands before: the middle of each of the three ways to write it.
+  // Base64 depends on the position: search for the middle of each of the three alignments.
   const base64 = [0, 1, 2].map((shift) =>
     Buffer.concat([Buffer.alloc(shift), bytes])
       .toString('base64url')
@@ -65,7 +65,7 @@ test('P1: no file of the server holds a name, address, password or note of the v
     const contents = [...filesOf(folder).map((file) => readFileSync(file)), Buffer.from(server.said())]
     for (const known of ['odile@atlas.example', 'Atlas Relation'])
       expect([known, holding(contents, known)]).not.toEqual([known, 0])
-    // What follows a fill is one of two words, and no text of a person's.
+    // `afterFill` is one of two fixed words, not a person's text.
     const { afterFill: _, ...texts } = fields
     const typed = Object.values(texts)
       .flat()

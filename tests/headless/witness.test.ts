@@ -13,7 +13,7 @@ import { itemsIn, look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 import { signed } from './signed.ts'
 
-// Three people. Forks are made as a server would: its tables are put back to what they were, and it takes other entries.
+// Three people. Forks are made as a server would make them: its tables are rolled back, and it accepts other entries.
 let stack: Stack
 let backups: Backups
 let owner: Person
@@ -46,7 +46,7 @@ const statusOf = async (person: Person) => {
 const told = async (person: Person) => (await statusOf(person)).warnings.filter(({ kind }) => kind !== 'only-one-key')
 const forksOf = async (person: Person) =>
   (await told(person)).flatMap((one) => (one.kind === 'forked' ? one.forks : []))
-/** What this desk would do some minutes later: its own receipt is renewed, others' are taken. */
+/** What this desk does some minutes later: it renews its own receipt and fetches others'. */
 async function later(person: Person): Promise<void> {
   const { left } = person.keeper.needOpen().vault.witness
   if (left !== null) left.due = 0
@@ -67,7 +67,7 @@ function serving(person: Person, receipts: () => string[]): () => void {
   return () => void (person.desk.fetch = fetch)
 }
 
-test('P5: a desk says how many colleagues have signed for its head, who, and when last', async () => {
+test('P5: a desk shows which colleagues have signed for its head, how many, and when last', async () => {
   for (const person of [mona, ines, owner]) await later(person)
   const { seen, head } = await statusOf(owner)
   expect(seen).toMatchObject({ colleagues: 2, ahead: null })
@@ -81,7 +81,7 @@ test('P5: a desk says how many colleagues have signed for its head, who, and whe
   expect((await statusOf(owner)).seen.colleagues).toBe(1)
 })
 
-test('P5: a colleague who has seen more than this desk was shown is told, and nothing is claimed beyond it', async () => {
+test('P5: a desk reports that a colleague has seen a later entry than it was shown, and claims nothing more', async () => {
   await refresh(ines)
   await newFolder(owner, 'Mutuelle')
   await later(mona)
@@ -104,7 +104,7 @@ test('P5: a colleague who has seen more than this desk was shown is told, and no
   expect(await forksOf(ines)).toEqual([])
 })
 
-test('one receipt a head and some minutes, and a new one at once for a new head', async () => {
+test('a receipt is sent once in a few minutes for the same head, and at once for a new head', async () => {
   let sent = 0
   const stop = between(owner, ({ path }, pass) => {
     if (path === '/api/seen') sent += 1
@@ -118,7 +118,7 @@ test('one receipt a head and some minutes, and a new one at once for a new head'
   stop()
 })
 
-test('S8: a receipt that no member of this org has signed says nothing, whatever it names', async () => {
+test('S8: a receipt that no member of this org signed is ignored, whatever it names', async () => {
   const elsewhere = { sequence: 2, hash: zero32 }
   const forged = toBase64url(
     await signReceipt(vaultOf(mona).keys.sign, {
@@ -131,7 +131,7 @@ test('S8: a receipt that no member of this org has signed says nothing, whatever
   stop()
 })
 
-test('S8: the server takes no receipt for what is not on its chain, so that no member alone can cry fork', async () => {
+test('S8: the server accepts no receipt for a head off its chain, so that no single member can raise a false alarm', async () => {
   const { desk } = mona
   const ask = async (receipt: string) =>
     (
@@ -148,14 +148,14 @@ test('S8: the server takes no receipt for what is not on its chain, so that no m
   expect(await ask(await receiptOf(mona, head))).toMatchObject({ cursor: expect.any(Number) as number })
 })
 
-test('P5 S8: two desks kept on two branches learn of it from one receipt, keep the evidence over a lock, and sign no more', async () => {
+test('P5 S8: two desks on two branches detect the fork from one receipt, keep the evidence through a lock, and stop signing', async () => {
   for (const person of [owner, mona, ines]) await refresh(person)
   await backups.take()
   // Branch one, for the owner alone: a grant that Inès is never to see.
   await newFolder(owner, 'Branche une')
   const receipt = await receiptOf(owner, need(vaultOf(owner).chain.last).head)
   await backups.restore()
-  // A receipt of it slips through: ahead of what Inès was shown, so far, and kept over a lock.
+  // A receipt from branch one reaches Inès: it is only ahead of what she was shown, and is kept through a lock.
   const stop = serving(ines, () => [receipt])
   await later(ines)
   stop()
@@ -175,7 +175,7 @@ test('P5 S8: two desks kept on two branches learn of it from one receipt, keep t
   ])
   expect(await forksOf(ines)).toHaveLength(1)
 
-  // Evidence as a file, which proves both signatures by itself.
+  // The evidence as a file, which proves both signatures by itself.
   const { content } = await ines.ask['fork.export']({ fork: 0 }, '')
   const checked = await checkEvidence(content)
   expect([checked.own.hash, checked.other.hash, checked.other.member]).toEqual([
@@ -191,7 +191,7 @@ test('P5 S8: two desks kept on two branches learn of it from one receipt, keep t
   ines = again
 })
 
-test('S8: with evidence of a fork nothing is signed into the ledger, and what was verified still works', async () => {
+test('S8: with evidence of a fork nothing more is signed into the ledger, and everything verified still works', async () => {
   const receipt = await receiptOf(owner, need(vaultOf(owner).chain.last).head)
   const serve = serving(mona, () => [receipt])
   await later(mona)
@@ -206,7 +206,7 @@ test('S8: with evidence of a fork nothing is signed into the ledger, and what wa
   expect(read.fields.password).toBe('Brume-81')
 })
 
-/** What a server answers that has no entry after this person's, and no journal. */
+/** The answer of a server that has no entry after this person's, and no journal. */
 function nothingNew(person: Person) {
   const { head } = need(vaultOf(person).chain.last)
   const journals: { folder: FolderId; sequence: number }[] = []
@@ -216,7 +216,7 @@ function nothingNew(person: Person) {
   }
 }
 
-/** The server shows this person no ledger entry but their own, and the journal as it is. */
+/** The server sends this person only their own ledger entries, and the real journal. */
 function keepingApart(person: Person, journals: { folder: FolderId; sequence: number }[]): () => void {
   const { fetch } = person.desk
   const reply = { ...nothingNew(person), journals }
@@ -225,7 +225,7 @@ function keepingApart(person: Person, journals: { folder: FolderId; sequence: nu
   return () => void (person.desk.fetch = fetch)
 }
 
-test('S8: a journal entry written on another branch refuses its folder and is told as a fork, with its author’s signature', async () => {
+test('S8: a journal entry written on another branch refuses its folder and is reported as a fork, with its author’s signature', async () => {
   await save(mona, folder, 'Extranet')
   const stop = keepingApart(owner, [{ folder, sequence: 2 }])
   await refresh(owner)
@@ -240,14 +240,14 @@ test('S8: a journal entry written on another branch refuses its folder and is to
   expect((await checkEvidence(content)).other.kind).toBe('journal')
 })
 
-test('S8: branches never merge: a desk on one refuses the other, and takes its next entry as evidence', async () => {
+test('S8: branches never merge: a desk on one refuses the other, and keeps its next entry as evidence', async () => {
   vaultOf(owner).witness.forks = []
-  // The server now shows the owner the branch of the others.
+  // The server now sends the owner the others' branch.
   const before = need(vaultOf(owner).chain.last).head
   await refresh(owner)
   expect(vaultOf(owner).chain.last?.head).toEqual(before)
   expect(await told(owner)).toContainEqual({ kind: 'tampered-ledger', code: 'tampered-ledger' })
-  // Longer by now, with an entry that its author has signed on the other branch's head.
+  // That branch is now longer, with an entry that its author signed on its head.
   vaultOf(mona).witness.forks = []
   await newFolder(mona, 'Quatre')
   await refresh(owner)

@@ -36,7 +36,7 @@ const holdsSecret = ({ keeper }: Person) => {
   return parts.has(get(journal.items, item)?.parts?.secret.hash ?? zero32)
 }
 
-test('a folder that becomes witnessed takes its secrets off every desk, and a fresh desk gets none', async () => {
+test('when a folder becomes witnessed its secrets are removed from every desk, and a fresh desk gets none', async () => {
   expect([holdsSecret(owner), holdsSecret(agent)]).toEqual([true, true])
   await sign(owner, { do: 'witness-folder', folder: banque, witnessed: true })
   await refresh(agent)
@@ -46,7 +46,7 @@ test('a folder that becomes witnessed takes its secrets off every desk, and a fr
   expect([holdsSecret(owner), holdsSecret(agent), holdsSecret(fresh)]).toEqual([false, false, false])
 })
 
-test('P5: each use is recorded by the server before the secret is there, and nothing of it stays', async () => {
+test('P5: the server records each use before it sends the secret, and the desk keeps none of it', async () => {
   const before = (await usesSeenBy(owner)).length
   expect((await read(agent)).fields.password).toBe(fieldsOf('Portail').password)
   expect(holdsSecret(agent)).toBe(false)
@@ -56,7 +56,7 @@ test('P5: each use is recorded by the server before the secret is there, and not
   await expect(usesSeenBy(agent)).rejects.toMatchObject({ code: 'not-allowed' })
 })
 
-test('P5 S5: another secret than the one that the journal names is refused', async () => {
+test('P5 S5: a secret other than the one that the journal names is refused', async () => {
   const other = (await save(owner, banque, 'Extranet')).item
   await refresh(agent)
   const honest = between(agent, async ({ path }, pass) => {
@@ -70,7 +70,7 @@ test('P5 S5: another secret than the one that the journal names is refused', asy
   expect((await read(agent)).fields.name).toBe('Portail')
 })
 
-test('P5: a look at a one-time code opens nothing there; to show it is a use, recorded as read', async () => {
+test('P5: listing a one-time code opens no witnessed secret; showing it is a use, recorded as read', async () => {
   const coded = { ...fieldsOf('Codes'), totp: 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ' }
   const made = { folder: banque, item: newItemId(), base: null, fields: coded }
   await owner.ask['item.save'](made, '')
@@ -85,14 +85,14 @@ test('P5: a look at a one-time code opens nothing there; to show it is a use, re
   expect(await agent.ask['code.look']({ of, purpose: 'look' }, '')).toEqual({ is: 'on-request' })
 })
 
-test('a witnessed login is edited as any other, and its old secret asked for once', async () => {
+test('a witnessed login is edited as any other, and its old secret is fetched once', async () => {
   const fields = { ...fieldsOf('Portail', 'Neuve-82') }
   await owner.ask['item.save']({ folder: banque, item, base: 1, fields }, '')
   await refresh(agent)
   expect((await read(agent)).fields.password).toBe('Neuve-82')
 })
 
-test('a folder that is no longer witnessed hands out what a desk lacks, which stays there', async () => {
+test('once a folder is no longer witnessed, a desk fetches the secrets that it lacks and keeps them', async () => {
   await sign(owner, { do: 'witness-folder', folder: banque, witnessed: false })
   await refresh(agent)
   expect((await read(agent)).fields.password).toBe('Neuve-82')

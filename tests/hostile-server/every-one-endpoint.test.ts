@@ -8,7 +8,7 @@ beforeAll(async () => {
   orgs = await twoOrgs()
 })
 afterEach(async () => {
-  // A ledger grows with what is done: where all is tried, each endpoint has orgs of its own.
+  // Each try makes the ledger longer: in the whole run, each endpoint has orgs of its own.
   if (!isWhole) return
   await closeOrgs(orgs)
   orgs = await twoOrgs()

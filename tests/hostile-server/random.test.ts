@@ -13,7 +13,7 @@ import { isWhole, seed } from '../../shared/testing/whole.ts'
 import { PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// Whatever endpoint, whatever place in its answer, whatever is done to it: the oracle holds. CLOISON_SEED repeats a run.
+// A fuzzer: a random mutation at a random place in a random endpoint's answer. CLOISON_SEED repeats a run.
 let world: World
 beforeAll(async () => {
   world = await newWorld()
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const runs = isWhole ? 5_000 : 60
-/** A ledger grows with what is done, and every new desk reads all of it: after so many runs there is a new org. */
+/** Each run makes the ledger longer, and every new desk reads all of it: after this many runs a new org is made. */
 const LIFE = 100
 
 const mutation: fc.Arbitrary<Mutation> = fc.record({
@@ -29,7 +29,7 @@ const mutation: fc.Arbitrary<Mutation> = fc.record({
   place: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
   other: fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
 })
-/** `answer`: which of the answers that the deed gets, the first being 0; each endpoint's has its turn, a new one's too. */
+/** `answer`: the index of the answer to change; every endpoint gets its turn, including new ones. */
 const lie = fc.record({ answer: fc.nat(7), mutations: fc.array(mutation, { minLength: 1, maxLength: 3 }) })
 
 type Deed = { what: string; who(): Promise<Player>; deed(player: Player): Promise<unknown> }
@@ -60,7 +60,7 @@ const deeds: Deed[] = [
       ),
   },
   {
-    // One entry a deed, so that there is one state before and one after it.
+    // One entry for each act, so that there is exactly one state before and one after it.
     what: 'an owner grants, or takes back what was granted',
     who: known,
     deed: async (player) => {
@@ -78,7 +78,7 @@ const sessionOr = ({ session }: Player) => {
   if (session === null) throw new Error('never unlocked')
   return session
 }
-/** A desk of the owner's that has seen the truth; a new one each time, so that one lie does not lean on another. */
+/** A desk of the owner that has seen the truth; a new one each time, so that lies do not build on each other. */
 async function known(): Promise<Player> {
   const player = await world.desk(world.owner, true)
   await openWith(player, sessionOr(player))
@@ -124,6 +124,6 @@ test(`S5 S6 S7 S12: whatever is done to whatever answer, the oracle holds (seed 
   )
   await fc.assert(property, { seed, numRuns: runs, endOnFailure: !isWhole })
   await tries.end()
-  // Some of what was tried must have reached somebody: a fuzzer that changes nothing proves nothing.
+  // Some of the lies must have reached a client: a fuzzer that changes nothing proves nothing.
   expect(felt).toBeGreaterThan(runs / 8)
 })

@@ -24,7 +24,8 @@ import type { Attack } from './proxy.ts'
 import { newWorld, PIN } from './world.ts'
 import type { World } from './world.ts'
 
-// Three owners, recovery allowed by two, and Agnès, whose own folder is split among them; then she loses her keys.
+// Three owners, recovery allowed by two of them, and Agnès, whose personal folder's key is split among the owners; then she
+// loses her keys.
 let world: World
 let owner: Player
 let mona: Player
@@ -112,7 +113,7 @@ test('S1 S14 P4: nobody has a person’s key split for others, nor allows it, by
   const owners = [world.mallory.member, owner.member, mona.member]
   const one = (act: Act, by = hers) => forgeEntry(world, by, [act])
   await refusedAsLedger(world, agnes, appended(await one({ act: 'recovery set', folder: own, generation, owners })))
-  // As the person's own client would split it, but for whose folder it is.
+  // Split as the person's own client would, but for somebody else's folder.
   const others = [owner.member, nora.member]
   await refusedAsLedger(
     world,
@@ -146,7 +147,7 @@ test('S14 P1: one owner, with all that the server holds, opens nothing of a pers
   const committed = need(get(ledgerOf(owner).folders, own)?.generations.nth(0)?.commitment)
   const at = { org: world.org, id: own, generation: 1 }
   await expect(joinShares(opened, at, committed)).rejects.toThrow('wrong-commitment')
-  // Two of them together could: that is what recovery is.
+  // Two owners together could: that is the purpose of recovery.
   expect(await joinShares([...opened, ...hers], at, committed)).toEqual(person.folderKeys.get(own)?.get(1))
 })
 
@@ -220,9 +221,9 @@ test.each([
       }),
   ],
 ] as const)('P4 P5 S5: shares %s bring no key, and the person is told that it is on its way', async (_, attack) => {
-  // Both owners' desks have been honest since: fresh ones pass on what an attack had kept back.
+  // Both owners' desks have had an honest server since: fresh ones pass on what an attack had withheld.
   for (const one of [owner, mona]) await openWith(await world.desk(one, false), need(one.session))
-  // A desk of the person's that has the key already would have sealed it to them: here it comes by the shares.
+  // A desk of the person that already has the key would have sealed it to them: here it must come from the shares.
   const alone = shares((some) => some.filter((one) => one.kind !== 'folder' || one.id !== own))
   const seen = await freshUnderAttack(world, again, all(alone, attack()), { heals: false })
   expect(seen.told).toEqual(['shares-missing'])

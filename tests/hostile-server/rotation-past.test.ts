@@ -35,7 +35,7 @@ import type { SoftKey } from '../soft-key.ts'
 import { newWorld, PIN } from './world.ts'
 import type { World } from './world.ts'
 
-// Léna has made new keys. A thief has her old PIN, her key and her old seed, and the server, which kept all that it ever had.
+// Léna has rotated her keys. A thief has her old PIN, her FIDO key, her old seed, and the server with all its past data.
 let world: World
 let here: Rotating
 let lena: Player
@@ -75,18 +75,18 @@ const copyOfKeys = (of: Vault['folderKeys']): Vault['folderKeys'] =>
   new Map(
     [...of].map(([id, held]) => [id, new Map([...held].map(([at, key]) => [at, new Uint8Array(key) as typeof key]))]),
   )
-/** A fresh desk of hers, with this key, in front of the liar. */
+/** A fresh desk of hers, with this key, connected to the lying server. */
 const fresh = async (key = lena.key): Promise<Player> => {
   const player = { ...(await world.desk({ ...lena, key }, true)), key }
   return player
 }
-/** The server takes what comes with the lent token for what somebody else has signed: whom it believes is its own affair. */
+/** The server accepts requests with the lent token as somebody else's: a lying server may believe whom it likes. */
 const lending: Attack = async ({ method, url, headers }, pass) => {
   if (headers.authorization !== `DPoP ${world.agent.keeper.needOpen().session.token}`) return pass()
   const as = await signed(world.agent, method, url.split('?')[0] ?? '', world.proxy.target())
   return pass({ headers: { ...headers, ...as } })
 }
-/** The row as it was, and a session for whoever has the old seed: the server lends somebody else's. */
+/** The old row, and a session for the holder of the old seed: the server lends somebody else's. */
 async function past(then: () => Promise<void>, more: Attack = honestly): Promise<void> {
   const columns = '"voprfRandom", "sealedSeed", "sealRevision"'
   await sql.unsafe(`create table now as select * from credentials`)
@@ -112,7 +112,7 @@ test('S7 S10 P5: the row of before new keys, served again, opens nothing by the 
   }, oldWorld())
   await past(async () => {
     expect(await opens(NEXT, await fresh())).toBe('wrong-pin')
-    // A desk that knows nothing opens the old seed: the ledger of today does not name its keys.
+    // An empty desk opens the old seed, but the present ledger does not name its keys.
     expect(await opens(PIN, await fresh())).toBe('tampered-ledger')
   })
   expect([await opens(PIN, desk), await opens(NEXT, desk)]).toEqual(['wrong-pin', 'opens'])
@@ -167,7 +167,7 @@ test('S10 P4: wraps of before, served again under the names of today’s, open n
   expect([...seen.claims].filter((one) => one.startsWith('["item"') && one.includes(here.own))).toEqual([])
 })
 
-/** New keys in this member's name as a client would draft them, cuts and all. */
+/** A rotation in this member's name as a client would draft it, including cuts. */
 async function rotation(author: Signing['member']): Promise<Act[]> {
   const { sign, receive } = await memberKeys(newMemberSeed())
   const state = ledgerOf(world.witness)
@@ -206,7 +206,7 @@ test('S14 P5: an item by the old sign key is refused by readers and by her own d
   const before = { ledger: old.head, generation: 1 }
   const lies = [
     [own, key(vaultOf(lena), own, newest(own)), newest(own), {}, 'bad-signature'],
-    // Something was written since; nothing was, and the cut alone says that nothing may be dated from before it.
+    // Two cases: something was written since, or nothing was and only the cut forbids an earlier date.
     [own, key(old.vault, own, 1), 1, before, 'before-the-cut'],
     [world.banque, key(old.vault, world.banque, 1), 1, before, 'past-the-cut'],
   ] as const
@@ -225,7 +225,7 @@ test('S3 P4: new keys for somebody else, by the server or by any colleague, are 
       const forged = await forgeEntry(world, { member: lena.member, sign }, acts)
       await refusedBecause(world, one, 'bad-signature', forged)
     }
-  // Her own act in a colleague's entry is that colleague's, and no proof of theirs.
+  // Her act in a colleague's entry counts as the colleague's, who cannot prove the new keys.
   const [act] = acts as [Act]
   const theirs = [act, ...(await rotation(world.owner.member)).slice(1)]
   await refusedBecause(world, lena, 'bad-signature', await forgeEntry(world, handOf(world.owner), theirs))

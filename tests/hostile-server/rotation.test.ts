@@ -19,7 +19,7 @@ import { isWhole } from '../../shared/testing/whole.ts'
 import { newWorld, PIN } from './world.ts'
 import type { World } from './world.ts'
 
-// Léna believes that her PIN was seen, and makes new keys: at a server that lies in every answer that they take.
+// Léna believes that her PIN was seen and rotates her keys, at a server that lies in every answer involved.
 let world: World
 let elsewhere: World
 let here: Rotating
@@ -41,7 +41,7 @@ const end = async () => {
 beforeAll(begin)
 afterAll(end)
 
-/** Each try makes new keys, and every desk reads all that were before: after so many there is a new org. */
+/** Each try adds a rotation, and every desk reads all earlier ones: after this many tries a new org is made. */
 const LIFE = 8
 let tries = 0
 async function growOld(): Promise<void> {
@@ -57,7 +57,7 @@ type Asked = (typeof asked)[number]
 type Three = [Exchange, Exchange, Exchange]
 let honest: Record<Asked, Three> | null = null
 
-/** What each of those answered when nobody lied: to her, to a colleague, and in another org. */
+/** The honest answers of each endpoint: to her, to a colleague, and in another org. */
 async function honestly(): Promise<Record<Asked, Three>> {
   const seen: Rotated[] = []
   for (const one of [here, theirs, there]) seen.push(await rotatedUnder(one, (_, pass) => pass()))
@@ -72,7 +72,7 @@ test.each(asked)(
   async (endpoint) => {
     honest ??= await honestly()
     const lies = liesFor(endpoint, ...honest[endpoint])
-    // The one that says whether they hold is lied about as a whole in every way, within the suite too.
+    // The answer that confirms the rotation meets every lie about its whole body, in the short run too.
     const whole = endpoint === 'rotateKeys' && !isWhole ? lies.slice(0, WHOLES) : []
     const drawn = someOf(lies, asked.indexOf(endpoint))
     const some = drawn.filter((_, at) => isWhole || at === 0 || at === drawn.length - 1)
@@ -83,7 +83,7 @@ test.each(asked)(
         throw new Error(`${endpoint}: ${what}`, { cause: error })
       })
       expect([what, seen.exchanges.some(({ sent }) => sent.endpoint === endpoint)]).toEqual([what, true])
-      // What landed is told as a failure only where no answer could be read.
+      // A rotation that took effect is reported as failed only where no answer could be read.
       if (seen.landed) expect([what, [null, 'rotation-unclear'].includes(seen.code)]).toEqual([what, true])
     }
     await allIsThere(here)
@@ -122,7 +122,7 @@ test.each([
     let waits: string[] = []
     const seen = await rotatedUnder(here, attack(), { first: async (desk) => void (waits = await waiting(desk)) })
     expect([seen.code, seen.landed]).toEqual([null, true])
-    // Asked for one at a time, as what is late is, one colleague’s is right for that one: it is delivered at once.
+    // Late keys are requested one at a time, so a colleague’s key is correct for that colleague and is delivered at once.
     expect(waits).toHaveLength(lie.startsWith('one') ? 0 : 2)
     expect(await waiting(seen.desk)).toEqual([])
     await allIsThere(here)
@@ -203,7 +203,7 @@ test('S9 P2: a new PIN hardened by a VOPRF key of the server’s own gains it no
   expect([seen.code, seen.told]).toEqual([null, []])
   const pin = otherPin(one.pin)
   expect([await sessionBy(one, one.pin), await sessionBy(one, pin)]).toEqual(['wrong-pin', 'wrong-pin'])
-  // With the very key that it lied with it opens, for whoever has the FIDO key and the PIN; the honest server needs another key.
+  // It opens under the very key that the server lied with, for the holder of FIDO key and PIN; the honest server has another.
   world.proxy.attack(hardenedBy(own()))
   const there = await world.desk(one.lena, true)
   const session = await sessionOf(there, world.proxy.origin, world.org, pin)

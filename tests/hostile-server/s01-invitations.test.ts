@@ -21,7 +21,7 @@ import type { Player } from './player.ts'
 import { PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// Odile's own desk meets the liar here: she is who lets people in.
+// Here Odile's own desk is connected to the lying server, because she lets people in.
 let world: World
 let owner: Player
 beforeAll(async () => {
@@ -36,7 +36,7 @@ async function invite(name: string) {
   return readInvitation(need(code))
 }
 
-/** A newcomer who answers through the liar; everything they send is in its log. */
+/** A newcomer who answers through the lying server, which logs everything they send. */
 async function answer(name: string): Promise<Player> {
   const { code } = await sign(owner, {
     ...{ do: 'invite', name, email: `${name.toLowerCase()}@atlas.example`, role: 'member', teams: [world.team] },
@@ -46,10 +46,10 @@ async function answer(name: string): Promise<Player> {
   return newcomer
 }
 
-/** As the invitation is made out: under another name it would not be shown at all (M1). */
+/** The name in the invitation: under another name it would not be shown at all (M1). */
 const named = (name: string) => ({ name, email: `${name.toLowerCase()}@atlas.example` })
 
-/** The server's own answer to an invitation: a member of its making, with whatever signatures it can come by. */
+/** The server's own answer to an invitation: a member it made up, with whatever signatures it can get. */
 async function ghostJoin(invitation: Join['invitation'], name: string, secret = randomBytes(32)): Promise<Join> {
   const { sign: own, receive } = world.mallory
   const member = newMemberId()
@@ -66,7 +66,7 @@ async function ghostJoin(invitation: Join['invitation'], name: string, secret = 
   }
 }
 
-/** Odile lets in whoever the liar says has answered. */
+/** Odile lets in whoever the lying server says has answered. */
 async function letIn(invitation: Join['invitation'], change: (joins: Join[]) => Join[] | Promise<Join[]>) {
   owner.lied = true
   const attack = bend('joins', async (reply) => ({ ...reply, joins: await change(reply.joins) }))
@@ -173,7 +173,7 @@ test('S1 P4: a newcomer believes no ledger that lacks their exact keys, or that 
   }))
   const seen = await underAttack(world, newcomer, short, () => openWith(newcomer, session))
   expect([seen.code, [...seen.claims]]).toEqual(['rolled-back', []])
-  // Another's desk, with this newcomer's place: its keys are not those that the ledger names.
+  // Another person's desk in this newcomer's place: its keys are not those that the ledger names.
   const stranger = await world.desk(newcomer, true)
   const theirs = { ...session, seed: need(world.agent.session).seed }
   const swapped = await underAttack(
@@ -216,7 +216,7 @@ test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were
     { ...firstPolicy, shiftHours: 12, keepDays: 90 },
     { ...firstPolicy, keepDays: 10, twoKeys: true },
   ]
-  // Who asks two keys of everybody has two.
+  // An owner who requires two keys of everybody has two.
   await furtherKey(owner, PIN)
   for (const policy of [weak, strict]) await sign(owner, { do: 'set-policy', policy })
   const at = ledgerOf(owner).head.sequence

@@ -14,7 +14,7 @@ import { isWhole } from '../../shared/testing/whole.ts'
 import { PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// Whoever seals asks the server for receive keys. Odile does here, at every place where something is wrapped.
+// A client that seals keys asks the server for receive keys. Here Odile's does, at every place where a key is wrapped.
 let world: World
 let owner: Player
 let paul: Player
@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   owner.lied = false
   await refresh(owner)
-  // Newcomer to each place: a team and a folder of their own, so that every deed has somebody to seal to.
+  // A newcomer for each case, with a team and a folder of their own, so that every act has a recipient to seal to.
   banque = await newFolder(owner, 'canary-of-a-place', world.top)
 })
 afterAll(() => world.close())
@@ -48,8 +48,8 @@ const makeTeam = async (): Promise<TeamId> => {
   return team as TeamId
 }
 /**
- * Every deed that seals a key to somebody, with what must stand before. A key that is asked for must be the ledger's; one that
- * the author can tell of by what they hold is not asked for; a re-keying passes over who cannot be reached, and goes on.
+ * Every act that seals a key to somebody, with its preparation. A requested receive key must match the ledger; one that the
+ * author can derive from their own keys is not requested; a re-keying skips unreachable recipients and continues.
  */
 const deeds: [string, 'asked' | 'held' | 'passed over', () => Promise<() => Promise<unknown>>][] = [
   [
@@ -114,7 +114,7 @@ const deeds: [string, 'asked' | 'held' | 'passed over', () => Promise<() => Prom
   ],
 ]
 
-/** Within the suite each deed meets the attacker's own key and one more lie, by turns. */
+/** In the short run each act meets the attacker's own key and one more lie, by turns. */
 const liesAbout = (nth: number) => lies.filter((_, at) => isWhole || at === 0 || at === 1 + (nth % 3))
 
 test.each(
@@ -128,7 +128,7 @@ test.each(
   const sent = seen.exchanges.filter(({ sent }) => sent.endpoint === 'appendLedger').length
   expect([seen.code, sent > 0]).toEqual(how === 'asked' ? ['receive-key-missing', false] : [null, true])
   if (how === 'passed over') {
-    // Said for whom it waits, tried again, and still sealed to nobody else.
+    // The recipient who waits is named; a retry still seals to nobody else.
     expect(await waitingFor()).toEqual(['Inès'])
     const again = await underAttack(world, owner, attack(), undefined, { heals: false })
     expect([again.exchanges.filter(({ sent }) => sent.endpoint === 'repairObjects'), await waitingFor()]).toEqual([
@@ -136,11 +136,11 @@ test.each(
       ['Inès'],
     ])
   }
-  // Whatever was re-keyed: its author, on a desk that has only what the server was sent, still holds all of it.
+  // After any re-keying its author still opens everything on a desk that has only what the server received.
   owner.lied = false
   const fresh = await freshUnderAttack(world, owner, (_, pass) => pass())
   expect([fresh.told, fresh.missing]).toEqual([[], []])
-  // With the truth again it is delivered, and whoever had to wait for it has all that is theirs.
+  // Once the server is honest again the key is delivered, and the person who waited has everything.
   await refresh(owner)
   expect(await waitingFor()).toEqual([])
   const theirs = await freshUnderAttack(world, world.agent, (_, pass) => pass())

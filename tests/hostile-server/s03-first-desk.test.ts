@@ -27,14 +27,14 @@ import type { Attack } from './proxy.ts'
 import { PORTAL, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// The first desk of somebody who has never verified the ledger shows it while older signatures are still checked.
+// A person's first desk, which has never verified the ledger, shows it while older signatures are still being checked.
 let world: World
 beforeAll(async () => {
   world = await newWorld()
 })
 afterAll(() => world.close())
 
-/** These acts one entry each at the honest ledger's end, signed by this hand. */
+/** These acts, one entry each, at the honest ledger's end, signed with this key. */
 async function forgeEntries(by: Signing, acts: Act[]): Promise<Forged[]> {
   const forged: Forged[] = []
   for (const act of acts)
@@ -46,14 +46,14 @@ const ours = () => ({ kind: 'member' as const, id: world.agent.member })
 const headOf = ({ sequence, hash }: Forged) => ({ sequence, hash })
 const after = ({ sequence, hash }: Forged) => ({ sequence: sequence + 1, previous: hash })
 
-/** The honest ledger with these at its end, told to somebody who has left no receipt. */
+/** The honest ledger followed by these entries, sent to somebody who has left no receipt. */
 const ending = (forged: readonly Forged[]): Attack =>
   bend('ledger', (reply) => ({
     ...{ ...reply, own: null, entries: [...reply.entries, ...forged.map(({ entry }) => entry)] },
     head: headOf(need(forged.at(-1))),
   }))
 
-/** What somebody does on Inès’s new desk as soon as it can be shown: its check of older signatures waits for them here. */
+/** An action on Inès’s new desk as soon as it shows the ledger: here the check of older signatures waits for it. */
 async function firstDesk(whenShown: (player: Player) => Promise<unknown> = () => Promise.resolve()) {
   const player = await world.desk(world.agent, true)
   const shown: unknown[] = []
@@ -78,14 +78,14 @@ const codeOf = (work: Promise<unknown>) =>
     (error: unknown) => explain(error).code,
   )
 
-/** Reads and fills, and how each ended. */
+/** Reads and fills, and returns how each ended. */
 async function use(player: Player, item: ItemId, url: string) {
   const choice = { folder: world.banque, item }
   player.frames.splice(0, 1, pageAt(url))
   return [await codeOf(player.ask['item.read'](choice, '')), await codeOf(player.ask.fill({ ...choice, tab: 1 }, ''))]
 }
 
-/** An owner who means harm lets in, under an honest invitation that they cannot answer, somebody of the server's. */
+/** A malicious owner lets the server's ghost in, under an honest invitation that they cannot answer. */
 async function ghostEntries() {
   const { sign: own, receive } = world.mallory
   const [invitation, member] = [newInvitationId(), newMemberId()]
@@ -116,7 +116,7 @@ test('S3 S14 P4 P8: nothing that an owner’s ghost wrote is opened or filled be
   const attack = all(ending(forged), slippedIn(world.banque, change, evil.parts))
   const signed: Promise<string | null>[] = []
   const { player, seen, shown } = await firstUnderAttack(attack, (desk) => {
-    // Whoever signs stands in line until all is checked.
+    // Signing waits until everything is checked.
     signed.push(codeOf(sign(desk, { do: 'rename-folder', folder: world.banque, name: 'canary-of-haste' })))
     return use(desk, evil.change.item, 'https://evil.example')
   })

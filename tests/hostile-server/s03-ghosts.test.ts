@@ -31,7 +31,7 @@ const ghost = async (): Promise<Act> => ({
 })
 const generation = () => ({ commitment: someHash(), receive: someHash() })
 
-/** Where those journals end, as an act that takes a level away has to say. */
+/** The cuts of those journals, which an act that lowers a level must contain. */
 const cuts = (...folders: FolderId[]): Act[] =>
   folders.map((folder) => {
     const { sequence, hash } = need(vaultOf(world.witness).shelves.get(folder)).journal.head
@@ -39,8 +39,8 @@ const cuts = (...folders: FolderId[]): Act[] =>
   })
 
 /**
- * What a server would like to slip into the ledger; it holds no key of anybody's. Last, why the rules refuse it in the owner's
- * name, where it is not for the signature alone: what stands for nobody is refused whoever signs.
+ * Acts that a server without anybody's key would like to add to the ledger. Last, the reason why the rules refuse the act in
+ * the owner's name, where it is not the signature alone: an act for a nonexistent member is refused whoever signs.
  */
 const wishes: [string, () => Promise<Act[]>][] = [
   ['a ghost member', async () => [await ghost()]],
@@ -113,7 +113,7 @@ test('S3 P4: a genuine entry with one act put in, or one level raised, is refuse
   const made = granting(world.banque, { kind: 'member', id: world.agent.member }, 'manage')
   const genuine = await forgeEntry(world, her, [granted])
   expect(await reasonFor(world, genuine)).toBe('believed')
-  // The owner's true signature under other acts; the hash is that of what stands there now.
+  // The owner's true signature under other acts; the hash is that of the changed entry.
   for (const acts of [[raised], [granted, made], [made, granted]])
     await refusedBecause(world, world.agent, 'bad-signature', await under(await forgeEntry(world, her, acts), genuine))
 })

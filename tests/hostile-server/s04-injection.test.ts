@@ -29,7 +29,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** A folder key of the attacker's, sealed as it should be to the team that Inès is in. */
+/** An attacker's folder key, correctly sealed to Inès's team. */
 async function evilWrap(key: FolderKey): Promise<Wrap> {
   const team = { kind: 'team' as const, id: world.team, generation: 1 }
   const hash = receiveOf(ledgerOf(world.witness), team) as Hash
@@ -128,7 +128,7 @@ test('S4 P2: an unlock for another org than the desk’s, or than the key says, 
 })
 
 test('S4 P5: a folder’s receive key of the server’s own is no reason to seal a child’s key to it', async () => {
-  // Sealed upwards by whoever manages: the parent's receive key is asked of the server.
+  // A manager's client seals upwards, and asks the server for the parent's receive key.
   const { owner } = world
   await refresh(owner)
   owner.lied = true
@@ -138,7 +138,7 @@ test('S4 P5: a folder’s receive key of the server’s own is no reason to seal
     owner.ask['act.sign']({ do: 'create-folder', parent: world.banque, name: 'canary-of-a-child' }, ''),
   )
   owner.lied = false
-  // Held, and so not asked for: the oracle has opened what was sealed with the true key.
+  // The client holds the key and does not ask for it: the oracle has opened the result with the true key.
   expect(seen.code).toBeNull()
   expect(generationsOf(ledgerOf(world.witness), 'folder', world.banque)).toHaveLength(1)
 })

@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** What a new desk of Inès's is served by a server that does not lie. */
+/** What an honest server sends to a new desk of Inès. */
 async function servedTo(of: World): Promise<FetchReply> {
   await freshUnderAttack(of, of.agent, (_, pass) => pass())
   const last = of.proxy.log.filter(({ sent }) => sent.endpoint === 'fetch').at(-1)
@@ -49,7 +49,7 @@ test.each(['overview', 'secret'] as const)(
 )
 
 test('S5 P4: no wrap with one byte turned, whichever, opens', async () => {
-  // Those to the folder above are for others: nobody here could open them, true or not.
+  // Wraps to the parent folder are for others: nobody here could open them, true or not.
   for (const wrap of honest.wraps.filter(({ to }) => to.kind !== 'folder').slice(0, isWhole ? 100 : 2)) {
     const attack = bend('fetch', (reply) => ({
       ...reply,
@@ -130,7 +130,7 @@ test('S5 P2: no sealed seed with one byte turned, whichever, opens; each is told
       .sealedSeed,
   )
   const sql = world.server.sql()
-  // Within the suite some bytes of each piece: the tag's, the version, the nonce's, the ciphertext's.
+  // In the short run some bytes of each piece: tag, version, nonce, ciphertext.
   const some = Array.from({ length: size }, (_, at) => at).filter((at) => isWhole || at % 11 === 0 || at === 32)
   for (const at of some) {
     await sql`update credentials set tries = 10`
@@ -171,7 +171,7 @@ test('S5 P5: of all sealed things that a desk is served, no two can change place
       return copy
     })
     const seen = await freshUnderAttack(world, world.agent, attack)
-    // Parts of one folder are found by their hash: where they stand in a reply says nothing, and nothing is missing then.
+    // Parts of one folder are found by their hash: their position in a reply does not matter, and nothing is missing.
     expect([one.name, other.name, seen.told.length > 0 || seen.missing.length === 0]).toEqual([
       one.name,
       other.name,

@@ -11,7 +11,7 @@ import { sealedIn } from './sealed.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// Ciphertexts of another org, of an earlier revision or generation, cut short, or none at all, each in the place of the true one.
+// Ciphertexts of another org, of an earlier revision or generation, truncated or missing, each in place of the true one.
 let world: World
 let old: FetchReply
 let now: FetchReply
@@ -33,7 +33,7 @@ beforeEach(() => {
   expect(generationsOf(ledgerOf(world.witness), 'folder', world.banque)).toHaveLength(2)
 })
 
-/** What a new desk of Inès's is served by a server that does not lie. */
+/** What an honest server sends to a new desk of Inès. */
 async function servedTo(of: World): Promise<FetchReply> {
   const mark = of.proxy.log.length
   await freshUnderAttack(of, of.agent, (_, pass) => pass())
@@ -66,7 +66,7 @@ test.each(['overview', 'secret', 'both'])(
         }),
       })),
     }))
-    // A journal that is refused is none: and a ledger with a cut in it asks for more than none.
+    // A refused journal counts as empty, and a ledger with a cut requires more than an empty one.
     expect((await freshUnderAttack(world, world.agent, attack)).told).toEqual(['tampered-folder:shortened'])
   },
 )
@@ -97,7 +97,7 @@ test('S5 P4: the key of an earlier generation is not taken for the newest, nor t
   }
 })
 
-/** Replaces every ciphertext of one kind; what is told when all of them fail. */
+/** Replaces every ciphertext of one kind; with what the person reads when all of them fail. */
 const kinds: [string, string[]][] = [
   ['wrap {"', ['tampered-folder:no-key', 'tampered-folder:no-key']],
   ['folder ', ['tampered-folder:wrong-name', 'tampered-folder:wrong-name']],

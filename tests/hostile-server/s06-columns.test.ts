@@ -7,12 +7,12 @@ import { isWhole } from '../../shared/testing/whole.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// The attacker writes into the server's own tables: every column of every table, one at a time, in all its rows.
+// The attacker writes into the server's tables: every column of every table, one at a time, in all rows.
 let world: World
 let sql: postgres.Sql
 beforeAll(async () => {
   world = await newWorld()
-  // Something to be seen in each table: an open invitation, a newer revision, a second generation.
+  // Data for each table: an open invitation, a newer revision, a second generation.
   await world.owner.ask['act.sign'](
     { do: 'invite', name: 'Nadia', email: 'n@atlas.example', role: 'member', teams: [world.team] },
     '',
@@ -36,7 +36,7 @@ const columns = () => sql<Column[]>`
   select table_name as table, column_name as column, data_type as type from information_schema.columns
   where table_schema = 'public' and table_name not like '\\_\\_%' and table_name not like 'kept\\_%' order by 1, ordinal_position`
 
-/** What an attacker would write: one more, a day later, another row's value, another byte. */
+/** The values that an attacker would write: one more, a day later, another row's value, another byte. */
 function others({ column, type }: Column): string[] {
   const own = `"${column}"`
   switch (type) {
@@ -69,9 +69,9 @@ test('S6 P4 P5: whatever column of whatever table is changed, no desk believes w
       const changed = await rewritten(one, expression)
       if (!changed) continue
       tried += 1
-      // Heads and profiles are pinned by what the ledger says; the server's own bookkeeping may fall over, and says so.
+      // The ledger pins heads and profiles; the server's own bookkeeping may fail, and reports it.
       const options = { truth, heals: false, withheld: false }
-      // Within the suite every second change meets the desk that knows, the others a new one.
+      // In the short run every second change meets the desk that has seen the truth, the others a new one.
       const known =
         !isWhole && tried % 2 === 0 ? null : await underAttack(world, world.agent, honestly, undefined, options)
       const fresh = !isWhole && known !== null ? null : await freshUnderAttack(world, world.agent, honestly, options)
@@ -82,13 +82,13 @@ test('S6 P4 P5: whatever column of whatever table is changed, no desk believes w
       await refresh(world.agent)
     }
   expect(tried).toBeGreaterThan(60)
-  // The attack was felt: otherwise nothing was changed that matters.
+  // The attack had an effect: otherwise it changed nothing that matters.
   for (const code of ['tampered-ledger', 'tampered-folder:no-key', 'tampered-folder:part-missing', 'tampered-names'])
     expect([code, (told.get(code) ?? 0) > 0]).toEqual([code, true])
   expect(await truthOf(world, world.agent)).toEqual(truth)
 })
 
-/** Writes over the column in every row, and keeps what stood there; false where the table itself does not take it, or has no rows. */
+/** Overwrites the column in every row and keeps the old values; false where the table refuses it or has no rows. */
 async function rewritten({ table, column }: Column, expression: string): Promise<boolean> {
   const value =
     expression === '$other'

@@ -15,7 +15,7 @@ import type { World } from './world.ts'
 let world: World
 beforeAll(async () => {
   world = await newWorld()
-  // The newest entry is one that a desk could do without.
+  // The newest entry is one that a desk could work without.
   await sign(world.owner, { do: 'rename-folder', folder: world.assurance, name: 'canary-of-lately' })
 })
 afterAll(() => world.close())
@@ -31,7 +31,7 @@ const lengthOf = (one: LedgerReply['journals'][number], change: (sequence: numbe
 }
 const swapped = <T>(list: T[]): T[] => [...list.slice(0, -2), ...list.slice(-2).reverse()]
 
-test('without a lie everything is there, on a new desk too', async () => {
+test('with an honest server everything is there, on a new desk too', async () => {
   expect(await freshUnderAttack(world, world.agent, (_, pass) => pass())).toMatchObject({ missing: [], told: [] })
 })
 
@@ -72,7 +72,7 @@ test('S7 P5: an item that was deleted comes back on no desk that saw it go, thou
   const old = await recorded(() => freshUnderAttack(world, world.agent, (_, pass) => pass()))
   await world.owner.ask['item.delete']({ folder: world.banque, item, base: 1 }, '')
   await refresh(world.agent)
-  // The journal's length as it was before, and what was fetched then.
+  // The earlier length of the journal, and the answer to the fetch of that time.
   const attack = all(
     said((sequence) => sequence - 1),
     replaying('fetch', old('fetch')),
@@ -93,7 +93,7 @@ test('S7 P5: an item’s earlier revision is not taken for its newest', async ()
 })
 const isBanque = ({ folder }: { folder: string }) => folder === world.banque
 
-/** The last exchange of each kind that this deed made, to be served again. */
+/** The last exchange of each kind that this action made, to be replayed. */
 async function recorded(deed: () => Promise<unknown>): Promise<(endpoint: string) => Exchange> {
   const mark = world.proxy.log.length
   await deed()

@@ -17,15 +17,15 @@ import type { Attack } from './proxy.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// Two honest servers with one past: the attacker shows one to Inès and the other to Édith, and both go on writing.
+// Two honest servers with one past: the attacker shows one to Inès and the other to Édith, and both keep writing.
 let world: World
 let other: HonestServer
 let editor: Player
 let theirs: string
 let ours: string
-/** Odile’s other desk, which has seen that branch alone. */
+/** Odile’s other desk, which has only seen that branch. */
 let there: Player
-/** Édith’s, for the head of the branch that she sees. */
+/** Édith’s receipt for the head of the branch that she sees. */
 let receipt: string
 beforeAll(async () => {
   world = await newWorld()
@@ -39,7 +39,7 @@ beforeAll(async () => {
   await world.owner.ask['act.sign']({ do: 'rename-folder', folder: world.assurance, name: 'canary-of-branch-one' }, '')
   await refresh(world.agent)
   world.proxy.aim(theirs)
-  // The second branch has an owner's entries of its own, on another desk of hers.
+  // The second branch has the owner's own entries, from another of her desks.
   there = await world.desk(world.owner, true)
   await openWith(there, need(world.owner.session))
   for (const name of ['canary-of-two', 'canary-of-two-more', 'canary-of-two-again'])
@@ -61,7 +61,7 @@ afterAll(async () => {
   await other.close()
 })
 
-/** What the other branch's server answers to this very request. */
+/** The answer of the other branch's server to this request. */
 const fromTheOther: Attack = async (sent, pass) => {
   if (sent.endpoint !== 'ledger' && sent.endpoint !== 'fetch') return pass()
   world.proxy.aim(theirs)
@@ -105,7 +105,7 @@ test('S8 P5: the receipts of one branch, shown on the other, tell of the fork, a
 test('S8 P5: what the other branch wrote into a folder’s journal does not merge into this one’s', async () => {
   const item = newItemId()
   await world.owner.ask['item.save']({ folder: world.banque, item, base: null, fields: fieldsOf('autre') }, '')
-  // As long as theirs: the sequence of the ledger that their entry names is one of ours too.
+  // As long as the other branch: the ledger sequence that their entry names exists here too.
   for (const name of ['canary-of-one-too', 'canary-of-one-again', 'canary-of-one-at-last'])
     await sign(world.owner, { do: 'rename-folder', folder: world.assurance, name })
   await refresh(world.agent)
@@ -142,7 +142,7 @@ const fromThere: Attack = (_, pass) => {
 test('S8 P4 P5: entries of both branches make one ledger on no desk, however they are put together', async () => {
   await refresh(world.witness)
   world.proxy.aim(theirs)
-  // The other branch becomes the longer one: a desk on this one would have to take it for news.
+  // The other branch becomes the longer one, so that a desk on this one would take it for new entries.
   while (vaultOf(there).entries.length < vaultOf(world.witness).entries.length + 3)
     await sign(there, { do: 'rename-folder', folder: world.assurance, name: `canary-${String(performance.now())}` })
   world.proxy.aim(ours)
@@ -153,7 +153,7 @@ test('S8 P4 P5: entries of both branches make one ledger on no desk, however the
   const shared = mine.findIndex((one, at) => one !== other[at])
   expect(shared).toBeGreaterThan(5)
   const lies = [
-    // This branch, and the other from where this one ends; the past of this one in the middle of the other; each in turn.
+    // This branch continued by the other; one entry of this branch within the other; entries of both by turns.
     [...mine, ...other.slice(mine.length)],
     [...other.slice(0, shared), need(mine[shared]), ...other.slice(shared + 1)],
     other.map((one, at) => (at >= shared && at % 2 === 0 ? (mine[at] ?? one) : one)),
@@ -176,7 +176,7 @@ test('S8 P4 P5: entries of both branches make one ledger on no desk, however the
 test('S8: a receipt that the server signs itself, in whosever name, cries no fork', async () => {
   const desk = await world.desk(world.owner, true)
   await openWith(desk, need(world.owner.session))
-  // A head that never was: a member's signature on it would be evidence.
+  // A head that never existed: a member's signature on it would be evidence.
   const ledger = { sequence: headOf(desk).sequence, hash: zero32 }
   const forged = async (member: Player['member']) =>
     toBase64url(await signReceipt(world.mallory.sign, { org: world.org, member, ledger, time: Date.now() }))
@@ -190,7 +190,7 @@ test('S8: a receipt that the server signs itself, in whosever name, cries no for
 test('S8 P5: a new desk takes no true beginning of the ledger that ends before what its key has seen', async () => {
   const { agent } = world
   await refresh(agent)
-  // The head that a sealed seed names which was made today.
+  // The head that a seed sealed today names.
   const pinned = headOf(agent)
   const head = headAt(agent, -2)
   const attack = bend('ledger', (reply) => ({

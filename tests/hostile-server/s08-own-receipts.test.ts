@@ -13,7 +13,7 @@ import type { Attack } from './proxy.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// A new desk takes its person's own receipt for what a client of theirs has verified before: no server makes one.
+// A new desk accepts its person's own receipt as proof that a client of theirs verified a ledger: no server can make one.
 let world: World
 beforeAll(async () => {
   world = await newWorld()

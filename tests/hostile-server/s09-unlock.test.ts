@@ -17,7 +17,7 @@ import type { Attack } from './proxy.ts'
 import { PIN, newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// A new desk of Inès's unlocks, with her key and the right PIN, against a server that bends what the PIN's half comes from.
+// A new desk of Inès unlocks with her key and the right PIN, while the server changes what the PIN is hardened with.
 let world: World
 let sql: postgres.Sql
 let desk: Player
@@ -114,7 +114,7 @@ test('S9 P2: a VOPRF key of the server’s own, well proved, gives another unloc
   })
   const seen = await underAttack(world, desk, swapped, unlocking(desk), bare)
   expect(seen.code).toBe('wrong-pin')
-  // With the right PIN and with a wrong one the server hears the same: a touch, a random element, and then nothing.
+  // With the right PIN and with a wrong one the server receives the same: an assertion, a random element, then nothing.
   const wrong = await underAttack(world, desk, swapped, () => unlock(desk, 'not-the-pin-7'), bare)
   const wire = (of: typeof seen) =>
     of.exchanges.map(({ sent }) => [sent.endpoint, Object.keys(JSON.parse(String(sent.body)) as object)])
@@ -168,7 +168,7 @@ const triesOf = async ({ member }: Player) =>
 
 test('S9 P2: one member’s tries spent on another’s input, under that one’s VOPRF key, open nothing and tell nothing', async () => {
   const other = await world.hire('Piotr')
-  // The server gives Inès's row what is Piotr's: her input is then evaluated under his key; his sealed seed as well, or not.
+  // The server puts Piotr's values into Inès's row, so that her input is evaluated under his key, with or without his seed.
   for (const columns of [
     '"voprfRandom"',
     '"voprfRandom", "sealedSeed", "sealRevision"',
@@ -207,7 +207,7 @@ test('S9 P2: tries that the server gives back gain nothing without the key: the 
   for (let i = 0; i < 3; i += 1) await sessionOf(desk, world.proxy.origin, world.org, PIN)
   const sent = world.proxy.log.slice(mark).filter(({ sent }) => sent.endpoint === 'evaluate')
   const blinded = sent.map(({ sent }) => (JSON.parse(String(sent.body)) as { blinded: string }).blinded)
-  // The same PIN under a new blinding each time: no two alike, and none made from the PIN by anything that a server could repeat.
+  // The same PIN is blinded anew each time: no two inputs are equal, and a server can compute none of them from the PIN.
   expect(new Set(blinded).size).toBe(6)
   expect(blinded).not.toContain(toBase64url(blind(s).blinded))
   const search = searchFor([PIN, 'not-the-pin-7', s])
@@ -239,7 +239,7 @@ test('S9 P3: a touch asked for by one server is good at no other, however the on
   await expect(victim.ask['server.trust']({ address: middle.origin }, '')).rejects.toMatchObject({
     code: 'not-cloison',
   })
-  // It claims to be itself; each request goes on to the real server.
+  // It claims an address of its own, and forwards each request to the real server.
   middle.attack(bend('hello', (reply) => ({ ...reply, origin: middle.origin })))
   await victim.ask['server.trust']({ address: middle.origin }, '')
   await expect(sessionOf(victim, middle.origin, world.org, PIN)).rejects.toMatchObject({

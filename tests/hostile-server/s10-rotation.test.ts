@@ -15,7 +15,7 @@ import type { Attack, Exchange } from './proxy.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// Mona, an owner too, alone manages `mine`, which Odile does not even see: what a removal leaves stale there, only Mona re-keys.
+// Only Mona, an owner too, manages `mine`, which Odile cannot even see: after a removal only Mona can re-key it.
 let world: World
 let mona: Player
 let mine: FolderId
@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Somebody who reads `mine` and whom Odile removes; Mona's desk has not heard of it yet. */
+/** A reader of `mine` whom Odile removes; Mona's desk does not know of it yet. */
 async function gone(name: string): Promise<Player> {
   const person = await world.hire(name)
   mona.lied = false
@@ -68,10 +68,10 @@ test.each<[string, () => Attack]>([
         write,
         { heals: false, withheld: true },
       )
-      // What was typed waits on the desk; nothing of it is sealed under a key that is out.
+      // The edit waits on the desk; nothing of it is sealed under the old key.
       expect(written.exchanges.filter(({ sent }) => sent.endpoint === 'appendJournal')).toEqual([])
     }
-    // The truth again, and news: then it is re-keyed.
+    // With an honest server and a new entry the folder is re-keyed.
     mona.lied = false
     await sign(world.owner, { do: 'rename-folder', folder: world.top, name: `canary-of-${String(performance.now())}` })
     await refresh(mona)
@@ -89,14 +89,14 @@ test('S10 P7: a removal that is withheld leaves no right that was not there: wha
   const attack = replaying('ledger', old('ledger'))
   const seen = await underAttack(world, mona, attack, write, { withheld: true, heals: false })
   mona.lied = false
-  // The honest server refuses what is written on the old ledger; nothing of it was sealed to a key that is not the folder's.
+  // The honest server refuses a write based on the old ledger; nothing was sealed to a key other than the folder's.
   expect(seen.code).not.toBeNull()
   expect(vaultOf(paul).folderKeys.get(mine)?.size).toBeGreaterThan(0)
   await refresh(mona)
   expect(vaultOf(mona).folderKeys.get(mine)?.size).toBe(vaultOf(paul).folderKeys.get(mine)!.size + 1)
 })
 
-/** The last exchange of each kind that this deed made through the liar. */
+/** The last exchange of each kind that this action made through the lying server. */
 async function recorded(player: Player, deed: () => Promise<unknown>): Promise<(endpoint: string) => Exchange> {
   const mark = world.proxy.log.length
   player.lied = true
@@ -131,7 +131,7 @@ test('S10 P7: who was removed gets nothing that came after, from a server that s
   const last = ledgerOf(world.witness)
   const mark = world.proxy.log.length
   const all = await recorded(mona, () => freshUnderAttack(world, mona, (_, pass) => pass()))
-  // Everything that a manager's desk is served, served to the one who left.
+  // Everything that a manager's desk receives, sent to the person who left.
   const seen = await underAttack(
     world,
     paul,
@@ -153,7 +153,7 @@ test('S10 P4: a removed member is not brought back by the entry that once added 
   await freshUnderAttack(world, world.agent, (_, pass) => pass())
   const served = world.proxy.log.slice(mark).find(({ sent }) => sent.url.endsWith('from=0'))
   const entries = entriesIn((JSON.parse(String(served?.answer.body)) as LedgerReply).entries)
-  // The three that made her a member, once more at the end; and the whole without the removal.
+  // The entries that made her a member, repeated at the end; and the ledger without the removal.
   for (const back of [entries.slice(-3, -1), entries.slice(-2, -1)]) {
     const again = bend('ledger', (reply) => ({ ...reply, entries: [...reply.entries, ...back] }))
     await refusedAsLedger(world, world.agent, again)

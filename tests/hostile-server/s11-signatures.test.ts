@@ -25,7 +25,7 @@ import type { Player } from './player.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// Signatures are genuine here: what they were made for is not what they are shown with.
+// The signatures are genuine here, but are presented with something that they were not made for.
 let world: World
 beforeAll(async () => {
   world = await newWorld()
@@ -42,7 +42,7 @@ test('S11 P4: the signature of a journal entry makes no ledger entry, and the ot
   const ledger = await forgeEntry(world, owner, [rename()])
   const journal = await forgeChange(world, owner, world.banque, [change()])
   await refusedAsLedger(world, world.agent, appended(await under(ledger, journal)))
-  // The whole of it, as it was signed, in the other's place.
+  // The whole signed entry, in the other's place.
   await refusedAsLedger(world, world.agent, appended({ ...ledger, entry: journal.entry, hash: journal.hash }))
   await refusedFolder(
     world,
@@ -89,7 +89,7 @@ test('S11 P4: an owner’s entry for another org, place or past is none here', a
     await refusedBecause(world, world.agent, reason, await forgeEntry(world, owner, [rename()], body))
 })
 
-/** Keys under which anybody could sign, or that are no keys: y = 0, 1, -1, p, p + 1, points of order 8, and none. */
+/** Keys under which anybody could sign, or invalid ones: y = 0, 1, -1, p, p + 1, points of order 8, and none. */
 const weak = [
   '0000000000000000000000000000000000000000000000000000000000000000',
   '0100000000000000000000000000000000000000000000000000000000000000',
@@ -112,7 +112,7 @@ test.each(weak)(
     const invitation: InvitationId = newInvitationId()
     const invited = inviting(invitation, key, 'admin')
     await refusedBecause(world, world.agent, 'bad-sign-key', await forgeEntry(world, owner, [invited]))
-    // A member under a weak key, by a good invitation: one signature is theirs whatever it is under (R = 1, s = 0).
+    // A member with a weak key, by a valid invitation: one signature verifies for every message (R = 1, s = 0).
     const good = inviting(invitation, world.mallory.sign.publicKey, 'admin')
     const member = newMemberId()
     const receive = await receiveHash(world.mallory.receive.publicKey)
@@ -128,7 +128,7 @@ test.each(weak)(
 test.each(weak)(
   'S11 P4: a member takes no weak key %s in the place of their own, with their true signature',
   async (key) => {
-    // Rosa reaches nothing: her rotation owes no cut, and is wrong in its key alone.
+    // Rosa has no folder: her rotation needs no cut, and only its key is wrong.
     rosa ??= await world.hire('Rosa')
     await refresh(world.witness)
     const { member } = rosa
@@ -149,7 +149,7 @@ test('S11 S8 P4: a receipt is no entry and an entry no receipt: what was signed 
   const of = { org: world.org, member: owner.member, ledger: head, time: Date.now() }
   const receipt = await signReceipt(owner.sign, of)
   await refusedAsLedger(world, world.agent, appended({ ...honest, entry: toBase64url(receipt) }))
-  // A true signature on another past, were it a receipt: it is a ledger entry, and then a journal's.
+  // A true signature on another past, presented as a receipt: first a ledger entry's, then a journal entry's.
   const elsewhere = { previous: someHash() }
   const entry = await forgeEntry(world, owner, [rename()], elsewhere)
   const gone: Change = { item: newItemId(), revision: 2, parts: null }

@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** How a blob can be malformed: a byte turned, cut short, too long, noise, another's, empty bytes. */
+/** How a blob can be malformed: a changed byte, truncated, too long, noise, another's, empty. */
 function malformed(blob: string, others: string[]): string {
   const bytes = Buffer.from(blob, 'base64url')
   const dice = randomBytes(8)
@@ -45,7 +45,7 @@ function malformed(blob: string, others: string[]): string {
     case 4:
       return Buffer.alloc(bytes.length).toString('base64url')
     case 5: {
-      // Turned by nothing it would be what it was.
+      // Changed by zero it would stay the same.
       const turn = Math.max(1, at)
       return Buffer.concat([bytes.subarray(turn), bytes.subarray(0, turn)]).toString('base64url')
     }
@@ -56,13 +56,13 @@ function malformed(blob: string, others: string[]): string {
   }
 }
 
-/** The recorded answer, in which every blob of one kind stands malformed in `variants` ways, and never as it was. */
+/** The recorded answer, with every blob of one kind malformed in `variants` ways, and never correct. */
 function spoilt(kind: string, variants: number): { reply: FetchReply; blobs: number } {
   let blobs = 0
   const replies = Array.from({ length: variants }, () => {
     const reply = fetchReply.parse(JSON.parse(String(honest.fetch.answer.body)))
     const all = sealedIn(reply)
-    // Of its own kind another place's blob would be honest there: what a part is for is told by its hash alone.
+    // Another place's blob of the same kind could be honest here: only its hash tells what a part belongs to.
     const texts = all.filter(({ name }) => !name.startsWith(kind)).map((one) => one.get())
     for (const one of all.filter(({ name }) => name.startsWith(kind))) {
       one.set(malformed(one.get(), texts))
@@ -83,11 +83,11 @@ function spoilt(kind: string, variants: number): { reply: FetchReply; blobs: num
   return { reply, blobs }
 }
 
-/** What a desk that has seen nothing sends when it opens on that, and when it syncs once more. */
+/** The requests of an empty desk when it opens with that answer, and at its next sync. */
 async function wireFor(kind: string): Promise<{ wire: string; blobs: number; told: string[] }> {
   const { reply, blobs } = spoilt(kind, 20)
   const fetched = { ...honest.fetch, answer: { ...honest.fetch.answer, body: Buffer.from(JSON.stringify(reply)) } }
-  // The ledger is what it was, and nothing new stands behind it: only what is sealed is malformed.
+  // The ledger is unchanged and has no new entries: only sealed content is malformed.
   const [ledger, served] = [replaying('ledger', honest.ledger), replaying('fetch', fetched)]
   world.proxy.attack((sent, pass) => (sent.url.endsWith('?from=0') ? ledger(sent, pass) : served(sent, pass)))
   const mark = world.proxy.log.length
@@ -112,7 +112,7 @@ test.each(['wrap', 'folder', 'team', 'overview', 'secret'])(
     }
     expect(wires.size).toBe(1)
     const [wire = ''] = wires.keys()
-    // One sync, a second look because something does not verify, and the same when asked again.
+    // One sync, a retry because something does not verify, and the same at the next request.
     expect(wire.split('\n').length).toBeLessThan(12)
   },
 )
@@ -183,7 +183,7 @@ test('S12: hints that are forged, nonsense or a flood make one sync at a time, a
   for (let i = 0; i < 500; i += 1) proxy.hints.say({ kind: 'journal', folder: newFolderId(), sequence: 9 })
   await quiet()
   await refresh(agent)
-  // A thousand lies; a sync that waits for its turn serves all of them that came meanwhile.
+  // A thousand lies; one queued sync covers all hints that came meanwhile.
   const asked = proxy.log.slice(mark).length
   expect([asked > 0, asked < 60]).toEqual([true, true])
   proxy.hints.passing = false
@@ -202,7 +202,7 @@ test('S12: a server that takes each socket, says that it is ready and hangs up, 
   const { agent, proxy } = world
   await refresh(agent)
   const live = new Live(agent.keeper)
-  // As the worker does: whatever changes, the socket is looked for.
+  // As the worker does: at every change it reconnects the socket if needed.
   Reflect.set(agent.keeper, 'changed', () => void live.follow())
   const since = performance.now()
   const sockets: number[] = []

@@ -70,7 +70,7 @@ test('S13 P1 P9: no field of any item, no name of any folder or team, no PIN and
   await sign(owner, { do: 'grant', folder: world.assurance, to, level: 'edit' })
   await sign(owner, { do: 'revoke', folder: world.assurance, to })
   await refresh(agent)
-  // The gesture, on the item's own page.
+  // The user's fill, on the item's own page.
   agent.frames.push(pageAt(fields.urls[0]?.address ?? ''))
   await agent.ask.fill({ folder: world.banque, item, tab: 1 }, '')
   expect(agent.filled).toHaveLength(1)
@@ -111,6 +111,6 @@ test('S13 P1 P9: no field of any item, no name of any folder or team, no PIN and
   )
   expect(found).toEqual([])
   expect(proxy.hints.heard.flatMap((one) => search(one))).toEqual([])
-  // Nothing but the protocol: no icon, no other page, no other host.
+  // Only protocol requests: no icon, no other page, no other host.
   expect(proxy.log.filter(({ sent }) => sent.endpoint === null).map(({ sent }) => sent.url)).toEqual([])
 })

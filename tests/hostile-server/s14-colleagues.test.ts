@@ -25,7 +25,7 @@ import { reasonFor, refusedBecause } from './reasons.ts'
 import { newWorld } from './world.ts'
 import type { World } from './world.ts'
 
-// A colleague's true keys, and a server that slips in what they sign. The victim is Inès, on a desk that knows and on a new one.
+// A colleague's true keys, and a server that inserts what they sign. The victim is Inès, on a known desk and on a new one.
 let world: World
 let reader: Player
 let editor: Player
@@ -84,7 +84,7 @@ test('S14 P4: a reader and the server forge no item, and change none', async () 
     {},
     'not-allowed',
   )
-  // In the name of somebody who may: the signature is not theirs.
+  // In the name of a member who has the right: the signature is not theirs.
   const inHerName = { member: editor.member, sign: by.sign }
   await refusedItem(inHerName, await item(editor.member, keyOf(reader), newest(reader)), {}, 'bad-signature')
 })
@@ -92,7 +92,7 @@ test('S14 P4: a reader and the server forge no item, and change none', async () 
 test('S14 P5 P7: an editor who was removed forges nothing, neither now nor backdated, with the old key or the old ledger', async () => {
   const made = await item(gone.member, goneKey, 1)
   await refusedItem(goneHand, made, {}, 'not-allowed')
-  // On the ledger as it stood while they might still write: the journal has gone on past the cut.
+  // Based on the ledger of when they could still write: the journal has grown past the cut.
   const before = headWhileMember(world.witness, gone.member)
   await refusedItem(goneHand, made, { ledger: before, generation: 1 }, 'before-the-cut')
 })
@@ -102,7 +102,7 @@ test('S14 P5: an entry of the removed editor’s in the middle of the journal, w
   const made = await item(gone.member, goneKey, 1)
   const before = headWhileMember(world.witness, gone.member)
   const cut = need(cutOf(ledgerOf(world.witness), world.banque))
-  // The journal up to the cut, with their entry in the place of what honest people wrote after it.
+  // The journal up to the cut, with their entry in place of what honest people wrote after it.
   const forged = await forgeChange(world, goneHand, world.banque, [made.change], {
     ...{ sequence: cut.sequence + 1, previous: cut.head, ledger: before, generation: 1 },
   })
@@ -194,7 +194,7 @@ test('S14 P4 P7: an editor who was removed, and the server, forge no grant and n
     { act: 'folder described', folder: world.banque, revision: 2, description: await folderDescriptionHash(name) },
   ] satisfies Act[]) {
     await refusedBecause(world, world.agent, 'unknown-author', await forgeEntry(world, goneHand, [act]))
-    // The end of a ledger that stops just before they left: there they were an editor, and no more than that.
+    // The end of a ledger that stops just before they left: there they were an editor, and nothing more.
     const forged = await forgeEntry(world, goneHand, [act], backdated)
     expect(await replayEntry(then, bytesOf(forged))).toMatchObject({ code: 'not-allowed' })
     const attack = bend('ledger', (reply, { url }) => ({
@@ -234,7 +234,7 @@ test('S14 P4: one owner of three, or with an admin, and the server do not do wha
     const approvedBy = (hand: Signing) =>
       forgeEntry(world, hand, [{ act: 'approved', proposed: at }], { sequence: at.sequence + 1, previous: at.hash })
     expect(await reasonFor(world, proposed, await approvedBy(handOf(owner)))).toBe('believed')
-    // Approved by the same owner: one signature, twice; by an admin; in the name of an owner who did not sign.
+    // Approved by the same owner twice with one signature; by an admin; in the name of an owner who did not sign.
     await refusedBecause(world, world.agent, 'needs-two-owners', proposed, await approvedBy(by))
     await refusedBecause(world, world.agent, 'not-allowed', proposed, await approvedBy(handOf(admin)))
     const inHerName = { member: owner.member, sign: by.sign }

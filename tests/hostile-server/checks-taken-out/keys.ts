@@ -143,7 +143,7 @@ export const keys: TakenOut[] = [
       },
     ],
     test: 'tests/headless/waking-keys.test.ts',
-    title: 'a kept key that the ledger does not commit to is none',
+    title: 'a kept key that the ledger does not commit to is ignored',
     gains: 'expected',
   },
 ]
