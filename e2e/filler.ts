@@ -1,6 +1,6 @@
 import { newItemId } from '../shared/bytes/ids.ts'
 import type { FolderId } from '../shared/bytes/ids.ts'
-import { exactly } from '../extension/messages/item-fields.ts'
+import { exactAddress } from '../extension/messages/item-fields.ts'
 import type { ItemFields } from '../extension/messages/views.ts'
 import { openDesk } from './desk.ts'
 import type { Desk, Look } from './desk.ts'
@@ -45,7 +45,12 @@ export async function newFiller(how: Look = {}): Promise<Filler> {
     ...{ stack, owner, desk, pin, folder },
     async save(login, below = folder) {
       await owner.ask['item.save'](
-        { folder: below, item: newItemId(), base: null, fields: { ...none, ...login, urls: login.urls.map(exactly) } },
+        {
+          folder: below,
+          item: newItemId(),
+          base: null,
+          fields: { ...none, ...login, urls: login.urls.map(exactAddress) },
+        },
         '',
       )
     },

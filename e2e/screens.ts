@@ -5,7 +5,7 @@ import { hostileServer } from '../tests/hostile-server/proxy.ts'
 import { backupsOf } from '../tests/backups.ts'
 import { startStack } from '../tests/stack.ts'
 import { openDesk } from './desk.ts'
-import { written } from './screens/camera.ts'
+import { makeWrite } from './screens/camera.ts'
 import { addLogin, grantSomething, inviteSomebody, lookAround } from './screens/daily.ts'
 import { comeBack, leaveKeysWaiting, lookAtPolicy, lookAtWaiting, removeSomebody } from './screens/leaving.ts'
 import { populate, setUp } from './screens/organisation.ts'
@@ -57,9 +57,9 @@ try {
 } finally {
   for (const end of endings) await end().catch(() => undefined)
 }
-const missing = pictures.filter((picture) => !written().has(picture))
+const missing = pictures.filter((picture) => !makeWrite().has(picture))
 if (missing.length > 0) {
   console.error(`Not written: ${missing.join(', ')}`)
   process.exitCode = 1
 }
-console.log(`${String(written().size)} pictures in ${((performance.now() - since) / 1000).toFixed(0)} s`)
+console.log(`${String(makeWrite().size)} pictures in ${((performance.now() - since) / 1000).toFixed(0)} s`)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { journalOf, standing } from '../shared/access/standing.ts'
+import { journalOf, matchStanding } from '../shared/access/standing.ts'
 import { Failure } from '../shared/bytes/failure.ts'
 import { readExport } from '../shared/ledger/export.ts'
 import { changes } from './changes.ts'
@@ -55,7 +55,7 @@ async function said(args: readonly string[], folder: string): Promise<string> {
   }
   const [from, to] = await Promise.all(between?.map(place) ?? [])
   const changed = from === undefined || to === undefined ? null : await changes(verified, from, to)
-  const stood = changed === null ? standing(await place(at)) : null
+  const stood = changed === null ? matchStanding(await place(at)) : null
   const { now, receipts } = verified
   const journals = verified.journals.map(journalOf)
   if (json) {

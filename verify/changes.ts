@@ -2,13 +2,13 @@ import type { FolderId, MemberId } from '../shared/bytes/ids.ts'
 import type { Level } from '../shared/ledger/acts.ts'
 import { effective } from '../shared/ledger/replay/owners.ts'
 import type { LedgerState } from '../shared/ledger/replay/state.ts'
-import { standing } from '../shared/access/standing.ts'
-import type { Standing } from '../shared/access/standing.ts'
+import { matchStanding } from '../shared/access/standing.ts'
+import type { AccessReport } from '../shared/access/standing.ts'
 import type { Verified } from './verify.ts'
 
 /** Everything that was signed between two places, and whose levels differ between them. */
 export async function changes(verified: Verified, from: LedgerState, to: LedgerState) {
-  const [before, after] = [standing(from), standing(to)]
+  const [before, after] = [matchStanding(from), matchStanding(to)]
   const entries = []
   for (const { sequence, time, author, acts } of verified.bodies.slice(from.head.sequence, to.head.sequence)) {
     const done = effective((await verified.at(sequence - 1)) ?? from, acts)
@@ -31,8 +31,8 @@ export type Changes = Awaited<ReturnType<typeof changes>>
 
 type LevelChange = { member: MemberId; folder: FolderId; was: Level | null; is: Level | null }
 
-function levelsChanged(before: Standing, after: Standing): LevelChange[] {
-  const table = ({ folders }: Standing) =>
+function levelsChanged(before: AccessReport, after: AccessReport): LevelChange[] {
+  const table = ({ folders }: AccessReport) =>
     new Map(
       folders.flatMap(({ folder, access }) => access.map((one) => [`${one.member} ${folder}`, { ...one, folder }])),
     )

@@ -1,6 +1,6 @@
 import { fingerprint } from '../shared/bytes/fingerprint.ts'
 import type { Changes } from './changes.ts'
-import type { journalOf, Standing, Why } from '../shared/access/standing.ts'
+import type { journalOf, AccessReport, AccessReason } from '../shared/access/standing.ts'
 import type { Verified } from './verify.ts'
 
 const iso = (time: number) => new Date(time).toISOString()
@@ -29,7 +29,7 @@ type Journal = ReturnType<typeof journalOf>
 
 const hours = (number: number) => counted(number, 'hour', 'hours')
 
-function printPolicy(policy: Standing['policy']): string {
+function printPolicy(policy: AccessReport['policy']): string {
   const { shiftHours, keepDays, unlockedHours, withoutServerHours, twoKeys, recovery, attested, authenticators } =
     policy
   const models = authenticators.length === 0 ? '' : `: ${authenticators.join(' ')}`
@@ -43,7 +43,7 @@ function printPolicy(policy: Standing['policy']): string {
   ].join('; ')
 }
 
-export function printStanding(standing: Standing, journals: Journal[]): string[] {
+export function printStanding(standing: AccessReport, journals: Journal[]): string[] {
   const { policy, members, left, teams, folders, proposals } = standing
   return [
     '',
@@ -103,7 +103,7 @@ const printFolder = ({
   personal,
   shares,
   access,
-}: Standing['folders'][number]) =>
+}: AccessReport['folders'][number]) =>
   indented(depth, [
     [
       `${folder} key of generation ${generation}`,
@@ -117,7 +117,7 @@ const printFolder = ({
     ),
   ])
 
-const printWhy = ({ on, team, since, from, until }: Why, folder: string) =>
+const printWhy = ({ on, team, since, from, until }: AccessReason, folder: string) =>
   [
     team === null ? 'by name' : `through team ${team}`,
     on === folder ? 'here' : `on ${on} above`,

@@ -7,7 +7,7 @@
  */
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { wordsFor } from '../../extension/keeper/fill/words-for.ts'
+import { wordScriptsFor } from '../../extension/keeper/fill/words-for.ts'
 import { pageUrl } from '../desk.ts'
 import { newFiller } from '../filler.ts'
 import { registeredPages } from '../journeys/fixtures.ts'
@@ -48,7 +48,7 @@ const everywhere = size('sentinel.js')
 console.log(`bytes on a page without a login: locked 0, else ${String(everywhere)} (target 4,000)`)
 /** With the words that a page is given which calls itself so, and sounds so. */
 const withLogin = (said: string) => {
-  const words = wordsFor({ said, heard: said === '' ? [] : [said], letters: [0] })
+  const words = wordScriptsFor({ said, heard: said === '' ? [] : [said], letters: [0] })
   return everywhere + [...words, 'field-menu.js'].map(size).reduce((all, bytes) => all + bytes)
 }
 for (const said of ['en', 'fr', 'de', 'ru', 'ja', ''])

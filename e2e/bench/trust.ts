@@ -125,7 +125,7 @@ async function measure(where: keyof typeof reference, desk: Runner, leaver: Memb
 }
 
 // Otherwise left within the minutes that ten thousand desks share.
-vaultOf(owner).witness.left = { hash: stateOf(vaultOf(owner)).head.hash, due: 0 }
+vaultOf(owner).forkWatch.left = { hash: stateOf(vaultOf(owner)).head.hash, due: 0 }
 await refresh(owner)
 const [inNode, inChromium] = [need(people[0]), need(people[1])]
 await measure('Node', { ...benchDesk(await keptBy(owner), wire.origin), unit: fairness }, inNode)

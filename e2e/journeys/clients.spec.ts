@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
 import { pageUrl, tabId } from '../desk.ts'
 import type { Desk } from '../desk.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { clientBadge } from '../../extension/ui/client-badge.ts'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
@@ -127,8 +127,12 @@ test('P8: a login for a whole domain is offered and filled on all its hosts and 
 
 test('on a page without logins, the most similar ones say which addresses they were saved for', async () => {
   const base = { username: 'agent', password: 'Brume-82' }
-  await people.saveItem(desk, AZUR, { name: 'Cartes', ...base, urls: [exactly('https://cartes.rouge.example/login')] })
-  const never = { ...exactly(at('old.rouge.example', '/')), match: 'none' as const }
+  await people.saveItem(desk, AZUR, {
+    name: 'Cartes',
+    ...base,
+    urls: [exactAddress('https://cartes.rouge.example/login')],
+  })
+  const never = { ...exactAddress(at('old.rouge.example', '/')), match: 'none' as const }
   await people.saveItem(desk, AZUR, { name: 'Ancien', ...base, urls: [never] })
   const { popup, close } = await over(at('www.rouge.example'))
   await expect(popup.getByRole('listitem').filter({ hasText: 'Cartes' })).toContainText(
@@ -157,7 +161,7 @@ async function badgeOf(client: string) {
 
 test('an agent works for one client: only its logins are offered, and the toolbar names the client', async () => {
   const base = { username: 'agent-mobile', password: 'Brume-83' }
-  await people.saveItem(desk, MOBILE, { name: 'Boutique', ...base, urls: [exactly(at('shop.mobile.example'))] })
+  await people.saveItem(desk, MOBILE, { name: 'Boutique', ...base, urls: [exactAddress(at('shop.mobile.example'))] })
   const { popup, close } = await over(at('shop.mobile.example'))
   await expect(people.popupRow(popup, CRM)).toHaveCount(1)
   await button(popup, /All clients/).click()

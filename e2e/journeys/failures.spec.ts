@@ -1,7 +1,7 @@
 import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { Page } from '@playwright/test'
 import { postgresProcesses } from '../../server/store/database/process.ts'
 import { embeddedOf } from '../../server/testing/process.ts'
@@ -47,7 +47,7 @@ test.beforeAll(async () => {
     name: LOGIN,
     username,
     password,
-    urls: [exactly(site.origin)],
+    urls: [exactAddress(site.origin)],
     notes: 'Ask the desk.',
   })
   agent = await agentDesk(owner)

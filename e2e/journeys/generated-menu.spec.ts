@@ -6,7 +6,7 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { button, fieldsOf, registeredPages } from './fixtures.ts'
-import { expectSeen, menuOf } from './menu.ts'
+import { expectSeen, findMenu } from './menu.ts'
 
 // A generated password from the menu at the field; attacks on the menu itself are in hostile-menu.
 test.describe.configure({ mode: 'serial' })
@@ -36,8 +36,8 @@ test.afterEach(async () => {
 /** Clicks a field and returns its menu, once so many rows have been visible for long enough. */
 async function openAt(field: string, rows: number): Promise<Frame> {
   await page.locator(field).click()
-  await expect.poll(() => menuOf(page) !== undefined).toBe(true)
-  const menu = menuOf(page) as Frame
+  await expect.poll(() => findMenu(page) !== undefined).toBe(true)
+  const menu = findMenu(page) as Frame
   await expectSeen(menu, rows)
   return menu
 }
@@ -57,7 +57,7 @@ test('a member who may save no login gets no menu at a field for a new password'
   await page.locator('#p1').click()
   await page.keyboard.press('ArrowDown')
   await page.waitForTimeout(500)
-  expect(menuOf(page)).toBeUndefined()
+  expect(findMenu(page)).toBeUndefined()
   await filler.grant('edit')
   await expect.poll(() => registeredPages(filler.desk)).toEqual(['http://*/*', 'https://*/*'])
 })
@@ -71,7 +71,7 @@ test('P8: at a field for a new password the menu offers a generated one and no l
   await expect.poll(async () => (await fieldsOf(page))['p2']).toMatch(/^[A-Za-z\d\-!?]{14,24}$/)
   const { p1, p2, email } = await fieldsOf(page)
   expect([p2, email]).toEqual([p1, ''])
-  await expect.poll(() => menuOf(page)).toBeUndefined()
+  await expect.poll(() => findMenu(page)).toBeUndefined()
   const popup = await people.openPopup(filler.desk, page)
   await expect(popup.getByRole('heading', { name: /^Generated for/ })).toBeVisible()
   await expect(button(popup, 'Save in Cloison')).toBeVisible()

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { signIn } from '../pages/hostile-site.ts'
 import { oneIn } from '../../tests/whole.ts'
 import { fieldsOf } from './fixtures.ts'
-import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from './hostile-scene.ts'
+import { PASSWORD, USERNAME, chooseFirst, readValues, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
 import { kill } from './mortal.ts'
 
@@ -68,8 +68,8 @@ for (const [nth, [name, attack]] of Object.entries(attacks).entries())
     async () => {
       await show(attack(evil))
       expect(await scene.fillFromPopup('Portail')).toContain(`The form on this page would send the login to ${evil}.`)
-      expect(await heldIn(scene.page)).not.toContain(USERNAME)
-      expect(await heldIn(scene.page)).not.toContain(PASSWORD)
+      expect(await readValues(scene.page)).not.toContain(USERNAME)
+      expect(await readValues(scene.page)).not.toContain(PASSWORD)
       expect((await scene.page.title()).replaceAll('|', '')).toBe('')
     },
   )
@@ -78,7 +78,7 @@ test('a restarted worker loads the public suffix list, and fills on another host
   await scene.page.goto(scene.site.show('shop.wide.example/login', signIn()))
   await kill(scene.filler.desk)
   await scene.fillFromPopup('Large')
-  expect(await heldIn(scene.page)).toContain(PASSWORD)
+  expect(await readValues(scene.page)).toContain(PASSWORD)
 })
 
 test('P8: a form that sends to a mailto, data or blob address gets nothing', async () => {
@@ -89,7 +89,7 @@ test('P8: a form that sends to a mailto, data or blob address gets nothing', asy
   ] as const) {
     await show(signIn(`action="${action}"`))
     expect(await scene.fillFromPopup('Portail')).toContain(`would send the login to ${said}.`)
-    expect(await heldIn(scene.page)).toEqual([])
+    expect(await readValues(scene.page)).toEqual([])
   }
 })
 
@@ -97,7 +97,7 @@ test('P8: a form whose fields hide the methods that every element has gets nothi
   for (const name of ['getAttribute', 'attributes', 'querySelectorAll', 'contains', 'textContent', 'closest']) {
     await show(signIn(`action="${evil}/in"`, named(name)))
     expect([name, await scene.fillFromPopup('Portail')]).not.toEqual([name, expect.stringContaining('Filled')])
-    expect([name, await heldIn(scene.page)]).toEqual([name, ['/']])
+    expect([name, await readValues(scene.page)]).toEqual([name, ['/']])
   }
 })
 
@@ -107,7 +107,7 @@ test('P8: an action that changes while the menu is open: a row fills nothing, an
   await scene.page.evaluate(`document.getElementById('form').action = '${evil}/in'`)
   await chooseFirst(scene.page, menu)
   await expect(menu.getByText(`Nothing was filled: this form would send it to ${evil}.`)).toBeVisible()
-  expect(await heldIn(scene.page)).toEqual([])
+  expect(await readValues(scene.page)).toEqual([])
 })
 
 test('forms that send to their own origin, or nowhere, are filled', async () => {
@@ -140,6 +140,6 @@ test('P8: a form may send to addresses that the login’s rules match, and to no
     await page.goto(site.show(`${host}/login`, signIn(`action="${site.origin(to)}/in"`)))
     const said = fills ? 'Filled' : `would send the login to ${site.origin(to)}.`
     expect([host, await scene.fillFromPopup(name)]).toEqual([host, expect.stringContaining(said)])
-    expect(await heldIn(page)).toEqual(fills ? [USERNAME, PASSWORD] : [])
+    expect(await readValues(page)).toEqual(fills ? [USERNAME, PASSWORD] : [])
   }
 })

@@ -1,7 +1,16 @@
 import { expect, test } from '@playwright/test'
 import { signIn } from '../pages/hostile-site.ts'
 import { fieldsOf, pressShortcut, toolbarPopups } from './fixtures.ts'
-import { PASSWORD, USERNAME, chooseFirst, heldIn, menuIn, openMenuAt, openScene, worldsOf } from './hostile-scene.ts'
+import {
+  PASSWORD,
+  USERNAME,
+  chooseFirst,
+  readValues,
+  menuIn,
+  openMenuAt,
+  openScene,
+  scriptsByFrame,
+} from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
 
 // Frames within frames, and documents without an origin of their own: a frame inside another site's page is not filled.
@@ -45,11 +54,11 @@ test('P8: the login’s page in a frame of another site gets nothing, by popup o
     expect(await scene.fillFromPopup('Portail')).toContain(said)
     await inner().locator('#login').click()
     await page.keyboard.press('ArrowDown')
-    expect(await worldsOf(scene)).toContainEqual({ url: `${own}/login`, watching: 'sentinel', engine: false })
+    expect(await scriptsByFrame(scene)).toContainEqual({ url: `${own}/login`, watching: 'sentinel', engine: false })
     expect(menuIn(page)).toBeUndefined()
     await pressShortcut(scene.filler.desk, page)
     await expect.poll(() => toolbarPopups(scene.filler.desk)).toBe(1)
-    expect(await heldIn(page)).toEqual([])
+    expect(await readValues(page)).toEqual([])
   }
 })
 
@@ -62,9 +71,9 @@ test('P8: with another site’s frame between, a frame of the login’s own site
   expect(await scene.fillFromPopup('Portail')).toContain(NO_FIELD)
   await inner.locator('#login').click()
   await page.keyboard.press('ArrowDown')
-  expect(await worldsOf(scene)).toContainEqual({ url: `${own}/login`, watching: 'sentinel', engine: false })
+  expect(await scriptsByFrame(scene)).toContainEqual({ url: `${own}/login`, watching: 'sentinel', engine: false })
   expect(menuIn(page)).toBeUndefined()
-  expect(await heldIn(page)).toEqual([])
+  expect(await readValues(page)).toEqual([])
 })
 
 test('P8: documents without an address of their own (srcdoc, blob, data) get nothing, even in the login’s page', async () => {
@@ -80,14 +89,14 @@ test('P8: documents without an address of their own (srcdoc, blob, data) get not
     await show('portal.example/', `<h1>Portal</h1>${html}`)
     await expect(scene.page.frameLocator('#f').locator('#login')).toBeVisible()
     expect([name, await scene.fillFromPopup('Portail')]).toEqual([name, expect.stringContaining(NO_FIELD)])
-    expect([name, await heldIn(scene.page)]).toEqual([name, []])
+    expect([name, await readValues(scene.page)]).toEqual([name, []])
   }
 })
 
 test('P8: a page that its Content-Security-Policy sandboxes has no origin, and gets nothing', async () => {
   await show('portal.example/box', signIn(), { 'content-security-policy': 'sandbox allow-scripts allow-forms' })
   expect(await scene.fillFromPopup('Portail')).toContain(NO_FIELD)
-  expect(await heldIn(scene.page)).toEqual([])
+  expect(await readValues(scene.page)).toEqual([])
 })
 
 test('P8: a sibling under a public suffix, the http twin of an https login, a file and a data page get nothing', async () => {
@@ -98,7 +107,7 @@ test('P8: a sibling under a public suffix, the http twin of an https login, a fi
   expect(await scene.fillFromPopup('Voisin')).toContain('Filled')
   await show('safe.example/login', signIn())
   expect(await scene.fillFromPopup('Sûr')).toContain(NOT_HERE)
-  expect(await heldIn(page)).toEqual([])
+  expect(await readValues(page)).toEqual([])
   for (const url of [
     `file://${import.meta.dirname}/../pages/login.html`,
     `data:text/html,${signIn()}`,
@@ -106,11 +115,11 @@ test('P8: a sibling under a public suffix, the http twin of an https login, a fi
   ]) {
     await page.goto(url)
     expect([url, await scene.fillFromPopup('Bizarre')]).toEqual([url, expect.stringContaining(NOT_HERE)])
-    expect((await heldIn(page)).filter((one) => one !== 'on')).toEqual([])
+    expect((await readValues(page)).filter((one) => one !== 'on')).toEqual([])
   }
   await page.goto(site.show('portal.example/login', signIn()))
   expect(await scene.fillFromPopup('Bizarre')).toContain(NOT_HERE)
-  expect(await heldIn(page)).toEqual([])
+  expect(await readValues(page)).toEqual([])
 })
 
 test('P8: a sign-in frame within a portal is filled, by popup and by menu, if the login has the addresses of both', async () => {
@@ -120,17 +129,17 @@ test('P8: a sign-in frame within a portal is filled, by popup and by menu, if th
   const inner = page.frameLocator('iframe')
   await expect(inner.locator('#login')).toBeVisible()
   expect(await scene.fillFromPopup('Chez Hub')).toContain('Filled')
-  expect(await heldIn(page)).toEqual([USERNAME, PASSWORD])
+  expect(await readValues(page)).toEqual([USERNAME, PASSWORD])
   await page.reload()
   const menu = await openMenuAt(page, inner.locator('#login'))
   await expect(menu.getByRole('option')).toHaveCount(1)
   await chooseFirst(page, menu)
-  await expect.poll(() => heldIn(page)).toEqual([USERNAME, PASSWORD])
+  await expect.poll(() => readValues(page)).toEqual([USERNAME, PASSWORD])
   const alone = `${scene.site.origin('alone.example')}/login`
   await show('hub.example/', `<h1>Hub</h1>${frame(alone)}`)
   await expect(inner.locator('#login')).toBeVisible()
   expect(await scene.fillFromPopup('Seul')).toContain(NOT_HERE)
-  expect(await heldIn(page)).toEqual([])
+  expect(await readValues(page)).toEqual([])
 })
 
 test('P8: of a hundred frames only the one with the focus is filled; other sites’ frames get no script, and work is limited', async () => {
@@ -142,8 +151,8 @@ test('P8: of a hundred frames only the one with the focus is filled; other sites
   await page.waitForLoadState('load')
   expect(await scene.fillFromPopup('Portail')).toContain('Filled')
   expect(await fieldsOf(page)).toMatchObject({ login: USERNAME, secret: PASSWORD })
-  expect(await heldIn(page)).toEqual([USERNAME, PASSWORD])
-  const worlds = await worldsOf(scene)
+  expect(await readValues(page)).toEqual([USERNAME, PASSWORD])
+  const worlds = await scriptsByFrame(scene)
   expect(worlds).toHaveLength(101)
   expect(worlds.filter(({ url, watching, engine }) => url.startsWith(evil) && (engine || watching !== 'none'))).toEqual(
     [],
@@ -154,5 +163,5 @@ test('P8: of a hundred frames only the one with the focus is filled; other sites
   await inFrame?.locator('#secret').click()
   expect(await scene.fillFromPopup('Portail')).toContain('Filled')
   expect(inFrame === undefined ? null : await fieldsOf(inFrame)).toMatchObject({ login: USERNAME, secret: PASSWORD })
-  expect(await heldIn(page)).toEqual([USERNAME, PASSWORD])
+  expect(await readValues(page)).toEqual([USERNAME, PASSWORD])
 })

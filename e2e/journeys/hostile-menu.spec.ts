@@ -7,7 +7,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { oneIn } from '../../tests/whole.ts'
 import { fieldsOf, registeredPages } from './fixtures.ts'
-import { HOST, clickAt, expectSeen, menuOf, openMenu, placeBelow, restOn } from './menu.ts'
+import { HOST, clickAt, expectSeen, findMenu, openMenu, placeBelow, restOn } from './menu.ts'
 
 // The menu at the field, on pages that attack it. Each attack must leave the fields empty; the same steps without an attack fill them.
 test.describe.configure({ mode: 'serial' })
@@ -49,16 +49,16 @@ test('P8: the menu fills on a click, once it has been visible for half a second'
   await expect(at.menu.getByText('Guichet <b>Améthyste</b>')).toBeVisible()
   await clickAt(page, at)
   await expect.poll(() => fieldsOf(page)).toMatchObject({ login: USERNAME, secret: PASSWORD })
-  await expect.poll(() => menuOf(page)).toBeUndefined()
+  await expect.poll(() => findMenu(page)).toBeUndefined()
 })
 
 test('P8: the arrows and Enter fill, and Escape closes', async () => {
   await openMenu(page)
   await page.keyboard.press('Escape')
-  await expect.poll(() => menuOf(page)).toBeUndefined()
+  await expect.poll(() => findMenu(page)).toBeUndefined()
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => menuOf(page) !== undefined).toBe(true)
-  const menu = menuOf(page) as Frame
+  await expect.poll(() => findMenu(page) !== undefined).toBe(true)
+  const menu = findMenu(page) as Frame
   await expectSeen(menu)
   await page.keyboard.press('ArrowDown')
   await expect(menu.getByRole('option', { selected: true })).toHaveCount(1)
@@ -74,7 +74,7 @@ async function atOnce(deed: () => Promise<void>): Promise<void> {
       if (${HOST} !== null) globalThis.stoodFrom = Date.now()
     }).observe(document.documentElement, { childList: true })`)
     await page.getByLabel('Username').click()
-    await expect.poll(() => menuOf(page)?.getByRole('option').count(), { intervals: [10] }).toBe(1)
+    await expect.poll(() => findMenu(page)?.getByRole('option').count(), { intervals: [10] }).toBe(1)
     await deed()
     return Date.now() - (await page.evaluate<number>('stoodFrom'))
   }
@@ -94,7 +94,7 @@ test('P8: a click, or Enter, before half a second does nothing: the second click
 
 test('P8: Enter before half a second does nothing even if a busy browser handles it later', async () => {
   await atOnce(async () => {
-    const menu = menuOf(page) as Frame
+    const menu = findMenu(page) as Frame
     await expectSeen(menu)
     // Moving the menu restarts its waiting time. Once it is visible again, its process is kept busy.
     await page.evaluate(`new Promise((followed) => {
@@ -111,7 +111,7 @@ test('P8: Enter before half a second does nothing even if a busy browser handles
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
   })
-  await menuOf(page)?.evaluate('0')
+  await findMenu(page)?.evaluate('0')
   await expectEmpty()
 })
 
@@ -192,7 +192,7 @@ test('P8: events that a page dispatches open no menu and choose no row', async (
   })
   await page.reload()
   await page.waitForTimeout(1_500)
-  expect(menuOf(page)).toBeUndefined()
+  expect(findMenu(page)).toBeUndefined()
   const { menu } = await openMenu(page)
   await page.evaluate(() => {
     const field = document.getElementById('login') as HTMLInputElement

@@ -4,7 +4,7 @@ import { pageUrl } from '../desk.ts'
 import { signIn } from '../pages/hostile-site.ts'
 import * as people from '../people.ts'
 import { fieldsOf, toolbarPopups } from './fixtures.ts'
-import { PASSWORD, USERNAME, chooseFirst, heldIn, menuIn, openMenuAt, openScene } from './hostile-scene.ts'
+import { PASSWORD, USERNAME, chooseFirst, readValues, menuIn, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
 
 // Pages that navigate at the moment of the user gesture, dispatch the events of a person, or forge the messages of our scripts.
@@ -44,7 +44,7 @@ test('P8: a page that reloads or navigates at the choice in the menu gets nothin
     await loaded
     await expect(page.locator('#login')).toBeVisible()
     await expect.poll(() => menuIn(page)).toBeUndefined()
-    expect([go, await heldIn(page)]).toEqual([go, []])
+    expect([go, await readValues(page)]).toEqual([go, []])
   }
 })
 
@@ -60,7 +60,7 @@ test('P8: a tab that navigates to another site while a login is chosen in the po
     await page.evaluate(`void ${when}`)
     await scene.fillFromPopup('Portail')
     await page.waitForURL(evil)
-    expect(await heldIn(page)).toEqual([])
+    expect(await readValues(page)).toEqual([])
   }
 })
 
@@ -113,7 +113,7 @@ test('P8: events and messages that a page forges open no menu, choose no row, an
       .catch(() => 0),
   ).toBe(0)
   expect(await page.title()).not.toContain('heard')
-  expect(await heldIn(page)).toEqual([])
+  expect(await readValues(page)).toEqual([])
 })
 
 /** Stores the ticket of each menu for the test. `isTaken`: the menu itself does not get it. */
@@ -221,7 +221,7 @@ test('a menu with more logins than it has room for scrolls, and offers the popup
   await page.waitForTimeout(300)
   await page.mouse.click(box.x + 40, box.y + 18)
   await expect.poll(() => toolbarPopups(scene.filler.desk)).toBe(1)
-  expect(await heldIn(page)).toEqual([])
+  expect(await readValues(page)).toEqual([])
 })
 
 test('fields in a closed shadow root are filled, by the menu and by the popup', async () => {

@@ -6,7 +6,7 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { fieldsOf, lockByButton, registeredPages } from './fixtures.ts'
-import { HOST, clickAt, menuOf, openMenu } from './menu.ts'
+import { HOST, clickAt, findMenu, openMenu } from './menu.ts'
 
 // Pages that try to detect the extension, load the menu in a frame themselves, or add a hundred frames with login forms.
 test.describe.configure({ mode: 'serial' })
@@ -118,6 +118,6 @@ test('P8: a hundred frames that a page adds get nothing, when the page itself is
 test('P10: a lock removes the menu from the page', async () => {
   await openMenu(page)
   await lockByButton(filler.desk)
-  await expect.poll(() => menuOf(page)).toBeUndefined()
+  await expect.poll(() => findMenu(page)).toBeUndefined()
   expect(await page.evaluate(`${HOST} === null`)).toBe(true)
 })

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Frame, Page } from '@playwright/test'
 import { newItemId } from '../../shared/bytes/ids.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { ItemFields } from '../../extension/messages/views.ts'
 import { pageUrl, tabId } from '../desk.ts'
 import { newFiller } from '../filler.ts'
@@ -32,7 +32,12 @@ export async function openScene(logins: (scene: Pick<Scene, 'keep' | 'site'>) =>
   const [site, filler] = await Promise.all([hostileSite(), newFiller()])
   const none = { custom: [], totp: '', notes: '', afterFill: 'stay' as const, username: USERNAME, password: PASSWORD }
   const keep: Scene['keep'] = async (name, urls, more = {}) => {
-    const fields = { ...none, name, ...more, urls: urls.map((one) => (typeof one === 'string' ? exactly(one) : one)) }
+    const fields = {
+      ...none,
+      name,
+      ...more,
+      urls: urls.map((one) => (typeof one === 'string' ? exactAddress(one) : one)),
+    }
     await filler.owner.ask['item.save']({ folder: filler.folder, item: newItemId(), base: null, fields }, '')
   }
   await logins({ keep, site })
@@ -63,7 +68,7 @@ export async function openScene(logins: (scene: Pick<Scene, 'keep' | 'site'>) =>
 }
 
 /** Returns the values of all fields that are not empty, as the page's scripts read them, in every frame of the tab. */
-export async function heldIn(page: Page): Promise<string[]> {
+export async function readValues(page: Page): Promise<string[]> {
   const frames = page.frames().filter((frame) => !frame.url().startsWith('chrome-extension:'))
   const read = (frame: Frame) => fieldsOf(frame).catch(() => ({}))
   return (await Promise.all(frames.map(read))).flatMap((fields) => Object.values(fields)).filter((one) => one !== '')
@@ -102,7 +107,10 @@ export async function chooseFirst(page: Page, menu: Frame): Promise<void> {
 }
 
 /** Returns which of our scripts run in the isolated world of each frame of the tab, with the frame's address. */
-export async function worldsOf({ filler, page }: Scene): Promise<{ url: string; watching: string; engine: boolean }[]> {
+export async function scriptsByFrame({
+  filler,
+  page,
+}: Scene): Promise<{ url: string; watching: string; engine: boolean }[]> {
   const tab = await tabId(filler.desk.context, page.url())
   return (await awake(filler.desk)).evaluate(async (tabId) => {
     const found = await chrome.scripting.executeScript({

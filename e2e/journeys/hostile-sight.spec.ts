@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { signIn } from '../pages/hostile-site.ts'
 import { fieldsOf } from './fixtures.ts'
-import { PASSWORD, USERNAME, chooseFirst, heldIn, openMenuAt, openScene } from './hostile-scene.ts'
+import { PASSWORD, USERNAME, chooseFirst, readValues, openMenuAt, openScene } from './hostile-scene.ts'
 import type { Scene } from './hostile-scene.ts'
 
 // Fields that a person cannot see, on the login's own page; and a page that has replaced the browser's functions by its own.
@@ -38,7 +38,7 @@ for (const [name, html] of Object.entries({
   test(`P8: ${name}: fields that are wholly covered get nothing`, async () => {
     await show(signIn() + html)
     expect(await scene.fillFromPopup('Portail')).toContain('There is no sign-in field on this page.')
-    expect(await heldIn(scene.page)).toEqual([])
+    expect(await readValues(scene.page)).toEqual([])
   })
 
 test('P8: a covered password field gets nothing, and neither does one that is covered at the focus', async () => {

@@ -23,7 +23,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { fieldsOf, forgetBlobs, lockByButton } from './fixtures.ts'
 
 // What a person sees when the server attacks; tests/hostile-server tries every attack without a screen. Inès's browser talks to the
@@ -103,7 +103,7 @@ const save = (at: string, name: string) =>
       folder: need(ids[at]),
       item: newItemId(),
       base: null,
-      fields: { ...canaryFields(at), name, urls: [exactly(site.origin)] },
+      fields: { ...canaryFields(at), name, urls: [exactAddress(site.origin)] },
     },
     '',
   )

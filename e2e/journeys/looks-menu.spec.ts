@@ -7,7 +7,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { registeredPages } from './fixtures.ts'
 import { inTurn, looks, misfits, picture } from './judge.ts'
-import { expectSeen, menuOf } from './menu.ts'
+import { expectSeen, findMenu } from './menu.ts'
 
 // How the inline menu looks on a page: light in English, dark in French, at 200 %.
 const LONG = 'Assurance Méridienne, gestion des sinistres et des remboursements de soins'
@@ -40,8 +40,8 @@ for (const look of looks)
       await page.setViewportSize({ width, height })
       await page.goto(`${site.origin}/login.html`)
       await page.getByLabel('Username').click()
-      await expect.poll(() => menuOf(page)).toBeDefined()
-      const menu = menuOf(page)
+      await expect.poll(() => findMenu(page)).toBeDefined()
+      const menu = findMenu(page)
       if (menu === undefined) throw new Error('no menu')
       await expectSeen(menu, 8)
       await expect(menu.getByText(t.noUsername)).toBeVisible()

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test'
 import type { Frame, Page } from '@playwright/test'
 
 /** The menu that stands in a page, if there is one. */
-export const menuOf = (at: Page): Frame | undefined => at.frames().find((frame) => frame.url().endsWith('/menu.html'))
+export const findMenu = (at: Page): Frame | undefined => at.frames().find((frame) => frame.url().endsWith('/menu.html'))
 
 /** Half a second after the browser has called the menu visible: from here on it is alive. */
 export async function expectSeen(menu: Frame, rows = 1): Promise<void> {
@@ -25,8 +25,8 @@ export const HOST = 'document.querySelector("html > div[popover]")'
 /** A person comes to the field; gives the menu once it is alive, and the middle of its first row. */
 export async function openMenu(page: Page): Promise<{ menu: Frame; x: number; y: number }> {
   await page.getByLabel('Username').click()
-  await expect.poll(() => menuOf(page) !== undefined).toBe(true)
-  const menu = menuOf(page) as Frame
+  await expect.poll(() => findMenu(page) !== undefined).toBe(true)
+  const menu = findMenu(page) as Frame
   await expectSeen(menu)
   return { menu, ...(await placeBelow(page)) }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { readOtpSeed } from '../../shared/bytes/otp-seed.ts'
 import { codeAt } from '../../shared/crypto/totp.ts'
 import { pageUrl } from '../desk.ts'
@@ -92,7 +92,12 @@ test('the console shows the current code to a member who may read', async () => 
   const digits = page.locator('.ui-code-digits')
   await expect(digits).toBeVisible()
   expect(codes()).toContain(await digits.textContent())
-  await people.saveItem(owner, CLIENT, { name: OTHER, username: 'other', password: 'x', urls: [exactly(site.origin)] })
+  await people.saveItem(owner, CLIENT, {
+    name: OTHER,
+    username: 'other',
+    password: 'x',
+    urls: [exactAddress(site.origin)],
+  })
 })
 
 test('after the sign-in, a page that asks for a code is offered this login first, and Enter fills only the code', async () => {

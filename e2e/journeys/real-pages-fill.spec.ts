@@ -9,7 +9,7 @@ import * as people from '../people.ts'
 import { oneIn } from '../../tests/whole.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { ownerDesk } from './fixtures.ts'
 
 // Real pages, which are not in the repository but may be beside the checkout: here are only their ids. Labels say what each field is.
@@ -65,7 +65,7 @@ test.beforeAll(async () => {
       name: nameOf(at),
       username: usernameOf(at),
       password: passwordOf(at),
-      urls: [site.origin, ...ids.flatMap(actionsOf)].map(exactly),
+      urls: [site.origin, ...ids.flatMap(actionsOf)].map(exactAddress),
     })
   }
   page = await owner.context.newPage()

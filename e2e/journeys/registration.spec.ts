@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import type { Page } from '@playwright/test'
-import { wordsFor } from '../../extension/keeper/fill/words-for.ts'
+import { wordScriptsFor } from '../../extension/keeper/fill/words-for.ts'
 import { tabId } from '../desk.ts'
 import { newFiller } from '../filler.ts'
 import type { Filler } from '../filler.ts'
@@ -10,7 +10,7 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { awake, lockByButton, registeredPages } from './fixtures.ts'
-import { menuOf } from './menu.ts'
+import { findMenu } from './menu.ts'
 
 // Where our scripts run, by the browser's own list of registered content scripts and by the isolated world of each document.
 test.describe.configure({ mode: 'serial' })
@@ -77,12 +77,12 @@ test('a page without a login gets at most 4 kB, a filled one 92 kB, and one of u
   // Loaded for a fill: one user gesture, in one document.
   expect(size('fill.js') + size('words-own.js')).toBeLessThanOrEqual(46_000)
   expect(size('words-latin.js') + size('words-other.js')).toBeLessThanOrEqual(46_000)
-  expect(wordsFor({ said: '', heard: [], letters: [0] })).toEqual(['/words-own.js', '/words-latin.js'])
+  expect(wordScriptsFor({ said: '', heard: [], letters: [0] })).toEqual(['/words-own.js', '/words-latin.js'])
 })
 
 for (const said of ['en', 'fr', 'es', 'pt', 'de', 'it', 'nl', 'pl', 'ro', 'tr', 'ar', 'ru', 'zh', 'ja'])
   test(`a page with the focus in a login field gets at most 40 kB, with the words of its language: ${said}`, () => {
-    const files = ['sentinel.js', ...wordsFor({ said, heard: [said], letters: [0] }), 'field-menu.js']
+    const files = ['sentinel.js', ...wordScriptsFor({ said, heard: [said], letters: [0] }), 'field-menu.js']
     expect(files.map(size).reduce((all, bytes) => all + bytes)).toBeLessThanOrEqual(40_000)
   })
 
@@ -217,9 +217,9 @@ test('a field that the page focuses loads nothing until the person does somethin
     await page.keyboard.press('i')
     await expect.poll(() => scriptsIn(page)).toEqual(['menu'])
     await page.waitForTimeout(500)
-    expect(menuOf(page)).toBeUndefined()
+    expect(findMenu(page)).toBeUndefined()
     await page.keyboard.press('ArrowDown')
-    await expect.poll(() => menuOf(page)).toBeDefined()
+    await expect.poll(() => findMenu(page)).toBeDefined()
     await page.close()
   }
 })
@@ -230,7 +230,7 @@ test('the arrow key opens the menu at a field that the page has focused', async 
   await page.goto(`${site.origin}/login.html`)
   expect(await scriptsIn(page)).toEqual(['sentinel'])
   await page.keyboard.press('ArrowDown')
-  await expect.poll(() => menuOf(page)).toBeDefined()
+  await expect.poll(() => findMenu(page)).toBeDefined()
   await page.close()
 })
 

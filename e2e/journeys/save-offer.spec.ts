@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { awake, button, toolbarPopups } from './fixtures.ts'
 import { newOffering } from './offers.ts'
 import type { Offering } from './offers.ts'
@@ -47,7 +47,7 @@ test('a successful sign-in is offered in our own popup, saved with one click, an
     name: 'Guichet',
     username: 'ines',
     password: ' Zibeline "6042" é ',
-    urls: [exactly(o.site.origin)],
+    urls: [exactAddress(o.site.origin)],
     custom: [],
     totp: '',
     notes: '',

@@ -13,7 +13,7 @@ import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, button, heading } from './fixtures.ts'
 import { judge, looks, words } from './judge.ts'
 import type { Look } from './judge.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 
@@ -52,7 +52,7 @@ async function letIn(): Promise<void> {
   const asked = need((await look(owner)).invitations.find(({ state }) => state === 'asked'))
   await sign(owner, { do: 'approve', invitation: asked.invitation })
   const folder = need((await sign(owner, { do: 'create-folder', parent: null, name: CLIENT })).folder)
-  const fields = { ...loginOf(LOGIN), urls: [exactly(`${site.origin}/portal/`)] }
+  const fields = { ...loginOf(LOGIN), urls: [exactAddress(`${site.origin}/portal/`)] }
   await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields }, '')
   const member = need((await look(owner)).people.find(({ name }) => name === AGENT.name)).member
   await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: member }, level: 'fill' })

@@ -13,7 +13,7 @@ import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { button, fieldsOf, forgetBlobs, heading, lockByButton } from './fixtures.ts'
 
 // What a person sees when the server lies; tests/headless checks, without a screen, that every lie is detected. The agent's
@@ -81,7 +81,7 @@ async function save(folder: string, name: string): Promise<void> {
     folder: need(ids[folder]),
     item: newItemId(),
     base: null,
-    fields: { ...fields, urls: [exactly(site.origin)] },
+    fields: { ...fields, urls: [exactAddress(site.origin)] },
   }
   await owner.ask['item.save'](input, '')
 }

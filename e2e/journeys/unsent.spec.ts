@@ -9,7 +9,7 @@ import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import { AGENT, CLIENT, TEAM, agentDesk, buildTree, button, fieldsOf, heading, ownerDesk } from './fixtures.ts'
 import { inTurn, judge, looks, words } from './judge.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 
 // The server is down and people keep working: their changes wait on the desk and are sent, or asked about, later.
 test.describe.configure({ mode: 'serial' })
@@ -30,7 +30,7 @@ test.beforeAll(async () => {
   const shared = {
     username: 'agent-042',
     password: 'Brume-verte-81',
-    urls: [exactly(site.origin)],
+    urls: [exactAddress(site.origin)],
     notes: 'Call first.',
   }
   await people.saveItem(odile, CLIENT, { name: LOGIN, ...shared })

@@ -9,7 +9,7 @@ import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, ORG, OWNER, TEAM, fieldsOf, heading } from './fixtures.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { deaths, inDanger, kill } from './mortal.ts'
 import { dropSessionKey, sessionKeyOf } from './session-key.ts'
 
@@ -163,7 +163,7 @@ test('after a death a new grant reaches an open popup, and a desk with no page o
   for (const name of ['Assurance Levant', 'Mutuelle du Parc']) {
     await people.openConsole(owner)
     await people.createFolder(owner, name)
-    await people.saveItem(owner, name, { name: `Portail ${name}`, urls: [exactly(site.origin)] })
+    await people.saveItem(owner, name, { name: `Portail ${name}`, urls: [exactAddress(site.origin)] })
   }
   const popup = await people.openPopup(agent, tab)
   await expect(people.popupRow(popup, LOGIN).first()).toBeVisible()

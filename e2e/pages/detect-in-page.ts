@@ -3,14 +3,14 @@ import { newSight } from '../../extension/autofill/visible.ts'
 import { LATIN } from '../../extension/autofill/vocabulary/latin.ts'
 import { OTHER } from '../../extension/autofill/vocabulary/other.ts'
 import { OWN } from '../../extension/autofill/vocabulary/own.ts'
-import { learn } from '../../extension/autofill/vocabulary/words.ts'
+import { loadWords } from '../../extension/autofill/vocabulary/words.ts'
 import type { Answer } from './detect-all.ts'
 
 declare global {
   var detectMarks: () => Answer
 }
 
-learn([OWN, LATIN, OTHER])
+loadWords([OWN, LATIN, OTHER])
 
 /** Runs the detector in the page. Names the fields by the `data-bm` numbers of the labels, which the detector does not read. */
 globalThis.detectMarks = () => {

@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const taken = new Set<Picture>()
 
 /** The pictures that this process has written. */
-export const written = (): ReadonlySet<Picture> => taken
+export const makeWrite = (): ReadonlySet<Picture> => taken
 
 /**
  * Writes a picture of what the page shows, or of one part with a margin: once nothing loads and no message is about to go, without a

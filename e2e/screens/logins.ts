@@ -1,4 +1,4 @@
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { ItemFields } from '../../extension/messages/item-fields.ts'
 
 /** The tree that Odile makes: a category, and the clients in it. */
@@ -16,7 +16,7 @@ export const teams: Readonly<Record<string, { home: string; people: readonly str
 }
 
 const login = (name: string, username: string, host: string, more: Partial<ItemFields> = {}): ItemFields => ({
-  ...{ name, username, password: 'Brume-verte-81', urls: [exactly(`https://${host}.example/login`)] },
+  ...{ name, username, password: 'Brume-verte-81', urls: [exactAddress(`https://${host}.example/login`)] },
   ...{ custom: [], totp: '', notes: '', afterFill: 'stay' },
   ...more,
 })
@@ -26,7 +26,10 @@ export const logins: Readonly<Record<string, readonly ItemFields[]>> = {
   'Banque Méridienne': [
     login('Card fraud desk', 'fraud.atlas', 'fraud.meridienne'),
     login('Claims portal', 'agent-042', 'claims.meridienne', {
-      urls: [exactly('https://claims.meridienne.example/login'), exactly('https://claims-2.meridienne.example')],
+      urls: [
+        exactAddress('https://claims.meridienne.example/login'),
+        exactAddress('https://claims-2.meridienne.example'),
+      ],
       custom: [{ label: 'Company code', value: 'ATL-7' }],
       notes: 'Two sessions at most. Ask Hélène before a reset.',
     }),

@@ -1,13 +1,13 @@
-import { wordsOf } from './evidence.ts'
+import { readWords } from './evidence.ts'
 import type { Group } from './group-fields.ts'
-import { labelsOf } from './labels.ts'
-import { isToldPassword, sortAsPassword, sortField, type Sort } from './sort-field.ts'
-import { usernameBeside } from './username-beside.ts'
-import { allOf, isCard, LOGIN_IDS, type DetectedForm, type Sorted } from './verdict.ts'
+import { readLabels } from './labels.ts'
+import { labelAllowsPassword, sortAsPassword, sortField, type Sort } from './sort-field.ts'
+import { findUsername } from './username-beside.ts'
+import { allTextsOf, isCard, LOGIN_IDS, type DetectedForm, type Sorted } from './verdict.ts'
 import type { Field, Sight } from './visible.ts'
-import { says } from './vocabulary/words.ts'
-import { withPasswords } from './with-passwords.ts'
-import { withoutPassword } from './without-password.ts'
+import { mentions } from './vocabulary/words.ts'
+import { judgeWithPasswords } from './with-passwords.ts'
+import { judgeWithoutPassword } from './without-password.ts'
 
 const PASSWORDS: readonly Sort[] = ['password', 'current', 'fresh', 'confirm']
 
@@ -21,14 +21,16 @@ export function classify(group: Group, sight: Sight): DetectedForm | null {
   const fields = sortAll(all, sight)
   const last = fields.findLast((field) => PASSWORDS.includes(field.sort)) ?? fields.at(-1)
   if (last === undefined) return null
-  const words = wordsOf(group, last.element)
+  const words = readWords(group, last.element)
   // The password of a mail server or an archive file is no login, unless the button says "sign in".
-  if (!says('signIn', words.button))
-    for (const field of fields) if (field.hides && says('settings', allOf(field))) field.sort = 'masked'
+  if (!mentions('signIn', words.button))
+    for (const field of fields) if (field.hides && mentions('settings', allTextsOf(field))) field.sort = 'masked'
   const passwords = fields.filter((field) => PASSWORDS.includes(field.sort))
   const hidden = all.some((field) => sight.hides(field) && !sight.isFillable(field))
   const { kind, roles, reasons } =
-    passwords.length > 0 ? withPasswords(fields, passwords, words, hidden) : withoutPassword(fields, words, hidden)
+    passwords.length > 0
+      ? judgeWithPasswords(fields, passwords, words, hidden)
+      : judgeWithoutPassword(fields, words, hidden)
   const labelled = roles.flatMap(([field, role]) =>
     field.element instanceof HTMLTextAreaElement ? [] : [{ element: field.element, role, reasons: [field.sort] }],
   )
@@ -39,7 +41,7 @@ export function classify(group: Group, sight: Sight): DetectedForm | null {
     fields: labelled,
     others: others.map(({ element }) => element),
     goOn: words.goOn,
-    remember: group.marks.find((mark) => mark.is === 'box' && says('remember', mark.text()))?.element ?? null,
+    remember: group.marks.find((mark) => mark.is === 'box' && mentions('remember', mark.text()))?.element ?? null,
     account: accountOf(fields, passwords),
     reasons,
   }
@@ -47,7 +49,7 @@ export function classify(group: Group, sight: Sight): DetectedForm | null {
 
 /** Returns the field that names the account of the password, or null. */
 function accountOf(fields: Sorted[], [password]: Sorted[]): Field | null {
-  const beside = password === undefined ? null : usernameBeside(fields, password)
+  const beside = password === undefined ? null : findUsername(fields, password)
   return beside !== null && LOGIN_IDS.includes(beside.sort) ? beside.element : null
 }
 
@@ -57,7 +59,7 @@ function accountOf(fields: Sorted[], [password]: Sorted[]): Field | null {
  */
 function sortAll(all: Field[], sight: Sight): Sorted[] {
   const fields = all.filter(sight.isFillable).map((element): Sorted => {
-    const labels = labelsOf(element)
+    const labels = readLabels(element)
     const hides = sight.hides(element)
     return { element, labels, hides, sort: sortField(element, labels, hides) }
   })
@@ -66,7 +68,7 @@ function sortAll(all: Field[], sight: Sight): Sorted[] {
   const boxes = fields.filter(({ element }) => element.matches('[maxlength="1"]')).length
   return fields.map((field) => {
     if (field.sort === 'shown' && inClear)
-      return { ...field, sort: isToldPassword(field.labels) ? sortAsPassword(field.labels) : 'masked' }
+      return { ...field, sort: labelAllowsPassword(field.labels) ? sortAsPassword(field.labels) : 'masked' }
     if (field.sort === 'otp' && (card || (field.element.matches('[maxlength="1"]') && boxes < 4)))
       return { ...field, sort: 'masked' }
     return field

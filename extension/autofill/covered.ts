@@ -1,5 +1,5 @@
 import { anyRoot } from './look-here.ts'
-import { above, type Field } from './visible.ts'
+import { parentOf, type Field } from './visible.ts'
 
 /** The points of a field that are tested, as fractions of its width and height. */
 const SPOTS = [
@@ -71,7 +71,7 @@ function isOpaque(element: Element): boolean {
 
 function opacityOf(element: Element): number {
   let product = 1
-  for (let at: Element | null = element; at !== null; at = above(at)) product *= Number(getComputedStyle(at).opacity)
+  for (let at: Element | null = element; at !== null; at = parentOf(at)) product *= Number(getComputedStyle(at).opacity)
   return product
 }
 

@@ -13,7 +13,7 @@ export interface FillValues {
 }
 
 /** One value to fill: into one field, or a one-time code into one box for each digit. */
-export interface Deed {
+export interface FieldFill {
   part: 'username' | 'password' | 'otp' | 'custom'
   /** Null for a field without a role, which takes a custom value. */
   role: Role | null
@@ -22,11 +22,11 @@ export interface Deed {
 }
 
 /** Returns the values to fill into a form, in order. Before each is filled, `may` and the field's visibility are checked. */
-export function plan(form: DetectedForm, values: FillValues, may: (field: Field) => boolean): Deed[] {
-  const onlyIf = (fits: Deed['mayFill']) => (field: Field) =>
+export function planFills(form: DetectedForm, values: FillValues, may: (field: Field) => boolean): FieldFill[] {
+  const onlyIf = (fits: FieldFill['mayFill']) => (field: Field) =>
     field.isConnected && may(field) && fits(field) && isSeen(field)
   const roleOf = (field: Field) => form.fields.find(({ element }) => element === field)?.role ?? null
-  const custom = [...matchCustom(form, values.custom)].map(([{ value }, field]): Deed => ({
+  const custom = [...matchCustom(form, values.custom)].map(([{ value }, field]): FieldFill => ({
     part: 'custom',
     role: roleOf(field),
     boxes: [{ field, text: field instanceof HTMLSelectElement ? (optionFor(field, value)?.value ?? value) : value }],
@@ -35,7 +35,7 @@ export function plan(form: DetectedForm, values: FillValues, may: (field: Field)
   const inputs = form.fields.flatMap(({ element, role }) =>
     element instanceof HTMLInputElement ? [{ element, role }] : [],
   )
-  const own = inputs.flatMap(({ element, role }): Deed[] => {
+  const own = inputs.flatMap(({ element, role }): FieldFill[] => {
     if (role === 'username' && values.username !== null)
       return [deedFor('username', role, element, values.username, onlyIf(isText))]
     if (role === 'currentPassword' && values.password !== null)
@@ -57,12 +57,12 @@ export function plan(form: DetectedForm, values: FillValues, may: (field: Field)
 }
 
 const deedFor = (
-  part: Deed['part'],
+  part: FieldFill['part'],
   role: Role,
   field: HTMLInputElement,
   text: string,
-  mayFill: Deed['mayFill'],
-): Deed => ({
+  mayFill: FieldFill['mayFill'],
+): FieldFill => ({
   part,
   role,
   mayFill,
@@ -70,7 +70,7 @@ const deedFor = (
 })
 
 /** Returns the plan for a code: split over the boxes if together they hold exactly that many digits, else whole in the first field. */
-function codeDeed(fields: HTMLInputElement[], code: string, mayFill: Deed['mayFill']): Deed {
+function codeDeed(fields: HTMLInputElement[], code: string, mayFill: FieldFill['mayFill']): FieldFill {
   const room = fields.map(({ maxLength }) => (maxLength > 0 ? maxLength : 1))
   const [first] = fields
   const isParted = fields.length > 1 && room.reduce((sum, each) => sum + each, 0) === code.length
@@ -81,12 +81,13 @@ function codeDeed(fields: HTMLInputElement[], code: string, mayFill: Deed['mayFi
 }
 
 /** Returns true when the fields are still in the page and hold exactly the planned values. */
-export const holds = (deed: Deed): boolean => deed.boxes.every(({ field }) => field.isConnected) && haveValues(deed)
+export const hasValues = (deed: FieldFill): boolean =>
+  deed.boxes.every(({ field }) => field.isConnected) && haveValues(deed)
 
-const haveValues = ({ boxes }: Deed): boolean => boxes.every(({ field, text }) => field.value === text)
+const haveValues = ({ boxes }: FieldFill): boolean => boxes.every(({ field, text }) => field.value === text)
 
 /** Fills one value. Returns true when the fields hold it, even if the page has already removed them. */
-export function doDeed(deed: Deed, manner: Manner): boolean {
+export function applyFill(deed: FieldFill, manner: Manner): boolean {
   const { boxes, mayFill } = deed
   for (const { field, text } of boxes) {
     if (field instanceof HTMLInputElement) typeIn(field, text, mayFill, manner)
@@ -102,12 +103,12 @@ export function doDeed(deed: Deed, manner: Manner): boolean {
 }
 
 /** Empties the fields of a password or code that was filled in part. Other values stay: a person can see and correct them. */
-export function takeBack(deed: Deed): void {
-  if (deed.part === 'password' || deed.part === 'otp') withdraw(deed)
+export function clearSecret(deed: FieldFill): void {
+  if (deed.part === 'password' || deed.part === 'otp') clearValue(deed)
 }
 
 /** Empties the fields of any value that was filled. */
-export function withdraw({ boxes }: Deed): void {
+export function clearValue({ boxes }: FieldFill): void {
   for (const { field, text } of boxes)
     if (field instanceof HTMLInputElement && field.isConnected && hasRoomFor(field, text)) clear(field)
 }

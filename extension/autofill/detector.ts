@@ -3,7 +3,7 @@ import type { Role } from './verdict.ts'
 import { LATIN } from './vocabulary/latin.ts'
 import { OTHER } from './vocabulary/other.ts'
 import { OWN } from './vocabulary/own.ts'
-import { learn } from './vocabulary/words.ts'
+import { loadWords } from './vocabulary/words.ts'
 
 /** One field that the detector would fill, and with what. */
 export interface Filled {
@@ -17,7 +17,7 @@ declare global {
   }
 }
 
-learn([OWN, LATIN, OTHER])
+loadWords([OWN, LATIN, OTHER])
 
 /** The detector alone, to compare it with other form detectors: evaluated in a page or frame, it makes `window.__detect()` answer. */
 window.__detect = () =>

@@ -1,10 +1,10 @@
 import type { Group } from './group-fields.ts'
 import { isSending, isSendingLink, type Mark } from './read-marks.ts'
-import { above, isRendered } from './visible.ts'
-import { plain, says, type Concept } from './vocabulary/words.ts'
+import { parentOf, isRendered } from './visible.ts'
+import { normalize, mentions, type Concept } from './vocabulary/words.ts'
 import * as weights from './weights.ts'
 
-/** The words around a group's fields, by their place. Each text is normalised by `plain`. */
+/** The words around a group's fields, by their place. Each text is normalised by `normalize`. */
 export interface Words {
   /** the button that sends the form */
   goOn: Element | null
@@ -19,7 +19,7 @@ export interface Words {
 }
 
 /** Returns the words around a group. A button after the field `last` is preferred as the one that sends the form. */
-export function wordsOf(group: Group, last: Element): Words {
+export function readWords(group: Group, last: Element): Words {
   const seen = (mark: Mark): boolean => isRendered(mark.element)
   const sending = group.marks.filter((mark) => isSending(mark) && seen(mark))
   const after = sending.filter((mark) => isAfter(mark.element, last))
@@ -37,7 +37,7 @@ export function wordsOf(group: Group, last: Element): Words {
     links: [...texts(group.marks, 'link'), ...texts(group.marks, 'button'), ...texts(group.after, 'link')].join(' '),
     boxes: texts(group.marks, 'box').join(' '),
     names: namesOf(group.form ?? last),
-    title: plain(last.ownerDocument.title),
+    title: normalize(last.ownerDocument.title),
   }
 }
 
@@ -51,7 +51,7 @@ function textOf(mark: Mark | null): string {
 
 /** Returns the first submit button with a text other than "forgot?"; else the first button with such a text; else the first button. */
 function mainButton(marks: Mark[]): Mark | null {
-  const withText = marks.filter((mark) => textOf(mark) !== '' && !says('forgot', textOf(mark)))
+  const withText = marks.filter((mark) => textOf(mark) !== '' && !mentions('forgot', textOf(mark)))
   return (
     withText.find(({ element }) => element.matches('[type=submit], [type=image]')) ?? withText[0] ?? marks[0] ?? null
   )
@@ -60,19 +60,19 @@ function mainButton(marks: Mark[]): Mark | null {
 function namesOf(start: Element): string {
   const names: string[] = []
   let at: Element | null = start
-  for (let step = 0; at !== null && step < 4 && at.localName !== 'body'; step += 1, at = above(at)) {
+  for (let step = 0; at !== null && step < 4 && at.localName !== 'body'; step += 1, at = parentOf(at)) {
     const action =
       at.localName === 'form'
         ? (at.getAttribute('action') ?? '').replace(/[?#].*$/, '').replace(/^\w+:\/\/[^/]*/, '')
         : ''
     names.push(at.id, at.getAttribute('name') ?? '', at.getAttribute('class') ?? '', action)
   }
-  return plain(names.join(' '))
+  return normalize(names.join(' '))
 }
 
 /** Returns how strongly the words state a purpose: the sum of the weights of the places that say it and do not also say `unless`. */
 export function weigh(concept: Concept, words: Words, unless?: Concept): number {
-  const states = (text: string): boolean => says(concept, text) && !(unless !== undefined && says(unless, text))
+  const states = (text: string): boolean => mentions(concept, text) && !(unless !== undefined && mentions(unless, text))
   return (
     (states(words.button) ? weights.ON_BUTTON : 0) +
     (words.headings.some(states) ? weights.IN_HEADING : 0) +

@@ -1,12 +1,12 @@
-import type { Loaded } from '../messages/frame.ts'
+import type { LoadAnswer } from '../messages/frame.ts'
 import type { MenuTicket } from '../messages/menu.ts'
 import { focusedInput } from './focused.ts'
-import { likeliest } from './likeliest.ts'
-import { detectHere } from './look-here.ts'
+import { findFormToFill } from './likeliest.ts'
+import { detectInFrame } from './look-here.ts'
 import { openMenu, type OpenMenu } from './menu-host.ts'
-import { noticeLogins } from './notice.ts'
+import { watchSentLogins } from './notice.ts'
 import type { DetectedForm } from './verdict.ts'
-import { learn } from './vocabulary/words.ts'
+import { loadWords } from './vocabulary/words.ts'
 
 declare global {
   /** For the fill script in the same isolated world: closes the menu, and tells whether an element is the menu. */
@@ -23,11 +23,11 @@ const isQuiet = (): boolean => performance.now() - filledAt() < QUIET
  * Opens the menu when a person comes to a field of a login: by a click, by a focus that follows a user gesture, or by the down arrow. Only
  * trusted events count, and nothing happens on load (P8).
  */
-export function offerMenus(words: readonly string[]): void {
-  learn(words)
+export function startFieldMenu(words: readonly string[]): void {
+  loadWords(words)
   let menu: OpenMenu | null = null
   let isAsking = false
-  const notice = globalThis.cloisonNotices === true ? noticeLogins() : null
+  const notice = globalThis.cloisonNotices === true ? watchSentLogins() : null
   globalThis.cloisonMenu = { close: () => menu?.close(), isAt: (element) => menu?.host === element }
   const stop = (): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
@@ -43,7 +43,7 @@ export function offerMenus(words: readonly string[]): void {
     isAsking = true
     const from = performance.now()
     try {
-      const answer = await chrome.runtime.sendMessage<object, MenuTicket | Loaded>({ name: 'frame.menu', ...offer })
+      const answer = await chrome.runtime.sendMessage<object, MenuTicket | LoadAnswer>({ name: 'frame.menu', ...offer })
       if (answer === 'closed') stop()
       else if (typeof answer === 'object' && focusedInput() === field && filledAt() < from)
         menu = openMenu(field, answer, () => {
@@ -85,9 +85,9 @@ export function offerMenus(words: readonly string[]): void {
 
 /** Returns whether a login would be filled into this field, and whether the field takes a new password. */
 function offerAt(element: Element): { login: boolean; fresh: boolean } {
-  const seen = detectHere()
+  const seen = detectInFrame()
   const roleIn = (form: DetectedForm | null) => form?.fields.find((field) => field.element === element)?.role
-  const role = roleIn(likeliest(seen, true))
+  const role = roleIn(findFormToFill(seen, true))
   return { login: role !== undefined, fresh: [role, ...seen.forms.map(roleIn)].includes('newPassword') }
 }
 

@@ -1,8 +1,8 @@
-import { goOn } from './go-on.ts'
-import { likeliest } from './likeliest.ts'
+import { sendForm } from './go-on.ts'
+import { findFormToFill } from './likeliest.ts'
 import type { DetectedForm, Kind, Role } from './verdict.ts'
 import type { Detected } from './detect.ts'
-import { doDeed, holds, plan, takeBack, withdraw, type Deed, type FillValues } from './deeds.ts'
+import { applyFill, hasValues, planFills, clearSecret, clearValue, type FieldFill, type FillValues } from './deeds.ts'
 import type { Field } from './visible.ts'
 
 /**
@@ -11,7 +11,7 @@ import type { Field } from './visible.ts'
  */
 export interface FillResult {
   filled: Role[]
-  missing: Deed['part'][]
+  missing: FieldFill['part'][]
   kind: Kind
   /** True when the form was sent. */
   sent: boolean
@@ -34,18 +34,18 @@ export async function fillFields(
   may: (field: Field) => boolean,
 ): Promise<FillResult> {
   const detected = look()
-  const form = likeliest(detected, values.otp !== null)
+  const form = findFormToFill(detected, values.otp !== null)
   if (form === null) {
     const kind = detected.forms.find((other) => other.kind !== 'none')?.kind ?? 'none'
     return { filled: [], missing: partsOf(values), kind, sent: false }
   }
-  const put = await putIn(form, look, (now) => plan(now, values, may), may)
+  const put = await fillPlanned(form, look, (now) => planFills(now, values, may), may)
   if (put === null) return { filled: [], missing: partsOf(values), kind: form.kind, sent: false }
   const { current, deeds, isDone, isGone } = put
   const done = deeds.filter((_, at) => isDone[at])
-  for (const [at, deed] of deeds.entries()) if (!isDone[at]) takeBack(deed)
+  for (const [at, deed] of deeds.entries()) if (!isDone[at]) clearSecret(deed)
   const isWhole = !isGone && done.length > 0 && done.length === deeds.length
-  const sent = afterFill === 'send' && isWhole && goOn(current)
+  const sent = afterFill === 'send' && isWhole && sendForm(current)
   return {
     filled: done.flatMap(({ role }) => role ?? []),
     missing: findMissing(form, values, done),
@@ -55,13 +55,13 @@ export async function fillFields(
 }
 
 /** The form as it is now, whether each value is in its field, and `isGone`: the page has replaced the form by another. */
-type PutIn = { current: DetectedForm; deeds: Deed[]; isDone: boolean[]; isGone: boolean }
+type PutIn = { current: DetectedForm; deeds: FieldFill[]; isDone: boolean[]; isGone: boolean }
 
 /** Fills what `planOf` returns for the form, and detects replaced fields again. Null where `may` refuses: then all fields are emptied. */
-export async function putIn(
+export async function fillPlanned(
   form: DetectedForm,
   look: () => Detected,
-  planOf: (form: DetectedForm) => Deed[],
+  planOf: (form: DetectedForm) => FieldFill[],
   may: (field: Field) => boolean,
 ): Promise<PutIn | null> {
   let current = form
@@ -72,13 +72,13 @@ export async function putIn(
   const tried = new Set<Element>()
   const held = new Set<number>()
   for (let round = 0; round < ROUNDS && !isGone; round += 1) {
-    if (round > 0 && deeds.every(holds)) break
+    if (round > 0 && deeds.every(hasValues)) break
     for (const [at, deed] of deeds.entries()) {
       // The first round fills even a field with the right value, since the page's own state may lack it.
-      if (round > 0 && holds(deed)) continue
+      if (round > 0 && hasValues(deed)) continue
       const isSecondTry = deed.boxes.some(({ field }) => tried.has(field))
       for (const { field } of deed.boxes) tried.add(field)
-      if (doDeed(deed, isSecondTry ? 'by letter' : 'at once')) held.add(at)
+      if (applyFill(deed, isSecondTry ? 'by letter' : 'at once')) held.add(at)
       else held.delete(at)
     }
     await waitForPage()
@@ -92,14 +92,14 @@ export async function putIn(
   }
   if (!isAllowed(deeds, may)) {
     for (const [at, deed] of deeds.entries())
-      if (held.has(at)) withdraw(deed)
-      else takeBack(deed)
+      if (held.has(at)) clearValue(deed)
+      else clearSecret(deed)
     return null
   }
-  return { current, deeds, isDone: deeds.map((deed, at) => holds(deed) || (isGone && held.has(at))), isGone }
+  return { current, deeds, isDone: deeds.map((deed, at) => hasValues(deed) || (isGone && held.has(at))), isGone }
 }
 
-const isAllowed = (deeds: Deed[], may: (field: Field) => boolean): boolean =>
+const isAllowed = (deeds: FieldFill[], may: (field: Field) => boolean): boolean =>
   deeds.every(({ boxes }) => boxes.every(({ field }) => !field.isConnected || may(field)))
 
 /** Waits for frameworks, which render in a later task or animation frame; the timeout is for hidden pages, which get no frames. */
@@ -116,9 +116,9 @@ function sameForm(form: DetectedForm, { forms }: Detected): DetectedForm | null 
 }
 
 /** Returns which values of the login were not filled. A second factor asks for the code only. */
-function findMissing(form: DetectedForm, values: FillValues, done: Deed[]): FillResult['missing'] {
+function findMissing(form: DetectedForm, values: FillValues, done: FieldFill[]): FillResult['missing'] {
   const asked = form.kind === 'second-factor' ? { ...values, username: null, password: null, custom: [] } : values
-  const filled = (part: Deed['part']) => done.filter((deed) => deed.part === part).length
+  const filled = (part: FieldFill['part']) => done.filter((deed) => deed.part === part).length
   return partsOf(asked).filter((part) => filled(part) < (part === 'custom' ? values.custom.length : 1))
 }
 

@@ -1,4 +1,4 @@
-import { detectHere } from './look-here.ts'
+import { detectInFrame } from './look-here.ts'
 import type { Kind } from './verdict.ts'
 
 /** A form of this frame as it is now, without values: what it is for, and whether its password fields are empty. */
@@ -13,8 +13,8 @@ declare global {
 }
 
 /** Returns the forms of this frame as they are now. */
-export const formsHere = (): FormHere[] =>
-  detectHere().forms.map(({ kind, fields }) => ({
+export const listForms = (): FormHere[] =>
+  detectInFrame().forms.map(({ kind, fields }) => ({
     kind,
     isEmpty: fields.every(({ role, element }) => !role.endsWith('Password') || element.value === ''),
   }))

@@ -4,7 +4,7 @@ import type { DetectedForm, Kind } from './verdict.ts'
 const SENT: readonly Kind[] = ['sign-in', 'username-step', 'password-step', 'second-factor']
 
 /** Sends a form if all its fields have values, by its button where it has one. Returns true when it was sent. */
-export function goOn({ kind, fields, goOn: button }: DetectedForm): boolean {
+export function sendForm({ kind, fields, goOn: button }: DetectedForm): boolean {
   const [first] = fields
   if (first === undefined || !SENT.includes(kind) || fields.some(({ element }) => element.value === '')) return false
   if (button instanceof HTMLElement) {

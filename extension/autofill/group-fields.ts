@@ -1,9 +1,9 @@
-import { labelsOf } from './labels.ts'
+import { readLabels } from './labels.ts'
 import { isSending, isSendingLink, type Mark } from './read-marks.ts'
 import { sortField } from './sort-field.ts'
 import { LOGIN_IDS } from './verdict.ts'
-import { above, isRendered, type Sight } from './visible.ts'
-import { says } from './vocabulary/words.ts'
+import { parentOf, isRendered, type Sight } from './visible.ts'
+import { mentions } from './vocabulary/words.ts'
 
 /** Fields that belong together, with the marks (headings, buttons, links) before, between and after them. */
 export interface Group {
@@ -58,7 +58,7 @@ function splitRun(run: Mark[]): Mark[][] {
     const isFormless = mark.form === null
     if (mark.is === 'field' || index > lastField) continue
     if (!isSending(mark) && !(isFormless && hasPassword && isSignInLink(mark))) continue
-    if (says('forgot', mark.text())) continue
+    if (mentions('forgot', mark.text())) continue
     const morePasswords = index < lastPassword
     const alone = hasPassword && (morePasswords || run.slice(index + 1).some(isSending))
     if (isFormless ? hasField : alone || (morePasswords && isSearch(part))) {
@@ -77,7 +77,7 @@ function splitLogins(part: Mark[], sight: Sight): Mark[][] {
   const fields = part.flatMap((mark, index) => {
     if (mark.is !== 'field' || !sight.isFillable(mark.element)) return []
     const hides = isPassword(mark)
-    return [{ index, hides, sort: sortField(mark.element, labelsOf(mark.element), hides) }]
+    return [{ index, hides, sort: sortField(mark.element, readLabels(mark.element), hides) }]
   })
   const first = fields.findIndex(({ hides }) => hides)
   const next = fields.findIndex(({ hides }, index) => index > first && hides)
@@ -89,7 +89,8 @@ function splitLogins(part: Mark[], sight: Sight): Mark[][] {
   return [part.slice(0, start.index), ...splitLogins(part.slice(start.index), sight)]
 }
 
-const isSignInLink = (mark: Mark): boolean => isSendingLink(mark) && mark.is !== 'field' && says('signIn', mark.text())
+const isSignInLink = (mark: Mark): boolean =>
+  isSendingLink(mark) && mark.is !== 'field' && mentions('signIn', mark.text())
 const isAnyField = (mark: Mark): boolean => mark.is === 'field'
 const isPassword = (mark: Mark): boolean => mark.is === 'field' && mark.element.type === 'password'
 const isSearch = (marks: Mark[]): boolean => marks.filter(isAnyField).length === 1
@@ -125,8 +126,8 @@ function belongTogether(first: Group, second: Group): boolean {
 
 function commonAncestor(a: Element, b: Element): Element | null {
   const chain = new Set<Element>()
-  for (let at: Element | null = a; at !== null; at = above(at)) chain.add(at)
-  for (let at: Element | null = b; at !== null; at = above(at)) if (chain.has(at)) return at
+  for (let at: Element | null = a; at !== null; at = parentOf(at)) chain.add(at)
+  for (let at: Element | null = b; at !== null; at = parentOf(at)) if (chain.has(at)) return at
   return null
 }
 

@@ -1,7 +1,7 @@
-import { plain } from './vocabulary/words.ts'
-import { above, isField, type Field } from './visible.ts'
+import { normalize } from './vocabulary/words.ts'
+import { parentOf, isField, type Field } from './visible.ts'
 
-/** The texts on and about a field, each normalised by `plain` (vocabulary/plain.ts). */
+/** The texts on and about a field, each normalised by `normalize` (vocabulary/plain.ts). */
 export interface Labels {
   autocomplete: string[]
   /** of its <label> elements, aria-label and aria-labelledby */
@@ -18,15 +18,15 @@ const LONGEST = 160
 const CLIMB = 4
 
 /** Returns the labels of a field. Reads the page only. */
-export function labelsOf(field: Field): Labels {
+export function readLabels(field: Field): Labels {
   const hint = [field.getAttribute('placeholder'), field.title].map(unlessExample).filter(Boolean).join(' ')
   const own = ownLabel(field)
   return {
     autocomplete: (field.getAttribute('autocomplete') ?? '').toLowerCase().split(/\s+/).filter(Boolean),
-    label: plain(own),
-    near: own === '' && hint === '' ? plain(textBefore(field)) : '',
-    hint: plain(hint),
-    name: plain(`${field.name} ${field.id} ${field.getAttribute('formcontrolname') ?? ''}`),
+    label: normalize(own),
+    near: own === '' && hint === '' ? normalize(textBefore(field)) : '',
+    hint: normalize(hint),
+    name: normalize(`${field.name} ${field.id} ${field.getAttribute('formcontrolname') ?? ''}`),
   }
 }
 
@@ -69,7 +69,7 @@ function textBefore(field: Field): string {
       if (hasLetters(text)) return text
     }
     if (at.matches('form, fieldset, table, body')) break
-    at = above(at)
+    at = parentOf(at)
   }
   return columnHead(field)
 }
@@ -84,5 +84,5 @@ function columnHead(field: Field): string {
 }
 
 function hasLetters(text: string): boolean {
-  return /[^\d ]{2}/.test(plain(text))
+  return /[^\d ]{2}/.test(normalize(text))
 }

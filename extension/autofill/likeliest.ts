@@ -4,7 +4,7 @@ import type { DetectedForm, Kind } from './verdict.ts'
 const FILLED_KINDS: readonly Kind[] = ['sign-in', 'password-step', 'second-factor', 'username-step', 'change-password']
 
 /** Returns the form to fill, or null: the one with the focus, else a complete sign-in first. `hasCode`: there is a code to fill. */
-export function likeliest({ forms }: Detected, hasCode: boolean): DetectedForm | null {
+export function findFormToFill({ forms }: Detected, hasCode: boolean): DetectedForm | null {
   const ours = forms.filter(({ kind }) => FILLED_KINDS.includes(kind) && (hasCode || kind !== 'second-factor'))
   const focused = ours.find((form) => form.fields.some(({ element }) => isFocused(element)))
   if (focused !== undefined) return focused

@@ -1,7 +1,7 @@
 import { detect, type Detected } from './detect.ts'
 
 /** Returns what the detector finds in this frame now. */
-export function detectHere(): Detected {
+export function detectInFrame(): Detected {
   return detect({ document, rootOf: anyRoot })
 }
 

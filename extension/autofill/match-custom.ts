@@ -1,7 +1,7 @@
 import type { DetectedForm } from './verdict.ts'
-import { labelsOf } from './labels.ts'
+import { readLabels } from './labels.ts'
 import type { Field } from './visible.ts'
-import { plain, says } from './vocabulary/words.ts'
+import { normalize, mentions } from './vocabulary/words.ts'
 import * as weights from './weights.ts'
 
 export interface CustomValue {
@@ -57,8 +57,8 @@ function isTarget(field: Field): field is Target {
 }
 
 function score({ label }: CustomValue, field: Target, companies: Target[]): number {
-  const wanted = plain(label)
-  const { label: own, hint, near, name } = labelsOf(field)
+  const wanted = normalize(label)
+  const { label: own, hint, near, name } = readLabels(field)
   const texts = [own, hint, near, name].filter((text) => text !== '')
   if (texts.includes(wanted)) return weights.SAME_WORDS
   const words = meaningfulWords(wanted)
@@ -67,7 +67,7 @@ function score({ label }: CustomValue, field: Target, companies: Target[]): numb
     ...texts.map((text) => words.filter((word) => meaningfulWords(text).includes(word)).length),
   )
   if (shared > 0) return weights.SHARED_WORDS + shared
-  return companies.includes(field) && says('companyCode', wanted) ? weights.BOTH_COMPANY_CODES : 0
+  return companies.includes(field) && mentions('companyCode', wanted) ? weights.BOTH_COMPANY_CODES : 0
 }
 
 function meaningfulWords(text: string): string[] {
@@ -77,11 +77,11 @@ function meaningfulWords(text: string): string[] {
 /** Returns the option with this value or text, else the only option whose text contains it. Null where there is none, or several. */
 export function optionFor(select: HTMLSelectElement, value: string): HTMLOptionElement | null {
   const options = [...select.options].filter((option) => !option.disabled)
-  const wanted = plain(value)
+  const wanted = normalize(value)
   const same = options.find(
-    (option) => option.value === value || plain(option.text) === wanted || plain(option.value) === wanted,
+    (option) => option.value === value || normalize(option.text) === wanted || normalize(option.value) === wanted,
   )
   if (same !== undefined) return same
-  const holding = options.filter((option) => ` ${plain(option.text)} `.includes(` ${wanted} `))
+  const holding = options.filter((option) => ` ${normalize(option.text)} `.includes(` ${wanted} `))
   return holding.length === 1 ? (holding[0] ?? null) : null
 }

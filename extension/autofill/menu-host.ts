@@ -1,6 +1,6 @@
-import type { FieldSays, MenuTells, MenuTicket } from '../messages/menu.ts'
+import type { FieldToMenu, MenuToField, MenuTicket } from '../messages/menu.ts'
 import { focusedInput } from './focused.ts'
-import { above } from './visible.ts'
+import { parentOf } from './visible.ts'
 
 const ROW = 48
 const FOOT = 36
@@ -8,7 +8,7 @@ const AT_ONCE = 6
 const PADDING = 8
 
 export type OpenMenu = {
-  say(what: FieldSays): void
+  say(what: FieldToMenu): void
   /** True when a row was selected with the arrow keys. */
   hasChosen(): boolean
   close(): void
@@ -44,7 +44,7 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
   let isChosen = false
   let wasPicked = false
 
-  const say = (what: FieldSays): void => {
+  const say = (what: FieldToMenu): void => {
     // The down arrow always selects a row; Enter may follow before the menu confirms that.
     if (what === 'ArrowDown') isChosen = true
     channel.postMessage(what)
@@ -76,7 +76,7 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
       say('moved')
     requestAnimationFrame(check)
   }
-  channel.onmessage = ({ data }: MessageEvent<MenuTells>) => {
+  channel.onmessage = ({ data }: MessageEvent<MenuToField>) => {
     if (data === 'close') close()
     if (typeof data === 'boolean') isChosen = data
     if (data !== 'focus') return
@@ -99,7 +99,7 @@ export function openMenu(field: HTMLInputElement, { ticket, rows }: MenuTicket, 
 
 /** Returns the modal dialog around a field, or null. All outside of it is inert, so the menu is put into it. */
 function modalAround(field: Element): Element | null {
-  for (let at: Element | null = field; at !== null; at = above(at)) if (at.matches('dialog:modal')) return at
+  for (let at: Element | null = field; at !== null; at = parentOf(at)) if (at.matches('dialog:modal')) return at
   return null
 }
 

@@ -1,7 +1,7 @@
 import type { NewPasswordForm } from '../messages/new-password.ts'
 import type { Detected } from './detect.ts'
-import { isSeen, takeBack, type Deed } from './deeds.ts'
-import { putIn } from './fill.ts'
+import { isSeen, clearSecret, type FieldFill } from './deeds.ts'
+import { fillPlanned } from './fill.ts'
 import { isFocused } from './likeliest.ts'
 import type { DetectedForm, Kind } from './verdict.ts'
 
@@ -58,18 +58,18 @@ export async function fillNewPassword(look: () => Detected, password: string): P
   if (form === null) return 0
   const planOf = (now: DetectedForm) => fieldsOf(now).map((field) => deedOf(field, password))
   // No account has this password yet, so the form may send it anywhere.
-  const put = await putIn(form, look, planOf, () => true)
+  const put = await fillPlanned(form, look, planOf, () => true)
   if (put === null) return 0
   const { deeds, isDone } = put
   const isTaken = deeds.every(
     ({ boxes }, at) => isDone[at] === true && boxes.every(({ field }) => !field.validity.patternMismatch),
   )
   if (isTaken) return deeds.length
-  for (const deed of deeds) takeBack(deed)
+  for (const deed of deeds) clearSecret(deed)
   return 0
 }
 
-const deedOf = (field: HTMLInputElement, text: string): Deed => {
+const deedOf = (field: HTMLInputElement, text: string): FieldFill => {
   const { type } = field
   return {
     part: 'password',

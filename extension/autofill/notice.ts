@@ -1,7 +1,7 @@
-import type { LoginSent } from '../messages/frame.ts'
+import type { SubmittedForm } from '../messages/frame.ts'
 import { focusedInput } from './focused.ts'
-import { formsHere } from './forms-here.ts'
-import { detectHere } from './look-here.ts'
+import { listForms } from './forms-here.ts'
+import { detectInFrame } from './look-here.ts'
 import type { DetectedForm } from './verdict.ts'
 import { isField } from './visible.ts'
 
@@ -19,10 +19,10 @@ const LINK = 'a[href]:not([href^="#"],[href^="javascript:"])'
  * Returns a listener for a person's trusted events in a frame with a login form. When the person sends a form in which they typed, the
  * listener reads the login at once, since the page may navigate away, and sends it to the worker.
  */
-export function noticeLogins(): (event: Event) => void {
+export function watchSentLogins(): (event: Event) => void {
   // The first key, which made this script load, may be in the field already.
   let typedIn: Element | null | undefined = globalThis.cloisonTyped
-  globalThis.cloisonForms = formsHere
+  globalThis.cloisonForms = listForms
   return (event) => {
     const [target] = event.composedPath()
     const isEnter = event instanceof KeyboardEvent && event.key === 'Enter' && focusedInput() !== null
@@ -34,8 +34,8 @@ export function noticeLogins(): (event: Event) => void {
   }
 }
 
-function sentFrom(typedIn: Element, isLeft: boolean): LoginSent | null {
-  const { forms } = detectHere()
+function sentFrom(typedIn: Element, isLeft: boolean): SubmittedForm | null {
+  const { forms } = detectInFrame()
   const holds = ({ fields, others }: DetectedForm) =>
     [...fields.map(({ element }) => element), ...others].some((one) => one === typedIn)
   // A page that replaces a field, as to show the password, leaves the field in which the person typed disconnected.

@@ -1,14 +1,14 @@
 import type { Kind, Role } from './verdict.ts'
 import type { FillValues } from './deeds.ts'
 import { fillFields, type FillResult } from './fill.ts'
-import { formsHere } from './forms-here.ts'
-import { isFocused, likeliest } from './likeliest.ts'
-import { detectHere } from './look-here.ts'
+import { listForms } from './forms-here.ts'
+import { isFocused, findFormToFill } from './likeliest.ts'
+import { detectInFrame } from './look-here.ts'
 import { sendsTo } from './sends-to.ts'
 import type { Field } from './visible.ts'
 import type { NewPasswordForm } from '../messages/new-password.ts'
 import { describe, fillNewPassword, newPasswordForm } from './new-password.ts'
-import { learn } from './vocabulary/words.ts'
+import { loadWords } from './vocabulary/words.ts'
 
 /** The functions that the injected script offers the worker, in the isolated world of one frame, where the page cannot reach them. */
 export interface PageDoor {
@@ -43,9 +43,9 @@ declare global {
 
 /** Starts the detector with these packed words, and makes it callable by `scripting.executeScript` in this frame's isolated world. */
 export function install(words: readonly string[]): void {
-  learn(words)
+  loadWords(words)
   globalThis.cloisonFill = { fillPage, describePage, describeNew, fillNew }
-  globalThis.cloisonForms = formsHere
+  globalThis.cloisonForms = listForms
 }
 
 /**
@@ -72,7 +72,7 @@ export async function fillPage({
     return elsewhere === null
   }
   globalThis.cloisonFilledAt = performance.now()
-  const result = await fillFields(detectHere, values, afterFill, may)
+  const result = await fillFields(detectInFrame, values, afterFill, may)
   globalThis.cloisonFilledAt = performance.now()
   if (result.filled.length > 0) globalThis.cloisonMenu?.close()
   return { ...result, refused: false, elsewhere }
@@ -82,7 +82,7 @@ const isAt = (expectedOrigin: string): boolean => globalThis.origin === expected
 
 /** Returns what this frame's form for a new password asks for, or null where there is no such form. */
 export function describeNew(): NewPasswordForm | null {
-  const form = newPasswordForm(detectHere())
+  const form = newPasswordForm(detectInFrame())
   return form === null ? null : describe(form)
 }
 
@@ -96,7 +96,7 @@ export async function fillNew({
 }): Promise<number> {
   if (!isAt(expectedOrigin)) return 0
   globalThis.cloisonFilledAt = performance.now()
-  const filled = await fillNewPassword(detectHere, password)
+  const filled = await fillNewPassword(detectInFrame, password)
   globalThis.cloisonFilledAt = performance.now()
   if (filled > 0) globalThis.cloisonMenu?.close()
   return filled
@@ -107,10 +107,10 @@ export async function fillNew({
  * those of both. A frame without an origin has no form.
  */
 export function describePage(): PageLook {
-  const detected = detectHere()
-  const form = likeliest(detected, true)
+  const detected = detectInFrame()
+  const form = findFormToFill(detected, true)
   if (form === null || globalThis.origin === 'null') return { kind: 'none', roles: [], sendsTo: [], hasFocus: false }
-  const fields = [form, likeliest(detected, false)].flatMap((one) =>
+  const fields = [form, findFormToFill(detected, false)].flatMap((one) =>
     one === null ? [] : [...one.fields.map(({ element }) => element), ...one.others],
   )
   return {

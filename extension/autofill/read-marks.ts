@@ -1,7 +1,7 @@
 import { isField, type Field } from './visible.ts'
-import { plain, says } from './vocabulary/words.ts'
+import { normalize, mentions } from './vocabulary/words.ts'
 
-/** One element of the page that matters: a field, button, heading, link or checkbox. `text` reads its words, normalised by `plain`. */
+/** One element of the page that matters: a field, button, heading, link or checkbox. `text` reads its words, normalised by `normalize`. */
 export type Mark =
   | { is: 'field'; element: Field; form: Element | null }
   | { is: 'button' | 'heading' | 'link' | 'box'; element: Element; form: Element | null; text: () => string }
@@ -77,13 +77,13 @@ function leadsAway(element: Element): boolean {
 /** Reads the words only when they are needed: a page has hundreds of links, and few matter. */
 function worded(is: 'button' | 'heading' | 'link' | 'box', element: Element, words: () => string): Mark {
   let said: string | null = null
-  return { is, element, form: formOf(element), text: () => (said ??= plain(words())) }
+  return { is, element, form: formOf(element), text: () => (said ??= normalize(words())) }
 }
 
 function wordsOn(element: Element): string {
   const said = element.textContent
   // An arrow or an icon is no word.
-  if (plain(said) !== '') return said
+  if (normalize(said) !== '') return said
   return element.getAttribute('aria-label') ?? element.getAttribute('title') ?? element.querySelector('img')?.alt ?? ''
 }
 
@@ -107,8 +107,8 @@ export function isSendingLink(mark: Mark): boolean {
   const said = mark.text()
   return (
     said.split(' ').length <= 3 &&
-    !says('forgot', said) &&
-    (['signIn', 'signUp', 'next', 'save'] as const).some((concept) => says(concept, said))
+    !mentions('forgot', said) &&
+    (['signIn', 'signUp', 'next', 'save'] as const).some((concept) => mentions(concept, said))
   )
 }
 
@@ -120,6 +120,6 @@ export function isSending(mark: Mark): boolean {
   if (element instanceof HTMLInputElement && (element.type === 'submit' || element.type === 'image')) return true
   if (element instanceof HTMLButtonElement && element.getAttribute('type') === 'submit') return true
   return (['signIn', 'signUp', 'next', 'search', 'newsletter', 'reset', 'save'] as const).some((concept) =>
-    says(concept, said),
+    mentions(concept, said),
   )
 }

@@ -1,8 +1,8 @@
 import { weigh, type Words } from './evidence.ts'
 import type { Sort } from './sort-field.ts'
-import { usernameBeside } from './username-beside.ts'
+import { findUsername } from './username-beside.ts'
 import type { Sorted } from './verdict.ts'
-import { says } from './vocabulary/words.ts'
+import { mentions } from './vocabulary/words.ts'
 import * as weights from './weights.ts'
 
 const STRANGERS: readonly Sort[] = ['person', 'prose', 'newsletter']
@@ -15,10 +15,10 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
   const count = (...sorts: Sort[]): number => fields.filter((field) => sorts.includes(field.sort)).length
   const stated =
     weigh('signIn', words) +
-    (says('forgot', words.links) ? weights.FORGOT_LINK : 0) +
-    (says('remember', words.boxes) ? weights.REMEMBER_BOX : 0)
+    (mentions('forgot', words.links) ? weights.FORGOT_LINK : 0) +
+    (mentions('remember', words.boxes) ? weights.REMEMBER_BOX : 0)
   const signIn = stated + (password.sort === 'current' ? weights.CURRENT_PASSWORD : 0)
-  const login = usernameBeside(fields, password)
+  const login = findUsername(fields, password)
   const extras =
     fields.filter((field) => field !== login && STRANGERS.includes(field.sort)).length +
     Math.sign(count('again')) +
@@ -30,13 +30,14 @@ export function scoreSignIn(fields: Sorted[], password: Sorted, words: Words): n
       ? weights.SEVERAL_LOGIN_IDS
       : 0) +
     (password.sort === 'fresh' ? weights.NEW_PASSWORD : 0) +
-    (says('terms', words.boxes) && !says('remember', words.boxes) ? weights.TERMS_BOX : 0) +
-    (says('rules', `${password.labels.label} ${password.labels.hint}`) || password.element.hasAttribute('passwordrules')
+    (mentions('terms', words.boxes) && !mentions('remember', words.boxes) ? weights.TERMS_BOX : 0) +
+    (mentions('rules', `${password.labels.label} ${password.labels.hint}`) ||
+    password.element.hasAttribute('passwordrules')
       ? weights.PASSWORD_RULES
       : 0) +
     weigh('reset', words) +
-    (says('change', words.headings.join(' ')) ? weights.CHANGE_HEADING : 0)
-  const saves = says('save', words.button) && !says('signIn', words.button)
+    (mentions('change', words.headings.join(' ')) ? weights.CHANGE_HEADING : 0)
+  const saves = mentions('save', words.button) && !mentions('signIn', words.button)
   if (stated < weights.SAID_TO_SIGN_IN && count('settings') > 0) return weights.FOREIGN
   if (password.sort !== 'current' && (saves || (stated < weights.SAID_TO_SIGN_IN && isAdministration(words))))
     return weights.FOREIGN

@@ -1,4 +1,4 @@
-import type { Loaded, PageLanguage } from '../messages/frame.ts'
+import type { LoadAnswer, PageLanguage } from '../messages/frame.ts'
 import { focusedInput } from './focused.ts'
 import { looksLikeLogin } from './looks-like-login.ts'
 
@@ -43,13 +43,13 @@ export function watchFocus(): void {
     globalThis.cloisonTyped = key.length === 1 ? field : null
     if (timeStamp - lastAsked < PAUSE) return
     lastAsked = timeStamp
-    const answer = await chrome.runtime.sendMessage<object, Loaded>({
+    const answer = await chrome.runtime.sendMessage<object, LoadAnswer>({
       name: 'frame.load',
       language: await languageAt(field),
     })
     if (answer !== 'nothing') stop(answer)
   }
-  const stop = (answer: Loaded): void => {
+  const stop = (answer: LoadAnswer): void => {
     for (const name of EVENTS) removeEventListener(name, listen, true)
     globalThis.cloisonWatching = answer === 'loaded' ? 'menu' : undefined
   }

@@ -1,5 +1,5 @@
 import type { Labels } from './labels.ts'
-import { says } from './vocabulary/words.ts'
+import { mentions } from './vocabulary/words.ts'
 import type { Field } from './visible.ts'
 
 /** What a field is, judged by its own labels before its form is considered. */
@@ -27,7 +27,7 @@ export type Sort =
 
 /** Returns the sort of a field, by its labels and by whether it hides what is typed. Visible text outranks name, id and autocomplete. */
 export function sortField(field: Field, labels: Labels, hides: boolean): Sort {
-  if (field instanceof HTMLTextAreaElement) return says('captcha', labels.name) ? 'captcha' : 'prose'
+  if (field instanceof HTMLTextAreaElement) return mentions('captcha', labels.name) ? 'captcha' : 'prose'
   if (field instanceof HTMLSelectElement) return isCompany(labels) ? 'company' : 'choice'
   if (!hides) return sortText(field, labels)
   // Some banks ask for single letters of a password; no whole password is shorter than four.
@@ -35,7 +35,7 @@ export function sortField(field: Field, labels: Labels, hides: boolean): Sort {
 }
 
 function isCompany(labels: Labels): boolean {
-  return [labels.label, labels.near, labels.name].some((text) => says('companyCode', text))
+  return [labels.label, labels.near, labels.name].some((text) => mentions('companyCode', text))
 }
 
 /** Returns the sort of a field that takes a password, by its labels. */
@@ -44,25 +44,25 @@ export function sortAsPassword({ autocomplete, label, near, hint, name }: Labels
   if (autocomplete.some((token) => token.startsWith('cc-'))) return 'masked'
   const told = `${label} ${hint} ${near}`
   for (const text of [told, name]) {
-    const password = says('password', text)
-    const isCode = says('otp', text) && !says('fresh', text)
+    const password = mentions('password', text)
+    const isCode = mentions('otp', text) && !mentions('fresh', text)
     // Where the visible text says "password", a name or id such as "code" does not make it a one-time code.
-    if (isCode && (text === told || !says('password', told))) return 'otp'
-    const again = says('confirm', text) && !says('captcha', text)
+    if (isCode && (text === told || !mentions('password', told))) return 'otp'
+    const again = mentions('confirm', text) && !mentions('captcha', text)
     if (again && (text === told || !autocomplete.includes('current-password'))) return 'confirm'
-    if (says('current', text)) return 'current'
-    if (says('fresh', text)) return 'fresh'
-    if (!password && (says('notPassword', text) || says('captcha', text))) return 'masked'
+    if (mentions('current', text)) return 'current'
+    if (mentions('fresh', text)) return 'fresh'
+    if (!password && (mentions('notPassword', text) || mentions('captcha', text))) return 'masked'
   }
   if (autocomplete.includes('new-password')) return 'fresh'
   return autocomplete.includes('current-password') ? 'current' : 'password'
 }
 
 /** Returns true when the field's visible text says that it takes a password, or when it has no visible text. */
-export function isToldPassword({ label, near, hint, name }: Labels): boolean {
+export function labelAllowsPassword({ label, near, hint, name }: Labels): boolean {
   const told = `${label} ${hint} ${near}`.trim()
   // In some countries a "pincode" is a postcode.
-  return (told === '' || says('password', told) || says('confirm', told)) && !says('person', name)
+  return (told === '' || mentions('password', told) || mentions('confirm', told)) && !mentions('person', name)
 }
 
 const PERSONAL = /(?:^|-)name$|^(?:honorific|street|address|postal|country|bday|sex|cc|organization-|url)/
@@ -72,9 +72,9 @@ function sortText(field: HTMLInputElement, { autocomplete, label, near, hint, na
   const role = field.getAttribute('role')
   if (autocomplete.includes('one-time-code')) return 'otp'
   if (field.maxLength === 1) return 'otp'
-  if (says('captcha', said)) return 'captcha'
-  if (says('search', said) || role === 'searchbox') return 'search'
-  if (says('newsletter', name)) return 'newsletter'
+  if (mentions('captcha', said)) return 'captcha'
+  if (mentions('search', said) || role === 'searchbox') return 'search'
+  if (mentions('newsletter', name)) return 'newsletter'
   if (autocomplete.includes('username')) return 'username'
   if (autocomplete.some((token) => PERSONAL.test(token))) return 'person'
   const sort = firstSure(sortWords(said), sortWords(name), sortWords(near))
@@ -84,7 +84,7 @@ function sortText(field: HTMLInputElement, { autocomplete, label, near, hint, na
   if (autocomplete.includes('email') || field.type === 'email') return 'email'
   if (autocomplete.some((token) => token.startsWith('tel'))) return 'phone'
   // "To confirm, type DELETE": a text to copy, no login.
-  if (says('confirm', said) && !says('email', said)) return 'captcha'
+  if (mentions('confirm', said) && !mentions('email', said)) return 'captcha'
   return sort ?? (field.type === 'tel' ? 'phone' : 'unknown')
 }
 
@@ -95,20 +95,20 @@ function firstSure(...sorts: (Sort | null)[]): Sort | null {
 
 function sortWords(text: string): Sort | null {
   if (text === '') return null
-  if (says('captcha', text)) return 'captcha'
-  if (says('search', text)) return 'search'
-  if (says('newsletter', text)) return 'newsletter'
-  const email = says('email', text)
-  if (email && (says('confirm', text) || says('fresh', text))) return 'again'
-  if (!email && says('settings', text)) return 'settings'
-  if (says('otp', text)) return 'otp'
+  if (mentions('captcha', text)) return 'captcha'
+  if (mentions('search', text)) return 'search'
+  if (mentions('newsletter', text)) return 'newsletter'
+  const email = mentions('email', text)
+  if (email && (mentions('confirm', text) || mentions('fresh', text))) return 'again'
+  if (!email && mentions('settings', text)) return 'settings'
+  if (mentions('otp', text)) return 'otp'
   if (email) return 'email'
-  const company = says('companyCode', text)
-  const login = says('username', text)
-  if (/^user (?!name|id|login|code)/.test(text) && says('person', text)) return 'person'
+  const company = mentions('companyCode', text)
+  const login = mentions('username', text)
+  if (/^user (?!name|id|login|code)/.test(text) && mentions('person', text)) return 'person'
   if (login) return company && !/user|utilisateur|benutzer|usuario|utente|login/.test(text) ? 'company' : 'username'
   if (company) return 'company'
-  if (says('phone', text)) return 'phone'
-  const person = says('person', text)
-  return !person && says('password', text) ? 'shown' : person ? 'person' : null
+  if (mentions('phone', text)) return 'phone'
+  const person = mentions('person', text)
+  return !person && mentions('password', text) ? 'shown' : person ? 'person' : null
 }

@@ -12,7 +12,7 @@ const LOGIN_RANK: Partial<Record<Sort, number>> = {
 }
 
 /** Returns the login id field of a password: the one with the highest rank, or null. A field after the password must say what it is. */
-export function usernameBeside(fields: Sorted[], password: Sorted): Sorted | null {
+export function findUsername(fields: Sorted[], password: Sorted): Sorted | null {
   const at = fields.indexOf(password)
   let best: Sorted | null = null
   let bestRank = 0

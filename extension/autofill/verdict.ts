@@ -1,7 +1,7 @@
 import type { Labels } from './labels.ts'
 import type { Sort } from './sort-field.ts'
 import type { Field } from './visible.ts'
-import { says } from './vocabulary/words.ts'
+import { mentions } from './vocabulary/words.ts'
 
 export type Role = 'username' | 'currentPassword' | 'newPassword' | 'otp' | 'companyCode'
 export type Kind =
@@ -48,7 +48,7 @@ export interface Verdict {
 }
 
 /** Returns a verdict that fills nothing. */
-export function silent(kind: Kind, reason: string): Verdict {
+export function nothingToFill(kind: Kind, reason: string): Verdict {
   return { kind, roles: [], reasons: [reason] }
 }
 
@@ -59,10 +59,10 @@ export function addCompanies(fields: Sorted[], username: Sorted | null, roles: [
 
 /** Returns true for a field of a payment card. */
 export function isCard(field: Sorted): boolean {
-  return field.labels.autocomplete.some((token) => token.startsWith('cc-')) || says('card', allOf(field))
+  return field.labels.autocomplete.some((token) => token.startsWith('cc-')) || mentions('card', allTextsOf(field))
 }
 
 /** Returns all texts on and about a field, as one text. */
-export function allOf({ labels: { label, hint, near, name } }: Sorted): string {
+export function allTextsOf({ labels: { label, hint, near, name } }: Sorted): string {
   return `${label} ${hint} ${near} ${name}`
 }

@@ -14,7 +14,7 @@ export function isField(element: Element): element is Field {
 }
 
 /** Returns the parent element; at the top of a shadow root its host; null at the top of the document. */
-export function above(element: Element): Element | null {
+export function parentOf(element: Element): Element | null {
   if (element.parentElement !== null) return element.parentElement
   const root = element.getRootNode()
   return root instanceof ShadowRoot ? root.host : null
@@ -98,7 +98,7 @@ function isOnPage(field: Field, box: DOMRect): boolean {
 function veilOf(element: Element, veils: Map<Element, Veil>): Veil {
   const known = veils.get(element)
   if (known !== undefined) return known
-  const parent = above(element)
+  const parent = parentOf(element)
   const over = parent === null ? { opacity: 1, cut: false, frames: [] } : veilOf(parent, veils)
   const style = getComputedStyle(element)
   const veil = {

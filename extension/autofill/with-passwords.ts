@@ -1,22 +1,22 @@
 import { weigh, type Words } from './evidence.ts'
 import { scoreSignIn } from './score-sign-in.ts'
 import type { Sort } from './sort-field.ts'
-import { usernameBeside } from './username-beside.ts'
-import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
-import { says } from './vocabulary/words.ts'
+import { findUsername } from './username-beside.ts'
+import { addCompanies, LOGIN_IDS, nothingToFill, type Role, type Sorted, type Verdict } from './verdict.ts'
+import { mentions } from './vocabulary/words.ts'
 import * as weights from './weights.ts'
 
 /** Returns the verdict on a group with password fields. In doubt a password counts as a new one: then no login is filled. */
-export function withPasswords(fields: Sorted[], passwords: Sorted[], words: Words, hidden: boolean): Verdict {
+export function judgeWithPasswords(fields: Sorted[], passwords: Sorted[], words: Words, hidden: boolean): Verdict {
   const [first, second] = passwords
-  if (first === undefined) return silent('none', 'no password')
+  if (first === undefined) return nothingToFill('none', 'no password')
   if (second === undefined) return judgeLone(fields, first, words, hidden)
   if (!passwords.some(({ sort }) => LABELLED.includes(sort)) && fields.some(({ sort }) => sort === 'settings'))
-    return silent('none', 'settings')
+    return nothingToFill('none', 'settings')
   const current = currentAmong(passwords, words, fields)
   if (current === null) return judgeAsNew(passwords, words, 'none current')
   const twin =
-    passwords.length === 2 && PLAIN.includes(second.sort) && current === first && !says('change', allWords(words))
+    passwords.length === 2 && PLAIN.includes(second.sort) && current === first && !mentions('change', allWords(words))
   const others = fields.filter((field) => field !== second)
   if (twin) return judgeOne(others, first, words)
   const roles = passwords.map((field): [Sorted, Role] => [field, field === current ? 'currentPassword' : 'newPassword'])
@@ -43,11 +43,11 @@ const LABELLED: readonly Sort[] = ['current', 'fresh', 'confirm']
 function currentAmong(passwords: Sorted[], words: Words, fields: Sorted[]): Sorted | null {
   const said = passwords.filter((field) => field.sort === 'current')
   const repeated = passwords.length === 2 && passwords[1]?.sort === 'confirm'
-  if (said.length === 1 && said[0] !== undefined && !(repeated && says('signUp', allWords(words)))) return said[0]
+  if (said.length === 1 && said[0] !== undefined && !(repeated && mentions('signUp', allWords(words)))) return said[0]
   const [first, second, ...rest] = passwords
   if (first === undefined || second === undefined || first.sort === 'fresh' || first.sort === 'confirm') return null
   if (second.sort === 'confirm') return null
-  if (second.sort === 'fresh') return says('signUp', words.button) ? null : first
+  if (second.sort === 'fresh') return mentions('signUp', words.button) ? null : first
   if (rest.length > 0) return fields.some((field) => field.sort === 'person') || isApart(fields) ? null : first
   return scoreSignIn(fields, first, words) >= (isTwin(first, second) ? weights.TWIN_SIGN_IN : weights.SURE_SIGN_IN)
     ? first
@@ -74,12 +74,12 @@ function isApart(fields: Sorted[]): boolean {
 function judgeLone(fields: Sorted[], password: Sorted, words: Words, hidden: boolean): Verdict {
   if (password.sort !== 'confirm') return judgeOne(fields, password, words)
   const { label, hint, near } = password.labels
-  const told = says('confirm', `${label} ${hint} ${near}`)
-  const names = fields.some((field) => LOGIN_IDS.includes(field.sort)) && !says('save', words.button)
+  const told = mentions('confirm', `${label} ${hint} ${near}`)
+  const names = fields.some((field) => LOGIN_IDS.includes(field.sort)) && !mentions('save', words.button)
   const joins = hidden || weigh('signUp', words) >= weights.STATED || fields.some((field) => field.sort === 'person')
   if (told && !names && !joins)
     return { kind: 'password-step', roles: [[password, 'currentPassword']], reasons: ['asked again'] }
-  if (told || hidden || !says('password', `${label} ${hint} ${near}`)) return judgeOne(fields, password, words)
+  if (told || hidden || !mentions('password', `${label} ${hint} ${near}`)) return judgeOne(fields, password, words)
   const asPlain: Sorted = { ...password, sort: 'password' }
   return judgeOne(
     fields.map((field) => (field === password ? asPlain : field)),
@@ -92,16 +92,16 @@ function judgeOne(fields: Sorted[], password: Sorted, words: Words): Verdict {
   const score = scoreSignIn(fields, password, words)
   const reason = `sign-in ${score}`
   if (score <= weights.FOREIGN)
-    return isForUser(fields, words) ? judgeAsNew([password], words, reason) : silent('none', 'foreign')
+    return isForUser(fields, words) ? judgeAsNew([password], words, reason) : nothingToFill('none', 'foreign')
   if (score < 0 || (password.sort === 'confirm' && score < weights.SURE_SIGN_IN))
     return judgeAsNew([password], words, reason)
-  const ownSettings = password.sort === 'current' && says('save', words.button)
-  const username = ownSettings ? null : usernameBeside(fields, password)
+  const ownSettings = password.sort === 'current' && mentions('save', words.button)
+  const username = ownSettings ? null : findUsername(fields, password)
   const worded = words.button !== '' || words.headings.length > 0
   const guessed = score < weights.NAMELESS_LOGIN && username !== null && !LOGIN_IDS.includes(username.sort)
   if (guessed && weigh('signUp', words) > 0) return judgeAsNew([password], words, reason)
-  if (guessed && worded) return silent('none', 'no sign-in')
-  if (score < weights.SHOWN_PASSWORD && !password.hides) return silent('none', 'in clear')
+  if (guessed && worded) return nothingToFill('none', 'no sign-in')
+  if (score < weights.SHOWN_PASSWORD && !password.hides) return nothingToFill('none', 'in clear')
   const roles: [Sorted, Role][] = [[password, 'currentPassword']]
   if (username !== null) roles.unshift([username, 'username'])
   addCompanies(fields, username, roles)
@@ -111,7 +111,7 @@ function judgeOne(fields: Sorted[], password: Sorted, words: Words): Verdict {
 
 /** Returns true where an administrator creates or edits an account and chooses its password. */
 function isForUser(fields: Sorted[], words: Words): boolean {
-  const keeps = weigh('manage', words) >= weights.STATED && says('save', words.button)
+  const keeps = weigh('manage', words) >= weights.STATED && mentions('save', words.button)
   return (keeps || weigh('signUp', words) >= weights.STATED) && !fields.some((field) => field.sort === 'settings')
 }
 

@@ -1,7 +1,7 @@
 import { weigh, type Words } from './evidence.ts'
 import type { Sort } from './sort-field.ts'
-import { addCompanies, LOGIN_IDS, silent, type Role, type Sorted, type Verdict } from './verdict.ts'
-import { says } from './vocabulary/words.ts'
+import { addCompanies, LOGIN_IDS, nothingToFill, type Role, type Sorted, type Verdict } from './verdict.ts'
+import { mentions } from './vocabulary/words.ts'
 import * as weights from './weights.ts'
 
 /** Words for numbers and codes, which many pages ask for that sign nobody in. */
@@ -22,12 +22,12 @@ function codesAmong(fields: Sorted[], words: Words): Sorted[] {
 /** Returns true for a lone field without words in a form named "login", or for a customer code beside a hidden password field. */
 function isNamelessLogin([field, second]: Sorted[], words: Words, hiddenPassword: boolean): boolean {
   if (field === undefined || second !== undefined) return false
-  if (field.sort === 'company') return hiddenPassword && says('username', field.labels.label)
-  return field.sort === 'unknown' && says('signIn', words.names)
+  if (field.sort === 'company') return hiddenPassword && mentions('username', field.labels.label)
+  return field.sort === 'unknown' && mentions('signIn', words.names)
 }
 
 /** Returns the verdict on a group without password fields: the first step of a sign-in, a second factor, or nothing to fill. */
-export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: boolean): Verdict {
+export function judgeWithoutPassword(fields: Sorted[], words: Words, hiddenPassword: boolean): Verdict {
   const codes = codesAmong(fields, words)
   const ids = fields.filter((field) => LOGIN_IDS.includes(field.sort) && !codes.includes(field))
   const strange = fields.filter(({ sort }) => !LOGIN_IDS.includes(sort) && !BESIDE.includes(sort))
@@ -37,7 +37,7 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
     return { kind: 'second-factor', roles: codes.map((field) => [field, 'otp']), reasons: ['code'] }
   const named = ids.filter((field) => field.sort === 'username')
   if (id === undefined || (strange.length > 0 && id !== lone) || ids.length > 2 || named.length > 1)
-    return silent('none', 'no login id alone')
+    return nothingToFill('none', 'no login id alone')
   // A number and a "Next" button alone are no sign-in.
   const signIn =
     weigh('signIn', words) +
@@ -46,23 +46,25 @@ export function withoutPassword(fields: Sorted[], words: Words, hiddenPassword: 
     (id.labels.autocomplete.includes('username') || id.labels.autocomplete.includes('webauthn')
       ? weights.STEP_AUTOCOMPLETE
       : 0) +
-    (says('forgot', words.links) ? weights.STEP_FORGOT_LINK : 0) +
-    (says('remember', words.boxes) ? weights.STEP_REMEMBER_BOX : 0)
-  if (signIn === 0 && NUMBER.test(Object.values(id.labels).join(' '))) return silent('none', 'no sign-in')
+    (mentions('forgot', words.links) ? weights.STEP_FORGOT_LINK : 0) +
+    (mentions('remember', words.boxes) ? weights.STEP_REMEMBER_BOX : 0)
+  if (signIn === 0 && NUMBER.test(Object.values(id.labels).join(' '))) return nothingToFill('none', 'no sign-in')
   const score =
     signIn +
     // A field named `user[email]` may take any e-mail address: its name is no sign of a username.
-    (id.sort === 'username' || says('username', id.labels.name.replace('user email', '')) ? weights.STEP_USERNAME : 0) +
-    (says('next', words.button) ? weights.STEP_NEXT_BUTTON : 0) -
+    (id.sort === 'username' || mentions('username', id.labels.name.replace('user email', ''))
+      ? weights.STEP_USERNAME
+      : 0) +
+    (mentions('next', words.button) ? weights.STEP_NEXT_BUTTON : 0) -
     // "Sign in or create an account" is one step for both, so it does not count against a sign-in.
     weigh('signUp', words, 'signIn') -
     weigh('reset', words, 'signIn') * weights.STEP_OTHER_PURPOSE -
     weigh('newsletter', words) * weights.STEP_OTHER_PURPOSE -
     weigh('search', words) * weights.STEP_OTHER_PURPOSE -
     weigh('manage', words) * weights.STEP_OTHER_PURPOSE -
-    (says('save', words.button) ? weights.STEP_SAVE_BUTTON : 0) -
-    (says('terms', words.boxes) ? weights.STEP_TERMS_BOX : 0)
-  if (score < weights.STEP) return silent('none', `username step ${score}`)
+    (mentions('save', words.button) ? weights.STEP_SAVE_BUTTON : 0) -
+    (mentions('terms', words.boxes) ? weights.STEP_TERMS_BOX : 0)
+  if (score < weights.STEP) return nothingToFill('none', `username step ${score}`)
   const roles: [Sorted, Role][] = [[id, 'username']]
   addCompanies(fields, id, roles)
   return { kind: 'username-step', roles, reasons: [`username step ${score}`] }

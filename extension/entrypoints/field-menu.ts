@@ -1,6 +1,6 @@
 // First, so that the bundler writes these numbers where they are used: it inlines only constants that stand before all else.
 import '../autofill/weights.ts'
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
-import { offerMenus } from '../autofill/field-menu.ts'
+import { startFieldMenu } from '../autofill/field-menu.ts'
 
-export default defineUnlistedScript(() => offerMenus(Object.values(globalThis.cloisonWords ?? {})))
+export default defineUnlistedScript(() => startFieldMenu(Object.values(globalThis.cloisonWords ?? {})))

@@ -3,21 +3,21 @@ import { Failure } from '../../shared/bytes/failure.ts'
 import type { FolderId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Connection, LockReason } from '../messages/views.ts'
 import type { Open } from './vault/open.ts'
-import { PATIENCE, ServerRefusal } from './desk/api.ts'
-import { forget, keep, recallShelves } from './vault/cache.ts'
+import { REQUEST_TIMEOUT, ServerRefusal } from './desk/api.ts'
+import { dropVault, keepVault, restoreShelves } from './vault/cache.ts'
 import { endClient } from './match/active-client.ts'
 import type { Desk } from './desk/desk.ts'
 import { DeskLimits } from './vault/desk-limits.ts'
-import { endSession, recallSession } from './unlock/end-session.ts'
+import { endSession, restoreSession } from './unlock/end-session.ts'
 import { KeyRegister } from './desk/key-register.ts'
 import { writeSession } from './desk/session.ts'
 import type { Session } from './desk/session.ts'
 import { limitShift } from './unlock/shift.ts'
 import { forgetLastHost } from './match/match-rules.ts'
-import { isAboutLedger, lockedBy } from './desk/lock-reasons.ts'
+import { isAboutLedger, lockReasonFor } from './desk/lock-reasons.ts'
 import { PinAhead } from './unlock/pin-ahead.ts'
 import { Rekeying } from './acts/rekeying.ts'
-import { countKeys, joinsFor, recallJoins, judgeUnlock } from './sync/people.ts'
+import { countKeys, joinsFor, restoreJoins, judgeUnlock } from './sync/people.ts'
 import type { Joins } from './sync/people.ts'
 import { sendUnsent } from './items/send-unsent.ts'
 import { sync } from './sync/sync.ts'
@@ -28,8 +28,8 @@ import type { Repairing } from './sync/repair.ts'
 import { standingOf } from './vault/standing.ts'
 import { stateOf } from './vault/vault.ts'
 import type { Vault } from './vault/vault.ts'
-import { keepUndelivered } from './vault/undelivered.ts'
-import { keepWitness } from './vault/witness-blob.ts'
+import { storeUndelivered } from './vault/undelivered.ts'
+import { keepForkWatch } from './vault/fork-watch-blob.ts'
 
 /**
  * The part that holds keys. Its states are locked and unlocked. It may be made anew at any moment from what survives a worker's death.
@@ -67,7 +67,7 @@ export class Keeper {
     private readonly changed: () => void,
     readonly pinAhead = new PinAhead(),
   ) {
-    const limit = () => AbortSignal.any([AbortSignal.timeout(PATIENCE), this.calls.signal])
+    const limit = () => AbortSignal.any([AbortSignal.timeout(REQUEST_TIMEOUT), this.calls.signal])
     this.desk = { ...desk, fetch: (url, init) => desk.fetch(url, { ...init, signal: limit() }) }
     this.limits = new DeskLimits(this.desk)
   }
@@ -82,7 +82,7 @@ export class Keeper {
   /** Runs work that only reads, without waiting for a slow server; in line only while the person's standing is unknown. */
   async look<T>(work: () => Promise<T>): Promise<T> {
     await this.awake()
-    const over = this.open && this.limits.due(this.open.vault)
+    const over = this.open && this.limits.limitToLockFor(this.open.vault)
     if (over !== null) await this.lockNow(over.why)
     return this.open !== null && standingOf(this.open) === 'unknown' ? this.run(work) : work()
   }
@@ -91,8 +91,8 @@ export class Keeper {
   async lookIn<T>(folder: FolderId, work: (open: Open) => Promise<T>): Promise<T> {
     this.awake().catch(() => undefined)
     const found = this.half?.then(async (open) => {
-      if (open === null || standingOf(open) === 'unknown' || this.limits.over(open.vault) !== null) return null
-      await recallShelves(open.desk, open.vault, folder)
+      if (open === null || standingOf(open) === 'unknown' || this.limits.reachedLimit(open.vault) !== null) return null
+      await restoreShelves(open.desk, open.vault, folder)
       return open
     })
     this.first = found?.catch(() => undefined)
@@ -126,8 +126,8 @@ export class Keeper {
   private async obey(): Promise<void> {
     await this.awake()
     if (this.open === null) return
-    const over = this.limits.due(this.open.vault)
-    if (over === null) return this.limits.note()
+    const over = this.limits.limitToLockFor(this.open.vault)
+    if (over === null) return this.limits.storeTimes()
     this.calls = new AbortController()
     await this.lock(over.why, over.hours)
   }
@@ -135,12 +135,12 @@ export class Keeper {
   /** The vault that pages may show; null before a first ledger is verified, while a second key is owed, or past a limit. */
   get shown(): Open | null {
     const { open } = this
-    return open !== null && standingOf(open) === 'free' && this.limits.over(open.vault) === null ? open : null
+    return open !== null && standingOf(open) === 'free' && this.limits.reachedLimit(open.vault) === null ? open : null
   }
 
   /** The unlocked vault, within the limits of the policy. Throws Failure `locked`. */
   needOpen(): Open {
-    if (this.open === null || this.limits.over(this.open.vault) !== null) throw new Failure('locked')
+    if (this.open === null || this.limits.reachedLimit(this.open.vault) !== null) throw new Failure('locked')
     return this.open
   }
 
@@ -150,12 +150,12 @@ export class Keeper {
     if (half === null) return
     await this.first
     await this.take(half)
-    this.joins = await recallJoins(this.desk)
+    this.joins = await restoreJoins(this.desk)
   }
 
   /** Returns the vault that an earlier worker left unlocked, without its folders; null where there is none. */
   private async recall(): Promise<Open | null> {
-    const [session] = await Promise.all([recallSession(this.desk), this.limits.recall()])
+    const [session] = await Promise.all([restoreSession(this.desk), this.limits.restore()])
     if (session !== 'key-gone') return session && reopen(this.desk, session, this.register)
     await this.lock('key-gone')
     return null
@@ -163,7 +163,7 @@ export class Keeper {
 
   /** Recalls the folders and makes the vault the open one. */
   private async take(open: Open): Promise<void> {
-    await recallShelves(open.desk, open.vault)
+    await restoreShelves(open.desk, open.vault)
     this.open = open
     this.half = null
     this.why = null
@@ -179,7 +179,7 @@ export class Keeper {
       this.pinAhead.stop()
       await this.refresh()
     } finally {
-      await this.limits.settle(open.vault)
+      await this.limits.endUnlock(open.vault)
     }
     const isRefused = this.open?.vault.ledgerRefused === 'policy-head'
     if (this.open !== null && (isRefused || (await judgeUnlock(this.open)) === 'unknown')) {
@@ -203,7 +203,7 @@ export class Keeper {
       await endClient(this.open)
       await this.rekeying.turn(this.open)
       await tidy(this.open, this.delivered)
-      await keepUndelivered(desk, vault)
+      await storeUndelivered(desk, vault)
       await sendUnsent(this.open)
       this.joins = (await joinsFor(this.open)) ?? this.joins
       await countKeys(this.open)
@@ -223,7 +223,7 @@ export class Keeper {
     },
     // The verified ledger is used at once; the rest of the sync may take a while.
     usable: async () => {
-      await this.limits.heard(open.vault)
+      await this.limits.noteAnswer(open.vault)
       open.vault.ledgerRefused = null
       if (stateOf(open.vault).policy.twoKeys) await countKeys(open)
       this.changed()
@@ -234,11 +234,11 @@ export class Keeper {
   async keep(): Promise<void> {
     if (this.open === null) return
     const { desk, session, vault } = this.open
-    await keepWitness(desk, vault)
-    if (vault.unkept.size === 0) return
+    await keepForkWatch(desk, vault)
+    if (vault.unstored.size === 0) return
     session.pinned = vault.pinned
     await writeSession(desk, session)
-    await keep(desk, vault)
+    await keepVault(desk, vault)
   }
 
   /** Notes how far a repair of the server is; null for none. */
@@ -256,15 +256,15 @@ export class Keeper {
     // P4: only the ledger proves a removal; if only the server says so, the desk locks and drops nothing.
     if (error.code === 'removed' && !(error instanceof ServerRefusal)) {
       // Nothing of a removed person stays on the desk (P7, P10).
-      await forget(this.desk, vault)
+      await dropVault(this.desk, vault)
       return this.lock('removed')
     }
-    const over = await lockedBy(this.desk, error.code)
+    const over = await lockReasonFor(this.desk, error.code)
     if (over !== null) return this.lock(over)
     if (isAboutLedger(error.code)) {
       // The server was reached; its ledger is refused.
       vault.ledgerRefused = error.code
-      await this.limits.heard(vault)
+      await this.limits.noteAnswer(vault)
       this.connection = { state: 'live' }
     } else this.retry(error.code)
   }

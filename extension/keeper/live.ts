@@ -3,12 +3,12 @@ import { socketPath } from '../../shared/protocol/endpoints.ts'
 import { socketDown } from '../../shared/protocol/push.ts'
 import type { SocketDown } from '../../shared/protocol/push.ts'
 import { proofForSocket } from './desk/call-as.ts'
-import { chance } from './desk/chance.ts'
+import { randomFraction } from './desk/random-fraction.ts'
 import type { Keeper } from './keeper.ts'
 import type { Open } from './vault/open.ts'
 import { shelfOf } from './vault/vault.ts'
 
-type Shown = Awaited<ReturnType<typeof proofForSocket>>
+type SocketProof = Awaited<ReturnType<typeof proofForSocket>>
 
 const PING = 20_000
 /** A server can delay a desk's sync by at most so many ms. */
@@ -42,18 +42,18 @@ export class Live {
     if (shown !== null) this.connect(open, shown)
   }
 
-  private async show(open: Open): Promise<Shown | null> {
+  private async show(open: Open): Promise<SocketProof | null> {
     return this.keeper.open === open ? proofForSocket(open.desk, open.session) : null
   }
 
-  private connect({ desk, session }: Open, shown: Shown): void {
+  private connect({ desk, session }: Open, shown: SocketProof): void {
     const socket = desk.socket(session.server.replace(/^http/, 'ws') + socketPath)
     this.socket = socket
     socket.addEventListener('open', () => {
       socket.send(JSON.stringify({ kind: 'token', ...shown }))
     })
     socket.addEventListener('message', ({ data }) => {
-      const message = read(data)
+      const message = readMessage(data)
       if (message !== null) this.hint(message)
     })
     socket.addEventListener('close', () => {
@@ -61,7 +61,7 @@ export class Live {
       this.close()
       this.failures += 1
       const wait = Math.min(30_000, 500 * 2 ** this.failures)
-      setTimeout(() => void this.keeper.wake(), wait + chance() * this.within)
+      setTimeout(() => void this.keeper.wake(), wait + randomFraction() * this.within)
     })
     this.timer = setInterval(() => {
       // S12: a socket that stayed open this long resets the back-off; one that closed right after it opened does not.
@@ -88,7 +88,7 @@ export class Live {
     this.due ??= setTimeout(() => {
       this.due = null
       void this.keeper.wake()
-    }, chance() * within)
+    }, randomFraction() * within)
   }
 
   /** Whether this desk wrote or synced it already, so that no sync is needed. */
@@ -100,7 +100,7 @@ export class Live {
   }
 }
 
-function read(data: unknown): SocketDown | null {
+function readMessage(data: unknown): SocketDown | null {
   try {
     const parsed = socketDown.safeParse(typeof data === 'string' ? JSON.parse(data) : null)
     return parsed.success ? parsed.data : null

@@ -1,12 +1,12 @@
 import { Failure } from '../../shared/bytes/failure.ts'
-import type { Opened } from '../messages/contract.ts'
+import type { UnlockResult } from '../messages/contract.ts'
 import type { Intent } from '../messages/intent.ts'
 import { needSecondKey } from './vault/standing.ts'
 import type { Keeper } from './keeper.ts'
 import type { Open } from './vault/open.ts'
 
 /** Returns the vault, for what pages may be given of it. Throws Failure `locked`, `second-key-owed`. */
-export function needShown(keeper: Keeper): Open {
+export function needFullyUnlocked(keeper: Keeper): Open {
   const open = keeper.needOpen()
   needSecondKey(open)
   return open
@@ -18,6 +18,6 @@ export function needOwnSecondKey({ session }: Open, intent: Intent): void {
 }
 
 /** Returns the state that an unlock has led to. */
-export const openedAs = (keeper: Keeper): { state: Opened } => ({
+export const unlockResult = (keeper: Keeper): { state: UnlockResult } => ({
   state: keeper.shown === null ? 'second-key' : 'unlocked',
 })

@@ -3,7 +3,7 @@ import { deliverDue } from './sync/deliver-due.ts'
 import { deliverLate } from './sync/deliver-late.ts'
 import type { Open } from './vault/open.ts'
 import { exchangeReceipts } from './sync/receipts.ts'
-import { passOnShares } from './acts/recovery.ts'
+import { forwardShares } from './acts/recovery.ts'
 import { takeSnapshot } from './sync/snapshot.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function tidy(open: Open, delivered: Set<string>): Promise<void> {
     await takeSnapshot(open)
     await deliverDue(open, delivered)
     await deliverLate(open)
-    await passOnShares(open, delivered)
+    await forwardShares(open, delivered)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
   }

@@ -1,15 +1,15 @@
 import { signal } from '@preact/signals'
 import { KeyRound } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
-import type { FieldSays } from '../messages/menu.ts'
+import type { FieldToMenu } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
 import { hueOf } from '../ui/hue.ts'
 import { RowText } from '../ui/row-text.tsx'
 import { menuWords } from '../words/menu.ts'
 import { watchAlive } from './alive.ts'
 import type { Alive } from './alive.ts'
-import { awaitTicket, shown } from './link.ts'
-import type { Link, Shown } from './link.ts'
+import { awaitTicket, menuState } from './link.ts'
+import type { Link, MenuState } from './link.ts'
 import './menu.css'
 
 /** With more rows than this the list scrolls, and a button opens the popup, which can search. */
@@ -29,12 +29,12 @@ export function startMenu(): void {
   if (alive === null) return
   awaitTicket((joined) => {
     link = joined
-    return hear
+    return onFieldMessage
   })
 }
 
-function hear(said: FieldSays): void {
-  const now = shown.value
+function onFieldMessage(said: FieldToMenu): void {
+  const now = menuState.value
   if (typeof said === 'number') {
     // Converted from wall-clock time, which all processes share: their `performance.now()` drift apart when the machine sleeps.
     const at = performance.now() - (Date.now() - said)
@@ -58,21 +58,21 @@ function hear(said: FieldSays): void {
   }
 }
 
-const choicesOf = ({ rows, generates }: Exclude<Shown, { is: 'failed' }>): Choice[] =>
+const choicesOf = ({ rows, generates }: Exclude<MenuState, { is: 'failed' }>): Choice[] =>
   generates ? ['generated', ...rows] : rows
 
 /** Handles the user gesture (P8). First the field takes back the focus, so that its form is the one that is filled. */
 function pick(choice: Choice): void {
-  if (shown.value?.is !== 'open') return
+  if (menuState.value?.is !== 'open') return
   picked = choice
-  shown.value = { ...shown.value, is: 'filling' }
+  menuState.value = { ...menuState.value, is: 'filling' }
   link?.tell('focus')
 }
 
 /** The logins for the field's document, one in each row. */
 export function Menu() {
   const t = menuWords()
-  const now = shown.value
+  const now = menuState.value
   if (now === null) return null
   if (now.is === 'failed')
     return <p class="menu-note">{now.sendsTo === null ? t.failed : t.sendsElsewhere(now.sendsTo)}</p>

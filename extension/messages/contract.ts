@@ -46,7 +46,7 @@ export type Creation = {
   attested: boolean
 }
 /** What a page needs for `navigator.credentials.get`. Challenge and PRF salt are base64url of 32 bytes. */
-export type TouchAsked = { rpId: string; challenge: string; prfSalt: string }
+export type AssertionRequest = { rpId: string; challenge: string; prfSalt: string }
 /** A server as it presents itself. `org` and `orgName` are shown for the person to compare; nothing relies on them. */
 export type ServerLook = { address: string; org: OrgId | null; orgName: string | null; trusted: boolean }
 export type JoinLook = {
@@ -63,7 +63,7 @@ export type JoinLook = {
   attested: boolean
 }
 /** The result of an unlock. `second-key`: the policy wants two FIDO keys, and the person must enrol the second first. */
-export type Opened = 'unlocked' | 'second-key'
+export type UnlockResult = 'unlocked' | 'second-key'
 
 type Request<I, O> = { input: I; from: readonly Sender[]; readonly reply?: O }
 /** Returns the definition of a request with input `I` and reply `O` that only these senders may send. */
@@ -116,19 +116,19 @@ export const requests = {
   ),
   'enrol.cancel': defineRequest<null>()(nothing, 'unlock'),
 
-  'unlock.start': defineRequest<TouchAsked>()(nothing, 'unlock'),
+  'unlock.start': defineRequest<AssertionRequest>()(nothing, 'unlock'),
   /** Starts Argon2id on the PIN while the person reaches for the key. */
   'unlock.prepare': defineRequest<null>()(z.strictObject({ pin }), 'unlock'),
   /** Failures: wrong-pin with `triesLeft`, credential-dead, credential-unknown, pending, removed. */
-  'unlock.finish': defineRequest<{ state: Opened }>()(z.strictObject({ pin, assertion, prf: bytes32 }), 'unlock'),
+  'unlock.finish': defineRequest<{ state: UnlockResult }>()(z.strictObject({ pin, assertion, prf: bytes32 }), 'unlock'),
   lock: defineRequest<null>()(nothing, 'popup', 'console', 'unlock'),
 
   /** Unlocks with the FIDO key alone during a shift. Failures: shift-over and shift-other-key, after which the PIN is needed. */
-  'shift.start': defineRequest<TouchAsked>()(nothing, 'unlock'),
-  'shift.finish': defineRequest<{ state: Opened }>()(z.strictObject({ assertion, prf: bytes32 }), 'unlock'),
+  'shift.start': defineRequest<AssertionRequest>()(nothing, 'unlock'),
+  'shift.finish': defineRequest<{ state: UnlockResult }>()(z.strictObject({ assertion, prf: bytes32 }), 'unlock'),
 
   /** Checks the new PIN. Failures: short-pin, weak-pin. `allow`: the id of the credential in use, the only one to be asked. */
-  'pin.start': defineRequest<TouchAsked & { allow: string }>()(z.strictObject({ next: pin }), 'unlock'),
+  'pin.start': defineRequest<AssertionRequest & { allow: string }>()(z.strictObject({ next: pin }), 'unlock'),
   /** Failures: wrong-pin with `triesLeft`, credential-dead, pin-unclear. */
   'pin.finish': defineRequest<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
 

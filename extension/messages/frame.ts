@@ -17,7 +17,7 @@ const loginSent = z.strictObject({
   password: passwordText,
   fresh: passwordText,
 })
-export type LoginSent = z.infer<typeof loginSent>
+export type SubmittedForm = z.infer<typeof loginSent>
 
 /**
  * The likely language of a page. `said`: its `lang` attribute; `heard`: what the browser detects in the text near the field; `letters`:
@@ -39,7 +39,7 @@ const request = z.discriminatedUnion('name', [
 export type FrameRequest = z.infer<typeof request>
 
 /** Whether the full script was injected into the document. `nothing`: no login matches; `closed`: locked, or not a valid frame. */
-export type Loaded = 'loaded' | 'nothing' | 'closed'
+export type LoadAnswer = 'loaded' | 'nothing' | 'closed'
 
 /** A web document in a tab by the browser's account. `url` has this `origin`. */
 export type WebFrame = { tab: number; documentId: string; origin: string; url: string }

@@ -24,7 +24,7 @@ export const itemFields = z.strictObject({
 export type ItemFields = z.infer<typeof itemFields>
 
 /** Returns an address with the default match rule, its own origin, and without realm. */
-export const exactly = (address: string): Address => ({ address, match: 'origin', realm: '' })
+export const exactAddress = (address: string): Address => ({ address, match: 'origin', realm: '' })
 
 /** Returns the fields of a new login for one page: with the page's address, everything else empty. */
 export const newLogin = ({
@@ -32,7 +32,7 @@ export const newLogin = ({
   ...of
 }: Pick<ItemFields, 'name' | 'username' | 'password'> & { address: string }): ItemFields => ({
   ...of,
-  urls: [exactly(address)],
+  urls: [exactAddress(address)],
   custom: [],
   totp: '',
   afterFill: 'stay',

@@ -21,7 +21,7 @@ export const ticketIn = (data: unknown): string | null => {
 }
 
 /** Messages from the menu's frame to the worker. */
-export const menuSays = z.discriminatedUnion('do', [
+export const menuToWorker = z.discriminatedUnion('do', [
   /** `within`: the origin of the document around the frame, by the browser's account. */
   z.strictObject({
     do: z.literal('show'),
@@ -33,19 +33,19 @@ export const menuSays = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('generate') }),
   z.strictObject({ do: z.literal('popup') }),
 ])
-export type MenuSays = z.infer<typeof menuSays>
+export type MenuToWorker = z.infer<typeof menuToWorker>
 
 /**
  * Messages from the worker to the menu's frame. `generates`: a new password is offered first. `sendsTo`: the address that the form would
  * have submitted to, where the fill failed because of it.
  */
-export type MenuHears =
+export type WorkerToMenu =
   { is: 'rows'; rows: LoginRow[]; generates: boolean } | { is: 'filled' } | { is: 'failed'; sendsTo: string | null }
 
 /**
  * Messages from the content script to the menu's frame: an arrow key was pressed; Enter was pressed, as its time in ms since 1970; the
  * menu was moved; the field has the focus.
  */
-export type FieldSays = 'ArrowUp' | 'ArrowDown' | number | 'moved' | 'focused'
+export type FieldToMenu = 'ArrowUp' | 'ArrowDown' | number | 'moved' | 'focused'
 /** Messages from the menu's frame to the content script: whether a row is selected; take the focus back; remove the menu. */
-export type MenuTells = boolean | 'focus' | 'close'
+export type MenuToField = boolean | 'focus' | 'close'

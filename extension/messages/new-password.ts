@@ -32,7 +32,7 @@ export const passwordWish = z.strictObject({
   withAlike: z.boolean(),
 })
 export type PasswordWish = z.infer<typeof passwordWish>
-export type Kind = PasswordWish['kinds'][number]
+export type CharacterKind = PasswordWish['kinds'][number]
 
 /** What can be generated or was generated on a web page, for a person who may save a login. The password itself stays in the worker. */
 export type GeneratedLook = {

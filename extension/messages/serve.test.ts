@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { newFolderId } from '../../shared/bytes/ids.ts'
 import { requests, type Answer, type RequestName, type Sender } from './contract.ts'
 import { BadInput, publish, senderOf, serve, type Handlers } from './serve.ts'
-import { exactly } from './item-fields.ts'
+import { exactAddress } from './item-fields.ts'
 import { pageInputs } from './testing/page-inputs.ts'
 
 const id = 'jnooeheohahjgfbbggmialjedifcbnoa'
@@ -166,7 +166,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   'item.read': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'item.save': {
     good: { folder, item, base: null, fields },
-    bad: { folder, item, base: null, fields: { ...fields, urls: [exactly('x'.repeat(2_049))] } },
+    bad: { folder, item, base: null, fields: { ...fields, urls: [exactAddress('x'.repeat(2_049))] } },
     field: 'fields.urls.0.address',
   },
   'item.delete': { good: { folder, item, base: 1 }, bad: { folder, item, base: -1 }, field: 'base' },

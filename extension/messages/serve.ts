@@ -40,7 +40,7 @@ export function senderOf(sender: chrome.runtime.MessageSender, own: { id: string
 }
 
 /** Returns the id and origin of this extension. */
-export const ourselves = () => ({ id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') })
+export const ownExtension = () => ({ id: browser.runtime.id, origin: browser.runtime.getURL('').replace(/\/$/, '') })
 
 const table: { readonly [N in RequestName]: { from: readonly Sender[]; input: z.ZodMiniType<Input<N>> } } = requests
 
@@ -53,7 +53,7 @@ async function answer(
   explain: (error: unknown) => { code: string; data: FailureData },
 ): Promise<Answer<unknown>> {
   const parsed = envelope.safeParse(message)
-  const asker = senderOf(sender, ourselves())
+  const asker = senderOf(sender, ownExtension())
   if (!parsed.success || asker === null || !isName(parsed.data.name)) return { ok: false, code: 'refused', data: {} }
   try {
     return {
@@ -119,7 +119,7 @@ export function publish(view: (what: Topic) => Promise<unknown>): () => void {
   }
   browser.runtime.onConnect.addListener((port) => {
     if (port.name === MENU_PORT || port.name === SIGN_IN_PORT) return
-    const asker = port.sender === undefined ? null : senderOf(port.sender, ourselves())
+    const asker = port.sender === undefined ? null : senderOf(port.sender, ownExtension())
     const parsed = topic.safeParse(parseName(port.name))
     if (asker === null || !parsed.success || !watchers[parsed.data.view].includes(asker)) return port.disconnect()
     const send = viewSender(port, parsed.data)

@@ -9,16 +9,16 @@ import type { LoginRow } from './login-row.ts'
 export const SIGN_IN_PORT = 'sign-in'
 
 /** Messages from the window to the worker. */
-export const signInSays = z.discriminatedUnion('do', [
+export const signInToWorker = z.discriminatedUnion('do', [
   /** The person's gesture: answer with this login (P8). */
   z.strictObject({ do: z.literal('pick'), folder: folderId, item: itemId }),
   /** Sent regularly, so that the browser keeps the worker alive as long as the window. */
   z.strictObject({ do: z.literal('stay') }),
 ])
-export type SignInSays = z.infer<typeof signInSays>
+export type SignInToWorker = z.infer<typeof signInToWorker>
 
 /** The challenge and the matching logins. `realm` is the site's own text, shortened; empty where it sent none. */
-export type SignInAsked = {
+export type SignInRequest = {
   origin: string
   realm: string
   /** Whether the answer can be read on the network. */
@@ -32,4 +32,4 @@ export type SignInAsked = {
 }
 
 /** Messages from the worker to the window: the challenge, again at each change, or the code of why the chosen login was not used. */
-export type SignInHears = { is: 'asked'; asked: SignInAsked } | { is: 'failed'; code: string }
+export type WorkerToSignIn = { is: 'asked'; asked: SignInRequest } | { is: 'failed'; code: string }

@@ -38,7 +38,7 @@ export function useAct(): Act {
         end(null)
       },
       (thrown: unknown) => {
-        end(failedBy(thrown))
+        end(failureOf(thrown))
       },
     )
   }
@@ -46,6 +46,6 @@ export function useAct(): Act {
 }
 
 /** The stable code and data of anything thrown; `unknown` for what nobody foresaw. */
-export function failedBy(thrown: unknown): Failed {
+export function failureOf(thrown: unknown): Failed {
   return thrown instanceof AskFailure ? { code: thrown.code, data: thrown.data } : { code: 'unknown', data: {} }
 }

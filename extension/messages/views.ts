@@ -162,12 +162,12 @@ export type UnsentRow = {
 /** A text field, one address, or one custom field by its label, that both sides changed. A value is null where that side removed it. */
 export type Clash = { key: string; field: keyof ItemFields; label: string; mine: string | null; theirs: string | null }
 /** A field that only one side changed: that side's value is taken. */
-export type Taken = { key: string; field: keyof ItemFields; label: string; from: 'mine' | 'theirs' }
+export type MergedField = { key: string; field: keyof ItemFields; label: string; from: 'mine' | 'theirs' }
 /** One waiting edit, and what the person must choose, null for nothing. Made for the console only, on demand. */
 export type UnsentLook = {
   changes: { key: string; field: keyof ItemFields; label: string; value: string | null }[]
   question:
-    | { is: 'both-changed'; revision: number; by: string | null; clashes: Clash[]; taken: Taken[] }
+    | { is: 'both-changed'; revision: number; by: string | null; clashes: Clash[]; taken: MergedField[] }
     | { is: 'they-deleted'; by: string | null }
     | { is: 'i-delete'; revision: number; by: string | null }
     | null

@@ -10,7 +10,7 @@ const HELD_FOR = 30_000
  * what the worker says on the clipboard, and takes it back after half a minute, or at the lock (P10), if it is still there:
  * what the person has copied meanwhile is theirs. Without focus only `execCommand` reaches the clipboard.
  */
-export async function holdForAWhile(): Promise<void> {
+export async function holdClipboard(): Promise<void> {
   const { text } = await ask('clipboard.take', null)
   if (text !== null) {
     write(text)

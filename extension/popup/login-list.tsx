@@ -6,11 +6,11 @@ import { IconButton } from '../ui/icon-button.tsx'
 import { RowText } from '../ui/row-text.tsx'
 import { rowId } from '../ui/search-field.tsx'
 import { popupWords } from '../words/popup.ts'
-import { idOf, type Offer } from './sections.ts'
+import { rowIdOf, type ArrangedLogins } from './sections.ts'
 
 export interface LoginListProps {
   readonly id: string
-  readonly offer: Offer
+  readonly offer: ArrangedLogins
   readonly active: string | null
   readonly onFill: (row: LoginRow) => void
   readonly onMore: (row: LoginRow) => void
@@ -31,10 +31,10 @@ export function LoginList({ id, offer, active, onFill, onMore }: LoginListProps)
           </div>
           {rows.map((row) => (
             <Row
-              key={idOf(row)}
-              id={rowId(id, idOf(row))}
+              key={rowIdOf(row)}
+              id={rowId(id, rowIdOf(row))}
               row={row}
-              active={idOf(row) === active}
+              active={rowIdOf(row) === active}
               onFill={onFill}
               onMore={onMore}
             />

@@ -9,7 +9,7 @@ import { LoginDetails } from './login-details.tsx'
 import { LoginList } from './login-list.tsx'
 import { Empty, NothingHere } from './nothing-here.tsx'
 import { Outcome } from './outcome.tsx'
-import { idOf, offer } from './sections.ts'
+import { rowIdOf, arrangeLogins } from './sections.ts'
 import { NotFilled } from './not-filled.tsx'
 import { QuietHere } from './quiet-here.tsx'
 import { useClient } from './use-client.ts'
@@ -30,13 +30,13 @@ export function Logins({ view, tab, leave }: LoginsProps) {
   const [more, setMore] = useState<LoginRow | null>(null)
   const { filling, fill, forget } = useFill(tab, leave)
   const switching = useClient()
-  const offered = offer(view, query)
+  const offered = arrangeLogins(view, query)
   const rows = offered.sections.flatMap((section) => section.rows)
   const withRow = (act: (row: LoginRow) => void) => (id: string) => {
-    const row = rows.find((each) => idOf(each) === id)
+    const row = rows.find((each) => rowIdOf(each) === id)
     if (row !== undefined) act(row)
   }
-  const { active, onKeyDown } = useActiveRow(rows.map(idOf), withRow(fill), withRow(setMore))
+  const { active, onKeyDown } = useActiveRow(rows.map(rowIdOf), withRow(fill), withRow(setMore))
 
   if (switching.open)
     return (

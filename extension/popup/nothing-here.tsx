@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/empty-state.tsx'
 import { clientWords } from '../words/clients.ts'
 import { popupWords } from '../words/popup.ts'
 import { sayFit } from './say-fit.ts'
-import { idOf } from './sections.ts'
+import { rowIdOf } from './sections.ts'
 
 interface NothingHereProps {
   readonly view: PopupView
@@ -26,7 +26,7 @@ export function NothingHere({ view, onSwitch }: NothingHereProps) {
       {near.length > 0 && (
         <ul>
           {near.map(({ row, fit }) => (
-            <li key={idOf(row)}>
+            <li key={rowIdOf(row)}>
               <b>{row.name}</b> {sayFit(fit)}
             </li>
           ))}

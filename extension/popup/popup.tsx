@@ -1,4 +1,4 @@
-import { begun } from './begun.ts'
+import { popupStart } from './popup-start.ts'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { popupWords } from '../words/popup.ts'
@@ -11,12 +11,12 @@ import { SaveOffer } from './save-offer.tsx'
 import { SecondKey } from './second-key.tsx'
 import './popup.css'
 
-type Begun = Awaited<typeof begun>
+type Begun = Awaited<typeof popupStart>
 
 /** The toolbar's popup, for the tab under it. */
 export function Popup() {
   const [over, setOver] = useState<Begun | null>(null)
-  useEffect(() => void begun.then(setOver), [])
+  useEffect(() => void popupStart.then(setOver), [])
   return over === null ? <main class="popup" /> : <PopupOver {...over} />
 }
 

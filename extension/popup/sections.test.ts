@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { folderId, itemId } from '../../shared/protocol/primitives.ts'
 import type { LoginRow } from '../messages/views.ts'
 import { fold } from '../ui/fold.ts'
-import { offer } from './sections.ts'
+import { arrangeLogins } from './sections.ts'
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 const id = (n: number) => `${'A'.repeat(18)}${[...String(n).padStart(3, '0')].map((d) => LETTERS[Number(d)]).join('')}A`
@@ -24,7 +24,7 @@ const bank = login(1, 'Crédit Forêt', 'agent12')
 const shop = login(2, 'Bœuf & Cie', 'léa@shop.example', ['Nord', 'Épicerie'])
 const phone = login(3, 'Télécom', 'agent7', ['Sud'])
 const names = (view: { next: LoginRow[]; here: LoginRow[]; recent: LoginRow[]; all: LoginRow[] }, query: string) =>
-  offer(view, query).sections.map(({ of, rows }) => [of, ...rows.map(({ name }) => name)])
+  arrangeLogins(view, query).sections.map(({ of, rows }) => [of, ...rows.map(({ name }) => name)])
 
 test('each login is listed once: under this page, otherwise under recent, otherwise under all', () => {
   const view = { next: [], here: [bank], recent: [bank, phone], all: [shop, bank, phone] }
@@ -56,7 +56,7 @@ test('typed words find names, usernames and folders, without accents and in any 
 
 test('of many logins a hundred are shown, and the others are counted', () => {
   const all = Array.from({ length: 250 }, (_, n) => login(n, `Portal ${String(n)}`))
-  const { sections, hidden } = offer({ next: [], here: all.slice(0, 3), recent: [], all }, '')
+  const { sections, hidden } = arrangeLogins({ next: [], here: all.slice(0, 3), recent: [], all }, '')
   expect(sections.map(({ rows }) => rows.length)).toEqual([3, 97])
   expect(hidden).toBe(150)
 })

@@ -8,17 +8,17 @@ export interface Section {
   readonly of: 'next' | 'here' | 'recent' | 'all' | 'found'
   readonly rows: readonly LoginRow[]
 }
-export interface Offer {
+export interface ArrangedLogins {
   readonly sections: readonly Section[]
   /** How many logins fit but are not among the rows. */
   readonly hidden: number
 }
 
 /** The sections to show. Each login stands once, those for this step and page first. Typed words search all logins, in any order. */
-export function offer(
+export function arrangeLogins(
   { next, here, recent, all }: Pick<PopupView, 'next' | 'here' | 'recent' | 'all'>,
   query: string,
-): Offer {
+): ArrangedLogins {
   const words = fold(query).split(/\s+/).filter(Boolean)
   const fits = (row: LoginRow) => {
     const text = fold([row.name, row.username, ...row.path].join('\n'))
@@ -27,7 +27,7 @@ export function offer(
   const seen = new Set<string>()
   const fresh = (rows: readonly LoginRow[]) =>
     rows.filter((row) => {
-      const id = idOf(row)
+      const id = rowIdOf(row)
       if (seen.has(id) || !fits(row)) return false
       seen.add(id)
       return true
@@ -49,6 +49,6 @@ export function offer(
 }
 
 /** A row's name in the list. */
-export function idOf(row: LoginRow): string {
+export function rowIdOf(row: LoginRow): string {
   return row.item
 }

@@ -1,15 +1,15 @@
 import { TriangleAlert } from 'lucide-preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { LoginRow } from '../messages/views.ts'
-import type { SignInSays } from '../messages/sign-in.ts'
+import type { SignInToWorker } from '../messages/sign-in.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { Mark } from '../ui/mark.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { signInWords } from '../words/sign-in.ts'
-import { close, joinWorker, shown } from './link.ts'
-import type { Shown } from './link.ts'
+import { close, joinWorker, signInState } from './link.ts'
+import type { SignInState } from './link.ts'
 import { Rows } from './rows.tsx'
 import './sign-in.css'
 
@@ -18,22 +18,22 @@ const SEEN = 500
 
 /** The window for HTTP authentication (RFC 9110, section 11): shows which site asks, and lets a person choose the login. */
 export function SignIn() {
-  const tell = useRef<((what: SignInSays) => void) | null>(null)
+  const tell = useRef<((what: SignInToWorker) => void) | null>(null)
   useEffect(() => {
     document.title = `${signInWords().title} · Cloison`
     tell.current = joinWorker()
   }, [])
-  const now = shown.value
+  const now = signInState.value
   if (now === null) return <main class="sign-in" />
   const pick = ({ folder, item }: LoginRow) => {
     if (now.state === 'signing-in') return
-    shown.value = { ...now, state: 'signing-in' }
+    signInState.value = { ...now, state: 'signing-in' }
     tell.current?.({ do: 'pick', folder, item })
   }
   return <Question now={now} onPick={pick} />
 }
 
-function Question({ now: { asked, state }, onPick }: { now: Shown; onPick: (row: LoginRow) => void }) {
+function Question({ now: { asked, state }, onPick }: { now: SignInState; onPick: (row: LoginRow) => void }) {
   const t = signInWords()
   const isSeen = useSeen()
   const isBusy = state === 'signing-in'

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { described, FieldNotes, type FieldProps } from './field.tsx'
+import { describedBy, FieldNotes, type FieldProps } from './field.tsx'
 import './checkbox-field.css'
 
 export interface CheckboxFieldProps extends Omit<FieldProps, 'optional' | 'hideLabel'> {
@@ -13,7 +13,7 @@ export function CheckboxField(props: CheckboxFieldProps) {
   return (
     <div class="ui-checkbox">
       <input
-        {...described(id, props)}
+        {...describedBy(id, props)}
         type="checkbox"
         checked={props.checked}
         disabled={props.disabled}

@@ -2,7 +2,7 @@ import { Check, Copy } from 'lucide-preact'
 import { useEffect, useId, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { Button } from './button.tsx'
-import { described, Field, type FieldProps } from './field.tsx'
+import { describedBy, Field, type FieldProps } from './field.tsx'
 import './copy-field.css'
 
 const CONFIRMED_FOR = 2500
@@ -33,7 +33,7 @@ export function CopyField(props: CopyFieldProps) {
     setCopied(true)
   }
   const input = {
-    ...described(id, props),
+    ...describedBy(id, props),
     readOnly: true,
     // P10: otherwise the browser writes the value to disk for session restore.
     autocomplete: 'off',

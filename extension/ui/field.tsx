@@ -17,7 +17,7 @@ export interface FieldProps {
 }
 
 /** The attributes by which the input of field `id` names its hint and its error. */
-export function described(id: string, { hint, error }: Pick<FieldProps, 'hint' | 'error'>) {
+export function describedBy(id: string, { hint, error }: Pick<FieldProps, 'hint' | 'error'>) {
   const by = [error ? `${id}-error` : '', hint ? `${id}-hint` : ''].filter((each) => each !== '').join(' ')
   return {
     id,

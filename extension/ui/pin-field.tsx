@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-preact'
 import { useId } from 'preact/hooks'
 import { common } from '../words/common.ts'
-import { described, Field, type FieldProps } from './field.tsx'
+import { describedBy, Field, type FieldProps } from './field.tsx'
 import { useFocus } from './use-focus.ts'
 import './pin-field.css'
 
@@ -27,7 +27,7 @@ export function PinField(props: PinFieldProps) {
       <Field {...props} id={id}>
         <div class="ui-well" data-wrong={Boolean(props.error)} data-off={props.disabled ?? false}>
           <input
-            {...described(id, props)}
+            {...describedBy(id, props)}
             ref={ref}
             class="ui-input"
             type="password"

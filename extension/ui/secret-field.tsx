@@ -2,7 +2,7 @@ import { Eye, EyeOff } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
-import { described, Field, type FieldProps } from './field.tsx'
+import { describedBy, Field, type FieldProps } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
 
 export interface SecretFieldProps extends FieldProps {
@@ -29,7 +29,7 @@ export function SecretField(props: SecretFieldProps) {
     <Field {...props} id={id}>
       <div class="ui-well" data-wrong={Boolean(props.error)} data-off={props.disabled ?? false}>
         <input
-          {...described(id, props)}
+          {...describedBy(id, props)}
           class="ui-input ui-mono"
           type={shown ? 'text' : 'password'}
           value={value}

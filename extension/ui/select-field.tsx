@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-preact'
 import { useId } from 'preact/hooks'
-import { described, Field, type FieldProps } from './field.tsx'
+import { describedBy, Field, type FieldProps } from './field.tsx'
 import './select-field.css'
 
 export interface SelectFieldProps<Value extends string> extends FieldProps {
@@ -17,7 +17,7 @@ export function SelectField<Value extends string>(props: SelectFieldProps<Value>
     <Field {...props} id={id}>
       <div class="ui-well" data-wrong={Boolean(props.error)} data-off={props.disabled ?? false}>
         <select
-          {...described(id, props)}
+          {...describedBy(id, props)}
           class="ui-input ui-select"
           value={value}
           disabled={props.disabled}

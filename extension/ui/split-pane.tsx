@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
-import { resized } from './split-keys.ts'
+import { resize } from './split-keys.ts'
 import './split-pane.css'
 
 export interface SplitPaneProps {
@@ -33,7 +33,7 @@ export function SplitPane({ first, second, start = 264, min = 180, max = 480 }: 
         aria-valuemax={max}
         tabIndex={0}
         onKeyDown={(event) => {
-          const to = resized(event.key, width, min, max)
+          const to = resize(event.key, width, min, max)
           if (to === null) return
           event.preventDefault()
           setWidth(to)

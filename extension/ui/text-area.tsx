@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { described, Field, type FieldProps } from './field.tsx'
+import { describedBy, Field, type FieldProps } from './field.tsx'
 import { useFocus } from './use-focus.ts'
 import './text-area.css'
 
@@ -23,7 +23,7 @@ export function TextArea(props: TextAreaProps) {
     <Field {...props} id={id}>
       <div class="ui-well" data-wrong={Boolean(props.error)} data-off={props.disabled ?? false}>
         <textarea
-          {...described(id, props)}
+          {...describedBy(id, props)}
           ref={ref}
           class={mono ? 'ui-input ui-text-area ui-mono' : 'ui-input ui-text-area'}
           rows={rows}

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
-import { described, Field, type FieldProps } from './field.tsx'
+import { describedBy, Field, type FieldProps } from './field.tsx'
 import { useFocus } from './use-focus.ts'
 
 export interface TextFieldProps extends FieldProps {
@@ -29,7 +29,7 @@ export function TextField(props: TextFieldProps) {
     <Field {...props} id={id}>
       <div class="ui-well" data-wrong={Boolean(props.error)} data-off={props.disabled ?? false}>
         <input
-          {...described(id, props)}
+          {...describedBy(id, props)}
           ref={ref}
           class={mono ? 'ui-input ui-mono' : 'ui-input'}
           type={type}

@@ -1,6 +1,6 @@
 import { ask } from '../messages/ask.ts'
-import type { Creation, Input, Opened } from '../messages/contract.ts'
-import { assert, assertWith, register } from './webauthn.ts'
+import type { Creation, Input, UnlockResult } from '../messages/contract.ts'
+import { getAssertion, assertWith, register } from './webauthn.ts'
 
 export type Enrolment = Input<'enrol.start'>
 
@@ -8,7 +8,7 @@ export type Enrolment = Input<'enrol.start'>
 const GOOD_FOR = 90_000
 
 /** An enrolment whose PIN the keeper has judged, and until when its challenges can be used (`performance.now()`). */
-export interface Begun {
+export interface NewCeremony {
   readonly enrolment: Enrolment
   readonly pin: string
   readonly creation: Creation
@@ -16,7 +16,7 @@ export interface Begun {
 }
 
 /** Begins an enrolment. The keeper judges the PIN, and stretches it while the person reaches for the key. */
-export async function beginEnrolment(enrolment: Enrolment, pin: string): Promise<Begun> {
+export async function beginEnrolment(enrolment: Enrolment, pin: string): Promise<NewCeremony> {
   const creation = await ask('enrol.start', enrolment)
   const until = performance.now() + GOOD_FOR
   await ask('enrol.pin', { pin })
@@ -28,7 +28,7 @@ export async function beginEnrolment(enrolment: Enrolment, pin: string): Promise
  * @throws AskFailure of WebAuthn, of the keeper, or of the server; the keeper has then forgotten the enrolment.
  */
 export async function enrolKey(
-  begun: Begun,
+  begun: NewCeremony,
   signal: AbortSignal,
   progress: (now: 'again' | 'touched') => void,
 ): Promise<'unlocked' | 'waiting'> {
@@ -50,17 +50,17 @@ export async function enrolKey(
  * One Enter, one touch, one round trip after it: the PIN is stretched while the person reaches for the key. `onTouched`
  * is called when the key has answered. (P2: PIN and key are both needed; the keeper joins them.)
  */
-export async function unlock(pin: string, signal: AbortSignal, onTouched: () => void): Promise<Opened> {
+export async function unlock(pin: string, signal: AbortSignal, onTouched: () => void): Promise<UnlockResult> {
   // Only a head start: `unlock.finish` stretches the PIN itself should the worker have died in between.
   void ask('unlock.prepare', { pin }).catch(() => null)
-  const touched = await assert(await ask('unlock.start', null), signal)
+  const touched = await getAssertion(await ask('unlock.start', null), signal)
   onTouched()
   return (await ask('unlock.finish', { pin, ...touched })).state
 }
 
 /** Within the shift: the touch alone. */
-export async function unlockByTouch(signal: AbortSignal, onTouched: () => void): Promise<Opened> {
-  const touched = await assert(await ask('shift.start', null), signal)
+export async function unlockWithKeyAlone(signal: AbortSignal, onTouched: () => void): Promise<UnlockResult> {
+  const touched = await getAssertion(await ask('shift.start', null), signal)
   onTouched()
   return (await ask('shift.finish', touched)).state
 }

@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../ui/button.tsx'
 import { unlockWords } from '../words/unlock.ts'
-import type { Begun } from './ceremonies.ts'
+import type { NewCeremony } from './ceremonies.ts'
 import { NewKey } from './new-key.tsx'
 import { NewPin } from './new-pin.tsx'
 import { leaveForConsole } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
 
-type Stage = { at: 'pin' } | { at: 'key'; begun: Begun } | { at: 'done' }
+type Stage = { at: 'pin' } | { at: 'key'; begun: NewCeremony } | { at: 'done' }
 
 /** One more key for the same person, with a PIN of its own. */
 export function FurtherKey() {

@@ -8,7 +8,7 @@ import { navigate } from '../ui/router.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
-import { failedBy } from '../messages/use-act.ts'
+import { failureOf } from '../messages/use-act.ts'
 
 const EVERY = 3_000
 
@@ -84,7 +84,7 @@ async function look(code: string): Promise<Seen> {
     if (state === 'used') return { state: 'approved' }
     return state === 'expired' ? { state: 'ended', code: 'invitation-expired' } : { state: 'waiting' }
   } catch (thrown) {
-    const failed = failedBy(thrown)
+    const failed = failureOf(thrown)
     return failed.code === 'invitation-unknown' ? { state: 'ended', code: failed.code } : { state: 'away' }
   }
 }

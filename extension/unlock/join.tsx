@@ -12,7 +12,7 @@ import { recoveryWords } from '../words/recovery.ts'
 import { secondKeyWords } from '../words/second-key.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { sayFailure } from '../words/failures.ts'
-import type { Begun } from './ceremonies.ts'
+import type { NewCeremony } from './ceremonies.ts'
 import { invitationCodeOf } from './codes.ts'
 import { JoinWaiting } from './join-waiting.tsx'
 import { NewKey } from './new-key.tsx'
@@ -26,7 +26,7 @@ type Stage =
   | { at: 'code' }
   | ({ at: 'look' } & Invited)
   | ({ at: 'pin' } & Invited)
-  | ({ at: 'key'; begun: Begun } & Invited)
+  | ({ at: 'key'; begun: NewCeremony } & Invited)
   | ({ at: 'waiting' } & Invited)
 
 /** Joins an organisation: shows whom the code is for, asks for PIN and key, then waits for approval. `known`: the trusted server. */

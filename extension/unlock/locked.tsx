@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import type { Opened } from '../messages/contract.ts'
+import type { UnlockResult } from '../messages/contract.ts'
 import type { Status } from '../messages/views.ts'
-import { because } from './because.ts'
+import { lockSentence } from './lock-sentence.ts'
 import { TouchScreen } from './touch-screen.tsx'
 import { UnlockScreen } from './unlock-screen.tsx'
 import type { Served } from './use-server.ts'
@@ -10,7 +10,7 @@ interface LockedProps {
   readonly status: Extract<Status, { state: 'locked' }>
   readonly served: Served
   readonly hint: string | null
-  readonly onUnlocked: (opened: Opened) => void
+  readonly onUnlocked: (opened: UnlockResult) => void
 }
 
 /** While locked: within the shift asks for the touch alone. If that fails, or the person wishes, asks for PIN and key. */
@@ -22,7 +22,7 @@ export function Locked({ status, served, hint, onUnlocked }: LockedProps) {
     return (
       <TouchScreen
         orgName={served.state === 'known' ? served.orgName : null}
-        reason={because(status)}
+        reason={lockSentence(status)}
         until={touchUntil}
         onUnlocked={onUnlocked}
         onPin={(code) => {

@@ -4,14 +4,14 @@ import { FailureBanner } from '../ui/failure-banner.tsx'
 import { attestationWords } from '../words/attestation.ts'
 import { common } from '../words/common.ts'
 import { unlockWords } from '../words/unlock.ts'
-import { enrolKey, type Begun } from './ceremonies.ts'
+import { enrolKey, type NewCeremony } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
 import { useAct } from '../messages/use-act.ts'
 
 export interface NewKeyProps {
   readonly step: readonly [number, number]
-  readonly begun: Begun
+  readonly begun: NewCeremony
   readonly onDone: (state: 'unlocked' | 'waiting') => void
 }
 

@@ -14,7 +14,7 @@ import { RotationTruths } from './rotation-truths.tsx'
 import { leaveForConsole } from './setup.tsx'
 import { Sheet } from './sheet.tsx'
 import { Touch } from './touch.tsx'
-import { failedBy } from '../messages/use-act.ts'
+import { failureOf } from '../messages/use-act.ts'
 
 type Stage = 'review' | 'pin' | 'done'
 
@@ -65,7 +65,7 @@ function Review({ onRead }: { readonly onRead: () => void }) {
         setSeen({ state: 'known', review })
       },
       (error: unknown) => {
-        setSeen({ state: 'failed', code: failedBy(error).code })
+        setSeen({ state: 'failed', code: failureOf(error).code })
       },
     )
   }

@@ -5,7 +5,7 @@ import { PinField } from '../ui/pin-field.tsx'
 import { common } from '../words/common.ts'
 import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
-import { beginEnrolment, type Begun, type Enrolment } from './ceremonies.ts'
+import { beginEnrolment, type NewCeremony, type Enrolment } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { useAct } from '../messages/use-act.ts'
 
@@ -14,7 +14,7 @@ const aboutThePin = new Set(['short-pin', 'weak-pin'])
 export interface NewPinProps {
   readonly step: readonly [number, number]
   readonly enrolment: Enrolment
-  readonly onBegun: (begun: Begun) => void
+  readonly onBegun: (begun: NewCeremony) => void
 }
 
 /** A new PIN, asked twice; the keeper judges it and begins to stretch it while the person reaches for the key. */

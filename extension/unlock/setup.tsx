@@ -4,7 +4,7 @@ import { Banner } from '../ui/banner.tsx'
 import { Button } from '../ui/button.tsx'
 import { navigate } from '../ui/router.ts'
 import { unlockWords } from '../words/unlock.ts'
-import type { Begun } from './ceremonies.ts'
+import type { NewCeremony } from './ceremonies.ts'
 import { NewKey } from './new-key.tsx'
 import { NewPin } from './new-pin.tsx'
 import { AboutStep, CodeStep, type About } from './setup-steps.tsx'
@@ -14,7 +14,7 @@ type Stage =
   | { at: 'code' }
   | { at: 'about'; code: string }
   | { at: 'pin'; code: string; about: About }
-  | { at: 'key'; about: About; begun: Begun }
+  | { at: 'key'; about: About; begun: NewCeremony }
   | { at: 'done'; orgName: string }
 
 /** Creates the organisation of a server: asks for the code, names, PIN and key, then for a second key (without one, a warning stays). */

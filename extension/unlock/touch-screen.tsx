@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Opened } from '../messages/contract.ts'
+import type { UnlockResult } from '../messages/contract.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { clockOf } from '../ui/time.ts'
 import { keyWords } from '../words/keys.ts'
 import { unlockWords } from '../words/unlock.ts'
-import { unlockByTouch } from './ceremonies.ts'
+import { unlockWithKeyAlone } from './ceremonies.ts'
 import { Sheet, SheetForm } from './sheet.tsx'
 import { Touch, type Touching } from './touch.tsx'
 import { useAct } from '../messages/use-act.ts'
@@ -19,7 +19,7 @@ interface TouchScreenProps {
   readonly reason: string | null
   /** When the shift ends, ms since 1970. */
   readonly until: number
-  readonly onUnlocked: (opened: Opened) => void
+  readonly onUnlocked: (opened: UnlockResult) => void
   /** Goes on with the PIN: because the person chose to (null), or because of this failure. */
   readonly onPin: (code: string | null) => void
 }
@@ -34,7 +34,7 @@ export function TouchScreen({ orgName, reason, until, onUnlocked, onPin }: Touch
     if (act.busy) return
     setTouching('waiting')
     act.run(async (signal) => {
-      const opened = await unlockByTouch(signal, () => {
+      const opened = await unlockWithKeyAlone(signal, () => {
         setTouching('touched')
       })
       onUnlocked(opened)

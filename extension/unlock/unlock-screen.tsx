@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Opened } from '../messages/contract.ts'
+import type { UnlockResult } from '../messages/contract.ts'
 import type { Status } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
@@ -10,7 +10,7 @@ import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
 import { witnessWords } from '../words/witness.ts'
 import { AddressForm } from './address-form.tsx'
-import { because } from './because.ts'
+import { lockSentence } from './lock-sentence.ts'
 import { unlock } from './ceremonies.ts'
 import { NewHere } from './new-here.tsx'
 import { Sheet, SheetForm } from './sheet.tsx'
@@ -25,7 +25,7 @@ export interface UnlockProps {
   readonly hint?: string | null
   /** Why the touch alone did not open the vault. Shown until the person tries something here. */
   readonly refused?: string | null
-  readonly onUnlocked: (opened: Opened) => void
+  readonly onUnlocked: (opened: UnlockResult) => void
 }
 
 /** Unlocks: the person types the PIN, presses Enter, and touches the key. */
@@ -50,7 +50,7 @@ export function UnlockScreen({ status, served, hint = null, refused = null, onUn
   // The last wrong PIN has blocked the key, which is what the person needs to know now.
   const code = tries === 0 ? 'credential-dead' : (act.failed?.code ?? (act.busy ? null : refused))
   const wrongPin = code === 'wrong-pin' ? sayFailure(code) : null
-  const reason = hint ?? because(status)
+  const reason = hint ?? lockSentence(status)
   const shown = act.busy ? touching : 'idle'
   const banner =
     code !== null

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { ask } from '../messages/ask.ts'
-import { failedBy } from '../messages/use-act.ts'
+import { failureOf } from '../messages/use-act.ts'
 
 /** What the trusted server says about itself. Its name is unverified, and used for the title only. */
 export type Served =
@@ -21,7 +21,7 @@ export function useServer(address: string | null): Served {
           const retry = () => {
             look(at, still)
           }
-          if (still()) setServed({ state: 'failed', code: failedBy(thrown).code, retry })
+          if (still()) setServed({ state: 'failed', code: failureOf(thrown).code, retry })
         },
       )
     },

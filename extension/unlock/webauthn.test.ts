@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
-import { assert } from './webauthn.ts'
+import { getAssertion } from './webauthn.ts'
 
 // What journeys cannot see: no key answers here, and no secret is one. The ceremonies themselves are walked in a browser.
 const asked = { rpId: 'us', challenge: 'AAAA', prfSalt: toBase64url(new Uint8Array(32).fill(7)) }
@@ -36,7 +36,7 @@ const cancelled = expect.objectContaining({ code: 'key-cancelled' })
 test('P2: the PRF input goes in as bytes, the PRF value comes out as text, and its bytes are overwritten', async () => {
   const secret = new Uint8Array(32).fill(9)
   get.mockResolvedValueOnce(touched(secret.buffer))
-  const { prf } = await assert(asked, new AbortController().signal)
+  const { prf } = await getAssertion(asked, new AbortController().signal)
   expect(prf).toBe(toBase64url(new Uint8Array(32).fill(9)))
   expect(secret).toEqual(new Uint8Array(32))
   expect(get.mock.calls[0]?.[0].publicKey).toMatchObject({
@@ -49,9 +49,9 @@ test('P2: the PRF input goes in as bytes, the PRF value comes out as text, and i
 test('a cancel ends the ceremony that it is for, and none that comes later', async () => {
   const [first, second] = [new AbortController(), new AbortController()]
   get.mockResolvedValueOnce(touched(new Uint8Array(32).buffer))
-  await assert(asked, first.signal)
+  await getAssertion(asked, first.signal)
   get.mockImplementationOnce(untouched)
-  const waiting = assert(asked, second.signal)
+  const waiting = getAssertion(asked, second.signal)
   first.abort()
   expect(get.mock.calls[1]?.[0].signal.aborted).toBe(false)
   second.abort()
@@ -59,6 +59,6 @@ test('a cancel ends the ceremony that it is for, and none that comes later', asy
 })
 
 test('what was cancelled before it began asks for no key', async () => {
-  await expect(assert(asked, AbortSignal.abort())).rejects.toEqual(cancelled)
+  await expect(getAssertion(asked, AbortSignal.abort())).rejects.toEqual(cancelled)
   expect(get).not.toHaveBeenCalled()
 })

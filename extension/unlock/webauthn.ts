@@ -11,7 +11,7 @@ import { AskFailure } from '../messages/ask.ts'
 import { keyFailure } from './key-failure.ts'
 
 export type Registered = Omit<Input<'enrol.finish'>, 'pin'>
-export type Touched = Omit<Input<'unlock.finish'>, 'pin'>
+export type AssertionResult = Omit<Input<'unlock.finish'>, 'pin'>
 
 /**
  * Makes a credential on a key, then proves at once that the key computes its PRF: `enabled` alone is a promise.
@@ -58,21 +58,24 @@ export async function register(creation: Creation, signal: AbortSignal, onProof:
  * Unlocks with whichever credential of ours the key holds: nobody types a name on a new desk.
  * @throws AskFailure `no-prf`, `key-cancelled`, `key-unusable`.
  */
-export async function assert({ prfSalt, ...options }: Reply<'unlock.start'>, signal: AbortSignal): Promise<Touched> {
+export async function getAssertion(
+  { prfSalt, ...options }: Reply<'unlock.start'>,
+  signal: AbortSignal,
+): Promise<AssertionResult> {
   return get(options, prfSalt, signal)
 }
 
-/** As `assert`, with the one credential that `allow` names. */
+/** As `getAssertion`, with the one credential that `allow` names. */
 export async function assertWith(
   { prfSalt, allow, ...options }: Reply<'pin.start'>,
   signal: AbortSignal,
-): Promise<Touched> {
+): Promise<AssertionResult> {
   return get({ ...options, allowCredentials: [{ type: 'public-key', id: allow }] }, prfSalt, signal)
 }
 
 type Wanted = Pick<PublicKeyCredentialRequestOptionsJSON, 'rpId' | 'challenge' | 'allowCredentials'>
 
-async function get(wanted: Wanted, prfSalt: string, signal: AbortSignal): Promise<Touched> {
+async function get(wanted: Wanted, prfSalt: string, signal: AbortSignal): Promise<AssertionResult> {
   const given = await cancelledBy(signal, () =>
     startAuthentication({
       optionsJSON: {

@@ -3,13 +3,13 @@ import { asOf } from '../../shared/ledger/replay/state.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
-import type { Opened } from '../store/credentials.ts'
+import type { UnlockingKey } from '../store/credentials.ts'
 import { proofHeader } from '../../shared/protocol/dpop.ts'
 import { longestToken } from '../../shared/protocol/unlock.ts'
 import { Problem } from '../store/problem.ts'
 import { sessionOf } from '../store/sessions.ts'
 import { notSignedIn } from './proofs.ts'
-import type { Shown } from './proofs.ts'
+import type { PresentedProof } from './proofs.ts'
 import type { Services } from './services.ts'
 import type { Claims } from './tokens.ts'
 
@@ -21,7 +21,7 @@ export type Asker = Readonly<{
   sessionEnds: number
   member: MemberId
   /** The key that opened the session, and how. */
-  opened: Readonly<Opened & { at: number }>
+  opened: Readonly<UnlockingKey & { at: number }>
   state: LedgerState
   removedAt: number | null
 }>
@@ -51,7 +51,7 @@ export async function askerOf(services: Services, claims: Claims): Promise<Asker
 }
 
 /** The token and the proof of a request (RFC 9449, 7.1). Throws `not-signed-in` where there is no token. */
-export function shownIn({ req }: Context): Shown {
+export function readPresentedProof({ req }: Context): PresentedProof {
   const [, token] = /^DPoP ([\w.~+/-]+=*)$/i.exec(req.header('authorization') ?? '') ?? []
   if (token === undefined || token.length > longestToken) throw notSignedIn()
   return { token, proof: req.header(proofHeader) ?? '', method: req.method, path: req.path }

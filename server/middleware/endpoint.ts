@@ -4,7 +4,7 @@ import type * as z from 'zod/mini'
 import { endpoints } from '../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../shared/protocol/endpoints.ts'
 import { limits } from '../../shared/protocol/objects.ts'
-import { askerOf, memberOf, readyOf, shownIn } from './authenticate.ts'
+import { askerOf, memberOf, readyOf, readPresentedProof } from './authenticate.ts'
 import type { Asker } from './authenticate.ts'
 import { within } from './deadline.ts'
 import { parse, readJson } from './parse.ts'
@@ -28,7 +28,7 @@ const evenIfExpired: readonly Endpoint[] = ['renew']
 const withoutBody: readonly Endpoint[] = ['endSession', 'renew']
 
 /** How many bytes the body of a request may have, unpacked, and whether it may come gzipped. */
-export function takenBy(name: Endpoint): { most: number; gzip: boolean } {
+export function bodyLimitOf(name: Endpoint): { most: number; gzip: boolean } {
   const gzip = large.includes(name)
   return { most: gzip ? limits.body : usual, gzip }
 }
@@ -45,7 +45,7 @@ function plainBody({ env }: Context): AsyncIterable<Uint8Array> | null {
 async function bodyOf<E extends Endpoint>(name: E, c: Context): Promise<Body<E>> {
   const { method, request } = endpoints[name]
   const takesNothing = method === 'GET' || withoutBody.includes(name)
-  const { most, gzip } = takenBy(name)
+  const { most, gzip } = bodyLimitOf(name)
   return parse(request, takesNothing ? null : await readJson(c.req.raw, most, { gzip, plain: plainBody(c) })) as Body<E>
 }
 
@@ -76,7 +76,7 @@ export function membersOnly<E extends ClosedEndpoint>(
 ): void {
   const { method, path } = endpoints[name]
   app.on(method, path, async (c) => {
-    const claims = await services.proofs.check(shownIn(c), evenIfExpired.includes(name))
+    const claims = await services.proofs.check(readPresentedProof(c), evenIfExpired.includes(name))
     const asking = evenIfRemoved.includes(name) ? askerOf(services, claims) : memberOf(services, claims)
     const asker = await within(services.patience, asking)
     // However long a slow line takes for it.

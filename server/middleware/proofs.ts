@@ -5,12 +5,12 @@ import { longestProof, proofClaims, proofHead } from '../../shared/protocol/dpop
 import type { ProofClaims } from '../../shared/protocol/dpop.ts'
 import { Problem } from '../store/problem.ts'
 import { createProofNonces } from './proof-nonces.ts'
-import { remembered } from './remembered.ts'
+import { createRemembered } from './remembered.ts'
 import type { Claims, Tokens } from './tokens.ts'
 import { createUsedProofs } from './used-proofs.ts'
 
 /** What comes with a request: the token, the proof that it may be used, and what the proof must be for. */
-export type Shown = Readonly<{ token: string; proof: string; method: string; path: string }>
+export type PresentedProof = Readonly<{ token: string; proof: string; method: string; path: string }>
 export type Proofs = ReturnType<typeof createProofs>
 
 type Key = Readonly<{ thumbprint: string; key: CryptoKey }>
@@ -26,7 +26,7 @@ const needsNonce = () => new Problem('use-dpop-nonce', 'The proof must be made w
 export function createProofs(tokens: Tokens, origin: string, now: () => number) {
   const nonces = createProofNonces(now)
   const used = createUsedProofs(nonces.passBy)
-  const keys = remembered<Key>(mostKeys)
+  const keys = createRemembered<Key>(mostKeys)
 
   return {
     freshNonce: nonces.fresh,
@@ -36,7 +36,7 @@ export function createProofs(tokens: Tokens, origin: string, now: () => number) 
      * verified before nonce and token turn out to be this server's.
      * @throws Problem `not-signed-in`: no token of ours; `use-dpop-nonce`: to be made again with a newer nonce; `bad-dpop-proof`
      */
-    async check({ token, proof, method, path }: Shown, evenIfExpired = false): Promise<Claims> {
+    async check({ token, proof, method, path }: PresentedProof, evenIfExpired = false): Promise<Claims> {
       const [head, body, signature] = partsOf(proof)
       const said = read(proofClaims, body)
       const hash = createHash('sha256').update(token).digest('base64url')

@@ -1,7 +1,7 @@
-export type Remembered<T> = ReturnType<typeof remembered<T>>
+export type Remembered<T> = ReturnType<typeof createRemembered<T>>
 
 /** Keeps the `most` values that were last asked for or kept, by their text; the one not asked for the longest goes first. */
-export function remembered<T>(most: number) {
+export function createRemembered<T>(most: number) {
   const kept = new Map<string, T>()
 
   function keep(key: string, value: T): void {

@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { encode } from '../../shared/bytes/encode.ts'
 import { hash, memberId } from '../../shared/protocol/primitives.ts'
 import { hkdf } from '../../shared/crypto/hkdf.ts'
-import { remembered } from './remembered.ts'
+import { createRemembered } from './remembered.ts'
 
 /** `jkt`: the thumbprint of the session's key, which must have signed what comes with the token (RFC 9449, 6.1). */
 const claims = z.pipe(
@@ -26,7 +26,7 @@ const most = 20_000
 /** Short-lived JWTs (RFC 7519) under a key derived from the server's secret; `issuer` is the public origin. */
 export function createTokens(secret: Uint8Array, issuer: string, now: () => number) {
   const key = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/jwt'), 32)
-  const verified = remembered<z.output<typeof claims>>(most)
+  const verified = createRemembered<z.output<typeof claims>>(most)
 
   async function verify(token: string) {
     try {

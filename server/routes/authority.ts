@@ -6,7 +6,7 @@ import { joinProof } from '../../shared/crypto/contexts.ts'
 import { checkSignKey, verify } from '../../shared/crypto/verify.ts'
 import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Authority } from '../../shared/protocol/enrol.ts'
-import { memberOf, shownIn } from '../middleware/authenticate.ts'
+import { memberOf, readPresentedProof } from '../middleware/authenticate.ts'
 import { notSignedIn } from '../middleware/proofs.ts'
 import type { Services } from '../middleware/services.ts'
 import type { Claims } from '../middleware/tokens.ts'
@@ -34,7 +34,7 @@ export async function checkLikely(services: Services, { authority }: Claim, c: C
   }
   const state = services.ledger.current()
   if (state === null) throw noOrg()
-  if (authority.kind === 'session') return services.proofs.check(shownIn(c))
+  if (authority.kind === 'session') return services.proofs.check(readPresentedProof(c))
   standing(state, authority.invitation)
   return null
 }

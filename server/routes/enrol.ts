@@ -8,7 +8,7 @@ import { checkAssertion, checkRegistration } from '../middleware/touch.ts'
 import { newEnrolment } from '../store/enrolments.ts'
 import { checkNonces, useNonces } from '../store/nonces.ts'
 import { checkAuthority, checkLikely } from './authority.ts'
-import { checkBlinded, evaluationUnder } from './evaluation.ts'
+import { checkBlinded, evaluateUnder } from './evaluation.ts'
 
 /**
  * First half of an enrolment: the right to it, a new key that proves itself at once, and the PIN's evaluation under a
@@ -37,6 +37,6 @@ export function enrolBeginRoute(app: Hono, services: Services): void {
     const made = { credential, publicKey, counter, transports, voprfRandom, aaguid, attested }
     const row = { ...right, org, member, ...made }
     const enrolment = await newEnrolment(services, row, now())
-    return { enrolment, ...(await evaluationUnder(services, voprfRandom, blinded)) }
+    return { enrolment, ...(await evaluateUnder(services, voprfRandom, blinded)) }
   })
 }

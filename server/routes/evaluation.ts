@@ -9,7 +9,7 @@ export function checkBlinded(blinded: string, field = 'blinded'): void {
 }
 
 /** The server's half of the PIN's hardening, under the key of that row (32 random bytes). */
-export async function evaluationUnder({ voprfKey }: Services, rowRandom: Uint8Array, blinded: string) {
+export async function evaluateUnder({ voprfKey }: Services, rowRandom: Uint8Array, blinded: string) {
   const key = await voprfKey(rowRandom)
   const { evaluation, proof } = evaluate(key, fromBase64url(blinded))
   return {

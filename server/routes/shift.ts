@@ -4,7 +4,7 @@ import type { Services } from '../middleware/services.ts'
 import { deadCredential, newAttempt, noteCounter } from '../store/credentials.ts'
 import { Problem } from '../store/problem.ts'
 import { keepShiftKey, shiftKeyOf } from '../store/shift-keys.ts'
-import { touched } from './touched.ts'
+import { checkKeyAssertion } from './key-assertion.ts'
 
 /** P2: within the shift that the policy allows, the touch alone brings back what key and PIN made; it never starts or extends one. */
 export function shiftRoutes(app: Hono, services: Services): void {
@@ -23,7 +23,7 @@ export function shiftRoutes(app: Hono, services: Services): void {
   })
 
   openTo(app, services, 'shiftOpen', async ({ nonce, assertion }) => {
-    const { key: credential, counter } = await touched(services, 'shift', nonce, assertion)
+    const { key: credential, counter } = await checkKeyAssertion(services, 'shift', nonce, assertion)
     await noteCounter(db, credential.id, counter)
     if (credential.tries === 0) throw deadCredential()
     const key = await shiftKeyOf(db, credential.id, hoursNow(), now())

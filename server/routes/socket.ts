@@ -4,7 +4,7 @@ import { socketUp } from '../../shared/protocol/push.ts'
 import { memberOf } from '../middleware/authenticate.ts'
 import { within } from '../middleware/deadline.ts'
 import { problemOf } from '../middleware/problem-reply.ts'
-import type { Shown } from '../middleware/proofs.ts'
+import type { PresentedProof } from '../middleware/proofs.ts'
 import type { Services } from '../middleware/services.ts'
 import type { Line } from '../middleware/sockets.ts'
 import type { Serve } from '../middleware/upgrades.ts'
@@ -44,7 +44,7 @@ export const serveSocket =
   }
 
 /** The line of a token's session; null where the token is no good, which the socket is told before it is closed. */
-async function lineOf(services: Services, socket: WebSocket, shown: Shown): Promise<Line | null> {
+async function lineOf(services: Services, socket: WebSocket, shown: PresentedProof): Promise<Line | null> {
   try {
     const claims = await services.proofs.check(shown)
     const { session, member, sessionEnds } = await within(services.patience, memberOf(services, claims))

@@ -8,8 +8,8 @@ import { attemptOf, newAttempt, spendTry, useAttempt } from '../store/credential
 import { joinBy } from '../store/enrolments.ts'
 import { Problem } from '../store/problem.ts'
 import { endSession, newSession } from '../store/sessions.ts'
-import { checkBlinded, evaluationUnder } from './evaluation.ts'
-import { touched } from './touched.ts'
+import { checkBlinded, evaluateUnder } from './evaluation.ts'
+import { checkKeyAssertion } from './key-assertion.ts'
 
 /** P2: a touch buys one guess at the PIN, counted first; only what the right PIN opens can sign for a session. */
 export function unlockRoutes(app: Hono, services: Services): void {
@@ -17,11 +17,11 @@ export function unlockRoutes(app: Hono, services: Services): void {
   const badProof = () => new Problem('bad-proof', 'The proof does not fit this attempt.')
 
   openTo(app, services, 'evaluate', async ({ nonce, assertion, blinded }) => {
-    const { key, counter } = await touched(services, 'unlock', nonce, assertion)
+    const { key, counter } = await checkKeyAssertion(services, 'unlock', nonce, assertion)
     checkBlinded(blinded)
     const { credential, begun } = await spendTry(db, key.id, counter, (tx, of) => newAttempt(tx, tickets, of, now()))
     const { sealedSeed, sealRevision, tries: triesLeft, voprfRandom } = credential
-    const evaluated = await evaluationUnder(services, voprfRandom, blinded)
+    const evaluated = await evaluateUnder(services, voprfRandom, blinded)
     return { attempt: begun, ...evaluated, sealedSeed, sealRevision, triesLeft }
   })
 

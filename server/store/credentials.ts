@@ -103,7 +103,7 @@ export async function attemptOf(db: Connection, id: AttemptId, now: number): Pro
  * Uses the attempt up, in one statement; null when it was used meanwhile. The PIN's proof gives the credential its tries
  * back, the touch alone does not: else whoever has the key could guess nine times, touch, and guess on (P2).
  */
-export async function useAttempt(db: Connection, id: AttemptId, now: number): Promise<Opened | null> {
+export async function useAttempt(db: Connection, id: AttemptId, now: number): Promise<UnlockingKey | null> {
   const used = db.$with('used').as(
     db
       .delete(attempts)
@@ -120,4 +120,4 @@ export async function useAttempt(db: Connection, id: AttemptId, now: number): Pr
   return opened ?? null
 }
 /** The key that opens a session, and whether by the touch alone. */
-export type Opened = { credential: string; byTouch: boolean }
+export type UnlockingKey = { credential: string; byTouch: boolean }

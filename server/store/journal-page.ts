@@ -4,8 +4,8 @@ import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import { journalBody, readEntry } from '../../shared/ledger/entry.ts'
 import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
 import type { Transaction } from './connection.ts'
-import { entriesAfter, fitting, keyOf, lettersOf, liveParts, partsAfter, sealedOf } from './read-journal.ts'
-import type { Named, PartName, Sized } from './read-journal.ts'
+import { entriesAfter, takeFitting, keyOf, lettersOf, liveParts, partsAfter, sealedOf } from './read-journal.ts'
+import type { PartRevision, PartName, SizedPart } from './read-journal.ts'
 import { snapshots } from './schema.ts'
 
 type Asked = FetchRequest['journals'][number]
@@ -78,7 +78,7 @@ async function entriesWithParts(
   const rows = await entriesAfter(tx, folder, after, room)
   const named = await Promise.all(rows.map(({ entry }) => linksOf(entry)))
   const here = await liveParts(tx, folder, [...new Set(named.flatMap((links) => links.map(({ item }) => item)))])
-  const chosen = new Map<string, Sized>()
+  const chosen = new Map<string, SizedPart>()
   const served = named.map((links) =>
     links.flatMap((link) => {
       const one = here.get(keyOf(link))
@@ -91,7 +91,7 @@ async function entriesWithParts(
   const costs = rows.map(({ entry }, at) =>
     lettersOf(entry.length + (served[at] ?? []).reduce((sum, { size }) => sum + size, 0)),
   )
-  const { taken, spent } = fitting(
+  const { taken, spent } = takeFitting(
     rows.map((row, at) => ({ row, at })),
     ({ at }) => costs[at] ?? 0,
     room,
@@ -106,7 +106,7 @@ async function entriesWithParts(
 }
 
 /** The parts that an entry leaves its items with, new or as they were. */
-async function linksOf(entry: Uint8Array<ArrayBuffer>): Promise<Named[]> {
+async function linksOf(entry: Uint8Array<ArrayBuffer>): Promise<PartRevision[]> {
   const { body } = await readEntry(journalBody, entry)
   return body.changes.flatMap(({ item, parts: links }) =>
     links === null

@@ -6,9 +6,9 @@ import { journalEntries, parts } from './schema.ts'
 
 export type PartName = Part['part']
 /** A part at the revision that an entry names. */
-export type Named = { item: ItemId; part: PartName; revision: number }
+export type PartRevision = { item: ItemId; part: PartName; revision: number }
 /** A part that lives, and its size in bytes. */
-export type Sized = Named & { size: number }
+export type SizedPart = PartRevision & { size: number }
 /** `more`: whether another follows. */
 type Entry = { sequence: number; entry: Uint8Array<ArrayBuffer>; more: boolean }
 
@@ -16,10 +16,14 @@ type Entry = { sequence: number; entry: Uint8Array<ArrayBuffer>; more: boolean }
 const mostRows = 1_000
 
 export const lettersOf = (bytes: number) => Math.ceil((bytes * 4) / 3)
-export const keyOf = ({ item, part }: Pick<Sized, 'item' | 'part'>) => `${item} ${part}`
+export const keyOf = ({ item, part }: Pick<SizedPart, 'item' | 'part'>) => `${item} ${part}`
 
 /** As many as there is room for, in order: at least one, so that whoever asks again gets on. */
-export function fitting<T>(all: readonly T[], costOf: (one: T) => number, room: number): { taken: T[]; spent: number } {
+export function takeFitting<T>(
+  all: readonly T[],
+  costOf: (one: T) => number,
+  room: number,
+): { taken: T[]; spent: number } {
   const taken: T[] = []
   let spent = 0
   for (const one of all) {
@@ -79,7 +83,7 @@ export async function partsAfter(
     .groupBy(item)
     .orderBy(asc(item))
     .limit(mostRows)
-  const { taken, spent } = fitting(rows, ({ size }) => lettersOf(size), room)
+  const { taken, spent } = takeFitting(rows, ({ size }) => lettersOf(size), room)
   const last = taken.at(-1)?.item
   if (last === undefined) return { parts: [], spent, last: null }
   const found = await tx
@@ -90,7 +94,7 @@ export async function partsAfter(
   return { parts: found, spent, last: taken.length < rows.length || rows.length === mostRows ? last : null }
 }
 
-export async function liveParts(tx: Transaction, folder: FolderId, items: ItemId[]): Promise<Map<string, Sized>> {
+export async function liveParts(tx: Transaction, folder: FolderId, items: ItemId[]): Promise<Map<string, SizedPart>> {
   if (items.length === 0) return new Map()
   const { item, part, revision, sealed } = parts
   const rows = await tx
@@ -100,7 +104,7 @@ export async function liveParts(tx: Transaction, folder: FolderId, items: ItemId
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
 
-export async function sealedOf(tx: Transaction, folder: FolderId, wanted: readonly Sized[]): Promise<Part[]> {
+export async function sealedOf(tx: Transaction, folder: FolderId, wanted: readonly SizedPart[]): Promise<Part[]> {
   const itemsOf = (part: PartName) => wanted.filter((one) => one.part === part).map(({ item }) => item)
   const { item, part, revision, sealed } = parts
   const these = (['overview', 'secret'] as const).flatMap((one) => {

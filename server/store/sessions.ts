@@ -4,7 +4,7 @@ import type postgres from 'postgres'
 import { hash, memberId, parseId } from '../../shared/bytes/ids.ts'
 import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
 import type { Connection } from './connection.ts'
-import type { Opened } from './credentials.ts'
+import type { UnlockingKey } from './credentials.ts'
 import { credentialRevoked } from './revoke.ts'
 import { sessions } from './schema.ts'
 
@@ -13,7 +13,11 @@ export type Session = typeof sessions.$inferSelect
 const life = 12 * 3_600_000
 
 /** A session of at most 12 hours, whose every request is signed by the key with that thumbprint. */
-export async function newSession(db: Connection, opened: Opened & { member: MemberId; thumbprint: Hash }, now: number) {
+export async function newSession(
+  db: Connection,
+  opened: UnlockingKey & { member: MemberId; thumbprint: Hash },
+  now: number,
+) {
   const id = randomBytes(16).toString('base64url')
   const row: Session = { ...opened, id, startedAt: now, expiresAt: now + life }
   await db.insert(sessions).values(row)

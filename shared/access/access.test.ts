@@ -14,7 +14,7 @@ import {
   toMember,
   toTeam,
 } from '../ledger/testing/org.ts'
-import { shifts } from './review.ts'
+import { reachChanges } from './review.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 import { foldersToRekey, managersOf, rekeyersOfTeam, teamsToRekey } from './stale.ts'
 import { teamsOf, visibleFolders, visiblePath, visibleTeams } from './visible.ts'
@@ -55,7 +55,7 @@ test('a member sees their own teams, and those whose home they reach', () => {
 test('a review tells who gains and who loses what, and leaves the others out', async () => {
   const before = org.state
   const after = await accept(org, owner, grant(top, toMember(outsider), 'read'), grant(child, toMember(agent), 'edit'))
-  const both = shifts(before, after)
+  const both = reachChanges(before, after)
   expect(both.map(({ member }) => member).toSorted()).toEqual([agent.id, outsider.id].toSorted())
   const gained = both.find(({ member }) => member === outsider.id)
   expect(gained?.gains.map(({ folder, level }) => [folder, level]).toSorted()).toEqual(
@@ -65,8 +65,8 @@ test('a review tells who gains and who loses what, and leaves the others out', a
       [grandchild, 'read'],
     ].toSorted(),
   )
-  expect(shifts(after, before).find(({ member }) => member === outsider.id)?.loses).toHaveLength(3)
-  expect(shifts(after, after)).toEqual([])
+  expect(reachChanges(after, before).find(({ member }) => member === outsider.id)?.loses).toHaveLength(3)
+  expect(reachChanges(after, after)).toEqual([])
 })
 
 test('a review finds whoever a new folder, a move, a team’s new member or a removal reaches', async () => {
@@ -77,7 +77,7 @@ test('a review finds whoever a new folder, a move, a team’s new member or a re
   const readers = await newTeam(org, owner, to, [reader])
   await accept(org, owner, grant(to, toTeam(readers), 'read'))
   const of = (before: LedgerState, after: LedgerState) =>
-    new Map(shifts(before, after).map(({ member, gains, loses }) => [member, { gains, loses }]))
+    new Map(reachChanges(before, after).map(({ member, gains, loses }) => [member, { gains, loses }]))
   let before = org.state
   const below = await newFolder(org, owner, to)
   expect(of(before, org.state)).toEqual(

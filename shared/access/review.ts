@@ -6,19 +6,19 @@ import { asOf } from '../ledger/replay/state.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 
 /** How one member's reach differs between two states of the ledger. */
-export type Shift = { member: MemberId; gains: { folder: FolderId; level: Level }[]; loses: FolderId[] }
+export type ReachChange = { member: MemberId; gains: { folder: FolderId; level: Level }[]; loses: FolderId[] }
 
 /**
  * Who gains and who loses what by acts: for the sheet that a person reads before signing. Members without a change are left
  * out. States share what acts did not touch, so only what differs is looked at, and not members × folders.
  */
-export function shifts(then: LedgerState, after: LedgerState): Shift[] {
+export function reachChanges(then: LedgerState, after: LedgerState): ReachChange[] {
   // What only the date changes is no act's doing.
   const before = asOf(then, after.time)
   return [...touchedBy(before, after)]
-    .map(([member, folders]): Shift => {
+    .map(([member, folders]): ReachChange => {
       const [had, has] = [levelsOf(before, member), levelsOf(after, member)]
-      const shift: Shift = { member, gains: [], loses: [] }
+      const shift: ReachChange = { member, gains: [], loses: [] }
       for (const folder of folders) {
         const [old, level] = [had(folder), has(folder)]
         if (level !== null && level !== old) shift.gains.push({ folder, level })

@@ -11,7 +11,7 @@ import {
   toTeam,
 } from '../ledger/testing/org.ts'
 import { asOf } from '../ledger/replay/state.ts'
-import { standing } from './standing.ts'
+import { matchStanding } from './standing.ts'
 
 const HOUR = 3_600_000
 const org = await newOrg()
@@ -35,7 +35,8 @@ const granted = org.state.head.sequence
 await accept(org, owner, grant(other, toMember(gone), 'fill'))
 await accept(org, owner, remove(gone))
 
-const accessTo = (now: number) => standing(asOf(org.state, now)).folders.find(({ folder }) => folder === child)?.access
+const accessTo = (now: number) =>
+  matchStanding(asOf(org.state, now)).folders.find(({ folder }) => folder === child)?.access
 
 test('a standing says who has which level on what, and by which grants', () => {
   expect(accessTo(until - 1)?.find(({ member }) => member === agent.id)).toEqual({
@@ -54,7 +55,7 @@ test('P4: a dated grant is no reason any more once it is over', () => {
 })
 
 test('parents come before their children, whole trees together; who left is told apart, and what is stale', () => {
-  const { folders, members, left, teams, entry } = standing(org.state)
+  const { folders, members, left, teams, entry } = matchStanding(org.state)
   expect(folders.map(({ folder, depth, stale }) => [folder, depth, stale])).toEqual([
     [top, 0, null],
     [child, 1, null],

@@ -6,7 +6,7 @@ import type { JournalState } from '../ledger/replay/journal-state.ts'
 import type { Folder, Grant, LedgerState } from '../ledger/replay/state.ts'
 
 /** Why somebody has a level: a grant on the folder or above it, by name or through a team. */
-export type Why = {
+export type AccessReason = {
   level: Level
   on: FolderId
   team: TeamId | null
@@ -16,7 +16,7 @@ export type Why = {
 }
 
 /** Who may do what, and why, as a state says it: plain data for reports. Times in ms since 1970. See `asOf`. */
-export function standing(state: LedgerState) {
+export function matchStanding(state: LedgerState) {
   const members = ordered(pairsIn(state.members), ({ addedAt }) => addedAt)
   const teams = ordered(pairsIn(state.teams), bySince)
   return {
@@ -55,7 +55,7 @@ export function standing(state: LedgerState) {
       .map(({ at, by, act, expires }) => ({ entry: at.sequence, by, act, expires })),
   }
 }
-export type Standing = ReturnType<typeof standing>
+export type AccessReport = ReturnType<typeof matchStanding>
 
 const ordered = <K, V>(pairs: (readonly [K, V])[], key: (value: V) => number) =>
   pairs.sort(([a, one], [b, two]) => key(one) - key(two) || (String(a) < String(b) ? -1 : 1))
@@ -91,7 +91,7 @@ function accessOf(state: LedgerState, member: MemberId, folder: FolderId) {
   return [{ member, level, why: why.filter((one) => one.level === level) }]
 }
 
-const reason = (on: FolderId, { to, level, since, from, until }: Grant): Why => ({
+const reason = (on: FolderId, { to, level, since, from, until }: Grant): AccessReason => ({
   level,
   on,
   team: to.kind === 'team' ? to.id : null,

@@ -69,7 +69,7 @@ const ownersActs = {
 const ownersAct = variant('act', ownersActs)
 export type OwnersAct = Of<typeof ownersAct>
 
-export const act = variant('act', {
+export const createAction = variant('act', {
   ...ownersActs,
   'org created': { name: text, member: memberId, signKey: signPublic, receive: hash, profile: hash },
   'member invited': {
@@ -119,5 +119,5 @@ export const act = variant('act', {
   /** Pins the journal of a folder that this entry makes stale, re-keys, or takes a write right in (P5, the cut). */
   'journal cut': { folder: folderId, sequence: int, head: hash },
 })
-export type Act = Of<typeof act>
+export type Act = Of<typeof createAction>
 export type ActOf<Label extends Act['act']> = Extract<Act, { act: Label }>

@@ -9,13 +9,13 @@ import { int, list, nullable, record, rawWindow } from '../bytes/record.ts'
 import type { Codec, Of } from '../bytes/record.ts'
 import { Failure } from '../bytes/failure.ts'
 import { sha256 } from '../crypto/hash.ts'
-import { act, ledgerHead } from './acts.ts'
+import { createAction, ledgerHead } from './acts.ts'
 
 const version = 1
 const chain = { version: int, org: orgId, sequence: int, previous: hash, time: int, author: memberId }
 
 /** An entry of the org's ledger: a list of acts under one signature, all or nothing. Time in ms since 1970. */
-export const ledgerBody = record('cloison/v1/ledger', { ...chain, acts: list(act) })
+export const ledgerBody = record('cloison/v1/ledger', { ...chain, acts: list(createAction) })
 export type LedgerBody = Of<typeof ledgerBody>
 
 /** One sealed part of an item: at which revision and generation it was sealed, and the hash of the sealed bytes. */

@@ -21,7 +21,7 @@ const seen = record('cloison/v1/seen', { version: int, org: orgId, member: membe
 export type Seen = Of<typeof seen>
 
 /** What a verified ledger knows of an org's members: enough to tell whose signature something carries. */
-export type Known = { org: OrgId; members: Table<MemberId, { signKey: SignPublic }> }
+export type KnownMembers = { org: OrgId; members: Table<MemberId, { signKey: SignPublic }> }
 
 /** A receipt, signed and packed as entries are: its label keeps it from being taken for one (S11). */
 export async function signReceipt(signer: Signer, of: Omit<Seen, 'version'>): Promise<Bytes> {
@@ -33,7 +33,7 @@ export async function signReceipt(signer: Signer, of: Omit<Seen, 'version'>): Pr
  * What a receipt says, once its signature is that of the member whom this ledger knows; a removed member's counts too, since
  * the removal may be what another branch lacks. Whether the head is on one's own chain is the caller's to judge.
  */
-export async function verifyReceipt(receipt: Bytes, { org, members }: Known): Promise<Seen | Refused> {
+export async function verifyReceipt(receipt: Bytes, { org, members }: KnownMembers): Promise<Seen | Refused> {
   try {
     const { body, signedBytes, signature } = await readEntry(seen, receipt)
     if (body.org !== org) return new Refused('wrong-org')

@@ -11,7 +11,7 @@ import { verify } from '../crypto/verify.ts'
 import type { LedgerHead } from './acts.ts'
 import { journalBody, ledgerBody, readEntry } from './entry.ts'
 import { verifyReceipt } from './receipt.ts'
-import type { Known } from './receipt.ts'
+import type { KnownMembers } from './receipt.ts'
 import { Refused } from './replay/state.ts'
 
 export const statementKinds = ['seen', 'journal', 'ledger'] as const
@@ -21,7 +21,11 @@ export type StatementKind = (typeof statementKinds)[number]
 export type Statement = { kind: StatementKind; author: MemberId; head: LedgerHead; time: number; signed: string }
 
 /** What a receipt or entry says of its author's ledger; null unless that member's key has signed it for this org. */
-export async function readStatement(kind: StatementKind, signed: string, known: Known): Promise<Statement | null> {
+export async function readStatement(
+  kind: StatementKind,
+  signed: string,
+  known: KnownMembers,
+): Promise<Statement | null> {
   try {
     const said = kind === 'seen' ? await ofReceipt(signed, known) : await ofEntry(kind, signed, known)
     return said === null ? null : { kind, signed, ...said }
@@ -31,12 +35,12 @@ export async function readStatement(kind: StatementKind, signed: string, known: 
   }
 }
 
-async function ofReceipt(signed: string, known: Known) {
+async function ofReceipt(signed: string, known: KnownMembers) {
   const seen = await verifyReceipt(fromBase64url(signed), known)
   return seen instanceof Refused ? null : { author: seen.member, head: seen.ledger, time: seen.time }
 }
 
-async function ofEntry(kind: 'journal' | 'ledger', signed: string, known: Known) {
+async function ofEntry(kind: 'journal' | 'ledger', signed: string, known: KnownMembers) {
   const { opened, head } = kind === 'journal' ? await journalEntry(signed) : await ledgerEntry(signed)
   const { body, signedBytes, signature } = opened
   const isTheirs = await isSigned(known, body, signedBytes, signature)
@@ -55,7 +59,7 @@ async function ledgerEntry(signed: string) {
 }
 
 async function isSigned(
-  { org, members }: Known,
+  { org, members }: KnownMembers,
   body: { org: OrgId; author: MemberId },
   signedBytes: Uint8Array,
   signature: Signature,

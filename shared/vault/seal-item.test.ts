@@ -5,10 +5,10 @@ import { newFolderKey } from '../crypto/keys.ts'
 import { overview as codec } from './item.ts'
 import type { Overview, Secret } from './item.ts'
 import { openPart, sealPart } from './seal-item.ts'
-import type { Place } from './seal-item.ts'
+import type { PartPosition } from './seal-item.ts'
 
 const key = newFolderKey()
-const place: Place = {
+const place: PartPosition = {
   org: orgOf(await sha256(Uint8Array.of(1))),
   folder: newFolderId(),
   item: newItemId(),

@@ -13,7 +13,7 @@ import { overview, secret } from './item.ts'
 import type { Overview, Secret } from './item.ts'
 
 /** Where one part of an item belongs: everything that a moved, swapped or old part would have to forge (P5). */
-export type Place = {
+export type PartPosition = {
   org: OrgId
   folder: FolderId
   item: ItemId
@@ -25,7 +25,7 @@ type Parts = { overview: Overview; secret: Secret }
 const codecs: { [P in keyof Parts]: Codec<Parts[P]> } = { overview, secret }
 
 /** Seals one part, padded to a multiple of 256 B, under its own key; gives the bytes and the hash for the journal. */
-export async function sealPart<P extends keyof Parts>(key: FolderKey, place: Place, part: P, value: Parts[P]) {
+export async function sealPart<P extends keyof Parts>(key: FolderKey, place: PartPosition, part: P, value: Parts[P]) {
   const context = itemPartContext({ ...place, part })
   const plaintext = pad(codecs[part].write(value))
   const sealed = await using(await partKey(key, context), (own) => sealAead(own, context, plaintext))
@@ -36,7 +36,7 @@ export async function sealPart<P extends keyof Parts>(key: FolderKey, place: Pla
 /** Opens what `sealPart` gave for the same place. Throws `wrong-hash` when it is not what the journal names, `cannot-open`. */
 export async function openPart<P extends keyof Parts>(
   key: FolderKey,
-  place: Place,
+  place: PartPosition,
   part: P,
   sealed: Bytes,
   hash: Hash,

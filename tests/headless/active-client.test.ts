@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { popupView } from '../../extension/keeper/doors/views/popup.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId, TeamId } from '../../shared/bytes/ids.ts'
@@ -28,7 +28,7 @@ let page = ''
 let filled: string[] = []
 
 async function save(folder: FolderId, name: string, urls: string[]): Promise<void> {
-  const fields = { ...fieldsOf(name), urls: urls.map(exactly) }
+  const fields = { ...fieldsOf(name), urls: urls.map(exactAddress) }
   const { item } = await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields }, '')
   items.set(name, { folder, item })
 }

@@ -7,7 +7,7 @@ import { startProcess } from '../../server/testing/process.ts'
 import type { ServerProcess } from '../../server/testing/process.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { itemsIn, join, look, newPerson, refresh, setUp, sign, unlock } from './person.ts'
 import { pageAt } from './tab.ts'
 
@@ -31,7 +31,7 @@ const login = {
   name: 'Portail Atlas',
   username: 'agent-042',
   password: 'first-Passw0rd',
-  urls: [exactly('https://portail.atlas.example/login')],
+  urls: [exactAddress('https://portail.atlas.example/login')],
   custom: [{ label: 'Code société', value: 'ATL-7' }],
   totp: '',
   afterFill: 'stay' as const,

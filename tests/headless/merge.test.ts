@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { ItemFields } from '../../extension/messages/views.ts'
 import { PIN, fieldsOf, save } from './org.ts'
 import { refresh, unlock } from './person.ts'
@@ -36,12 +36,12 @@ test('changes of two people to different fields of one login merge into a new re
   await edit(mate, folder, item, [1, base], {
     ...base,
     username: 'maud',
-    urls: [...base.urls, exactly('https://deux.example/')],
+    urls: [...base.urls, exactAddress('https://deux.example/')],
   })
   // Online, on an old base.
   const mine = { ...base, password: 'Orage-26', custom: [{ label: 'Code', value: '7' }] }
   expect(await edit(owner, folder, item, [1, base], mine)).toEqual({ item, revision: 3, unsent: null })
-  const merged = { ...mine, username: 'maud', urls: [...base.urls, exactly('https://deux.example/')] }
+  const merged = { ...mine, username: 'maud', urls: [...base.urls, exactAddress('https://deux.example/')] }
   expect(await read(owner, folder, item)).toEqual(merged)
 
   restore = offline(owner)

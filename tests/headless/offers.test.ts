@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { exactly } from '../../extension/messages/item-fields.ts'
-import type { LoginSent } from '../../extension/messages/frame.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
+import type { SubmittedForm } from '../../extension/messages/frame.ts'
 import type { OfferView } from '../../extension/messages/offer-view.ts'
-import { keepGenerated, keptFor } from '../../extension/keeper/offers/generated.ts'
+import { keepGenerated, findGenerated } from '../../extension/keeper/offers/generated.ts'
 import { offerHandlers } from '../../extension/keeper/doors/offer-handlers.ts'
 import { Offers } from '../../extension/keeper/offers/offers.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
@@ -49,18 +49,18 @@ beforeAll(async () => {
 afterAll(() => stack.stop())
 
 const frame = (origin: string) => ({ tab: TAB, documentId: 'd', origin, url: `${origin}/login?next=%2F` })
-const send = (values: Partial<LoginSent>, origin = SITE) =>
+const send = (values: Partial<SubmittedForm>, origin = SITE) =>
   offers.sent(frame(origin), {
     ...{ name: 'frame.sent', kind: 'sign-in', username: 'agent-042', password: 'Brume-81', fresh: '' },
     ...values,
   })
 /** The offer for this login, once it is known. */
-async function offered(values: Partial<LoginSent>, origin = SITE): Promise<OfferView> {
+async function offered(values: Partial<SubmittedForm>, origin = SITE): Promise<OfferView> {
   expect(send(values, origin)).toBe('loaded')
   return vi.waitFor(() => need(offers.viewOf(TAB)), { timeout: 20_000, interval: 50 })
 }
 /** Nothing is offered: a login for an unknown site, sent afterwards in another tab, is already offered by then. */
-async function notOffered(values: Partial<LoginSent>): Promise<void> {
+async function notOffered(values: Partial<SubmittedForm>): Promise<void> {
   expect(send(values)).toBe('loaded')
   const other = { ...frame('https://ailleurs.example'), tab: 8 }
   offers.sent(other, { name: 'frame.sent', kind: 'sign-in', username: 'x', password: 'y', fresh: '' })
@@ -72,7 +72,7 @@ const save = (folder: FolderId, name: string, username: string, password: string
   owner.ask['item.save'](
     {
       ...{ folder, item: newItemId(), base: null },
-      fields: { ...fieldsOf(name, password), username, urls: [exactly(SITE)] },
+      fields: { ...fieldsOf(name, password), username, urls: [exactAddress(SITE)] },
     },
     '',
   )
@@ -181,7 +181,7 @@ test('saving the offer saves the generated password that was sent, and removes e
   }
   await keepGenerated(mate.keeper, kept)
   const { id } = await offered({ kind: 'sign-up', password: '', fresh: password }, site)
-  expect(await keptFor(mate.keeper.desk, TAB, site)).toMatchObject({ password })
+  expect(await findGenerated(mate.keeper.desk, TAB, site)).toMatchObject({ password })
   await act['offer.save']({ offer: id, folder, name: 'Inscription', username: 'agent-042' }, '')
-  expect(await keptFor(mate.keeper.desk, TAB, site)).toBeNull()
+  expect(await findGenerated(mate.keeper.desk, TAB, site)).toBeNull()
 })

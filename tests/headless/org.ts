@@ -1,6 +1,6 @@
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, TeamId } from '../../shared/bytes/ids.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { ItemFields } from '../../extension/messages/views.ts'
 import type { Role } from '../../shared/ledger/acts.ts'
 import { startStack } from '../stack.ts'
@@ -48,7 +48,7 @@ export const fieldsOf = (name: string, password = 'Brume-81'): ItemFields => ({
   name,
   username: `${name}-user`,
   password,
-  urls: [exactly(`https://${name.toLowerCase()}.example/login`)],
+  urls: [exactAddress(`https://${name.toLowerCase()}.example/login`)],
   custom: [],
   totp: '',
   afterFill: 'stay' as const,

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { most } from '../../extension/keeper/acts/entry-budget.ts'
+import { entryBudget } from '../../extension/keeper/acts/entry-budget.ts'
 import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import { get } from '../../shared/bytes/table.ts'
@@ -18,8 +18,8 @@ beforeAll(async () => {
   manager = (await hire(stack, owner, 'Mona', 'owner')).person
 })
 afterAll(() => stack.stop())
-const whole = { ...most }
-afterEach(() => void Object.assign(most, whole))
+const whole = { ...entryBudget }
+afterEach(() => void Object.assign(entryBudget, whole))
 
 const ledgerOf = ({ keeper }: Person) => stateOf(keeper.needOpen().vault)
 const generations = (person: Person, folders: FolderId[]) =>
@@ -56,7 +56,7 @@ test('P7 S10: a re-keying that needs several entries resumes where its worker di
   await refresh(reader.person)
   await sign(owner, { do: 'remove-member', member: leaver.member })
   // Each entry holds one re-keying; the worker dies before the third is sent.
-  most.wraps = 1
+  entryBudget.wraps = 1
   const progress: unknown[] = []
   let sent = 0
   const restore = between(manager, async ({ method, path }, pass) => {
@@ -72,7 +72,7 @@ test('P7 S10: a re-keying that needs several entries resumes where its worker di
     .finally(restore)
   expect(progress).toEqual([2, 4, 6].map((done) => ({ done, total: 8 })))
   manager = newPerson(manager.desk, manager.key)
-  Object.assign(most, whole)
+  Object.assign(entryBudget, whole)
   await refresh(manager)
   expect(generations(manager, folders)).toEqual([2, 2, 2, 2])
   expect((await look(manager)).renewals).toEqual([])
@@ -151,9 +151,9 @@ test('P7: more leavers than one entry holds are removed in several entries, and 
   const team = await newTeam(folder, ...members)
   await sign(manager, { do: 'grant', folder, to: { kind: 'team', id: team }, level: 'edit' })
   const before = ledgerOf(manager).head.sequence
-  most.bytes = 150
+  entryBudget.bytes = 150
   await sign(manager, { do: 'remove-members', members })
-  Object.assign(most, whole)
+  Object.assign(entryBudget, whole)
   await refresh(manager)
   const after = ledgerOf(manager)
   expect(members.map((member) => get(after.members, member)?.removedAt)).toEqual([1, 2, 3].map((n) => before + n))

@@ -118,8 +118,8 @@ const asking = async (person: Person, path: string, body: unknown) => {
 }
 
 test('S7 S8: the server accepts returned entries only from an owner, only on its chain, and only as their authors signed them', async () => {
-  const { entries, witness } = vaultOf(owner)
-  const from = need(witness.shorter).head.sequence
+  const { entries, forkWatch } = vaultOf(owner)
+  const from = need(forkWatch.shorter).head.sequence
   const missing = entries.slice(from).map(toBase64url)
   expect(await asking(ines, 'ledger', { entries: missing })).toMatchObject({ code: 'not-allowed' })
   expect(await asking(owner, 'ledger', { entries: missing.slice(1) })).toMatchObject({ code: 'conflict' })
@@ -139,8 +139,8 @@ test('P5: an owner’s desk returns the ledger, resumes after an interruption, a
     runs += 1
     // Half of it arrives, then the browser is closed.
     if (runs === 1) {
-      const { entries, witness } = vaultOf(owner)
-      const from = need(witness.shorter).head.sequence
+      const { entries, forkWatch } = vaultOf(owner)
+      const from = need(forkWatch.shorter).head.sequence
       await asking(owner, 'ledger', { entries: entries.slice(from, from + 3).map(toBase64url) })
     }
     throw new TypeError('the network is gone')
@@ -181,7 +181,7 @@ test('after the repair everybody can write again, and returning the same objects
   const count = async () =>
     (await backups.sql`select (select count(*) from wraps) as wraps, (select count(*) from parts) as parts`)[0]
   const before = await count()
-  vaultOf(mona).witness.repairedAt = 0
+  vaultOf(mona).forkWatch.repairedAt = 0
   await refresh(mona)
   expect(await count()).toEqual(before)
   await refresh(ines)
@@ -217,7 +217,7 @@ test('S2: whatever a server says it lacks, keys are sealed only to whom the ledg
     ]
     return new Response(JSON.stringify({ wraps, descriptions: [], receiveKeys: [] }))
   }
-  vaultOf(mona).witness.repairedAt = 0
+  vaultOf(mona).forkWatch.repairedAt = 0
   await refresh(mona)
   mona.desk.fetch = fetch
   expect(sealed.flatMap((one) => (one as { wraps: unknown[] }).wraps)).toEqual([])

@@ -9,7 +9,7 @@ import { look, newPerson, refresh, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 import { pageAt } from './tab.ts'
 import { counted, edit, erase, offline, read, rowOf, rowsOf, twoEditors, waiting } from './unsent-desk.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { Two } from './unsent-desk.ts'
 
 // What a person saves while offline: kept sealed on this desk, shown, and sent by itself, once.
@@ -35,7 +35,7 @@ test('P10: without a server, edits, new logins and deletions are kept on this de
   const [one, two] = [await save(owner, folder, 'Portail'), await save(owner, folder, 'Vieux')]
   restore = offline(owner)
   await refresh(owner)
-  const typed = { ...fieldsOf('Portail', 'Marée-17'), urls: [exactly('https://neuf.example/')] }
+  const typed = { ...fieldsOf('Portail', 'Marée-17'), urls: [exactAddress('https://neuf.example/')] }
   const saved = await edit(owner, folder, one.item, [1, fieldsOf('Portail')], typed)
   expect(saved).toEqual({ item: one.item, revision: 1, unsent: 'server-unreachable' })
   await save(owner, folder, 'Extranet')

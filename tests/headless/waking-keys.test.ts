@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { put, take } from '../../extension/keeper/vault/cache.ts'
+import { putBlob, readBlob } from '../../extension/keeper/vault/cache.ts'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import { sealAead } from '../../shared/crypto/aead.ts'
@@ -28,7 +28,7 @@ beforeAll(async () => {
   lena = hired.person
   await sign(org.owner, { do: 'grant', folder: banque, to: { kind: 'member', id: hired.member }, level: 'read' })
   await refresh(lena)
-  kept = (await take(lena.desk, vaultOf(lena), 'ledger', '')) as Kept
+  kept = (await readBlob(lena.desk, vaultOf(lena), 'ledger', '')) as Kept
 })
 afterAll(() => stack.stop())
 
@@ -37,7 +37,7 @@ const keyOf = (person: Person) => vaultOf(person).folderKeys.get(banque)?.get(1)
 
 /** A new worker that starts from the desk's stored data, changed in this way. */
 async function woken(change: Partial<Kept>): Promise<Person> {
-  await put(lena.desk, vaultOf(lena), 'ledger', '', { ...kept, ...change }, vaultOf(lena).entries)
+  await putBlob(lena.desk, vaultOf(lena), 'ledger', '', { ...kept, ...change }, vaultOf(lena).entries)
   const worker = newPerson(lena.desk, lena.key)
   await worker.keeper.look(() => Promise.resolve())
   return worker

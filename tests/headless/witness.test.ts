@@ -48,7 +48,7 @@ const forksOf = async (person: Person) =>
   (await told(person)).flatMap((one) => (one.kind === 'forked' ? one.forks : []))
 /** What this desk does some minutes later: it renews its own receipt and fetches others'. */
 async function later(person: Person): Promise<void> {
-  const { left } = person.keeper.needOpen().vault.witness
+  const { left } = person.keeper.needOpen().vault.forkWatch
   if (left !== null) left.due = 0
   await refresh(person)
 }
@@ -241,14 +241,14 @@ test('S8: a journal entry written on another branch refuses its folder and is re
 })
 
 test('S8: branches never merge: a desk on one refuses the other, and keeps its next entry as evidence', async () => {
-  vaultOf(owner).witness.forks = []
+  vaultOf(owner).forkWatch.forks = []
   // The server now sends the owner the others' branch.
   const before = need(vaultOf(owner).chain.last).head
   await refresh(owner)
   expect(vaultOf(owner).chain.last?.head).toEqual(before)
   expect(await told(owner)).toContainEqual({ kind: 'tampered-ledger', code: 'tampered-ledger' })
   // That branch is now longer, with an entry that its author signed on its head.
-  vaultOf(mona).witness.forks = []
+  vaultOf(mona).forkWatch.forks = []
   await newFolder(mona, 'Quatre')
   await refresh(owner)
   expect(vaultOf(owner).chain.last?.head).toEqual(before)

@@ -4,7 +4,7 @@ import type { FolderId, Hash, ItemId, MemberId } from '../../shared/bytes/ids.ts
 import type { FolderKey } from '../../shared/crypto/keys.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
 import { sealPart } from '../../shared/vault/seal-item.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { World } from './world.ts'
 
 type Forging = {
@@ -23,7 +23,7 @@ export async function forgeItem(world: World, of: Forging) {
   const overview = await sealPart(key, place, 'overview', {
     name: 'evil',
     username: 'evil',
-    urls: [exactly('https://evil.example')],
+    urls: [exactAddress('https://evil.example')],
     afterFill: 'stay',
   })
   const secret = await sealPart(key, place, 'secret', { password: 'evil', totp: '', notes: '', custom: [] })

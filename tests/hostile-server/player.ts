@@ -2,7 +2,7 @@ import type { Allowed } from '../../extension/keeper/fill/authorize-fill.ts'
 import type { FramedForm } from '../../extension/keeper/testing/pass-gate.ts'
 import type { SessionKey } from '../../extension/keeper/desk/desk.ts'
 import type { Session } from '../../extension/keeper/desk/session.ts'
-import { finishUnlock, startTouch } from '../../extension/keeper/unlock/unlock.ts'
+import { finishUnlock, startAssertion } from '../../extension/keeper/unlock/unlock.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import { fromBase64url, toBase64url } from '../../shared/bytes/base64url.ts'
 import type { MemberId, OrgId } from '../../shared/bytes/ids.ts'
@@ -58,7 +58,7 @@ export function onlyLooking(player: Player): Player {
 /** PIN and touch, as far as the session: what a new desk's unlock begins with. */
 export async function sessionOf(player: Player, origin: string, org: OrgId, pin: string): Promise<Carried> {
   if (player.key === null) throw new Error('no key yet')
-  const asked = await startTouch(player.keeper.desk, origin, developmentExtensionId, 'unlock')
+  const asked = await startAssertion(player.keeper.desk, origin, developmentExtensionId, 'unlock')
   const assertion = touch(player.key, fromBase64url(asked.challenge))
   const output = toBase64url(prf(player.key, fromBase64url(asked.prfSalt)))
   const touched = { assertion, prf: output }

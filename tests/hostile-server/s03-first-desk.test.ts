@@ -62,7 +62,8 @@ async function firstDesk(whenShown: (player: Player) => Promise<unknown> = () =>
     ...watch(open),
     async usable() {
       await watch(open).usable()
-      if (vaultOf(player).owed !== null && player.keeper.shown !== null) shown.push(await whenShown(player))
+      if (vaultOf(player).uncheckedSignatures !== null && player.keeper.shown !== null)
+        shown.push(await whenShown(player))
     },
   }))
   return { player, shown, unlocking: () => openWith(player, need(world.agent.session)) }
@@ -197,7 +198,7 @@ test('S3 P4: what stands on checked signatures is of use on a first desk at once
   world.proxy.attack(null)
   expect(shown).toEqual([[null, null]])
   expect(player.filled.length).toBe(1)
-  expect(vaultOf(player).owed).toBeNull()
+  expect(vaultOf(player).uncheckedSignatures).toBeNull()
   expect(lengthAt(player)).toBe(lengthAt(world.witness))
   expect(player.desk.kept.blobs.size).toBeGreaterThan(0)
 })

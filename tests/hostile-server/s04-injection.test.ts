@@ -20,7 +20,7 @@ import { generationsOf, ledgerOf, receiveOf, vaultOf } from './honest.ts'
 import { freshUnderAttack, underAttack } from './oracle.ts'
 import type { Attack } from './proxy.ts'
 import { PIN, newWorld } from './world.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { World } from './world.ts'
 
 let world: World
@@ -61,7 +61,7 @@ test('S4 P4 P5: an item that the server seals under its own folder key gets into
   const overview = await sealPart(key, place, 'overview', {
     name: 'evil',
     username: 'evil',
-    urls: [exactly('https://evil.example')],
+    urls: [exactAddress('https://evil.example')],
     afterFill: 'stay',
   })
   const secret = await sealPart(key, place, 'secret', { password: 'evil', totp: '', notes: '', custom: [] })

@@ -8,7 +8,7 @@ import { stretchOnce } from '../stretched.ts'
 import { canaryFields, searchFor, textsOf } from './canaries.ts'
 import { vaultOf } from './honest.ts'
 import { CANARIES, PIN, newWorld } from './world.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import type { World } from './world.ts'
 
 let world: World
@@ -20,8 +20,8 @@ afterAll(() => world.close())
 const fields = {
   ...canaryFields('egress'),
   urls: [
-    { ...exactly('https://canari-été.example/entrée?q=canary%20query'), realm: 'canary-realm' },
-    { ...exactly('http://canary-host.example:8080/canary-path'), match: 'path' as const },
+    { ...exactAddress('https://canari-été.example/entrée?q=canary%20query'), realm: 'canary-realm' },
+    { ...exactAddress('http://canary-host.example:8080/canary-path'), match: 'path' as const },
   ],
   custom: [
     { label: 'canary-label-one', value: 'canary value one' },

@@ -12,7 +12,7 @@ import { canaryFields, textsOf } from './canaries.ts'
 import { honestServer } from './honest-server.ts'
 import { carried, newPlayer, onlyLooking, openWith, sessionOf } from './player.ts'
 import type { Player } from './player.ts'
-import { exactly } from '../../extension/messages/item-fields.ts'
+import { exactAddress } from '../../extension/messages/item-fields.ts'
 import { hostileServer } from './proxy.ts'
 
 export const PIN = 'canary-pin-9x4k'
@@ -103,7 +103,7 @@ async function plant(owner: Player) {
   const folder = async (name: string, parent: FolderId | null) =>
     need((await sign(owner, { do: 'create-folder', parent, name })).folder)
   const save = async (at: FolderId, name: string, urls: string[]) => {
-    const fields = { ...canaryFields(name), urls: urls.map(exactly) }
+    const fields = { ...canaryFields(name), urls: urls.map(exactAddress) }
     return (await owner.ask['item.save']({ folder: at, item: newItemId(), base: null, fields }, '')).item
   }
   const top = await folder('canary-of-direction', null)

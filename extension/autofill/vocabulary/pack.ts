@@ -9,10 +9,10 @@ const PREFIX = '(?:[وف]?(?:[بك]?ال|لل|[بل]))?'
 const ENDING = '(?:كم?|ها?|نا)?'
 
 /** Words are looked up by this many first letters. A leading `*`, for a word that may begin inside another, counts as one. */
-export const KEY = 3
+export const KEY_LENGTH = 3
 
 /**
- * Packs languages into a string for hearing.ts, at build time, so that a page need not do it. Throws for a word with too few letters to be
+ * Packs languages into a string for concept-finder.ts, at build time, so that a page need not do it. Throws for a word with too few letters to be
  * looked up. The string has three lines:
  * 1. words by their first letters, as `useAr name,r id,Br;…`: the letters, a concept (A is the first), the rests of its words, then the
  *    next concept;
@@ -24,7 +24,7 @@ export function pack(languages: Vocabulary[]): string {
   const several: string[] = []
   const patterns: string[] = []
   const put = (start: string, code: string, rest: (key: string) => string): void => {
-    const key = start.slice(0, KEY)
+    const key = start.slice(0, KEY_LENGTH)
     if (key === '' || /.\*/.test(key)) throw new Error(`too short to be found: ${start}`)
     const group = groups.get(key) ?? new Map<string, Set<string>>()
     groups.set(key, group.set(code, (group.get(code) ?? new Set()).add(rest(key))))
@@ -41,7 +41,7 @@ export function pack(languages: Vocabulary[]): string {
   }
   const listed = (group: Map<string, Set<string>>) =>
     [...group].map(([code, rests]) => code + [...rests].join(',')).join()
-  const lists = [...groups].map(([key, group]) => key.padEnd(KEY) + listed(group))
+  const lists = [...groups].map(([key, group]) => key.padEnd(KEY_LENGTH) + listed(group))
   const arabic = patterns.length === 0 ? [] : [PREFIX, ENDING, ...patterns]
   return [lists, several, arabic].map((parts) => parts.join(';')).join('\n')
 }

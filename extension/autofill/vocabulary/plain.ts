@@ -17,7 +17,7 @@ const anywhere = (): typeof IN_ASCII => [/(\p{Ll}|\d)(\p{Lu})/gu, /(\p{L})(\d)/g
  * Returns a text normalised for the word lists: without accents, in lower case, words and numbers separated by one space, camelCase split.
  * Compiling the patterns for all scripts costs a browser 2 ms in each document, so pure ASCII, after quotes and dashes, avoids them.
  */
-export function plain(text: string): string {
+export function normalize(text: string): string {
   const said = bare(text.slice(0, 300)).replace(/[\u00a1-\u00bf\u2000-\u2bff]/g, ' ')
   const [parts, numbers, signs] = /[^\s!-~]/.test(said) ? anywhere() : IN_ASCII
   return lower(said.replace(parts, '$1 $2')).replace(numbers, '$1 $2').replace(signs, ' ').trim()

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { LATIN } from './latin.ts'
 import { OTHER } from './other.ts'
 import { OWN } from './own.ts'
-import { learn, plain, says, type Concept } from './words.ts'
+import { loadWords, normalize, mentions, type Concept } from './words.ts'
 
-learn([OWN, LATIN, OTHER])
+loadWords([OWN, LATIN, OTHER])
 
 describe('the words on a page', () => {
   it.each([
@@ -21,7 +21,7 @@ describe('the words on a page', () => {
     ['كَلِمَةُ المُرور', 'كلمه المرور'],
     ['كلمـــة المرور', 'كلمه المرور'],
   ])('%j is normalised to %j', (text, read) => {
-    expect(plain(text)).toBe(read)
+    expect(normalize(text)).toBe(read)
   })
 
   it.each<[Concept, string]>([
@@ -75,7 +75,7 @@ describe('the words on a page', () => {
     ['signIn', 'Logga in'],
     ['password', 'סיסמה'],
   ])('%s is found in %j', (concept, text) => {
-    expect(says(concept, plain(text))).toBe(true)
+    expect(mentions(concept, normalize(text))).toBe(true)
   })
 
   it.each<[Concept, string]>([
@@ -93,6 +93,6 @@ describe('the words on a page', () => {
     ['companyCode', 'confirmation'],
     ['username', 'Code agence'],
   ])('%s is not found in %j', (concept, text) => {
-    expect(says(concept, plain(text))).toBe(false)
+    expect(mentions(concept, normalize(text))).toBe(false)
   })
 })

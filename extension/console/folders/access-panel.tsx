@@ -9,24 +9,24 @@ import { recoveryWords } from '../../words/recovery.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import { Who } from '../parts/who.tsx'
-import { saidDates } from '../state/dates.ts'
+import { sayDates } from '../state/dates.ts'
 import { mayGive } from '../state/access.ts'
 import { pathTo } from '../state/screens.ts'
-import { propose } from '../state/sheet.ts'
-import { folderAt, reaches, unlocked } from '../state/world.ts'
+import { openReview } from '../state/sheet.ts'
+import { folderAt, hasLevel, unlocked } from '../state/world.ts'
 
 /** Who has access to this folder, granted here or on a parent folder, and the acts that change it. */
 export function AccessPanel({ folder }: { readonly folder: FolderView }) {
   const [granting, setGranting] = useState<GrantView | 'new' | null>(null)
   const t = folderWords()
-  const alone = reaches(folder, 'manage') && folder.grants.length + folder.inherited.length === 0
+  const alone = hasLevel(folder, 'manage') && folder.grants.length + folder.inherited.length === 0
   return (
     <>
       <DetailHead
         title={t.access}
         above={pathTo({ at: 'folder', folder: folder.folder })}
         acts={
-          reaches(folder, 'manage') &&
+          hasLevel(folder, 'manage') &&
           folder.personal === null &&
           folder.closed === 'no' && (
             <Button
@@ -75,7 +75,7 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
 }
 
 const underOf = (grant: GrantView, where: string): string => {
-  const dates = saidDates(grant)
+  const dates = sayDates(grant)
   return dates === null ? where : `${where}, ${dates}`
 }
 
@@ -119,7 +119,7 @@ function Grant({ folder, grant, onChange }: GrantProps) {
             icon={X}
             label={t.revokeFor(grant.name)}
             danger
-            onClick={() => void propose({ do: 'revoke', folder: folder.folder, to: grant.to })}
+            onClick={() => void openReview({ do: 'revoke', folder: folder.folder, to: grant.to })}
           />
         </span>
       )}

@@ -8,8 +8,8 @@ import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
 import { pathTo } from '../state/screens.ts'
-import { propose } from '../state/sheet.ts'
-import { may, reaches } from '../state/world.ts'
+import { openReview } from '../state/sheet.ts'
+import { may, hasLevel } from '../state/world.ts'
 
 /** The acts on the folder itself. Owners may also reopen folders that they do not manage. */
 export function FolderMenu({ folder }: { readonly folder: FolderView }) {
@@ -20,7 +20,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
     setDialog(which)
   }
   const isOpen = folder.closed === 'no'
-  const manages = reaches(folder, 'manage')
+  const manages = hasLevel(folder, 'manage')
   const { witnessed } = folder
   const rename: MenuItem = { label: t.renameFolder, icon: Pencil, onSelect: open('rename') }
   const acts: MenuItem[] = [
@@ -40,7 +40,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
           {
             label: witnessed ? t.unwitness : t.witness,
             icon: ScrollText,
-            onSelect: () => void propose({ do: 'witness-folder', folder: id, witnessed: !witnessed }),
+            onSelect: () => void openReview({ do: 'witness-folder', folder: id, witnessed: !witnessed }),
           },
         ]
       : []),
@@ -50,7 +50,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
             label: t.closeClient,
             icon: Archive,
             danger: true,
-            onSelect: () => void propose({ do: 'close-folder', folder: id }),
+            onSelect: () => void openReview({ do: 'close-folder', folder: id }),
           },
         ]
       : []),
@@ -61,12 +61,12 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
           {
             label: t.reopenClient,
             icon: ArchiveRestore,
-            onSelect: () => void propose({ do: 'reopen-folder', folder: id }),
+            onSelect: () => void openReview({ do: 'reopen-folder', folder: id }),
           },
         ]
       : []
   const anchor: MenuItem[] = folder.mayAnchor
-    ? [{ label: t.anchor, icon: Anchor, onSelect: () => void propose({ do: 'anchor-journal', folder: id }) }]
+    ? [{ label: t.anchor, icon: Anchor, onSelect: () => void openReview({ do: 'anchor-journal', folder: id }) }]
     : []
   // A personal folder cannot be shared, moved or closed.
   const items = folder.personal !== null ? [rename] : [...anchor, ...(manages ? acts : []), ...reopen]

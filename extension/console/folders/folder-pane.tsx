@@ -13,12 +13,12 @@ import { FolderStates } from './folder-states.tsx'
 import { ItemList } from '../items/item-list.tsx'
 import { accessOf } from '../state/access.ts'
 import { pathTo, screen } from '../state/screens.ts'
-import { canEdit, reaches, trailTo } from '../state/world.ts'
+import { canEdit, hasLevel, trailTo } from '../state/world.ts'
 
 /** A folder: its path, who has access, and its logins. */
 export function FolderPane({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
-  const manages = reaches(folder, 'manage')
+  const manages = hasLevel(folder, 'manage')
   const writes = canEdit(folder) && folder.refused === null
   // A screen has one main button: while a form is open, that is "Save".
   const typing = screen.value.at === 'new' || screen.value.at === 'edit'

@@ -7,7 +7,7 @@ import { recoveryWords } from '../../words/recovery.ts'
 import { PersonalState } from './personal.tsx'
 
 /** The states of a folder as the tree marks them. */
-export function marksOf({ closed, witnessed, personal }: FolderView): NonNullable<TreeNode['marks']> {
+export function treeMarksOf({ closed, witnessed, personal }: FolderView): NonNullable<TreeNode['marks']> {
   const t = folderWords()
   return [
     ...(closed === 'itself' ? [{ icon: Archive, label: t.closed }] : []),

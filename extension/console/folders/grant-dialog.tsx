@@ -10,7 +10,7 @@ import { folderWords } from '../../words/console-folders.ts'
 import { mayGive } from '../state/access.ts'
 import { dayEnd, dayStart, typedFrom, typedUntil } from '../state/dates.ts'
 import type { Grantee, Level } from '../state/ids.ts'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import { people, teams, unlocked } from '../state/world.ts'
 
 /** Everybody to whom this person may grant access, teams first. Nobody grants access to themselves. */
@@ -80,7 +80,7 @@ export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
             setMissing(true)
             if (chosen === null || untilWrong !== null) return
             onClose()
-            void propose({ do: 'grant', folder: folder.folder, to: chosen, level, ...dates })
+            void openReview({ do: 'grant', folder: folder.folder, to: chosen, level, ...dates })
           }}
         >
           <SelectField

@@ -6,13 +6,13 @@ import { Tree } from '../../ui/tree.tsx'
 import type { TreeNode } from '../../ui/tree-keys.ts'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
-import { propose } from '../state/sheet.ts'
-import { childrenOf, folderAt, folders, may, reaches, trailTo } from '../state/world.ts'
+import { openReview } from '../state/sheet.ts'
+import { childrenOf, folderAt, folders, may, hasLevel, trailTo } from '../state/world.ts'
 
 const TOP = 'top'
 
 const takes = (folder: FolderView, moved: FolderView) =>
-  reaches(folder, 'manage') && folder.closed === 'no' && !folder.stale && folder.folder !== moved.parent
+  hasLevel(folder, 'manage') && folder.closed === 'no' && !folder.stale && folder.folder !== moved.parent
 
 /** The folders that may become the parent, and their ancestors. Leaves out the moved folder and everything below it. */
 const placesUnder = (parent: string | null, moved: FolderView): TreeNode[] =>
@@ -54,7 +54,7 @@ export function MoveFolder({ folder, onClose }: { readonly folder: FolderView; r
                 setMissing(to === null)
                 if (to === null) return
                 onClose()
-                void propose({ do: 'move-folder', folder: folder.folder, parent: parent?.folder ?? null })
+                void openReview({ do: 'move-folder', folder: folder.folder, parent: parent?.folder ?? null })
               }}
             >
               {t.review}

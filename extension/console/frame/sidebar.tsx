@@ -23,12 +23,12 @@ import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { keyWords } from '../../words/keys.ts'
 import { renewalWords } from '../../words/renewals.ts'
-import { marksOf } from '../folders/folder-states.tsx'
+import { treeMarksOf } from '../folders/folder-states.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { childrenOf, folders, may, renewals, requests } from '../state/world.ts'
+import { childrenOf, folders, may, renewals, joinRequests } from '../state/world.ts'
 
 const creating = signal(false)
 
@@ -39,7 +39,7 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
       id: folder.folder,
       label: folder.name,
       children,
-      marks: marksOf(folder),
+      marks: treeMarksOf(folder),
       badge: folder.items > 0 ? String(folder.items) : null,
       // A folder without subfolders is a client, which has a colour of its own.
       hue: children.length === 0 ? hueOf(folder.folder) : null,
@@ -85,7 +85,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           icon={UserRound}
           label={t.people}
           here={section === 'people'}
-          badge={requests.value.length}
+          badge={joinRequests.value.length}
         />
         <Section
           to={pathTo({ at: 'waiting' })}

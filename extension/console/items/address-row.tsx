@@ -2,7 +2,7 @@ import { Ellipsis, TriangleAlert, X } from 'lucide-preact'
 import { useId, useState } from 'preact/hooks'
 import type { MatchRule } from '../../messages/item-fields.ts'
 import type { Reach } from '../../messages/match-view.ts'
-import { described, FieldNotes } from '../../ui/field.tsx'
+import { describedBy, FieldNotes } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
@@ -34,7 +34,7 @@ export function AddressRow({ value, place, error, onChange, onEnter, onRemove }:
       <div class="ui-field">
         <div class="ui-well" data-wrong={error !== null}>
           <input
-            {...described(id, { error })}
+            {...describedBy(id, { error })}
             class="ui-input"
             type="url"
             inputMode="url"

@@ -13,7 +13,7 @@ import type { ItemId } from '../state/ids.ts'
 import { closeSecret, openItem, openSecret } from '../state/open-item.ts'
 import { pathTo, screen } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
-import { canEdit, reaches } from '../state/world.ts'
+import { canEdit, hasLevel } from '../state/world.ts'
 import { UnsentDetail } from '../unsent/unsent-detail.tsx'
 
 type ItemPaneProps = {
@@ -42,7 +42,7 @@ function NewItem({ folder }: { readonly folder: FolderView }) {
 function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted: string }) {
   const row = rows()?.find((each) => each.item === wanted) ?? null
   const item: ItemId | null = row?.item ?? null
-  const reads = reaches(folder, 'read')
+  const reads = hasLevel(folder, 'read')
   const draft = editing && item !== null ? draftOf(folder.folder, item) : null
 
   // The secret is fetched when the pane opens and after each new revision, and dropped when the pane closes.

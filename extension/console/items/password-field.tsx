@@ -8,7 +8,7 @@ import { sayFailure } from '../../words/failures.ts'
 import { PasswordOptions } from './password-options.tsx'
 import { type, type Draft } from '../state/drafts.ts'
 import { codeOf } from '../state/failing.ts'
-import { generated } from '../state/password-wish.ts'
+import { generatePassword } from '../state/password-wish.ts'
 import './password-field.css'
 
 /** The password of a login: typed, or generated with the chosen length and kinds of characters. */
@@ -20,7 +20,7 @@ export function PasswordField({ draft }: { readonly draft: Draft }) {
   const options = useId()
   const generate = () => {
     setFailed(null)
-    generated().then(
+    generatePassword().then(
       (password) => {
         type(draft, { password })
       },

@@ -15,7 +15,7 @@ const mostModels = 100
 export type TypedModels = { models: Aaguid[] } | { notAaguid: string } | { tooMany: true } | { nothingProves: true }
 
 /** Returns the typed models sorted and without duplicates, or the first error. Models may be listed only if keys are `attested`. */
-export function modelsTyped(typed: string, attested: boolean): TypedModels {
+export function parseModels(typed: string, attested: boolean): TypedModels {
   const models = new Set<Aaguid>()
   for (const word of typed.split(/[\s,;]+/).filter((each) => each !== '')) {
     const model = aaguidIn(word)
@@ -61,7 +61,7 @@ export function AttestationFields({ attested, onAttested, models, onModels }: At
           rows={3}
           mono
           value={models}
-          error={sayWrong(modelsTyped(models, attested))}
+          error={sayWrong(parseModels(models, attested))}
           onInput={onModels}
         />
       )}

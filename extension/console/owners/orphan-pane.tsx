@@ -6,7 +6,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { pathTo } from '../state/screens.ts'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import type { Orphan } from '../state/waiting.ts'
 import { owners, unlocked } from '../state/world.ts'
 
@@ -24,7 +24,7 @@ export function OrphanPane({ orphan }: { readonly orphan: Orphan }) {
         class="c-pad c-form"
         onSubmit={(event) => {
           event.preventDefault()
-          if (chosen !== null) void propose({ do: 'adopt-folder', folder: orphan.folder, by: chosen.member })
+          if (chosen !== null) void openReview({ do: 'adopt-folder', folder: orphan.folder, by: chosen.member })
         }}
       >
         <p>{t.orphanHint}</p>

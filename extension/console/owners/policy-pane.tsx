@@ -9,13 +9,13 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { attestationWords } from '../../words/attestation.ts'
 import { deskLimitWords } from '../../words/desk-limits.ts'
 import { recoveryWords } from '../../words/recovery.ts'
-import { AttestationFields, modelsTyped } from './attestation-fields.tsx'
+import { AttestationFields, parseModels } from './attestation-fields.tsx'
 import { DeskLimitFields, hoursWithoutServer } from './desk-limit-fields.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { pathTo } from '../state/screens.ts'
 import { waiting } from '../state/waiting.ts'
 import type { Policy } from '../state/ids.ts'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import { may, owners, world } from '../state/world.ts'
 
 const hours = Array.from({ length: 13 }, (_, hour) => hour)
@@ -95,7 +95,7 @@ function Form({ now }: { readonly now: Policy }) {
   const typed = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
   const keepDays = typed > mostDays ? 0 : typed
   const withoutServerHours = hoursWithoutServer(withoutServer, keepDays)
-  const listed = modelsTyped(models, attested)
+  const listed = parseModels(models, attested)
   const next =
     withoutServerHours === null || !('models' in listed)
       ? null
@@ -116,7 +116,7 @@ function Form({ now }: { readonly now: Policy }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (next !== null && way !== 'same') void propose({ do: 'set-policy', policy: next })
+        if (next !== null && way !== 'same') void openReview({ do: 'set-policy', policy: next })
       }}
     >
       <SelectField

@@ -6,14 +6,14 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { proposalTruths, sayProposal } from '../signing/say-proposal.ts'
 import { pathTo } from '../state/screens.ts'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 
 /** One owner's proposal: who proposed it, when, and until when. Another owner decides, its author may withdraw it, everybody sees it. */
 export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) {
   const t = ownerWords()
   const { by, at, expires, what, may, proposed } = proposal
   const withdraw = (
-    <Button icon={Undo2} onClick={() => void propose({ do: 'withdraw-proposal', proposed })}>
+    <Button icon={Undo2} onClick={() => void openReview({ do: 'withdraw-proposal', proposed })}>
       {may === 'mine' ? t.withdraw : t.turnDown}
     </Button>
   )
@@ -33,7 +33,7 @@ export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) 
         <p>{{ approve: t.decide, mine: t.mine, look: t.look }[may]}</p>
         <div class="c-acts">
           {may === 'approve' && (
-            <Button kind="main" icon={Check} onClick={() => void propose({ do: 'approve-proposal', proposed })}>
+            <Button kind="main" icon={Check} onClick={() => void openReview({ do: 'approve-proposal', proposed })}>
               {t.approve}
             </Button>
           )}

@@ -3,7 +3,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { pathTo } from '../state/screens.ts'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import type { Recoverable } from '../state/waiting.ts'
 
 /** A personal folder whose person came back under new keys: an owner proposes to give it back. */
@@ -17,7 +17,7 @@ export function RecoveryPane({ recoverable: { folder, to, name } }: { readonly r
         <p>{t.waitHint(who)}</p>
         <p>{t.waitFirst(who)}</p>
         <div class="c-acts">
-          <Button kind="main" onClick={() => void propose({ do: 'recover-folder', folder, to })}>
+          <Button kind="main" onClick={() => void openReview({ do: 'recover-folder', folder, to })}>
             {t.review}
           </Button>
         </div>

@@ -10,7 +10,7 @@ import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { RowText } from '../../ui/row-text.tsx'
 import { ownerWords } from '../../words/console-owners.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
-import { saidDates } from '../state/dates.ts'
+import { sayDates } from '../state/dates.ts'
 import { pathTo } from '../state/screens.ts'
 
 /** Somebody who came back with new keys. Restores their former access where this person manages it, one grant at a time or all. */
@@ -82,7 +82,7 @@ export function ReturnedPane({ returned }: { readonly returned: ReturnedView }) 
           {folders.map((folder) => (
             <li key={folder.folder}>
               <span class="c-who">
-                <RowText icon={FolderTree} name={folder.name} under={saidDates(folder)} />
+                <RowText icon={FolderTree} name={folder.name} under={sayDates(folder)} />
               </span>
               <LevelChip level={folder.level} />
               {one(folder.name, toFolder(folder))}

@@ -7,7 +7,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { MOST_ROWS } from '../state/folder-items.ts'
-import { holds } from '../state/holds.ts'
+import { matchesWords } from '../state/matches-words.ts'
 
 type FilteredListProps<Row> = {
   readonly label: string
@@ -26,7 +26,7 @@ export function FilteredList<Row>(props: FilteredListProps<Row>) {
   const { label, filter, rows, textOf, ...list } = props
   const [typed, setTyped] = useState('')
   const found = rows
-    .filter((row) => holds(textOf(row), typed))
+    .filter((row) => matchesWords(textOf(row), typed))
     .sort((one, other) => textOf(one).localeCompare(textOf(other)))
   const more = found.length - MOST_ROWS
   return (

@@ -26,7 +26,7 @@ import { renewalWords } from '../../words/renewals.ts'
 import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { folders, left, renewals, teams } from '../state/world.ts'
+import { folders, formerPeople, renewals, teams } from '../state/world.ts'
 
 type Quiet = 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left'
 
@@ -83,7 +83,7 @@ export function Nothing({ at }: { readonly at: Quiet }) {
         </EmptyState>
       )
     case 'left':
-      return left.value.length === 0 ? null : (
+      return formerPeople.value.length === 0 ? null : (
         <EmptyState icon={UserX} title={profileWords().pickLeft}>
           {profileWords().pickLeftHint}
         </EmptyState>

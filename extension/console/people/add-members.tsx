@@ -1,7 +1,7 @@
 import type { TeamView } from '../../messages/views.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { ChoosePeople } from './choose-people.tsx'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import { people } from '../state/world.ts'
 
 /** Chooses who joins a team. */
@@ -12,7 +12,7 @@ export function AddMembers({ team, onClose }: { readonly team: TeamView; readonl
       title={t.addTo(team.name)}
       among={people.value.filter(({ member, name }) => name !== null && !team.members.includes(member))}
       nobody={t.everybodyIn}
-      onChosen={(added) => void propose({ do: 'set-members', team: team.team, added, removed: [] })}
+      onChosen={(added) => void openReview({ do: 'set-members', team: team.team, added, removed: [] })}
       onClose={onClose}
     />
   )

@@ -7,7 +7,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { peopleWords } from '../../words/console-people.ts'
-import { holds } from '../state/holds.ts'
+import { matchesWords } from '../state/matches-words.ts'
 import type { MemberId } from '../state/ids.ts'
 
 /** The most people that are listed; the filter finds the others. */
@@ -32,7 +32,7 @@ export function ChoosePeople({ title, hint, among, nobody, onChosen, onClose }: 
   const form = useId()
   const t = peopleWords()
   const found = among
-    .filter(({ name, email }) => holds(`${name ?? ''} ${email ?? ''}`, typed))
+    .filter(({ name, email }) => matchesWords(`${name ?? ''} ${email ?? ''}`, typed))
     .sort((one, other) => (one.name ?? '').localeCompare(other.name ?? ''))
   const toggle = (member: MemberId, on: boolean) => {
     const next = new Set(chosen)

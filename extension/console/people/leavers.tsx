@@ -3,7 +3,7 @@ import { UserRoundX } from 'lucide-preact'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { peopleWords } from '../../words/console-people.ts'
 import { ChoosePeople } from './choose-people.tsx'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import { people, unlocked } from '../state/world.ts'
 
 /** Removes several people in one act, so that each key is renewed only once. An owner is removed alone, by two owners. */
@@ -25,7 +25,7 @@ export function Leavers() {
           hint={t.removeSeveralHint}
           among={people.value.filter(({ member, role }) => role !== 'owner' && member !== unlocked.value?.me.member)}
           nobody={t.nobodyToRemove}
-          onChosen={(members) => void propose({ do: 'remove-members', members })}
+          onChosen={(members) => void openReview({ do: 'remove-members', members })}
           onClose={() => {
             setChoosing(false)
           }}

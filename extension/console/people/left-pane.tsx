@@ -8,7 +8,7 @@ import { FilteredList } from '../parts/filtered-list.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { formerName } from '../state/names.ts'
 import { pathTo } from '../state/screens.ts'
-import { left } from '../state/world.ts'
+import { formerPeople } from '../state/world.ts'
 
 /** People who left, for those who manage people. Owners may have a name erased. */
 export function LeftPane({ selected }: { readonly selected: string | null }) {
@@ -28,7 +28,7 @@ export function LeftPane({ selected }: { readonly selected: string | null }) {
           </Button>
         }
       />
-      {left.value.length === 0 ? (
+      {formerPeople.value.length === 0 ? (
         <EmptyState icon={UserX} title={p.nobodyLeft}>
           {p.nobodyLeftHint}
         </EmptyState>
@@ -36,7 +36,7 @@ export function LeftPane({ selected }: { readonly selected: string | null }) {
         <FilteredList
           label={p.left}
           filter={p.filterLeft}
-          rows={left.value}
+          rows={formerPeople.value}
           idOf={(person) => person.member}
           textOf={(person) => `${formerName(person)} ${person.email ?? ''}`}
           render={(person) => <RowText icon={UserX} name={formerName(person)} under={person.email} />}

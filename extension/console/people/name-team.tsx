@@ -8,14 +8,14 @@ import { folderWords } from '../../words/console-folders.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
 import { pathTo } from '../state/screens.ts'
-import { folderAt, folders, may, reaches, trailTo } from '../state/world.ts'
+import { folderAt, folders, may, hasLevel, trailTo } from '../state/world.ts'
 
 type Closing = { readonly onClose: () => void }
 
 /** Creates a team whose home is an existing folder, or a new folder of the same name, then opens the team. */
 export function CreateTeam({ onClose }: Closing) {
   const t = peopleWords()
-  const mine = folders.value.filter((folder) => reaches(folder, 'manage'))
+  const mine = folders.value.filter((folder) => hasLevel(folder, 'manage'))
   const [home, setHome] = useState<string>(may.value.createTopFolder ? '' : (mine[0]?.folder ?? ''))
   const homes: { value: string; label: string }[] = mine.map((folder) => ({
     value: folder.folder,

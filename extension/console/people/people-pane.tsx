@@ -16,7 +16,7 @@ import { Requests } from './requests.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { ThreeOwners } from './three-owners.tsx'
 import { pathTo } from '../state/screens.ts'
-import { left, may, people, teamAt, unlocked } from '../state/world.ts'
+import { formerPeople, may, people, teamAt, unlocked } from '../state/world.ts'
 
 const namesOf = (person: PersonView) =>
   person.teams
@@ -68,9 +68,9 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
         selected={selected}
       />
       <Invitations />
-      {left.value.length > 0 && (
+      {formerPeople.value.length > 0 && (
         <p class="c-more">
-          <Link to={pathTo({ at: 'left' })}>{profileWords().showLeft(left.value.length)}</Link>
+          <Link to={pathTo({ at: 'left' })}>{profileWords().showLeft(formerPeople.value.length)}</Link>
         </p>
       )}
     </>

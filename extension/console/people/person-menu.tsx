@@ -9,7 +9,7 @@ import { profileWords } from '../../words/profiles.ts'
 import { LostKeys } from './lost-keys.tsx'
 import { ProfileDialog } from './profile-dialog.tsx'
 import { pathTo } from '../state/screens.ts'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import { may, unlocked } from '../state/world.ts'
 
 const roles = ['owner', 'admin', 'auditor', 'member'] as const
@@ -47,7 +47,7 @@ export function PersonMenu({ person }: { readonly person: PersonView }) {
       .map((each) => ({
         label: t.makeRole[each],
         icon: UserRoundCog,
-        onSelect: () => void propose({ do: 'set-role', member, role: each }),
+        onSelect: () => void openReview({ do: 'set-role', member, role: each }),
       })),
     ...(setRoles && deals ? (['line'] as const) : []),
     // A person who lost their keys is invited again in the same role. Only an owner may give a role above member (L2).
@@ -66,7 +66,11 @@ export function PersonMenu({ person }: { readonly person: PersonView }) {
   return (
     <>
       {deals && (
-        <Button kind="danger" icon={UserRoundX} onClick={() => void propose({ do: 'remove-member', member }, toPeople)}>
+        <Button
+          kind="danger"
+          icon={UserRoundX}
+          onClick={() => void openReview({ do: 'remove-member', member }, toPeople)}
+        >
           {t.removeMember}
         </Button>
       )}

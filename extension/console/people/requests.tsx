@@ -10,18 +10,18 @@ import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { pathTo } from '../state/screens.ts'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import { waiting } from '../state/waiting.ts'
-import { may, requests, teamAt } from '../state/world.ts'
+import { may, joinRequests, teamAt } from '../state/world.ts'
 
 /** Newcomers who have registered a key and wait for approval. */
 export function Requests() {
-  if (requests.value.length === 0) return null
+  if (joinRequests.value.length === 0) return null
   return (
     <section class="c-requests" aria-label={peopleWords().requests}>
       <h2>{peopleWords().requests}</h2>
       <ul>
-        {requests.value.map((each) => (
+        {joinRequests.value.map((each) => (
           <Request key={each.invitation} request={each} />
         ))}
       </ul>
@@ -73,7 +73,7 @@ function Request({ request }: { readonly request: InvitationView }) {
             title={t.letInName(request.name)}
             busy={act.busy ? t.lettingIn : null}
             onClick={() => {
-              if (weighty) void propose(intent, done)
+              if (weighty) void openReview(intent, done)
               else approve()
             }}
           >

@@ -12,7 +12,7 @@ import { AddMembers } from './add-members.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { RenameTeam } from './name-team.tsx'
 import { pathTo } from '../state/screens.ts'
-import { propose } from '../state/sheet.ts'
+import { openReview } from '../state/sheet.ts'
 import { folderAt, folders, personAt } from '../state/world.ts'
 import { Who } from '../parts/who.tsx'
 
@@ -73,7 +73,9 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
                     icon={X}
                     danger
                     label={t.removeFrom(name, team.name)}
-                    onClick={() => void propose({ do: 'set-members', team: team.team, added: [], removed: [member] })}
+                    onClick={() =>
+                      void openReview({ do: 'set-members', team: team.team, added: [], removed: [member] })
+                    }
                   />
                 )}
               </li>

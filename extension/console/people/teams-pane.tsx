@@ -12,13 +12,13 @@ import { FilteredList } from '../parts/filtered-list.tsx'
 import { CreateTeam } from './name-team.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
 import { pathTo } from '../state/screens.ts'
-import { folders, may, reaches, teams } from '../state/world.ts'
+import { folders, may, hasLevel, teams } from '../state/world.ts'
 
 /** The teams this person sees. */
 export function TeamsPane({ selected }: { readonly selected: string | null }) {
   const [creating, setCreating] = useState(false)
   const t = peopleWords()
-  const creates = may.value.createTopFolder || folders.value.some((folder) => reaches(folder, 'manage'))
+  const creates = may.value.createTopFolder || folders.value.some((folder) => hasLevel(folder, 'manage'))
   const create = creates && (
     <Button
       kind="main"

@@ -4,7 +4,7 @@ import { actWords } from '../../words/console-acts.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { policyChanges, proposalTruths, recoveryMeans, sayProposal } from './say-proposal.ts'
-import { saidDates } from '../state/dates.ts'
+import { sayDates } from '../state/dates.ts'
 import type { FolderId, Grantee, MemberId } from '../state/ids.ts'
 import { folderAt, invitations, personAt, teamAt, world } from '../state/world.ts'
 
@@ -15,16 +15,16 @@ const folderName = (id: FolderId) =>
   folderAt(id)?.name ?? world.value?.orphans.find(({ folder }) => folder === id)?.name ?? ownerWords().someFolder
 
 /** A signed act in words: its title, and what will be true once it is signed. */
-export type Said = { title: string; truths: string[] }
+export type ActSummary = { title: string; truths: string[] }
 
-export function sayAct(intent: Intent): Said {
+export function sayAct(intent: Intent): ActSummary {
   const t = actWords()
   const o = ownerWords()
   switch (intent.do) {
     case 'grant': {
       const who = nameOf(intent.to)
       const folder = folderName(intent.folder)
-      const dates = saidDates({ starts: intent.from ?? null, ends: intent.until ?? null })
+      const dates = sayDates({ starts: intent.from ?? null, ends: intent.until ?? null })
       const truth = t.grantTrue(who, folder, common().levels[intent.level])
       return {
         title: t.grantTitle(who, folder),
@@ -104,7 +104,7 @@ type FolderAct = Extract<
   { do: 'move-folder' | 'close-folder' | 'reopen-folder' | 'witness-folder' | 'adopt-folder' | 'anchor-journal' }
 >
 
-function sayFolderAct(intent: FolderAct): Said {
+function sayFolderAct(intent: FolderAct): ActSummary {
   const t = actWords()
   const o = ownerWords()
   const folder = folderName(intent.folder)

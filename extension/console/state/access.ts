@@ -1,7 +1,7 @@
 import { atLeast, levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
 import type { Grantee, Level } from './ids.ts'
-import { folderAt, reaches, unlocked } from './world.ts'
+import { folderAt, hasLevel, unlocked } from './world.ts'
 
 export type Access = { id: string; kind: Grantee['kind']; name: string; level: Level }
 
@@ -18,8 +18,8 @@ export function accessOf(folder: FolderView): Access[] {
 
 /** Whether this person may give or take the level here: `manage` is given from the folder above, or by an owner at the top. */
 export function mayGive(folder: FolderView, level: Level): boolean {
-  if (!reaches(folder, 'manage')) return false
+  if (!hasLevel(folder, 'manage')) return false
   if (level !== 'manage') return true
   const above = folderAt(folder.parent)
-  return above === null ? unlocked.value?.me.role === 'owner' : reaches(above, 'manage')
+  return above === null ? unlocked.value?.me.role === 'owner' : hasLevel(above, 'manage')
 }

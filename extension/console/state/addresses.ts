@@ -1,4 +1,4 @@
-import { exactly, type MatchRule } from '../../messages/item-fields.ts'
+import { exactAddress, type MatchRule } from '../../messages/item-fields.ts'
 import type { Reach } from '../../messages/match-view.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { matchWords } from '../../words/match.ts'
@@ -6,10 +6,10 @@ import { matchWords } from '../../words/match.ts'
 export type Address = ItemFields['urls'][number]
 
 /** A row to type an address into. */
-export const emptyAddress: Address = exactly('')
+export const emptyAddress: Address = exactAddress('')
 
 /** An address without a scheme is https. */
-export function whole(typed: string): string {
+export function withScheme(typed: string): string {
   const url = typed.trim()
   return url === '' || /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(url) ? url : `https://${url}`
 }
@@ -19,7 +19,7 @@ export type AddressFault = 'notWhole' | 'notWeb' | 'withUser' | 'noPath' | 'twic
 /** Why a login with this address could never be filled; null when it can, and for an empty row. */
 function faultOf({ address, match }: Address): AddressFault | null {
   if (address.trim() === '') return null
-  const url = URL.parse(whole(address))
+  const url = URL.parse(withScheme(address))
   if (url === null) return 'notWhole'
   if (!/^https?:$/.test(url.protocol)) return 'notWeb'
   if (url.username !== '' || url.password !== '') return 'withUser'
@@ -31,7 +31,7 @@ export function addressFaults(urls: readonly Address[]): ReadonlyMap<number, Add
   const seen = new Set<string>()
   const faults = new Map<number, AddressFault>()
   for (const [at, url] of urls.entries()) {
-    const key = JSON.stringify([whole(url.address), url.realm])
+    const key = JSON.stringify([withScheme(url.address), url.realm])
     const fault = faultOf(url) ?? (url.address.trim() !== '' && seen.has(key) ? 'twice' : null)
     if (fault !== null) faults.set(at, fault)
     seen.add(key)

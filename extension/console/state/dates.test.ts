@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dayEnd, dayStart, saidDates, typedFrom, typedUntil } from './dates.ts'
+import { dayEnd, dayStart, sayDates, typedFrom, typedUntil } from './dates.ts'
 
 test('a grant’s dates are days in the reader’s zone, and its last day counts to its end', () => {
   const [starts, ends] = [dayStart('2027-03-28'), dayEnd('2027-03-28')]
@@ -15,8 +15,8 @@ test('an empty date field sets no limit', () => {
 test('dates read as people write them, with the year only when it is not this year', () => {
   const year = new Date().getFullYear()
   const [starts, ends] = [dayStart(`${String(year)}-12-03`), dayEnd(`${String(year + 1)}-01-31`)]
-  expect(saidDates({ starts, ends })).toBe(`from 3 Dec to 31 Jan ${String(year + 1)}`)
-  expect(saidDates({ starts: null, ends })).toBe(`until 31 Jan ${String(year + 1)}`)
-  expect(saidDates({ starts, ends: null })).toBe('from 3 Dec')
-  expect(saidDates({ starts: null, ends: null })).toBe(null)
+  expect(sayDates({ starts, ends })).toBe(`from 3 Dec to 31 Jan ${String(year + 1)}`)
+  expect(sayDates({ starts: null, ends })).toBe(`until 31 Jan ${String(year + 1)}`)
+  expect(sayDates({ starts, ends: null })).toBe('from 3 Dec')
+  expect(sayDates({ starts: null, ends: null })).toBe(null)
 })

@@ -26,7 +26,7 @@ export const typedFrom = (starts: number | null): string => (starts === null ? '
 export const typedUntil = (ends: number | null): string => (ends === null ? '' : typedAt(ends - 1))
 
 /** "from 3 Dec to 31 Jan", null where a grant has no dates. */
-export function saidDates({ starts, ends }: Pick<GrantView, 'starts' | 'ends'>): string | null {
+export function sayDates({ starts, ends }: Pick<GrantView, 'starts' | 'ends'>): string | null {
   const t = folderWords()
   const now = Date.now()
   const from = starts === null ? null : shortDayOf(starts, now)

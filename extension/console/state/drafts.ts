@@ -6,7 +6,7 @@ import type { Reply } from '../../messages/contract.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { emptyAddress } from './addresses.ts'
 import { codeOf } from './failing.ts'
-import { noFields, sameFields, tidy } from './fields.ts'
+import { noFields, sameFields, tidyFields } from './fields.ts'
 
 export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'failed'; code: string }
 
@@ -94,9 +94,9 @@ export async function save(draft: Draft): Promise<Reply<'item.save'> | null> {
   put({ ...typed, saving: { state: 'saving' } })
   const { folder, fresh, base, start, fields } = typed
   const item = typed.item ?? fresh
-  const was = base === null ? null : tidy(start)
+  const was = base === null ? null : tidyFields(start)
   try {
-    const saved = await ask('item.save', { folder, item, form: fresh, base, was, fields: tidy(fields) })
+    const saved = await ask('item.save', { folder, item, form: fresh, base, was, fields: tidyFields(fields) })
     dropDraft(draft)
     return saved
   } catch (error) {

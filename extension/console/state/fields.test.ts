@@ -1,27 +1,29 @@
 import { expect, test } from 'vitest'
-import { exactly } from '../../messages/item-fields.ts'
+import { exactAddress } from '../../messages/item-fields.ts'
 import { addressFaults, emptyAddress } from './addresses.ts'
-import { noFields, sameFields, tidy } from './fields.ts'
+import { noFields, sameFields, tidyFields } from './fields.ts'
 
 const mine = { ...noFields, name: 'Portail', username: 'a.durand', password: 'one' }
 
 test('an empty address is not sent, and a password keeps its spaces', () => {
-  expect(tidy({ ...mine, urls: [exactly(' https://a.example '), emptyAddress], password: ' x ' })).toMatchObject({
-    urls: [exactly('https://a.example')],
+  expect(
+    tidyFields({ ...mine, urls: [exactAddress(' https://a.example '), emptyAddress], password: ' x ' }),
+  ).toMatchObject({
+    urls: [exactAddress('https://a.example')],
     password: ' x ',
   })
 })
 
 test('an address typed without a scheme becomes https, and anything but a web address is refused', () => {
   const typed = ['portal.example/login', 'portal.example:8443', ' http://127.0.0.1:8080/x ']
-  expect(tidy({ ...mine, urls: typed.map(exactly) }).urls.map(({ address }) => address)).toEqual([
+  expect(tidyFields({ ...mine, urls: typed.map(exactAddress) }).urls.map(({ address }) => address)).toEqual([
     'https://portal.example/login',
     'https://portal.example:8443',
     'http://127.0.0.1:8080/x',
   ])
-  expect(addressFaults([...typed, ''].map(exactly))).toEqual(new Map())
+  expect(addressFaults([...typed, ''].map(exactAddress))).toEqual(new Map())
   const bad = ['javascript:alert(1)', 'https://', 'ftp://a.example', 'https://me:word@a.example', 'me@a.example']
-  expect([...addressFaults(bad.map(exactly)).values()]).toEqual([
+  expect([...addressFaults(bad.map(exactAddress)).values()]).toEqual([
     'notWeb',
     'notWhole',
     'notWeb',
@@ -31,10 +33,10 @@ test('an address typed without a scheme becomes https, and anything but a web ad
 })
 
 test('an address may occur once per realm, and one that matches by path needs a path', () => {
-  const url = exactly('https://a.example/')
+  const url = exactAddress('https://a.example/')
   const same = { ...url, address: 'https://a.example/', match: 'domain' as const }
   expect(addressFaults([url, same, { ...url, realm: 'Intranet' }])).toEqual(new Map([[1, 'twice']]))
-  const below = (address: string) => addressFaults([{ ...exactly(address), match: 'path' }]).get(0)
+  const below = (address: string) => addressFaults([{ ...exactAddress(address), match: 'path' }]).get(0)
   expect([below('https://a.example//'), below('a.example'), below('a.example/x')]).toEqual([
     'noPath',
     'noPath',

@@ -1,5 +1,5 @@
 import type { ItemFields } from '../../messages/views.ts'
-import { emptyAddress, whole } from './addresses.ts'
+import { emptyAddress, withScheme } from './addresses.ts'
 
 export const noFields: ItemFields = {
   name: '',
@@ -16,12 +16,12 @@ export const noFields: ItemFields = {
  * What is sent: addresses and extra fields left empty are dropped, an address without a scheme is https. Secrets stay
  * as typed.
  */
-export function tidy(fields: ItemFields): ItemFields {
+export function tidyFields(fields: ItemFields): ItemFields {
   return {
     ...fields,
     name: fields.name.trim(),
     urls: fields.urls
-      .map((url) => ({ ...url, address: whole(url.address), realm: url.realm.trim() }))
+      .map((url) => ({ ...url, address: withScheme(url.address), realm: url.realm.trim() }))
       .filter(({ address }) => address !== ''),
     custom: fields.custom.filter(({ label, value }) => label.trim() !== '' || value !== ''),
     totp: fields.totp.trim(),
@@ -29,4 +29,4 @@ export function tidy(fields: ItemFields): ItemFields {
 }
 
 export const sameFields = (one: ItemFields, other: ItemFields): boolean =>
-  JSON.stringify(tidy(one)) === JSON.stringify(tidy(other))
+  JSON.stringify(tidyFields(one)) === JSON.stringify(tidyFields(other))

@@ -1,7 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import { watch } from '../../messages/watch.ts'
 import type { FolderItems, ItemRow } from '../../messages/views.ts'
-import { holds } from './holds.ts'
+import { matchesWords } from './matches-words.ts'
 import type { FolderId } from './ids.ts'
 
 /** The most rows shown of a long list; the filter finds the others. */
@@ -42,5 +42,7 @@ export const rows = (): ItemRow[] | null =>
 /** The rows whose name, username or addresses contain what is typed, sorted by name. */
 export const matching = (items: readonly ItemRow[], typed: string): ItemRow[] =>
   items
-    .filter((item) => holds([item.name, item.username, ...item.urls.map(({ address }) => address)].join('\n'), typed))
+    .filter((item) =>
+      matchesWords([item.name, item.username, ...item.urls.map(({ address }) => address)].join('\n'), typed),
+    )
     .sort((one, other) => one.name.localeCompare(other.name))

@@ -6,7 +6,7 @@ import { dirtyDrafts, draftEdit, draftOf, type } from './drafts.ts'
 import { noFields } from './fields.ts'
 import { forgetAtLock } from './forget.ts'
 import { openItem, openSecret } from './open-item.ts'
-import { propose, sheet, sign, toChange } from './sheet.ts'
+import { openReview, sheet, sign, toChange } from './sheet.ts'
 import { world } from './world.ts'
 
 const member = newMemberId()
@@ -70,10 +70,10 @@ test('P10: the passwords to change stay after a removal, and nothing of the vaul
   const draft = draftOf(folder, item)
   if (draft !== null) type(draft, { password: 'typed' })
   await openSecret(folder, item)
-  await propose({ do: 'remove-member', member })
+  await openReview({ do: 'remove-member', member })
   await sign()
   expect(toChange.value).toEqual([{ who: 'Paul', passwords: review.passwordsToChange }])
-  await propose({ do: 'remove-member', member })
+  await openReview({ do: 'remove-member', member })
   expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([1, 'open', 'review'])
 
   world.value = {

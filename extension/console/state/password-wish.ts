@@ -14,4 +14,5 @@ export const MOST = 100
 export const isLength = (length: number): boolean => Number.isInteger(length) && length >= LEAST && length <= MOST
 
 /** Returns a new password of that length and those characters. Throws AskFailure. */
-export const generated = async (): Promise<string> => (await ask('password.generate', passwordWish.peek())).password
+export const generatePassword = async (): Promise<string> =>
+  (await ask('password.generate', passwordWish.peek())).password

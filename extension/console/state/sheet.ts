@@ -23,7 +23,7 @@ let turn = 0
 let after: (() => void) | null = null
 
 /** Fetches what the act would change and opens the review sheet. `signed` runs once the act is signed and in force. */
-export async function propose(intent: Intent, signed: (() => void) | null = null): Promise<void> {
+export async function openReview(intent: Intent, signed: (() => void) | null = null): Promise<void> {
   const mine = ++turn
   after = signed
   sheet.value = { state: 'reviewing', intent }

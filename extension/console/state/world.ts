@@ -28,10 +28,10 @@ export const teams = computed<TeamView[]>(() => world.value?.teams ?? [])
 /** Everybody who is still a member. */
 export const people = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => !each.removed))
 /** Former members, for those who may see them. */
-export const left = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => each.removed))
+export const formerPeople = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => each.removed))
 export const invitations = computed(() => world.value?.invitations ?? [])
 /** Newcomers who have registered a key and wait for approval, oldest first. */
-export const requests = computed(() =>
+export const joinRequests = computed(() =>
   invitations.value
     .filter((each) => each.state === 'asked')
     .sort((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0)),
@@ -49,7 +49,8 @@ export const teamAt = (id: string | null): TeamView | null => teams.value.find((
 export const personAt = (id: string | null): PersonView | null =>
   people.value.find((each) => each.member === id) ?? null
 
-export const formerAt = (id: string | null): PersonView | null => left.value.find((each) => each.member === id) ?? null
+export const formerAt = (id: string | null): PersonView | null =>
+  formerPeople.value.find((each) => each.member === id) ?? null
 
 /** The folders from the top of what this person sees down to this one, itself included. */
 export function trailTo(folder: FolderView): FolderView[] {
@@ -67,7 +68,7 @@ export function childrenOf(parent: string | null): FolderView[] {
 }
 
 /** Whether this person's level on the folder reaches `level`. */
-export const reaches = (folder: FolderView, level: Level): boolean => atLeast(folder.level, level)
+export const hasLevel = (folder: FolderView, level: Level): boolean => atLeast(folder.level, level)
 
 /** Whether this person may write here: they need the level `edit`, and the folder must not be closed. */
-export const canEdit = (folder: FolderView): boolean => reaches(folder, 'edit') && folder.closed === 'no'
+export const canEdit = (folder: FolderView): boolean => hasLevel(folder, 'edit') && folder.closed === 'no'

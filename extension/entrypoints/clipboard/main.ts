@@ -1,3 +1,3 @@
-import { holdForAWhile } from '../../popup/clipboard.ts'
+import { holdClipboard } from '../../popup/clipboard.ts'
 
-void holdForAWhile()
+void holdClipboard()

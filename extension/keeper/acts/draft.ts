@@ -30,9 +30,9 @@ export type Draft = Omit<LedgerAppend, 'entry'> & {
   /** Null while a recipient without a usable receive key makes the draft fail; in a re-keying, the keys that it could not seal. */
   undelivered: Undelivered[] | null
   /** Whether more entries of the same intent follow; only the last one re-keys. */
-  goesOn: boolean
+  hasMoreEntries: boolean
   /** The state after the first `count` acts, so that a long draft is not judged from the start for each act. */
-  judged: Preview | null
+  lastPreview: Preview | null
   /** The state after a second owner has approved the proposal in this draft; null where it needs no second owner. */
   proposed: LedgerState | null
 }
@@ -55,25 +55,25 @@ export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup'], is
   lookup,
   isDry,
   undelivered: null,
-  goesOn: false,
-  judged: null,
+  hasMoreEntries: false,
+  lastPreview: null,
   proposed: null,
 })
 
 /** Returns author, sequence and time (ms) of the draft's entry. Time never goes back behind the ledger's. */
-export const position = ({ vault, time }: Draft) => {
+export const positionOf = ({ vault, time }: Draft) => {
   const state = stateOf(vault)
   return { author: vault.me, sequence: state.head.sequence + 1, time: Math.max(time, state.time) }
 }
 
 /** Returns the ledger's state after the acts so far, and the folders whose journal must still be cut. Throws Refused by the rules. */
 export function preview(draft: Draft): Preview {
-  const { judged, acts } = draft
-  const before = judged === null || judged.count > acts.length ? null : judged
+  const { lastPreview, acts } = draft
+  const before = lastPreview === null || lastPreview.count > acts.length ? null : lastPreview
   const state = before?.state ?? stateOf(draft.vault)
-  const next = judge(state, acts.slice(before?.count ?? 0), position(draft), before?.touched)
-  draft.judged = { ...next, count: acts.length }
-  return draft.judged
+  const next = judge(state, acts.slice(before?.count ?? 0), positionOf(draft), before?.touched)
+  draft.lastPreview = { ...next, count: acts.length }
+  return draft.lastPreview
 }
 
 /** Returns the newest seed of a team, the draft's own where it has made one. Throws Failure `no-key`. */
@@ -84,14 +84,14 @@ export const folderKeyOf = (draft: Draft, folder: FolderId) =>
 
 /** Adds a new team seed to the draft. Returns what its act must contain: the commitment, and the hash of the receive key. */
 export async function newTeamGeneration(draft: Draft, id: TeamId, key: TeamSeed, generation: number) {
-  draft.teamSeeds.set(id, { key: draft.vault.register.born(key), generation })
+  draft.teamSeeds.set(id, { key: draft.vault.register.add(key), generation })
   const receive = await noteReceiveKey(draft, await teamReceive(key))
   return { commitment: await commitment(key, 'team', draft.vault.org, id, generation), receive }
 }
 
 /** Adds a new folder key to the draft. Returns what its act must contain: the commitment, and the hash of the receive key. */
 export async function newFolderGeneration(draft: Draft, id: FolderId, key: FolderKey, generation: number) {
-  draft.folderKeys.set(id, { key: draft.vault.register.born(key), generation })
+  draft.folderKeys.set(id, { key: draft.vault.register.add(key), generation })
   const receive = await noteReceiveKey(draft, await folderReceive(key))
   return { commitment: await commitment(key, 'folder', draft.vault.org, id, generation), receive }
 }

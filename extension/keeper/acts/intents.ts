@@ -22,17 +22,17 @@ import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedO
 import type { Draft } from './draft.ts'
 import { personalOf } from '../../../shared/ledger/replay/recovery.ts'
 import { splitPersonal } from './recovery.ts'
-import { fits } from './entry-budget.ts'
+import { fitsOneEntry } from './entry-budget.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
 import { joinTeams, setMembers } from './team-members.ts'
-import type { Made } from './tries.ts'
+import type { IntentResult } from './tries.ts'
 import { stateOf } from '../vault/vault.ts'
 
 /** An invitation is valid for three days. */
 const INVITATION_LIFE = 3 * 24 * 3_600_000
 
-const nothing: Made = { folder: null, team: null, invitation: null, proposed: false }
+const nothing: IntentResult = { folder: null, team: null, invitation: null, proposed: false }
 
 /**
  * Adds the acts, wraps and sealed names of an intent to the draft. Returns the ids of what it makes.
@@ -46,7 +46,7 @@ export async function draftIntent(
   intent: Intent,
   joins: readonly Join[],
   journalHead: (folder: FolderId) => Promise<LedgerHead>,
-): Promise<Made> {
+): Promise<IntentResult> {
   const { vault } = draft
   const { org, me } = vault
   const state = stateOf(vault)
@@ -255,9 +255,9 @@ function removeMembers(draft: Draft, members: readonly MemberId[]): void {
   for (const member of new Set(members)) {
     if (!isMember(state, member)) continue
     draft.acts.push({ act: 'member removed', member })
-    if (fits(draft) || draft.acts.length === 1) continue
+    if (fitsOneEntry(draft) || draft.acts.length === 1) continue
     draft.acts.pop()
-    draft.goesOn = true
+    draft.hasMoreEntries = true
     return
   }
   if (draft.acts.length === 0) throw new Refused('not-a-member')

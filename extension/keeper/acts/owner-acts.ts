@@ -4,7 +4,7 @@ import type { ActOf, LedgerHead, OwnersAct } from '../../../shared/ledger/acts.t
 import { judge } from '../../../shared/ledger/replay/ledger.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
-import { position, preview } from './draft.ts'
+import { positionOf, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { wrapFolder } from './seal-keys.ts'
 import { joinTeams } from './team-members.ts'
@@ -22,7 +22,7 @@ export function pushOwned(draft: Draft, act: OwnersAct): void {
 
 function needsSecondOwner(draft: Draft, act: OwnersAct): boolean {
   try {
-    judge(preview(draft).state, [act], position(draft))
+    judge(preview(draft).state, [act], positionOf(draft))
     return false
   } catch (error) {
     if (error instanceof Refused && error.code === 'needs-two-owners') return true
@@ -33,7 +33,7 @@ function needsSecondOwner(draft: Draft, act: OwnersAct): boolean {
 /** Returns the state after another owner approves the drafted proposal. The owner whom it removes cannot be the one who approves. */
 function stateOnceApproved(draft: Draft, act: OwnersAct): LedgerState {
   const { state } = preview(draft)
-  const { author, sequence, time } = position(draft)
+  const { author, sequence, time } = positionOf(draft)
   const proposed = state.proposals.at(-1)?.at
   const removed = act.act === 'member removed' ? act.member : null
   let refused = new Refused('last-owner')

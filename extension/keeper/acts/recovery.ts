@@ -10,10 +10,10 @@ import { callAs } from '../desk/call-as.ts'
 import { folderKeyOf, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { fetchSome } from '../sync/fetch-some.ts'
-import type { Giving } from '../sync/giving.ts'
+import type { RepairSource } from '../sync/giving.ts'
 import { rekeyFolder } from './rekey.ts'
 import { sealAll, sealShares } from './seal-keys.ts'
-import { firstShare, shareAt } from '../vault/shares.ts'
+import { openFirstShare, shareAt } from '../vault/shares.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -51,7 +51,7 @@ export async function splitPersonal(draft: Draft, folder: FolderId): Promise<voi
  * Returns this person's personal folder if its key must be split again, else null. It must where it was split before (so the person
  * agreed), and since then it was re-keyed, or owners came, left or rotated their keys.
  */
-export function dueForSplit(vault: Vault): FolderId | null {
+export function findFolderToSplit(vault: Vault): FolderId | null {
   const state = stateOf(vault)
   const id = personalOf(state, vault.me)
   const folder = id === null ? null : get(state.folders, id)
@@ -82,7 +82,7 @@ export async function splitAnew(draft: Draft, id: FolderId): Promise<void> {
  * holds two shares. Throws as `callAs`.
  * @param handled names of what was handled since the unlock; extended here
  */
-export async function passOnShares(at: Giving, handled: Set<string>): Promise<void> {
+export async function forwardShares(at: RepairSource, handled: Set<string>): Promise<void> {
   const { desk, session, vault } = at
   const state = stateOf(vault)
   const open = idsIn(state.folders).filter((id) => {
@@ -111,7 +111,7 @@ export async function passOnShares(at: Giving, handled: Set<string>): Promise<vo
 const shareName = (vault: Vault, id: FolderId) =>
   `share ${id} ${get(stateOf(vault).folders, id)?.recovery?.to ?? ''} ${vault.me}`
 
-async function resealShare(at: Giving, id: FolderId, lackingNames: ReadonlySet<string>) {
+async function resealShare(at: RepairSource, id: FolderId, lackingNames: ReadonlySet<string>) {
   const { vault } = at
   const folder = get(stateOf(vault).folders, id)
   const to = folder?.recovery?.to ?? null
@@ -126,7 +126,7 @@ async function resealShare(at: Giving, id: FolderId, lackingNames: ReadonlySet<s
   })
   const [key] = receiveKeys.map(fromBase64url)
   if (key === undefined || (await receiveHash(key)) !== place.recipientKeyHash) return null
-  const share = await firstShare(vault, wraps, id, vault.me)
+  const share = await openFirstShare(vault, wraps, id, vault.me)
   if (share === null) return null
   const sealed = await sealShare(share, key, place)
   wipe(share)

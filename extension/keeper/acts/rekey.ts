@@ -9,7 +9,7 @@ import { isCurrent } from '../../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
 import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
-import { roomIn } from './entry-budget.ts'
+import { trackRoom } from './entry-budget.ts'
 import { folderSeals, sealAll, teamSeals, wrapPreviousFolder, wrapPreviousTeam } from './seal-keys.ts'
 import type { Seal } from './seal-keys.ts'
 import { stateOf } from '../vault/vault.ts'
@@ -28,7 +28,7 @@ export async function rekeyStale(
   tell: (done: number) => void = () => undefined,
 ) {
   draft.undelivered = []
-  if (!draft.goesOn) await sealAll(draft, await addRekeyings(draft), tell)
+  if (!draft.hasMoreEntries) await sealAll(draft, await addRekeyings(draft), tell)
   const { touched } = preview(draft)
   const heads = touched.size === 0 ? new Map<FolderId, LedgerHead>() : await journalHeads([...touched])
   for (const folder of touched) {
@@ -51,7 +51,7 @@ export function revokeExpired(draft: Draft): void {
 /** Adds the acts of the re-keying. Returns the seals to be made, so that one request fetches all receive keys. */
 async function addRekeyings(draft: Draft): Promise<Seal[]> {
   const { vault } = draft
-  const hasRoom = roomIn(draft)
+  const hasRoom = trackRoom(draft)
   const seals: Seal[] = []
   for (const team of rekeyableTeams(vault, preview(draft).state)) {
     const found = get(preview(draft).state.teams, team)

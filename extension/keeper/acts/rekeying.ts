@@ -3,7 +3,7 @@ import { expiredGrants } from '../../../shared/access/expired.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { Open } from '../vault/open.ts'
 import { lackingKeys } from '../vault/keyring.ts'
-import { dueForSplit } from './recovery.ts'
+import { findFolderToSplit } from './recovery.ts'
 import { sealsAhead } from './rekey.ts'
 import { submitRekey } from './submit.ts'
 import { sync } from '../sync/sync.ts'
@@ -35,7 +35,7 @@ export class Rekeying {
     if (this.lookedAt === now) return
     this.lookedAt = now
     const ahead = sealsAhead(open.vault)
-    if (ahead + over === 0 && dueForSplit(open.vault) === null) return this.tell(null)
+    if (ahead + over === 0 && findFolderToSplit(open.vault) === null) return this.tell(null)
     const total = Math.max(this.progress?.total ?? 0, ahead)
     const before = total - ahead
     try {
@@ -43,7 +43,7 @@ export class Rekeying {
         this.tell({ done: Math.min(total, before + done), total })
       })
       if (sent) await sync(open.desk, open.session, open.vault)
-      if (sent && (sealsAhead(open.vault) > 0 || dueForSplit(open.vault) !== null)) return this.again()
+      if (sent && (sealsAhead(open.vault) > 0 || findFolderToSplit(open.vault) !== null)) return this.again()
       this.tell(null)
     } catch (error) {
       this.tell(null)

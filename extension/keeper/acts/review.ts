@@ -1,6 +1,6 @@
 import { get, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId, MemberId } from '../../../shared/bytes/ids.ts'
-import { shifts } from '../../../shared/access/review.ts'
+import { reachChanges } from '../../../shared/access/review.ts'
 import { visiblePath } from '../../../shared/access/visible.ts'
 import { hasManager, isMember } from '../../../shared/ledger/replay/level.ts'
 import { standingShares } from '../../../shared/ledger/replay/recovery.ts'
@@ -25,7 +25,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const memberName = (member: MemberId) =>
     vault.profiles.get(member)?.name ?? newcomerName([...draft.profiles, ...joins], member)
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
-  const all = shifts(before, after)
+  const all = reachChanges(before, after)
   const lost = new Set(all.flatMap(({ loses }) => loses))
   return {
     needsSecondOwner: draft.proposed !== null,

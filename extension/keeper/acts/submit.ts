@@ -8,18 +8,18 @@ import { Refused } from '../../../shared/ledger/replay/state.ts'
 import { signLedgerEntry } from '../../../shared/ledger/sign-entry.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
 import type { Intent } from '../../messages/intent.ts'
-import { mayHaveLanded } from '../desk/api.ts'
+import { isOutcomeUnknown } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
-import { newDraft, position } from './draft.ts'
+import { newDraft, positionOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { fetchSome } from '../sync/fetch-some.ts'
 import { draftIntent } from './intents.ts'
 import type { Open } from '../vault/open.ts'
-import { dueForSplit, splitAnew } from './recovery.ts'
+import { findFolderToSplit, splitAnew } from './recovery.ts'
 import { rekeyStale, revokeExpired } from './rekey.ts'
 import { sync } from '../sync/sync.ts'
-import { forgetTries, landed, nameOf, noteTry, triesAt } from './tries.ts'
-import type { Made } from './tries.ts'
+import { removeAttempts, findLanded, intentHash, storeAttempt, triesFor } from './tries.ts'
+import type { IntentResult } from './tries.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Undelivered } from '../vault/vault.ts'
 import { needNoFork } from '../sync/forks.ts'
@@ -52,7 +52,7 @@ export async function draftFor(
   intent: Intent,
   joins: readonly Join[],
   isDry = false,
-): Promise<{ draft: Draft; made: Made }> {
+): Promise<{ draft: Draft; made: IntentResult }> {
   const { draft, made } = await draftWith(
     at,
     (one) => draftIntent(one, intent, joins, (folder) => journalHead(at, folder)),
@@ -71,7 +71,7 @@ export async function draftWith<T>(
   const made = await fill(draft)
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
   // P4: signatures of others inside this entry are checked before this member signs it.
-  await judgeSigned(stateOf(at.vault), draft.acts, position(draft))
+  await judgeSigned(stateOf(at.vault), draft.acts, positionOf(draft))
   return { draft, made }
 }
 
@@ -96,8 +96,8 @@ async function journalHead(at: Open, folder: FolderId): Promise<LedgerHead> {
 }
 
 /** Returns the draft as a signed entry, with what the server must store beside it, and the entry's hash and sequence. */
-export async function signed({ vault, acts, ...draft }: Draft) {
-  const place = position({ vault, acts, ...draft })
+export async function signDraft({ vault, acts, ...draft }: Draft) {
+  const place = positionOf({ vault, acts, ...draft })
   const body = { org: vault.org, previous: stateOf(vault).head.hash, ...place, acts }
   const { entry, hash } = await signLedgerEntry(vault.keys.sign, body)
   const { wraps, descriptions, receiveKeys, profiles, invitees } = draft
@@ -105,7 +105,7 @@ export async function signed({ vault, acts, ...draft }: Draft) {
   return { append, hash, sequence: place.sequence }
 }
 
-type Append = Awaited<ReturnType<typeof signed>>['append']
+type Append = Awaited<ReturnType<typeof signDraft>>['append']
 const send = ({ desk, session }: Open, append: Append) => callAs(desk, session, 'appendLedger', append)
 
 /** Returns whether the server refused because another entry was faster. */
@@ -117,41 +117,41 @@ export const isConflict = (error: unknown) => error instanceof Failure && error.
  * the same intent is submitted again: so nothing is done twice, and nothing that was done is reported as failed.
  * @throws Refused by the ledger's rules; ServerRefusal, `conflict` after three rounds; Failure
  */
-export async function submit(at: Open, intent: Intent, joins: readonly Join[]): Promise<Made> {
+export async function submit(at: Open, intent: Intent, joins: readonly Join[]): Promise<IntentResult> {
   for (;;) {
     const { made, goesOn } = await submitOnce(at, intent, joins)
-    await forgetTries(at.desk)
+    await removeAttempts(at.desk)
     if (!goesOn) return made
     // One entry did not hold all members to remove: the next skips those who are removed.
     await sync(at.desk, at.session, at.vault)
   }
 }
 
-type Submission = { made: Made; goesOn: boolean }
+type Submission = { made: IntentResult; goesOn: boolean }
 
 async function submitOnce(at: Open, intent: Intent, joins: readonly Join[]): Promise<Submission> {
   needNoFork(at.vault)
-  const name = await nameOf(intent)
-  if ((await triesAt(at.desk, name)).length > 0) await sync(at.desk, at.session, at.vault)
+  const name = await intentHash(intent)
+  if ((await triesFor(at.desk, name)).length > 0) await sync(at.desk, at.session, at.vault)
   for (let round = 1; ; round += 1) {
-    const before = landed(at.vault, await triesAt(at.desk, name))
+    const before = findLanded(at.vault, await triesFor(at.desk, name))
     if (before !== null && Object.values(before.made).some((made) => made !== null && made !== false))
       return { made: before.made, goesOn: false }
     let goesOn = false
     let passedOver: Undelivered[] = []
     try {
       const { draft, made } = await draftFor(at, intent, joins)
-      const { append, ...place } = await signed(draft)
-      ;({ goesOn } = draft)
+      const { append, ...place } = await signDraft(draft)
+      ;({ hasMoreEntries: goesOn } = draft)
       passedOver = draft.undelivered ?? []
-      await noteTry(at.desk, { ...place, intent: name, made })
+      await storeAttempt(at.desk, { ...place, intent: name, made })
       await send(at, append)
       at.vault.undelivered.push(...passedOver)
       return { made, goesOn }
     } catch (error) {
       // Refused because our earlier, unanswered attempt is in the ledger already.
       if (before !== null && error instanceof Refused) return { made: before.made, goesOn: false }
-      const made = mayHaveLanded(error) ? await findAfterSync(at, name) : null
+      const made = isOutcomeUnknown(error) ? await findAfterSync(at, name) : null
       if (made !== null) {
         at.vault.undelivered.push(...passedOver)
         return { made, goesOn }
@@ -162,13 +162,13 @@ async function submitOnce(at: Open, intent: Intent, joins: readonly Join[]): Pro
   }
 }
 
-async function findAfterSync(at: Open, name: Hash): Promise<Made | null> {
+async function findAfterSync(at: Open, name: Hash): Promise<IntentResult | null> {
   try {
     await sync(at.desk, at.session, at.vault)
   } catch {
     return null
   }
-  return landed(at.vault, await triesAt(at.desk, name))?.made ?? null
+  return findLanded(at.vault, await triesFor(at.desk, name))?.made ?? null
 }
 
 /**
@@ -181,12 +181,12 @@ export async function submitRekey(at: Open, tell: (submitOnce: number) => void):
   for (let round = 1; ; round += 1) {
     const draft = startDraft(at)
     revokeExpired(draft)
-    const split = dueForSplit(at.vault)
+    const split = findFolderToSplit(at.vault)
     if (split !== null) await splitAnew(draft, split)
     await rekeyStale(draft, (folders) => journalHeads(at, folders), tell)
     if (draft.acts.length === 0) return false
     try {
-      await send(at, (await signed(draft)).append)
+      await send(at, (await signDraft(draft)).append)
       at.vault.undelivered.push(...(draft.undelivered ?? []))
       return true
     } catch (error) {

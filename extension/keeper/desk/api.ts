@@ -14,7 +14,7 @@ const table: { readonly [E in Endpoint]: { method: string; path: string; reply: 
   endpoints
 
 /** How long a server may take for one answer, in ms. */
-export const PATIENCE = 20_000
+export const REQUEST_TIMEOUT = 20_000
 
 /** The server refused, with a stable code. `triesLeft` where it counts tries; `nonce` is its newest for DPoP proofs. */
 export class ServerRefusal extends Failure {
@@ -31,15 +31,15 @@ export class ServerRefusal extends Failure {
 const UNCLEAR = new Set(['server-unreachable', 'bad-reply', 'database-down', 'internal'])
 
 /** Returns whether a request that failed like this may have been carried out: its answer was lost, or did not parse. */
-export const mayHaveLanded = (error: unknown): boolean => error instanceof Failure && UNCLEAR.has(error.code)
+export const isOutcomeUnknown = (error: unknown): boolean => error instanceof Failure && UNCLEAR.has(error.code)
 
 /** The value of `:id` in the path, and the query with its `?`. */
-export type Options = { id?: string; query?: string }
+export type CallOptions = { id?: string; query?: string }
 /** An answer. `nonce` is the server's newest for DPoP proofs (RFC 9449 section 8.2), null where it sent none. */
 export type Answered<E extends Endpoint> = { reply: ReplyOf<E>; nonce: string | null }
 
 /** Returns the URL of an endpoint, without query. */
-export const addressOf = (server: string, name: Endpoint, { id }: Options = {}) =>
+export const addressOf = (server: string, name: Endpoint, { id }: CallOptions = {}) =>
   server + table[name].path.replace(':id', id ?? '')
 export const methodOf = (name: Endpoint) => table[name].method
 
@@ -49,7 +49,7 @@ export const call = async <E extends Endpoint>(
   address: string,
   name: E,
   body: RequestOf<E>,
-  options: Options = {},
+  options: CallOptions = {},
 ): Promise<ReplyOf<E>> => (await exchange(desk, address, name, body, options)).reply
 
 /**
@@ -61,7 +61,7 @@ export async function exchange<E extends Endpoint>(
   address: string,
   name: E,
   body: RequestOf<E>,
-  options: Options = {},
+  options: CallOptions = {},
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Answered<E>> {
   const { method, reply } = table[name]
@@ -76,7 +76,7 @@ export async function exchange<E extends Endpoint>(
     throw new Failure('server-unreachable')
   })
   const nonce = proofNonce.safeParse(response.headers.get(nonceHeader)).data ?? null
-  if (!response.ok) throw refusal(text, nonce)
+  if (!response.ok) throw refusalFrom(text, nonce)
   const parsed = reply.safeParse(text === '' ? null : parseJson(text))
   if (!parsed.success) throw new Failure('bad-reply', name)
   return { reply: parsed.data, nonce }
@@ -90,7 +90,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function refusal(text: string, nonce: string | null): Failure {
+function refusalFrom(text: string, nonce: string | null): Failure {
   const parsed = problem.safeParse(parseJson(text))
   if (!parsed.success) return new Failure('server-unreachable')
   const { code, triesLeft } = parsed.data

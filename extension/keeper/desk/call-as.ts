@@ -3,7 +3,7 @@ import { proofHeader } from '../../../shared/protocol/dpop.ts'
 import { socketPath } from '../../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../../shared/protocol/endpoints.ts'
 import { ServerRefusal, addressOf, exchange, methodOf } from './api.ts'
-import type { Options, ReplyOf, RequestOf } from './api.ts'
+import type { CallOptions, ReplyOf, RequestOf } from './api.ts'
 import type { Desk, SessionKey } from './desk.ts'
 import { prove } from './session-key.ts'
 import { tokenOf, writeSession } from './session.ts'
@@ -21,7 +21,7 @@ export async function callAs<E extends Endpoint>(
   session: Session,
   name: E,
   body: RequestOf<E>,
-  options: Options = {},
+  options: CallOptions = {},
 ): Promise<ReplyOf<E>> {
   const key = await needKey(desk)
   await renewIfDue(desk, session, key)
@@ -44,7 +44,7 @@ export async function callBy<E extends Endpoint>(
   key: SessionKey,
   name: E,
   body: RequestOf<E>,
-  options: Options = {},
+  options: CallOptions = {},
 ): Promise<ReplyOf<E>> {
   const ask = async () => {
     const { server, token, nonce } = session

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { nodeDesk } from '../../../tests/headless/node-desk.ts'
-import { obeyKeepDays } from './keep-days.ts'
+import { applyKeepDays } from './keep-days.ts'
 
 const DAY = 24 * 3_600_000
 
@@ -8,7 +8,7 @@ test('P10: sealed data stays for the days of the policy and no longer, also whil
   let now = 0
   const desk = nodeDesk(() => now)
   const left = async (days: number | null) => {
-    await obeyKeepDays(desk, days)
+    await applyKeepDays(desk, days)
     return [...desk.kept.blobs.keys()]
   }
   await desk.blobs.set('old', new Uint8Array(1))

@@ -8,7 +8,7 @@ export class KeyRegister {
   private readonly held = new Set<Uint8Array>()
 
   /** Registers a new key buffer, and returns it. */
-  born<K extends Uint8Array>(key: K): K {
+  add<K extends Uint8Array>(key: K): K {
     this.held.add(key)
     return key
   }

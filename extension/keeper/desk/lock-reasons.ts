@@ -17,7 +17,7 @@ const aboutLedger = new Set(['tampered-ledger', 'rolled-back', 'restored', 'poli
 export const isAboutLedger = (code: string): boolean => aboutLedger.has(code)
 
 /** Returns why the device locks when the server refuses with this code, null where it need not lock. */
-export async function lockedBy(desk: Desk, code: string): Promise<LockReason | null> {
+export async function lockReasonFor(desk: Desk, code: string): Promise<LockReason | null> {
   if (code === 'session-key-gone') return 'key-gone'
   if (!endingCodes.has(code)) return null
   if (code === 'credential-revoked') return 'revoked'

@@ -52,7 +52,7 @@ export async function trust(desk: Desk, { server, org }: Trusted): Promise<void>
 /**
  * Returns what a server says of itself. Throws Failure `not-cloison` where it is no Cloison server, or names another origin; as `call`.
  */
-export async function hello(desk: Desk, server: string): Promise<Hello> {
+export async function fetchHello(desk: Desk, server: string): Promise<Hello> {
   const answer = await call(desk, server, 'hello', null).catch((error: unknown) => {
     throw error instanceof Failure && error.code === 'bad-reply' ? new Failure('not-cloison') : error
   })

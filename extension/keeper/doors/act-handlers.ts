@@ -4,7 +4,7 @@ import type { Handlers } from '../../messages/serve.ts'
 import { review } from '../acts/review.ts'
 import { submit } from '../acts/submit.ts'
 import type { Keeper } from '../keeper.ts'
-import { needOwnSecondKey, needShown } from '../second-key.ts'
+import { needOwnSecondKey, needFullyUnlocked } from '../second-key.ts'
 import { fetchJoins } from '../sync/people.ts'
 import { eraseProfile } from '../sync/profiles.ts'
 import { writeInvitation } from '../unlock/invitation-code.ts'
@@ -25,13 +25,13 @@ export function actHandlers(keeper: Keeper): Pick<Handlers, 'act.review' | 'act.
   return {
     'act.review': (intent) =>
       keeper.run(async () => {
-        const open = needShown(keeper)
+        const open = needFullyUnlocked(keeper)
         needOwnSecondKey(open, intent)
         return review(open, intent, await joinsFor(open, intent))
       }),
     'act.sign': (intent) =>
       keeper.run(async () => {
-        const open = needShown(keeper)
+        const open = needFullyUnlocked(keeper)
         needOwnSecondKey(open, intent)
         const made = await submit(open, intent, await joinsFor(open, intent))
         await keeper.refresh()
@@ -56,7 +56,7 @@ export function actHandlers(keeper: Keeper): Pick<Handlers, 'act.review' | 'act.
       }),
     'person.erase': ({ member }) =>
       keeper.run(async () => {
-        await eraseProfile(needShown(keeper), member)
+        await eraseProfile(needFullyUnlocked(keeper), member)
         await keeper.refresh()
         return null
       }),

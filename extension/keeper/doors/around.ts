@@ -4,7 +4,7 @@ import type { NewPasswords } from '../offers/new-passwords.ts'
 import type { Offers } from '../offers/offers.ts'
 
 /** What the worker hands to the handlers besides the keeper: the browser's parts that they act on. */
-export type Around = {
+export type HandlerDependencies = {
   rpId: string
   frames: Frames
   newPasswords: NewPasswords

@@ -4,8 +4,8 @@ import type { Handlers } from '../../messages/serve.ts'
 import type { CodeView } from '../../messages/code-view.ts'
 import type { Clipboard } from '../fill/clipboard.ts'
 import type { Keeper } from '../keeper.ts'
-import { codeOf, lookAtCode } from '../items/one-time-code.ts'
-import { needShown } from '../second-key.ts'
+import { currentCode, lookAtCode } from '../items/one-time-code.ts'
+import { needFullyUnlocked } from '../second-key.ts'
 
 type Names = 'code.look' | 'code.copy' | 'secret.copy' | 'clipboard.take' | 'clipboard.written'
 
@@ -13,9 +13,9 @@ type Names = 'code.look' | 'code.copy' | 'secret.copy' | 'clipboard.take' | 'cli
 export function codeHandlers(keeper: Keeper, clipboard: Clipboard): Pick<Handlers, Names> {
   const look = (of: Input<'code.copy'>, purpose: 'look' | 'show') =>
     keeper.look(async (): Promise<CodeView> => {
-      const open = needShown(keeper)
+      const open = needFullyUnlocked(keeper)
       if (of.by === 'item') return lookAtCode(open, of, purpose)
-      return codeOf(of.totp, open.vault.now()) ?? { is: 'none' }
+      return currentCode(of.totp, open.vault.now()) ?? { is: 'none' }
     })
   return {
     'code.look': ({ of, purpose }) => look(of, purpose),

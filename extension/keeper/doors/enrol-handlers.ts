@@ -6,7 +6,7 @@ import {
   beginJoin,
   beginSetup,
   endCeremony,
-  lookAtInvitation,
+  readOpenInvitation,
   readCeremony,
 } from '../unlock/ceremony.ts'
 import { finishEnrolment, firstSession } from '../unlock/enrol.ts'
@@ -26,7 +26,7 @@ export function enrolHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Enro
   return {
     'setup.check': async ({ code }) => call(desk, (await needTrusted(desk)).server, 'setupCheck', { code }),
     'join.look': async (input) => {
-      const { code, orgName, name, state } = await lookAtInvitation(desk, input.code)
+      const { code, orgName, name, state } = await readOpenInvitation(desk, input.code)
       await needAllowed(desk, code)
       return {
         address: code.server,

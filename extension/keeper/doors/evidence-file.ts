@@ -6,7 +6,7 @@ import type { Vault } from '../vault/vault.ts'
 
 /** Returns the evidence of one fork as a file: both heads, both signatures, ids, no names. Throws Failure `not-found`. */
 export function evidenceFile(vault: Vault, at: number): { name: string; content: string } {
-  const fork = vault.witness.forks[at]
+  const fork = vault.forkWatch.forks[at]
   const signKey = fork === undefined ? undefined : get(stateOf(vault).members, fork.other.author)?.signKey
   if (fork === undefined || signKey === undefined) throw new Failure('not-found')
   const { own, other, found } = fork

@@ -1,12 +1,12 @@
 import { browser } from '../../browser.ts'
-import type { FrameRequest, Loaded, WebFrame } from '../../messages/frame.ts'
+import type { FrameRequest, LoadAnswer, WebFrame } from '../../messages/frame.ts'
 import { isEditor } from '../items/editable-folders.ts'
 import type { Frames } from '../fill/fill.ts'
 import type { Keeper } from '../keeper.ts'
 import { loginsFor } from '../match/logins-for.ts'
 import type { Menus, PlacedFrame } from './menus.ts'
 import type { Offers } from '../offers/offers.ts'
-import { wordsFor } from '../fill/words-for.ts'
+import { wordScriptsFor } from '../fill/words-for.ts'
 
 /** The script that shows the menu in the page, with the engine that finds fields. The code that fills them is loaded at the fill. */
 const MENU = '/field-menu.js'
@@ -39,11 +39,11 @@ async function load(
   { shown }: Keeper,
   { tab, documentId, url, around }: PlacedFrame,
   { language }: Extract<FrameRequest, { name: 'frame.load' }>,
-): Promise<Loaded> {
+): Promise<LoadAnswer> {
   if (shown === null) return 'closed'
   const mayKeep = isEditor(shown.vault)
   if (!mayKeep && loginsFor(shown, url, around).length === 0) return 'nothing'
-  const files = [...wordsFor(language), MENU]
+  const files = [...wordScriptsFor(language), MENU]
   const target = { tabId: tab, documentIds: [documentId] }
   if (mayKeep) await browser.scripting.executeScript({ target, func: () => void (globalThis.cloisonNotices = true) })
   await browser.scripting.executeScript({ target, files })

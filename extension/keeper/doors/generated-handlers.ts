@@ -6,7 +6,7 @@ import type { Clipboard } from '../fill/clipboard.ts'
 import { isEditor } from '../items/editable-folders.ts'
 import type { Frames } from '../fill/fill.ts'
 import { formAt, generateAt } from '../offers/generate-in.ts'
-import { dropGenerated, keptFor, needKept } from '../offers/generated.ts'
+import { dropGenerated, findGenerated, needGenerated } from '../offers/generated.ts'
 import type { Generated } from '../offers/generated.ts'
 import { readItem } from '../items/items.ts'
 import type { Keeper } from '../keeper.ts'
@@ -16,17 +16,17 @@ import { webOrigin } from '../match/match-rules.ts'
 import type { NewPasswords } from '../offers/new-passwords.ts'
 import { generate } from '../offers/password/generate.ts'
 import { noRules } from '../offers/password/rules.ts'
-import { placesFor } from '../offers/propose.ts'
-import { needShown } from '../second-key.ts'
-import { withSecret } from '../items/recorded-use.ts'
+import { foldersToSaveIn } from '../offers/propose.ts'
+import { needFullyUnlocked } from '../second-key.ts'
+import { useSecret } from '../items/recorded-use.ts'
 
 type Names = 'password.generate' | `generated.${'look' | 'fill' | 'copy' | 'save'}`
-type Around = { frames: Frames; newPasswords: NewPasswords; clipboard: Clipboard }
+type GeneratedDependencies = { frames: Frames; newPasswords: NewPasswords; clipboard: Clipboard }
 
 /** Generated passwords: for the console's form, and for a page. A password that a page was given is kept until it is saved. */
 export function generatedHandlers(
   keeper: Keeper,
-  { frames, newPasswords, clipboard }: Around,
+  { frames, newPasswords, clipboard }: GeneratedDependencies,
   save: Handlers['item.save'],
 ): Pick<Handlers, Names> {
   const { desk } = keeper
@@ -34,19 +34,19 @@ export function generatedHandlers(
   return {
     'password.generate': (wish) =>
       keeper.look(() => {
-        needShown(keeper)
+        needFullyUnlocked(keeper)
         return Promise.resolve({ password: generate(noRules, wish).password })
       }),
 
     'generated.look': ({ tab }) =>
       keeper.look(async () => {
-        const open = needShown(keeper)
+        const open = needFullyUnlocked(keeper)
         if (!isEditor(open.vault)) return null
         const found = await frames.of(tab)
         const origin = webOrigin(found[0]?.url ?? '')
         const form = origin === null ? null : await formAt(open, newPasswords, tab, origin, found)
-        const kept = await keptFor(desk, tab, origin)
-        const places = placesFor(open, kept?.origin ?? origin ?? '')
+        const kept = await findGenerated(desk, tab, origin)
+        const places = foldersToSaveIn(open, kept?.origin ?? origin ?? '')
         return {
           form: form === null ? null : shownForm(form.at.origin, form.form),
           kept: kept === null ? null : shownKept(kept),
@@ -63,8 +63,8 @@ export function generatedHandlers(
 
     'generated.copy': ({ item }) =>
       keeper.look(async () => {
-        needShown(keeper)
-        const { password } = await needKept(desk, item)
+        needFullyUnlocked(keeper)
+        const { password } = await needGenerated(desk, item)
         await clipboard.put(password)
         return null
       }),
@@ -72,8 +72,8 @@ export function generatedHandlers(
     'generated.save': async (how, sender) => {
       const { item, folder } = how
       const edit = await keeper.look(async (): Promise<Input<'item.save'>> => {
-        const open = needShown(keeper)
-        const { password, origin } = await needKept(desk, item)
+        const open = needFullyUnlocked(keeper)
+        const { password, origin } = await needGenerated(desk, item)
         if (how.as === 'new') {
           const { name, username } = how
           const fields = newLogin({ name, username, password, address: origin })
@@ -81,7 +81,7 @@ export function generatedHandlers(
           return { folder, item, form: item, base: null, was: null, fields }
         }
         const secret = { folder, item: how.login, purpose: 'edit' } as const
-        const { fields: was, revision } = await withSecret(open, secret, () => readItem(open.vault, folder, how.login))
+        const { fields: was, revision } = await useSecret(open, secret, () => readItem(open.vault, folder, how.login))
         return { folder, item: how.login, form: item, base: revision, was, fields: { ...was, password } }
       })
       const { unsent } = await save(edit, sender)

@@ -1,7 +1,7 @@
 import type { Handlers } from '../../messages/serve.ts'
 import type { Keeper } from '../keeper.ts'
 import { actHandlers } from './act-handlers.ts'
-import type { Around } from './around.ts'
+import type { HandlerDependencies } from './around.ts'
 import { codeHandlers } from './code-handlers.ts'
 import { enrolHandlers } from './enrol-handlers.ts'
 import { fillHandlers } from './fill-handlers.ts'
@@ -18,7 +18,7 @@ import { unsentHandlers } from './unsent-handlers.ts'
 import { windowHandlers } from './window-handlers.ts'
 
 /** Joins the handlers of all requests of the contract. One that is missing, or there twice, is a type error here. */
-export function handlers(keeper: Keeper, around: Around): Handlers {
+export function handlers(keeper: Keeper, around: HandlerDependencies): Handlers {
   const { rpId, frames, clipboard, offers } = around
   const unsent = unsentHandlers(keeper)
   const save = unsent['item.save']

@@ -1,14 +1,14 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { Keeper } from '../keeper.ts'
-import { keysOf, lookAtAttestation, revokeKey } from '../unlock/own-keys.ts'
+import { fetchKeys, readAttestation, revokeKey } from '../unlock/own-keys.ts'
 import { changePin } from '../unlock/pin-change.ts'
 import { checkNewPin } from '../unlock/pin-rules.ts'
 import { rotateKeys } from '../unlock/rotate-keys.ts'
 import { reviewRotation } from '../unlock/rotation-review.ts'
-import { needShown, openedAs } from '../second-key.ts'
-import { finishShift, forgetShift, keptShift, limitShift } from '../unlock/shift.ts'
-import { startTouch } from '../unlock/unlock.ts'
+import { needFullyUnlocked, unlockResult } from '../second-key.ts'
+import { finishShift, forgetShift, readShift, limitShift } from '../unlock/shift.ts'
+import { startAssertion } from '../unlock/unlock.ts'
 import { stateOf } from '../vault/vault.ts'
 
 type AboutKeys = Extract<keyof Handlers, `${'shift' | 'pin' | 'keys' | 'rotate'}.${string}`>
@@ -19,9 +19,9 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
   const run = keeper.run.bind(keeper)
   return {
     'shift.start': async () => {
-      const kept = await keptShift(desk)
+      const kept = await readShift(desk)
       if (kept === null) throw new Failure('shift-over')
-      return startTouch(desk, kept.server, rpId, 'shift')
+      return startAssertion(desk, kept.server, rpId, 'shift')
     },
     'shift.finish': (touch) =>
       run(async () => {
@@ -29,7 +29,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
         await keeper.unlocked(await finishShift(desk, touch))
         // P4: the newest ledger that this desk verified must allow it too, not only the server.
         await limitShift(desk, stateOf(keeper.needOpen().vault))
-        if ((await keptShift(desk)) !== null) return openedAs(keeper)
+        if ((await readShift(desk)) !== null) return unlockResult(keeper)
         await keeper.lock('refused')
         throw new Failure('shift-over')
       }),
@@ -38,7 +38,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
       run(async () => {
         checkNewPin(next)
         const { server, credential } = keeper.needOpen().session
-        return { ...(await startTouch(desk, server, rpId, 'change-pin')), allow: credential }
+        return { ...(await startAssertion(desk, server, rpId, 'change-pin')), allow: credential }
       }),
     'pin.finish': ({ pin, next, ...touch }) =>
       run(async () => {
@@ -49,7 +49,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
         return null
       }),
 
-    'rotate.review': () => run(() => reviewRotation(needShown(keeper))),
+    'rotate.review': () => run(() => reviewRotation(needFullyUnlocked(keeper))),
     'rotate.finish': ({ pin, next, ...touch }) =>
       run(async () => {
         checkNewPin(next)
@@ -70,8 +70,8 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
         return null
       }),
 
-    'keys.list': ({ member }) => keeper.look(() => keysOf(keeper.needOpen(), member ?? keeper.needOpen().vault.me)),
-    'keys.attestation': () => keeper.look(() => lookAtAttestation(keeper.needOpen())),
+    'keys.list': ({ member }) => keeper.look(() => fetchKeys(keeper.needOpen(), member ?? keeper.needOpen().vault.me)),
+    'keys.attestation': () => keeper.look(() => readAttestation(keeper.needOpen())),
     'keys.revoke': ({ member, credential }) =>
       run(async () => {
         const open = keeper.needOpen()

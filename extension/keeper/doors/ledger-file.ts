@@ -9,13 +9,13 @@ import type { Vault } from '../vault/vault.ts'
  * Receipts that prove a fork are included, so that whoever examines the file sees the fork too.
  */
 export async function ledgerFile(vault: Vault): Promise<{ name: string; content: string }> {
-  const { org, entries, shelves, witness } = vault
+  const { org, entries, shelves, forkWatch } = vault
   const { sequence } = stateOf(vault).head
   const journals = [...shelves]
     .filter(([, { refused, entries: own }]) => refused === null && own.length > 0)
     .map(([folder, { entries: own }]) => ({ folder, entries: own }))
     .sort((a, b) => (a.folder < b.folder ? -1 : 1))
-  const statements = [...witness.statements.values(), ...witness.forks.map(({ other }) => other)]
+  const statements = [...forkWatch.statements.values(), ...forkWatch.forks.map(({ other }) => other)]
   const receipts: string[] = []
   // A receipt signed by keys that its member has rotated since proves nothing to whoever reads the file.
   for (const { kind, signed } of statements)

@@ -1,6 +1,6 @@
 import type { Handlers } from '../../messages/serve.ts'
 import type { Keeper } from '../keeper.ts'
-import { needShown } from '../second-key.ts'
+import { needFullyUnlocked } from '../second-key.ts'
 import { evidenceFile } from './evidence-file.ts'
 import { ledgerFile } from './ledger-file.ts'
 import { repairServer } from './repair-server.ts'
@@ -12,7 +12,8 @@ export function ledgerHandlers(keeper: Keeper): Pick<Handlers, 'repair.start' | 
       await keeper.run(() => repairServer(keeper))
       return null
     },
-    'fork.export': ({ fork }) => keeper.look(() => Promise.resolve(evidenceFile(needShown(keeper).vault, fork))),
-    'ledger.export': () => keeper.look(() => ledgerFile(needShown(keeper).vault)),
+    'fork.export': ({ fork }) =>
+      keeper.look(() => Promise.resolve(evidenceFile(needFullyUnlocked(keeper).vault, fork))),
+    'ledger.export': () => keeper.look(() => ledgerFile(needFullyUnlocked(keeper).vault)),
   }
 }

@@ -3,8 +3,8 @@ import type { Handlers } from '../../messages/serve.ts'
 import { chooseClient } from '../fill/choose-client.ts'
 import type { Frames } from '../fill/fill.ts'
 import type { Keeper } from '../keeper.ts'
-import { fillsIn, judgeAt, reachOf } from '../match/match-rules.ts'
-import { needShown } from '../second-key.ts'
+import { fillsIn, judgeAt, matchReachOf } from '../match/match-rules.ts'
+import { needFullyUnlocked } from '../second-key.ts'
 import { everyLogin } from '../match/logins-for.ts'
 
 /** What an address reaches, why a login is or is not offered for a page, and which client's logins are offered. */
@@ -13,7 +13,7 @@ export function matchHandlers(
   frames: Frames,
 ): Pick<Handlers, 'match.reach' | 'login.fit' | 'client.choose'> {
   return {
-    'match.reach': ({ address }) => Promise.resolve(reachOf(address)),
+    'match.reach': ({ address }) => Promise.resolve(matchReachOf(address)),
     'client.choose': ({ folder }) =>
       keeper.look(() => {
         chooseClient(keeper, folder)
@@ -22,7 +22,9 @@ export function matchHandlers(
     'login.fit': ({ folder, item, tab }) =>
       keeper.look(async () => {
         const pages = await frames.of(tab)
-        const login = everyLogin(needShown(keeper).vault).find(({ row }) => row.folder === folder && row.item === item)
+        const login = everyLogin(needFullyUnlocked(keeper).vault).find(
+          ({ row }) => row.folder === folder && row.item === item,
+        )
         if (login === undefined) throw new Failure('unknown-item', item)
         if (login.closed) return { is: 'withheld', why: 'closed' }
         // As a fill would judge it: any frame that fits; if none does, the reason is that of the page itself.

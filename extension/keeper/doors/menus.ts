@@ -1,9 +1,9 @@
 import { toBase64url } from '../../../shared/bytes/base64url.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import { browser } from '../../browser.ts'
-import type { FrameRequest, Loaded, WebFrame } from '../../messages/frame.ts'
-import { MENU_PORT, menuSays } from '../../messages/menu.ts'
-import type { MenuHears, MenuSays, MenuTicket } from '../../messages/menu.ts'
+import type { FrameRequest, LoadAnswer, WebFrame } from '../../messages/frame.ts'
+import { MENU_PORT, menuToWorker } from '../../messages/menu.ts'
+import type { WorkerToMenu, MenuToWorker, MenuTicket } from '../../messages/menu.ts'
 import { SendsElsewhere } from '../fill/sends-elsewhere.ts'
 import { editableFolders } from '../items/editable-folders.ts'
 import { fill } from '../fill/fill.ts'
@@ -19,11 +19,11 @@ const GOOD_FOR = 10_000
 /** A frame of a web page, and the addresses of the documents around it. */
 export type PlacedFrame = WebFrame & { around: readonly string[] }
 /** Where a menu was asked for, and what is offered there: logins, a new password, or both. */
-type Place = PlacedFrame & { login: boolean; generates: boolean }
+type MenuPlace = PlacedFrame & { login: boolean; generates: boolean }
 
 /** The menus that are open in pages. P10: a lock closes them all. A worker's death closes its ports, and the menus with them. */
 export class Menus {
-  private readonly tickets = new Map<string, Place>()
+  private readonly tickets = new Map<string, MenuPlace>()
   private readonly open = new Set<chrome.runtime.Port>()
 
   constructor(private readonly keeper: Keeper) {}
@@ -32,7 +32,7 @@ export class Menus {
   ticket(
     frame: PlacedFrame,
     { login, fresh }: Pick<Extract<FrameRequest, { name: 'frame.menu' }>, 'login' | 'fresh'>,
-  ): MenuTicket | Loaded {
+  ): MenuTicket | LoadAnswer {
     const { shown } = this.keeper
     if (shown === null) return 'closed'
     const place = { ...frame, login, generates: fresh && editableFolders(shown.vault).length > 0 }
@@ -56,7 +56,7 @@ export class Menus {
     browser.runtime.onConnect.addListener((port) => {
       if (port.name !== MENU_PORT) return
       if (!isMenu(port.sender)) return port.disconnect()
-      let frame: Place | null = null
+      let frame: MenuPlace | null = null
       let isAsked = false
       this.open.add(port)
       port.onDisconnect.addListener(() => this.open.delete(port))
@@ -65,7 +65,7 @@ export class Menus {
         port.disconnect()
       }
       port.onMessage.addListener((message: unknown) => {
-        const said = menuSays.safeParse(message)
+        const said = menuToWorker.safeParse(message)
         // One ticket a frame: a frame that presents a wrong one is not our menu.
         if (!said.success || (said.data.do === 'show') === isAsked) return end()
         if (said.data.do !== 'show' && frame === null) return end()
@@ -79,8 +79,12 @@ export class Menus {
   }
 
   /** Does what a menu asks. Returns the document it belongs to; null for none. */
-  private async answer(port: chrome.runtime.Port, said: MenuSays, frame: Place | null): Promise<Place | null> {
-    const tell = (heard: MenuHears) => port.postMessage(heard)
+  private async answer(
+    port: chrome.runtime.Port,
+    said: MenuToWorker,
+    frame: MenuPlace | null,
+  ): Promise<MenuPlace | null> {
+    const tell = (heard: WorkerToMenu) => port.postMessage(heard)
     if (said.do === 'show') {
       const claimed = this.tickets.get(said.ticket)
       this.tickets.delete(said.ticket)
@@ -97,9 +101,9 @@ export class Menus {
 
   /** Fills or generates through the gate (P8), in exactly the document that asked for the menu. */
   private async fill(
-    { tab, documentId, origin, generates }: Place,
-    said: Extract<MenuSays, { do: 'fill' | 'generate' }>,
-  ): Promise<MenuHears> {
+    { tab, documentId, origin, generates }: MenuPlace,
+    said: Extract<MenuToWorker, { do: 'fill' | 'generate' }>,
+  ): Promise<WorkerToMenu> {
     const frames = {
       ...chromeFrames,
       of: async (of: number) => (await chromeFrames.of(of)).filter((one) => one.documentId === documentId),
@@ -118,7 +122,7 @@ export class Menus {
   }
 }
 
-const rowsAt = (open: Open, { url, around, login }: Place) => (login ? loginsFor(open, url, around) : [])
+const rowsAt = (open: Open, { url, around, login }: MenuPlace) => (login ? loginsFor(open, url, around) : [])
 
 /** Whether the sender is our own menu in a frame of a tab, by what the browser reports. */
 function isMenu(sender: chrome.runtime.MessageSender | undefined): boolean {

@@ -1,12 +1,12 @@
 import { newLogin } from '../../messages/item-fields.ts'
 import type { Handlers } from '../../messages/serve.ts'
-import { dropHeld } from '../offers/generated.ts'
+import { dropGeneratedPassword } from '../offers/generated.ts'
 import { readItem } from '../items/items.ts'
 import type { Keeper } from '../keeper.ts'
 import { neverOffer, offerAgain } from '../offers/never-offer.ts'
 import type { Offers } from '../offers/offers.ts'
-import { needShown } from '../second-key.ts'
-import { withSecret } from '../items/recorded-use.ts'
+import { needFullyUnlocked } from '../second-key.ts'
+import { useSecret } from '../items/recorded-use.ts'
 
 type Names = `offer.${'save' | 'update' | 'dismiss' | 'again'}`
 
@@ -16,7 +16,7 @@ export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['it
   const settle = async (offer: ReturnType<Offers['need']>) => {
     offers.settle(offer)
     // The login is saved already; a lock in between has dropped the generated password as well.
-    await dropHeld(keeper, offer.login.password).catch(() => undefined)
+    await dropGeneratedPassword(keeper, offer.login.password).catch(() => undefined)
   }
   return {
     'offer.save': async ({ offer: id, folder, name, username }, origin) => {
@@ -33,8 +33,8 @@ export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['it
     'offer.update': async ({ offer: id, folder, item }, origin) => {
       const offer = offers.need(id)
       const { fields: was, revision: base } = await keeper.look(() => {
-        const open = needShown(keeper)
-        return withSecret(open, { folder, item, purpose: 'edit' }, () => readItem(open.vault, folder, item))
+        const open = needFullyUnlocked(keeper)
+        return useSecret(open, { folder, item, purpose: 'edit' }, () => readItem(open.vault, folder, item))
       })
       const fields = { ...was, password: offer.login.password }
       const { revision, unsent } = await save({ folder, item, base, was, fields }, origin)
@@ -43,12 +43,12 @@ export function offerHandlers(keeper: Keeper, offers: Offers, save: Handlers['it
     },
     'offer.dismiss': async ({ offer: id, never }) => {
       const offer = offers.need(id)
-      if (never) await keeper.run(() => neverOffer(needShown(keeper), offer.login.frame.origin))
+      if (never) await keeper.run(() => neverOffer(needFullyUnlocked(keeper), offer.login.frame.origin))
       offers.settle(offer)
       return null
     },
     'offer.again': async ({ origin }) => {
-      await keeper.run(() => offerAgain(needShown(keeper), origin))
+      await keeper.run(() => offerAgain(needFullyUnlocked(keeper), origin))
       keeper.tell()
       return null
     },

@@ -1,7 +1,7 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import { originOf } from '../desk/origin.ts'
-import { hello, needAllowed, trust, trustedServer } from '../desk/server.ts'
+import { fetchHello, needAllowed, trust, trustedServer } from '../desk/server.ts'
 import type { Keeper } from '../keeper.ts'
 import { forgetShift } from '../unlock/shift.ts'
 
@@ -11,7 +11,7 @@ export function serverHandlers(keeper: Keeper): Pick<Handlers, 'server.look' | '
   return {
     'server.look': async ({ address }) => {
       const server = originOf(address)
-      const { org } = await hello(desk, server)
+      const { org } = await fetchHello(desk, server)
       const known = await trustedServer(desk)
       const isKnown = known?.server === server
       // No server may name another org than the one this desk knows; an empty server may be set up, where policy names no org.
@@ -21,7 +21,7 @@ export function serverHandlers(keeper: Keeper): Pick<Handlers, 'server.look' | '
     },
     'server.trust': async ({ address }) => {
       const server = originOf(address)
-      await hello(desk, server)
+      await fetchHello(desk, server)
       return keeper.run(async () => {
         await needAllowed(desk, { server, org: null })
         if (keeper.open !== null && keeper.open.session.server !== server) await keeper.lock('button')

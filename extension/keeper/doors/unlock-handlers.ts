@@ -1,10 +1,10 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { Handlers } from '../../messages/serve.ts'
-import { hello, needTrusted, trust } from '../desk/server.ts'
+import { fetchHello, needTrusted, trust } from '../desk/server.ts'
 import type { Keeper } from '../keeper.ts'
-import { openedAs } from '../second-key.ts'
+import { unlockResult } from '../second-key.ts'
 import { keepShift } from '../unlock/shift.ts'
-import { finishUnlock, startTouch } from '../unlock/unlock.ts'
+import { finishUnlock, startAssertion } from '../unlock/unlock.ts'
 
 type Names = 'lock' | `unlock.${'start' | 'prepare' | 'finish'}`
 
@@ -16,14 +16,14 @@ export function unlockHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Nam
     const { server, org } = await needTrusted(desk)
     if (org !== null) return { server, org }
     if (keeper.said?.server === server) return keeper.said
-    const said = (await hello(desk, server)).org?.id
+    const said = (await fetchHello(desk, server)).org?.id
     if (said === undefined) throw new Failure('no-org')
     keeper.said = { server, org: said }
     return keeper.said
   }
 
   return {
-    'unlock.start': async () => startTouch(desk, (await needOrg()).server, rpId, 'unlock'),
+    'unlock.start': async () => startAssertion(desk, (await needOrg()).server, rpId, 'unlock'),
     'unlock.prepare': async ({ pin }) => {
       keeper.pinAhead.start(pin, (await needOrg()).org)
       return null
@@ -39,7 +39,7 @@ export function unlockHandlers(keeper: Keeper, rpId: string): Pick<Handlers, Nam
         await trust(desk, { server, org })
         await keeper.unlocked(session)
         await keepShift(keeper.needOpen(), y, voprfPublicKey)
-        return openedAs(keeper)
+        return unlockResult(keeper)
       }),
     lock: async () => {
       await keeper.lockNow('button')

@@ -4,10 +4,10 @@ import type { Saved } from '../../messages/contract.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
-import { needShown } from '../second-key.ts'
-import { saveAnew, saveEdit, settleEdit } from '../items/send-unsent.ts'
-import { dropUnsent, keepUnsent, unsentOf } from '../vault/unsent-edits.ts'
-import type { Unsent } from '../vault/unsent-schema.ts'
+import { needFullyUnlocked } from '../second-key.ts'
+import { saveAsNew, saveEdit, settleEdit } from '../items/send-unsent.ts'
+import { dropUnsent, storeUnsent, unsentOf } from '../vault/unsent-edits.ts'
+import type { UnsentEdit } from '../vault/unsent-schema.ts'
 import { unsentLook } from './views/unsent.ts'
 
 type Names = 'item.save' | 'item.delete' | `unsent.${'send' | 'read' | 'settle' | 'discard' | 'dropped-read'}`
@@ -21,7 +21,7 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
   const saving = <S extends Saved>(save: (open: Open, away: string | null) => Promise<S>): Promise<S> =>
     keeper.run(async () => {
       const away = keeper.connection.state === 'retrying' ? keeper.connection.code : null
-      const saved = await save(needShown(keeper), away)
+      const saved = await save(needFullyUnlocked(keeper), away)
       if (saved.unsent !== null && AWAY.has(saved.unsent)) keeper.retry(saved.unsent)
       await keeper.keep()
       keeper.tell()
@@ -30,9 +30,9 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
     })
   const changeQueue = (change: (open: Open) => void) =>
     keeper.run(async () => {
-      const open = needShown(keeper)
+      const open = needFullyUnlocked(keeper)
       change(open)
-      await keepUnsent(open.desk, open.vault)
+      await storeUnsent(open.desk, open.vault)
       keeper.tell()
       return null
     })
@@ -52,14 +52,14 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
     },
     'unsent.read': ({ folder, item }) =>
       keeper.look(() => {
-        const open = needShown(keeper)
+        const open = needFullyUnlocked(keeper)
         return unsentLook(open.vault, needUnsent(open, folder, item))
       }),
     'unsent.settle': (choice) =>
       saving(async (open, away) => {
         const edit = needUnsent(open, choice.folder, choice.item)
         return choice.as === 'new'
-          ? { item: choice.fresh, ...(await saveAnew(open, edit, choice.fresh, away)) }
+          ? { item: choice.fresh, ...(await saveAsNew(open, edit, choice.fresh, away)) }
           : { item: choice.item, ...(await settleEdit(open, edit, choice, away)) }
       }),
     'unsent.discard': ({ folder, item }) =>
@@ -74,7 +74,7 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
 }
 
 /** Returns the edit that waits for this item. Throws Failure `unknown-item` when there is none. */
-function needUnsent({ vault }: Open, folder: FolderId, item: ItemId): Unsent {
+function needUnsent({ vault }: Open, folder: FolderId, item: ItemId): UnsentEdit {
   const edit = unsentOf(vault, folder, item)
   if (edit === null) throw new Failure('unknown-item', item)
   return edit

@@ -1,14 +1,14 @@
 import type { Handlers } from '../../messages/serve.ts'
 import { trustedServer } from '../desk/server.ts'
 import type { Keeper } from '../keeper.ts'
-import type { Around } from './around.ts'
+import type { HandlerDependencies } from './around.ts'
 
 type Names = 'open.here' | Extract<keyof Handlers, `window.${string}`>
 
 /** The requests that show one of our windows: the console, or the unlock window at one of its places. */
 export function windowHandlers(
   keeper: Keeper,
-  { showUnlock, showConsole }: Pick<Around, 'showUnlock' | 'showConsole'>,
+  { showUnlock, showConsole }: Pick<HandlerDependencies, 'showUnlock' | 'showConsole'>,
 ): Pick<Handlers, Names> {
   const show = async (window: Promise<void>) => {
     await window

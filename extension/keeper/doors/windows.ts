@@ -1,7 +1,7 @@
 import { browser } from '../../browser.ts'
 
 /** Opens one of our pages, or brings the one that is already open to the front. */
-async function show(page: string, hash: string, open: (url: string) => Promise<unknown>): Promise<void> {
+async function openOrFocus(page: string, hash: string, open: (url: string) => Promise<unknown>): Promise<void> {
   const base = browser.runtime.getURL(page)
   const [tab] = await browser.tabs.query({ url: `${base}*` })
   if (tab?.id === undefined) {
@@ -14,6 +14,6 @@ async function show(page: string, hash: string, open: (url: string) => Promise<u
 
 /** PIN and security key are asked for in a window of our own, never in a web page or the action popup (P3, P8). */
 export const showUnlock = (hash: string) =>
-  show('unlock.html', hash, (url) => browser.windows.create({ url, type: 'popup', width: 420, height: 600 }))
+  openOrFocus('unlock.html', hash, (url) => browser.windows.create({ url, type: 'popup', width: 420, height: 600 }))
 
-export const showConsole = () => show('console.html', '', (url) => browser.tabs.create({ url }))
+export const showConsole = () => openOrFocus('console.html', '', (url) => browser.tabs.create({ url }))

@@ -14,7 +14,7 @@ import { chromeFrames } from '../fill/frames.ts'
 import { handlers } from './handlers.ts'
 import { explain } from '../fill/explain.ts'
 import { HttpSignIns } from '../fill/http-sign-in.ts'
-import { obeyKeepDays } from '../desk/keep-days.ts'
+import { applyKeepDays } from '../desk/keep-days.ts'
 import { Keeper } from '../keeper.ts'
 import { forgetOld } from '../offers/generated.ts'
 import { Live } from '../live.ts'
@@ -72,7 +72,7 @@ export function startWorker(badgeOf: BadgeOf): void {
     // A sweep reads everything on disk, so it runs only at the start and when the policy has changed.
     if (days === obeyed) return
     obeyed = days
-    obeyKeepDays(desk, days).catch(() => undefined)
+    applyKeepDays(desk, days).catch(() => undefined)
   }
   browser.alarms.onAlarm.addListener(() => {
     refresh()

@@ -2,29 +2,29 @@ import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
 import { isClosed, levelOf } from '../../../shared/ledger/replay/level.ts'
-import { worksFor } from '../match/active-client.ts'
-import type { Working } from '../match/active-client.ts'
+import { clientFilter } from '../match/active-client.ts'
+import type { WithClient } from '../match/active-client.ts'
 import type { Challenge } from '../match/challenge.ts'
 import { editableFolders } from '../items/editable-folders.ts'
 import { answersAt, fillsIn, matchesAt, webOrigin } from '../match/match-rules.ts'
-import type { Place } from '../match/match-rules.ts'
-import { codeOf } from '../items/one-time-code.ts'
+import type { FramePlace } from '../match/match-rules.ts'
+import { currentCode } from '../items/one-time-code.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
 import { needSecondKey } from '../vault/standing.ts'
-import type { Counted } from '../vault/standing.ts'
+import type { WithKeyCount } from '../vault/standing.ts'
 import { SendsElsewhere } from './sends-elsewhere.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
-import type { Unsent } from '../vault/unsent-schema.ts'
+import type { UnsentEdit } from '../vault/unsent-schema.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** A frame as the browser names it, never as a page does. */
-export type Frame = Place & { documentId: string }
+export type Frame = FramePlace & { documentId: string }
 /** What our script in a frame reports: where the form would send its content, and whether the person is in that form. */
 export type Look = { sendsTo: readonly string[]; hasFocus: boolean }
 type Choice = { folder: FolderId; item: ItemId }
 /** An item that may be used, as this person left it. */
-type Usable = { overview: Overview; edit: Unsent | null }
+type Usable = { overview: Overview; edit: UnsentEdit | null }
 /** What goes into a page. `otp`: the one-time code of this moment, null for a login without. */
 type Values = { username: string; password: string; otp: string | null; custom: { label: string; value: string }[] }
 
@@ -82,7 +82,7 @@ export type AllowedForGenerated = AllowedDocument
  * Step 1: returns the frames that one of the item's addresses reaches by its rule, if the frames around them are reached too.
  * @throws as `needUsable`; Failure `no-login-for-page` where that is none
  */
-export function fittingFrames(open: Counted & Working, choice: Choice, frames: readonly Frame[]): Fitting[] {
+export function fittingFrames(open: WithKeyCount & WithClient, choice: Choice, frames: readonly Frame[]): Fitting[] {
   const { overview } = needUsable(open, choice)
   return needFitting(
     overview,
@@ -98,7 +98,7 @@ export const withLook = ({ frame }: Fitting, look: Look): Looked => new LookedFr
  * addresses reaches, in at least one frame.
  * @throws as `fittingFrames`; SendsElsewhere where no such frame is left
  */
-export function checkFill(open: Counted & Working, choice: Choice, frames: readonly Looked[]): Checked {
+export function checkFill(open: WithKeyCount & WithClient, choice: Choice, frames: readonly Looked[]): Checked {
   needAllowed(open, choice, frames)
   return new CheckedFill(choice, frames)
 }
@@ -109,7 +109,7 @@ export function checkFill(open: Counted & Working, choice: Choice, frames: reado
  * that is worked for now. All is checked again: since step 3, the server may have been asked for the secret, and the vault may be newer.
  * @throws as `checkFill`
  */
-export async function authorizeFill(open: Counted & Working, { choice, frames }: Checked): Promise<Allowed[]> {
+export async function authorizeFill(open: WithKeyCount & WithClient, { choice, frames }: Checked): Promise<Allowed[]> {
   const { allowed, ...found } = needAllowed(open, choice, frames)
   const values = await valuesOf(open.vault, choice, found)
   const { afterFill } = found.overview
@@ -122,13 +122,13 @@ export async function authorizeFill(open: Counted & Working, { choice, frames }:
  * P8: the same gate for a site that asks by HTTP itself (Basic, Digest): the item must have an address of exactly the site's origin and
  * realm. The credentials go into the browser's own answer; no page sees them. Throws as `needUsable`, Failure `no-login-for-page`.
  */
-export async function authorizeSignIn(open: Counted & Working, choice: Choice, challenge: Challenge) {
+export async function authorizeSignIn(open: WithKeyCount & WithClient, choice: Choice, challenge: Challenge) {
   const { username, password, otp } = await valuesOf(open.vault, choice, needFits(open, choice, challenge))
   return { credentials: { username, password }, hasCode: otp !== null }
 }
 
 /** Returns the item, and the frames whose forms send only where the item's addresses reach. Throws as `checkFill`. */
-function needAllowed(open: Counted & Working, choice: Choice, frames: readonly Looked[]) {
+function needAllowed(open: WithKeyCount & WithClient, choice: Choice, frames: readonly Looked[]) {
   const { overview, edit } = needUsable(open, choice)
   const fitting = needFitting(overview, frames)
   const strays = ({ look, origin }: (typeof fitting)[number]) =>
@@ -150,7 +150,7 @@ function needFitting<F extends { frame: Frame }>(overview: Overview, all: readon
 }
 
 /** Checks the same before a site is answered that asks by HTTP itself. Throws as `authorizeSignIn`. */
-export function needFits(open: Counted & Working, choice: Choice, challenge: Challenge): Usable {
+export function needFits(open: WithKeyCount & WithClient, choice: Choice, challenge: Challenge): Usable {
   const usable = needUsable(open, choice)
   if (!answersAt(challenge)(usable.overview.urls)) throw new Failure('no-login-for-page')
   return usable
@@ -160,13 +160,13 @@ export function needFits(open: Counted & Working, choice: Choice, challenge: Cha
  * Returns the item, if this person may use it now, on whatever page.
  * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`
  */
-function needUsable(open: Counted & Working, { folder, item }: Choice): Usable {
+function needUsable(open: WithKeyCount & WithClient, { folder, item }: Choice): Usable {
   needSecondKey(open)
   const { vault } = open
   const state = stateOf(vault)
   if (levelOf(state, vault.me, folder) === null) throw new Failure('not-allowed')
   if (isClosed(state, folder)) throw new Failure('closed')
-  if (!worksFor(open)(folder)) throw new Failure('other-client')
+  if (!clientFilter(open)(folder)) throw new Failure('other-client')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
   // This person's own unsent change counts, here as in the list.
@@ -178,7 +178,7 @@ function needUsable(open: Counted & Working, { folder, item }: Choice): Usable {
 
 async function valuesOf(vault: Vault, { folder, item }: Choice, { overview, edit }: Usable): Promise<Values> {
   const { password, totp, custom } = edit?.fields ?? (await openItemPart(vault, shelfOf(vault, folder), item, 'secret'))
-  const otp = codeOf(totp, vault.now())?.code ?? null
+  const otp = currentCode(totp, vault.now())?.code ?? null
   return { username: overview.username, password, otp, custom }
 }
 
@@ -188,7 +188,7 @@ async function valuesOf(vault: Vault, { folder, item }: Choice, { overview, edit
  * @throws Failure `second-key-owed`, `not-allowed`, `no-new-password`
  */
 export function authorizeGenerated(
-  open: Counted & Working,
+  open: WithKeyCount & WithClient,
   shown: string,
   frames: readonly Frame[],
 ): AllowedForGenerated[] {

@@ -2,7 +2,7 @@ import { newChain, withState } from '../../../shared/ledger/replay/chain.ts'
 import { expect, test } from 'vitest'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { authorizeGenerated, authorizeSignIn } from './authorize-fill.ts'
-import { loginsAsked } from '../match/logins-for.ts'
+import { loginsForChallenge } from '../match/logins-for.ts'
 import { asks, vaultWith, held, choice, frames, code, folder, item, overview } from '../testing/one-login.ts'
 import type { MatchRule } from '../../messages/item-fields.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -22,7 +22,7 @@ test('P8: a site that asks by HTTP gets a login of exactly its origin and realm,
   ] as const) {
     const open = await answering(match, address, realm)
     expect(await authorizeSignIn(open, choice, asks(`${crm}/in/7`))).toEqual({ credentials, hasCode: true })
-    expect(loginsAsked(open, asks(`${crm}/in/7`))).toMatchObject([{ item }])
+    expect(loginsForChallenge(open, asks(`${crm}/in/7`))).toMatchObject([{ item }])
   }
 })
 
@@ -38,7 +38,7 @@ test.each<[string, MatchRule, string, string, string]>([
 ])('P8: a site that asks by HTTP gets no login of %s', async (_, match, address, realm, url) => {
   const open = await answering(match, address, realm)
   await expect(authorizeSignIn(open, choice, asks(url))).rejects.toMatchObject(code('no-login-for-page'))
-  expect(loginsAsked(open, asks(url))).toEqual([])
+  expect(loginsForChallenge(open, asks(url))).toEqual([])
 })
 
 test('P8: a generated password goes only to documents of the very origin that was shown, and only for who may keep a login', async () => {

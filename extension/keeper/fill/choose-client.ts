@@ -3,7 +3,7 @@ import { Failure } from '../../../shared/bytes/failure.ts'
 import type { ClientView } from '../../messages/client-view.ts'
 import type { Keeper } from '../keeper.ts'
 import { allLogins, byName } from '../match/logins-for.ts'
-import { needShown } from '../second-key.ts'
+import { needFullyUnlocked } from '../second-key.ts'
 import { writeSession } from '../desk/session.ts'
 
 /** Returns the clients that can be chosen: the folders that hold these logins. */
@@ -17,7 +17,7 @@ export function clientsOf(logins: ReturnType<typeof allLogins>): ClientView[] {
  * nothing is written after a lock (P10). Throws Failure `not-allowed` for a folder that holds no login of this person.
  */
 export function chooseClient(keeper: Keeper, folder: FolderId | null): void {
-  const open = needShown(keeper)
+  const open = needFullyUnlocked(keeper)
   if (folder !== null && !clientsOf(allLogins(open.vault)).some((one) => one.folder === folder))
     throw new Failure('not-allowed')
   open.session.client = folder

@@ -7,7 +7,7 @@ import { SendsElsewhere } from './sends-elsewhere.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
 import { noteStep } from './next-step.ts'
-import { withSecret } from '../items/recorded-use.ts'
+import { useSecret } from '../items/recorded-use.ts'
 import { writeSession } from '../desk/session.ts'
 
 /** How the browser reaches frames: `browser.webNavigation` and `browser.scripting`, handed in by the worker. */
@@ -17,10 +17,10 @@ export type Frames = {
   /** Returns what our script sees in a fitting frame; null if it has no form for a login, or the document is gone. */
   look(tab: number, fitting: Fitting): Promise<Look | null>
   /** Fills one document and returns what was filled; null when the document is gone. */
-  fill(tab: number, allowed: Allowed): Promise<Filled | null>
+  fill(tab: number, allowed: Allowed): Promise<FrameOutcome | null>
 }
 /** `elsewhere`: where the form would send by now, unlike what the gate checked; then nothing was filled. */
-export type Filled = FillOutcome & { elsewhere: string | null }
+export type FrameOutcome = FillOutcome & { elsewhere: string | null }
 
 /** More frames than a real page uses for sign-in. */
 const MOST_FRAMES = 32
@@ -40,7 +40,7 @@ export async function fill(
   if (looked.length === 0) throw new Failure('no-field-here')
   const { folder, item } = choice
   const checked = checkFill(open, { folder, item }, looked)
-  const allowed = await withSecret(open, { folder, item, purpose: 'fill' }, () => authorizeFill(open, checked))
+  const allowed = await useSecret(open, { folder, item, purpose: 'fill' }, () => authorizeFill(open, checked))
   const outcomes: FillOutcome[] = []
   let elsewhere: string | null = null
   for (const one of allowed) {
@@ -54,7 +54,7 @@ export async function fill(
   const [outcome] = outcomes
   if (outcome === undefined) throw elsewhere === null ? new Failure('no-field-here') : new SendsElsewhere(elsewhere)
   const hasCode = allowed.some(({ values }) => values.otp !== null)
-  void keeper.run(() => remember(keeper, choice, outcome, hasCode))
+  void keeper.run(() => rememberUse(keeper, choice, outcome, hasCode))
   return outcome
 }
 
@@ -70,7 +70,7 @@ async function lookInto(frames: Frames, tab: number, fitting: readonly Fitting[]
 }
 
 /** Notes the item as used last, and whether its code comes next. Called through `run`, so that nothing is written after a lock (P10). */
-export async function remember(
+export async function rememberUse(
   { open }: Keeper,
   choice: { item: ItemId; tab: number },
   outcome: Pick<FillOutcome, 'filled'>,

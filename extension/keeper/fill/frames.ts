@@ -36,7 +36,7 @@ export const chromeFrames: Frames = {
     const byId = new Map(frames.map((frame) => [frame.documentId, frame]))
     return frames
       .sort((a, b) => a.frameId - b.frameId)
-      .map((frame) => ({ documentId: frame.documentId, url: frame.url, around: around(frame, byId) }))
+      .map((frame) => ({ documentId: frame.documentId, url: frame.url, around: outerAddresses(frame, byId) }))
   },
   async look(tab, { frame }) {
     const target = { tabId: tab, documentIds: [frame.documentId] }
@@ -70,8 +70,8 @@ export const chromeFrames: Frames = {
 }
 
 /** Returns the addresses of the documents around a frame, nearest first. An unknown parent is '', which no rule reaches. */
-function around(frame: Detail, byId: ReadonlyMap<string, Detail>): string[] {
+function outerAddresses(frame: Detail, byId: ReadonlyMap<string, Detail>): string[] {
   if (frame.parentFrameId < 0) return []
   const parent = byId.get(frame.parentDocumentId ?? '')
-  return parent === undefined ? [''] : [parent.url, ...around(parent, byId)]
+  return parent === undefined ? [''] : [parent.url, ...outerAddresses(parent, byId)]
 }

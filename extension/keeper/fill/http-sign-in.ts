@@ -1,20 +1,20 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { browser } from '../../browser.ts'
-import { ourselves, senderOf } from '../../messages/serve.ts'
-import { SIGN_IN_PORT, signInSays } from '../../messages/sign-in.ts'
-import type { SignInAsked, SignInHears } from '../../messages/sign-in.ts'
+import { ownExtension, senderOf } from '../../messages/serve.ts'
+import { SIGN_IN_PORT, signInToWorker } from '../../messages/sign-in.ts'
+import type { SignInRequest, WorkerToSignIn } from '../../messages/sign-in.ts'
 import type { LoginRow } from '../../messages/views.ts'
 import { authorizeSignIn, needFits } from './authorize-fill.ts'
-import { asShown, challengeOf, isPlain } from '../match/challenge.ts'
+import { displayRealm, challengeOf, isCleartext } from '../match/challenge.ts'
 import type { Challenge } from '../match/challenge.ts'
-import { remember } from './fill.ts'
+import { rememberUse } from './fill.ts'
 import { chromeFrames } from './frames.ts'
 import { explain } from './explain.ts'
 import type { Keeper } from '../keeper.ts'
-import { loginsAsked } from '../match/logins-for.ts'
-import { lookedAt } from './looked-at.ts'
-import { withSecret } from '../items/recorded-use.ts'
+import { loginsForChallenge } from '../match/logins-for.ts'
+import { waitUntilSeen } from './wait-until-seen.ts'
+import { useSecret } from '../items/recorded-use.ts'
 
 type Details = chrome.webRequest.OnAuthRequiredDetails
 type Answer = chrome.webRequest.BlockingResponse
@@ -30,7 +30,7 @@ const SPEAKS_WITHIN = 30_000
 type Put = {
   details: Details
   challenge: Challenge
-  refused: SignInAsked['refused']
+  refused: SignInRequest['refused']
   port: chrome.runtime.Port | null
   isPicking: boolean
   answer(answer: Answer): void
@@ -46,7 +46,10 @@ export class HttpSignIns {
   private now: Put | null = null
   private over = new AbortController()
   /** What was sent where, by the browser's request id. A request that asks the same again was refused. */
-  private readonly answered = new Map<string, { origin: string; realm: string } & NonNullable<SignInAsked['refused']>>()
+  private readonly answered = new Map<
+    string,
+    { origin: string; realm: string } & NonNullable<SignInRequest['refused']>
+  >()
 
   constructor(private readonly keeper: Keeper) {}
 
@@ -80,7 +83,7 @@ export class HttpSignIns {
   /** Returns the active client's logins that fit; none while locked or while a second key is owed. */
   private rows(challenge: Challenge): LoginRow[] {
     const { shown } = this.keeper
-    return shown === null ? [] : loginsAsked(shown, challenge)
+    return shown === null ? [] : loginsForChallenge(shown, challenge)
   }
 
   private async answer(details: Details): Promise<Answer> {
@@ -90,7 +93,7 @@ export class HttpSignIns {
     if (challenge === null) return leave
     const fits = await this.keeper.look(() => Promise.resolve(this.rows(challenge).length > 0))
     const { signal } = this.over
-    while (fits && (await lookedAt(tabId, signal))) {
+    while (fits && (await waitUntilSeen(tabId, signal))) {
       const turn = this.line.then(() => this.put(details, challenge, signal))
       this.line = turn.catch(() => undefined)
       const answer = await turn
@@ -128,7 +131,7 @@ export class HttpSignIns {
     return answer
   }
 
-  private refusedBy({ requestId }: Details, { origin, realm }: Challenge): SignInAsked['refused'] {
+  private refusedBy({ requestId }: Details, { origin, realm }: Challenge): SignInRequest['refused'] {
     const given = this.answered.get(requestId)
     return given?.origin === origin && given.realm === realm ? { item: given.item, name: given.name } : null
   }
@@ -136,12 +139,12 @@ export class HttpSignIns {
   /** Accepts our own window, as the browser reports it; one for each request. */
   private join(port: chrome.runtime.Port): void {
     const { now } = this
-    const isOurs = port.sender !== undefined && senderOf(port.sender, ourselves()) === 'sign-in'
+    const isOurs = port.sender !== undefined && senderOf(port.sender, ownExtension()) === 'sign-in'
     if (!isOurs || now === null || now.port !== null) return port.disconnect()
     now.port = port
     port.onDisconnect.addListener(() => now.answer(leave))
     port.onMessage.addListener((message: unknown) => {
-      const said = signInSays.safeParse(message)
+      const said = signInToWorker.safeParse(message)
       // Any other message does not come from our window.
       if (!said.success) now.answer(leave)
       else if (said.data.do === 'pick') void this.pick(now, said.data)
@@ -151,10 +154,10 @@ export class HttpSignIns {
 
   private show({ details, challenge, refused, port }: Put): void {
     const { origin } = challenge
-    const asked: SignInAsked = {
+    const asked: SignInRequest = {
       origin,
-      realm: asShown(challenge.realm),
-      plain: isPlain(challenge),
+      realm: displayRealm(challenge.realm),
+      plain: isCleartext(challenge),
       refused,
       rows: this.rows(challenge),
       tab: details.tabId,
@@ -174,7 +177,7 @@ export class HttpSignIns {
       this.note(put, choice.item)
       put.answer({ authCredentials: credentials })
       const used = { item: choice.item, tab: put.details.tabId }
-      void this.keeper.run(() => remember(this.keeper, used, { filled: ['username', 'password'] }, hasCode))
+      void this.keeper.run(() => rememberUse(this.keeper, used, { filled: ['username', 'password'] }, hasCode))
     } catch (error) {
       put.isPicking = false
       tell(put.port, { is: 'failed', code: explain(error).code })
@@ -184,7 +187,7 @@ export class HttpSignIns {
   private async open(challenge: Challenge, choice: { folder: FolderId; item: ItemId }) {
     const open = this.keeper.needOpen()
     needFits(open, choice, challenge)
-    const found = await withSecret(open, { ...choice, purpose: 'fill' }, () => authorizeSignIn(open, choice, challenge))
+    const found = await useSecret(open, { ...choice, purpose: 'fill' }, () => authorizeSignIn(open, choice, challenge))
     if (this.keeper.shown !== open) throw new Failure('locked')
     return found
   }
@@ -205,7 +208,7 @@ async function framesAbove({ tabId, parentDocumentId }: Details): Promise<string
   return parent === undefined ? [] : [parent.url, ...parent.around]
 }
 
-function tell(port: chrome.runtime.Port | null, heard: SignInHears): void {
+function tell(port: chrome.runtime.Port | null, heard: WorkerToSignIn): void {
   try {
     port?.postMessage(heard)
   } catch {

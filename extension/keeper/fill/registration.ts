@@ -26,7 +26,7 @@ export function patternOf({ address, match }: Pick<Address, 'address' | 'match'>
  * Returns the match patterns where the sentinel may run: none while locked; all web pages for somebody who may edit something, since any
  * page may hold a login to save; for everybody else, the hosts of their own logins.
  */
-export function placesOf(open: Open | null): string[] {
+export function matchPatternsOf(open: Open | null): string[] {
   if (open === null) return []
   const { vault } = open
   const state = stateOf(vault)
@@ -54,7 +54,7 @@ export class Registration {
       this.isDue = false
       const { shown } = this.keeper
       const urls = shown === null ? [] : allLogins(shown.vault).flatMap((login) => login.urls)
-      return Promise.resolve({ places: placesOf(shown), urls })
+      return Promise.resolve({ places: matchPatternsOf(shown), urls })
     })
     const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [ID] })
     const before = registered?.matches ?? []
@@ -75,19 +75,21 @@ export class Registration {
         },
       ])
     else await browser.scripting.updateContentScripts([{ id: ID, matches: places, js: [FILE] }])
-    await reachOpen(places === EVERYWHERE ? (url) => webOrigin(url) !== null : (url) => matchesAt(url)(urls))
+    await injectOpenTabs(places === EVERYWHERE ? (url) => webOrigin(url) !== null : (url) => matchesAt(url)(urls))
   }
 }
 
 /** Runs the sentinel in documents that are already open: a registered script runs only at the next load. */
-async function reachOpen(fits: (url: string) => boolean): Promise<void> {
+async function injectOpenTabs(fits: (url: string) => boolean): Promise<void> {
   const tabs = await browser.tabs.query({ discarded: false, url: EVERYWHERE })
-  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [reachTab(id, fits)])))
+  await Promise.all(tabs.flatMap(({ id }) => (id === undefined ? [] : [injectTab(id, fits)])))
 }
 
-async function reachTab(tabId: number, fits: (url: string) => boolean): Promise<void> {
+async function injectTab(tabId: number, fits: (url: string) => boolean): Promise<void> {
   const frames = (await browser.webNavigation.getAllFrames({ tabId })) ?? []
   for (const { documentId } of frames.filter((frame) => fits(frame.url)))
     // One by one, so that a document that is gone, or may not be scripted, does not stop the others.
-    void browser.scripting.executeScript({ target: { tabId, documentIds: [documentId] }, files: [FILE] }).catch(() => [])
+    void browser.scripting
+      .executeScript({ target: { tabId, documentIds: [documentId] }, files: [FILE] })
+      .catch(() => [])
 }

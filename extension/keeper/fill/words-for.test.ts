@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { WORDS_FILES } from '../../autofill/vocabulary/files.ts'
-import { wordsFor } from './words-for.ts'
+import { wordScriptsFor } from './words-for.ts'
 
 /** The blocks of 128 characters that a text's letters are of. */
 const lettersOf = (text: string): number[] => [...new Set([...text].map((letter) => letter.charCodeAt(0) >> 7))]
@@ -24,12 +24,12 @@ test.each([
   ['Persian', 'fa', [], 'ورود', ['en', 'ar', 'fa']],
   ['Hebrew', 'he', ['iw'], 'כניסה', ['en', 'fewOther']],
 ])('%s', (_, said, heard, text, words) => {
-  expect(wordsFor({ said, heard, letters: lettersOf(text) })).toEqual(words.map((name) => `/words-${name}.js`))
+  expect(wordScriptsFor({ said, heard, letters: lettersOf(text) })).toEqual(words.map((name) => `/words-${name}.js`))
 })
 
 test('Every file of words that a page may need exists', () => {
   const given = (said: string) =>
-    wordsFor({ said, heard: [], letters: Array.from({ length: 512 }, (_, block) => block) })
+    wordScriptsFor({ said, heard: [], letters: Array.from({ length: 512 }, (_, block) => block) })
   const languages = [
     '',
     'en',

@@ -59,9 +59,9 @@ const LETTERS: readonly (readonly [from: number, to: number, files: readonly str
  * Returns the word files that a page seems to need, by its declared language, the language detected in its text, and its letters. French
  * is left out only if the page declares another language. If neither says anything, all languages in Latin letters are loaded.
  */
-export function wordsFor({ said, heard, letters }: PageLanguage): string[] {
-  const named = FILES[language(said)]
-  const sounds = heard.map(language).filter((one) => one in FILES)
+export function wordScriptsFor({ said, heard, letters }: PageLanguage): string[] {
+  const named = FILES[languageCode(said)]
+  const sounds = heard.map(languageCode).filter((one) => one in FILES)
   const isForeign = named !== undefined && named.length > 0 && !sounds.includes('fr')
   const written = LETTERS.filter(([from, to]) => letters.some((block) => block >= from && block <= to))
   const isJapanese = written.some(([, , [file]]) => file === 'ja')
@@ -75,4 +75,4 @@ export function wordsFor({ said, heard, letters }: PageLanguage): string[] {
   return [...needed].map((name) => `/words-${name}.js`)
 }
 
-const language = (code: string): string => code.slice(0, 2).toLowerCase()
+const languageCode = (code: string): string => code.slice(0, 2).toLowerCase()

@@ -6,7 +6,7 @@ import type { Change } from '../../../shared/ledger/entry.ts'
 import { atLeast, isClosed, levelOf } from '../../../shared/ledger/replay/level.ts'
 import { signJournalEntry } from '../../../shared/ledger/sign-entry.ts'
 import type { Part } from '../../../shared/protocol/objects.ts'
-import { mayHaveLanded } from '../desk/api.ts'
+import { isOutcomeUnknown } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
 import type { Open } from '../vault/open.ts'
 import { growShelf } from '../sync/pull-journals.ts'
@@ -16,7 +16,7 @@ import type { Vault } from '../vault/vault.ts'
 
 const ROUNDS = 5
 
-export type Written = { change: Change; parts: Part[]; generation: number }
+export type JournalWrite = { change: Change; parts: Part[]; generation: number }
 
 /**
  * Appends one change of one item to its folder's journal. `write` makes the change for the newest state that this device knows, and
@@ -24,10 +24,14 @@ export type Written = { change: Change; parts: Part[]; generation: number }
  * unanswered request has already done is not done twice.
  * @throws what `write` throws; Failure `not-allowed`, `closed`, `stale-folder`, `tampered-folder`; ServerRefusal
  */
-export async function appendChange(at: Open, folder: FolderId, write: () => Promise<Written | null>): Promise<void> {
+export async function appendChange(
+  at: Open,
+  folder: FolderId,
+  write: () => Promise<JournalWrite | null>,
+): Promise<void> {
   const { desk, session, vault } = at
   for (let round = 1; ; round += 1) {
-    needWrites(vault, folder)
+    needWriteAccess(vault, folder)
     const journalChange = await write()
     if (journalChange === null) return
     if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
@@ -41,7 +45,7 @@ export async function appendChange(at: Open, folder: FolderId, write: () => Prom
         await sync(desk, session, vault)
         continue
       }
-      if (mayHaveLanded(error) && (await isDone(at, write))) return
+      if (isOutcomeUnknown(error) && (await isDone(at, write))) return
       throw error
     }
     // The new entry follows the last one that this device has. If adding it here fails, the next sync fetches it.
@@ -51,7 +55,7 @@ export async function appendChange(at: Open, folder: FolderId, write: () => Prom
 }
 
 /** Throws Failure `not-allowed` below level edit, `closed`, or `tampered-folder` where the folder's journal did not verify. */
-export function needWrites(vault: Vault, folder: FolderId): void {
+export function needWriteAccess(vault: Vault, folder: FolderId): void {
   const state = stateOf(vault)
   if (!atLeast(levelOf(state, vault.me, folder), 'edit')) throw new Failure('not-allowed')
   if (isClosed(state, folder)) throw new Failure('closed')
@@ -79,7 +83,7 @@ async function signChange(
   return toBase64url(entry)
 }
 
-async function isDone({ desk, session, vault }: Open, write: () => Promise<Written | null>): Promise<boolean> {
+async function isDone({ desk, session, vault }: Open, write: () => Promise<JournalWrite | null>): Promise<boolean> {
   try {
     await sync(desk, session, vault)
     return (await write()) === null

@@ -10,9 +10,9 @@ import { openPart } from '../../../shared/vault/seal-item.ts'
 import type { DeletedItem } from '../../messages/deleted-view.ts'
 import { callAs } from '../desk/call-as.ts'
 import { appendChange } from './append-change.ts'
-import type { Written } from './append-change.ts'
+import type { JournalWrite } from './append-change.ts'
 import type { Open } from '../vault/open.ts'
-import { needLetIn } from '../sync/owed.ts'
+import { needVerifiedMember } from '../sync/owed.ts'
 import { newestFolderKey, shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -61,7 +61,7 @@ async function openOverview(
   const key = vault.folderKeys.get(folder)?.get(link.generation)
   if (key === undefined) return null
   try {
-    await needLetIn(vault, link.author)
+    await needVerifiedMember(vault, link.author)
     return await openPart(key, { org: vault.org, folder, item, ...link }, 'overview', fromBase64url(sealed), hash)
   } catch (error) {
     if (error instanceof Failure) return null
@@ -80,7 +80,7 @@ export async function restoreItem(at: Open, folder: FolderId, item: ItemId): Pro
   await appendChange(at, folder, () => Promise.resolve(restoringChange(vault, folder, item)))
 }
 
-function restoringChange(vault: Vault, folder: FolderId, item: ItemId): Written | null {
+function restoringChange(vault: Vault, folder: FolderId, item: ItemId): JournalWrite | null {
   const state = get(shelfOf(vault, folder).journal.items, item)
   if (state === null) throw new Failure('unknown-item', item)
   const { gone, revision } = state

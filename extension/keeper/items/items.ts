@@ -11,14 +11,14 @@ import type { Overview, Secret } from '../../../shared/vault/item.ts'
 import { sealPart } from '../../../shared/vault/seal-item.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { appendChange } from './append-change.ts'
-import type { Written } from './append-change.ts'
-import { fieldsAt, judgeEdit } from './judge-edit.ts'
+import type { JournalWrite } from './append-change.ts'
+import { openFields, judgeEdit } from './judge-edit.ts'
 import type { Open } from '../vault/open.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
-import type { Unsent } from '../vault/unsent-schema.ts'
+import type { UnsentEdit } from '../vault/unsent-schema.ts'
 import { newestFolderKey, shelfOf, stateOf } from '../vault/vault.ts'
-import { withSecret } from './recorded-use.ts'
+import { useSecret } from './recorded-use.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
@@ -29,11 +29,11 @@ export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
   if (!atLeast(levelOf(stateOf(vault), vault.me, folder), 'read')) throw new Failure('not-allowed')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
-  const fields = shownEdit(vault, folder, item)?.fields ?? (await fieldsAt(vault, folder, item))
+  const fields = shownEdit(vault, folder, item)?.fields ?? (await openFields(vault, folder, item))
   return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0 }
 }
 
-const split = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
+const splitFields = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
   overview: { name: fields.name, username: fields.username, urls: fields.urls, afterFill: fields.afterFill },
   secret: { password: fields.password, totp: fields.totp, notes: fields.notes, custom: fields.custom },
 })
@@ -43,7 +43,7 @@ const split = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
  * changed part is sealed under the folder's newest key; for an unchanged one the journal names the old part again.
  * @throws Failure `needs-choice` where somebody else changed the same field; what `appendChange` throws
  */
-export async function sendEdit(at: Open, edit: Unsent): Promise<number> {
+export async function sendEdit(at: Open, edit: UnsentEdit): Promise<number> {
   let revision = 0
   const write = async () => {
     const judged = await judgeEdit(at.vault, edit)
@@ -52,21 +52,21 @@ export async function sendEdit(at: Open, edit: Unsent): Promise<number> {
     return judged.is === 'done' ? null : sealEdit(at.vault, edit, judged.revision, judged.fields)
   }
   const { folder, item } = edit
-  await appendChange(at, folder, () => withSecret(at, { folder, item, purpose: 'edit' }, write))
+  await appendChange(at, folder, () => useSecret(at, { folder, item, purpose: 'edit' }, write))
   return revision
 }
 
 async function sealEdit(
   vault: Vault,
-  { folder, item }: Unsent,
+  { folder, item }: UnsentEdit,
   revision: number,
   fields: ItemFields | null,
-): Promise<Written> {
+): Promise<JournalWrite> {
   const { key, generation } = newestFolderKey(vault, folder)
   if (fields === null) return { change: { item, revision, parts: null }, parts: [], generation }
   const shelf = shelfOf(vault, folder)
   const old = get(shelf.journal.items, item)?.parts ?? null
-  const value = split(fields)
+  const value = splitFields(fields)
   const isUnchanged = async (part: 'overview' | 'secret') =>
     part === 'overview'
       ? equal(overviewCodec.write(await openItemPart(vault, shelf, item, part)), overviewCodec.write(value.overview))

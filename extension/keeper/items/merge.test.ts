@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ItemFields } from '../../messages/views.ts'
-import { exactly } from '../../messages/item-fields.ts'
+import { exactAddress } from '../../messages/item-fields.ts'
 import { atomsOf, isSame, merge } from './merge.ts'
 
 // Few values, so that two sides often change the same field.
@@ -32,7 +32,7 @@ const keysOf = (...all: ItemFields[]) => [...new Set(all.flatMap((one) => [...at
 const changed = (base: ItemFields, side: ItemFields) =>
   keysOf(base, side).filter((key) => valueAt(base, key) !== valueAt(side, key))
 const runs = { numRuns: 2_000 }
-const a = exactly('https://a.example')
+const a = exactAddress('https://a.example')
 const none: ItemFields = {
   name: '',
   username: '',
@@ -119,17 +119,17 @@ test('an earlier version of mine that the server stored is not taken for their c
 })
 
 test('addresses merge one by one, and custom fields by their label', () => {
-  const base = { ...none, urls: [a, exactly('https://b.example')], custom: [{ label: 'Code', value: '1' }] }
+  const base = { ...none, urls: [a, exactAddress('https://b.example')], custom: [{ label: 'Code', value: '1' }] }
   const mine = { ...base, urls: [a], custom: [...base.custom, { label: 'Site', value: 'Lyon' }] }
   const theirs = {
     ...base,
-    urls: [...base.urls, exactly('https://c.example')],
+    urls: [...base.urls, exactAddress('https://c.example')],
     custom: [{ label: 'Code', value: '2' }],
   }
   expect(merge(base, mine, theirs)).toMatchObject({
     clashes: [],
     fields: {
-      urls: [a, exactly('https://c.example')],
+      urls: [a, exactAddress('https://c.example')],
       custom: [
         { label: 'Code', value: '2' },
         { label: 'Site', value: 'Lyon' },

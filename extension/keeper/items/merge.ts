@@ -1,12 +1,12 @@
 import type { Address } from '../../../shared/vault/item.ts'
-import type { Clash, ItemFields, Taken } from '../../messages/views.ts'
+import type { Clash, ItemFields, MergedField } from '../../messages/views.ts'
 
 /**
  * The smallest unit of a merge: one text field, one address with its realm (the value is its match rule), or one custom field by its
  * label. `key` identifies it in every version of the item.
  */
 export type Atom = { key: string; field: keyof ItemFields; label: string; value: string; url: Address | null }
-export type Merged = { fields: ItemFields; clashes: Clash[]; taken: Taken[] }
+export type Merged = { fields: ItemFields; clashes: Clash[]; taken: MergedField[] }
 
 const texts = ['name', 'username', 'password', 'totp', 'notes'] as const
 
@@ -59,7 +59,7 @@ export function merge(
   const triedAtoms = tried.map(atomsOf)
   const kept = new Map<string, Atom>()
   const clashes: Clash[] = []
-  const taken: Taken[] = []
+  const taken: MergedField[] = []
   const baseValue = (key: string): string | null | undefined => {
     const now = valueAt(t, key)
     if (triedAtoms.some((one) => valueAt(one, key) === now)) return now
@@ -95,7 +95,7 @@ export function merge(
 const valueAt = (atoms: Atoms, key: string) => atoms.get(key)?.value ?? null
 const keysIn = (atoms: Atoms, field: keyof ItemFields) =>
   [...atoms.values()].flatMap((atom) => (atom.field === field ? [atom.key] : []))
-const equal = (one: readonly string[], other: readonly string[]) =>
+const sameKeys = (one: readonly string[], other: readonly string[]) =>
   one.length === other.length && one.every((key, at) => key === other[at])
 
 /**
@@ -104,14 +104,14 @@ const equal = (one: readonly string[], other: readonly string[]) =>
  */
 function orderKeys(base: string[], mine: string[], theirs: string[], kept: string[]): string[] {
   const hasMoved = (side: string[]) =>
-    !equal(
+    !sameKeys(
       side.filter((key) => base.includes(key)),
       base.filter((key) => side.includes(key)),
     )
   const lead =
-    equal(theirs, base) || equal(theirs, mine)
+    sameKeys(theirs, base) || sameKeys(theirs, mine)
       ? mine
-      : equal(mine, base)
+      : sameKeys(mine, base)
         ? theirs
         : hasMoved(mine) === hasMoved(theirs)
           ? base

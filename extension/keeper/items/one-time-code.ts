@@ -9,7 +9,7 @@ import { readItem } from './items.ts'
 import type { Open } from '../vault/open.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
-import { withSecret } from './recorded-use.ts'
+import { useSecret } from './recorded-use.ts'
 
 type Code = Extract<CodeView, { is: 'shown' }>
 
@@ -17,7 +17,7 @@ type Code = Extract<CodeView, { is: 'shown' }>
  * Returns the one-time code of a TOTP seed at `now` (ms), null where there is no seed, or one that `readOtpSeed` refuses: items may
  * hold one from before the form checked seeds.
  */
-export function codeOf(totp: string, now: number): Code | null {
+export function currentCode(totp: string, now: number): Code | null {
   if (totp === '') return null
   try {
     const seed = readOtpSeed(totp)
@@ -31,7 +31,7 @@ export function codeOf(totp: string, now: number): Code | null {
 /**
  * Returns a login's one-time code for a person with level read; with less they can fill it without seeing it. In a witnessed folder
  * the server records each use of a secret: so `look` returns `on-request` instead of fetching it, and `show`, after the person
- * asked, is recorded as read. Throws as `readItem` and `withSecret`.
+ * asked, is recorded as read. Throws as `readItem` and `useSecret`.
  */
 export async function lookAtCode(
   open: Open,
@@ -44,6 +44,6 @@ export async function lookAtCode(
   const link = get(journal.items, item)?.parts?.secret
   const isHere = shownEdit(vault, folder, item) !== null || link === undefined || parts.has(link.hash)
   if (purpose === 'look' && !isHere) return { is: 'on-request' }
-  const { fields } = await withSecret(open, { folder, item, purpose: 'read' }, () => readItem(vault, folder, item))
-  return codeOf(fields.totp, vault.now()) ?? { is: 'none' }
+  const { fields } = await useSecret(open, { folder, item, purpose: 'read' }, () => readItem(vault, folder, item))
+  return currentCode(fields.totp, vault.now()) ?? { is: 'none' }
 }

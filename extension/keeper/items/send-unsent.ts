@@ -3,18 +3,18 @@ import { get } from '../../../shared/bytes/table.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { Saved } from '../../messages/contract.ts'
 import type { ItemFields } from '../../messages/views.ts'
-import { mayHaveLanded } from '../desk/api.ts'
-import { needWrites } from './append-change.ts'
+import { isOutcomeUnknown } from '../desk/api.ts'
+import { needWriteAccess } from './append-change.ts'
 import { sendEdit } from './items.ts'
-import { fieldsAt, settledEdit } from './judge-edit.ts'
+import { openFields, applySettlement } from './judge-edit.ts'
 import type { Open } from '../vault/open.ts'
 import { merge } from './merge.ts'
-import { dropOutOfReach, dropUnsent, keepUnsent, putUnsent, unsentOf, unsentState } from '../vault/unsent-edits.ts'
-import type { Unsent } from '../vault/unsent-schema.ts'
+import { dropOutOfReach, dropUnsent, storeUnsent, putUnsent, unsentOf, unsentState } from '../vault/unsent-edits.ts'
+import type { UnsentEdit } from '../vault/unsent-schema.ts'
 import { shelfOf } from '../vault/vault.ts'
-import { withSecret } from './recorded-use.ts'
+import { useSecret } from './recorded-use.ts'
 
-export type Wish = {
+export type EditRequest = {
   folder: FolderId
   item: ItemId
   /** The form that it was typed in, null where it is not known. */
@@ -31,7 +31,7 @@ const TEMPORARY = new Set([
   ...['not-signed-in', 'not-a-member', 'removed', 'credential-dead'],
 ])
 const isTemporary = (error: unknown): error is Failure =>
-  mayHaveLanded(error) || (error instanceof Failure && TEMPORARY.has(error.code))
+  isOutcomeUnknown(error) || (error instanceof Failure && TEMPORARY.has(error.code))
 
 /** Codes after which no other edit could be sent either. */
 const STOPPING = new Set([
@@ -52,15 +52,15 @@ const codeOf = (error: unknown) => (error instanceof Failure ? error.code : 'unk
  * @throws Failure `not-allowed`, `closed`, `tampered-folder`; `changed-here` where another form's waiting edit conflicts; what `sendEdit`
  *   throws, unless it is temporary
  */
-export async function saveEdit(at: Open, wish: Wish, away: string | null): Promise<Saved> {
+export async function saveEdit(at: Open, wish: EditRequest, away: string | null): Promise<Saved> {
   const { vault } = at
-  needWrites(vault, wish.folder)
+  needWriteAccess(vault, wish.folder)
   const before = unsentOf(vault, wish.folder, wish.item)
   const edit = before === null ? await newEdit(at, wish) : continueEdit(at, before, wish)
   return trySending(at, edit, before, away)
 }
 
-async function trySending(at: Open, edit: Unsent, before: Unsent | null, away: string | null): Promise<Saved> {
+async function trySending(at: Open, edit: UnsentEdit, before: UnsentEdit | null, away: string | null): Promise<Saved> {
   const { vault } = at
   putUnsent(vault, edit)
   const isKept = await storeQueue(at)
@@ -82,7 +82,7 @@ async function trySending(at: Open, edit: Unsent, before: Unsent | null, away: s
   }
 }
 
-async function newEdit(at: Open, wish: Wish): Promise<Unsent> {
+async function newEdit(at: Open, wish: EditRequest): Promise<UnsentEdit> {
   const { desk, vault } = at
   const { folder, item, base, fields, form } = wish
   const isOnBase = base !== null && get(shelfOf(vault, folder).journal.items, item)?.revision === base
@@ -91,10 +91,10 @@ async function newEdit(at: Open, wish: Wish): Promise<Unsent> {
 }
 
 const readBase = (at: Open, folder: FolderId, item: ItemId) =>
-  withSecret(at, { folder, item, purpose: 'edit' }, () => fieldsAt(at.vault, folder, item)).catch(() => null)
+  useSecret(at, { folder, item, purpose: 'edit' }, () => openFields(at.vault, folder, item)).catch(() => null)
 
 /** Continues an edit that waits, from the same form or from a form that was opened on it. Throws Failure `changed-here` on a clash. */
-function continueEdit({ desk, vault }: Open, before: Unsent, { base, was, fields, form }: Wish): Unsent {
+function continueEdit({ desk, vault }: Open, before: UnsentEdit, { base, was, fields, form }: EditRequest): UnsentEdit {
   if (unsentState(vault, before) !== 'waiting') throw new Failure('changed-here')
   if (before.fields === null) {
     if (fields === null) return before
@@ -109,18 +109,18 @@ function continueEdit({ desk, vault }: Open, before: Unsent, { base, was, fields
 }
 
 const storeQueue = ({ desk, vault }: Open): Promise<boolean> =>
-  keepUnsent(desk, vault).then(
+  storeUnsent(desk, vault).then(
     () => true,
     () => false,
   )
 
 /** Drops a sent edit from the queue. If the disk refuses, the next `sendUnsent` finds that it is done. */
-async function removeSent(at: Open, { folder, item }: Unsent): Promise<void> {
+async function removeSent(at: Open, { folder, item }: UnsentEdit): Promise<void> {
   dropUnsent(at.vault, folder, item)
   await storeQueue(at)
 }
 
-async function keepWaiting(at: Open, edit: Unsent, why: string): Promise<void> {
+async function keepWaiting(at: Open, edit: UnsentEdit, why: string): Promise<void> {
   if (why === edit.why) return
   putUnsent(at.vault, { ...edit, why })
   await storeQueue(at)
@@ -148,22 +148,22 @@ export async function sendUnsent(at: Open): Promise<void> {
 }
 
 /**
- * Saves a waiting edit after the person chose between both sides' values, at the revision that they were shown (see `settledEdit`). Returns
+ * Saves a waiting edit after the person chose between both sides' values, at the revision that they were shown (see `applySettlement`). Returns
  * `needs-choice` where the item has changed again. Throws as `saveEdit`.
  */
 export async function settleEdit(
   at: Open,
-  edit: Unsent,
+  edit: UnsentEdit,
   choice: { revision: number; theirs: readonly string[] },
   away: string | null,
 ): Promise<Saved> {
-  needWrites(at.vault, edit.folder)
-  const chosen = await settledEdit(at.vault, edit, choice)
+  needWriteAccess(at.vault, edit.folder)
+  const chosen = await applySettlement(at.vault, edit, choice)
   return chosen === null ? { revision: choice.revision, unsent: 'needs-choice' } : trySending(at, chosen, edit, away)
 }
 
 /** Saves a waiting edit as a new item, because somebody deleted the old one meanwhile. Throws as `saveEdit`. */
-export async function saveAnew(at: Open, edit: Unsent, item: ItemId, away: string | null): Promise<Saved> {
+export async function saveAsNew(at: Open, edit: UnsentEdit, item: ItemId, away: string | null): Promise<Saved> {
   const { folder, fields } = edit
   const saved = await saveEdit(at, { folder, item, form: null, base: null, was: null, fields }, away)
   await removeSent(at, edit)

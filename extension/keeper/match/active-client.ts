@@ -6,17 +6,17 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** An unlocked vault, and the client (a folder) that its person has chosen to work for; null for all. The choice ends with the session. */
-export type Working = { vault: Vault; session: { client: FolderId | null } }
+export type WithClient = { vault: Vault; session: { client: FolderId | null } }
 
 /** Returns the chosen client, null where there is none, or where its folder was closed or the person lost access to it. */
-export function activeClient({ vault, session: { client } }: Working): FolderId | null {
+export function activeClient({ vault, session: { client } }: WithClient): FolderId | null {
   if (client === null || vault.chain.last === null) return null
   const state = stateOf(vault)
   return levelOf(state, vault.me, client) !== null && !isClosed(state, client) ? client : null
 }
 
 /** Returns a test for whether a folder belongs to the active client. Without an active client every folder passes. */
-export function worksFor(open: Working): (folder: FolderId) => boolean {
+export function clientFilter(open: WithClient): (folder: FolderId) => boolean {
   const client = activeClient(open)
   if (client === null) return () => true
   const own = new Set(subtree(stateOf(open.vault), client))
@@ -24,7 +24,7 @@ export function worksFor(open: Working): (folder: FolderId) => boolean {
 }
 
 /** Returns the active client with its name, null where there is none; `…` where the name could not be opened. */
-export function namedClient(open: Working): { folder: FolderId; name: string } | null {
+export function namedClient(open: WithClient): { folder: FolderId; name: string } | null {
   const folder = activeClient(open)
   return folder === null ? null : { folder, name: open.vault.folderNames.get(folder) ?? '…' }
 }

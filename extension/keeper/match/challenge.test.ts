@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { asShown, challengeOf, isPlain } from './challenge.ts'
-import type { Asked } from './challenge.ts'
+import { displayRealm, challengeOf, isCleartext } from './challenge.ts'
+import type { AuthRequest } from './challenge.ts'
 
 const origin = 'https://portail.example'
-const page: Asked = {
+const page: AuthRequest = {
   isProxy: false,
   scheme: 'basic',
   realm: 'Agents',
@@ -14,8 +14,8 @@ const page: Asked = {
   documentLifecycle: 'active',
   frameType: 'outermost_frame',
 }
-const frame: Asked = { ...page, type: 'sub_frame', frameType: 'sub_frame', initiator: origin }
-const at = (url: string, host: string, port: number): Asked => ({ ...page, url, challenger: { host, port } })
+const frame: AuthRequest = { ...page, type: 'sub_frame', frameType: 'sub_frame', initiator: origin }
+const at = (url: string, host: string, port: number): AuthRequest => ({ ...page, url, challenger: { host, port } })
 
 test('P8: a page’s challenge is answered with its own origin, its realm, and Basic or Digest as asked', () => {
   expect(challengeOf(page, [])).toEqual({ url: page.url, origin, realm: 'Agents', scheme: 'basic' })
@@ -26,7 +26,7 @@ test('P8: a page’s challenge is answered with its own origin, its realm, and B
   expect(challengeOf({ ...page, initiator: 'https://evil.example' }, [])).not.toBeNull()
 })
 
-test.each<[string, Asked, string]>([
+test.each<[string, AuthRequest, string]>([
   ['a port of its own', at('http://crm.example:8080/', 'crm.example', 8080), 'http://crm.example:8080'],
   ['plain http', at('http://crm.example/', 'crm.example', 80), 'http://crm.example'],
   ['an IPv6 address in brackets', at('http://[::1]:81/', '[::1]', 81), 'http://[::1]:81'],
@@ -35,7 +35,7 @@ test.each<[string, Asked, string]>([
   expect(challengeOf(asked, [])?.origin).toBe(own)
 })
 
-test.each<[string, Asked]>([
+test.each<[string, AuthRequest]>([
   ['a proxy', { ...page, isProxy: true }],
   ['a proxy that names the site', { ...page, isProxy: true, challenger: { host: 'portail.example', port: 443 } }],
   ['NTLM', { ...page, scheme: 'ntlm' }],
@@ -61,7 +61,7 @@ test('P8: a frame’s challenge is answered where all its ancestors and its init
   expect(challengeOf(frame, [own, `${origin}/`])).toMatchObject({ origin })
 })
 
-test.each<[string, Asked, string[]]>([
+test.each<[string, AuthRequest, string[]]>([
   ['in another site’s page', frame, [foreign]],
   ['in its own page in another site’s', frame, [own, foreign]],
   ['in another site’s frame in its own page', frame, [foreign, own]],
@@ -87,16 +87,16 @@ test.each([
 })
 
 test('a realm is shown on one line, shortened, and without direction-changing characters', () => {
-  expect(asShown('  Agents du\tNord ')).toBe('Agents du Nord')
-  expect(asShown('Agents\u202egro.elpmaxe\u0000\u200b')).toBe('Agents gro.elpmaxe')
-  expect(asShown('é'.repeat(121))).toBe(`${'é'.repeat(120)}…`)
-  expect(asShown('é'.repeat(120))).toBe('é'.repeat(120))
+  expect(displayRealm('  Agents du\tNord ')).toBe('Agents du Nord')
+  expect(displayRealm('Agents\u202egro.elpmaxe\u0000\u200b')).toBe('Agents gro.elpmaxe')
+  expect(displayRealm('é'.repeat(121))).toBe(`${'é'.repeat(120)}…`)
+  expect(displayRealm('é'.repeat(120))).toBe('é'.repeat(120))
 })
 
 test('only Basic over http counts as readable on the network', () => {
-  const asks = (asked: Asked) => {
+  const asks = (asked: AuthRequest) => {
     const challenge = challengeOf(asked, [])
-    return challenge !== null && isPlain(challenge)
+    return challenge !== null && isCleartext(challenge)
   }
   const http = at('http://crm.example/', 'crm.example', 80)
   expect([asks(http), asks({ ...http, scheme: 'digest' }), asks(page)]).toEqual([true, false, false])

@@ -1,7 +1,7 @@
 import { webOrigin } from './match-rules.ts'
 
 /** What the browser reports of an HTTP authentication challenge (RFC 9110 section 11.3). */
-export type Asked = Pick<
+export type AuthRequest = Pick<
   chrome.webRequest.OnAuthRequiredDetails,
   | 'isProxy'
   | 'scheme'
@@ -39,7 +39,7 @@ const unbracketed = (host: string) => host.replace(/^\[|\]$/g, '')
  * script or another site's frame. A proxy is never answered: anybody on the network path could pose as one.
  * @param above the addresses of the frame's ancestors, as the browser reports them; empty for a page itself
  */
-export function challengeOf(asked: Asked, above: readonly string[]): Challenge | null {
+export function challengeOf(asked: AuthRequest, above: readonly string[]): Challenge | null {
   const { isProxy, scheme, realm = '', challenger, url, type, tabId, documentLifecycle, frameType } = asked
   const kind = scheme.toLowerCase()
   const origin = webOrigin(url)
@@ -62,11 +62,11 @@ export function challengeOf(asked: Asked, above: readonly string[]): Challenge |
 const MAX_REALM = 120
 
 /** Returns a realm as it is shown: on one line, shortened, and without control, invisible and direction-changing characters. */
-export function asShown(realm: string): string {
+export function displayRealm(realm: string): string {
   const plain = realm.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ').trim()
   const letters = [...plain]
   return letters.length > MAX_REALM ? `${letters.slice(0, MAX_REALM).join('')}…` : plain
 }
 
 /** Returns whether the answer can be read on the network: Basic over http sends the password itself (RFC 7617 section 4). */
-export const isPlain = ({ origin, scheme }: Challenge): boolean => scheme === 'basic' && origin.startsWith('http:')
+export const isCleartext = ({ origin, scheme }: Challenge): boolean => scheme === 'basic' && origin.startsWith('http:')

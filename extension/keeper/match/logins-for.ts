@@ -3,8 +3,8 @@ import { visibleFolders, visiblePath } from '../../../shared/access/visible.ts'
 import type { Address } from '../../../shared/vault/item.ts'
 import type { NearLogin } from '../../messages/match-view.ts'
 import type { LoginRow } from '../../messages/views.ts'
-import { worksFor } from './active-client.ts'
-import type { Working } from './active-client.ts'
+import { clientFilter } from './active-client.ts'
+import type { WithClient } from './active-client.ts'
 import type { Challenge } from './challenge.ts'
 import { answersAt, fillsIn, judgeAt } from './match-rules.ts'
 import { shownOverviews } from '../vault/shown-edits.ts'
@@ -45,14 +45,15 @@ export const byName = (a: { name: string }, b: { name: string }) =>
  * Returns the logins for a page, or for a frame inside the documents `around` it, sorted by name; only those of the active client where
  * there is one.
  */
-export const loginsFor = (open: Working, page: string, around: readonly string[] = []): LoginRow[] =>
+export const loginsFor = (open: WithClient, page: string, around: readonly string[] = []): LoginRow[] =>
   filterLogins(open, fillsIn({ url: page, around }))
 
 /** Returns the logins for an HTTP authentication challenge, in the same way. */
-export const loginsAsked = (open: Working, challenge: Challenge): LoginRow[] => filterLogins(open, answersAt(challenge))
+export const loginsForChallenge = (open: WithClient, challenge: Challenge): LoginRow[] =>
+  filterLogins(open, answersAt(challenge))
 
-function filterLogins(open: Working, matches: (urls: readonly Address[]) => boolean): LoginRow[] {
-  const isOwn = worksFor(open)
+function filterLogins(open: WithClient, matches: (urls: readonly Address[]) => boolean): LoginRow[] {
+  const isOwn = clientFilter(open)
   return allLogins(open.vault)
     .filter(({ row, urls }) => isOwn(row.folder) && matches(urls))
     .map(({ row }) => row)
@@ -63,9 +64,9 @@ function filterLogins(open: Working, matches: (urls: readonly Address[]) => bool
 const MOST_NEAR = 3
 
 /** Returns, for a page without a login, up to three that a person may have expected there, and why each is not offered. */
-export function nearLogins(open: Working, page: string): NearLogin[] {
+export function nearLogins(open: WithClient, page: string): NearLogin[] {
   const judge = judgeAt(page)
-  const isOwn = worksFor(open)
+  const isOwn = clientFilter(open)
   const near: NearLogin[] = []
   for (const { row, urls, closed } of everyLogin(open.vault)) {
     if (!closed && !isOwn(row.folder)) continue

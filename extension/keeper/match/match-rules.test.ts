@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Address } from '../../../shared/vault/item.ts'
-import { exactly } from '../../messages/item-fields.ts'
+import { exactAddress } from '../../messages/item-fields.ts'
 import type { MatchRule } from '../../messages/item-fields.ts'
-import { fillsIn, judgeAt, matchesAt, reachOf, scopeOf, webOrigin } from './match-rules.ts'
+import { fillsIn, judgeAt, matchesAt, matchReachOf, scopeOf, webOrigin } from './match-rules.ts'
 
 const urls = (match: MatchRule, address: string): Address[] => [{ address, match, realm: '' }]
 const fits = (match: MatchRule, address: string, page: string) => matchesAt(page)(urls(match, address))
@@ -105,7 +105,7 @@ test.each([
 })
 
 test('an address with rule `none` does not stop the login’s other addresses from matching', () => {
-  const both = [...urls('none', 'https://azur.example/'), exactly('https://azur.example/')]
+  const both = [...urls('none', 'https://azur.example/'), exactAddress('https://azur.example/')]
   expect(matchesAt('https://azur.example/')(both)).toBe(true)
   expect(matchesAt('https://azur.example/')(both.slice(0, 1))).toBe(false)
   expect(matchesAt('https://azur.example/')([])).toBe(false)
@@ -143,7 +143,7 @@ test('a withheld login comes with the reason and with what its address covers', 
 
 test('the nearest of several addresses gives the reason, and one that matches is enough', () => {
   const page = 'https://crm.azur.example/out'
-  const far = [exactly('https://rouge.example/'), exactly('https://azur.example/')]
+  const far = [exactAddress('https://rouge.example/'), exactAddress('https://azur.example/')]
   expect(judgeAt(page)(far)).toEqual(withheld('elsewhere', 'origin', 'https://azur.example'))
   expect(judgeAt(page)([...far, ...urls('domain', 'https://www.azur.example/')])).toEqual({
     fit: { is: 'offered', rule: 'domain', scope: 'azur.example' },
@@ -160,19 +160,19 @@ test('`judgeAt` and `matchesAt` agree for every pair of the table', () => {
 })
 
 test('`reachOf` and `scopeOf` return what an address covers by each rule', () => {
-  expect(reachOf('https://Bücher.crm.azur.example:8443/in/?q#x')).toEqual({
+  expect(matchReachOf('https://Bücher.crm.azur.example:8443/in/?q#x')).toEqual({
     origin: 'https://xn--bcher-kva.crm.azur.example:8443',
     host: 'xn--bcher-kva.crm.azur.example',
     domain: 'azur.example',
     path: 'https://xn--bcher-kva.crm.azur.example:8443/in',
   })
-  expect(reachOf('http://127.0.0.1:8080/')).toEqual({
+  expect(matchReachOf('http://127.0.0.1:8080/')).toEqual({
     origin: 'http://127.0.0.1:8080',
     host: '127.0.0.1',
     domain: null,
     path: 'http://127.0.0.1:8080',
   })
-  expect(reachOf('javascript:alert(1)')).toBe(null)
+  expect(matchReachOf('javascript:alert(1)')).toBe(null)
   const said = RULES.map((match) => scopeOf({ address: 'http://localhost:3000/a', match }))
   expect(said).toEqual([
     'http://localhost:3000',

@@ -50,7 +50,7 @@ const scopesBy = {
 }
 
 /** Returns what an address covers by each match rule, null where it is not http(s). */
-export function reachOf(address: string): Reach | null {
+export function matchReachOf(address: string): Reach | null {
   const { origin, host, domain, path } = scopesBy
   const url = webUrl(address)
   return url === null ? null : { origin: origin(url), host: host(url), domain: domain(url), path: path(url) }
@@ -123,13 +123,13 @@ export function matchesAt(address: string): (urls: readonly Address[]) => boolea
 }
 
 /** A document by the browser's account: its own address and, for a frame, the addresses of the documents around it. */
-export type Place = { url: string; around: readonly string[] }
+export type FramePlace = { url: string; around: readonly string[] }
 
 /**
  * Returns a test for whether a login may be filled in a document. P8: the login's addresses must cover the document, and every
  * document around it that has another origin: inside another site's page a person cannot know whose form they see.
  */
-export function fillsIn({ url, around }: Place): (urls: readonly Address[]) => boolean {
+export function fillsIn({ url, around }: FramePlace): (urls: readonly Address[]) => boolean {
   const origin = webOrigin(url)
   const reached = [url, ...around.filter((one) => webOrigin(one) !== origin)].map(matchesAt)
   return (urls) => reached.every((isReached) => isReached(urls))
@@ -150,10 +150,10 @@ export function answersAt({ url, realm }: { url: string; realm: string }): (urls
 }
 
 /** Whether a login is offered at a page and why, and whether the page is near enough for a person to expect the login there. */
-export type Judged = { fit: Fit; isNear: boolean }
+export type PageFit = { fit: Fit; isNear: boolean }
 
 /** Returns a function that judges a login for this page by its nearest address. */
-export function judgeAt(address: string): (urls: readonly Address[]) => Judged {
+export function judgeAt(address: string): (urls: readonly Address[]) => PageFit {
   const page = pageAt(address)
   return (urls) => {
     if (page === null) return { fit: { is: 'withheld', why: 'no-page' }, isNear: false }
@@ -166,7 +166,7 @@ export function judgeAt(address: string): (urls: readonly Address[]) => Judged {
   }
 }
 
-function verdictOf(of: Address, stands: Relation, page: Page): Judged {
+function verdictOf(of: Address, stands: Relation, page: Page): PageFit {
   const [rule, scope] = [of.match, scopeOf(of)]
   switch (stands) {
     case 'offered':

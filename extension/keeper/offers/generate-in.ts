@@ -3,10 +3,10 @@ import { Failure } from '../../../shared/bytes/failure.ts'
 import type { NewPasswordForm } from '../../messages/new-password.ts'
 import { authorizeGenerated } from '../fill/authorize-fill.ts'
 import type { AllowedForGenerated, Frame } from '../fill/authorize-fill.ts'
-import type { Working } from '../match/active-client.ts'
-import { needShown } from '../second-key.ts'
-import type { Counted } from '../vault/standing.ts'
-import { dropGenerated, keepGenerated, takenGenerated } from './generated.ts'
+import type { WithClient } from '../match/active-client.ts'
+import { needFullyUnlocked } from '../second-key.ts'
+import type { WithKeyCount } from '../vault/standing.ts'
+import { dropGenerated, keepGenerated, dropOlderGenerated } from './generated.ts'
 import type { Keeper } from '../keeper.ts'
 import type { NewPasswords } from './new-passwords.ts'
 import { generateFor } from './password/page-rules.ts'
@@ -29,7 +29,7 @@ async function formIn(
 
 /** Returns the first form for a new password in the documents the gate allows for this origin (P8). Throws as `authorizeGenerated`. */
 export const formAt = (
-  open: Counted & Working,
+  open: WithKeyCount & WithClient,
   newPasswords: NewPasswords,
   tab: number,
   origin: string,
@@ -39,7 +39,7 @@ export const formAt = (
 /**
  * Makes a password by the rules of the first form among the documents that the gate allows for this origin (P8), fills it in, and keeps it
  * until it is saved.
- * @throws as `needShown`, `authorizeGenerated`; Failure `no-new-password`, `page-rules`, `not-taken`, `not-heard`, `locked`
+ * @throws as `needFullyUnlocked`, `authorizeGenerated`; Failure `no-new-password`, `page-rules`, `not-taken`, `not-heard`, `locked`
  */
 export async function generateAt(
   keeper: Keeper,
@@ -48,7 +48,7 @@ export async function generateAt(
   origin: string,
   frames: readonly Frame[],
 ): Promise<void> {
-  const documents = authorizeGenerated(needShown(keeper), origin, frames)
+  const documents = authorizeGenerated(needFullyUnlocked(keeper), origin, frames)
   const found = await formIn(newPasswords, tab, documents)
   if (found === null) throw new Failure('no-new-password')
   const { at, form } = found
@@ -61,6 +61,6 @@ export async function generateAt(
   // The page may have it all the same, so it stays kept: nobody else knows it.
   if (filled === null) throw new Failure('not-heard')
   const isTaken = filled === fields.length
-  await (isTaken ? takenGenerated(keeper, one) : dropGenerated(keeper, one.item))
+  await (isTaken ? dropOlderGenerated(keeper, one) : dropGenerated(keeper, one.item))
   if (!isTaken) throw new Failure('not-taken')
 }

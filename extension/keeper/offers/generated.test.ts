@@ -2,7 +2,14 @@ import { expect, test } from 'vitest'
 import { newItemId } from '../../../shared/bytes/ids.ts'
 import { frames, held, vaultWith } from '../testing/one-login.ts'
 import { generateAt } from './generate-in.ts'
-import { dropGenerated, forgetOld, keepGenerated, keptFor, needKept, takenGenerated } from './generated.ts'
+import {
+  dropGenerated,
+  forgetOld,
+  keepGenerated,
+  findGenerated,
+  needGenerated,
+  dropOlderGenerated,
+} from './generated.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
 
@@ -38,13 +45,13 @@ test('A generated password is found by its tab, or by its origin in another tab;
   const [shop, bank] = [one(), one({ tab: 8, origin: 'https://bank.example' })]
   await keepGenerated(keeper, shop)
   await keepGenerated(keeper, bank)
-  expect(await keptFor(keeper.desk, 7, 'https://elsewhere.example')).toMatchObject(shop)
-  expect(await keptFor(keeper.desk, 9, 'https://bank.example')).toMatchObject(bank)
-  expect(await keptFor(keeper.desk, 9, 'https://elsewhere.example')).toBeNull()
-  expect(await keptFor(keeper.desk, 9, null)).toBeNull()
+  expect(await findGenerated(keeper.desk, 7, 'https://elsewhere.example')).toMatchObject(shop)
+  expect(await findGenerated(keeper.desk, 9, 'https://bank.example')).toMatchObject(bank)
+  expect(await findGenerated(keeper.desk, 9, 'https://elsewhere.example')).toBeNull()
+  expect(await findGenerated(keeper.desk, 9, null)).toBeNull()
   const next = one({ password: 'Brume-82' })
   await keepGenerated(keeper, next)
-  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(next)
+  expect(await findGenerated(keeper.desk, 7, null)).toMatchObject(next)
 })
 
 test('A password that the page refused leaves the one before in place, and one that it took replaces it', async () => {
@@ -53,11 +60,11 @@ test('A password that the page refused leaves the one before in place, and one t
   await keepGenerated(keeper, first)
   await keepGenerated(keeper, second)
   await dropGenerated(keeper, second.item)
-  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(first)
+  expect(await findGenerated(keeper.desk, 7, null)).toMatchObject(first)
   await keepGenerated(keeper, third)
-  await takenGenerated(keeper, third)
-  expect(await keptFor(keeper.desk, 7, null)).toMatchObject(third)
-  await expect(needKept(keeper.desk, first.item)).rejects.toMatchObject({ code: 'not-kept' })
+  await dropOlderGenerated(keeper, third)
+  expect(await findGenerated(keeper.desk, 7, null)).toMatchObject(third)
+  await expect(needGenerated(keeper.desk, first.item)).rejects.toMatchObject({ code: 'not-kept' })
 })
 
 test('After half an hour a generated password is neither found nor stored', async () => {
@@ -65,10 +72,10 @@ test('After half an hour a generated password is neither found nor stored', asyn
   const kept = one()
   await keepGenerated(keeper, kept)
   clock.now += 29 * MINUTE
-  expect(await needKept(keeper.desk, kept.item)).toMatchObject(kept)
+  expect(await needGenerated(keeper.desk, kept.item)).toMatchObject(kept)
   clock.now += MINUTE
-  expect(await keptFor(keeper.desk, 7, null)).toBeNull()
-  await expect(needKept(keeper.desk, kept.item)).rejects.toMatchObject({ code: 'not-kept' })
+  expect(await findGenerated(keeper.desk, 7, null)).toBeNull()
+  await expect(needGenerated(keeper.desk, kept.item)).rejects.toMatchObject({ code: 'not-kept' })
   await forgetOld(keeper)
   expect([...memory]).toEqual([])
 })
@@ -110,7 +117,7 @@ test('A password is kept if the page took it or did not answer, and dropped if t
       look: (_: number, { documentId }: { documentId: string }) => Promise.resolve(documentId === 'd1' ? form : null),
       fill: async (_: number, { documentId }: { documentId: string }, password: string) => {
         // Kept before the page has it.
-        expect(await keptFor(keeper.desk, 7, null)).toMatchObject({ password, username: 'lea', fields: 2 })
+        expect(await findGenerated(keeper.desk, 7, null)).toMatchObject({ password, username: 'lea', fields: 2 })
         given.push([documentId, password])
         return filled
       },
@@ -119,7 +126,7 @@ test('A password is kept if the page took it or did not answer, and dropped if t
     if (code === null) await done
     else await expect(done).rejects.toMatchObject({ code })
     expect(given).toEqual([['d1', expect.stringMatching(/^\S{24}$/)]])
-    expect((await keptFor(keeper.desk, 7, null)) !== null).toBe(isKept)
+    expect((await findGenerated(keeper.desk, 7, null)) !== null).toBe(isKept)
   }
 })
 

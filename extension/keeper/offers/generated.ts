@@ -17,13 +17,13 @@ const allIn = async (desk: Desk): Promise<Generated[]> => {
 }
 
 /** Returns the newest password kept for this tab, or else for a page of this origin in another tab; null for none. */
-export async function keptFor(desk: Desk, tab: number, origin: string | null): Promise<Generated | null> {
+export async function findGenerated(desk: Desk, tab: number, origin: string | null): Promise<Generated | null> {
   const all = await allIn(desk)
   return all.findLast((one) => one.tab === tab) ?? all.findLast((one) => one.origin === origin) ?? null
 }
 
 /** Returns the password kept for this item. Throws Failure `not-kept` once it is saved or its half hour is over. */
-export async function needKept(desk: Desk, item: ItemId): Promise<Generated> {
+export async function needGenerated(desk: Desk, item: ItemId): Promise<Generated> {
   const found = (await allIn(desk)).find((one) => one.item === item)
   if (found === undefined) throw new Failure('not-kept', item)
   return found
@@ -31,27 +31,27 @@ export async function needKept(desk: Desk, item: ItemId): Promise<Generated> {
 
 /** Keeps a password in the browser's memory. Throws Failure `locked`. */
 export const keepGenerated = (keeper: Keeper, one: Omit<Generated, 'until'>): Promise<void> =>
-  change(keeper, (all) => [...all, { ...one, until: keeper.desk.now() + KEPT }])
+  updateGenerated(keeper, (all) => [...all, { ...one, until: keeper.desk.now() + KEPT }])
 
 /** Drops what the same tab was given at this origin before, once the page has taken this one. Throws Failure `locked`. */
-export const takenGenerated = (keeper: Keeper, { item, tab, origin }: Omit<Generated, 'until'>): Promise<void> =>
-  change(keeper, (all) => all.filter((one) => one.item === item || one.tab !== tab || one.origin !== origin))
+export const dropOlderGenerated = (keeper: Keeper, { item, tab, origin }: Omit<Generated, 'until'>): Promise<void> =>
+  updateGenerated(keeper, (all) => all.filter((one) => one.item === item || one.tab !== tab || one.origin !== origin))
 
 /** Drops a password that a login holds now, however it was saved. Throws Failure `locked`. */
-export const dropHeld = (keeper: Keeper, password: string): Promise<void> =>
-  change(keeper, (all) => all.filter((one) => one.password !== password))
+export const dropGeneratedPassword = (keeper: Keeper, password: string): Promise<void> =>
+  updateGenerated(keeper, (all) => all.filter((one) => one.password !== password))
 
 /** Drops the password of an item that is saved now, or that the page did not take. Throws Failure `locked`. */
 export const dropGenerated = (keeper: Keeper, item: ItemId): Promise<void> =>
-  change(keeper, (all) => all.filter((one) => one.item !== item))
+  updateGenerated(keeper, (all) => all.filter((one) => one.item !== item))
 
 /** Drops what has been kept for half an hour. */
 export async function forgetOld(keeper: Keeper): Promise<void> {
   if (keeper.open !== null && (await keeper.desk.session.get('generated')) !== undefined)
-    await change(keeper, (all) => all)
+    await updateGenerated(keeper, (all) => all)
 }
 
-async function change(keeper: Keeper, next: (all: Generated[]) => Generated[]): Promise<void> {
+async function updateGenerated(keeper: Keeper, next: (all: Generated[]) => Generated[]): Promise<void> {
   const { desk, open } = keeper
   const all = next(await allIn(desk))
   // P10: checked right before the write, since a lock removes the key and nothing may be written after it.

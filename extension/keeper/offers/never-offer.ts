@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { put, take } from '../vault/cache.ts'
+import { putBlob, readBlob } from '../vault/cache.ts'
 import type { Open } from '../vault/open.ts'
 
 const KIND = 'never-offer'
@@ -7,24 +7,27 @@ const origins = z.array(z.string())
 /** More sites than anybody dismisses; the oldest are dropped. */
 const MOST = 500
 
-const kept = async ({ desk, vault }: Open): Promise<string[]> => {
-  const parsed = origins.safeParse(await take(desk, vault, KIND, ''))
+const readOrigins = async ({ desk, vault }: Open): Promise<string[]> => {
+  const parsed = origins.safeParse(await readBlob(desk, vault, KIND, ''))
   return parsed.success ? parsed.data : []
 }
 
-const keep = ({ desk, vault }: Open, those: string[]): Promise<void> => put(desk, vault, KIND, '', those.slice(-MOST))
-const without = async (open: Open, origin: string) => (await kept(open)).filter((one) => one !== origin)
+const writeOrigins = ({ desk, vault }: Open, those: string[]): Promise<void> =>
+  putBlob(desk, vault, KIND, '', those.slice(-MOST))
+const originsWithout = async (open: Open, origin: string) => (await readOrigins(open)).filter((one) => one !== origin)
 
 /** Notes that this person wants no offer for this site. P10: the list lies sealed under their cache key, on this desk alone. */
 export async function neverOffer(open: Open, origin: string): Promise<void> {
-  await keep(open, [...(await without(open, origin)), origin])
+  await writeOrigins(open, [...(await originsWithout(open, origin)), origin])
 }
 
 /** Takes the site off that list. */
-export const offerAgain = async (open: Open, origin: string): Promise<void> => keep(open, await without(open, origin))
+export const offerAgain = async (open: Open, origin: string): Promise<void> =>
+  writeOrigins(open, await originsWithout(open, origin))
 
 /** Whether this person wants no offer for this site. */
-export const isQuiet = async (open: Open, origin: string): Promise<boolean> => (await kept(open)).includes(origin)
+export const isQuiet = async (open: Open, origin: string): Promise<boolean> =>
+  (await readOrigins(open)).includes(origin)
 
 /** Returns the same before an offer is made, and moves the site to the end of the list, so that it is dropped last. */
 export async function isNeverOffered(open: Open, origin: string): Promise<boolean> {

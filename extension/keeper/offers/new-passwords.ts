@@ -16,14 +16,14 @@ export type NewPasswords = {
 /** How long a page may take, in ms: a page that hangs in its own pattern never answers. */
 const PATIENCE = 5_000
 
-const patiently = <T>(work: Promise<T>): Promise<T | null> =>
+const withTimeout = <T>(work: Promise<T>): Promise<T | null> =>
   Promise.race([work, new Promise<null>((resolve) => setTimeout(resolve, PATIENCE, null))]).catch(() => null)
 
 /** Fills as logins are filled: a document id names one document, and the injected code compares its own origin once more (P8). */
 export const chromeNewPasswords: NewPasswords = {
   async look(tab, { documentId }) {
     const target = { tabId: tab, documentIds: [documentId] }
-    const found = await patiently(
+    const found = await withTimeout(
       browser.scripting
         .executeScript({ target, files: ENGINE })
         .then(() =>
@@ -34,7 +34,7 @@ export const chromeNewPasswords: NewPasswords = {
     return parsed.success ? parsed.data : null
   },
   async fill(tab, { documentId, origin }, password) {
-    const done = await patiently(
+    const done = await withTimeout(
       browser.scripting.executeScript({
         target: { tabId: tab, documentIds: [documentId] },
         func: (input) => globalThis.cloisonFill?.fillNew(input) ?? 0,

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import type { LoginSent, WebFrame } from '../../messages/frame.ts'
-import { heard, judge, KEPT } from './notice.ts'
-import type { Seen, Step } from './notice.ts'
+import type { SubmittedForm, WebFrame } from '../../messages/frame.ts'
+import { interpretSent, judgeLogin, NOTICE_LIFE } from './notice.ts'
+import type { SeenDocument, UsernameStep } from './notice.ts'
 
 const ORIGIN = 'https://portail.example'
 const frame: WebFrame = { tab: 7, documentId: 'd', origin: ORIGIN, url: `${ORIGIN}/login?next=%2F` }
-const sent = (kind: LoginSent['kind'], values: Partial<LoginSent> = {}): LoginSent => ({
+const sent = (kind: SubmittedForm['kind'], values: Partial<SubmittedForm> = {}): SubmittedForm => ({
   ...{ name: 'frame.sent', kind, username: '', password: '', fresh: '' },
   ...values,
 })
 const NOW = 1_000_000
-const hear = (one: LoginSent, step: Step | null = null) => heard(one, frame, step, NOW)
+const hear = (one: SubmittedForm, step: UsernameStep | null = null) => interpretSent(one, frame, step, NOW)
 
 test('A sign-in is a login with its password, and the username that the page gave', () => {
   const found = hear(sent('sign-in', { username: ' agent-042 ', password: ' a b ' }))
@@ -23,10 +23,10 @@ test('A sign-in is a login with its password, and the username that the page gav
 test('a password alone belongs to the name of the step before, of the same origin and not long ago', () => {
   const first = hear(sent('username-step', { username: 'agent-042' }))
   expect(first).toEqual({ is: 'step', step: { origin: ORIGIN, username: 'agent-042', at: NOW } })
-  const step: Step = { origin: ORIGIN, username: 'agent-042', at: NOW }
-  const after = (one: Step | null) => hear(sent('password-step', { password: 'x' }), one)
+  const step: UsernameStep = { origin: ORIGIN, username: 'agent-042', at: NOW }
+  const after = (one: UsernameStep | null) => hear(sent('password-step', { password: 'x' }), one)
   expect(after(step)).toMatchObject({ login: { username: 'agent-042' } })
-  for (const other of [null, { ...step, origin: 'https://autre.example' }, { ...step, at: NOW - KEPT }])
+  for (const other of [null, { ...step, origin: 'https://autre.example' }, { ...step, at: NOW - NOTICE_LIFE }])
     expect(after(other)).toMatchObject({ login: { username: null } })
   const named = sent('sign-in', { username: 'agent-7', password: 'x' })
   expect(hear(named, step)).toMatchObject({ login: { username: 'agent-7' } })
@@ -47,12 +47,12 @@ test('Leaving by a link sends no login, nor does a form without its password', (
   expect(hear(sent('change-password', { password: 'old' }))).toEqual({ is: 'left' })
 })
 
-const seen = (one: Partial<Seen> = {}): Seen => ({
+const seen = (one: Partial<SeenDocument> = {}): SeenDocument => ({
   ...{ isSame: false, status: 200, isBusy: false, isWrong: false, forms: [] },
   ...one,
 })
 const form = (kind: string, isEmpty = true) => ({ kind, isEmpty })
-const signIn = (...all: Seen[]) => judge({ deed: 'sign-in' }, all)
+const signIn = (...all: SeenDocument[]) => judgeLogin({ deed: 'sign-in' }, all)
 
 test('a sign-in seems to have worked where the page that it led to asks for none', () => {
   expect(signIn(seen())).toBe('worked')
@@ -77,7 +77,7 @@ test('Between two documents there is nothing to judge by, so it waits', () => {
 })
 
 test('in the page that has sent it: filled it waits, switched off it waits, emptied means no, gone means yes', () => {
-  const here = (one: Partial<Seen>) => signIn(seen({ isSame: true, ...one }))
+  const here = (one: Partial<SeenDocument>) => signIn(seen({ isSame: true, ...one }))
   expect(here({ forms: [form('sign-in', false)] })).toBe('waits')
   expect(here({ isBusy: true })).toBe('waits')
   expect(here({ forms: [form('sign-in')] })).toBe('failed')
@@ -85,7 +85,7 @@ test('in the page that has sent it: filled it waits, switched off it waits, empt
 })
 
 test('a change leaves its empty form behind, and says so where it was refused', () => {
-  const change = (one: Partial<Seen>) => judge({ deed: 'change' }, [seen(one)])
+  const change = (one: Partial<SeenDocument>) => judgeLogin({ deed: 'change' }, [seen(one)])
   for (const isSame of [true, false]) {
     expect(change({ isSame, forms: [form('change-password')] })).toBe('worked')
     expect(change({ isSame, forms: [form('change-password')], isWrong: true })).toBe('failed')
@@ -95,7 +95,7 @@ test('a change leaves its empty form behind, and says so where it was refused', 
 })
 
 test('a sign-up leads to a sign-in, and a reset too', () => {
-  expect(judge({ deed: 'new' }, [seen({ forms: [form('sign-in')] })])).toBe('worked')
-  expect(judge({ deed: 'new' }, [seen({ forms: [form('sign-up')] })])).toBe('failed')
-  expect(judge({ deed: 'new' }, [seen({ forms: [form('reset')] })])).toBe('failed')
+  expect(judgeLogin({ deed: 'new' }, [seen({ forms: [form('sign-in')] })])).toBe('worked')
+  expect(judgeLogin({ deed: 'new' }, [seen({ forms: [form('sign-up')] })])).toBe('failed')
+  expect(judgeLogin({ deed: 'new' }, [seen({ forms: [form('reset')] })])).toBe('failed')
 })

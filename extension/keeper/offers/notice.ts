@@ -1,12 +1,12 @@
-import type { LoginSent, WebFrame } from '../../messages/frame.ts'
+import type { SubmittedForm, WebFrame } from '../../messages/frame.ts'
 
 /** Why a login was sent: to sign in, to change a password, or to set a new one. */
-type Deed = 'sign-in' | 'change' | 'new'
+type LoginPurpose = 'sign-in' | 'change' | 'new'
 
 /** A login that a person has sent, before it is known whether the site accepted it. */
-export type Noticed = {
+export type NoticedLogin = {
   frame: WebFrame
-  deed: Deed
+  deed: LoginPurpose
   /** Null where the page did not say. */
   username: string | null
   password: string
@@ -15,24 +15,24 @@ export type Noticed = {
   at: number
 }
 /** The first step of a login: its password comes with the next page of this origin in this tab. */
-export type Step = { origin: string; username: string; at: number }
+export type UsernameStep = { origin: string; username: string; at: number }
 
 /** How long anything that was sent is kept at most, in ms. */
-export const KEPT = 5 * 60_000
+export const NOTICE_LIFE = 5 * 60_000
 
 /** Returns what sending a form amounts to, given the step before it in this tab. */
-export function heard(
-  { kind, username, password, fresh }: LoginSent,
+export function interpretSent(
+  { kind, username, password, fresh }: SubmittedForm,
   frame: WebFrame,
-  step: Step | null,
+  step: UsernameStep | null,
   at: number,
-): { is: 'login'; login: Noticed } | { is: 'step'; step: Step } | { is: 'left' } {
+): { is: 'login'; login: NoticedLogin } | { is: 'step'; step: UsernameStep } | { is: 'left' } {
   const isSignIn = kind === 'sign-in' || kind === 'password-step'
   const { origin } = frame
   if (kind === 'username-step') return { is: 'step', step: { origin, username: username.trim(), at } }
   // Nothing was sent that could be kept.
   if (kind === 'left' || (isSignIn ? password : fresh) === '') return { is: 'left' }
-  const isNext = step?.origin === origin && at - step.at < KEPT
+  const isNext = step?.origin === origin && at - step.at < NOTICE_LIFE
   const name = username.trim() || (isNext ? step.username : '')
   const login = { frame, username: name === '' ? null : name, at }
   if (isSignIn) return { is: 'login', login: { ...login, deed: 'sign-in', password, old: null } }
@@ -41,7 +41,7 @@ export function heard(
 }
 
 /** One document of the tab, as found some time after the form was sent. */
-export type Seen = {
+export type SeenDocument = {
   /** Whether it is the document that sent the form, or a later one. */
   isSame: boolean
   /** The HTTP status, 0 where it is not known. */
@@ -53,7 +53,7 @@ export type Seen = {
   forms: readonly { kind: string; isEmpty: boolean }[]
 }
 
-const asks: Readonly<Record<Deed, readonly string[]>> = {
+const asks: Readonly<Record<LoginPurpose, readonly string[]>> = {
   'sign-in': ['sign-in', 'username-step', 'password-step'],
   change: ['change-password'],
   new: ['sign-up', 'reset'],
@@ -63,7 +63,10 @@ const asks: Readonly<Record<Deed, readonly string[]>> = {
  * Returns whether the login seems to have been accepted: the next page does not ask for the same again. The same form again, or an emptied
  * one, means refused. A change of password is the exception: it leaves an empty form behind, and marks an error where it was refused.
  */
-export function judge({ deed }: Pick<Noticed, 'deed'>, seen: readonly Seen[]): 'worked' | 'failed' | 'waits' {
+export function judgeLogin(
+  { deed }: Pick<NoticedLogin, 'deed'>,
+  seen: readonly SeenDocument[],
+): 'worked' | 'failed' | 'waits' {
   const each = seen.map(({ isSame, status, isBusy, isWrong, forms }) => {
     if (!isSame && status >= 400) return 'failed'
     const again = forms.filter(({ kind }) => asks[deed].includes(kind))

@@ -3,20 +3,20 @@ import { Failure } from '../../../shared/bytes/failure.ts'
 import { newItemId } from '../../../shared/bytes/ids.ts'
 import type { ItemId } from '../../../shared/bytes/ids.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
-import type { Loaded, LoginSent, WebFrame } from '../../messages/frame.ts'
+import type { LoadAnswer, SubmittedForm, WebFrame } from '../../messages/frame.ts'
 import type { OfferView } from '../../messages/offer-view.ts'
 import type { LoginRow } from '../../messages/views.ts'
 import { isEditor, mayEdit } from '../items/editable-folders.ts'
 import type { Keeper } from '../keeper.ts'
 import { isNeverOffered } from './never-offer.ts'
-import { heard, judge, KEPT } from './notice.ts'
-import type { Noticed, Seen, Step } from './notice.ts'
-import { placesFor, propose } from './propose.ts'
+import { interpretSent, judgeLogin, NOTICE_LIFE } from './notice.ts'
+import type { NoticedLogin, SeenDocument, UsernameStep } from './notice.ts'
+import { foldersToSaveIn, findLoginsToUpdate } from './propose.ts'
 
 /** What the worker hands in: how to look at a tab, and how to show an offer there. */
 export type Tabs = {
   /** Returns what the tab's documents ask for now; null when it is closed, or shows no web page. */
-  look(login: Noticed): Promise<{ seen: Seen[]; isTyping: boolean } | null>
+  look(login: NoticedLogin): Promise<{ seen: SeenDocument[]; isTyping: boolean } | null>
   mark(tab: number, isOffered: boolean): Promise<void>
   /** Opens the popup over the tab, where the browser lets us. */
   show(tab: number): Promise<void>
@@ -29,16 +29,16 @@ const AGAIN = 1_500
 /** How long a page may take to accept or refuse, in ms. */
 const WAITS = 60_000
 
-type Waiting = { login: Noticed; looks: number; worked: boolean; timer: ReturnType<typeof setTimeout> | null }
+type Waiting = { login: NoticedLogin; looks: number; worked: boolean; timer: ReturnType<typeof setTimeout> | null }
 /** `item`: the id of the login it would become, so that saving it twice saves it once. */
-type Offer = { id: string; login: Noticed; item: ItemId; updates: LoginRow[] }
+type Offer = { id: string; login: NoticedLogin; item: ItemId; updates: LoginRow[] }
 
 /**
  * The logins that were sent in tabs, until they are saved, dismissed, or five minutes old. They lie in the worker's memory only: a lock
  * drops them all (P10), and so does the worker's death.
  */
 export class Offers {
-  private readonly steps = new Map<number, Step>()
+  private readonly steps = new Map<number, UsernameStep>()
   private readonly waiting = new Map<number, Waiting>()
   private readonly offers = new Map<number, Offer>()
 
@@ -48,16 +48,16 @@ export class Offers {
   ) {}
 
   /** Notes that a person has sent a login in this document. Nothing is kept for somebody who may edit nothing. */
-  sent(frame: WebFrame, sent: LoginSent): Loaded {
+  sent(frame: WebFrame, sent: SubmittedForm): LoadAnswer {
     const { shown } = this.keeper
     if (shown === null) return 'closed'
     if (!isEditor(shown.vault)) return 'nothing'
     const { tab } = frame
-    const what = heard(sent, frame, this.steps.get(tab) ?? null, this.keeper.desk.now())
+    const what = interpretSent(sent, frame, this.steps.get(tab) ?? null, this.keeper.desk.now())
     this.stop(tab)
     if (what.is === 'step') this.steps.set(tab, what.step)
     if (what.is === 'login') this.wait({ login: what.login, looks: 0, worked: false, timer: null })
-    setTimeout(() => this.expire(), KEPT)
+    setTimeout(() => this.expire(), NOTICE_LIFE)
     return 'loaded'
   }
 
@@ -103,7 +103,7 @@ export class Offers {
     const { id, login, updates } = offer
     const { host } = new URL(login.frame.origin)
     const own = updates.filter(({ folder }) => mayEdit(shown.vault, folder))
-    return { id, host, username: login.username ?? '', updates: own, ...placesFor(shown, login.frame.url) }
+    return { id, host, username: login.username ?? '', updates: own, ...foldersToSaveIn(shown, login.frame.url) }
   }
 
   /** Returns the offer with this id. Throws Failure `offer-over`. */
@@ -132,7 +132,7 @@ export class Offers {
     const { login, looks, worked } = waiting
     const found = this.keeper.desk.now() - login.at > WAITS ? null : await this.tabs.look(login)
     if (this.waiting.get(tab) !== waiting) return
-    const verdict = found === null ? 'failed' : judge(login, found.seen)
+    const verdict = found === null ? 'failed' : judgeLogin(login, found.seen)
     if (verdict === 'failed') this.stop(tab)
     else if (verdict === 'waits') this.wait({ ...waiting, looks: looks + 1, worked: false })
     else if (!worked) this.wait({ ...waiting, worked: true }, AGAIN)
@@ -142,11 +142,11 @@ export class Offers {
     }
   }
 
-  private async offer(login: Noticed, mayShow: boolean): Promise<void> {
+  private async offer(login: NoticedLogin, mayShow: boolean): Promise<void> {
     const { tab, origin } = login.frame
     const updates = await this.keeper.look(async () => {
       const { shown } = this.keeper
-      return shown === null || (await isNeverOffered(shown, origin)) ? null : propose(shown, login)
+      return shown === null || (await isNeverOffered(shown, origin)) ? null : findLoginsToUpdate(shown, login)
     })
     if (updates === null || this.keeper.shown === null) return
     this.offers.set(tab, { id: toBase64url(randomBytes(16)), login, item: newItemId(), updates })
@@ -157,11 +157,11 @@ export class Offers {
   }
 
   private isOver({ login }: Offer): boolean {
-    return this.keeper.desk.now() - login.at >= KEPT
+    return this.keeper.desk.now() - login.at >= NOTICE_LIFE
   }
 
   private expire(): void {
-    for (const [tab, { at }] of this.steps) if (this.keeper.desk.now() - at >= KEPT) this.steps.delete(tab)
+    for (const [tab, { at }] of this.steps) if (this.keeper.desk.now() - at >= NOTICE_LIFE) this.steps.delete(tab)
     for (const offer of this.offers.values()) if (this.isOver(offer)) this.settle(offer)
   }
 

@@ -7,20 +7,21 @@ import { editableFolders, mayEdit } from '../items/editable-folders.ts'
 import type { Open } from '../vault/open.ts'
 import { allLogins } from '../match/logins-for.ts'
 import { matchesAt } from '../match/match-rules.ts'
-import type { Noticed } from './notice.ts'
+import type { NoticedLogin } from './notice.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
-import { withSecret } from '../items/recorded-use.ts'
+import { useSecret } from '../items/recorded-use.ts'
 
 /**
  * Returns the logins whose password this may be now, likeliest first; an empty list for a new login; null where there is nothing to offer,
  * since a login holds this password already, or it belongs to a login that this person may not change.
  */
-export async function propose(open: Open, login: Noticed): Promise<LoginRow[] | null> {
+export async function findLoginsToUpdate(open: Open, login: NoticedLogin): Promise<LoginRow[] | null> {
   const { vault, session } = open
   const matches = matchesAt(login.frame.url)
-  const isSame = (row: LoginRow) => login.username === null || fold(row.username) === fold(login.username)
+  const isSame = (row: LoginRow) =>
+    login.username === null || normalizeUsername(row.username) === normalizeUsername(login.username)
   const same = allLogins(vault).flatMap(({ row, urls }) => (matches(urls) && isSame(row) ? [row] : []))
   const held = new Map<LoginRow, string | null>()
   for (const row of same) held.set(row, await passwordOf(open, row))
@@ -36,7 +37,7 @@ export async function propose(open: Open, login: Noticed): Promise<LoginRow[] | 
   return same.length > 0 || isNobodys ? null : []
 }
 
-const fold = (username: string) => username.trim().toLowerCase()
+const normalizeUsername = (username: string) => username.trim().toLowerCase()
 
 /** Returns the login's password as this person left it; null where the desk does not hold it. P9: the server is not asked for it. */
 async function passwordOf(open: Open, { folder, item }: LoginRow): Promise<string | null> {
@@ -47,14 +48,14 @@ async function passwordOf(open: Open, { folder, item }: LoginRow): Promise<strin
   const link = get(shelf.journal.items, item)?.parts?.secret
   if (link === undefined || !shelf.parts.has(link.hash)) return null
   const read = () => openItemPart(vault, shelf, item, 'secret')
-  return withSecret(open, { folder, item, purpose: 'edit' }, read).then(
+  return useSecret(open, { folder, item, purpose: 'edit' }, read).then(
     ({ password }) => password,
     () => null,
   )
 }
 
 /** Returns the folders where a new login may be saved, and the likeliest: the active client's, or that of the site's other logins. */
-export function placesFor(open: Open, url: string): Pick<OfferView, 'folders' | 'folder'> {
+export function foldersToSaveIn(open: Open, url: string): Pick<OfferView, 'folders' | 'folder'> {
   const { vault } = open
   const state = stateOf(vault)
   const own = editableFolders(vault)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { browser } from '../../browser.ts'
 import { ENGINE } from '../fill/frames.ts'
-import type { Noticed, Seen } from './notice.ts'
+import type { NoticedLogin, SeenDocument } from './notice.ts'
 import type { Offers, Tabs } from './offers.ts'
 
 const glanced = z.object({
@@ -48,7 +48,7 @@ async function inDocument<T>(tabId: number, documentId: string, func: () => T): 
 }
 
 /** Returns what is seen in one document; null if it cannot be scripted, or is gone. */
-async function lookAt({ tab, documentId: sender }: Noticed['frame'], documentId: string) {
+async function lookAt({ tab, documentId: sender }: NoticedLogin['frame'], documentId: string) {
   try {
     const glimpse = glanced.parse(await inDocument(tab, documentId, glance))
     const seen = { ...glimpse, isSame: documentId === sender, forms: [] }
@@ -71,7 +71,7 @@ export const chromeTabs: Tabs = {
     if (top === undefined || !/^https?:/.test(top.url)) return null
     const ours = frames.filter(({ frameId, url }) => frameId === 0 || URL.parse(url)?.origin === frame.origin)
     const looks = await Promise.all(ours.map(({ documentId }) => lookAt(frame, documentId)))
-    const seen: Seen[] = looks.flatMap((look) => look ?? [])
+    const seen: SeenDocument[] = looks.flatMap((look) => look ?? [])
     return { seen, isTyping: looks.some((look) => look?.isTyping === true) }
   },
   async mark(tab, isOffered) {

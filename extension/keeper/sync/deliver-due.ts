@@ -3,7 +3,7 @@ import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { isCurrent } from '../../../shared/ledger/replay/level.ts'
 import { giveObjects } from './give-back.ts'
-import type { Giving } from './giving.ts'
+import type { RepairSource } from './giving.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -12,7 +12,7 @@ import type { Vault } from '../vault/vault.ts'
  * folder without holding its key. Any holder's client may do it, since the ledger names the key and the recipient. Throws as `callAs`.
  * @param handled names of what was handled since the unlock; extended here
  */
-export async function deliverDue(at: Giving, handled: Set<string>): Promise<void> {
+export async function deliverDue(at: RepairSource, handled: Set<string>): Promise<void> {
   const due = findDue(at.vault).filter(({ name }) => !handled.has(name))
   if (due.length === 0) return
   const folders = [...new Set(due.map(({ folder }) => folder))].slice(0, 100)

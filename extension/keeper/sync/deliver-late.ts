@@ -6,8 +6,8 @@ import { receiveHash } from '../../../shared/crypto/hpke.ts'
 import { recipientHash } from './deliver.ts'
 import { fetchSome } from './fetch-some.ts'
 import { giveObjects } from './give-back.ts'
-import type { Giving } from './giving.ts'
-import { waitingFor } from '../vault/undelivered.ts'
+import type { RepairSource } from './giving.ts'
+import { pendingDeliveries } from '../vault/undelivered.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Undelivered, Vault } from '../vault/vault.ts'
 
@@ -15,9 +15,9 @@ import type { Undelivered, Vault } from '../vault/vault.ts'
  * S10: delivers the keys that a re-keying could not seal, once the server sends the receive key whose hash the ledger names. Throws as
  * `callAs`.
  */
-export async function deliverLate(at: Giving): Promise<void> {
+export async function deliverLate(at: RepairSource): Promise<void> {
   const { vault } = at
-  vault.undelivered = waitingFor(vault)
+  vault.undelivered = pendingDeliveries(vault)
   for (const one of vault.undelivered) {
     const hash = recipientHash(vault, wrapNameOf(vault, one))
     const { receiveKeys } = hash === null ? { receiveKeys: [] } : await fetchSome(at, { receiveKeys: [hash] })

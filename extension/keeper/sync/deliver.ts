@@ -20,18 +20,18 @@ export async function ownReceiveKeys(vault: Vault, { kind, id }: Holder): Promis
   const seeds = kind === 'team' ? vault.teamSeeds.get(id)?.values() : null
   const keys = kind === 'folder' ? vault.folderKeys.get(id)?.values() : null
   const made = new Map<Hash, string>()
-  for (const seed of seeds ?? []) await add(made, await teamReceive(seed))
-  for (const key of keys ?? []) await add(made, await folderReceive(key))
+  for (const seed of seeds ?? []) await addReceiveKey(made, await teamReceive(seed))
+  for (const key of keys ?? []) await addReceiveKey(made, await folderReceive(key))
   return made
 }
 
-async function add(to: Map<Hash, string>, { publicKey, secrets }: ReceiveKeys): Promise<void> {
+async function addReceiveKey(to: Map<Hash, string>, { publicKey, secrets }: ReceiveKeys): Promise<void> {
   secrets.forEach(wipe)
   to.set(await receiveHash(publicKey), toBase64url(publicKey))
 }
 
 /** Returns those of the wraps that a server says it lacks to which our own ledger entitles the recipient. No others are sealed (P4, S2). */
-export function entitledOf(vault: Vault, of: readonly Holder[], lacking: readonly WrapName[]): KeyWrapName[] {
+export function filterEntitled(vault: Vault, of: readonly Holder[], lacking: readonly WrapName[]): KeyWrapName[] {
   const entitled = new Set(of.flatMap((one) => entitledWraps(stateOf(vault), one)).map(wrapText))
   return lacking.filter((name): name is KeyWrapName => name.kind !== 'share' && entitled.has(wrapText(name)))
 }
@@ -59,9 +59,9 @@ function generationOf(vault: Vault, { to }: KeyWrapName): number {
 
 /**
  * Returns the wrap with this name, sealed; null where this person does not hold the key, or `publicKeys` lacks the recipient's. The
- * caller must have checked that the recipient is entitled to it (`entitledOf`). Throws as `wrapKey`.
+ * caller must have checked that the recipient is entitled to it (`filterEntitled`). Throws as `wrapKey`.
  */
-export async function sealedWrap(
+export async function sealWrap(
   vault: Vault,
   name: KeyWrapName,
   publicKeys: ReadonlyMap<Hash, string>,

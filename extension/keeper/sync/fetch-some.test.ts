@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newFolderId, newMemberId } from '../../../shared/bytes/ids.ts'
 import type { FetchRequest } from '../../../shared/protocol/sync.ts'
 import { fetchRequest } from '../../../shared/protocol/sync.ts'
-import { portions } from './fetch-some.ts'
+import { splitRequest } from './fetch-some.ts'
 
 const many = <T>(count: number, make: () => T) => Array.from({ length: count }, make)
 const wants = (wraps: number, descriptions: number, profiles: number, journals: number): FetchRequest => ({
@@ -17,9 +17,9 @@ const wants = (wraps: number, descriptions: number, profiles: number, journals: 
 const nothing = wants(0, 0, 0, 0)
 
 test('a client that lacks nothing sends no request, and one that lacks little sends one', () => {
-  expect(portions(nothing)).toEqual([])
+  expect(splitRequest(nothing)).toEqual([])
   for (const wanted of [wants(3, 2, 1, 20), wants(0, 0, 0, 1), wants(1, 0, 0, 0), wants(0, 0, 5, 0)])
-    expect(portions(wanted).map((portion) => ({ ...nothing, ...portion }))).toEqual([wanted])
+    expect(splitRequest(wanted).map((portion) => ({ ...nothing, ...portion }))).toEqual([wanted])
 })
 
 test('a client that lacks much asks for each object once, in valid requests, journals after the keys that open them', () => {
@@ -29,7 +29,7 @@ test('a client that lacks much asks for each object once, in valid requests, jou
     wants(5, 4_000, 0, 0),
     wants(4_001, 0, 0, 3),
   ]) {
-    const asked = portions(wanted)
+    const asked = splitRequest(wanted)
     for (const portion of asked) expect(fetchRequest.safeParse({ ...nothing, ...portion }).success).toBe(true)
     for (const kind of ['wraps', 'descriptions', 'profiles', 'journals'] as const)
       expect(asked.flatMap((portion): unknown[] => portion[kind] ?? [])).toEqual(wanted[kind])

@@ -28,7 +28,7 @@ export async function* fetchAll(
   of: { desk: Desk; session: Session },
   wanted: FetchRequest,
 ): AsyncGenerator<FetchReply> {
-  const queue = portions(wanted)
+  const queue = splitRequest(wanted)
   const pages = new JournalPages()
   const ask = () => {
     const portion = queue.shift()
@@ -53,7 +53,7 @@ const most = { wraps: 2_000, descriptions: 1_000, profiles: 2_000, journals: 20 
 const firstProfiles = 200
 
 /** Returns the same request split into smaller ones. Journals come last: the keys before them open them. */
-export function portions({ wraps, descriptions, profiles, journals }: FetchRequest): Partial<FetchRequest>[] {
+export function splitRequest({ wraps, descriptions, profiles, journals }: FetchRequest): Partial<FetchRequest>[] {
   const page = <T>(all: T[], size: number, at: number) => all.slice(at * size, (at + 1) * size)
   const pages = (all: unknown[], size: number) => Math.ceil(all.length / size)
   const before = Math.max(

@@ -19,12 +19,17 @@ export const ourHash =
     hashAt(chain, sequence)
 
 /** P5: throws Failure `forked` once there is evidence of a fork, so that nothing more is signed into one of its branches. */
-export function needNoFork({ witness }: Vault): void {
-  if (witness.forks.length > 0) throw new Failure('forked')
+export function needNoFork({ forkWatch }: Vault): void {
+  if (forkWatch.forks.length > 0) throw new Failure('forked')
 }
 
 /** Notes signed statements of colleagues that the server sent, and ignores those whose signature is not valid. */
-export async function hear(vault: Vault, kind: StatementKind, signed: readonly string[], now: number): Promise<void> {
+export async function takeStatements(
+  vault: Vault,
+  kind: StatementKind,
+  signed: readonly string[],
+  now: number,
+): Promise<void> {
   if (vault.chain.last === null) return
   for (const one of signed) {
     const statement = await readStatement(kind, one, stateOf(vault))
@@ -36,25 +41,25 @@ const statementName = ({ kind, author }: Statement) => `${kind} ${author}`
 
 /** Judges a statement about a head within our chain, and remembers one about a later head until our chain has reached it. */
 function noteStatement(vault: Vault, statement: Statement, now: number): void {
-  const { witness } = vault
+  const { forkWatch } = vault
   const isOurs = isOnChain(statement.head, ourHash(vault))
   if (isOurs === false) return addFork(vault, statement, now)
   if (statement.kind === 'ledger' || (statement.kind === 'journal' && isOurs === true)) return
-  const known = witness.statements.get(statementName(statement))
+  const known = forkWatch.statements.get(statementName(statement))
   if (known !== undefined && !isNewer(statement, known)) return
-  witness.statements.delete(statementName(statement))
-  witness.statements.set(statementName(statement), statement)
-  const [oldest] = witness.statements.keys()
-  if (witness.statements.size > MOST && oldest !== undefined) witness.statements.delete(oldest)
-  witness.isChanged = true
+  forkWatch.statements.delete(statementName(statement))
+  forkWatch.statements.set(statementName(statement), statement)
+  const [oldest] = forkWatch.statements.keys()
+  if (forkWatch.statements.size > MOST && oldest !== undefined) forkWatch.statements.delete(oldest)
+  forkWatch.isChanged = true
 }
 
 const isNewer = (one: Statement, other: Statement) =>
   one.head.sequence === other.head.sequence ? one.time > other.time : one.head.sequence > other.head.sequence
 
 /** Judges the remembered statements again after our chain has grown: each head is now on it, or evidence of a fork (P5, S8). */
-export function judgeAgain(vault: Vault, now: number): void {
-  const { statements } = vault.witness
+export function rejudgeStatements(vault: Vault, now: number): void {
+  const { statements } = vault.forkWatch
   for (const [name, statement] of statements) {
     const isOurs = isOnChain(statement.head, ourHash(vault))
     if (isOurs === false) addFork(vault, statement, now)
@@ -62,21 +67,21 @@ export function judgeAgain(vault: Vault, now: number): void {
   }
 }
 
-function addFork({ witness, chain, entries }: Vault, other: Statement, found: number): void {
+function addFork({ forkWatch, chain, entries }: Vault, other: Statement, found: number): void {
   const { sequence, hash } = other.head
   const own = hashAt(chain, sequence)
   const entry = entries[sequence - 1]
-  const isKnown = witness.forks.some(({ other: one }) => one.author === other.author && one.head.hash === hash)
-  if (own === null || entry === undefined || isKnown || witness.forks.length >= MOST_FORKS) return
-  witness.forks.push({ own: { sequence, hash: own, entry: toBase64url(entry) }, other, found })
-  witness.isChanged = true
+  const isKnown = forkWatch.forks.some(({ other: one }) => one.author === other.author && one.head.hash === hash)
+  if (own === null || entry === undefined || isKnown || forkWatch.forks.length >= MOST_FORKS) return
+  forkWatch.forks.push({ own: { sequence, hash: own, entry: toBase64url(entry) }, other, found })
+  forkWatch.isChanged = true
 }
 
 /** Returns the colleagues whose newest receipt names our head, and the statement furthest ahead of our head, null where none is. */
-export function seenBy({ witness, chain: { last }, me }: Vault) {
+export function compareReceipts({ forkWatch, chain: { last }, me }: Vault) {
   const head = last?.head
   const members = last?.members ?? emptyTable
-  const theirs = [...witness.statements.values()].filter(
+  const theirs = [...forkWatch.statements.values()].filter(
     ({ author }) => author !== me && get(members, author)?.removedAt === null,
   )
   const here = theirs.filter((one) => one.kind === 'seen' && one.head.hash === head?.hash)

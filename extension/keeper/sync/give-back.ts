@@ -9,10 +9,10 @@ import { fromBase64url } from '../../../shared/bytes/base64url.ts'
 import { isMember } from '../../../shared/ledger/replay/level.ts'
 import type { Lacking, RepairObjects } from '../../../shared/protocol/repair.ts'
 import { callAs } from '../desk/call-as.ts'
-import { chance } from '../desk/chance.ts'
-import { entitledOf, ownReceiveKeys, recipientHash, sealedWrap } from './deliver.ts'
+import { randomFraction } from '../desk/random-fraction.ts'
+import { filterEntitled, ownReceiveKeys, recipientHash, sealWrap } from './deliver.ts'
 import { fetchSome } from './fetch-some.ts'
-import type { Giving, Progress } from './giving.ts'
+import type { RepairSource, Progress } from './giving.ts'
 import { giveJournal } from './give-journal.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -30,10 +30,10 @@ const RETRY_AFTER = 10 * 60_000
  * repaired the ledger, and journals that are shorter than ours. All of it is signed or hashed, so the server need not be believed.
  * Returns whether another sync is worthwhile. A failure is not thrown: the folder then stays refused, which the person sees.
  */
-export async function giveBack(at: Giving, repairedAt: number, progress: Progress): Promise<boolean> {
-  const { witness } = at.vault
+export async function giveBack(at: RepairSource, repairedAt: number, progress: Progress): Promise<boolean> {
+  const { forkWatch } = at.vault
   const short = shortShelves(at)
-  const isDue = repairedAt !== witness.repairedAt && isOurTurn(at, repairedAt)
+  const isDue = repairedAt !== forkWatch.repairedAt && isOurTurn(at, repairedAt)
   if (!isDue && short.length === 0) return false
   const holders = isDue ? holdersOf(at.vault) : []
   const total = holders.length + short.length
@@ -44,11 +44,11 @@ export async function giveBack(at: Giving, repairedAt: number, progress: Progres
     }
     if (isDue) {
       await giveProfiles(at)
-      witness.repairedAt = repairedAt
-      witness.isChanged = true
+      forkWatch.repairedAt = repairedAt
+      forkWatch.isChanged = true
     }
     for (const [i, folder] of short.entries()) {
-      witness.gaveAt.set(folder, at.desk.now())
+      forkWatch.gaveAt.set(folder, at.desk.now())
       await giveJournal(at, folder)
       progress(holders.length + i + 1, total)
     }
@@ -59,21 +59,21 @@ export async function giveBack(at: Giving, repairedAt: number, progress: Progres
 }
 
 /** Returns the folders whose journal is shorter at the server than here; one that was sent is tried again after ten minutes. */
-function shortShelves({ desk, vault }: Giving) {
+function shortShelves({ desk, vault }: RepairSource) {
   return [...vault.shelves].flatMap(([folder, { refused }]) => {
-    const before = vault.witness.gaveAt.get(folder) ?? 0
+    const before = vault.forkWatch.gaveAt.get(folder) ?? 0
     return refused === 'rolled-back' && before + RETRY_AFTER < desk.now() ? [folder] : []
   })
 }
 
-function isOurTurn({ desk, vault }: Giving, repairedAt: number): boolean {
-  const { witness } = vault
-  if (witness.turn?.repairedAt !== repairedAt) {
+function isOurTurn({ desk, vault }: RepairSource, repairedAt: number): boolean {
+  const { forkWatch } = vault
+  if (forkWatch.turn?.repairedAt !== repairedAt) {
     const members = stateOf(vault).members.count
     const isOwner = has(stateOf(vault).owners, vault.me)
-    witness.turn = { repairedAt, at: desk.now() + (isOwner ? 0 : chance() * members * PER_MEMBER) }
+    forkWatch.turn = { repairedAt, at: desk.now() + (isOwner ? 0 : randomFraction() * members * PER_MEMBER) }
   }
-  return desk.now() >= witness.turn.at
+  return desk.now() >= forkWatch.turn.at
 }
 
 const holdersOf = (vault: Vault): Holder[] => [
@@ -82,13 +82,13 @@ const holdersOf = (vault: Vault): Holder[] => [
 ]
 
 const nothing: RepairObjects = { wraps: [], descriptions: [], receiveKeys: [], profiles: [] }
-async function sendObjects({ desk, session }: Giving, objects: Partial<RepairObjects>): Promise<void> {
+async function sendObjects({ desk, session }: RepairSource, objects: Partial<RepairObjects>): Promise<void> {
   if (Object.values(objects).every((list) => list.length === 0)) return
   await callAs(desk, session, 'repairObjects', { ...nothing, ...objects })
 }
 
 /** Sends the server what it lacks of these teams and folders, and this device holds. Throws as `callAs`. */
-export async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
+export async function giveObjects(at: RepairSource, of: Holder[]): Promise<void> {
   const { desk, session, vault } = at
   const lacking = await callAs(desk, session, 'lacking', { of })
   const known = new Map<Hash, string>()
@@ -102,8 +102,8 @@ export async function giveObjects(at: Giving, of: Holder[]): Promise<void> {
   await giveWraps(at, of, lacking, known)
 }
 
-async function giveWraps(at: Giving, of: Holder[], lacking: Lacking, known: Map<Hash, string>): Promise<void> {
-  const names = entitledOf(at.vault, of, lacking.wraps)
+async function giveWraps(at: RepairSource, of: Holder[], lacking: Lacking, known: Map<Hash, string>): Promise<void> {
+  const names = filterEntitled(at.vault, of, lacking.wraps)
   const hashes = [...new Set(names.flatMap((name) => recipientHash(at.vault, name) ?? []))]
   const unknown = hashes.filter((hash) => !known.has(hash))
   for (let sent = 0; sent < unknown.length; sent += PORTION) {
@@ -112,13 +112,13 @@ async function giveWraps(at: Giving, of: Holder[], lacking: Lacking, known: Map<
   }
   for (let sent = 0; sent < names.length; sent += PORTION) {
     const made = []
-    for (const name of names.slice(sent, sent + PORTION)) made.push(await sealedWrap(at.vault, name, known))
+    for (const name of names.slice(sent, sent + PORTION)) made.push(await sealWrap(at.vault, name, known))
     await sendObjects(at, { wraps: made.filter((wrap) => wrap !== null) })
   }
 }
 
 /** Sends the profiles of current members. Only owners do: they have everybody's. */
-async function giveProfiles(at: Giving): Promise<void> {
+async function giveProfiles(at: RepairSource): Promise<void> {
   const state = stateOf(at.vault)
   if (!has(state.owners, at.vault.me)) return
   const profiles = [...at.vault.profiles.values()].filter(({ member }) => isMember(state, member))

@@ -3,8 +3,8 @@ import { get } from '../../../shared/bytes/table.ts'
 import type { Part } from '../../../shared/protocol/objects.ts'
 import type { Lack } from '../../../shared/protocol/repair.ts'
 import { callAs } from '../desk/call-as.ts'
-import type { Giving } from './giving.ts'
-import { portion } from './portion.ts'
+import type { RepairSource } from './giving.ts'
+import { takePortion } from './portion.ts'
 import { shelfOf } from '../vault/vault.ts'
 import type { Shelf } from '../vault/vault.ts'
 
@@ -16,7 +16,7 @@ const PARTS = 1_000
  * be repeated; the server's answer says where to go on.
  * @throws what `callAs` throws; ServerRefusal `conflict` where the server's journal has got other entries meanwhile
  */
-export async function giveJournal(at: Giving, folder: FolderId): Promise<void> {
+export async function giveJournal(at: RepairSource, folder: FolderId): Promise<void> {
   const shelf = shelfOf(at.vault, folder)
   let { head, lacking } = await send(at, folder, [], [])
   // A shelf that begins at a snapshot does not hold the entries before it.
@@ -26,20 +26,20 @@ export async function giveJournal(at: Giving, folder: FolderId): Promise<void> {
     ;({ head, lacking } = await send(
       at,
       folder,
-      portion(shelf.entries.slice(before - first), ENTRIES, (one) => one.length),
+      takePortion(shelf.entries.slice(before - first), ENTRIES, (one) => one.length),
       [],
     ))
     if (head.sequence <= before) return
   }
   const parts = partsOf(shelf, lacking)
   while (parts.length > 0) {
-    const some = portion(parts, PARTS, ({ sealed }) => sealed.length)
+    const some = takePortion(parts, PARTS, ({ sealed }) => sealed.length)
     await send(at, folder, [], some)
     parts.splice(0, some.length)
   }
 }
 
-const send = ({ desk, session }: Giving, folder: FolderId, entries: string[], parts: Part[]) =>
+const send = ({ desk, session }: RepairSource, folder: FolderId, entries: string[], parts: Part[]) =>
   callAs(desk, session, 'repairJournal', { folder, entries, parts })
 
 const partsOf = ({ journal, parts }: Shelf, lacking: readonly Lack[]): Part[] =>

@@ -33,14 +33,14 @@ export async function joinsFor(open: Open): Promise<Joins | null> {
   const role = get(stateOf(open.vault).members, open.vault.me)?.role
   if (role !== 'owner' && role !== 'admin') return null
   const joins = await fetchJoins(open)
-  await keepJoins(open.desk, joins)
+  await storeJoins(open.desk, joins)
   return joins
 }
 
 /** Stores the newcomers in session storage, so that they do not vanish from the screen with the worker. Removed at lock (P10). */
-export const keepJoins = (desk: Desk, joins: Joins): Promise<void> => writeStored(desk, 'joins', joins)
+export const storeJoins = (desk: Desk, joins: Joins): Promise<void> => writeStored(desk, 'joins', joins)
 /** Returns the stored newcomers, none where nothing is stored. */
-export async function recallJoins(desk: Desk): Promise<Joins> {
+export async function restoreJoins(desk: Desk): Promise<Joins> {
   return (await readStored(desk, 'joins')) ?? { invitees: [], joins: [] }
 }
 

@@ -2,7 +2,7 @@
 const LETTERS = 4_000_000
 
 /** Returns the longest start of `all`, up to `most` elements, that fits into one request; at least one element. */
-export function portion<T>(all: readonly T[], most: number, lettersOf: (one: T) => number): T[] {
+export function takePortion<T>(all: readonly T[], most: number, lettersOf: (one: T) => number): T[] {
   const taken: T[] = []
   let letters = 0
   for (const one of all.slice(0, most)) {

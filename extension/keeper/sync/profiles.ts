@@ -43,10 +43,10 @@ export async function dropErased(
   }
   for (const one of erased) {
     vault.profiles.delete(one)
-    vault.untrue.delete(one)
+    vault.mismatched.delete(one)
   }
   vault.erased = { mark, members: erased }
-  vault.unkept.add('ledger')
+  vault.unstored.add('ledger')
 }
 
 /** Has the server delete name, address and salt of a former member. It may be repeated. Throws as `callAs`. */

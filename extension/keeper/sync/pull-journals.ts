@@ -8,14 +8,14 @@ import { isShortened, replayJournal, startAtSnapshot } from '../../../shared/led
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../../shared/protocol/sync.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
-import { copyOfShelf, ledgerAt, shelfOf, stateOf } from '../vault/vault.ts'
-import type { Said, Shelf, Vault } from '../vault/vault.ts'
+import { copyShelf, ledgerAt, shelfOf, stateOf } from '../vault/vault.ts'
+import type { Reported, Shelf, Vault } from '../vault/vault.ts'
 
 /**
  * Replays the entries that came for each folder, and takes all of a folder's or none. A folder that does not verify is refused, with
  * the code, until the server sends valid data; other folders work, and a warning names it (P5).
  */
-export async function takeJournals(vault: Vault, reply: FetchReply): Promise<void> {
+export async function applyJournals(vault: Vault, reply: FetchReply): Promise<void> {
   for (const { folder, ...came } of reply.journals) {
     try {
       await growShelf(vault, folder, came)
@@ -43,24 +43,24 @@ export async function growShelf(
   { entries, parts, snapshot = null }: Growth,
 ): Promise<void> {
   const held = shelfOf(vault, folder)
-  const shelf = copyOfShelf(held)
+  const shelf = copyShelf(held)
   if (snapshot !== null && held.journal.head.sequence === 0) shelf.start = snapshot
   for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
   await extend(vault, shelf, entries)
   await openOverviews(vault, shelf)
   vault.shelves.set(folder, { ...shelf, refused: null })
-  vault.unkept.add(folder)
+  vault.unstored.add(folder)
 }
 
 /** Returns each journal's last sequence by the server's account. A reply that is not `whole` lists only what has changed. */
-export const endsAfter = (before: Said, { whole, journals }: LedgerReply): Said['ends'] =>
+export const endsAfter = (before: Reported, { whole, journals }: LedgerReply): Reported['ends'] =>
   new Map([...(whole ? [] : before.ends), ...journals.map(({ folder, sequence }) => [folder, sequence] as const)])
 
 /** P5: refuses (`entry-missing`) the asked-for folders of which the server sent fewer entries than it says there are. */
 export function refuseShort(vault: Vault, asked: FetchRequest['journals']): void {
   for (const { folder } of asked) {
     const shelf = shelfOf(vault, folder)
-    if (shelf.journal.head.sequence < (vault.said.ends.get(folder) ?? 0)) shelf.refused ??= 'entry-missing'
+    if (shelf.journal.head.sequence < (vault.reported.ends.get(folder) ?? 0)) shelf.refused ??= 'entry-missing'
   }
 }
 
@@ -73,7 +73,7 @@ export function checkLengths(vault: Vault): void {
   for (const folder of visibleFolders(now, vault.me)) {
     const shelf = shelfOf(vault, folder)
     const { head } = shelf.journal
-    const said = vault.said.ends.get(folder) ?? 0
+    const said = vault.reported.ends.get(folder) ?? 0
     if (said < head.sequence) shelf.refused = 'rolled-back'
     else if (isShortened(now, shelf.journal)) shelf.refused = 'shortened'
     else if (said === head.sequence) shelf.refused = null

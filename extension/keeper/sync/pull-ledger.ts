@@ -28,18 +28,18 @@ export function entriesOf({ entries }: LedgerReply): Bytes[] {
  * checks the others.
  * @throws Failure `tampered-ledger` with the reason in its message, `rolled-back`, `pending`
  */
-export async function takeEntries(vault: Vault, reply: LedgerReply, entries: readonly Bytes[]): Promise<void> {
+export async function applyEntries(vault: Vault, reply: LedgerReply, entries: readonly Bytes[]): Promise<void> {
   if (vault.chain.last === null) await noteVerified(vault, reply.own)
   const checked = vault.verified?.sequence ?? 0
-  const { owed } = vault
-  const { chain, refused } = await replay(vault.chain, entries, { checked, owed })
+  const { uncheckedSignatures } = vault
+  const { chain, refused } = await replay(vault.chain, entries, { checked, owed: uncheckedSignatures })
   if (refused !== null) throw new Failure('tampered-ledger', refused.code)
   if (chain.last !== null && chain.last.org !== vault.org) throw new Failure('tampered-ledger', 'wrong-org')
   if (reply.head.sequence < lengthOf(vault.chain)) throw new Failure('rolled-back')
   if (!reply.more) await checkEnd(vault, chain, reply)
   for (const entry of entries) vault.entries.push(entry)
   vault.chain = chain
-  if (entries.length > 0) vault.unkept.add('ledger')
+  if (entries.length > 0) vault.unstored.add('ledger')
 }
 
 /**
@@ -68,6 +68,6 @@ async function checkEnd(vault: Vault, chain: Chain, reply: LedgerReply): Promise
   const receive = await receiveHash(vault.keys.receive.publicKey)
   if (mine.signKey !== vault.keys.sign.publicKey || mine.receive !== receive)
     throw new Failure('tampered-ledger', 'own-keys')
-  if (vault.owed !== null && !(await holdNewest(vault.owed, mine.signKey)))
+  if (vault.uncheckedSignatures !== null && !(await holdNewest(vault.uncheckedSignatures, mine.signKey)))
     throw new Failure('tampered-ledger', 'bad-signature')
 }

@@ -5,14 +5,14 @@ import { isTrueProfile } from '../../../shared/access/profile.ts'
 import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
 import { levelOf } from '../../../shared/ledger/replay/level.ts'
 import type { FetchReply, FetchRequest } from '../../../shared/protocol/sync.ts'
-import { described, lacksName, openEverything } from '../vault/names.ts'
+import { descriptionOf, lacksName, openEverything } from '../vault/names.ts'
 import { lackingKeys, wrapsToAsk } from '../vault/keyring.ts'
-import { comingBack, lackingShares } from '../vault/shares.ts'
+import { findReturningShareholders, lackingShares } from '../vault/shares.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /** Returns the request for what this device lacks by the verified ledger. The server does not decide what that is (P4). */
-export async function lacks(vault: Vault): Promise<FetchRequest> {
+export async function findLacking(vault: Vault): Promise<FetchRequest> {
   const state = stateOf(vault)
   const folders = visibleFolders(state, vault.me)
   const teams = visibleTeams(state, vault.me)
@@ -26,7 +26,7 @@ export async function lacks(vault: Vault): Promise<FetchRequest> {
     profiles: profilesWanted(vault).filter((one) => !vault.profiles.has(one) && !vault.erased.members.has(one)),
     journals: folders
       .map((folder) => ({ folder, from: shelfOf(vault, folder).journal.head.sequence, item: null }))
-      .filter(({ folder, from }) => from < (vault.said.ends.get(folder) ?? 0)),
+      .filter(({ folder, from }) => from < (vault.reported.ends.get(folder) ?? 0)),
     journalHeads: [],
     erased: [],
   }
@@ -44,7 +44,7 @@ export function profilesWanted(vault: Vault): MemberId[] {
 }
 
 /** Keeps the objects of a reply that verify, wraps by their commitment, names and profiles by their hash, and opens what it can. */
-export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void> {
+export async function applyObjects(vault: Vault, reply: FetchReply): Promise<void> {
   const state = stateOf(vault)
   const checked = await Promise.all(
     reply.profiles.map(async (one) => ({ one, holds: await isTrueProfile(state, one) })),
@@ -54,14 +54,14 @@ export async function takeObjects(vault: Vault, reply: FetchReply): Promise<void
     markUntrue(vault, one.member, holds)
   }
   for (const held of reply.descriptions)
-    if ((await descriptionHash(held)) === described(vault, held.kind, held.id)?.hash)
+    if ((await descriptionHash(held)) === descriptionOf(vault, held.kind, held.id)?.hash)
       vault.descriptions.set(held.id, held)
   await openEverything(vault, reply.wraps)
-  vault.unkept.add('ledger')
+  vault.unstored.add('ledger')
 }
 
 const markUntrue = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
-  holds ? vault.untrue.delete(id) : vault.untrue.add(id)
+  holds ? vault.mismatched.delete(id) : vault.mismatched.add(id)
 
 /**
  * Checks that every visible folder has its keys and name, and every visible team its name: where one is missing, the server withholds
@@ -73,7 +73,7 @@ export async function checkHoldings(vault: Vault): Promise<void> {
   for (const folder of visibleFolders(state, vault.me)) {
     const shelf = shelfOf(vault, folder)
     const nameless = !vault.folderNames.has(folder) || (await lacksName(vault, 'folder', folder))
-    const missingKeyCode = comingBack(vault, folder) === null ? 'no-key' : 'shares-missing'
+    const missingKeyCode = findReturningShareholders(vault, folder) === null ? 'no-key' : 'shares-missing'
     const code = keyless.has(folder) ? missingKeyCode : nameless ? 'wrong-name' : null
     if (code !== null || ['no-key', 'shares-missing', 'wrong-name'].includes(shelf.refused ?? '')) shelf.refused = code
   }

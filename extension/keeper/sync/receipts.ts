@@ -1,12 +1,12 @@
 import { toBase64url } from '../../../shared/bytes/base64url.ts'
 import { signReceipt } from '../../../shared/ledger/receipt.ts'
 import { callAs } from '../desk/call-as.ts'
-import { chance } from '../desk/chance.ts'
+import { randomFraction } from '../desk/random-fraction.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Session } from '../desk/session.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
-import { hear } from './forks.ts'
+import { takeStatements } from './forks.ts'
 
 /** After how many ms a receipt is renewed, plus or minus a quarter. */
 const INTERVAL = 5 * 60_000
@@ -20,21 +20,21 @@ const PER_MEMBER = 20
  * Throws as `callAs`.
  */
 export async function exchangeReceipts(desk: Desk, session: Session, vault: Vault): Promise<void> {
-  const { witness } = vault
+  const { forkWatch } = vault
   const state = stateOf(vault)
   const now = desk.now()
-  if (witness.left?.hash !== state.head.hash) {
+  if (forkWatch.left?.hash !== state.head.hash) {
     const members = state.members.count
-    const wait = members <= SMALL_ORG ? 0 : chance() * members * PER_MEMBER
-    witness.left = { hash: state.head.hash, due: now + wait }
+    const wait = members <= SMALL_ORG ? 0 : randomFraction() * members * PER_MEMBER
+    forkWatch.left = { hash: state.head.hash, due: now + wait }
   }
-  if (now < witness.left.due) return
+  if (now < forkWatch.left.due) return
   const { org, me: member } = vault
   const receipt = await signReceipt(vault.keys.sign, { org, member, ledger: state.head, time: now })
-  const body = { receipt: toBase64url(receipt), after: witness.cursor }
+  const body = { receipt: toBase64url(receipt), after: forkWatch.cursor }
   const reply = await callAs(desk, session, 'seen', body)
-  await hear(vault, 'seen', reply.receipts, now)
-  witness.cursor = reply.cursor
-  witness.left.due = now + INTERVAL * (0.75 + chance() / 2)
-  witness.isChanged = true
+  await takeStatements(vault, 'seen', reply.receipts, now)
+  forkWatch.cursor = reply.cursor
+  forkWatch.left.due = now + INTERVAL * (0.75 + randomFraction() / 2)
+  forkWatch.isChanged = true
 }

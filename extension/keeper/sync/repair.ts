@@ -4,8 +4,8 @@ import { has } from '../../../shared/bytes/table.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { LedgerHead } from '../../../shared/ledger/acts.ts'
 import { callAs } from '../desk/call-as.ts'
-import type { Giving, Progress } from './giving.ts'
-import { portion } from './portion.ts'
+import type { RepairSource, Progress } from './giving.ts'
+import { takePortion } from './portion.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 import { needNoFork } from './forks.ts'
@@ -26,9 +26,9 @@ export function missingFrom({ chain }: Vault, head: LedgerHead): { entries: numb
  * @throws Failure `not-allowed` unless this person is an owner, `forked`, `nothing-to-repair`, `bad-reply`; what `callAs` throws;
  *   ServerRefusal `conflict` where the server's ledger has got other entries meanwhile
  */
-export async function repairLedger({ desk, session, vault }: Giving, progress: Progress): Promise<void> {
+export async function repairLedger({ desk, session, vault }: RepairSource, progress: Progress): Promise<void> {
   needNoFork(vault)
-  const { shorter } = vault.witness
+  const { shorter } = vault.forkWatch
   if (!has(stateOf(vault).owners, vault.me)) throw new Failure('not-allowed')
   if (shorter === null) throw new Failure('nothing-to-repair')
   let { head } = shorter
@@ -36,7 +36,7 @@ export async function repairLedger({ desk, session, vault }: Giving, progress: P
   const total = vault.entries.length - first
   while (head.sequence < vault.entries.length) {
     const lacking = vault.entries.slice(head.sequence, head.sequence + ENTRIES).map(toBase64url)
-    const entries = portion(lacking, ENTRIES, (entry) => entry.length)
+    const entries = takePortion(lacking, ENTRIES, (entry) => entry.length)
     const reply = await callAs(desk, session, 'repairLedger', { entries })
     if (reply.sequence <= head.sequence) throw new Failure('bad-reply')
     head = reply

@@ -12,14 +12,14 @@ import { forgetOutOfReach } from './out-of-reach.ts'
 import { giveBack } from './give-back.ts'
 import type { Progress } from './giving.ts'
 import { dropErased, dropOutdated } from './profiles.ts'
-import { checkLengths, endsAfter, refuseShort, takeJournals } from './pull-journals.ts'
-import { settleOwed } from './owed.ts'
-import { entriesOf, takeEntries } from './pull-ledger.ts'
-import { checkHoldings, lacks, takeObjects } from './pull-objects.ts'
+import { checkLengths, endsAfter, refuseShort, applyJournals } from './pull-journals.ts'
+import { checkRemainingSignatures } from './owed.ts'
+import { entriesOf, applyEntries } from './pull-ledger.ts'
+import { checkHoldings, findLacking, applyObjects } from './pull-objects.ts'
 import type { Session } from '../desk/session.ts'
-import { copyOf, shelfOf, stateOf } from '../vault/vault.ts'
+import { copyVault, shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
-import { hear, judgeAgain, ourHash } from './forks.ts'
+import { takeStatements, rejudgeStatements, ourHash } from './forks.ts'
 
 /** The callbacks of a sync: `progress` of a repair, `usable` once the vault can be shown. A lock aborts `signal`. */
 export type Watch = { progress: Progress; usable: () => Promise<void>; signal: AbortSignal }
@@ -42,28 +42,29 @@ export async function sync(
   vault: Vault,
   { progress, usable, signal }: Watch = noWatch,
 ): Promise<void> {
-  const before = refusals(vault)
-  let next = await pull(desk, session, copyOf(vault))
+  const before = refusedIds(vault)
+  let next = await pull(desk, session, copyVault(vault))
   const gave = await giveBack({ desk, session, vault: next.vault }, next.repairedAt, progress)
   // A colleague's write between our two requests looks like tampering: only what is refused twice counts.
-  if (gave || refusals(next.vault).some((one) => !before.includes(one))) next = await pull(desk, session, copyOf(vault))
+  if (gave || refusedIds(next.vault).some((one) => !before.includes(one)))
+    next = await pull(desk, session, copyVault(vault))
   const previous = { ...vault }
   Object.assign(vault, next.vault)
-  const { witness } = vault
-  if (witness.shorter !== null) witness.isChanged = true
-  witness.shorter = null
-  judgeAgain(vault, desk.now())
+  const { forkWatch } = vault
+  if (forkWatch.shorter !== null) forkWatch.isChanged = true
+  forkWatch.shorter = null
+  rejudgeStatements(vault, desk.now())
   try {
     await usable()
-    await settleOwed(vault, signal)
+    await checkRemainingSignatures(vault, signal)
   } catch (error) {
     Object.assign(vault, previous)
     throw error
   }
 }
 
-const refusals = ({ shelves, untrue }: Vault): string[] => [
-  ...untrue,
+const refusedIds = ({ shelves, mismatched }: Vault): string[] => [
+  ...mismatched,
   ...[...shelves].flatMap(([folder, { refused }]) => (refused === null ? [] : [folder])),
 ]
 
@@ -71,7 +72,7 @@ async function pull(desk: Desk, session: Session, vault: Vault): Promise<{ vault
   const before = vault.chain.last
   const reply = await pullLedger(desk, session, vault)
   const { repairedAt } = reply
-  vault.said = { mark: reply.mark, ends: endsAfter(vault.said, reply) }
+  vault.reported = { mark: reply.mark, ends: endsAfter(vault.reported, reply) }
   const state = stateOf(vault)
   if (vault.anchor !== null && isOnChain(vault.anchor, ourHash(vault)) !== true) throw new Failure('policy-head')
   if (!isMember(state, vault.me)) throw new Failure('removed')
@@ -80,26 +81,27 @@ async function pull(desk: Desk, session: Session, vault: Vault): Promise<{ vault
   dropOutdated(vault, before)
   await dropErased({ desk, session, vault }, reply)
   for (const folder of visibleFolders(state, vault.me)) vault.shelves.set(folder, shelfOf(vault, folder))
-  const wanted = await lacks(vault)
+  const wanted = await findLacking(vault)
   for await (const came of fetchAll({ desk, session }, wanted)) {
-    await takeObjects(vault, came)
-    await takeJournals(vault, came)
+    await applyObjects(vault, came)
+    await applyJournals(vault, came)
     // A journal entry that names another ledger than ours is signed evidence of a fork, not only a refused folder.
     for (const { folder, entries } of came.journals)
-      if (shelfOf(vault, folder).refused === 'wrong-ledger-head') await hear(vault, 'journal', entries, desk.now())
+      if (shelfOf(vault, folder).refused === 'wrong-ledger-head')
+        await takeStatements(vault, 'journal', entries, desk.now())
   }
   checkLengths(vault)
   refuseShort(vault, wanted.journals)
   await checkHoldings(vault)
   // After a refusal the server may have lied about more: the next sync asks for everything again.
-  if (refusals(vault).length > 0) vault.said = { ...vault.said, mark: null }
+  if (refusedIds(vault).length > 0) vault.reported = { ...vault.reported, mark: null }
   return { vault, repairedAt }
 }
 
 /** Fetches and verifies the ledger page by page, each while the one before is checked. Returns the last reply. */
 async function pullLedger(desk: Desk, session: Session, vault: Vault) {
   const ask = (from: number) => {
-    const mark = vault.said.mark === null ? '' : `&mark=${encodeURIComponent(vault.said.mark)}`
+    const mark = vault.reported.mark === null ? '' : `&mark=${encodeURIComponent(vault.reported.mark)}`
     return callAs(desk, session, 'ledger', null, { query: `?from=${String(from)}${mark}` })
   }
   let coming = ask(lengthOf(vault.chain))
@@ -112,10 +114,10 @@ async function pullLedger(desk: Desk, session: Session, vault: Vault) {
     // Awaited in the next round, or never, where this page is refused.
     coming.catch(() => undefined)
     try {
-      await takeEntries(vault, reply, entries)
+      await applyEntries(vault, reply, entries)
     } catch (error) {
       // A refused entry may carry a colleague's signature on another branch than ours: keep it as evidence of a fork.
-      await hear(vault, 'ledger', entries.slice(0, EVIDENCE_ENTRIES).map(toBase64url), desk.now())
+      await takeStatements(vault, 'ledger', entries.slice(0, EVIDENCE_ENTRIES).map(toBase64url), desk.now())
       throw error
     }
     if (!reply.more) return reply
@@ -130,12 +132,12 @@ const EVIDENCE_ENTRIES = 50
  * backup, else `rolled-back`.
  */
 function noteShorter(vault: Vault, head: LedgerHead, now: number): void {
-  const { witness, chain } = vault
+  const { forkWatch, chain } = vault
   if (head.sequence >= lengthOf(chain)) return
   if (hashAt(chain, head.sequence) !== head.hash) throw new Failure('rolled-back')
-  if (witness.shorter?.head.hash !== head.hash) {
-    witness.shorter = { head, since: now }
-    witness.isChanged = true
+  if (forkWatch.shorter?.head.hash !== head.hash) {
+    forkWatch.shorter = { head, since: now }
+    forkWatch.isChanged = true
   }
   throw new Failure('restored')
 }

@@ -10,7 +10,7 @@ import { newFolderKey, newMemberSeed } from '../../../shared/crypto/keys.ts'
 import type { Level } from '../../../shared/ledger/acts.ts'
 import type { Cut } from '../../../shared/ledger/replay/state.ts'
 import { sealPart } from '../../../shared/vault/seal-item.ts'
-import { exactly } from '../../messages/item-fields.ts'
+import { exactAddress } from '../../messages/item-fields.ts'
 import { emptyVault } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -23,7 +23,7 @@ const key = newFolderKey()
 export const overview = {
   name: 'Portail',
   username: 'agent-042',
-  urls: [exactly('https://portail.example/login'), exactly('http://intranet.example:8080')],
+  urls: [exactAddress('https://portail.example/login'), exactAddress('http://intranet.example:8080')],
   afterFill: 'stay' as const,
 }
 /** The seed of RFC 6238 appendix B: the code at 59 s is 287082. */

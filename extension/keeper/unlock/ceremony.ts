@@ -19,7 +19,7 @@ import { seedOf } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
 import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
 import type { Stored } from '../desk/session-store.ts'
-import { hello } from '../desk/server.ts'
+import { fetchHello } from '../desk/server.ts'
 import { freshChallenge, userHandle } from './unlock.ts'
 
 /**
@@ -43,7 +43,7 @@ type CreationTexts = Pick<Creation, 'rpId' | 'orgName' | 'person' | 'exclude' | 
  * Fetches the two nonces, stores the enrolment, and returns what the page needs for WebAuthn: one challenge to create the
  * credential, a second to prove it with an assertion, and the salt for the PRF extension. Throws as `call`.
  */
-async function begin(desk: Desk, begun: NewCeremony, texts: CreationTexts): Promise<Creation> {
+async function beginCeremony(desk: Desk, begun: NewCeremony, texts: CreationTexts): Promise<Creation> {
   const registration = await freshChallenge(desk, begun.server, 'enrol')
   const proof = await freshChallenge(desk, begun.server, 'prove')
   const nonces = { registrationNonce: registration.nonce, assertionNonce: proof.nonce }
@@ -98,17 +98,17 @@ export async function beginSetup(
       profile: { member, name, email, salt: toBase64url(salt) },
     },
   }
-  return begin(desk, begun, { rpId, orgName, person: name, exclude: [], attested: false })
+  return beginCeremony(desk, begun, { rpId, orgName, person: name, exclude: [], attested: false })
 }
 
 /**
  * Returns the parsed invitation code and what its server says about that invitation.
  * @throws Failure `bad-invitation-code`; `invitation-other-org` where the server serves another org than the code names;
- *   what `hello` and `call` throw
+ *   what `fetchHello` and `call` throw
  */
-export async function lookAtInvitation(desk: Desk, pasted: string) {
+export async function readOpenInvitation(desk: Desk, pasted: string) {
   const code = readInvitation(pasted)
-  const answer = await hello(desk, code.server)
+  const answer = await fetchHello(desk, code.server)
   if (answer.org?.id !== code.org) throw new Failure('invitation-other-org')
   const reply = await call(desk, code.server, 'invitation', null, { id: code.invitation })
   if (reply.org !== code.org) throw new Failure('invitation-other-org')
@@ -118,10 +118,10 @@ export async function lookAtInvitation(desk: Desk, pasted: string) {
 /**
  * Begins the enrolment of an invited person, with new member keys. Their own signing key and the invitation's secret both sign
  * the public keys, so that the server cannot put other keys in their place (S1). Returns what the page needs for WebAuthn.
- * @throws Failure `invitation-expired`, `invitation-used`; what `lookAtInvitation` throws
+ * @throws Failure `invitation-expired`, `invitation-used`; what `readOpenInvitation` throws
  */
 export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promise<Creation> {
-  const { code, orgName, name, state } = await lookAtInvitation(desk, pasted)
+  const { code, orgName, name, state } = await readOpenInvitation(desk, pasted)
   if (state === 'expired') throw new Failure('invitation-expired')
   if (state !== 'open') throw new Failure('invitation-used')
   const { org, invitation } = code
@@ -141,7 +141,7 @@ export async function beginJoin(desk: Desk, rpId: string, pasted: string): Promi
     authority: { kind: 'invitation', invitation, signKey, receiveKey: toBase64url(receive.publicKey), signature },
     outcome: { kind: 'join', ownSignature: await sign.sign(proof) },
   }
-  return begin(desk, begun, { rpId, orgName, person: name, exclude: [], attested: code.attested })
+  return beginCeremony(desk, begun, { rpId, orgName, person: name, exclude: [], attested: code.attested })
 }
 
 /**
@@ -166,5 +166,5 @@ export async function beginFurtherKey(
     authority: { kind: 'session' },
     outcome: { kind: 'further-key' },
   }
-  return begin(desk, begun, { ...texts, exclude: credentials.map(({ id }) => id) })
+  return beginCeremony(desk, begun, { ...texts, exclude: credentials.map(({ id }) => id) })
 }

@@ -26,7 +26,7 @@ export async function endSession(desk: Desk, session: Session | null, why: LockR
  * Returns the session that an earlier worker of this browser left, null where there is none, or `key-gone` where the session is
  * there but its key is not: then nothing can be asked of the server without another unlock.
  */
-export async function recallSession(desk: Desk): Promise<Session | 'key-gone' | null> {
+export async function restoreSession(desk: Desk): Promise<Session | 'key-gone' | null> {
   const [session, key] = await Promise.all([readSession(desk), desk.sessionKey.get()])
   if (session !== null && key === null) return 'key-gone'
   // The browser was closed while unlocked: the session was in memory, its key on disk. Remove the key too (P10).

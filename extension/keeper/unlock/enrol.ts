@@ -9,7 +9,7 @@ import { blind } from '../../../shared/crypto/voprf-blind.ts'
 import type { Registration } from '../../../shared/protocol/enrol.ts'
 import type { Assertion } from '../../../shared/protocol/unlock.ts'
 import type { AttemptId } from '../../../shared/bytes/ids.ts'
-import { ServerRefusal, call, mayHaveLanded } from '../desk/api.ts'
+import { ServerRefusal, call, isOutcomeUnknown } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
 import { endCeremony } from './ceremony.ts'
 import type { Ceremony } from './ceremony.ts'
@@ -66,7 +66,7 @@ export async function finishEnrolment(
   const finish = { enrolment: begun.enrolment, sealedSeed, sealRevision: SEAL_REVISION, outcome: ceremony.outcome }
   const ask = async () => (await call(desk, server, 'enrolFinish', finish)).attempt
   const attempt = await ask().catch((error: unknown) => {
-    if (mayHaveLanded(error)) return askAgain(ask)
+    if (isOutcomeUnknown(error)) return askAgain(ask)
     throw error
   })
   await endCeremony(desk)

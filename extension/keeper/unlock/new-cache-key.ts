@@ -1,14 +1,14 @@
 import * as z from 'zod/mini'
 import { visibleFolders } from '../../../shared/access/visible.ts'
 import type { CacheKey } from '../../../shared/crypto/keys.ts'
-import { blobName, dropNamed, keep, put, take } from '../vault/cache.ts'
+import { blobName, dropNamed, keepVault, putBlob, readBlob } from '../vault/cache.ts'
 import type { Desk } from '../desk/desk.ts'
 import { copyTimes } from '../vault/desk-limits.ts'
 import type { Open } from '../vault/open.ts'
 import { copySeals } from '../vault/seen-seals.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
-import { keepWitness } from '../vault/witness-blob.ts'
+import { keepForkWatch } from '../vault/fork-watch-blob.ts'
 
 const names = z.array(z.string())
 
@@ -18,35 +18,35 @@ const names = z.array(z.string())
  * valid in the end, even if the answer is lost and the worker ends. Also stores the names of all blobs under the old key, for `dropFormer`.
  */
 export async function copyToCacheKey({ desk, vault }: Open, cache: CacheKey, seal: SealSeen): Promise<void> {
-  const next = under(vault, cache)
-  if (vault.unsent.edits.length + vault.unsent.dropped > 0) await put(desk, next, 'unsent', '', vault.unsent)
-  await keepWitness(desk, { ...next, witness: { ...vault.witness, isChanged: true } })
+  const next = withCacheKey(vault, cache)
+  if (vault.unsent.edits.length + vault.unsent.dropped > 0) await putBlob(desk, next, 'unsent', '', vault.unsent)
+  await keepForkWatch(desk, { ...next, forkWatch: { ...vault.forkWatch, isChanged: true } })
   await copySeals(desk, vault, next, seal)
   await copyTimes(desk, vault, next)
   const old = ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times'].map((kind) => blobName(vault, kind, ''))
   const shelves = visibleFolders(stateOf(vault), vault.me).map((folder) => blobName(vault, 'shelf', folder))
-  await put(desk, next, 'former', '', await Promise.all([...old, ...shelves]))
+  await putBlob(desk, next, 'former', '', await Promise.all([...old, ...shelves]))
 }
 type SealSeen = { credential: string; revision: number }
 
 /** Seals the rest under the new cache key once the rotation stands, so that it need not be fetched again, and removes the old blobs. */
 export async function moveToCacheKey({ desk, vault }: Open, cache: CacheKey): Promise<void> {
-  await keep(desk, { ...under(vault, cache), unkept: new Set(['ledger', ...vault.shelves.keys()]) })
-  const quiet = await take(desk, vault, 'never-offer', '')
-  if (quiet !== null) await put(desk, under(vault, cache), 'never-offer', '', quiet)
-  await dropFormer(desk, under(vault, cache))
+  await keepVault(desk, { ...withCacheKey(vault, cache), unstored: new Set(['ledger', ...vault.shelves.keys()]) })
+  const quiet = await readBlob(desk, vault, 'never-offer', '')
+  if (quiet !== null) await putBlob(desk, withCacheKey(vault, cache), 'never-offer', '', quiet)
+  await dropFormer(desk, withCacheKey(vault, cache))
 }
 
 /** Removes the copies under the next cache key where the rotation failed: nobody will have that key. */
 export async function forgetCacheKey({ desk, vault }: Open, cache: CacheKey): Promise<void> {
   for (const kind of ['unsent', 'witness', 'seals', 'times', 'former'])
-    await desk.blobs.remove(await blobName(under(vault, cache), kind, ''))
+    await desk.blobs.remove(await blobName(withCacheKey(vault, cache), kind, ''))
 }
 
 /** Removes the blobs under this person's former cache key, and last the list of their names. */
 export async function dropFormer(desk: Desk, vault: Vault): Promise<void> {
-  const former = names.safeParse(await take(desk, vault, 'former', ''))
+  const former = names.safeParse(await readBlob(desk, vault, 'former', ''))
   if (former.success) await dropNamed(desk, [...former.data, await blobName(vault, 'former', '')])
 }
 
-const under = (vault: Vault, cache: CacheKey): Vault => ({ ...vault, keys: { ...vault.keys, cache } })
+const withCacheKey = (vault: Vault, cache: CacheKey): Vault => ({ ...vault, keys: { ...vault.keys, cache } })

@@ -8,7 +8,7 @@ import type { Open } from '../vault/open.ts'
  * Returns a member's FIDO keys, oldest first. A person may see their own keys, and those of anybody whose keys they may revoke.
  * Throws as `callAs`.
  */
-export async function keysOf({ desk, session, vault }: Open, member: MemberId): Promise<KeyView[]> {
+export async function fetchKeys({ desk, session, vault }: Open, member: MemberId): Promise<KeyView[]> {
   const { credentials } =
     member === vault.me
       ? await callAs(desk, session, 'credentials', null)
@@ -20,7 +20,7 @@ export async function keysOf({ desk, session, vault }: Open, member: MemberId): 
  * Returns how current the server's FIDO metadata is, against which it checks attestations (null for none), and how many of the members'
  * keys have a verified model. Throws as `callAs`.
  */
-export const lookAtAttestation = ({ desk, session }: Open): Promise<AttestationLook> =>
+export const readAttestation = ({ desk, session }: Open): Promise<AttestationLook> =>
   callAs(desk, session, 'attestation', null)
 
 /** Revokes a FIDO key: it unlocks no device any more, and the server ends the sessions that it unlocked. Throws as `callAs`. */

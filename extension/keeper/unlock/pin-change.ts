@@ -8,15 +8,15 @@ import { sha256 } from '../../../shared/crypto/hash.ts'
 import { sealSeed, unlockKeys } from '../../../shared/crypto/unlock.ts'
 import type { SeedContent } from '../../../shared/crypto/unlock.ts'
 import { blind } from '../../../shared/crypto/voprf-blind.ts'
-import { ServerRefusal, mayHaveLanded } from '../desk/api.ts'
+import { ServerRefusal, isOutcomeUnknown } from '../desk/api.ts'
 import type { RequestOf } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
 import type { Open } from '../vault/open.ts'
 import { noteSeal } from '../vault/seen-seals.ts'
 import { seedOf } from '../desk/session.ts'
 import { forgetShift } from './shift.ts'
-import { hardened, openSealed, orWrongPin, takeNonce } from './unlock.ts'
-import type { Touch } from './unlock.ts'
+import { finishHardening, openSealed, throwWrongPin, takeNonce } from './unlock.ts'
+import type { KeyAssertion } from './unlock.ts'
 import { stateOf } from '../vault/vault.ts'
 
 /** A change of PIN after its first half: what the old PIN opened (the caller must wipe the seed), and how the new PIN seals. */
@@ -39,7 +39,7 @@ export async function beginChange(
   { desk, session }: Open,
   old: Promise<Bytes>,
   next: Promise<Bytes>,
-  touch: Touch,
+  touch: KeyAssertion,
 ): Promise<BegunChange> {
   const { org, member, credential } = session
   const nonce = await takeNonce(desk)
@@ -47,16 +47,16 @@ export async function beginChange(
   const blinded = { blinded: toBase64url(blinding.blinded), newBlinded: toBase64url(nextBlinding.blinded) }
   const begun = await callAs(desk, session, 'pinBegin', { nonce, assertion: touch.assertion, ...blinded })
 
-  const current = hardened(blinding, begun)
+  const current = finishHardening(blinding, begun)
   const currentSeal = { ...begun, voprfPublicKey: current.voprfPublicKey }
   const opening = using(current.y, (y) => openSealed(org, touch, y, currentSeal))
-  const content = await opening.catch(orWrongPin(begun.triesLeft))
+  const content = await opening.catch(throwWrongPin(begun.triesLeft))
   const isOwnSeed = await using(seedOf(session), (seed) => equal(seed, content.seed) && content.member === member)
   if (!isOwnSeed) wipe(content.seed)
   if (!isOwnSeed) throw new Failure('wrong-org')
 
   const revision = begun.sealRevision + 1
-  const { y, voprfPublicKey } = hardened(nextBlinding, begun.next)
+  const { y, voprfPublicKey } = finishHardening(nextBlinding, begun.next)
   const credentialId = fromBase64url(credential)
   const keys = await using(y, () =>
     using(fromBase64url(touch.prf), (prf) => unlockKeys({ prf, y, credentialId, voprfPublicKey })),
@@ -82,7 +82,12 @@ export async function signChange({ session, vault }: Open, change: AttemptId, se
  * the newest ledger head that this device verified. The old PIN works until the server has stored all of it.
  * @throws as `beginChange`; Failure `old-seal`; `pin-unclear` where the answer was lost twice, so that either PIN may be valid
  */
-export async function changePin(open: Open, old: Promise<Bytes>, next: Promise<Bytes>, touch: Touch): Promise<void> {
+export async function changePin(
+  open: Open,
+  old: Promise<Bytes>,
+  next: Promise<Bytes>,
+  touch: KeyAssertion,
+): Promise<void> {
   const { desk, session, vault } = open
   const { change, content, revision, seal, forget } = await beginChange(open, old, next, touch)
   const { sequence, hash: head } = stateOf(vault).head
@@ -99,10 +104,10 @@ async function sendChange({ desk, session }: Open, body: RequestOf<'pinFinish'>)
   try {
     await ask()
   } catch (lost) {
-    if (!mayHaveLanded(lost)) throw lost
+    if (!isOutcomeUnknown(lost)) throw lost
     await ask().catch((error: unknown) => {
       if (error instanceof ServerRefusal && error.code === 'not-found') return
-      throw mayHaveLanded(error) ? new Failure('pin-unclear') : error
+      throw isOutcomeUnknown(error) ? new Failure('pin-unclear') : error
     })
   }
 }

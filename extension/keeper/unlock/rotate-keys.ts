@@ -10,7 +10,7 @@ import { receiveHash } from '../../../shared/crypto/hpke.ts'
 import { newMemberSeed } from '../../../shared/crypto/keys.ts'
 import type { MemberSeed } from '../../../shared/crypto/keys.ts'
 import { isCurrent } from '../../../shared/ledger/replay/level.ts'
-import { mayHaveLanded } from '../desk/api.ts'
+import { isOutcomeUnknown } from '../desk/api.ts'
 import type { RequestOf } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
 import { preview } from '../acts/draft.ts'
@@ -27,10 +27,10 @@ import { newSessionKey } from '../desk/session-key.ts'
 import { tokenOf } from '../desk/session.ts'
 import type { Session } from '../desk/session.ts'
 import { removeStored, writeStored } from '../desk/session-store.ts'
-import { draftWith, isConflict, signed } from '../acts/submit.ts'
+import { draftWith, isConflict, signDraft } from '../acts/submit.ts'
 import { sync } from '../sync/sync.ts'
-import { passOn } from '../vault/undelivered.ts'
-import type { Touch } from './unlock.ts'
+import { carryUndelivered } from '../vault/undelivered.ts'
+import type { KeyAssertion } from './unlock.ts'
 import { needNoFork } from '../sync/forks.ts'
 
 const ROUNDS = 3
@@ -49,7 +49,7 @@ export async function rotateKeys(
   open: Open,
   old: Promise<Bytes>,
   next: Promise<Bytes>,
-  touch: Touch,
+  touch: KeyAssertion,
 ): Promise<Session> {
   needNoFork(open.vault)
   const begun = await beginChange(open, old, next, touch)
@@ -78,14 +78,14 @@ async function sendRotation(open: Open, begun: BegunChange, seed: MemberSeed, ke
   const { desk, vault } = open
   for (let round = 1; ; round += 1) {
     const draft = await draftRotation(open, keys)
-    const { append, hash, sequence } = await signed(draft)
+    const { append, hash, sequence } = await signDraft(draft)
     const keyGeneration = keyGenerationOf(vault) + 1
     // P5: the pin in the sealed seed is the entry of this very rotation, so that no later unlock accepts a shorter ledger.
     const sealed = await begun.seal({ ...begun.content, seed, keyGeneration, ledger: { sequence, head: hash } })
     try {
       const session = await requestRotation(open, begun, { append, sealed, keys })
       replaceOwnWraps(vault, draft.wraps)
-      await passOn(open, draft.undelivered ?? [])
+      await carryUndelivered(open, draft.undelivered ?? [])
       return { ...session, seed: await using(new Uint8Array(seed), toBase64url), pinned: { sequence, hash } }
     } catch (error) {
       if (!isConflict(error) || round === ROUNDS) throw error
@@ -120,7 +120,7 @@ async function requestRotation(
   const ask = () => callAs(desk, session, 'rotateKeys', body)
   await writeStored(desk, 'rotating', true)
   const reply = await ask().catch((lost: unknown) => {
-    if (!mayHaveLanded(lost)) throw lost
+    if (!isOutcomeUnknown(lost)) throw lost
     return ask().catch(() => {
       throw new Failure('rotation-unclear')
     })

@@ -7,7 +7,7 @@ import { newMemberSeed } from '../../../shared/crypto/keys.ts'
 import type { RotationReview } from '../../messages/rotation-view.ts'
 import { preview } from '../acts/draft.ts'
 import type { Open } from '../vault/open.ts'
-import { keysOf } from './own-keys.ts'
+import { fetchKeys } from './own-keys.ts'
 import { draftRotation } from './rotate-keys.ts'
 
 /**
@@ -16,7 +16,7 @@ import { draftRotation } from './rotate-keys.ts'
  */
 export async function reviewRotation(open: Open): Promise<RotationReview> {
   const { vault } = open
-  const otherKeys = (await keysOf(open, vault.me)).filter(({ inUse }) => !inUse)
+  const otherKeys = (await fetchKeys(open, vault.me)).filter(({ inUse }) => !inUse)
   const keys = await using(newMemberSeed(), memberKeys)
   const draft = await draftRotation(open, keys, true)
   for (const secret of [...keys.receive.secrets, keys.self, keys.cache]) wipe(secret)

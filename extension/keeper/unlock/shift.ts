@@ -15,7 +15,7 @@ import type { Session } from '../desk/session.ts'
 import { readStored, removeStored, writeStored } from '../desk/session-store.ts'
 import type { Stored } from '../desk/session-store.ts'
 import { openSealed, signIn, takeNonce } from './unlock.ts'
-import type { Touch } from './unlock.ts'
+import type { KeyAssertion } from './unlock.ts'
 import { stateOf } from '../vault/vault.ts'
 
 const HOUR = 3_600_000
@@ -30,7 +30,7 @@ const sealContext = ({ org, member, credential, server }: Omit<StoredShift, 'sin
 export const forgetShift = (desk: Desk): Promise<void> => removeStored(desk, 'shift')
 
 /** Returns what is kept for the shift, null where there is nothing or the shift is over by this device's clock. */
-export async function keptShift(desk: Desk): Promise<StoredShift | null> {
+export async function readShift(desk: Desk): Promise<StoredShift | null> {
   const found = await readStored(desk, 'shift')
   return found !== null && desk.now() < found.until ? found : null
 }
@@ -73,7 +73,7 @@ export async function keepShift({ desk, session, vault }: Open, y: Uint8Array, v
 
 /** Applies the verified policy after each sync: a shorter shift ends sooner, and without one what is kept is removed at once (P4). */
 export async function limitShift(desk: Desk, state: LedgerState): Promise<void> {
-  const stored = await keptShift(desk)
+  const stored = await readShift(desk)
   const until = stored === null ? 0 : Math.min(stored.until, endOfShift(state, stored.since))
   if (stored === null || until <= desk.now()) await forgetShift(desk)
   else if (until < stored.until) await writeStored(desk, 'shift', { ...stored, until })
@@ -94,8 +94,8 @@ const OVER = new Set([
  * does not open, the shift ends and the PIN is needed.
  * @throws Failure `shift-over`, `shift-other-key`, `wrong-org`, `old-seal`, `server-unreachable`; ServerRefusal
  */
-export async function finishShift(desk: Desk, touch: Touch): Promise<Session> {
-  const stored = await keptShift(desk)
+export async function finishShift(desk: Desk, touch: KeyAssertion): Promise<Session> {
+  const stored = await readShift(desk)
   const nonce = await takeNonce(desk)
   if (stored === null) throw new Failure('shift-over')
   const { assertion } = touch

@@ -11,7 +11,7 @@ import type { SeedContent } from '../../../shared/crypto/unlock.ts'
 import { blind } from '../../../shared/crypto/voprf-blind.ts'
 import type { Blinding } from '../../../shared/crypto/voprf-blind.ts'
 import type { Assertion, Purpose } from '../../../shared/protocol/unlock.ts'
-import type { TouchAsked } from '../../messages/contract.ts'
+import type { AssertionRequest } from '../../messages/contract.ts'
 import { call } from '../desk/api.ts'
 import type { Desk } from '../desk/desk.ts'
 import { noteSeal } from '../vault/seen-seals.ts'
@@ -35,7 +35,12 @@ export async function freshChallenge(desk: Desk, server: string, purpose: Purpos
  * Returns what a page needs to ask the FIDO key for an assertion. The nonce waits in the session store until `takeNonce`.
  * Throws as `call`.
  */
-export async function startTouch(desk: Desk, server: string, rpId: string, purpose: Purpose): Promise<TouchAsked> {
+export async function startAssertion(
+  desk: Desk,
+  server: string,
+  rpId: string,
+  purpose: Purpose,
+): Promise<AssertionRequest> {
   const { nonce, challenge } = await freshChallenge(desk, server, purpose)
   await writeStored(desk, 'nonce', nonce)
   return { rpId, challenge, prfSalt: toBase64url(await prfSalt()) }
@@ -57,7 +62,7 @@ export class WrongPin extends Failure {
 }
 
 /** What the FIDO key answered: its assertion, and the PRF output (base64url of 32 bytes). */
-export type Touch = { assertion: Assertion; prf: string }
+export type KeyAssertion = { assertion: Assertion; prf: string }
 /** A sealed seed (base64url), and what its seal binds besides FIDO key and PIN. */
 type Sealed = { sealedSeed: string; sealRevision: number; voprfPublicKey: Uint8Array }
 
@@ -67,7 +72,7 @@ type Sealed = { sealedSeed: string; sealRevision: number; voprfPublicKey: Uint8A
  * @throws Failure `wrong-pin-or-key`, `cannot-open`; `wrong-org` unless the seed belongs to `org` and to the member whom the
  *   assertion's user handle names: the server must not choose either
  */
-export async function openSealed(org: OrgId, touch: Touch, y: Uint8Array, sealed: Sealed): Promise<SeedContent> {
+export async function openSealed(org: OrgId, touch: KeyAssertion, y: Uint8Array, sealed: Sealed): Promise<SeedContent> {
   const { voprfPublicKey, sealRevision: revision } = sealed
   const credentialId = fromBase64url(touch.assertion.credentialId)
   const keys = await using(fromBase64url(touch.prf), (prf) => unlockKeys({ prf, y, credentialId, voprfPublicKey }))
@@ -80,7 +85,7 @@ export async function openSealed(org: OrgId, touch: Touch, y: Uint8Array, sealed
 }
 
 /** Returns an error handler that throws `WrongPin` for `wrong-pin-or-key`, and any other error as it is. */
-export const orWrongPin = (triesLeft: number) => (error: unknown) => {
+export const throwWrongPin = (triesLeft: number) => (error: unknown) => {
   throw error instanceof Failure && error.code === 'wrong-pin-or-key' ? new WrongPin(triesLeft) : error
 }
 
@@ -129,16 +134,16 @@ export async function finishUnlock(
   server: string,
   org: OrgId,
   stretched: Promise<Bytes>,
-  touch: Touch,
+  touch: KeyAssertion,
 ): Promise<{ session: Session; y: Bytes; voprfPublicKey: Bytes }> {
   const nonce = await takeNonce(desk)
   const blinding = await using(await stretched, blind)
   const { assertion } = touch
   const reply = await call(desk, server, 'evaluate', { nonce, assertion, blinded: toBase64url(blinding.blinded) })
-  const { voprfPublicKey, y } = hardened(blinding, reply)
+  const { voprfPublicKey, y } = finishHardening(blinding, reply)
   try {
     const sealed = { ...reply, voprfPublicKey }
-    const content = await openSealed(org, touch, y, sealed).catch(orWrongPin(reply.triesLeft))
+    const content = await openSealed(org, touch, y, sealed).catch(throwWrongPin(reply.triesLeft))
     const { attempt, sealRevision } = reply
     const by = { attempt, sealRevision, credential: assertion.credentialId }
     return { session: await signIn(desk, server, content, by), y, voprfPublicKey }
@@ -152,7 +157,7 @@ export async function finishUnlock(
  * Returns y, the PIN's VOPRF output (64 bytes; RFC 9497), and the server's public key for it (32 bytes), after checking the server's proof.
  * Throws Failure `bad-voprf-proof`, `bad-element`.
  */
-export function hardened(
+export function finishHardening(
   blinding: Blinding,
   answer: { evaluation: string; proof: string; voprfPublicKey: string },
 ): { y: Bytes; voprfPublicKey: Bytes } {

@@ -18,7 +18,7 @@ import { description, profile, wrap } from '../../../shared/protocol/objects.ts'
 import { bytes32, hash, head, itemId, memberId } from '../../../shared/protocol/primitives.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
 import type { Desk } from '../desk/desk.ts'
-import { heldFolderKey, heldKeys, heldTeamSeed, recallKeys } from './held-keys.ts'
+import { heldFolderKey, sealHeldKeys, heldTeamSeed, restoreKeys } from './held-keys.ts'
 import { keepWraps } from './keyring.ts'
 import { openEverything } from './names.ts'
 import { stateOf } from './vault.ts'
@@ -48,17 +48,17 @@ const shelfBlob = z.strictObject({
 })
 
 /** The member whose blobs these are, with the cache key that seals them. */
-export type Shelver = Pick<Vault, 'org' | 'me'> & { keys: Pick<Vault['keys'], 'cache'> }
+export type CacheOwner = Pick<Vault, 'org' | 'me'> & { keys: Pick<Vault['keys'], 'cache'> }
 
 /** P10: returns a blob's name on disk, 16 bytes (base64url) by HKDF from the member's cache key, and the context of its seal. */
-async function locate(vault: Shelver, kind: string, name: string) {
+async function locate(vault: CacheOwner, kind: string, name: string) {
   const info = blobNameInfo(kind, name)
   const at = toBase64url(await hkdf(vault.keys.cache, new Uint8Array(), info, 16))
   return { at, context: cacheContext({ org: vault.org, member: vault.me, kind, name }) }
 }
 
 /** Returns the blob's name on disk: it says nothing about the content to anybody without the cache key. */
-export const blobName = async (vault: Shelver, kind: string, name: string): Promise<string> =>
+export const blobName = async (vault: CacheOwner, kind: string, name: string): Promise<string> =>
   (await locate(vault, kind, name)).at
 
 /** Removes the blobs with these names from disk. */
@@ -67,9 +67,9 @@ export async function dropNamed(desk: Desk, names: readonly string[]): Promise<v
 }
 
 /** Writes a blob to disk, sealed: `value` as JSON, and `beside` as raw bytes. */
-export async function put(
+export async function putBlob(
   desk: Desk,
-  vault: Shelver,
+  vault: CacheOwner,
   kind: string,
   name: string,
   value: unknown,
@@ -80,14 +80,14 @@ export async function put(
   await desk.blobs.set(at, await sealAead(vault.keys.cache, context, content))
 }
 
-/** Returns the value that `put` wrote, null where there is none, or none that this member's cache key opens. */
-export const take = async (desk: Desk, vault: Shelver, kind: string, name: string): Promise<unknown> =>
-  (await takeAll(desk, vault, kind, name)).value
+/** Returns the value that `putBlob` wrote, null where there is none, or none that this member's cache key opens. */
+export const readBlob = async (desk: Desk, vault: CacheOwner, kind: string, name: string): Promise<unknown> =>
+  (await readBlobParts(desk, vault, kind, name)).value
 
-/** As `take`, with the raw bytes beside the value. */
-export async function takeAll(
+/** As `readBlob`, with the raw bytes beside the value. */
+export async function readBlobParts(
   desk: Desk,
-  vault: Shelver,
+  vault: CacheOwner,
   kind: string,
   name: string,
 ): Promise<{ value: unknown; beside: Bytes[] }> {
@@ -111,11 +111,11 @@ export const dropBlob = async (desk: Desk, vault: Vault, kind: string, name: str
  * Writes the changed parts of the vault to disk, sealed, and removes folders out of reach (P7). Does not throw where the disk is
  * full: the part stays marked as changed, and the next start asks the server for it.
  */
-export async function keep(desk: Desk, vault: Vault): Promise<void> {
-  for (const what of [...vault.unkept]) {
+export async function keepVault(desk: Desk, vault: Vault): Promise<void> {
+  for (const what of [...vault.unstored]) {
     try {
       await (what === 'ledger' ? keepLedger(desk, vault) : keepShelf(desk, vault, what))
-      vault.unkept.delete(what)
+      vault.unstored.delete(what)
     } catch {
       continue
     }
@@ -128,9 +128,9 @@ async function keepLedger(desk: Desk, vault: Vault): Promise<void> {
   const descriptions = [...vault.descriptions.values()]
   const profiles = [...vault.profiles.values()]
   const erased = { mark: vault.erased.mark, members: [...vault.erased.members] }
-  const [teamSeeds, folderKeys] = await Promise.all([heldKeys(vault, 'team'), heldKeys(vault, 'folder')])
+  const [teamSeeds, folderKeys] = await Promise.all([sealHeldKeys(vault, 'team'), sealHeldKeys(vault, 'folder')])
   const keys = { teamSeeds, folderKeys }
-  return put(desk, vault, 'ledger', '', { pinned, wraps, ...keys, descriptions, profiles, erased }, entries)
+  return putBlob(desk, vault, 'ledger', '', { pinned, wraps, ...keys, descriptions, profiles, erased }, entries)
 }
 
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
@@ -139,11 +139,11 @@ async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<vo
   const { start, entries } = shelf
   const { items: all, ...journal } = shelf.journal
   const [items, parts, overviews] = [pairsIn(all), [...shelf.parts], [...shelf.overviews]]
-  return put(desk, vault, 'shelf', folder, { journal, items, snapshot: start, entries, parts, overviews })
+  return putBlob(desk, vault, 'shelf', folder, { journal, items, snapshot: start, entries, parts, overviews })
 }
 
 /** Removes all blobs of this member from the device, those of folders that they no longer see included. */
-export async function forget(desk: Desk, vault: Vault): Promise<void> {
+export async function dropVault(desk: Desk, vault: Vault): Promise<void> {
   for (const folder of idsIn(vault.chain.last?.folders ?? emptyTable)) await dropBlob(desk, vault, 'shelf', folder)
   for (const kind of ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times'])
     await dropBlob(desk, vault, kind, '')
@@ -154,8 +154,8 @@ export async function forget(desk: Desk, vault: Vault): Promise<void> {
  * not parse is left out, and the next sync asks the server for it. The pin rises to what this device has seen (P5).
  * @throws Failure `cache-broken` where the stored entries do not replay
  */
-export async function recall(desk: Desk, vault: Vault): Promise<void> {
-  const { value, beside: entries } = await takeAll(desk, vault, 'ledger', '')
+export async function recallVault(desk: Desk, vault: Vault): Promise<void> {
+  const { value, beside: entries } = await readBlobParts(desk, vault, 'ledger', '')
   const kept = ledgerBlob.safeParse(value)
   if (!kept.success) return
   // The ledger's rules and hash links are checked again, its signatures are not.
@@ -163,20 +163,20 @@ export async function recall(desk: Desk, vault: Vault): Promise<void> {
   if (refused !== null || chain.last?.org !== vault.org) throw new Failure('cache-broken')
   vault.entries = entries
   vault.chain = chain
-  vault.owed = null
+  vault.uncheckedSignatures = null
   if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
   for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
   vault.erased = { ...kept.data.erased, members: new Set(kept.data.erased.members) }
-  await recallKeys(vault, 'team', kept.data.teamSeeds)
-  await recallKeys(vault, 'folder', kept.data.folderKeys)
+  await restoreKeys(vault, 'team', kept.data.teamSeeds)
+  await restoreKeys(vault, 'folder', kept.data.folderKeys)
   keepWraps(vault, kept.data.wraps)
   await openEverything(vault, kept.data.wraps)
-  vault.unkept.clear()
+  vault.unstored.clear()
 }
 
 /** Restores all folders from disk, or `only` one. One at a time, so that a request for one folder need not wait for all of them. */
-export async function recallShelves(desk: Desk, vault: Vault, only: FolderId | null = null): Promise<void> {
+export async function restoreShelves(desk: Desk, vault: Vault, only: FolderId | null = null): Promise<void> {
   if (vault.chain.last === null) return
   for (const folder of visibleFolders(stateOf(vault), vault.me))
     if (!vault.shelves.has(folder) && (only ?? folder) === folder) await recallShelf(desk, vault, folder)
@@ -188,7 +188,7 @@ function hasKeys({ folderKeys }: Vault, { folder, items }: JournalState): boolea
 }
 
 async function recallShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
-  const kept = shelfBlob.safeParse(await take(desk, vault, 'shelf', folder))
+  const kept = shelfBlob.safeParse(await readBlob(desk, vault, 'shelf', folder))
   // The next sync asks the server for the whole folder.
   if (!kept.success) return
   const { items, snapshot, entries, parts, overviews } = kept.data

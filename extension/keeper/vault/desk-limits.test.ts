@@ -23,7 +23,7 @@ beforeEach(async () => {
     () => clock.ticks,
   )
   vault = await vaultWith('read')
-  vault.owed = null
+  vault.uncheckedSignatures = null
   limits = await unlocked()
 })
 
@@ -31,8 +31,8 @@ beforeEach(async () => {
 async function unlocked(): Promise<DeskLimits> {
   const made = new DeskLimits(desk)
   await made.begin(vault)
-  await made.heard(vault)
-  await made.settle(vault)
+  await made.noteAnswer(vault)
+  await made.endUnlock(vault)
   return made
 }
 /** Lets hours pass on both clocks. */
@@ -44,16 +44,16 @@ function pass(hours: number): void {
 async function die(): Promise<void> {
   clock.ticks = 0
   limits = new DeskLimits(desk)
-  await limits.recall()
+  await limits.restore()
 }
-const hear = () => limits.heard(vault)
+const hear = () => limits.noteAnswer(vault)
 /** Changes the ledger's state as a newer entry would. */
 function become(changed: Partial<LedgerState>): void {
   const { last } = vault.chain
   if (last === null) throw new Error('no state')
   vault.chain = { ...vault.chain, last: { ...last, ...changed } }
 }
-const over = () => limits.over(vault)
+const over = () => limits.reachedLimit(vault)
 
 test('L4 P10: a device stays unlocked for the hours of the policy and no longer, however much it is used', async () => {
   for (let hour = 0; hour < 11; hour++) {
@@ -92,13 +92,13 @@ test('L4 P10: setting the clock back, even again and again, does not extend the 
 
 test('L4 P10: after the clock was set back once, time counts on from there, in the next worker too', async () => {
   pass(6)
-  await limits.note()
+  await limits.storeTimes()
   clock.wall -= 500 * HOUR
   expect(over()).toBeNull()
-  await limits.note()
+  await limits.storeTimes()
   await die()
   pass(5)
-  await limits.note()
+  await limits.storeTimes()
   await die()
   // No worker ran meanwhile: only the system clock knows of that hour.
   clock.wall += HOUR
@@ -120,7 +120,7 @@ test('L4 P10: time lost by setting the clock forward is not given back, and the 
 
 test('L4 P10: a new worker goes on counting, and where it finds no times the device locks', async () => {
   pass(11)
-  await limits.note()
+  await limits.storeTimes()
   await die()
   expect(over()).toBeNull()
   clock.wall += HOUR
@@ -136,28 +136,28 @@ test('L4 P10: an unlock without an answer of the server does not reset the time 
   pass(71)
   await later.begin(vault)
   // The first sync decides: until it ends the device shows nothing and does not lock.
-  expect([later.over(vault), later.due(vault)]).toEqual([UNHEARD, null])
-  await later.settle(vault)
-  expect(later.due(vault)).toEqual(UNHEARD)
+  expect([later.reachedLimit(vault), later.limitToLockFor(vault)]).toEqual([UNHEARD, null])
+  await later.endUnlock(vault)
+  expect(later.limitToLockFor(vault)).toEqual(UNHEARD)
   // Between two unlocks the clock is set back to when the server last answered.
-  await later.heard(vault)
+  await later.noteAnswer(vault)
   clock.wall -= 72 * HOUR
   const last = new DeskLimits(desk)
   await last.begin(vault)
-  await last.settle(vault)
+  await last.endUnlock(vault)
   pass(8)
-  expect(last.due(vault)).toBeNull()
+  expect(last.limitToLockFor(vault)).toBeNull()
   desk.kept.blobs.clear()
   await last.begin(vault)
-  expect(last.over(vault)).toEqual(UNHEARD)
+  expect(last.reachedLimit(vault)).toEqual(UNHEARD)
 })
 
 test('L4: a signed entry with a later time corrects a slow clock, and takes no time from a device that just unlocks', async () => {
   limits = new DeskLimits(desk)
   await limits.begin(vault)
   become({ time: clock.wall + 20 * HOUR })
-  await limits.heard(vault)
-  await limits.settle(vault)
+  await limits.noteAnswer(vault)
+  await limits.endUnlock(vault)
   expect(over()).toBeNull()
   become({ time: clock.wall + 32 * HOUR })
   expect(over()).toEqual(TOO_LONG)

@@ -26,7 +26,7 @@ const wrapName = (wrap: Wrap) => {
 }
 
 /** Returns the team seeds or folder keys that the vault holds, by team or folder and by generation. */
-export const keysOf = <K extends Kind>(vault: Vault, kind: K): Map<IdOf[K], Map<number, KeyOf[K]>> => {
+export const keysOfKind = <K extends Kind>(vault: Vault, kind: K): Map<IdOf[K], Map<number, KeyOf[K]>> => {
   const held: { [T in Kind]: Map<IdOf[T], Map<number, KeyOf[T]>> } = { team: vault.teamSeeds, folder: vault.folderKeys }
   return held[kind]
 }
@@ -123,7 +123,7 @@ async function openGeneration<K extends Kind>(
     const key =
       wrap.kind !== 'share' && wrap.kind === at.kind ? await tryWrap(opening, wrap, at, committed, keys) : null
     if (key === null) continue
-    keys.set(at.generation, vault.register.born(key))
+    keys.set(at.generation, vault.register.add(key))
     vault.wraps.set(wrapName(wrap), wrap)
     return
   }

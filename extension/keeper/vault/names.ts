@@ -11,7 +11,7 @@ import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
 /** Returns what the ledger says of the sealed name of a team or folder (its hash, revision, author, generations). */
-export const described = ({ chain }: Vault, kind: Description['kind'], id: FolderId | TeamId) => {
+export const descriptionOf = ({ chain }: Vault, kind: Description['kind'], id: FolderId | TeamId) => {
   const state = chain.last
   const all: Table<AnyId, { description: Described }> | undefined = kind === 'team' ? state?.teams : state?.folders
   return all === undefined ? undefined : get(all, id)?.description
@@ -20,7 +20,7 @@ export const described = ({ chain }: Vault, kind: Description['kind'], id: Folde
 /** Returns whether the vault lacks the sealed name whose hash is in the ledger. */
 export async function lacksName(vault: Vault, kind: Description['kind'], id: FolderId | TeamId): Promise<boolean> {
   const held = vault.descriptions.get(id)
-  return held === undefined || (await descriptionHash(held)) !== described(vault, kind, id)?.hash
+  return held === undefined || (await descriptionHash(held)) !== descriptionOf(vault, kind, id)?.hash
 }
 
 /** Opens the keys in these wraps, and then all names that the vault has sealed. */
@@ -32,7 +32,7 @@ export async function openEverything(vault: Vault, wraps: Iterable<Wrap>): Promi
 async function openName(vault: Vault, held: Description): Promise<void> {
   const state = stateOf(vault)
   const { org } = vault
-  const found = described(vault, held.kind, held.id)
+  const found = descriptionOf(vault, held.kind, held.id)
   if (found === undefined || (await descriptionHash(held)) !== found.hash) return
   const { revision, author } = found
   try {

@@ -25,7 +25,7 @@ export function shareAt(vault: Vault, id: FolderId, holder: MemberId, recipient:
 }
 
 /** Returns the first share in these wraps that is `holder`'s of the folder's newest key and opens for this person, else null. */
-export async function firstShare(
+export async function openFirstShare(
   vault: Vault,
   wraps: readonly Wrap[],
   id: FolderId,
@@ -48,7 +48,7 @@ export async function firstShare(
  * Returns the owners whose shares restore the key of a recovered folder for this person. Null where two owners have not given the folder
  * to this person, or its key is held already.
  */
-export function comingBack(vault: Vault, id: FolderId): readonly MemberId[] | null {
+export function findReturningShareholders(vault: Vault, id: FolderId): readonly MemberId[] | null {
   const state = stateOf(vault)
   const folder = get(state.folders, id)
   if (folder === null || folder.recovery?.to !== vault.me) return null
@@ -61,7 +61,7 @@ export function lackingShares(vault: Vault): (Extract<Holding, { kind: 'share' }
   const state = stateOf(vault)
   const mine = idsIn(get(state.members, vault.me)?.grants ?? emptyTable)
   return mine
-    .filter((id) => comingBack(vault, id) !== null)
+    .filter((id) => findReturningShareholders(vault, id) !== null)
     .map((id) => ({ kind: 'share', id, generation: get(state.folders, id)?.generations.length ?? 0 }))
 }
 
@@ -70,19 +70,19 @@ export function lackingShares(vault: Vault): (Extract<Holding, { kind: 'share' }
  * ledger (P4), so a bad share, from an owner or the server, can only delay. The shares are not kept: the folder is re-keyed next.
  */
 export async function openByShares(vault: Vault, wraps: readonly Wrap[], id: FolderId): Promise<void> {
-  const from = comingBack(vault, id)
+  const from = findReturningShareholders(vault, id)
   const generations = get(stateOf(vault).folders, id)?.generations
   const committed = generations?.last?.commitment
   if (from === null || generations === undefined || committed === undefined) return
   const shares: KeyShare[] = []
   for (const holder of from) {
-    const share = await firstShare(vault, wraps, id, holder)
+    const share = await openFirstShare(vault, wraps, id, holder)
     if (share !== null) shares.push(share)
   }
   try {
     const key = await joinShares(shares, { org: vault.org, id, generation: generations.length }, committed)
     const keys = vault.folderKeys.get(id) ?? new Map<number, FolderKey>()
-    vault.folderKeys.set(id, keys.set(generations.length, vault.register.born(key)))
+    vault.folderKeys.set(id, keys.set(generations.length, vault.register.add(key)))
   } catch {
     // `checkHoldings` reports the missing key as `shares-missing`.
   } finally {

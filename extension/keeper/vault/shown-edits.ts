@@ -2,12 +2,12 @@ import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
 import type { UnsentState } from '../../messages/views.ts'
 import { unsentOf, unsentState } from './unsent-edits.ts'
-import type { Unsent } from './unsent-schema.ts'
+import type { UnsentEdit } from './unsent-schema.ts'
 import { shelfOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
 /** Returns the unsent edit that is shown instead of the item: one that will be sent without a question. Null where there is none. */
-export function shownEdit(vault: Vault, folder: FolderId, item: ItemId): Unsent | null {
+export function shownEdit(vault: Vault, folder: FolderId, item: ItemId): UnsentEdit | null {
   const edit = unsentOf(vault, folder, item)
   return edit !== null && unsentState(vault, edit) === 'waiting' ? edit : null
 }

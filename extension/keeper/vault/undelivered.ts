@@ -7,7 +7,7 @@ import { stateOf } from './vault.ts'
 import type { Undelivered, Vault } from './vault.ts'
 
 /** Returns the undelivered keys that still matter: those of a newest generation, to somebody who is still a member. */
-export function waitingFor(vault: Vault): Undelivered[] {
+export function pendingDeliveries(vault: Vault): Undelivered[] {
   const state = stateOf(vault)
   return vault.undelivered.filter(({ of, generation, to }) => {
     const found = of.kind === 'team' ? get(state.teams, of.id) : get(state.folders, of.id)
@@ -16,12 +16,12 @@ export function waitingFor(vault: Vault): Undelivered[] {
 }
 
 /** Stores the undelivered keys of a rotation for the vault that is opened next, under the new keys. */
-export const passOn = ({ desk, vault }: Open, more: readonly Undelivered[]) =>
-  writeStored(desk, 'undelivered', [...waitingFor(vault), ...more])
+export const carryUndelivered = ({ desk, vault }: Open, more: readonly Undelivered[]) =>
+  writeStored(desk, 'undelivered', [...pendingDeliveries(vault), ...more])
 
 /** Stores the undelivered keys in session storage, so that the warning outlives the worker. Removed at lock (P10). */
-export const keepUndelivered = (desk: Desk, vault: Vault) => writeStored(desk, 'undelivered', waitingFor(vault))
+export const storeUndelivered = (desk: Desk, vault: Vault) => writeStored(desk, 'undelivered', pendingDeliveries(vault))
 
 /** Returns the stored undelivered keys, none where nothing is stored or it does not parse. */
-export const recallUndelivered = async (desk: Desk): Promise<Undelivered[]> =>
+export const restoreUndelivered = async (desk: Desk): Promise<Undelivered[]> =>
   (await readStored(desk, 'undelivered')) ?? []

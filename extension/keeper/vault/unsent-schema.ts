@@ -32,7 +32,7 @@ const unsent = z.strictObject({
   why: z.string(),
 })
 /** An edit of one item that the server does not have, or is not known to have. At most one for each item. */
-export type Unsent = z.infer<typeof unsent>
+export type UnsentEdit = z.infer<typeof unsent>
 
 export const queue = z.strictObject({ edits: z.array(unsent), dropped: count })
 /** Edits in the order in which they were made. `dropped`: how many were lost with access to their folder, until the person has seen it. */

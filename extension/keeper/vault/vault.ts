@@ -18,8 +18,8 @@ import type { Description, Profile, Wrap } from '../../../shared/protocol/object
 import type { Overview } from '../../../shared/vault/item.ts'
 import type { Stored } from '../desk/session-store.ts'
 import type { Queue } from './unsent-schema.ts'
-import { newWitness } from './witness.ts'
-import type { Witness } from './witness.ts'
+import { newForkWatch } from './fork-watch.ts'
+import type { ForkWatch } from './fork-watch.ts'
 import { KeyRegister } from '../desk/key-register.ts'
 
 /** One folder's journal, the sealed parts that it names, and its overviews. `refused`: the code of what did not verify, else null (P5). */
@@ -37,7 +37,7 @@ export type Shelf = {
 /** The teams and the personal grants of a member just before the entry that removed them. */
 export type Leaver = { teams: readonly TeamId[]; grants: readonly (Grant & { folder: FolderId })[] }
 
-export type Said = { mark: string | null; ends: ReadonlyMap<FolderId, number> }
+export type Reported = { mark: string | null; ends: ReadonlyMap<FolderId, number> }
 
 /**
  * A new key that a re-keying could not seal to somebody entitled to it: the server withheld their receive key, or sent one that
@@ -70,7 +70,7 @@ export type Vault = {
   /** What people had when they left, for those who came back. A cache: it never changes, and to compute it the ledger is replayed. */
   leavers: Map<MemberId, Leaver>
   /** Signatures that the first sync has yet to check; null once all are checked. Later ones are checked as they arrive. */
-  owed: Claim[] | null
+  uncheckedSignatures: Claim[] | null
   teamSeeds: Map<TeamId, Map<number, TeamSeed>>
   folderKeys: Map<FolderId, Map<number, FolderKey>>
   wraps: Map<string, Wrap>
@@ -82,16 +82,16 @@ export type Vault = {
   teamNames: Map<TeamId, string>
   shelves: Map<FolderId, Shelf>
   /** Each journal's last sequence by the server's account, and the server's mark for it: the next reply lists only what grew since. */
-  said: Said
+  reported: Reported
   /** The failure code of the server's last ledger, null where it was valid. */
   ledgerRefused: string | null
   /** Members and teams whose profile or name, as the server last sent it, does not match the ledger's hash. */
-  untrue: Set<MemberId | TeamId>
-  witness: Witness
+  mismatched: Set<MemberId | TeamId>
+  forkWatch: ForkWatch
   /** New keys that could not be sealed to somebody yet. */
   undelivered: Undelivered[]
   /** What has changed since the sealed blobs were written: shelves by folder, and `ledger` for all the rest. */
-  unkept: Set<FolderId | 'ledger'>
+  unstored: Set<FolderId | 'ledger'>
   /** Edits that the server does not have yet. */
   unsent: Queue
 }
@@ -115,7 +115,7 @@ export const emptyVault = (
   entries: [],
   chain: newChain(),
   leavers: new Map(),
-  owed: [],
+  uncheckedSignatures: [],
   teamSeeds: new Map(),
   folderKeys: new Map(),
   wraps: new Map(),
@@ -125,12 +125,12 @@ export const emptyVault = (
   folderNames: new Map(),
   teamNames: new Map(),
   shelves: new Map(),
-  said: { mark: null, ends: new Map() },
+  reported: { mark: null, ends: new Map() },
   ledgerRefused: null,
-  untrue: new Set(),
-  witness: newWitness(),
+  mismatched: new Set(),
+  forkWatch: newForkWatch(),
   undelivered: [],
-  unkept: new Set(),
+  unstored: new Set(),
   unsent: { edits: [], dropped: 0 },
 })
 
@@ -138,10 +138,10 @@ export const emptyVault = (
  * Returns a copy of the vault with maps and lists of its own, so that a failing sync changes nothing. Keys and witness are shared, not
  * copied.
  */
-export const copyOf = (vault: Vault): Vault => ({
+export const copyVault = (vault: Vault): Vault => ({
   ...vault,
   entries: [...vault.entries],
-  owed: vault.owed && [...vault.owed],
+  uncheckedSignatures: vault.uncheckedSignatures && [...vault.uncheckedSignatures],
   teamSeeds: new Map(vault.teamSeeds),
   folderKeys: new Map(vault.folderKeys),
   wraps: new Map(vault.wraps),
@@ -150,8 +150,8 @@ export const copyOf = (vault: Vault): Vault => ({
   folderNames: new Map(vault.folderNames),
   teamNames: new Map(vault.teamNames),
   shelves: new Map([...vault.shelves].map(([folder, shelf]) => [folder, { ...shelf }])),
-  untrue: new Set(vault.untrue),
-  unkept: new Set(vault.unkept),
+  mismatched: new Set(vault.mismatched),
+  unstored: new Set(vault.unstored),
 })
 
 /**
@@ -174,7 +174,7 @@ export const ledgerAt =
     stateAt(chain, sequence, (from, to) => entries.slice(from, to))
 
 /** Returns a copy of a shelf with maps and lists of its own. */
-export const copyOfShelf = (shelf: Shelf): Shelf => ({
+export const copyShelf = (shelf: Shelf): Shelf => ({
   ...shelf,
   entries: [...shelf.entries],
   parts: new Map(shelf.parts),

@@ -3,7 +3,7 @@ import { endpoints, socketPath } from '../../../shared/protocol/endpoints.ts'
 import type { Endpoint } from '../../../shared/protocol/endpoints.ts'
 import { invitationId, memberId } from '../../../shared/protocol/primitives.ts'
 import { problem, problemStatus } from '../../../shared/protocol/problem.ts'
-import { takenBy } from '../../middleware/endpoint.ts'
+import { bodyLimitOf } from '../../middleware/endpoint.ts'
 import { componentSchemas, isNothing, refTo } from './components.ts'
 import { problemsOf } from './problems.ts'
 import { summaries } from './summaries.ts'
@@ -34,7 +34,7 @@ function parametersOf(name: Endpoint): object[] {
 function bodyOf(name: Endpoint): object {
   const { request } = endpoints[name]
   if (isNothing(request)) return {}
-  const { most, gzip } = takenBy(name)
+  const { most, gzip } = bodyLimitOf(name)
   const description = `At most ${most} bytes${gzip ? ', counted unpacked; it may come gzipped (Content-Encoding)' : ''}.`
   return { requestBody: { description, required: true, content: { 'application/json': { schema: refTo(request) } } } }
 }

@@ -9,14 +9,14 @@ import type { LedgerState } from './state.ts'
 export type Chain = {
   /** The state after the last entry, null where there is none. */
   readonly last: LedgerState | null
-  readonly marks: Growing<Mark>
+  readonly marks: Growing<EntryMark>
   /** The state after every `apart`th entry. */
   readonly kept: Growing<LedgerState>
   /** States that were asked for lately, or are the newest: by their hash, since one map serves every branch. */
   readonly lately: Map<Hash, LedgerState>
 }
 /** Of one entry; `time` in ms since 1970. */
-export type Mark = { hash: Hash; time: number }
+export type EntryMark = { hash: Hash; time: number }
 
 /** Entries between two kept states: so many are judged again at most to make one that is not kept. */
 export const apart = 128
@@ -26,13 +26,13 @@ const fewLately = 32
 export const newChain = (): Chain => ({ last: null, marks: Growing.of(), kept: Growing.of(), lately: new Map() })
 
 export const lengthOf = ({ marks }: Chain): number => marks.length
-export const markAt = ({ marks }: Chain, sequence: number): Mark | null => marks.nth(sequence - 1) ?? null
+export const markAt = ({ marks }: Chain, sequence: number): EntryMark | null => marks.nth(sequence - 1) ?? null
 export const hashAt = (chain: Chain, sequence: number): Hash | null => markAt(chain, sequence)?.hash ?? null
 
 /** The chain with one entry more, whose state was accepted after the last. */
 export function withState({ marks, kept, lately }: Chain, state: LedgerState): Chain {
   const { sequence, hash } = state.head
-  remember(lately, state)
+  rememberState(lately, state)
   return {
     last: state,
     marks: marks.grown({ hash, time: state.time }),
@@ -42,7 +42,7 @@ export function withState({ marks, kept, lately }: Chain, state: LedgerState): C
 }
 
 /** Keeps a state at hand for a while. */
-export function remember(lately: Map<Hash, LedgerState>, state: LedgerState): void {
+export function rememberState(lately: Map<Hash, LedgerState>, state: LedgerState): void {
   lately.delete(state.head.hash)
   lately.set(state.head.hash, state)
   for (const oldest of lately.keys()) if (lately.size > fewLately) lately.delete(oldest)

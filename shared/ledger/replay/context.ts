@@ -28,11 +28,11 @@ export type Context = {
 }
 
 /** No entry holds up whoever judges it for longer than a second or so (H4). */
-export const most = { bytes: 262_144, acts: 2_500, weight: 2_000_000 }
+export const entryLimits = { bytes: 262_144, acts: 2_500, weight: 2_000_000 }
 
 export function weigh({ cost }: Context, weight: number): void {
   cost.weight += weight
-  need(cost.weight <= most.weight, 'too-heavy')
+  need(cost.weight <= entryLimits.weight, 'too-heavy')
 }
 
 export function need(truth: boolean, code: ConstructorParameters<typeof Refused>[0]): asserts truth {

@@ -22,16 +22,16 @@ export type Ledgers = {
   at: (sequence: number) => LedgerState | null | Promise<LedgerState | null>
   now: LedgerState
 }
-type Judged = { state: JournalState; body: JournalBody }
+type JudgedEntry = { state: JournalState; body: JournalBody }
 
 /** The journal after each of `entries` in turn, up to the first that is refused. */
 export async function replayJournal(
   before: JournalState,
   entries: readonly Uint8Array<ArrayBuffer>[],
   ledgers: Ledgers,
-): Promise<{ run: Judged[]; refused: Refused | null }> {
+): Promise<{ run: JudgedEntry[]; refused: Refused | null }> {
   const verify = verifier()
-  const run: Judged[] = []
+  const run: JudgedEntry[] = []
   const verdicts: Promise<Refused | null>[] = []
   let journal = before
   let refused: Refused | null = null
@@ -55,7 +55,7 @@ export async function replayJournalEntry(
   journal: JournalState,
   entry: Uint8Array<ArrayBuffer>,
   ledgers: Ledgers,
-): Promise<Judged | Refused> {
+): Promise<JudgedEntry | Refused> {
   const { run, refused } = await replayJournal(journal, [entry], ledgers)
   return run[0] ?? refused ?? new Refused('malformed')
 }

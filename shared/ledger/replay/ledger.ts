@@ -13,7 +13,7 @@ import type { LedgerBody, Opened } from '../entry.ts'
 import { apply } from './apply.ts'
 import { lengthOf, withState } from './chain.ts'
 import type { Chain } from './chain.ts'
-import { most, need } from './context.ts'
+import { entryLimits, need } from './context.ts'
 import type { Claim, Context } from './context.ts'
 import { isMember } from './level.ts'
 import { get } from '../../bytes/table.ts'
@@ -102,7 +102,7 @@ export async function replayEntry(
 
 async function openEntry(entry: Uint8Array<ArrayBuffer>, isKnown: boolean): Promise<Opened<LedgerBody> | Refused> {
   try {
-    need(entry.length <= most.bytes, 'malformed')
+    need(entry.length <= entryLimits.bytes, 'malformed')
     return await readEntry(ledgerBody, entry, isKnown)
   } catch (error) {
     return refusalOf(error)
@@ -167,7 +167,7 @@ function needNext(state: LedgerState, { body, signedBytes, signature }: Opened<L
   need(body.previous === state.head.hash, 'wrong-previous')
   need(body.time >= state.time, 'time-runs-back')
   need(body.acts.length > 0, 'no-acts')
-  need(body.acts.length <= most.acts, 'malformed')
+  need(body.acts.length <= entryLimits.acts, 'malformed')
   const author = get(state.members, body.author)
   need(author !== null && isMember(state, body.author), 'unknown-author')
   return { key: author.signKey, message: () => signedBytes, signature, letsIn: null }
@@ -181,12 +181,12 @@ function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerSt
   return { state: { ...after, head: { sequence: body.sequence, hash } }, claims: [own, ...claims] }
 }
 
-type Place = { author: MemberId; sequence: number; time: number }
+type EntryPosition = { author: MemberId; sequence: number; time: number }
 
 function applyAll(
   state: LedgerState,
   acts: readonly Act[],
-  { author, sequence, time }: Place,
+  { author, sequence, time }: EntryPosition,
   hash: Hash | null,
   owed: ReadonlySet<FolderId> = new Set(),
 ) {
@@ -213,7 +213,7 @@ function applyAll(
 export function judge(
   state: LedgerState,
   acts: readonly Act[],
-  by: Place,
+  by: EntryPosition,
   owed: ReadonlySet<FolderId> = new Set(),
 ): { state: LedgerState; touched: ReadonlySet<FolderId> } {
   const { state: after, touched } = applyAll(state, acts, by, null, owed)
@@ -221,7 +221,7 @@ export function judge(
 }
 
 /** As `judge`, and checks the signatures that the acts rest on. Throws Refused. */
-export async function judgeSigned(state: LedgerState, acts: readonly Act[], by: Place) {
+export async function judgeSigned(state: LedgerState, acts: readonly Act[], by: EntryPosition) {
   const { state: after, touched, claims } = applyAll(state, acts, by, null)
   need(await hold(claims), 'bad-signature')
   return { state: after, touched }

@@ -1,4 +1,4 @@
-import { hashAt, nearest, remember } from './chain.ts'
+import { hashAt, nearest, rememberState } from './chain.ts'
 import type { Chain } from './chain.ts'
 import { rejudge } from './ledger.ts'
 import type { LedgerState } from './state.ts'
@@ -20,6 +20,6 @@ export async function stateAt(chain: Chain, sequence: number, entries: Entries):
   const from = near?.head.sequence ?? 0
   const state = from === sequence ? near : await rejudge(near, await entries(from, sequence))
   if (state?.head.hash !== hash) return null
-  remember(chain.lately, state)
+  rememberState(chain.lately, state)
   return state
 }

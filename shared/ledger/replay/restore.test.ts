@@ -9,7 +9,7 @@ import {
   freshPart,
   judged,
   newBook,
-  restoral,
+  planRestore,
   write,
   writtenBy,
 } from '../testing/journal.ts'
@@ -36,7 +36,7 @@ async function emptied() {
 test('L11 S14: who may edit deletes, and brings nothing back; who manages does, as it was and under its own author', async () => {
   const { owner, author, rogue, book, item, before } = await emptied()
   expect(get(book.journal.items, item)).toMatchObject({ revision: 2, parts: null, gone: before?.parts })
-  const back = restoral(book, item)
+  const back = planRestore(book, item)
   for (const one of [author, rogue]) expect(await attemptToWrite(book, one, [back])).toBe('not-allowed')
   const { items } = await write(book, owner, back)
   expect(get(items, item)).toMatchObject({ revision: 3, parts: before?.parts, gone: null, changedBy: owner.id })
@@ -44,12 +44,12 @@ test('L11 S14: who may edit deletes, and brings nothing back; who manages does, 
   // From then on it is an item as any other.
   await write(book, author, await change(4, item))
   await write(book, rogue, deletion(item, 5))
-  expect(await attemptToWrite(book, owner, [restoral(book, item)])).toBe('accepted')
+  expect(await attemptToWrite(book, owner, [planRestore(book, item)])).toBe('accepted')
 })
 
 test('L11 S7 S14: nothing else than what was there comes back: no other part, hash, revision or generation', async () => {
   const { owner, book, item } = await emptied()
-  const { parts, revision } = restoral(book, item)
+  const { parts, revision } = planRestore(book, item)
   if (parts === null) throw new Error('no parts')
   const { overview, secret } = parts
   const wrong = [
@@ -69,9 +69,9 @@ test('L11 S7 S14: nothing else than what was there comes back: no other part, ha
 test('L11 P7: in a folder that has a new key since, it comes back under the key that it was sealed with', async () => {
   const { org, owner, rogue, folder, book, item, before } = await emptied()
   await accept(org, owner, remove(rogue))
-  expect(await attemptToWrite(book, owner, [restoral(book, item)])).toBe('stale')
+  expect(await attemptToWrite(book, owner, [planRestore(book, item)])).toBe('stale')
   await accept(org, owner, await rekeyFolder(org, folder))
-  const { items } = await write(book, owner, restoral(book, item))
+  const { items } = await write(book, owner, planRestore(book, item))
   expect(get(items, item)?.parts).toEqual(before?.parts)
   expect(get(items, item)?.parts?.overview.generation).toBe(1)
 })
@@ -86,9 +86,9 @@ test('L11 S7: a desk that starts at a snapshot knows what can be brought back, a
   const fresh = await startAtSnapshot(org.state.org, folder, entry, content, ledgers)
   if (fresh instanceof Refused) throw fresh
   book.journal = fresh
-  expect(await judged(book, fresh, (await writtenBy(book, owner, [restoral(book, item)])).entry)).toHaveProperty(
+  expect(await judged(book, fresh, (await writtenBy(book, owner, [planRestore(book, item)])).entry)).toHaveProperty(
     'state',
   )
-  expect(await attemptToWrite(book, author, [restoral(book, item)])).toBe('not-allowed')
+  expect(await attemptToWrite(book, author, [planRestore(book, item)])).toBe('not-allowed')
   expect(await attemptToWrite(book, owner, [await change(3, item)])).toBe('wrong-revision')
 })

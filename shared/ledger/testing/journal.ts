@@ -37,7 +37,7 @@ export async function change(revision = 1, item: ItemId = newItemId(), generatio
 export const deletion = (item: ItemId, revision: number): Change => ({ item, revision, parts: null })
 
 /** What brings a deleted item back: the very parts that it had. */
-export function restoral({ journal }: Book, item: ItemId): Change {
+export function planRestore({ journal }: Book, item: ItemId): Change {
   const old = get(journal.items, item)
   if (old === null || old.gone === null) throw new Error('not deleted')
   const link = ({ revision, generation, hash }: PartLink): PartLink => ({ revision, generation, hash })

@@ -12,7 +12,7 @@ export const firstDesk: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/sync/pull-ledger.ts',
-        find: 'if (vault.owed !== null && !(await holdNewest(vault.owed, mine.signKey)))',
+        find: 'if (vault.uncheckedSignatures !== null && !(await holdNewest(vault.uncheckedSignatures, mine.signKey)))',
         put: 'if (vault.owed !== null && !(await holdNewest([], mine.signKey)))',
       },
     ],
@@ -62,7 +62,7 @@ export const firstDesk: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/sync/owed.ts',
-        find: 'if (!(await holdAll(vault.owed, signal))) throw forged()',
+        find: 'if (!(await holdAll(vault.uncheckedSignatures, signal))) throw forgedFailure()',
         put: '',
       },
     ],

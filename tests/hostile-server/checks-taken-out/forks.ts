@@ -10,8 +10,8 @@ export const forks: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/sync/forks.ts',
-        find: 'isKnown || witness.forks.length >= MOST_FORKS',
-        put: 'isKnown || witness.forks.length < MOST_FORKS',
+        find: 'isKnown || forkWatch.forks.length >= MOST_FORKS',
+        put: 'isKnown || forkWatch.forks.length < MOST_FORKS',
       },
     ],
     test: s08,
@@ -24,7 +24,7 @@ export const forks: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/sync/forks.ts',
-        find: "if (witness.forks.length > 0) throw new Failure('forked')",
+        find: "if (forkWatch.forks.length > 0) throw new Failure('forked')",
         put: '',
       },
     ],

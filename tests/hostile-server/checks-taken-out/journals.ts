@@ -49,7 +49,7 @@ export const journals: TakenOut[] = [
     edits: [
       {
         file: pull,
-        find: "if (shelf.journal.head.sequence < (vault.said.ends.get(folder) ?? 0)) shelf.refused ??= 'entry-missing'",
+        find: "if (shelf.journal.head.sequence < (vault.reported.ends.get(folder) ?? 0)) shelf.refused ??= 'entry-missing'",
         put: '',
       },
     ],

@@ -117,7 +117,7 @@ export const rights: TakenOut[] = [
   {
     s: 'S12',
     check: 'an entry is no heavier than everybody can judge',
-    edits: [{ file: context, find: "need(cost.weight <= most.weight, 'too-heavy')", put: '' }],
+    edits: [{ file: context, find: "need(cost.weight <= entryLimits.weight, 'too-heavy')", put: '' }],
     test: 'shared/ledger/replay/ledger.test.ts',
     title: 'H4 S12: an entry has so many acts',
     gains: "expected 'accepted'",

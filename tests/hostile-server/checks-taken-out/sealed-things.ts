@@ -36,7 +36,7 @@ const noSecret: Edit = {
 const anyName: Edit[] = [
   {
     file: pullObjects,
-    find: 'if ((await descriptionHash(held)) === described(vault, held.kind, held.id)?.hash)',
+    find: 'if ((await descriptionHash(held)) === descriptionOf(vault, held.kind, held.id)?.hash)',
     put: 'if (true)',
   },
   {
@@ -46,7 +46,7 @@ const anyName: Edit[] = [
   },
   {
     file: names,
-    find: 'return held === undefined || (await descriptionHash(held)) !== described(vault, kind, id)?.hash',
+    find: 'return held === undefined || (await descriptionHash(held)) !== descriptionOf(vault, kind, id)?.hash',
     put: 'return held === undefined || id === kind',
   },
 ]
@@ -180,7 +180,7 @@ export const sealedThings: TakenOut[] = [
     s: 'S12',
     check: 'a journal is taken whole or not at all',
     edits: [
-      { file: pullJournals, find: 'const shelf = copyOfShelf(held)', put: 'const shelf = held\n  copyOfShelf(held)' },
+      { file: pullJournals, find: 'const shelf = copyShelf(held)', put: 'const shelf = held\n  copyShelf(held)' },
     ],
     test: s12,
     title: 'the server hears the same, byte for byte',

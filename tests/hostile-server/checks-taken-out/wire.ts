@@ -19,8 +19,8 @@ export const wire: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/sync/sync.ts',
-        find: 'if (gave || refusals(next.vault).some((one) => !before.includes(one)))',
-        put: 'for (let i = 0; i < 9 && (gave || refusals(next.vault).some((one) => !before.includes(one))); i += 1)',
+        find: 'if (gave || refusedIds(next.vault).some((one) => !before.includes(one)))',
+        put: 'for (let i = 0; i < 9 && (gave || refusedIds(next.vault).some((one) => !before.includes(one))); i += 1)',
       },
     ],
     test: s12,
@@ -33,7 +33,7 @@ export const wire: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/sync/sync.ts',
-        find: 'if (gave || refusals(next.vault).some((one) => !before.includes(one)))',
+        find: 'if (gave || refusedIds(next.vault).some((one) => !before.includes(one)))',
         put: "if (gave || [...next.vault.shelves.values()].some(({ refused }) => refused === 'no-key' && before.length === 0))",
       },
     ],

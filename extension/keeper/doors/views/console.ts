@@ -24,12 +24,12 @@ import { byName } from '../../match/logins-for.ts'
 import { scopeOf } from '../../match/match-rules.ts'
 import { shownEdit, shownOverviews } from '../../vault/shown-edits.ts'
 import { shelfOf, stateOf } from '../../vault/vault.ts'
-import { nameOf } from './names.ts'
-import { orphans, proposals, returned } from './owners.ts'
-import { mayHavePersonal, personalView, recoverable } from './recovery.ts'
+import { granteeName } from './names.ts'
+import { orphanViews, proposalViews, returnedViews } from './owners.ts'
+import { mayHavePersonal, personalView, recoverableViews } from './recovery.ts'
 import { statusView } from './status.ts'
 import { unsentRows } from './unsent.ts'
-import { renewals } from './renewals.ts'
+import { renewalViews } from './renewals.ts'
 
 const nothing: Omit<ConsoleView, 'status'> = {
   folders: [],
@@ -62,12 +62,12 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
     people: people(open),
     invitations: invitations(keeper, open),
     policy: stateOf(open.vault).policy,
-    proposals: proposals(keeper, open),
-    renewals: renewals(open),
-    orphans: orphans(open),
-    returned: await returned(open),
+    proposals: proposalViews(keeper, open),
+    renewals: renewalViews(open),
+    orphans: orphanViews(open),
+    returned: await returnedViews(open),
     personal: mayHavePersonal(open.vault),
-    recoverable: recoverable(open.vault),
+    recoverable: recoverableViews(open.vault),
     may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },
     unsent: unsentRows(open.vault),
     unsentDropped: open.vault.unsent.dropped,
@@ -81,7 +81,7 @@ function folders({ vault }: Open): FolderView[] {
     (get(state.folders, folder)?.grants ?? []).map((grant) => {
       const { to, level, from, until } = grant
       const when = isCurrent(grant, state.time) ? 'current' : isOver(grant, state.time) ? 'over' : 'to-come'
-      return { to, level, starts: from, ends: until, state: when, name: nameOf(vault, to) }
+      return { to, level, starts: from, ends: until, state: when, name: granteeName(vault, to) }
     })
   return seen.flatMap((folder): FolderView[] => {
     const found = get(state.folders, folder)
@@ -117,7 +117,7 @@ function teams({ vault }: Open): TeamView[] {
     return [
       {
         team,
-        name: nameOf(vault, { kind: 'team', id: team }),
+        name: granteeName(vault, { kind: 'team', id: team }),
         home: found.home,
         members: idsIn(found.members),
         canManage: atLeast(levelOf(state, vault.me, found.home), 'manage') && has(found.members, vault.me),

@@ -11,54 +11,54 @@ import type { Keeper } from '../../keeper.ts'
 import type { Open } from '../../vault/open.ts'
 import { ledgerAt, stateOf } from '../../vault/vault.ts'
 import type { Leaver, Vault } from '../../vault/vault.ts'
-import { nameOf } from './names.ts'
+import { granteeName } from './names.ts'
 
-const person = (vault: Vault, id: MemberId) => vault.profiles.get(id)?.name ?? null
+const profileName = (vault: Vault, id: MemberId) => vault.profiles.get(id)?.name ?? null
 const folderName = (vault: Vault, folder: FolderId) => vault.folderNames.get(folder) ?? null
 
 /** What waits for a second owner, and may still be approved. */
-export function proposals(keeper: Keeper, { vault }: Open): ProposalView[] {
+export function proposalViews(keeper: Keeper, { vault }: Open): ProposalView[] {
   const state = stateOf(vault)
   const isOwner = get(state.members, vault.me)?.role === 'owner'
   return state.proposals
     .filter(({ expires }) => expires >= state.time)
     .map((one) => ({
       proposed: one.at,
-      by: person(vault, one.by),
+      by: profileName(vault, one.by),
       at: markAt(vault.chain, one.at.sequence)?.time ?? 0,
       expires: one.expires,
-      what: said(keeper, vault, state, one),
+      what: describeProposal(keeper, vault, state, one),
       may: one.by === vault.me ? 'mine' : isOwner ? 'approve' : 'look',
     }))
 }
 
-function said(keeper: Keeper, vault: Vault, state: LedgerState, { act }: Proposal): ProposalView['what'] {
+function describeProposal(keeper: Keeper, vault: Vault, state: LedgerState, { act }: Proposal): ProposalView['what'] {
   switch (act.act) {
     case 'member added': {
       const join = keeper.joins.joins.find(({ invitation }) => invitation === act.invitation)
-      return { do: 'add-owner', invitation: act.invitation, name: join?.name ?? person(vault, act.member) }
+      return { do: 'add-owner', invitation: act.invitation, name: join?.name ?? profileName(vault, act.member) }
     }
     case 'member removed':
-      return { do: 'remove-owner', name: person(vault, act.member) }
+      return { do: 'remove-owner', name: profileName(vault, act.member) }
     case 'member role set': {
       const from = get(state.members, act.member)?.role ?? act.role
-      return { do: 'set-role', name: person(vault, act.member), from, to: act.role }
+      return { do: 'set-role', name: profileName(vault, act.member), from, to: act.role }
     }
     case 'policy set':
       return { do: 'set-policy', from: state.policy, to: act.policy }
     case 'folder adopted':
-      return { do: 'adopt-folder', folder: folderName(vault, act.folder), by: person(vault, act.by) }
+      return { do: 'adopt-folder', folder: folderName(vault, act.folder), by: profileName(vault, act.by) }
     case 'journal anchored':
       return { do: 'anchor-journal', folder: folderName(vault, act.folder) }
     case 'folder reopened':
       return { do: 'reopen-folder', folder: folderName(vault, act.folder) }
     case 'folder recovered':
-      return { do: 'recover-folder', name: person(vault, act.to) }
+      return { do: 'recover-folder', name: profileName(vault, act.to) }
   }
 }
 
 /** The topmost folders that nobody manages, for owners. */
-export function orphans({ vault }: Open): ConsoleView['orphans'] {
+export function orphanViews({ vault }: Open): ConsoleView['orphans'] {
   const state = stateOf(vault)
   if (get(state.members, vault.me)?.role !== 'owner') return []
   // What was one person's alone is given back to that person, or to nobody.
@@ -76,7 +76,7 @@ export function orphans({ vault }: Open): ConsoleView['orphans'] {
 }
 
 /** People who came back under new keys, with what they had under the old ones and this person may give again. */
-export async function returned({ vault }: Open): Promise<ReturnedView[]> {
+export async function returnedViews({ vault }: Open): Promise<ReturnedView[]> {
   const state = stateOf(vault)
   const rows: ReturnedView[] = []
   for (const [member, found] of pairsIn(state.members)) {
@@ -90,7 +90,7 @@ export async function returned({ vault }: Open): Promise<ReturnedView[]> {
       if (name === null || over || has(found.grants, folder) || !maySet(vault, state, folder, level)) return []
       return [{ folder, name, level, starts: from, ends: until }]
     })
-    if (teams.length + folders.length > 0) rows.push({ member, name: person(vault, member), teams, folders })
+    if (teams.length + folders.length > 0) rows.push({ member, name: profileName(vault, member), teams, folders })
   }
   return rows
 }
@@ -107,7 +107,7 @@ function mayPutBack(vault: Vault, state: LedgerState, team: TeamId, { teams }: M
   const found = get(state.teams, team)
   const manages = found !== null && atLeast(levelOf(state, vault.me, found.home), 'manage')
   if (!manages || !has(found.members, vault.me) || has(teams, team)) return []
-  return [{ team, name: nameOf(vault, { kind: 'team', id: team }) }]
+  return [{ team, name: granteeName(vault, { kind: 'team', id: team }) }]
 }
 
 async function asTheyLeft(vault: Vault, state: LedgerState, member: MemberId): Promise<Leaver | null> {

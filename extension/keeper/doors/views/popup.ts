@@ -1,6 +1,6 @@
 import type { OfferView } from '../../../messages/offer-view.ts'
 import type { LoginRow, PopupView } from '../../../messages/views.ts'
-import { namedClient, worksFor } from '../../match/active-client.ts'
+import { namedClient, clientFilter } from '../../match/active-client.ts'
 import { clientsOf } from '../../fill/choose-client.ts'
 import { isEditor } from '../../items/editable-folders.ts'
 import type { Keeper } from '../../keeper.ts'
@@ -43,7 +43,7 @@ export async function popupView(
       all: [],
     }
   const logins = allLogins(open.vault)
-  const isOwn = worksFor(open)
+  const isOwn = clientFilter(open)
   const all = logins
     .filter(({ row }) => isOwn(row.folder))
     .map(({ row }) => row)

@@ -8,16 +8,16 @@ import { canSplit } from '../../acts/recovery.ts'
 import { stateOf } from '../../vault/vault.ts'
 import type { Vault } from '../../vault/vault.ts'
 
-const among = (vault: Vault) => (canSplit(vault) ? shareholders(stateOf(vault), vault.me).length : 0)
+const countShareholders = (vault: Vault) => (canSplit(vault) ? shareholders(stateOf(vault), vault.me).length : 0)
 
 export const mayHavePersonal = (vault: Vault): ConsoleView['personal'] => ({
   mayCreate: personalOf(stateOf(vault), vault.me) === null,
-  owners: among(vault),
+  owners: countShareholders(vault),
 })
 
 /** Returns what happens to one's personal folder when its keys are lost. */
 export function personalView(vault: Vault, folder: Folder): PersonalView {
-  const owners = among(vault)
+  const owners = countShareholders(vault)
   if (owners === 0) return { recovery: 'none', owners }
   if (folder.recovery === null) return { recovery: 'offered', owners }
   const standing = folder.recovery.to === null ? standingShares(stateOf(vault), folder).length : 0
@@ -25,7 +25,7 @@ export function personalView(vault: Vault, folder: Folder): PersonalView {
 }
 
 /** Returns, for owners, the personal folders that two owners could give back to who came back under new keys, unless already asked. */
-export function recoverable(vault: Vault): RecoverableView[] {
+export function recoverableViews(vault: Vault): RecoverableView[] {
   const state = stateOf(vault)
   if (get(state.members, vault.me)?.role !== 'owner' || !state.policy.recovery) return []
   const asked = state.proposals.flatMap(({ act, expires }) =>

@@ -5,9 +5,9 @@ import { managersOf, rekeyersOfTeam } from '../../../../shared/access/stale.ts'
 import { visibleFolders, visibleTeams } from '../../../../shared/access/visible.ts'
 import type { UndeliveredView, RenewalView } from '../../../messages/renewal-view.ts'
 import type { Open } from '../../vault/open.ts'
-import { waitingFor } from '../../vault/undelivered.ts'
+import { pendingDeliveries } from '../../vault/undelivered.ts'
 import { stateOf } from '../../vault/vault.ts'
-import { nameOf } from './names.ts'
+import { granteeName } from './names.ts'
 
 /** At most so many people who can renew a key are named. */
 const NAMES = 5
@@ -16,7 +16,7 @@ const NAMES = 5
  * P7: returns what waits for a new key, since when, and whose client could renew it; oldest first. Owners and admins see that something
  * waits even where they may not see its name.
  */
-export function renewals({ vault }: Open): RenewalView[] {
+export function renewalViews({ vault }: Open): RenewalView[] {
   const state = stateOf(vault)
   const seen = new Set<string>([...visibleFolders(state, vault.me), ...visibleTeams(state, vault.me)])
   const all = get(state.members, vault.me)?.role !== 'member'
@@ -57,8 +57,8 @@ export function renewals({ vault }: Open): RenewalView[] {
 }
 
 /** Returns the new keys that could not be sealed to somebody: of what, and for whom (S10). */
-export const undelivered = ({ vault }: Open): UndeliveredView[] =>
-  waitingFor(vault).map(({ of, to }) => ({
-    of: of.kind === 'team' ? nameOf(vault, of) : (vault.folderNames.get(of.id) ?? `… ${of.id.slice(0, 6)}`),
-    to: to.kind === 'folder' ? (vault.folderNames.get(to.id) ?? `… ${to.id.slice(0, 6)}`) : nameOf(vault, to),
+export const undeliveredViews = ({ vault }: Open): UndeliveredView[] =>
+  pendingDeliveries(vault).map(({ of, to }) => ({
+    of: of.kind === 'team' ? granteeName(vault, of) : (vault.folderNames.get(of.id) ?? `… ${of.id.slice(0, 6)}`),
+    to: to.kind === 'folder' ? (vault.folderNames.get(to.id) ?? `… ${to.id.slice(0, 6)}`) : granteeName(vault, to),
   }))

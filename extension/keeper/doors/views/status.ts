@@ -7,11 +7,11 @@ import type { Open } from '../../vault/open.ts'
 import { trustedServer } from '../../desk/server.ts'
 import { missingFrom } from '../../sync/repair.ts'
 import { standingOf } from '../../vault/standing.ts'
-import { keptShift } from '../../unlock/shift.ts'
+import { readShift } from '../../unlock/shift.ts'
 import { stateOf } from '../../vault/vault.ts'
 import type { Vault } from '../../vault/vault.ts'
-import { seenBy } from '../../sync/forks.ts'
-import { renewals, undelivered } from './renewals.ts'
+import { compareReceipts } from '../../sync/forks.ts'
+import { renewalViews, undeliveredViews } from './renewals.ts'
 
 /** Returns where the person stands: no server, locked, a second key owed, or unlocked with who they are and every warning. */
 export async function statusView(keeper: Keeper): Promise<Status> {
@@ -45,7 +45,7 @@ async function lockedStatus({ desk, why, limit }: Keeper): Promise<Status> {
   try {
     const trusted = await trustedServer(desk)
     if (trusted === null) return { state: 'no-server', code: null }
-    const kept = await keptShift(desk)
+    const kept = await readShift(desk)
     const touchUntil = kept?.server === trusted.server ? kept.until : null
     return { state: 'locked', ...trusted, why, limit, touchUntil }
   } catch (error) {
@@ -60,8 +60,8 @@ function warnings(open: Open): Warning[] {
   const found: Warning[] = []
   if (get(state.members, vault.me)?.role === 'owner' && state.owners.count < 2 && open.session.keys === 1)
     found.push({ kind: 'only-one-key' })
-  if (vault.witness.forks.length > 0) found.push({ kind: 'forked', forks: forkViews(vault) })
-  const { shorter } = vault.witness
+  if (vault.forkWatch.forks.length > 0) found.push({ kind: 'forked', forks: forkViews(vault) })
+  const { shorter } = vault.forkWatch
   if (vault.ledgerRefused === 'restored' && shorter !== null)
     found.push({
       kind: 'restored',
@@ -70,16 +70,16 @@ function warnings(open: Open): Warning[] {
       canRepair: get(state.members, vault.me)?.role === 'owner',
     })
   else if (vault.ledgerRefused !== null) found.push({ kind: 'tampered-ledger', code: vault.ledgerRefused })
-  if (vault.untrue.size > 0) found.push({ kind: 'tampered-names', count: vault.untrue.size })
+  if (vault.mismatched.size > 0) found.push({ kind: 'tampered-names', count: vault.mismatched.size })
   for (const [folder, { refused }] of vault.shelves) {
     const name = vault.folderNames.get(folder) ?? null
     // A folder that two owners gave back is still arriving; the folder itself says so.
     if (refused !== null && refused !== 'shares-missing')
       found.push({ kind: 'tampered-folder', folder, name, code: refused })
   }
-  const stale = renewals(open).length
+  const stale = renewalViews(open).length
   if (stale > 0) found.push({ kind: 'stale', count: stale })
-  const to = undelivered(open)
+  const to = undeliveredViews(open)
   if (to.length > 0) found.push({ kind: 'undelivered', to })
   return found
 }
@@ -89,7 +89,7 @@ const NAMES = 5
 
 function seenView(vault: Vault): SeenView {
   const nameOf = (member: MemberId) => vault.profiles.get(member)?.name ?? null
-  const { here, ahead } = seenBy(vault)
+  const { here, ahead } = compareReceipts(vault)
   const newest = here.sort((one, other) => other.time - one.time)
   return {
     colleagues: newest.length,
@@ -99,8 +99,8 @@ function seenView(vault: Vault): SeenView {
   }
 }
 
-const forkViews = ({ witness, profiles }: Vault): ForkView[] =>
-  witness.forks.map(({ own, other, found }) => ({
+const forkViews = ({ forkWatch, profiles }: Vault): ForkView[] =>
+  forkWatch.forks.map(({ own, other, found }) => ({
     sequence: own.sequence,
     own: own.hash,
     other: other.head.hash,

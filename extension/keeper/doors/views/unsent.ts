@@ -3,7 +3,7 @@ import { atLeast, levelOf } from '../../../../shared/ledger/replay/level.ts'
 import type { UnsentLook, UnsentRow } from '../../../messages/views.ts'
 import { judgeEdit } from '../../items/judge-edit.ts'
 import { atomsOf } from '../../items/merge.ts'
-import type { Unsent } from '../../vault/unsent-schema.ts'
+import type { UnsentEdit } from '../../vault/unsent-schema.ts'
 import { unsentState } from '../../vault/unsent-edits.ts'
 import { shelfOf, stateOf } from '../../vault/vault.ts'
 import type { Vault } from '../../vault/vault.ts'
@@ -22,7 +22,7 @@ export const unsentRows = (vault: Vault): UnsentRow[] =>
  * Returns what one edit changes, and the question it asks the person. P7: no more than they typed themselves, since they may no longer
  * be allowed to read the folder.
  */
-export async function unsentLook(vault: Vault, edit: Unsent): Promise<UnsentLook> {
+export async function unsentLook(vault: Vault, edit: UnsentEdit): Promise<UnsentLook> {
   const [was, mine] = [atomsOf(edit.was), atomsOf(edit.fields)]
   const changes = [...new Map([...was, ...mine])].flatMap(([key, { field, label }]) => {
     const value = mine.get(key)?.value ?? null
@@ -32,7 +32,7 @@ export async function unsentLook(vault: Vault, edit: Unsent): Promise<UnsentLook
   return { changes: edit.fields === null ? [] : changes, question: await questionOf(vault, edit) }
 }
 
-async function questionOf(vault: Vault, edit: Unsent): Promise<UnsentLook['question']> {
+async function questionOf(vault: Vault, edit: UnsentEdit): Promise<UnsentLook['question']> {
   const { folder } = edit
   const mayJudge = atLeast(levelOf(stateOf(vault), vault.me, folder), 'edit') && shelfOf(vault, folder).refused === null
   const judged = mayJudge ? await judgeEdit(vault, edit) : null

@@ -1,5 +1,5 @@
-import { common, digit, lower, printable, special, united, upper, without } from './characters.ts'
-import { least, noRules, type PasswordRules } from './rules.ts'
+import { intersect, digit, lower, printable, special, unite, upper, subtract } from './characters.ts'
+import { smallerBound, noRules, type PasswordRules } from './rules.ts'
 
 /** Longer than anybody writes by hand. */
 const LONGEST = 1_000
@@ -31,35 +31,35 @@ export function readPasswordRules(text: string): PasswordRules {
       }
       case 'allowed': {
         const set = setOf(value)
-        if (set !== '') allowed = united(allowed ?? '', set)
+        if (set !== '') allowed = unite(allowed ?? '', set)
         break
       }
       case 'minlength':
         if (number !== undefined) rules = { ...rules, min: Math.max(rules.min, Number(number)) }
         break
       case 'maxlength':
-        if (number !== undefined) rules = { ...rules, max: least(rules.max, Number(number)) }
+        if (number !== undefined) rules = { ...rules, max: smallerBound(rules.max, Number(number)) }
         break
       case 'max-consecutive':
         // A limit below one in a row would allow no character at all.
         if (number !== undefined && Number(number) > 0)
-          rules = { ...rules, maxConsecutive: least(rules.maxConsecutive, Number(number)) }
+          rules = { ...rules, maxConsecutive: smallerBound(rules.maxConsecutive, Number(number)) }
     }
   }
-  const said = united(allowed ?? '', ...rules.required)
+  const said = unite(allowed ?? '', ...rules.required)
   return { ...rules, allowed: said === '' ? null : said }
 }
 
 /** Returns all characters of the classes that a value names, by name or in brackets. */
 function setOf(value: string): string {
   const classes = partsOf(value, ',').map((part) => part.trim())
-  return united(...classes.map((one) => (one.startsWith('[') ? custom(one) : (named[one.toLowerCase()] ?? ''))))
+  return unite(...classes.map((one) => (one.startsWith('[') ? custom(one) : (named[one.toLowerCase()] ?? ''))))
 }
 
 /** Returns the characters in brackets. A hyphen counts only as the first character, a closing bracket only as the last. */
 function custom(one: string): string {
   const inside = one.slice(1, one.endsWith(']') ? -1 : undefined)
-  return common(`${inside.slice(0, 1)}${without(inside.slice(1), '-')}`, printable)
+  return intersect(`${inside.slice(0, 1)}${subtract(inside.slice(1), '-')}`, printable)
 }
 
 /** Splits a text at a sign, except inside brackets. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { Failure } from '../../../../shared/bytes/failure.ts'
 import type { FieldRules } from '../../../messages/new-password.ts'
 import { digit, lower, printable, special, upper } from './characters.ts'
-import { generate, usual } from './generate.ts'
+import { generate, usualWish } from './generate.ts'
 import { generateFor } from './page-rules.ts'
 import { noRules, type PasswordRules } from './rules.ts'
 
@@ -86,8 +86,8 @@ test('If the rules can be met, a password is made every time', () => {
 test('If the rules cannot be met, it fails with page-rules', () => {
   for (const one of [{ min: 9, max: 8 }, { max: 0 }, { max: 2, required: [upper, lower, digit] }, { min: 300 }])
     expect(codeOf(() => generate({ ...noRules, ...one }))).toBe('page-rules')
-  expect(codeOf(() => generate(noRules, usual, () => false))).toBe('page-rules')
-  expect(codeOf(() => generate(noRules, usual, () => null))).toBe('page-rules')
+  expect(codeOf(() => generate(noRules, usualWish, () => false))).toBe('page-rules')
+  expect(codeOf(() => generate(noRules, usualWish, () => null))).toBe('page-rules')
 })
 
 test('A password is longer where few characters are allowed, and marked as short where the page allows too little', () => {

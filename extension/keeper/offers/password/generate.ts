@@ -1,14 +1,14 @@
 import { Failure } from '../../../../shared/bytes/failure.ts'
 import { randomPicks } from '../../../../shared/crypto/random.ts'
-import { common, kinds, ofKind, printable, united, without } from './characters.ts'
+import { intersect, kinds, ofKind, printable, unite, subtract } from './characters.ts'
 import type { PasswordWish } from '../../../messages/new-password.ts'
 import type { PasswordRules } from './rules.ts'
 
 /** The default wish for a password, as far as the page's rules allow it. */
-export const usual: PasswordWish = { length: 20, kinds: [...kinds], withAlike: false }
+export const usualWish: PasswordWish = { length: 20, kinds: [...kinds], withAlike: false }
 
 /** `isShort`: the rules allow only a password that could be found by trying. */
-export type Made = { password: string; isShort: boolean }
+export type GeneratedPassword = { password: string; isShort: boolean }
 
 /** Bits of entropy: a password with fewer counts as short; each is made with at least so many where the rules allow it. */
 const ENOUGH = 70
@@ -24,18 +24,18 @@ const FOR_WISHES = 100
  */
 export function generate(
   rules: PasswordRules,
-  wish: PasswordWish = usual,
+  wish: PasswordWish = usualWish,
   isTaken: (password: string) => boolean | null = () => true,
-): Made {
+): GeneratedPassword {
   const alphabet = alphabetOf(rules, wish)
   const most = Math.min(rules.max ?? LONGEST, LONGEST)
-  const asked = rules.required.map((set) => preferred(set, alphabet))
+  const asked = rules.required.map((set) => preferAlphabet(set, alphabet))
   let length = Math.min(Math.max(wish.length, rules.min, asked.length), most)
   if (length < Math.max(rules.min, asked.length, 1) || alphabet === '') throw new Failure('page-rules')
-  const wanted = rules.wanted.map((set) => common(set, alphabet)).filter((set) => set !== '')
+  const wanted = rules.wanted.map((set) => intersect(set, alphabet)).filter((set) => set !== '')
   const sets = [...asked, ...wanted].slice(0, Math.max(asked.length, length))
   while (bitsOf(length, alphabet, sets) < ENOUGH && length < most) length += 1
-  const wishes = wish.kinds.map((kind) => common(ofKind(kind, true), alphabet)).filter((set) => set !== '')
+  const wishes = wish.kinds.map((kind) => intersect(ofKind(kind, true), alphabet)).filter((set) => set !== '')
   for (let tries = 1; tries <= TRIES; tries += 1) {
     const password = draw(length, alphabet, sets)
     if (longestRun(password) > (rules.maxConsecutive ?? Infinity)) continue
@@ -51,15 +51,15 @@ export function generate(
 /** Returns the wished-for characters that the rules allow, or else all allowed ones, and those of each required set. */
 function alphabetOf(rules: PasswordRules, wish: PasswordWish): string {
   const allowed = rules.allowed ?? printable
-  const liked = common(united(...wish.kinds.map((kind) => ofKind(kind, wish.withAlike))), allowed)
-  const base = liked === '' ? (without(allowed, ' ') === '' ? allowed : without(allowed, ' ')) : liked
-  return united(base, ...rules.required.map((set) => preferred(set, base)))
+  const liked = intersect(unite(...wish.kinds.map((kind) => ofKind(kind, wish.withAlike))), allowed)
+  const base = liked === '' ? (subtract(allowed, ' ') === '' ? allowed : subtract(allowed, ' ')) : liked
+  return unite(base, ...rules.required.map((set) => preferAlphabet(set, base)))
 }
 
 /** Returns the part of a required set that is in the alphabet; where that is empty, the whole set, without the space if possible. */
-function preferred(set: string, alphabet: string): string {
-  const liked = common(set, alphabet)
-  const seen = without(set, ' ')
+function preferAlphabet(set: string, alphabet: string): string {
+  const liked = intersect(set, alphabet)
+  const seen = subtract(set, ' ')
   return liked !== '' ? liked : seen !== '' ? seen : set
 }
 

@@ -10,7 +10,7 @@ class TooMuch extends Error {}
  * Returns whether a pattern matches this whole text; null where the answer would take too long. All alternatives are followed at once, by
  * the set of places where each part can end, so no pattern causes backtracking.
  */
-export function isTaken(pattern: Pattern, text: string): boolean | null {
+export function matchesPattern(pattern: Pattern, text: string): boolean | null {
   let spent = 0
 
   /** Returns the places where `part` can end if it begins at one of these. */

@@ -1,11 +1,11 @@
 import { Failure } from '../../../../shared/bytes/failure.ts'
 import type { FieldRules } from '../../../messages/new-password.ts'
 import { readPasswordRules } from './apple-rules.ts'
-import { generate, type Made } from './generate.ts'
-import { isTaken } from './match.ts'
+import { generate, type GeneratedPassword } from './generate.ts'
+import { matchesPattern } from './match.ts'
 import { isPattern, readPattern, type Pattern } from './pattern.ts'
 import { hintsOf } from './pattern-hints.ts'
-import { noRules, together, type PasswordRules } from './rules.ts'
+import { noRules, combineRules, type PasswordRules } from './rules.ts'
 
 /** A longer pattern is refused: no real one is that long. */
 const LONGEST = 1_000
@@ -14,23 +14,25 @@ const LONGEST = 1_000
  * Returns a password that meets the rules of all these fields.
  * @throws Failure `page-rules` where none does, or where nobody can tell
  */
-export function generateFor(fields: readonly FieldRules[]): Made {
+export function generateFor(fields: readonly FieldRules[]): GeneratedPassword {
   const patterns: Pattern[] = []
   let rules: PasswordRules = noRules
   for (const { passwordrules, minlength, maxlength, pattern } of fields) {
     if (pattern.length > LONGEST) throw new Failure('page-rules')
-    rules = together(rules, readPasswordRules(passwordrules))
-    rules = together(rules, { ...noRules, min: minlength ?? 0, max: maxlength })
+    rules = combineRules(rules, readPasswordRules(passwordrules))
+    rules = combineRules(rules, { ...noRules, min: minlength ?? 0, max: maxlength })
     const { rest, maxConsecutive } = withoutRuns(pattern)
-    rules = together(rules, { ...noRules, maxConsecutive })
+    rules = combineRules(rules, { ...noRules, maxConsecutive })
     // A browser ignores a pattern that is not valid, and accepts anything.
     if (rest === '' || !isPattern(pattern)) continue
     const read = readPattern(rest)
     if (read === null) throw new Failure('page-rules')
-    rules = together(rules, hintsOf(read))
+    rules = combineRules(rules, hintsOf(read))
     patterns.push(read)
   }
-  return generate(rules, undefined, (password) => answerOf(patterns.map((pattern) => isTaken(pattern, password))))
+  return generate(rules, undefined, (password) =>
+    answerOf(patterns.map((pattern) => matchesPattern(pattern, password))),
+  )
 }
 
 /** Takes out of a pattern the rule against repeated characters, which needs a back-reference; instead no character may follow itself. */

@@ -1,6 +1,6 @@
-import { printable, united } from './characters.ts'
+import { printable, unite } from './characters.ts'
 import type { Pattern } from './pattern.ts'
-import { least, noRules, together, type PasswordRules } from './rules.ts'
+import { smallerBound, noRules, combineRules, type PasswordRules } from './rules.ts'
 
 /** More characters of one kind than any page requires. */
 const MOST_TIMES = 8
@@ -11,12 +11,17 @@ const MOST_TIMES = 8
  */
 export function hintsOf(pattern: Pattern): PasswordRules {
   const { min, max } = lengthOf(pattern)
-  const allowed = united(...consumed(pattern))
+  const allowed = unite(...consumed(pattern))
   let hints: PasswordRules = { ...noRules, min, max, allowed: allowed === '' ? null : allowed }
   for (const ahead of aheads(pattern)) {
     const length = lengthOf(ahead)
     const isWhole = ahead.is === 'sequence' && ahead.of.at(-1)?.is === 'end'
-    hints = together(hints, { ...noRules, min: length.min, max: isWhole ? length.max : null, wanted: needed(ahead) })
+    hints = combineRules(hints, {
+      ...noRules,
+      min: length.min,
+      max: isWhole ? length.max : null,
+      wanted: needed(ahead),
+    })
   }
   return hints
 }
@@ -84,7 +89,7 @@ function needed(part: Pattern): string[] {
     case 'sequence':
       return part.of.flatMap(needed)
     case 'repeat':
-      return Array.from({ length: least(part.min, MOST_TIMES) ?? 0 }, () => needed(part.of)).flat()
+      return Array.from({ length: smallerBound(part.min, MOST_TIMES) ?? 0 }, () => needed(part.of)).flat()
     default:
       return []
   }

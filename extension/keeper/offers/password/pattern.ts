@@ -1,4 +1,4 @@
-import { digit, printable, united, without, wordy } from './characters.ts'
+import { digit, printable, unite, subtract, wordy } from './characters.ts'
 
 /**
  * A page's `pattern` as a tree. We never run the page's regular expression itself, since a page may write one that takes years. The sets
@@ -130,7 +130,7 @@ function escaped(reader: Reader): string {
     return printable.includes(letter) ? letter : ''
   }
   const letter = literal(reader)
-  const known = { d: digit, w: wordy, s: ' ', D: without(printable, digit), W: without(printable, wordy) }
+  const known = { d: digit, w: wordy, s: ' ', D: subtract(printable, digit), W: subtract(printable, wordy) }
   switch (letter) {
     case 'd':
     case 'w':
@@ -139,7 +139,7 @@ function escaped(reader: Reader): string {
     case 'W':
       return known[letter]
     case 'S':
-      return without(printable, ' ')
+      return subtract(printable, ' ')
     case 't':
     case 'n':
     case 'r':
@@ -165,7 +165,7 @@ function set(reader: Reader): Pattern {
       found += printable.slice(printable.indexOf(from), printable.indexOf(to) + 1)
     } else found += from
   }
-  return { is: 'set', of: isNot ? without(printable, found) : united(found) }
+  return { is: 'set', of: isNot ? subtract(printable, found) : unite(found) }
 }
 
 function member(reader: Reader): string {

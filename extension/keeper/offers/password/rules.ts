@@ -1,4 +1,4 @@
-import { common } from './characters.ts'
+import { intersect } from './characters.ts'
 
 /** The rules of a page for a new password. Lengths in characters; sets as strings of their members. */
 export type PasswordRules = {
@@ -25,20 +25,20 @@ export const noRules: PasswordRules = {
 }
 
 /** Returns the rules that meet both. */
-export function together(one: PasswordRules, other: PasswordRules): PasswordRules {
+export function combineRules(one: PasswordRules, other: PasswordRules): PasswordRules {
   return {
     min: Math.max(one.min, other.min),
-    max: least(one.max, other.max),
+    max: smallerBound(one.max, other.max),
     required: [...new Set([...one.required, ...other.required])],
     wanted: [...one.wanted, ...other.wanted],
     allowed:
       one.allowed === null || other.allowed === null
         ? (one.allowed ?? other.allowed)
-        : common(one.allowed, other.allowed),
-    maxConsecutive: least(one.maxConsecutive, other.maxConsecutive),
+        : intersect(one.allowed, other.allowed),
+    maxConsecutive: smallerBound(one.maxConsecutive, other.maxConsecutive),
   }
 }
 
 /** Returns the smaller limit; null for none. */
-export const least = (one: number | null, other: number | null): number | null =>
+export const smallerBound = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.min(one, other)

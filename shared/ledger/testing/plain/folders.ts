@@ -136,7 +136,7 @@ export function revoked(at: Judging, act: ActOf<'folder revoked'>) {
   if (act.to.kind === 'team') for (const one of below(book, act.folder)) at.makeStale(one)
 }
 
-export function rekeyed(at: Judging, act: ActOf<'folder re-keyed'>) {
+export function addRekeyActs(at: Judging, act: ActOf<'folder re-keyed'>) {
   const { book, author } = at
   const folder = folderOf(book, act.folder)
   need(manages(book, author, act.folder), 'not-allowed')

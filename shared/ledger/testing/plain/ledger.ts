@@ -128,7 +128,7 @@ async function judge(at: Judging, act: Act | OwnersAct): Promise<void> {
     case 'folder revoked':
       return folders.revoked(at, act)
     case 'folder re-keyed':
-      return folders.rekeyed(at, act)
+      return folders.addRekeyActs(at, act)
     case 'folder closed':
       return folders.closed(at, act)
     case 'folder reopened':

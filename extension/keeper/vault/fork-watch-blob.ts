@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { statementKinds } from '../../../shared/ledger/statement.ts'
 import { count, hash, head, memberId } from '../../../shared/protocol/primitives.ts'
-import { put, take } from './cache.ts'
+import { putBlob, readBlob } from './cache.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { Vault } from './vault.ts'
 
@@ -28,20 +28,20 @@ const blob = z.strictObject({
 })
 
 /** Writes to disk, sealed, what this device knows of others' ledgers: evidence of a fork outlives lock and restart (P5, P10). */
-export async function keepWitness(desk: Desk, vault: Vault): Promise<void> {
-  const { isChanged, statements, forks, cursor, left, shorter, repairedAt } = vault.witness
+export async function keepForkWatch(desk: Desk, vault: Vault): Promise<void> {
+  const { isChanged, statements, forks, cursor, left, shorter, repairedAt } = vault.forkWatch
   if (!isChanged) return
   const due = left === null ? null : { ...left, due: Math.round(left.due) }
   const value = { statements: [...statements], forks, cursor, left: due, shorter, repairedAt }
   // Where the disk is full it stays in memory only.
-  await put(desk, vault, 'witness', '', value).then(
-    () => (vault.witness.isChanged = false),
+  await putBlob(desk, vault, 'witness', '', value).then(
+    () => (vault.forkWatch.isChanged = false),
     () => undefined,
   )
 }
 
 /** Restores it from disk. A blob that does not parse is ignored. */
-export async function recallWitness(desk: Desk, vault: Vault): Promise<void> {
-  const kept = blob.safeParse(await take(desk, vault, 'witness', ''))
-  if (kept.success) vault.witness = { ...vault.witness, ...kept.data, statements: new Map(kept.data.statements) }
+export async function recallForkWatch(desk: Desk, vault: Vault): Promise<void> {
+  const kept = blob.safeParse(await readBlob(desk, vault, 'witness', ''))
+  if (kept.success) vault.forkWatch = { ...vault.forkWatch, ...kept.data, statements: new Map(kept.data.statements) }
 }

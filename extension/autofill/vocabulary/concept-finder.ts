@@ -1,8 +1,8 @@
 import { CONCEPTS, type Concept } from './concepts.ts'
-import { KEY } from './pack.ts'
+import { KEY_LENGTH } from './pack.ts'
 
 /** Returns the concepts that a normalised text expresses. */
-export type Hears = (text: string) => ReadonlySet<Concept | undefined>
+export type FindConcepts = (text: string) => ReadonlySet<Concept | undefined>
 
 /** A word or phrase: the alternatives for each place, whether its last word may have any ending, and its concept. */
 type Phrase = [places: string[], goesOn: boolean, concept: Concept | undefined]
@@ -12,9 +12,9 @@ const TEXTS_KEPT = 2000
 const ARABIC = /[\u0621-\u064a]/
 
 /** Returns a function that finds concepts by these packed words. Unpacks them at the first text, and remembers its answers. */
-export function hearing(packed: string): Hears {
-  const known = new Map<string, ReturnType<Hears>>()
-  let findIn: Hears | undefined
+export function createConceptFinder(packed: string): FindConcepts {
+  const known = new Map<string, ReturnType<FindConcepts>>()
+  let findIn: FindConcepts | undefined
   return (text) => {
     const found = known.get(text) ?? (findIn ??= unpack(packed))(` ${text} `)
     if (known.size > TEXTS_KEPT) known.clear()
@@ -27,11 +27,11 @@ const conceptOf = (entry: string): Concept | undefined => CONCEPTS[entry.charCod
 const namesConcept = (entry: string): boolean => entry >= 'A' && entry < 'a'
 
 /** Returns a function for texts that begin and end with a space. Unpacks the words of pack.ts only when a text has their first letters. */
-function unpack(packed: string): Hears {
+function unpack(packed: string): FindConcepts {
   const [lists = [], several = [], [prefix = '', ending = '', ...inflected] = []] = packed
     .split('\n')
     .map((line) => line.split(';'))
-  const words = new Map(lists.map((list) => [list.slice(0, KEY), list.slice(KEY)]))
+  const words = new Map(lists.map((list) => [list.slice(0, KEY_LENGTH), list.slice(KEY_LENGTH)]))
   const phrasesByKey = new Map<string, Phrase[]>()
   let patterns: [RegExp, Concept | undefined][] | undefined
 
@@ -56,9 +56,9 @@ function unpack(packed: string): Hears {
       for (const phrase of phrases) if (!found.has(phrase[2]) && matches(phrase, text, at)) found.add(phrase[2])
     }
     for (let at = 1; at < text.length; at += 1)
-      for (let length = 1; length <= KEY; length += 1) {
-        const key = text.slice(at, at + length).padEnd(KEY)
-        matchKey('*' + key.slice(0, KEY - 1), at)
+      for (let length = 1; length <= KEY_LENGTH; length += 1) {
+        const key = text.slice(at, at + length).padEnd(KEY_LENGTH)
+        matchKey('*' + key.slice(0, KEY_LENGTH - 1), at)
         if (text[at - 1] === ' ') matchKey(key, at)
       }
     if (!ARABIC.test(text)) return found

@@ -9,7 +9,7 @@ export type Fork = { own: LedgerHead & { entry: string }; other: Statement; foun
  * What this device knows of the ledgers that others see (P5). All copies of the vault share it, so that the evidence in a refused
  * reply stays when a failed sync is undone.
  */
-export type Witness = {
+export type ForkWatch = {
   /** Each colleague's newest receipt, and heads ahead of ours that journal entries name; by kind and author. */
   statements: Map<string, Statement>
   forks: Fork[]
@@ -28,7 +28,7 @@ export type Witness = {
   isChanged: boolean
 }
 
-export const newWitness = (): Witness => ({
+export const newForkWatch = (): ForkWatch => ({
   statements: new Map(),
   forks: [],
   cursor: 0,

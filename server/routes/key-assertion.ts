@@ -12,7 +12,7 @@ import { credentialUnknown, whyUnknown } from '../store/revoke.ts'
  * A touch of an enrolled key, for this purpose and with a nonce that is used up by it; the key's new signature counter is
  * the caller's to keep. Throws `bad-nonce`, `credential-unknown`, `credential-revoked`, `bad-assertion`, `removed`.
  */
-export async function touched(
+export async function checkKeyAssertion(
   services: Services,
   purpose: Purpose,
   nonce: string,

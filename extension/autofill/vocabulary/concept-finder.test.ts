@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CONCEPTS, type Concept, type Vocabulary } from './concepts.ts'
-import { hearing } from './hearing.ts'
+import { createConceptFinder } from './concept-finder.ts'
 import { pack } from './pack.ts'
-import { plain } from './plain.ts'
+import { normalize } from './plain.ts'
 
 const LISTS = readdirSync(import.meta.dirname).filter((name) => /^(?:[a-z]{2}|few.*)\.ts$/.test(name))
 
@@ -11,7 +11,7 @@ const ARABIC = /[\u0621-\u064a]/
 
 /** Returns a word as a page may write it, with the last alternative in each place. */
 const written = (word: string): string =>
-  plain(
+  normalize(
     word
       .replaceAll('*', '')
       .replaceAll("'", ' ')
@@ -31,7 +31,7 @@ describe('packed words', () => {
   it.each(LISTS)('of %s are all found: alone, between other words, and written as one word', async (name) => {
     const module: Record<string, Vocabulary> = await import(`./${name.slice(0, -3)}.ts`)
     const languages = Object.values(module)
-    const hears = hearing(pack(languages))
+    const hears = createConceptFinder(pack(languages))
     const words = languages.flatMap(wordsOf).filter(([, word]) => word.trim() !== '')
     expect(words.length).toBeGreaterThan(20)
     for (const [concept, word] of words)
@@ -57,7 +57,7 @@ describe('packed words', () => {
     ['بريد', 'وبالبريد', true],
     ['بريد', 'ابريد', false],
   ])('%j in %j: %s', (word, text, heard) => {
-    expect(hearing(pack([{ email: word }]))(text).has('email')).toBe(heard)
+    expect(createConceptFinder(pack([{ email: word }]))(text).has('email')).toBe(heard)
   })
 
   it('throws for a word with too few letters to be looked up', () => {
@@ -66,7 +66,7 @@ describe('packed words', () => {
   })
 
   it('remembers the answers for some thousand texts, and answers the same after forgetting them', () => {
-    const hears = hearing(pack([{ email: 'mail' }]))
+    const hears = createConceptFinder(pack([{ email: 'mail' }]))
     const first = hears('mail')
     expect(hears('mail')).toBe(first)
     for (let nth = 0; nth < 5000; nth += 1) hears(`mail ${String(nth)}`)

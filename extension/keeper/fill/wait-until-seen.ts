@@ -4,7 +4,7 @@ import { browser } from '../../browser.ts'
  * Waits until a tab is the active one. Returns true then, and false if the tab is closed first or `over` aborts. The listeners exist only
  * while something waits, because they wake the worker.
  */
-export async function lookedAt(tab: number, over: AbortSignal): Promise<boolean> {
+export async function waitUntilSeen(tab: number, over: AbortSignal): Promise<boolean> {
   const isSeen = () =>
     browser.tabs.get(tab).then(
       ({ active }) => active,
