@@ -52,6 +52,17 @@ export default ts.config(
   {
     rules: {
       'max-lines': ['error', 300],
+      'max-len': [
+        'error',
+        { code: 140, ignoreStrings: true, ignoreTemplateLiterals: true, ignoreRegExpLiterals: true },
+      ],
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+          message: 'Write the properties themselves.',
+        },
+      ],
       'no-console': 'error',
       eqeqeq: 'error',
       'no-restricted-properties': [

@@ -42,7 +42,11 @@ export async function newFiller(how: Look = {}): Promise<Filler> {
   await sign(owner, { do: 'approve', invitation: need((await look(owner)).invitations[0]).invitation })
   const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '', afterFill: 'stay' as const }
   return {
-    ...{ stack, owner, desk, pin, folder },
+    stack,
+    owner,
+    desk,
+    pin,
+    folder,
     async save(login, below = folder) {
       await owner.ask['item.save'](
         {

@@ -1,6 +1,6 @@
 /**
- * A software FIDO key in Node, for server tests and the headless desk: P-256 credentials, 'none' attestation unless it is told another, user
- * verification, PRF. What it signs can be bent field by field, to craft what no browser would make.
+ * A software FIDO key in Node, for server tests and the headless desk: P-256 credentials, 'none' attestation unless it is
+ * told another, user verification, PRF. What it signs can be bent field by field, to craft what no browser would make.
  */
 import { createHash, createHmac, generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 import type { KeyObject } from 'node:crypto'

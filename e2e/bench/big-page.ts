@@ -15,7 +15,10 @@ const rows = Array.from({ length: 198 }, (_, at) => '<tr><td><span>' + at + '</s
 document.querySelector('main').innerHTML = '<form id="orders"><table>' + rows.join('') + '</table></form>'
 </script>`
 
-/** Milliseconds that the engine takes on such a page, laid out, each time anew: the first in a new process, where nothing is compiled yet. */
+/**
+ * Milliseconds that the engine takes on such a page, laid out, each time anew: the first in a new process, where nothing is
+ * compiled yet.
+ */
 export async function timeBigPage(browser: Browser): Promise<number[]> {
   const script = await bundle(fileURLToPath(import.meta.resolve('../pages/detect-in-page.ts')))
   const tab = await browser.newPage()

@@ -88,7 +88,10 @@ export function benchDesk({ local, session, sessionKey: { privateKey, publicKey 
     return { ms, entries: status.head.sequence, folders: folders.length, people: people.length }
   }
   return {
-    /** Nothing lies on the desk but the session: everything is fetched and verified, signatures unless the person's receipt stands for them. */
+    /**
+     * Nothing lies on the desk but the session: everything is fetched and verified, signatures unless the person's receipt
+     * stands for them.
+     */
     cold(known: boolean) {
       withReceipt = known
       blobs.clear()

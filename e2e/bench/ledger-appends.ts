@@ -35,7 +35,10 @@ export async function appendsAtTheEnd(length: number) {
       entry: toBase64url(need(history.entries.at(-1)).entry),
       descriptions: [{ kind: 'folder' as const, id: folder, revision: 1, sealed: toBase64url(sealed) }],
       receiveKeys: [toBase64url(key)],
-      ...{ wraps: [], profiles: [], invitees: [] },
+
+      wraps: [],
+      profiles: [],
+      invitees: [],
     }
     const headers = { ...(await signed(owner, 'POST', '/api/ledger')), 'content-type': 'application/json' }
     const request = { method: 'POST', headers, body: JSON.stringify(body) }

@@ -45,7 +45,10 @@ async function askAgain(socket: Socket, next: () => Buffer | null, until: number
   return answered
 }
 
-/** Asks one process for so long (ms), over connections that stay: the same each time, or with each of these headers once, while there are any. */
+/**
+ * Asks one process for so long (ms), over connections that stay: the same each time, or with each of these headers once,
+ * while there are any.
+ */
 export async function load(
   origin: string,
   pid: number,

@@ -4,7 +4,10 @@ import type { Desk } from '../desk.ts'
 import { kill } from '../journeys/mortal.ts'
 import { median } from './page-load.ts'
 
-/** Milliseconds, the median of so many turns, until an extension's stopped worker answers, and until its popup shows a first row while the worker runs. */
+/**
+ * Milliseconds, the median of so many turns, until an extension's stopped worker answers, and until its popup shows a first
+ * row while the worker runs.
+ */
 export async function ownPages(desk: Pick<Desk, 'context' | 'page'>, asking: Page, turns: number) {
   const starts: number[] = []
   const popups: number[] = []

@@ -50,8 +50,13 @@ const everyPage = { matches: ['*://*/*'], all_frames: true, run_at: 'document_id
  */
 const emptyExtension = (withScript: boolean) => ({
   'manifest.json': JSON.stringify({
-    ...{ manifest_version: 3, name: 'empty', version: '1', key: developmentKey },
-    ...{ background: { service_worker: 'worker.js' }, action: { default_popup: 'popup.html' } },
+    manifest_version: 3,
+    name: 'empty',
+    version: '1',
+    key: developmentKey,
+
+    background: { service_worker: 'worker.js' },
+    action: { default_popup: 'popup.html' },
     ...(withScript ? { content_scripts: [{ ...everyPage, js: ['script.js'] }] } : {}),
   }),
   'worker.js': 'chrome.runtime.onMessage.addListener((message, sender, answer) => answer(true))',

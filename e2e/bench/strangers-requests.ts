@@ -59,8 +59,8 @@ const claims = { sid: randomText(16), sub: randomText(16), cnf: { jkt: randomTex
 const forged = `${jwt({ alg: 'HS256', typ: 'JWT' })}.${jwt(claims)}.${randomText(32)}`
 
 /**
- * Requests that fit, of somebody who has nothing to show for them. `desk` reaches the server; `person` has a key that is not enrolled; `stolen` is a
- * token that they have read, and whose key they have not.
+ * Requests that fit, of somebody who has nothing to show for them. `desk` reaches the server; `person` has a key that is
+ * not enrolled; `stolen` is a token that they have read, and whose key they have not.
  */
 export async function meanings(desk: Desk, person: Person, stolen: string): Promise<readonly Line[]> {
   const key = await newTestKey()

@@ -7,8 +7,8 @@ import { createLog } from '../../server/log.ts'
 import { startServer } from '../../server/start.ts'
 
 /**
- * The server, and beside it in the same process a Hono that only says hello: what any answer costs here. Says both ports, then, whenever it is
- * asked, how much CPU this process has used (ms), whatever its client used.
+ * The server, and beside it in the same process a Hono that only says hello: what any answer costs here. Says both ports,
+ * then, whenever it is asked, how much CPU this process has used (ms), whatever its client used.
  */
 const hello = createServer(getRequestListener(new Hono().all('*', (c) => c.json({ hello: 'world' })).fetch))
 await new Promise<void>((resolve) => hello.listen(0, '127.0.0.1', resolve))

@@ -1,6 +1,7 @@
 /**
- * What a stranger's refused requests cost the server, in CPU of its process alone: each open endpoint, each kind of refusal, beside a bare
- * Hono in that same process. The target is 0.5 ms; figures are of this machine. The exit code says only whether each got the refusal it should.
+ * What a stranger's refused requests cost the server, in CPU of its process alone: each open endpoint, each kind of
+ * refusal, beside a bare Hono in that same process. The target is 0.5 ms; figures are of this machine. The exit code says
+ * only whether each got the refusal it should.
  * `npm run bench -- strangers [REQUESTS [ENDPOINT]]`
  */
 import { Agent, request } from 'node:http'

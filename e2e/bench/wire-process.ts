@@ -1,7 +1,10 @@
 import { connect, createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
 
-/** The wire itself, before the port that it is started with: says where it listens, then, whenever it is asked, how many bytes were sent since. */
+/**
+ * The wire itself, before the port that it is started with: says where it listens, then, whenever it is asked, how many
+ * bytes were sent since.
+ */
 let sent = 0
 const server = createServer((incoming) => {
   const outgoing = connect(Number(process.argv[2]), '127.0.0.1')

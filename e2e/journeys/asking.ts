@@ -40,7 +40,9 @@ export async function newAsking({ proxied = false } = {}): Promise<Asking> {
   await saveAt(filler, { name: BOSS, ...boss, urls: [{ address: at('/'), match: 'origin', realm: '' }] })
   await filler.grant('fill')
   return {
-    ...{ filler, site, at },
+    filler,
+    site,
+    at,
     ourWindows: () => context.pages().filter((page) => page.url().includes('/sign-in.html')),
     async asked(address) {
       const tab = await context.newPage()

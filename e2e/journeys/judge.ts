@@ -157,7 +157,8 @@ export async function picture(page: Page, name: string): Promise<void> {
 }
 
 /**
- * Judges the screen that the page shows: the rules of WCAG 2.1 AA, its language, its fit at 200 %. With LOOKS, a folder, it also leaves two pictures there.
+ * Judges the screen that the page shows: the rules of WCAG 2.1 AA, its language, its fit at 200 %. With LOOKS, a folder, it
+ * also leaves two pictures there.
  */
 export async function judge(page: Page, look: Look, of: keyof typeof sizes, screen: string): Promise<void> {
   const name = `${of}: ${screen}, ${look.lang}`

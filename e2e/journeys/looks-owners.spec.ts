@@ -72,7 +72,11 @@ async function prepare(): Promise<void> {
   await sign(odile, { do: 'grant', folder: client, to: { kind: 'member', id: ines }, level: 'edit', until })
   const again = newPerson()
   const invited = await sign(odile, {
-    ...{ do: 'invite', name: INES, email: 'ines@atlas.example', role: 'member', teams: [] },
+    do: 'invite',
+    name: INES,
+    email: 'ines@atlas.example',
+    role: 'member',
+    teams: [],
     replaces: ines,
   })
   await join(again, stack.origin, need(invited.code), PIN)

@@ -109,20 +109,20 @@ function deedsOf(filler: Filler, site: AccountsSite) {
     await filler.close()
   }
   return {
-    ...{
-      everywhere,
-      open,
-      badgeOf,
-      offered,
-      expectWatching,
-      comeTo,
-      type,
-      signIn,
-      dismiss,
-      expectNoOffer,
-      read,
-      saveAs,
-    },
-    ...{ closeTabs, close },
+    everywhere,
+    open,
+    badgeOf,
+    offered,
+    expectWatching,
+    comeTo,
+    type,
+    signIn,
+    dismiss,
+    expectNoOffer,
+    read,
+    saveAs,
+
+    closeTabs,
+    close,
   }
 }

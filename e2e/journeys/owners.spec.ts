@@ -134,7 +134,10 @@ test('a manager moves a folder by keyboard', async () => {
   const { page } = odile
   await people.createFolder(odile, OTHER)
   await people.createLogin(odile, CLIENT, {
-    ...{ name: 'Portail', username: 'agent', password: 'Brume-81', company: null },
+    name: 'Portail',
+    username: 'agent',
+    password: 'Brume-81',
+    company: null,
     addresses: ['https://portail.example/login'],
   })
   await people.openFolder(odile, CLIENT)

@@ -132,7 +132,10 @@ test('a person creates a personal folder, reads who could recover it, and agrees
   await button(page, 'Let two owners give it back').click()
   await expect(page.getByText('two of 3 owners together can give it back')).toBeVisible()
   await people.createLogin(agent, 'Mon coffre', {
-    ...{ name: 'Portail', username: 'ines', password: 'Brume-81', company: null },
+    name: 'Portail',
+    username: 'ines',
+    password: 'Brume-81',
+    company: null,
     addresses: ['https://portail.example/login'],
   })
   for (const look of looks) {

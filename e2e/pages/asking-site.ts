@@ -21,8 +21,9 @@ const HASHES: Record<string, string> = { MD5: 'md5', 'SHA-256': 'sha256' }
 const escape = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${String(sign.codePointAt(0))};`)
 
 /**
- * Serves a site with HTTP authentication. `/basic/REALM/…` and `/digest/ALGORITHM/REALM/…` ask for a login in that realm. `/free/…`
- * asks for none and shows the addresses in its query as an image, a frame or a link. Used as a proxy, the site always asks and never forwards.
+ * Serves a site with HTTP authentication. `/basic/REALM/…` and `/digest/ALGORITHM/REALM/…` ask for a login in that realm.
+ * `/free/…` asks for none and shows the addresses in its query as an image, a frame or a link. Used as a proxy, the site
+ * always asks and never forwards.
  */
 export async function serveAsking(first: Pick<Account, 'username' | 'password'>): Promise<AskingSite> {
   let account = first

@@ -16,8 +16,15 @@ export const teams: Readonly<Record<string, { home: string; people: readonly str
 }
 
 const login = (name: string, username: string, host: string, more: Partial<ItemFields> = {}): ItemFields => ({
-  ...{ name, username, password: 'Brume-verte-81', urls: [exactAddress(`https://${host}.example/login`)] },
-  ...{ custom: [], totp: '', notes: '', afterFill: 'stay' },
+  name,
+  username,
+  password: 'Brume-verte-81',
+  urls: [exactAddress(`https://${host}.example/login`)],
+
+  custom: [],
+  totp: '',
+  notes: '',
+  afterFill: 'stay',
   ...more,
 })
 

@@ -96,7 +96,9 @@ async function staffTeams(page: Page, folders: Map<string, FolderId>, members: M
   }
   const grant = (folder: string, team: string, level: 'fill' | 'edit') =>
     signAt(page, {
-      ...{ do: 'grant', folder: need(folders.get(folder)), level },
+      do: 'grant',
+      folder: need(folders.get(folder)),
+      level,
       to: { kind: 'team', id: need(made.get(team)) },
     })
   await grant('Banking', 'Banking, supervisors', 'edit')

@@ -12,7 +12,10 @@ export interface Act {
   readonly cancel: () => void
 }
 
-/** One act of a person at a time: whether it runs, why it failed, how to cancel it. Aborts its signal when the component goes. Never throws. */
+/**
+ * One act of a person at a time: whether it runs, why it failed, how to cancel it. Aborts its signal when the component
+ * goes. Never throws.
+ */
 export function useAct(): Act {
   const [state, setState] = useState<{ busy: boolean; failed: Failed | null }>({ busy: false, failed: null })
   const control = useRef<AbortController | null>(null)

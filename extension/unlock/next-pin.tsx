@@ -85,7 +85,13 @@ export function NextPin({ title, intro, step, touched, meanwhile, verb, mayStay,
               onInput={setPin('now')}
               autoFocus
             />
-            <PinField label={k.pinNext} hint={t.pinRule} error={sayIf(weak)} value={pins.next} onInput={setPin('next')} />
+            <PinField
+              label={k.pinNext}
+              hint={t.pinRule}
+              error={sayIf(weak)}
+              value={pins.next}
+              onInput={setPin('next')}
+            />
             <PinField
               label={t.pinAgain}
               error={told && differ ? t.pinsDiffer : null}

@@ -26,7 +26,10 @@ const bytes = () => new Uint8Array([1, 2, 3]).buffer
 function touched(first: ArrayBuffer) {
   const response = { clientDataJSON: bytes(), authenticatorData: bytes(), signature: bytes(), userHandle: bytes() }
   return {
-    ...{ id: 'AQID', rawId: bytes(), type: 'public-key', response },
+    id: 'AQID',
+    rawId: bytes(),
+    type: 'public-key',
+    response,
     getClientExtensionResults: () => ({ prf: { results: { first } } }),
   }
 }

@@ -51,7 +51,11 @@ afterAll(() => stack.stop())
 const frame = (origin: string) => ({ tab: TAB, documentId: 'd', origin, url: `${origin}/login?next=%2F` })
 const send = (values: Partial<SubmittedForm>, origin = SITE) =>
   offers.sent(frame(origin), {
-    ...{ name: 'frame.sent', kind: 'sign-in', username: 'agent-042', password: 'Brume-81', fresh: '' },
+    name: 'frame.sent',
+    kind: 'sign-in',
+    username: 'agent-042',
+    password: 'Brume-81',
+    fresh: '',
     ...values,
   })
 /** The offer for this login, once it is known. */
@@ -71,7 +75,9 @@ async function notOffered(values: Partial<SubmittedForm>): Promise<void> {
 const save = (folder: FolderId, name: string, username: string, password: string) =>
   owner.ask['item.save'](
     {
-      ...{ folder, item: newItemId(), base: null },
+      folder,
+      item: newItemId(),
+      base: null,
       fields: { ...fieldsOf(name, password), username, urls: [exactAddress(SITE)] },
     },
     '',

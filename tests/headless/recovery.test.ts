@@ -135,7 +135,11 @@ test('S2: while the server withholds an owner’s key nothing is split, and the 
 test('P7: after keys are lost nobody can open the folder; under new keys two owners restore it, and neither can open it', async () => {
   const lost = id(agnes)
   const { code } = await sign(odile, {
-    ...{ do: 'invite', name: 'Agnès', email: 'agnes@atlas.example', role: 'member', teams: [] },
+    do: 'invite',
+    name: 'Agnès',
+    email: 'agnes@atlas.example',
+    role: 'member',
+    teams: [],
     replaces: lost,
   })
   const before = await odile.ask['act.review']({ do: 'remove-member', member: lost }, '')

@@ -55,7 +55,11 @@ beforeEach(async () => {
   await furtherKey(owner, SECOND)
   await setPolicy(true)
   const invited = await sign(owner, {
-    ...{ do: 'invite' as const, name: 'Lena', email: 'lena@atlas.example', role: 'member' as const, teams: [] },
+    do: 'invite' as const,
+    name: 'Lena',
+    email: 'lena@atlas.example',
+    role: 'member' as const,
+    teams: [],
   })
   code = need(invited.code)
   agent = newPerson(here.newDesk(), null, frames)
@@ -78,7 +82,10 @@ async function reached(person = agent) {
   return { state: status.state, shown, fill, read }
 }
 const NOTHING = {
-  ...{ state: 'second-key', shown: [0, 0, 0, 0], fill: 'second-key-owed', read: 'second-key-owed' },
+  state: 'second-key',
+  shown: [0, 0, 0, 0],
+  fill: 'second-key-owed',
+  read: 'second-key-owed',
 }
 const ALL = { state: 'unlocked', shown: [1, 1, 1, 1], fill: null, read: null }
 
@@ -93,7 +100,9 @@ test('an invitation says that two keys are needed, before anything is registered
 test('P8: with one key a newcomer’s unlock opens nothing: no folder, no row, no fill, until the second is registered', async () => {
   expect(await unlock(agent, PIN)).toEqual({ state: 'second-key' })
   expect(await statusView(agent.keeper)).toEqual({
-    ...{ state: 'second-key', server: here.origin, orgName: 'Atlas Relation' },
+    state: 'second-key',
+    server: here.origin,
+    orgName: 'Atlas Relation',
   })
   expect(await reached()).toEqual(NOTHING)
   expect(given).toEqual([])

@@ -4,8 +4,8 @@ import { need } from './org.ts'
 import type { Person } from './person.ts'
 
 /**
- * The headers that this person's desk would send with a request of its session to that path, without query, once it has the newest nonce: from the
- * server itself at `origin`, where another stands before it.
+ * The headers that this person's desk would send with a request of its session to that path, without query, once it has the
+ * newest nonce: from the server itself at `origin`, where another stands before it.
  */
 export async function signed({ desk, keeper }: Person, method: string, path: string, origin?: string) {
   const { server, token } = keeper.needOpen().session

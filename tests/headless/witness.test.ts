@@ -122,7 +122,10 @@ test('S8: a receipt that no member of this org signed is ignored, whatever it na
   const elsewhere = { sequence: 2, hash: zero32 }
   const forged = toBase64url(
     await signReceipt(vaultOf(mona).keys.sign, {
-      ...{ org: vaultOf(ines).org, member: vaultOf(owner).me, ledger: elsewhere, time: Date.now() },
+      org: vaultOf(ines).org,
+      member: vaultOf(owner).me,
+      ledger: elsewhere,
+      time: Date.now(),
     }),
   )
   const stop = serving(ines, () => [forged, 'AAAA'])
@@ -211,8 +214,16 @@ function nothingNew(person: Person) {
   const { head } = need(vaultOf(person).chain.last)
   const journals: { folder: FolderId; sequence: number }[] = []
   return {
-    ...{ entries: '', head, more: false, journals, whole: true, mark: '' },
-    ...{ repairedAt: 0, erased: zero32, own: null },
+    entries: '',
+    head,
+    more: false,
+    journals,
+    whole: true,
+    mark: '',
+
+    repairedAt: 0,
+    erased: zero32,
+    own: null,
   }
 }
 

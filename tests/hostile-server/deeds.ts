@@ -70,7 +70,9 @@ const repaired = bend('ledger', (reply) => ({ ...reply, repairedAt: Date.now() -
 /** An older end of the very chain that this desk holds, as after a restored backup. */
 const older = (world: Full): Attack =>
   bend('ledger', (reply) => ({
-    ...{ ...reply, entries: [], more: false },
+    ...reply,
+    entries: [],
+    more: false,
     head: headAt(world.witness, -3),
   }))
 
@@ -106,15 +108,18 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
   },
   credentials: { who: opened, deed: (player) => player.ask['keys.list']({ member: null }, '') },
   memberCredentials: {
-    ...{ who: opened, by: 'owner' },
+    who: opened,
+    by: 'owner',
     deed: (player, { agent }) => player.ask['keys.list']({ member: agent.member }, ''),
   },
   attestation: {
-    ...{ who: opened, by: 'owner' },
+    who: opened,
+    by: 'owner',
     deed: (player) => player.ask['keys.attestation'](null, ''),
   },
   revokeCredential: {
-    ...{ who: opened, by: 'owner' },
+    who: opened,
+    by: 'owner',
     deed: async (player, world) =>
       player.ask['keys.revoke']({ member: world.agent.member, credential: await spareKey(world) }, ''),
   },
@@ -136,7 +141,8 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
   fetch: opening,
   seen: opening,
   appendLedger: {
-    ...{ who: opened, by: 'owner' },
+    who: opened,
+    by: 'owner',
     async deed(player, { agent, top }) {
       const to = { kind: 'member' as const, id: agent.member }
       const grants = (await look(player)).folders.find(({ folder }) => folder === top)?.grants ?? []
@@ -145,7 +151,8 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
     },
   },
   appendJournal: {
-    ...{ who: opened, by: 'owner' },
+    who: opened,
+    by: 'owner',
     // A server that says it has what it dropped is found out at the next sync.
     async deed(player, { banque: folder }) {
       await player.ask['item.save']({ folder, item: newItemId(), base: null, fields: fieldsOf('canary-neuf') }, '')
@@ -167,14 +174,16 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
     },
   },
   uses: {
-    ...{ who: opened, by: 'owner' },
+    who: opened,
+    by: 'owner',
     deed({ keeper }, { assurance }) {
       const { desk, session } = keeper.needOpen()
       return callAs(desk, session, 'uses', { folder: assurance, before: null })
     },
   },
   repairLedger: {
-    ...{ by: 'owner', besides: older },
+    by: 'owner',
+    besides: older,
     async who(world, as) {
       const player = await opened(world, as)
       world.proxy.attack(older(world))
@@ -194,7 +203,8 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
   },
   lacking: { ...syncing, by: 'owner', besides: () => repaired },
   repairObjects: {
-    ...{ ...syncing, by: 'owner' },
+    ...syncing,
+    by: 'owner',
     besides: ({ team, agent }) =>
       all(
         repaired,

@@ -85,7 +85,9 @@ export async function lieAbout({ here, elsewhere }: Orgs, endpoint: Lied, turn: 
     const player = await who(here, actorOf(here, endpoint))
     const lie = besides === undefined ? attack : all(besides(here), attack)
     const seen = await underAttack(here, player, lie, () => deed(player, here), {
-      ...{ withheld: true, landed: true, heals: false },
+      withheld: true,
+      landed: true,
+      heals: false,
     }).catch((error: unknown) => {
       throw new Error(`${endpoint}: ${what}`, { cause: error })
     })

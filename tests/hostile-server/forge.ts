@@ -50,8 +50,15 @@ export async function forgeChange(
   const journal = vaultOf(world.witness).shelves.get(folder)?.journal
   if (journal === undefined) throw new Error('the witness does not see that folder')
   const { entry, hash } = await signJournalEntry(by.sign, {
-    ...{ org: world.org, folder, sequence: journal.head.sequence + 1, previous: journal.head.hash },
-    ...{ time: Math.max(journal.time, state.time), author: by.member, ledger: state.head, changes },
+    org: world.org,
+    folder,
+    sequence: journal.head.sequence + 1,
+    previous: journal.head.hash,
+
+    time: Math.max(journal.time, state.time),
+    author: by.member,
+    ledger: state.head,
+    changes,
     generation: generationsOf(state, 'folder', folder).length,
     ...body,
   })
@@ -98,10 +105,21 @@ export const hashOfEntry = (entry: Uint8Array<ArrayBuffer>): Promise<Hash> => sh
 
 /** Acts as people mean them: without dates, in nobody's place. */
 export const granting = (folder: FolderId, to: Grantee, level: Level): Act => ({
-  ...{ act: 'folder granted', folder, to, level, from: null, until: null },
+  act: 'folder granted',
+  folder,
+  to,
+  level,
+  from: null,
+  until: null,
 })
 export const inviting = (invitation: InvitationId, key: SignPublic, role: Role): Act => ({
-  ...{ act: 'member invited', invitation, key, role, teams: [], expires: Date.now() + 1e8, replaces: null },
+  act: 'member invited',
+  invitation,
+  key,
+  role,
+  teams: [],
+  expires: Date.now() + 1e8,
+  replaces: null,
   invitee: zero32,
 })
 

@@ -96,7 +96,9 @@ export async function rotatedUnder(rotating: Rotating, attack: Attack, { by, fir
   const seals = await blobName(vaultOf(desk), 'seals', '')
   const from = rotating.pin
   const verdict = await underAttack(world, desk, attack, () => rotateOn(desk, rotating), {
-    ...{ heals: false, landed: true, withheld: true },
+    heals: false,
+    landed: true,
+    withheld: true,
     async after() {
       await first?.(desk)
       await settle(rotating, desk)

@@ -197,7 +197,9 @@ test('S9 P2: a new PIN hardened by a VOPRF key of the server’s own gains it no
   const desk = await deskOf(one)
   const attack = begun((reply, sent) => ({ ...reply, next: proved(own(), sent.newBlinded) }))
   const seen = await underAttack(world, desk, attack, () => rotateOn(desk, one), {
-    ...{ heals: false, landed: true, withheld: true },
+    heals: false,
+    landed: true,
+    withheld: true,
     after: async () => void (desk.session = one.lena.session = await carried(desk, desk.keeper.needOpen().session)),
   })
   expect([seen.code, seen.told]).toEqual([null, []])

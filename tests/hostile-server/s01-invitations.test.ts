@@ -39,7 +39,11 @@ async function invite(name: string) {
 /** A newcomer who answers through the lying server, which logs everything they send. */
 async function answer(name: string): Promise<Player> {
   const { code } = await sign(owner, {
-    ...{ do: 'invite', name, email: `${name.toLowerCase()}@atlas.example`, role: 'member', teams: [world.team] },
+    do: 'invite',
+    name,
+    email: `${name.toLowerCase()}@atlas.example`,
+    role: 'member',
+    teams: [world.team],
   })
   const newcomer = newPlayer(world.proxy, name, true)
   await join(newcomer, world.proxy.origin, need(code), PIN)
@@ -54,12 +58,18 @@ async function ghostJoin(invitation: Join['invitation'], name: string, secret = 
   const { sign: own, receive } = world.mallory
   const member = newMemberId()
   const proof = joinProof({
-    ...{ org: world.org, invitation, member },
+    org: world.org,
+    invitation,
+    member,
     signKey: own.publicKey,
     receiveHash: await receiveHash(receive.publicKey),
   })
   return {
-    ...{ invitation, ...named(name), member, signKey: own.publicKey, askedAt: 0 },
+    invitation,
+    ...named(name),
+    member,
+    signKey: own.publicKey,
+    askedAt: 0,
     receiveKey: toBase64url(receive.publicKey),
     invitationSignature: await (await invitationSigner(secret)).sign(proof),
     ownSignature: await own.sign(proof),
@@ -120,7 +130,11 @@ test.each(['signKey', 'receiveKey', 'member', 'invitationSignature', 'ownSignatu
 
 test('S1 S13 P1: neither the code nor its secret is in any request, and no page of the server’s is asked for', async () => {
   const { code } = await sign(owner, {
-    ...{ do: 'invite', name: 'Jules', email: 'jules@atlas.example', role: 'member', teams: [] },
+    do: 'invite',
+    name: 'Jules',
+    email: 'jules@atlas.example',
+    role: 'member',
+    teams: [],
   })
   const { secret } = readInvitation(need(code))
   const mark = world.proxy.log.length
@@ -140,7 +154,11 @@ test('S1 S13 P1: neither the code nor its secret is in any request, and no page 
 
 test('S1: a code is for one org on one server, whatever the server says it is', async () => {
   const { code } = await sign(owner, {
-    ...{ do: 'invite', name: 'Karl', email: 'karl@atlas.example', role: 'member', teams: [] },
+    do: 'invite',
+    name: 'Karl',
+    email: 'karl@atlas.example',
+    role: 'member',
+    teams: [],
   })
   const newcomer = newPlayer(world.proxy, 'Karl', true)
   const other = toBase64url(randomBytes(32)) as typeof world.org
@@ -168,7 +186,9 @@ test('S1 P4: a newcomer believes no ledger that lacks their exact keys, or that 
   newcomer.member = session.member
   newcomer.session = session
   const short = bend('ledger', (reply) => ({
-    ...{ ...reply, entries: reply.entries.slice(0, 3), more: false },
+    ...reply,
+    entries: reply.entries.slice(0, 3),
+    more: false,
     head: { ...reply.head, sequence: 3 },
   }))
   const seen = await underAttack(world, newcomer, short, () => openWith(newcomer, session))
@@ -193,7 +213,11 @@ test('S1: an enrolment that the server carries out for another member, or answer
     [asking('enrolBegin', ({ body }) => ({ body: swapMember(body) })), 'not-allowed'],
   ] as const) {
     const { code: invitation } = await sign(owner, {
-      ...{ do: 'invite', name: 'Max', email: 'max@atlas.example', role: 'member', teams: [] },
+      do: 'invite',
+      name: 'Max',
+      email: 'max@atlas.example',
+      role: 'member',
+      teams: [],
     })
     const newcomer = newPlayer(world.proxy, 'Max', true)
     const mark = world.proxy.log.length
@@ -233,7 +257,9 @@ test('S1 S7 P4: a newcomer takes no policy but the one that stood when they were
   const entries = (change: (all: string[]) => string[]) =>
     bend('ledger', (reply) => ({ ...reply, entries: change(reply.entries) }))
   const short = bend('ledger', (reply) => ({
-    ...{ ...reply, entries: reply.entries.slice(0, at - 1), more: false },
+    ...reply,
+    entries: reply.entries.slice(0, at - 1),
+    more: false,
     head: headAt(world.witness, at - 1),
   }))
   for (const [attack, code] of [

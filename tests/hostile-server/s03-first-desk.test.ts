@@ -49,7 +49,9 @@ const after = ({ sequence, hash }: Forged) => ({ sequence: sequence + 1, previou
 /** The honest ledger followed by these entries, sent to somebody who has left no receipt. */
 const ending = (forged: readonly Forged[]): Attack =>
   bend('ledger', (reply) => ({
-    ...{ ...reply, own: null, entries: [...reply.entries, ...forged.map(({ entry }) => entry)] },
+    ...reply,
+    own: null,
+    entries: [...reply.entries, ...forged.map(({ entry }) => entry)],
     head: headOf(need(forged.at(-1))),
   }))
 
@@ -92,7 +94,10 @@ async function ghostEntries() {
   const [invitation, member] = [newInvitationId(), newMemberId()]
   const invited = await invitationSigner(randomBytes(32))
   const added: Act = {
-    ...{ act: 'member added', invitation, member, signKey: own.publicKey },
+    act: 'member added',
+    invitation,
+    member,
+    signKey: own.publicKey,
     receive: await receiveHash(receive.publicKey),
     profile: toBase64url(randomBytes(32)) as Hash,
     byInvitation: signature.read(randomBytes(64)),

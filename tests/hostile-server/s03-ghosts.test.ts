@@ -25,9 +25,16 @@ afterAll(() => world.close())
 const someHash = () => toBase64url(randomBytes(32)) as Hash
 const someSignature = () => toBase64url(randomBytes(64)) as Signature
 const ghost = async (): Promise<Act> => ({
-  ...{ act: 'member added', invitation: newInvitationId(), member: world.mallory.member },
-  ...{ signKey: world.mallory.sign.publicKey, receive: await receiveHash(world.mallory.receive.publicKey) },
-  ...{ profile: someHash(), byInvitation: someSignature(), byMember: someSignature() },
+  act: 'member added',
+  invitation: newInvitationId(),
+  member: world.mallory.member,
+
+  signKey: world.mallory.sign.publicKey,
+  receive: await receiveHash(world.mallory.receive.publicKey),
+
+  profile: someHash(),
+  byInvitation: someSignature(),
+  byMember: someSignature(),
 })
 const generation = () => ({ commitment: someHash(), receive: someHash() })
 

@@ -36,8 +36,15 @@ async function evilWrap(key: FolderKey): Promise<Wrap> {
   const seed = vaultOf(world.agent).teamSeeds.get(world.team)?.get(1)
   if (seed === undefined) throw new Error('no seed')
   const sealed = await wrapKey(key, (await teamReceive(seed)).publicKey, {
-    ...{ kind: 'folder', org: world.org, id: world.banque, generation: 1, recipientKind: 'team' },
-    ...{ recipient: world.team, recipientGeneration: 1, recipientKeyHash: hash },
+    kind: 'folder',
+    org: world.org,
+    id: world.banque,
+    generation: 1,
+    recipientKind: 'team',
+
+    recipient: world.team,
+    recipientGeneration: 1,
+    recipientKeyHash: hash,
   })
   return { kind: 'folder', id: world.banque, generation: 1, to: team, sealed: toBase64url(sealed) }
 }
@@ -108,7 +115,9 @@ test('S4 P4: the ledger of another org, in which the server is owner, is believe
   const { entry, hash } = await signLedgerEntry(sign, { ...place, acts: [created] })
   const evil = [toBase64url(entry)]
   const attack: Attack = bend('ledger', (reply, { url }) => ({
-    ...{ ...reply, entries: evil, more: false },
+    ...reply,
+    entries: evil,
+    more: false,
     head: { sequence: url.endsWith('from=0') ? 1 : ledgerOf(world.witness).head.sequence + 1, hash },
   }))
   await refusedAsLedger(world, world.agent, attack)

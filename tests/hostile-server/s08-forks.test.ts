@@ -161,7 +161,9 @@ test('S8 P4 P5: entries of both branches make one ledger on no desk, however the
   const head = headOf(there)
   for (const merged of lies) {
     const attack = bend('ledger', (reply, { url }) => ({
-      ...{ ...reply, head, more: false },
+      ...reply,
+      head,
+      more: false,
       entries: merged.slice(Number(new URL(url, ours).searchParams.get('from'))),
     }))
     const fresh = await freshUnderAttack(world, world.agent, attack)
@@ -194,7 +196,9 @@ test('S8 P5: a new desk takes no true beginning of the ledger that ends before w
   const pinned = headOf(agent)
   const head = headAt(agent, -2)
   const attack = bend('ledger', (reply) => ({
-    ...{ ...reply, entries: reply.entries.slice(0, head.sequence), more: false },
+    ...reply,
+    entries: reply.entries.slice(0, head.sequence),
+    more: false,
     head,
   }))
   const desk = await world.desk(agent, true)
@@ -204,7 +208,9 @@ test('S8 P5: a new desk takes no true beginning of the ledger that ends before w
 
 test('S8 P5: a new desk takes no ledger that ends before what its key has seen', async () => {
   const attack = bend('ledger', (reply) => ({
-    ...{ ...reply, entries: reply.entries.slice(0, 2), more: false },
+    ...reply,
+    entries: reply.entries.slice(0, 2),
+    more: false,
     head: { ...reply.head, sequence: 2 },
   }))
   expect((await freshUnderAttack(world, world.agent, attack)).code).toBe('rolled-back')

@@ -29,7 +29,9 @@ test('S8 P5: a new desk takes no ledger that ends before what its person has see
   await refresh(agent)
   const before = headAt(agent, -2)
   const short = bend('ledger', (reply) => ({
-    ...{ ...reply, entries: reply.entries.slice(0, before.sequence), more: false },
+    ...reply,
+    entries: reply.entries.slice(0, before.sequence),
+    more: false,
     head: before,
   }))
   const seen = await freshUnderAttack(world, agent, short)

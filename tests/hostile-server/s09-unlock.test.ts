@@ -157,7 +157,9 @@ test('S9: one member’s tries are not spent by another’s touch, nor by the sa
   const fresh = await world.desk(other, true)
   expect((await underAttack(world, fresh, attack, unlocking(fresh), bare)).code).toBe('bad-assertion')
   const again = await fetch(`${world.proxy.target()}${own?.url ?? ''}`, {
-    ...{ method: 'POST', headers: { 'content-type': 'application/json' }, body: own?.body as never },
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: own?.body as never,
   })
   expect(again.status).toBe(401)
   expect(await tries()).toBe(before)

@@ -118,8 +118,15 @@ test.each(weak)(
     const receive = await receiveHash(world.mallory.receive.publicKey)
     const proof = joinProof({ org: world.org, invitation, member, signKey: key, receiveHash: receive })
     const added: Act = {
-      ...{ act: 'member added', invitation, member, signKey: key, receive, profile: someHash() },
-      ...{ byInvitation: await world.mallory.sign.sign(proof), byMember: anybodys },
+      act: 'member added',
+      invitation,
+      member,
+      signKey: key,
+      receive,
+      profile: someHash(),
+
+      byInvitation: await world.mallory.sign.sign(proof),
+      byMember: anybodys,
     }
     await refusedBecause(world, world.agent, 'bad-sign-key', await forgeEntry(world, owner, [good, added]))
   },

@@ -104,7 +104,10 @@ test('S14 P5: an entry of the removed editor’s in the middle of the journal, w
   const cut = need(cutOf(ledgerOf(world.witness), world.banque))
   // The journal up to the cut, with their entry in place of what honest people wrote after it.
   const forged = await forgeChange(world, goneHand, world.banque, [made.change], {
-    ...{ sequence: cut.sequence + 1, previous: cut.head, ledger: before, generation: 1 },
+    sequence: cut.sequence + 1,
+    previous: cut.head,
+    ledger: before,
+    generation: 1,
   })
   const attack = all(
     bend('ledger', (reply) => ({
@@ -198,7 +201,9 @@ test('S14 P4 P7: an editor who was removed, and the server, forge no grant and n
     const forged = await forgeEntry(world, goneHand, [act], backdated)
     expect(await replayEntry(then, bytesOf(forged))).toMatchObject({ code: 'not-allowed' })
     const attack = bend('ledger', (reply, { url }) => ({
-      ...{ ...reply, more: false, head: { sequence: forged.sequence, hash: forged.hash } },
+      ...reply,
+      more: false,
+      head: { sequence: forged.sequence, hash: forged.hash },
       entries: [...vaultOf(world.witness).entries.slice(fromOf(url), before.sequence).map(toBase64url), forged.entry],
     }))
     expect((await freshUnderAttack(world, world.agent, attack)).code).toBe('tampered-ledger')

@@ -164,8 +164,15 @@ function unwrap(world: World, receive: ReceiveKeys, wrap: Wrap, state: LedgerSta
   }
   const committed = generationsOf(state, wrap.kind, wrap.id)[wrap.generation - 1]?.commitment
   const place = {
-    ...{ org: world.org, kind: wrap.kind, id: wrap.id, generation: wrap.generation, recipientKind: to.kind },
-    ...{ recipient: to.id, recipientGeneration: keyGenerationOf(state, to), recipientKeyHash },
+    org: world.org,
+    kind: wrap.kind,
+    id: wrap.id,
+    generation: wrap.generation,
+    recipientKind: to.kind,
+
+    recipient: to.id,
+    recipientGeneration: keyGenerationOf(state, to),
+    recipientKeyHash,
   }
   return openWrap(receive, fromBase64url(wrap.sealed), place as never, committed as Hash)
 }

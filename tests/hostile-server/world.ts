@@ -30,7 +30,9 @@ export const CANARIES = [
 export type Mallory = Awaited<ReturnType<typeof memberKeys>> & { member: MemberId; voprf: VoprfKey }
 const newMallory = async (): Promise<Mallory> => ({
   ...(await memberKeys(newMemberSeed())),
-  ...{ member: newMemberId(), voprf: voprfKeyFrom(randomBytes(32), randomBytes(32)) },
+
+  member: newMemberId(),
+  voprf: voprfKeyFrom(randomBytes(32), randomBytes(32)),
 })
 
 /**

@@ -12,10 +12,10 @@ const ENDING = '(?:كم?|ها?|نا)?'
 export const KEY_LENGTH = 3
 
 /**
- * Packs languages into a string for concept-finder.ts, at build time, so that a page need not do it. Throws for a word with too few letters to be
- * looked up. The string has three lines:
- * 1. words by their first letters, as `useAr name,r id,Br;…`: the letters, a concept (A is the first), the rests of its words, then the
- *    next concept;
+ * Packs languages into a string for concept-finder.ts, at build time, so that a page need not do it. Throws for a word with
+ * too few letters to be looked up. The string has three lines:
+ * 1. words by their first letters, as `useAr name,r id,Br;…`: the letters, a concept (A is the first), the rests of its
+ * words, then the next concept;
  * 2. phrases with several beginnings: the first line refers to them as `#` and their index;
  * 3. patterns for Arabic: the prefix and the ending, then each word with `<` and `>` in their place.
  */

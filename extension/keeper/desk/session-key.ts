@@ -10,9 +10,9 @@ import { hash } from '../../../shared/protocol/primitives.ts'
 import type { SessionKey } from './desk.ts'
 
 /**
- * The key that a session is bound to (DPoP, RFC 9449): ECDSA on P-256, made at each unlock. A token alone opens nothing; what it comes with was
- * signed for one request, by a private key that the browser gives to nobody, us included. It does not stand against who runs in this
- * extension: they can have it sign.
+ * The key that a session is bound to (DPoP, RFC 9449): ECDSA on P-256, made at each unlock. A token alone opens nothing;
+ * what it comes with was signed for one request, by a private key that the browser gives to nobody, us included. It does
+ * not stand against who runs in this extension: they can have it sign.
  */
 
 /** A new key, and its thumbprint (RFC 7638). */

@@ -125,8 +125,8 @@ const generated = z.array(
 )
 
 /**
- * Every key of the session store, with its type and what a lock does to it. The store lies in the memory of the browser, in clear. P10: a lock
- * removes all that opens something; only what opens nothing without the server outlives it.
+ * Every key of the session store, with its type and what a lock does to it. The store lies in the memory of the browser, in
+ * clear. P10: a lock removes all that opens something; only what opens nothing without the server outlives it.
  */
 export const sessionKeys = {
   unlocked: { schema: unlocked, atLock: 'removed' },

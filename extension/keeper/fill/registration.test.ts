@@ -32,13 +32,21 @@ test.each([
 })
 
 const web = {
-  ...{ id: 'ours', tab: { id: 7 }, frameId: 3, documentId: 'D' },
-  ...{ url: 'https://portail.example/entree', origin: 'https://portail.example' },
+  id: 'ours',
+  tab: { id: 7 },
+  frameId: 3,
+  documentId: 'D',
+
+  url: 'https://portail.example/entree',
+  origin: 'https://portail.example',
 } as unknown as chrome.runtime.MessageSender
 
 test('Tab, document and origin of a frame are taken from the browser alone', () => {
   expect(webFrameOf(web, 'ours')).toEqual({
-    ...{ tab: 7, documentId: 'D', origin: 'https://portail.example', url: 'https://portail.example/entree' },
+    tab: 7,
+    documentId: 'D',
+    origin: 'https://portail.example',
+    url: 'https://portail.example/entree',
   })
 })
 

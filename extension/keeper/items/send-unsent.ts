@@ -148,8 +148,8 @@ export async function sendUnsent(at: Open): Promise<void> {
 }
 
 /**
- * Saves a waiting edit after the person chose between both sides' values, at the revision that they were shown (see `applySettlement`). Returns
- * `needs-choice` where the item has changed again. Throws as `saveEdit`.
+ * Saves a waiting edit after the person chose between both sides' values, at the revision that they were shown (see
+ * `applySettlement`). Returns `needs-choice` where the item has changed again. Throws as `saveEdit`.
  */
 export async function settleEdit(
   at: Open,

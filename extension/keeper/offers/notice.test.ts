@@ -6,7 +6,11 @@ import type { SeenDocument, UsernameStep } from './notice.ts'
 const ORIGIN = 'https://portail.example'
 const frame: WebFrame = { tab: 7, documentId: 'd', origin: ORIGIN, url: `${ORIGIN}/login?next=%2F` }
 const sent = (kind: SubmittedForm['kind'], values: Partial<SubmittedForm> = {}): SubmittedForm => ({
-  ...{ name: 'frame.sent', kind, username: '', password: '', fresh: '' },
+  name: 'frame.sent',
+  kind,
+  username: '',
+  password: '',
+  fresh: '',
   ...values,
 })
 const NOW = 1_000_000
@@ -48,7 +52,11 @@ test('Leaving by a link sends no login, nor does a form without its password', (
 })
 
 const seen = (one: Partial<SeenDocument> = {}): SeenDocument => ({
-  ...{ isSame: false, status: 200, isBusy: false, isWrong: false, forms: [] },
+  isSame: false,
+  status: 200,
+  isBusy: false,
+  isWrong: false,
+  forms: [],
   ...one,
 })
 const form = (kind: string, isEmpty = true) => ({ kind, isEmpty })

@@ -6,7 +6,10 @@ export type Edit = { file: string; find: string; put: string }
  * several checks stand behind each other against one attack, all of them are taken out together.
  */
 export type TakenOut = {
-  /** The attack of a server, S1 to S14, or the promise that a page or a thief would break. The test that catches it carries this in its title. */
+  /**
+   * The attack of a server, S1 to S14, or the promise that a page or a thief would break. The test that catches it carries
+   * this in its title.
+   */
   s: `S${number}` | 'P2' | 'P8'
   /** What is checked, in a few words. */
   check: string

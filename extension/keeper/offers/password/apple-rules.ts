@@ -5,7 +5,11 @@ import { smallerBound, noRules, type PasswordRules } from './rules.ts'
 const LONGEST = 1_000
 
 const named: Readonly<Record<string, string>> = {
-  ...{ upper, lower, digit, digits: digit, special },
+  upper,
+  lower,
+  digit,
+  digits: digit,
+  special,
   'ascii-printable': printable,
   // The characters that any keyboard can type.
   unicode: printable,
