@@ -1,4 +1,4 @@
-/** The levels of access to a folder (DESIGN 5), from least to most. */
+/** The levels of access to a folder, from least to most. */
 export const levels = ['fill', 'read', 'edit', 'manage'] as const
 export type Level = (typeof levels)[number]
 
