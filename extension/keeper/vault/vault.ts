@@ -135,7 +135,7 @@ export const emptyVault = (
 })
 
 /**
- * Returns a copy of the vault with maps and lists of its own, so that a failing sync changes nothing. Keys and witness are shared, not
+ * Returns a copy of the vault with maps and lists of its own, so that a failing sync changes nothing. Keys and fork watch are shared, not
  * copied.
  */
 export const copyVault = (vault: Vault): Vault => ({
