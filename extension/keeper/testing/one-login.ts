@@ -56,7 +56,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
   ]
   const link = (hash: typeof zero32) => ({ revision: 1, generation: 1, hash, author: other })
   const parts = { overview: link(first.hash), secret: link(second.hash) }
-  const description = { revision: 1, hash: zero32, author: other, folderGeneration: 1, teamGeneration: null }
+  const description = { revision: 1, hash: zero32, author: other, folderGeneration: 1, teamGeneration: null, registerGeneration: null }
   made.chain = withState(made.chain, {
     org,
     name: 'Atlas',
@@ -89,6 +89,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
         },
       ],
     ]),
+    register: null,
     proposals: [],
   })
   made.folderKeys.set(folder, new Map([[1, key]]))

@@ -11,6 +11,7 @@ import {
   folderRekeyed,
   folderReopened,
   folderWitnessed,
+  registerCreated,
 } from './folders.ts'
 import { granted, revoked } from './grants.ts'
 import { approved, policySet, proposed, withdrawn } from './owners.ts'
@@ -47,6 +48,8 @@ export function apply(state: LedgerState, act: Act, context: Context): LedgerSta
       return teamRekeyed(state, act, context)
     case 'folder created':
       return folderCreated(state, act, context)
+    case 'register created':
+      return registerCreated(state, act, context)
     case 'personal folder created':
       return personalCreated(state, act, context)
     case 'recovery set':

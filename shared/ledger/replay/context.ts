@@ -83,9 +83,12 @@ export function needRightToSet(state: LedgerState, context: Context, folder: Fol
 /** Nothing new begins in a closed folder. */
 export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isClosed(state, folder), 'closed')
 
-/** A personal folder is nobody else's: it is not shared, built upon, moved or closed. */
-export const needShared = (state: LedgerState, folder: FolderId | null) =>
-  need(folder === null || folderOf(state, folder).personal === null, 'personal')
+/** A personal folder is nobody else's, and the register's grants follow the roles: neither is shared, built upon, moved or closed. */
+export function needShared(state: LedgerState, folder: FolderId | null): void {
+  if (folder === null) return
+  need(folderOf(state, folder).personal === null, 'personal')
+  need(folder !== state.register, 'register')
+}
 
 /** At which place each receive hash stands, by what lists share: a folder with a thousand is not gone through each time. */
 const known = new WeakMap<object, Map<Hash, number>>()

@@ -4,6 +4,7 @@ import type { FolderId, MemberId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
 import {
   folderOf,
+  isOwner,
   need,
   needLevel,
   needNotClosed,
@@ -18,6 +19,7 @@ import {
   withGrants,
 } from './context.ts'
 import type { Context } from './context.ts'
+import { grantsByRole, registerGeneration } from './register.ts'
 import { hasManager, isClosed, same, subtree, upFrom } from './level.ts'
 import type { Cut, Folder, LedgerState } from './state.ts'
 
@@ -43,7 +45,7 @@ export function folderCreated(state: LedgerState, act: ActOf<'folder created'>, 
 /** A folder of its first generation, which the author manages. */
 export function begun(
   state: LedgerState,
-  act: ActOf<'folder created' | 'personal folder created'>,
+  act: ActOf<'folder created' | 'personal folder created' | 'register created'>,
   { sequence, author }: Context,
   parent: FolderId | null,
   personal: MemberId | null,
@@ -52,7 +54,14 @@ export function begun(
     parent,
     children: emptyTable,
     generations: Growing.of({ commitment: act.commitment, receive: act.receive, since: sequence }),
-    description: { revision: 1, hash: act.description, author, folderGeneration: 1, teamGeneration: null },
+    description: {
+      revision: 1,
+      hash: act.description,
+      author,
+      folderGeneration: 1,
+      teamGeneration: null,
+      registerGeneration: act.act === 'folder created' ? registerGeneration(state) : null,
+    },
     grants: [],
     staleSince: null,
     closedSince: null,
@@ -64,6 +73,14 @@ export function begun(
   const to = { kind: 'member' as const, id: author }
   const grant = { to, level: 'manage' as const, since: sequence, by: author, from: null, until: null, adopts: false }
   return withGrants({ ...state, folders: put(state.folders, act.folder, folder) }, act.folder, [grant])
+}
+
+/** Once, by an owner; its grants are those that the roles ask for. */
+export function registerCreated(state: LedgerState, act: ActOf<'register created'>, context: Context): LedgerState {
+  need(state.register === null && !has(state.folders, act.folder), 'already-there')
+  need(isOwner(state, context.author), 'not-allowed')
+  const next = begun(state, act, context, null, null)
+  return { ...withGrants(next, act.folder, grantsByRole(next, context)), register: act.folder }
 }
 
 const withChild = (state: LedgerState, parent: FolderId | null, child: FolderId) =>
@@ -81,6 +98,7 @@ export function folderDescribed(state: LedgerState, act: ActOf<'folder described
       author: context.author,
       folderGeneration: folder.generations.length,
       teamGeneration: null,
+      registerGeneration: folder.personal === null && act.folder !== state.register ? registerGeneration(state) : null,
     },
   })
 }

@@ -155,6 +155,7 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
     invitations: emptyTable,
     teams: emptyTable,
     folders: emptyTable,
+    register: null,
     proposals: [],
   }
   return { state, claims: [{ key: signKey, message: () => signedBytes, signature, letsIn: null }] }

@@ -20,6 +20,7 @@ import {
 } from './context.ts'
 import type { Context } from './context.ts'
 import { atLeast, everLevelsOf, isMember, reachOf, same } from './level.ts'
+import { followRole } from './register.ts'
 import type { Invitation, LedgerState } from './state.ts'
 
 /** An invitation is answered within so many ms. */
@@ -76,13 +77,14 @@ export function added(state: LedgerState, act: ActOf<'member added'>, context: C
   context.claims.push({ key: signKey, message, signature: act.byMember, letsIn: signKey })
   const { role, replaces } = invitation
   const newcomer = { role, signKey, receive, keyGeneration: 1, profile, addedAt: context.sequence, removedAt: null }
-  return {
+  const next = {
     ...state,
     owners: role === 'owner' ? put(state.owners, member, true) : state.owners,
     signKeys: put(state.signKeys, signKey, true),
     members: put(state.members, member, { ...newcomer, replaces, teams: emptyTable, grants: emptyTable }),
     invitations: put(state.invitations, id, { ...invitation, usedBy: member }),
   }
+  return followRole(state, next, member, context)
 }
 
 /** Ends membership, every team membership and every direct grant; what the member held keys of becomes stale (P7). */
@@ -108,7 +110,8 @@ export function roleSet(state: LedgerState, act: ActOf<'member role set'>, conte
   need(role !== act.role, 'nothing-to-do')
   need(isOwner(state, context.author), 'not-allowed')
   if (role === 'owner' || act.role === 'owner') needOwners(state, context)
-  return withRole(withMember(state, act.member, { role: act.role }), act.member, act.role)
+  const next = withRole(withMember(state, act.member, { role: act.role }), act.member, act.role)
+  return followRole(state, next, act.member, context)
 }
 
 /** Keeps the list of owners; once there are two there are never fewer, and never none. */

@@ -21,6 +21,8 @@ export type LedgerState = {
   invitations: Table<InvitationId, Invitation>
   teams: Table<TeamId, Team>
   folders: Table<FolderId, Folder>
+  /** The organisation's register, null until an owner has made it. */
+  register: FolderId | null
   /** What waits for a second owner, oldest first; what has expired goes at the next proposal. */
   proposals: readonly Proposal[]
 }
@@ -60,13 +62,17 @@ export type Invitation = {
 /** One generation of a team seed or folder key. */
 export type Generation = { commitment: Hash; receive: Hash; since: number }
 
-/** `generations` under which the sealed copies stand: folder's own, or a team's home folder's and team's own. */
+/**
+ * `generations` under which the sealed copies stand: folder's own, or a team's home folder's and team's own, and the register's;
+ * null where there is no such copy.
+ */
 export type Described = {
   revision: number
   hash: Hash
   author: MemberId
   folderGeneration: number
   teamGeneration: number | null
+  registerGeneration: number | null
 }
 
 export type Team = {
@@ -184,4 +190,5 @@ export type RefusedCode =
   | 'proposal-expired'
   | 'wrong-snapshot'
   | 'personal'
+  | 'register'
   | 'no-recovery'

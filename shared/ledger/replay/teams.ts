@@ -19,6 +19,7 @@ import {
 import type { Context } from './context.ts'
 import { atLeast, grantTo, levelOf, reachOf } from './level.ts'
 import { left } from './people.ts'
+import { registerGeneration } from './register.ts'
 import type { LedgerState } from './state.ts'
 
 /** A new team in a home folder that its creator manages. Whoever holds the seed is listed: the creator is a member. */
@@ -41,6 +42,7 @@ export function teamCreated(state: LedgerState, act: ActOf<'team created'>, cont
       author: context.author,
       folderGeneration: home.generations.length,
       teamGeneration: 1,
+      registerGeneration: registerGeneration(state),
     },
     staleSince: null,
     grants: emptyTable,
@@ -71,6 +73,7 @@ export function teamDescribed(state: LedgerState, act: ActOf<'team described'>, 
       author: context.author,
       folderGeneration: home.generations.length,
       teamGeneration: team.generations.length,
+      registerGeneration: registerGeneration(state),
     },
   })
 }

@@ -29,6 +29,7 @@ const kinds = [
   ...[
     'folder reopened',
     'folder witnessed',
+    'register created',
     'personal folder created',
     'recovery set',
     'recovery set',
@@ -177,6 +178,9 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       return [{ act: kind, folder, parent: d < 3 ? null : (pick(cast.folders, b + d) ?? null) }]
     case 'folder closed':
       return [{ act: kind, folder }]
+    case 'register created':
+      cast.folders.push(newFolderId())
+      return [{ act: kind, folder: d === 9 ? folder : (cast.folders.at(-1) ?? folder), ...(await made()), description }]
     case 'personal folder created': {
       cast.folders.push(newFolderId())
       return [{ act: kind, folder: cast.folders.at(-1) ?? folder, ...(await made()), description }]

@@ -28,6 +28,7 @@ function isGiven(step: Step, member: MemberId, folder: FolderId, level: Level): 
     // A move puts a folder under other eyes: it takes the right to give all that it holds.
     const isMoved = get(before.folders, at)?.parent !== get(after.folders, at)?.parent
     if (isMoved && has(before.folders, at) && isAbove(before, author, at)) return true
+    if (at === after.register) return followsRole(step, member, level)
     // What is new below is theirs as well.
     if (has(before.folders, at) && atLeast(everLevelOf(before, member, at), level)) return true
     for (const grant of get(after.folders, at)?.grants ?? []) {
@@ -38,6 +39,15 @@ function isGiven(step: Step, member: MemberId, folder: FolderId, level: Level): 
     }
   }
   return false
+}
+
+/** On the register a level comes with a role alone, which an owner gave: just now, when inviting, or before there was a register. */
+function followsRole({ before, after, author, byTwo }: Step, member: MemberId, level: Level): boolean {
+  const role = get(after.members, member)?.role
+  const isStaff = role === 'owner' || role === 'admin'
+  if (!isStaff && !(role === 'auditor' && level === 'read')) return false
+  const isNew = !has(before.members, member)
+  return has(before.owners, author) || byTwo || (isNew && get(before.members, author)?.role === 'admin')
 }
 
 function mayPass({ before, author }: Step, at: FolderId, grant: Grant, member: MemberId): boolean {

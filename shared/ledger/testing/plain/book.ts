@@ -47,6 +47,7 @@ export type Book = {
   usedInvitations: Set<InvitationId>
   teams: Map<TeamId, Team>
   folders: Map<FolderId, Folder>
+  register: FolderId | null
   proposals: Map<number, Proposal>
   cuts: Cut[]
 }

@@ -83,6 +83,7 @@ export function digest(state: LedgerState) {
         },
       ]),
     ),
+    register: state.register,
     proposals: state.proposals
       .filter(({ expires }) => expires >= state.time)
       .map(({ at, by, underKeys: keys, act, expires }) => ({ ...at, by, keys, expires, act: { ...act } })),
@@ -130,6 +131,7 @@ export function digestOfBook(book: Book): ReturnType<typeof digest> {
         },
       ]),
     ),
+    register: book.register,
     proposals: [...book.proposals]
       .filter(([, { expires }]) => expires >= book.time)
       .map(([at, proposal]) => ({ sequence: at, ...proposal })),

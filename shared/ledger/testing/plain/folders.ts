@@ -26,7 +26,10 @@ function openParent(book: Book, parent: FolderId) {
   need(!isClosed(book, parent), 'closed')
 }
 
-const shared = (book: Book, id: FolderId) => need(folderOf(book, id).personal === null, 'personal')
+export function shared(book: Book, id: FolderId) {
+  need(folderOf(book, id).personal === null, 'personal')
+  need(book.register !== id, 'register')
+}
 
 export function created(at: Judging, act: ActOf<'folder created'>) {
   const { book, author } = at

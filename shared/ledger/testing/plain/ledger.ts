@@ -12,6 +12,7 @@ import { Judging } from './judging.ts'
 import * as owners from './owners.ts'
 import * as people from './people.ts'
 import * as recovery from './recovery.ts'
+import * as register from './register.ts'
 import * as teams from './teams.ts'
 
 /** The book after `entry`, or a Failure with the rule's code; the book given stays as it is. Null: before the first. */
@@ -59,6 +60,7 @@ async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>)
     usedInvitations: new Set(),
     teams: new Map(),
     folders: new Map(),
+    register: null,
     proposals: new Map(),
     cuts: [],
   }
@@ -113,6 +115,8 @@ async function judge(at: Judging, act: Act | OwnersAct): Promise<void> {
       return teams.teamRekeyed(at, act)
     case 'folder created':
       return folders.created(at, act)
+    case 'register created':
+      return register.created(at, act)
     case 'personal folder created':
       return recovery.personalCreated(at, act)
     case 'recovery set':

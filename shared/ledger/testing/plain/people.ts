@@ -6,6 +6,7 @@ import { found, isOwner, levelOf, memberOf, need, owners, rank } from './book.ts
 import { loseAfter, makeTeamStale, reached } from './lose.ts'
 import { newKey, soundKey } from './sign-key.ts'
 import type { Judging } from './judging.ts'
+import { giveByRole, onRegister } from './register.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
@@ -69,6 +70,7 @@ export async function added(at: Judging, act: ActOf<'member added'>) {
   need(await verify(invitation.key, proof, act.byInvitation), 'bad-signature')
   need(await verify(act.signKey, proof, act.byMember), 'bad-signature')
   join(at, act, invitation.role)
+  giveByRole(book, act.member, invitation.role)
   if (invitation.replaces !== null) book.replaced.set(act.member, invitation.replaces)
   book.usedInvitations.add(act.invitation)
 }
@@ -96,7 +98,11 @@ export function roleSet(at: Judging, { member, role }: ActOf<'member role set'>)
   need(isOwner(book, author), 'not-allowed')
   if (role === 'owner' || target.role === 'owner') twoOwners(at)
   if (target.role === 'owner') need(owners(book).length > 2, 'last-owner')
+  const { register } = book
   target.role = role
+  if (register === null) return
+  if (onRegister[role] >= levelOf(book, member, register)) giveByRole(book, member, role)
+  else loseAfter(at, [member], [register], 'managers stay', () => giveByRole(book, member, role))
 }
 
 export async function rotated(at: Judging, act: ActOf<'member keys rotated'>) {

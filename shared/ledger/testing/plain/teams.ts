@@ -1,6 +1,7 @@
 import type { TeamId } from '../../../bytes/ids.ts'
 import type { ActOf } from '../../acts.ts'
 import { folderOf, isAbove, isClosed, manages, memberOf, need, teamOf } from './book.ts'
+import { shared } from './folders.ts'
 import { loseAfter, makeTeamStale, reached } from './lose.ts'
 import type { Judging } from './judging.ts'
 
@@ -8,7 +9,7 @@ export function teamCreated({ book, author }: Judging, act: ActOf<'team created'
   const home = folderOf(book, act.home)
   need(!book.teams.has(act.team), 'already-there')
   need(manages(book, author, act.home), 'not-allowed')
-  need(home.personal === null, 'personal')
+  shared(book, act.home)
   need(home.stale === null, 'stale')
   need(!isClosed(book, act.home), 'closed')
   const members = new Set(act.members)
