@@ -28,6 +28,10 @@ export const refusalsEn = {
     what: 'This client is closed: nothing is written, granted or filled in it any more.',
     next: 'What is there can still be read. Two owners can reopen it.',
   },
+  register: {
+    what: 'This is the organisation’s register: who has it follows from the roles.',
+    next: 'Change the person’s role instead.',
+  },
   personal: {
     what: 'A personal folder is for one person alone.',
     next: 'Nothing changed. To share a login, put it into a folder that is shared.',

@@ -31,6 +31,10 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     what: "Ce client est clos : on n'y écrit, n'y accorde et n'y remplit plus rien.",
     next: "Ce qui s'y trouve reste lisible. Deux propriétaires peuvent le rouvrir.",
   },
+  register: {
+    what: 'C’est le registre de l’organisation : les rôles seuls disent qui y a accès.',
+    next: 'Changez plutôt le rôle de la personne.',
+  },
   personal: {
     what: 'Un dossier personnel est à une seule personne.',
     next: "Rien n'a changé. Pour partager un identifiant, mettez-le dans un dossier partagé.",

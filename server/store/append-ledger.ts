@@ -12,6 +12,7 @@ import type { LedgerAppend } from '../../shared/protocol/sync.ts'
 import { lockLedger, transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
+import { keepDescriptions } from './descriptions.ts'
 import { checkCuts, checkIntroduced, cutFolders } from './introduced.ts'
 import { journalHeads } from './journals.ts'
 import type { Ledger } from './ledger.ts'
@@ -19,7 +20,7 @@ import { checkBrought } from './people.ts'
 import { badField, Problem } from './problem.ts'
 import type { Quotas } from './quotas.ts'
 import { checkTime, refusal } from './refusal.ts'
-import { descriptions, invitees, joins, ledgerEntries, profiles, receiveKeys } from './schema.ts'
+import { invitees, joins, ledgerEntries, profiles, receiveKeys } from './schema.ts'
 import { checkWraps, keepWraps } from './wraps.ts'
 
 /**
@@ -81,17 +82,7 @@ async function keepObjects(tx: Transaction, came: LedgerAppend, keys: { hash: Ha
   if (keys.length > 0) await tx.insert(receiveKeys).values(keys).onConflictDoNothing()
   if (came.profiles.length > 0) await keepProfiles(tx, came.profiles)
   if (came.invitees.length > 0) await tx.insert(invitees).values(came.invitees)
-  if (came.descriptions.length === 0) return
-  const rows = came.descriptions.map((one) => ({ sealedUnderTeam: null, ...one }))
-  const set = {
-    revision: sql`excluded.revision`,
-    sealed: sql`excluded.sealed`,
-    sealedUnderTeam: sql`excluded."sealedUnderTeam"`,
-  }
-  await tx
-    .insert(descriptions)
-    .values(rows)
-    .onConflictDoUpdate({ target: [descriptions.kind, descriptions.id], set })
+  await keepDescriptions(tx, came.descriptions)
 }
 
 /** A proposal that expired may be made again, with another salt. */

@@ -1,19 +1,17 @@
 import { get } from '../../shared/bytes/table.ts'
 import { inArray } from 'drizzle-orm'
-import { visibleTeams } from '../../shared/access/visible.ts'
-import { folderId, parseId, teamId } from '../../shared/bytes/ids.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
 import { levelOf, reachOf } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
-import type { Description } from '../../shared/protocol/objects.ts'
 import type { FetchReply, FetchRequest } from '../../shared/protocol/sync.ts'
 import { transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
+import { fetchDescriptions } from './descriptions.ts'
 import { journalPages } from './journal-page.ts'
 import { journalHeads, noHead } from './journals.ts'
 import { fetchProfiles, peopleManaged } from './people.ts'
-import { descriptions, receiveKeys } from './schema.ts'
+import { receiveKeys } from './schema.ts'
 import { fetchWraps } from './wraps.ts'
 
 /**
@@ -60,26 +58,6 @@ function mayOweCut(state: LedgerState, member: MemberId): (folder: FolderId) => 
   let reached: ReadonlySet<FolderId> | null = null
   const ofTeams = () => new Set([...peopleManaged(state, member)].flatMap((one) => [...reachOf(state, one)]))
   return (folder) => levelOf(state, member, folder) !== null || (reached ??= ofTeams()).has(folder)
-}
-
-async function fetchDescriptions(
-  tx: Transaction,
-  state: LedgerState,
-  member: MemberId,
-  asked: FetchRequest['descriptions'],
-): Promise<Description[]> {
-  const teams = new Set<string>(visibleTeams(state, member))
-  const wanted = asked.filter((one) =>
-    one.kind === 'team' ? teams.has(one.id) : levelOf(state, member, one.id) !== null,
-  )
-  if (wanted.length === 0) return []
-  const ids = wanted.map(({ id }) => id)
-  const rows = await tx.select().from(descriptions).where(inArray(descriptions.id, ids))
-  return rows.map(({ kind, id, sealedUnderTeam, ...row }) =>
-    kind === 'folder'
-      ? { kind, id: parseId(folderId, id), ...row }
-      : { kind, id: parseId(teamId, id), ...row, sealedUnderTeam: sealedUnderTeam ?? '' },
-  )
 }
 
 async function fetchReceiveKeys(tx: Transaction, asked: FetchRequest['receiveKeys']): Promise<string[]> {

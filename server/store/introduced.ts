@@ -7,8 +7,8 @@ import { profileInput } from '../../shared/crypto/contexts.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { descriptionHash } from '../../shared/access/description-hash.ts'
 import { isTrueInvitee } from '../../shared/access/profile.ts'
-import type { Act } from '../../shared/ledger/acts.ts'
-import type { LedgerState } from '../../shared/ledger/replay/state.ts'
+import type { Act, ActOf } from '../../shared/ledger/acts.ts'
+import type { Described, LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Profile } from '../../shared/protocol/objects.ts'
 import type { LedgerAppend } from '../../shared/protocol/sync.ts'
 
@@ -16,11 +16,11 @@ type Objects = Omit<LedgerAppend, 'entry' | 'wraps'>
 
 /** What must come beside an entry: keys of the maps are how an object names itself, values the hash it must have. */
 function introducedBy(acts: readonly Act[], after: LedgerState) {
-  const descriptions = new Map<string, { revision: number; hash: Hash }>()
+  const descriptions = new Map<string, Described>()
   const receiveKeys = new Set<Hash>()
   const profiles = new Map<string, Hash>()
   const invitees = new Set<string>()
-  const describe = (kind: 'team' | 'folder', id: string, described: { revision: number; hash: Hash } | undefined) => {
+  const describe = (kind: 'team' | 'folder', id: string, described: Described | undefined) => {
     if (described !== undefined) descriptions.set(`${kind} ${id}`, described)
   }
   // A proposed newcomer's keys and name come with the proposal, not again with the approval.
@@ -33,11 +33,14 @@ function introducedBy(acts: readonly Act[], after: LedgerState) {
     if (act.act === 'member added' || act.act === 'member profile set') profiles.set(act.member, act.profile)
     if (act.act === 'team created' || act.act === 'team described')
       describe('team', act.team, get(after.teams, act.team)?.description)
-    if (act.act === 'folder created' || act.act === 'personal folder created' || act.act === 'folder described')
-      describe('folder', act.folder, get(after.folders, act.folder)?.description)
+    if (isFolderNamed(act)) describe('folder', act.folder, get(after.folders, act.folder)?.description)
   }
   return { descriptions, receiveKeys, profiles, invitees }
 }
+
+type Naming = 'folder created' | 'personal folder created' | 'register created' | 'folder described'
+const naming: readonly string[] = ['folder created', 'personal folder created', 'register created', 'folder described']
+const isFolderNamed = (act: Act): act is ActOf<Naming> => naming.includes(act.act)
 
 /** Hash that the ledger carries for a person's name and address. */
 export const profileHash = (org: OrgId, { member, name, email, salt }: Profile): Promise<Hash> =>
@@ -60,7 +63,10 @@ export async function checkIntroduced(
   for (const [i, one] of came.descriptions.entries()) {
     const name = `${one.kind} ${one.id}`
     const described = want.descriptions.get(name)
-    const fits = described?.revision === one.revision && described.hash === (await descriptionHash(one))
+    const fits =
+      described?.revision === one.revision &&
+      (described.registerGeneration !== null) === (one.forRegister !== null) &&
+      described.hash === (await descriptionHash(one))
     if (!fits) throw badField(`descriptions.${i}`, 'The entry introduces no such description.')
     want.descriptions.delete(name)
   }

@@ -10,6 +10,7 @@ import { descriptionHash } from '../../shared/access/description-hash.ts'
 import { transact } from './connection.ts'
 import type { Connection, Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
+import { keepDescriptions } from './descriptions.ts'
 import { receiveHash } from './introduced.ts'
 import { badField, Problem } from './problem.ts'
 import { descriptions, profiles, receiveKeys, wraps } from './schema.ts'
@@ -68,7 +69,7 @@ export function repairObjects(db: Database, state: LedgerState, asker: MemberId,
   return transact(db, async (tx) => {
     const kept = [
       await keepKeys(tx, state, came.receiveKeys),
-      await keepDescriptions(tx, state, asker, came.descriptions),
+      await repairDescriptions(tx, state, asker, came.descriptions),
       await keepProfiles(tx, state, asker, came.profiles),
       await keepWraps(tx, state, asker, came.wraps),
     ]
@@ -86,7 +87,7 @@ async function keepWraps(tx: Transaction, state: LedgerState, asker: MemberId, c
   return rows.length
 }
 
-async function keepDescriptions(
+async function repairDescriptions(
   tx: Transaction,
   state: LedgerState,
   asker: MemberId,
@@ -98,22 +99,7 @@ async function keepDescriptions(
     if (!holds(state, asker, one) || !fits)
       throw badField(`descriptions.${String(i)}`, 'The ledger names no such description.')
   }
-  if (came.length === 0) return 0
-  const set = {
-    revision: sql`excluded.revision`,
-    sealed: sql`excluded.sealed`,
-    sealedUnderTeam: sql`excluded."sealedUnderTeam"`,
-  }
-  const rows = await tx
-    .insert(descriptions)
-    .values(came.map((one) => ({ sealedUnderTeam: null, ...one })))
-    .onConflictDoUpdate({
-      target: [descriptions.kind, descriptions.id],
-      set,
-      setWhere: sql`${descriptions.revision} <> excluded.revision`,
-    })
-    .returning({ id: descriptions.id })
-  return rows.length
+  return keepDescriptions(tx, came, sql`${descriptions.revision} <> excluded.revision`)
 }
 
 async function keepKeys(tx: Transaction, state: LedgerState, came: readonly string[]) {

@@ -143,8 +143,10 @@ export const descriptions = pgTable(
     kind: text({ enum: ['team', 'folder'] }).notNull(),
     id: b64<TeamId | FolderId>().notNull(),
     revision: whole().notNull(),
+    named: b64().notNull(),
     sealed: b64().notNull(),
     sealedUnderTeam: b64(),
+    forRegister: b64(),
   },
   (t) => [primaryKey({ columns: [t.kind, t.id] })],
 )

@@ -8,7 +8,7 @@ import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import type { FetchRequest } from '../../shared/protocol/sync.ts'
 import { entitledWraps, wrapText } from '../../shared/access/entitled.ts'
-import { teamsOf, visibleTeams } from '../../shared/access/visible.ts'
+import { teamsOf } from '../../shared/access/visible.ts'
 import type { Connection } from './connection.ts'
 import { badField } from './problem.ts'
 import { wraps } from './schema.ts'
@@ -82,7 +82,7 @@ export function rowOf(wrap: Wrap): Row {
 }
 
 /**
- * Wraps of the asked generations, where the member may see what they belong to: those to the member, to their teams, to
+ * Wraps of the asked generations, where the member has what they belong to: those to the member, to their teams, to
  * a parent folder, and of the generation before; shares that are the member's own, or came to them.
  */
 export async function fetchWraps(
@@ -91,7 +91,7 @@ export async function fetchWraps(
   member: MemberId,
   asked: FetchRequest['wraps'],
 ): Promise<Wrap[]> {
-  const teams = new Set<string>(visibleTeams(state, member))
+  const teams = new Set<string>(teamsOf(state, member))
   const mine = new Set<string>([member, ...teamsOf(state, member)])
   const wanted = asked.filter((one) => {
     if (one.kind === 'team') return teams.has(one.id)

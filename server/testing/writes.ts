@@ -6,7 +6,7 @@ import { invitationSigner } from '../../shared/crypto/derive.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
 import { receiveHash } from '../../shared/crypto/hpke.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
-import { encode } from '../../shared/bytes/encode.ts'
+import { descriptionHash } from '../../shared/access/description-hash.ts'
 import type { Act, LedgerHead } from '../../shared/ledger/acts.ts'
 import type { Change } from '../../shared/ledger/entry.ts'
 import { signJournalEntry, signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
@@ -67,22 +67,23 @@ const someReceiveKey = async () => {
   return { receive: await sha256(key), key: toBase64url(key) }
 }
 
+/** Bytes in place of a sealed name, of an organisation without register. */
+const sealedName = () => ({ named: randomHash(), sealed: toBase64url(randomBytes(300)), forRegister: null })
+
 export async function folderCreated(folder: FolderId = newFolderId(), parent: FolderId | null = null): Promise<Step> {
   const { receive, key } = await someReceiveKey()
-  const sealed = randomBytes(300)
-  const description = await sha256(sealed)
+  const row = { kind: 'folder' as const, id: folder, revision: 1, ...sealedName() }
+  const description = await descriptionHash(row)
   const act = { act: 'folder created' as const, folder, parent, commitment: randomHash(), receive, description }
-  const row = { kind: 'folder' as const, id: folder, revision: 1, sealed: toBase64url(sealed) }
   return { acts: [act], objects: { descriptions: [row], receiveKeys: [key] } }
 }
 
 export async function teamCreated(home: FolderId, members: MemberId[], team: TeamId = newTeamId()): Promise<Step> {
   const { receive, key } = await someReceiveKey()
-  const [sealed, under] = [randomBytes(300), randomBytes(300)]
-  const description = await sha256(encode('cloison/v1/team-description', sealed, under))
+  const sealedUnderTeam = toBase64url(randomBytes(300))
+  const row = { kind: 'team' as const, id: team, revision: 1, ...sealedName(), sealedUnderTeam }
+  const description = await descriptionHash(row)
   const act = { act: 'team created' as const, team, home, members, commitment: randomHash(), receive, description }
-  const copies = { sealed: toBase64url(sealed), sealedUnderTeam: toBase64url(under) }
-  const row = { kind: 'team' as const, id: team, revision: 1, ...copies }
   return { acts: [act], objects: { descriptions: [row], receiveKeys: [key] } }
 }
 

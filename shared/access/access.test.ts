@@ -17,7 +17,7 @@ import {
 import { reachChanges } from './review.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 import { foldersToRekey, managersOf, rekeyersOfTeam, teamsToRekey } from './stale.ts'
-import { teamsOf, visibleFolders, visiblePath, visibleTeams } from './visible.ts'
+import { teamsOf, visibleFolders, visiblePath, namedTeams } from './visible.ts'
 
 const org = await newOrg()
 const { owner } = org
@@ -47,9 +47,9 @@ test('P1: a path starts where the member’s sight does, not at the top', () => 
 
 test('a member sees their own teams, and those whose home they reach', () => {
   expect(teamsOf(org.state, agent.id)).toEqual([team])
-  expect(visibleTeams(org.state, agent.id)).toEqual([team])
-  expect(visibleTeams(org.state, owner.id)).toEqual([team])
-  expect(visibleTeams(org.state, manager.id)).toEqual([])
+  expect(namedTeams(org.state, agent.id)).toEqual([team])
+  expect(namedTeams(org.state, owner.id)).toEqual([team])
+  expect(namedTeams(org.state, manager.id)).toEqual([])
 })
 
 test('a review tells who gains and who loses what, and leaves the others out', async () => {

@@ -64,17 +64,18 @@ export const wrapName = z.lazy(() =>
   z.discriminatedUnion('kind', [z.strictObject(teamWrap), z.strictObject(folderWrap), z.strictObject(shareWrap)]),
 )
 
-/** A sealed description; its hash stands in the ledger. A team's is sealed twice: under its home folder and itself. */
+/** What every sealed description has; `named` is the salted hash of the name, `forRegister` its copy for those who read all names. */
+const described = {
+  revision: count,
+  named: bytes32,
+  sealed: blob(limits.description),
+  forRegister: z.nullable(blob(limits.description)),
+}
+/** A sealed description; its hash stands in the ledger. A team's is sealed under its home folder and under itself. */
 export const description = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.strictObject({ kind: folder, id: folderId, revision: count, sealed: blob(limits.description) }),
-    z.strictObject({
-      kind: team,
-      id: teamId,
-      revision: count,
-      sealed: blob(limits.description),
-      sealedUnderTeam: blob(limits.description),
-    }),
+    z.strictObject({ kind: folder, id: folderId, ...described }),
+    z.strictObject({ kind: team, id: teamId, ...described, sealedUnderTeam: blob(limits.description) }),
   ]),
 )
 export type Description = z.infer<typeof description>

@@ -126,13 +126,14 @@ test('S3 P4: a genuine entry with one act put in, or one level raised, is refuse
 })
 
 test('S3: people, teams and folders that no ledger names are not there, and a server that serves them is told of', async () => {
+  const ghost = { named: someHash(), sealed: toBase64url(randomBytes(300)), forRegister: null }
   const attack = bend('fetch', (reply) => ({
     ...reply,
     profiles: [...reply.profiles, { member: newMemberId(), name: 'Ghost', email: 'g@atlas.example', salt: someHash() }],
     descriptions: [
       ...reply.descriptions,
-      { kind: 'folder', id: newFolderId(), revision: 1, sealed: toBase64url(randomBytes(300)) },
-      { kind: 'team', id: newTeamId(), revision: 1, sealed: someHash(), sealedUnderTeam: someHash() },
+      { kind: 'folder', id: newFolderId(), revision: 1, ...ghost },
+      { kind: 'team', id: newTeamId(), revision: 1, ...ghost, sealedUnderTeam: someHash() },
     ],
     journals: [
       ...reply.journals,

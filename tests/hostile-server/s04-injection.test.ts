@@ -10,7 +10,7 @@ import { randomBytes } from '../../shared/crypto/random.ts'
 import { wrapKey } from '../../shared/crypto/wrap.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
-import { sealFolderName } from '../../shared/vault/seal-description.ts'
+import { nameHash, newWords, sealFolderName } from '../../shared/vault/seal-description.ts'
 import { sealPart } from '../../shared/vault/seal-item.ts'
 import { refresh, unlock } from '../headless/person.ts'
 import { all, bend } from './attacks.ts'
@@ -89,7 +89,10 @@ test('S4 P4: a folder that the ledger does not know is not offered, complete as 
   const folder = newFolderId()
   const key = newFolderKey()
   const author = world.owner.member
-  const name = await sealFolderName(key, { org: world.org, folder, generation: 1, revision: 1, author }, 'Evil bank')
+  const said = newWords('Evil bank')
+  const name = await sealFolderName(key, { org: world.org, folder, generation: 1, revision: 1, author }, said)
+  const sealed = { named: await nameHash(said), sealed: toBase64url(name), forRegister: null }
+  const named = { kind: 'folder' as const, id: folder, revision: 1, ...sealed }
   const wrap = { ...(await evilWrap(key)), id: folder } as Wrap
   const forged = { entry: toBase64url(randomBytes(200)), sequence: 1, hash: zero32 }
   const attack = all(
@@ -97,7 +100,7 @@ test('S4 P4: a folder that the ledger does not know is not offered, complete as 
     bend('fetch', (reply) => ({
       ...reply,
       wraps: [...reply.wraps, wrap],
-      descriptions: [...reply.descriptions, { kind: 'folder', id: folder, revision: 1, sealed: toBase64url(name) }],
+      descriptions: [...reply.descriptions, named],
     })),
   )
   for (const seen of [

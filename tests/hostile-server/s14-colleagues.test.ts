@@ -1,6 +1,7 @@
 import { ledgerAt } from '../../extension/keeper/vault/vault.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
+import type { Bytes } from '../../shared/bytes/bytes.ts'
 import { newInvitationId, newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
 import type { FolderKey } from '../../shared/crypto/keys.ts'
@@ -9,8 +10,8 @@ import type { Act, OwnersAct } from '../../shared/ledger/acts.ts'
 import type { JournalBody } from '../../shared/ledger/entry.ts'
 import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
-import { folderDescriptionHash } from '../../shared/access/description-hash.ts'
-import { sealFolderName } from '../../shared/vault/seal-description.ts'
+import { descriptionHash } from '../../shared/access/description-hash.ts'
+import { newWords, sealFolderName } from '../../shared/vault/seal-description.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
 import { all, bend } from './attacks.ts'
@@ -130,6 +131,8 @@ test('S14 P5: an entry of the removed editor’s in the middle of the journal, w
   expect([...seen.claims].filter((one) => one.startsWith('["item"') && one.includes(world.banque))).toEqual([])
 })
 
+const hashOf = (sealed: Bytes) =>
+  descriptionHash({ kind: 'folder', named: someHash(), sealed: toBase64url(sealed), forRegister: null })
 const to = (member: MemberId) => ({ kind: 'member' as const, id: member })
 
 test.each<[string, () => Player]>([
@@ -141,13 +144,13 @@ test.each<[string, () => Player]>([
   const sealed = await sealFolderName(
     keyOf(who()),
     { org: world.org, folder: world.banque, generation: newest(who()), revision: 2, author: member },
-    'Evil bank',
+    newWords('Evil bank'),
   )
   const generation = { commitment: someHash(), receive: someHash() }
   const acts: Act[] = [
     granting(world.banque, to(world.agent.member), 'read'),
     granting(world.banque, to(member), 'manage'),
-    { act: 'folder described', folder: world.banque, revision: 2, description: await folderDescriptionHash(sealed) },
+    { act: 'folder described', folder: world.banque, revision: 2, description: await hashOf(sealed) },
     { act: 'folder revoked', folder: world.banque, to: { kind: 'team', id: world.team } },
     { act: 'folder re-keyed', folder: world.banque, generation: newest(who()) + 1, ...generation },
     {
@@ -187,14 +190,14 @@ test('S14 P4: an admin and the server give themselves no folder, no role and no 
 test('S14 P4 P7: an editor who was removed, and the server, forge no grant and no name, now or with the date of before', async () => {
   const { member } = goneHand
   const place = { org: world.org, folder: world.banque, generation: 1, revision: 2, author: member }
-  const name = await sealFolderName(goneKey, place, 'Evil bank')
+  const name = await sealFolderName(goneKey, place, newWords('Evil bank'))
   const before = headWhileMember(world.witness, member)
   const then = need(await ledgerAt(vaultOf(world.witness))(before.sequence))
   const backdated = { sequence: before.sequence + 1, previous: before.hash, time: then.time }
   for (const act of [
     granting(world.banque, to(world.agent.member), 'read'),
     granting(world.banque, to(member), 'manage'),
-    { act: 'folder described', folder: world.banque, revision: 2, description: await folderDescriptionHash(name) },
+    { act: 'folder described', folder: world.banque, revision: 2, description: await hashOf(name) },
   ] satisfies Act[]) {
     await refusedBecause(world, world.agent, 'unknown-author', await forgeEntry(world, goneHand, [act]))
     // The end of a ledger that stops just before they left: there they were an editor, and nothing more.

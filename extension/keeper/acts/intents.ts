@@ -1,4 +1,3 @@
-import { folderDescriptionHash, teamDescriptionHash } from '../../../shared/access/description-hash.ts'
 import { checkSignKey } from '../../../shared/crypto/verify.ts'
 import { get, has } from '../../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
@@ -16,13 +15,13 @@ import type { LedgerHead } from '../../../shared/ledger/acts.ts'
 import { isMember } from '../../../shared/ledger/replay/level.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
-import { sealFolderName, sealTeamName } from '../../../shared/vault/seal-description.ts'
 import type { Intent } from '../../messages/intent.ts'
-import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
+import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { personalOf } from '../../../shared/ledger/replay/recovery.ts'
 import { splitPersonal } from './recovery.ts'
 import { fitsOneEntry } from './entry-budget.ts'
+import { nameFolder, nameTeam } from './names.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
 import { joinTeams, setMembers } from './team-members.ts'
@@ -48,7 +47,6 @@ export async function draftIntent(
   journalHead: (folder: FolderId) => Promise<LedgerHead>,
 ): Promise<IntentResult> {
   const { vault } = draft
-  const { org, me } = vault
   const state = stateOf(vault)
   switch (intent.do) {
     case 'create-folder':
@@ -62,16 +60,12 @@ export async function draftIntent(
       pushOwned(draft, { act: 'folder recovered', folder: intent.folder, to: intent.to })
       return nothing
     case 'rename-folder': {
-      const { key, generation } = folderKeyOf(draft, intent.folder)
-      const revision = (get(state.folders, intent.folder)?.description.revision ?? 0) + 1
-      const sealed = await sealFolderName(
-        key,
-        { org, folder: intent.folder, generation, revision, author: me },
-        intent.name,
-      )
-      const description = await folderDescriptionHash(sealed)
+      const found = get(state.folders, intent.folder)
+      const revision = (found?.description.revision ?? 0) + 1
+      const key = folderKeyOf(draft, intent.folder)
+      const isShared = found?.personal === null
+      const description = await nameFolder(draft, intent.folder, key, revision, intent.name, isShared)
       draft.acts.push({ act: 'folder described', folder: intent.folder, revision, description })
-      draft.descriptions.push({ kind: 'folder', id: intent.folder, revision, sealed: toBase64url(sealed) })
       return nothing
     }
     case 'create-team': {
@@ -82,7 +76,7 @@ export async function draftIntent(
       const home = get(state.teams, intent.team)?.home
       if (home === undefined) throw new Failure('unknown-team')
       const revision = (get(state.teams, intent.team)?.description.revision ?? 0) + 1
-      const description = await describeTeam(draft, intent.team, home, revision, intent.name)
+      const description = await nameTeam(draft, intent.team, home, revision, intent.name)
       draft.acts.push({ act: 'team described', team: intent.team, revision, description })
       return nothing
     }
@@ -162,7 +156,7 @@ async function createFolder(draft: Draft, parent: FolderId | null, name: string)
 
 /** Creates a personal folder. `recoverable`: its key is also split among the owners, where the policy allows that. */
 async function createPersonal(draft: Draft, name: string, recoverable: boolean): Promise<FolderId> {
-  const made = await newFolder(draft, name)
+  const made = await newFolder(draft, name, false)
   draft.acts.push({ act: 'personal folder created', ...made })
   await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], false)
   if (recoverable) await splitPersonal(draft, made.folder)
@@ -175,36 +169,21 @@ function needPersonal({ vault }: Draft): FolderId {
   return folder
 }
 
-async function newFolder(draft: Draft, name: string) {
-  const { org, me } = draft.vault
-  const folder = newFolderId()
-  const key = newFolderKey()
+async function newFolder(draft: Draft, name: string, isShared = true) {
+  const [folder, key] = [newFolderId(), newFolderKey()]
   const made = await newFolderGeneration(draft, folder, key, 1)
-  const sealed = await sealFolderName(key, { org, folder, generation: 1, revision: 1, author: me }, name)
-  draft.descriptions.push({ kind: 'folder', id: folder, revision: 1, sealed: toBase64url(sealed) })
-  return { folder, ...made, description: await folderDescriptionHash(sealed) }
+  const description = await nameFolder(draft, folder, { key, generation: 1 }, 1, name, isShared)
+  return { folder, ...made, description }
 }
 
 async function createTeam(draft: Draft, home: FolderId, name: string): Promise<TeamId> {
   const { me } = draft.vault
   const team = newTeamId()
   const made = await newTeamGeneration(draft, team, newTeamSeed(), 1)
-  const description = await describeTeam(draft, team, home, 1, name)
+  const description = await nameTeam(draft, team, home, 1, name)
   draft.acts.push({ act: 'team created', team, home, members: [me], ...made, description })
   await wrapTeam(draft, preview(draft).state, team, [me])
   return team
-}
-
-/** Seals a team's name under its home folder's key and under its own seed. Returns the hash of both for the act. */
-async function describeTeam(draft: Draft, team: TeamId, home: FolderId, revision: number, name: string) {
-  const { org, me } = draft.vault
-  const place = { org, team, revision, author: me }
-  const [folder, own] = [folderKeyOf(draft, home), teamSeedOf(draft, team)]
-  const underFolder = await sealTeamName(folder.key, { ...place, under: 'folder', generation: folder.generation }, name)
-  const underTeam = await sealTeamName(own.key, { ...place, under: 'team', generation: own.generation }, name)
-  const sealed = { sealed: toBase64url(underFolder), sealedUnderTeam: toBase64url(underTeam) }
-  draft.descriptions.push({ kind: 'team', id: team, revision, ...sealed })
-  return teamDescriptionHash(underFolder, underTeam)
 }
 
 async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {

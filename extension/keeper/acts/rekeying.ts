@@ -4,6 +4,7 @@ import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { Open } from '../vault/open.ts'
 import { lackingKeys } from '../vault/keyring.ts'
 import { findFolderToSplit } from './recovery.ts'
+import { lacksRegister } from './register.ts'
 import { sealsAhead } from './rekey.ts'
 import { submitRekey } from './submit.ts'
 import { sync } from '../sync/sync.ts'
@@ -35,7 +36,8 @@ export class Rekeying {
     if (this.lookedAt === now) return
     this.lookedAt = now
     const ahead = sealsAhead(open.vault)
-    if (ahead + over === 0 && findFolderToSplit(open.vault) === null) return this.tell(null)
+    const isDone = () => findFolderToSplit(open.vault) === null && !lacksRegister(open.vault)
+    if (ahead + over === 0 && isDone()) return this.tell(null)
     const total = Math.max(this.progress?.total ?? 0, ahead)
     const before = total - ahead
     try {

@@ -1,6 +1,7 @@
 import { get, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId, MemberId } from '../../../shared/bytes/ids.ts'
 import { reachChanges } from '../../../shared/access/review.ts'
+import type { ReachChange } from '../../../shared/access/review.ts'
 import { visiblePath } from '../../../shared/access/visible.ts'
 import { hasManager, isMember } from '../../../shared/ledger/replay/level.ts'
 import { standingShares } from '../../../shared/ledger/replay/recovery.ts'
@@ -25,7 +26,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const memberName = (member: MemberId) =>
     vault.profiles.get(member)?.name ?? newcomerName([...draft.profiles, ...joins], member)
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
-  const all = reachChanges(before, after)
+  const all = reachChanges(before, after).map((one) => withoutRegister(one, after.register))
   const lost = new Set(all.flatMap(({ loses }) => loses))
   return {
     needsSecondOwner: draft.proposed !== null,
@@ -53,6 +54,13 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
     personal: countPersonal(before, after),
   }
 }
+
+/** The register holds no login: what a role reads is said beside the role. */
+const withoutRegister = ({ member, gains, loses }: ReachChange, register: FolderId | null): ReachChange => ({
+  member,
+  gains: gains.filter(({ folder }) => folder !== register),
+  loses: loses.filter((folder) => folder !== register),
+})
 
 const newcomerName = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
   profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`

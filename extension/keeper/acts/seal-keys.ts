@@ -1,4 +1,4 @@
-import type { KeyWrapName } from '../../../shared/access/entitled.ts'
+import type { Holder, KeyWrapName } from '../../../shared/access/entitled.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
 import type { Bytes } from '../../../shared/bytes/bytes.ts'
@@ -127,6 +127,20 @@ export async function sealShares(draft: Draft, shares: readonly { share: KeyShar
     const sealed = toBase64url(await sealShare(share, publicKey, at))
     draft.wraps.push({ kind: 'share', id, generation, holder, to: { kind: 'member', id: recipient }, sealed })
   }
+}
+
+/**
+ * Returns the receive key (1,216 bytes) of a team or folder with this hash: derived where this member holds its key, else fetched. Throws
+ * `receive-key-missing`.
+ */
+export async function receiveKeyOf(draft: Draft, holder: Holder, hash: Hash): Promise<Bytes> {
+  const known = () => draft.publicKeys.get(hash)
+  if (known() === undefined)
+    for (const [of, key] of await ownReceiveKeys(draft.vault, holder)) draft.publicKeys.set(of, fromBase64url(key))
+  if (known() === undefined) await fetchReceiveKeys(draft, new Set([hash]))
+  const found = known()
+  if (found === undefined) throw new Failure('receive-key-missing', holder.id)
+  return found
 }
 
 async function loadReceiveKeys(draft: Draft, seals: readonly Seal[]): Promise<void> {

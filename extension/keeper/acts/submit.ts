@@ -16,6 +16,7 @@ import { fetchSome } from '../sync/fetch-some.ts'
 import { draftIntent } from './intents.ts'
 import type { Open } from '../vault/open.ts'
 import { findFolderToSplit, splitAnew } from './recovery.ts'
+import { makeRegister, sealRegister } from './register.ts'
 import { rekeyStale, revokeExpired } from './rekey.ts'
 import { sync } from '../sync/sync.ts'
 import { removeAttempts, findLanded, intentHash, storeAttempt, triesFor } from './tries.ts'
@@ -69,6 +70,7 @@ export async function draftWith<T>(
 ): Promise<{ draft: Draft; made: T }> {
   const draft = startDraft(at, isDry)
   const made = await fill(draft)
+  await sealRegister(draft, stateOf(at.vault))
   await rekeyStale(draft, (folders) => journalHeads(at, folders))
   // P4: signatures of others inside this entry are checked before this member signs it.
   await judgeSigned(stateOf(at.vault), draft.acts, positionOf(draft))
@@ -172,7 +174,8 @@ async function findAfterSync(at: Open, name: Hash): Promise<IntentResult | null>
 }
 
 /**
- * P7: sends one entry that re-keys what is stale and this member can re-key, as far as it has room, and revokes ended grants. Returns
+ * P7: sends one entry that re-keys what is stale and this member can re-key, as far as it has room, revokes ended grants, and makes
+ * the register where there is none. Returns
  * false where nothing was left to send. On a conflict it is judged again. Throws as `submit`.
  * @param tell called with how many keys are sealed so far
  */
@@ -181,6 +184,7 @@ export async function submitRekey(at: Open, tell: (submitOnce: number) => void):
   for (let round = 1; ; round += 1) {
     const draft = startDraft(at)
     revokeExpired(draft)
+    await makeRegister(draft)
     const split = findFolderToSplit(at.vault)
     if (split !== null) await splitAnew(draft, split)
     await rekeyStale(draft, (folders) => journalHeads(at, folders), tell)

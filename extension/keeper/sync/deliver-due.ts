@@ -8,8 +8,8 @@ import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
 /**
- * Delivers keys that were not sealed when their grant was signed: for dated grants that have begun, and for owners who adopted a
- * folder without holding its key. Any holder's client may do it, since the ledger names the key and the recipient. Throws as `callAs`.
+ * Delivers keys that were not sealed when their grant was signed: for dated grants that have begun, for owners who adopted a
+ * folder without holding its key, and for the register, which a role gives. Any holder's client may do it, since the ledger names the key and the recipient. Throws as `callAs`.
  * @param handled names of what was handled since the unlock; extended here
  */
 export async function deliverDue(at: RepairSource, handled: Set<string>): Promise<void> {
@@ -26,9 +26,10 @@ export async function deliverDue(at: RepairSource, handled: Set<string>): Promis
 function findDue(vault: Vault): { folder: FolderId; name: string }[] {
   const state = stateOf(vault)
   return visibleFolders(state, vault.me).flatMap((folder) => {
+    const isRegister = folder === state.register
     const grants = get(state.folders, folder)?.grants ?? []
     return grants
-      .filter((grant) => isCurrent(grant, state.time) && (grant.from !== null || grant.adopts))
+      .filter((grant) => isCurrent(grant, state.time) && (grant.from !== null || grant.adopts || isRegister))
       .map((grant) => ({ folder, name: `${folder} ${String(grant.since)} ${grant.to.id}` }))
   })
 }

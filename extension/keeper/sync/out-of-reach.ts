@@ -1,4 +1,4 @@
-import { teamsOf, visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
+import { namedFolders, namedTeams, teamsOf, visibleFolders } from '../../../shared/access/visible.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { forgetSecrets } from './pull-journals.ts'
 import { profilesWanted } from './pull-objects.ts'
@@ -13,19 +13,21 @@ const keepOnly = <K>(map: { keys(): Iterable<K>; delete(key: K): boolean }, kept
 export function forgetOutOfReach(vault: Vault): void {
   const state = stateOf(vault)
   const folders = new Set(visibleFolders(state, vault.me))
-  const named = new Set(visibleTeams(state, vault.me))
+  const named = new Set(namedTeams(state, vault.me))
+  const namedAt = new Set(namedFolders(state, vault.me))
   const held = new Set(teamsOf(state, vault.me))
   for (const folder of vault.shelves.keys()) if (!folders.has(folder)) vault.unstored.add(folder)
   keepOnly(vault.shelves, folders)
   for (const [folder, shelf] of vault.shelves)
     if (get(state.folders, folder)?.witnessed === true && forgetSecrets(shelf)) vault.unstored.add(folder)
   keepOnly(vault.folderKeys, folders)
-  keepOnly(vault.folderNames, folders)
+  keepOnly(vault.folderNames, namedAt)
   keepOnly(vault.teamSeeds, held)
   keepOnly(vault.teamNames, named)
-  keepOnly(vault.descriptions, new Set([...folders, ...named]))
+  keepOnly(vault.descriptions, new Set([...namedAt, ...named]))
+  keepOnly(vault.openedNames, new Set([...namedAt, ...named]))
   keepOnly(vault.profiles, new Set(profilesWanted(vault)))
-  keepOnly(vault.mismatched, new Set([...profilesWanted(vault), ...named]))
+  keepOnly(vault.mismatched, new Set([...profilesWanted(vault), ...named, ...namedAt]))
   for (const [name, wrap] of vault.wraps)
     if (wrap.kind === 'team' ? !held.has(wrap.id) : !folders.has(wrap.id)) vault.wraps.delete(name)
 }

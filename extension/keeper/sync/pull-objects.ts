@@ -1,8 +1,8 @@
 import { descriptionHash } from '../../../shared/access/description-hash.ts'
 import { get, idsIn, valuesIn } from '../../../shared/bytes/table.ts'
-import type { MemberId, TeamId } from '../../../shared/bytes/ids.ts'
+import type { FolderId, MemberId, TeamId } from '../../../shared/bytes/ids.ts'
 import { isTrueProfile } from '../../../shared/access/profile.ts'
-import { visibleFolders, visibleTeams } from '../../../shared/access/visible.ts'
+import { namedFolders, namedTeams, visibleFolders } from '../../../shared/access/visible.ts'
 import { levelOf } from '../../../shared/ledger/replay/level.ts'
 import type { FetchReply, FetchRequest } from '../../../shared/protocol/sync.ts'
 import { descriptionOf, lacksName, openEverything } from '../vault/names.ts'
@@ -15,10 +15,11 @@ import type { Vault } from '../vault/vault.ts'
 export async function findLacking(vault: Vault): Promise<FetchRequest> {
   const state = stateOf(vault)
   const folders = visibleFolders(state, vault.me)
-  const teams = visibleTeams(state, vault.me)
+  const teams = namedTeams(state, vault.me)
   const descriptions: FetchRequest['descriptions'] = []
   for (const id of teams) if (await lacksName(vault, 'team', id)) descriptions.push({ kind: 'team', id })
-  for (const id of folders) if (await lacksName(vault, 'folder', id)) descriptions.push({ kind: 'folder', id })
+  for (const id of namedFolders(state, vault.me))
+    if (await lacksName(vault, 'folder', id)) descriptions.push({ kind: 'folder', id })
   return {
     wraps: [...wrapsToAsk(vault), ...lackingShares(vault)],
     descriptions,
@@ -60,12 +61,13 @@ export async function applyObjects(vault: Vault, reply: FetchReply): Promise<voi
   vault.unstored.add('ledger')
 }
 
-const markUntrue = (vault: Vault, id: MemberId | TeamId, holds: boolean) =>
+const markUntrue = (vault: Vault, id: MemberId | TeamId | FolderId, holds: boolean) =>
   holds ? vault.mismatched.delete(id) : vault.mismatched.add(id)
 
 /**
- * Checks that every visible folder has its keys and name, and every visible team its name: where one is missing, the server withholds
- * it or sent another. Such a folder is refused, such a team is listed without name, and a warning says so (P5).
+ * Checks that every visible folder has its keys and name, and everything that this member may name its
+ * name: where one is missing, the server withholds it or sent another. Such a folder is refused, what is named only is listed without
+ * name, and a warning says so (P5).
  */
 export async function checkHoldings(vault: Vault): Promise<void> {
   const state = stateOf(vault)
@@ -77,6 +79,9 @@ export async function checkHoldings(vault: Vault): Promise<void> {
     const code = keyless.has(folder) ? missingKeyCode : nameless ? 'wrong-name' : null
     if (code !== null || ['no-key', 'shares-missing', 'wrong-name'].includes(shelf.refused ?? '')) shelf.refused = code
   }
-  for (const team of visibleTeams(state, vault.me))
+  for (const folder of namedFolders(state, vault.me))
+    if (levelOf(state, vault.me, folder) === null)
+      markUntrue(vault, folder, vault.folderNames.has(folder) && !(await lacksName(vault, 'folder', folder)))
+  for (const team of namedTeams(state, vault.me))
     markUntrue(vault, team, vault.teamNames.has(team) && !(await lacksName(vault, 'team', team)))
 }

@@ -56,7 +56,14 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
   ]
   const link = (hash: typeof zero32) => ({ revision: 1, generation: 1, hash, author: other })
   const parts = { overview: link(first.hash), secret: link(second.hash) }
-  const description = { revision: 1, hash: zero32, author: other, folderGeneration: 1, teamGeneration: null, registerGeneration: null }
+  const description = {
+    revision: 1,
+    hash: zero32,
+    author: other,
+    folderGeneration: 1,
+    teamGeneration: null,
+    registerGeneration: null,
+  }
   made.chain = withState(made.chain, {
     org,
     name: 'Atlas',

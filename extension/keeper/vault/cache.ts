@@ -20,7 +20,7 @@ import type { Overview } from '../../../shared/vault/item.ts'
 import type { Desk } from '../desk/desk.ts'
 import { heldFolderKey, sealHeldKeys, heldTeamSeed, restoreKeys } from './held-keys.ts'
 import { keepWraps } from './keyring.ts'
-import { openEverything } from './names.ts'
+import { keptNames, openEverything, recallNames } from './names.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -31,6 +31,8 @@ const ledgerBlob = z.strictObject({
   teamSeeds: z.array(heldTeamSeed),
   folderKeys: z.array(heldFolderKey),
   descriptions: z.array(description),
+  /** Of what, for which hash in the ledger, the name. */
+  names: z.array(z.tuple([z.string(), hash, z.string()])),
   profiles: z.array(profile),
   erased: z.strictObject({ mark: bytes32, members: z.array(memberId) }),
 })
@@ -126,11 +128,12 @@ async function keepLedger(desk: Desk, vault: Vault): Promise<void> {
   const { pinned, entries } = vault
   const wraps = [...vault.wraps.values()]
   const descriptions = [...vault.descriptions.values()]
+  const names = keptNames(vault)
   const profiles = [...vault.profiles.values()]
   const erased = { mark: vault.erased.mark, members: [...vault.erased.members] }
   const [teamSeeds, folderKeys] = await Promise.all([sealHeldKeys(vault, 'team'), sealHeldKeys(vault, 'folder')])
   const keys = { teamSeeds, folderKeys }
-  return putBlob(desk, vault, 'ledger', '', { pinned, wraps, ...keys, descriptions, profiles, erased }, entries)
+  return putBlob(desk, vault, 'ledger', '', { pinned, wraps, ...keys, descriptions, names, profiles, erased }, entries)
 }
 
 async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<void> {
@@ -166,6 +169,7 @@ export async function recallVault(desk: Desk, vault: Vault): Promise<void> {
   vault.uncheckedSignatures = null
   if (kept.data.pinned.sequence > vault.pinned.sequence) vault.pinned = kept.data.pinned
   for (const one of kept.data.descriptions) vault.descriptions.set(one.id, one)
+  recallNames(vault, kept.data.names)
   for (const one of kept.data.profiles) vault.profiles.set(one.member, one)
   vault.erased = { ...kept.data.erased, members: new Set(kept.data.erased.members) }
   await restoreKeys(vault, 'team', kept.data.teamSeeds)

@@ -2,10 +2,15 @@ import { descriptionHash } from '../../../shared/access/description-hash.ts'
 import type { Table } from '../../../shared/bytes/table.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { fromBase64url } from '../../../shared/bytes/base64url.ts'
-import type { AnyId, FolderId, TeamId } from '../../../shared/bytes/ids.ts'
+import type { AnyId, FolderId, Hash, TeamId } from '../../../shared/bytes/ids.ts'
+import { wipe } from '../../../shared/bytes/bytes.ts'
+import { Failure } from '../../../shared/bytes/failure.ts'
+import { folderReceive } from '../../../shared/crypto/derive.ts'
+import type { ReceiveKeys } from '../../../shared/crypto/hpke.ts'
 import type { Described } from '../../../shared/ledger/replay/state.ts'
 import type { Description, Wrap } from '../../../shared/protocol/objects.ts'
-import { openFolderName, openTeamName } from '../../../shared/vault/seal-description.ts'
+import { nameHash, openFolderName, openNameByRegister, openTeamName } from '../../../shared/vault/seal-description.ts'
+import type { Words } from '../../../shared/vault/seal-description.ts'
 import { openKeys } from './keyring.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -20,46 +25,103 @@ export const descriptionOf = ({ chain }: Vault, kind: Description['kind'], id: F
 /** Returns whether the vault lacks the sealed name whose hash is in the ledger. */
 export async function lacksName(vault: Vault, kind: Description['kind'], id: FolderId | TeamId): Promise<boolean> {
   const held = vault.descriptions.get(id)
-  return held === undefined || (await descriptionHash(held)) !== descriptionOf(vault, kind, id)?.hash
+  const hash = descriptionOf(vault, kind, id)?.hash
+  if (held !== undefined && vault.openedNames.get(id) === hash) return false
+  return held === undefined || (await descriptionHash(held)) !== hash
 }
 
-/** Opens the keys in these wraps, and then all names that the vault has sealed. */
+/** Opens the keys in these wraps, and then all names that the vault has sealed and not opened yet. */
 export async function openEverything(vault: Vault, wraps: Iterable<Wrap>): Promise<void> {
   await openKeys(vault, wraps)
-  await Promise.all([...vault.descriptions.values()].map((one) => openName(vault, one)))
+  const byRegister = new Map<number, Promise<ReceiveKeys>>()
+  await Promise.all([...vault.descriptions.values()].map((one) => openName(vault, one, byRegister)))
+  for (const keys of byRegister.values()) (await keys).secrets.forEach(wipe)
 }
 
-async function openName(vault: Vault, held: Description): Promise<void> {
-  const state = stateOf(vault)
-  const { org } = vault
-  const found = descriptionOf(vault, held.kind, held.id)
-  if (found === undefined || (await descriptionHash(held)) !== found.hash) return
-  const { revision, author } = found
-  try {
-    if (held.kind === 'folder') {
-      const generation = found.folderGeneration
-      const key = vault.folderKeys.get(held.id)?.get(generation)
-      if (key === undefined) return
-      const place = { org, folder: held.id, generation, revision, author }
-      vault.folderNames.set(held.id, await openFolderName(key, place, fromBase64url(held.sealed)))
-      return
-    }
-    const team = { org, team: held.id, revision, author }
-    const generation = found.teamGeneration ?? 0
-    const seed = vault.teamSeeds.get(held.id)?.get(generation)
-    if (seed !== undefined) {
-      const name = openTeamName(seed, { ...team, under: 'team', generation }, fromBase64url(held.sealedUnderTeam))
-      vault.teamNames.set(held.id, await name)
-      return
-    }
-    const home = get(state.teams, held.id)?.home
-    const key = home === undefined ? undefined : vault.folderKeys.get(home)?.get(found.folderGeneration)
-    if (key === undefined) return
-    const place = { ...team, under: 'folder' as const, generation: found.folderGeneration }
-    vault.teamNames.set(held.id, await openTeamName(key, place, fromBase64url(held.sealed)))
-  } catch {
-    // The name that the ledger has now does not open. The old one is removed too, so that the screen says that there is none.
-    if (held.kind === 'folder') vault.folderNames.delete(held.id)
-    else vault.teamNames.delete(held.id)
+/** Returns the names that are open, for the sealed blob: those sealed to the register take a second to open by the thousand. */
+export const keptNames = ({ folderNames, teamNames, openedNames }: Vault): [string, Hash, string][] =>
+  [...folderNames, ...teamNames].flatMap(([id, name]) => {
+    const of = openedNames.get(id)
+    return of === undefined ? [] : [[id, of, name]]
+  })
+
+/** Takes back the names that `keptNames` gave, where the ledger has the same hash still. */
+export function recallNames(vault: Vault, kept: readonly [string, Hash, string][]): void {
+  const byId = new Map(kept.map(([id, hash, name]) => [id, { hash, name }]))
+  for (const held of vault.descriptions.values()) {
+    const one = byId.get(held.id)
+    if (one === undefined || descriptionOf(vault, held.kind, held.id)?.hash !== one.hash) continue
+    const names: Map<FolderId | TeamId, string> = held.kind === 'folder' ? vault.folderNames : vault.teamNames
+    names.set(held.id, one.name)
+    vault.openedNames.set(held.id, one.hash)
   }
+}
+
+/** A name is shown only while it is the one whose hash the ledger has now; one that does not open is removed from the screen. */
+async function openName(vault: Vault, held: Description, byRegister: Map<number, Promise<ReceiveKeys>>): Promise<void> {
+  const found = descriptionOf(vault, held.kind, held.id)
+  if (found === undefined || vault.openedNames.get(held.id) === found.hash) return
+  if ((await descriptionHash(held)) !== found.hash) return
+  const names: Map<FolderId | TeamId, string> = held.kind === 'folder' ? vault.folderNames : vault.teamNames
+  try {
+    const said = (await openOwn(vault, held, found)) ?? (await openByRegister(vault, held, found, byRegister))
+    if (said === null) return
+    // Whoever sealed the copies could have said one thing in this and another in those (S14).
+    if ((await nameHash(said)) !== held.named) throw new Failure('wrong-name', held.id)
+    names.set(held.id, said.name)
+    vault.openedNames.set(held.id, found.hash)
+  } catch {
+    names.delete(held.id)
+    vault.openedNames.delete(held.id)
+  }
+}
+
+/** Opens it by the folder's key, the team's seed or its home's key; null where this member has none of them. */
+async function openOwn(vault: Vault, held: Description, found: Described): Promise<Words | null> {
+  const { org } = vault
+  const { revision, author } = found
+  const sealed = fromBase64url(held.sealed)
+  if (held.kind === 'folder') {
+    const generation = found.folderGeneration
+    const key = vault.folderKeys.get(held.id)?.get(generation)
+    return key === undefined
+      ? null
+      : openFolderName(key, { org, folder: held.id, generation, revision, author }, sealed)
+  }
+  const team = { org, team: held.id, revision, author }
+  const generation = found.teamGeneration ?? 0
+  const seed = vault.teamSeeds.get(held.id)?.get(generation)
+  if (seed !== undefined)
+    return openTeamName(seed, { ...team, under: 'team', generation }, fromBase64url(held.sealedUnderTeam))
+  const home = get(stateOf(vault).teams, held.id)?.home
+  const key = home === undefined ? undefined : vault.folderKeys.get(home)?.get(found.folderGeneration)
+  const place = { ...team, under: 'folder' as const, generation: found.folderGeneration }
+  return key === undefined ? null : openTeamName(key, place, sealed)
+}
+
+/** Opens it by the organisation's register; null where this member does not read that, or the name is not in it. */
+async function openByRegister(
+  vault: Vault,
+  { kind, id, forRegister }: Description,
+  { revision, author, registerGeneration }: Described,
+  byRegister: Map<number, Promise<ReceiveKeys>>,
+): Promise<Words | null> {
+  const state = stateOf(vault)
+  if (state.register === null || registerGeneration === null || forRegister === null) return null
+  const key = vault.folderKeys.get(state.register)?.get(registerGeneration)
+  const keyHash = get(state.folders, state.register)?.generations.nth(registerGeneration - 1)?.receive
+  if (key === undefined || keyHash === undefined) return null
+  const receive = byRegister.get(registerGeneration) ?? folderReceive(key)
+  byRegister.set(registerGeneration, receive)
+  const at = {
+    org: vault.org,
+    kind,
+    id,
+    revision,
+    author,
+    register: state.register,
+    generation: registerGeneration,
+    keyHash,
+  }
+  return openNameByRegister(await receive, at, fromBase64url(forRegister))
 }

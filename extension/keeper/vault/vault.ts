@@ -80,13 +80,15 @@ export type Vault = {
   erased: { mark: string; members: ReadonlySet<MemberId> }
   folderNames: Map<FolderId, string>
   teamNames: Map<TeamId, string>
+  /** For which hash in the ledger each held name was opened: none is opened twice. */
+  openedNames: Map<FolderId | TeamId, Hash>
   shelves: Map<FolderId, Shelf>
   /** Each journal's last sequence by the server's account, and the server's mark for it: the next reply lists only what grew since. */
   reported: Reported
   /** The failure code of the server's last ledger, null where it was valid. */
   ledgerRefused: string | null
-  /** Members and teams whose profile or name, as the server last sent it, does not match the ledger's hash. */
-  mismatched: Set<MemberId | TeamId>
+  /** Members, teams and folders whose profile or name, as the server last sent it, does not match the ledger's hash. */
+  mismatched: Set<MemberId | TeamId | FolderId>
   forkWatch: ForkWatch
   /** New keys that could not be sealed to somebody yet. */
   undelivered: Undelivered[]
@@ -124,6 +126,7 @@ export const emptyVault = (
   erased: { mark: zero32, members: new Set() },
   folderNames: new Map(),
   teamNames: new Map(),
+  openedNames: new Map(),
   shelves: new Map(),
   reported: { mark: null, ends: new Map() },
   ledgerRefused: null,
@@ -149,6 +152,7 @@ export const copyVault = (vault: Vault): Vault => ({
   profiles: new Map(vault.profiles),
   folderNames: new Map(vault.folderNames),
   teamNames: new Map(vault.teamNames),
+  openedNames: new Map(vault.openedNames),
   shelves: new Map([...vault.shelves].map(([folder, shelf]) => [folder, { ...shelf }])),
   mismatched: new Set(vault.mismatched),
   unstored: new Set(vault.unstored),

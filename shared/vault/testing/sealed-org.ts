@@ -19,7 +19,15 @@ import type { KeyOf, MemberSeed } from '../../crypto/keys.ts'
 import { randomBytes } from '../../crypto/random.ts'
 import { openSeed, sealSeed, unlockKeys } from '../../crypto/unlock.ts'
 import { openPrevious, openWrap, sealPrevious, wrapKey } from '../../crypto/wrap.ts'
-import { openFolderName, openTeamName, sealFolderName, sealTeamName } from '../seal-description.ts'
+import {
+  newWords,
+  openFolderName,
+  openNameByRegister,
+  openTeamName,
+  sealFolderName,
+  sealNameForRegister,
+  sealTeamName,
+} from '../seal-description.ts'
 import { openPart, sealPart } from '../seal-item.ts'
 
 /** A sealed object at its place: `fields` name the place, `open` opens any bytes with the keys of that place. */
@@ -93,21 +101,29 @@ async function parts({ org, people, items }: Small, { id: folder, key }: Holder<
 
 async function names({ org, people, folders }: Small, holder: Holder<'team'> | Holder<'folder'>): Promise<Sealed[]> {
   const all: Sealed[] = []
+  const said = newWords('x')
   for (const generation of generations)
     for (const revision of revisions)
       for (const { id: author } of people) {
         const written = { org, generation, revision, author }
+        for (const { id: register, receive } of folders) {
+          const place = { ...written, kind: holder.kind, id: holder.id, register }
+          const at = { ...place, keyHash: await receiveHash(receive.publicKey) }
+          const open = (bytes: Bytes) => openNameByRegister(receive, at, bytes)
+          const bytes = await sealNameForRegister(receive.publicKey, at, said)
+          all.push({ kind: 'name for the register', fields: place, bytes, open })
+        }
         if (holder.kind === 'folder') {
           const place = { ...written, folder: holder.id }
           const open = (bytes: Bytes) => openFolderName(holder.key, place, bytes)
-          all.push({ kind: 'folder name', fields: place, bytes: await sealFolderName(holder.key, place, 'x'), open })
+          all.push({ kind: 'folder name', fields: place, bytes: await sealFolderName(holder.key, place, said), open })
           continue
         }
         for (const under of ['folder', 'team'] as const) {
           const key = (under === 'folder' ? folders[0]?.key : null) ?? holder.key
           const place = { ...written, team: holder.id, under }
           const open = (bytes: Bytes) => openTeamName(key, place, bytes)
-          all.push({ kind: 'team name', fields: place, bytes: await sealTeamName(key, place, 'x'), open })
+          all.push({ kind: 'team name', fields: place, bytes: await sealTeamName(key, place, said), open })
         }
       }
   return all

@@ -3,7 +3,7 @@ import type { FolderId } from '../../../../shared/bytes/ids.ts'
 import { mayTakeKeys } from '../../../../shared/access/keys.ts'
 import { mayErase, maySetProfile } from '../../../../shared/access/profile.ts'
 import { isOver } from '../../../../shared/access/expired.ts'
-import { visibleFolders, visibleTeams } from '../../../../shared/access/visible.ts'
+import { visibleFolders, namedTeams } from '../../../../shared/access/visible.ts'
 import { firstPolicy } from '../../../../shared/ledger/replay/owners.ts'
 import { isOwner } from '../../../../shared/ledger/replay/context.ts'
 import { atLeast, isClosed, isCurrent, isMember, levelOf, upFrom } from '../../../../shared/ledger/replay/level.ts'
@@ -111,7 +111,7 @@ function folders({ vault }: Open): FolderView[] {
 
 function teams({ vault }: Open): TeamView[] {
   const state = stateOf(vault)
-  return visibleTeams(state, vault.me).flatMap((team): TeamView[] => {
+  return namedTeams(state, vault.me).flatMap((team): TeamView[] => {
     const found = get(state.teams, team)
     if (found === null) return []
     return [
@@ -130,7 +130,7 @@ function teams({ vault }: Open): TeamView[] {
 function people({ vault }: Open): PersonView[] {
   const state = stateOf(vault)
   const all = get(state.members, vault.me)?.role !== 'member'
-  const seen = new Set(visibleTeams(state, vault.me))
+  const seen = new Set(namedTeams(state, vault.me))
   return idsIn(state.members).flatMap((member): PersonView[] => {
     const found = get(state.members, member)
     const profile = vault.profiles.get(member)

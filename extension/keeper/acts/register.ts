@@ -1,0 +1,39 @@
+import { get, has } from '../../../shared/bytes/table.ts'
+import { newFolderId } from '../../../shared/bytes/ids.ts'
+import { newFolderKey } from '../../../shared/crypto/keys.ts'
+import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
+import { newFolderGeneration, preview } from './draft.ts'
+import type { Draft } from './draft.ts'
+import { nameFolder } from './names.ts'
+import { wrapFolder } from './seal-keys.ts'
+import { stateOf } from '../vault/vault.ts'
+import type { Vault } from '../vault/vault.ts'
+
+/** Returns whether the organisation has no register yet, and this member, an owner, can make it. */
+export const lacksRegister = (vault: Vault): boolean =>
+  stateOf(vault).register === null && has(stateOf(vault).owners, vault.me)
+
+/** Adds the organisation's register, sealed to everybody whose role has it. Nobody sees its name. */
+export async function makeRegister(draft: Draft): Promise<void> {
+  if (!lacksRegister(draft.vault)) return
+  const [folder, key] = [newFolderId(), newFolderKey()]
+  const made = await newFolderGeneration(draft, folder, key, 1)
+  const description = await nameFolder(draft, folder, { key, generation: 1 }, 1, 'Register', false)
+  draft.acts.push({ act: 'register created', folder, ...made, description })
+  await sealRegister(draft, stateOf(draft.vault))
+}
+
+/**
+ * Seals the register's key to those to whom the draft's acts gave a role that has it. A stale key goes to nobody: the re-keying seals the
+ * next one to all. Where this member lacks the key, another holder's client delivers it.
+ */
+export async function sealRegister(draft: Draft, before: LedgerState): Promise<void> {
+  const { state } = preview(draft)
+  const found = state.register === null ? null : get(state.folders, state.register)
+  if (state.register === null || found?.staleSince !== null) return
+  const isNew = !has(before.folders, state.register)
+  if (!isNew && draft.vault.folderKeys.get(state.register)?.has(found.generations.length) !== true) return
+  const had = new Set(get(before.folders, state.register)?.grants.map(({ to }) => to.id))
+  const to = found.grants.map((grant) => grant.to).filter(({ id }) => !had.has(id))
+  if (to.length > 0) await wrapFolder(draft, state, state.register, to, false)
+}
