@@ -18,7 +18,9 @@ export type { Connection, ForkView, LockReason, SeenView, Status, Warning } from
 /** A grant. `starts` and `ends` in ms since 1970, null for no bound; `state` at the later of this device's clock and the ledger's. */
 export type GrantView = {
   to: Grantee
-  name: string
+  /** Null where this person may not see it; `people`: how many it stands for. */
+  name: string | null
+  people: number
   level: Level
   starts: number | null
   ends: number | null
@@ -29,11 +31,13 @@ export type FolderView = {
   folder: FolderId
   /** Null for the topmost folders that this person sees. */
   parent: FolderId | null
+  /** `…` where the name is not here, or is not the one that the ledger names: a warning says so. */
   name: string
-  level: Level
+  /** Null for a folder of which this person reads the name, by the organisation's register, and no login. */
+  level: Level | null
   grants: GrantView[]
-  /** Grants on ancestor folders, which apply to this folder too. */
-  inherited: (GrantView & { from: FolderId })[]
+  /** How many people have access here by folders above that this person does not see; counted at the topmost one that they see. */
+  unseenAbove: number
   stale: boolean
   /** Whether the folder is closed itself, or below a closed one. A closed folder can be read, and neither changed nor filled. */
   closed: 'no' | 'itself' | 'above'
@@ -52,6 +56,8 @@ export type TeamView = {
   name: string
   home: FolderId
   members: MemberId[]
+  /** How many of the folders granted to it this person cannot name. */
+  unseenFolders: number
   canManage: boolean
   stale: boolean
 }
@@ -66,6 +72,8 @@ export type PersonView = {
   /** Whether name and e-mail are deleted at the server for good. */
   erased: boolean
   teams: TeamId[]
+  /** How many teams they are in, and folders they were granted by name, that the viewer cannot name. */
+  unseen: { teams: number; folders: number }
   /** Whether this person may set the member's name and e-mail; `mayErase`: delete those of a former member. */
   maySetProfile: boolean
   mayErase: boolean

@@ -26,6 +26,15 @@ const en = {
   pickHint: 'Its logins are listed here.',
 
   access: 'Who has access',
+  unseenTeam: (people: number) =>
+    people === 1 ? 'A team that you do not see (1 person)' : `A team that you do not see (${String(people)} people)`,
+  unseenPerson: 'Somebody whom you do not see',
+  unseenAbove: (people: number) =>
+    people === 1
+      ? 'One more person has access by a folder above that you do not see.'
+      : `${String(people)} more people have access by folders above that you do not see.`,
+  nameOnlyTitle: 'You see the name and who has access',
+  nameOnlyHint: 'Its logins are for those to whom the folder is granted. Your role reads every name, and no login.',
   nobody: 'Only you, for now.',
   through: (folder: string) => `through ${folder}`,
   directly: 'on this folder',
@@ -122,6 +131,18 @@ const fr: Words<typeof en> = {
   pickHint: 'Ses identifiants sont listés ici.',
 
   access: 'Qui a accès',
+  unseenTeam: (people) =>
+    people === 1
+      ? 'Une équipe que vous ne voyez pas (1 personne)'
+      : `Une équipe que vous ne voyez pas (${String(people)} personnes)`,
+  unseenPerson: 'Une personne que vous ne voyez pas',
+  unseenAbove: (people) =>
+    people === 1
+      ? 'Une autre personne a accès par un dossier parent que vous ne voyez pas.'
+      : `${String(people)} autres personnes ont accès par des dossiers parents que vous ne voyez pas.`,
+  nameOnlyTitle: 'Vous voyez le nom, et qui a accès',
+  nameOnlyHint:
+    'Ses identifiants sont à ceux à qui le dossier est accordé. Votre rôle lit tous les noms, et aucun identifiant.',
   nobody: "Vous seul, pour l'instant.",
   through: (folder) => `par ${folder}`,
   directly: 'sur ce dossier',

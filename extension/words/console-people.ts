@@ -43,6 +43,12 @@ const en = {
   pickPerson: 'Choose a person',
   pickPersonHint: 'Role, teams and folders are shown here.',
   folders: 'Folders granted to this person alone',
+  unseenTeams: (teams: number) =>
+    teams === 1 ? '1 team that you do not see' : `${String(teams)} teams that you do not see`,
+  unseenFolders: (folders: number) =>
+    folders === 1 ? '1 folder that you do not see' : `${String(folders)} folders that you do not see`,
+  unseenPeople: (people: number) =>
+    people === 1 ? '1 person whose name you do not see' : `${String(people)} people whose names you do not see`,
   noFolders: 'None: folders come through teams.',
   removeMember: 'Remove from the organisation',
   makeRole: { owner: 'Make owner', admin: 'Make admin', auditor: 'Make auditor', member: 'Make member' },
@@ -138,6 +144,14 @@ const fr: Words<typeof en> = {
   pickPerson: 'Choisissez une personne',
   pickPersonHint: 'Rôle, équipes et dossiers sont montrés ici.',
   folders: 'Dossiers donnés à cette personne seule',
+  unseenTeams: (teams) =>
+    teams === 1 ? '1 équipe que vous ne voyez pas' : `${String(teams)} équipes que vous ne voyez pas`,
+  unseenFolders: (folders) =>
+    folders === 1 ? '1 dossier que vous ne voyez pas' : `${String(folders)} dossiers que vous ne voyez pas`,
+  unseenPeople: (people) =>
+    people === 1
+      ? '1 personne dont vous ne voyez pas le nom'
+      : `${String(people)} personnes dont vous ne voyez pas les noms`,
   noFolders: 'Aucun : les dossiers viennent des équipes.',
   removeMember: "Retirer de l'organisation",
   makeRole: {

@@ -13,6 +13,10 @@ export function visibleFolders(state: LedgerState, member: MemberId): FolderId[]
     .map(({ folder }) => folder)
 }
 
+/** As `visibleFolders`, without the register, which is in no tree and holds no login. */
+export const treeFolders = (state: LedgerState, member: MemberId): FolderId[] =>
+  visibleFolders(state, member).filter((folder) => folder !== state.register)
+
 /** Teams that the member is in: those whose seed they hold. */
 export const teamsOf = (state: LedgerState, member: MemberId): TeamId[] =>
   idsIn(get(state.members, member)?.teams ?? emptyTable)

@@ -20,7 +20,7 @@ export async function claimsOf(player: Player): Promise<Set<string>> {
   for (const one of folders) {
     claim('folder', one.folder, one.parent, one.level, one.stale)
     if (!one.name.startsWith('…')) claim('name', one.folder, one.name)
-    for (const { to, level } of [...one.grants, ...one.inherited]) claim('grant', one.folder, to, level)
+    for (const { to, level } of one.grants) claim('grant', one.folder, to, level)
     const seen = await itemsIn(player, one.folder)
     if ('refused' in seen) continue
     // What this person typed and no server has yet is theirs to see: no server says it.

@@ -10,16 +10,18 @@ import { DetailHead } from '../parts/detail-head.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import { Who } from '../parts/who.tsx'
 import { sayDates } from '../state/dates.ts'
-import { mayGive } from '../state/access.ts'
+import { inheritedBy, mayGive, nameOfGrantee, unseenAbove } from '../state/access.ts'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
-import { folderAt, hasLevel, unlocked } from '../state/world.ts'
+import { hasLevel, unlocked } from '../state/world.ts'
 
 /** Who has access to this folder, granted here or on a parent folder, and the acts that change it. */
 export function AccessPanel({ folder }: { readonly folder: FolderView }) {
   const [granting, setGranting] = useState<GrantView | 'new' | null>(null)
   const t = folderWords()
-  const alone = hasLevel(folder, 'manage') && folder.grants.length + folder.inherited.length === 0
+  const inherited = inheritedBy(folder)
+  const unseen = unseenAbove(folder)
+  const alone = hasLevel(folder, 'manage') && folder.grants.length + inherited.length + unseen === 0
   return (
     <>
       <DetailHead
@@ -48,18 +50,19 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
           {folder.grants.map((grant) => (
             <Grant key={grant.to.id} folder={folder} grant={grant} onChange={setGranting} />
           ))}
-          {folder.inherited.map((grant) => (
-            <li key={`${grant.from}/${grant.to.id}`}>
+          {inherited.map((grant) => (
+            <li key={`${grant.from.folder}/${grant.to.id}`}>
               <Who
                 kind={grant.to.kind}
-                name={grant.name}
-                under={underOf(grant, t.through(folderAt(grant.from)?.name ?? '…'))}
+                name={nameOfGrantee(grant)}
+                under={underOf(grant, t.through(grant.from.name))}
               />
               <GrantState grant={grant} />
               <LevelChip level={grant.level} />
             </li>
           ))}
         </ul>
+        {unseen > 0 && <p class="c-soft">{t.unseenAbove(unseen)}</p>}
       </div>
       {granting !== null && (
         <GrantDialog
@@ -98,10 +101,11 @@ type GrantProps = {
 
 function Grant({ folder, grant, onChange }: GrantProps) {
   const t = folderWords()
+  const name = nameOfGrantee(grant)
   const me = grant.to.kind === 'member' && grant.to.id === unlocked.value?.me.member
   return (
     <li>
-      <Who kind={grant.to.kind} name={grant.name} under={underOf(grant, t.directly)} />
+      <Who kind={grant.to.kind} name={name} under={underOf(grant, t.directly)} />
       <GrantState grant={grant} />
       <LevelChip level={grant.level} />
       {folder.personal === null && mayGive(folder, grant.level) && (
@@ -109,7 +113,7 @@ function Grant({ folder, grant, onChange }: GrantProps) {
           {!me && folder.closed === 'no' && (
             <IconButton
               icon={Pencil}
-              label={t.changeLevelFor(grant.name)}
+              label={t.changeLevelFor(name)}
               onClick={() => {
                 onChange(grant)
               }}
@@ -117,7 +121,7 @@ function Grant({ folder, grant, onChange }: GrantProps) {
           )}
           <IconButton
             icon={X}
-            label={t.revokeFor(grant.name)}
+            label={t.revokeFor(name)}
             danger
             onClick={() => void openReview({ do: 'revoke', folder: folder.folder, to: grant.to })}
           />

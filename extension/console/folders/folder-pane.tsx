@@ -1,8 +1,9 @@
-import { Plus } from 'lucide-preact'
+import { Plus, Tag } from 'lucide-preact'
 import type { FolderView } from '../../messages/views.ts'
 import { AccessLine } from '../../ui/access-line.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
 import { Link } from '../../ui/link.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { navigate } from '../../ui/router.ts'
@@ -66,7 +67,13 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
           </Banner>
         )}
       </PageHeader>
-      <ItemList folder={folder} />
+      {folder.level === null ? (
+        <EmptyState icon={Tag} title={t.nameOnlyTitle}>
+          {t.nameOnlyHint}
+        </EmptyState>
+      ) : (
+        <ItemList folder={folder} />
+      )}
     </>
   )
 }

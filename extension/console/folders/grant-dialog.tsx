@@ -10,6 +10,7 @@ import { folderWords } from '../../words/console-folders.ts'
 import { mayGive } from '../state/access.ts'
 import { dayEnd, dayStart, typedFrom, typedUntil } from '../state/dates.ts'
 import type { Grantee, Level } from '../state/ids.ts'
+import { nameOfGrantee } from '../state/access.ts'
 import { openReview } from '../state/sheet.ts'
 import { people, teams, unlocked } from '../state/world.ts'
 
@@ -55,7 +56,7 @@ export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
   const chosen = all.find((each) => each.to.id === to)?.to ?? null
   return (
     <Dialog
-      title={start === null ? t.grantTitle(folder.name) : t.changeLevelFor(start.name)}
+      title={start === null ? t.grantTitle(folder.name) : t.changeLevelFor(nameOfGrantee(start))}
       onClose={onClose}
       footer={
         <>

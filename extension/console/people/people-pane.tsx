@@ -18,11 +18,11 @@ import { ThreeOwners } from './three-owners.tsx'
 import { pathTo } from '../state/screens.ts'
 import { formerPeople, may, people, teamAt, unlocked } from '../state/world.ts'
 
-const namesOf = (person: PersonView) =>
-  person.teams
-    .map((team) => teamAt(team)?.name ?? null)
-    .filter((name) => name !== null)
-    .join(', ')
+function teamsOf({ teams, unseen }: PersonView): string {
+  const t = peopleWords()
+  const names = teams.flatMap((team) => teamAt(team)?.name ?? [])
+  return [...names, ...(unseen.teams > 0 ? [t.unseenTeams(unseen.teams)] : [])].join(', ') || t.inNoTeam
+}
 
 /** All people: newcomers who wait for approval, then members, then open invitations. */
 export function PeoplePane({ selected }: { readonly selected: string | null }) {
@@ -58,7 +58,7 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
         idOf={(person) => person.member}
         textOf={(person) => `${person.name ?? t.unnamed} ${person.email ?? ''}`}
         render={(person) => (
-          <RowText icon={User} name={nameIn(person)} under={namesOf(person) || t.inNoTeam}>
+          <RowText icon={User} name={nameIn(person)} under={teamsOf(person)}>
             {person.role !== 'member' && <Badge>{roles[person.role]}</Badge>}
           </RowText>
         )}

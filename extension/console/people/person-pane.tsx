@@ -14,6 +14,7 @@ import { folders, teamAt, unlocked } from '../state/world.ts'
 export function PersonPane({ person }: { readonly person: PersonView }) {
   const t = peopleWords()
   const me = person.member === unlocked.value?.me.member
+  const { unseen } = person
   const own = folders.value.flatMap((folder) =>
     folder.grants.filter((grant) => grant.to.id === person.member).map(({ level }) => ({ folder, level })),
   )
@@ -32,16 +33,17 @@ export function PersonPane({ person }: { readonly person: PersonView }) {
           {common().roles[person.role]} <span class="c-soft">{t.roleHints[person.role]}</span>
         </p>
         <h3>{t.teams}</h3>
-        {person.teams.length === 0 && <p class="c-soft">{t.inNoTeam}</p>}
+        {person.teams.length + unseen.teams === 0 && <p class="c-soft">{t.inNoTeam}</p>}
         <ul class="c-grants" aria-label={t.teams}>
           {person.teams.map((team) => (
             <li key={team}>
               <Link to={pathTo({ at: 'team', team })}>{teamAt(team)?.name ?? '…'}</Link>
             </li>
           ))}
+          {unseen.teams > 0 && <li class="c-soft">{t.unseenTeams(unseen.teams)}</li>}
         </ul>
         <h3>{t.folders}</h3>
-        {own.length === 0 && <p class="c-soft">{t.noFolders}</p>}
+        {own.length + unseen.folders === 0 && <p class="c-soft">{t.noFolders}</p>}
         <ul class="c-grants" aria-label={t.folders}>
           {own.map(({ folder, level }) => (
             <li key={folder.folder}>
@@ -51,6 +53,7 @@ export function PersonPane({ person }: { readonly person: PersonView }) {
               <LevelChip level={level} />
             </li>
           ))}
+          {unseen.folders > 0 && <li class="c-soft">{t.unseenFolders(unseen.folders)}</li>}
         </ul>
         {person.canTakeKeys && (
           <>

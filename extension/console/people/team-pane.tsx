@@ -21,6 +21,8 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
   const [dialog, setDialog] = useState<'add' | 'rename' | null>(null)
   const t = peopleWords()
   const home = folderAt(team.home)
+  const named = team.members.flatMap((member) => personAt(member) ?? [])
+  const unseen = team.members.length - named.length
   const close = () => {
     setDialog(null)
   }
@@ -62,12 +64,12 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
         <h3>{t.members}</h3>
         {team.members.length === 0 && <p class="c-soft">{t.noMembers}</p>}
         <ul class="c-grants" aria-label={t.members}>
-          {team.members.map((member) => {
-            const person = personAt(member)
-            const name = person?.name ?? t.unnamed
+          {named.map((person) => {
+            const { member } = person
+            const name = person.name ?? t.unnamed
             return (
               <li key={member}>
-                <Who kind="member" name={name} under={person?.email ?? null} />
+                <Who kind="member" name={name} under={person.email} />
                 {team.canManage && (
                   <IconButton
                     icon={X}
@@ -81,6 +83,7 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
               </li>
             )
           })}
+          {unseen > 0 && <li class="c-soft">{t.unseenPeople(unseen)}</li>}
         </ul>
         <Reach team={team} />
       </div>
@@ -98,7 +101,7 @@ function Reach({ team }: { readonly team: TeamView }) {
   return (
     <>
       <h3>{t.teamFolders}</h3>
-      {reached.length === 0 && <p class="c-soft">{t.teamNoFolders}</p>}
+      {reached.length + team.unseenFolders === 0 && <p class="c-soft">{t.teamNoFolders}</p>}
       <ul class="c-grants" aria-label={t.teamFolders}>
         {reached.map(({ folder, level }) => (
           <li key={folder.folder}>
@@ -108,6 +111,7 @@ function Reach({ team }: { readonly team: TeamView }) {
             <LevelChip level={level} />
           </li>
         ))}
+        {team.unseenFolders > 0 && <li class="c-soft">{t.unseenFolders(team.unseenFolders)}</li>}
       </ul>
     </>
   )

@@ -1,20 +1,41 @@
 import { atLeast, levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
 import type { Grantee, Level } from './ids.ts'
-import { folderAt, hasLevel, unlocked } from './world.ts'
+import { folderWords } from '../../words/console-folders.ts'
+import { folderAt, hasLevel, trailTo, unlocked } from './world.ts'
 
 export type Access = { id: string; kind: Grantee['kind']; name: string; level: Level }
 
-/** Who has access to a folder now, by its own and inherited grants: each once with their highest level, highest first. */
+/** The grants on folders above, which apply here too; nearest first. */
+export const inheritedBy = (folder: FolderView): (GrantView & { from: FolderView })[] =>
+  trailTo(folder)
+    .slice(0, -1)
+    .reverse()
+    .flatMap((from) => from.grants.map((grant) => ({ ...grant, from })))
+
+/** What a team or person is called; one that this person may not name is counted, and never left out. */
+export function nameOfGrantee({ to, name, people }: Pick<GrantView, 'to' | 'name' | 'people'>): string {
+  const t = folderWords()
+  return name ?? (to.kind === 'team' ? t.unseenTeam(people) : t.unseenPerson)
+}
+
+/** Who has access to a folder now, by its own grants and those above: each once with their highest level, highest first. */
 export function accessOf(folder: FolderView): Access[] {
   const best = new Map<string, Access>()
-  const all: readonly GrantView[] = [...folder.grants, ...folder.inherited].filter(({ state }) => state === 'current')
-  for (const { to, name, level } of all) {
+  const all: readonly GrantView[] = [...folder.grants, ...inheritedBy(folder)].filter(
+    ({ state }) => state === 'current',
+  )
+  for (const grant of all) {
+    const { to, level } = grant
     const had = best.get(to.id)
-    if (had === undefined || !atLeast(had.level, level)) best.set(to.id, { id: to.id, kind: to.kind, name, level })
+    if (had === undefined || !atLeast(had.level, level))
+      best.set(to.id, { id: to.id, kind: to.kind, name: nameOfGrantee(grant), level })
   }
   return [...best.values()].sort((one, other) => levels.indexOf(other.level) - levels.indexOf(one.level))
 }
+
+/** How many people besides have access by folders above that this person does not see. */
+export const unseenAbove = (folder: FolderView): number => trailTo(folder)[0]?.unseenAbove ?? 0
 
 /** Whether this person may give or take the level here: `manage` is given from the folder above, or by an owner at the top. */
 export function mayGive(folder: FolderView, level: Level): boolean {

@@ -42,12 +42,15 @@ const nothing: ConsoleView['may'] = { invite: false, createTopFolder: false, set
 export const may = computed(() => world.value?.may ?? nothing)
 export const owners = computed(() => people.value.filter(({ role }) => role === 'owner'))
 
+const byId = <T>(all: readonly T[], idOf: (one: T) => string) => new Map(all.map((one) => [idOf(one), one]))
+const foldersById = computed(() => byId(folders.value, ({ folder }) => folder))
+const teamsById = computed(() => byId(teams.value, ({ team }) => team))
+const peopleById = computed(() => byId(people.value, ({ member }) => member))
+
 /** Finds something by an id from the address bar; null when nothing has this id. The id itself is never trusted. */
-export const folderAt = (id: string | null): FolderView | null =>
-  folders.value.find((each) => each.folder === id) ?? null
-export const teamAt = (id: string | null): TeamView | null => teams.value.find((each) => each.team === id) ?? null
-export const personAt = (id: string | null): PersonView | null =>
-  people.value.find((each) => each.member === id) ?? null
+export const folderAt = (id: string | null): FolderView | null => foldersById.value.get(id ?? '') ?? null
+export const teamAt = (id: string | null): TeamView | null => teamsById.value.get(id ?? '') ?? null
+export const personAt = (id: string | null): PersonView | null => peopleById.value.get(id ?? '') ?? null
 
 export const formerAt = (id: string | null): PersonView | null =>
   formerPeople.value.find((each) => each.member === id) ?? null
@@ -59,13 +62,20 @@ export function trailTo(folder: FolderView): FolderView[] {
   return path
 }
 
+/** The folders by the one above them, each group by name: made once for each view, since the tree asks for all of them. */
+const byParent = computed(() => {
+  const collator = new Intl.Collator()
+  const groups = new Map<string | null, FolderView[]>()
+  for (const folder of folders.value) {
+    const above = folderAt(folder.parent)?.folder ?? null
+    groups.set(above, [...(groups.get(above) ?? []), folder])
+  }
+  for (const group of groups.values()) group.sort((one, other) => collator.compare(one.name, other.name))
+  return groups
+})
+
 /** The folders right under this one (null: at the top of what this person sees), by name. */
-export function childrenOf(parent: string | null): FolderView[] {
-  const known = new Set<string>(folders.value.map((each) => each.folder))
-  return folders.value
-    .filter((each) => (parent === null ? each.parent === null || !known.has(each.parent) : each.parent === parent))
-    .sort((one, other) => one.name.localeCompare(other.name))
-}
+export const childrenOf = (parent: string | null): readonly FolderView[] => byParent.value.get(parent) ?? []
 
 /** Whether this person's level on the folder reaches `level`. */
 export const hasLevel = (folder: FolderView, level: Level): boolean => atLeast(folder.level, level)

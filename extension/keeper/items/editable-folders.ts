@@ -1,5 +1,5 @@
 import type { FolderId } from '../../../shared/bytes/ids.ts'
-import { visibleFolders } from '../../../shared/access/visible.ts'
+import { treeFolders } from '../../../shared/access/visible.ts'
 import { atLeast, isClosed, levelOf } from '../../../shared/ledger/replay/level.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -13,7 +13,7 @@ export function mayEdit(vault: Vault, folder: FolderId): boolean {
 
 /** Returns the folders that this person may write to, parents before children. */
 export const editableFolders = (vault: Vault): FolderId[] =>
-  visibleFolders(stateOf(vault), vault.me).filter((folder) => mayEdit(vault, folder))
+  treeFolders(stateOf(vault), vault.me).filter((folder) => mayEdit(vault, folder))
 
 /** Returns whether there is a folder that this person may write to. */
 export const isEditor = (vault: Vault): boolean => editableFolders(vault).length > 0

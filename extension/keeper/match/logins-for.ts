@@ -1,5 +1,5 @@
 import { isClosed } from '../../../shared/ledger/replay/level.ts'
-import { visibleFolders, visiblePath } from '../../../shared/access/visible.ts'
+import { treeFolders, visiblePath } from '../../../shared/access/visible.ts'
 import type { Address } from '../../../shared/vault/item.ts'
 import type { NearLogin } from '../../messages/match-view.ts'
 import type { LoginRow } from '../../messages/views.ts'
@@ -16,7 +16,7 @@ type Login = { row: LoginRow; urls: readonly Address[]; closed: boolean }
 /** Returns every login that this person can reach in verified folders, closed folders included. */
 export function everyLogin(vault: Vault): Login[] {
   const state = stateOf(vault)
-  return visibleFolders(state, vault.me).flatMap((folder) => {
+  return treeFolders(state, vault.me).flatMap((folder) => {
     const shelf = shelfOf(vault, folder)
     if (shelf.refused !== null) return []
     const closed = isClosed(state, folder)

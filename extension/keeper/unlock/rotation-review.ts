@@ -1,7 +1,7 @@
 import { using, wipe } from '../../../shared/bytes/bytes.ts'
 import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
-import { teamsOf, visibleFolders } from '../../../shared/access/visible.ts'
+import { teamsOf, treeFolders } from '../../../shared/access/visible.ts'
 import { memberKeys } from '../../../shared/crypto/derive.ts'
 import { newMemberSeed } from '../../../shared/crypto/keys.ts'
 import type { RotationReview } from '../../messages/rotation-view.ts'
@@ -22,7 +22,7 @@ export async function reviewRotation(open: Open): Promise<RotationReview> {
   for (const secret of [...keys.receive.secrets, keys.self, keys.cache]) wipe(secret)
   const { state } = preview(draft)
   const isStale = (folder: FolderId) => get(state.folders, folder)?.staleSince !== null
-  const folders = visibleFolders(state, vault.me).filter(isStale)
+  const folders = treeFolders(state, vault.me).filter(isStale)
   const waiting = new Set(folders)
   const topmost = folders.filter((folder) => {
     const parent = get(state.folders, folder)?.parent ?? null

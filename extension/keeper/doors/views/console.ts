@@ -3,11 +3,21 @@ import type { FolderId } from '../../../../shared/bytes/ids.ts'
 import { mayTakeKeys } from '../../../../shared/access/keys.ts'
 import { mayErase, maySetProfile } from '../../../../shared/access/profile.ts'
 import { isOver } from '../../../../shared/access/expired.ts'
-import { visibleFolders, namedTeams } from '../../../../shared/access/visible.ts'
+import { namedFolders, namedTeams } from '../../../../shared/access/visible.ts'
 import { firstPolicy } from '../../../../shared/ledger/replay/owners.ts'
 import { isOwner } from '../../../../shared/ledger/replay/context.ts'
-import { atLeast, isClosed, isCurrent, isMember, levelOf, upFrom } from '../../../../shared/ledger/replay/level.ts'
+import {
+  atLeast,
+  isClosed,
+  isCurrent,
+  isMember,
+  levelOf,
+  levelsOf,
+  membersOf,
+  upFrom,
+} from '../../../../shared/ledger/replay/level.ts'
 import { stands } from '../../../../shared/ledger/replay/people.ts'
+import type { Grant, LedgerState } from '../../../../shared/ledger/replay/state.ts'
 import type {
   ConsoleView,
   FolderItems,
@@ -24,6 +34,7 @@ import { byName } from '../../match/logins-for.ts'
 import { scopeOf } from '../../match/match-rules.ts'
 import { shownEdit, shownOverviews } from '../../vault/shown-edits.ts'
 import { shelfOf, stateOf } from '../../vault/vault.ts'
+import type { Vault } from '../../vault/vault.ts'
 import { granteeName } from './names.ts'
 import { orphanViews, proposalViews, returnedViews } from './owners.ts'
 import { mayHavePersonal, personalView, recoverableViews } from './recovery.ts'
@@ -76,27 +87,21 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
 
 function folders({ vault }: Open): FolderView[] {
   const state = stateOf(vault)
-  const seen = visibleFolders(state, vault.me)
-  const grantsOn = (folder: FolderId): GrantView[] =>
-    (get(state.folders, folder)?.grants ?? []).map((grant) => {
-      const { to, level, from, until } = grant
-      const when = isCurrent(grant, state.time) ? 'current' : isOver(grant, state.time) ? 'over' : 'to-come'
-      return { to, level, starts: from, ends: until, state: when, name: granteeName(vault, to) }
-    })
-  return seen.flatMap((folder): FolderView[] => {
+  const named = new Set(namedFolders(state, vault.me).filter((folder) => folder !== state.register))
+  const levelAt = levelsOf(state, vault.me)
+  return [...named].flatMap((folder): FolderView[] => {
     const found = get(state.folders, folder)
-    const level = levelOf(state, vault.me, folder)
-    if (found === null || level === null) return []
+    if (found === null) return []
     const shelf = shelfOf(vault, folder)
-    const above = [...upFrom(state, folder)].slice(1).filter((at) => seen.includes(at))
+    const isTopmost = found.parent === null || !named.has(found.parent)
     return [
       {
         folder,
-        parent: found.parent !== null && seen.includes(found.parent) ? found.parent : null,
-        name: vault.folderNames.get(folder) ?? `… ${folder.slice(0, 6)}`,
-        level,
-        grants: grantsOn(folder),
-        inherited: above.flatMap((from) => grantsOn(from).map((grant) => ({ ...grant, from }))),
+        parent: isTopmost ? null : found.parent,
+        name: vault.folderNames.get(folder) ?? '…',
+        level: levelAt(folder),
+        grants: found.grants.map((grant) => grantView(vault, state, grant)),
+        unseenAbove: isTopmost ? peopleAbove(state, found.parent) : 0,
         stale: found.staleSince !== null,
         closed: found.closedSince !== null ? 'itself' : isClosed(state, folder) ? 'above' : 'no',
         witnessed: found.witnessed,
@@ -109,17 +114,38 @@ function folders({ vault }: Open): FolderView[] {
   })
 }
 
+function grantView(vault: Vault, state: LedgerState, grant: Grant): GrantView {
+  const { to, level, from, until } = grant
+  const when = isCurrent(grant, state.time) ? 'current' : isOver(grant, state.time) ? 'over' : 'to-come'
+  const name = granteeName(vault, to)
+  return { to, level, starts: from, ends: until, state: when, name, people: membersOf(state, to).length }
+}
+
+/** How many people have a level here and below by folders above, which this person does not see: nobody is left out unsaid. */
+const peopleAbove = (state: LedgerState, parent: FolderId | null): number =>
+  parent === null
+    ? 0
+    : new Set(
+        [...upFrom(state, parent)].flatMap((above) =>
+          (get(state.folders, above)?.grants ?? [])
+            .filter((grant) => isCurrent(grant, state.time))
+            .flatMap(({ to }) => membersOf(state, to)),
+        ),
+      ).size
+
 function teams({ vault }: Open): TeamView[] {
   const state = stateOf(vault)
+  const named = new Set(namedFolders(state, vault.me))
   return namedTeams(state, vault.me).flatMap((team): TeamView[] => {
     const found = get(state.teams, team)
     if (found === null) return []
     return [
       {
         team,
-        name: granteeName(vault, { kind: 'team', id: team }),
+        name: vault.teamNames.get(team) ?? '…',
         home: found.home,
         members: idsIn(found.members),
+        unseenFolders: idsIn(found.grants).filter((folder) => !named.has(folder)).length,
         canManage: atLeast(levelOf(state, vault.me, found.home), 'manage') && has(found.members, vault.me),
         stale: found.staleSince !== null,
       },
@@ -131,11 +157,14 @@ function people({ vault }: Open): PersonView[] {
   const state = stateOf(vault)
   const all = get(state.members, vault.me)?.role !== 'member'
   const seen = new Set(namedTeams(state, vault.me))
+  const named = new Set(namedFolders(state, vault.me))
   return idsIn(state.members).flatMap((member): PersonView[] => {
     const found = get(state.members, member)
     const profile = vault.profiles.get(member)
     if (found === null || (!all && profile === undefined)) return []
     const inTeams = idsIn(found.teams).filter((team) => seen.has(team))
+    const isUnseen = (folder: FolderId) =>
+      !named.has(folder) && folder !== state.register && get(state.folders, folder)?.personal === null
     return [
       {
         member,
@@ -145,6 +174,10 @@ function people({ vault }: Open): PersonView[] {
         removed: !isMember(state, member),
         erased: vault.erased.members.has(member),
         teams: inTeams,
+        unseen: {
+          teams: found.teams.count - inTeams.length,
+          folders: idsIn(found.grants).filter(isUnseen).length,
+        },
         maySetProfile: maySetProfile(state, vault.me, member),
         mayErase: profile !== undefined && mayErase(state, vault.me, member),
         canTakeKeys: mayTakeKeys(state, vault.me, member),

@@ -11,7 +11,6 @@ import type { Keeper } from '../../keeper.ts'
 import type { Open } from '../../vault/open.ts'
 import { ledgerAt, stateOf } from '../../vault/vault.ts'
 import type { Leaver, Vault } from '../../vault/vault.ts'
-import { granteeName } from './names.ts'
 
 const profileName = (vault: Vault, id: MemberId) => vault.profiles.get(id)?.name ?? null
 const folderName = (vault: Vault, folder: FolderId) => vault.folderNames.get(folder) ?? null
@@ -107,7 +106,7 @@ function mayPutBack(vault: Vault, state: LedgerState, team: TeamId, { teams }: M
   const found = get(state.teams, team)
   const manages = found !== null && atLeast(levelOf(state, vault.me, found.home), 'manage')
   if (!manages || !has(found.members, vault.me) || has(teams, team)) return []
-  return [{ team, name: granteeName(vault, { kind: 'team', id: team }) }]
+  return [{ team, name: vault.teamNames.get(team) ?? '…' }]
 }
 
 async function asTheyLeft(vault: Vault, state: LedgerState, member: MemberId): Promise<Leaver | null> {

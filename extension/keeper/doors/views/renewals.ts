@@ -1,12 +1,14 @@
 import { markAt } from '../../../../shared/ledger/replay/chain.ts'
 import { get, idsIn } from '../../../../shared/bytes/table.ts'
-import type { MemberId } from '../../../../shared/bytes/ids.ts'
+import type { FolderId, MemberId } from '../../../../shared/bytes/ids.ts'
+import type { Grantee } from '../../../../shared/ledger/acts.ts'
 import { managersOf, rekeyersOfTeam } from '../../../../shared/access/stale.ts'
 import { visibleFolders, namedTeams } from '../../../../shared/access/visible.ts'
 import type { UndeliveredView, RenewalView } from '../../../messages/renewal-view.ts'
 import type { Open } from '../../vault/open.ts'
 import { pendingDeliveries } from '../../vault/undelivered.ts'
 import { stateOf } from '../../vault/vault.ts'
+import type { Vault } from '../../vault/vault.ts'
 import { granteeName } from './names.ts'
 
 /** At most so many people who can renew a key are named. */
@@ -58,7 +60,7 @@ export function renewalViews({ vault }: Open): RenewalView[] {
 
 /** Returns the new keys that could not be sealed to somebody: of what, and for whom (S10). */
 export const undeliveredViews = ({ vault }: Open): UndeliveredView[] =>
-  pendingDeliveries(vault).map(({ of, to }) => ({
-    of: of.kind === 'team' ? granteeName(vault, of) : (vault.folderNames.get(of.id) ?? `… ${of.id.slice(0, 6)}`),
-    to: to.kind === 'folder' ? (vault.folderNames.get(to.id) ?? `… ${to.id.slice(0, 6)}`) : granteeName(vault, to),
-  }))
+  pendingDeliveries(vault).map(({ of, to }) => ({ of: nameOf(vault, of), to: nameOf(vault, to) }))
+
+const nameOf = (vault: Vault, one: Grantee | { kind: 'folder'; id: FolderId }): string =>
+  (one.kind === 'folder' ? vault.folderNames.get(one.id) : granteeName(vault, one)) ?? '…'
