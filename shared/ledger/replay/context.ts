@@ -87,6 +87,10 @@ export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isC
 export const needShared = (state: LedgerState, folder: FolderId | null) =>
   need(folder === null || folderOf(state, folder).personal === null, 'personal')
 
+/** An auditor sees who has access, and opens nothing but a personal folder of their own. */
+export const needNoAuditor = (state: LedgerState, member: MemberId) =>
+  need(memberOf(state, member).role !== 'auditor', 'auditor')
+
 /** At which place each receive hash stands, by what lists share: a folder with a thousand is not gone through each time. */
 const known = new WeakMap<object, Map<Hash, number>>()
 

@@ -155,6 +155,7 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
     invitations: emptyTable,
     teams: emptyTable,
     folders: emptyTable,
+    deleted: { teams: emptyTable, folders: emptyTable },
     proposals: [],
   }
   return { state, claims: [{ key: signKey, message: () => signedBytes, signature, letsIn: null }] }

@@ -21,6 +21,8 @@ export type LedgerState = {
   invitations: Table<InvitationId, Invitation>
   teams: Table<TeamId, Team>
   folders: Table<FolderId, Folder>
+  /** Ids of what was deleted: none comes twice. */
+  deleted: { teams: IdSet<TeamId>; folders: IdSet<FolderId> }
   /** What waits for a second owner, oldest first; what has expired goes at the next proposal. */
   proposals: readonly Proposal[]
 }
@@ -52,6 +54,7 @@ export type Invitation = {
   /** The generation of their keys then. */
   underKeys: number
   usedBy: MemberId | null
+  isCancelled: boolean
   replaces: MemberId | null
   /** Of whom it is for. */
   invitee: Hash
@@ -108,6 +111,8 @@ export type Cut = { ledger: number; sequence: number; head: Hash; generation: nu
 export type Folder = {
   parent: FolderId | null
   children: IdSet<FolderId>
+  /** The teams at home in it. */
+  teams: IdSet<TeamId>
   generations: Growing<Generation>
   description: Described
   grants: readonly Grant[]
@@ -161,6 +166,7 @@ export type RefusedCode =
   | 'invitation-unknown'
   | 'invitation-used'
   | 'invitation-expired'
+  | 'invitation-cancelled'
   | 'needs-two-owners'
   | 'last-owner'
   | 'last-manager'
@@ -184,4 +190,6 @@ export type RefusedCode =
   | 'proposal-expired'
   | 'wrong-snapshot'
   | 'personal'
+  | 'auditor'
+  | 'not-empty'
   | 'no-recovery'

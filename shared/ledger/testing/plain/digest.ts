@@ -39,9 +39,9 @@ export function digest(state: LedgerState) {
     ),
     invitations: byId(
       pairsIn(state.invitations).map(
-        ([id, { key, role, expires, replaces, invitedBy: by, underKeys: keys, usedBy }]) => [
+        ([id, { key, role, expires, replaces, invitedBy: by, underKeys: keys, usedBy, isCancelled }]) => [
           id,
-          { key, role, expires, replaces, by, keys, used: usedBy !== null },
+          { key, role, expires, replaces, by, keys, used: usedBy !== null, isCancelled },
         ],
       ),
     ),
@@ -83,6 +83,7 @@ export function digest(state: LedgerState) {
         },
       ]),
     ),
+    deleted: [sorted(idsIn(state.deleted.teams)), sorted(idsIn(state.deleted.folders))],
     proposals: state.proposals
       .filter(({ expires }) => expires >= state.time)
       .map(({ at, by, underKeys: keys, act, expires }) => ({ ...at, by, keys, expires, act: { ...act } })),
@@ -114,7 +115,12 @@ export function digestOfBook(book: Book): ReturnType<typeof digest> {
     keys: sorted(book.everKeys),
     owners: sorted(plain.owners(book)),
     members: byId(book.members),
-    invitations: byId([...book.invitations].map(([id, one]) => [id, { ...one, used: book.usedInvitations.has(id) }])),
+    invitations: byId(
+      [...book.invitations].map(([id, one]) => [
+        id,
+        { ...one, used: book.usedInvitations.has(id), isCancelled: book.cancelledInvitations.has(id) },
+      ]),
+    ),
     teams: byId([...book.teams].map(([id, team]) => [id, { ...team, members: sorted(team.members) }])),
     folders: byId(
       [...book.folders].map(([id, folder]) => [
@@ -130,6 +136,7 @@ export function digestOfBook(book: Book): ReturnType<typeof digest> {
         },
       ]),
     ),
+    deleted: [sorted(book.deletedTeams), sorted(book.deletedFolders)],
     proposals: [...book.proposals]
       .filter(([, { expires }]) => expires >= book.time)
       .map(([at, proposal]) => ({ sequence: at, ...proposal })),
