@@ -36,6 +36,18 @@ export const refusalsEn = {
     what: 'A personal folder is for one person alone.',
     next: 'Nothing changed. To share a login, put it into a folder that is shared.',
   },
+  auditor: {
+    what: 'An auditor opens nothing: they are in no team and have no level on any folder.',
+    next: 'Nothing changed. Take them out of their teams and folders first, or give them another role.',
+  },
+  'not-empty': {
+    what: 'Something still lies in this folder, or a team is at home there.',
+    next: 'Nothing changed. Move or delete its folders and delete its teams first.',
+  },
+  'invitation-cancelled': {
+    what: 'This invitation was cancelled.',
+    next: 'Nobody was let in. Invite the person again if they should still come.',
+  },
   'no-recovery': {
     what: 'This folder cannot be given back.',
     next: 'Nothing changed. The policy does not have it, its person did not agree to it, or too few owners still hold a share of its key.',

@@ -39,6 +39,18 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     what: 'Un dossier personnel est à une seule personne.',
     next: "Rien n'a changé. Pour partager un identifiant, mettez-le dans un dossier partagé.",
   },
+  auditor: {
+    what: "Un auditeur n'ouvre rien : il n'est dans aucune équipe et n'a de niveau sur aucun dossier.",
+    next: "Rien n'a changé. Retirez-le d'abord de ses équipes et de ses dossiers, ou donnez-lui un autre rôle.",
+  },
+  'not-empty': {
+    what: 'Ce dossier contient encore quelque chose, ou une équipe y est rattachée.',
+    next: "Rien n'a changé. Déplacez ou supprimez d'abord ses dossiers, et supprimez ses équipes.",
+  },
+  'invitation-cancelled': {
+    what: 'Cette invitation a été annulée.',
+    next: "Personne n'a été admis. Invitez à nouveau la personne si elle doit toujours venir.",
+  },
   'no-recovery': {
     what: 'Ce dossier ne peut être rendu.',
     next: "Rien n'a changé. Les règles ne le prévoient pas, son titulaire n'y a pas consenti, ou trop peu de propriétaires détiennent encore une part de sa clé.",

@@ -83,6 +83,8 @@ export const createAction = variant('act', {
     /** Of whom it is for: name, e-mail and salt. */
     invitee: hash,
   },
+  /** Its code lets nobody in any more. */
+  'invitation cancelled': { invitation: invitationId },
   /** The author's own new keys; `proof` is over `rotationProof`, by the new sign key. */
   'member keys rotated': { signKey: signPublic, receive: hash, proof: signature },
   'member profile set': { member: memberId, profile: hash },
@@ -90,6 +92,8 @@ export const createAction = variant('act', {
   'team created': { team: teamId, home: folderId, members: list(memberId), ...generation, description: hash },
   'team described': { team: teamId, revision: int, description: hash },
   'team members set': { team: teamId, added: list(memberId), removed: list(memberId) },
+  /** Its members lose what they reached by it, and its id is used for good. */
+  'team deleted': { team: teamId },
   'team re-keyed': { team: teamId, generation: int, ...generation },
   'folder created': { folder: folderId, parent: nullable(folderId), ...generation, description: hash },
   /**
@@ -103,6 +107,8 @@ export const createAction = variant('act', {
   'recovery set': { folder: folderId, generation: int, owners: list(memberId) },
   'folder described': { folder: folderId, revision: int, description: hash },
   'folder moved': { folder: folderId, parent: nullable(folderId) },
+  /** Nothing lies below it and no team is at home in it; its id is used for good. */
+  'folder deleted': { folder: folderId },
   /** `from` and `until` are ms since 1970, null for no bound: a dated grant counts from the one to just before the other. */
   'folder granted': {
     folder: folderId,

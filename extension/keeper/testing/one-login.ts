@@ -84,6 +84,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
         {
           parent: null,
           children: emptyTable,
+          teams: emptyTable,
           generations: Growing.of({ commitment: zero32, receive: zero32, since: 1 }),
           description,
           grants: level === null ? [] : [{ to: { kind: 'member', id: me }, level, since: 1, by: other, ...dates }],
@@ -97,6 +98,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
       ],
     ]),
     register: null,
+    deleted: { teams: emptyTable, folders: emptyTable },
     proposals: [],
   })
   made.folderKeys.set(folder, new Map([[1, key]]))

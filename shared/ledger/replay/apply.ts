@@ -6,6 +6,7 @@ import {
   folderAdopted,
   folderClosed,
   folderCreated,
+  folderDeleted,
   folderDescribed,
   folderMoved,
   folderRekeyed,
@@ -15,11 +16,11 @@ import {
 } from './folders.ts'
 import { granted, revoked } from './grants.ts'
 import { approved, policySet, proposed, withdrawn } from './owners.ts'
-import { added, invited, keysRotated, profileSet, removed, roleSet } from './people.ts'
+import { added, invitationCancelled, invited, keysRotated, profileSet, removed, roleSet } from './people.ts'
 import { folderRecovered, personalCreated, recoverySet } from './recovery.ts'
 import { Refused } from './state.ts'
 import type { LedgerState } from './state.ts'
-import { membersSet, teamCreated, teamDescribed, teamRekeyed } from './teams.ts'
+import { membersSet, teamCreated, teamDeleted, teamDescribed, teamRekeyed } from './teams.ts'
 
 /** The state after one act, by its rule. Throws Refused. */
 export function apply(state: LedgerState, act: Act, context: Context): LedgerState {
@@ -28,6 +29,8 @@ export function apply(state: LedgerState, act: Act, context: Context): LedgerSta
       throw new Refused('not-first')
     case 'member invited':
       return invited(state, act, context)
+    case 'invitation cancelled':
+      return invitationCancelled(state, act, context)
     case 'member added':
       return added(state, act, context)
     case 'member removed':
@@ -44,6 +47,8 @@ export function apply(state: LedgerState, act: Act, context: Context): LedgerSta
       return teamDescribed(state, act, context)
     case 'team members set':
       return membersSet(state, act, context)
+    case 'team deleted':
+      return teamDeleted(state, act, context)
     case 'team re-keyed':
       return teamRekeyed(state, act, context)
     case 'folder created':
@@ -60,6 +65,8 @@ export function apply(state: LedgerState, act: Act, context: Context): LedgerSta
       return folderDescribed(state, act, context)
     case 'folder moved':
       return folderMoved(state, act, context)
+    case 'folder deleted':
+      return folderDeleted(state, act, context)
     case 'folder granted':
       return granted(state, act, context)
     case 'folder revoked':

@@ -90,6 +90,10 @@ export function needShared(state: LedgerState, folder: FolderId | null): void {
   need(folder !== state.register, 'register')
 }
 
+/** An auditor sees who has access, and opens nothing but a personal folder of their own. */
+export const needNoAuditor = (state: LedgerState, member: MemberId) =>
+  need(memberOf(state, member).role !== 'auditor', 'auditor')
+
 /** At which place each receive hash stands, by what lists share: a folder with a thousand is not gone through each time. */
 const known = new WeakMap<object, Map<Hash, number>>()
 

@@ -31,7 +31,7 @@ const needDepth = (state: LedgerState, parent: FolderId, below: number) =>
 
 /** A folder below one that the author manages, or at the top by an owner; the creator gets an explicit `manage`. */
 export function folderCreated(state: LedgerState, act: ActOf<'folder created'>, context: Context): LedgerState {
-  need(!has(state.folders, act.folder), 'already-there')
+  needNewFolder(state, act.folder)
   needRightAbove(state, context, act.parent)
   needShared(state, act.parent)
   if (act.parent !== null) {
@@ -41,6 +41,10 @@ export function folderCreated(state: LedgerState, act: ActOf<'folder created'>, 
   }
   return withChild(begun(state, act, context, act.parent, null), act.parent, act.folder)
 }
+
+/** No folder comes under an id that one has, or had before it was deleted. */
+export const needNewFolder = (state: LedgerState, folder: FolderId) =>
+  need(!has(state.folders, folder) && !has(state.deleted.folders, folder), 'already-there')
 
 /** A folder of its first generation, which the author manages. */
 export function begun(
@@ -53,6 +57,7 @@ export function begun(
   const folder = {
     parent,
     children: emptyTable,
+    teams: emptyTable,
     generations: Growing.of({ commitment: act.commitment, receive: act.receive, since: sequence }),
     description: {
       revision: 1,
@@ -135,6 +140,26 @@ export function folderMoved(state: LedgerState, act: ActOf<'folder moved'>, cont
     need(hasManager(next, folder) || !hasManager(state, folder), 'last-manager')
   }
   return next
+}
+
+/**
+ * Ends a folder that holds no other, nor a team:. What is closed stays, since it is there to be
+ * looked up: two owners reopen it first. Nothing is stale and no cut is owed, because nobody writes or reads there any more.
+ */
+export function folderDeleted(state: LedgerState, act: ActOf<'folder deleted'>, context: Context): LedgerState {
+  const folder = folderOf(state, act.folder)
+  needLevel(state, context, act.folder, 'manage')
+  needRightAbove(state, context, folder.parent)
+  needShared(state, act.folder)
+  needNotClosed(state, act.folder)
+  need(folder.children.count + folder.teams.count === 0, 'not-empty')
+  context.touched.delete(act.folder)
+  let next = withGrants(state, act.folder, [])
+  if (folder.parent !== null) {
+    next = withFolder(next, folder.parent, { children: drop(folderOf(next, folder.parent).children, act.folder) })
+  }
+  const deleted = { ...next.deleted, folders: put(next.deleted.folders, act.folder, true as const) }
+  return { ...next, folders: drop(next.folders, act.folder), deleted }
 }
 
 /** The client left: no writes, no new grants, no filling, here and below. */

@@ -2,9 +2,9 @@ import type { ActOf } from '../acts.ts'
 import {
   folderOf,
   isAuthor,
-  memberOf,
   need,
   needLevel,
+  needNoAuditor,
   needNotClosed,
   needRightToSet,
   needShared,
@@ -34,7 +34,7 @@ export function granted(state: LedgerState, act: ActOf<'folder granted'>, contex
   const old = grantTo(folder.grants, act.to)
   need(old === null || old.level !== act.level || old.from !== from || old.until !== until, 'nothing-to-do')
   if (old !== null) needRightToSet(state, context, act.folder, old.level)
-  if (act.to.kind === 'member') memberOf(state, act.to.id)
+  if (act.to.kind === 'member') needNoAuditor(state, act.to.id)
   const lowers = old !== null && !atLeast(act.level, old.level)
   // Who gets nothing new may be lowered while the folder waits for its new key, or is closed.
   if (!lowers) {

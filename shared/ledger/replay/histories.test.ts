@@ -15,6 +15,7 @@ import { creation, grant, signedBy, toTeam } from '../testing/org.ts'
 import type { Org } from '../testing/org.ts'
 import { judge, replayEntry } from './ledger.ts'
 import { hasManager, isMember } from './level.ts'
+import { opensNothing } from './people.ts'
 import { Refused } from './state.ts'
 import type { LedgerState } from './state.ts'
 
@@ -34,8 +35,26 @@ function problems(before: LedgerState, after: LedgerState, acts: readonly Act[])
   }
   say('the head counts the entries', after.head.sequence === before.head.sequence + 1)
   say('time runs on', after.time >= before.time)
-  for (const folder of idsIn(before.folders)) say('no folder vanishes', get(after.folders, folder) !== null)
-  for (const one of idsIn(before.teams)) say('no team vanishes', get(after.teams, one) !== null)
+  const isDeleted = (what: 'folder' | 'team', id: string) =>
+    all.some((act) => act?.act === `${what} deleted` && what in act && Object.values(act).includes(id))
+  for (const folder of idsIn(before.folders))
+    say('no folder vanishes but by its act', has(after.folders, folder) || isDeleted('folder', folder))
+  for (const one of idsIn(before.teams))
+    say('no team vanishes but by its act', has(after.teams, one) || isDeleted('team', one))
+  for (const one of idsIn(before.deleted.folders)) say('no deleted folder comes back', !has(after.folders, one))
+  for (const one of idsIn(before.deleted.teams)) say('no deleted team comes back', !has(after.teams, one))
+  for (const one of idsIn(after.members)) {
+    const member = get(after.members, one)
+    say(
+      'what a member remembers is there',
+      idsIn(member?.teams ?? emptyTable).every((team) => has(after.teams, team)),
+    )
+    say(
+      'and so are their folders',
+      idsIn(member?.grants ?? emptyTable).every((folder) => has(after.folders, folder)),
+    )
+    say('an auditor opens nothing', member?.role !== 'auditor' || !isMember(after, one) || opensNothing(after, one))
+  }
   for (const folder of idsIn(after.folders)) {
     const [now, old] = [get(after.folders, folder), get(before.folders, folder)]
     if (now === null) continue
@@ -46,6 +65,15 @@ function problems(before: LedgerState, after: LedgerState, acts: readonly Act[])
     say(
       'no grant to a ghost',
       now.grants.every(({ to }) => to.kind === 'team' || isMember(after, to.id)),
+    )
+    say(
+      'no grant to a team that is gone',
+      now.grants.every(({ to }) => to.kind === 'member' || has(after.teams, to.id)),
+    )
+    say(
+      'what lies in it is there',
+      idsIn(now.children).every((one) => get(after.folders, one)?.parent === folder) &&
+        idsIn(now.teams).every((one) => get(after.teams, one)?.home === folder),
     )
     const { personal } = now
     say(

@@ -1,4 +1,4 @@
-import { get, put } from '../../bytes/table.ts'
+import { get, has, put } from '../../bytes/table.ts'
 import type { FolderId, Hash, OrgId } from '../../bytes/ids.ts'
 import { Failure } from '../../bytes/failure.ts'
 import { sha256 } from '../../crypto/hash.ts'
@@ -127,7 +127,8 @@ function needLawful(
   const then = asOf(named, body.time)
   const folder = get(then.folders, body.folder)
   const author = get(then.members, body.author)
-  need(folder !== null, 'unknown-folder')
+  // One that was deleted since takes nothing more, not even what names the ledger before that.
+  need(folder !== null && !has(now.deleted.folders, body.folder), 'unknown-folder')
   need(author !== null, 'unknown-author')
   const level = levelOf(then, body.author, body.folder)
   need(atLeast(level, body.snapshot === null ? 'edit' : 'manage'), 'not-allowed')

@@ -156,6 +156,7 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
     teams: emptyTable,
     folders: emptyTable,
     register: null,
+    deleted: { teams: emptyTable, folders: emptyTable },
     proposals: [],
   }
   return { state, claims: [{ key: signKey, message: () => signedBytes, signature, letsIn: null }] }

@@ -1,5 +1,5 @@
 import { drop, emptyTable, get, has, idsIn, put } from '../../bytes/table.ts'
-import type { MemberId, SignPublic, TeamId } from '../../bytes/ids.ts'
+import type { FolderId, MemberId, SignPublic, TeamId } from '../../bytes/ids.ts'
 import { joinProof, rotationProof } from '../../crypto/contexts.ts'
 import { isSoundSignKey } from '../../crypto/verify.ts'
 import type { ActOf, Role } from '../acts.ts'
@@ -48,21 +48,40 @@ export function invited(state: LedgerState, act: ActOf<'member invited'>, contex
   need(act.expires > context.time, 'invitation-expired')
   need(act.expires <= context.time + longestInvitation, 'too-far')
   for (const team of act.teams) teamOf(state, team)
+  need(act.role !== 'auditor' || act.teams.length === 0, 'auditor')
   if (act.replaces !== null) need(has(state.members, act.replaces), 'not-a-member')
   need(isSoundSignKey(act.key), 'bad-sign-key')
   const { key, role, teams, expires, replaces, invitee } = act
   const by = { invitedBy: context.author, underKeys: author.keyGeneration }
-  const invitation = { key, role, teams, expires, ...by, usedBy: null, replaces, invitee }
+  const invitation = { key, role, teams, expires, ...by, usedBy: null, isCancelled: false, replaces, invitee }
   return { ...state, invitations: put(state.invitations, act.invitation, invitation) }
 }
 
-/** Whether who invited is a member still, under the keys that they had: whoever took those has its secret (S1). */
-export const stands = (state: LedgerState, { invitedBy, underKeys }: Invitation) =>
-  isMember(state, invitedBy) && get(state.members, invitedBy)?.keyGeneration === underKeys
+/**
+ * Takes back an invitation that nobody has answered: by whoever made it, or who might have. One that has expired, or is void, may
+ * be taken back as well: it is then gone from everybody's list.
+ */
+export function invitationCancelled(state: LedgerState, act: ActOf<'invitation cancelled'>, context: Context) {
+  const invitation = get(state.invitations, act.invitation)
+  need(invitation !== null, 'invitation-unknown')
+  const { invitedBy, usedBy } = invitation
+  const { role } = memberOf(state, context.author)
+  const mightInvite = role === 'owner' || (role === 'admin' && invitation.role === 'member')
+  need(mightInvite || invitedBy === context.author, 'not-allowed')
+  need(usedBy === null, 'invitation-used')
+  need(!invitation.isCancelled, 'nothing-to-do')
+  return { ...state, invitations: put(state.invitations, act.invitation, { ...invitation, isCancelled: true }) }
+}
+
+/** Whether it was not cancelled and who invited is a member still, under the same keys: whoever took those has its secret (S1). */
+export const stands = (state: LedgerState, { invitedBy, underKeys, isCancelled }: Invitation) =>
+  !isCancelled && isMember(state, invitedBy) && get(state.members, invitedBy)?.keyGeneration === underKeys
 
 export function added(state: LedgerState, act: ActOf<'member added'>, context: Context): LedgerState {
   const invitation = get(state.invitations, act.invitation)
-  need(invitation !== null && stands(state, invitation), 'invitation-unknown')
+  need(invitation !== null, 'invitation-unknown')
+  need(!invitation.isCancelled, 'invitation-cancelled')
+  need(stands(state, invitation), 'invitation-unknown')
   need(invitation.usedBy === null, 'invitation-used')
   need(context.time <= invitation.expires, 'invitation-expired')
   needRightOver(state, context, invitation.role)
@@ -110,8 +129,16 @@ export function roleSet(state: LedgerState, act: ActOf<'member role set'>, conte
   need(role !== act.role, 'nothing-to-do')
   need(isOwner(state, context.author), 'not-allowed')
   if (role === 'owner' || act.role === 'owner') needOwners(state, context)
+  if (act.role === 'auditor') need(opensNothing(state, act.member), 'auditor')
   const next = withRole(withMember(state, act.member, { role: act.role }), act.member, act.role)
   return followRole(state, next, act.member, context)
+}
+
+/** Whether somebody is in no team and has no grant by name, their personal folder and the register aside: what an auditor must be. */
+export const opensNothing = (state: LedgerState, member: MemberId): boolean => {
+  const found = memberOf(state, member)
+  const isOwn = (one: FolderId) => one === state.register || get(state.folders, one)?.personal === member
+  return found.teams.count === 0 && idsIn(found.grants).every(isOwn)
 }
 
 /** Keeps the list of owners; once there are two there are never fewer, and never none. */

@@ -1,9 +1,9 @@
-import { get, has, idsIn } from '../../bytes/table.ts'
+import { get, idsIn } from '../../bytes/table.ts'
 import type { FolderId, MemberId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
 import { folderOf, isOwner, memberOf, need, needOwners, withFolder, withGrants } from './context.ts'
 import type { Context } from './context.ts'
-import { begun } from './folders.ts'
+import { begun, needNewFolder } from './folders.ts'
 import { isMember } from './level.ts'
 import type { Folder, LedgerState } from './state.ts'
 
@@ -15,7 +15,7 @@ export const personalOf = (state: LedgerState, member: MemberId): FolderId | nul
 
 /** One for each person, whatever their role: the only folder at the top that takes no owner. */
 export function personalCreated(state: LedgerState, act: ActOf<'personal folder created'>, context: Context) {
-  need(!has(state.folders, act.folder), 'already-there')
+  needNewFolder(state, act.folder)
   need(personalOf(state, context.author) === null, 'already-there')
   return begun(state, act, context, null, context.author)
 }

@@ -80,6 +80,7 @@ test('P4: the register is not shared, built upon, moved, closed, witnessed or ad
     { act: 'folder moved', folder: register, parent: top },
     { act: 'folder moved', folder: top, parent: register },
     { act: 'folder closed', folder: register },
+    { act: 'folder deleted', folder: register },
     { act: 'folder witnessed', folder: register, witnessed: true },
     { act: 'folder adopted', folder: register, by: org.owner.id },
   ]

@@ -23,6 +23,8 @@ export type LedgerState = {
   folders: Table<FolderId, Folder>
   /** The organisation's register, null until an owner has made it. */
   register: FolderId | null
+  /** Ids of what was deleted: none comes twice. */
+  deleted: { teams: IdSet<TeamId>; folders: IdSet<FolderId> }
   /** What waits for a second owner, oldest first; what has expired goes at the next proposal. */
   proposals: readonly Proposal[]
 }
@@ -54,6 +56,7 @@ export type Invitation = {
   /** The generation of their keys then. */
   underKeys: number
   usedBy: MemberId | null
+  isCancelled: boolean
   replaces: MemberId | null
   /** Of whom it is for. */
   invitee: Hash
@@ -114,6 +117,8 @@ export type Cut = { ledger: number; sequence: number; head: Hash; generation: nu
 export type Folder = {
   parent: FolderId | null
   children: IdSet<FolderId>
+  /** The teams at home in it. */
+  teams: IdSet<TeamId>
   generations: Growing<Generation>
   description: Described
   grants: readonly Grant[]
@@ -167,6 +172,7 @@ export type RefusedCode =
   | 'invitation-unknown'
   | 'invitation-used'
   | 'invitation-expired'
+  | 'invitation-cancelled'
   | 'needs-two-owners'
   | 'last-owner'
   | 'last-manager'
@@ -191,4 +197,6 @@ export type RefusedCode =
   | 'wrong-snapshot'
   | 'personal'
   | 'register'
+  | 'auditor'
+  | 'not-empty'
   | 'no-recovery'

@@ -1,37 +1,40 @@
 import { Growing } from '../../bytes/growing.ts'
-import { get, emptyTable, has, idsIn, put } from '../../bytes/table.ts'
-import type { MemberId, TeamId } from '../../bytes/ids.ts'
+import { drop, get, emptyTable, has, idsIn, put } from '../../bytes/table.ts'
+import type { FolderId, MemberId, TeamId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
 import {
   folderOf,
   memberOf,
   need,
   needLevel,
+  needNoAuditor,
   needNotClosed,
   needShared,
   needRightToSet,
   settle,
   teamOf,
+  withFolder,
+  withGrants,
   withMember,
   withGeneration,
   withTeam,
 } from './context.ts'
 import type { Context } from './context.ts'
-import { atLeast, grantTo, levelOf, reachOf } from './level.ts'
+import { atLeast, grantTo, levelOf, reachOf, same, subtree } from './level.ts'
 import { left } from './people.ts'
 import { registerGeneration } from './register.ts'
 import type { LedgerState } from './state.ts'
 
 /** A new team in a home folder that its creator manages. Whoever holds the seed is listed: the creator is a member. */
 export function teamCreated(state: LedgerState, act: ActOf<'team created'>, context: Context): LedgerState {
-  need(!has(state.teams, act.team), 'already-there')
+  need(!has(state.teams, act.team) && !has(state.deleted.teams, act.team), 'already-there')
   const home = folderOf(state, act.home)
   needLevel(state, context, act.home, 'manage')
   needShared(state, act.home)
   need(home.staleSince === null, 'stale')
   needNotClosed(state, act.home)
   need(act.members.includes(context.author) && new Set(act.members).size === act.members.length, 'malformed')
-  for (const member of act.members) memberOf(state, member)
+  for (const member of act.members) needNoAuditor(state, member)
   const team = {
     home: act.home,
     members: emptyTable,
@@ -47,7 +50,8 @@ export function teamCreated(state: LedgerState, act: ActOf<'team created'>, cont
     staleSince: null,
     grants: emptyTable,
   }
-  return joined({ ...state, teams: put(state.teams, act.team, team) }, act.team, act.members)
+  const next = withFolder(state, act.home, { teams: put(home.teams, act.team, true) })
+  return joined({ ...next, teams: put(next.teams, act.team, team) }, act.team, act.members)
 }
 
 function joined(state: LedgerState, team: TeamId, newcomers: readonly MemberId[]): LedgerState {
@@ -89,13 +93,31 @@ export function membersSet(state: LedgerState, act: ActOf<'team members set'>, c
   // Where nobody is in it, nobody is handed the seed that is out: whoever comes in makes the next.
   need(act.added.length === 0 || team.staleSince === null || team.members.count === 0, 'stale')
   for (const member of act.added) {
-    memberOf(state, member)
+    needNoAuditor(state, member)
     need(!has(team.members, member), 'already-there')
   }
   for (const member of act.removed) need(has(team.members, member), 'not-a-member')
   const next = joined(left(state, act.team, act.removed, context), act.team, act.added)
   const folders = new Set(act.removed.flatMap((member) => [...reachOf(state, member)]))
   return settle(state, next, context, act.removed, folders)
+}
+
+/** Ends a team: whoever was in it loses what they reached by it, as if each grant to it and each of them had been taken out. */
+export function teamDeleted(state: LedgerState, act: ActOf<'team deleted'>, context: Context): LedgerState {
+  const { home, members, grants } = teamOf(state, act.team)
+  needLevel(state, context, home, 'manage')
+  needRightToAppoint(state, act.team, context)
+  const gone = idsIn(members)
+  const reached = new Set<FolderId>()
+  let next = left(state, act.team, gone, context)
+  for (const folder of idsIn(grants)) {
+    for (const one of subtree(state, folder)) reached.add(one)
+    const kept = folderOf(next, folder).grants.filter(({ to }) => !same(to, { kind: 'team', id: act.team }))
+    next = withGrants(next, folder, kept)
+  }
+  next = withFolder(next, home, { teams: drop(folderOf(next, home).teams, act.team) })
+  const deleted = { ...next.deleted, teams: put(next.deleted.teams, act.team, true as const) }
+  return settle(state, { ...next, teams: drop(next.teams, act.team), deleted }, context, gone, reached)
 }
 
 /**

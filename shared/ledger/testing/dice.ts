@@ -1,6 +1,15 @@
 import fc from 'fast-check'
 import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
-import { folderId, memberId, newFolderId, newTeamId, parseId, teamId, zero32 } from '../../bytes/ids.ts'
+import {
+  folderId,
+  memberId,
+  newFolderId,
+  newInvitationId,
+  newTeamId,
+  parseId,
+  teamId,
+  zero32,
+} from '../../bytes/ids.ts'
 import type { FolderId, TeamId } from '../../bytes/ids.ts'
 import { rotationProof } from '../../crypto/contexts.ts'
 import type { Act } from '../acts.ts'
@@ -44,6 +53,7 @@ const kinds = [
     'proposed',
   ],
   ...['proposed', 'approved', 'approved', 'approved', 'withdrawn', 'journal cut'],
+  ...['invitation cancelled', 'team deleted', 'folder deleted', 'folder deleted'],
   ...['team leads', 'team leads', 'home shared', 'home shared', 'home moved', 'emptied'],
 ] as const
 
@@ -154,13 +164,15 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       const replaces = a < 3 ? other.id : a === 9 ? parseId(memberId, team) : null
       const asked = await invitationFor(pick(roles, kind === 'joined' ? b : a) ?? 'member', time + b * 11 * DAY)
       const badKey = d === 9 && kind !== 'joined' ? pick(unfitKeys, c) : null
-      const act = { ...asked.act, teams: c === 9 ? [team] : [], replaces, key: badKey ?? asked.act.key }
+      const act = { ...asked.act, teams: c > 7 ? [team] : [], replaces, key: badKey ?? asked.act.key }
       cast.invitations.push(act.invitation)
       cast.secrets.set(act.invitation, asked.secret)
       if (kind === 'member invited') return [act]
       const first: Act[] = replaces === null || d > 4 ? [] : [{ act: 'member removed', member: replaces }]
       return [...first, act, await joinOf(state.org, newcomer(cast, d), { ...asked, act })]
     }
+    case 'invitation cancelled':
+      return [{ act: kind, invitation: pick(cast.invitations, a) ?? newInvitationId() }]
     case 'member added':
       return [await added(cast, thrown)]
     case 'member role set':
@@ -176,6 +188,18 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       return [{ act: kind, member: person.id, profile: description }]
     case 'folder moved':
       return [{ act: kind, folder, parent: d < 3 ? null : (pick(cast.folders, b + d) ?? null) }]
+    case 'team deleted':
+      return [{ act: kind, team }]
+    case 'folder deleted': {
+      // Mostly one that holds nothing; its id is at times used again.
+      const empty = folders.filter((one) => {
+        const found = get(state.folders, one)
+        return found !== null && found.children.count + found.teams.count === 0
+      })
+      const gone = (d < 8 ? pick(empty, a + 3 * c) : null) ?? folder
+      const again: Act = { act: 'folder created', folder: gone, parent: null, ...(await made()), description }
+      return d === 7 ? [{ act: kind, folder: gone }, again] : [{ act: kind, folder: gone }]
+    }
     case 'folder closed':
       return [{ act: kind, folder }]
     case 'register created':

@@ -28,8 +28,8 @@ export const entries: TakenOut[] = [
     edits: [
       {
         file: people,
-        find: 'invitation !== null && stands(state, invitation)',
-        put: 'invitation !== null',
+        find: "need(stands(state, invitation), 'invitation-unknown')",
+        put: '',
       },
     ],
     test: 'shared/ledger/replay/people.test.ts',
@@ -56,7 +56,7 @@ export const entries: TakenOut[] = [
     edits: [
       {
         file: 'shared/ledger/replay/teams.ts',
-        find: 'for (const member of act.members) memberOf(state, member)',
+        find: 'for (const member of act.members) needNoAuditor(state, member)',
         put: '',
       },
       {

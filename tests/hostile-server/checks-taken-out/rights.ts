@@ -18,6 +18,63 @@ export const rights: TakenOut[] = [
     gains: "expected 'accepted'",
   },
   {
+    s: 'S1',
+    check: 'a cancelled invitation lets nobody in',
+    edits: [
+      {
+        file: 'shared/ledger/replay/people.ts',
+        find: "  need(!invitation.isCancelled, 'invitation-cancelled')\n",
+        put: '',
+      },
+      { file: 'shared/ledger/replay/people.ts', find: '!isCancelled && isMember(', put: 'isMember(' },
+    ],
+    test: 'shared/ledger/replay/deleted.test.ts',
+    title: 'a cancelled invitation lets nobody in',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'an auditor is granted nothing',
+    edits: [
+      {
+        file: 'shared/ledger/replay/context.ts',
+        find: "need(memberOf(state, member).role !== 'auditor', 'auditor')",
+        put: 'void memberOf(state, member)',
+      },
+    ],
+    test: 'shared/ledger/replay/deleted.test.ts',
+    title: 'an auditor is in no team and is granted nothing',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'who deletes a folder stands above it',
+    edits: [
+      {
+        file: 'shared/ledger/replay/folders.ts',
+        find: '  needRightAbove(state, context, folder.parent)\n  needShared(state, act.folder)\n  needNotClosed',
+        put: '  needShared(state, act.folder)\n  needNotClosed',
+      },
+    ],
+    test: 'shared/ledger/replay/deleted.test.ts',
+    title: 'a folder is deleted with its grants by who stands above it',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'who deletes a team stands above what it manages',
+    edits: [
+      {
+        file: 'shared/ledger/replay/teams.ts',
+        find: "  needLevel(state, context, home, 'manage')\n  needRightToAppoint(state, act.team, context)\n",
+        put: '',
+      },
+    ],
+    test: 'shared/ledger/replay/deleted.test.ts',
+    title: 'one deletes a team whose members one may set',
+    gains: "expected 'accepted'",
+  },
+  {
     s: 'S14',
     check: 'one appoints below, not beside',
     edits: [{ file: context, find: "if (level !== 'manage') needLevel", put: 'if (level !== null) needLevel' }],
@@ -106,8 +163,8 @@ export const rights: TakenOut[] = [
     edits: [
       {
         file: 'shared/ledger/replay/teams.ts',
-        find: '  needRightToAppoint(state, act.team, context)\n',
-        put: '',
+        find: "team.home, 'manage')\n  needRightToAppoint(state, act.team, context)\n",
+        put: "team.home, 'manage')\n",
       },
     ],
     test: 'shared/ledger/replay/teams.test.ts',

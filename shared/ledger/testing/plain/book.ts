@@ -45,9 +45,13 @@ export type Book = {
   replaced: Map<MemberId, MemberId>
   invitations: Map<InvitationId, Invitation>
   usedInvitations: Set<InvitationId>
+  cancelledInvitations: Set<InvitationId>
   teams: Map<TeamId, Team>
   folders: Map<FolderId, Folder>
   register: FolderId | null
+  /** Ids of teams and folders that are no more. */
+  deletedTeams: Set<TeamId>
+  deletedFolders: Set<FolderId>
   proposals: Map<number, Proposal>
   cuts: Cut[]
 }
@@ -102,6 +106,9 @@ const [READ, EDIT, MANAGE] = [rank('read'), rank('edit'), rank('manage')]
 export const mayRead = (book: Book, member: MemberId, folder: FolderId) => levelOf(book, member, folder) >= READ
 export const mayEdit = (book: Book, member: MemberId, folder: FolderId) => levelOf(book, member, folder) >= EDIT
 export const manages = (book: Book, member: MemberId, folder: FolderId) => levelOf(book, member, folder) >= MANAGE
+
+/** An auditor opens nothing: to be in a team, or granted something, one is something else. */
+export const noAuditor = (book: Book, member: MemberId) => need(memberOf(book, member).role !== 'auditor', 'auditor')
 
 export const isOwner = (book: Book, member: MemberId) => book.members.get(member)?.role === 'owner'
 export const owners = (book: Book) => [...book.members.keys()].filter((one) => isOwner(book, one))

@@ -39,9 +39,9 @@ export function digest(state: LedgerState) {
     ),
     invitations: byId(
       pairsIn(state.invitations).map(
-        ([id, { key, role, expires, replaces, invitedBy: by, underKeys: keys, usedBy }]) => [
+        ([id, { key, role, expires, replaces, invitedBy: by, underKeys: keys, usedBy, isCancelled }]) => [
           id,
-          { key, role, expires, replaces, by, keys, used: usedBy !== null },
+          { key, role, expires, replaces, by, keys, used: usedBy !== null, isCancelled },
         ],
       ),
     ),
@@ -84,6 +84,7 @@ export function digest(state: LedgerState) {
       ]),
     ),
     register: state.register,
+    deleted: [sorted(idsIn(state.deleted.teams)), sorted(idsIn(state.deleted.folders))],
     proposals: state.proposals
       .filter(({ expires }) => expires >= state.time)
       .map(({ at, by, underKeys: keys, act, expires }) => ({ ...at, by, keys, expires, act: { ...act } })),
@@ -115,7 +116,12 @@ export function digestOfBook(book: Book): ReturnType<typeof digest> {
     keys: sorted(book.everKeys),
     owners: sorted(plain.owners(book)),
     members: byId(book.members),
-    invitations: byId([...book.invitations].map(([id, one]) => [id, { ...one, used: book.usedInvitations.has(id) }])),
+    invitations: byId(
+      [...book.invitations].map(([id, one]) => [
+        id,
+        { ...one, used: book.usedInvitations.has(id), isCancelled: book.cancelledInvitations.has(id) },
+      ]),
+    ),
     teams: byId([...book.teams].map(([id, team]) => [id, { ...team, members: sorted(team.members) }])),
     folders: byId(
       [...book.folders].map(([id, folder]) => [
@@ -132,6 +138,7 @@ export function digestOfBook(book: Book): ReturnType<typeof digest> {
       ]),
     ),
     register: book.register,
+    deleted: [sorted(book.deletedTeams), sorted(book.deletedFolders)],
     proposals: [...book.proposals]
       .filter(([, { expires }]) => expires >= book.time)
       .map(([at, proposal]) => ({ sequence: at, ...proposal })),

@@ -10,8 +10,8 @@ import {
   isOwner,
   manages,
   mayRead,
-  memberOf,
   need,
+  noAuditor,
   path,
   rank,
   teamOf,
@@ -33,7 +33,7 @@ export function shared(book: Book, id: FolderId) {
 
 export function created(at: Judging, act: ActOf<'folder created'>) {
   const { book, author } = at
-  need(!book.folders.has(act.folder), 'already-there')
+  need(!book.folders.has(act.folder) && !book.deletedFolders.has(act.folder), 'already-there')
   if (act.parent !== null) folderOf(book, act.parent)
   need(isAbove(book, author, act.parent), 'not-allowed')
   if (act.parent !== null) shared(book, act.parent)
@@ -109,7 +109,7 @@ export function granted(at: Judging, act: ActOf<'folder granted'>) {
   need(level !== 'manage' || (from === null && until === null), 'malformed')
   if (until !== null) need(until > book.time && (from === null || until > from), 'malformed')
   need(stood?.level !== level || stood.from !== from || stood.until !== until, 'nothing-to-do')
-  if (to.kind === 'member') memberOf(book, to.id)
+  if (to.kind === 'member') noAuditor(book, to.id)
   const team = to.kind === 'team' ? teamOf(book, to.id) : null
   const grant = () => folder.grants.set(key, { to, level, from, until })
   if (stood !== undefined && rank(level) < rank(stood.level)) {
@@ -150,6 +150,23 @@ export function addRekeyActs(at: Judging, act: ActOf<'folder re-keyed'>) {
   folder.receives.push(act.receive)
   folder.stale = null
   at.touch(act.folder)
+}
+
+export function deleted(at: Judging, { folder: id }: ActOf<'folder deleted'>) {
+  const { book, author } = at
+  const folder = folderOf(book, id)
+  need(manages(book, author, id) && isAbove(book, author, folder.parent), 'not-allowed')
+  shared(book, id)
+  need(!isClosed(book, id), 'closed')
+  need(below(book, id).length === 1, 'not-empty')
+  need(
+    [...book.teams.values()].every(({ home }) => home !== id),
+    'not-empty',
+  )
+  book.folders.delete(id)
+  book.cuts = book.cuts.filter((one) => one.folder !== id)
+  book.deletedFolders.add(id)
+  at.uncut.delete(id)
 }
 
 export function closed({ book, author }: Judging, act: ActOf<'folder closed'>) {

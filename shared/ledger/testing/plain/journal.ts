@@ -54,6 +54,7 @@ export async function replayJournalPlainly(before: Diary, books: Book[], entry: 
   then.time = Math.max(named.time, body.time)
   need(then.everMembers.has(body.author), 'unknown-author')
   const folder = found(then.folders, body.folder, 'unknown-folder')
+  need(!newest.deletedFolders.has(body.folder), 'unknown-folder')
   const isSnapshot = body.snapshot !== null
   need((isSnapshot ? manages : mayEdit)(then, body.author, body.folder), 'not-allowed')
   need(await verify(found(then.members, body.author, 'not-allowed').signKey, signedBytes, signature), 'bad-signature')

@@ -58,9 +58,12 @@ async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>)
     replaced: new Map(),
     invitations: new Map(),
     usedInvitations: new Set(),
+    cancelledInvitations: new Set(),
     teams: new Map(),
     folders: new Map(),
     register: null,
+    deletedTeams: new Set(),
+    deletedFolders: new Set(),
     proposals: new Map(),
     cuts: [],
   }
@@ -95,6 +98,8 @@ async function judge(at: Judging, act: Act | OwnersAct): Promise<void> {
       throw new Failure('not-first')
     case 'member invited':
       return people.invited(at, act)
+    case 'invitation cancelled':
+      return people.cancelled(at, act)
     case 'member added':
       return people.added(at, act)
     case 'member removed':
@@ -111,6 +116,8 @@ async function judge(at: Judging, act: Act | OwnersAct): Promise<void> {
       return teams.teamDescribed(at, act)
     case 'team members set':
       return teams.membersSet(at, act)
+    case 'team deleted':
+      return teams.teamDeleted(at, act)
     case 'team re-keyed':
       return teams.teamRekeyed(at, act)
     case 'folder created':
@@ -127,6 +134,8 @@ async function judge(at: Judging, act: Act | OwnersAct): Promise<void> {
       return folders.described(at, act)
     case 'folder moved':
       return folders.moved(at, act)
+    case 'folder deleted':
+      return folders.deleted(at, act)
     case 'folder granted':
       return folders.granted(at, act)
     case 'folder revoked':

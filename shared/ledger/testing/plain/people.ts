@@ -38,6 +38,7 @@ export function invited(at: Judging, act: ActOf<'member invited'>) {
   need(act.expires <= book.time + 90 * DAY, 'too-far')
   need(!book.invitations.has(act.invitation), 'already-there')
   for (const team of act.teams) found(book.teams, team, 'unknown-team')
+  need(act.role !== 'auditor' || act.teams.length === 0, 'auditor')
   need(act.replaces === null || book.everMembers.has(act.replaces), 'not-a-member')
   soundKey(act.key)
   const { key, role, expires, replaces } = act
@@ -51,9 +52,20 @@ export function invited(at: Judging, act: ActOf<'member invited'>) {
   })
 }
 
+export function cancelled(at: Judging, { invitation: id }: ActOf<'invitation cancelled'>) {
+  const { book, author } = at
+  const invitation = found(book.invitations, id, 'invitation-unknown')
+  const isTheirs = invitation.by === author
+  need(isTheirs || isOwner(book, author) || (isOwnerOrAdmin(at) && invitation.role === 'member'), 'not-allowed')
+  need(!book.usedInvitations.has(id), 'invitation-used')
+  need(!book.cancelledInvitations.has(id), 'nothing-to-do')
+  book.cancelledInvitations.add(id)
+}
+
 export async function added(at: Judging, act: ActOf<'member added'>) {
   const { book } = at
   const invitation = found(book.invitations, act.invitation, 'invitation-unknown')
+  need(!book.cancelledInvitations.has(act.invitation), 'invitation-cancelled')
   need(book.members.get(invitation.by)?.generation === invitation.keys, 'invitation-unknown')
   need(!book.usedInvitations.has(act.invitation), 'invitation-used')
   need(book.time <= invitation.expires, 'invitation-expired')
@@ -99,6 +111,11 @@ export function roleSet(at: Judging, { member, role }: ActOf<'member role set'>)
   if (role === 'owner' || target.role === 'owner') twoOwners(at)
   if (target.role === 'owner') need(owners(book).length > 2, 'last-owner')
   const { register } = book
+  if (role === 'auditor') {
+    for (const { members } of book.teams.values()) need(!members.has(member), 'auditor')
+    for (const [id, { grants, personal }] of book.folders)
+      need(id === book.register || personal === member || !grants.has(`member ${member}`), 'auditor')
+  }
   target.role = role
   if (register === null) return
   if (onRegister[role] >= levelOf(book, member, register)) giveByRole(book, member, role)

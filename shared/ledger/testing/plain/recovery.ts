@@ -8,7 +8,7 @@ import { twoOwners } from './people.ts'
 
 export function personalCreated(at: Judging, act: ActOf<'personal folder created'>) {
   const { book, author } = at
-  need(!book.folders.has(act.folder), 'already-there')
+  need(!book.folders.has(act.folder) && !book.deletedFolders.has(act.folder), 'already-there')
   need(![...book.folders.values()].some(({ personal }) => personal === author), 'already-there')
   begin(at, act.folder, act.receive, null, author)
 }

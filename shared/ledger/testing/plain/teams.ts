@@ -1,20 +1,20 @@
 import type { TeamId } from '../../../bytes/ids.ts'
 import type { ActOf } from '../../acts.ts'
-import { folderOf, isAbove, isClosed, manages, memberOf, need, teamOf } from './book.ts'
+import { below, folderOf, isAbove, isClosed, manages, need, noAuditor, teamOf } from './book.ts'
 import { shared } from './folders.ts'
 import { loseAfter, makeTeamStale, reached } from './lose.ts'
 import type { Judging } from './judging.ts'
 
 export function teamCreated({ book, author }: Judging, act: ActOf<'team created'>) {
   const home = folderOf(book, act.home)
-  need(!book.teams.has(act.team), 'already-there')
+  need(!book.teams.has(act.team) && !book.deletedTeams.has(act.team), 'already-there')
   need(manages(book, author, act.home), 'not-allowed')
   shared(book, act.home)
   need(home.stale === null, 'stale')
   need(!isClosed(book, act.home), 'closed')
   const members = new Set(act.members)
   need(members.size === act.members.length && members.has(author), 'malformed')
-  for (const member of members) memberOf(book, member)
+  for (const member of members) noAuditor(book, member)
   book.teams.set(act.team, { home: act.home, members, receives: [act.receive], revision: 1, stale: null })
 }
 
@@ -46,7 +46,7 @@ export function membersSet(at: Judging, act: ActOf<'team members set'>) {
   need(new Set([...act.added, ...act.removed]).size === act.added.length + act.removed.length, 'malformed')
   need(act.added.length === 0 || team.stale === null || team.members.size === 0, 'stale')
   for (const member of act.added) {
-    memberOf(book, member)
+    noAuditor(book, member)
     need(!team.members.has(member), 'already-there')
   }
   for (const member of act.removed) need(team.members.has(member), 'not-a-member')
@@ -56,6 +56,19 @@ export function membersSet(at: Judging, act: ActOf<'team members set'>) {
     for (const member of act.removed) team.members.delete(member)
   })
   if (act.removed.length > 0) makeTeamStale(at, team)
+}
+
+export function teamDeleted(at: Judging, { team: id }: ActOf<'team deleted'>) {
+  const { book } = at
+  const { members } = teamOf(book, id)
+  need(maySetMembers(at, id), 'not-allowed')
+  const granted = [...book.folders].filter(([, { grants }]) => grants.has(`team ${id}`)).map(([folder]) => folder)
+  const inQuestion = new Set(granted.flatMap((folder) => below(book, folder)))
+  loseAfter(at, [...members], inQuestion, 'managers stay', () => {
+    for (const { grants } of book.folders.values()) grants.delete(`team ${id}`)
+    book.teams.delete(id)
+  })
+  book.deletedTeams.add(id)
 }
 
 export function teamRekeyed(at: Judging, act: ActOf<'team re-keyed'>) {
