@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { newFolderId } from '../../shared/bytes/ids.ts'
 import { requests, type Answer, type RequestName, type Sender } from './contract.ts'
 import { BadInput, publish, senderOf, serve, type Handlers } from './serve.ts'
-import { exactAddress } from './item-fields.ts'
+import { exactAddress, noFields } from './item-fields.ts'
 import { pageInputs } from './testing/page-inputs.ts'
 
 const id = 'jnooeheohahjgfbbggmialjedifcbnoa'
@@ -105,8 +105,7 @@ const assertion = {
   userHandle: 'AA',
 }
 const registration = { credentialId: 'AA', clientDataJSON: 'AA', attestationObject: 'AA', transports: ['usb'] }
-const secrets = { password: '', custom: [], totp: '', notes: '', afterFill: 'stay' as const }
-const fields = { name: 'a', username: '', urls: [], ...secrets }
+const fields = { ...noFields, name: 'a' }
 /** One valid input for each request, and one that is invalid in the field named only. */
 const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string } } = {
   'open.here': { good: null, bad: {}, field: 'input' },

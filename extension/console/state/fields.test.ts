@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { exactAddress } from '../../messages/item-fields.ts'
 import { addressFaults, emptyAddress } from './addresses.ts'
-import { noFields, sameFields, tidyFields } from './fields.ts'
+import { emptyForm, sameFields, tidyFields } from './fields.ts'
 
-const mine = { ...noFields, name: 'Portail', username: 'a.durand', password: 'one' }
+const mine = { ...emptyForm, name: 'Portail', username: 'a.durand', password: 'one' }
 
 test('an empty address is not sent, and a password keeps its spaces', () => {
   expect(

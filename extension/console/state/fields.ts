@@ -1,16 +1,9 @@
+import { noFields } from '../../messages/item-fields.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { emptyAddress, withScheme } from './addresses.ts'
 
-export const noFields: ItemFields = {
-  name: '',
-  username: '',
-  password: '',
-  urls: [emptyAddress],
-  custom: [],
-  totp: '',
-  afterFill: 'stay',
-  notes: '',
-}
+/** The fields of a form in which nothing is typed: with a row for one address. */
+export const emptyForm: ItemFields = { ...noFields, urls: [emptyAddress] }
 
 /**
  * What is sent: addresses and extra fields left empty are dropped, an address without a scheme is https. Secrets stay

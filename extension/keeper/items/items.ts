@@ -5,15 +5,17 @@ import { Failure } from '../../../shared/bytes/failure.ts'
 import { equal } from '../../../shared/bytes/bytes.ts'
 import type { PartLink } from '../../../shared/ledger/entry.ts'
 import { atLeast, levelOf } from '../../../shared/ledger/replay/level.ts'
+import { limits } from '../../../shared/protocol/objects.ts'
 import type { Part } from '../../../shared/protocol/objects.ts'
 import { overview as overviewCodec, secret as secretCodec } from '../../../shared/vault/item.ts'
-import type { Overview, Secret } from '../../../shared/vault/item.ts'
 import { sealPart } from '../../../shared/vault/seal-item.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { appendChange } from './append-change.ts'
 import type { JournalWrite } from './append-change.ts'
 import { openFields, judgeEdit } from './judge-edit.ts'
 import type { Open } from '../vault/open.ts'
+import { historyAfter } from './keep-history.ts'
+import { overviewOf, secretOf } from '../vault/item-parts.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
 import type { UnsentEdit } from '../vault/unsent-schema.ts'
@@ -33,15 +35,10 @@ export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
   return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0 }
 }
 
-const splitFields = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
-  overview: { name: fields.name, username: fields.username, urls: fields.urls, afterFill: fields.afterFill },
-  secret: { password: fields.password, totp: fields.totp, notes: fields.notes, custom: fields.custom },
-})
-
 /**
  * Sends one edit as the next revision of the item, merged with the changes of others. Returns the revision that holds the edit. A
  * changed part is sealed under the folder's newest key; for an unchanged one the journal names the old part again.
- * @throws Failure `needs-choice` where somebody else changed the same field; what `appendChange` throws
+ * @throws Failure `needs-choice` where somebody else changed the same field; `login-too-large`; what `appendChange` throws
  */
 export async function sendEdit(at: Open, edit: UnsentEdit): Promise<number> {
   let revision = 0
@@ -58,7 +55,7 @@ export async function sendEdit(at: Open, edit: UnsentEdit): Promise<number> {
 
 async function sealEdit(
   vault: Vault,
-  { folder, item }: UnsentEdit,
+  { folder, item, at, history }: UnsentEdit,
   revision: number,
   fields: ItemFields | null,
 ): Promise<JournalWrite> {
@@ -66,11 +63,15 @@ async function sealEdit(
   if (fields === null) return { change: { item, revision, parts: null }, parts: [], generation }
   const shelf = shelfOf(vault, folder)
   const old = get(shelf.journal.items, item)?.parts ?? null
-  const value = splitFields(fields)
+  const before = old === null ? null : await openItemPart(vault, shelf, item, 'secret')
+  const value = {
+    overview: overviewOf(fields),
+    secret: secretOf(fields, historyAfter(before, fields.password, at, history)),
+  }
   const isUnchanged = async (part: 'overview' | 'secret') =>
     part === 'overview'
       ? equal(overviewCodec.write(await openItemPart(vault, shelf, item, part)), overviewCodec.write(value.overview))
-      : equal(secretCodec.write(await openItemPart(vault, shelf, item, part)), secretCodec.write(value.secret))
+      : before !== null && equal(secretCodec.write(before), secretCodec.write(value.secret))
   const place = { org: vault.org, folder, item, generation, revision, author: vault.me }
   const parts: Part[] = []
   const seal = async (part: 'overview' | 'secret'): Promise<PartLink> => {
@@ -81,6 +82,7 @@ async function sealEdit(
       part === 'overview'
         ? await sealPart(key, place, part, value.overview)
         : await sealPart(key, place, part, value.secret)
+    if (sealedPart.sealed.length > limits[part]) throw new Failure('login-too-large', item)
     parts.push({ item, part, revision, sealed: toBase64url(sealedPart.sealed) })
     return { revision, generation, hash: sealedPart.hash }
   }

@@ -1,6 +1,7 @@
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
+import type { PastPassword } from '../../../shared/vault/item.ts'
 import type { Saved } from '../../messages/contract.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { isOutcomeUnknown } from '../desk/api.ts'
@@ -23,6 +24,8 @@ export type EditRequest = {
   was: ItemFields | null
   /** Null to delete the item. */
   fields: ItemFields | null
+  /** Earlier passwords that a new item comes with. */
+  history?: readonly PastPassword[]
 }
 
 /** Codes of a temporary failure: the server is away or busy, the folder waits for its key, or the person for a new session. */
@@ -84,10 +87,21 @@ async function trySending(at: Open, edit: UnsentEdit, before: UnsentEdit | null,
 
 async function newEdit(at: Open, wish: EditRequest): Promise<UnsentEdit> {
   const { desk, vault } = at
-  const { folder, item, base, fields, form } = wish
+  const { folder, item, base, fields, form, history = [] } = wish
   const isOnBase = base !== null && get(shelfOf(vault, folder).journal.items, item)?.revision === base
   const was = wish.was ?? (isOnBase ? await readBase(at, folder, item) : null)
-  return { folder, item, form, base, was, tried: [], fields, at: desk.now(), why: 'server-unreachable' }
+  return {
+    folder,
+    item,
+    form,
+    base,
+    was,
+    tried: [],
+    fields,
+    history: [...history],
+    at: desk.now(),
+    why: 'server-unreachable',
+  }
 }
 
 const readBase = (at: Open, folder: FolderId, item: ItemId) =>
@@ -164,8 +178,8 @@ export async function settleEdit(
 
 /** Saves a waiting edit as a new item, because somebody deleted the old one meanwhile. Throws as `saveEdit`. */
 export async function saveAsNew(at: Open, edit: UnsentEdit, item: ItemId, away: string | null): Promise<Saved> {
-  const { folder, fields } = edit
-  const saved = await saveEdit(at, { folder, item, form: null, base: null, was: null, fields }, away)
+  const { folder, fields, history } = edit
+  const saved = await saveEdit(at, { folder, item, form: null, base: null, was: null, fields, history }, away)
   await removeSent(at, edit)
   return saved
 }
