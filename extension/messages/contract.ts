@@ -9,6 +9,7 @@ import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
+import type { PastPassword } from '../../shared/vault/item.ts'
 import type { CodeView } from './code-view.ts'
 import type { DeletedItem } from './deleted-view.ts'
 import { intent } from './intent.ts'
@@ -165,7 +166,10 @@ export const requests = {
   /** Returns the ledger, journals and receipts that this device has verified, as a file for `npm run verify-ledger`. */
   'ledger.export': defineRequest<{ name: string; content: string }>()(nothing, 'console'),
 
-  'item.read': defineRequest<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
+  /** `past`: how many earlier passwords there are; `item.history` returns them. */
+  'item.read': defineRequest<{ fields: ItemFields; revision: number; past: number }>()(oneItem, 'console'),
+  /** Returns the earlier passwords, newest first, for level read or higher; in a witnessed folder a recorded use. Failure: not-allowed. */
+  'item.history': defineRequest<{ history: PastPassword[] }>()(oneItem, 'console'),
   /**
    * Saves an item, merged with what others changed meanwhile. `base`: the revision that the form was opened on, `was`: its fields then;
    * both null for a new item. `form` identifies the form, which also chooses a new item's id when it opens: so a save whose answer was

@@ -14,13 +14,17 @@ export const afterFill = z.enum(['stay', 'send'])
 /** What an item is: a web login, a host, an API key or a note. */
 export const kind = z.enum(['login', 'host', 'key', 'note'])
 
+/** How many bytes all files of an item have together at most. */
+export const mostFileBytes = limits.files
+/** How many files an item has at most. */
+export const mostFiles = 20
 /** A file as pages hold it: its bytes as base64url. */
-const attached = z.strictObject({ name: line(200), type: text(200), bytes: blob(limits.files) })
+const attached = z.strictObject({ name: line(200), type: text(200), bytes: blob(mostFileBytes) })
 export type AttachedFile = z.infer<typeof attached>
 
 /** Returns how many bytes base64url of this length stands for. */
 export const bytesOf = ({ bytes }: Pick<AttachedFile, 'bytes'>): number => Math.floor((bytes.length * 3) / 4)
-const isWithinLimit = (files: AttachedFile[]) => files.reduce((sum, file) => sum + bytesOf(file), 0) <= limits.files
+const isWithinLimit = (files: AttachedFile[]) => files.reduce((sum, file) => sum + bytesOf(file), 0) <= mostFileBytes
 
 /**
  * All fields of an item that a person types or attaches. `totp` is the seed as typed. Empty text means that the field is absent. Earlier
@@ -37,7 +41,7 @@ export const itemFields = z.strictObject({
   afterFill,
   notes: text(20_000),
   tags: z.array(line(40)).check(z.maxLength(20)),
-  files: z.array(attached).check(z.maxLength(20), z.refine(isWithinLimit, 'files over the limit')),
+  files: z.array(attached).check(z.maxLength(mostFiles), z.refine(isWithinLimit, 'files over the limit')),
 })
 export type ItemFields = z.infer<typeof itemFields>
 

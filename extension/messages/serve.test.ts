@@ -162,6 +162,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     bad: { do: 'rename-folder', folder, name: ' ' },
     field: 'name',
   },
+  'item.history': { good: { folder, item }, bad: { folder }, field: 'item' },
   'item.read': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'item.save': {
     good: { folder, item, base: null, fields },

@@ -9,6 +9,7 @@ import { limits } from '../../../shared/protocol/objects.ts'
 import type { Part } from '../../../shared/protocol/objects.ts'
 import { overview as overviewCodec, secret as secretCodec } from '../../../shared/vault/item.ts'
 import { sealPart } from '../../../shared/vault/seal-item.ts'
+import type { PastPassword } from '../../../shared/vault/item.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { appendChange } from './append-change.ts'
 import type { JournalWrite } from './append-change.ts'
@@ -23,16 +24,37 @@ import { newestFolderKey, shelfOf, stateOf } from '../vault/vault.ts'
 import { useSecret } from './recorded-use.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/**
- * Returns the fields of an item, with this person's own unsent edit where there is one, and the item's revision in the journal.
- * @throws Failure `not-allowed` below level read, `tampered-folder`, `unknown-item`; what `openItemPart` throws
- */
-export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
+/** Returns the item's shelf. Throws Failure `not-allowed` below level read, `tampered-folder`. */
+function needReadable(vault: Vault, folder: FolderId) {
   if (!atLeast(levelOf(stateOf(vault), vault.me, folder), 'read')) throw new Failure('not-allowed')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
+  return shelf
+}
+
+/**
+ * Returns the fields of an item, with this person's own unsent edit where there is one, the item's revision in the journal, and how many
+ * earlier passwords it has.
+ * @throws Failure `not-allowed` below level read, `tampered-folder`, `unknown-item`; what `openItemPart` throws
+ */
+export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
+  const shelf = needReadable(vault, folder)
   const fields = shownEdit(vault, folder, item)?.fields ?? (await openFields(vault, folder, item))
-  return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0 }
+  const past = (await readHistory(vault, folder, item)).length
+  return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0, past }
+}
+
+/**
+ * Returns the earlier passwords of an item, newest first; of a new one that is not sent yet, those that it comes with.
+ * Throws as `readItem`.
+ */
+export async function readHistory(vault: Vault, folder: FolderId, item: ItemId): Promise<PastPassword[]> {
+  const shelf = needReadable(vault, folder)
+  const isLive = (get(shelf.journal.items, item)?.parts ?? null) !== null
+  if (isLive) return (await openItemPart(vault, shelf, item, 'secret')).history
+  const edit = shownEdit(vault, folder, item)
+  if (edit === null) throw new Failure('unknown-item', item)
+  return edit.history
 }
 
 /**
