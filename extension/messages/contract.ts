@@ -187,8 +187,11 @@ export const requests = {
     'console',
   ),
   'item.delete': defineRequest<Saved>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
-  /** For those who manage the folder: its deleted items that can be restored. */
-  'items.deleted': defineRequest<{ items: DeletedItem[] }>()(z.strictObject({ folder: folderId }), 'console'),
+  /** For those who manage the folder: its deleted items that can be restored, newest first. Null: of all folders that they manage. */
+  'items.deleted': defineRequest<{ items: DeletedItem[] }>()(
+    z.strictObject({ folder: z.nullable(folderId) }),
+    'console',
+  ),
   'item.restore': defineRequest<null>()(oneItem, 'console'),
 
   /** Syncs, and sends the waiting edits. */

@@ -170,7 +170,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'fields.urls.0.address',
   },
   'item.delete': { good: { folder, item, base: 1 }, bad: { folder, item, base: -1 }, field: 'base' },
-  'items.deleted': { good: { folder }, bad: { folder: `${folder}A` }, field: 'folder' },
+  'items.deleted': { good: { folder: null }, bad: { folder: `${folder}A` }, field: 'folder' },
   'item.restore': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'unsent.send': { good: null, bad: {}, field: 'input' },
   'unsent.read': { good: { folder, item }, bad: { folder, item: '' }, field: 'item' },

@@ -1,5 +1,5 @@
 import type { Handlers } from '../../messages/serve.ts'
-import { deletedItems, restoreItem } from '../items/deleted-items.ts'
+import { deletedItems, everyDeletedItem, restoreItem } from '../items/deleted-items.ts'
 import { readHistory, readItem } from '../items/items.ts'
 import { useSecret } from '../items/recorded-use.ts'
 import type { Keeper } from '../keeper.ts'
@@ -22,7 +22,10 @@ export function itemHandlers(keeper: Keeper): Pick<Handlers, Names> {
         return useSecret(open, { folder, item, purpose: 'read' }, read)
       }),
     'items.deleted': ({ folder }) =>
-      keeper.look(async () => ({ items: await deletedItems(needFullyUnlocked(keeper), folder) })),
+      keeper.look(async () => {
+        const open = needFullyUnlocked(keeper)
+        return { items: folder === null ? await everyDeletedItem(open) : await deletedItems(open, folder) }
+      }),
     'item.restore': ({ folder, item }) =>
       keeper.run(async () => {
         await restoreItem(needFullyUnlocked(keeper), folder, item)
