@@ -33,19 +33,18 @@ test.afterAll(async () => {
 const english = { lang: 'en', colorScheme: 'light' } as const
 const french = { lang: 'fr', colorScheme: 'dark' } as const
 
-/** The screen that is shown, in French and in the dark, judged; then in English again. */
-async function judgeInFrench(screen: string, ready: () => Promise<void>): Promise<void> {
-  const { hash } = new URL(page.url())
+/** Judges a screen in French and in the dark, where `go` leads to it; then the console is in English again. */
+async function judgeInFrench(screen: string, go: () => Promise<void>): Promise<void> {
   const show = async (lang: 'en' | 'fr', colorScheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.goto('about:blank')
-    await page.goto(pageUrl(`console.html?lang=${lang}${hash}`))
+    await page.goto(pageUrl(`console.html?lang=${lang}`))
+    await expect(page.getByRole('treeitem', { name: CLIENT })).toBeVisible()
   }
   await show('fr', 'dark')
-  await ready()
+  await go()
   await judge(page, french, 'console', screen)
   await show('en', 'light')
-  await ready()
 }
 
 async function open({ page }: Desk, login: string): Promise<void> {
@@ -93,7 +92,8 @@ test('a note takes files up to 100 kB, says which did not fit, and gives one bac
   await judge(page, english, 'console', 'note form')
   await save()
   await expect(heading(page, 'Certificat')).toBeVisible()
-  await judgeInFrench('note', () => expect(page.getByText('client.p12')).toBeVisible())
+  await judgeInFrench('note', () => open(odile, 'Certificat'))
+  await open(odile, 'Certificat')
   const download = page.waitForEvent('download')
   await button(page, 'Save client.p12 to this computer').click()
   const saved = await (await download).createReadStream()
@@ -129,7 +129,7 @@ test('earlier passwords are shown one by one, and one is used again', async () =
 })
 
 const deleteLogin = async ({ page }: Desk, login: string) => {
-  await button(page.locator('.c-detail'), 'More actions').click()
+  await page.locator('.c-detail').getByRole('button', { name: 'More actions' }).click()
   await page.getByRole('menuitem', { name: 'Delete login' }).click()
   const dialog = page.getByRole('dialog', { name: `Delete ${login}?` })
   const says = await dialog.innerText()
@@ -161,7 +161,11 @@ test('D14: what an editor deleted, a manager finds and brings back; the editor i
   await expect(row).toContainText(`by ${AGENT.name}`)
   await expect(row).toContainText(/(29|30) days left/)
   await judge(page, english, 'console', 'deleted')
-  await judgeInFrench('deleted', () => expect(row).toBeVisible())
+  await judgeInFrench('deleted', async () => {
+    await page.getByRole('link', { name: 'Identifiants supprimés' }).click()
+    await expect(row).toBeVisible()
+  })
+  await page.getByRole('link', { name: 'Deleted logins' }).click()
   await row.getByRole('button', { name: 'Bring back' }).click()
   await expect(page.getByText('Nothing was deleted in the last 30 days')).toBeVisible()
   await open(ines, 'Portail')

@@ -15,6 +15,7 @@ import type { DeletedItem } from './deleted-view.ts'
 import { intent } from './intent.ts'
 import { itemFields } from './item-fields.ts'
 import type { Fit, Reach } from './match-view.ts'
+import type { Moved, MoveReview } from './move-view.ts'
 import { passwordWish } from './new-password.ts'
 import type { GeneratedLook } from './new-password.ts'
 import type { Review } from './review-view.ts'
@@ -187,6 +188,17 @@ export const requests = {
     'console',
   ),
   'item.delete': defineRequest<Saved>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
+  /** Who gains and who loses access to a login that goes from one folder to another. Failure: not-allowed. */
+  'move.review': defineRequest<MoveReview>()(z.strictObject({ from: folderId, to: folderId }), 'console'),
+  /**
+   * Seals an item anew in another folder, as `fresh`, and then deletes it here (`move`) or leaves it (`copy`). Earlier passwords go with a
+   * move. What is lost on the way waits on this device: the deletion is not sent before the server has the other. In a witnessed folder a
+   * recorded use. Failures: as `item.save`; same-folder, changed-here.
+   */
+  'item.carry': defineRequest<Moved>()(
+    z.strictObject({ as: z.enum(['move', 'copy']), folder: folderId, item: itemId, to: folderId, fresh: itemId }),
+    'console',
+  ),
   /** For those who manage the folder: its deleted items that can be restored, newest first. Null: of all folders that they manage. */
   'items.deleted': defineRequest<{ items: DeletedItem[] }>()(
     z.strictObject({ folder: z.nullable(folderId) }),

@@ -170,6 +170,12 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'fields.urls.0.address',
   },
   'item.delete': { good: { folder, item, base: 1 }, bad: { folder, item, base: -1 }, field: 'base' },
+  'move.review': { good: { from: folder, to: folder }, bad: { from: folder }, field: 'to' },
+  'item.carry': {
+    good: { as: 'move', folder, item, to: folder, fresh: item },
+    bad: { as: 'swap', folder, item, to: folder, fresh: item },
+    field: 'as',
+  },
   'items.deleted': { good: { folder: null }, bad: { folder: `${folder}A` }, field: 'folder' },
   'item.restore': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'unsent.send': { good: null, bad: {}, field: 'input' },

@@ -60,9 +60,10 @@ export async function readHistory(vault: Vault, folder: FolderId, item: ItemId):
 /**
  * Sends one edit as the next revision of the item, merged with the changes of others. Returns the revision that holds the edit. A
  * changed part is sealed under the folder's newest key; for an unchanged one the journal names the old part again.
- * @throws Failure `needs-choice` where somebody else changed the same field; `login-too-large`; what `appendChange` throws
+ * @throws Failure `needs-choice` where somebody else changed the same field; `login-too-large`; `not-moved-yet`; what `appendChange` throws
  */
 export async function sendEdit(at: Open, edit: UnsentEdit): Promise<number> {
+  needMoved(at.vault, edit)
   let revision = 0
   const write = async () => {
     const judged = await judgeEdit(at.vault, edit)
@@ -73,6 +74,13 @@ export async function sendEdit(at: Open, edit: UnsentEdit): Promise<number> {
   const { folder, item } = edit
   await appendChange(at, folder, () => useSecret(at, { folder, item, purpose: 'edit' }, write))
   return revision
+}
+
+/** Throws Failure `not-moved-yet` while what the edit waits for is not live in the journal that this device has verified. */
+function needMoved(vault: Vault, { after }: UnsentEdit): void {
+  if (after === null) return
+  const moved = get(shelfOf(vault, after.folder).journal.items, after.item)
+  if ((moved?.parts ?? null) === null) throw new Failure('not-moved-yet', after.item)
 }
 
 async function sealEdit(

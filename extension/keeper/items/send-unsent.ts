@@ -26,11 +26,13 @@ export type EditRequest = {
   fields: ItemFields | null
   /** Earlier passwords that a new item comes with. */
   history?: readonly PastPassword[]
+  /** The item that the server must have first: where a deletion is the second half of a move. */
+  after?: UnsentEdit['after']
 }
 
 /** Codes of a temporary failure: the server is away or busy, the folder waits for its key, or the person for a new session. */
 const TEMPORARY = new Set([
-  ...['stale-folder', 'conflict', 'needs-choice', 'too-many', 'over-quota', 'clock-off'],
+  ...['not-moved-yet', 'stale-folder', 'conflict', 'needs-choice', 'too-many', 'over-quota', 'clock-off'],
   ...['not-signed-in', 'not-a-member', 'removed', 'credential-dead'],
 ])
 const isTemporary = (error: unknown): error is Failure =>
@@ -63,6 +65,44 @@ export async function saveEdit(at: Open, wish: EditRequest, away: string | null)
   return trySending(at, edit, before, away)
 }
 
+/**
+ * Sends a new item and then the deletion of the one that it was made from. Both are stored on this device before either is sent, so that
+ * what is cut off between them goes on by itself; the deletion is never sent before the server has the new item. Returns the code of why
+ * they wait, null when both are sent.
+ * @throws as `saveEdit` where the new item is refused for good: then neither is kept, and the old one stays
+ */
+export async function saveMove(
+  at: Open,
+  { create, remove }: { create: EditRequest; remove: EditRequest },
+  away: string | null,
+): Promise<string | null> {
+  const { vault } = at
+  const first = await newEdit(at, create)
+  const second = await newEdit(at, { ...remove, after: { folder: create.folder, item: create.item } })
+  putUnsent(vault, first)
+  putUnsent(vault, second)
+  const isKept = await storeQueue(at)
+  try {
+    if (away !== null) throw new Failure(away)
+    for (const edit of [first, second]) {
+      await sendEdit(at, edit)
+      await removeSent(at, edit)
+    }
+    return null
+  } catch (error) {
+    const [next, last] = [first, second].filter(({ folder, item }) => unsentOf(vault, folder, item) !== null)
+    // Once the new item is there, its deletion here may wait for anything: nothing is lost.
+    const mayWait = last === undefined || (isKept && (away !== null || isTemporary(error)))
+    for (const edit of [next, last]) {
+      if (edit === undefined) continue
+      if (mayWait) await keepWaiting(at, edit, edit === next ? codeOf(error) : 'not-moved-yet')
+      else await removeSent(at, edit)
+    }
+    if (mayWait) return codeOf(error)
+    throw error
+  }
+}
+
 async function trySending(at: Open, edit: UnsentEdit, before: UnsentEdit | null, away: string | null): Promise<Saved> {
   const { vault } = at
   putUnsent(vault, edit)
@@ -87,7 +127,7 @@ async function trySending(at: Open, edit: UnsentEdit, before: UnsentEdit | null,
 
 async function newEdit(at: Open, wish: EditRequest): Promise<UnsentEdit> {
   const { desk, vault } = at
-  const { folder, item, base, fields, form, history = [] } = wish
+  const { folder, item, base, fields, form, history = [], after = null } = wish
   const isOnBase = base !== null && get(shelfOf(vault, folder).journal.items, item)?.revision === base
   const was = wish.was ?? (isOnBase ? await readBase(at, folder, item) : null)
   return {
@@ -99,6 +139,7 @@ async function newEdit(at: Open, wish: EditRequest): Promise<UnsentEdit> {
     tried: [],
     fields,
     history: [...history],
+    after,
     at: desk.now(),
     why: 'server-unreachable',
   }
