@@ -1,6 +1,6 @@
 import { newItemId } from '../shared/bytes/ids.ts'
 import type { FolderId } from '../shared/bytes/ids.ts'
-import { exactAddress } from '../extension/messages/item-fields.ts'
+import { exactAddress, noFields } from '../extension/messages/item-fields.ts'
 import type { ItemFields } from '../extension/messages/views.ts'
 import { openDesk } from './desk.ts'
 import type { Desk, Look } from './desk.ts'
@@ -40,7 +40,6 @@ export async function newFiller(how: Look = {}): Promise<Filler> {
   await people.join(desk, { code: need(code), pin })
   await refresh(owner)
   await sign(owner, { do: 'approve', invitation: need((await look(owner)).invitations[0]).invitation })
-  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '', afterFill: 'stay' as const }
   return {
     stack,
     owner,
@@ -53,7 +52,7 @@ export async function newFiller(how: Look = {}): Promise<Filler> {
           folder: below,
           item: newItemId(),
           base: null,
-          fields: { ...none, ...login, urls: login.urls.map(exactAddress) },
+          fields: { ...noFields, ...login, urls: login.urls.map(exactAddress) },
         },
         '',
       )

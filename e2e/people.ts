@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test'
 import type { Locator, Page } from '@playwright/test'
+import { noFields } from '../extension/messages/item-fields.ts'
 import type { ItemFields } from '../extension/messages/views.ts'
 import { newItemId } from '../shared/bytes/ids.ts'
 import { pageUrl, tabId } from './desk.ts'
@@ -156,8 +157,12 @@ export async function saveItem(
   folder: string,
   fields: Partial<ItemFields> & { name: string },
 ): Promise<void> {
-  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '', afterFill: 'stay' as const }
-  const input = { folder: await folderId(page, folder), item: newItemId(), base: null, fields: { ...none, ...fields } }
+  const input = {
+    folder: await folderId(page, folder),
+    item: newItemId(),
+    base: null,
+    fields: { ...noFields, ...fields },
+  }
   const answer = await page.evaluate((message): Promise<unknown> => chrome.runtime.sendMessage(message), {
     name: 'item.save',
     input,

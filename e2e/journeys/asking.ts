@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { newItemId } from '../../shared/bytes/ids.ts'
+import { noFields } from '../../extension/messages/item-fields.ts'
 import type { ItemFields } from '../../extension/messages/views.ts'
 import { newFiller } from '../filler.ts'
 import type { Filler } from '../filler.ts'
@@ -73,8 +74,7 @@ export async function saveAt(
   { owner, folder }: Pick<Filler, 'owner' | 'folder'>,
   fields: Partial<ItemFields> & { name: string },
 ): Promise<void> {
-  const none = { username: '', password: '', urls: [], custom: [], totp: '', notes: '', afterFill: 'stay' as const }
-  await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields: { ...none, ...fields } }, '')
+  await owner.ask['item.save']({ folder, item: newItemId(), base: null, fields: { ...noFields, ...fields } }, '')
 }
 
 export const rows = (window: Page) => window.locator('.sign-in-rows').getByRole('button')

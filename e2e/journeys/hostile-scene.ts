@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Frame, Page } from '@playwright/test'
 import { newItemId } from '../../shared/bytes/ids.ts'
-import { exactAddress } from '../../extension/messages/item-fields.ts'
+import { exactAddress, noFields } from '../../extension/messages/item-fields.ts'
 import type { ItemFields } from '../../extension/messages/views.ts'
 import { pageUrl, tabId } from '../desk.ts'
 import { newFiller } from '../filler.ts'
@@ -30,7 +30,7 @@ export type Scene = {
 /** Opens the scene. The logins are saved before the unlock, so that one sync brings them all. */
 export async function openScene(logins: (scene: Pick<Scene, 'keep' | 'site'>) => Promise<void>): Promise<Scene> {
   const [site, filler] = await Promise.all([hostileSite(), newFiller()])
-  const none = { custom: [], totp: '', notes: '', afterFill: 'stay' as const, username: USERNAME, password: PASSWORD }
+  const none = { ...noFields, username: USERNAME, password: PASSWORD }
   const keep: Scene['keep'] = async (name, urls, more = {}) => {
     const fields = {
       ...none,

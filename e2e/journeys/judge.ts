@@ -5,6 +5,7 @@ import type { Frame, Page } from '@playwright/test'
 import type Axe from 'axe-core'
 import { attestationWords } from '../../extension/words/attestation.ts'
 import { actWords } from '../../extension/words/console-acts.ts'
+import { deletedWords } from '../../extension/words/console-deleted.ts'
 import { folderWords } from '../../extension/words/console-folders.ts'
 import { itemWords } from '../../extension/words/console-items.ts'
 import { ownerWords } from '../../extension/words/console-owners.ts'
@@ -17,6 +18,8 @@ import { deskLimitWords } from '../../extension/words/desk-limits.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
 import { generatedWords } from '../../extension/words/generated.ts'
+import { historyWords } from '../../extension/words/item-history.ts'
+import { kindWords } from '../../extension/words/item-kinds.ts'
 import { keyWords } from '../../extension/words/keys.ts'
 import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
@@ -45,6 +48,9 @@ export const words = (lang: Look['lang']) => ({
   console: consoleWords[lang],
   folder: folderWords[lang],
   item: itemWords[lang],
+  kinds: kindWords[lang],
+  history: historyWords[lang],
+  deleted: deletedWords[lang],
   owners: ownerWords[lang],
   people: peopleWords[lang],
   popup: popupWords[lang],

@@ -52,6 +52,9 @@ test('a successful sign-in is offered in our own popup, saved with one click, an
     totp: '',
     notes: '',
     afterFill: 'stay',
+    kind: 'login',
+    tags: [],
+    files: [],
   })
   await expect.poll(() => o.badgeOf(page)).toBe('')
 })

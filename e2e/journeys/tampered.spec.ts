@@ -76,6 +76,9 @@ async function save(folder: string, name: string): Promise<void> {
     totp: '',
     notes: '',
     afterFill: 'stay' as const,
+    kind: 'login' as const,
+    tags: [],
+    files: [],
   }
   const input = {
     folder: need(ids[folder]),

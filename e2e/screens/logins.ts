@@ -25,6 +25,9 @@ const login = (name: string, username: string, host: string, more: Partial<ItemF
   totp: '',
   notes: '',
   afterFill: 'stay',
+  kind: 'login',
+  tags: [],
+  files: [],
   ...more,
 })
 

@@ -9,11 +9,13 @@ import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
+import type { PastPassword } from '../../shared/vault/item.ts'
 import type { CodeView } from './code-view.ts'
 import type { DeletedItem } from './deleted-view.ts'
 import { intent } from './intent.ts'
 import { itemFields } from './item-fields.ts'
 import type { Fit, Reach } from './match-view.ts'
+import type { Moved, MoveReview } from './move-view.ts'
 import { passwordWish } from './new-password.ts'
 import type { GeneratedLook } from './new-password.ts'
 import type { Review } from './review-view.ts'
@@ -165,7 +167,10 @@ export const requests = {
   /** Returns the ledger, journals and receipts that this device has verified, as a file for `npm run verify-ledger`. */
   'ledger.export': defineRequest<{ name: string; content: string }>()(nothing, 'console'),
 
-  'item.read': defineRequest<{ fields: ItemFields; revision: number }>()(oneItem, 'console'),
+  /** `past`: how many earlier passwords there are; `item.history` returns them. */
+  'item.read': defineRequest<{ fields: ItemFields; revision: number; past: number }>()(oneItem, 'console'),
+  /** Returns the earlier passwords, newest first, for level read or higher; in a witnessed folder a recorded use. Failure: not-allowed. */
+  'item.history': defineRequest<{ history: PastPassword[] }>()(oneItem, 'console'),
   /**
    * Saves an item, merged with what others changed meanwhile. `base`: the revision that the form was opened on, `was`: its fields then;
    * both null for a new item. `form` identifies the form, which also chooses a new item's id when it opens: so a save whose answer was
@@ -183,8 +188,22 @@ export const requests = {
     'console',
   ),
   'item.delete': defineRequest<Saved>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
-  /** For those who manage the folder: its deleted items that can be restored. */
-  'items.deleted': defineRequest<{ items: DeletedItem[] }>()(z.strictObject({ folder: folderId }), 'console'),
+  /** Who gains and who loses access to a login that goes from one folder to another. Failure: not-allowed. */
+  'move.review': defineRequest<MoveReview>()(z.strictObject({ from: folderId, to: folderId }), 'console'),
+  /**
+   * Seals an item anew in another folder, as `fresh`, and then deletes it here (`move`) or leaves it (`copy`). Earlier passwords go with a
+   * move. What is lost on the way waits on this device: the deletion is not sent before the server has the other. In a witnessed folder a
+   * recorded use. Failures: as `item.save`; same-folder, changed-here.
+   */
+  'item.carry': defineRequest<Moved>()(
+    z.strictObject({ as: z.enum(['move', 'copy']), folder: folderId, item: itemId, to: folderId, fresh: itemId }),
+    'console',
+  ),
+  /** For those who manage the folder: its deleted items that can be restored, newest first. Null: of all folders that they manage. */
+  'items.deleted': defineRequest<{ items: DeletedItem[] }>()(
+    z.strictObject({ folder: z.nullable(folderId) }),
+    'console',
+  ),
   'item.restore': defineRequest<null>()(oneItem, 'console'),
 
   /** Syncs, and sends the waiting edits. */

@@ -1,4 +1,4 @@
-import type { ItemId } from '../../shared/bytes/ids.ts'
+import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 
 /**
  * A deleted login that can be restored. `name` and `username` are null where the server's overview is not the one that was deleted; `by`
@@ -6,6 +6,9 @@ import type { ItemId } from '../../shared/bytes/ids.ts'
  * account; both in ms since 1970.
  */
 export type DeletedItem = {
+  folder: FolderId
+  /** Names from the topmost folder that this person sees down to its own. */
+  path: string[]
   item: ItemId
   name: string | null
   username: string | null

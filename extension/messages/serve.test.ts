@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { newFolderId } from '../../shared/bytes/ids.ts'
 import { requests, type Answer, type RequestName, type Sender } from './contract.ts'
 import { BadInput, publish, senderOf, serve, type Handlers } from './serve.ts'
-import { exactAddress } from './item-fields.ts'
+import { exactAddress, noFields } from './item-fields.ts'
 import { pageInputs } from './testing/page-inputs.ts'
 
 const id = 'jnooeheohahjgfbbggmialjedifcbnoa'
@@ -105,8 +105,7 @@ const assertion = {
   userHandle: 'AA',
 }
 const registration = { credentialId: 'AA', clientDataJSON: 'AA', attestationObject: 'AA', transports: ['usb'] }
-const secrets = { password: '', custom: [], totp: '', notes: '', afterFill: 'stay' as const }
-const fields = { name: 'a', username: '', urls: [], ...secrets }
+const fields = { ...noFields, name: 'a' }
 /** One valid input for each request, and one that is invalid in the field named only. */
 const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string } } = {
   'open.here': { good: null, bad: {}, field: 'input' },
@@ -163,6 +162,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     bad: { do: 'rename-folder', folder, name: ' ' },
     field: 'name',
   },
+  'item.history': { good: { folder, item }, bad: { folder }, field: 'item' },
   'item.read': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'item.save': {
     good: { folder, item, base: null, fields },
@@ -170,7 +170,13 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     field: 'fields.urls.0.address',
   },
   'item.delete': { good: { folder, item, base: 1 }, bad: { folder, item, base: -1 }, field: 'base' },
-  'items.deleted': { good: { folder }, bad: { folder: `${folder}A` }, field: 'folder' },
+  'move.review': { good: { from: folder, to: folder }, bad: { from: folder }, field: 'to' },
+  'item.carry': {
+    good: { as: 'move', folder, item, to: folder, fresh: item },
+    bad: { as: 'swap', folder, item, to: folder, fresh: item },
+    field: 'as',
+  },
+  'items.deleted': { good: { folder: null }, bad: { folder: `${folder}A` }, field: 'folder' },
   'item.restore': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'unsent.send': { good: null, bad: {}, field: 'input' },
   'unsent.read': { good: { folder, item }, bad: { folder, item: '' }, field: 'item' },

@@ -186,6 +186,8 @@ export type ItemRow = {
   item: ItemId
   name: string
   username: string
+  kind: ItemFields['kind']
+  tags: string[]
   /** `scope`: what the address covers by its match rule. */
   urls: (Address & { scope: string })[]
   revision: number

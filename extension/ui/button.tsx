@@ -17,6 +17,7 @@ export interface ButtonProps {
   readonly disabled?: boolean
   readonly wide?: boolean
   readonly title?: string
+  readonly tabIndex?: number
   /** The id of the form that it submits, when the button is outside of it. */
   readonly form?: string
   readonly onClick?: (event: MouseEvent) => void

@@ -50,7 +50,6 @@ const en = {
   secretClosedHint: 'Passwords are shown from the level Read up. Ask a manager of this folder if you need it.',
   deleteLogin: 'Delete login',
   deleteTitle: (name: string) => `Delete ${name}?`,
-  deleteHint: 'It disappears from every desk that has access to the folder. You cannot undo this.',
   deleting: 'Deleting',
   deleted: 'Login deleted',
 
@@ -120,7 +119,6 @@ const fr: Words<typeof en> = {
     'Les mots de passe se montrent à partir du niveau Lire. Demandez-le au besoin à un responsable du dossier.',
   deleteLogin: "Supprimer l'identifiant",
   deleteTitle: (name) => `Supprimer ${name} ?`,
-  deleteHint: "Il disparaîtra de tous les postes qui ont accès au dossier. Vous ne pourrez pas l'annuler.",
   deleting: 'Suppression',
   deleted: 'Identifiant supprimé',
 

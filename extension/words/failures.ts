@@ -1,6 +1,6 @@
 import { attestationFailuresEn, attestationFailuresFr } from './attestation.ts'
 import { deskLimitFailuresEn, deskLimitFailuresFr } from './desk-limits.ts'
-import { deletedEn, deletedFr } from './failures-deleted.ts'
+import { loginsEn, loginsFr } from './failures-logins.ts'
 import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
 import { generatedEn, generatedFr } from './failures-generated.ts'
@@ -19,7 +19,7 @@ export const failures = words(
     ...generatedEn,
     ...deskLimitFailuresEn,
     ...attestationFailuresEn,
-    ...deletedEn,
+    ...loginsEn,
     ...sessionEn,
   },
   {
@@ -29,7 +29,7 @@ export const failures = words(
     ...generatedFr,
     ...deskLimitFailuresFr,
     ...attestationFailuresFr,
-    ...deletedFr,
+    ...loginsFr,
     ...sessionFr,
   },
 )

@@ -13,6 +13,7 @@ const SAME_IN_BOTH = new Set([
   'product',
   'messages',
   'notes',
+  'note',
   'message',
   'code',
   'client',

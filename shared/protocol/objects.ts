@@ -1,9 +1,15 @@
 import * as z from 'zod/mini'
 import { blob, bytes32, count, email, folderId, invitationId, itemId, line, memberId, teamId } from './primitives.ts'
 
-/** Largest sealed item part, sealed description and sealed wrap that the server stores, in bytes. */
+/**
+ * Largest sealed parts, sealed description and sealed wrap that the server stores, in bytes. A secret has room for attached files; an
+ * overview, which every desk opens at unlock, has not.
+ */
 export const limits = {
-  part: 65_536,
+  overview: 65_536,
+  secret: 196_608,
+  /** Of all files of one item together, before they are sealed in its secret. */
+  files: 100_000,
   description: 8_192,
   wrap: 2_048,
   entry: 262_144,
@@ -98,11 +104,9 @@ export type Invitee = z.infer<typeof invitee>
 
 /** One sealed half of an item; the journal holds its hash. */
 export const part = z.lazy(() =>
-  z.strictObject({
-    item: itemId,
-    part: z.enum(['overview', 'secret']),
-    revision: count,
-    sealed: blob(limits.part),
-  }),
+  z.discriminatedUnion('part', [
+    z.strictObject({ item: itemId, part: z.literal('overview'), revision: count, sealed: blob(limits.overview) }),
+    z.strictObject({ item: itemId, part: z.literal('secret'), revision: count, sealed: blob(limits.secret) }),
+  ]),
 )
 export type Part = z.infer<typeof part>

@@ -62,13 +62,13 @@ export type JournalAppend = z.infer<typeof journalAppend>
 
 /** One secret of a witnessed folder, for one use, which the server records. */
 export const useRequest = z.strictObject({ folder: folderId, item: itemId, purpose: z.enum(['fill', 'read', 'edit']) })
-export const useReply = z.lazy(() => z.strictObject({ sealed: blob(limits.part) }))
+export const useReply = z.lazy(() => z.strictObject({ sealed: blob(limits.secret) }))
 /** Overviews of deleted items that a manager may bring back, each with the time (ms) when it is destroyed. */
 export const deletedRequest = z.lazy(() =>
   z.strictObject({ folder: folderId, items: z.array(itemId).check(z.maxLength(500)) }),
 )
 export const deletedReply = z.lazy(() =>
-  z.strictObject({ parts: z.array(z.strictObject({ item: itemId, sealed: blob(limits.part), until: count })) }),
+  z.strictObject({ parts: z.array(z.strictObject({ item: itemId, sealed: blob(limits.overview), until: count })) }),
 )
 export type DeletedPart = z.infer<typeof deletedReply>['parts'][number]
 

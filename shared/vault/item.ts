@@ -1,5 +1,5 @@
 /** The plaintext of an item's two parts, in the one canonical encoding. */
-import { list, oneOf, record, text } from '../bytes/record.ts'
+import { bytes, int, list, oneOf, record, text } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
 
 /**
@@ -13,17 +13,42 @@ const address = record('address', {
 })
 export type Address = Of<typeof address>
 
-/** Synced, opened at unlock, searched. `afterFill`: whether a filled form is sent at once. */
+/** A web login, a host (SSH, SFTP, a database), an API key, or a note. Only a web login is ever filled. */
+const kind = oneOf('login', 'host', 'key', 'note')
+export type Kind = Of<typeof kind>
+
+/**
+ * Synced, opened at unlock, searched. `afterFill`: whether a filled form is sent at once. `tags`: free words, such as the channel (voice,
+ * chat, mail). The `urls` of a host are `sftp://host:port` or `host:port`.
+ */
 export const overview = record('cloison/v1/overview', {
+  kind,
   name: text,
   username: text,
   urls: list(address),
   afterFill: oneOf('stay', 'send'),
+  tags: list(text),
 })
 export type Overview = Of<typeof overview>
 
 const custom = record('custom', { label: text, value: text })
 
-/** Opened one item at a time, on use. Empty text is absent; `totp`: what makes its one-time codes, as pasted. */
-export const secret = record('cloison/v1/secret', { password: text, totp: text, notes: text, custom: list(custom) })
+/** A password that was replaced, and when (ms since 1970). */
+const past = record('past', { password: text, until: int })
+export type PastPassword = Of<typeof past>
+
+const file = record('file', { name: text, type: text, bytes: bytes() })
+
+/**
+ * Opened one item at a time, on use. Empty text is absent; `totp`: what makes its one-time codes, as pasted. `history`: the passwords
+ * before this one, newest first; `files`: those attached to it.
+ */
+export const secret = record('cloison/v1/secret', {
+  password: text,
+  totp: text,
+  notes: text,
+  custom: list(custom),
+  history: list(past),
+  files: list(file),
+})
 export type Secret = Of<typeof secret>

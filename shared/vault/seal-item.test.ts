@@ -21,12 +21,16 @@ const overview: Overview = {
   username: 'agent.07',
   urls: [{ address: 'https://azur.example/login', match: 'path', realm: 'Siège' }],
   afterFill: 'send',
+  kind: 'login',
+  tags: ['voix'],
 }
 const secret: Secret = {
   password: 'correct horse 🐴',
   totp: 'JBSWY3DPEHPK3PXP',
   notes: '',
   custom: [{ label: 'Code société', value: '0042' }],
+  history: [{ password: 'before', until: 1_700_000_000_000 }],
+  files: [{ name: 'clé.pem', type: 'application/x-pem-file', bytes: Uint8Array.of(0, 255, 10) }],
 }
 
 test('both parts of an item open where they were sealed', async () => {
@@ -39,8 +43,9 @@ test('both parts of an item open where they were sealed', async () => {
 })
 
 test('P1: the sealed size tells a password’s length only in steps of 256 bytes', async () => {
+  const bare = { ...secret, history: [], files: [] }
   const size = async (password: string) =>
-    (await sealPart(key, place, 'secret', { ...secret, password })).sealed.length - (1 + 12 + 16)
+    (await sealPart(key, place, 'secret', { ...bare, password })).sealed.length - (1 + 12 + 16)
   expect(await size('')).toBe(await size('0123456789abcdef'))
   expect((await size('x'.repeat(300))) - (await size(''))).toBe(256)
   expect((await size('')) % 256).toBe(0)
@@ -79,4 +84,13 @@ test('P5 S5: no byte of a sealed part can be changed, not even by who rewrites t
     const cut = new Uint8Array(short)
     await expect(openPart(key, place, 'overview', cut, await sha256(cut))).rejects.toThrow(/cannot-open/)
   }
+})
+
+test('P1: an attached file and an earlier password grow the sealed size in steps of 256 bytes too', async () => {
+  const size = async (length: number, history: Secret['history'] = []) => {
+    const files = [{ name: 'a', type: '', bytes: new Uint8Array(length) }]
+    return (await sealPart(key, place, 'secret', { ...secret, history, files })).sealed.length - (1 + 12 + 16)
+  }
+  for (const length of [0, 1, 255, 1_000, 99_999, 100_000]) expect((await size(length)) % 256).toBe(0)
+  expect((await size(0, [{ password: 'x'.repeat(40), until: 1 }])) % 256).toBe(0)
 })

@@ -71,7 +71,7 @@ test('L11: a manager restores what an editor deleted, and everybody reads and fi
   expect(await namesFor(mona)).toEqual([])
   const { items } = await deletedFor(mona)
   const { at, until } = need(items[0])
-  const seen = { item, name: 'Portail', username: 'Portail-user', at, until }
+  const seen = { folder, path: ['Banque'], item, name: 'Portail', username: 'Portail-user', at, until }
   // Mona may not see the names of colleagues; the owner sees who deleted the item.
   expect(items).toEqual([{ ...seen, by: null }])
   await refresh(owner)
@@ -146,4 +146,23 @@ test('L11 P7: a deleted login is restored in a folder re-keyed since, and opens 
   await refresh(zoe)
   expect(zoe.keeper.open).toBeNull()
   await deleteAs(ed, item)
+})
+
+test('all folders that somebody manages are asked for what was deleted in them, and no other', async () => {
+  const second = await newFolder(owner, 'Assurance')
+  const { item } = await save(owner, second, 'Ailleurs')
+  await owner.ask['item.delete']({ folder: second, item, base: 1 }, '')
+  const here = await login('Partout')
+  await deleteAs(ed, here)
+  await refresh(owner)
+  const namesOf = async (person: Person) =>
+    (await person.ask['items.deleted']({ folder: null }, '')).items.map(({ name, path }) => [name, ...path])
+  expect(await namesOf(owner)).toEqual(
+    expect.arrayContaining([
+      ['Ailleurs', 'Assurance'],
+      ['Partout', 'Banque'],
+    ]),
+  )
+  expect((await namesOf(mona)).filter(([name]) => name === 'Ailleurs')).toEqual([])
+  for (const person of [ed, rita, paul]) expect(await namesOf(person)).toEqual([])
 })

@@ -35,6 +35,9 @@ const login = {
   custom: [{ label: 'Code société', value: 'ATL-7' }],
   totp: '',
   afterFill: 'stay' as const,
+  kind: 'login' as const,
+  tags: [],
+  files: [],
   notes: '',
 }
 const need = <T>(value: T | null): T => {

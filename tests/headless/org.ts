@@ -52,6 +52,9 @@ export const fieldsOf = (name: string, password = 'Brume-81'): ItemFields => ({
   custom: [],
   totp: '',
   afterFill: 'stay' as const,
+  kind: 'login' as const,
+  tags: [],
+  files: [],
   notes: '',
 })
 

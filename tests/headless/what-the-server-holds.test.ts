@@ -54,10 +54,22 @@ test('P1: no file of the server holds a name, address, password or note of the v
       custom: [{ label: 'canary of a label', value: 'canary of a value' }],
       totp: 'canary-of-a-seed',
       afterFill: 'stay' as const,
+      kind: 'login' as const,
+      tags: ['canary of a tag'],
+      files: [
+        {
+          name: 'canary-of-a-file.txt',
+          type: 'text/plain',
+          bytes: Buffer.from('canary of a content').toString('base64url'),
+        },
+      ],
       notes: 'canary of a note',
     }
     const { item, revision } = await owner.ask['item.save']({ folder: at, item: newItemId(), base: null, fields }, '')
-    await owner.ask['item.save']({ folder: at, item, base: revision, fields: { ...fields, totp: '' } }, '')
+    await owner.ask['item.save'](
+      { folder: at, item, base: revision, fields: { ...fields, totp: '', password: 'canary-of-a-later-password' } },
+      '',
+    )
     await sign(owner, { do: 'rename-folder', folder: at, name: 'canary of another name' })
     server.child.kill('SIGTERM')
     await server.exit
@@ -65,13 +77,16 @@ test('P1: no file of the server holds a name, address, password or note of the v
     const contents = [...filesOf(folder).map((file) => readFileSync(file)), Buffer.from(server.said())]
     for (const known of ['odile@atlas.example', 'Atlas Relation'])
       expect([known, holding(contents, known)]).not.toEqual([known, 0])
-    // `afterFill` is one of two fixed words, not a person's text.
-    const { afterFill: _, ...texts } = fields
+    // `afterFill` and `kind` are one of a few fixed words, not a person's text.
+    const { afterFill: _, kind: __, files, ...texts } = fields
     const typed = Object.values(texts)
       .flat()
       .map((one) => (typeof one === 'string' ? one : 'value' in one ? one.value : one.address))
     const canaries = [
       ...typed,
+      ...files.map(({ name }) => name),
+      'canary of a content',
+      'canary-of-a-later-password',
       'canary of a label',
       'canary of a realm',
       'canary of a team',

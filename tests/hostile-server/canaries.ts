@@ -9,15 +9,30 @@ export const canaryFields = (name: string): ItemFields => ({
   custom: [{ label: `canary-label-of-${name}`, value: `canary-value-of-${name}` }],
   totp: `CANARYSEEDOF${name.toUpperCase()}`,
   afterFill: 'stay',
+  kind: 'login',
+  tags: [`canary-tag-of-${name}`],
+  files: [
+    {
+      name: `canary-file-of-${name}.txt`,
+      type: 'text/plain',
+      bytes: Buffer.from(`canary-content-of-${name}`).toString('base64url'),
+    },
+  ],
   notes: `canary-notes-of-${name}, été`,
 })
 
-/** Every text that a login holds; what follows a fill is one of two words, and no text of a person's. */
-export const textsOf = ({ afterFill: _, ...fields }: ItemFields): string[] =>
+/** Every text that a login holds; its kind and what follows a fill are words of ours, and no text of a person's. */
+export const textsOf = ({ afterFill: _, kind: __, ...fields }: ItemFields): string[] =>
   Object.values(fields)
     .flat()
     .flatMap((one) =>
-      typeof one === 'string' ? [one] : 'address' in one ? [one.address, one.realm] : [one.label, one.value],
+      typeof one === 'string'
+        ? [one]
+        : 'address' in one
+          ? [one.address, one.realm]
+          : 'bytes' in one
+            ? [one.name, Buffer.from(one.bytes, 'base64url').toString()]
+            : [one.label, one.value],
     )
     // An empty text is in every request.
     .filter((text) => text !== '')

@@ -25,8 +25,17 @@ export async function forgeItem(world: World, of: Forging) {
     username: 'evil',
     urls: [exactAddress('https://evil.example')],
     afterFill: 'stay',
+    kind: 'login',
+    tags: [],
   })
-  const secret = await sealPart(key, place, 'secret', { password: 'evil', totp: '', notes: '', custom: [] })
+  const secret = await sealPart(key, place, 'secret', {
+    password: 'evil',
+    totp: '',
+    notes: '',
+    custom: [],
+    history: [],
+    files: [],
+  })
   const link = (hash: Hash) => ({ revision, generation, hash })
   const parts: Part[] = [
     { item: id, part: 'overview', revision, sealed: toBase64url(overview.sealed) },

@@ -70,8 +70,17 @@ test('S4 P4 P5: an item that the server seals under its own folder key gets into
     username: 'evil',
     urls: [exactAddress('https://evil.example')],
     afterFill: 'stay',
+    kind: 'login',
+    tags: [],
   })
-  const secret = await sealPart(key, place, 'secret', { password: 'evil', totp: '', notes: '', custom: [] })
+  const secret = await sealPart(key, place, 'secret', {
+    password: 'evil',
+    totp: '',
+    notes: '',
+    custom: [],
+    history: [],
+    files: [],
+  })
   const link = (hash: Hash) => ({ revision: 1, generation: 1, hash })
   const parts = { overview: link(overview.hash), secret: link(secret.hash) }
   const forged = await forgeChange(world, { member, sign }, world.banque, [{ item, revision: 1, parts }])

@@ -1,9 +1,20 @@
 import { useState } from 'preact/hooks'
-import { Anchor, Archive, ArchiveRestore, FolderInput, FolderPlus, KeyRound, Pencil, ScrollText } from 'lucide-preact'
+import {
+  Anchor,
+  Archive,
+  ArchiveRestore,
+  FolderInput,
+  FolderPlus,
+  KeyRound,
+  Pencil,
+  ScrollText,
+  Trash2,
+} from 'lucide-preact'
 import type { FolderView } from '../../messages/views.ts'
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { folderWords } from '../../words/console-folders.ts'
+import { deletedWords } from '../../words/console-deleted.ts'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
@@ -23,6 +34,13 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   const manages = hasLevel(folder, 'manage')
   const { witnessed } = folder
   const rename: MenuItem = { label: t.renameFolder, icon: Pencil, onSelect: open('rename') }
+  const seeDeleted: MenuItem = {
+    label: deletedWords().title,
+    icon: Trash2,
+    onSelect: () => {
+      navigate(pathTo({ at: 'deleted-in', folder: id }))
+    },
+  }
   const acts: MenuItem[] = [
     ...(isOpen ? [{ label: t.newSubfolder, icon: FolderPlus, onSelect: open('create') }] : []),
     rename,
@@ -34,6 +52,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
         navigate(pathTo({ at: 'access', folder: id }))
       },
     },
+    seeDeleted,
     'line',
     ...(!witnessed || mayGive(folder, 'manage')
       ? [
@@ -69,7 +88,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
     ? [{ label: t.anchor, icon: Anchor, onSelect: () => void openReview({ do: 'anchor-journal', folder: id }) }]
     : []
   // A personal folder cannot be shared, moved or closed.
-  const items = folder.personal !== null ? [rename] : [...anchor, ...(manages ? acts : []), ...reopen]
+  const items = folder.personal !== null ? [rename, seeDeleted] : [...anchor, ...(manages ? acts : []), ...reopen]
   if (items.length === 0) return null
   return (
     <>

@@ -2,6 +2,7 @@ import type { ComponentChild } from 'preact'
 import { AccessPanel } from '../folders/access-panel.tsx'
 import { FolderPane } from '../folders/folder-pane.tsx'
 import { FoldersPane } from '../folders/folders-pane.tsx'
+import { DeletedIn, DeletedPane } from '../items/deleted-pane.tsx'
 import { ItemPane } from '../items/item-pane.tsx'
 import { RenewalsPane } from '../news/renewals-pane.tsx'
 import { PolicyPane } from '../owners/policy-pane.tsx'
@@ -32,7 +33,7 @@ interface Drawing<Now extends Screen> {
 }
 
 type ScreenAt<At extends ScreenName> = Extract<Screen, { at: At }>
-type InFolder = ScreenAt<'folder' | 'access' | 'new' | 'item' | 'edit'>
+type InFolder = ScreenAt<'folder' | 'access' | 'new' | 'item' | 'edit' | 'deleted-in'>
 
 const list = {
   folder: ({ folder: id }: InFolder) => {
@@ -53,6 +54,10 @@ const detail = {
     return folder === null ? null : (
       <ItemPane key={`${folder.folder}/${item ?? ''}`} folder={folder} wanted={item} editing={now.at !== 'item'} />
     )
+  },
+  deletedIn: ({ folder: id }: ScreenAt<'deleted-in'>) => {
+    const folder = folderAt(id)
+    return folder === null ? null : <DeletedIn key={folder.folder} folder={folder} />
   },
   team: ({ team: id }: ScreenAt<'team'>) => {
     const team = teamAt(id)
@@ -83,6 +88,7 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   folders: { showing: 'tree', list: () => <FoldersPane />, detail: () => <Nothing at="folders" /> },
   folder: { showing: 'list', list: list.folder, detail: detail.access },
   access: { showing: 'detail', list: list.folder, detail: detail.access },
+  'deleted-in': { showing: 'detail', list: list.folder, detail: detail.deletedIn },
   new: { showing: 'detail', list: list.folder, detail: detail.item },
   item: { showing: 'detail', list: list.folder, detail: detail.item },
   edit: { showing: 'detail', list: list.folder, detail: detail.item },
@@ -116,6 +122,7 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
     list: ({ item }) => <UnsentPane selected={item} />,
     detail: detail.unsentEdit,
   },
+  deleted: { showing: 'list', list: () => <DeletedPane />, detail: () => <Nothing at="deleted" /> },
   renewals: { showing: 'list', list: () => <RenewalsPane />, detail: () => <Nothing at="renewals" /> },
   keys: { showing: 'list', list: () => <KeysPane />, detail: () => <Nothing at="keys" /> },
   policy: { showing: 'list', list: () => <PolicyPane />, detail: () => <Nothing at="policy" /> },

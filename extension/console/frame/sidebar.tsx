@@ -7,6 +7,7 @@ import {
   KeyRound,
   RotateCcwKey,
   Scale,
+  Trash2,
   Users,
   UserRound,
   type LucideIcon,
@@ -18,6 +19,7 @@ import { navigate } from '../../ui/router.ts'
 import type { TreeNode } from '../../ui/tree-keys.ts'
 import { Tree } from '../../ui/tree.tsx'
 import { folderWords } from '../../words/console-folders.ts'
+import { deletedWords } from '../../words/console-deleted.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
@@ -28,7 +30,7 @@ import { CreateFolder } from '../folders/name-folder.tsx'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { childrenOf, folders, may, renewals, joinRequests } from '../state/world.ts'
+import { canEdit, childrenOf, folders, may, renewals, joinRequests } from '../state/world.ts'
 
 const creating = signal(false)
 
@@ -101,6 +103,14 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
             label={unsentWords().title}
             here={section === 'unsent'}
             badge={unsent.value.length}
+          />
+        )}
+        {(folders.value.some(canEdit) || section === 'deleted') && (
+          <Section
+            to={pathTo({ at: 'deleted' })}
+            icon={Trash2}
+            label={deletedWords().title}
+            here={section === 'deleted'}
           />
         )}
         {(renewals.value.length > 0 || section === 'renewals') && (

@@ -1,6 +1,7 @@
 import { Ellipsis, TriangleAlert, X } from 'lucide-preact'
 import { useId, useState } from 'preact/hooks'
 import type { MatchRule } from '../../messages/item-fields.ts'
+import type { ItemFields } from '../../messages/views.ts'
 import type { Reach } from '../../messages/match-view.ts'
 import { describedBy, FieldNotes } from '../../ui/field.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -8,10 +9,11 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { common } from '../../words/common.ts'
 import { matchWords } from '../../words/match.ts'
-import { sayReach, type Address } from '../state/addresses.ts'
+import { isWeb, sayReach, type Address } from '../state/addresses.ts'
 import { useReach } from './use-reach.ts'
 
 type AddressRowProps = {
+  readonly kind: ItemFields['kind']
   readonly value: Address
   /** Which of the addresses it is, from 1. */
   readonly place: number
@@ -23,7 +25,7 @@ type AddressRowProps = {
 }
 
 /** One address, the rule for which pages it matches, and an example of that rule for this address. */
-export function AddressRow({ value, place, error, onChange, onEnter, onRemove }: AddressRowProps) {
+export function AddressRow({ kind, value, place, error, onChange, onEnter, onRemove }: AddressRowProps) {
   const [more, setMore] = useState(value.realm !== '')
   const id = useId()
   const reach = useReach(value.address)
@@ -40,7 +42,7 @@ export function AddressRow({ value, place, error, onChange, onEnter, onRemove }:
             inputMode="url"
             aria-label={common().address(place)}
             value={value.address}
-            placeholder="https://"
+            placeholder={kind === 'host' ? 'sftp://' : 'https://'}
             maxLength={2_048}
             autocomplete="off"
             spellcheck={false}
@@ -58,32 +60,34 @@ export function AddressRow({ value, place, error, onChange, onEnter, onRemove }:
         </div>
         <FieldNotes id={id} error={error} />
       </div>
-      <div class="c-address-rule">
-        <SelectField
-          label={t.ruleOf(place)}
-          hideLabel
-          value={value.match}
-          options={rulesFor(reach)}
-          onChange={(match) => {
-            onChange({ ...value, match })
-          }}
-        />
-        <IconButton
-          icon={Ellipsis}
-          label={t.moreOf(place)}
-          pressed={more}
-          onClick={() => {
-            setMore(!more)
-          }}
-        />
-      </div>
-      {says !== null && (
+      {isWeb(kind) && (
+        <div class="c-address-rule">
+          <SelectField
+            label={t.ruleOf(place)}
+            hideLabel
+            value={value.match}
+            options={rulesFor(reach)}
+            onChange={(match) => {
+              onChange({ ...value, match })
+            }}
+          />
+          <IconButton
+            icon={Ellipsis}
+            label={t.moreOf(place)}
+            pressed={more}
+            onClick={() => {
+              setMore(!more)
+            }}
+          />
+        </div>
+      )}
+      {isWeb(kind) && says !== null && (
         <p class="c-address-reach" data-wide={value.match === 'domain'} role="status">
           {value.match === 'domain' && <TriangleAlert size={14} aria-hidden="true" />}
           <span>{says}</span>
         </p>
       )}
-      {more && (
+      {isWeb(kind) && more && (
         <TextField
           label={t.realmOf(place)}
           hint={t.realmHint}

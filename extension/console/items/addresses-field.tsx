@@ -2,12 +2,14 @@ import { Plus } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
 import { common } from '../../words/common.ts'
-import { itemWords } from '../../words/console-items.ts'
+import type { ItemFields } from '../../messages/views.ts'
+import { kindWords } from '../../words/item-kinds.ts'
 import { matchWords } from '../../words/match.ts'
 import { AddressRow } from './address-row.tsx'
 import { emptyAddress, type Address, type AddressFault } from '../state/addresses.ts'
 
 type AddressesFieldProps = {
+  readonly kind: ItemFields['kind']
   readonly values: readonly Address[]
   readonly onChange: (values: Address[]) => void
   /** The errors, by the position of the address. */
@@ -15,11 +17,11 @@ type AddressesFieldProps = {
 }
 
 /** The addresses of a login, one per row, each with its matching rule. Enter adds a row below; Backspace removes an empty row. */
-export function AddressesField({ values, onChange, faults }: AddressesFieldProps) {
+export function AddressesField({ kind, values, onChange, faults }: AddressesFieldProps) {
   const box = useRef<HTMLFieldSetElement>(null)
   const goTo = useRef<number | null>(null)
   const rows = values.length === 0 ? [emptyAddress] : values
-  const t = itemWords()
+  const t = kindWords()
 
   useEffect(() => {
     if (goTo.current === null) return
@@ -36,7 +38,7 @@ export function AddressesField({ values, onChange, faults }: AddressesFieldProps
   }
   return (
     <fieldset class="c-addresses" ref={box}>
-      <legend class="ui-field-label">{t.addresses}</legend>
+      <legend class="ui-field-label">{t.addresses[kind]}</legend>
       {rows.map((value, at) => {
         const fault = faults.get(at)
         return (
@@ -44,7 +46,8 @@ export function AddressesField({ values, onChange, faults }: AddressesFieldProps
             key={at}
             value={value}
             place={at + 1}
-            error={fault === undefined ? null : matchWords()[fault]}
+            kind={kind}
+            error={fault === undefined ? null : fault === 'notHost' ? t.notHost : matchWords()[fault]}
             onChange={(next) => {
               onChange(rows.with(at, next))
             }}

@@ -10,6 +10,8 @@ import { RowText } from '../../ui/row-text.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { folderWords } from '../../words/console-folders.ts'
+import { kindWords } from '../../words/item-kinds.ts'
+import { kindIcons } from './kind-icons.ts'
 import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
@@ -83,10 +85,14 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
 
 const readSelected = () => ('item' in screen.value ? screen.value.item : null)
 
+/** The line under the name: what it is, where that is no web login, its username, its tags. */
+const underOf = ({ kind, username, tags }: ItemRow) =>
+  [kind === 'login' ? '' : kindWords().kinds[kind], username, tags.join(', ')].filter((one) => one !== '').join(' · ')
+
 function Row({ item }: { readonly item: ItemRow }) {
   const draft = draftOf(item.folder, item.item)
   return (
-    <RowText name={item.name} under={item.username}>
+    <RowText icon={kindIcons[item.kind]} name={item.name} under={underOf(item)}>
       {item.unsent !== null && <UnsentMark state={item.unsent} />}
       {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
     </RowText>

@@ -91,5 +91,5 @@ function OneItem({ folder, wanted, editing }: ItemPaneProps & { readonly wanted:
       </div>
     )
   if (reads && opened === null) return <Skeleton />
-  return <ItemView folder={folder} row={row} fields={opened?.fields ?? null} />
+  return <ItemView folder={folder} row={row} fields={opened?.fields ?? null} past={opened?.past ?? 0} />
 }

@@ -10,8 +10,12 @@ import { navigate } from '../../ui/router.ts'
 import { momentOf, relativeTo } from '../../ui/time.ts'
 import { common } from '../../words/common.ts'
 import { itemWords } from '../../words/console-items.ts'
+import { kindWords } from '../../words/item-kinds.ts'
 import { consoleWords } from '../../words/console.ts'
 import { CodeValue } from './code-value.tsx'
+import { FileRows } from './file-rows.tsx'
+import { ItemHistory } from './item-history.tsx'
+import { KindLine } from './kind-line.tsx'
 import { DeleteItem } from './delete-item.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { draftOf, isDirty } from '../state/drafts.ts'
@@ -26,12 +30,15 @@ type ItemViewProps = {
   readonly row: ItemRow
   /** Null where this person's level does not open the secret. */
   readonly fields: ItemFields | null
+  /** How many earlier passwords it has. */
+  readonly past: number
 }
 
 /** Shows a login. Secrets stay masked until the person asks to see them. */
-export function ItemView({ folder, row, fields }: ItemViewProps) {
+export function ItemView({ folder, row, fields, past }: ItemViewProps) {
   const [deleting, setDeleting] = useState(false)
   const t = itemWords()
+  const k = kindWords()
   const edit = row.unsent === null ? null : unsentAt(row.item)
   // A conflict that needs the person's choice is settled before the login is edited.
   const writes = canEdit(folder) && (row.unsent === null || row.unsent === 'waiting')
@@ -71,13 +78,18 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
         }
       >
         <ClientName id={folder.folder} name={folder.name} />
+        <KindLine row={row} />
       </DetailHead>
       <div class="c-pad">
         {edit !== null && <UnsentBanner edit={edit} by={row.changedBy} />}
         <dl class="c-values">
-          {row.username !== '' && <Value label={t.username} value={row.username} mono />}
-          {fields !== null && fields.password !== '' && <Value label={t.password} value={fields.password} secret />}
-          {row.urls.length > 0 && <WebAddresses label={t.addresses} urls={row.urls} />}
+          {row.username !== '' && <Value label={k.username[row.kind]} value={row.username} mono />}
+          {fields !== null && fields.password !== '' && (
+            <Value label={k.password[row.kind]} value={fields.password} secret />
+          )}
+          {row.urls.length > 0 && (
+            <WebAddresses label={k.addresses[row.kind]} urls={row.urls} fills={row.kind === 'login'} />
+          )}
           {fields?.afterFill === 'send' && <Value label={t.afterFill} value={t.afterFillSends} />}
           {fields?.custom.map(({ label, value }, at) => (
             <Value key={at} label={label} value={value} mono />
@@ -89,7 +101,9 @@ export function ItemView({ folder, row, fields }: ItemViewProps) {
             </>
           )}
           {fields !== null && fields.notes !== '' && <Value label={t.notes} value={fields.notes} />}
+          {fields !== null && fields.files.length > 0 && <FileRows files={fields.files} />}
         </dl>
+        {fields !== null && past > 0 && <ItemHistory row={row} fields={fields} past={past} writes={writes} />}
         {fields === null && (
           <Banner kind="info" title={t.secretClosed}>
             {t.secretClosedHint}

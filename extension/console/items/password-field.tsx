@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { SecretField } from '../../ui/secret-field.tsx'
 import { itemWords } from '../../words/console-items.ts'
+import { kindWords } from '../../words/item-kinds.ts'
 import { generatedWords } from '../../words/generated.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { PasswordOptions } from './password-options.tsx'
@@ -32,7 +33,7 @@ export function PasswordField({ draft }: { readonly draft: Draft }) {
   return (
     <div class="c-password">
       <SecretField
-        label={t.password}
+        label={kindWords().password[draft.fields.kind]}
         value={draft.fields.password}
         maxLength={5_000}
         error={failed === null ? null : sayFailure(failed).what}

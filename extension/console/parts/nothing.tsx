@@ -6,6 +6,7 @@ import {
   RotateCcwKey,
   Scale,
   SearchX,
+  Trash2,
   User,
   Users,
   UserX,
@@ -19,6 +20,7 @@ import { folderWords } from '../../words/console-folders.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { consoleWords } from '../../words/console.ts'
+import { deletedWords } from '../../words/console-deleted.ts'
 import { keyWords } from '../../words/keys.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { profileWords } from '../../words/profiles.ts'
@@ -28,7 +30,8 @@ import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
 import { folders, formerPeople, renewals, teams } from '../state/world.ts'
 
-type Quiet = 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left'
+type Quiet =
+  'deleted' | 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left'
 
 /** The right column before anything is chosen. Empty when the list is empty, because the list then says what to do first. */
 export function Nothing({ at }: { readonly at: Quiet }) {
@@ -67,6 +70,12 @@ export function Nothing({ at }: { readonly at: Quiet }) {
       return waiting.value.length === 0 ? null : (
         <EmptyState icon={Hourglass} title={o.pickTitle}>
           {o.pickHint}
+        </EmptyState>
+      )
+    case 'deleted':
+      return (
+        <EmptyState icon={Trash2} title={deletedWords().howTitle}>
+          {deletedWords().how}
         </EmptyState>
       )
     case 'policy':

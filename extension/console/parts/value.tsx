@@ -19,6 +19,8 @@ type ValueProps = {
   readonly secret?: boolean
   readonly mono?: boolean
   readonly hint?: string | null
+  /** More acts on it. */
+  readonly children?: ComponentChildren
 }
 
 /** M6: the clipboard is cleared of a secret after a while, as of a one-time code. */
@@ -29,7 +31,7 @@ async function copy(value: string, secret: boolean): Promise<void> {
 }
 
 /** A value of a login with the acts on it. */
-export function Value({ label, value, secret = false, mono = false, hint = null }: ValueProps) {
+export function Value({ label, value, secret = false, mono = false, hint = null, children }: ValueProps) {
   const [shown, setShown] = useState(!secret)
   const t = common()
   return (
@@ -38,6 +40,7 @@ export function Value({ label, value, secret = false, mono = false, hint = null 
       <Cell
         acts={
           <>
+            {children}
             {secret && (
               <IconButton
                 icon={shown ? EyeOff : Eye}
@@ -58,8 +61,15 @@ export function Value({ label, value, secret = false, mono = false, hint = null 
   )
 }
 
+type WebAddressesProps = {
+  readonly label: string
+  readonly urls: ItemRow['urls']
+  /** Whether each fills pages, by its rule. */
+  readonly fills: boolean
+}
+
 /** Links to the addresses. Each opens in a new tab without a referrer. */
-export function WebAddresses({ label, urls }: { readonly label: string; readonly urls: ItemRow['urls'] }) {
+export function WebAddresses({ label, urls, fills }: WebAddressesProps) {
   return (
     <div class="c-value-row">
       <dt>{label}</dt>
@@ -75,7 +85,7 @@ export function WebAddresses({ label, urls }: { readonly label: string; readonly
           }
         >
           <Web url={url.address} />
-          <span class="c-soft">{sayScope(url)}</span>
+          {fills && <span class="c-soft">{sayScope(url)}</span>}
         </Cell>
       ))}
     </div>

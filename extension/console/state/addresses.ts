@@ -4,6 +4,7 @@ import type { ItemFields } from '../../messages/views.ts'
 import { matchWords } from '../../words/match.ts'
 
 export type Address = ItemFields['urls'][number]
+type Kind = ItemFields['kind']
 
 /** A row to type an address into. */
 export const emptyAddress: Address = exactAddress('')
@@ -14,11 +15,22 @@ export function withScheme(typed: string): string {
   return url === '' || /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(url) ? url : `https://${url}`
 }
 
-export type AddressFault = 'notWhole' | 'notWeb' | 'withUser' | 'noPath' | 'twice'
+/** The kinds whose addresses are not web pages to fill: any scheme, or a host with its port. */
+export const isWeb = (kind: Kind): boolean => kind === 'login'
+
+/** Whether a text names a host: `host`, `host:port`, or either behind a scheme; without a username. */
+function isHost(typed: string): boolean {
+  const text = typed.trim()
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `sftp://${text}`)
+  return url !== null && url.hostname !== '' && url.username === '' && url.password === '' && !/\s/.test(text)
+}
+
+export type AddressFault = 'notHost' | 'notWhole' | 'notWeb' | 'withUser' | 'noPath' | 'twice'
 
 /** Why a login with this address could never be filled; null when it can, and for an empty row. */
-function faultOf({ address, match }: Address): AddressFault | null {
+function faultOf({ address, match }: Address, kind: Kind): AddressFault | null {
   if (address.trim() === '') return null
+  if (!isWeb(kind)) return isHost(address) ? null : 'notHost'
   const url = URL.parse(withScheme(address))
   if (url === null) return 'notWhole'
   if (!/^https?:$/.test(url.protocol)) return 'notWeb'
@@ -27,12 +39,12 @@ function faultOf({ address, match }: Address): AddressFault | null {
 }
 
 /** The errors of the addresses, by position. */
-export function addressFaults(urls: readonly Address[]): ReadonlyMap<number, AddressFault> {
+export function addressFaults(urls: readonly Address[], kind: Kind): ReadonlyMap<number, AddressFault> {
   const seen = new Set<string>()
   const faults = new Map<number, AddressFault>()
   for (const [at, url] of urls.entries()) {
     const key = JSON.stringify([withScheme(url.address), url.realm])
-    const fault = faultOf(url) ?? (url.address.trim() !== '' && seen.has(key) ? 'twice' : null)
+    const fault = faultOf(url, kind) ?? (url.address.trim() !== '' && seen.has(key) ? 'twice' : null)
     if (fault !== null) faults.set(at, fault)
     seen.add(key)
   }

@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { newFolderId, newItemId } from '../../../shared/bytes/ids.ts'
 import { exactAddress } from '../../messages/item-fields.ts'
 import { dirtyDrafts, draftEdit, draftNew, draftOf, dropAllDrafts, save, type } from './drafts.ts'
-import { noFields } from './fields.ts'
+import { emptyForm } from './fields.ts'
 
 const folder = newFolderId()
 const item = newItemId()
-const saved = { ...noFields, name: 'Portail', urls: [exactAddress('https://a.example')], password: 'old' }
+const saved = { ...emptyForm, name: 'Portail', urls: [exactAddress('https://a.example')], password: 'old' }
 const sendMessage = vi.fn<(message: { name: string; input: unknown }) => Promise<unknown>>()
 
 beforeEach(() => {

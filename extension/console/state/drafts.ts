@@ -6,7 +6,7 @@ import type { Reply } from '../../messages/contract.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { emptyAddress } from './addresses.ts'
 import { codeOf } from './failing.ts'
-import { noFields, sameFields, tidyFields } from './fields.ts'
+import { emptyForm, sameFields, tidyFields } from './fields.ts'
 
 export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'failed'; code: string }
 
@@ -53,8 +53,8 @@ export function draftNew(folder: FolderId): void {
       item: null,
       fresh: newItemId(),
       base: null,
-      start: noFields,
-      fields: noFields,
+      start: emptyForm,
+      fields: emptyForm,
       saving: { state: 'idle' },
     })
 }

@@ -12,11 +12,11 @@ export type Faults = {
 }
 
 /** The errors of a form, by field; null when it may be saved. */
-export function faultsOf({ name, urls, custom, totp }: ItemFields): Faults | null {
+export function faultsOf({ kind, name, urls, custom, totp }: ItemFields): Faults | null {
   const labels = custom.flatMap(({ label, value }, at) => (label.trim() === '' && value !== '' ? [at] : []))
   const faults = {
     name: name.trim() === '',
-    urls: addressFaults(urls),
+    urls: addressFaults(urls, kind),
     labels: new Set(labels),
     totp: seedFault(totp),
   }

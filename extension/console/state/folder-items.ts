@@ -39,10 +39,13 @@ export function showItemsOf(folder: FolderId | null): void {
 export const rows = (): ItemRow[] | null =>
   folderItems.value !== null && 'items' in folderItems.value ? folderItems.value.items : null
 
-/** The rows whose name, username or addresses contain what is typed, sorted by name. */
+/** The rows whose name, username, tags or addresses contain what is typed, sorted by name. */
 export const matching = (items: readonly ItemRow[], typed: string): ItemRow[] =>
   items
     .filter((item) =>
-      matchesWords([item.name, item.username, ...item.urls.map(({ address }) => address)].join('\n'), typed),
+      matchesWords(
+        [item.name, item.username, ...item.tags, ...item.urls.map(({ address }) => address)].join('\n'),
+        typed,
+      ),
     )
     .sort((one, other) => one.name.localeCompare(other.name))

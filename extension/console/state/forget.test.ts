@@ -3,7 +3,7 @@ import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId, newMemberId, orgOf, zero32 } from '../../../shared/bytes/ids.ts'
 import type { ConsoleView } from '../../messages/views.ts'
 import { dirtyDrafts, draftEdit, draftOf, type } from './drafts.ts'
-import { noFields } from './fields.ts'
+import { emptyForm } from './fields.ts'
 import { forgetAtLock } from './forget.ts'
 import { openItem, openSecret } from './open-item.ts'
 import { openReview, sheet, sign, toChange } from './sheet.ts'
@@ -53,7 +53,7 @@ const review = {
   personal: { kept: 0, lost: 0 },
 }
 const answers: Record<string, unknown> = {
-  'item.read': { fields: { ...noFields, password: 'secret' }, revision: 1 },
+  'item.read': { fields: { ...emptyForm, password: 'secret' }, revision: 1 },
   'act.review': review,
   'act.sign': { folder: null, team: null, code: null, waitsUntil: null },
 }
@@ -66,7 +66,7 @@ test('P10: the passwords to change stay after a removal, and nothing of the vaul
   forgetAtLock()
   const folder = newFolderId()
   const item = newItemId()
-  draftEdit(folder, item, 1, noFields)
+  draftEdit(folder, item, 1, emptyForm)
   const draft = draftOf(folder, item)
   if (draft !== null) type(draft, { password: 'typed' })
   await openSecret(folder, item)

@@ -7,7 +7,7 @@ import { codeOf } from './failing.ts'
 export type OpenItem =
   | { state: 'closed' }
   | { state: 'opening'; item: ItemId }
-  | { state: 'open'; item: ItemId; fields: ItemFields; revision: number }
+  | { state: 'open'; item: ItemId; fields: ItemFields; revision: number; past: number }
   | { state: 'failed'; item: ItemId; code: string }
 
 /** The one item whose secret part is open in this page: dropped when another opens, when its pane closes, at lock. */
@@ -22,8 +22,8 @@ export async function openSecret(folder: FolderId, item: ItemId): Promise<void> 
   // The old revision stays on screen until the new one has arrived, so that the pane does not flicker.
   if (before.state !== 'open' || before.item !== item) openItem.value = { state: 'opening', item }
   try {
-    const { fields, revision } = await ask('item.read', { folder, item })
-    if (mine === turn) openItem.value = { state: 'open', item, fields, revision }
+    const { fields, revision, past } = await ask('item.read', { folder, item })
+    if (mine === turn) openItem.value = { state: 'open', item, fields, revision, past }
   } catch (error) {
     if (mine === turn) openItem.value = { state: 'failed', item, code: codeOf(error) }
   }

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals'
 import { matchPath, route, type Params } from '../../ui/router.ts'
 
 /** The sections of the sidebar below the tree, and the head of the tree itself. */
-export type Section = 'folders' | 'teams' | 'people' | 'waiting' | 'unsent' | 'renewals' | 'keys' | 'policy'
+export type Section = 'folders' | 'deleted' | 'teams' | 'people' | 'waiting' | 'unsent' | 'renewals' | 'keys' | 'policy'
 
 type Row<At extends string, Path extends string> = {
   readonly at: At
@@ -32,6 +32,7 @@ const table = [
   row('folder', '/folders/:folder', { up: 'folders', section: null }),
   row('access', '/folders/:folder/access', { up: 'folder', section: null }),
   row('new', '/folders/:folder/new', { up: 'folder', section: null }),
+  row('deleted-in', '/folders/:folder/deleted', { up: 'folder', section: null }),
   row('item', '/folders/:folder/items/:item', { up: 'folder', section: null }),
   row('edit', '/folders/:folder/items/:item/edit', { up: 'item', section: null }),
   row('teams', '/teams', { up: null, section: 'teams' }),
@@ -46,6 +47,7 @@ const table = [
   row('wait', '/waiting/:wait', { up: 'waiting', section: 'waiting' }),
   row('unsent', '/unsent', { up: null, section: 'unsent' }),
   row('unsent-edit', '/unsent/:item', { up: 'unsent', section: 'unsent' }),
+  row('deleted', '/deleted', { up: null, section: 'deleted' }),
   row('renewals', '/renewals', { up: null, section: 'renewals' }),
   row('keys', '/keys', { up: null, section: 'keys' }),
   row('policy', '/policy', { up: null, section: 'policy' }),

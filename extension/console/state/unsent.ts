@@ -1,8 +1,9 @@
 import { computed, signal } from '@preact/signals'
-import { matchRule } from '../../messages/item-fields.ts'
-import type { UnsentRow } from '../../messages/views.ts'
+import { bytesOf, kind, matchRule } from '../../messages/item-fields.ts'
+import type { ItemFields, UnsentRow } from '../../messages/views.ts'
 import { itemWords } from '../../words/console-items.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
+import { kindWords } from '../../words/item-kinds.ts'
 import { matchWords } from '../../words/match.ts'
 import type { FolderId, ItemId } from './ids.ts'
 import { world } from './world.ts'
@@ -33,27 +34,32 @@ export function sayWaiting({ state, why }: UnsentRow): { title: string; next: st
   return { title: t.waitingTitle, next }
 }
 
-type OfField = { field: keyof ReturnType<typeof fieldLabels>; label: string }
+type OfField = { field: keyof ItemFields; label: string }
 const fieldLabels = () => {
   const t = itemWords()
   return {
     name: t.name,
     username: t.username,
     password: t.password,
-    urls: t.addresses,
-    custom: t.custom,
     totp: t.totp,
     afterFill: t.afterFill,
+    kind: kindWords().kind,
+    tags: kindWords().tags,
     notes: t.notes,
   }
 }
 
 /** The label of a part of a login: an address is its own label, an extra field has a label of its own. */
-export const labelOf = ({ field, label }: OfField): string =>
-  field === 'custom' ? label : field === 'urls' ? matchWords().addressOf(label) : fieldLabels()[field]
+export function labelOf({ field, label }: OfField): string {
+  if (field === 'custom') return label
+  if (field === 'urls') return matchWords().addressOf(label)
+  return field === 'files' ? kindWords().fileLabel(label) : fieldLabels()[field]
+}
 
-/** The value of a part as people read it: for an address its rule, for the step after a fill a sentence. */
+/** The value of a part as people read it: for an address its rule, for the step after a fill a sentence, for a file its size. */
 export function textOf(field: OfField['field'], value: string): string {
+  if (field === 'kind') return kindWords().kinds[kind.safeParse(value).data ?? 'login']
+  if (field === 'files') return kindWords().size(bytesOf({ bytes: value.split('\n')[0] ?? '' }))
   if (field === 'afterFill') return value === '' ? itemWords().afterFillStays : itemWords().afterFillSends
   const rule = matchRule.safeParse(value)
   return field === 'urls' && rule.success ? matchWords().rules[rule.data] : value

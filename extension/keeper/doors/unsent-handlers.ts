@@ -5,12 +5,18 @@ import type { Handlers } from '../../messages/serve.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
 import { needFullyUnlocked } from '../second-key.ts'
+import { carryItem, moveReview } from '../items/carry-item.ts'
 import { saveAsNew, saveEdit, settleEdit } from '../items/send-unsent.ts'
-import { dropUnsent, storeUnsent, unsentOf } from '../vault/unsent-edits.ts'
+import { discardUnsent, storeUnsent, unsentOf } from '../vault/unsent-edits.ts'
 import type { UnsentEdit } from '../vault/unsent-schema.ts'
 import { unsentLook } from './views/unsent.ts'
 
-type Names = 'item.save' | 'item.delete' | `unsent.${'send' | 'read' | 'settle' | 'discard' | 'dropped-read'}`
+type Names =
+  | 'item.carry'
+  | 'move.review'
+  | 'item.save'
+  | 'item.delete'
+  | `unsent.${'send' | 'read' | 'settle' | 'discard' | 'dropped-read'}`
 
 /** Codes that mean the server cannot be reached: the next sync tries again. */
 const AWAY = new Set(['server-unreachable', 'database-down', 'bad-reply', 'internal'])
@@ -18,7 +24,7 @@ const AWAY = new Set(['server-unreachable', 'database-down', 'bad-reply', 'inter
 /** Saving and deleting items, and the queue of edits that could not be sent. */
 export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
   /** Saves after all work before it; keeps and shows the result, whatever it is. */
-  const saving = <S extends Saved>(save: (open: Open, away: string | null) => Promise<S>): Promise<S> =>
+  const saving = <S extends Pick<Saved, 'unsent'>>(save: (open: Open, away: string | null) => Promise<S>): Promise<S> =>
     keeper.run(async () => {
       const away = keeper.connection.state === 'retrying' ? keeper.connection.code : null
       const saved = await save(needFullyUnlocked(keeper), away)
@@ -43,6 +49,9 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
         item,
         ...(await saveEdit(open, { folder, item, form, base, was, fields }, away)),
       })),
+    'item.carry': (carry) => saving((open, away) => carryItem(open, carry, away)),
+    'move.review': ({ from, to }) =>
+      keeper.look(() => Promise.resolve(moveReview(needFullyUnlocked(keeper), from, to))),
     'item.delete': ({ folder, item, base }) =>
       saving((open, away) => saveEdit(open, { folder, item, form: null, base, was: null, fields: null }, away)),
 
@@ -64,7 +73,7 @@ export function unsentHandlers(keeper: Keeper): Pick<Handlers, Names> {
       }),
     'unsent.discard': ({ folder, item }) =>
       changeQueue(({ vault }) => {
-        dropUnsent(vault, folder, item)
+        discardUnsent(vault, folder, item)
       }),
     'unsent.dropped-read': () =>
       changeQueue(({ vault }) => {

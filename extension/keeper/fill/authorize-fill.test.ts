@@ -59,6 +59,17 @@ test.each([
   expect(loginsFor(held(vault), url)).toEqual([])
 })
 
+test('P8: a host, an API key or a note fills nowhere, though its address is the page’s own', async () => {
+  for (const kind of ['host', 'key', 'note'] as const) {
+    const other = await vaultWith('manage')
+    other.shelves.get(folder)?.overviews.set(item, { ...overview, kind })
+    const page = 'https://portail.example/login'
+    await expect(passGate(held(other), choice, frames(page))).rejects.toMatchObject(code('no-login-for-page'))
+    await expect(authorizeSignIn(held(other), choice, asks(page))).rejects.toMatchObject(code('no-login-for-page'))
+    expect(loginsFor(held(other), page)).toEqual([])
+  }
+})
+
 test('The logins for a page are those whose addresses reach it', () => {
   expect(loginsFor(held(vault), 'https://portail.example')).toMatchObject([
     { item, name: 'Portail', username: 'agent-042' },

@@ -6,7 +6,7 @@ import { clientFilter } from '../match/active-client.ts'
 import type { WithClient } from '../match/active-client.ts'
 import type { Challenge } from '../match/challenge.ts'
 import { editableFolders } from '../items/editable-folders.ts'
-import { answersAt, fillsIn, matchesAt, webOrigin } from '../match/match-rules.ts'
+import { answersAt, fillAddresses, fillsIn, matchesAt, webOrigin } from '../match/match-rules.ts'
 import type { FramePlace } from '../match/match-rules.ts'
 import { currentCode } from '../items/one-time-code.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
@@ -157,7 +157,7 @@ export function needFits(open: WithKeyCount & WithClient, choice: Choice, challe
 }
 
 /**
- * Returns the item, if this person may use it now, on whatever page.
+ * Returns the item, if this person may use it now, on whatever page. Only a web login keeps its addresses: nothing else is filled.
  * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`
  */
 function needUsable(open: WithKeyCount & WithClient, { folder, item }: Choice): Usable {
@@ -173,7 +173,7 @@ function needUsable(open: WithKeyCount & WithClient, { folder, item }: Choice): 
   const edit = shownEdit(vault, folder, item)
   const overview = edit === null ? shelf.overviews.get(item) : (edit.fields ?? undefined)
   if (overview === undefined) throw new Failure('unknown-item', item)
-  return { overview, edit }
+  return { overview: { ...overview, urls: [...fillAddresses(overview)] }, edit }
 }
 
 async function valuesOf(vault: Vault, { folder, item }: Choice, { overview, edit }: Usable): Promise<Values> {

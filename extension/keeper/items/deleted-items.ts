@@ -2,6 +2,7 @@ import { fromBase64url } from '../../../shared/bytes/base64url.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { get, pairsIn } from '../../../shared/bytes/table.ts'
+import { visibleFolders, visiblePath } from '../../../shared/access/visible.ts'
 import type { PartLink } from '../../../shared/ledger/entry.ts'
 import type { ItemState, LiveParts } from '../../../shared/ledger/replay/journal-state.ts'
 import { levelOf } from '../../../shared/ledger/replay/level.ts'
@@ -39,6 +40,27 @@ export async function deletedItems({ desk, session, vault }: Open, folder: Folde
   return found.sort((a, b) => b.at - a.at)
 }
 
+/** For how long the server keeps a deleted item, and a day for clocks that differ: what is older is not asked for. */
+const KEPT = 31 * 24 * 3_600_000
+
+/**
+ * Returns the deleted items of all folders that this person manages, newest first. Folders in which nothing was deleted lately are not
+ * asked for, and a refused folder is passed over: its own screen says why. Throws what `callAs` throws.
+ */
+export async function everyDeletedItem(at: Open): Promise<DeletedItem[]> {
+  const { desk, vault } = at
+  const state = stateOf(vault)
+  const since = desk.now() - KEPT
+  const found: DeletedItem[] = []
+  for (const folder of visibleFolders(state, vault.me)) {
+    const { refused, journal } = shelfOf(vault, folder)
+    if (refused !== null || levelOf(state, vault.me, folder) !== 'manage') continue
+    const isRecent = pairsIn(journal.items).some(([, { gone, changedAt }]) => gone !== null && changedAt > since)
+    if (isRecent) found.push(...(await deletedItems(at, folder)))
+  }
+  return found.sort((a, b) => b.at - a.at)
+}
+
 /** The name is null where the overview's hash is not the one that the journal names, or its key is missing (P5). */
 async function describeDeleted(
   vault: Vault,
@@ -48,7 +70,8 @@ async function describeDeleted(
 ): Promise<DeletedItem> {
   const overview = gone && (await openOverview(vault, folder, item, gone.overview, sealed))
   const by = vault.profiles.get(changedBy)?.name ?? null
-  return { item, name: overview?.name ?? null, username: overview?.username ?? null, by, at, until }
+  const path = visiblePath(stateOf(vault), vault.me, folder).map((one) => vault.folderNames.get(one) ?? '…')
+  return { folder, path, item, name: overview?.name ?? null, username: overview?.username ?? null, by, at, until }
 }
 
 async function openOverview(

@@ -5,15 +5,18 @@ import { Failure } from '../../../shared/bytes/failure.ts'
 import { equal } from '../../../shared/bytes/bytes.ts'
 import type { PartLink } from '../../../shared/ledger/entry.ts'
 import { atLeast, levelOf } from '../../../shared/ledger/replay/level.ts'
+import { limits } from '../../../shared/protocol/objects.ts'
 import type { Part } from '../../../shared/protocol/objects.ts'
 import { overview as overviewCodec, secret as secretCodec } from '../../../shared/vault/item.ts'
-import type { Overview, Secret } from '../../../shared/vault/item.ts'
 import { sealPart } from '../../../shared/vault/seal-item.ts'
+import type { PastPassword } from '../../../shared/vault/item.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { appendChange } from './append-change.ts'
 import type { JournalWrite } from './append-change.ts'
 import { openFields, judgeEdit } from './judge-edit.ts'
 import type { Open } from '../vault/open.ts'
+import { historyAfter } from './keep-history.ts'
+import { overviewOf, secretOf } from '../vault/item-parts.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
 import type { UnsentEdit } from '../vault/unsent-schema.ts'
@@ -21,29 +24,46 @@ import { newestFolderKey, shelfOf, stateOf } from '../vault/vault.ts'
 import { useSecret } from './recorded-use.ts'
 import type { Vault } from '../vault/vault.ts'
 
-/**
- * Returns the fields of an item, with this person's own unsent edit where there is one, and the item's revision in the journal.
- * @throws Failure `not-allowed` below level read, `tampered-folder`, `unknown-item`; what `openItemPart` throws
- */
-export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
+/** Returns the item's shelf. Throws Failure `not-allowed` below level read, `tampered-folder`. */
+function needReadable(vault: Vault, folder: FolderId) {
   if (!atLeast(levelOf(stateOf(vault), vault.me, folder), 'read')) throw new Failure('not-allowed')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')
-  const fields = shownEdit(vault, folder, item)?.fields ?? (await openFields(vault, folder, item))
-  return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0 }
+  return shelf
 }
 
-const splitFields = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
-  overview: { name: fields.name, username: fields.username, urls: fields.urls, afterFill: fields.afterFill },
-  secret: { password: fields.password, totp: fields.totp, notes: fields.notes, custom: fields.custom },
-})
+/**
+ * Returns the fields of an item, with this person's own unsent edit where there is one, the item's revision in the journal, and how many
+ * earlier passwords it has.
+ * @throws Failure `not-allowed` below level read, `tampered-folder`, `unknown-item`; what `openItemPart` throws
+ */
+export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
+  const shelf = needReadable(vault, folder)
+  const fields = shownEdit(vault, folder, item)?.fields ?? (await openFields(vault, folder, item))
+  const past = (await readHistory(vault, folder, item)).length
+  return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0, past }
+}
+
+/**
+ * Returns the earlier passwords of an item, newest first; of a new one that is not sent yet, those that it comes with.
+ * Throws as `readItem`.
+ */
+export async function readHistory(vault: Vault, folder: FolderId, item: ItemId): Promise<PastPassword[]> {
+  const shelf = needReadable(vault, folder)
+  const isLive = (get(shelf.journal.items, item)?.parts ?? null) !== null
+  if (isLive) return (await openItemPart(vault, shelf, item, 'secret')).history
+  const edit = shownEdit(vault, folder, item)
+  if (edit === null) throw new Failure('unknown-item', item)
+  return edit.history
+}
 
 /**
  * Sends one edit as the next revision of the item, merged with the changes of others. Returns the revision that holds the edit. A
  * changed part is sealed under the folder's newest key; for an unchanged one the journal names the old part again.
- * @throws Failure `needs-choice` where somebody else changed the same field; what `appendChange` throws
+ * @throws Failure `needs-choice` where somebody else changed the same field; `login-too-large`; `not-moved-yet`; what `appendChange` throws
  */
 export async function sendEdit(at: Open, edit: UnsentEdit): Promise<number> {
+  needMoved(at.vault, edit)
   let revision = 0
   const write = async () => {
     const judged = await judgeEdit(at.vault, edit)
@@ -56,9 +76,16 @@ export async function sendEdit(at: Open, edit: UnsentEdit): Promise<number> {
   return revision
 }
 
+/** Throws Failure `not-moved-yet` while what the edit waits for is not live in the journal that this device has verified. */
+function needMoved(vault: Vault, { after }: UnsentEdit): void {
+  if (after === null) return
+  const moved = get(shelfOf(vault, after.folder).journal.items, after.item)
+  if ((moved?.parts ?? null) === null) throw new Failure('not-moved-yet', after.item)
+}
+
 async function sealEdit(
   vault: Vault,
-  { folder, item }: UnsentEdit,
+  { folder, item, at, history }: UnsentEdit,
   revision: number,
   fields: ItemFields | null,
 ): Promise<JournalWrite> {
@@ -66,11 +93,15 @@ async function sealEdit(
   if (fields === null) return { change: { item, revision, parts: null }, parts: [], generation }
   const shelf = shelfOf(vault, folder)
   const old = get(shelf.journal.items, item)?.parts ?? null
-  const value = splitFields(fields)
+  const before = old === null ? null : await openItemPart(vault, shelf, item, 'secret')
+  const value = {
+    overview: overviewOf(fields),
+    secret: secretOf(fields, historyAfter(before, fields.password, at, history)),
+  }
   const isUnchanged = async (part: 'overview' | 'secret') =>
     part === 'overview'
       ? equal(overviewCodec.write(await openItemPart(vault, shelf, item, part)), overviewCodec.write(value.overview))
-      : equal(secretCodec.write(await openItemPart(vault, shelf, item, part)), secretCodec.write(value.secret))
+      : before !== null && equal(secretCodec.write(before), secretCodec.write(value.secret))
   const place = { org: vault.org, folder, item, generation, revision, author: vault.me }
   const parts: Part[] = []
   const seal = async (part: 'overview' | 'secret'): Promise<PartLink> => {
@@ -81,6 +112,7 @@ async function sealEdit(
       part === 'overview'
         ? await sealPart(key, place, part, value.overview)
         : await sealPart(key, place, part, value.secret)
+    if (sealedPart.sealed.length > limits[part]) throw new Failure('login-too-large', item)
     parts.push({ item, part, revision, sealed: toBase64url(sealedPart.sealed) })
     return { revision, generation, hash: sealedPart.hash }
   }

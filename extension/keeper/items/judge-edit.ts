@@ -2,6 +2,7 @@ import type { FolderId, ItemId, MemberId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import type { Clash, ItemFields, MergedField } from '../../messages/views.ts'
 import { isSame, merge } from './merge.ts'
+import { fieldsOf } from '../vault/item-parts.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
 import type { UnsentEdit } from '../vault/unsent-schema.ts'
 import { shelfOf } from '../vault/vault.ts'
@@ -23,7 +24,7 @@ export type EditVerdict =
 export async function openFields(vault: Vault, folder: FolderId, item: ItemId): Promise<ItemFields> {
   const shelf = shelfOf(vault, folder)
   const overview = await openItemPart(vault, shelf, item, 'overview')
-  return { ...overview, ...(await openItemPart(vault, shelf, item, 'secret')) }
+  return fieldsOf(overview, await openItemPart(vault, shelf, item, 'secret'))
 }
 
 /** Returns what to do with an edit, given the newest revision of its item. Throws what `openItemPart` throws. */

@@ -13,6 +13,7 @@ const url = fc.record({
   realm: fc.constantFrom('', '', '', 'r'),
 })
 const custom = fc.record({ label: name, value: word })
+const file = fc.record({ name, type: fc.constantFrom('', 't'), bytes: fc.constantFrom('AA', 'AQ') })
 const itemWith = (fields: fc.Arbitrary<ItemFields['custom']>): fc.Arbitrary<ItemFields> =>
   fc.record({
     name: word,
@@ -23,6 +24,9 @@ const itemWith = (fields: fc.Arbitrary<ItemFields['custom']>): fc.Arbitrary<Item
     totp: word,
     afterFill: fc.constantFrom('stay', 'send'),
     notes: word,
+    kind: fc.constantFrom('login', 'login', 'note'),
+    tags: fc.uniqueArray(name),
+    files: fc.uniqueArray(file, { selector: (one) => one.name }),
   })
 const item = itemWith(fc.uniqueArray(custom, { selector: ({ label }) => label }))
 /** As `item`, but two custom fields may have the same label. */
@@ -42,6 +46,9 @@ const none: ItemFields = {
   totp: '',
   notes: '',
   afterFill: 'stay' as const,
+  kind: 'login' as const,
+  tags: [],
+  files: [],
 }
 
 test('where only one side changed something, the merge is that side, with its order', () => {
@@ -159,4 +166,18 @@ test('one address in two realms is two addresses', () => {
   const theirs = { ...none, urls: [a, { ...a, realm: 'Extranet' }] }
   const { fields, clashes } = merge({ ...none, urls: [a] }, mine, theirs)
   expect([fields.urls.map(({ realm }) => realm), clashes]).toEqual([['', 'Extranet', 'Intranet'], []])
+})
+
+test('tags merge as a set, and a file by its name: what one side attached and the other removed elsewhere both hold', () => {
+  const file = (name: string, bytes = 'AA') => ({ name, type: 'text/plain', bytes })
+  const base = { ...none, tags: ['voice', 'chat'], files: [file('a.pem')] }
+  const mine = { ...base, tags: ['voice', 'mail'], files: [file('a.pem'), file('b.pem')] }
+  const theirs = { ...base, tags: ['voice', 'chat', 'sms'], files: [file('a.pem', 'AQ')] }
+  expect(merge(base, mine, theirs)).toMatchObject({
+    clashes: [],
+    fields: { tags: ['voice', 'mail', 'sms'], files: [file('a.pem', 'AQ'), file('b.pem')] },
+  })
+  expect(merge(base, { ...base, files: [] }, theirs).clashes).toEqual([
+    { key: 'files 1 a.pem', field: 'files', label: 'a.pem', mine: null, theirs: 'AQ\ntext/plain' },
+  ])
 })

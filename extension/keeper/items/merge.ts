@@ -1,9 +1,10 @@
 import type { Address } from '../../../shared/vault/item.ts'
+import { kind } from '../../messages/item-fields.ts'
 import type { Clash, ItemFields, MergedField } from '../../messages/views.ts'
 
 /**
- * The smallest unit of a merge: one text field, one address with its realm (the value is its match rule), or one custom field by its
- * label. `key` identifies it in every version of the item.
+ * The smallest unit of a merge: one text field, one address with its realm (the value is its match rule), one tag, or one custom field or
+ * file by its label. `key` identifies it in every version of the item.
  */
 export type Atom = { key: string; field: keyof ItemFields; label: string; value: string; url: Address | null }
 export type Merged = { fields: ItemFields; clashes: Clash[]; taken: MergedField[] }
@@ -12,35 +13,50 @@ const texts = ['name', 'username', 'password', 'totp', 'notes'] as const
 
 type Atoms = ReadonlyMap<string, Atom>
 
-/** Returns the atoms of an item by key. Addresses are a set; custom fields with the same label are told apart by their number. */
+/** Returns the atoms of an item by key. Addresses and tags are sets; extra fields and files of one name are told apart by their number. */
 export function atomsOf(fields: ItemFields | null): Atoms {
   const atoms = new Map<string, Atom>()
   if (fields === null) return atoms
   for (const field of texts) atoms.set(field, { key: field, field, label: '', value: fields[field], url: null })
+  const kind = fields.kind === 'login' ? '' : fields.kind
+  atoms.set('kind', { key: 'kind', field: 'kind', label: '', value: kind, url: null })
   const sends = fields.afterFill === 'send' ? fields.afterFill : ''
   atoms.set('afterFill', { key: 'afterFill', field: 'afterFill', label: '', value: sends, url: null })
   for (const url of fields.urls) {
     const label = url.realm === '' ? url.address : `${url.address}\n${url.realm}`
     atoms.set(`urls ${label}`, { key: `urls ${label}`, field: 'urls', label, value: url.match, url })
   }
-  for (const { label, value } of fields.custom) {
+  for (const tag of fields.tags)
+    atoms.set(`tags ${tag}`, { key: `tags ${tag}`, field: 'tags', label: tag, value: tag, url: null })
+  const addNumbered = (field: 'custom' | 'files', label: string, value: string) => {
     let turn = 1
-    while (atoms.has(`custom ${String(turn)} ${label}`)) turn += 1
-    const key = `custom ${String(turn)} ${label}`
-    atoms.set(key, { key, field: 'custom', label, value, url: null })
+    while (atoms.has(`${field} ${String(turn)} ${label}`)) turn += 1
+    const key = `${field} ${String(turn)} ${label}`
+    atoms.set(key, { key, field, label, value, url: null })
   }
+  for (const { label, value } of fields.custom) addNumbered('custom', label, value)
+  for (const { name, type, bytes } of fields.files) addNumbered('files', name, `${bytes}\n${type}`)
   return atoms
 }
 
-/** Returns whether two versions of an item have the same values, with addresses and custom fields in the same order. */
+/** Returns the file of an atom's value: base64url has no line break. */
+function fileOf({ label: name, value }: Atom): ItemFields['files'][number] {
+  const end = value.indexOf('\n')
+  return { name, type: value.slice(end + 1), bytes: value.slice(0, end) }
+}
+
+/** Returns whether two versions of an item have the same values, with all that is a list in the same order. */
 export const isSame = (one: ItemFields, other: ItemFields): boolean =>
   texts.every((field) => one[field] === other[field]) &&
   one.afterFill === other.afterFill &&
+  one.kind === other.kind &&
   JSON.stringify(listsOf(one)) === JSON.stringify(listsOf(other))
 
-const listsOf = ({ urls, custom }: ItemFields) => [
+const listsOf = ({ urls, custom, tags, files }: ItemFields) => [
   urls.map(({ address, match, realm }) => [address, match, realm]),
   custom.map(({ label, value }) => [label, value]),
+  tags,
+  files.map(({ name, type, bytes }) => [name, type, bytes]),
 ]
 
 /**
@@ -80,6 +96,7 @@ export function merge(
     )
   const text = (field: (typeof texts)[number]) => kept.get(field)?.value ?? ''
   const fields = {
+    kind: kind.safeParse(kept.get('kind')?.value).data ?? ('login' as const),
     name: text('name'),
     username: text('username'),
     password: text('password'),
@@ -88,6 +105,8 @@ export function merge(
     totp: text('totp'),
     afterFill: kept.get('afterFill')?.value === 'send' ? ('send' as const) : ('stay' as const),
     notes: text('notes'),
+    tags: order('tags').map(({ label }) => label),
+    files: order('files').map(fileOf),
   }
   return { fields, clashes, taken }
 }

@@ -1,6 +1,7 @@
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
+import type { PastPassword } from '../../../shared/vault/item.ts'
 import type { Saved } from '../../messages/contract.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { isOutcomeUnknown } from '../desk/api.ts'
@@ -23,11 +24,15 @@ export type EditRequest = {
   was: ItemFields | null
   /** Null to delete the item. */
   fields: ItemFields | null
+  /** Earlier passwords that a new item comes with. */
+  history?: readonly PastPassword[]
+  /** The item that the server must have first: where a deletion is the second half of a move. */
+  after?: UnsentEdit['after']
 }
 
 /** Codes of a temporary failure: the server is away or busy, the folder waits for its key, or the person for a new session. */
 const TEMPORARY = new Set([
-  ...['stale-folder', 'conflict', 'needs-choice', 'too-many', 'over-quota', 'clock-off'],
+  ...['not-moved-yet', 'stale-folder', 'conflict', 'needs-choice', 'too-many', 'over-quota', 'clock-off'],
   ...['not-signed-in', 'not-a-member', 'removed', 'credential-dead'],
 ])
 const isTemporary = (error: unknown): error is Failure =>
@@ -60,6 +65,44 @@ export async function saveEdit(at: Open, wish: EditRequest, away: string | null)
   return trySending(at, edit, before, away)
 }
 
+/**
+ * Sends a new item and then the deletion of the one that it was made from. Both are stored on this device before either is sent, so that
+ * what is cut off between them goes on by itself; the deletion is never sent before the server has the new item. Returns the code of why
+ * they wait, null when both are sent.
+ * @throws as `saveEdit` where the new item is refused for good: then neither is kept, and the old one stays
+ */
+export async function saveMove(
+  at: Open,
+  { create, remove }: { create: EditRequest; remove: EditRequest },
+  away: string | null,
+): Promise<string | null> {
+  const { vault } = at
+  const first = await newEdit(at, create)
+  const second = await newEdit(at, { ...remove, after: { folder: create.folder, item: create.item } })
+  putUnsent(vault, first)
+  putUnsent(vault, second)
+  const isKept = await storeQueue(at)
+  try {
+    if (away !== null) throw new Failure(away)
+    for (const edit of [first, second]) {
+      await sendEdit(at, edit)
+      await removeSent(at, edit)
+    }
+    return null
+  } catch (error) {
+    const [next, last] = [first, second].filter(({ folder, item }) => unsentOf(vault, folder, item) !== null)
+    // Once the new item is there, its deletion here may wait for anything: nothing is lost.
+    const mayWait = last === undefined || (isKept && (away !== null || isTemporary(error)))
+    for (const edit of [next, last]) {
+      if (edit === undefined) continue
+      if (mayWait) await keepWaiting(at, edit, edit === next ? codeOf(error) : 'not-moved-yet')
+      else await removeSent(at, edit)
+    }
+    if (mayWait) return codeOf(error)
+    throw error
+  }
+}
+
 async function trySending(at: Open, edit: UnsentEdit, before: UnsentEdit | null, away: string | null): Promise<Saved> {
   const { vault } = at
   putUnsent(vault, edit)
@@ -84,10 +127,22 @@ async function trySending(at: Open, edit: UnsentEdit, before: UnsentEdit | null,
 
 async function newEdit(at: Open, wish: EditRequest): Promise<UnsentEdit> {
   const { desk, vault } = at
-  const { folder, item, base, fields, form } = wish
+  const { folder, item, base, fields, form, history = [], after = null } = wish
   const isOnBase = base !== null && get(shelfOf(vault, folder).journal.items, item)?.revision === base
   const was = wish.was ?? (isOnBase ? await readBase(at, folder, item) : null)
-  return { folder, item, form, base, was, tried: [], fields, at: desk.now(), why: 'server-unreachable' }
+  return {
+    folder,
+    item,
+    form,
+    base,
+    was,
+    tried: [],
+    fields,
+    history: [...history],
+    after,
+    at: desk.now(),
+    why: 'server-unreachable',
+  }
 }
 
 const readBase = (at: Open, folder: FolderId, item: ItemId) =>
@@ -164,8 +219,8 @@ export async function settleEdit(
 
 /** Saves a waiting edit as a new item, because somebody deleted the old one meanwhile. Throws as `saveEdit`. */
 export async function saveAsNew(at: Open, edit: UnsentEdit, item: ItemId, away: string | null): Promise<Saved> {
-  const { folder, fields } = edit
-  const saved = await saveEdit(at, { folder, item, form: null, base: null, was: null, fields }, away)
+  const { folder, fields, history } = edit
+  const saved = await saveEdit(at, { folder, item, form: null, base: null, was: null, fields, history }, away)
   await removeSent(at, edit)
   return saved
 }

@@ -6,7 +6,7 @@ import type { LoginRow } from '../../messages/views.ts'
 import { clientFilter } from './active-client.ts'
 import type { WithClient } from './active-client.ts'
 import type { Challenge } from './challenge.ts'
-import { answersAt, fillsIn, judgeAt } from './match-rules.ts'
+import { answersAt, fillAddresses, fillsIn, judgeAt } from './match-rules.ts'
 import { shownOverviews } from '../vault/shown-edits.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -24,7 +24,7 @@ export function everyLogin(vault: Vault): Login[] {
     const client = { folder, name: path.at(-1) ?? '…' }
     return [...shownOverviews(vault, folder)].map(([item, { overview, unsent }]) => ({
       row: { folder, item, name: overview.name, username: overview.username, path, client, unsent },
-      urls: overview.urls,
+      urls: fillAddresses(overview),
       closed,
     }))
   })

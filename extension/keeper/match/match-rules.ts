@@ -3,7 +3,7 @@
  * address cover an http page. An address that is not http(s), or contains a username, matches nothing.
  */
 import { getDomain } from 'tldts'
-import type { Address } from '../../../shared/vault/item.ts'
+import type { Address, Overview } from '../../../shared/vault/item.ts'
 import type { Fit, Reach } from '../../messages/match-view.ts'
 
 /** Returns the parsed URL of an http or https address without username and password, null for everything else. */
@@ -40,6 +40,10 @@ function isBelow(saved: URL, page: URL): boolean {
   const rest = page.pathname.slice(trimmedPath(saved).length)
   return page.pathname.startsWith(trimmedPath(saved)) && /^(?:\/|$)/.test(rest) && !/%2f|%5c|\/\.{1,2};/i.test(rest)
 }
+
+/** P8: returns the addresses where an item may be filled: those of a web login. Hosts, API keys and notes are filled nowhere. */
+export const fillAddresses = ({ kind, urls }: Pick<Overview, 'kind' | 'urls'>): readonly Address[] =>
+  kind === 'login' ? urls : []
 
 /** What an address covers, by match rule. */
 const scopesBy = {

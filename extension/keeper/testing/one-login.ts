@@ -25,10 +25,19 @@ export const overview = {
   username: 'agent-042',
   urls: [exactAddress('https://portail.example/login'), exactAddress('http://intranet.example:8080')],
   afterFill: 'stay' as const,
+  kind: 'login' as const,
+  tags: [],
 }
 /** The seed of RFC 6238 appendix B: the code at 59 s is 287082. */
 export const totp = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'
-export const secret = { password: 'Brume-81', totp, notes: '', custom: [{ label: 'Code', value: 'ATL-7' }] }
+export const secret = {
+  password: 'Brume-81',
+  totp,
+  notes: '',
+  history: [],
+  files: [],
+  custom: [{ label: 'Code', value: 'ATL-7' }],
+}
 /** Returns a vault as unlocked by a person with so many FIDO keys. */
 export const held = (vault: Vault, keys: number | null = 1) => ({ vault, session: { keys, client: null } })
 

@@ -1,6 +1,7 @@
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
 import type { UnsentState } from '../../messages/views.ts'
+import { overviewOf } from './item-parts.ts'
 import { unsentOf, unsentState } from './unsent-edits.ts'
 import type { UnsentEdit } from './unsent-schema.ts'
 import { shelfOf } from './vault.ts'
@@ -25,10 +26,7 @@ export function shownOverviews(
     if (state !== 'waiting') {
       if (there !== undefined) shown.set(edit.item, { ...there, unsent: state })
     } else if (edit.fields === null) shown.delete(edit.item)
-    else {
-      const { name, username, urls, afterFill } = edit.fields
-      shown.set(edit.item, { overview: { name, username, urls, afterFill }, unsent: state })
-    }
+    else shown.set(edit.item, { overview: overviewOf(edit.fields), unsent: state })
   }
   return shown
 }

@@ -43,6 +43,14 @@ export function putUnsent(vault: Vault, edit: UnsentEdit): void {
   }
 }
 
+/** Removes the edit of an item that the person discards, and with a new item the deletion that waits for it: what was moved stays. */
+export function discardUnsent(vault: Vault, folder: FolderId, item: ItemId): void {
+  dropUnsent(vault, folder, item)
+  const { edits, dropped } = vault.unsent
+  const isOrphan = ({ after }: UnsentEdit) => after?.folder === folder && after.item === item
+  vault.unsent = { dropped, edits: edits.filter((edit) => !isOrphan(edit)) }
+}
+
 /** Removes the item's edit from the queue. */
 export function dropUnsent(vault: Vault, folder: FolderId, item: ItemId): void {
   const { edits, dropped } = vault.unsent

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { count, folderId, itemId } from '../../../shared/protocol/primitives.ts'
-import { afterFill, matchRule } from '../../messages/item-fields.ts'
+import { afterFill, kind, matchRule } from '../../messages/item-fields.ts'
 
 /** The fields of an edit. No length limits here: a merge may exceed those of the form, and what was stored must be read again. */
 const fields = z.strictObject({
+  kind,
   name: z.string(),
   username: z.string(),
   password: z.string(),
@@ -12,6 +13,8 @@ const fields = z.strictObject({
   totp: z.string(),
   afterFill,
   notes: z.string(),
+  tags: z.array(z.string()),
+  files: z.array(z.strictObject({ name: z.string(), type: z.string(), bytes: z.string() })),
 })
 
 const unsent = z.strictObject({
@@ -27,6 +30,10 @@ const unsent = z.strictObject({
   tried: z.array(fields),
   /** Null to delete the item. */
   fields: z.nullable(fields),
+  /** Earlier passwords that a new item comes with: those of the login that it was moved or imported from. */
+  history: z.array(z.strictObject({ password: z.string(), until: count })),
+  /** Sent only once the server has this item, live: a login is not deleted here before it is there. Null for every other edit. */
+  after: z.nullable(z.strictObject({ folder: folderId, item: itemId })),
   at: count,
   /** The failure code of why it was not sent. */
   why: z.string(),

@@ -85,12 +85,21 @@ async function parts({ org, people, items }: Small, { id: folder, key }: Holder<
         for (const { id: author } of people) {
           const place = { org, folder, item, generation, revision, author }
           const overview = await sealPart(key, place, 'overview', {
+            kind: 'login',
             name: 'x',
             username: 'y',
             urls: [],
             afterFill: 'stay',
+            tags: [],
           })
-          const secret = await sealPart(key, place, 'secret', { password: 'x', totp: '', notes: '', custom: [] })
+          const secret = await sealPart(key, place, 'secret', {
+            password: 'x',
+            totp: '',
+            notes: '',
+            custom: [],
+            history: [],
+            files: [],
+          })
           for (const [part, { sealed }] of [['overview', overview] as const, ['secret', secret] as const]) {
             const open = async (bytes: Bytes) => openPart(key, place, part, bytes, await sha256(bytes))
             all.push({ kind: 'item part', fields: { ...place, part }, bytes: sealed, open })
