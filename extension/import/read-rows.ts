@@ -13,7 +13,8 @@ export function readRows(text: string): { rows: Row[]; problems: ImportProblem[]
   Papa.parse<string[]>(text, {
     delimitersToGuess: [',', ';', '\t', '|'],
     step({ data, errors, meta }) {
-      if (errors.some(({ type }) => type === 'Quotes')) problems.push({ at: line, name: '', code: 'row-quotes', what: '' })
+      if (errors.some(({ type }) => type === 'Quotes'))
+        problems.push({ at: line, name: '', code: 'row-quotes', what: '' })
       if (data.some((cell) => cell.trim() !== '')) rows.push({ line, cells: data })
       line += countBreaks(text, seen, meta.cursor)
       seen = meta.cursor

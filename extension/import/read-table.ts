@@ -40,7 +40,8 @@ export function readTable(bytes: Uint8Array<ArrayBuffer>, of: TableName): Import
 }
 
 /** Returns the headings of a table, in small letters. */
-export const headingsOf = (row: Row | undefined): string[] => (row?.cells ?? []).map((cell) => cell.trim().toLowerCase())
+export const headingsOf = (row: Row | undefined): string[] =>
+  (row?.cells ?? []).map((cell) => cell.trim().toLowerCase())
 
 function columnsOf(head: Row, of: TableName): Column[] {
   return head.cells.map((cell) => {
@@ -53,7 +54,9 @@ function columnsOf(head: Row, of: TableName): Column[] {
 function columnProblems(columns: readonly Column[], body: readonly Row[]): ImportProblem[] {
   const filled = columns.filter((_, at) => body.some(({ cells }) => (cells[at] ?? '').trim() !== ''))
   const left = filled.filter(({ meaning }) => meaning === 'left').map(({ heading }) => heading)
-  const unknown = filled.filter(({ meaning, heading }) => meaning === 'custom' && !/^(opt\d|username\d)$/i.test(heading))
+  const unknown = filled.filter(
+    ({ meaning, heading }) => meaning === 'custom' && !/^(opt\d|username\d)$/i.test(heading),
+  )
   return [
     ...(left.length === 0 ? [] : [{ at: null, name: '', code: 'columns-left' as const, what: left.join(', ') }]),
     ...unknown.map(({ heading }) => ({ at: null, name: '', code: 'column-unknown' as const, what: heading })),

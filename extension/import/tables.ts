@@ -30,7 +30,11 @@ export type Table = {
 const meaningsOf = (headings: Partial<Record<Meaning, string>>): ReadonlyMap<string, Meaning> =>
   new Map(meanings.flatMap((one) => (headings[one]?.split('|') ?? []).map((heading) => [heading, one] as const)))
 
-const table = (known: string[], headings: Partial<Record<Meaning, string>>, separator: string | null = null): Table => ({
+const table = (
+  known: string[],
+  headings: Partial<Record<Meaning, string>>,
+  separator: string | null = null,
+): Table => ({
   known,
   columns: meaningsOf(headings),
   separator,
