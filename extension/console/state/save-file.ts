@@ -9,15 +9,20 @@ export const saveEvidence = (fork: number) => save(ask('fork.export', { fork }))
 /** Saves the ledger as a file of this desk's. */
 export const saveLedger = () => save(ask('ledger.export', null))
 
+/** Saves a file under the person's downloads. */
+export function saveText(name: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
 async function save(asked: Promise<{ name: string; content: string }>): Promise<void> {
   try {
     const { name, content } = await asked
-    const address = URL.createObjectURL(new Blob([content], { type: 'application/json' }))
-    const link = document.createElement('a')
-    link.href = address
-    link.download = name
-    link.click()
-    URL.revokeObjectURL(address)
+    saveText(name, 'application/json', content)
   } catch (error) {
     toast(sayFailure(codeOf(error)).what)
   }
