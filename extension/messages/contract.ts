@@ -13,6 +13,8 @@ import type { PastPassword } from '../../shared/vault/item.ts'
 import type { CodeView } from './code-view.ts'
 import type { DeletedItem } from './deleted-view.ts'
 import { intent } from './intent.ts'
+import { importRow, knownLogin, MOST_IMPORTED } from './import-logins.ts'
+import type { LoginImport } from './import-logins.ts'
 import { itemFields } from './item-fields.ts'
 import type { Fit, Reach } from './match-view.ts'
 import type { Moved, MoveReview } from './move-view.ts'
@@ -205,6 +207,17 @@ export const requests = {
     'console',
   ),
   'item.restore': defineRequest<null>()(oneItem, 'console'),
+
+  /** Which of these logins the folder has already, by position. */
+  'items.known': defineRequest<{ known: number[] }>()(
+    z.strictObject({ folder: folderId, logins: z.array(knownLogin).check(z.maxLength(MOST_IMPORTED)) }),
+    'console',
+  ),
+  /** Makes many new logins in a folder. What it made is shown after the next sync. */
+  'items.import': defineRequest<LoginImport>()(
+    z.strictObject({ folder: folderId, logins: z.array(importRow).check(z.maxLength(MOST_IMPORTED)) }),
+    'console',
+  ),
 
   /** Syncs, and sends the waiting edits. */
   'unsent.send': defineRequest<null>()(nothing, 'console'),

@@ -178,6 +178,16 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
   },
   'items.deleted': { good: { folder: null }, bad: { folder: `${folder}A` }, field: 'folder' },
   'item.restore': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
+  'items.known': {
+    good: { folder, logins: [{ name: 'a', username: '', address: '', password: '' }] },
+    bad: { folder, logins: [{ name: 'a', username: '', address: '' }] },
+    field: 'logins.0.password',
+  },
+  'items.import': {
+    good: { folder, logins: [{ item, fields, history: [{ password: 'a', until: 1 }] }] },
+    bad: { folder, logins: [{ item, fields: { ...fields, name: '' }, history: [] }] },
+    field: 'logins.0.fields.name',
+  },
   'unsent.send': { good: null, bad: {}, field: 'input' },
   'unsent.read': { good: { folder, item }, bad: { folder, item: '' }, field: 'item' },
   'unsent.settle': {

@@ -1,6 +1,7 @@
 import { attestationFailuresEn, attestationFailuresFr } from './attestation.ts'
 import { deskLimitFailuresEn, deskLimitFailuresFr } from './desk-limits.ts'
 import { loginsEn, loginsFr } from './failures-logins.ts'
+import { importingEn, importingFr } from './failures-importing.ts'
 import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
 import { generatedEn, generatedFr } from './failures-generated.ts'
@@ -20,6 +21,7 @@ export const failures = words(
     ...deskLimitFailuresEn,
     ...attestationFailuresEn,
     ...loginsEn,
+    ...importingEn,
     ...sessionEn,
   },
   {
@@ -30,6 +32,7 @@ export const failures = words(
     ...deskLimitFailuresFr,
     ...attestationFailuresFr,
     ...loginsFr,
+    ...importingFr,
     ...sessionFr,
   },
 )

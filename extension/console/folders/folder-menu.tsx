@@ -3,6 +3,7 @@ import {
   Anchor,
   Archive,
   ArchiveRestore,
+  FileUp,
   FolderInput,
   FolderPlus,
   KeyRound,
@@ -15,10 +16,12 @@ import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
+import { importWords } from '../../words/importing.ts'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
 import { pathTo } from '../state/screens.ts'
+import { importing } from '../state/importing.ts'
 import { openReview } from '../state/sheet.ts'
 import { may, hasLevel } from '../state/world.ts'
 
@@ -44,6 +47,9 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   const acts: MenuItem[] = [
     ...(isOpen ? [{ label: t.newSubfolder, icon: FolderPlus, onSelect: open('create') }] : []),
     rename,
+    ...(isOpen
+      ? [{ label: importWords().below, icon: FileUp, onSelect: () => (importing.value = { below: id }) }]
+      : []),
     ...(isOpen && mayGive(folder, 'manage') ? [{ label: t.move, icon: FolderInput, onSelect: open('move') }] : []),
     {
       label: t.manageAccess,

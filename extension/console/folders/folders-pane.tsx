@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { FolderPlus, FolderTree, UserLock } from 'lucide-preact'
+import { FileUp, FolderPlus, FolderTree, UserLock } from 'lucide-preact'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -9,12 +9,14 @@ import { navigate } from '../../ui/router.ts'
 import { RowText } from '../../ui/row-text.tsx'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
+import { importWords } from '../../words/importing.ts'
 import { consoleWords } from '../../words/console.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { CreatePersonal } from './personal.tsx'
 import { CreateFolder } from './name-folder.tsx'
 import { pathTo } from '../state/screens.ts'
-import { childrenOf, folders, may, world } from '../state/world.ts'
+import { importing } from '../state/importing.ts'
+import { canEdit, childrenOf, folders, may, world } from '../state/world.ts'
 
 const creating = signal<'folder' | 'personal' | null>(null)
 
@@ -53,6 +55,16 @@ export function FoldersPane() {
     ) : (
       personal
     )
+  const mayImport = may.value.createTopFolder || folders.value.some(canEdit)
+  const bring = mayImport ? (
+    <IconButton
+      icon={FileUp}
+      label={importWords().title}
+      onClick={() => {
+        importing.value = { below: null }
+      }}
+    />
+  ) : null
   return (
     <>
       <PageHeader
@@ -61,6 +73,7 @@ export function FoldersPane() {
           folders.value.length > 0 && (
             <>
               {create}
+              {bring}
               {beside}
             </>
           )

@@ -1,5 +1,6 @@
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ActSheet } from '../signing/act-sheet.tsx'
+import { ImportDialog } from '../importing/import-dialog.tsx'
 import { Body } from './body.tsx'
 import { LedgerSheet } from './ledger-head.tsx'
 import { Locked } from './locked.tsx'
@@ -35,6 +36,7 @@ export function Console() {
         <Body />
       </main>
       <ActSheet />
+      <ImportDialog />
       <LedgerSheet status={status} />
       <Shortcuts />
     </div>

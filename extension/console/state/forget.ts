@@ -3,6 +3,7 @@ import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { closeSecret } from './open-item.ts'
+import { exporting, importing } from './importing.ts'
 import { forgetSheet, toChange } from './sheet.ts'
 import { choosing } from './unsent.ts'
 import { unlocked } from './world.ts'
@@ -17,6 +18,8 @@ export function forgetAtLock(): void {
     showItemsOf(null)
     toChange.value = []
     choosing.value = null
+    importing.value = null
+    exporting.value = null
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })

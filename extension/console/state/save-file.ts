@@ -12,11 +12,12 @@ export const saveLedger = () => save(ask('ledger.export', null))
 
 /** Saves a file of a login to disk. Its type is left out, so that no browser opens it here instead. */
 export function saveFile({ name, bytes }: { name: string; bytes: string }): void {
-  download(name, new Blob([fromBase64url(bytes)], { type: 'application/octet-stream' }))
+  saveText(name, 'application/octet-stream', fromBase64url(bytes))
 }
 
-function download(name: string, content: Blob): void {
-  const address = URL.createObjectURL(content)
+/** Saves a file under the person's downloads. */
+export function saveText(name: string, type: string, content: BlobPart): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
@@ -27,7 +28,7 @@ function download(name: string, content: Blob): void {
 async function save(asked: Promise<{ name: string; content: string }>): Promise<void> {
   try {
     const { name, content } = await asked
-    download(name, new Blob([content], { type: 'application/json' }))
+    saveText(name, 'application/json', content)
   } catch (error) {
     toast(sayFailure(codeOf(error)).what)
   }

@@ -7,6 +7,7 @@ import { enrolHandlers } from './enrol-handlers.ts'
 import { fillHandlers } from './fill-handlers.ts'
 import { generatedHandlers } from './generated-handlers.ts'
 import { HandlerTable } from './handler-table.ts'
+import { importHandlers } from './import-handlers.ts'
 import { itemHandlers } from './item-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
@@ -31,6 +32,7 @@ export function handlers(keeper: Keeper, around: HandlerDependencies): Handlers 
     .with(actHandlers(keeper))
     .with(ledgerHandlers(keeper))
     .with(itemHandlers(keeper))
+    .with(importHandlers(keeper))
     .with(unsent)
     .with(offerHandlers(keeper, offers, save))
     .with(generatedHandlers(keeper, around, save))

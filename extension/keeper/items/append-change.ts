@@ -17,6 +17,7 @@ import type { Vault } from '../vault/vault.ts'
 const ROUNDS = 5
 
 export type JournalWrite = { change: Change; parts: Part[]; generation: number }
+export type JournalWrites = { changes: Change[]; parts: Part[]; generation: number }
 
 /**
  * Appends one change of one item to its folder's journal. `write` makes the change for the newest state that this device knows, and
@@ -29,14 +30,26 @@ export async function appendChange(
   folder: FolderId,
   write: () => Promise<JournalWrite | null>,
 ): Promise<void> {
+  await appendChanges(at, folder, async () => {
+    const one = await write()
+    return one === null ? null : { changes: [one.change], parts: one.parts, generation: one.generation }
+  })
+}
+
+/** As `appendChange`, of several items under one signature: all of them or none. */
+export async function appendChanges(
+  at: Open,
+  folder: FolderId,
+  write: () => Promise<JournalWrites | null>,
+): Promise<void> {
   const { desk, session, vault } = at
   for (let round = 1; ; round += 1) {
     needWriteAccess(vault, folder)
     const journalChange = await write()
     if (journalChange === null) return
     if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
-    const { change, parts, generation } = journalChange
-    const entry = await signChange(at, folder, change, generation)
+    const { changes, parts, generation } = journalChange
+    const entry = await signChanges(at, folder, changes, generation)
     try {
       await callAs(desk, session, 'appendJournal', { folder, entry, parts, snapshot: null })
     } catch (error) {
@@ -62,10 +75,10 @@ export function needWriteAccess(vault: Vault, folder: FolderId): void {
   if (shelfOf(vault, folder).refused !== null) throw new Failure('tampered-folder')
 }
 
-async function signChange(
+async function signChanges(
   { desk, vault }: Open,
   folder: FolderId,
-  change: Change,
+  changes: Change[],
   generation: number,
 ): Promise<string> {
   const { journal } = shelfOf(vault, folder)
@@ -78,12 +91,12 @@ async function signChange(
     folder,
     ledger: stateOf(vault).head,
     generation,
-    changes: [change],
+    changes,
   })
   return toBase64url(entry)
 }
 
-async function isDone({ desk, session, vault }: Open, write: () => Promise<JournalWrite | null>): Promise<boolean> {
+async function isDone({ desk, session, vault }: Open, write: () => Promise<JournalWrites | null>): Promise<boolean> {
   try {
     await sync(desk, session, vault)
     return (await write()) === null

@@ -1,0 +1,16 @@
+import type { Handlers } from '../../messages/serve.ts'
+import { findKnown, importLogins } from '../items/import-logins.ts'
+import type { Keeper } from '../keeper.ts'
+import { needFullyUnlocked } from '../second-key.ts'
+
+/**
+ * An import, some hundred logins at a time. Pages and disk get what it made with the next sync, and not after each of forty requests: the
+ * server has it by then, so that a worker that dies in between fetches it again.
+ */
+export function importHandlers(keeper: Keeper): Pick<Handlers, 'items.known' | 'items.import'> {
+  return {
+    'items.known': ({ folder, logins }) =>
+      keeper.look(async () => ({ known: await findKnown(needFullyUnlocked(keeper).vault, folder, logins) })),
+    'items.import': ({ folder, logins }) => keeper.run(() => importLogins(needFullyUnlocked(keeper), folder, logins)),
+  }
+}

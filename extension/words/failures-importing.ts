@@ -1,0 +1,83 @@
+/** What a person is told whose file cannot be read, or whose export cannot be made. */
+export const importingEn = {
+  'import-empty': { what: 'There are no logins in this file.', next: 'Export it again, or choose another file.' },
+  'import-unknown-format': {
+    what: 'This file has no column of passwords.',
+    next: 'Choose what it is. A table needs a line of headings at the top.',
+  },
+  'import-bad-text': {
+    what: 'This file holds no text that can be read.',
+    next: 'Export it again as UTF-8, or choose what it is.',
+  },
+  'import-damaged': {
+    what: 'This file is damaged, or is something else than it was taken for.',
+    next: 'Export it again, or choose what it is.',
+  },
+  'import-needs-password': {
+    what: 'This file is protected by a password.',
+    next: 'Type the password that it was exported with.',
+  },
+  'import-wrong-password': {
+    what: 'This password or key file does not open the file.',
+    next: 'Nothing is lost. Type it again, or add the key file that belongs to it.',
+  },
+  'import-account-only': {
+    what: 'Only the Bitwarden account that made this file can open it.',
+    next: 'Export it again there, unencrypted or protected by a password.',
+  },
+  'import-too-large': {
+    what: 'This file is larger than an export of logins should be.',
+    next: 'Export it in several parts.',
+  },
+  'export-short-passphrase': {
+    what: 'This passphrase is too short for a file that anybody may try to open.',
+    next: 'Take 16 letters or more, such as five words that do not belong together.',
+  },
+  'export-plain': {
+    what: 'Logins are exported encrypted only.',
+    next: 'The program in docs/EXPORT.md opens the file, without this server.',
+  },
+}
+
+export const importingFr: typeof importingEn = {
+  'import-empty': {
+    what: "Il n'y a aucun identifiant dans ce fichier.",
+    next: "Refaites l'export, ou choisissez un autre fichier.",
+  },
+  'import-unknown-format': {
+    what: "Ce fichier n'a pas de colonne de mots de passe.",
+    next: "Dites ce que c'est. Un tableau commence par une ligne d'intitulés.",
+  },
+  'import-bad-text': {
+    what: 'Ce fichier ne contient pas de texte lisible.',
+    next: "Refaites l'export en UTF-8, ou dites ce que c'est.",
+  },
+  'import-damaged': {
+    what: "Ce fichier est abîmé, ou n'est pas ce pour quoi il a été pris.",
+    next: "Refaites l'export, ou dites ce que c'est.",
+  },
+  'import-needs-password': {
+    what: 'Ce fichier est protégé par un mot de passe.',
+    next: "Saisissez le mot de passe choisi à l'export.",
+  },
+  'import-wrong-password': {
+    what: "Ce mot de passe ou ce fichier clé n'ouvre pas le fichier.",
+    next: "Rien n'est perdu. Saisissez-le de nouveau, ou ajoutez le fichier clé qui va avec.",
+  },
+  'import-account-only': {
+    what: "Seul le compte Bitwarden qui a produit ce fichier peut l'ouvrir.",
+    next: "Refaites l'export là-bas, non chiffré ou protégé par un mot de passe.",
+  },
+  'import-too-large': {
+    what: "Ce fichier est plus grand qu'un export d'identifiants ne devrait l'être.",
+    next: 'Exportez-le en plusieurs parties.',
+  },
+  'export-short-passphrase': {
+    what: "Cette phrase secrète est trop courte pour un fichier que n'importe qui peut tenter d'ouvrir.",
+    next: 'Prenez au moins 16 caractères, par exemple cinq mots sans rapport entre eux.',
+  },
+  'export-plain': {
+    what: "Les identifiants ne s'exportent que chiffrés.",
+    next: 'Le programme décrit dans docs/EXPORT.md ouvre le fichier, sans ce serveur.',
+  },
+}
