@@ -5,6 +5,7 @@ import { showItemsOf } from './folder-items.ts'
 import { closeSecret } from './open-item.ts'
 import { forgetSheet, toChange } from './sheet.ts'
 import { choosing } from './unsent.ts'
+import { decided } from './waiting.ts'
 import { unlocked } from './world.ts'
 
 /** P10: what this page holds of the vault is dropped when the vault locks. */
@@ -17,6 +18,7 @@ export function forgetAtLock(): void {
     showItemsOf(null)
     toChange.value = []
     choosing.value = null
+    decided.value = new Map()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })
