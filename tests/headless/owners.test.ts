@@ -43,33 +43,6 @@ const roleOf = async (person: Person, member: MemberId) =>
   (await look(person)).people.find((one) => one.member === member)?.role
 const policy = { ...firstPolicy, shiftHours: 8 }
 
-test('an owner with one key is warned until there are three owners, since of two the other cannot let them back in', async () => {
-  const { stack: other, owner } = await newOrg(atDesk())
-  const warned = async () => {
-    await refresh(owner)
-    const { status } = await look(owner)
-    return status.state === 'unlocked' ? status.warnings.filter(({ kind }) => kind === 'only-one-key') : null
-  }
-  expect(await warned()).toEqual([{ kind: 'only-one-key', owners: 1 }])
-  const { person: mona } = await hire(other, owner, 'Mona', 'owner', [], atDesk())
-  expect(await warned()).toEqual([{ kind: 'only-one-key', owners: 2 }])
-  const { code } = await sign(owner, {
-    do: 'invite',
-    name: 'Nora',
-    email: 'nora@atlas.example',
-    role: 'owner',
-    teams: [],
-  })
-  await join(atDesk(), other.origin, need(code), PIN)
-  await refresh(owner)
-  const asked = need((await look(owner)).invitations.find(({ state }) => state === 'asked'))
-  await sign(owner, { do: 'approve', invitation: asked.invitation })
-  await refresh(mona)
-  await sign(mona, { do: 'approve-proposal', proposed: need((await look(mona)).proposals.at(-1)).proposed })
-  expect(await warned()).toEqual([])
-  await other.stop()
-})
-
 test('S14: a weaker policy waits for a second owner, visible to everybody, and takes effect once approved', async () => {
   const review = await odile.ask['act.review']({ do: 'set-policy', policy }, '')
   expect(review.needsSecondOwner).toBe(true)

@@ -20,7 +20,8 @@ export type AddressFault = 'notWhole' | 'notWeb' | 'withUser' | 'noPath' | 'twic
 function faultOf({ address, match }: Address): AddressFault | null {
   if (address.trim() === '') return null
   const url = URL.parse(withScheme(address))
-  if (url === null) return 'notWhole'
+  // Chromium reads a space in a host as %20; no host has one.
+  if (url === null || url.hostname.includes('%')) return 'notWhole'
   if (!/^https?:$/.test(url.protocol)) return 'notWeb'
   if (url.username !== '' || url.password !== '') return 'withUser'
   return match === 'path' && /^\/*$/.test(url.pathname) ? 'noPath' : null
