@@ -120,7 +120,7 @@ test('P8: a login for a whole domain is offered and filled on all its hosts and 
   const other = await over(at('azur.evil.example'))
   await expect(other.popup.getByText(/^No login of yours is for/)).toBeVisible()
   await people.popupRow(other.popup, CRM).first().click()
-  await expect(other.popup.getByText('No login of yours is for this page.')).toBeVisible()
+  await expect(other.popup.getByText(/is not for this page\.$/)).toBeVisible()
   expect(await fieldsOf(other.tab)).toMatchObject(untouched)
   await other.close()
 })

@@ -22,7 +22,7 @@ let evil = ''
 const show = (place: string, html: string, headers?: Record<string, string>) =>
   scene.page.goto(scene.site.show(place, html, headers))
 const frame = (src: string, more = '') => `<iframe src="${src}" ${more} width="600" height="300"></iframe>`
-const NOT_HERE = 'No login of yours is for this page.'
+const NOT_HERE = 'is not for this page.'
 const NO_FIELD = 'There is no sign-in field on this page.'
 
 test.beforeAll(async () => {

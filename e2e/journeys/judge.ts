@@ -134,6 +134,15 @@ export const misfits = (page: Page | Frame): Promise<string[]> =>
     return found
   })
 
+/** Which text a page has when nothing else is said: Chromium has a rule of its own for pages of extensions. */
+export const bodyText = (page: Page | Frame): Promise<{ size: string; family: string }> =>
+  page.evaluate(() => {
+    const { fontSize, fontFamily } = getComputedStyle(document.body)
+    return { size: fontSize, family: fontFamily }
+  })
+/** What every page of ours has. */
+export const OUR_TEXT = { size: '14px', family: 'system-ui, sans-serif' }
+
 const sizes = {
   console: [640, 400],
   unlock: [420, 300],
@@ -170,6 +179,7 @@ export async function judge(page: Page, look: Look, of: keyof typeof sizes, scre
   const name = `${of}: ${screen}, ${look.lang}`
   const keep = (size: string) => picture(page, `${of}-${screen}-${look.lang}-${size}`)
   await keep('100')
+  if (of !== 'server') expect.soft(await bodyText(page), name).toEqual(OUR_TEXT)
   expect.soft(await breachesIn(page), name).toEqual([])
   if (look.lang === 'fr') {
     const leftovers = (await saidBy(page)).filter((text) => english.some((one) => one.test(text)))

@@ -6,7 +6,7 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { registeredPages } from './fixtures.ts'
-import { inTurn, looks, misfits, picture } from './judge.ts'
+import { OUR_TEXT, bodyText, inTurn, looks, misfits, picture } from './judge.ts'
 import { expectSeen, findMenu } from './menu.ts'
 
 // How the inline menu looks on a page: light in English, dark in French, at 200 %.
@@ -52,6 +52,7 @@ for (const look of looks)
       const frame = await (await menu.frameElement()).boundingBox()
       expect.soft(frame?.y).toBeGreaterThanOrEqual(0)
       expect.soft((frame?.y ?? 0) + (frame?.height ?? Infinity)).toBeLessThanOrEqual(height)
+      expect.soft(await bodyText(menu)).toEqual(OUR_TEXT)
       await picture(page, `menu-many-${look.lang}-${size}`)
       expect.soft(await misfits(menu), `${look.lang}, ${size} %`).toEqual([])
       await menu.evaluate(axe.source)

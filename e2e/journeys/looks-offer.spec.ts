@@ -70,6 +70,14 @@ test('the offers to save a new login and to update one of two', async () => {
     const popup = await popupOver(either, look)
     await expect(popup.getByLabel(t.offer.login, { exact: true })).toBeVisible()
     await judge(popup, look, 'popup', 'offer choice')
+    // In a popup too low for all of it, the question is what one sees first.
+    await popup.setViewportSize({ width: 380, height: 240 })
+    await popup.reload()
+    await expect(popup.getByRole('row').first()).toBeAttached()
+    await expect(
+      popup.getByRole('region', { name: t.offer.whichTitle(new URL(o.site.origin).host) }),
+    ).toBeFocused()
+    await expect(popup.locator('#offer-title')).toBeInViewport()
     if (look.lang === 'en') {
       await popup.getByRole('button', { name: t.offer.update, exact: true }).click()
       await expect(popup.getByText(/is updated\.$/)).toBeVisible()

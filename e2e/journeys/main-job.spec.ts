@@ -169,7 +169,7 @@ test('P8: nothing is filled in a page or a frame of another origin', async () =>
   const popup = await people.openPopup(agent, tab)
   await expect(popup.getByText(`No login of yours is for ${elsewhere.origin}.`)).toBeVisible()
   await people.popupRow(popup, LOGIN).first().click()
-  await expect(popup.getByText('No login of yours is for this page.')).toBeVisible()
+  await expect(popup.getByText(/is not for this page\.$/)).toBeVisible()
   await popup.close()
   await journey.pressShortcut(agent, tab)
   await expect.poll(() => journey.toolbarPopups(agent)).toBe(1)

@@ -58,7 +58,7 @@ async function approve(page: Page, sentence: string, truth = sentence): Promise<
   await button(page, 'Approve').click()
   await expect(dialog(page).getByText(truth)).toBeVisible()
   await sign(page)
-  await expect(page.getByText('This no longer waits')).toBeVisible()
+  await expect(page.getByText('Approved: it is done')).toBeVisible()
 }
 
 test('with one owner the console recommends three, and one signature lets the second in', async () => {
@@ -71,6 +71,7 @@ test('with one owner the console recommends three, and one signature lets the se
   const request = page.getByRole('region', { name: 'Requests to join' })
   await button(page, 'Review').click()
   await expect(dialog(page).getByText(`${MONA.name} will be an owner of the organisation.`)).toBeVisible()
+  await expect(dialog(page).getByText('If either loses their only key, nobody can let them back in')).toBeVisible()
   await sign(page)
   await expect(request).toBeHidden()
   await expect(page.getByText('You are 2 owners: make it three')).toBeVisible()
@@ -78,6 +79,8 @@ test('with one owner the console recommends three, and one signature lets the se
   await expect(page.getByText('You are 2 owners: make it three')).toBeHidden()
   await people.unlock(mona, MONA.pin)
   await people.openConsole(mona)
+  for (const desk of [odile, mona])
+    await expect(desk.page.getByText('the other owner cannot let you back in: that takes two owners')).toBeVisible()
 })
 
 test('S14: a weaker policy waits for the other owner, who sees it arrive and approves; then both desks show it', async () => {

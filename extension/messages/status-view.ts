@@ -30,8 +30,8 @@ export type Warning =
   | { kind: 'forked'; forks: ForkView[] }
   /** The server has an older part of our ledger: `entries` are missing since `since`. An owner's device can repair it. */
   | { kind: 'restored'; entries: number; since: number; noticed: number; canRepair: boolean }
-  /** The only owner has only one FIDO key: losing it loses the organisation. */
-  | { kind: 'only-one-key' }
+  /** One of fewer than three owners has only one FIDO key: losing it loses the organisation, or all that takes two owners. */
+  | { kind: 'only-one-key'; owners: number }
   /** Data from the server did not verify: this folder is refused, the others work. */
   | { kind: 'tampered-folder'; folder: FolderId; name: string | null; code: string }
   | { kind: 'tampered-ledger'; code: string }

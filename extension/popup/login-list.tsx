@@ -20,7 +20,9 @@ export interface LoginListProps {
 export function LoginList({ id, offer, active, onFill, onMore }: LoginListProps) {
   const t = popupWords()
   useEffect(() => {
-    if (active !== null) document.getElementById(rowId(id, active))?.scrollIntoView({ block: 'nearest' })
+    // Only while the person is in the search: an offer above the list would be scrolled out of sight as the popup opens.
+    if (active !== null && document.activeElement?.role === 'combobox')
+      document.getElementById(rowId(id, active))?.scrollIntoView({ block: 'nearest' })
   }, [id, active])
   return (
     <div role="grid" id={id} class="popup-list" aria-label={t.logins}>

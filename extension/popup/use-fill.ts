@@ -11,7 +11,7 @@ export type Filling =
   | { state: 'busy' }
   | { state: 'done'; row: LoginRow; outcome: FillOutcome }
   /** `address`: where the page's form would send the password, when the fill was refused for that. */
-  | { state: 'failed'; code: string; address?: string | undefined }
+  | { state: 'failed'; code: string; name: string; address?: string | undefined }
 
 interface Fill {
   readonly filling: Filling
@@ -26,13 +26,13 @@ export function useFill(tab: number | null, leave: () => void): Fill {
   const fill = (row: LoginRow) => {
     if (filling.state === 'busy') return
     if (tab === null) {
-      setFilling({ state: 'failed', code: 'no-login-for-page' })
+      setFilling({ state: 'failed', code: 'no-login-for-page', name: row.name })
       return
     }
     setFilling({ state: 'busy' })
     ask('fill', { folder: row.folder, item: row.item, tab }).then(
       (outcome) => {
-        if (outcome.filled.length === 0) setFilling({ state: 'failed', code: 'no-field-here' })
+        if (outcome.filled.length === 0) setFilling({ state: 'failed', code: 'no-field-here', name: row.name })
         else {
           setFilling({ state: 'done', row, outcome })
           setTimeout(leave, outcome.missing.length === 0 ? GLANCE : SENTENCE)
@@ -40,7 +40,7 @@ export function useFill(tab: number | null, leave: () => void): Fill {
       },
       (thrown: unknown) => {
         const { code, data } = thrown instanceof AskFailure ? thrown : { code: 'unknown', data: {} }
-        setFilling({ state: 'failed', code, address: data.address })
+        setFilling({ state: 'failed', code, name: row.name, address: data.address })
       },
     )
   }

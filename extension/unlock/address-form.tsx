@@ -3,9 +3,8 @@ import { Button } from '../ui/button.tsx'
 import { navigate } from '../ui/router.ts'
 import { TextField } from '../ui/text-field.tsx'
 import { common } from '../words/common.ts'
-import { sayFailure } from '../words/failures.ts'
 import { unlockWords } from '../words/unlock.ts'
-import { originOf } from './address.ts'
+import { isUnsafe, originOf } from './address.ts'
 import { SheetForm } from './sheet.tsx'
 
 /** Asks for a server's address, then goes on to the screen that shows its whole origin before it is trusted. */
@@ -13,19 +12,23 @@ export function AddressForm({ main, autoFocus = false }: { main: boolean; autoFo
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
   const t = unlockWords()
+  const unsafe = isUnsafe(typed)
   const submit = () => {
     const origin = originOf(typed)
     setWrong(origin === null)
-    if (origin !== null) navigate(openPath(origin))
+    if (origin !== null && !unsafe) navigate(openPath(origin))
   }
   return (
     <SheetForm onSubmit={submit}>
       <TextField
         label={t.serverAddress}
         hint={t.serverAddressHint}
-        error={wrong ? sayFailure('bad-address').what : null}
+        error={unsafe ? t.addressUnsafe : wrong ? t.addressWrong : null}
         value={typed}
-        onInput={setTyped}
+        onInput={(text) => {
+          setTyped(text)
+          setWrong(false)
+        }}
         autoFocus={autoFocus}
       />
       <div class={main ? 'sheet-acts' : undefined}>

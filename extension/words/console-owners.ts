@@ -12,6 +12,11 @@ const en = {
   overTitle: 'This no longer waits',
   overHint: 'It was done, taken back, or has expired. The lists show how things are now.',
 
+  decided: {
+    approved: { title: 'Approved: it is done', hint: 'You signed as the second owner, and it counts from now on.' },
+    withdrawn: { title: 'Taken off the table', hint: 'It no longer waits, and nothing has changed.' },
+  },
+
   forOwner: 'Takes a second owner',
   forYou: 'For you to decide',
   toPutBack: 'To put back',
@@ -48,6 +53,8 @@ const en = {
 
   threeTitle: (n: number) => count(n, 'You are # owner: make it three', 'You are # owners: make it three'),
   threeHint: 'When one of three loses their keys, the other two still decide what takes two.',
+  twoOwnersTrap:
+    'With two owners, what one decides alone today will take both. If either loses their only key, nobody can let them back in or decide it again. Register two keys each first, or go on to three owners.',
 
   returnedTitle: (who: string) => `${who} has new keys`,
   returnedHint:
@@ -106,6 +113,14 @@ const fr: Words<typeof en> = {
   overTitle: "Cela n'attend plus",
   overHint: "C'est fait, retiré ou expiré. Les listes montrent l'état présent.",
 
+  decided: {
+    approved: {
+      title: "Approuvé : c'est fait",
+      hint: 'Vous avez signé en second propriétaire ; cela vaut dès maintenant.',
+    },
+    withdrawn: { title: 'Retiré', hint: "Cela n'attend plus, et rien n'a changé." },
+  },
+
   forOwner: 'Demande un second propriétaire',
   forYou: 'À vous de décider',
   toPutBack: 'À remettre',
@@ -144,6 +159,8 @@ const fr: Words<typeof en> = {
   threeTitle: (n) =>
     compte(n, "Vous n'êtes que # propriétaire : soyez trois", "Vous n'êtes que # propriétaires : soyez trois"),
   threeHint: 'Si un sur trois perd ses clés, les deux autres décident encore ce qui en demande deux.',
+  twoOwnersTrap:
+    "À deux propriétaires, ce que l'un décide seul aujourd'hui demandera les deux. Si l'un perd sa seule clé, plus personne ne peut le réadmettre ni en décider. Enregistrez d'abord deux clés chacun, ou allez jusqu'à trois propriétaires.",
 
   returnedTitle: (who) => `${who} a de nouvelles clés`,
   returnedHint:

@@ -36,6 +36,8 @@ const en = {
 
   oneKeyTitle: 'You have one key only',
   oneKeyNext: 'If it is lost, the organisation and all its logins are lost with it.',
+  oneKeyOfTwo:
+    'If it is lost, the other owner cannot let you back in: that takes two owners, and one would be left for good. Two keys each, or a third owner, prevent it.',
   secondKey: 'Register a second key',
   tamperedFolder: (name: string) => `The server's data for “${name}” is not what its members signed`,
   tamperedFolderUnnamed: "The server's data for a folder is not what its members signed",
@@ -104,6 +106,8 @@ const fr: Words<typeof en> = {
 
   oneKeyTitle: "Vous n'avez qu'une seule clé",
   oneKeyNext: "Si elle se perd, l'organisation et tous ses identifiants sont perdus avec elle.",
+  oneKeyOfTwo:
+    "Si elle se perd, l'autre propriétaire ne pourra pas vous réadmettre : il faut deux propriétaires, et il serait seul pour toujours. Deux clés chacun, ou un troisième propriétaire, l'évitent.",
   secondKey: 'Enregistrer une seconde clé',
   tamperedFolder: (name) => `Les données du serveur pour « ${name} » ne sont pas celles que ses membres ont signées`,
   tamperedFolderUnnamed: 'Les données du serveur pour un dossier ne sont pas celles que ses membres ont signées',

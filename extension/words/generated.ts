@@ -25,7 +25,8 @@ const en = {
 
   options: 'Length and kinds',
   length: 'Length',
-  lengthWrong: 'From 8 to 100 characters.',
+  lengthRange: 'From 8 to 100 characters.',
+  lengthWrong: 'Nothing is generated: type a whole number from 8 to 100.',
   upper: 'Capital letters',
   lower: 'Small letters',
   digit: 'Digits',
@@ -59,7 +60,8 @@ const fr: Words<typeof en> = {
 
   options: 'Longueur et caractères',
   length: 'Longueur',
-  lengthWrong: 'De 8 à 100 caractères.',
+  lengthRange: 'De 8 à 100 caractères.',
+  lengthWrong: "Rien n'est généré : saisissez un nombre entier de 8 à 100.",
   upper: 'Majuscules',
   lower: 'Minuscules',
   digit: 'Chiffres',

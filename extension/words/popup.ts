@@ -18,6 +18,7 @@ const en = {
     count(n, '# more login. Type to narrow it down.', '# more logins. Type to narrow them down.'),
 
   noneHere: (origin: string) => `No login of yours is for ${origin}.`,
+  notForPage: (name: string) => `“${name}” is not for this page.`,
   noneHereWhy: 'A login fills only at the address it was saved for.',
   noPage: 'Nothing can be filled here',
   noPageWhy: 'This is a page of the browser. Open a sign-in page first.',
@@ -91,6 +92,7 @@ const fr: Words<typeof en> = {
     compte(n, '# autre identifiant. Précisez la recherche.', '# autres identifiants. Précisez la recherche.'),
 
   noneHere: (origin) => `Aucun de vos identifiants n'est pour ${origin}.`,
+  notForPage: (name) => `« ${name} » n'est pas pour cette page.`,
   noneHereWhy: "Un identifiant ne se remplit qu'à l'adresse pour laquelle il a été enregistré.",
   noPage: 'Rien ne peut être rempli ici',
   noPageWhy: "C'est une page du navigateur. Ouvrez d'abord une page de connexion.",

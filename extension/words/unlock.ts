@@ -22,6 +22,8 @@ const en = {
   currentServer: (address: string) => `This browser profile uses ${address}.`,
   serverAddress: 'Server address',
   serverAddressHint: "The address where your organisation's Cloison opens, for example vault.example.com.",
+  addressWrong: 'Type a whole address, such as vault.example.com.',
+  addressUnsafe: 'It must begin with https: over http, others on the way could read and change what is sent.',
 
   unlockedTitle: 'Unlocked',
   unlockedHint: 'You can close this window. Your logins fill from the Cloison button of the browser.',
@@ -130,6 +132,8 @@ const fr: Words<typeof en> = {
   currentServer: (address) => `Ce profil de navigateur utilise ${address}.`,
   serverAddress: 'Adresse du serveur',
   serverAddressHint: "L'adresse où s'ouvre le Cloison de votre organisation, par exemple coffre.example.com.",
+  addressWrong: 'Saisissez une adresse entière, comme coffre.example.com.',
+  addressUnsafe: "Elle doit commencer par https : en http, d'autres pourraient lire et changer ce qui passe.",
 
   unlockedTitle: 'Déverrouillé',
   unlockedHint: 'Vous pouvez fermer cette fenêtre. Le bouton Cloison du navigateur remplit vos identifiants.',

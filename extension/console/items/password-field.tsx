@@ -9,7 +9,7 @@ import { sayFailure } from '../../words/failures.ts'
 import { PasswordOptions } from './password-options.tsx'
 import { type, type Draft } from '../state/drafts.ts'
 import { codeOf } from '../state/failing.ts'
-import { generatePassword } from '../state/password-wish.ts'
+import { generatePassword, isLengthWhole } from '../state/password-wish.ts'
 import './password-field.css'
 
 /** The password of a login: typed, or generated with the chosen length and kinds of characters. */
@@ -21,6 +21,11 @@ export function PasswordField({ draft }: { readonly draft: Draft }) {
   const options = useId()
   const generate = () => {
     setFailed(null)
+    // The field of the length says what is wrong with it: a password of another length than the one typed would surprise.
+    if (!isLengthWhole.value) {
+      setOpen(true)
+      return
+    }
     generatePassword().then(
       (password) => {
         type(draft, { password })

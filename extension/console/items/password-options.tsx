@@ -1,8 +1,7 @@
-import { useState } from 'preact/hooks'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { generatedWords } from '../../words/generated.ts'
-import { isLength, passwordWish } from '../state/password-wish.ts'
+import { isLengthWhole, passwordWish, typedLength, typeLength } from '../state/password-wish.ts'
 
 const KINDS = ['upper', 'lower', 'digit', 'sign'] as const
 
@@ -10,19 +9,16 @@ const KINDS = ['upper', 'lower', 'digit', 'sign'] as const
 export function PasswordOptions() {
   const t = generatedWords()
   const wish = passwordWish.value
-  const [typed, setTyped] = useState(String(wish.length))
   return (
     <fieldset class="c-password-options">
       <legend>{t.options}</legend>
       <TextField
         label={t.length}
         type="number"
-        value={typed}
-        error={isLength(Number(typed)) ? null : t.lengthWrong}
-        onInput={(text) => {
-          setTyped(text)
-          if (isLength(Number(text))) passwordWish.value = { ...wish, length: Number(text) }
-        }}
+        value={typedLength.value}
+        hint={t.lengthRange}
+        error={isLengthWhole.value ? null : t.lengthWrong}
+        onInput={typeLength}
       />
       {KINDS.map((kind) => {
         const isOn = wish.kinds.includes(kind)

@@ -105,7 +105,7 @@ function OneWarning({ warning }: { readonly warning: Warning }) {
             </Button>
           }
         >
-          {t.oneKeyNext}
+          {warning.owners === 1 ? t.oneKeyNext : t.oneKeyOfTwo}
         </Banner>
       )
     case 'tampered-ledger': {

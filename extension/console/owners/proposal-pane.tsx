@@ -6,6 +6,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { proposalTruths, sayProposal } from '../signing/say-proposal.ts'
 import { pathTo } from '../state/screens.ts'
+import { noteDecision } from '../state/waiting.ts'
 import { openReview } from '../state/sheet.ts'
 
 /** One owner's proposal: who proposed it, when, and until when. Another owner decides, its author may withdraw it, everybody sees it. */
@@ -13,7 +14,14 @@ export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) 
   const t = ownerWords()
   const { by, at, expires, what, may, proposed } = proposal
   const withdraw = (
-    <Button icon={Undo2} onClick={() => void openReview({ do: 'withdraw-proposal', proposed })}>
+    <Button
+      icon={Undo2}
+      onClick={() =>
+        void openReview({ do: 'withdraw-proposal', proposed }, () => {
+          noteDecision(proposal, 'withdrawn')
+        })
+      }
+    >
       {may === 'mine' ? t.withdraw : t.turnDown}
     </Button>
   )
@@ -33,7 +41,15 @@ export function ProposalPane({ proposal }: { readonly proposal: ProposalView }) 
         <p>{{ approve: t.decide, mine: t.mine, look: t.look }[may]}</p>
         <div class="c-acts">
           {may === 'approve' && (
-            <Button kind="main" icon={Check} onClick={() => void openReview({ do: 'approve-proposal', proposed })}>
+            <Button
+              kind="main"
+              icon={Check}
+              onClick={() =>
+                void openReview({ do: 'approve-proposal', proposed }, () => {
+                  noteDecision(proposal, 'approved')
+                })
+              }
+            >
               {t.approve}
             </Button>
           )}

@@ -5,12 +5,12 @@ import { OrphanPane } from './orphan-pane.tsx'
 import { ProposalPane } from './proposal-pane.tsx'
 import { RecoveryPane } from './recovery-pane.tsx'
 import { ReturnedPane } from './returned-pane.tsx'
-import { waitAt } from '../state/waiting.ts'
+import { decided, waitAt } from '../state/waiting.ts'
 
 /** One thing that waits for a decision. Once it no longer waits, the pane says so. */
 export function WaitPane({ id }: { readonly id: string }) {
   const wait = waitAt(id)
-  if (wait === null) return <Over />
+  if (wait === null) return <Over id={id} />
   switch (wait.kind) {
     case 'proposal':
       return <ProposalPane proposal={wait.proposal} />
@@ -23,11 +23,13 @@ export function WaitPane({ id }: { readonly id: string }) {
   }
 }
 
-function Over() {
+function Over({ id }: { readonly id: string }) {
   const t = ownerWords()
+  const mine = decided.value.get(id)
+  const said = mine === undefined ? { title: t.overTitle, hint: t.overHint } : t.decided[mine]
   return (
-    <EmptyState icon={CheckCheck} title={t.overTitle}>
-      {t.overHint}
+    <EmptyState icon={CheckCheck} title={said.title}>
+      {said.hint}
     </EmptyState>
   )
 }

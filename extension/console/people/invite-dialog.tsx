@@ -2,6 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { ask } from '../../messages/ask.ts'
 import type { PersonView } from '../../messages/views.ts'
 import { useAct } from '../../messages/use-act.ts'
+import { Banner } from '../../ui/banner.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
@@ -9,13 +10,14 @@ import { navigate } from '../../ui/router.ts'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { common } from '../../words/common.ts'
+import { ownerWords } from '../../words/console-owners.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { FormFoot } from '../parts/form-foot.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import type { Role, TeamId } from '../state/ids.ts'
 import { isEmail } from '../state/is-email.ts'
 import { pathTo } from '../state/screens.ts'
-import { may, teams } from '../state/world.ts'
+import { may, owners, teams } from '../state/world.ts'
 
 const roles: readonly Role[] = ['member', 'auditor', 'admin', 'owner']
 
@@ -93,6 +95,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
             .map((each) => ({ value: each, label: common().roles[each] }))}
           onChange={setRole}
         />
+        {role === 'owner' && owners.value.length === 1 && <Banner kind="warn" title={ownerWords().twoOwnersTrap} />}
         {again === null && teams.value.length > 0 && (
           <fieldset class="c-choices">
             <legend>{t.teams}</legend>

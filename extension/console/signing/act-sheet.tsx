@@ -15,6 +15,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { sayAct } from './say-act.ts'
 import { pathTo } from '../state/screens.ts'
+import { invitations, owners } from '../state/world.ts'
 import { closeSheet, sheet, sign, type Sheet } from '../state/sheet.ts'
 
 /** The names of the folders, followed by the number of folders whose names this person may not read. */
@@ -58,7 +59,7 @@ function Act({ now }: ActProps) {
         what: t.levelOn(common().levels[level], enumerate(folders)),
       }))}
       loses={loses.map(({ who, folders }) => ({ who, what: enumerate(folders) }))}
-      warnings={signing && renews ? [t.signingRekeys] : warningsOf(now.review)}
+      warnings={signing && renews ? [t.signingRekeys] : warningsOf(now)}
       note={needsSecondOwner ? o.takesTwo : null}
       verb={needsSecondOwner ? o.signAndAsk : null}
       error={now.state === 'review' && now.code !== null ? sayFailure(now.code) : null}
@@ -69,9 +70,19 @@ function Act({ now }: ActProps) {
   )
 }
 
-function warningsOf({ passwordsToChange, orphans, personal, needsSecondOwner }: Review): string[] {
+/** Whether the act makes a second owner: from then on one lost key may be a dead end. */
+function makesSecondOwner(intent: Intent): boolean {
+  if (owners.value.length !== 1) return false
+  if (intent.do === 'approve')
+    return invitations.value.some(({ invitation, role }) => invitation === intent.invitation && role === 'owner')
+  return intent.do === 'set-role' && intent.role === 'owner'
+}
+
+function warningsOf({ intent, review }: { readonly intent: Intent; readonly review: Review }): string[] {
+  const { passwordsToChange, orphans, personal, needsSecondOwner } = review
   const t = actWords()
   return [
+    ...(makesSecondOwner(intent) ? [ownerWords().twoOwnersTrap] : []),
     ...(personal.kept > 0 ? [recoveryWords().personalKept(personal.kept)] : []),
     ...(personal.lost > 0 ? [recoveryWords().personalLost(personal.lost)] : []),
     ...(orphans.length > 0 ? [t.orphans(enumerate(orphans))] : []),

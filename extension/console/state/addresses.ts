@@ -32,7 +32,8 @@ function faultOf({ address, match }: Address, kind: Kind): AddressFault | null {
   if (address.trim() === '') return null
   if (!isWeb(kind)) return isHost(address) ? null : 'notHost'
   const url = URL.parse(withScheme(address))
-  if (url === null) return 'notWhole'
+  // Chromium reads a space in a host as %20; no host has one.
+  if (url === null || url.hostname.includes('%')) return 'notWhole'
   if (!/^https?:$/.test(url.protocol)) return 'notWeb'
   if (url.username !== '' || url.password !== '') return 'withUser'
   return match === 'path' && /^\/*$/.test(url.pathname) ? 'noPath' : null

@@ -22,13 +22,23 @@ test('an address typed without a scheme becomes https, and anything but a web ad
     'http://127.0.0.1:8080/x',
   ])
   expect(addressFaults([...typed, ''].map(exactAddress), 'login')).toEqual(new Map())
-  const bad = ['javascript:alert(1)', 'https://', 'ftp://a.example', 'https://me:word@a.example', 'me@a.example']
+  const bad = [
+    'javascript:alert(1)',
+    'https://',
+    'ftp://a.example',
+    'https://me:word@a.example',
+    'me@a.example',
+    'not a url',
+    'a%20b',
+  ]
   expect([...addressFaults(bad.map(exactAddress), 'login').values()]).toEqual([
     'notWeb',
     'notWhole',
     'notWeb',
     'withUser',
     'withUser',
+    'notWhole',
+    'notWhole',
   ])
 })
 

@@ -6,6 +6,7 @@ import { closeSecret } from './open-item.ts'
 import { exporting, importing } from './importing.ts'
 import { forgetSheet, toChange } from './sheet.ts'
 import { choosing } from './unsent.ts'
+import { decided } from './waiting.ts'
 import { unlocked } from './world.ts'
 
 /** P10: what this page holds of the vault is dropped when the vault locks. */
@@ -20,6 +21,7 @@ export function forgetAtLock(): void {
     choosing.value = null
     importing.value = null
     exporting.value = null
+    decided.value = new Map()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })

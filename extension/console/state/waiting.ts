@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import type { ConsoleView, ProposalView, ReturnedView } from '../../messages/views.ts'
 import { world } from './world.ts'
 
@@ -11,11 +11,13 @@ export type Wait =
   | { kind: 'orphan'; id: string; orphan: Orphan }
   | { kind: 'recoverable'; id: string; recoverable: Recoverable }
 
+const idOf = ({ proposed }: ProposalView) => `p${String(proposed.sequence)}`
+
 /** Everything that waits; first what this person can decide. */
 export const waiting = computed<Wait[]>(() => {
   const { proposals = [], returned = [], orphans = [], recoverable = [] } = world.value ?? {}
   const all = proposals.map((proposal): Wait => {
-    return { kind: 'proposal', id: `p${String(proposal.proposed.sequence)}`, proposal }
+    return { kind: 'proposal', id: idOf(proposal), proposal }
   })
   const isOurs = (wait: Wait) => wait.kind === 'proposal' && wait.proposal.may === 'approve'
   return [
@@ -28,3 +30,13 @@ export const waiting = computed<Wait[]>(() => {
 })
 
 export const waitAt = (id: string): Wait | null => waiting.value.find((wait) => wait.id === id) ?? null
+
+type Decision = 'approved' | 'withdrawn'
+
+/** What this person decided on this page, by the id of what waited: it waits no more, and the page says why. Dropped at lock. */
+export const decided = signal<ReadonlyMap<string, Decision>>(new Map())
+
+/** Remembers what this person decided about a proposal. */
+export function noteDecision(proposal: ProposalView, decision: Decision): void {
+  decided.value = new Map(decided.peek()).set(idOf(proposal), decision)
+}

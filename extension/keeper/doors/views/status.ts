@@ -58,8 +58,9 @@ function warnings(open: Open): Warning[] {
   const { vault } = open
   const state = stateOf(vault)
   const found: Warning[] = []
-  if (get(state.members, vault.me)?.role === 'owner' && state.owners.count < 2 && open.session.keys === 1)
-    found.push({ kind: 'only-one-key' })
+  // Of two owners the one who is left cannot let the other back in, so two owners need a second key as much as one does.
+  if (get(state.members, vault.me)?.role === 'owner' && state.owners.count < 3 && open.session.keys === 1)
+    found.push({ kind: 'only-one-key', owners: state.owners.count })
   if (vault.forkWatch.forks.length > 0) found.push({ kind: 'forked', forks: forkViews(vault) })
   const { shorter } = vault.forkWatch
   if (vault.ledgerRefused === 'restored' && shorter !== null)
