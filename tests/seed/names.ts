@@ -74,9 +74,21 @@ export const directions: readonly { name: string; categories: readonly string[] 
   { name: 'Direction Secteur public', categories: ['Mairies', 'Emploi', 'Impôts', 'Logement', 'Jeunesse'] },
 ]
 
-const brandStarts = listed(`Méridien Boréal Azur Lumen Cassiopée Hélianthe Ardoise Corail Zénith Aurore Estuaire Garance Obsidienne
+const brandStarts =
+  listed(`Méridien Boréal Azur Lumen Cassiopée Hélianthe Ardoise Corail Zénith Aurore Estuaire Garance Obsidienne
   Saphir Tramontane Alizé Bruyère Cobalt Dune Écume Fougère Granit Iris Jonquille Lagune`)
-const brandEnds = ['Banque', 'Direct', 'Services', 'France', 'Assistance', 'Plus', 'Groupe', 'Online', 'Europe', 'Conseil']
+const brandEnds = [
+  'Banque',
+  'Direct',
+  'Services',
+  'France',
+  'Assistance',
+  'Plus',
+  'Groupe',
+  'Online',
+  'Europe',
+  'Conseil',
+]
 
 /** Returns the name of the client with this number; no two numbers below 250 share one. */
 export const clientName = (number: number): string => {
@@ -86,8 +98,10 @@ export const clientName = (number: number): string => {
   return `${start} ${end}${round === 0 ? '' : ` ${String(round + 1)}`}`
 }
 
-export const channels = listed(`Téléphone Chat Courriel Courrier Back-office Supervision Formation Qualité SFTP Réseaux%sociaux Visio
+export const channels =
+  listed(`Téléphone Chat Courriel Courrier Back-office Supervision Formation Qualité SFTP Réseaux%sociaux Visio
   Statistiques Recette Archives`)
-export const portals = listed(`Portail%client CRM Billetterie Suivi%colis Facturation Espace%conseiller Base%de%connaissances
+export const portals =
+  listed(`Portail%client CRM Billetterie Suivi%colis Facturation Espace%conseiller Base%de%connaissances
   Planning Téléphonie Scripts Enquêtes Messagerie Gestion%sinistres Remboursements Dossiers Habilitations Extranet Intranet`)
 export const sites = listed('Lille Rennes Lisbonne Porto Wrocław Łódź București Iași Casablanca Tunis Marseille Dijon')

@@ -33,7 +33,7 @@ export function planPeople({ members }: Size, draws: Draws): PlannedPerson[] {
   const others = states.map((state, i): PlannedPerson => {
     const name = personName(draws)
     const email = emailFor(name, i + staff.length, taken)
-    return { name, email, role: 'member', keys: draws.percent(35) ? 2 : 1, state }
+    return { name, email, role: 'member', keys: draws.percent(15) ? 2 : 1, state }
   })
   return [...known, ...others]
 }

@@ -57,8 +57,9 @@ function planTeams(size: Size, folders: readonly PlannedFolder[], people: readon
   const nights = open.map((home, i) => ({ home, name: `${nameAt(folders, home)} ${sites[i % sites.length] ?? ''}` }))
   const rest = [...floors, ...nights].slice(0, Math.max(2, teamsOf(size) - 1 - heads.length - leads.length))
   let next = 0
-  const take = (count: number) =>
-    [...new Set(Array.from({ length: Math.min(count, members.length) }, () => members[next++ % members.length] ?? 0))]
+  const take = (count: number) => [
+    ...new Set(Array.from({ length: Math.min(count, members.length) }, () => members[next++ % members.length] ?? 0)),
+  ]
   for (const { home, name } of heads) teams.push({ name, home, members: take(2 + draws.whole(8)) })
   for (const { home, name } of leads) teams.push({ name, home, members: take(2 + draws.whole(12)) })
   for (const [i, { home, name }] of rest.entries()) {

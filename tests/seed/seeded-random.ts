@@ -6,7 +6,7 @@ const streams = new AsyncLocalStorage<Stream>()
 
 /** Fills bytes from the stream: SHA-256 of its key and a counter, block after block. */
 function fill(bytes: Uint8Array, stream: Stream): void {
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     if (stream.rest.length === 0) {
       stream.rest = createHash('sha256')
         .update(`${stream.key} ${String(stream.block)}`)
