@@ -3,12 +3,13 @@ import { sync } from '../../extension/keeper/sync/sync.ts'
 import type { IntentResult } from '../../extension/keeper/acts/tries.ts'
 import type { ItemFields } from '../../extension/messages/item-fields.ts'
 import type { FolderId, InvitationId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
+import type { Join } from '../../shared/protocol/enrol.ts'
 import { need } from '../headless/org.ts'
 import { join, look, newPerson, refresh, setUp, sign, unlock } from '../headless/person.ts'
 import type { Person } from '../headless/person.ts'
 import type { SoftKey } from '../soft-key.ts'
 import { writeLogins } from './logins.ts'
-import { codeOf, eachOf, joinBy } from './newcomers.ts'
+import { codeOf, eachOf, joinBy, joinUnregistered } from './newcomers.ts'
 import type { Plan, PlannedGrant, PlannedPerson } from './plan.ts'
 import { staff } from './plan-people.ts'
 import { drawnFrom } from './seeded-random.ts'
@@ -108,6 +109,7 @@ async function makeFolders(plan: Plan, made: Built, tell: Tell): Promise<void> {
 async function hireAll(plan: Plan, made: Built, admin: Person, tell: Tell): Promise<void> {
   const all = plan.people.map((person, at) => ({ person, at })).slice(staff.length)
   const seed = seedOf(plan)
+  const seated = seatedOf(plan)
   let done = 0
   for (let from = 0; from < all.length; from += WAVE) {
     const wave = all.slice(from, from + WAVE)
@@ -119,34 +121,44 @@ async function hireAll(plan: Plan, made: Built, admin: Person, tell: Tell): Prom
       return { do: 'invite' as const, ...nameOf(person), role: person.role, teams: [] }
     })
     const invitations = await signTogether(by, label, wishes)
+    const unlisted: Join[] = []
     await eachOf(wave, AT_ONCE, async ({ person, at }, i) => {
-      if (person.state === 'invited') return
-      const code = codeOf(by, need(invitations[i]))
-      const { member, keys } = await joinBy(code, `${seed} join ${String(at)}`, person.keys, SEED_PIN)
-      if (person.state === 'member' || person.state === 'left') made.members[at] = member
-      if (person.state === 'member') keep(plan, made, { person: at, member, key: need(keys[0]) })
       tell('people', ++done, all.length)
+      if (person.state === 'invited') return
+      const [code, from] = [codeOf(by, need(invitations[i])), `${seed} join ${String(at)}`]
+      const { member, keys, join } = await (person.keys === 0
+        ? joinUnregistered(code, from, nameOf(person))
+        : joinBy(code, from, person.keys, SEED_PIN))
+      if (join !== null) unlisted.push(join)
+      if (person.state === 'member' || person.state === 'left') made.members[at] = member
+      const [key] = keys
+      if (seated.has(at) && key !== undefined) made.desks.push({ person: at, member, key })
     })
-    await letIn(by, seed, from, wave, invitations)
+    await letIn(by, `${seed} let in ${String(from)}`, wave, invitations, unlisted)
   }
   made.desks.sort((a, b) => a.person - b.person)
 }
 
 type Wave = readonly { person: PlannedPerson; at: number }[]
 
-async function letIn(by: Person, seed: string, from: number, wave: Wave, made: readonly IntentResult[]): Promise<void> {
+async function letIn(
+  by: Person,
+  label: string,
+  wave: Wave,
+  made: readonly IntentResult[],
+  unlisted: readonly Join[],
+): Promise<void> {
   const { joins } = await by.keeper.run(() => fetchJoins(by.keeper.needOpen()))
   const coming = wave.flatMap(({ person: { state } }, i): InvitationId[] =>
     state === 'member' || state === 'left' ? [need(made[i]?.invitation).id] : [],
   )
   const wishes = coming.map((invitation) => () => ({ do: 'approve' as const, invitation }))
-  await signTogether(by, `${seed} let in ${String(from)}`, wishes, joins)
+  await signTogether(by, label, wishes, [...joins, ...unlisted])
 }
 
-/** Of the rest of the people a desk is kept for the first of each team: managers, supervisors, agents. */
-function keep(plan: Plan, made: Built, desk: SeededDesk): void {
-  if (plan.teams.slice(0, 40).some(({ members }) => members[0] === desk.person)) made.desks.push(desk)
-}
+/** Of the rest of the people the first fifty who have a key keep their desk. */
+const seatedOf = ({ people }: Plan) =>
+  new Set(people.flatMap(({ state, keys }, i) => (state === 'member' && keys > 0 ? [i] : [])).slice(0, 50))
 
 const catchUp = ({ keeper }: Person) =>
   keeper.run(() => {

@@ -5,11 +5,16 @@ import { writeStored } from '../../extension/keeper/desk/session-store.ts'
 import { beginJoin, readCeremony } from '../../extension/keeper/unlock/ceremony.ts'
 import type { Ceremony } from '../../extension/keeper/unlock/ceremony.ts'
 import { finishEnrolment } from '../../extension/keeper/unlock/enrol.ts'
-import { writeInvitation } from '../../extension/keeper/unlock/invitation-code.ts'
+import { readInvitation, writeInvitation } from '../../extension/keeper/unlock/invitation-code.ts'
 import { freshChallenge } from '../../extension/keeper/unlock/unlock.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
-import { prfSalt } from '../../shared/crypto/contexts.ts'
+import { joinProof, prfSalt } from '../../shared/crypto/contexts.ts'
+import { invitationSigner, memberKeys } from '../../shared/crypto/derive.ts'
+import { receiveHash } from '../../shared/crypto/hpke.ts'
+import { newMemberSeed } from '../../shared/crypto/keys.ts'
+import type { Join } from '../../shared/protocol/enrol.ts'
 import type { Desk } from '../../extension/keeper/desk/desk.ts'
+import { newMemberId } from '../../shared/bytes/ids.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import { nodeDesk } from '../headless/node-desk.ts'
 import { need } from '../headless/org.ts'
@@ -19,8 +24,8 @@ import type { SoftKey } from '../soft-key.ts'
 import { stretchOnce } from '../stretched.ts'
 import { drawnFrom } from './seeded-random.ts'
 
-/** Somebody who has registered their keys and waits to be let in. */
-export type Newcomer = { member: MemberId; keys: SoftKey[] }
+/** Somebody who has keys of their own and waits to be let in. `join`: what the server would list of them, null where it does. */
+export type Newcomer = { member: MemberId; keys: SoftKey[]; join: Join | null }
 
 /** Returns the code of an invitation that this person has just made, as the console shows it. */
 export function codeOf({ keeper }: Person, { invitation }: IntentResult): string {
@@ -64,7 +69,30 @@ export async function joinBy(code: string, label: string, keys: number, pin: str
     const { ceremony, asked } = await anew(desk, first)
     made.push(await registerKey(desk, ceremony, creation.userId, asked, pin))
   }
-  return { member: first.member, keys: made }
+  return { member: first.member, keys: made, join: null }
+}
+
+/**
+ * The same without a FIDO key and without the server: new member keys, and both signatures over them, which is all that an approval
+ * rests on. For organisations that are too large to let everybody register.
+ */
+export async function joinUnregistered(
+  code: string,
+  label: string,
+  of: Pick<Join, 'name' | 'email'>,
+): Promise<Newcomer> {
+  const { org, invitation, secret } = readInvitation(code)
+  const { member, keys } = await drawnFrom(label, async () => {
+    const seed = newMemberSeed()
+    return { keys: await memberKeys(seed), member: newMemberId() }
+  })
+  const { sign, receive } = keys
+  const signKey = sign.publicKey
+  const proof = joinProof({ org, invitation, member, signKey, receiveHash: await receiveHash(receive.publicKey) })
+  const invitationSignature = await (await invitationSigner(secret)).sign(proof)
+  const signatures = { invitationSignature, ownSignature: await sign.sign(proof) }
+  const receiveKey = toBase64url(receive.publicKey)
+  return { member, keys: [], join: { ...of, ...signatures, invitation, member, signKey, receiveKey, askedAt: 0 } }
 }
 
 /** Does the work for each of a list, so many at a time, and returns the results in the list's order. */

@@ -18,7 +18,7 @@ export const staff: readonly { name: string; role: Role }[] = [
 const shares = { left: 2, asked: 0.4, invited: 1 }
 
 /** Returns the people: so many members, and beside them those who left or wait. */
-export function planPeople({ members }: Size, draws: Draws): PlannedPerson[] {
+export function planPeople({ members, keyed }: Size, draws: Draws): PlannedPerson[] {
   const taken = new Set<string>()
   const more = (share: number) => Math.max(2, Math.round((members * share) / 100))
   const states = [
@@ -33,7 +33,9 @@ export function planPeople({ members }: Size, draws: Draws): PlannedPerson[] {
   const others = states.map((state, i): PlannedPerson => {
     const name = personName(draws)
     const email = emailFor(name, i + staff.length, taken)
-    return { name, email, role: 'member', keys: draws.percent(15) ? 2 : 1, state }
+    const [hasTwo, isKeyed] = [draws.percent(15), draws.percent(keyed)]
+    // Who waits has asked the server, with a key.
+    return { name, email, role: 'member', keys: isKeyed || state === 'asked' ? (hasTwo ? 2 : 1) : 0, state }
   })
   return [...known, ...others]
 }

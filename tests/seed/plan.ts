@@ -5,15 +5,18 @@ import type { PlannedLogin } from './plan-logins.ts'
 import { planPeople } from './plan-people.ts'
 import { planTree } from './plan-tree.ts'
 
-/** How large an organisation is made, and the number that decides everything else. */
-export type Size = { members: number; clients: number; items: number; seed: number }
+/**
+ * How large an organisation is made, and the number that decides everything else. `keyed`: how many in a hundred register FIDO keys at
+ * the server, which takes most of the time; the others have keys of their own and are let in by the same proofs, and cannot unlock.
+ */
+export type Size = { members: number; clients: number; items: number; seed: number; keyed: number }
 
-/** `keys`: FIDO keys that they register. `state`: `invited` has only a code, `asked` waits to be let in, `left` is removed again. */
+/** `keys`: FIDO keys that they register, 0 for none. `state`: `invited` has only a code, `asked` waits to be let in, `left` is removed again. */
 export type PlannedPerson = {
   name: string
   email: string
   role: Role
-  keys: 1 | 2
+  keys: 0 | 1 | 2
   state: 'member' | 'left' | 'asked' | 'invited'
 }
 /** `parent`: its place in the list, which is before it. `kind`: what the folder stands for. */
@@ -46,11 +49,12 @@ export type Plan = {
 }
 
 /** Returns the size that a number of members asks for, where the other numbers are not said: 200 clients and 20,000 logins for 10,000. */
-export const sizeFor = ({ members, seed = 1, clients, items }: Partial<Size> & { members: number }): Size => ({
+export const sizeFor = ({ members, seed = 1, clients, items, keyed }: Partial<Size> & { members: number }): Size => ({
   members,
   clients: clients ?? Math.max(4, Math.round(members / 50)),
   items: items ?? members * 2,
   seed,
+  keyed: keyed ?? (members <= 1_000 ? 100 : 10),
 })
 
 /** Returns the organisation of this size. */

@@ -41,10 +41,10 @@ function filesOf(path: string): string[] {
 }
 
 /** Returns where the organisation of this size lies, or would: by the size, and a hash of the sources that make it. */
-export function placeOfSnapshot({ members, clients, items, seed }: Size): string {
+export function placeOfSnapshot({ members, clients, items, seed, keyed }: Size): string {
   const hash = createHash('sha256')
   for (const file of sources.flatMap(filesOf).sort()) hash.update(`${file}\n`).update(readFileSync(join(root, file)))
-  const name = [members, clients, items, seed, hash.digest('hex').slice(0, 12)].map(String).join('-')
+  const name = [members, clients, items, seed, keyed, hash.digest('hex').slice(0, 12)].map(String).join('-')
   return join(root, '.seed', name)
 }
 
