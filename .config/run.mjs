@@ -37,6 +37,7 @@ const commands = {
     return (await typescript('e2e/screens.ts', [])).code
   },
   'verify-ledger': async (args) => (await typescript('verify/verify-ledger.ts', args)).code,
+  seed: async (args) => (await typescript('tests/seed.ts', args)).code,
   test: (names) => runSuite(names),
   'test:whole': (names) => runWhole(names),
   unit: (args) => runFiles(args, (files) => runVitest('unit', files)),

@@ -28,10 +28,12 @@ export type Stack = {
 /**
  * Starts the server on loopback, on a port of its own; `more` adds to its environment. Within a run of tests it has a database on the
  * PostgreSQL that they share, unless it is to have one of its own (`ownPostgres`); elsewhere it brings its own, as the product does.
+ * `data`: a data folder of an organisation that is there already, which goes with the server.
  */
-export async function startStack(more: Env = {}, { ownPostgres = false } = {}): Promise<Stack> {
-  const folder = mkdtempSync(join(tmpdir(), 'cloison-e2e-'))
-  const database = ownPostgres || sharedPostgres() === undefined ? null : await copyDatabase()
+export async function startStack(more: Env = {}, { ownPostgres = false, data = '' } = {}): Promise<Stack> {
+  const folder = data === '' ? mkdtempSync(join(tmpdir(), 'cloison-e2e-')) : data
+  const hasOwn = ownPostgres || data !== '' || sharedPostgres() === undefined
+  const database = hasOwn ? null : await copyDatabase()
   const env = database === null ? more : { DATABASE_URL: database.url, ...more }
   const built = process.env['CLOISON_TEST_SERVER']
   const program = database === null || built === undefined ? {} : { program: [built] }
@@ -39,7 +41,7 @@ export async function startStack(more: Env = {}, { ownPostgres = false } = {}): 
   // A set-up that fails never comes to `stop`: the server goes with its test all the same.
   process.once('exit', () => server.child.kill('SIGTERM'))
   const port = new URL(await server.origin()).port
-  await server.says('Set-up code')
+  if (data === '') await server.says('Set-up code')
   const setupCode = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}/.exec(server.said())?.[0] ?? ''
   const halt = async () => {
     server.child.kill('SIGTERM')

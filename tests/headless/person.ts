@@ -51,17 +51,12 @@ async function enrol(person: Person, creation: Creation, pin: string) {
   return person.ask['enrol.finish']({ pin, registration, assertion, prf: output }, '')
 }
 
-export async function setUp(person: Person, server: string, code: string, pin: string) {
+const founder = { orgName: 'Atlas Relation', name: 'Odile Owner', email: 'odile@atlas.example' }
+
+export async function setUp(person: Person, server: string, code: string, pin: string, who = founder) {
   await person.ask['server.trust']({ address: server }, '')
   await person.ask['setup.check']({ code }, '')
-  const said = {
-    kind: 'setup' as const,
-    code,
-    orgName: 'Atlas Relation',
-    name: 'Odile Owner',
-    email: 'odile@atlas.example',
-  }
-  return enrol(person, await person.ask['enrol.start'](said, ''), pin)
+  return enrol(person, await person.ask['enrol.start']({ kind: 'setup', code, ...who }, ''), pin)
 }
 
 export async function join(person: Person, server: string, code: string, pin: string) {
