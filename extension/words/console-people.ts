@@ -93,7 +93,7 @@ const en = {
   code: 'Invitation code',
   codeOnce: 'Shown once: Cloison keeps no copy. If it is lost, invite again.',
   codeHow: (who: string) =>
-    `Hand this code to ${who} in person, or by a channel that you trust. In Cloison on their own desk, they choose “I have an invitation” and paste it.`,
+    `Hand this code to ${who} in person, or by a channel that you trust. In Cloison on their own desk, they choose “I have an invitation code” and paste it.`,
   codeThen: 'When they have registered a key, their request appears here, and you let them in with one click.',
   codeDone: 'I have handed it over',
 }
@@ -193,7 +193,7 @@ const fr: Words<typeof en> = {
   code: "Code d'invitation",
   codeOnce: "Montré une seule fois : Cloison n'en garde pas de copie. S'il se perd, invitez à nouveau.",
   codeHow: (who) =>
-    `Remettez ce code à ${who} en main propre, ou par un canal sûr. Sur son propre poste, dans Cloison, la personne choisit « J'ai une invitation » et le colle.`,
+    `Remettez ce code à ${who} en main propre, ou par un canal sûr. Sur son propre poste, dans Cloison, la personne choisit « J'ai un code d'invitation » et le colle.`,
   codeThen: "Quand sa clé sera enregistrée, sa demande paraîtra ici, et vous l'accepterez en un clic.",
   codeDone: "Je l'ai remis",
 }

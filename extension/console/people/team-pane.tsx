@@ -11,9 +11,10 @@ import { peopleWords } from '../../words/console-people.ts'
 import { AddMembers } from './add-members.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { RenameTeam } from './name-team.tsx'
+import { byName } from '../state/by-name.ts'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
-import { folderAt, folders, personAt } from '../state/world.ts'
+import { folderAt, folders, people } from '../state/world.ts'
 import { Who } from '../parts/who.tsx'
 
 /** A team: who is in it, and what it reaches. */
@@ -62,12 +63,11 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
         <h3>{t.members}</h3>
         {team.members.length === 0 && <p class="c-soft">{t.noMembers}</p>}
         <ul class="c-grants" aria-label={t.members}>
-          {team.members.map((member) => {
-            const person = personAt(member)
-            const name = person?.name ?? t.unnamed
+          {membersByName(team).map(({ member, name: known, email }) => {
+            const name = known ?? t.unnamed
             return (
               <li key={member}>
-                <Who kind="member" name={name} under={person?.email ?? null} />
+                <Who kind="member" name={name} under={email} />
                 {team.canManage && (
                   <IconButton
                     icon={X}
@@ -88,6 +88,12 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
       {dialog === 'rename' && <RenameTeam team={team} onClose={close} />}
     </>
   )
+}
+
+/** The members of a team, by name; those whose profile is not to be seen come last. */
+function membersByName(team: TeamView) {
+  const known = new Map(people.value.map((person) => [person.member, person]))
+  return team.members.map((member) => known.get(member) ?? { member, name: null, email: null }).sort(byName)
 }
 
 function Reach({ team }: { readonly team: TeamView }) {
