@@ -8,7 +8,8 @@ const en = {
   createTeam: 'Create team',
   teamName: 'Team name',
   home: 'Home folder',
-  homeHint: 'Whoever manages the home folder manages the team.',
+  homeHint:
+    'Whoever manages the home folder manages the team. Whoever makes the team is in it: you can leave it later.',
   homeNew: 'A new top folder of the same name',
   renameTeam: 'Rename team',
   filterTeams: 'Filter teams',
@@ -103,7 +104,8 @@ const fr: Words<typeof en> = {
   createTeam: "Créer l'équipe",
   teamName: "Nom de l'équipe",
   home: "Dossier d'attache",
-  homeHint: "Qui gère le dossier d'attache gère l'équipe.",
+  homeHint:
+    "Qui gère le dossier d'attache gère l'équipe. Qui crée l'équipe en fait partie : vous pourrez la quitter ensuite.",
   homeNew: 'Un nouveau dossier du même nom, en haut',
   renameTeam: "Renommer l'équipe",
   filterTeams: 'Filtrer les équipes',
