@@ -53,7 +53,7 @@ export async function setUp(
 
 async function choosePinAndKey(page: Page, pin: string): Promise<void> {
   await page.bringToFront()
-  await page.getByLabel('PIN Cloison', { exact: true }).fill(pin)
+  await page.getByLabel('Cloison PIN', { exact: true }).fill(pin)
   await page.getByLabel('The same once more').fill(pin)
   await button(page, 'Continue').click()
   await button(page, 'Use my key').click()
@@ -72,7 +72,7 @@ export async function join({ page }: Desk, who: { code: string; pin: string }): 
 export async function unlock({ page }: Desk, pin: string): Promise<void> {
   await page.goto(pageUrl('unlock.html#/unlock'))
   await page.bringToFront()
-  await page.getByLabel('PIN Cloison', { exact: true }).fill(pin)
+  await page.getByLabel('Cloison PIN', { exact: true }).fill(pin)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Unlocked' })).toBeVisible()
 }

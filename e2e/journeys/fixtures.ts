@@ -117,7 +117,7 @@ export async function tryToUnlock({ page }: Desk, pin: string): Promise<void> {
   await page.goto('about:blank')
   await page.goto(pageUrl('unlock.html#/unlock'))
   await page.bringToFront()
-  await page.getByLabel('PIN Cloison', { exact: true }).fill(pin)
+  await page.getByLabel('Cloison PIN', { exact: true }).fill(pin)
   await page.keyboard.press('Enter')
 }
 
@@ -140,7 +140,7 @@ export const heading = (page: Page, name: string | RegExp) => page.getByRole('he
 
 /** Types a new PIN twice and goes on. */
 export async function choosePin(page: Page, pin: string, again = pin): Promise<void> {
-  await page.getByLabel(/^(PIN Cloison|The PIN Cloison for this key)$/).fill(pin)
+  await page.getByLabel(/^(Cloison PIN|The Cloison PIN for this key)$/).fill(pin)
   await page.getByLabel('The same once more').fill(again)
   await button(page, 'Continue').click()
 }

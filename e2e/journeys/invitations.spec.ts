@@ -97,7 +97,7 @@ test('a key without PRF is reported before anything is stored, with a note on th
 
 test('the invitation still works with another key', async () => {
   await people.join(desk, { code: used, pin: PIN })
-  await expect(desk.page.getByText('Your key and your PIN Cloison are registered.')).toBeVisible()
+  await expect(desk.page.getByText('Your key and your Cloison PIN are registered.')).toBeVisible()
 })
 
 test('a code already answered is reported to the next person who pastes it, before and after the approval', async () => {

@@ -39,8 +39,8 @@ const toMyKeys = async (desk: Desk) => {
   await expect(myKeys(desk.page)).toBeVisible()
 }
 const changePin = async (page: Page, now: string, next: string, again = next) => {
-  await page.getByLabel('Your PIN Cloison until now').fill(now)
-  await page.getByLabel('Your new PIN Cloison').fill(next)
+  await page.getByLabel('Your Cloison PIN until now').fill(now)
+  await page.getByLabel('Your new Cloison PIN').fill(next)
   await page.getByLabel('The same once more').fill(again)
   await button(page, 'Continue').click()
 }
@@ -58,13 +58,13 @@ test('a person changes the PIN of the key in use: a wrong old PIN and two that d
   await expect(page.getByText(/This is the PIN of the key in use, registered on/)).toBeVisible()
   await page.bringToFront()
   await changePin(page, 'ambre-4418', NEW)
-  await expect(page.getByText('This is not your PIN Cloison.')).toBeVisible()
+  await expect(page.getByText('This is not your Cloison PIN.')).toBeVisible()
   await expect(page.getByText('9 tries left')).toBeVisible()
-  await expect(page.getByLabel('Your new PIN Cloison')).toHaveValue(NEW)
+  await expect(page.getByLabel('Your new Cloison PIN')).toHaveValue(NEW)
   await changePin(page, '', NEW)
   await expect(page.getByText('Type the PIN that holds until now.')).toBeVisible()
-  await page.getByLabel('Your PIN Cloison until now').pressSequentially(OWNER.pin)
-  await expect(page.getByLabel('Your PIN Cloison until now')).toHaveValue(OWNER.pin)
+  await page.getByLabel('Your Cloison PIN until now').pressSequentially(OWNER.pin)
+  await expect(page.getByLabel('Your Cloison PIN until now')).toHaveValue(OWNER.pin)
   await changePin(page, OWNER.pin, '123456')
   await expect(page.getByText('This PIN is too easy to guess.')).toBeVisible()
   await changePin(page, OWNER.pin, NEW, `${NEW}x`)

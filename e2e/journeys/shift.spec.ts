@@ -85,7 +85,7 @@ test('when the policy ends the shift, a locked desk asks for the PIN and says wh
     await page.bringToFront()
     await expect(page.getByText('The touch alone opens nothing now.')).toBeVisible()
     expect((await journey.stores(agent)).session).toEqual({})
-    await page.getByLabel('PIN Cloison', { exact: true }).fill(AGENT.pin)
+    await page.getByLabel('Cloison PIN', { exact: true }).fill(AGENT.pin)
     await page.keyboard.press('Enter')
     await expect(heading(page, 'Unlocked')).toBeVisible()
   } finally {

@@ -27,7 +27,7 @@ test.afterAll(async () => {
   await Promise.all([stack.stop(), otherStack.stop()])
 })
 
-const pinField = () => owner.page.getByLabel('PIN Cloison', { exact: true })
+const pinField = () => owner.page.getByLabel('Cloison PIN', { exact: true })
 
 /** Nobody is unlocked, and the worker's stores hold nothing of a person. */
 async function expectLocked(): Promise<void> {
@@ -64,7 +64,7 @@ test('a wrong PIN shows the tries left, one fewer each time, and refocuses the f
   await journey.tryToUnlock(owner, WRONG)
   for (const left of [9, 8, 7]) {
     await expect(page.getByText(`${String(left)} tries left`)).toBeVisible()
-    await expect(page.getByText('This is not your PIN Cloison.')).toBeVisible()
+    await expect(page.getByText('This is not your Cloison PIN.')).toBeVisible()
     await expect(pinField()).toBeFocused()
     await page.keyboard.press('Control+A')
     await page.keyboard.type(left === 7 ? OWNER.pin : WRONG)

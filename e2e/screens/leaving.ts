@@ -24,7 +24,7 @@ export async function removeSomebody({ odile: { page } }: Stage): Promise<void> 
   await button(page, 'Sign').click()
   await expect(dialog(page)).toBeHidden()
   await page.getByRole('treeitem', { name: 'Banque Méridienne' }).click()
-  await expect(page.getByText('now that Yanis Roux has left')).toBeVisible()
+  await expect(page.getByText('because Yanis Roux could use them')).toBeVisible()
   await take(page, 'passwords-to-change')
   await button(page, 'Dismiss').last().click()
 }

@@ -89,7 +89,7 @@ export async function fork(stage: Stage, { mona: { person: mona } }: Organisatio
   await backups.restore()
   await page.goto(pageUrl('unlock.html#/unlock'))
   await page.bringToFront()
-  await page.getByLabel('PIN Cloison', { exact: true }).fill(ODILE.pin)
+  await page.getByLabel('Cloison PIN', { exact: true }).fill(ODILE.pin)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'Unlocked' })).toBeVisible()
   await show(page, '/folders')

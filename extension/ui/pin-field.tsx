@@ -17,7 +17,7 @@ export interface PinFieldProps extends FieldProps {
   readonly readOnly?: boolean
 }
 
-/** The PIN Cloison: large, masked, no keyboard of digits (letters are welcome), never remembered by the browser. */
+/** The Cloison PIN: large, masked, no keyboard of digits (letters are welcome), never remembered by the browser. */
 export function PinField(props: PinFieldProps) {
   const { value, onInput, tries = null, autoFocus = false } = props
   const id = useId()

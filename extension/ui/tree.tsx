@@ -30,6 +30,12 @@ export function Tree({ label, nodes, selected, onSelect, open: openAtFirst = [] 
   }, [selected, above.join(' ')])
 
   const rows = rowsOf(nodes, open)
+  const isDrawn = rows.some((row) => row.node.id === selected)
+  // A folder that was just made, or reached by a link, may lie below the edge of a long tree.
+  useEffect(() => {
+    if (isDrawn) box.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [selected, isDrawn])
+
   const shown = (id: string | null) => rows.some((row) => row.node.id === id)
   const stop = shown(focused) ? focused : shown(selected) ? selected : (rows[0]?.node.id ?? null)
 

@@ -21,6 +21,8 @@ const en = {
   grantDates: (who: string, dates: string) => `The grant to ${who} counts ${dates}.`,
   letInTitle: (who: string) => `Let in ${who}`,
   letInTrue: (who: string, role: string) => `${who} will be ${role} of the organisation.`,
+  letInTeams: (who: string, teams: string) => `${who} will be in ${teams}, with all their folders.`,
+  otherTeams: (n: number) => count(n, '# team that you do not see', '# teams that you do not see'),
   oldKeys: (who: string) =>
     `The old keys of ${who} are removed in the same entry: a desk that they open drops everything.`,
   putBackLater: 'Teams and folders are put back afterwards, by those who manage them, under “Waiting”.',
@@ -94,6 +96,8 @@ const fr: Words<typeof en> = {
   grantDates: (who, dates) => `L'accès de ${who} vaut ${dates}.`,
   letInTitle: (who) => `Accepter ${who}`,
   letInTrue: (who, role) => `${who} sera ${role} de l'organisation.`,
+  letInTeams: (who, teams) => `${who} sera dans ${teams}, avec tous leurs dossiers.`,
+  otherTeams: (n) => compte(n, '# équipe que vous ne voyez pas', '# équipes que vous ne voyez pas'),
   oldKeys: (who) =>
     `Les anciennes clés de ${who} sont retirées dans la même entrée : un poste qu'elles ouvrent efface tout.`,
   putBackLater: 'Équipes et dossiers sont remis ensuite, par qui les gère, sous « En attente ».',

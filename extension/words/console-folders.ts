@@ -38,6 +38,7 @@ const en = {
   nobody: 'Only you, for now.',
   through: (folder: string) => `through ${folder}`,
   directly: 'on this folder',
+  alsoHere: (level: string) => `${level} on this folder`,
   manageAccess: 'Manage access',
   accessTo: (name: string) => `Access to ${name}`,
   accessHint: 'Access here is access to every folder below.',
@@ -66,6 +67,10 @@ const en = {
   nobodyToGrant: 'There is nobody to grant it to yet. Create a team or invite a person first.',
 
   logins: 'Logins',
+  foldersBelow: 'Folders inside',
+  below: (folders: number, logins: number) =>
+    `${count(folders, '# folder', '# folders')} inside, ${count(logins, '# login', '# logins')} in all`,
+  loginsIn: (n: number) => count(n, '# login', '# logins'),
   filter: 'Filter logins',
   newLogin: 'New login',
   emptyTitle: 'No login here yet',
@@ -146,6 +151,7 @@ const fr: Words<typeof en> = {
   nobody: "Vous seul, pour l'instant.",
   through: (folder) => `par ${folder}`,
   directly: 'sur ce dossier',
+  alsoHere: (level) => `${level} sur ce dossier`,
   manageAccess: 'Gérer les accès',
   accessTo: (name) => `Accès à ${name}`,
   accessHint: "Avoir accès ici, c'est avoir accès à tous les dossiers en dessous.",
@@ -174,6 +180,10 @@ const fr: Words<typeof en> = {
   nobodyToGrant: "Il n'y a encore personne à qui le donner. Créez d'abord une équipe ou invitez une personne.",
 
   logins: 'Identifiants',
+  foldersBelow: "Dossiers à l'intérieur",
+  below: (folders, logins) =>
+    `${compte(folders, '# dossier', '# dossiers')} à l'intérieur, ${compte(logins, '# identifiant', '# identifiants')} en tout`,
+  loginsIn: (n) => compte(n, '# identifiant', '# identifiants'),
   filter: 'Filtrer les identifiants',
   newLogin: 'Nouvel identifiant',
   emptyTitle: 'Aucun identifiant ici',

@@ -8,7 +8,8 @@ const en = {
   createTeam: 'Create team',
   teamName: 'Team name',
   home: 'Home folder',
-  homeHint: 'Whoever manages the home folder manages the team.',
+  homeHint:
+    'Whoever manages the home folder manages the team. Whoever makes the team is in it: you can leave it later.',
   homeNew: 'A new top folder of the same name',
   renameTeam: 'Rename team',
   filterTeams: 'Filter teams',
@@ -99,7 +100,7 @@ const en = {
   code: 'Invitation code',
   codeOnce: 'Shown once: Cloison keeps no copy. If it is lost, invite again.',
   codeHow: (who: string) =>
-    `Hand this code to ${who} in person, or by a channel that you trust. In Cloison on their own desk, they choose “I have an invitation” and paste it.`,
+    `Hand this code to ${who} in person, or by a channel that you trust. In Cloison on their own desk, they choose “I have an invitation code” and paste it.`,
   codeThen: 'When they have registered a key, their request appears here, and you let them in with one click.',
   codeDone: 'I have handed it over',
 }
@@ -109,7 +110,8 @@ const fr: Words<typeof en> = {
   createTeam: "Créer l'équipe",
   teamName: "Nom de l'équipe",
   home: "Dossier d'attache",
-  homeHint: "Qui gère le dossier d'attache gère l'équipe.",
+  homeHint:
+    "Qui gère le dossier d'attache gère l'équipe. Qui crée l'équipe en fait partie : vous pourrez la quitter ensuite.",
   homeNew: 'Un nouveau dossier du même nom, en haut',
   renameTeam: "Renommer l'équipe",
   filterTeams: 'Filtrer les équipes',
@@ -207,7 +209,7 @@ const fr: Words<typeof en> = {
   code: "Code d'invitation",
   codeOnce: "Montré une seule fois : Cloison n'en garde pas de copie. S'il se perd, invitez à nouveau.",
   codeHow: (who) =>
-    `Remettez ce code à ${who} en main propre, ou par un canal sûr. Sur son propre poste, dans Cloison, la personne choisit « J'ai une invitation » et le colle.`,
+    `Remettez ce code à ${who} en main propre, ou par un canal sûr. Sur son propre poste, dans Cloison, la personne choisit « J'ai un code d'invitation » et le colle.`,
   codeThen: "Quand sa clé sera enregistrée, sa demande paraîtra ici, et vous l'accepterez en un clic.",
   codeDone: "Je l'ai remis",
 }

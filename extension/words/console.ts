@@ -22,7 +22,7 @@ const en = {
     unclear:
       'The server did not say whether your new keys hold. Unlock with your new PIN; if it is not taken, with the old one, and begin again.',
   },
-  lockedHint: 'Your key and your PIN Cloison open it.',
+  lockedHint: 'Your key and your Cloison PIN open it.',
   noServerTitle: 'No organisation on this desk yet',
   noServerHint: "Open your organisation's Cloison address in this browser, or start here with an invitation code.",
   start: 'Start',
@@ -53,7 +53,7 @@ const en = {
   fewerWarnings: 'Show fewer warnings',
   dismiss: 'Dismiss',
 
-  toChangeTitle: (who: string) => `Passwords to change at the clients, now that ${who} has left`,
+  toChangeTitle: (who: string) => `Passwords to change at the clients, because ${who} could use them`,
   toChangeHint: 'They could use these logins. Change each password at the client, then here.',
 
   shortcuts: 'Keyboard shortcuts',
@@ -123,7 +123,7 @@ const fr: Words<typeof en> = {
   fewerWarnings: "Montrer moins d'avertissements",
   dismiss: 'Masquer',
 
-  toChangeTitle: (who) => `Mots de passe à changer chez les clients, après le départ de ${who}`,
+  toChangeTitle: (who) => `Mots de passe à changer chez les clients, car à la portée de ${who}`,
   toChangeHint: 'Ces identifiants étaient à leur portée. Changez chaque mot de passe chez le client, puis ici.',
 
   shortcuts: 'Raccourcis clavier',

@@ -9,7 +9,7 @@ export const failuresEn = {
     next: 'Nothing was saved and nothing is lost; what you typed is still here. Try again in a minute, and tell IT if it lasts.',
   },
   'wrong-pin': {
-    what: 'This is not your PIN Cloison.',
+    what: 'This is not your Cloison PIN.',
     next: 'Type it again: the PIN you chose for Cloison, not the PIN of your key.',
   },
   'credential-dead': {
@@ -38,11 +38,11 @@ export const failuresEn = {
   },
   'shift-over': {
     what: 'The touch alone opens nothing now.',
-    next: 'Nothing is lost. Type your PIN Cloison, then touch the key.',
+    next: 'Nothing is lost. Type your Cloison PIN, then touch the key.',
   },
   'shift-other-key': {
     what: 'This is another key than the one that was in use here.',
-    next: 'Nothing was opened. Type the PIN Cloison of this key, then touch it.',
+    next: 'Nothing was opened. Type the Cloison PIN of this key, then touch it.',
   },
   'old-seal': {
     what: 'The server shows this key as it was before its PIN was last changed.',

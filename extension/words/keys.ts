@@ -28,12 +28,12 @@ const en = {
   touchAct: 'Unlock with the key',
   usePin: 'Use the PIN instead',
 
-  pinTitle: 'Change your PIN Cloison',
+  pinTitle: 'Change your Cloison PIN',
   pinOfKey: (day: string, clock: string) =>
     `This is the PIN of the key in use, registered on ${day} at ${clock}. Your other keys keep theirs.`,
   pinOfThisKey: 'This is the PIN of the key in use. Your other keys keep theirs.',
-  pinNow: 'Your PIN Cloison until now',
-  pinNext: 'Your new PIN Cloison',
+  pinNow: 'Your Cloison PIN until now',
+  pinNext: 'Your new Cloison PIN',
   pinTyped: 'Type the PIN that holds until now.',
   pinSealing: 'The key has answered. Sealing under the new PIN.',
   pinStays: 'Until it is done, your PIN stays as it is.',

@@ -49,7 +49,7 @@ const en = {
   noUsername: 'No username',
 
   lockedTitle: 'Cloison is locked',
-  lockedWhy: 'Your key and your PIN Cloison open it, in a window of its own.',
+  lockedWhy: 'Your key and your Cloison PIN open it, in a window of its own.',
   beginTitle: 'No organisation yet',
   beginWhy: "Type the address where your organisation's Cloison opens, or use an invitation code.",
   server: 'Server address',

@@ -21,6 +21,7 @@ const en = {
   pickLeft: 'Choose somebody who left',
   pickLeftHint: 'An owner can have name and e-mail erased for good.',
   hasLeft: 'Removed from the organisation: no key of theirs opens anything.',
+  isBack: 'Came back under new keys. The old ones, listed here, open nothing any more. The person is now:',
   erased: 'Erased member',
   erasedHint: 'Name and e-mail were erased. What they signed stays as it was, without a name.',
 
@@ -52,6 +53,8 @@ const fr: Words<typeof en> = {
   pickLeft: 'Choisissez une personne partie',
   pickLeftHint: 'Un propriétaire peut en faire effacer nom et e-mail pour toujours.',
   hasLeft: "Personne retirée de l'organisation : aucune de ses clés n'ouvre plus rien.",
+  isBack:
+    "De retour avec de nouvelles clés. Les anciennes, dont il s'agit ici, n'ouvrent plus rien. La personne est à présent :",
   erased: 'Membre effacé',
   erasedHint: 'Nom et e-mail ont été effacés. Ce que cette personne a signé reste tel quel, sans nom.',
 

@@ -10,7 +10,7 @@ const en = {
   open: 'Make new keys',
 
   title: 'Make new keys for yourself',
-  when: 'For when somebody may have seen your PIN Cloison and had your key in hand.',
+  when: 'For when somebody may have seen your Cloison PIN and had your key in hand.',
   newKeys:
     'Your secret keys are made anew, under the key in use and a new PIN. The old ones sign and open nothing new.',
   noOther: 'You have no other key. Register a second one afterwards.',

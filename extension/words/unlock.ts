@@ -1,9 +1,9 @@
 import { words, type Words } from './say.ts'
 
 const en = {
-  pinCloison: 'PIN Cloison',
+  pinCloison: 'Cloison PIN',
   unlockHere: 'Unlock Cloison',
-  enterPin: 'Type your PIN Cloison, then press Enter.',
+  enterPin: 'Type your Cloison PIN, then press Enter.',
   touchNow: 'Touch your key when it blinks.',
   touchAgain: 'Touch it once more: the key proves that it keeps a secret.',
   keyPinToo: 'A key without fingerprint reader also asks for the PIN of your key, in a window of the browser.',
@@ -58,11 +58,11 @@ const en = {
   needYourName: 'Type your name.',
   needEmail: 'Type an e-mail address, such as ines@example.com.',
 
-  pinTitle: 'Choose your PIN Cloison',
+  pinTitle: 'Choose your Cloison PIN',
   pinMeaning: 'It is asked at each unlock, with your key. Nobody can read it or reset it.',
-  pinForKeyTitle: 'A PIN Cloison for this key',
+  pinForKeyTitle: 'A Cloison PIN for this key',
   pinForKeyMeaning: 'Each key has its own. You may choose the same one as for your first key.',
-  pinForKey: 'The PIN Cloison for this key',
+  pinForKey: 'The Cloison PIN for this key',
   pinAgain: 'The same once more',
   pinRule: '6 characters or more. Letters are welcome.',
   pinsDiffer: 'The two are not the same. Type the second one again.',
@@ -98,15 +98,15 @@ const en = {
   joinTrust: 'Trust this server and go on',
 
   waitingTitle: 'Waiting for approval',
-  waitingDone: 'Your key and your PIN Cloison are registered.',
+  waitingDone: 'Your key and your Cloison PIN are registered.',
   waitingAsked:
-    'A key and a PIN Cloison are registered with this code. If that was not you, tell the person who invited you at once.',
+    'A key and a Cloison PIN are registered with this code. If that was not you, tell the person who invited you at once.',
   waitingHint: (org: string) => `An owner or administrator of ${org} approves it with one click.`,
   waitingTell: 'Tell the person who invited you that you are ready.',
   waitingThen: 'This window notices by itself. You may close it: unlock later, when you are told.',
   waitingRetry: 'The server cannot be reached at the moment. Still trying.',
   approvedTitle: 'You are approved',
-  approvedHint: (org: string) => `${org} has let you in. Unlock with your key and your PIN Cloison.`,
+  approvedHint: (org: string) => `${org} has let you in. Unlock with your key and your Cloison PIN.`,
   unlockNow: 'Unlock now',
 }
 

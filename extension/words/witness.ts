@@ -55,7 +55,7 @@ const en = {
 
   restoredTitle: (n: number) =>
     count(n, 'The server lacks # entry that this desk has seen', 'The server lacks # entries that this desk has seen'),
-  restoredSince: (when: string) => `The first of them is of ${when}.`,
+  restoredSince: (when: string) => `The first missing entry is of ${when}.`,
   restoredNext:
     'It holds an older part of the same history, as a restored backup does. All that you see here is complete and still works. Changes can be saved once the server is repaired.',
   restoredAsk: 'Ask an owner to repair it from their console.',

@@ -4,13 +4,14 @@ import type { FolderView, GrantView } from '../../messages/views.ts'
 import { Badge, LevelChip } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
+import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import { Who } from '../parts/who.tsx'
 import { sayDates } from '../state/dates.ts'
-import { inheritedBy, mayGive, nameOfGrantee, unseenAbove } from '../state/access.ts'
+import { accessRows, inheritedBy, mayGive, unseenAbove, type AccessRow } from '../state/access.ts'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
 import { hasLevel, unlocked } from '../state/world.ts'
@@ -47,19 +48,13 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
       <div class="c-pad">
         {alone && <p>{t.nobody}</p>}
         <ul class="c-grants" aria-label={t.accessTo(folder.name)}>
-          {folder.grants.map((grant) => (
-            <Grant key={grant.to.id} folder={folder} grant={grant} onChange={setGranting} />
-          ))}
-          {inherited.map((grant) => (
-            <li key={`${grant.from.folder}/${grant.to.id}`}>
-              <Who
-                kind={grant.to.kind}
-                name={nameOfGrantee(grant)}
-                under={underOf(grant, t.through(grant.from.name))}
-              />
-              <GrantState grant={grant} />
-              <LevelChip level={grant.level} />
-            </li>
+          {accessRows(folder).map((row) => (
+            <Grant
+              key={`${row.from?.folder ?? ''}/${row.strongest.to.id}/${row.strongest.state}`}
+              folder={folder}
+              row={row}
+              onChange={setGranting}
+            />
           ))}
         </ul>
         {unseen > 0 && <p class="c-soft">{t.unseenAbove(unseen)}</p>}
@@ -95,20 +90,24 @@ function GrantState({ grant }: { readonly grant: GrantView }) {
 
 type GrantProps = {
   readonly folder: FolderView
-  readonly grant: GrantView
+  readonly row: AccessRow
   readonly onChange: (grant: GrantView) => void
 }
 
-function Grant({ folder, grant, onChange }: GrantProps) {
+/** A team or a person with their highest level and its reason; a lower grant on this folder itself is named after it. */
+function Grant({ folder, row: { name, strongest, from, own }, onChange }: GrantProps) {
   const t = folderWords()
-  const name = nameOfGrantee(grant)
+  const grant = own ?? strongest
   const me = grant.to.kind === 'member' && grant.to.id === unlocked.value?.me.member
+  const where = underOf(strongest, from === null ? t.directly : t.through(from.name))
+  const lower = own !== null && own !== strongest
+  const under = lower ? `${where} · ${underOf(own, t.alsoHere(common().levels[own.level]))}` : where
   return (
     <li>
-      <Who kind={grant.to.kind} name={name} under={underOf(grant, t.directly)} />
-      <GrantState grant={grant} />
-      <LevelChip level={grant.level} />
-      {folder.personal === null && mayGive(folder, grant.level) && (
+      <Who kind={grant.to.kind} name={name} under={under} />
+      <GrantState grant={strongest} />
+      <LevelChip level={strongest.level} />
+      {own !== null && folder.personal === null && mayGive(folder, own.level) && (
         <span class="c-grant-acts">
           {!me && folder.closed === 'no' && (
             <IconButton

@@ -65,6 +65,8 @@ const detail = {
   },
   person: ({ member }: ScreenAt<'person' | 'invite-again'>) => {
     const person = personAt(member)
+    const former = formerAt(member)
+    if (person === null && former !== null) return <FormerPerson key={former.member} person={former} />
     return person === null ? <Gone /> : <PersonPane key={person.member} person={person} />
   },
   former: ({ member }: ScreenAt<'former'>) => {

@@ -30,7 +30,7 @@ import { CreateFolder } from '../folders/name-folder.tsx'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { canEdit, childrenOf, folders, may, renewals, joinRequests } from '../state/world.ts'
+import { canEdit, childrenOf, folders, may, renewals, joinRequests, unlocked } from '../state/world.ts'
 
 const creating = signal(false)
 
@@ -53,6 +53,8 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
   const t = consoleWords()
   const f = folderWords()
   const section = sectionOf(screen)
+  // Whoever decides nothing here is spared two sections of which they can use neither, unless something waits for all to see.
+  const decides = unlocked.value?.me.role !== 'member'
   return (
     <nav class="c-side" aria-label={t.sections}>
       <div class="c-side-head">
@@ -89,13 +91,15 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           here={section === 'people'}
           badge={joinRequests.value.length}
         />
-        <Section
-          to={pathTo({ at: 'waiting' })}
-          icon={Hourglass}
-          label={ownerWords().waiting}
-          here={section === 'waiting'}
-          badge={waiting.value.length}
-        />
+        {(decides || waiting.value.length > 0 || section === 'waiting') && (
+          <Section
+            to={pathTo({ at: 'waiting' })}
+            icon={Hourglass}
+            label={ownerWords().waiting}
+            here={section === 'waiting'}
+            badge={waiting.value.length}
+          />
+        )}
         {(unsent.value.length > 0 || section === 'unsent') && (
           <Section
             to={pathTo({ at: 'unsent' })}
@@ -123,7 +127,9 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           />
         )}
         <Section to={pathTo({ at: 'keys' })} icon={KeyRound} label={keyWords().myKeys} here={section === 'keys'} />
-        <Section to={pathTo({ at: 'policy' })} icon={Scale} label={ownerWords().policy} here={section === 'policy'} />
+        {(decides || section === 'policy') && (
+          <Section to={pathTo({ at: 'policy' })} icon={Scale} label={ownerWords().policy} here={section === 'policy'} />
+        )}
       </div>
       {creating.value && (
         <CreateFolder

@@ -1,4 +1,4 @@
-import { FileKey, SearchX } from 'lucide-preact'
+import { FileKey, Folder, SearchX } from 'lucide-preact'
 import type { FolderView, ItemRow } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -17,7 +17,7 @@ import { sayFailure } from '../../words/failures.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
 import { pathTo, screen } from '../state/screens.ts'
-import { canEdit } from '../state/world.ts'
+import { canEdit, childrenOf, totals } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 
 /** The logins of a folder: loading, refused, empty, filtered, or too many to show. */
@@ -102,10 +102,39 @@ function Row({ item }: { readonly item: ItemRow }) {
 function NoLogins({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const writes = canEdit(folder)
+  const below = childrenOf(folder.folder)
+  if (below.length > 0) return <Below folders={below} />
   return (
     <EmptyState icon={FileKey} title={t.emptyTitle}>
       {folder.closed !== 'no' ? t.closedEmpty : writes ? t.emptyHint : t.emptyReadOnly}
     </EmptyState>
+  )
+}
+
+/** The folders inside one that has no login itself, each with how many logins it holds, those of its own folders included. */
+function Below({ folders: below }: { readonly folders: readonly FolderView[] }) {
+  const t = folderWords()
+  const total = (folder: FolderView) => totals.value.get(folder.folder) ?? 0
+  return (
+    <>
+      <p class="c-more">
+        {t.below(
+          below.length,
+          below.reduce((sum, each) => sum + total(each), 0),
+        )}
+      </p>
+      <div class="c-rows">
+        <List
+          label={t.foldersBelow}
+          rows={below}
+          idOf={(each) => each.folder}
+          render={(each) => <RowText icon={Folder} name={each.name} under={t.loginsIn(total(each))} />}
+          onEnter={(each) => {
+            navigate(pathTo({ at: 'folder', folder: each.folder }))
+          }}
+        />
+      </div>
+    </>
   )
 }
 

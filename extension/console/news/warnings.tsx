@@ -12,7 +12,7 @@ import { Forked } from './forked.tsx'
 import { NotDelivered, Renewing, Stale } from './renewal.tsx'
 import { Repairing, Restored } from './restored.tsx'
 import { openFurtherKey } from '../parts/further-key.ts'
-import { pathTo } from '../state/screens.ts'
+import { folderOnScreen, pathTo, screen } from '../state/screens.ts'
 import { world, type Unlocked } from '../state/world.ts'
 
 const gravity = {
@@ -121,7 +121,7 @@ function OneWarning({ warning }: { readonly warning: Warning }) {
         <Banner
           kind="danger"
           title={warning.name === null ? t.tamperedFolderUnnamed : t.tamperedFolder(warning.name)}
-          act={<OpenFolder folder={warning.folder} />}
+          act={folderOnScreen(screen.value) === warning.folder ? null : <OpenFolder folder={warning.folder} />}
         >
           {sayFailure('tampered-folder').next}
         </Banner>

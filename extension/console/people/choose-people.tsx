@@ -6,6 +6,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
+import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { matchesWords } from '../state/matches-words.ts'
 import type { MemberId } from '../state/ids.ts'
@@ -31,9 +32,7 @@ export function ChoosePeople({ title, hint, among, nobody, onChosen, onClose }: 
   const [missing, setMissing] = useState(false)
   const form = useId()
   const t = peopleWords()
-  const found = among
-    .filter(({ name, email }) => matchesWords(`${name ?? ''} ${email ?? ''}`, typed))
-    .sort((one, other) => (one.name ?? '').localeCompare(other.name ?? ''))
+  const found = among.filter(({ name, email }) => matchesWords(`${name ?? ''} ${email ?? ''}`, typed))
   const toggle = (member: MemberId, on: boolean) => {
     const next = new Set(chosen)
     if (on) next.add(member)
@@ -72,7 +71,7 @@ export function ChoosePeople({ title, hint, among, nobody, onChosen, onClose }: 
           {hint !== undefined && <p class="c-soft">{hint}</p>}
           {among.length > 8 && <SearchField label={t.filterPeople} value={typed} onInput={setTyped} />}
           <fieldset class="c-choices">
-            <legend class="ui-unseen">{t.members}</legend>
+            <legend class="ui-unseen">{consoleWords().people}</legend>
             {found.slice(0, SHOWN).map(({ member, name, email }) => (
               <CheckboxField
                 key={member}

@@ -4,6 +4,7 @@ import { ask } from '../../messages/ask.ts'
 import type { PersonView } from '../../messages/views.ts'
 import { useAct } from '../../messages/use-act.ts'
 import { Button } from '../../ui/button.tsx'
+import { Link } from '../../ui/link.tsx'
 import { ReviewSheet } from '../../ui/review-sheet.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { peopleWords } from '../../words/console-people.ts'
@@ -12,11 +13,14 @@ import { profileWords } from '../../words/profiles.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { formerName } from '../state/names.ts'
 import { pathTo } from '../state/screens.ts'
+import { people } from '../state/world.ts'
 
 /** Somebody who left: what is still known about them. An owner may have it erased. */
 export function FormerPerson({ person }: { readonly person: PersonView }) {
   const [erasing, setErasing] = useState(false)
   const p = profileWords()
+  // The same e-mail under new keys: the person came back, and only the old membership has ended.
+  const now = people.value.find(({ email }) => email !== null && email === person.email)
   const close = () => {
     setErasing(false)
   }
@@ -42,7 +46,8 @@ export function FormerPerson({ person }: { readonly person: PersonView }) {
         <p class="c-soft">{person.erased ? p.erasedHint : (person.email ?? peopleWords().unnamedHint)}</p>
       </DetailHead>
       <div class="c-pad">
-        <p>{p.hasLeft}</p>
+        <p>{now === undefined ? p.hasLeft : p.isBack}</p>
+        {now !== undefined && <Link to={pathTo({ at: 'person', member: now.member })}>{now.name}</Link>}
       </div>
       {erasing && <Erase person={person} onClose={close} />}
     </>

@@ -11,6 +11,7 @@ import { peopleWords } from '../../words/console-people.ts'
 import { AddMembers } from './add-members.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { RenameTeam } from './name-team.tsx'
+import { byName } from '../state/by-name.ts'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
 import { folderAt, folders, personAt } from '../state/world.ts'
@@ -21,7 +22,7 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
   const [dialog, setDialog] = useState<'add' | 'rename' | null>(null)
   const t = peopleWords()
   const home = folderAt(team.home)
-  const named = team.members.flatMap((member) => personAt(member) ?? [])
+  const named = team.members.flatMap((member) => personAt(member) ?? []).sort(byName)
   const unseen = team.members.length - named.length
   const close = () => {
     setDialog(null)
@@ -64,12 +65,11 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
         <h3>{t.members}</h3>
         {team.members.length === 0 && <p class="c-soft">{t.noMembers}</p>}
         <ul class="c-grants" aria-label={t.members}>
-          {named.map((person) => {
-            const { member } = person
-            const name = person.name ?? t.unnamed
+          {named.map(({ member, name: known, email }) => {
+            const name = known ?? t.unnamed
             return (
               <li key={member}>
-                <Who kind="member" name={name} under={person.email} />
+                <Who kind="member" name={name} under={email} />
                 {team.canManage && (
                   <IconButton
                     icon={X}

@@ -13,7 +13,7 @@ import { actWords } from '../../words/console-acts.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { sayFailure } from '../../words/failures.ts'
-import { sayAct } from './say-act.ts'
+import { sayAct, sayLaterGain } from './say-act.ts'
 import { pathTo } from '../state/screens.ts'
 import { invitations, owners } from '../state/world.ts'
 import { closeSheet, sheet, sign, type Sheet } from '../state/sheet.ts'
@@ -40,7 +40,9 @@ type ActProps = { readonly now: Exclude<Sheet, { state: 'closed' | 'waits' }> }
 
 function Act({ now }: ActProps) {
   // The text stays as the person read it while they sign, even if a new view arrives that already contains the act.
-  const { title, truths } = useMemo(() => sayAct(now.intent), [now.intent])
+  const { title, truths, later } = useMemo(() => {
+    return { ...sayAct(now.intent), later: sayLaterGain(now.intent) }
+  }, [now.intent])
   if (now.state === 'reviewing' || now.state === 'refused')
     return <Judging title={title} code={now.state === 'refused' ? now.code : null} />
   const t = actWords()
@@ -54,10 +56,13 @@ function Act({ now }: ActProps) {
       title={title}
       truths={[...truths, ...(renews ? [t.rekeys(rekeys.teams, rekeys.folders)] : [])]}
       reach={!(nobody && reachless.has(now.intent.do))}
-      gains={gains.map(({ who, level, folders }) => ({
-        who,
-        what: t.levelOn(common().levels[level], enumerate(folders)),
-      }))}
+      gains={[
+        ...gains.map(({ who, level, folders }) => ({
+          who,
+          what: t.levelOn(common().levels[level], enumerate(folders)),
+        })),
+        ...(later === null ? [] : [later]),
+      ]}
       loses={loses.map(({ who, folders }) => ({ who, what: enumerate(folders) }))}
       warnings={signing && renews ? [t.signingRekeys] : warningsOf(now)}
       note={needsSecondOwner ? o.takesTwo : null}

@@ -5,7 +5,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { policyChanges, proposalTruths, recoveryMeans, sayProposal } from './say-proposal.ts'
 import { sayDates } from '../state/dates.ts'
-import type { FolderId, Grantee, MemberId } from '../state/ids.ts'
+import type { FolderId, Grantee, MemberId, TeamId } from '../state/ids.ts'
 import { folderAt, invitations, personAt, teamAt, world } from '../state/world.ts'
 
 const personName = (id: MemberId) => personAt(id)?.name ?? actWords().someone
@@ -13,6 +13,21 @@ const nameOf = (to: Grantee) => (to.kind === 'team' ? teamAt(to.id)?.name : pers
 const names = (ids: readonly MemberId[]) => ids.map(personName).join(', ')
 const folderName = (id: FolderId) =>
   folderAt(id)?.name ?? world.value?.orphans.find(({ folder }) => folder === id)?.name ?? ownerWords().someFolder
+
+/** The names of the teams, followed by how many this person does not see. */
+function teamNames(ids: readonly TeamId[]): string {
+  const known = ids.flatMap((id) => teamAt(id)?.name ?? [])
+  const others = ids.length - known.length
+  return [...known, ...(others > 0 ? [actWords().otherTeams(others)] : [])].join(', ')
+}
+
+/** Who gains what by a grant that begins later: its review names nobody, as nobody has gained yet. Null for any other act. */
+export function sayLaterGain(intent: Intent): { who: string; what: string } | null {
+  if (intent.do !== 'grant' || (intent.from ?? 0) <= Date.now()) return null
+  const dates = sayDates({ starts: intent.from ?? null, ends: intent.until ?? null })
+  const what = actWords().levelOn(common().levels[intent.level], folderName(intent.folder))
+  return { who: nameOf(intent.to), what: dates === null ? what : `${what}, ${dates}` }
+}
 
 /** A signed act in words: its title, and what will be true once it is signed. */
 export type ActSummary = { title: string; truths: string[] }
@@ -50,7 +65,12 @@ export function sayAct(intent: Intent): ActSummary {
       const found = invitations.value.find(({ invitation }) => invitation === intent.invitation)
       const who = found?.name ?? t.someone
       const back = found?.replaces === null ? [] : [t.oldKeys(who), t.putBackLater]
-      return { title: t.letInTitle(who), truths: [t.letInTrue(who, o.aRole[found?.role ?? 'member']), ...back] }
+      const teams = teamNames(found?.teams ?? [])
+      const into = teams === '' ? [] : [t.letInTeams(who, teams)]
+      return {
+        title: t.letInTitle(who),
+        truths: [t.letInTrue(who, o.aRole[found?.role ?? 'member']), ...into, ...back],
+      }
     }
     case 'set-role': {
       const who = personName(intent.member)

@@ -1,5 +1,6 @@
 import { atLeast, levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
+import { byName } from './by-name.ts'
 import type { Grantee, Level } from './ids.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { folderAt, hasLevel, trailTo, unlocked } from './world.ts'
@@ -36,6 +37,31 @@ export function accessOf(folder: FolderView): Access[] {
 
 /** How many people besides have access by folders above that this person does not see. */
 export const unseenAbove = (folder: FolderView): number => trailTo(folder)[0]?.unseenAbove ?? 0
+
+/** One team or person in the access list: the strongest grant of theirs that counts now, and what they have on the folder itself. */
+export type AccessRow = { name: string; strongest: GrantView; from: FolderView | null; own: GrantView | null }
+
+/**
+ * The rows of the access list, by name: each team and person once, with their highest level and where it comes from. A grant that has
+ * not begun or is over, and is not their strongest, keeps a row of its own, for its dates.
+ */
+export function accessRows(folder: FolderView): AccessRow[] {
+  const row = (strongest: GrantView, from: FolderView | null, own: GrantView | null): AccessRow => {
+    return { name: nameOfGrantee(strongest), strongest, from, own }
+  }
+  const own = folder.grants.map((grant) => row(grant, null, grant))
+  const above = inheritedBy(folder).map(({ from, ...grant }) => row(grant, from, null))
+  const rows: AccessRow[] = []
+  const current = new Map<string, AccessRow>()
+  for (const each of [...own, ...above]) {
+    const { to, level, state } = each.strongest
+    const had = current.get(to.id)
+    if (state !== 'current') rows.push(each)
+    else if (had === undefined) current.set(to.id, each)
+    else if (!atLeast(had.strongest.level, level)) current.set(to.id, { ...each, own: had.own })
+  }
+  return [...rows, ...current.values()].sort(byName)
+}
 
 /** Whether this person may give or take the level here: `manage` is given from the folder above, or by an owner at the top. */
 export function mayGive(folder: FolderView, level: Level): boolean {

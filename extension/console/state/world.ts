@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals'
 import { atLeast } from '../../../shared/rules/levels.ts'
 import { watch } from '../../messages/watch.ts'
 import type { ConsoleView, FolderView, PersonView, Status, TeamView } from '../../messages/views.ts'
+import { byName } from './by-name.ts'
 import type { Level } from './ids.ts'
 
 /** The last view from the keeper; null until its first answer. It holds names in clear, and no key. */
@@ -24,11 +25,15 @@ export const unlocked = computed<Unlocked | null>(() => {
 })
 
 export const folders = computed<FolderView[]>(() => world.value?.folders ?? [])
-export const teams = computed<TeamView[]>(() => world.value?.teams ?? [])
-/** Everybody who is still a member. */
-export const people = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => !each.removed))
+export const teams = computed<TeamView[]>(() => [...(world.value?.teams ?? [])].sort(byName))
+/** Everybody who is still a member, by name. */
+export const people = computed<PersonView[]>(() =>
+  (world.value?.people ?? []).filter((each) => !each.removed).sort(byName),
+)
 /** Former members, for those who may see them. */
-export const formerPeople = computed<PersonView[]>(() => (world.value?.people ?? []).filter((each) => each.removed))
+export const formerPeople = computed<PersonView[]>(() =>
+  (world.value?.people ?? []).filter((each) => each.removed).sort(byName),
+)
 export const invitations = computed(() => world.value?.invitations ?? [])
 /** Newcomers who have registered a key and wait for approval, oldest first. */
 export const joinRequests = computed(() =>
@@ -36,8 +41,8 @@ export const joinRequests = computed(() =>
     .filter((each) => each.state === 'asked')
     .sort((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0)),
 )
-/** What waits for a new key, oldest first. */
-export const renewals = computed(() => world.value?.renewals ?? [])
+/** What waits for a new key, by name. */
+export const renewals = computed(() => [...(world.value?.renewals ?? [])].sort(byName))
 const nothing: ConsoleView['may'] = { invite: false, createTopFolder: false, setRoles: false, setPolicy: false }
 export const may = computed(() => world.value?.may ?? nothing)
 export const owners = computed(() => people.value.filter(({ role }) => role === 'owner'))
@@ -76,6 +81,14 @@ const byParent = computed(() => {
 
 /** The folders right under this one (null: at the top of what this person sees), by name. */
 export const childrenOf = (parent: string | null): readonly FolderView[] => byParent.value.get(parent) ?? []
+
+/** How many logins each folder holds, those of the folders below included: one walk up from every folder. */
+export const totals = computed<ReadonlyMap<string, number>>(() => {
+  const found = new Map<string, number>()
+  for (const folder of folders.value)
+    for (const { folder: at } of trailTo(folder)) found.set(at, (found.get(at) ?? 0) + folder.items)
+  return found
+})
 
 /** Whether this person's level on the folder reaches `level`. */
 export const hasLevel = (folder: FolderView, level: Level): boolean => atLeast(folder.level, level)
