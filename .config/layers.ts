@@ -70,15 +70,15 @@ const arrows: Arrow[] = [
   {
     name: 'console',
     from: '^extension/console/',
-    values: ['^extension/(console|import)/', '^shared/(bytes|rules)/', ...pages],
+    values: ['^extension/(console|import|export)/', '^shared/(bytes|rules)/', ...pages],
   },
-  ...roomsDownwards('console', ['^extension/import/', '^shared/(bytes|rules)/', ...pages]),
-  {
-    name: 'import',
-    from: '^extension/import/',
-    values: ['^extension/import/', '^shared/bytes/'],
+  ...roomsDownwards('console', ['^extension/(import|export)/', '^shared/(bytes|rules)/', ...pages]),
+  ...['import', 'export'].map((room) => ({
+    name: room,
+    from: `^extension/${room}/`,
+    values: [`^extension/${room}/`, '^shared/bytes/'],
     types: ['^extension/messages/'],
-  },
+  })),
   { name: 'popup', from: '^extension/popup/', values: ['^extension/popup/', '^shared/(bytes|rules)/', ...pages] },
   { name: 'unlock', from: '^extension/unlock/', values: ['^extension/unlock/', '^shared/bytes/', ...pages] },
   { name: 'menu', from: '^extension/menu/', values: ['^extension/menu/', '^shared/bytes/', ...pages] },
@@ -218,7 +218,7 @@ export const reachRules: IForbiddenRuleType[] = [
   {
     name: 'a-page-cannot-reach-code-that-holds-a-key',
     severity: 'error',
-    from: { path: '^extension/(console|import|popup|unlock|menu|sign-in|ui)/', pathNot: test },
+    from: { path: '^extension/(console|import|export|popup|unlock|menu|sign-in|ui)/', pathNot: test },
     to: { path: '^(shared/(crypto|vault)/|extension/keeper/)', reachable: true },
   },
   {

@@ -36,6 +36,7 @@ const commands = {
     await ensureExtension()
     return (await typescript('e2e/screens.ts', [])).code
   },
+  'open-export': async (args) => (await typescript('verify/open-export.ts', args)).code,
   'verify-ledger': async (args) => (await typescript('verify/verify-ledger.ts', args)).code,
   seed: async (args) => (await typescript('tests/seed.ts', args)).code,
   test: (names) => runSuite(names),

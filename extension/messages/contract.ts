@@ -16,6 +16,7 @@ import { intent } from './intent.ts'
 import { importRow, knownLogin, MOST_IMPORTED } from './import-logins.ts'
 import type { LoginImport } from './import-logins.ts'
 import { itemFields } from './item-fields.ts'
+import type { ExportPage } from './export-logins.ts'
 import type { Fit, Reach } from './match-view.ts'
 import type { Moved, MoveReview } from './move-view.ts'
 import { passwordWish } from './new-password.ts'
@@ -218,6 +219,9 @@ export const requests = {
     z.strictObject({ folder: folderId, logins: z.array(importRow).check(z.maxLength(MOST_IMPORTED)) }),
     'console',
   ),
+
+  /** A page of a folder's logins with their secrets, for an export. Failure: not-allowed below level read. */
+  'items.export': defineRequest<ExportPage>()(z.strictObject({ folder: folderId, from: count }), 'console'),
 
   /** Syncs, and sends the waiting edits. */
   'unsent.send': defineRequest<null>()(nothing, 'console'),

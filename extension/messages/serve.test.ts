@@ -188,6 +188,7 @@ const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field: string
     bad: { folder, logins: [{ item, fields: { ...fields, name: '' }, history: [] }] },
     field: 'logins.0.fields.name',
   },
+  'items.export': { good: { folder, from: 0 }, bad: { folder, from: -1 }, field: 'from' },
   'unsent.send': { good: null, bad: {}, field: 'input' },
   'unsent.read': { good: { folder, item }, bad: { folder, item: '' }, field: 'item' },
   'unsent.settle': {

@@ -51,7 +51,7 @@ const internal: Readonly<Record<string, readonly string[]>> = {
 const folders = [
   'shared',
   'server',
-  ...['keeper', 'messages', 'unlock', 'console', 'import', 'popup'].map((one) => `extension/${one}`),
+  ...['keeper', 'messages', 'unlock', 'console', 'import', 'export', 'popup'].map((one) => `extension/${one}`),
 ]
 const sources = folders
   .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => `${folder}/${name}`))

@@ -33,10 +33,6 @@ export const importingEn = {
     what: 'This passphrase is too short for a file that anybody may try to open.',
     next: 'Take 16 letters or more, such as five words that do not belong together.',
   },
-  'export-plain': {
-    what: 'Logins are exported encrypted only.',
-    next: 'The program in docs/EXPORT.md opens the file, without this server.',
-  },
 }
 
 export const importingFr: typeof importingEn = {
@@ -75,9 +71,5 @@ export const importingFr: typeof importingEn = {
   'export-short-passphrase': {
     what: "Cette phrase secrète est trop courte pour un fichier que n'importe qui peut tenter d'ouvrir.",
     next: 'Prenez au moins 16 caractères, par exemple cinq mots sans rapport entre eux.',
-  },
-  'export-plain': {
-    what: "Les identifiants ne s'exportent que chiffrés.",
-    next: 'Le programme décrit dans docs/EXPORT.md ouvre le fichier, sans ce serveur.',
   },
 }

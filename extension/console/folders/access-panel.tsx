@@ -48,7 +48,7 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
       <div class="c-pad">
         {alone && <p>{t.nobody}</p>}
         <ul class="c-grants" aria-label={t.accessTo(folder.name)}>
-          {accessRows(folder).map((row) => (
+          {accessRows(folder, inherited).map((row) => (
             <Grant
               key={`${row.from?.folder ?? ''}/${row.strongest.to.id}/${row.strongest.state}`}
               folder={folder}

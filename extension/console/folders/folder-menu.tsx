@@ -3,6 +3,7 @@ import {
   Anchor,
   Archive,
   ArchiveRestore,
+  FileDown,
   FileUp,
   FolderInput,
   FolderPlus,
@@ -16,12 +17,13 @@ import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
+import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
 import { pathTo } from '../state/screens.ts'
-import { importing } from '../state/importing.ts'
+import { exporting, importing } from '../state/importing.ts'
 import { openReview } from '../state/sheet.ts'
 import { may, hasLevel } from '../state/world.ts'
 
@@ -93,8 +95,14 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   const anchor: MenuItem[] = folder.mayAnchor
     ? [{ label: t.anchor, icon: Anchor, onSelect: () => void openReview({ do: 'anchor-journal', folder: id }) }]
     : []
+  const take: MenuItem[] = hasLevel(folder, 'read')
+    ? [{ label: exportWords().verb, icon: FileDown, onSelect: () => (exporting.value = { of: id }) }]
+    : []
   // A personal folder cannot be shared, moved or closed.
-  const items = folder.personal !== null ? [rename, seeDeleted] : [...anchor, ...(manages ? acts : []), ...reopen]
+  const items =
+    folder.personal !== null
+      ? [rename, seeDeleted, ...take]
+      : [...anchor, ...(manages ? acts : []), ...reopen, ...take]
   if (items.length === 0) return null
   return (
     <>

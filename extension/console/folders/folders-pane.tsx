@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { FileUp, FolderPlus, FolderTree, UserLock } from 'lucide-preact'
+import { FileDown, FileUp, FolderPlus, FolderTree, UserLock } from 'lucide-preact'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -9,14 +9,15 @@ import { navigate } from '../../ui/router.ts'
 import { RowText } from '../../ui/row-text.tsx'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
+import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
 import { consoleWords } from '../../words/console.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { CreatePersonal } from './personal.tsx'
 import { CreateFolder } from './name-folder.tsx'
 import { pathTo } from '../state/screens.ts'
-import { importing } from '../state/importing.ts'
-import { canEdit, childrenOf, folders, may, world } from '../state/world.ts'
+import { exporting, importing } from '../state/importing.ts'
+import { canEdit, childrenOf, folders, hasLevel, may, world } from '../state/world.ts'
 
 const creating = signal<'folder' | 'personal' | null>(null)
 
@@ -65,6 +66,15 @@ export function FoldersPane() {
       }}
     />
   ) : null
+  const take = folders.value.some((folder) => hasLevel(folder, 'read')) ? (
+    <IconButton
+      icon={FileDown}
+      label={exportWords().title}
+      onClick={() => {
+        exporting.value = { of: null }
+      }}
+    />
+  ) : null
   return (
     <>
       <PageHeader
@@ -74,6 +84,7 @@ export function FoldersPane() {
             <>
               {create}
               {bring}
+              {take}
               {beside}
             </>
           )

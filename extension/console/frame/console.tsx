@@ -1,5 +1,6 @@
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ActSheet } from '../signing/act-sheet.tsx'
+import { ExportDialog } from '../importing/export-dialog.tsx'
 import { ImportDialog } from '../importing/import-dialog.tsx'
 import { Body } from './body.tsx'
 import { LedgerSheet } from './ledger-head.tsx'
@@ -37,6 +38,7 @@ export function Console() {
       </main>
       <ActSheet />
       <ImportDialog />
+      <ExportDialog />
       <LedgerSheet status={status} />
       <Shortcuts />
     </div>

@@ -8,7 +8,7 @@ import { saveText } from '../state/save-file.ts'
 import { plan, source } from './import-state.ts'
 import { loginsToMake } from './plan.ts'
 import { sayProblem } from './problems.tsx'
-import { toCsv } from './report.ts'
+import { toCsv } from '../../../shared/bytes/csv.ts'
 import { run } from './run-import.ts'
 import type { Outcome } from './run-import.ts'
 

@@ -45,12 +45,12 @@ export type AccessRow = { name: string; strongest: GrantView; from: FolderView |
  * The rows of the access list, by name: each team and person once, with their highest level and where it comes from. A grant that has
  * not begun or is over, and is not their strongest, keeps a row of its own, for its dates.
  */
-export function accessRows(folder: FolderView): AccessRow[] {
+export function accessRows(folder: FolderView, inherited = inheritedBy(folder)): AccessRow[] {
   const row = (strongest: GrantView, from: FolderView | null, own: GrantView | null): AccessRow => {
     return { name: nameOfGrantee(strongest), strongest, from, own }
   }
   const own = folder.grants.map((grant) => row(grant, null, grant))
-  const above = inheritedBy(folder).map(({ from, ...grant }) => row(grant, from, null))
+  const above = inherited.map(({ from, ...grant }) => row(grant, from, null))
   const rows: AccessRow[] = []
   const current = new Map<string, AccessRow>()
   for (const each of [...own, ...above]) {

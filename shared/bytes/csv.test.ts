@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { toCsv } from './report.ts'
+import { toCsv } from './csv.ts'
 
 test('no cell of a report runs as a formula in a spreadsheet', () => {
   for (const start of ['=', '+', '-', '@', '\t', '\r'])
