@@ -6,6 +6,7 @@ import { signJournalEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Part } from '../../shared/protocol/objects.ts'
 import { sealPart } from '../../shared/vault/seal-item.ts'
 import { callAs } from '../../extension/keeper/desk/call-as.ts'
+import { splitFields } from '../../extension/keeper/items/items.ts'
 import { growShelf } from '../../extension/keeper/sync/pull-journals.ts'
 import { newestFolderKey, shelfOf, stateOf } from '../../extension/keeper/vault/vault.ts'
 import type { ItemFields } from '../../extension/messages/item-fields.ts'
@@ -25,9 +26,9 @@ export async function writeLogins({ keeper }: Person, folder: FolderId, all: rea
     const sealOne = async (fields: ItemFields) => {
       const item = newItemId()
       const place = { org: vault.org, folder, item, generation, revision: 1, author: vault.me }
-      const { name, username, urls, afterFill, password, totp, notes, custom } = fields
-      const overview = await sealPart(key, place, 'overview', { name, username, urls, afterFill })
-      const secret = await sealPart(key, place, 'secret', { password, totp, notes, custom })
+      const parted = splitFields(fields)
+      const overview = await sealPart(key, place, 'overview', parted.overview)
+      const secret = await sealPart(key, place, 'secret', parted.secret)
       const links = { overview: link(overview.hash, generation), secret: link(secret.hash, generation) }
       changes.push({ item, revision: 1, parts: links })
       parts.push({ item, part: 'overview', revision: 1, sealed: toBase64url(overview.sealed) })

@@ -33,7 +33,8 @@ export async function readItem(vault: Vault, folder: FolderId, item: ItemId) {
   return { fields, revision: get(shelf.journal.items, item)?.revision ?? 0 }
 }
 
-const splitFields = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
+/** Returns the two parts that an item is sealed as. */
+export const splitFields = (fields: ItemFields): { overview: Overview; secret: Secret } => ({
   overview: { name: fields.name, username: fields.username, urls: fields.urls, afterFill: fields.afterFill },
   secret: { password: fields.password, totp: fields.totp, notes: fields.notes, custom: fields.custom },
 })

@@ -77,6 +77,7 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
 function folders({ vault }: Open): FolderView[] {
   const state = stateOf(vault)
   const seen = visibleFolders(state, vault.me)
+  const isSeen = new Set(seen)
   const grantsOn = (folder: FolderId): GrantView[] =>
     (get(state.folders, folder)?.grants ?? []).map((grant) => {
       const { to, level, from, until } = grant
@@ -88,11 +89,11 @@ function folders({ vault }: Open): FolderView[] {
     const level = levelOf(state, vault.me, folder)
     if (found === null || level === null) return []
     const shelf = shelfOf(vault, folder)
-    const above = [...upFrom(state, folder)].slice(1).filter((at) => seen.includes(at))
+    const above = [...upFrom(state, folder)].slice(1).filter((at) => isSeen.has(at))
     return [
       {
         folder,
-        parent: found.parent !== null && seen.includes(found.parent) ? found.parent : null,
+        parent: found.parent !== null && isSeen.has(found.parent) ? found.parent : null,
         name: vault.folderNames.get(folder) ?? `… ${folder.slice(0, 6)}`,
         level,
         grants: grantsOn(folder),
