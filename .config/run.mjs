@@ -24,6 +24,13 @@ const commands = {
   start: async (args) => {
     await ensureExtension()
     console.log(`\n  The extension, to load unpacked: ${join(root, '.output/chrome-mv3')}`)
+    if (args.includes('--seeded'))
+      return (
+        await typescript(
+          'tests/seeded.ts',
+          args.filter((one) => one !== '--seeded'),
+        )
+      ).code
     return (await typescript('server/main.ts', args)).code
   },
   demo: async (args) => {

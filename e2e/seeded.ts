@@ -1,9 +1,8 @@
 import type { TeamId } from '../shared/bytes/ids.ts'
 import type { Role } from '../shared/ledger/acts.ts'
 import { need } from '../tests/headless/org.ts'
-import { look, refresh, sign } from '../tests/headless/person.ts'
-import type { Person } from '../tests/headless/person.ts'
-import { seatOf } from '../tests/seed/seeded.ts'
+import { sign } from '../tests/headless/person.ts'
+import { letIn, seatOf } from '../tests/seed/seeded.ts'
 import type { Seeded } from '../tests/seed/seeded.ts'
 import { openDesk, pageUrl } from './desk.ts'
 import type { Desk, Look } from './desk.ts'
@@ -36,32 +35,16 @@ function teamsOf({ plan, kept }: Seeded, seat: Seat): TeamId[] {
  * Somebody new at a desk in Chromium, with a virtual key of their own: the software keys of the seed cannot be given to a browser, whose
  * virtual authenticator takes no PRF from outside. So they are invited, join, and are let in, as anybody is; and have unlocked.
  */
-export async function seatInBrowser(seeded: Seeded, seat: Seat, look: Look = {}): Promise<Desk> {
+export async function seatInBrowser(seeded: Seeded, seat: Seat, as: Look = {}): Promise<Desk> {
   const odile = await seatOf(seeded, 0)
   const teams = teamsOf(seeded, seat)
   const email = `${seat}@atlas-relation.example`
   const { code } = await sign(odile, { do: 'invite', name: SEATED.name, email, role: roleOf[seat], teams })
-  const desk = await openDesk(look)
+  const desk = await openDesk(as)
   await people.join(desk, { code: need(code), pin: SEATED.pin })
   await letIn(seeded, odile, email, teams)
   await unlockHowever(desk, SEATED.pin)
   return desk
-}
-
-/** Lets in who waits under this address: an owner with a second owner's signature, and then into the teams. */
-async function letIn(seeded: Seeded, odile: Person, email: string, teams: readonly TeamId[]): Promise<void> {
-  await refresh(odile)
-  const waiting = need((await look(odile)).invitations.find((one) => one.email === email))
-  const { waitsUntil } = await sign(odile, { do: 'approve', invitation: waiting.invitation })
-  if (waitsUntil === null) return
-  const mona = await seatOf(seeded, 1)
-  await sign(mona, { do: 'approve-proposal', proposed: need((await look(mona)).proposals.at(-1)).proposed })
-  await refresh(odile)
-  const { people: all, teams: held } = await look(odile)
-  const { member } = need(all.find((one) => one.email === email))
-  for (const team of teams)
-    if (held.find((one) => one.team === team)?.members.includes(member) === false)
-      await sign(odile, { do: 'set-members', team, added: [member], removed: [] })
 }
 
 /** Unlocks, however long the first sync of a large organisation takes here. */

@@ -1,4 +1,4 @@
-import { exactAddress } from '../../extension/messages/item-fields.ts'
+import { newLogin } from '../../extension/messages/item-fields.ts'
 import type { ItemFields } from '../../extension/messages/item-fields.ts'
 import type { Draws } from './draws.ts'
 import { portals } from './names.ts'
@@ -16,8 +16,10 @@ const drawn = (draws: Draws, from: readonly string[], count: number) =>
 export function planLogins({ items }: Size, folders: readonly PlannedFolder[], draws: Draws): PlannedLogin[] {
   const places = folders.flatMap((one, i) => (one.kind === 'client' || one.kind === 'channel' ? [i] : []))
   return Array.from({ length: items }, (_, i) => {
-    const folder = places[i % places.length] ?? 0
-    return { folder, fields: loginIn(folders, folder, Math.floor(i / places.length), draws) }
+    // One in twenty goes to the same folder, so that one list is as long as lists become.
+    const [at, round] = i % 20 === 0 ? [0, i / 20] : [i % places.length, Math.floor(i / places.length)]
+    const folder = places[at] ?? 0
+    return { folder, fields: loginIn(folders, folder, round, draws) }
   })
 }
 
@@ -39,11 +41,13 @@ function loginIn(folders: readonly PlannedFolder[], at: number, round: number, d
   const custom = draws.percent(20) ? [{ label: 'Code société', value: `AR-${String(1_000 + draws.whole(9_000))}` }] : []
   if (draws.percent(8)) custom.push({ label: 'Site', value: draws.of(['Lille', 'Łódź', 'București', 'Casablanca']) })
   return {
-    name,
-    username: `atlas.${drawn(draws, letters, 5).toLowerCase()}${String(draws.whole(100))}`,
-    // A few are shared with others, as people do where nothing stops them.
-    password: draws.percent(4) ? 'Accueil2024!' : drawn(draws, letters, 14 + draws.whole(8)),
-    urls: [exactAddress(`https://${place}.${host}.example/login`)],
+    ...newLogin({
+      name,
+      username: `atlas.${drawn(draws, letters, 5).toLowerCase()}${String(draws.whole(100))}`,
+      // A few are shared with others, as people do where nothing stops them.
+      password: draws.percent(4) ? 'Accueil2024!' : drawn(draws, letters, 14 + draws.whole(8)),
+      address: `https://${place}.${host}.example/login`,
+    }),
     custom,
     totp: draws.percent(12) ? drawn(draws, base32, 32) : '',
     afterFill: draws.percent(10) ? 'send' : 'stay',

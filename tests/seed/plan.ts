@@ -48,7 +48,7 @@ export type Plan = {
   logins: readonly PlannedLogin[]
 }
 
-/** Returns the size that a number of members asks for, where the other numbers are not said: 200 clients and 20,000 logins for 10,000. */
+/** Returns the size that a number of members asks for, the others unsaid: for 10,000, 200 clients and 20,000 logins. */
 export const sizeFor = ({ members, seed = 1, clients, items, keyed }: Partial<Size> & { members: number }): Size => ({
   members,
   clients: clients ?? Math.max(4, Math.round(members / 50)),

@@ -1,4 +1,5 @@
-import { newPerson, unlock } from '../headless/person.ts'
+import { look, newPerson, refresh, sign, unlock } from '../headless/person.ts'
+import type { TeamId } from '../../shared/bytes/ids.ts'
 import type { Person } from '../headless/person.ts'
 import { need } from '../headless/org.ts'
 import { startStack } from '../stack.ts'
@@ -43,4 +44,20 @@ export async function seatOf({ stack, kept }: Seeded, person: number): Promise<P
   await seated.ask['server.trust']({ address: stack.origin }, '')
   await unlock(seated, SEED_PIN)
   return seated
+}
+
+/** Lets in who waits under this address: an owner with a second owner's signature, and then into the teams. */
+export async function letIn(seeded: Seeded, odile: Person, email: string, teams: readonly TeamId[]): Promise<void> {
+  await refresh(odile)
+  const waiting = need((await look(odile)).invitations.find((one) => one.email === email))
+  const { waitsUntil } = await sign(odile, { do: 'approve', invitation: waiting.invitation })
+  if (waitsUntil === null) return
+  const mona = await seatOf(seeded, 1)
+  await sign(mona, { do: 'approve-proposal', proposed: need((await look(mona)).proposals.at(-1)).proposed })
+  await refresh(odile)
+  const { people: all, teams: held } = await look(odile)
+  const { member } = need(all.find((one) => one.email === email))
+  for (const team of teams)
+    if (held.find((one) => one.team === team)?.members.includes(member) === false)
+      await sign(odile, { do: 'set-members', team, added: [member], removed: [] })
 }

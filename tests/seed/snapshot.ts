@@ -79,7 +79,10 @@ type WrittenKey = ReturnType<typeof writeKey>
 const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 const writeKey = ({ id, rpId, counter, counts, ...key }: SoftKey) => ({
-  ...{ id, rpId, counter, counts },
+  id,
+  rpId,
+  counter,
+  counts,
   userHandle: base64(key.userHandle),
   privateKey: key.privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
   point: base64(key.point),

@@ -100,9 +100,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
     : []
   // A personal folder cannot be shared, moved or closed.
   const items =
-    folder.personal !== null
-      ? [rename, seeDeleted, ...take]
-      : [...anchor, ...(manages ? acts : []), ...reopen, ...take]
+    folder.personal !== null ? [rename, seeDeleted, ...take] : [...anchor, ...(manages ? acts : []), ...reopen, ...take]
   if (items.length === 0) return null
   return (
     <>

@@ -5,7 +5,16 @@ import { accessRows } from './access.ts'
 
 const odile = newMemberId()
 const grant = (name: string, level: GrantView['level'], rest: Partial<GrantView> = {}): GrantView => {
-  return { to: { kind: 'member', id: odile }, name, people: 1, level, starts: null, ends: null, state: 'current', ...rest }
+  return {
+    to: { kind: 'member', id: odile },
+    name,
+    people: 1,
+    level,
+    starts: null,
+    ends: null,
+    state: 'current',
+    ...rest,
+  }
 }
 const folderWith = (name: string, grants: GrantView[]): FolderView => ({
   folder: newFolderId(),
@@ -34,9 +43,7 @@ test('a person with grants on several folders stands once, with the highest leve
   expect(rows([own], [grant('Odile', 'manage'), grant('Odile', 'fill')])).toEqual([
     ['Odile', 'manage', 'Directions', 'read'],
   ])
-  expect(rows([grant('Odile', 'manage')], [grant('Odile', 'manage')])).toEqual([
-    ['Odile', 'manage', null, 'manage'],
-  ])
+  expect(rows([grant('Odile', 'manage')], [grant('Odile', 'manage')])).toEqual([['Odile', 'manage', null, 'manage']])
 })
 
 test('a grant that is to come keeps a row of its own, and the rows stand by name', () => {
