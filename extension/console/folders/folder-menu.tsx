@@ -1,9 +1,21 @@
 import { useState } from 'preact/hooks'
-import { Anchor, Archive, ArchiveRestore, FolderInput, FolderPlus, KeyRound, Pencil, ScrollText } from 'lucide-preact'
+import {
+  Anchor,
+  Archive,
+  ArchiveRestore,
+  FolderInput,
+  FolderPlus,
+  KeyRound,
+  Pencil,
+  ScrollText,
+  Trash2,
+} from 'lucide-preact'
 import type { FolderView } from '../../messages/views.ts'
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { folderWords } from '../../words/console-folders.ts'
+import { endingWords } from '../../words/endings.ts'
+import { holdsSomething, NotEmpty, reviewDeletion } from './delete-folder.tsx'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
@@ -13,7 +25,7 @@ import { may, hasLevel } from '../state/world.ts'
 
 /** The acts on the folder itself. Owners may also reopen folders that they do not manage. */
 export function FolderMenu({ folder }: { readonly folder: FolderView }) {
-  const [dialog, setDialog] = useState<'create' | 'rename' | 'move' | null>(null)
+  const [dialog, setDialog] = useState<'create' | 'rename' | 'move' | 'not-empty' | null>(null)
   const t = folderWords()
   const id = folder.folder
   const open = (which: typeof dialog) => () => {
@@ -54,6 +66,19 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
           },
         ]
       : []),
+    ...(isOpen && mayGive(folder, 'manage')
+      ? [
+          {
+            label: endingWords().deleteFolder,
+            icon: Trash2,
+            danger: true,
+            onSelect: () => {
+              if (holdsSomething(folder)) setDialog('not-empty')
+              else reviewDeletion(folder)
+            },
+          },
+        ]
+      : []),
   ]
   const reopen: MenuItem[] =
     folder.closed === 'itself' && may.value.createTopFolder
@@ -76,6 +101,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
       <MenuButton items={items} />
       {dialog === 'create' && <CreateFolder parent={folder} onClose={open(null)} />}
       {dialog === 'rename' && <RenameFolder folder={folder} onClose={open(null)} />}
+      {dialog === 'not-empty' && <NotEmpty folder={folder} onClose={open(null)} />}
       {dialog === 'move' && <MoveFolder folder={folder} onClose={open(null)} />}
     </>
   )

@@ -12,6 +12,7 @@ import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { FormFoot } from '../parts/form-foot.tsx'
 import { InvitationCode } from './invitation-code.tsx'
+import { KnownEmail } from './known-email.tsx'
 import type { Role, TeamId } from '../state/ids.ts'
 import { isEmail } from '../state/is-email.ts'
 import { pathTo } from '../state/screens.ts'
@@ -40,7 +41,8 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
         name: name.trim(),
         email: email.trim(),
         role,
-        teams: [...chosen],
+        // What was chosen stays chosen, should the role be another again.
+        teams: role === 'auditor' ? [] : [...chosen],
         replaces: again?.member ?? null,
       })
       setCode(signed.code)
@@ -84,6 +86,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
           maxLength={254}
           onInput={setEmail}
         />
+        {again === null && <KnownEmail email={email} />}
         <SelectField
           label={t.role}
           hint={t.roleHints[role]}
@@ -93,7 +96,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
             .map((each) => ({ value: each, label: common().roles[each] }))}
           onChange={setRole}
         />
-        {again === null && teams.value.length > 0 && (
+        {again === null && role !== 'auditor' && teams.value.length > 0 && (
           <fieldset class="c-choices">
             <legend>{t.teams}</legend>
             {teams.value.map(({ team, name: label }) => (

@@ -11,10 +11,12 @@ import { dayOf } from '../../ui/time.ts'
 import { common } from '../../words/common.ts'
 import { actWords } from '../../words/console-acts.ts'
 import { recoveryWords } from '../../words/recovery.ts'
+import { endingWords } from '../../words/endings.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { sayAct } from './say-act.ts'
 import { pathTo } from '../state/screens.ts'
+import { owners } from '../state/world.ts'
 import { closeSheet, sheet, sign, type Sheet } from '../state/sheet.ts'
 
 /** The names of the folders, followed by the number of folders whose names this person may not read. */
@@ -44,7 +46,9 @@ function Act({ now }: ActProps) {
     return <Judging title={title} code={now.state === 'refused' ? now.code : null} />
   const t = actWords()
   const o = ownerWords()
-  const { gains, loses, rekeys, needsSecondOwner } = now.review
+  const { gains, loses, stops, rekeys, needsSecondOwner } = now.review
+  const e = endingWords()
+  const ends = endings.has(now.intent.do)
   const renews = rekeys.teams + rekeys.folders > 0
   const signing = now.state === 'signing'
   const nobody = gains.length + loses.length === 0
@@ -58,9 +62,18 @@ function Act({ now }: ActProps) {
         what: t.levelOn(common().levels[level], enumerate(folders)),
       }))}
       loses={loses.map(({ who, folders }) => ({ who, what: enumerate(folders) }))}
+      stops={
+        now.intent.do === 'close-folder'
+          ? {
+              title: e.stopsTitle(stops.length),
+              who: stops.map(({ who, level }) => ({ who, what: common().levels[level] })),
+            }
+          : null
+      }
+      danger={ends}
       warnings={signing && renews ? [t.signingRekeys] : warningsOf(now.review)}
-      note={needsSecondOwner ? o.takesTwo : null}
-      verb={needsSecondOwner ? o.signAndAsk : null}
+      note={needsSecondOwner ? o.takesTwo : isOneWay(now.intent) ? e.policyUndo : null}
+      verb={needsSecondOwner ? o.signAndAsk : ends ? title : null}
       error={now.state === 'review' && now.code !== null ? sayFailure(now.code) : null}
       signing={signing}
       onSign={() => void sign()}
@@ -68,6 +81,12 @@ function Act({ now }: ActProps) {
     />
   )
 }
+
+/** What whoever signs it cannot take back alone: its button is the act's own name, in red. */
+const endings = new Set<Intent['do']>(['close-folder', 'delete-folder', 'delete-team'])
+
+/** A stricter policy is one owner's to sign, and takes two to take back where there are two. */
+const isOneWay = (intent: Intent) => intent.do === 'set-policy' && owners.value.length > 1
 
 function warningsOf({ passwordsToChange, orphans, personal, needsSecondOwner }: Review): string[] {
   const t = actWords()

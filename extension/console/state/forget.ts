@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
+import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
 import { forgetSheet, toChange } from './sheet.ts'
 import { choosing } from './unsent.ts'
@@ -16,6 +17,7 @@ export function forgetAtLock(): void {
     forgetSheet()
     showItemsOf(null)
     toChange.value = []
+    lastFolder.value = null
     choosing.value = null
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)

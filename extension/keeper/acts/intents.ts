@@ -25,9 +25,9 @@ import { splitPersonal } from './recovery.ts'
 import { fitsOneEntry } from './entry-budget.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
-import { joinTeams, setMembers } from './team-members.ts'
+import { joinTeams, leaveAll, setMembers } from './team-members.ts'
 import type { IntentResult } from './tries.ts'
-import { stateOf } from '../vault/vault.ts'
+import { shelfOf, stateOf } from '../vault/vault.ts'
 
 /** An invitation is valid for three days. */
 const INVITATION_LIFE = 3 * 24 * 3_600_000
@@ -38,8 +38,8 @@ const nothing: IntentResult = { folder: null, team: null, invitation: null, prop
  * Adds the acts, wraps and sealed names of an intent to the draft. Returns the ids of what it makes.
  * @param joins the newcomers who wait, as the person saw them
  * @param journalHead returns the newest head of a folder's journal
- * @throws Refused by the ledger's rules; Failure `unknown-folder`, `unknown-team`, `invitation-unknown`, `remove-first`, `no-key`, and
- *   what sealing throws
+ * @throws Refused by the ledger's rules; Failure `unknown-folder`, `unknown-team`, `invitation-unknown`, `remove-first`, `has-logins`,
+ *   `no-key`, and what sealing throws
  */
 export async function draftIntent(
   draft: Draft,
@@ -103,6 +103,9 @@ export async function draftIntent(
       return nothing
     case 'invite':
       return { ...nothing, invitation: await invite(draft, intent) }
+    case 'cancel-invitation':
+      draft.acts.push({ act: 'invitation cancelled', invitation: intent.invitation })
+      return nothing
     case 'approve':
       await approve(draft, intent.invitation, joins)
       return nothing
@@ -119,10 +122,18 @@ export async function draftIntent(
       removeMembers(draft, intent.members)
       return nothing
     case 'set-role':
+      if (intent.role === 'auditor') leaveAll(draft, intent.member)
       pushOwned(draft, { act: 'member role set', member: intent.member, role: intent.role })
       return nothing
     case 'move-folder':
       draft.acts.push({ act: 'folder moved', folder: intent.folder, parent: intent.parent })
+      return nothing
+    case 'delete-team':
+      draft.acts.push({ act: 'team deleted', team: intent.team })
+      return nothing
+    case 'delete-folder':
+      needNoLogins(draft, intent.folder)
+      draft.acts.push({ act: 'folder deleted', folder: intent.folder })
       return nothing
     case 'close-folder':
       draft.acts.push({ act: 'folder closed', folder: intent.folder })
@@ -207,14 +218,22 @@ async function describeTeam(draft: Draft, team: TeamId, home: FolderId, revision
   return teamDescriptionHash(underFolder, underTeam)
 }
 
+/** The rules do not see logins: a folder is deleted only once this device has read all of it and found none. */
+function needNoLogins({ vault }: Draft, folder: FolderId): void {
+  const { refused, overviews } = shelfOf(vault, folder)
+  const waits = vault.unsent.edits.some((edit) => edit.folder === folder)
+  if (refused !== null || overviews.size > 0 || waits) throw new Failure('has-logins')
+}
+
 async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
-  const { name, email, role, teams, replaces = null } = intent
+  const { name, email, role, teams, replaces = null, cancels = null } = intent
   const id = newInvitationId()
   const secret = randomBytes(32)
   const { publicKey } = await invitationSigner(secret)
   const expires = draft.time + INVITATION_LIFE
   const [person, salt] = [{ invitation: id, name, email }, randomBytes(32)]
   const invitee = await sha256(inviteeInput({ ...person, org: draft.vault.org, salt }))
+  if (cancels !== null) draft.acts.push({ act: 'invitation cancelled', invitation: cancels })
   draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces, invitee })
   draft.invitees.push({ ...person, salt: toBase64url(salt) })
   return { id, secret: toBase64url(secret) }
