@@ -160,8 +160,9 @@ test('a closed client can only be read, and two owners reopen it, one of whom ca
   const { page } = odile
   await people.openFolder(odile, CLIENT)
   await act(page, 'Close this client')
-  await expect(dialog(page).getByText('Only two owners can reopen it.')).toBeVisible()
-  await sign(page)
+  await expect(dialog(page).getByText('To undo it, two owners sign')).toBeVisible()
+  await expect(dialog(page).getByText('Who can fill there no more')).toBeVisible()
+  await sign(page, `Close ${CLIENT}`)
   await expect(page.getByText('This client is closed')).toBeVisible()
   await expect(page.getByRole('treeitem', { name: `${CLIENT} Closed` })).toBeVisible()
   await page.getByRole('row', { name: 'Portail' }).click()

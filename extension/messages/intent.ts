@@ -41,6 +41,7 @@ export const intent = z.lazy(() =>
     z.strictObject({ do: z.literal('rename-folder'), folder: folderId, name: line(100) }),
     /** `home` null: the same entry creates a top folder with the team's name as its home. */
     z.strictObject({ do: z.literal('create-team'), name: line(100), home: z.nullable(folderId) }),
+    z.strictObject({ do: z.literal('delete-team'), team: teamId }),
     z.strictObject({ do: z.literal('rename-team'), team: teamId, name: line(100) }),
     /** `from` and `until` in ms since 1970, null for no bound; `manage` has none. */
     z.strictObject({
@@ -60,7 +61,11 @@ export const intent = z.lazy(() =>
       teams: z.array(teamId).check(z.maxLength(50)),
       /** The membership under lost keys of the person who comes back: it is removed when they are approved. */
       replaces: z.optional(z.nullable(memberId)),
+      /** An earlier invitation of the same person, which the same entry cancels: its code is good no more. */
+      cancels: z.optional(z.nullable(invitationId)),
     }),
+    /** Also refuses whoever answered it and waits. */
+    z.strictObject({ do: z.literal('cancel-invitation'), invitation: invitationId }),
     z.strictObject({ do: z.literal('approve'), invitation: invitationId }),
     z.strictObject({
       do: z.literal('set-members'),
@@ -77,6 +82,7 @@ export const intent = z.lazy(() =>
     }),
     z.strictObject({ do: z.literal('set-role'), member: memberId, role }),
     z.strictObject({ do: z.literal('move-folder'), folder: folderId, parent: z.nullable(folderId) }),
+    z.strictObject({ do: z.literal('delete-folder'), folder: folderId }),
     z.strictObject({ do: z.literal('close-folder'), folder: folderId }),
     z.strictObject({ do: z.literal('reopen-folder'), folder: folderId }),
     z.strictObject({ do: z.literal('witness-folder'), folder: folderId, witnessed: z.boolean() }),

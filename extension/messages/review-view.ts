@@ -4,6 +4,8 @@ import type { Level } from '../../shared/ledger/acts.ts'
 export type Review = {
   gains: { who: string; level: Level; folders: (string | null)[] }[]
   loses: { who: string; folders: (string | null)[] }[]
+  /** Whoever can fill in a folder that is closed by this, with their level there; by name. */
+  stops: { who: string; level: Level }[]
   rekeys: { teams: number; folders: number }
   /** Whether signing only proposes the act, because it needs a second owner. */
   needsSecondOwner: boolean

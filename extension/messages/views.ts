@@ -95,6 +95,9 @@ export type InvitationView = {
   replaces: MemberId | null
   /** `asked`: the newcomer has enrolled a key and waits for approval. */
   state: 'open' | 'asked' | 'expired'
+  /** Whether this person may cancel it, and make another in its place. */
+  mayCancel: boolean
+  mayRenew: boolean
   askedAt: number | null
 }
 

@@ -24,6 +24,10 @@ export interface ReviewSheetProps {
   readonly reach?: boolean
   readonly gains?: readonly AccessChange[]
   readonly loses?: readonly AccessChange[]
+  /** Whoever loses the use of something without losing access, under a title of their own, in the place of the two lists. */
+  readonly stops?: { readonly title: string; readonly who: readonly AccessChange[] } | null
+  /** Whether the act cannot be undone by whoever signs it alone: its button looks so. */
+  readonly danger?: boolean
   /** What to weigh before signing. */
   readonly warnings?: readonly string[]
   /** A note on what happens next. */
@@ -47,6 +51,8 @@ export function ReviewSheet(props: ReviewSheetProps) {
     reach = true,
     gains = [],
     loses = [],
+    stops = null,
+    danger = false,
     warnings = [],
     note = null,
     verb = null,
@@ -68,7 +74,12 @@ export function ReviewSheet(props: ReviewSheetProps) {
             {t.cancel}
           </Button>
           {deleting === null ? (
-            <Button kind="main" icon={Signature} busy={signing ? t.signing : null} onClick={onSign}>
+            <Button
+              kind={danger ? 'danger' : 'main'}
+              icon={Signature}
+              busy={signing ? t.signing : null}
+              onClick={onSign}
+            >
               {verb ?? t.sign}
             </Button>
           ) : (
@@ -80,8 +91,9 @@ export function ReviewSheet(props: ReviewSheetProps) {
       }
     >
       <Truths truths={truths} />
-      {reach && <Changes title={t.gains} icon={Plus} changes={gains} />}
-      {reach && <Changes title={t.loses} icon={Minus} changes={loses} />}
+      {stops !== null && <Changes title={stops.title} icon={Minus} changes={stops.who} />}
+      {reach && stops === null && <Changes title={t.gains} icon={Plus} changes={gains} />}
+      {reach && stops === null && <Changes title={t.loses} icon={Minus} changes={loses} />}
       {warnings.map((warning) => (
         <Banner key={warning} kind="warn" title={warning} />
       ))}

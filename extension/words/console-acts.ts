@@ -32,10 +32,8 @@ const en = {
   moveTrue: (folder: string, to: string) => `${folder}, with every folder below, will be in ${to}.`,
   moveTopTrue: (folder: string) => `${folder}, with every folder below, will be at the top of the tree.`,
   moveKeys: 'Whoever reaches it from above today loses it, and cannot open what is written afterwards.',
-  closeTitle: (folder: string) => `Close ${folder}`,
   closeTrue: (folder: string) => `No login of ${folder}, or of a folder below, will be filled any more.`,
   closeStops: 'Nothing will be written or granted there. Whoever reaches it can still read it.',
-  closeBack: 'Only two owners can reopen it.',
   reopenTitle: (folder: string) => `Reopen ${folder}`,
   witnessTitle: (folder: string) => `Have the server witness ${folder}`,
   witnessTrue: (folder: string) =>
@@ -107,10 +105,8 @@ const fr: Words<typeof en> = {
   moveTrue: (folder, to) => `${folder}, avec tous les dossiers en dessous, sera dans ${to}.`,
   moveTopTrue: (folder) => `${folder}, avec tous les dossiers en dessous, sera en haut de l'arbre.`,
   moveKeys: "Qui l'atteint aujourd'hui par le dessus le perd, et n'ouvrira pas ce qui sera écrit ensuite.",
-  closeTitle: (folder) => `Clore ${folder}`,
   closeTrue: (folder) => `Aucun identifiant de ${folder}, ni d'un dossier en dessous, ne sera plus rempli.`,
   closeStops: "Rien n'y sera plus écrit ni accordé. Qui l'atteint pourra encore le lire.",
-  closeBack: 'Seuls deux propriétaires pourront le rouvrir.',
   reopenTitle: (folder) => `Rouvrir ${folder}`,
   witnessTitle: (folder) => `Faire tracer ${folder} par le serveur`,
   witnessTrue: (folder) =>

@@ -91,7 +91,7 @@ const en = {
   roleHints: {
     owner: 'Appoints others at the top and shares the last word',
     admin: 'Invites and removes people; sees no folder by role',
-    auditor: 'Sees who has access; opens nothing',
+    auditor: 'Sees who has access; is in no team and opens nothing but a personal folder',
     member: 'Uses what is granted',
   },
   createInvitation: 'Create the invitation',
@@ -200,7 +200,7 @@ const fr: Words<typeof en> = {
   roleHints: {
     owner: 'Nomme les autres en haut et partage le dernier mot',
     admin: 'Invite et retire des personnes ; son rôle ne lui montre aucun dossier',
-    auditor: "Voit qui a accès ; n'ouvre rien",
+    auditor: "Voit qui a accès ; n'est dans aucune équipe et n'ouvre que son dossier personnel",
     member: 'Utilise ce qui lui est donné',
   },
   createInvitation: "Créer l'invitation",

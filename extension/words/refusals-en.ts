@@ -88,6 +88,10 @@ export const refusalsEn = {
     what: 'This proposal has expired: nobody approved it within seven days.',
     next: 'Nothing changed. If it is still wanted, propose it again.',
   },
+  'has-logins': {
+    what: 'Logins lie in this folder, or this desk cannot read all of it.',
+    next: 'Nothing changed. Move or delete the logins first; to keep them as a record, close the folder instead.',
+  },
   'remove-first': {
     what: 'Whom this person replaces is still an owner.',
     next: 'Nothing changed. Remove the owner under the lost keys first, which takes two owners.',

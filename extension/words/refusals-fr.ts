@@ -91,6 +91,10 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     what: "Cette proposition a expiré : personne ne l'a approuvée en sept jours.",
     next: "Rien n'a changé. Si elle est toujours voulue, proposez-la de nouveau.",
   },
+  'has-logins': {
+    what: 'Ce dossier contient des identifiants, ou ce poste ne peut pas tout y lire.',
+    next: "Rien n'a changé. Déplacez ou supprimez d'abord les identifiants ; pour les garder en mémoire, fermez plutôt le dossier.",
+  },
   'remove-first': {
     what: 'La personne remplacée est encore propriétaire.',
     next: "Rien n'a changé. Retirez d'abord le propriétaire aux clés perdues, ce qui demande deux propriétaires.",

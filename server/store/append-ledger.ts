@@ -1,4 +1,4 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { inArray, sql } from 'drizzle-orm'
 import { fromBase64url } from '../../shared/bytes/base64url.ts'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { Hash, MemberId } from '../../shared/bytes/ids.ts'
@@ -13,6 +13,7 @@ import { lockLedger, transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
 import { keepDescriptions } from './descriptions.ts'
+import { forgetEnded } from './forget-ended.ts'
 import { checkCuts, checkIntroduced, cutFolders } from './introduced.ts'
 import { journalHeads } from './journals.ts'
 import type { Ledger } from './ledger.ts'
@@ -20,7 +21,7 @@ import { checkBrought } from './people.ts'
 import { badField, Problem } from './problem.ts'
 import type { Quotas } from './quotas.ts'
 import { checkTime, refusal } from './refusal.ts'
-import { invitees, joins, ledgerEntries, profiles, receiveKeys } from './schema.ts'
+import { invitees, ledgerEntries, profiles, receiveKeys } from './schema.ts'
 import { checkWraps, keepWraps } from './wraps.ts'
 
 /**
@@ -59,7 +60,7 @@ export async function appendLedger<B = null>(
     await tx.insert(ledgerEntries).values({ sequence: after.head.sequence, entry, hash: after.head.hash })
     await keepObjects(tx, request, keys)
     await keepWraps(tx, request.wraps)
-    await forgetAnswered(tx, acts)
+    await forgetEnded(tx, acts)
     return { acts, after, landed }
   })
   ledger.adopt(done.after)
@@ -89,13 +90,4 @@ async function keepObjects(tx: Transaction, came: LedgerAppend, keys: { hash: Ha
 async function keepProfiles(tx: Transaction, came: LedgerAppend['profiles']): Promise<void> {
   const set = { name: sql`excluded.name`, email: sql`excluded.email`, salt: sql`excluded.salt` }
   await tx.insert(profiles).values(came).onConflictDoUpdate({ target: profiles.member, set })
-}
-
-/** Who was added is an invitee no more: their name is a profile now. */
-export async function forgetAnswered(tx: Transaction, acts: readonly Act[]): Promise<void> {
-  for (const act of acts) {
-    if (act.act !== 'member added') continue
-    await tx.delete(joins).where(eq(joins.invitation, act.invitation))
-    await tx.delete(invitees).where(eq(invitees.invitation, act.invitation))
-  }
 }

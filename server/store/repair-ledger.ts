@@ -9,7 +9,7 @@ import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
 import { effective } from '../../shared/ledger/replay/owners.ts'
 import { Refused } from '../../shared/ledger/replay/state.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
-import { forgetAnswered } from './append-ledger.ts'
+import { forgetEnded } from './forget-ended.ts'
 import { lockLedger, transact } from './connection.ts'
 import type { Transaction } from './connection.ts'
 import type { Database } from './database/connect.ts'
@@ -67,7 +67,7 @@ export async function repairLedger(
         .insert(repairs)
         .values({ at: now })
         .onConflictDoUpdate({ target: repairs.single, set: { at: sql`excluded.at` } })
-      await forgetAnswered(tx, acts)
+      await forgetEnded(tx, acts)
     }
     return { acts, after, states }
   })

@@ -1,4 +1,4 @@
-import { get, pairsIn } from '../bytes/table.ts'
+import { get, has, idsIn, pairsIn } from '../bytes/table.ts'
 import type { FolderId, MemberId } from '../bytes/ids.ts'
 import type { Grantee, Level } from '../ledger/acts.ts'
 import { levelsOf, membersOf, reachOf, subtree, upFrom } from '../ledger/replay/level.ts'
@@ -46,6 +46,10 @@ function touchedBy(before: LedgerState, after: LedgerState): Map<MemberId, Set<F
     for (const to of [...grantees(before, folder), ...grantees(after, folder)])
       for (const member of [...membersOf(before, to), ...membersOf(after, to)]) look(member, below)
   }
+  // A deleted folder is lost to all who reached it, from above as well.
+  for (const folder of idsIn(before.folders))
+    if (!has(after.folders, folder))
+      for (const to of grantees(before, folder)) for (const member of membersOf(before, to)) look(member, [folder])
   return touched
 }
 

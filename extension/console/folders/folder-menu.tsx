@@ -19,6 +19,8 @@ import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
 import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
+import { endingWords } from '../../words/endings.ts'
+import { holdsSomething, NotEmpty, reviewDeletion } from './delete-folder.tsx'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
@@ -29,7 +31,7 @@ import { may, hasLevel } from '../state/world.ts'
 
 /** The acts on the folder itself. Owners may also reopen folders that they do not manage. */
 export function FolderMenu({ folder }: { readonly folder: FolderView }) {
-  const [dialog, setDialog] = useState<'create' | 'rename' | 'move' | null>(null)
+  const [dialog, setDialog] = useState<'create' | 'rename' | 'move' | 'not-empty' | null>(null)
   const t = folderWords()
   const id = folder.folder
   const open = (which: typeof dialog) => () => {
@@ -81,6 +83,19 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
           },
         ]
       : []),
+    ...(isOpen && mayGive(folder, 'manage')
+      ? [
+          {
+            label: endingWords().deleteFolder,
+            icon: Trash2,
+            danger: true,
+            onSelect: () => {
+              if (holdsSomething(folder)) setDialog('not-empty')
+              else reviewDeletion(folder)
+            },
+          },
+        ]
+      : []),
   ]
   const reopen: MenuItem[] =
     folder.closed === 'itself' && may.value.createTopFolder
@@ -107,6 +122,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
       <MenuButton items={items} />
       {dialog === 'create' && <CreateFolder parent={folder} onClose={open(null)} />}
       {dialog === 'rename' && <RenameFolder folder={folder} onClose={open(null)} />}
+      {dialog === 'not-empty' && <NotEmpty folder={folder} onClose={open(null)} />}
       {dialog === 'move' && <MoveFolder folder={folder} onClose={open(null)} />}
     </>
   )

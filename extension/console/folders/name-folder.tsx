@@ -3,8 +3,19 @@ import type { FolderView } from '../../messages/views.ts'
 import { navigate } from '../../ui/router.ts'
 import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
+import { endingWords } from '../../words/endings.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
+import { isTaken } from '../parts/same-name.ts'
+import { childrenOf } from '../state/world.ts'
 import { pathTo } from '../state/screens.ts'
+
+const warnOf = (siblings: readonly FolderView[]) => (typed: string) =>
+  isTaken(
+    siblings.map(({ name }) => name),
+    typed,
+  )
+    ? endingWords().sameFolder(typed.trim())
+    : null
 
 type Closing = { readonly onClose: () => void }
 
@@ -18,6 +29,7 @@ export function CreateFolder({ parent, onClose }: Closing & { readonly parent: F
       hint={`${parent === null ? t.atTop : t.insideOf(parent.name)} ${t.folderNameHint}`}
       verb={t.createFolder}
       busy={t.creating}
+      warn={warnOf(childrenOf(parent?.folder ?? null))}
       onClose={onClose}
       onName={async (name) => {
         const { folder } = await ask('act.sign', { do: 'create-folder', parent: parent?.folder ?? null, name })
@@ -38,6 +50,7 @@ export function RenameFolder({ folder, onClose }: Closing & { readonly folder: F
       start={folder.name}
       verb={t.renameFolder}
       busy={t.renaming}
+      warn={warnOf(childrenOf(folder.parent).filter((one) => one.folder !== folder.folder))}
       onClose={onClose}
       onName={async (name) => {
         await ask('act.sign', { do: 'rename-folder', folder: folder.folder, name })

@@ -14,6 +14,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { FormFoot } from '../parts/form-foot.tsx'
 import { InvitationCode } from './invitation-code.tsx'
+import { KnownEmail } from './known-email.tsx'
 import type { Role, TeamId } from '../state/ids.ts'
 import { isEmail } from '../state/is-email.ts'
 import { pathTo } from '../state/screens.ts'
@@ -42,7 +43,8 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
         name: name.trim(),
         email: email.trim(),
         role,
-        teams: [...chosen],
+        // What was chosen stays chosen, should the role be another again.
+        teams: role === 'auditor' ? [] : [...chosen],
         replaces: again?.member ?? null,
       })
       setCode(signed.code)
@@ -86,6 +88,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
           maxLength={254}
           onInput={setEmail}
         />
+        {again === null && <KnownEmail email={email} />}
         <SelectField
           label={t.role}
           hint={t.roleHints[role]}
@@ -96,7 +99,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
           onChange={setRole}
         />
         {role === 'owner' && owners.value.length === 1 && <Banner kind="warn" title={ownerWords().twoOwnersTrap} />}
-        {again === null && teams.value.length > 0 && (
+        {again === null && role !== 'auditor' && teams.value.length > 0 && (
           <fieldset class="c-choices">
             <legend>{t.teams}</legend>
             {teams.value.map(({ team, name: label }) => (

@@ -6,17 +6,32 @@ import { SelectField } from '../../ui/select-field.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { peopleWords } from '../../words/console-people.ts'
+import { endingWords } from '../../words/endings.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
+import { isTaken } from '../parts/same-name.ts'
+import { lastFolder } from '../state/last-folder.ts'
 import { pathTo } from '../state/screens.ts'
-import { folderAt, folders, may, hasLevel, trailTo } from '../state/world.ts'
+import { folderAt, folders, may, hasLevel, teams, trailTo } from '../state/world.ts'
+
+const warnOf = (but: string | null, typed: string) =>
+  isTaken(
+    teams.value.filter(({ team }) => team !== but).map(({ name }) => name),
+    typed,
+  )
+    ? endingWords().sameTeam(typed.trim())
+    : null
 
 type Closing = { readonly onClose: () => void }
 
 /** Creates a team whose home is an existing folder, or a new folder of the same name, then opens the team. */
 export function CreateTeam({ onClose }: Closing) {
   const t = peopleWords()
-  const mine = folders.value.filter((folder) => hasLevel(folder, 'manage'))
-  const [home, setHome] = useState<string>(may.value.createTopFolder ? '' : (mine[0]?.folder ?? ''))
+  const mine = folders.value.filter(
+    (folder) => hasLevel(folder, 'manage') && folder.closed === 'no' && folder.personal === null,
+  )
+  const open = mine.find(({ folder }) => folder === lastFolder.value) ?? mine[0]
+  const [home, setHome] = useState<string>(open?.folder ?? '')
+  const [named, setNamed] = useState('')
   const homes: { value: string; label: string }[] = mine.map((folder) => ({
     value: folder.folder,
     label: trailTo(folder)
@@ -28,6 +43,8 @@ export function CreateTeam({ onClose }: Closing) {
       title={t.newTeam}
       label={t.teamName}
       verb={t.createTeam}
+      warn={(typed) => warnOf(null, typed)}
+      onTyped={setNamed}
       busy={folderWords().creating}
       onClose={onClose}
       onName={async (name) => {
@@ -38,9 +55,9 @@ export function CreateTeam({ onClose }: Closing) {
     >
       <SelectField
         label={t.home}
-        hint={t.homeHint}
+        hint={home === '' && named.trim() !== '' ? endingWords().homeTold(named.trim()) : t.homeHint}
         value={home}
-        options={[...(may.value.createTopFolder ? [{ value: '', label: t.homeNew }] : []), ...homes]}
+        options={[...homes, ...(may.value.createTopFolder ? [{ value: '', label: t.homeNew }] : [])]}
         onChange={setHome}
       />
     </NameDialog>
@@ -56,6 +73,7 @@ export function RenameTeam({ team, onClose }: Closing & { readonly team: TeamVie
       label={t.teamName}
       start={team.name}
       verb={t.renameTeam}
+      warn={(typed) => warnOf(team.team, typed)}
       busy={folderWords().renaming}
       onClose={onClose}
       onName={async (name) => {

@@ -1,4 +1,5 @@
-import { UserRoundCheck } from 'lucide-preact'
+import { useState } from 'preact/hooks'
+import { UserRoundCheck, UserRoundX } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
 import type { InvitationView } from '../../messages/views.ts'
 import { useAct } from '../../messages/use-act.ts'
@@ -9,6 +10,8 @@ import { RelativeTime } from '../../ui/relative-time.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
+import { endingWords } from '../../words/endings.ts'
+import { CancelInvitation } from './cancel-invitation.tsx'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
 import { waiting } from '../state/waiting.ts'
@@ -37,6 +40,7 @@ function Request({ request }: { readonly request: InvitationView }) {
     toast(t.letInDone(request.name))
   }
   const act = useAct()
+  const [refuses, setRefuses] = useState(false)
   const approve = () => {
     act.run(async () => {
       await ask('act.sign', intent)
@@ -66,6 +70,17 @@ function Request({ request }: { readonly request: InvitationView }) {
           )}
         </div>
         {proposal !== undefined && <Link to={pathTo({ at: 'wait', wait: proposal.id })}>{t.letInWaits}</Link>}
+        {request.mayCancel && proposal === undefined && (
+          <Button
+            disabled={act.busy}
+            icon={UserRoundX}
+            onClick={() => {
+              setRefuses(true)
+            }}
+          >
+            {endingWords().refuse}
+          </Button>
+        )}
         {may.value.invite && proposal === undefined && (
           <Button
             kind="main"
@@ -82,6 +97,14 @@ function Request({ request }: { readonly request: InvitationView }) {
         )}
       </div>
       {act.failed && <FailureBanner code={act.failed.code} />}
+      {refuses && (
+        <CancelInvitation
+          invitation={request}
+          onClose={() => {
+            setRefuses(false)
+          }}
+        />
+      )}
     </li>
   )
 }

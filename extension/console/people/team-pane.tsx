@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { Pencil, UserRoundPlus, X } from 'lucide-preact'
+import { Pencil, Trash2, UserRoundPlus, X } from 'lucide-preact'
 import type { TeamView } from '../../messages/views.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { LevelChip } from '../../ui/badge.tsx'
@@ -7,7 +7,9 @@ import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { MenuButton } from '../../ui/menu-button.tsx'
+import { navigate } from '../../ui/router.ts'
 import { peopleWords } from '../../words/console-people.ts'
+import { endingWords } from '../../words/endings.ts'
 import { AddMembers } from './add-members.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { RenameTeam } from './name-team.tsx'
@@ -51,6 +53,15 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
                     onSelect: () => {
                       setDialog('rename')
                     },
+                  },
+                  {
+                    label: endingWords().deleteTeam,
+                    icon: Trash2,
+                    danger: true,
+                    onSelect: () =>
+                      void openReview({ do: 'delete-team', team: team.team }, () => {
+                        navigate(pathTo({ at: 'teams' }), 'replace')
+                      }),
                   },
                 ]}
               />

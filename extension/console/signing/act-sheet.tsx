@@ -11,6 +11,7 @@ import { dayOf } from '../../ui/time.ts'
 import { common } from '../../words/common.ts'
 import { actWords } from '../../words/console-acts.ts'
 import { recoveryWords } from '../../words/recovery.ts'
+import { endingWords } from '../../words/endings.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { sayAct, sayLaterGain } from './say-act.ts'
@@ -47,7 +48,9 @@ function Act({ now }: ActProps) {
     return <Judging title={title} code={now.state === 'refused' ? now.code : null} />
   const t = actWords()
   const o = ownerWords()
-  const { gains, loses, rekeys, needsSecondOwner } = now.review
+  const { gains, loses, stops, rekeys, needsSecondOwner } = now.review
+  const e = endingWords()
+  const ends = endings.has(now.intent.do)
   const renews = rekeys.teams + rekeys.folders > 0
   const signing = now.state === 'signing'
   const nobody = gains.length + loses.length === 0
@@ -64,9 +67,18 @@ function Act({ now }: ActProps) {
         ...(later === null ? [] : [later]),
       ]}
       loses={loses.map(({ who, folders }) => ({ who, what: enumerate(folders) }))}
+      stops={
+        now.intent.do === 'close-folder'
+          ? {
+              title: e.stopsTitle(stops.length),
+              who: stops.map(({ who, level }) => ({ who, what: common().levels[level] })),
+            }
+          : null
+      }
+      danger={ends}
       warnings={signing && renews ? [t.signingRekeys] : warningsOf(now)}
-      note={needsSecondOwner ? o.takesTwo : null}
-      verb={needsSecondOwner ? o.signAndAsk : null}
+      note={needsSecondOwner ? o.takesTwo : isOneWay(now.intent) ? e.policyUndo : null}
+      verb={needsSecondOwner ? o.signAndAsk : ends ? title : null}
       error={now.state === 'review' && now.code !== null ? sayFailure(now.code) : null}
       signing={signing}
       onSign={() => void sign()}
@@ -82,6 +94,12 @@ function makesSecondOwner(intent: Intent): boolean {
     return invitations.value.some(({ invitation, role }) => invitation === intent.invitation && role === 'owner')
   return intent.do === 'set-role' && intent.role === 'owner'
 }
+
+/** What whoever signs it cannot take back alone: its button is the act's own name, in red. */
+const endings = new Set<Intent['do']>(['close-folder', 'delete-folder', 'delete-team'])
+
+/** A stricter policy is one owner's to sign, and takes two to take back where there are two. */
+const isOneWay = (intent: Intent) => intent.do === 'set-policy' && owners.value.length > 1
 
 function warningsOf({ intent, review }: { readonly intent: Intent; readonly review: Review }): string[] {
   const { passwordsToChange, orphans, personal, needsSecondOwner } = review

@@ -6,7 +6,8 @@ import { recoveryWords } from '../../words/recovery.ts'
 import { policyChanges, proposalTruths, recoveryMeans, sayProposal } from './say-proposal.ts'
 import { sayDates } from '../state/dates.ts'
 import type { FolderId, Grantee, MemberId, TeamId } from '../state/ids.ts'
-import { folderAt, invitations, personAt, teamAt, world } from '../state/world.ts'
+import { endingWords } from '../../words/endings.ts'
+import { folderAt, folders, invitations, personAt, teamAt, world } from '../state/world.ts'
 
 const personName = (id: MemberId) => personAt(id)?.name ?? actWords().someone
 const nameOf = (to: Grantee) => (to.kind === 'team' ? teamAt(to.id)?.name : personAt(to.id)?.name) ?? actWords().someone
@@ -75,9 +76,23 @@ export function sayAct(intent: Intent): ActSummary {
     case 'set-role': {
       const who = personName(intent.member)
       const role = o.aRole[intent.role]
-      return { title: t.roleTitle(who, role), truths: [t.roleTrue(who, role)] }
+      return {
+        title: t.roleTitle(who, role),
+        truths: intent.role === 'auditor' ? auditorTruths(intent.member, who) : [t.roleTrue(who, role)],
+      }
+    }
+    case 'cancel-invitation': {
+      const e = endingWords()
+      const who = invitations.value.find(({ invitation }) => invitation === intent.invitation)?.name ?? t.someone
+      return { title: e.cancelInvitation, truths: [e.cancelTrue(who)] }
+    }
+    case 'delete-team': {
+      const e = endingWords()
+      const team = teamAt(intent.team)?.name ?? ''
+      return { title: e.deleteTeamTitle(team), truths: [e.deleteTeamTrue(team), e.deleteTeamLose, e.deleteTeamEnd] }
     }
     case 'move-folder':
+    case 'delete-folder':
     case 'close-folder':
     case 'reopen-folder':
     case 'witness-folder':
@@ -121,8 +136,28 @@ export function sayAct(intent: Intent): ActSummary {
 
 type FolderAct = Extract<
   Intent,
-  { do: 'move-folder' | 'close-folder' | 'reopen-folder' | 'witness-folder' | 'adopt-folder' | 'anchor-journal' }
+  {
+    do:
+      | 'move-folder'
+      | 'delete-folder'
+      | 'close-folder'
+      | 'reopen-folder'
+      | 'witness-folder'
+      | 'adopt-folder'
+      | 'anchor-journal'
+  }
 >
+
+/** An auditor opens nothing: the same entry takes them out of what they are in. */
+function auditorTruths(member: MemberId, who: string): string[] {
+  const e = endingWords()
+  const into = (personAt(member)?.teams ?? []).map((team) => teamAt(team)?.name ?? actWords().someone)
+  const granted = folders.value.filter(
+    ({ personal, grants }) => personal === null && grants.some(({ to }) => to.id === member),
+  )
+  const left = [...into, ...granted.map(({ name }) => name)]
+  return [e.auditorTrue(who), ...(left.length > 0 ? [e.auditorLeaves(who, left.join(', '))] : [])]
+}
 
 function sayFolderAct(intent: FolderAct): ActSummary {
   const t = actWords()
@@ -133,8 +168,14 @@ function sayFolderAct(intent: FolderAct): ActSummary {
       const truth = intent.parent === null ? t.moveTopTrue(folder) : t.moveTrue(folder, folderName(intent.parent))
       return { title: t.moveTitle(folder), truths: [truth, t.moveKeys] }
     }
-    case 'close-folder':
-      return { title: t.closeTitle(folder), truths: [t.closeTrue(folder), t.closeStops, t.closeBack] }
+    case 'delete-folder': {
+      const e = endingWords()
+      return { title: e.deleteFolderTitle(folder), truths: [e.deleteFolderTrue(folder), e.deleteFolderEnd] }
+    }
+    case 'close-folder': {
+      const e = endingWords()
+      return { title: e.closeTitle(folder), truths: [t.closeTrue(folder), t.closeStops, e.closeUndo] }
+    }
     case 'reopen-folder':
       return { title: t.reopenTitle(folder), truths: [o.reopen(folder)] }
     case 'witness-folder':

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
+import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
 import { exporting, importing } from './importing.ts'
 import { forgetSheet, toChange } from './sheet.ts'
@@ -18,6 +19,7 @@ export function forgetAtLock(): void {
     forgetSheet()
     showItemsOf(null)
     toChange.value = []
+    lastFolder.value = null
     choosing.value = null
     importing.value = null
     exporting.value = null

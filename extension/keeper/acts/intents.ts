@@ -24,9 +24,9 @@ import { fitsOneEntry } from './entry-budget.ts'
 import { nameFolder, nameTeam } from './names.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
-import { joinTeams, setMembers } from './team-members.ts'
+import { joinTeams, leaveAll, setMembers } from './team-members.ts'
 import type { IntentResult } from './tries.ts'
-import { stateOf } from '../vault/vault.ts'
+import { shelfOf, stateOf } from '../vault/vault.ts'
 
 /** An invitation is valid for three days. */
 const INVITATION_LIFE = 3 * 24 * 3_600_000
@@ -37,8 +37,8 @@ const nothing: IntentResult = { folder: null, team: null, invitation: null, prop
  * Adds the acts, wraps and sealed names of an intent to the draft. Returns the ids of what it makes.
  * @param joins the newcomers who wait, as the person saw them
  * @param journalHead returns the newest head of a folder's journal
- * @throws Refused by the ledger's rules; Failure `unknown-folder`, `unknown-team`, `invitation-unknown`, `remove-first`, `no-key`, and
- *   what sealing throws
+ * @throws Refused by the ledger's rules; Failure `unknown-folder`, `unknown-team`, `invitation-unknown`, `remove-first`, `has-logins`,
+ *   `no-key`, and what sealing throws
  */
 export async function draftIntent(
   draft: Draft,
@@ -97,6 +97,9 @@ export async function draftIntent(
       return nothing
     case 'invite':
       return { ...nothing, invitation: await invite(draft, intent) }
+    case 'cancel-invitation':
+      draft.acts.push({ act: 'invitation cancelled', invitation: intent.invitation })
+      return nothing
     case 'approve':
       await approve(draft, intent.invitation, joins)
       return nothing
@@ -113,10 +116,18 @@ export async function draftIntent(
       removeMembers(draft, intent.members)
       return nothing
     case 'set-role':
+      if (intent.role === 'auditor') leaveAll(draft, intent.member)
       pushOwned(draft, { act: 'member role set', member: intent.member, role: intent.role })
       return nothing
     case 'move-folder':
       draft.acts.push({ act: 'folder moved', folder: intent.folder, parent: intent.parent })
+      return nothing
+    case 'delete-team':
+      draft.acts.push({ act: 'team deleted', team: intent.team })
+      return nothing
+    case 'delete-folder':
+      needNoLogins(draft, intent.folder)
+      draft.acts.push({ act: 'folder deleted', folder: intent.folder })
       return nothing
     case 'close-folder':
       draft.acts.push({ act: 'folder closed', folder: intent.folder })
@@ -186,14 +197,22 @@ async function createTeam(draft: Draft, home: FolderId, name: string): Promise<T
   return team
 }
 
+/** The rules do not see logins: a folder is deleted only once this device has read all of it and found none. */
+function needNoLogins({ vault }: Draft, folder: FolderId): void {
+  const { refused, overviews } = shelfOf(vault, folder)
+  const waits = vault.unsent.edits.some((edit) => edit.folder === folder)
+  if (refused !== null || overviews.size > 0 || waits) throw new Failure('has-logins')
+}
+
 async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
-  const { name, email, role, teams, replaces = null } = intent
+  const { name, email, role, teams, replaces = null, cancels = null } = intent
   const id = newInvitationId()
   const secret = randomBytes(32)
   const { publicKey } = await invitationSigner(secret)
   const expires = draft.time + INVITATION_LIFE
   const [person, salt] = [{ invitation: id, name, email }, randomBytes(32)]
   const invitee = await sha256(inviteeInput({ ...person, org: draft.vault.org, salt }))
+  if (cancels !== null) draft.acts.push({ act: 'invitation cancelled', invitation: cancels })
   draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces, invitee })
   draft.invitees.push({ ...person, salt: toBase64url(salt) })
   return { id, secret: toBase64url(secret) }

@@ -3,7 +3,9 @@ import type { FolderId, MemberId } from '../../../shared/bytes/ids.ts'
 import { reachChanges } from '../../../shared/access/review.ts'
 import type { ReachChange } from '../../../shared/access/review.ts'
 import { visiblePath } from '../../../shared/access/visible.ts'
-import { hasManager, isMember } from '../../../shared/ledger/replay/level.ts'
+import { levels } from '../../../shared/ledger/acts.ts'
+import type { Level } from '../../../shared/ledger/acts.ts'
+import { hasManager, isClosed, isMember, levelsOf } from '../../../shared/ledger/replay/level.ts'
 import { standingShares } from '../../../shared/ledger/replay/recovery.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
@@ -40,6 +42,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
     loses: all
       .filter(({ loses }) => loses.length > 0)
       .map(({ member, loses }) => ({ who: memberName(member), folders: loses.map(folderName) })),
+    stops: whoStops(before, after).map(({ member, level }) => ({ who: memberName(member), level })),
     rekeys: {
       teams: draft.acts.filter(({ act }) => act === 'team re-keyed').length,
       folders: draft.acts.filter(({ act }) => act === 'folder re-keyed').length,
@@ -64,6 +67,17 @@ const withoutRegister = ({ member, gains, loses }: ReachChange, register: Folder
 
 const newcomerName = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
   profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`
+
+/** Returns everybody with a level in a folder that acts close, with the highest of theirs there. */
+function whoStops(before: LedgerState, after: LedgerState): { member: MemberId; level: Level }[] {
+  const closed = idsIn(after.folders).filter((folder) => !isClosed(before, folder) && isClosed(after, folder))
+  if (closed.length === 0) return []
+  return idsIn(before.members).flatMap((member) => {
+    const level = levelsOf(before, member)
+    const held = levels.filter((one) => closed.some((folder) => level(folder) === one)).at(-1)
+    return held === undefined ? [] : [{ member, level: held }]
+  })
+}
 
 /** Returns the topmost folders that somebody manages before, and nobody after. */
 function findOrphans(before: LedgerState, after: LedgerState): FolderId[] {

@@ -194,6 +194,8 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
     const join = keeper.joins.joins.find((one) => one.invitation === invitation)
     const who = join ?? keeper.joins.invitees.find((one) => one.invitation === invitation)
     const { role, teams: into, expires, replaces } = found
+    const mine = get(state.members, vault.me)?.role
+    const mayInvite = mine === 'owner' || (mine === 'admin' && role === 'member')
     return [
       {
         invitation,
@@ -203,6 +205,8 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
         teams: [...into],
         expires,
         replaces,
+        mayCancel: mayInvite || found.invitedBy === vault.me,
+        mayRenew: mayInvite && who !== undefined,
         state: join !== undefined ? 'asked' : expires < desk.now() ? 'expired' : 'open',
         askedAt: join?.askedAt ?? null,
       },
