@@ -74,9 +74,7 @@ test('the offers to save a new login and to update one of two', async () => {
     await popup.setViewportSize({ width: 380, height: 240 })
     await popup.reload()
     await expect(popup.getByRole('row').first()).toBeAttached()
-    await expect(
-      popup.getByRole('region', { name: t.offer.whichTitle(new URL(o.site.origin).host) }),
-    ).toBeFocused()
+    await expect(popup.getByRole('region', { name: t.offer.whichTitle(new URL(o.site.origin).host) })).toBeFocused()
     await expect(popup.locator('#offer-title')).toBeInViewport()
     if (look.lang === 'en') {
       await popup.getByRole('button', { name: t.offer.update, exact: true }).click()

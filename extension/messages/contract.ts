@@ -9,24 +9,17 @@ import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
-import type { PastPassword } from '../../shared/vault/item.ts'
 import type { CodeView } from './code-view.ts'
-import type { DeletedItem } from './deleted-view.ts'
+import { defineRequest } from './define-request.ts'
 import { intent } from './intent.ts'
-import { importRow, knownLogin, MOST_IMPORTED } from './import-logins.ts'
-import type { LoginImport } from './import-logins.ts'
-import { itemFields } from './item-fields.ts'
-import type { ExportPage } from './export-logins.ts'
+import { itemRequests, oneItem } from './item-requests.ts'
+import type { Saved } from './item-requests.ts'
 import type { Fit, Reach } from './match-view.ts'
-import type { Moved, MoveReview } from './move-view.ts'
 import { passwordWish } from './new-password.ts'
 import type { GeneratedLook } from './new-password.ts'
 import type { Review } from './review-view.ts'
 import type { RotationReview } from './rotation-view.ts'
-import type { FillOutcome, ItemFields, KeyView, UnsentLook } from './views.ts'
-
-/** Extension pages by file name, and the one content script. Of that only its origin counts, which the browser reports. */
-export type Sender = 'console' | 'popup' | 'unlock' | 'clipboard' | 'sign-in' | 'opener'
+import type { FillOutcome, KeyView, UnsentLook } from './views.ts'
 
 const nothing = z.null()
 /** A PIN as typed. The keeper checks length and strength, so that the person gets a message. */
@@ -70,13 +63,6 @@ export type JoinLook = {
 /** The result of an unlock. `second-key`: the policy wants two FIDO keys, and the person must enrol the second first. */
 export type UnlockResult = 'unlocked' | 'second-key'
 
-type Request<I, O> = { input: I; from: readonly Sender[]; readonly reply?: O }
-/** Returns the definition of a request with input `I` and reply `O` that only these senders may send. */
-const defineRequest =
-  <O>() =>
-  <I extends z.ZodMiniType>(input: I, ...from: Sender[]): Request<I, O> => ({ input, from })
-
-const oneItem = z.strictObject({ folder: folderId, item: itemId })
 const codeSource = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('item'), folder: folderId, item: itemId }),
   /** The seed, where the page has read the item already: nothing is opened again. */
@@ -170,58 +156,7 @@ export const requests = {
   /** Returns the ledger, journals and receipts that this device has verified, as a file for `npm run verify-ledger`. */
   'ledger.export': defineRequest<{ name: string; content: string }>()(nothing, 'console'),
 
-  /** `past`: how many earlier passwords there are; `item.history` returns them. */
-  'item.read': defineRequest<{ fields: ItemFields; revision: number; past: number }>()(oneItem, 'console'),
-  /** Returns the earlier passwords, newest first, for level read or higher; in a witnessed folder a recorded use. Failure: not-allowed. */
-  'item.history': defineRequest<{ history: PastPassword[] }>()(oneItem, 'console'),
-  /**
-   * Saves an item, merged with what others changed meanwhile. `base`: the revision that the form was opened on, `was`: its fields then;
-   * both null for a new item. `form` identifies the form, which also chooses a new item's id when it opens: so a save whose answer was
-   * lost can be sent again. `unsent` in the reply: why the edit waits on this device, or null.
-   */
-  'item.save': defineRequest<{ item: ItemId } & Saved>()(
-    z.strictObject({
-      folder: folderId,
-      item: itemId,
-      form: z.optional(itemId),
-      base: z.nullable(count),
-      was: z.optional(z.nullable(itemFields)),
-      fields: itemFields,
-    }),
-    'console',
-  ),
-  'item.delete': defineRequest<Saved>()(z.strictObject({ folder: folderId, item: itemId, base: count }), 'console'),
-  /** Who gains and who loses access to a login that goes from one folder to another. Failure: not-allowed. */
-  'move.review': defineRequest<MoveReview>()(z.strictObject({ from: folderId, to: folderId }), 'console'),
-  /**
-   * Seals an item anew in another folder, as `fresh`, and then deletes it here (`move`) or leaves it (`copy`). Earlier passwords go with a
-   * move. What is lost on the way waits on this device: the deletion is not sent before the server has the other. In a witnessed folder a
-   * recorded use. Failures: as `item.save`; same-folder, changed-here.
-   */
-  'item.carry': defineRequest<Moved>()(
-    z.strictObject({ as: z.enum(['move', 'copy']), folder: folderId, item: itemId, to: folderId, fresh: itemId }),
-    'console',
-  ),
-  /** For those who manage the folder: its deleted items that can be restored, newest first. Null: of all folders that they manage. */
-  'items.deleted': defineRequest<{ items: DeletedItem[] }>()(
-    z.strictObject({ folder: z.nullable(folderId) }),
-    'console',
-  ),
-  'item.restore': defineRequest<null>()(oneItem, 'console'),
-
-  /** Which of these logins the folder has already, by position. */
-  'items.known': defineRequest<{ known: number[] }>()(
-    z.strictObject({ folder: folderId, logins: z.array(knownLogin).check(z.maxLength(MOST_IMPORTED)) }),
-    'console',
-  ),
-  /** Makes many new logins in a folder. What it made is shown after the next sync. */
-  'items.import': defineRequest<LoginImport>()(
-    z.strictObject({ folder: folderId, logins: z.array(importRow).check(z.maxLength(MOST_IMPORTED)) }),
-    'console',
-  ),
-
-  /** A page of a folder's logins with their secrets, for an export. Failure: not-allowed below level read. */
-  'items.export': defineRequest<ExportPage>()(z.strictObject({ folder: folderId, from: count }), 'console'),
+  ...itemRequests,
 
   /** Syncs, and sends the waiting edits. */
   'unsent.send': defineRequest<null>()(nothing, 'console'),
@@ -314,9 +249,6 @@ export type RequestName = keyof typeof requests
 export type Input<N extends RequestName> = z.infer<(typeof requests)[N]['input']>
 export type Reply<N extends RequestName> = NonNullable<(typeof requests)[N]['reply']> | NullReply<(typeof requests)[N]>
 type NullReply<R> = R extends { readonly reply?: infer O } ? (null extends O ? null : never) : never
-
-/** The revision that holds what was saved. `unsent`: the code of why it waits on this device, null once the server has it. */
-export type Saved = { revision: number; unsent: string | null }
 
 /** What a page gets back. `data` belongs to the code: the tries left, the bad field, or the address that a form would submit to. */
 export type Answer<O> = { ok: true; value: O } | { ok: false; code: string; data: FailureData }

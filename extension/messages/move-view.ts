@@ -2,8 +2,8 @@ import type { FolderId, ItemId } from '../../shared/bytes/ids.ts'
 import type { Level } from '../../shared/ledger/acts.ts'
 
 /**
- * Who gets to the logins and who no longer does, when they go to another folder. `who` is null where the name is not known. `gains`: a higher
- * level there than here; `loses`: a lower one there, or none.
+ * Who gets to the logins and who no longer does, when they go to another folder. `who` is null where the name is not known. `gains`: a
+ * higher level there than here; `loses`: a lower one there, or none.
  */
 export type MoveReview = {
   gains: { who: string | null; level: Level }[]

@@ -1,6 +1,7 @@
 import { Failure } from '../../shared/bytes/failure.ts'
 import { requests } from './contract.ts'
-import type { Answer, FailureData, Input, Reply, RequestName, Sender } from './contract.ts'
+import type { Answer, FailureData, Input, Reply, RequestName } from './contract.ts'
+import type { Sender } from './define-request.ts'
 import { frameRequest } from './frame.ts'
 import { MENU_PORT } from './menu.ts'
 import { SIGN_IN_PORT } from './sign-in.ts'

@@ -136,7 +136,6 @@ export const wraps = pgTable(
   (t) => [primaryKey({ columns: [t.id, t.kind, t.generation, t.toKind, t.toId, t.toGeneration, t.holder] })],
 )
 
-/** The newest revision of each. */
 export const descriptions = pgTable(
   'descriptions',
   {

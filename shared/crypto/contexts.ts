@@ -22,7 +22,7 @@ import { sha256Bytes } from './hash.ts'
 
 const FORMAT = 1
 const SUITE = 1
-const place = (what: string, ...fields: Field[]) => encode(`cloison/v1/${what}`, FORMAT, SUITE, ...fields)
+export const place = (what: string, ...fields: Field[]) => encode(`cloison/v1/${what}`, FORMAT, SUITE, ...fields)
 
 /** What has generations of keys, and its ids. */
 export type Kind = 'team' | 'folder'
@@ -182,36 +182,6 @@ export const teamDescriptionContext = (at: {
   author: MemberId
 }): Bytes =>
   place('team-description', idBytes(at.org), idBytes(at.team), at.under, at.generation, at.revision, idBytes(at.author))
-
-/** A name as it is sealed to the organisation's register: of what, as written by whom, and to which of the register's keys. */
-export type RegisterNameAt = {
-  org: OrgId
-  kind: Kind
-  id: TeamId | FolderId
-  revision: number
-  author: MemberId
-  register: FolderId
-  generation: number
-  /** Hash of the register's receive key of that generation, from the ledger. */
-  keyHash: Hash
-}
-
-/** HPKE info of a name sealed to the register. */
-export const registerNameInfo = (at: RegisterNameAt): Bytes =>
-  place(
-    'register-name',
-    at.kind,
-    idBytes(at.org),
-    idBytes(at.id),
-    at.revision,
-    idBytes(at.author),
-    idBytes(at.register),
-    at.generation,
-    idBytes(at.keyHash),
-  )
-
-/** Bytes whose SHA-256 stands for a name beside its sealed copies; `salt` is 32 random bytes. */
-export const nameInput = (name: string, salt: Hash): Bytes => encode('cloison/v1/name', name, idBytes(salt))
 
 // People
 

@@ -11,7 +11,10 @@ import { planTree } from './plan-tree.ts'
  */
 export type Size = { members: number; clients: number; items: number; seed: number; keyed: number }
 
-/** `keys`: FIDO keys that they register, 0 for none. `state`: `invited` has only a code, `asked` waits to be let in, `left` is removed again. */
+/**
+ * `keys`: FIDO keys that they register, 0 for none. `state`: `invited` has only a code, `asked` waits to be let in, `left` is removed
+ * again.
+ */
 export type PlannedPerson = {
   name: string
   email: string

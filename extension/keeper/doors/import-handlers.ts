@@ -5,8 +5,8 @@ import type { Keeper } from '../keeper.ts'
 import { needFullyUnlocked } from '../second-key.ts'
 
 /**
- * An export, page by page. An import, some hundred logins at a time. Pages and disk get what it made with the next sync, and not after each of forty requests: the
- * server has it by then, so that a worker that dies in between fetches it again.
+ * An export, page by page. An import, some hundred logins at a time. Pages and disk get what it made with the next sync, and not after
+ * each of forty requests: the server has it by then, so that a worker that dies in between fetches it again.
  */
 export function importHandlers(keeper: Keeper): Pick<Handlers, 'items.known' | 'items.import' | 'items.export'> {
   return {

@@ -1,6 +1,6 @@
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
-import type { Saved } from '../../messages/contract.ts'
+import type { Saved } from '../../messages/item-requests.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { Keeper } from '../keeper.ts'
 import type { Open } from '../vault/open.ts'
