@@ -101,6 +101,7 @@ const printFolder = ({
   closed,
   witnessed,
   personal,
+  register,
   shares,
   access,
 }: AccessReport['folders'][number]) =>
@@ -108,6 +109,7 @@ const printFolder = ({
     [
       `${folder} key of generation ${generation}`,
       ...(witnessed ? ['witnessed'] : []),
+      ...(register ? ['the register'] : []),
       ...(personal === null ? [] : [`personal of ${personal}`]),
       ...(shares.length === 0 ? [] : [`split among ${shares.join(' ')}`]),
       ...(closed === null ? [] : [`closed (${closed})`]),

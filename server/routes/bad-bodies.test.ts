@@ -68,7 +68,9 @@ beforeAll(async () => {
     lacking: { of: [{ kind: 'folder', id: folder }] },
     repairObjects: {
       wraps: [{ kind: 'folder', id: folder, generation: 1, to: { kind: 'previous' }, sealed: randomText(60) }],
-      descriptions: [{ kind: 'folder', id: folder, revision: 1, sealed: randomText(300) }],
+      descriptions: [
+        { kind: 'folder', id: folder, revision: 1, named: randomText(32), sealed: randomText(300), forRegister: null },
+      ],
       receiveKeys: [randomText(1_216)],
       profiles: [{ member: owner.member, name: 'Ada', email: 'ada@x.example', salt: randomText(32) }],
     },

@@ -46,6 +46,7 @@ export function matchStanding(state: LedgerState) {
         closed: closedSince !== null ? ('itself' as const) : isClosed(state, folder) ? ('above' as const) : null,
         witnessed,
         personal,
+        register: folder === state.register,
         shares: recovery?.shares.map(({ owner }) => owner) ?? [],
         access: members.flatMap(([member]) => accessOf(state, member, folder)),
       }),

@@ -160,14 +160,14 @@ test('P7: more leavers than one entry holds are removed in several entries, and 
   expect([teamGeneration(manager, team), ...generations(manager, [folder])]).toEqual([2, 2])
 })
 
-test('P7: every folder that waits for a new key is listed with who can renew it, also for an owner who cannot see it', async () => {
+test('P7: every folder that waits for a new key is listed with who can renew it, also for an owner who cannot open it', async () => {
   const leaver = await hire(stack, owner, 'Nils')
   const folder = await newFolder(manager, 'Transport')
   await read(folder, leaver.member)
   const [waiting] = [(await look(owner)).renewals]
   expect(waiting).toEqual([])
   await sign(owner, { do: 'remove-member', member: leaver.member })
-  const row = { kind: 'folder', id: folder, name: null, open: false, you: false, names: ['Mona'], more: 0 }
+  const row = { kind: 'folder', id: folder, name: 'Transport', open: true, you: false, names: ['Mona'], more: 0 }
   expect((await look(owner)).renewals).toMatchObject([row])
   await refresh(manager)
   await refresh(owner)

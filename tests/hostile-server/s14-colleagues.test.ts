@@ -2,7 +2,7 @@ import { ledgerAt } from '../../extension/keeper/vault/vault.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { toBase64url } from '../../shared/bytes/base64url.ts'
 import type { Bytes } from '../../shared/bytes/bytes.ts'
-import { newInvitationId, newItemId } from '../../shared/bytes/ids.ts'
+import { newInvitationId, newItemId, zero32 } from '../../shared/bytes/ids.ts'
 import type { FolderId, Hash, MemberId } from '../../shared/bytes/ids.ts'
 import type { FolderKey } from '../../shared/crypto/keys.ts'
 import { randomBytes } from '../../shared/crypto/random.ts'
@@ -239,8 +239,15 @@ test('S14 P4: one owner of three, or with an admin, and the server do not do wha
     await refusedBecause(world, world.agent, 'needs-two-owners', await forgeEntry(world, by, [act]))
     const proposed = await forgeEntry(world, by, [{ act: 'proposed', proposal: act }])
     const at = { sequence: proposed.sequence, hash: proposed.hash }
+    // An owner's role that ends takes the register with it: whoever approves that writes its cut.
+    const ends = act.act === 'member removed' || (act.act === 'member role set' && act.role === 'member')
+    const register = need(ledgerOf(owner).register)
+    const cuts: Act[] = ends ? [{ act: 'journal cut', folder: register, sequence: 0, head: zero32 }] : []
     const approvedBy = (hand: Signing) =>
-      forgeEntry(world, hand, [{ act: 'approved', proposed: at }], { sequence: at.sequence + 1, previous: at.hash })
+      forgeEntry(world, hand, [{ act: 'approved', proposed: at }, ...cuts], {
+        sequence: at.sequence + 1,
+        previous: at.hash,
+      })
     expect(await reasonFor(world, proposed, await approvedBy(handOf(owner)))).toBe('believed')
     // Approved by the same owner twice with one signature; by an admin; in the name of an owner who did not sign.
     await refusedBecause(world, world.agent, 'needs-two-owners', proposed, await approvedBy(by))

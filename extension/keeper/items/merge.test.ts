@@ -74,7 +74,7 @@ test('two sides that changed different fields get the same result, whoever merge
       expect(here.fields).toEqual(there.fields)
     }),
     // Most random pairs clash somewhere: more runs are needed to see enough that do not.
-    { ...runs, numRuns: 5 * runs.numRuns },
+    { ...runs, numRuns: 12 * runs.numRuns },
   )
   expect(disjoint).toBeGreaterThan(20)
 })

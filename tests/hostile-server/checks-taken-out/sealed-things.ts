@@ -41,12 +41,12 @@ const anyName: Edit[] = [
   },
   {
     file: names,
-    find: 'if (found === undefined || (await descriptionHash(held)) !== found.hash) return',
-    put: 'if (found === undefined) return',
+    find: 'if ((await descriptionHash(held)) !== found.hash) return',
+    put: '',
   },
   {
     file: names,
-    find: 'return held === undefined || (await descriptionHash(held)) !== descriptionOf(vault, kind, id)?.hash',
+    find: 'return held === undefined || (await descriptionHash(held)) !== hash',
     put: 'return held === undefined || id === kind',
   },
 ]

@@ -3,7 +3,7 @@ import { get, idsIn } from '../../../../shared/bytes/table.ts'
 import type { FolderId, MemberId } from '../../../../shared/bytes/ids.ts'
 import type { Grantee } from '../../../../shared/ledger/acts.ts'
 import { managersOf, rekeyersOfTeam } from '../../../../shared/access/stale.ts'
-import { visibleFolders, namedTeams } from '../../../../shared/access/visible.ts'
+import { namedFolders, namedTeams } from '../../../../shared/access/visible.ts'
 import type { UndeliveredView, RenewalView } from '../../../messages/renewal-view.ts'
 import type { Open } from '../../vault/open.ts'
 import { pendingDeliveries } from '../../vault/undelivered.ts'
@@ -20,7 +20,7 @@ const NAMES = 5
  */
 export function renewalViews({ vault }: Open): RenewalView[] {
   const state = stateOf(vault)
-  const seen = new Set<string>([...visibleFolders(state, vault.me), ...namedTeams(state, vault.me)])
+  const seen = new Set<string>([...namedFolders(state, vault.me), ...namedTeams(state, vault.me)])
   const all = get(state.members, vault.me)?.role !== 'member'
   const row = (
     of: { kind: 'team' | 'folder'; id: string; name: string | undefined },
