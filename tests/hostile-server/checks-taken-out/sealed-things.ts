@@ -85,6 +85,20 @@ export const sealedThings: TakenOut[] = [
     gains: "expected [] to deeply equal [ 'tampered-folder:wrong-name' ]",
   },
   {
+    s: 'S14',
+    check: 'a name says the same in every copy',
+    edits: [
+      {
+        file: names,
+        find: "    if ((await nameHash(said)) !== held.named) throw new Failure('wrong-name', held.id)\n",
+        put: '',
+      },
+    ],
+    test: 'tests/headless/register.test.ts',
+    title: 'a manager who seals another name for the auditors',
+    gains: "name: '…'",
+  },
+  {
     s: 'S5',
     check: 'the sealed seed has the tag of this PIN and key',
     edits: [
