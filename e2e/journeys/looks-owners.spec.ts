@@ -214,7 +214,13 @@ for (const look of looks) {
     await judge(page, look, 'console', 'move')
     await cancel(page)
     await act(page, t.folder.closeClient)
-    await expect(dialog(page).getByRole('button', { name: t.common.sign, exact: true })).toBeEnabled()
+    // Its button is the act's own name, in red: one signs, two undo.
+    await expect(
+      dialog(page).getByRole('button', {
+        name: look.lang === 'fr' ? `Clore ${CLIENT}` : `Close ${CLIENT}`,
+        exact: true,
+      }),
+    ).toBeEnabled()
     await judge(page, look, 'console', 'close')
     await cancel(page)
     await page.getByRole('link', { name: t.folder.manageAccess }).click()

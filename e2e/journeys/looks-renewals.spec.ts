@@ -74,7 +74,7 @@ for (const look of looks)
     const rows = page.getByRole('list', { name: t.section }).getByRole('listitem')
     await expect(rows).toHaveCount(3)
     await expect(rows.filter({ hasText: CLIENT })).toContainText(t.by('Odile Owner'))
-    await expect(rows.filter({ hasText: t.unnamedFolder })).toContainText(t.by('Odile Owner'))
+    await expect(rows.filter({ hasText: 'Hors de vue aussi' })).toContainText(t.by('Odile Owner'))
     await judge(page, look, 'console', 'renewals')
   })
 

@@ -144,7 +144,7 @@ test('a person creates a personal folder, reads who could recover it, and agrees
     await judge(page, look, 'console', 'personal set')
   }
   await button(page, 'More actions').first().click()
-  await expect(page.getByRole('menuitem')).toHaveText(['Rename folder'])
+  await expect(page.getByRole('menuitem')).toHaveText(['Rename folder', 'Deleted logins', 'Export'])
   await page.keyboard.press('Escape')
 })
 

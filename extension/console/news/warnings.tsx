@@ -22,8 +22,9 @@ const gravity = {
   'tampered-folder': 1,
   'tampered-names': 2,
   undelivered: 3,
-  'only-one-key': 4,
-  stale: 5,
+  stale: 4,
+  // Advice that may stay for weeks stands behind what has just happened.
+  'only-one-key': 5,
 } as const
 
 /** The warnings above all columns, each shown until it is no longer true: the gravest in full, the others after a click. */
