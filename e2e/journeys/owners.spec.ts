@@ -156,7 +156,7 @@ test('a manager moves a folder by keyboard', async () => {
   await expect(trail.getByRole('link', { name: OTHER })).toBeVisible()
 })
 
-test('a closed client can only be read, and two owners reopen it, one of whom cannot even see it', async () => {
+test('a closed client can only be read, and two owners reopen it, one of whom cannot open it', async () => {
   const { page } = odile
   await people.openFolder(odile, CLIENT)
   await act(page, 'Close this client')
@@ -176,7 +176,7 @@ test('a closed client can only be read, and two owners reopen it, one of whom ca
   await expect(page.getByLabel('Name', { exact: true })).toHaveCount(0)
   await act(page, 'Reopen this client')
   await signAndAsk(page)
-  await approve(mona.page, 'a folder that you do not see is reopened')
+  await approve(mona.page, `${CLIENT} is reopened`)
   await expect(button(page, 'New login')).toBeVisible()
   await expect(page.getByText('This client is closed')).toBeHidden()
 })
