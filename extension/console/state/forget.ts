@@ -3,6 +3,7 @@ import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { closeSecret } from './open-item.ts'
+import { letGo } from './picked.ts'
 import { forgetSheet, toChange } from './sheet.ts'
 import { choosing } from './unsent.ts'
 import { unlocked } from './world.ts'
@@ -17,6 +18,7 @@ export function forgetAtLock(): void {
     showItemsOf(null)
     toChange.value = []
     choosing.value = null
+    letGo()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })

@@ -33,8 +33,8 @@ export function moveReview({ vault }: Open, from: FolderId, to: FolderId): MoveR
 /**
  * Moves or copies an item: it is opened here, sealed anew for its place in the other folder, and only then, for a move, deleted here. The
  * earlier passwords go with a move. In a witnessed folder the opening is a recorded use.
- * @throws Failure `same-folder` for a move to where it is; `not-allowed`, `closed`, `tampered-folder`; `changed-here` where a change of it is
- *   not sent yet; what `saveEdit` throws
+ * @throws Failure `same-folder` for a move to where it is; `not-allowed`, `closed`, `tampered-folder`; `changed-here` where a change of it
+ *   is not sent yet; what `saveEdit` throws
  */
 export async function carryItem(at: Open, carry: Carry, away: string | null): Promise<Moved> {
   const { vault } = at
