@@ -9,6 +9,7 @@ import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
+import type { FolderAccess, PersonAccess } from './access-view.ts'
 import type { CodeView } from './code-view.ts'
 import { defineRequest } from './define-request.ts'
 import { intent } from './intent.ts'
@@ -145,6 +146,10 @@ export const requests = {
     code: string | null
     waitsUntil: number | null
   }>()(intent, 'console'),
+
+  /** What a person can open, and who can open a folder, each with the reasons. */
+  'access.person': defineRequest<PersonAccess>()(z.strictObject({ member: memberId }), 'console'),
+  'access.folder': defineRequest<FolderAccess>()(z.strictObject({ folder: folderId }), 'console'),
 
   /** For owners: deletes name and e-mail of a former member for good. Failure: not-allowed. */
   'person.erase': defineRequest<null>()(z.strictObject({ member: memberId }), 'console'),

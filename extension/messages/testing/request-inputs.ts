@@ -35,6 +35,8 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
   'setup.check': { good: { code: 'AAAA-AAAA-AAAA-AAAA' }, bad: { code: 'AAAA' }, field: 'code' },
   'join.look': { good: { code: 'x' }, bad: { code: 3 }, field: 'code' },
   'enrol.start': { good: { kind: 'further-key' }, bad: { kind: 'other' }, field: 'kind' },
+  'access.person': { good: { member: folder }, bad: { member: 'x' }, field: 'member' },
+  'access.folder': { good: { folder }, bad: { folder: 'x' }, field: 'folder' },
   'person.erase': { good: { member: folder }, bad: { member: 'x' }, field: 'member' },
   'repair.start': { good: null, bad: {}, field: 'input' },
   'ledger.export': { good: null, bad: {}, field: 'input' },
