@@ -26,7 +26,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const before = stateOf(vault)
   const after = draft.proposed ?? preview(draft).state
   const memberName = (member: MemberId) =>
-    vault.profiles.get(member)?.name ?? newcomerName([...draft.profiles, ...joins], member)
+    (vault.profiles.get(member) ?? vault.found.get(member))?.name ?? newcomerName([...draft.profiles, ...joins], member)
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
   const all = reachChanges(before, after).map((one) => withoutRegister(one, after.register))
   const lost = new Set(all.flatMap(({ loses }) => loses))

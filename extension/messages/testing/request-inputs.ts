@@ -37,6 +37,7 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
   'enrol.start': { good: { kind: 'further-key' }, bad: { kind: 'other' }, field: 'kind' },
   'access.person': { good: { member: folder }, bad: { member: 'x' }, field: 'member' },
   'access.folder': { good: { folder }, bad: { folder: 'x' }, field: 'folder' },
+  'person.find': { good: { email: 'a@b.example' }, bad: { email: 'a' }, field: 'email' },
   'person.erase': { good: { member: folder }, bad: { member: 'x' }, field: 'member' },
   'repair.start': { good: null, bad: {}, field: 'input' },
   'ledger.export': { good: null, bad: {}, field: 'input' },
