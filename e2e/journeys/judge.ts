@@ -9,6 +9,7 @@ import { deletedWords } from '../../extension/words/console-deleted.ts'
 import { folderWords } from '../../extension/words/console-folders.ts'
 import { itemWords } from '../../extension/words/console-items.ts'
 import { ownerWords } from '../../extension/words/console-owners.ts'
+import { accessWords } from '../../extension/words/access.ts'
 import { peopleWords } from '../../extension/words/console-people.ts'
 import { unsentWords } from '../../extension/words/console-unsent.ts'
 import { consoleWords } from '../../extension/words/console.ts'
@@ -52,6 +53,7 @@ export const words = (lang: Look['lang']) => ({
   history: historyWords[lang],
   deleted: deletedWords[lang],
   owners: ownerWords[lang],
+  access: accessWords[lang],
   people: peopleWords[lang],
   popup: popupWords[lang],
   match: matchWords[lang],

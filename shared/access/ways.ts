@@ -7,11 +7,11 @@ import type { Grant, LedgerState } from '../ledger/replay/state.ts'
 /** One way by which somebody has a level on a folder: a grant there or above, to them or to a team of theirs. */
 export type Way = { on: FolderId; grant: Grant }
 
-/** The ways that a folder's grants are now, nearest first: each is the way of everybody whom its grant reaches. */
+/** The grants of a folder that count now, each the way of everybody whom it reaches. */
 const waysAt = (state: LedgerState, on: FolderId): Way[] =>
   (get(state.folders, on)?.grants ?? []).filter((grant) => isCurrent(grant, state.time)).map((grant) => ({ on, grant }))
 
-/** The strongest first: by level, then by how long it lasts. Of two alike the nearest to the folder stays first. */
+/** The strongest first: by level, then by how long it lasts. Of two alike the one from further above stays first, which more comes by. */
 function byStrength({ grant: one }: Way, { grant: other }: Way): number {
   const stronger = levels.indexOf(other.level) - levels.indexOf(one.level)
   if (stronger !== 0 || one.until === other.until) return stronger
@@ -33,7 +33,7 @@ export function waysOf(state: LedgerState, member: MemberId): Map<FolderId, Way[
       to.kind === 'member' ? to.id === member : has(teams, to.id),
     )
     const above = parent === null ? [] : at(parent)
-    const ways = own.length === 0 ? above : [...own, ...above].sort(byStrength)
+    const ways = own.length === 0 ? above : [...above, ...own].sort(byStrength)
     known.set(folder, ways)
     return ways
   }
@@ -44,7 +44,10 @@ export function waysOf(state: LedgerState, member: MemberId): Map<FolderId, Way[
 
 /** Returns why each member has a level on one folder at the state's time, the strongest way first. As `waysOf`, from the other side. */
 export function waysTo(state: LedgerState, folder: FolderId): Map<MemberId, Way[]> {
-  const ways = [...upFrom(state, folder)].flatMap((on) => waysAt(state, on)).sort(byStrength)
+  const ways = [...upFrom(state, folder)]
+    .reverse()
+    .flatMap((on) => waysAt(state, on))
+    .sort(byStrength)
   const found = new Map<MemberId, Way[]>()
   for (const way of ways)
     for (const member of membersOf(state, way.grant.to)) {

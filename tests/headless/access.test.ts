@@ -92,6 +92,14 @@ test('the strongest reason comes first, others after it; a grant to come is none
     { level: 'fill', folder: 'Banque', team: 'Nord', people: 3 },
   ])
   expect(hers.get(at('Banque'))).toMatchObject([{ level: 'fill', team: 'Nord' }])
+  // The owner has a grant of their own on each folder that they made: what comes from above explains them all.
+  const [{ member: top }] = [need(everybody[0])]
+  expect(need((await reasons(top)).get(at('Cartes'))).map(({ folder }) => folder)).toEqual([
+    'Directions',
+    'Banque',
+    'Cartes',
+    'Banque',
+  ])
   const other = await reasons(need(ines).member)
   expect(other.get(at('Assurance'))).toMatchObject([{ level: 'read', team: null, to: { kind: 'member' } }])
   expect(need(other.get(at('Assurance'))?.[0]).ends).not.toBe(null)

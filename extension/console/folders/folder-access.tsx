@@ -27,7 +27,7 @@ export function FolderAccess({ folder }: { readonly folder: FolderView }) {
   const [shown, setShown] = useState(false)
   const t = accessWords()
   return (
-    <section>
+    <section class="c-whole-reach">
       <h3>{t.whoOpens}</h3>
       {shown ? (
         <Everybody folder={folder} />

@@ -67,7 +67,10 @@ function Act({ now }: ActProps) {
         })),
         ...(later === null ? [] : [later]),
       ]}
-      loses={loses.map(({ who, folders }) => ({ who, what: enumerate(folders) }))}
+      loses={loses.map(({ who, level, folders }) => ({
+        who,
+        what: level === null ? enumerate(folders) : t.lowered(common().levels[level], enumerate(folders)),
+      }))}
       stops={
         now.intent.do === 'close-folder'
           ? {

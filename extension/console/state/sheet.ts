@@ -76,7 +76,8 @@ export async function sign(): Promise<void> {
       return
     }
     if (review.passwordsToChange.length > 0) {
-      const who = [...new Set(review.loses.map((each) => each.who))].join(', ')
+      const lost = review.loses.filter(({ level }) => level === null)
+      const who = [...new Set(lost.map((each) => each.who))].join(', ')
       toChange.value = [...toChange.peek(), { who, passwords: review.passwordsToChange }]
     }
     sheet.value = { state: 'closed' }
