@@ -10,6 +10,7 @@ import { manyWords } from '../../extension/words/console-many.ts'
 import { folderWords } from '../../extension/words/console-folders.ts'
 import { itemWords } from '../../extension/words/console-items.ts'
 import { ownerWords } from '../../extension/words/console-owners.ts'
+import { accessWords } from '../../extension/words/access.ts'
 import { peopleWords } from '../../extension/words/console-people.ts'
 import { unsentWords } from '../../extension/words/console-unsent.ts'
 import { consoleWords } from '../../extension/words/console.ts'
@@ -54,6 +55,7 @@ export const words = (lang: Look['lang']) => ({
   deleted: deletedWords[lang],
   many: manyWords[lang],
   owners: ownerWords[lang],
+  access: accessWords[lang],
   people: peopleWords[lang],
   popup: popupWords[lang],
   match: matchWords[lang],

@@ -9,8 +9,10 @@ import type { AttestationLook } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
+import type { FolderAccess, PersonAccess } from './access-view.ts'
 import type { CodeView } from './code-view.ts'
 import { defineRequest } from './define-request.ts'
+import type { FoundView } from './found-view.ts'
 import { intent } from './intent.ts'
 import { itemRequests, oneItem } from './item-requests.ts'
 import type { Saved } from './item-requests.ts'
@@ -145,6 +147,13 @@ export const requests = {
     code: string | null
     waitsUntil: number | null
   }>()(intent, 'console'),
+
+  /** What a person can open, and who can open a folder, each with the reasons. */
+  'access.person': defineRequest<PersonAccess>()(z.strictObject({ member: memberId }), 'console'),
+  'access.folder': defineRequest<FolderAccess>()(z.strictObject({ folder: folderId }), 'console'),
+
+  /** For who manages a team: members by exact e-mail, whom they may then add. Failures: not-allowed, over-quota. */
+  'person.find': defineRequest<FoundView[]>()(z.strictObject({ email }), 'console'),
 
   /** For owners: deletes name and e-mail of a former member for good. Failure: not-allowed. */
   'person.erase': defineRequest<null>()(z.strictObject({ member: memberId }), 'console'),

@@ -3,7 +3,8 @@ import type { Level } from '../../shared/ledger/acts.ts'
 /** What a signed act will change, for the review sheet, with names instead of ids. A folder's name is null where it is not known. */
 export type Review = {
   gains: { who: string; level: Level; folders: (string | null)[] }[]
-  loses: { who: string; folders: (string | null)[] }[]
+  /** `level`: the lower one that they keep there, null where they lose the folder. */
+  loses: { who: string; level: Level | null; folders: (string | null)[] }[]
   /** Whoever can fill in a folder that is closed by this, with their level there; by name. */
   stops: { who: string; level: Level }[]
   rekeys: { teams: number; folders: number }

@@ -1,4 +1,5 @@
 import { Minus, Plus, Signature } from 'lucide-preact'
+import type { ComponentChildren } from 'preact'
 import { common } from '../words/common.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
@@ -26,6 +27,8 @@ export interface ReviewSheetProps {
   readonly loses?: readonly AccessChange[]
   /** Whoever loses the use of something without losing access, under a title of their own, in the place of the two lists. */
   readonly stops?: { readonly title: string; readonly who: readonly AccessChange[] } | null
+  /** The independent parts of an act of several, each to be taken back. */
+  readonly parts?: ComponentChildren
   /** Whether the act cannot be undone by whoever signs it alone: its button looks so. */
   readonly danger?: boolean
   /** What to weigh before signing. */
@@ -52,6 +55,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
     gains = [],
     loses = [],
     stops = null,
+    parts = null,
     danger = false,
     warnings = [],
     note = null,
@@ -91,6 +95,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
       }
     >
       <Truths truths={truths} />
+      {parts}
       {stops !== null && <Changes title={stops.title} icon={Minus} changes={stops.who} />}
       {reach && stops === null && <Changes title={t.gains} icon={Plus} changes={gains} />}
       {reach && stops === null && <Changes title={t.loses} icon={Minus} changes={loses} />}

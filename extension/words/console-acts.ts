@@ -59,6 +59,7 @@ const en = {
   other: 'Sign this act',
 
   levelOn: (level: string, folders: string) => `${level} on ${folders}`,
+  lowered: (level: string, folders: string) => `only ${level} from now on, on ${folders}`,
   rekeys: (teams: number, folders: number) =>
     [
       teams > 0 ? count(teams, '# team key', '# team keys') : '',
@@ -131,6 +132,7 @@ const fr: Words<typeof en> = {
   other: 'Signer cet acte',
 
   levelOn: (level, folders) => `${level} sur ${folders}`,
+  lowered: (level, folders) => `désormais seulement ${level}, sur ${folders}`,
   rekeys: (teams, folders) =>
     'Votre signature renouvelle ' +
     [

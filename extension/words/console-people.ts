@@ -43,14 +43,12 @@ const en = {
   inNoTeam: 'In no team',
   pickPerson: 'Choose a person',
   pickPersonHint: 'Role, teams and folders are shown here.',
-  folders: 'Folders granted to this person alone',
   unseenTeams: (teams: number) =>
     teams === 1 ? '1 team that you do not see' : `${String(teams)} teams that you do not see`,
   unseenFolders: (folders: number) =>
     folders === 1 ? '1 folder that you do not see' : `${String(folders)} folders that you do not see`,
   unseenPeople: (people: number) =>
     people === 1 ? '1 person whose name you do not see' : `${String(people)} people whose names you do not see`,
-  noFolders: 'None: folders come through teams.',
   removeMember: 'Remove from the organisation',
   makeRole: { owner: 'Make owner', admin: 'Make admin', auditor: 'Make auditor', member: 'Make member' },
   lostKeys: 'Lost their keys',
@@ -145,7 +143,6 @@ const fr: Words<typeof en> = {
   inNoTeam: 'Dans aucune équipe',
   pickPerson: 'Choisissez une personne',
   pickPersonHint: 'Rôle, équipes et dossiers sont montrés ici.',
-  folders: 'Dossiers donnés à cette personne seule',
   unseenTeams: (teams) =>
     teams === 1 ? '1 équipe que vous ne voyez pas' : `${String(teams)} équipes que vous ne voyez pas`,
   unseenFolders: (folders) =>
@@ -154,7 +151,6 @@ const fr: Words<typeof en> = {
     people === 1
       ? '1 personne dont vous ne voyez pas le nom'
       : `${String(people)} personnes dont vous ne voyez pas les noms`,
-  noFolders: 'Aucun : les dossiers viennent des équipes.',
   removeMember: "Retirer de l'organisation",
   makeRole: {
     owner: 'Nommer propriétaire',

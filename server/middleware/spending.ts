@@ -24,6 +24,7 @@ const costs: Costs = {
   repairObjects: givenBack,
   fetch: ({ journals }) => ({ reads: 1 + journals.length }),
   deleted: () => ({ reads: 1 }),
+  findPerson: () => ({ finds: 1 }),
   use: () => ({ uses: 1 }),
 }
 

@@ -83,6 +83,7 @@ beforeAll(async () => {
       journalHeads: [folder],
       erased: [newMemberId()],
     },
+    findPerson: { email: 'ada@owner.example' },
     eraseProfile: { member: newMemberId() },
   }
 })

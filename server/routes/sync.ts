@@ -9,7 +9,7 @@ import { appendJournal } from '../store/append-journal.ts'
 import { appendLedger } from '../store/append-ledger.ts'
 import { deletedOverviews } from '../store/deleted-parts.ts'
 import { fetchFor } from '../store/fetch.ts'
-import { eraseProfile, peopleWaiting } from '../store/people.ts'
+import { eraseProfile, findPeople, peopleWaiting } from '../store/people.ts'
 import { Problem } from '../store/problem.ts'
 import { handOut, usesIn } from '../store/uses.ts'
 import { readLedger } from '../store/read-ledger.ts'
@@ -68,6 +68,10 @@ export function syncRoutes(app: Hono, services: Services): void {
 
   membersOnly(app, services, 'uses', async ({ member, state }, asked) => ({
     uses: await usesIn(db, state, member, asked),
+  }))
+
+  membersOnly(app, services, 'findPerson', async ({ member, state }, { email }) => ({
+    people: await findPeople(db, state, member, email),
   }))
 
   membersOnly(app, services, 'eraseProfile', async ({ member, state }, { member: of }) => {

@@ -54,7 +54,7 @@ export async function appendLedger<B = null>(
     const landed = beside === null ? null : await beside(tx, after)
     const acts = before === null ? body.acts : effective(before, body.acts)
     checkCuts(acts, await journalHeads(tx, cutFolders(acts)))
-    if (before !== null) checkBrought(before, acts, author)
+    if (before !== null) await checkBrought(before, acts, author, request.found ?? [])
     checkWraps(request.wraps, acts, author, after)
     const keys = await checkIntroduced(body.acts, after, request, (hashes) => knownKeys(tx, hashes))
     await tx.insert(ledgerEntries).values({ sequence: after.head.sequence, entry, hash: after.head.hash })

@@ -1,8 +1,8 @@
 import { get, idsIn, valuesIn } from '../../shared/bytes/table.ts'
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import type { InvitationId, MemberId } from '../../shared/bytes/ids.ts'
-import { mayErase } from '../../shared/access/profile.ts'
-import { levelOf } from '../../shared/ledger/replay/level.ts'
+import { isTrueProfile, mayErase } from '../../shared/access/profile.ts'
+import { isMember, levelOf } from '../../shared/ledger/replay/level.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Join } from '../../shared/protocol/enrol.ts'
@@ -15,24 +15,49 @@ import { invitees, joins, profiles } from './schema.ts'
 export const visiblePeople = (state: LedgerState, member: MemberId): ReadonlySet<MemberId> =>
   get(state.members, member)?.role === 'member' ? peopleManaged(state, member) : new Set(idsIn(state.members))
 
+const teamsManaged = (state: LedgerState, member: MemberId) =>
+  valuesIn(state.teams).filter(({ home }) => levelOf(state, member, home) === 'manage')
+
 /** The member, and the people of the teams that they manage. */
-export function peopleManaged(state: LedgerState, member: MemberId): ReadonlySet<MemberId> {
-  const managed = valuesIn(state.teams).filter(({ home }) => levelOf(state, member, home) === 'manage')
-  return new Set([member, ...managed.flatMap(({ members }) => idsIn(members))])
+export const peopleManaged = (state: LedgerState, member: MemberId): ReadonlySet<MemberId> =>
+  new Set([member, ...teamsManaged(state, member).flatMap(({ members }) => idsIn(members))])
+
+/**
+ * The members with exactly this e-mail, for who manages a team, so that they can bring them in. The whole table is read whoever is found,
+ * and who left is as unknown as who never was: neither answer nor time tells more (M3). Throws `not-allowed` before anything is looked up.
+ */
+export async function findPeople(db: Connection, state: LedgerState, by: MemberId, email: string): Promise<Profile[]> {
+  if (teamsManaged(state, by).length === 0)
+    throw new Problem('not-allowed', 'Only who manages a team finds people by e-mail.')
+  const found = await db
+    .select()
+    .from(profiles)
+    .where(sql`lower(${profiles.email}) = lower(${email})`)
+  return found.filter(({ member }) => isMember(state, member)).slice(0, 10)
 }
 
 /**
  * Whom an entry brings into teams by the hand of somebody who is told no names but their teams': else they would be told everybody's
- * by listing every id that the ledger has (M3). Throws `not-allowed`.
+ * by listing every id that the ledger has (M3). Whom they found by e-mail they know already: the salt of the profile, which the ledger's
+ * hash is over, shows it. Throws `not-allowed`.
  */
-export function checkBrought(before: LedgerState, acts: readonly Act[], author: MemberId): void {
+export async function checkBrought(
+  before: LedgerState,
+  acts: readonly Act[],
+  author: MemberId,
+  found: readonly Profile[],
+): Promise<void> {
   const brought = acts.flatMap((act) =>
     act.act === 'team created' ? act.members : act.act === 'team members set' ? act.added : [],
   )
   if (brought.length === 0 || get(before.members, author)?.role !== 'member') return
-  const known = visiblePeople(before, author)
+  const known = new Set(visiblePeople(before, author))
+  for (const profile of found) if (await isTrueProfile(before, profile)) known.add(profile.member)
   if (!brought.every((member) => known.has(member)))
-    throw new Problem('not-allowed', 'Owners and admins bring people into teams whom you do not deal with yet.')
+    throw new Problem(
+      'not-allowed',
+      'Find whom you do not deal with yet by e-mail, or have owners and admins bring them in.',
+    )
 }
 
 /** The asked profiles that the member may see and that are not erased. */

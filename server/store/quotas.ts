@@ -20,6 +20,8 @@ export const usualQuotas = {
   returned: 1_000_000_000,
   /** Fetches, and each journal in them: an owner's new desk takes all folders, those for which an answer has no room twice. */
   reads: 60_000,
+  /** People by e-mail: a new team of forty is found in one go, a staff of ten thousand is not tried out. */
+  finds: 60,
   /** Secrets of witnessed folders, one by one. */
   uses: 400,
 }

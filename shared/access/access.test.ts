@@ -67,6 +67,9 @@ test('a review tells who gains and who loses what, and leaves the others out', a
   )
   expect(reachChanges(after, before).find(({ member }) => member === outsider.id)?.loses).toHaveLength(3)
   expect(reachChanges(after, after)).toEqual([])
+  const back = reachChanges(after, before).find(({ member }) => member === agent.id)
+  expect([back?.gains, back?.loses], 'a lower level is no gain').toEqual([[], []])
+  expect(back?.lowers.map(({ level }) => level)).toEqual(['fill', 'fill'])
 })
 
 test('a review finds whoever a new folder, a move, a team’s new member or a removal reaches', async () => {

@@ -1,12 +1,13 @@
 import { get, has, idsIn, pairsIn } from '../bytes/table.ts'
 import type { FolderId, MemberId } from '../bytes/ids.ts'
 import type { Grantee, Level } from '../ledger/acts.ts'
-import { levelsOf, membersOf, reachOf, subtree, upFrom } from '../ledger/replay/level.ts'
+import { atLeast, levelsOf, membersOf, reachOf, subtree, upFrom } from '../ledger/replay/level.ts'
 import { asOf } from '../ledger/replay/state.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 
-/** How one member's reach differs between two states of the ledger. */
-export type ReachChange = { member: MemberId; gains: { folder: FolderId; level: Level }[]; loses: FolderId[] }
+/** How one member's reach differs between two states of the ledger: a higher level than before, a lower one, none any more. */
+export type ReachChange = { member: MemberId; gains: Reached[]; lowers: Reached[]; loses: FolderId[] }
+type Reached = { folder: FolderId; level: Level }
 
 /**
  * Who gains and who loses what by acts: for the sheet that a person reads before signing. Members without a change are left
@@ -18,15 +19,15 @@ export function reachChanges(then: LedgerState, after: LedgerState): ReachChange
   return [...touchedBy(before, after)]
     .map(([member, folders]): ReachChange => {
       const [had, has] = [levelsOf(before, member), levelsOf(after, member)]
-      const shift: ReachChange = { member, gains: [], loses: [] }
+      const shift: ReachChange = { member, gains: [], lowers: [], loses: [] }
       for (const folder of folders) {
         const [old, level] = [had(folder), has(folder)]
-        if (level !== null && level !== old) shift.gains.push({ folder, level })
+        if (level !== null && level !== old) shift[atLeast(old, level) ? 'lowers' : 'gains'].push({ folder, level })
         if (old !== null && level === null) shift.loses.push(folder)
       }
       return shift
     })
-    .filter(({ gains, loses }) => gains.length + loses.length > 0)
+    .filter(({ gains, lowers, loses }) => gains.length + lowers.length + loses.length > 0)
 }
 
 /** For each member whose reach acts may have changed, the folders to look at. */

@@ -46,7 +46,7 @@ import {
   repairObjectsReply,
   repairObjectsRequest,
 } from './repair.ts'
-import { eraseRequest } from './objects.ts'
+import { eraseRequest, findReply, findRequest } from './objects.ts'
 import { seenReply, seenRequest } from './seen.ts'
 
 const nothing = z.null()
@@ -138,6 +138,8 @@ export const endpoints = {
     request: repairObjectsRequest,
     reply: repairObjectsReply,
   },
+  /** Who manages a team, of anybody by exact e-mail. */
+  findPerson: { method: 'POST', path: '/api/people/find', open: false, request: findRequest, reply: findReply },
   /** Owners, of those who left. */
   eraseProfile: { method: 'POST', path: '/api/people/erase', open: false, request: eraseRequest, reply: nothing },
   joins: { method: 'GET', path: '/api/joins', open: false, request: nothing, reply: joinsReply },

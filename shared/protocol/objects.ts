@@ -95,6 +95,11 @@ export const receiveKey = z
 export const profile = z.lazy(() => z.strictObject({ member: memberId, name: line(100), email, salt: bytes32 }))
 export type Profile = z.infer<typeof profile>
 
+/** A member by their exact e-mail, whatever its case: for who manages a team, and may not list people. */
+export const findRequest = z.lazy(() => z.strictObject({ email }))
+/** Nobody, or everybody with that e-mail: more than one while somebody comes back with new keys. */
+export const findReply = z.lazy(() => z.strictObject({ people: z.array(profile).check(z.maxLength(10)) }))
+
 /** Somebody who left, and whose name, address and salt are to be deleted. */
 export const eraseRequest = z.lazy(() => z.strictObject({ member: memberId }))
 

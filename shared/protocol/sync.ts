@@ -44,6 +44,8 @@ export const ledgerAppend = z.lazy(() =>
     receiveKeys: z.array(receiveKey).check(z.maxLength(2_000)),
     profiles: z.array(profile).check(z.maxLength(100)),
     invitees: z.array(invitee).check(z.maxLength(100)),
+    /** Whom the author was told by `findPerson` and brings into a team: the salt shows that they were. Nothing of it is kept. */
+    found: z.optional(z.array(profile).check(z.maxLength(500))),
   }),
 )
 export type LedgerAppend = z.infer<typeof ledgerAppend>

@@ -215,6 +215,14 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
       ),
   },
   joins: { who: opened, by: 'owner', deed: (player) => refresh(player) },
+  findPerson: {
+    who: opened,
+    by: 'owner',
+    deed: (player, { agent }) => {
+      const { email } = need(player.keeper.needOpen().vault.profiles.get(agent.member))
+      return player.ask['person.find']({ email }, '')
+    },
+  },
   eraseProfile: {
     by: 'owner',
     // Somebody who has left, and whose name her desk knows before it is erased.

@@ -8,6 +8,7 @@ import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
+import { FolderAccess } from './folder-access.tsx'
 import { GrantDialog } from './grant-dialog.tsx'
 import { Who } from '../parts/who.tsx'
 import { sayDates } from '../state/dates.ts'
@@ -58,6 +59,7 @@ export function AccessPanel({ folder }: { readonly folder: FolderView }) {
           ))}
         </ul>
         {unseen > 0 && <p class="c-soft">{t.unseenAbove(unseen)}</p>}
+        {folder.personal === null && <FolderAccess folder={folder} />}
       </div>
       {granting !== null && (
         <GrantDialog

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { PersonView } from '../../messages/views.ts'
 import { Button } from '../../ui/button.tsx'
@@ -18,15 +19,17 @@ type ChoosePeopleProps = {
   readonly title: string
   /** The consequence of the choice, shown before it is made. */
   readonly hint?: string
-  readonly among: readonly PersonView[]
+  readonly among: readonly Pick<PersonView, 'member' | 'name' | 'email'>[]
   /** Shown when there is nobody to choose. */
   readonly nobody: string
+  /** What stands above the list, and may choose somebody by itself. */
+  readonly above?: ((choose: (member: MemberId) => void) => ComponentChildren) | null
   readonly onChosen: (chosen: MemberId[]) => void
   readonly onClose: () => void
 }
 
 /** Lets the person choose people, then opens the review sheet. Chosen people stay chosen and counted while the filter hides them. */
-export function ChoosePeople({ title, hint, among, nobody, onChosen, onClose }: ChoosePeopleProps) {
+export function ChoosePeople({ title, hint, among, nobody, above = null, onChosen, onClose }: ChoosePeopleProps) {
   const [typed, setTyped] = useState('')
   const [chosen, setChosen] = useState<ReadonlySet<MemberId>>(new Set())
   const [missing, setMissing] = useState(false)
@@ -34,10 +37,12 @@ export function ChoosePeople({ title, hint, among, nobody, onChosen, onClose }: 
   const t = peopleWords()
   const found = among.filter(({ name, email }) => matchesWords(`${name ?? ''} ${email ?? ''}`, typed))
   const toggle = (member: MemberId, on: boolean) => {
-    const next = new Set(chosen)
-    if (on) next.add(member)
-    else next.delete(member)
-    setChosen(next)
+    setChosen((now) => {
+      const next = new Set(now)
+      if (on) next.add(member)
+      else next.delete(member)
+      return next
+    })
   }
   return (
     <Dialog
@@ -54,6 +59,9 @@ export function ChoosePeople({ title, hint, among, nobody, onChosen, onClose }: 
         </>
       }
     >
+      {above?.((member) => {
+        toggle(member, true)
+      })}
       {among.length === 0 ? (
         <p>{nobody}</p>
       ) : (

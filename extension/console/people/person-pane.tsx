@@ -1,23 +1,20 @@
 import type { PersonView } from '../../messages/views.ts'
-import { LevelChip } from '../../ui/badge.tsx'
 import { Link } from '../../ui/link.tsx'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { keyWords } from '../../words/keys.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { KeyList } from './key-list.tsx'
+import { PersonAccess } from './person-access.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { pathTo } from '../state/screens.ts'
-import { folders, teamAt, unlocked } from '../state/world.ts'
+import { teamAt, unlocked } from '../state/world.ts'
 
-/** A person: role, teams, and what was granted to them alone. */
+/** A person: role, teams, and what they can open, with the reasons. */
 export function PersonPane({ person }: { readonly person: PersonView }) {
   const t = peopleWords()
   const me = person.member === unlocked.value?.me.member
   const { unseen } = person
-  const own = folders.value.flatMap((folder) =>
-    folder.grants.filter((grant) => grant.to.id === person.member).map(({ level }) => ({ folder, level })),
-  )
   return (
     <>
       <DetailHead
@@ -42,19 +39,7 @@ export function PersonPane({ person }: { readonly person: PersonView }) {
           ))}
           {unseen.teams > 0 && <li class="c-soft">{t.unseenTeams(unseen.teams)}</li>}
         </ul>
-        <h3>{t.folders}</h3>
-        {own.length + unseen.folders === 0 && <p class="c-soft">{t.noFolders}</p>}
-        <ul class="c-grants" aria-label={t.folders}>
-          {own.map(({ folder, level }) => (
-            <li key={folder.folder}>
-              <span class="c-who">
-                <Link to={pathTo({ at: 'folder', folder: folder.folder })}>{folder.name}</Link>
-              </span>
-              <LevelChip level={level} />
-            </li>
-          ))}
-          {unseen.folders > 0 && <li class="c-soft">{t.unseenFolders(unseen.folders)}</li>}
-        </ul>
+        <PersonAccess person={person} />
         {person.canTakeKeys && (
           <>
             <h3>{keyWords().keys}</h3>

@@ -14,6 +14,7 @@ import { recoveryWords } from '../../words/recovery.ts'
 import { endingWords } from '../../words/endings.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { sayFailure } from '../../words/failures.ts'
+import { ActParts } from './act-parts.tsx'
 import { sayAct, sayLaterGain } from './say-act.ts'
 import { pathTo } from '../state/screens.ts'
 import { invitations, owners } from '../state/world.ts'
@@ -66,7 +67,10 @@ function Act({ now }: ActProps) {
         })),
         ...(later === null ? [] : [later]),
       ]}
-      loses={loses.map(({ who, folders }) => ({ who, what: enumerate(folders) }))}
+      loses={loses.map(({ who, level, folders }) => ({
+        who,
+        what: level === null ? enumerate(folders) : t.lowered(common().levels[level], enumerate(folders)),
+      }))}
       stops={
         now.intent.do === 'close-folder'
           ? {
@@ -75,6 +79,7 @@ function Act({ now }: ActProps) {
             }
           : null
       }
+      parts={<ActParts intent={now.intent} busy={signing} />}
       danger={ends}
       warnings={signing && renews ? [t.signingRekeys] : warningsOf(now)}
       note={needsSecondOwner ? o.takesTwo : isOneWay(now.intent) ? e.policyUndo : null}

@@ -5,11 +5,12 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { policyChanges, proposalTruths, recoveryMeans, sayProposal } from './say-proposal.ts'
 import { sayDates } from '../state/dates.ts'
+import { foundPeople } from '../state/found-people.ts'
 import type { FolderId, Grantee, MemberId, TeamId } from '../state/ids.ts'
 import { endingWords } from '../../words/endings.ts'
 import { folderAt, folders, invitations, personAt, teamAt, world } from '../state/world.ts'
 
-const personName = (id: MemberId) => personAt(id)?.name ?? actWords().someone
+const personName = (id: MemberId) => (personAt(id) ?? foundPeople.value.get(id))?.name ?? actWords().someone
 const nameOf = (to: Grantee) => (to.kind === 'team' ? teamAt(to.id)?.name : personAt(to.id)?.name) ?? actWords().someone
 const names = (ids: readonly MemberId[]) => ids.map(personName).join(', ')
 const folderName = (id: FolderId) =>

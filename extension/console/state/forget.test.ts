@@ -45,7 +45,7 @@ const open: ConsoleView = {
 }
 const review = {
   gains: [],
-  loses: [{ who: 'Paul', folders: ['Atlas'] }],
+  loses: [{ who: 'Paul', level: null, folders: ['Atlas'] }],
   rekeys: { teams: 0, folders: 1 },
   passwordsToChange: [{ name: 'Portail', path: ['Atlas'] }],
   needsSecondOwner: false,

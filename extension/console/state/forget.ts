@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
+import { foundPeople } from './found-people.ts'
 import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
 import { exporting, importing } from './importing.ts'
@@ -22,6 +23,7 @@ export function forgetAtLock(): void {
     toChange.value = []
     lastFolder.value = null
     choosing.value = null
+    foundPeople.value = new Map()
     importing.value = null
     exporting.value = null
     decided.value = new Map()

@@ -2,7 +2,9 @@ import { signal } from '@preact/signals'
 import { ask } from '../../messages/ask.ts'
 import type { Intent } from '../../messages/intent.ts'
 import type { Review } from '../../messages/review-view.ts'
+import { withoutPart } from './act-parts.ts'
 import { codeOf } from './failing.ts'
+import type { MemberId } from './ids.ts'
 
 /** The state of an act that the person is about to sign: its review is fetched, shown, then the act is signed. */
 export type Sheet =
@@ -19,13 +21,37 @@ export const sheet = signal<Sheet>({ state: 'closed' })
 /** After a removal: the passwords that the removed people could use, to be changed at the client. Kept until dismissed. */
 export const toChange = signal<{ who: string; passwords: Review['passwordsToChange'] }[]>([])
 
+/** The act as it was before each part that was taken back, the oldest first. Nothing of it is signed. */
+export const takenBack = signal<readonly Intent[]>([])
+
 let turn = 0
 let after: (() => void) | null = null
 
 /** Fetches what the act would change and opens the review sheet. `signed` runs once the act is signed and in force. */
 export async function openReview(intent: Intent, signed: (() => void) | null = null): Promise<void> {
-  const mine = ++turn
   after = signed
+  takenBack.value = []
+  await reviewAgain(intent)
+}
+
+/** Takes one person out of the act on the sheet, which is judged again without them. */
+export async function takeBack(part: MemberId): Promise<void> {
+  const now = sheet.peek()
+  if (now.state !== 'review' || withoutPart(now.intent, part) === now.intent) return
+  takenBack.value = [...takenBack.peek(), now.intent]
+  await reviewAgain(withoutPart(now.intent, part))
+}
+
+/** Puts back whom the person took out last. */
+export async function putBack(): Promise<void> {
+  const last = takenBack.peek().at(-1)
+  if (sheet.peek().state !== 'review' || last === undefined) return
+  takenBack.value = takenBack.peek().slice(0, -1)
+  await reviewAgain(last)
+}
+
+async function reviewAgain(intent: Intent): Promise<void> {
+  const mine = ++turn
   sheet.value = { state: 'reviewing', intent }
   try {
     const review = await ask('act.review', intent)
@@ -50,7 +76,8 @@ export async function sign(): Promise<void> {
       return
     }
     if (review.passwordsToChange.length > 0) {
-      const who = [...new Set(review.loses.map((each) => each.who))].join(', ')
+      const lost = review.loses.filter(({ level }) => level === null)
+      const who = [...new Set(lost.map((each) => each.who))].join(', ')
       toChange.value = [...toChange.peek(), { who, passwords: review.passwordsToChange }]
     }
     sheet.value = { state: 'closed' }
@@ -68,5 +95,6 @@ export function closeSheet(): void {
 /** P10: at lock, closes the sheet because it holds names. A request already sent to the server continues. */
 export function forgetSheet(): void {
   turn++
+  takenBack.value = []
   sheet.value = { state: 'closed' }
 }

@@ -49,6 +49,7 @@ export const newDraft = (vault: Vault, time: number, lookup: Draft['lookup'], is
   receiveKeys: [],
   profiles: [],
   invitees: [],
+  found: [],
   teamSeeds: new Map(),
   folderKeys: new Map(),
   publicKeys: new Map(),

@@ -26,22 +26,23 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const before = stateOf(vault)
   const after = draft.proposed ?? preview(draft).state
   const memberName = (member: MemberId) =>
-    vault.profiles.get(member)?.name ?? newcomerName([...draft.profiles, ...joins], member)
+    (vault.profiles.get(member) ?? vault.found.get(member))?.name ?? newcomerName([...draft.profiles, ...joins], member)
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
   const all = reachChanges(before, after).map((one) => withoutRegister(one, after.register))
+  const byLevel = (who: string, reached: ReachChange['gains']) =>
+    [...new Set(reached.map(({ level }) => level))].map((level) => ({
+      who,
+      level,
+      folders: reached.filter((one) => one.level === level).map(({ folder }) => folderName(folder)),
+    }))
   const lost = new Set(all.flatMap(({ loses }) => loses))
   return {
     needsSecondOwner: draft.proposed !== null,
-    gains: all.flatMap(({ member, gains }) =>
-      [...new Set(gains.map(({ level }) => level))].map((level) => ({
-        who: memberName(member),
-        level,
-        folders: gains.filter((gain) => gain.level === level).map(({ folder }) => folderName(folder)),
-      })),
-    ),
-    loses: all
-      .filter(({ loses }) => loses.length > 0)
-      .map(({ member, loses }) => ({ who: memberName(member), folders: loses.map(folderName) })),
+    gains: all.flatMap(({ member, gains }) => byLevel(memberName(member), gains)),
+    loses: all.flatMap(({ member, lowers, loses }) => [
+      ...(loses.length > 0 ? [{ who: memberName(member), level: null, folders: loses.map(folderName) }] : []),
+      ...byLevel(memberName(member), lowers),
+    ]),
     stops: whoStops(before, after).map(({ member, level }) => ({ who: memberName(member), level })),
     rekeys: {
       teams: draft.acts.filter(({ act }) => act === 'team re-keyed').length,
@@ -59,9 +60,10 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
 }
 
 /** The register holds no login: what a role reads is said beside the role. */
-const withoutRegister = ({ member, gains, loses }: ReachChange, register: FolderId | null): ReachChange => ({
+const withoutRegister = ({ member, gains, lowers, loses }: ReachChange, register: FolderId | null): ReachChange => ({
   member,
   gains: gains.filter(({ folder }) => folder !== register),
+  lowers: lowers.filter(({ folder }) => folder !== register),
   loses: loses.filter((folder) => folder !== register),
 })
 

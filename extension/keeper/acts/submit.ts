@@ -102,8 +102,9 @@ export async function signDraft({ vault, acts, ...draft }: Draft) {
   const place = positionOf({ vault, acts, ...draft })
   const body = { org: vault.org, previous: stateOf(vault).head.hash, ...place, acts }
   const { entry, hash } = await signLedgerEntry(vault.keys.sign, body)
-  const { wraps, descriptions, receiveKeys, profiles, invitees } = draft
-  const append = { entry: toBase64url(entry), wraps, descriptions, receiveKeys, profiles, invitees }
+  const { wraps, descriptions, receiveKeys, profiles, invitees, found = [] } = draft
+  const beside = { wraps, descriptions, receiveKeys, profiles, invitees }
+  const append = { entry: toBase64url(entry), ...beside, ...(found.length > 0 && { found }) }
   return { append, hash, sequence: place.sequence }
 }
 

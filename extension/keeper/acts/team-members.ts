@@ -10,6 +10,9 @@ import { wrapTeam } from './seal-keys.ts'
 /** Adds members to a team, who get its seed, and removes others. Throws Refused, Failure `no-key`. */
 export async function setMembers(draft: Draft, team: TeamId, added: MemberId[], removed: MemberId[]): Promise<void> {
   draft.acts.push({ act: 'team members set', team, added, removed })
+  // Whom this person only knows by having found them: the server asks how they came to.
+  const { profiles, found } = draft.vault
+  draft.found?.push(...added.flatMap((member) => (profiles.has(member) ? [] : (found.get(member) ?? []))))
   // A stale seed is sealed to nobody: the re-keying that follows seals the new one to every member.
   const { state } = preview(draft)
   if (get(state.teams, team)?.staleSince === null) await wrapTeam(draft, state, team, added)

@@ -5,6 +5,7 @@ import { review } from '../acts/review.ts'
 import { submit } from '../acts/submit.ts'
 import type { Keeper } from '../keeper.ts'
 import { needOwnSecondKey, needFullyUnlocked } from '../second-key.ts'
+import { findPeople } from '../sync/find-people.ts'
 import { fetchJoins } from '../sync/people.ts'
 import { eraseProfile } from '../sync/profiles.ts'
 import { writeInvitation } from '../unlock/invitation-code.ts'
@@ -12,7 +13,9 @@ import type { Open } from '../vault/open.ts'
 import { stateOf } from '../vault/vault.ts'
 
 /** The acts on the ledger: shown for review, then signed and sent; and the erasure of a person's profile. */
-export function actHandlers(keeper: Keeper): Pick<Handlers, 'act.review' | 'act.sign' | 'person.erase'> {
+export function actHandlers(
+  keeper: Keeper,
+): Pick<Handlers, 'act.review' | 'act.sign' | 'person.find' | 'person.erase'> {
   /** The newcomers as this person saw them in the list; fetched again only where a worker died in between. */
   const joinsFor = async (open: Open, intent: Intent) => {
     const isSeen = keeper.joins.joins.some(
@@ -54,6 +57,7 @@ export function actHandlers(keeper: Keeper): Pick<Handlers, 'act.review' | 'act.
         const waitsUntil = made.proposed ? (own.at(-1)?.expires ?? null) : null
         return { folder: made.folder, team: made.team, code, waitsUntil }
       }),
+    'person.find': ({ email }) => keeper.look(() => findPeople(needFullyUnlocked(keeper), email)),
     'person.erase': ({ member }) =>
       keeper.run(async () => {
         await eraseProfile(needFullyUnlocked(keeper), member)

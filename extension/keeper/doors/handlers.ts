@@ -1,5 +1,6 @@
 import type { Handlers } from '../../messages/serve.ts'
 import type { Keeper } from '../keeper.ts'
+import { accessHandlers } from './access-handlers.ts'
 import { actHandlers } from './act-handlers.ts'
 import type { HandlerDependencies } from './around.ts'
 import { codeHandlers } from './code-handlers.ts'
@@ -30,6 +31,7 @@ export function handlers(keeper: Keeper, around: HandlerDependencies): Handlers 
     .with(unlockHandlers(keeper, rpId))
     .with(keyHandlers(keeper, rpId))
     .with(actHandlers(keeper))
+    .with(accessHandlers(keeper))
     .with(ledgerHandlers(keeper))
     .with(itemHandlers(keeper))
     .with(importHandlers(keeper))

@@ -76,6 +76,8 @@ export type Vault = {
   wraps: Map<string, Wrap>
   descriptions: Map<FolderId | TeamId, Description>
   profiles: Map<MemberId, Profile>
+  /** People whom this person has found by e-mail since the worker woke, to bring them into a team. */
+  found: Map<MemberId, Profile>
   /** Former members whose profile the server has erased, as of the server's `mark`. */
   erased: { mark: string; members: ReadonlySet<MemberId> }
   folderNames: Map<FolderId, string>
@@ -123,6 +125,7 @@ export const emptyVault = (
   wraps: new Map(),
   descriptions: new Map(),
   profiles: new Map(),
+  found: new Map(),
   erased: { mark: zero32, members: new Set() },
   folderNames: new Map(),
   teamNames: new Map(),

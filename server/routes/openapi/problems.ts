@@ -61,6 +61,7 @@ const own: Readonly<Record<Endpoint, Codes>> = {
   repairJournal: ofARepair,
   lacking: [],
   repairObjects: ['not-allowed', 'over-quota'],
+  findPerson: ['not-allowed', 'over-quota'],
   eraseProfile: ['not-allowed'],
   joins: ['not-allowed'],
 }

@@ -34,6 +34,7 @@ export const summaries: Readonly<Record<Endpoint, string>> = {
   repairJournal: 'Takes journal entries and parts that a server restored from a backup lacks.',
   lacking: 'Says which objects a server restored from a backup lacks.',
   repairObjects: 'Takes objects that a server restored from a backup lacks.',
+  findPerson: 'Finds a member by exact e-mail, for who manages a team; so many in an hour.',
   eraseProfile: 'Deletes the name and e-mail of somebody who left, for owners.',
   joins: 'Lists open invitations and who answered them, for owners and admins.',
 }

@@ -36,7 +36,14 @@ const seers = ['filler', 'reader', ...writers] as const
 
 /** What changes the ledger, a journal, or what lies beside them. */
 export const writeRows: Rows<
-  'appendLedger' | 'appendJournal' | 'repairLedger' | 'repairJournal' | 'lacking' | 'repairObjects' | 'eraseProfile'
+  | 'appendLedger'
+  | 'appendJournal'
+  | 'repairLedger'
+  | 'repairJournal'
+  | 'lacking'
+  | 'repairObjects'
+  | 'findPerson'
+  | 'eraseProfile'
 > = {
   appendLedger: {
     other: { ask: (cast, by) => folderIn(cast, by, cast.theirs), gets: nobodyBut(['owner'], 'refused') },
@@ -159,6 +166,16 @@ export const writeRows: Rows<
       },
     },
     own: { ask: ({ ours, players }) => wrap(ours, players.manager), gets: nobodyBut(seers, 'bad-request') },
+  },
+  findPerson: {
+    other: {
+      ask: () => ({ body: { email: 'nobody@nowhere.example' } }),
+      gets: nobodyBut(['owner', 'manager'], 'not-allowed'),
+    },
+    own: {
+      ask: () => ({ body: { email: 'ada@owner.example' } }),
+      gets: nobodyBut(['owner', 'manager'], 'not-allowed'),
+    },
   },
   eraseProfile: {
     other: {

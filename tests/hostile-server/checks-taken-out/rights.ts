@@ -18,6 +18,20 @@ export const rights: TakenOut[] = [
     gains: "expected 'accepted'",
   },
   {
+    s: 'S14',
+    check: 'whoever may list nobody brings into a team only whom they were told',
+    edits: [
+      {
+        file: 'server/store/people.ts',
+        find: 'if (await isTrueProfile(before, profile)) known.add(',
+        put: 'known.add(',
+      },
+    ],
+    test: 'server/routes/find-person.test.ts',
+    title: 'M3: an id from the ledger is brought in by nobody who was not told its profile',
+    gains: 'to match object',
+  },
+  {
     s: 'S1',
     check: 'a cancelled invitation lets nobody in',
     edits: [
