@@ -143,6 +143,8 @@ export const requests = {
   /** Signs and sends an act. `code`: the invitation's, shown once. `waitsUntil`: until when (ms) a second owner may approve it, or null. */
   'act.sign': defineRequest<{
     folder: FolderId | null
+    /** In the order in which they were asked for. */
+    folders: FolderId[]
     team: TeamId | null
     code: string | null
     waitsUntil: number | null

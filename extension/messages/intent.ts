@@ -28,10 +28,20 @@ const grantee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('member'), id: memberId }),
 ])
 
+/** How many folders one intent creates: as many surely fit into one entry, with their wraps and names beside it. */
+export const MOST_FOLDERS = 200
+
 /** What a person wants to do and must sign. The keeper turns it into ledger acts, wraps and re-keyings. */
 export const intent = z.lazy(() =>
   z.discriminatedUnion('do', [
     z.strictObject({ do: z.literal('create-folder'), parent: z.nullable(folderId), name: line(100) }),
+    /** Many folders under one signature. `parent`: a folder, or the place in this list of one before it; null for the top. */
+    z.strictObject({
+      do: z.literal('create-folders'),
+      folders: z
+        .array(z.strictObject({ parent: z.nullable(z.union([folderId, count])), name: line(100) }))
+        .check(z.minLength(1), z.maxLength(MOST_FOLDERS)),
+    }),
     /** `recoverable`: the person agrees that two owners together may recover it for the person's new keys. */
     z.strictObject({ do: z.literal('create-personal'), name: line(100), recoverable: z.boolean() }),
     /** The same agreement later, for the existing personal folder. */

@@ -6,7 +6,7 @@ import type { PastPassword } from '../../shared/vault/item.ts'
 import { defineRequest } from './define-request.ts'
 import type { DeletedItem } from './deleted-view.ts'
 import type { ExportPage } from './export-logins.ts'
-import { importRow, knownLogin, MOST_IMPORTED } from './import-logins.ts'
+import { importBatches, knownLogin, MOST_IMPORTED } from './import-logins.ts'
 import type { LoginImport } from './import-logins.ts'
 import { itemFields } from './item-fields.ts'
 import type { Moved, MoveReview } from './move-view.ts'
@@ -62,11 +62,8 @@ export const itemRequests = {
     z.strictObject({ folder: folderId, logins: z.array(knownLogin).check(z.maxLength(MOST_IMPORTED)) }),
     'console',
   ),
-  /** Makes many new logins in a folder. What it made is shown after the next sync. */
-  'items.import': defineRequest<LoginImport>()(
-    z.strictObject({ folder: folderId, logins: z.array(importRow).check(z.maxLength(MOST_IMPORTED)) }),
-    'console',
-  ),
+  /** Makes many new logins, folder by folder. What it made is shown after the next sync. */
+  'items.import': defineRequest<LoginImport>()(z.strictObject({ batches: importBatches }), 'console'),
 
   /** A page of a folder's logins with their secrets, for an export. Failure: not-allowed below level read. */
   'items.export': defineRequest<ExportPage>()(z.strictObject({ folder: folderId, from: count }), 'console'),

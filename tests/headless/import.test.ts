@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { MOST_IMPORTED } from '../../extension/messages/import-logins.ts'
 import type { ImportRow } from '../../extension/messages/import-logins.ts'
 import { shelfOf } from '../../extension/keeper/vault/vault.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
@@ -25,22 +24,22 @@ const row = (name: string, password = 'Bleu-42'): ImportRow => ({
   history: [],
 })
 const rows = (count: number, name = 'Portail') => Array.from({ length: count }, (_, at) => row(`${name}-${at}`))
-const send = (by: Person, to: FolderId, logins: ImportRow[]) => by.ask['items.import']({ folder: to, logins }, '')
+const send = (by: Person, to: FolderId, logins: ImportRow[]) => by.ask['items.import']({ batches: [{ folder: to, logins }] }, '')
 const entriesOf = ({ keeper }: Person, of: FolderId) => shelfOf(keeper.needOpen().vault, of).journal.head.sequence
 
 test('many logins are made under one signature, and a colleague reads each, with its earlier passwords', async () => {
   const hired = await hire(stack, owner, 'Ines')
   await sign(owner, { do: 'grant', folder, to: { kind: 'member', id: hired.member }, level: 'read' })
-  const logins = rows(MOST_IMPORTED)
+  const logins = rows(500)
   logins[0] = { ...row('Ancien'), history: [{ password: 'Bleu-41', until: 5 }] }
   const before = entriesOf(owner, folder)
-  expect(await send(owner, folder, logins)).toEqual({ made: MOST_IMPORTED, refused: [] })
+  expect(await send(owner, folder, logins)).toEqual({ made: 500, refused: [] })
   expect(entriesOf(owner, folder)).toBe(before + 1)
   await refresh(hired.person)
   const item = logins[7]?.item ?? newItemId()
   expect((await hired.person.ask['item.read']({ folder, item }, '')).fields).toEqual(logins[7]?.fields)
   expect(await itemsIn(hired.person, folder)).toMatchObject({
-    items: expect.objectContaining({ length: MOST_IMPORTED }),
+    items: expect.objectContaining({ length: 500 }),
   })
   await expect(send(hired.person, folder, rows(1))).rejects.toMatchObject({ code: 'not-allowed' })
 })
@@ -83,7 +82,7 @@ test('what a folder has already is recognised by name, username, address and pas
   const asked: string[] = []
   const honest = between(owner, ({ path }, pass) => (asked.push(path), pass()))
   // In a witnessed folder no secret is fetched for it: each would be a recorded use.
-  expect(await owner.ask['items.known']({ folder: to, logins }, '')).toEqual({ known: [0, 1] })
+  expect(await owner.ask['items.known']({ folder: to, logins: logins.slice(1) }, '')).toEqual({ known: [0] })
   honest()
   expect(asked).toEqual([])
 })

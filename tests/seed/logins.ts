@@ -10,6 +10,6 @@ export async function writeLogins({ keeper }: Person, folder: FolderId, all: rea
   const rows = await drawnFrom(`logins of ${folder}`, () =>
     Promise.resolve(all.map((fields) => ({ item: newItemId(), fields, history: [] }))),
   )
-  const { refused } = await importLogins(keeper.needOpen(), folder, rows)
+  const { refused } = await importLogins(keeper.needOpen(), [{ folder, logins: rows }])
   if (refused.length > 0) throw new Error(`${String(refused.length)} logins are refused: ${refused[0]?.code ?? ''}`)
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { newFolderId } from '../../../shared/bytes/ids.ts'
 import { emptyLogin } from '../../import/imported.ts'
 import type { Imported } from '../../import/imported.ts'
-import { ROOT, foldersToMake, keyOf, loginsToMake, planFolders, sourceFolders } from './plan.ts'
+import { ROOT, foldersToAsk, foldersToMake, keyOf, loginsToMake, planFolders, sourceFolders } from './plan.ts'
 import type { Choice, Known, KnownFolder } from './plan.ts'
 
 const known = (name: string, parent: KnownFolder | null, may = true): KnownFolder => ({
@@ -63,6 +63,22 @@ test('a skipped folder takes what is below it along; one joined to the folder ab
   )
   expect(loginsToMake(planned)).toEqual([1])
   expect(foldersToMake(planned).map(({ path }) => path.join('/'))).toEqual(['Rose'])
+})
+
+test('new folders are asked for by their place in the request, or by the id that an earlier request made', () => {
+  const from = imported(['Rose', 'Chat'], ['Rose', 'Chat', 'Soir'], ['Vert'])
+  // What lies below a folder that is joined to the one above it lies below that one.
+  const fresh = foldersToMake(plan(from, [[['Rose', 'Chat'], { to: 'above' }]], clients))
+  expect(foldersToAsk(fresh, new Map())).toEqual([
+    { parent: clients.folder, name: 'Rose' },
+    { parent: 0, name: 'Soir' },
+    { parent: clients.folder, name: 'Vert' },
+  ])
+  const rose = newFolderId()
+  expect(foldersToAsk(fresh.slice(1), new Map([[keyOf(['Rose']), rose]]))).toEqual([
+    { parent: rose, name: 'Soir' },
+    { parent: clients.folder, name: 'Vert' },
+  ])
 })
 
 test('who may not make top folders, or edit where logins would go, is told which folder it is about', () => {

@@ -75,12 +75,14 @@ export function planFolders(
 ): PlannedFolder[] {
   const byId = new Map(folders.map((one) => [one.folder, one]))
   const targets = new Map<string, Target>()
+  /** For which source folder each new target is made: others may share it. */
+  const owners = new Map<Target, string>()
   const childOf = (parent: FolderId | null, name: string) =>
     folders.find((one) => one.parent === parent && isSame(one.name, name)) ?? null
 
   const below = (above: Target | null, aboveKey: string, name: string): Target => {
     if (above?.is === 'skip') return above
-    if (above?.is === 'new') return { is: 'new', name, below: { key: aboveKey } }
+    if (above?.is === 'new') return { is: 'new', name, below: { key: owners.get(above) ?? aboveKey } }
     const parent = above === null ? null : above.folder
     const there = childOf(parent, name)
     if (there !== null) return { is: 'there', folder: there.folder }
@@ -105,6 +107,7 @@ export function planFolders(
   return sources.map((source) => {
     const target = targetOf(source)
     targets.set(source.key, target)
+    if (!owners.has(target)) owners.set(target, source.key)
     return { ...source, target, fault: faultOf(source, target, byId, mayCreateTop) }
   })
 }
@@ -130,6 +133,23 @@ export const foldersToMake = (planned: readonly PlannedFolder[]): PlannedFolder[
     ({ target, logins, path, key }) =>
       target.is === 'new' && (path.length > 0 || logins.length > 0) && keyOfTarget(planned, target) === key,
   )
+
+/**
+ * Returns these new folders as one request asks for them: below a folder that is there, below one that an earlier request made, or by its
+ * place below one of the same request.
+ */
+export function foldersToAsk(
+  some: readonly PlannedFolder[],
+  made: ReadonlyMap<string, FolderId>,
+): { parent: FolderId | number | null; name: string }[] {
+  const places = new Map(some.map(({ key }, at) => [key, at]))
+  return some.flatMap(({ target }) => {
+    if (target.is !== 'new') return []
+    const { below, name } = target
+    if (below === null || 'folder' in below) return [{ parent: below?.folder ?? null, name }]
+    return [{ parent: made.get(below.key) ?? places.get(below.key) ?? null, name }]
+  })
+}
 
 /** The key of the source folder for which a new target is made: `above` shares the target of another. */
 const keyOfTarget = (planned: readonly PlannedFolder[], target: Target): string | null =>

@@ -1,11 +1,13 @@
 import { signal } from '@preact/signals'
 import { ask } from '../../messages/ask.ts'
+import type { Input } from '../../messages/contract.ts'
 import { MOST_IMPORTED } from '../../messages/import-logins.ts'
+import { MOST_FOLDERS } from '../../messages/intent.ts'
 import { codeOf } from '../state/failing.ts'
 import type { FolderId } from '../state/ids.ts'
 import { plan, source } from './import-state.ts'
 import type { ReadyLogin } from './import-state.ts'
-import { foldersToMake } from './plan.ts'
+import { foldersToAsk, foldersToMake, loginsToMake } from './plan.ts'
 import type { PlannedFolder, Target } from './plan.ts'
 
 /** What one message to the worker holds at the most, in letters: files make logins large. */
@@ -43,7 +45,7 @@ export async function lookForKnown(): Promise<boolean> {
   try {
     for (const { target, logins } of plan.peek()) {
       if (target.is !== 'there') continue
-      for (const batch of batchesOf(logins)) {
+      for (const batch of groupsOf(rowsOf(target.folder, logins))) {
         const asked = batch.map(({ login: { fields } }) => ({
           name: fields.name,
           username: fields.username,
@@ -64,44 +66,40 @@ export async function lookForKnown(): Promise<boolean> {
   }
 }
 
-type Indexed = { index: number; login: ReadyLogin }
+type Indexed = { index: number; login: ReadyLogin; folder: FolderId }
 
-function batchesOf(indexes: readonly number[]): Indexed[][] {
-  const batches: Indexed[][] = []
-  let letters = 0
-  for (const index of indexes) {
+const rowsOf = (folder: FolderId, indexes: readonly number[]): Indexed[] =>
+  indexes.flatMap((index) => {
     const login = source.peek()?.logins[index]
-    if (login === undefined) continue
-    const size = JSON.stringify(login.fields).length
-    const last = batches.at(-1)
+    return login === undefined ? [] : [{ index, login, folder }]
+  })
+
+/** Returns the logins in groups that one message holds each, in their order. */
+function groupsOf(rows: readonly Indexed[]): Indexed[][] {
+  const groups: Indexed[][] = []
+  let letters = 0
+  for (const row of rows) {
+    const size = JSON.stringify(row.login.fields).length
+    const last = groups.at(-1)
     if (last === undefined || last.length === MOST_IMPORTED || letters + size > MOST_LETTERS) {
-      batches.push([{ index, login }])
+      groups.push([row])
       letters = size
     } else {
-      last.push({ index, login })
+      last.push(row)
       letters += size
     }
   }
-  return batches
+  return groups
 }
 
-/** Makes the folders, then the logins, folder by folder. It can be cancelled between two requests, and goes on where it stopped. */
+/** Makes the folders, then the logins. It can be cancelled between two requests, and goes on where it stopped. */
 export async function startImport(): Promise<void> {
   const mine = ++turn
   const planned = plan.peek()
   change({ state: 'running', code: null })
   try {
-    for (const folder of foldersToMake(planned)) {
-      if (made.has(folder.key)) continue
-      const id = await makeFolder(folder)
-      made.set(folder.key, id)
-      change({ foldersMade: made.size })
-      if (mine !== turn) return
-    }
-    for (const { target, logins } of planned) {
-      const folder = idOf(planned, target)
-      if (folder !== null && !(await fillFolder(folder, logins, () => mine === turn))) return
-    }
+    const goesOn = () => mine === turn
+    if (!(await makeFolders(foldersToMake(planned), goesOn)) || !(await makeLogins(planned, goesOn))) return
     await ask('unsent.send', null)
     if (mine === turn) change({ state: 'done' })
   } catch (error) {
@@ -109,13 +107,21 @@ export async function startImport(): Promise<void> {
   }
 }
 
-async function makeFolder({ target }: PlannedFolder): Promise<FolderId> {
-  if (target.is !== 'new') throw new TypeError('no new folder')
-  const { below, name } = target
-  const parent = below === null ? null : 'folder' in below ? below.folder : (made.get(below.key) ?? null)
-  const { folder } = await ask('act.sign', { do: 'create-folder', parent, name })
-  if (folder === null) throw new TypeError('no folder')
-  return folder
+/** Makes the folders that are not made yet, many under one signature. Returns false where it was cancelled. */
+async function makeFolders(all: readonly PlannedFolder[], goesOn: () => boolean): Promise<boolean> {
+  const left = all.filter(({ key }) => !made.has(key))
+  for (let from = 0; from < left.length; from += MOST_FOLDERS) {
+    const some = left.slice(from, from + MOST_FOLDERS)
+    const { folders } = await ask('act.sign', { do: 'create-folders', folders: foldersToAsk(some, made) })
+    for (const [at, { key }] of some.entries()) {
+      const folder = folders[at]
+      if (folder === undefined) throw new TypeError('no folder')
+      made.set(key, folder)
+    }
+    change({ foldersMade: made.size })
+    if (!goesOn()) return false
+  }
+  return goesOn()
 }
 
 const idOf = (planned: readonly PlannedFolder[], target: Target): FolderId | null => {
@@ -124,16 +130,25 @@ const idOf = (planned: readonly PlannedFolder[], target: Target): FolderId | nul
   return made.get(planned.find((one) => one.target === target)?.key ?? '') ?? null
 }
 
-async function fillFolder(folder: FolderId, logins: readonly number[], goesOn: () => boolean): Promise<boolean> {
+/** Makes the logins that are neither made nor there, those of many folders in one message. Returns false where it was cancelled. */
+async function makeLogins(planned: readonly PlannedFolder[], goesOn: () => boolean): Promise<boolean> {
   const { outcomes } = run.peek()
   const isKnown = (index: number) => !again.peek() && known.peek().has(index)
-  note(logins.filter((index) => isKnown(index) && !outcomes.has(index)).map((index) => [index, 'known', null]))
-  for (const batch of batchesOf(logins.filter((index) => !isKnown(index) && outcomes.get(index)?.is !== 'made'))) {
-    const rows = batch.map(({ login: { item, fields, history } }) => ({ item, fields, history }))
-    const { refused } = await ask('items.import', { folder, logins: rows })
+  const wanted = loginsToMake(planned)
+  note(wanted.filter((index) => isKnown(index) && !outcomes.has(index)).map((index) => [index, 'known', null]))
+  const left = planned.flatMap(({ target, logins }) => {
+    const folder = idOf(planned, target)
+    if (folder === null) return []
+    return rowsOf(
+      folder,
+      logins.filter((index) => !isKnown(index) && outcomes.get(index)?.is !== 'made'),
+    )
+  })
+  for (const group of groupsOf(left)) {
+    const { refused } = await ask('items.import', { batches: batchesOf(group) })
     const codes = new Map(refused.map(({ item, code }) => [item, code]))
     note(
-      batch.map(({ index, login }) => {
+      group.map(({ index, login }) => {
         const code = codes.get(login.item) ?? null
         return [index, code === null ? 'made' : 'failed', code]
       }),
@@ -141,6 +156,17 @@ async function fillFolder(folder: FolderId, logins: readonly number[], goesOn: (
     if (!goesOn()) return false
   }
   return goesOn()
+}
+
+function batchesOf(group: readonly Indexed[]): Input<'items.import'>['batches'] {
+  const batches: Input<'items.import'>['batches'] = []
+  for (const { folder, login } of group) {
+    const { item, fields, history } = login
+    const last = batches.at(-1)
+    if (last?.folder === folder) last.logins.push({ item, fields, history })
+    else batches.push({ folder, logins: [{ item, fields, history }] })
+  }
+  return batches
 }
 
 function note(results: readonly (readonly [number, Outcome, string | null])[]): void {

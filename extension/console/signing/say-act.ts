@@ -123,6 +123,7 @@ export function sayAct(intent: Intent): ActSummary {
     case 'remove-members':
       return { title: t.removeManyTitle(intent.members.length), truths: [t.removeManyTrue(names(intent.members))] }
     case 'create-folder':
+    case 'create-folders':
     case 'create-personal':
     case 'allow-recovery':
     case 'rename-folder':

@@ -1,14 +1,14 @@
 import { checkSignKey } from '../../../shared/crypto/verify.ts'
 import { get, has } from '../../../shared/bytes/table.ts'
 import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
-import { newFolderId, newInvitationId, newTeamId } from '../../../shared/bytes/ids.ts'
+import { newInvitationId, newTeamId } from '../../../shared/bytes/ids.ts'
 import type { FolderId, InvitationId, MemberId, TeamId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import { inviteeInput, profileInput } from '../../../shared/crypto/contexts.ts'
 import { invitationSigner } from '../../../shared/crypto/derive.ts'
 import { sha256 } from '../../../shared/crypto/hash.ts'
 import { receiveHash } from '../../../shared/crypto/hpke.ts'
-import { newFolderKey, newTeamSeed } from '../../../shared/crypto/keys.ts'
+import { newTeamSeed } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import { levels } from '../../../shared/ledger/acts.ts'
 import type { LedgerHead } from '../../../shared/ledger/acts.ts'
@@ -16,12 +16,13 @@ import { isMember } from '../../../shared/ledger/replay/level.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
 import type { Intent } from '../../messages/intent.ts'
-import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview } from './draft.ts'
+import { folderKeyOf, newTeamGeneration, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { personalOf } from '../../../shared/ledger/replay/recovery.ts'
 import { splitPersonal } from './recovery.ts'
 import { fitsOneEntry } from './entry-budget.ts'
 import { nameFolder, nameTeam } from './names.ts'
+import { createFolder, createFolders, newFolder } from './new-folders.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
 import { joinTeams, leaveAll, setMembers } from './team-members.ts'
@@ -31,7 +32,7 @@ import { shelfOf, stateOf } from '../vault/vault.ts'
 /** An invitation is valid for three days. */
 const INVITATION_LIFE = 3 * 24 * 3_600_000
 
-const nothing: IntentResult = { folder: null, team: null, invitation: null, proposed: false }
+const nothing: IntentResult = { folder: null, folders: null, team: null, invitation: null, proposed: false }
 
 /**
  * Adds the acts, wraps and sealed names of an intent to the draft. Returns the ids of what it makes.
@@ -51,6 +52,8 @@ export async function draftIntent(
   switch (intent.do) {
     case 'create-folder':
       return { ...nothing, folder: await createFolder(draft, intent.parent, intent.name) }
+    case 'create-folders':
+      return { ...nothing, folders: await createFolders(draft, intent.folders) }
     case 'create-personal':
       return { ...nothing, folder: await createPersonal(draft, intent.name, intent.recoverable) }
     case 'allow-recovery':
@@ -158,13 +161,6 @@ export async function draftIntent(
   }
 }
 
-async function createFolder(draft: Draft, parent: FolderId | null, name: string): Promise<FolderId> {
-  const made = await newFolder(draft, name)
-  draft.acts.push({ act: 'folder created', parent, ...made })
-  await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], true)
-  return made.folder
-}
-
 /** Creates a personal folder. `recoverable`: its key is also split among the owners, where the policy allows that. */
 async function createPersonal(draft: Draft, name: string, recoverable: boolean): Promise<FolderId> {
   const made = await newFolder(draft, name, false)
@@ -178,13 +174,6 @@ function needPersonal({ vault }: Draft): FolderId {
   const folder = personalOf(stateOf(vault), vault.me)
   if (folder === null) throw new Failure('unknown-folder')
   return folder
-}
-
-async function newFolder(draft: Draft, name: string, isShared = true) {
-  const [folder, key] = [newFolderId(), newFolderKey()]
-  const made = await newFolderGeneration(draft, folder, key, 1)
-  const description = await nameFolder(draft, folder, { key, generation: 1 }, 1, name, isShared)
-  return { folder, ...made, description }
 }
 
 async function createTeam(draft: Draft, home: FolderId, name: string): Promise<TeamId> {

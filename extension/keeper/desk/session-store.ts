@@ -70,6 +70,8 @@ const tries = z.array(
     /** What the intent made, for whoever asked. */
     made: z.strictObject({
       folder: z.nullable(folderId),
+      /** Of an intent that creates many. */
+      folders: z.nullable(z.array(folderId)),
       team: z.nullable(teamId),
       /** `secret` is the invitation's, base64url. */
       invitation: z.nullable(z.strictObject({ id: invitationId, secret: bytes32 })),

@@ -55,7 +55,7 @@ export function actHandlers(
               })
         const own = stateOf(open.vault).proposals.filter(({ by }) => by === open.vault.me)
         const waitsUntil = made.proposed ? (own.at(-1)?.expires ?? null) : null
-        return { folder: made.folder, team: made.team, code, waitsUntil }
+        return { folder: made.folder, folders: made.folders ?? [], team: made.team, code, waitsUntil }
       }),
     'person.find': ({ email }) => keeper.look(() => findPeople(needFullyUnlocked(keeper), email)),
     'person.erase': ({ member }) =>

@@ -10,6 +10,7 @@ import { isOutcomeUnknown } from '../desk/api.ts'
 import { callAs } from '../desk/call-as.ts'
 import type { Open } from '../vault/open.ts'
 import { growShelf } from '../sync/pull-journals.ts'
+import type { OwnSeals } from '../sync/pull-journals.ts'
 import { sync } from '../sync/sync.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -17,7 +18,8 @@ import type { Vault } from '../vault/vault.ts'
 const ROUNDS = 5
 
 export type JournalWrite = { change: Change; parts: Part[]; generation: number }
-export type JournalWrites = { changes: Change[]; parts: Part[]; generation: number }
+/** `own`: what of it was sealed here, which the shelf then takes without opening it again. */
+export type JournalWrites = { changes: Change[]; parts: Part[]; generation: number; own?: OwnSeals }
 
 /**
  * Appends one change of one item to its folder's journal. `write` makes the change for the newest state that this device knows, and
@@ -48,10 +50,8 @@ export async function appendChanges(
     const journalChange = await write()
     if (journalChange === null) return
     if (get(stateOf(vault).folders, folder)?.staleSince !== null) throw new Failure('stale-folder')
-    const { changes, parts, generation } = journalChange
-    const entry = await signChanges(at, folder, changes, generation)
     try {
-      await callAs(desk, session, 'appendJournal', { folder, entry, parts, snapshot: null })
+      await appendOnce(at, folder, journalChange)
     } catch (error) {
       const isConflict = error instanceof Failure && error.code === 'conflict'
       if (isConflict && round < ROUNDS) {
@@ -61,10 +61,17 @@ export async function appendChanges(
       if (isOutcomeUnknown(error) && (await isDone(at, write))) return
       throw error
     }
-    // The new entry follows the last one that this device has. If adding it here fails, the next sync fetches it.
-    await growShelf(vault, folder, { entries: [entry], parts }).catch(() => undefined)
     return
   }
+}
+
+/** Signs and sends these changes, once, on the newest state that this device knows. Throws Failure `conflict`; as `callAs`. */
+export async function appendOnce(at: Open, folder: FolderId, writes: JournalWrites): Promise<void> {
+  const { changes, parts, generation, own } = writes
+  const entry = await signChanges(at, folder, changes, generation)
+  await callAs(at.desk, at.session, 'appendJournal', { folder, entry, parts, snapshot: null })
+  // The new entry follows the last one that this device has. If adding it here fails, the next sync fetches it.
+  await growShelf(at.vault, folder, { entries: [entry], parts }, own).catch(() => undefined)
 }
 
 /** Throws Failure `not-allowed` below level edit, `closed`, or `tampered-folder` where the folder's journal did not verify. */

@@ -1,12 +1,13 @@
 import { get, idsIn, valuesIn } from '../../../shared/bytes/table.ts'
 import { fromBase64url } from '../../../shared/bytes/base64url.ts'
-import type { FolderId } from '../../../shared/bytes/ids.ts'
+import type { FolderId, Hash, ItemId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import { visibleFolders } from '../../../shared/access/visible.ts'
 import { sha256 } from '../../../shared/crypto/hash.ts'
 import { isShortened, replayJournal, startAtSnapshot } from '../../../shared/ledger/replay/journal.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { FetchReply, FetchRequest, LedgerReply } from '../../../shared/protocol/sync.ts'
+import type { Overview } from '../../../shared/vault/item.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
 import { copyShelf, ledgerAt, shelfOf, stateOf } from '../vault/vault.ts'
 import type { Reported, Shelf, Vault } from '../vault/vault.ts'
@@ -32,21 +33,26 @@ export type Growth = {
   parts: readonly { sealed: string }[]
   snapshot?: string | null
 }
+/** What this device has itself just sealed: the hash of each part, in their order, and the overviews as they were sealed. */
+export type OwnSeals = { hashes: readonly Hash[]; overviews: ReadonlyMap<ItemId, Overview> }
 
 /**
- * Extends a folder's shelf, once all that is new has verified; else the old shelf stays. Throws Failure with the code of
- * `replayJournal`, or as `openItemPart`.
+ * Extends a folder's shelf, once all that is new has verified; else the old shelf stays. `own`: of parts that this device has itself
+ * sealed, so that they need not be hashed and opened to know them. Throws Failure with the code of `replayJournal`, or as `openItemPart`.
  */
 export async function growShelf(
   vault: Vault,
   folder: FolderId,
   { entries, parts, snapshot = null }: Growth,
+  own: OwnSeals = { hashes: [], overviews: new Map() },
 ): Promise<void> {
   const held = shelfOf(vault, folder)
   const shelf = copyShelf(held)
   if (snapshot !== null && held.journal.head.sequence === 0) shelf.start = snapshot
-  for (const { sealed } of parts) shelf.parts.set(await sha256(fromBase64url(sealed)), sealed)
+  for (const [at, { sealed }] of parts.entries())
+    shelf.parts.set(own.hashes[at] ?? (await sha256(fromBase64url(sealed))), sealed)
   await extend(vault, shelf, entries)
+  for (const [item, overview] of own.overviews) shelf.overviews.set(item, overview)
   await openOverviews(vault, shelf)
   vault.shelves.set(folder, { ...shelf, refused: null })
   vault.unstored.add(folder)

@@ -96,9 +96,9 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     field: 'logins.0.password',
   },
   'items.import': {
-    good: { folder, logins: [{ item, fields, history: [{ password: 'a', until: 1 }] }] },
-    bad: { folder, logins: [{ item, fields: { ...fields, name: '' }, history: [] }] },
-    field: 'logins.0.fields.name',
+    good: { batches: [{ folder, logins: [{ item, fields, history: [{ password: 'a', until: 1 }] }] }] },
+    bad: { batches: [{ folder, logins: [{ item, fields: { ...fields, name: '' }, history: [] }] }] },
+    field: 'batches.0.logins.0.fields.name',
   },
   'items.export': { good: { folder, from: 0 }, bad: { folder, from: -1 }, field: 'from' },
   'unsent.send': { good: null, bad: {}, field: 'input' },
