@@ -10,6 +10,11 @@ import { sha256 } from '../../../shared/crypto/hash.ts'
 import { receiveHash } from '../../../shared/crypto/hpke.ts'
 import { newFolderKey, newTeamSeed } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
+import { hueBeside, hueOf } from '../../../shared/rules/hue.ts'
+import { plainClient } from '../../../shared/vault/about-client.ts'
+import type { AboutClient } from '../../../shared/vault/about-client.ts'
+import { treeFolders } from '../../../shared/access/visible.ts'
+import { hueOfClient } from '../vault/names.ts'
 import { levels } from '../../../shared/ledger/acts.ts'
 import type { LedgerHead } from '../../../shared/ledger/acts.ts'
 import { isMember } from '../../../shared/ledger/replay/level.ts'
@@ -64,10 +69,14 @@ export async function draftIntent(
       const revision = (found?.description.revision ?? 0) + 1
       const key = folderKeyOf(draft, intent.folder)
       const isShared = found?.personal === null
-      const description = await nameFolder(draft, intent.folder, key, revision, intent.name, isShared)
+      const about = vault.abouts.get(intent.folder) ?? plainClient(hueOf(intent.folder))
+      const description = await nameFolder(draft, intent.folder, key, revision, { name: intent.name, about }, isShared)
       draft.acts.push({ act: 'folder described', folder: intent.folder, revision, description })
       return nothing
     }
+    case 'describe-client':
+      await describeClient(draft, intent.folder, intent.about)
+      return nothing
     case 'create-team': {
       const home = intent.home ?? (await createFolder(draft, null, intent.name))
       return { ...nothing, team: await createTeam(draft, home, intent.name) }
@@ -159,7 +168,7 @@ export async function draftIntent(
 }
 
 async function createFolder(draft: Draft, parent: FolderId | null, name: string): Promise<FolderId> {
-  const made = await newFolder(draft, name)
+  const made = await newFolder(draft, parent, name)
   draft.acts.push({ act: 'folder created', parent, ...made })
   await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], true)
   return made.folder
@@ -167,7 +176,7 @@ async function createFolder(draft: Draft, parent: FolderId | null, name: string)
 
 /** Creates a personal folder. `recoverable`: its key is also split among the owners, where the policy allows that. */
 async function createPersonal(draft: Draft, name: string, recoverable: boolean): Promise<FolderId> {
-  const made = await newFolder(draft, name, false)
+  const made = await newFolder(draft, null, name, false)
   draft.acts.push({ act: 'personal folder created', ...made })
   await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], false)
   if (recoverable) await splitPersonal(draft, made.folder)
@@ -180,11 +189,32 @@ function needPersonal({ vault }: Draft): FolderId {
   return folder
 }
 
-async function newFolder(draft: Draft, name: string, isShared = true) {
+async function newFolder(draft: Draft, parent: FolderId | null, name: string, isShared = true) {
   const [folder, key] = [newFolderId(), newFolderKey()]
   const made = await newFolderGeneration(draft, folder, key, 1)
-  const description = await nameFolder(draft, folder, { key, generation: 1 }, 1, name, isShared)
+  const about = plainClient(hueBeside(folder, huesUnder(draft, parent)))
+  const description = await nameFolder(draft, folder, { key, generation: 1 }, 1, { name, about }, isShared)
   return { folder, ...made, description }
+}
+
+/** The hues of the folders right under this one, or at the top, that this person sees: a new one takes another while there is one. */
+function huesUnder({ vault }: Draft, parent: FolderId | null): number[] {
+  const state = stateOf(vault)
+  return treeFolders(state, vault.me)
+    .filter((each) => (get(state.folders, each)?.parent ?? null) === parent)
+    .map((each) => hueOfClient(vault, each))
+}
+
+/** Writes down anew what a folder says of its client. Its name stays: where that does not open here, `wrong-name` is thrown. */
+async function describeClient(draft: Draft, folder: FolderId, about: AboutClient): Promise<void> {
+  const { vault } = draft
+  const found = get(stateOf(vault).folders, folder)
+  const name = vault.folderNames.get(folder)
+  if (found === null || found.personal !== null) throw new Failure('unknown-folder')
+  if (name === undefined) throw new Failure('wrong-name', folder)
+  const revision = found.description.revision + 1
+  const description = await nameFolder(draft, folder, folderKeyOf(draft, folder), revision, { name, about })
+  draft.acts.push({ act: 'folder described', folder, revision, description })
 }
 
 async function createTeam(draft: Draft, home: FolderId, name: string): Promise<TeamId> {
