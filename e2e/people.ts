@@ -186,9 +186,10 @@ const watched = <V>(page: Page, topic: object, key: string, name: string): Promi
     { topic, key, name },
   )
 
-/** A folder's id from the console's view: addresses contain no ids (P10). */
-export const folderId = async (page: Page, name: string): Promise<string> =>
-  (await watched<{ folder: string }>(page, { view: 'console' }, 'folders', name)).folder
+/** A folder as the console's view has it: addresses contain no ids (P10). */
+export const folderOf = (page: Page, name: string) =>
+  watched<{ folder: string; hue: number }>(page, { view: 'console' }, 'folders', name)
+export const folderId = async (page: Page, name: string): Promise<string> => (await folderOf(page, name)).folder
 
 /** A login's ids from the console's view. */
 export async function idsOf({ page }: Desk, folder: string, login: string): Promise<{ folder: string; item: string }> {

@@ -154,8 +154,8 @@ const badge = async () =>
   })
 /** Returns what the toolbar button should show for a client. */
 async function badgeOf(client: string) {
-  const folder = await people.folderId(desk.page, client)
-  const { text, title, colour } = clientBadge({ folder, name: client })
+  const { hue } = await people.folderOf(desk.page, client)
+  const { text, title, colour } = clientBadge({ name: client, hue })
   return { text, title, colour: [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16)) }
 }
 

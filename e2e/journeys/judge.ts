@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import type { Frame, Page } from '@playwright/test'
 import type Axe from 'axe-core'
+import { aboutWords } from '../../extension/words/about-client.ts'
 import { attestationWords } from '../../extension/words/attestation.ts'
 import { actWords } from '../../extension/words/console-acts.ts'
 import { deletedWords } from '../../extension/words/console-deleted.ts'
@@ -72,6 +73,7 @@ export const words = (lang: Look['lang']) => ({
   renewals: renewalWords[lang],
   unsent: unsentWords[lang],
   witness: witnessWords[lang],
+  about: aboutWords[lang],
   act: actWords[lang],
   attestation: attestationWords[lang],
   limits: deskLimitWords[lang],

@@ -3,7 +3,6 @@ import { KeyRound } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import type { FieldToMenu } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
-import { hueOf } from '../ui/hue.ts'
 import { RowText } from '../ui/row-text.tsx'
 import { menuWords } from '../words/menu.ts'
 import { watchAlive } from './alive.ts'
@@ -126,7 +125,7 @@ function Row({ choice, isActive }: { readonly choice: Choice; readonly isActive:
 
 function Login({ row }: { readonly row: LoginRow }) {
   return (
-    <RowText name={row.name} under={row.username || menuWords().noUsername} hue={hueOf(row.client.folder)}>
+    <RowText name={row.name} under={row.username || menuWords().noUsername} hue={row.client.hue}>
       <span class="menu-client ui-cut">{row.client.name}</span>
     </RowText>
   )

@@ -23,6 +23,21 @@ const policy = z.strictObject({
 })
 const level = z.enum(['fill', 'read', 'edit', 'manage'])
 const role = z.enum(['owner', 'admin', 'auditor', 'member'])
+/** A day as a date field gives it; empty for none. */
+const day = z.union([z.literal(''), z.iso.date()])
+/** Some lines of text, or none. */
+const lines = (max: number) => z.string().check(z.maxLength(max), z.regex(/^[^\p{Surrogate}]*$/u, 'text'))
+/** What is said about a client. The contract ends on its first day at the earliest. */
+const aboutClient = z
+  .strictObject({
+    hue: z.int().check(z.gte(0), z.lt(12)),
+    start: day,
+    end: day,
+    sensitive: z.boolean(),
+    contact: lines(500),
+    channels: z.array(line(40)).check(z.maxLength(20)),
+  })
+  .check(z.refine(({ start, end }) => start === '' || end === '' || start <= end, 'ends before it starts'))
 const grantee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('team'), id: teamId }),
   z.strictObject({ kind: z.literal('member'), id: memberId }),
@@ -50,6 +65,7 @@ export const intent = z.lazy(() =>
     z.strictObject({ do: z.literal('recover-folder'), folder: folderId, to: memberId }),
     z.strictObject({ do: z.literal('rename-folder'), folder: folderId, name: line(100) }),
     /** `home` null: the same entry creates a top folder with the team's name as its home. */
+    z.strictObject({ do: z.literal('describe-client'), folder: folderId, about: aboutClient }),
     z.strictObject({ do: z.literal('create-team'), name: line(100), home: z.nullable(folderId) }),
     z.strictObject({ do: z.literal('delete-team'), team: teamId }),
     z.strictObject({ do: z.literal('rename-team'), team: teamId, name: line(100) }),

@@ -10,6 +10,6 @@ export type LoginRow = {
   username: string
   /** Folder names from the topmost folder that this person sees; `client` is the folder that contains the item. */
   path: string[]
-  client: { folder: FolderId; name: string }
+  client: { folder: FolderId; name: string; hue: number }
   unsent: UnsentState | null
 }

@@ -16,7 +16,7 @@ export type PopupView = {
   /** The login whose one-time code this tab waits for, or none. */
   next: LoginRow[]
   /** The active client, null for all; `clients` are those that can be chosen. */
-  client: { folder: FolderId; name: string } | null
+  client: { folder: FolderId; name: string; hue: number } | null
   clients: ClientView[]
   here: LoginRow[]
   /** Where `here` is empty: other clients with a login for this page. */

@@ -2,6 +2,7 @@
 import type { FolderId, InvitationId, ItemId, MemberId, TeamId } from '../../shared/bytes/ids.ts'
 import type { Grantee, LedgerHead, Level, Policy, Role } from '../../shared/ledger/acts.ts'
 import type { Credentials } from '../../shared/protocol/credentials.ts'
+import type { AboutClient } from '../../shared/vault/about-client.ts'
 import type { Address } from '../../shared/vault/item.ts'
 import type { ItemFields } from './item-fields.ts'
 import type { UnsentState } from './login-row.ts'
@@ -10,6 +11,7 @@ import type { MayHavePersonal, PersonalView, RecoverableView } from './recovery-
 import type { RenewalView } from './renewal-view.ts'
 import type { Status } from './status-view.ts'
 
+export type { AboutClient } from '../../shared/vault/about-client.ts'
 export type { ItemFields } from './item-fields.ts'
 export type { LoginRow, UnsentState } from './login-row.ts'
 export type { PopupView } from './popup-view.ts'
@@ -34,6 +36,10 @@ export type FolderView = {
   /** `…` where the name is not here, or is not the one that the ledger names: a warning says so. */
   name: string
   /** Null for a folder of which this person reads the name, by the organisation's register, and no login. */
+  /** The colour of its bar, by which a client is told apart. */
+  hue: number
+  /** Null where this person reads the name alone, and for a personal folder. */
+  about: AboutClient | null
   level: Level | null
   grants: GrantView[]
   /** How many people have access here by folders above that this person does not see; counted at the topmost one that they see. */

@@ -21,7 +21,7 @@ export function ClientSwitch({ client, onOpen }: SwitchProps) {
   return (
     <button type="button" class="popup-client" title={t.switch} onClick={onOpen}>
       <span class="ui-unseen">{t.switch}</span>
-      {client === null ? <span class="ui-cut">{t.all}</span> : <ClientName id={client.folder} name={client.name} />}
+      {client === null ? <span class="ui-cut">{t.all}</span> : <ClientName hue={client.hue} name={client.name} />}
       <ChevronDown size={16} aria-hidden="true" />
     </button>
   )
@@ -101,7 +101,7 @@ export function ClientList({ client, clients, onChoose, onBack }: ClientListProp
               onChoose(one)
             }}
           >
-            <ClientName id={one.folder} name={one.name} />
+            <ClientName hue={one.hue} name={one.name} />
             {one.path.length > 1 && <span class="popup-soft ui-cut">{one.path.slice(0, -1).join(' › ')}</span>}
             {one.folder === client?.folder && <Check size={16} aria-hidden="true" />}
           </button>

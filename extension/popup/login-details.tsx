@@ -39,7 +39,7 @@ export function LoginDetails({ row, tab, busy, onFill, onBack }: LoginDetailsPro
         <dd>{row.username || t.noUsername}</dd>
         <dt>{t.client}</dt>
         <dd>
-          <ClientName id={row.client.folder} name={row.client.name} />
+          <ClientName hue={row.client.hue} name={row.client.name} />
         </dd>
         <dt>{t.folder}</dt>
         <dd>{row.path.join(' › ')}</dd>

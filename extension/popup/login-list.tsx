@@ -1,7 +1,6 @@
 import { ChevronRight, CloudOff } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import type { LoginRow } from '../messages/views.ts'
-import { hueOf } from '../ui/hue.ts'
 import { IconButton } from '../ui/icon-button.tsx'
 import { RowText } from '../ui/row-text.tsx'
 import { rowId } from '../ui/search-field.tsx'
@@ -66,7 +65,7 @@ function Row({ id, row, active, onFill, onMore }: RowProps) {
       }}
     >
       <div role="gridcell" class="popup-row-main">
-        <RowText name={row.name} under={row.username || t.noUsername} hue={hueOf(row.client.folder)}>
+        <RowText name={row.name} under={row.username || t.noUsername} hue={row.client.hue}>
           {row.unsent !== null && (
             <span class="popup-unsent" title={t.unsent[row.unsent]}>
               <CloudOff size={12} role="img" aria-label={t.unsent[row.unsent]} />

@@ -15,7 +15,7 @@ function login(n: number, name: string, username = '', path: string[] = ['Nord']
     name,
     username,
     path,
-    client: { folder, name: path.at(-1) ?? '' },
+    client: { folder, name: path.at(-1) ?? '', hue: 0 },
     unsent: null,
   }
 }

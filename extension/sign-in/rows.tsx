@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ItemId } from '../../shared/bytes/ids.ts'
 import type { LoginRow } from '../messages/views.ts'
 import { fold } from '../ui/fold.ts'
-import { hueOf } from '../ui/hue.ts'
 import { moveActive } from '../ui/list-keys.ts'
 import { RowText } from '../ui/row-text.tsx'
 import { SearchField } from '../ui/search-field.tsx'
@@ -75,7 +74,7 @@ export function Rows({ rows, refused, isReady, onPick }: RowsProps) {
               if (event.isTrusted) pick(row)
             }}
           >
-            <RowText name={row.name} under={row.username || t.noUsername} hue={hueOf(row.client.folder)}>
+            <RowText name={row.name} under={row.username || t.noUsername} hue={row.client.hue}>
               {row.item === refused && <span class="sign-in-refused">{t.refusedHere}</span>}
               <span class="sign-in-client ui-cut">{row.client.name}</span>
             </RowText>

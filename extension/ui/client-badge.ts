@@ -1,4 +1,4 @@
-import { hueOf, initialsOf } from './hue.ts'
+import { initialsOf } from './initials.ts'
 
 /** The hues of tokens.css by light, for a place without a stylesheet. */
 export const badgeHues = [
@@ -14,9 +14,9 @@ const ACCENT = '#0b6e5b'
 const lettersOn = (hue: number) => (hue % 2 === 1 ? '#ffffff' : '#000000')
 
 /** The toolbar button of a client: its colour, its initials, and its whole name as tooltip. */
-export function clientBadge(client: { readonly folder: string; readonly name: string } | null) {
+export function clientBadge(client: { readonly name: string; readonly hue: number } | null) {
   if (client === null) return { text: '', colour: ACCENT, letters: '#ffffff', title: PRODUCT }
-  const hue = hueOf(client.folder)
+  const { hue } = client
   return {
     text: initialsOf(client.name),
     colour: badgeHues[hue] ?? badgeHues[0],

@@ -1,4 +1,4 @@
-import { hueOf, initialsOf } from './hue.ts'
+import { initialsOf } from './initials.ts'
 import './client-bar.css'
 
 /** The 3 px bar of a client, beside its name. `tall` fills the height of its row. */
@@ -9,10 +9,10 @@ export function ClientBar({ hue, tall = false }: { readonly hue: number; readonl
 }
 
 /** A client: its bar, its initials and its name. */
-export function ClientName({ id, name }: { readonly id: string; readonly name: string }) {
+export function ClientName({ hue, name }: { readonly hue: number; readonly name: string }) {
   return (
     <span class="ui-client" title={name}>
-      <ClientBar hue={hueOf(id)} />
+      <ClientBar hue={hue} />
       <span class="ui-client-initials" aria-hidden="true">
         {initialsOf(name)}
       </span>

@@ -7,7 +7,7 @@ export interface RowTextProps {
   readonly name: string
   readonly under?: string | null
   readonly icon?: LucideIcon | null
-  /** The client's bar, from `hueOf(id)`. */
+  /** The colour of the client's bar, 0 to 11. */
   readonly hue?: number | null
   /** Badges after the text. */
   readonly children?: ComponentChildren

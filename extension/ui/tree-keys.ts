@@ -7,7 +7,7 @@ export interface TreeNode {
   readonly children: readonly TreeNode[]
   /** A short word or number at the end of the row. */
   readonly badge?: string | null
-  /** For a client: the hue of its bar, from `hueOf(id)`. */
+  /** For a client: the colour of its bar, 0 to 11. */
   readonly hue?: number | null
   /** States of the node, each an icon with its word. */
   readonly marks?: readonly { readonly icon: LucideIcon; readonly label: string }[]

@@ -15,6 +15,7 @@ const en = {
   notHost: 'Type a host with or without its port, such as sftp://files.example:22 or 10.0.0.8:5432.',
   tags: 'Tags',
   tagsHint: 'Words to find it by, such as voice, chat or mail. Enter or a comma ends each.',
+  offeredTags: 'Channels of this client',
   removeTag: (tag: string) => `Remove the tag ${tag}`,
   files: 'Files',
   filesHint: (most: string) => `Drop files here, or choose them. All files of a login together: ${most} at most.`,
@@ -44,6 +45,7 @@ const fr: Words<typeof en> = {
   notHost: 'Saisissez un hôte, avec ou sans son port, comme sftp://fichiers.example:22 ou 10.0.0.8:5432.',
   tags: 'Étiquettes',
   tagsHint: 'Des mots pour le retrouver, comme voix, chat ou mail. Entrée ou une virgule termine chacun.',
+  offeredTags: 'Canaux de ce client',
   removeTag: (tag) => `Retirer l'étiquette ${tag}`,
   files: 'Fichiers',
   filesHint: (most) =>

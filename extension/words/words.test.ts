@@ -18,6 +18,7 @@ const SAME_IN_BOTH = new Set([
   'code',
   'client',
   'clients',
+  'contact',
   'page',
   'type',
 ])

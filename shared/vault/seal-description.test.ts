@@ -4,6 +4,7 @@ import { sha256 } from '../crypto/hash.ts'
 import { folderReceive } from '../crypto/derive.ts'
 import { receiveHash } from '../crypto/hpke.ts'
 import { newFolderKey, newTeamSeed } from '../crypto/keys.ts'
+import { plainClient } from './about-client.ts'
 import {
   nameHash,
   newWords,
@@ -21,9 +22,18 @@ const place = { ...written, folder: newFolderId() }
 const team = { ...written, team: newTeamId() }
 
 const [azur, night] = [newWords('Banque Azur'), newWords('Nuit')]
+const about = {
+  hue: 7,
+  start: '2026-01-01',
+  end: '2026-12-31',
+  sensitive: true,
+  contact: 'Zoé Martin\n01 23 45 67 89',
+  channels: ['chat', 'voix'],
+}
+const client = { ...azur, ...about }
 
 test('a folder’s name opens under its key, a team’s under its home’s and under its own', async () => {
-  expect(await openFolderName(folder, place, await sealFolderName(folder, place, azur))).toEqual(azur)
+  expect(await openFolderName(folder, place, await sealFolderName(folder, place, client))).toEqual(client)
   const [home, own] = [
     { ...team, under: 'folder' as const },
     { ...team, under: 'team' as const },
@@ -70,6 +80,23 @@ test('P1: the hash of a name is salted anew each time: nobody finds out by tryin
 })
 
 test('P1: a long name and a short one are of one size', async () => {
-  const size = async (name: string) => (await sealFolderName(folder, place, newWords(name))).length
+  const size = async (name: string) =>
+    (await sealFolderName(folder, place, { ...newWords(name), ...plainClient(11) })).length
   expect(await size('A')).toBe(await size('A'.repeat(100)))
+})
+
+test('what a folder says of its client has a hue among twelve, days, and bounds: another is not sealed', async () => {
+  const wrong = [
+    { hue: 12 },
+    { start: 'soon' },
+    { contact: 'x'.repeat(2_001) },
+    { channels: Array.from({ length: 21 }, () => 'x') },
+  ]
+  for (const one of wrong)
+    await expect(sealFolderName(folder, place, { ...client, ...one })).rejects.toThrow('bad-encoding')
+})
+
+test('P1: the copy for the register holds the name alone, whatever the folder says of its client', async () => {
+  const sealed = await sealNameForRegister(register.publicKey, inRegister, client)
+  expect(Object.keys(await openNameByRegister(register, inRegister, sealed)).toSorted()).toEqual(['name', 'salt'])
 })

@@ -124,7 +124,7 @@ test('the active client survives the worker’s death and ends with the lock', a
   await agent.keeper.run(() => Promise.resolve())
   const woken = newPerson(agent.desk, agent.key)
   const seen = await woken.keeper.look(() => popupView(woken.keeper, MOBILE))
-  expect(seen.client).toEqual({ folder: mobile, name: 'Mobile Plus' })
+  expect(seen.client).toMatchObject({ folder: mobile, name: 'Mobile Plus' })
   await agent.ask.lock(null, '')
   await expect(choose(azur)).rejects.toMatchObject({ code: 'locked' })
   await unlock(agent, PIN)

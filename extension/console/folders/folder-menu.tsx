@@ -7,6 +7,7 @@ import {
   FileUp,
   FolderInput,
   FolderPlus,
+  Info,
   KeyRound,
   Pencil,
   ScrollText,
@@ -15,12 +16,14 @@ import {
 import type { FolderView } from '../../messages/views.ts'
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.ts'
+import { aboutWords } from '../../words/about-client.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
 import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
 import { endingWords } from '../../words/endings.ts'
 import { holdsSomething, NotEmpty, reviewDeletion } from './delete-folder.tsx'
+import { AboutClientDialog } from './about-client.tsx'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
@@ -31,7 +34,7 @@ import { may, hasLevel } from '../state/world.ts'
 
 /** The acts on the folder itself. Owners may also reopen folders that they do not manage. */
 export function FolderMenu({ folder }: { readonly folder: FolderView }) {
-  const [dialog, setDialog] = useState<'create' | 'rename' | 'move' | 'not-empty' | null>(null)
+  const [dialog, setDialog] = useState<'create' | 'rename' | 'about' | 'move' | 'not-empty' | null>(null)
   const t = folderWords()
   const id = folder.folder
   const open = (which: typeof dialog) => () => {
@@ -39,7 +42,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   }
   const isOpen = folder.closed === 'no'
   const manages = hasLevel(folder, 'manage')
-  const { witnessed } = folder
+  const { witnessed, about } = folder
   const rename: MenuItem = { label: t.renameFolder, icon: Pencil, onSelect: open('rename') }
   const seeDeleted: MenuItem = {
     label: deletedWords().title,
@@ -51,6 +54,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   const acts: MenuItem[] = [
     ...(isOpen ? [{ label: t.newSubfolder, icon: FolderPlus, onSelect: open('create') }] : []),
     rename,
+    ...(about === null ? [] : [{ label: aboutWords().menu, icon: Info, onSelect: open('about') }]),
     ...(isOpen
       ? [{ label: importWords().below, icon: FileUp, onSelect: () => (importing.value = { below: id }) }]
       : []),
@@ -121,6 +125,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
     <>
       <MenuButton items={items} />
       {dialog === 'create' && <CreateFolder parent={folder} onClose={open(null)} />}
+      {dialog === 'about' && about !== null && <AboutClientDialog folder={folder} about={about} onClose={open(null)} />}
       {dialog === 'rename' && <RenameFolder folder={folder} onClose={open(null)} />}
       {dialog === 'not-empty' && <NotEmpty folder={folder} onClose={open(null)} />}
       {dialog === 'move' && <MoveFolder folder={folder} onClose={open(null)} />}

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { navigate } from '../../ui/router.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { consoleWords } from '../../words/console.ts'
+import { ClientFacts } from './client-facts.tsx'
 import { FolderMenu } from './folder-menu.tsx'
 import { FolderStates } from './folder-states.tsx'
 import { ItemList } from '../items/item-list.tsx'
@@ -56,6 +57,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
           </div>
         )}
         <FolderStates folder={folder} />
+        <ClientFacts folder={folder} />
         {folder.closed !== 'no' && (
           <Banner kind="info" title={folder.closed === 'itself' ? t.closedTitle : t.closedAboveTitle}>
             {t.closedHint}

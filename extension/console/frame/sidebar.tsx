@@ -13,7 +13,6 @@ import {
   type LucideIcon,
 } from 'lucide-preact'
 import { Badge } from '../../ui/badge.tsx'
-import { hueOf } from '../../ui/hue.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import type { TreeNode } from '../../ui/tree-keys.ts'
@@ -44,7 +43,7 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
       marks: treeMarksOf(folder),
       badge: folder.items > 0 ? String(folder.items) : null,
       // A folder without subfolders is a client, which has a colour of its own.
-      hue: children.length === 0 ? hueOf(folder.folder) : null,
+      hue: children.length === 0 ? folder.hue : null,
     }
   })
 

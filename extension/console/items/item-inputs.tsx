@@ -14,12 +14,20 @@ import { PasswordField } from './password-field.tsx'
 import { TagsField } from './tags-field.tsx'
 import { isWeb } from '../state/addresses.ts'
 import { type, type Draft } from '../state/drafts.ts'
+import { folderAt, trailTo } from '../state/world.ts'
 import type { Faults } from '../state/faults.ts'
 
 type ItemInputsProps = {
   readonly draft: Draft
   /** Null until the person has tried to save an invalid form. */
   readonly faults: Faults | null
+}
+
+/** The channels of the client whose folder this is, or lies in. */
+const channelsOf = (id: string): string[] => {
+  const folder = folderAt(id)
+  const trail = folder === null ? [] : trailTo(folder)
+  return [...new Set(trail.flatMap(({ about }) => about?.channels ?? []))]
 }
 
 const sayWhole = (code: string) => {
@@ -137,6 +145,7 @@ export function ItemInputs({ draft, faults }: ItemInputsProps) {
       {inputs.has('files') && <FilesField draft={draft} />}
       <TagsField
         values={fields.tags}
+        offered={channelsOf(draft.folder)}
         onChange={(tags) => {
           type(draft, { tags })
         }}

@@ -94,7 +94,7 @@ export function ItemView({ folder, row, fields, past }: ItemViewProps) {
           )
         }
       >
-        <ClientName id={folder.folder} name={folder.name} />
+        <ClientName hue={folder.hue} name={folder.name} />
         <KindLine row={row} />
       </DetailHead>
       <div class="c-pad">

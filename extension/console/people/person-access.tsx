@@ -4,7 +4,6 @@ import { ask } from '../../messages/ask.ts'
 import type { PersonView } from '../../messages/views.ts'
 import { LevelChip } from '../../ui/badge.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
-import { hueOf } from '../../ui/hue.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { RowText } from '../../ui/row-text.tsx'
@@ -108,7 +107,7 @@ function Row({ row, flat }: { readonly row: FolderRow; readonly flat: boolean })
     <RowText
       name={flat || depth === 0 ? pathOf(tree, folder) : folder.name}
       under={under}
-      hue={isClient ? hueOf(folder.folder) : null}
+      hue={isClient ? folder.hue : null}
     >
       <LevelChip level={way.level} />
     </RowText>

@@ -127,6 +127,7 @@ export function sayAct(intent: Intent): ActSummary {
     case 'create-personal':
     case 'allow-recovery':
     case 'rename-folder':
+    case 'describe-client':
     case 'create-team':
     case 'rename-team':
     case 'invite':

@@ -11,6 +11,8 @@ const folderNamed = (name: string, parent: FolderView | null): FolderView => ({
   folder: newFolderId(),
   parent: parent?.folder ?? null,
   name,
+  hue: 0,
+  about: null,
   level: 'manage',
   grants: [],
   unseenAbove: 0,

@@ -20,6 +20,8 @@ const folderWith = (name: string, grants: GrantView[]): FolderView => ({
   folder: newFolderId(),
   parent: null,
   name,
+  hue: 0,
+  about: null,
   level: 'manage',
   grants,
   unseenAbove: 0,

@@ -10,6 +10,9 @@ import { sha256 } from '../../../shared/crypto/hash.ts'
 import { receiveHash } from '../../../shared/crypto/hpke.ts'
 import { newTeamSeed } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
+import { hueOf } from '../../../shared/rules/hue.ts'
+import { plainClient } from '../../../shared/vault/about-client.ts'
+import type { AboutClient } from '../../../shared/vault/about-client.ts'
 import { levels } from '../../../shared/ledger/acts.ts'
 import type { LedgerHead } from '../../../shared/ledger/acts.ts'
 import { isMember } from '../../../shared/ledger/replay/level.ts'
@@ -67,10 +70,14 @@ export async function draftIntent(
       const revision = (found?.description.revision ?? 0) + 1
       const key = folderKeyOf(draft, intent.folder)
       const isShared = found?.personal === null
-      const description = await nameFolder(draft, intent.folder, key, revision, intent.name, isShared)
+      const about = vault.abouts.get(intent.folder) ?? plainClient(hueOf(intent.folder))
+      const description = await nameFolder(draft, intent.folder, key, revision, { name: intent.name, about }, isShared)
       draft.acts.push({ act: 'folder described', folder: intent.folder, revision, description })
       return nothing
     }
+    case 'describe-client':
+      await describeClient(draft, intent.folder, intent.about)
+      return nothing
     case 'create-team': {
       const home = intent.home ?? (await createFolder(draft, null, intent.name))
       return { ...nothing, team: await createTeam(draft, home, intent.name) }
@@ -163,7 +170,7 @@ export async function draftIntent(
 
 /** Creates a personal folder. `recoverable`: its key is also split among the owners, where the policy allows that. */
 async function createPersonal(draft: Draft, name: string, recoverable: boolean): Promise<FolderId> {
-  const made = await newFolder(draft, name, false)
+  const made = await newFolder(draft, name, new Set(), false)
   draft.acts.push({ act: 'personal folder created', ...made })
   await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], false)
   if (recoverable) await splitPersonal(draft, made.folder)
@@ -174,6 +181,18 @@ function needPersonal({ vault }: Draft): FolderId {
   const folder = personalOf(stateOf(vault), vault.me)
   if (folder === null) throw new Failure('unknown-folder')
   return folder
+}
+
+/** Writes down anew what a folder says of its client. Its name stays: where that does not open here, `wrong-name` is thrown. */
+async function describeClient(draft: Draft, folder: FolderId, about: AboutClient): Promise<void> {
+  const { vault } = draft
+  const found = get(stateOf(vault).folders, folder)
+  const name = vault.folderNames.get(folder)
+  if (found === null || found.personal !== null) throw new Failure('unknown-folder')
+  if (name === undefined) throw new Failure('wrong-name', folder)
+  const revision = found.description.revision + 1
+  const description = await nameFolder(draft, folder, folderKeyOf(draft, folder), revision, { name, about })
+  draft.acts.push({ act: 'folder described', folder, revision, description })
 }
 
 async function createTeam(draft: Draft, home: FolderId, name: string): Promise<TeamId> {

@@ -12,6 +12,7 @@ import {
   sealTeamName,
 } from '../../../shared/vault/seal-description.ts'
 import type { Words } from '../../../shared/vault/seal-description.ts'
+import type { AboutClient } from '../../../shared/vault/about-client.ts'
 import { folderKeyOf, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { receiveKeyOf } from './seal-keys.ts'
@@ -19,20 +20,20 @@ import { receiveKeyOf } from './seal-keys.ts'
 type Named = { kind: 'folder'; id: FolderId } | { kind: 'team'; id: TeamId }
 
 /**
- * Seals a folder's name under its key, and to the register unless the folder is a person's own or the register itself. Returns the hash
- * for the act. Throws as `receiveKeyOf`.
+ * Seals a folder's name, and what is said about the client, under its key; the name alone to the register, unless the folder is a
+ * person's own or the register itself. Returns the hash for the act. Throws as `receiveKeyOf`.
  */
 export async function nameFolder(
   draft: Draft,
   folder: FolderId,
   { key, generation }: { key: FolderKey; generation: number },
   revision: number,
-  name: string,
+  { name, about }: { name: string; about: AboutClient },
   isShared = true,
 ): Promise<Hash> {
   const { org, me } = draft.vault
   const said = newWords(name)
-  const sealed = await sealFolderName(key, { org, folder, generation, revision, author: me }, said)
+  const sealed = await sealFolderName(key, { org, folder, generation, revision, author: me }, { ...said, ...about })
   const forRegister = isShared ? await sealForRegister(draft, { kind: 'folder', id: folder }, revision, said) : null
   const named = await nameHash(said)
   const row = { kind: 'folder' as const, id: folder, revision, named, sealed: toBase64url(sealed), forRegister }

@@ -1,3 +1,4 @@
+import { plainClient } from '../../../shared/vault/about-client.ts'
 import { get, has } from '../../../shared/bytes/table.ts'
 import { newFolderId } from '../../../shared/bytes/ids.ts'
 import { newFolderKey } from '../../../shared/crypto/keys.ts'
@@ -18,7 +19,14 @@ export async function makeRegister(draft: Draft): Promise<void> {
   if (!lacksRegister(draft.vault)) return
   const [folder, key] = [newFolderId(), newFolderKey()]
   const made = await newFolderGeneration(draft, folder, key, 1)
-  const description = await nameFolder(draft, folder, { key, generation: 1 }, 1, 'Register', false)
+  const description = await nameFolder(
+    draft,
+    folder,
+    { key, generation: 1 },
+    1,
+    { name: 'Register', about: plainClient(0) },
+    false,
+  )
   draft.acts.push({ act: 'register created', folder, ...made, description })
   await sealRegister(draft, stateOf(draft.vault))
 }

@@ -4,7 +4,7 @@ import type { Keeper } from '../keeper.ts'
 
 /** How the toolbar button shows the active client; without one, the bare button. */
 type BadgeLook = { text: string; colour: string; letters: string; title: string }
-export type BadgeOf = (client: { folder: string; name: string } | null) => BadgeLook
+export type BadgeOf = (client: { name: string; hue: number } | null) => BadgeLook
 
 /**
  * Returns the function that updates the toolbar button to the active client; it is to be called after each change. P10: while nothing of
@@ -15,7 +15,7 @@ export function clientBadge(keeper: Keeper, lookOf: BadgeOf): () => Promise<void
   let line: Promise<unknown> = Promise.resolve()
   const show = async () => {
     const client = keeper.shown === null ? null : namedClient(keeper.shown)
-    const now = client === null ? '' : `${client.folder} ${client.name}`
+    const now = client === null ? '' : `${String(client.hue)} ${client.folder} ${client.name}`
     if (now === shown) return
     shown = now
     const { text, colour, letters, title } = lookOf(client)

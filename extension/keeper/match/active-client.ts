@@ -2,6 +2,7 @@ import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { isClosed, levelOf, subtree } from '../../../shared/ledger/replay/level.ts'
 import type { Open } from '../vault/open.ts'
 import { writeSession } from '../desk/session.ts'
+import { hueOfClient } from '../vault/names.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -24,9 +25,10 @@ export function clientFilter(open: WithClient): (folder: FolderId) => boolean {
 }
 
 /** Returns the active client with its name, null where there is none; `…` where the name could not be opened. */
-export function namedClient(open: WithClient): { folder: FolderId; name: string } | null {
+export function namedClient(open: WithClient): { folder: FolderId; name: string; hue: number } | null {
   const folder = activeClient(open)
-  return folder === null ? null : { folder, name: open.vault.folderNames.get(folder) ?? '…' }
+  if (folder === null) return null
+  return { folder, name: open.vault.folderNames.get(folder) ?? '…', hue: hueOfClient(open.vault, folder) }
 }
 
 /** Clears, after a sync, a chosen client that is closed or out of reach, so that it is not chosen again if it comes back. */

@@ -8,6 +8,7 @@ import type { WithClient } from './active-client.ts'
 import type { Challenge } from './challenge.ts'
 import { answersAt, fillAddresses, fillsIn, judgeAt } from './match-rules.ts'
 import { shownOverviews } from '../vault/shown-edits.ts'
+import { hueOfClient } from '../vault/names.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -21,7 +22,7 @@ export function everyLogin(vault: Vault): Login[] {
     if (shelf.refused !== null) return []
     const closed = isClosed(state, folder)
     const path = visiblePath(state, vault.me, folder).map((at) => vault.folderNames.get(at) ?? '…')
-    const client = { folder, name: path.at(-1) ?? '…' }
+    const client = { folder, name: path.at(-1) ?? '…', hue: hueOfClient(vault, folder) }
     return [...shownOverviews(vault, folder)].map(([item, { overview, unsent }]) => ({
       row: { folder, item, name: overview.name, username: overview.username, path, client, unsent },
       urls: fillAddresses(overview),

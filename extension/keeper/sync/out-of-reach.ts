@@ -22,6 +22,7 @@ export function forgetOutOfReach(vault: Vault): void {
     if (get(state.folders, folder)?.witnessed === true && forgetSecrets(shelf)) vault.unstored.add(folder)
   keepOnly(vault.folderKeys, folders)
   keepOnly(vault.folderNames, namedAt)
+  keepOnly(vault.abouts, folders)
   keepOnly(vault.teamSeeds, held)
   keepOnly(vault.teamNames, named)
   keepOnly(vault.descriptions, new Set([...namedAt, ...named]))

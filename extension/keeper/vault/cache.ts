@@ -21,6 +21,7 @@ import type { Desk } from '../desk/desk.ts'
 import { heldFolderKey, sealHeldKeys, heldTeamSeed, restoreKeys } from './held-keys.ts'
 import { keepWraps } from './keyring.ts'
 import { keptNames, openEverything, recallNames } from './names.ts'
+import type { KeptName } from './names.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
 
@@ -31,8 +32,7 @@ const ledgerBlob = z.strictObject({
   teamSeeds: z.array(heldTeamSeed),
   folderKeys: z.array(heldFolderKey),
   descriptions: z.array(description),
-  /** Of what, for which hash in the ledger, the name. */
-  names: z.array(z.tuple([z.string(), hash, z.string()])),
+  names: z.array(z.custom<KeptName>((value) => Array.isArray(value) && value.length === 4)),
   profiles: z.array(profile),
   erased: z.strictObject({ mark: bytes32, members: z.array(memberId) }),
 })

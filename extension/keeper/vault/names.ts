@@ -10,7 +10,9 @@ import type { ReceiveKeys } from '../../../shared/crypto/hpke.ts'
 import type { Described } from '../../../shared/ledger/replay/state.ts'
 import type { Description, Wrap } from '../../../shared/protocol/objects.ts'
 import { nameHash, openFolderName, openNameByRegister, openTeamName } from '../../../shared/vault/seal-description.ts'
-import type { Words } from '../../../shared/vault/seal-description.ts'
+import type { FolderWords, Words } from '../../../shared/vault/seal-description.ts'
+import { hueOf } from '../../../shared/rules/hue.ts'
+import type { AboutClient } from '../../../shared/vault/about-client.ts'
 import { openKeys } from './keyring.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -38,56 +40,98 @@ export async function openEverything(vault: Vault, wraps: Iterable<Wrap>): Promi
   for (const keys of byRegister.values()) (await keys).secrets.forEach(wipe)
 }
 
+/** Returns the hue of a client: the one that was chosen, or, where this member cannot read which, the one by its id. */
+export const hueOfClient = (vault: Vault, folder: FolderId): number => vault.abouts.get(folder)?.hue ?? hueOf(folder)
+
+/** Of what, for which hash in the ledger, the name, and what a folder says of its client where this member reads that. */
+export type KeptName = [string, Hash, string, AboutClient | null]
+
 /** Returns the names that are open, for the sealed blob: those sealed to the register take a second to open by the thousand. */
-export const keptNames = ({ folderNames, teamNames, openedNames }: Vault): [string, Hash, string][] =>
-  [...folderNames, ...teamNames].flatMap(([id, name]) => {
+export function keptNames({ folderNames, teamNames, openedNames, abouts }: Vault): KeptName[] {
+  const about = new Map<AnyId, AboutClient>(abouts)
+  return [...folderNames, ...teamNames].flatMap(([id, name]) => {
     const of = openedNames.get(id)
-    return of === undefined ? [] : [[id, of, name]]
+    return of === undefined ? [] : [[id, of, name, about.get(id) ?? null]]
   })
+}
 
 /** Takes back the names that `keptNames` gave, where the ledger has the same hash still. */
-export function recallNames(vault: Vault, kept: readonly [string, Hash, string][]): void {
-  const byId = new Map(kept.map(([id, hash, name]) => [id, { hash, name }]))
+export function recallNames(vault: Vault, kept: readonly KeptName[]): void {
+  const byId = new Map(kept.map(([id, hash, name, about]) => [id, { hash, name, about }]))
   for (const held of vault.descriptions.values()) {
     const one = byId.get(held.id)
     if (one === undefined || descriptionOf(vault, held.kind, held.id)?.hash !== one.hash) continue
     const names: Map<FolderId | TeamId, string> = held.kind === 'folder' ? vault.folderNames : vault.teamNames
     names.set(held.id, one.name)
     vault.openedNames.set(held.id, one.hash)
+    if (held.kind === 'folder' && one.about !== null) vault.abouts.set(held.id, one.about)
   }
 }
 
 /** A name is shown only while it is the one whose hash the ledger has now; one that does not open is removed from the screen. */
 async function openName(vault: Vault, held: Description, byRegister: Map<number, Promise<ReceiveKeys>>): Promise<void> {
   const found = descriptionOf(vault, held.kind, held.id)
-  if (found === undefined || vault.openedNames.get(held.id) === found.hash) return
+  if (found === undefined || isOpened(vault, held, found)) return
   if ((await descriptionHash(held)) !== found.hash) return
   const names: Map<FolderId | TeamId, string> = held.kind === 'folder' ? vault.folderNames : vault.teamNames
   try {
-    const said = (await openOwn(vault, held, found)) ?? (await openByRegister(vault, held, found, byRegister))
+    const [own, about] = await openOwn(vault, held, found)
+    const said = own ?? (await openByRegister(vault, held, found, byRegister))
     if (said === null) return
     // Whoever sealed the copies could have said one thing in this and another in those (S14).
     if ((await nameHash(said)) !== held.named) throw new Failure('wrong-name', held.id)
     names.set(held.id, said.name)
     vault.openedNames.set(held.id, found.hash)
+    if (held.kind !== 'folder') return
+    if (about !== null) vault.abouts.set(held.id, about)
+    else vault.abouts.delete(held.id)
   } catch {
     names.delete(held.id)
     vault.openedNames.delete(held.id)
+    if (held.kind === 'folder') vault.abouts.delete(held.id)
   }
 }
 
-/** Opens it by the folder's key, the team's seed or its home's key; null where this member has none of them. */
-async function openOwn(vault: Vault, held: Description, found: Described): Promise<Words | null> {
+type Held<K extends Description['kind']> = Extract<Description, { kind: K }>
+
+const ownFolderKey = (vault: Vault, folder: FolderId, { folderGeneration }: Described) =>
+  vault.folderKeys.get(folder)?.get(folderGeneration)
+
+/** A folder whose name came by the register is opened once more when its key has come, which opens what is said about the client too. */
+const isOpened = (vault: Vault, held: Description, found: Described): boolean =>
+  vault.openedNames.get(held.id) === found.hash &&
+  (held.kind === 'team' || vault.abouts.has(held.id) || ownFolderKey(vault, held.id, found) === undefined)
+
+const aboutIn = ({ hue, start, end, sensitive, contact, channels }: AboutClient): AboutClient => ({
+  hue,
+  start,
+  end,
+  sensitive,
+  contact,
+  channels,
+})
+
+/** The name by the member's own keys, and what a folder says of its client; nulls where they have none of the keys. */
+async function openOwn(vault: Vault, held: Description, found: Described): Promise<[Words | null, AboutClient | null]> {
+  if (held.kind === 'team') return [await openOwnTeam(vault, held, found), null]
+  const said = await openOwnFolder(vault, held, found)
+  return [said, said === null ? null : aboutIn(said)]
+}
+
+/** Opens it by the folder's key; null where this member has none. */
+async function openOwnFolder(vault: Vault, held: Held<'folder'>, found: Described): Promise<FolderWords | null> {
+  const key = ownFolderKey(vault, held.id, found)
+  if (key === undefined) return null
+  const { folderGeneration: generation, revision, author } = found
+  const place = { org: vault.org, folder: held.id, generation, revision, author }
+  return openFolderName(key, place, fromBase64url(held.sealed))
+}
+
+/** Opens it by the team's seed or its home's key; null where this member has neither. */
+async function openOwnTeam(vault: Vault, held: Held<'team'>, found: Described): Promise<Words | null> {
   const { org } = vault
   const { revision, author } = found
   const sealed = fromBase64url(held.sealed)
-  if (held.kind === 'folder') {
-    const generation = found.folderGeneration
-    const key = vault.folderKeys.get(held.id)?.get(generation)
-    return key === undefined
-      ? null
-      : openFolderName(key, { org, folder: held.id, generation, revision, author }, sealed)
-  }
   const team = { org, team: held.id, revision, author }
   const generation = found.teamGeneration ?? 0
   const seed = vault.teamSeeds.get(held.id)?.get(generation)

@@ -15,6 +15,7 @@ import { stateAt } from '../../../shared/ledger/replay/past.ts'
 import { asOf } from '../../../shared/ledger/replay/state.ts'
 import type { Grant, LedgerState } from '../../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../../shared/protocol/objects.ts'
+import type { AboutClient } from '../../../shared/vault/about-client.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
 import type { Stored } from '../desk/session-store.ts'
 import type { Queue } from './unsent-schema.ts'
@@ -81,6 +82,8 @@ export type Vault = {
   /** Former members whose profile the server has erased, as of the server's `mark`. */
   erased: { mark: string; members: ReadonlySet<MemberId> }
   folderNames: Map<FolderId, string>
+  /** What folders say of their clients, of those whose own key this member has. */
+  abouts: Map<FolderId, AboutClient>
   teamNames: Map<TeamId, string>
   /** For which hash in the ledger each held name was opened: none is opened twice. */
   openedNames: Map<FolderId | TeamId, Hash>
@@ -128,6 +131,7 @@ export const emptyVault = (
   found: new Map(),
   erased: { mark: zero32, members: new Set() },
   folderNames: new Map(),
+  abouts: new Map(),
   teamNames: new Map(),
   openedNames: new Map(),
   shelves: new Map(),
@@ -154,6 +158,7 @@ export const copyVault = (vault: Vault): Vault => ({
   descriptions: new Map(vault.descriptions),
   profiles: new Map(vault.profiles),
   folderNames: new Map(vault.folderNames),
+  abouts: new Map(vault.abouts),
   teamNames: new Map(vault.teamNames),
   openedNames: new Map(vault.openedNames),
   shelves: new Map([...vault.shelves].map(([folder, shelf]) => [folder, { ...shelf }])),

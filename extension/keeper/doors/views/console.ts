@@ -33,6 +33,7 @@ import type { Open } from '../../vault/open.ts'
 import { byName } from '../../match/logins-for.ts'
 import { scopeOf } from '../../match/match-rules.ts'
 import { shownEdit, shownOverviews } from '../../vault/shown-edits.ts'
+import { hueOfClient } from '../../vault/names.ts'
 import { shelfOf, stateOf } from '../../vault/vault.ts'
 import type { Vault } from '../../vault/vault.ts'
 import { granteeName } from './names.ts'
@@ -99,6 +100,8 @@ function folders({ vault }: Open): FolderView[] {
         folder,
         parent: isTopmost ? null : found.parent,
         name: vault.folderNames.get(folder) ?? '…',
+        hue: hueOfClient(vault, folder),
+        about: found.personal === null ? (vault.abouts.get(folder) ?? null) : null,
         level: levelAt(folder),
         grants: found.grants.map((grant) => grantView(vault, state, grant)),
         unseenAbove: isTopmost ? peopleAbove(state, found.parent) : 0,
