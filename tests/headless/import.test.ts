@@ -24,7 +24,8 @@ const row = (name: string, password = 'Bleu-42'): ImportRow => ({
   history: [],
 })
 const rows = (count: number, name = 'Portail') => Array.from({ length: count }, (_, at) => row(`${name}-${at}`))
-const send = (by: Person, to: FolderId, logins: ImportRow[]) => by.ask['items.import']({ batches: [{ folder: to, logins }] }, '')
+const send = (by: Person, to: FolderId, logins: ImportRow[]) =>
+  by.ask['items.import']({ batches: [{ folder: to, logins }] }, '')
 const entriesOf = ({ keeper }: Person, of: FolderId) => shelfOf(keeper.needOpen().vault, of).journal.head.sequence
 
 test('many logins are made under one signature, and a colleague reads each, with its earlier passwords', async () => {

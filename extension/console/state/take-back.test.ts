@@ -6,13 +6,12 @@ import { forgetSheet, openReview, putBack, sheet, takeBack, takenBack } from './
 const [ana, bo, cy] = [newMemberId(), newMemberId(), newMemberId()]
 const adds = { do: 'set-members' as const, team: newTeamId(), added: [ana, bo], removed: [cy] }
 const asked: unknown[] = []
-vi.mock('../../messages/ask.ts', () => ({
-  ask: (_: string, intent: unknown) => {
-    asked.push(intent)
-    return Promise.resolve({ gains: [], loses: [] })
-  },
-}))
+const sendMessage = ({ input }: { input: unknown }) => {
+  asked.push(input)
+  return Promise.resolve({ ok: true, value: { gains: [], loses: [] } })
+}
 beforeEach(() => {
+  vi.stubGlobal('chrome', { runtime: { sendMessage } })
   forgetSheet()
   asked.length = 0
 })
