@@ -41,7 +41,7 @@ test('a manager says what a client is: a contract that ends too early is refused
   await page.getByLabel(t.about.end).fill('2027-06-30')
   await button(page, t.about.save).click()
   await expect(page.getByText('from 1 January 2026 to 30 June 2027')).toBeVisible()
-  await expect(page.getByText(t.about.sensitive)).toBeVisible()
+  await expect(page.locator('.ui-badge', { hasText: t.about.sensitive })).toBeVisible()
   expect((await people.folderOf(page, CLIENT)).hue).toBe(9)
   await expect(page.getByRole('treeitem', { name: CLIENT }).locator('.ui-client-bar')).toHaveAttribute('style', /hue-9/)
   await button(page, t.folder.newLogin).click()
