@@ -52,7 +52,7 @@ export async function unlockHowever({ page }: Desk, pin: string): Promise<void> 
   await page.goto('about:blank')
   await page.goto(pageUrl('unlock.html#/unlock'))
   await page.bringToFront()
-  await page.getByLabel('PIN Cloison', { exact: true }).fill(pin)
+  await page.getByLabel('Cloison PIN', { exact: true }).fill(pin)
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Unlocked' }).waitFor({ timeout: 0 })
 }

@@ -6,6 +6,7 @@ import type Axe from 'axe-core'
 import { attestationWords } from '../../extension/words/attestation.ts'
 import { actWords } from '../../extension/words/console-acts.ts'
 import { deletedWords } from '../../extension/words/console-deleted.ts'
+import { manyWords } from '../../extension/words/console-many.ts'
 import { folderWords } from '../../extension/words/console-folders.ts'
 import { itemWords } from '../../extension/words/console-items.ts'
 import { ownerWords } from '../../extension/words/console-owners.ts'
@@ -52,6 +53,7 @@ export const words = (lang: Look['lang']) => ({
   kinds: kindWords[lang],
   history: historyWords[lang],
   deleted: deletedWords[lang],
+  many: manyWords[lang],
   owners: ownerWords[lang],
   access: accessWords[lang],
   people: peopleWords[lang],

@@ -5,7 +5,7 @@ import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
-import { AGENT, CLIENT, TEAM, agentDesk, buildTree, button, heading, ownerDesk } from './fixtures.ts'
+import { AGENT, CLIENT, TEAM, TOP, agentDesk, buildTree, button, heading, ownerDesk } from './fixtures.ts'
 import { judge } from './judge.ts'
 
 // Logins of every kind, with a past: what they hold, what they held, and how they come back.
@@ -169,4 +169,58 @@ test('D14: what an editor deleted, a manager finds and brings back; the editor i
   await row.getByRole('button', { name: 'Bring back' }).click()
   await expect(page.getByText('Nothing was deleted in the last 30 days')).toBeVisible()
   await open(ines, 'Portail')
+})
+
+const SECOND = 'Assurance du Nord'
+const rowOf = (login: string) => page.getByRole('row', { name: login })
+
+test('several logins are picked with Ctrl, Shift and Space, and moved: who loses access is said first', async () => {
+  await people.createSubfolder(odile, TOP, SECOND)
+  for (const name of ['Zone A', 'Zone B', 'Zone C', 'Zone D'])
+    await people.saveItem(odile, CLIENT, { name, username: 'agent-042', password: 'Brume-81' })
+  await people.openFolder(odile, CLIENT)
+  await rowOf('Zone A').click({ modifiers: ['ControlOrMeta'] })
+  await rowOf('Zone C').click({ modifiers: ['Shift'] })
+  await expect(page.getByText('3 logins picked')).toBeVisible()
+  await rowOf('Zone B').focus()
+  await page.keyboard.press('Space')
+  await expect(page.getByText('2 logins picked')).toBeVisible()
+  await judge(page, english, 'console', 'picked')
+  await button(page, 'Move to a folder').first().click()
+  const dialog = page.getByRole('dialog', { name: 'Move 2 logins' })
+  await dialog.getByRole('combobox').fill('assurance')
+  await page.keyboard.press('Enter')
+  await expect(dialog.getByText('1 person loses access')).toBeVisible()
+  await expect(dialog.getByText(AGENT.name)).toBeVisible()
+  await judge(page, english, 'console', 'move')
+  await dialog.getByRole('button', { name: `Move 2 logins to ${SECOND}` }).click()
+  await expect(page.getByText('2 logins moved')).toBeVisible()
+  await expect(rowOf('Zone A')).toHaveCount(0)
+  await expect(rowOf('Zone B')).toBeVisible()
+  await people.openFolder(odile, SECOND)
+  for (const name of ['Zone A', 'Zone C']) await expect(rowOf(name)).toBeVisible()
+  await people.openFolder(ines, CLIENT)
+  await expect(ines.page.getByRole('row', { name: 'Zone A' })).toHaveCount(0)
+})
+
+test('Ctrl+A picks all, tags are added to all, Esc lets go; all are deleted in one act', async () => {
+  await people.openFolder(odile, SECOND)
+  await rowOf('Zone A').focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await expect(page.getByText('2 logins picked')).toBeVisible()
+  await button(page, 'Add tags').click()
+  const tags = page.getByRole('dialog', { name: 'Add tags to 2 logins' })
+  await tags.getByRole('textbox').fill('voice,')
+  await tags.getByRole('button', { name: 'Add tags' }).click()
+  await expect(tags).toBeHidden()
+  for (const name of ['Zone A', 'Zone C']) await expect(rowOf(name)).toContainText('voice')
+  await rowOf('Zone A').focus()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('2 logins picked')).toBeHidden()
+  await page.keyboard.press('ControlOrMeta+a')
+  await button(page, 'Delete').first().click()
+  await page.getByRole('dialog', { name: 'Delete 2 logins?' }).getByRole('button', { name: 'Delete' }).click()
+  await expect(page.getByText('2 logins deleted')).toBeVisible()
+  await expect(rowOf('Zone A')).toHaveCount(0)
 })

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { windowOf } from './list-keys.ts'
+import { pickRange, togglePick, type Picked } from './pick-rows.ts'
 import { rowId } from './search-field.tsx'
 import { useActiveRow, type ActiveRow } from './use-active-row.ts'
 import './list.css'
@@ -23,11 +24,17 @@ export interface ListProps<Row> {
   /** For a SearchField over this list: its id, and the row state that both share. */
   readonly id?: string
   readonly active?: ActiveRow | null
+  /** For acts over many rows: Space, Ctrl and Shift with a click or an arrow, Ctrl+A, a checkbox; Esc lets all go. */
+  readonly pick?: {
+    readonly picked: Picked
+    readonly onPick: (picked: Picked) => void
+    readonly labelOf: (row: Row) => string
+  }
 }
 
 /** A list whose rows the arrows move through. Only rows in view are drawn, so ten thousand cost no more than twenty. Fills its height. */
 export function List<Row>(props: ListProps<Row>) {
-  const { label, rows, idOf, render, acts, onEnter, onMore, selected = null, rowHeight = 48 } = props
+  const { label, rows, idOf, render, acts, onEnter, onMore, selected = null, rowHeight = 48, pick } = props
   const ownId = useId()
   const listId = props.id ?? ownId
   const box = useRef<HTMLDivElement>(null)
@@ -48,6 +55,24 @@ export function List<Row>(props: ListProps<Row>) {
   const { active, setActive, onKeyDown } = props.active ?? own
   const at = active === null ? -1 : ids.indexOf(active)
   const moved = useRef(active)
+  const anchor = useRef<string | null>(null)
+  const toggle = (id: string) => {
+    anchor.current = id
+    pick?.onPick(togglePick(pick.picked, id))
+  }
+  /** Returns whether the key picked rows, so that it does nothing else. */
+  const pickByKey = (event: KeyboardEvent): boolean => {
+    if (!pick || active === null) return false
+    const to = event.shiftKey ? ids[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)] : undefined
+    if (event.key === ' ') toggle(active)
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) pick.onPick(new Set(ids))
+    else if (event.key === 'Escape' && pick.picked.size > 0) pick.onPick(new Set())
+    else if (to !== undefined) {
+      pick.onPick(pickRange(pick.picked, ids, active, to))
+      setActive(to)
+    } else return false
+    return true
+  }
 
   useLayoutEffect(() => {
     const list = box.current
@@ -87,12 +112,17 @@ export function List<Row>(props: ListProps<Row>) {
       aria-label={label}
       data-searched={Boolean(props.active)}
       aria-rowcount={rows.length}
+      aria-multiselectable={pick ? true : undefined}
       onScroll={(event) => {
         setView({ ...view, top: event.currentTarget.scrollTop })
       }}
       onKeyDown={(event) => {
         const onRow = event.target instanceof HTMLElement && event.target.role === 'row'
-        if (onRow) onKeyDown(event)
+        if (!onRow) return
+        if (pickByKey(event)) {
+          event.preventDefault()
+          event.stopPropagation()
+        } else onKeyDown(event)
       }}
     >
       <div class="ui-list-rows" role="rowgroup" style={{ height: rows.length * view.row }}>
@@ -112,10 +142,28 @@ export function List<Row>(props: ListProps<Row>) {
               onFocus={() => {
                 setActive(id)
               }}
-              onClick={() => {
-                onEnter(row)
+              data-picked={pick?.picked.has(id)}
+              onClick={(event) => {
+                if (pick && event.shiftKey) pick.onPick(pickRange(pick.picked, ids, anchor.current ?? active, id))
+                else if (pick && (event.ctrlKey || event.metaKey)) toggle(id)
+                else onEnter(row)
               }}
             >
+              {pick && (
+                <div class="ui-list-pick" role="gridcell" data-any={pick.picked.size > 0}>
+                  <input
+                    type="checkbox"
+                    tabIndex={-1}
+                    aria-label={pick.labelOf(row)}
+                    checked={pick.picked.has(id)}
+                    onClick={(event) => {
+                      event.stopPropagation()
+                      if (event.shiftKey) pick.onPick(pickRange(pick.picked, ids, anchor.current, id))
+                      else toggle(id)
+                    }}
+                  />
+                </div>
+              )}
               <div class="ui-list-main" role="gridcell">
                 {render(row)}
               </div>

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { FileKey, Folder, SearchX } from 'lucide-preact'
 import type { FolderView, ItemRow } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -12,10 +13,13 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { kindWords } from '../../words/item-kinds.ts'
 import { kindIcons } from './kind-icons.ts'
+import { manyWords } from '../../words/console-many.ts'
 import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
+import { ManyBar } from './many-bar.tsx'
+import { letGo, picked } from '../state/picked.ts'
 import { pathTo, screen } from '../state/screens.ts'
 import { canEdit, childrenOf, totals } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
@@ -24,6 +28,7 @@ import { UnsentMark } from '../unsent/unsent-mark.tsx'
 export function ItemList({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const now = folderItems.value
+  useEffect(() => letGo, [folder.folder])
   const refused = folder.refused ?? (now !== null && 'refused' in now ? now.refused : null)
   if (refused !== null) {
     const { what, next } = sayFailure(
@@ -58,6 +63,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
           }}
         />
       </div>
+      <ManyBar folder={folder} />
       {found.length === 0 ? (
         <NoMatch />
       ) : (
@@ -71,6 +77,13 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
               navigate(pathTo({ at: 'item', folder: folder.folder, item: item.item }))
             }}
             selected={readSelected()}
+            pick={{
+              picked: picked.value,
+              onPick: (next) => {
+                picked.value = next
+              },
+              labelOf: ({ name }) => manyWords().pick(name),
+            }}
           />
         </div>
       )}

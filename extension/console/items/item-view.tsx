@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { Pencil, Trash2 } from 'lucide-preact'
+import { Copy, FolderInput, Pencil, Trash2 } from 'lucide-preact'
 import type { FolderView, ItemFields, ItemRow } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -12,6 +12,8 @@ import { common } from '../../words/common.ts'
 import { itemWords } from '../../words/console-items.ts'
 import { kindWords } from '../../words/item-kinds.ts'
 import { consoleWords } from '../../words/console.ts'
+import { manyWords } from '../../words/console-many.ts'
+import { CarryDialog } from './carry-dialog.tsx'
 import { CodeValue } from './code-value.tsx'
 import { FileRows } from './file-rows.tsx'
 import { ItemHistory } from './item-history.tsx'
@@ -37,6 +39,7 @@ type ItemViewProps = {
 /** Shows a login. Secrets stay masked until the person asks to see them. */
 export function ItemView({ folder, row, fields, past }: ItemViewProps) {
   const [deleting, setDeleting] = useState(false)
+  const [carrying, setCarrying] = useState<'move' | 'copy' | null>(null)
   const t = itemWords()
   const k = kindWords()
   const edit = row.unsent === null ? null : unsentAt(row.item)
@@ -63,6 +66,20 @@ export function ItemView({ folder, row, fields, past }: ItemViewProps) {
               </Button>
               <MenuButton
                 items={[
+                  {
+                    label: manyWords().move,
+                    icon: FolderInput,
+                    onSelect: () => {
+                      setCarrying('move')
+                    },
+                  },
+                  {
+                    label: manyWords().copy,
+                    icon: Copy,
+                    onSelect: () => {
+                      setCarrying('copy')
+                    },
+                  },
                   {
                     label: t.deleteLogin,
                     icon: Trash2,
@@ -114,6 +131,16 @@ export function ItemView({ folder, row, fields, past }: ItemViewProps) {
           {row.unsent !== 'waiting' && `, ${t.revision(row.revision)}`}
         </p>
       </div>
+      {carrying !== null && (
+        <CarryDialog
+          as={carrying}
+          from={folder}
+          rows={[row]}
+          onClose={() => {
+            setCarrying(null)
+          }}
+        />
+      )}
       {deleting && (
         <DeleteItem
           row={row}

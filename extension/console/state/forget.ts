@@ -6,6 +6,7 @@ import { foundPeople } from './found-people.ts'
 import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
 import { exporting, importing } from './importing.ts'
+import { letGo } from './picked.ts'
 import { forgetSheet, toChange } from './sheet.ts'
 import { choosing } from './unsent.ts'
 import { decided } from './waiting.ts'
@@ -26,6 +27,7 @@ export function forgetAtLock(): void {
     importing.value = null
     exporting.value = null
     decided.value = new Map()
+    letGo()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })

@@ -1,0 +1,179 @@
+import { useEffect, useId, useState } from 'preact/hooks'
+import { Folder } from 'lucide-preact'
+import { newItemId } from '../../../shared/bytes/ids.ts'
+import { ask } from '../../messages/ask.ts'
+import type { MoveReview } from '../../messages/move-view.ts'
+import { useAct } from '../../messages/use-act.ts'
+import type { FolderView, ItemRow } from '../../messages/views.ts'
+import { Button } from '../../ui/button.tsx'
+import { FailureBanner } from '../../ui/failure-banner.tsx'
+import { List } from '../../ui/list.tsx'
+import { RowText } from '../../ui/row-text.tsx'
+import { SearchField } from '../../ui/search-field.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { useActiveRow } from '../../ui/use-active-row.ts'
+import { common } from '../../words/common.ts'
+import { manyWords } from '../../words/console-many.ts'
+import { matchesWords } from '../state/matches-words.ts'
+import { canEdit, folderAt, folders, trailTo } from '../state/world.ts'
+import { ActOverMany } from './act-over-many.tsx'
+import './many.css'
+
+type CarryDialogProps = {
+  readonly as: 'move' | 'copy'
+  readonly from: FolderView
+  readonly rows: readonly ItemRow[]
+  readonly onClose: () => void
+}
+
+const pathOf = (folder: FolderView) =>
+  trailTo(folder)
+    .map(({ name }) => name)
+    .join(' › ')
+
+/** Moves or copies logins: to which folder, who gains and who loses access by it, then the act. */
+export function CarryDialog({ as, from, rows, onClose }: CarryDialogProps) {
+  const [to, setTo] = useState<string | null>(null)
+  // The same at each try, so that what was done already is not done twice.
+  const [fresh] = useState(() => new Map(rows.map(({ item }) => [item, newItemId()])))
+  const t = manyWords()
+  const folder = folderAt(to)
+  const n = rows.length
+  const moves = as === 'move'
+  return (
+    <ActOverMany
+      rows={rows}
+      title={moves ? t.moveTitle(n) : t.copyTitle(n)}
+      verb={folder === null ? '' : moves ? t.moveTo(n, folder.name) : t.copyTo(n, folder.name)}
+      ready={folder !== null}
+      work={async ({ folder: source, item }) => {
+        const id = fresh.get(item)
+        if (folder === null || id === undefined) return null
+        const { unsent } = await ask('item.carry', { as, folder: source, item, to: folder.folder, fresh: id })
+        return unsent
+      }}
+      sayDone={moves ? t.moved : t.copied}
+      onClose={onClose}
+    >
+      <p class="c-soft">{moves ? t.moveHint : t.copyHint}</p>
+      {folder === null ? (
+        <ChooseFolder from={from} onChoose={setTo} />
+      ) : (
+        <>
+          <p>
+            <strong>{pathOf(folder)}</strong>{' '}
+            <Button
+              size="small"
+              kind="quiet"
+              onClick={() => {
+                setTo(null)
+              }}
+            >
+              {t.elsewhere}
+            </Button>
+          </p>
+          <WhoGains from={from} to={folder} loses={moves} />
+        </>
+      )}
+    </ActOverMany>
+  )
+}
+
+function ChooseFolder({ from, onChoose }: { readonly from: FolderView; readonly onChoose: (folder: string) => void }) {
+  const [typed, setTyped] = useState('')
+  const list = useId()
+  const t = manyWords()
+  const all = folders.value.filter((folder) => folder.folder !== from.folder && canEdit(folder) && !folder.refused)
+  const found = all
+    .map((folder) => ({ folder, path: pathOf(folder) }))
+    .filter(({ path }) => matchesWords(path, typed))
+    .sort((one, other) => one.path.localeCompare(other.path))
+  const active = useActiveRow(
+    found.map(({ folder }) => folder.folder),
+    onChoose,
+  )
+  if (all.length === 0) return <p>{t.nowhere}</p>
+  return (
+    <>
+      <SearchField
+        label={t.search}
+        value={typed}
+        autoFocus
+        controls={list}
+        active={active.active}
+        onKeyDown={active.onKeyDown}
+        onInput={setTyped}
+      />
+      {found.length === 0 ? (
+        <p role="status">{t.noMatch(typed)}</p>
+      ) : (
+        <div class="c-carry-list">
+          <List
+            id={list}
+            label={common().folders(found.length)}
+            rows={found}
+            active={active}
+            idOf={({ folder }) => folder.folder}
+            render={({ folder, path }) => <RowText icon={Folder} name={folder.name} under={path} />}
+            onEnter={({ folder }) => {
+              onChoose(folder.folder)
+            }}
+          />
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The most names of a list; the others are counted. */
+const SHOWN = 8
+
+function WhoGains({
+  from,
+  to,
+  loses,
+}: {
+  readonly from: FolderView
+  readonly to: FolderView
+  readonly loses: boolean
+}) {
+  const [review, setReview] = useState<MoveReview | null>(null)
+  const act = useAct()
+  const t = manyWords()
+  useEffect(() => {
+    act.run(async () => {
+      setReview(await ask('move.review', { from: from.folder, to: to.folder }))
+    })
+  }, [from.folder, to.folder])
+  if (act.failed !== null) return <FailureBanner code={act.failed.code} />
+  if (review === null) return <Skeleton />
+  const lost = loses ? review.loses : []
+  if (review.gains.length + lost.length === 0) return <p>{t.nobody}</p>
+  return (
+    <>
+      {review.gains.length > 0 && <People title={t.gains(review.gains.length)} people={review.gains} />}
+      {lost.length > 0 && <People title={t.loses(lost.length)} people={lost} />}
+    </>
+  )
+}
+
+function People({ title, people }: { readonly title: string; readonly people: MoveReview['loses'] }) {
+  const t = manyWords()
+  const named = people.flatMap(({ who, level }) => (who === null ? [] : [{ who, level }]))
+  const unnamed = people.length - named.length
+  const more = named.length - SHOWN
+  return (
+    <section class="c-carry-people">
+      <h3>{title}</h3>
+      <ul>
+        {named.slice(0, SHOWN).map(({ who, level }, at) => (
+          <li key={at}>
+            {who} <span class="c-soft">{level === null ? t.none : common().levels[level]}</span>
+          </li>
+        ))}
+        {more > 0 && <li class="c-soft">{common().andMore(more)}</li>}
+        {unnamed > 0 && <li class="c-soft">{t.unnamed(unnamed)}</li>}
+      </ul>
+    </section>
+  )
+}
