@@ -48,7 +48,7 @@ test('a manager says what a client is: a contract that ends too early is refused
   await page.getByRole('group', { name: t.kinds.offeredTags }).getByRole('button', { name: 'voix' }).click()
   await expect(page.getByRole('button', { name: t.kinds.removeTag('voix') })).toBeVisible()
   await button(page, t.item.discard).click()
-  await button(page.getByRole('dialog'), t.item.discard).click()
+  await page.getByRole('dialog').getByRole('button', { name: t.item.discard }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
