@@ -112,11 +112,20 @@ export async function openFolder({ page }: Pick<Desk, 'page'>, name: string): Pr
   await expect(page.getByRole('heading', { name }).first()).toBeVisible()
 }
 
+/** Picks from the searchable list of this label in the dialog. */
+export async function pick(page: Page, label: string, name: string): Promise<void> {
+  const field = dialog(page).getByRole('combobox', { name: label, exact: true })
+  if ((await field.getAttribute('aria-expanded')) === 'false') await field.click()
+  await field.fill(name)
+  await dialog(page).getByRole('row', { name }).first().click()
+  await expect(field).toHaveAttribute('aria-expanded', 'false')
+}
+
 export async function createTeam({ page }: Desk, name: string, home: string): Promise<void> {
   await section(page, 'Teams').click()
   await button(page, 'New team').first().click()
   await dialog(page).getByLabel('Team name').fill(name)
-  await dialog(page).getByLabel('Home folder').selectOption({ label: home })
+  await pick(page, 'Home folder', home)
   await button(dialog(page), 'Create team').click()
   await expect(page.getByRole('heading', { name })).toBeVisible()
 }
@@ -213,9 +222,7 @@ export async function changePassword({ page }: Desk, folder: string, login: stri
 export async function grant({ page }: Desk, folder: string, team: string, level: string): Promise<number> {
   await openFolder({ page }, folder)
   await button(page, 'Grant access').first().click()
-  await dialog(page)
-    .getByLabel('To', { exact: true })
-    .selectOption({ label: `${team} (team)` })
+  await pick(page, 'To', team)
   await dialog(page).getByLabel('Level').selectOption({ label: level })
   await button(dialog(page), 'Review').click()
   return sign(page)

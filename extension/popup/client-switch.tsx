@@ -8,7 +8,7 @@ import { moveActive } from '../ui/list-keys.ts'
 import { SearchField } from '../ui/search-field.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { clientWords } from '../words/clients.ts'
-import { fold } from '../ui/fold.ts'
+import { fold, holdsWords } from '../ui/fold.ts'
 
 /** The most clients listed without a search field; with more, the person types. */
 const GLANCE = 8
@@ -37,8 +37,8 @@ export function ClientList({ client, clients, onChoose, onBack }: ClientListProp
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const t = clientWords()
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  const found = clients.filter(({ path }) => words.every((word) => fold(path.join('\n')).includes(word)))
+  const holds = holdsWords(query)
+  const found = clients.filter(({ path }) => holds(fold(path.join('\n'))))
   const isLong = clients.length > GLANCE
   const rows = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
   useHotkeys({ Escape: onBack })

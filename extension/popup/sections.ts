@@ -1,5 +1,5 @@
 import type { LoginRow, PopupView } from '../messages/views.ts'
-import { fold } from '../ui/fold.ts'
+import { foldOnce, holdsWords } from '../ui/fold.ts'
 
 /** The most rows that are shown; with more, the person types to search. */
 const MOST = 100
@@ -14,25 +14,23 @@ export interface ArrangedLogins {
   readonly hidden: number
 }
 
+const searched = foldOnce(({ name, username, path }: LoginRow) => [name, username, ...path].join('\n'))
+
 /** The sections to show. Each login stands once, those for this step and page first. Typed words search all logins, in any order. */
 export function arrangeLogins(
   { next, here, recent, all }: Pick<PopupView, 'next' | 'here' | 'recent' | 'all'>,
   query: string,
 ): ArrangedLogins {
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  const fits = (row: LoginRow) => {
-    const text = fold([row.name, row.username, ...row.path].join('\n'))
-    return words.every((word) => text.includes(word))
-  }
+  const holds = holdsWords(query)
   const seen = new Set<string>()
   const fresh = (rows: readonly LoginRow[]) =>
     rows.filter((row) => {
       const id = rowIdOf(row)
-      if (seen.has(id) || !fits(row)) return false
+      if (seen.has(id) || !holds(searched(row))) return false
       seen.add(id)
       return true
     })
-  const searching = words.length > 0
+  const searching = query.trim() !== ''
   const found: Section[] = [
     { of: 'next', rows: fresh(next) },
     { of: 'here', rows: fresh(here) },

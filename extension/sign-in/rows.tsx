@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { ItemId } from '../../shared/bytes/ids.ts'
 import type { LoginRow } from '../messages/views.ts'
-import { fold } from '../ui/fold.ts'
+import { fold, holdsWords } from '../ui/fold.ts'
 import { moveActive } from '../ui/list-keys.ts'
 import { RowText } from '../ui/row-text.tsx'
 import { SearchField } from '../ui/search-field.tsx'
@@ -25,11 +25,8 @@ export function Rows({ rows, refused, isReady, onPick }: RowsProps) {
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const isLong = rows.length > GLANCE
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  const found = rows.filter(({ name, username, path }) => {
-    const text = fold([name, username, ...path].join('\n'))
-    return words.every((word) => text.includes(word))
-  })
+  const holds = holdsWords(query)
+  const found = rows.filter(({ name, username, path }) => holds(fold([name, username, ...path].join('\n'))))
   const buttons = () => [...(list.current?.querySelectorAll<HTMLButtonElement>('button') ?? [])]
   useEffect(() => {
     if (!isLong) (buttons().find((one) => one.dataset['refused'] !== 'true') ?? buttons()[0])?.focus()

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { windowOf } from './list-keys.ts'
 import { pickRange, togglePick, type Picked } from './pick-rows.ts'
 import { rowId } from './search-field.tsx'
@@ -29,6 +29,8 @@ export interface ListProps<Row> {
     readonly picked: Picked
     readonly onPick: (picked: Picked) => void
     readonly labelOf: (row: Row) => string
+    /** Whether the checkboxes are in sight before a row is picked. */
+    readonly shown?: boolean
   }
 }
 
@@ -39,7 +41,7 @@ export function List<Row>(props: ListProps<Row>) {
   const listId = props.id ?? ownId
   const box = useRef<HTMLDivElement>(null)
   const [view, setView] = useState({ top: 0, height: 640, row: rowHeight })
-  const ids = rows.map(idOf)
+  const ids = useMemo(() => rows.map(idOf), [rows])
   const rowOf = (id: string) => rows[ids.indexOf(id)]
   const enter = (id: string) => {
     const row = rowOf(id)
@@ -65,7 +67,7 @@ export function List<Row>(props: ListProps<Row>) {
     if (!pick || active === null) return false
     const to = event.shiftKey ? ids[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)] : undefined
     if (event.key === ' ') toggle(active)
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) pick.onPick(new Set(ids))
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) pick.onPick(new Set([...pick.picked, ...ids]))
     else if (event.key === 'Escape' && pick.picked.size > 0) pick.onPick(new Set())
     else if (to !== undefined) {
       pick.onPick(pickRange(pick.picked, ids, active, to))
@@ -100,9 +102,10 @@ export function List<Row>(props: ListProps<Row>) {
   })
 
   const [from, to] = windowOf(view.top, view.height, view.row, rows.length)
-  const drawn = rows
-    .map((row, place) => ({ row, place }))
-    .filter(({ place }) => (place >= from && place < to) || place === at)
+  const drawn = rows.slice(from, to).map((row, place) => ({ row, place: from + place }))
+  const current = rows[at]
+  // The active row stays drawn wherever it is, since it may hold the focus.
+  if (current !== undefined && (at < from || at >= to)) drawn.push({ row: current, place: at })
   return (
     <div
       class="ui-list"
@@ -150,7 +153,7 @@ export function List<Row>(props: ListProps<Row>) {
               }}
             >
               {pick && (
-                <div class="ui-list-pick" role="gridcell" data-any={pick.picked.size > 0}>
+                <div class="ui-list-pick" role="gridcell" data-any={pick.shown === true || pick.picked.size > 0}>
                   <input
                     type="checkbox"
                     tabIndex={-1}

@@ -11,6 +11,8 @@ export interface SearchFieldProps {
   readonly label: string
   readonly value: string
   readonly onInput: (value: string) => void
+  /** Shown while nothing is typed, in place of the label. */
+  readonly placeholder?: string
   readonly autoFocus?: boolean
   /** The id of the List that it searches. Pass `useActiveRow(…).onKeyDown` to move that list's rows from here. */
   readonly controls?: string
@@ -40,7 +42,7 @@ export function SearchField({ label, value, onInput, autoFocus = false, ...rest 
         class="ui-input"
         type="search"
         aria-label={label}
-        placeholder={label}
+        placeholder={rest.placeholder ?? label}
         autocomplete="off"
         spellcheck={false}
         value={value}

@@ -45,9 +45,7 @@ const en = {
   grant: 'Grant access',
   grantTitle: (name: string) => `Grant access to ${name}`,
   to: 'To',
-  chooseGrantee: 'Choose a team or a person',
   granteeMissing: 'Choose a team or a person.',
-  team: (name: string) => `${name} (team)`,
   level: 'Level',
   review: 'Review',
   changeLevelFor: (who: string) => `Change level and dates: ${who}`,
@@ -79,12 +77,6 @@ const en = {
   noMatch: (typed: string) => `No login matches “${typed}”`,
   noMatchHint: 'The filter looks in names, usernames and addresses of this folder.',
   clearFilter: 'Clear the filter',
-  onlyFirst: (shown: number, more: number) =>
-    count(
-      more,
-      `The first ${String(shown)} are shown; # more. Filter to narrow the list.`,
-      `The first ${String(shown)} are shown; # more. Filter to narrow the list.`,
-    ),
   refusedTitle: 'This folder is refused',
   staleTitle: 'This folder waits for a new key',
   staleNext:
@@ -158,9 +150,7 @@ const fr: Words<typeof en> = {
   grant: "Donner l'accès",
   grantTitle: (name) => `Donner accès à ${name}`,
   to: 'À qui',
-  chooseGrantee: 'Choisissez une équipe ou une personne',
   granteeMissing: 'Choisissez une équipe ou une personne.',
-  team: (name) => `${name} (équipe)`,
   level: 'Niveau',
   review: 'Vérifier',
   changeLevelFor: (who) => `Changer le niveau et les dates : ${who}`,
@@ -193,12 +183,6 @@ const fr: Words<typeof en> = {
   noMatch: (typed) => `Aucun identifiant ne correspond à « ${typed} »`,
   noMatchHint: "Le filtre cherche dans les noms, les noms d'utilisateur et les adresses de ce dossier.",
   clearFilter: 'Effacer le filtre',
-  onlyFirst: (shown, more) =>
-    compte(
-      more,
-      `Les ${String(shown)} premiers sont affichés ; # de plus. Filtrez pour réduire la liste.`,
-      `Les ${String(shown)} premiers sont affichés ; # de plus. Filtrez pour réduire la liste.`,
-    ),
   refusedTitle: 'Ce dossier est refusé',
   staleTitle: 'Ce dossier attend une nouvelle clé',
   staleNext:

@@ -18,10 +18,8 @@ const en = {
   copyTo: (n: number, folder: string) => count(n, `Copy # login to ${folder}`, `Copy # logins to ${folder}`),
   moveHint: 'Each is sealed anew in the other folder, with its earlier passwords, and only then deleted here.',
   copyHint: 'Each is sealed anew in the other folder, without its earlier passwords. Those here stay as they are.',
-  search: 'Search folders by name or path',
+  toFolder: 'To folder',
   nowhere: 'There is no other folder in which you may save logins.',
-  noMatch: (typed: string) => `No folder for “${typed}”`,
-  elsewhere: 'Choose another folder',
   gains: (n: number) => count(n, '# person gains access', '# people gain access'),
   loses: (n: number) =>
     count(n, '# person loses access, or has less of it', '# people lose access, or have less of it'),
@@ -55,10 +53,8 @@ const fr: Words<typeof en> = {
     "Chacun est scellé à neuf dans l'autre dossier, avec ses mots de passe précédents, et seulement ensuite supprimé d'ici.",
   copyHint:
     "Chacun est scellé à neuf dans l'autre dossier, sans ses mots de passe précédents. Ceux d'ici restent tels quels.",
-  search: 'Rechercher un dossier par nom ou chemin',
+  toFolder: 'Vers le dossier',
   nowhere: "Il n'y a pas d'autre dossier où vous pouvez enregistrer des identifiants.",
-  noMatch: (typed) => `Aucun dossier pour « ${typed} »`,
-  elsewhere: 'Choisir un autre dossier',
   gains: (n) => compte(n, "# personne obtient l'accès", "# personnes obtiennent l'accès"),
   loses: (n) =>
     compte(n, "# personne perd l'accès ou en garde moins", "# personnes perdent l'accès ou en gardent moins"),

@@ -1,13 +1,16 @@
+import { computed } from '@preact/signals'
 import { useId, useState } from 'preact/hooks'
 import { levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { Picker } from '../../ui/picker.tsx'
 import { SelectField } from '../../ui/select-field.tsx'
 import { TextField } from '../../ui/text-field.tsx'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { mayGive } from '../state/access.ts'
+import { personChoices, teamChoices } from '../state/choices.ts'
 import { dayEnd, dayStart, typedFrom, typedUntil } from '../state/dates.ts'
 import type { Grantee, Level } from '../state/ids.ts'
 import { nameOfGrantee } from '../state/access.ts'
@@ -15,16 +18,16 @@ import { openReview } from '../state/sheet.ts'
 import { people, teams, unlocked } from '../state/world.ts'
 
 /** Everybody to whom this person may grant access, teams first. Nobody grants access to themselves. */
-function grantees(): { to: Grantee; label: string }[] {
-  const t = folderWords()
+const grantees = computed(() => {
   const me = unlocked.value?.me.member
-  return [
-    ...teams.value.map(({ team, name }) => ({ to: { kind: 'team' as const, id: team }, label: t.team(name) })),
-    ...people.value.flatMap(({ member, name }) =>
-      member === me || name === null ? [] : [{ to: { kind: 'member' as const, id: member }, label: name }],
-    ),
-  ]
-}
+  const others = people.value.filter(({ member, name }) => member !== me && name !== null)
+  const choices = [...teamChoices(teams.value), ...personChoices(others)]
+  const to = new Map<string, Grantee>([
+    ...teams.value.map(({ team }): [string, Grantee] => [team, { kind: 'team', id: team }]),
+    ...others.map(({ member }): [string, Grantee] => [member, { kind: 'member', id: member }]),
+  ])
+  return { choices, to }
+})
 
 /** Why the last day is invalid; null when it is valid. */
 function wrongUntil({ from, until }: { from: number | null; until: number | null }): string | null {
@@ -43,17 +46,17 @@ type GrantDialogProps = {
 
 /** Asks who gets access and at which level, then opens the review sheet. */
 export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
-  const [to, setTo] = useState<string>(start?.to.id ?? '')
+  const [to, setTo] = useState<string | null>(start?.to.id ?? null)
   const [level, setLevel] = useState<Level>(start?.level ?? 'fill')
   const [from, setFrom] = useState(typedFrom(start?.starts ?? null))
   const [until, setUntil] = useState(typedUntil(start?.ends ?? null))
   const [missing, setMissing] = useState(false)
   const form = useId()
   const t = folderWords()
-  const all = grantees()
   const dates = level === 'manage' ? { from: null, until: null } : { from: dayStart(from), until: dayEnd(until) }
   const untilWrong = wrongUntil(dates)
-  const chosen = all.find((each) => each.to.id === to)?.to ?? null
+  const { choices, to: granteeOf } = grantees.value
+  const chosen = granteeOf.get(to ?? '') ?? null
   return (
     <Dialog
       title={start === null ? t.grantTitle(folder.name) : t.changeLevelFor(nameOfGrantee(start))}
@@ -61,7 +64,7 @@ export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
       footer={
         <>
           <Button onClick={onClose}>{common().cancel}</Button>
-          {all.length > 0 && (
+          {choices.length > 0 && (
             <Button kind="main" type="submit" form={form}>
               {t.review}
             </Button>
@@ -69,7 +72,7 @@ export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
         </>
       }
     >
-      {all.length === 0 ? (
+      {choices.length === 0 ? (
         <p>{t.nobodyToGrant}</p>
       ) : (
         <form
@@ -84,15 +87,13 @@ export function GrantDialog({ folder, start, onClose }: GrantDialogProps) {
             void openReview({ do: 'grant', folder: folder.folder, to: chosen, level, ...dates })
           }}
         >
-          <SelectField
+          <Picker
             label={t.to}
             value={to}
             error={missing && chosen === null ? t.granteeMissing : null}
             disabled={start !== null}
-            options={[
-              { value: '', label: t.chooseGrantee, disabled: true },
-              ...all.map((each) => ({ value: String(each.to.id), label: each.label })),
-            ]}
+            choices={choices}
+            autoFocus={start === null}
             onChange={setTo}
           />
           <SelectField

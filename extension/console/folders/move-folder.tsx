@@ -7,7 +7,7 @@ import type { TreeNode } from '../../ui/tree-keys.ts'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { openReview } from '../state/sheet.ts'
-import { childrenOf, folderAt, folders, may, hasLevel, trailTo } from '../state/world.ts'
+import { childrenOf, folderAt, folders, may, hasLevel, pathOf } from '../state/world.ts'
 
 const TOP = 'top'
 
@@ -34,12 +34,7 @@ export function MoveFolder({ folder, onClose }: { readonly folder: FolderView; r
   const nodes = may.value.createTopFolder ? [{ id: TOP, label: t.moveTop, children: below, off: !top }] : below
   const nowhere = !top && below.length === 0
   const parent = folderAt(to)
-  const path =
-    parent === null
-      ? t.moveTop
-      : trailTo(parent)
-          .map((each) => each.name)
-          .join(' › ')
+  const path = parent === null ? t.moveTop : pathOf(parent)
   return (
     <Dialog
       title={t.moveTitle(folder.name)}

@@ -1,21 +1,16 @@
-import { useEffect, useId, useState } from 'preact/hooks'
-import { Folder } from 'lucide-preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { newItemId } from '../../../shared/bytes/ids.ts'
 import { ask } from '../../messages/ask.ts'
 import type { MoveReview } from '../../messages/move-view.ts'
 import { useAct } from '../../messages/use-act.ts'
 import type { FolderView, ItemRow } from '../../messages/views.ts'
-import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
-import { List } from '../../ui/list.tsx'
-import { RowText } from '../../ui/row-text.tsx'
-import { SearchField } from '../../ui/search-field.tsx'
+import { Picker } from '../../ui/picker.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { useActiveRow } from '../../ui/use-active-row.ts'
 import { common } from '../../words/common.ts'
 import { manyWords } from '../../words/console-many.ts'
-import { matchesWords } from '../state/matches-words.ts'
-import { canEdit, folderAt, folders, trailTo } from '../state/world.ts'
+import { folderChoices } from '../state/choices.ts'
+import { canEdit, folderAt, folders } from '../state/world.ts'
 import { ActOverMany } from './act-over-many.tsx'
 import './many.css'
 
@@ -26,17 +21,16 @@ type CarryDialogProps = {
   readonly onClose: () => void
 }
 
-const pathOf = (folder: FolderView) =>
-  trailTo(folder)
-    .map(({ name }) => name)
-    .join(' › ')
-
 /** Moves or copies logins: to which folder, who gains and who loses access by it, then the act. */
 export function CarryDialog({ as, from, rows, onClose }: CarryDialogProps) {
   const [to, setTo] = useState<string | null>(null)
   // The same at each try, so that what was done already is not done twice.
   const [fresh] = useState(() => new Map(rows.map(({ item }) => [item, newItemId()])))
   const t = manyWords()
+  const choices = useMemo(
+    () => folderChoices(folders.value.filter((one) => one.folder !== from.folder && canEdit(one) && !one.refused)),
+    [folders.value, from.folder],
+  )
   const folder = folderAt(to)
   const n = rows.length
   const moves = as === 'move'
@@ -56,72 +50,13 @@ export function CarryDialog({ as, from, rows, onClose }: CarryDialogProps) {
       onClose={onClose}
     >
       <p class="c-soft">{moves ? t.moveHint : t.copyHint}</p>
-      {folder === null ? (
-        <ChooseFolder from={from} onChoose={setTo} />
+      {choices.length === 0 ? (
+        <p>{t.nowhere}</p>
       ) : (
-        <>
-          <p>
-            <strong>{pathOf(folder)}</strong>{' '}
-            <Button
-              size="small"
-              kind="quiet"
-              onClick={() => {
-                setTo(null)
-              }}
-            >
-              {t.elsewhere}
-            </Button>
-          </p>
-          <WhoGains from={from} to={folder} loses={moves} />
-        </>
+        <Picker label={t.toFolder} choices={choices} value={to} autoFocus onChange={setTo} />
       )}
+      {folder !== null && <WhoGains from={from} to={folder} loses={moves} />}
     </ActOverMany>
-  )
-}
-
-function ChooseFolder({ from, onChoose }: { readonly from: FolderView; readonly onChoose: (folder: string) => void }) {
-  const [typed, setTyped] = useState('')
-  const list = useId()
-  const t = manyWords()
-  const all = folders.value.filter((folder) => folder.folder !== from.folder && canEdit(folder) && !folder.refused)
-  const found = all
-    .map((folder) => ({ folder, path: pathOf(folder) }))
-    .filter(({ path }) => matchesWords(path, typed))
-    .sort((one, other) => one.path.localeCompare(other.path))
-  const active = useActiveRow(
-    found.map(({ folder }) => folder.folder),
-    onChoose,
-  )
-  if (all.length === 0) return <p>{t.nowhere}</p>
-  return (
-    <>
-      <SearchField
-        label={t.search}
-        value={typed}
-        autoFocus
-        controls={list}
-        active={active.active}
-        onKeyDown={active.onKeyDown}
-        onInput={setTyped}
-      />
-      {found.length === 0 ? (
-        <p role="status">{t.noMatch(typed)}</p>
-      ) : (
-        <div class="c-carry-list">
-          <List
-            id={list}
-            label={common().folders(found.length)}
-            rows={found}
-            active={active}
-            idOf={({ folder }) => folder.folder}
-            render={({ folder, path }) => <RowText icon={Folder} name={folder.name} under={path} />}
-            onEnter={({ folder }) => {
-              onChoose(folder.folder)
-            }}
-          />
-        </div>
-      )}
-    </>
   )
 }
 

@@ -7,6 +7,7 @@ import type { FolderView } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { foldOnce, holdsWords } from '../../ui/fold.ts'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
@@ -20,7 +21,6 @@ import { common } from '../../words/common.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
-import { matchesWords } from '../state/matches-words.ts'
 import { pathTo } from '../state/screens.ts'
 import { folderAt, folders, hasLevel } from '../state/world.ts'
 
@@ -57,6 +57,8 @@ function AskManager() {
     </EmptyState>
   )
 }
+
+const searched = foldOnce(({ name, username, by, path }: DeletedItem) => [name, username, by, ...path].join('\n'))
 
 /** The deleted logins, asked of the server when shown: nothing of them stays on this desk. */
 function Deleted({ folder }: { readonly folder: FolderView | null }) {
@@ -104,9 +106,8 @@ function Deleted({ folder }: { readonly folder: FolderView | null }) {
         {t.how}
       </EmptyState>
     )
-  const found = items.filter((item) =>
-    matchesWords([item.name, item.username, item.by, ...item.path].join('\n'), typed),
-  )
+  const holds = holdsWords(typed)
+  const found = items.filter((item) => holds(searched(item)))
   return (
     <>
       {restoring.failed !== null && (

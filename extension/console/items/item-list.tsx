@@ -17,14 +17,14 @@ import { manyWords } from '../../words/console-many.ts'
 import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
-import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
+import { filter, folderItems, matching } from '../state/folder-items.ts'
 import { ManyBar } from './many-bar.tsx'
 import { letGo, picked } from '../state/picked.ts'
 import { pathTo, screen } from '../state/screens.ts'
 import { canEdit, childrenOf, totals } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 
-/** The logins of a folder: loading, refused, empty, filtered, or too many to show. */
+/** The logins of a folder: loading, refused, empty, or filtered. */
 export function ItemList({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const now = folderItems.value
@@ -51,7 +51,6 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
   if (now === null || !('items' in now)) return <Skeleton />
   if (now.items.length === 0) return <NoLogins folder={folder} />
   const found = matching(now.items, filter.value)
-  const more = found.length - MOST_ROWS
   return (
     <>
       <div class="c-filter">
@@ -70,7 +69,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
         <div class="c-rows">
           <List
             label={t.logins}
-            rows={found.slice(0, MOST_ROWS)}
+            rows={found}
             idOf={(item) => item.item}
             render={(item) => <Row item={item} />}
             onEnter={(item) => {
@@ -86,11 +85,6 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
             }}
           />
         </div>
-      )}
-      {more > 0 && (
-        <p class="c-more" role="status">
-          {t.onlyFirst(MOST_ROWS, more)}
-        </p>
       )}
     </>
   )

@@ -1,34 +1,34 @@
-import { useState } from 'preact/hooks'
+import { useMemo, useState } from 'preact/hooks'
 import type { ComponentChildren } from 'preact'
 import { SearchX } from 'lucide-preact'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { foldOnce, holdsWords } from '../../ui/fold.ts'
 import { List } from '../../ui/list.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
-import { folderWords } from '../../words/console-folders.ts'
 import { peopleWords } from '../../words/console-people.ts'
-import { MOST_ROWS } from '../state/folder-items.ts'
-import { matchesWords } from '../state/matches-words.ts'
 
-type FilteredListProps<Row> = {
+type FilteredListProps<Row extends object> = {
   readonly label: string
   readonly filter: string
+  /** In the order in which they are shown. */
   readonly rows: readonly Row[]
   readonly idOf: (row: Row) => string
-  /** The text that the filter searches and that the rows are sorted by. */
+  /** The text that the filter searches: it depends on the row alone. */
   readonly textOf: (row: Row) => string
   readonly render: (row: Row) => ComponentChildren
   readonly onEnter: (row: Row) => void
   readonly selected: string | null
 }
 
-/** Rows by name, narrowed by what is typed, the first 500 of them. */
-export function FilteredList<Row>(props: FilteredListProps<Row>) {
+/** Rows, narrowed by what is typed. */
+export function FilteredList<Row extends object>(props: FilteredListProps<Row>) {
   const { label, filter, rows, textOf, ...list } = props
   const [typed, setTyped] = useState('')
-  const found = rows
-    .filter((row) => matchesWords(textOf(row), typed))
-    .sort((one, other) => textOf(one).localeCompare(textOf(other)))
-  const more = found.length - MOST_ROWS
+  const folded = useMemo(() => foldOnce(textOf), [])
+  const found = useMemo(() => {
+    const holds = holdsWords(typed)
+    return rows.filter((row) => holds(folded(row)))
+  }, [rows, typed])
   return (
     <>
       <div class="c-filter">
@@ -38,13 +38,8 @@ export function FilteredList<Row>(props: FilteredListProps<Row>) {
         <EmptyState icon={SearchX} title={peopleWords().noMatch(typed)} />
       ) : (
         <div class="c-rows">
-          <List label={label} rows={found.slice(0, MOST_ROWS)} {...list} />
+          <List label={label} rows={found} {...list} />
         </div>
-      )}
-      {more > 0 && (
-        <p class="c-more" role="status">
-          {folderWords().onlyFirst(MOST_ROWS, more)}
-        </p>
       )}
     </>
   )

@@ -1,19 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useId, useMemo, useState } from 'preact/hooks'
 import type { PersonView } from '../../messages/views.ts'
 import { Button } from '../../ui/button.tsx'
-import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { ChooseMany } from '../../ui/choose-many.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { SearchField } from '../../ui/search-field.tsx'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { consoleWords } from '../../words/console.ts'
 import { peopleWords } from '../../words/console-people.ts'
-import { matchesWords } from '../state/matches-words.ts'
+import { personChoices } from '../state/choices.ts'
 import type { MemberId } from '../state/ids.ts'
-
-/** The most people that are listed; the filter finds the others. */
-const SHOWN = 50
 
 type ChoosePeopleProps = {
   readonly title: string
@@ -30,20 +26,11 @@ type ChoosePeopleProps = {
 
 /** Lets the person choose people, then opens the review sheet. Chosen people stay chosen and counted while the filter hides them. */
 export function ChoosePeople({ title, hint, among, nobody, above = null, onChosen, onClose }: ChoosePeopleProps) {
-  const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState<ReadonlySet<MemberId>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [missing, setMissing] = useState(false)
   const form = useId()
   const t = peopleWords()
-  const found = among.filter(({ name, email }) => matchesWords(`${name ?? ''} ${email ?? ''}`, typed))
-  const toggle = (member: MemberId, on: boolean) => {
-    setChosen((now) => {
-      const next = new Set(now)
-      if (on) next.add(member)
-      else next.delete(member)
-      return next
-    })
-  }
+  const choices = useMemo(() => personChoices(among), [among.map(({ member }) => member).join()])
   return (
     <Dialog
       title={title}
@@ -60,7 +47,7 @@ export function ChoosePeople({ title, hint, among, nobody, above = null, onChose
       }
     >
       {above?.((member) => {
-        toggle(member, true)
+        setChosen((now) => new Set([...now, member]))
       })}
       {among.length === 0 ? (
         <p>{nobody}</p>
@@ -73,34 +60,20 @@ export function ChoosePeople({ title, hint, among, nobody, above = null, onChose
             setMissing(chosen.size === 0)
             if (chosen.size === 0) return
             onClose()
-            onChosen([...chosen])
+            onChosen(among.flatMap(({ member }) => (chosen.has(member) ? [member] : [])))
           }}
         >
           {hint !== undefined && <p class="c-soft">{hint}</p>}
-          {among.length > 8 && <SearchField label={t.filterPeople} value={typed} onInput={setTyped} />}
-          <fieldset class="c-choices">
-            <legend class="ui-unseen">{consoleWords().people}</legend>
-            {found.slice(0, SHOWN).map(({ member, name, email }) => (
-              <CheckboxField
-                key={member}
-                label={name ?? t.unnamed}
-                hint={email}
-                checked={chosen.has(member)}
-                onChange={(on) => {
-                  toggle(member, on)
-                }}
-              />
-            ))}
-          </fieldset>
-          {found.length > SHOWN && <p class="c-soft">{folderWords().onlyFirst(SHOWN, found.length - SHOWN)}</p>}
-          <p class="c-soft" role="status">
-            {chosen.size > 0 && t.chosen(chosen.size)}
-          </p>
-          {missing && chosen.size === 0 && (
-            <p class="c-wrong" role="alert">
-              {t.chooseSome}
-            </p>
-          )}
+          <ChooseMany
+            label={consoleWords().people}
+            hideLabel
+            choices={choices}
+            chosen={chosen}
+            error={missing && chosen.size === 0 ? t.chooseSome : null}
+            autoFocus
+            sayChosen={t.chosen}
+            onChange={setChosen}
+          />
         </form>
       )}
     </Dialog>

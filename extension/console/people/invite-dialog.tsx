@@ -3,7 +3,7 @@ import { ask } from '../../messages/ask.ts'
 import type { PersonView } from '../../messages/views.ts'
 import { useAct } from '../../messages/use-act.ts'
 import { Banner } from '../../ui/banner.tsx'
-import { CheckboxField } from '../../ui/checkbox-field.tsx'
+import { ChooseMany } from '../../ui/choose-many.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { navigate } from '../../ui/router.ts'
@@ -15,7 +15,8 @@ import { peopleWords } from '../../words/console-people.ts'
 import { FormFoot } from '../parts/form-foot.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import { KnownEmail } from './known-email.tsx'
-import type { Role, TeamId } from '../state/ids.ts'
+import type { Role } from '../state/ids.ts'
+import { teamChoices } from '../state/choices.ts'
 import { isEmail } from '../state/is-email.ts'
 import { pathTo } from '../state/screens.ts'
 import { may, owners, teams } from '../state/world.ts'
@@ -27,7 +28,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
   const [name, setName] = useState(again?.name ?? '')
   const [email, setEmail] = useState(again?.email ?? '')
   const [role, setRole] = useState<Role>(again?.role ?? 'member')
-  const [chosen, setChosen] = useState<ReadonlySet<TeamId>>(new Set())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [tried, setTried] = useState(false)
   const [code, setCode] = useState<string | null>(null)
   const form = useId()
@@ -44,7 +45,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
         email: email.trim(),
         role,
         // What was chosen stays chosen, should the role be another again.
-        teams: role === 'auditor' ? [] : [...chosen],
+        teams: role === 'auditor' ? [] : teams.value.flatMap(({ team }) => (chosen.has(team) ? [team] : [])),
         replaces: again?.member ?? null,
       })
       setCode(signed.code)
@@ -100,22 +101,14 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
         />
         {role === 'owner' && owners.value.length === 1 && <Banner kind="warn" title={ownerWords().twoOwnersTrap} />}
         {again === null && role !== 'auditor' && teams.value.length > 0 && (
-          <fieldset class="c-choices">
-            <legend>{t.teams}</legend>
-            {teams.value.map(({ team, name: label }) => (
-              <CheckboxField
-                key={team}
-                label={label}
-                checked={chosen.has(team)}
-                onChange={(on) => {
-                  const next = new Set(chosen)
-                  if (on) next.add(team)
-                  else next.delete(team)
-                  setChosen(next)
-                }}
-              />
-            ))}
-          </fieldset>
+          <ChooseMany
+            label={t.teams}
+            choices={teamChoices(teams.value)}
+            chosen={chosen}
+            rows={4}
+            sayChosen={t.teamsChosen}
+            onChange={setChosen}
+          />
         )}
         {act.failed && <FailureBanner code={act.failed.code} />}
       </form>

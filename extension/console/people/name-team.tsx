@@ -1,17 +1,19 @@
 import { useState } from 'preact/hooks'
+import { FolderPlus } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
 import type { TeamView } from '../../messages/views.ts'
 import { navigate } from '../../ui/router.ts'
-import { SelectField } from '../../ui/select-field.tsx'
+import { Picker, type Choice } from '../../ui/picker.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { endingWords } from '../../words/endings.ts'
 import { NameDialog } from '../parts/name-dialog.tsx'
 import { isTaken } from '../parts/same-name.ts'
+import { folderChoices } from '../state/choices.ts'
 import { lastFolder } from '../state/last-folder.ts'
 import { pathTo } from '../state/screens.ts'
-import { folderAt, folders, may, hasLevel, teams, trailTo } from '../state/world.ts'
+import { folderAt, folders, may, hasLevel, teams } from '../state/world.ts'
 
 const warnOf = (but: string | null, typed: string) =>
   isTaken(
@@ -23,6 +25,9 @@ const warnOf = (but: string | null, typed: string) =>
 
 type Closing = { readonly onClose: () => void }
 
+/** Stands for a home folder that is made with the team. */
+const NEW = 'new'
+
 /** Creates a team whose home is an existing folder, or a new folder of the same name, then opens the team. */
 export function CreateTeam({ onClose }: Closing) {
   const t = peopleWords()
@@ -30,14 +35,12 @@ export function CreateTeam({ onClose }: Closing) {
     (folder) => hasLevel(folder, 'manage') && folder.closed === 'no' && folder.personal === null,
   )
   const open = mine.find(({ folder }) => folder === lastFolder.value) ?? mine[0]
-  const [home, setHome] = useState<string>(open?.folder ?? '')
+  const [home, setHome] = useState<string>(open?.folder ?? NEW)
   const [named, setNamed] = useState('')
-  const homes: { value: string; label: string }[] = mine.map((folder) => ({
-    value: folder.folder,
-    label: trailTo(folder)
-      .map((each) => each.name)
-      .join(' › '),
-  }))
+  const homes: Choice[] = [
+    ...(may.value.createTopFolder ? [{ id: NEW, label: t.homeNew, icon: FolderPlus }] : []),
+    ...folderChoices(mine),
+  ]
   return (
     <NameDialog
       title={t.newTeam}
@@ -53,11 +56,11 @@ export function CreateTeam({ onClose }: Closing) {
         if (team !== null) navigate(pathTo({ at: 'team', team }))
       }}
     >
-      <SelectField
+      <Picker
         label={t.home}
-        hint={home === '' && named.trim() !== '' ? endingWords().homeTold(named.trim()) : t.homeHint}
+        hint={home === NEW && named.trim() !== '' ? endingWords().homeTold(named.trim()) : t.homeHint}
         value={home}
-        options={[...homes, ...(may.value.createTopFolder ? [{ value: '', label: t.homeNew }] : [])]}
+        choices={homes}
         onChange={setHome}
       />
     </NameDialog>

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { Undo2, User, X } from 'lucide-preact'
 import type { Intent } from '../../messages/intent.ts'
 import { Button } from '../../ui/button.tsx'
+import { fold, holdsWords } from '../../ui/fold.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { List } from '../../ui/list.tsx'
 import { RowText } from '../../ui/row-text.tsx'
@@ -10,7 +11,6 @@ import { peopleWords } from '../../words/console-people.ts'
 import { takeBackWords } from '../../words/take-back.ts'
 import { partsOf } from '../state/act-parts.ts'
 import { foundPeople } from '../state/found-people.ts'
-import { matchesWords } from '../state/matches-words.ts'
 import { putBack, takeBack, takenBack } from '../state/sheet.ts'
 import { personAt } from '../state/world.ts'
 import './act-parts.css'
@@ -29,7 +29,8 @@ export function ActParts({ intent, busy }: { readonly intent: Intent; readonly b
     const { name, email } = personAt(member) ?? foundPeople.value.get(member) ?? { name: null, email: null }
     return { member, name: name ?? peopleWords().unnamed, email }
   })
-  const rows = all.filter(({ name, email }) => matchesWords(`${name} ${email ?? ''}`, typed))
+  const holds = holdsWords(typed)
+  const rows = all.filter(({ name, email }) => holds(fold(`${name} ${email ?? ''}`)))
   return (
     <section class="c-parts">
       <h3>{t.parts(parts.length)}</h3>

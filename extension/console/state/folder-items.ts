@@ -1,11 +1,8 @@
 import { effect, signal } from '@preact/signals'
 import { watch } from '../../messages/watch.ts'
 import type { FolderItems, ItemRow } from '../../messages/views.ts'
-import { matchesWords } from './matches-words.ts'
+import { foldOnce, holdsWords } from '../../ui/fold.ts'
 import type { FolderId } from './ids.ts'
-
-/** The most rows shown of a long list; the filter finds the others. */
-export const MOST_ROWS = 500
 
 /** The items of the folder on screen, null while the keeper has not answered. */
 export const folderItems = signal<FolderItems | null>(null)
@@ -39,13 +36,12 @@ export function showItemsOf(folder: FolderId | null): void {
 export const rows = (): ItemRow[] | null =>
   folderItems.value !== null && 'items' in folderItems.value ? folderItems.value.items : null
 
-/** The rows whose name, username, tags or addresses contain what is typed, sorted by name. */
-export const matching = (items: readonly ItemRow[], typed: string): ItemRow[] =>
-  items
-    .filter((item) =>
-      matchesWords(
-        [item.name, item.username, ...item.tags, ...item.urls.map(({ address }) => address)].join('\n'),
-        typed,
-      ),
-    )
-    .sort((one, other) => one.name.localeCompare(other.name))
+const searched = foldOnce(({ name, username, tags, urls }: ItemRow) =>
+  [name, username, ...tags, ...urls.map(({ address }) => address)].join('\n'),
+)
+
+/** The rows whose name, username, tags or addresses contain what is typed, in their order. */
+export function matching(items: readonly ItemRow[], typed: string): readonly ItemRow[] {
+  const holds = holdsWords(typed)
+  return items.filter((item) => holds(searched(item)))
+}

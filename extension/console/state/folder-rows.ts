@@ -1,6 +1,6 @@
 import type { PersonAccess, WayView } from '../../messages/access-view.ts'
 import type { FolderView } from '../../messages/views.ts'
-import { matchesWords } from './matches-words.ts'
+import { fold, holdsWords } from '../../ui/fold.ts'
 import { sayWay } from './say-way.ts'
 
 /**
@@ -24,6 +24,7 @@ type Tree = {
 export function folderRows(said: PersonAccess, tree: Tree, open: ReadonlySet<string>, typed: string): FolderRow[] {
   const all = new Map(said.folders.map(({ folder, why }) => [String(folder), why]))
   const isFlat = typed.trim() !== ''
+  const holds = holdsWords(typed)
   const rows: FolderRow[] = []
   const push = (row: Step) => {
     rows.push(row)
@@ -45,9 +46,7 @@ export function folderRows(said: PersonAccess, tree: Tree, open: ReadonlySet<str
         step.inside += 1
         row.others = others.filter((other) => !step.others.includes(other))
       }
-      const isShown = isFlat
-        ? matchesWords(`${pathOf(tree, folder)} ${sayWay(way)}`, typed)
-        : !isFolded || open.has(step.id)
+      const isShown = isFlat ? holds(fold(`${pathOf(tree, folder)} ${sayWay(way)}`)) : !isFolded || open.has(step.id)
       if (isShown) push(row)
       walk(folder.folder, isFolded ? step : row, isShown ? depth + 1 : depth)
     }

@@ -1,7 +1,7 @@
 import type { FolderAccess, WayView } from '../../messages/access-view.ts'
 import { levels } from '../../../shared/rules/levels.ts'
 import { byName } from './by-name.ts'
-import { matchesWords } from './matches-words.ts'
+import { fold, holdsWords } from '../../ui/fold.ts'
 
 type Person = FolderAccess['people'][number]
 
@@ -27,10 +27,11 @@ export function peopleRows(said: FolderAccess, open: ReadonlySet<string>, typed:
     })
     return [{ is: 'person', id, person, way, others, depth }, ...(open.has(id) ? also : [])]
   }
+  const holds = holdsWords(typed)
   if (typed.trim() !== '')
     return said.people
       .filter(({ name, email, why }) =>
-        matchesWords([name, email, ...why.map((place) => said.ways[place]?.team)].join(' '), typed),
+        holds(fold([name, email, ...why.map((place) => said.ways[place]?.team)].join(' '))),
       )
       .sort(byName)
       .flatMap((person) => rowsOf(person, 0))

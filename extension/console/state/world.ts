@@ -67,6 +67,12 @@ export function trailTo(folder: FolderView): FolderView[] {
   return path
 }
 
+/** "Divisions › Bank › Cards": the folders down to this one. */
+export const pathOf = (folder: FolderView): string =>
+  trailTo(folder)
+    .map(({ name }) => name)
+    .join(' › ')
+
 /** The folders by the one above them, each group by name: made once for each view, since the tree asks for all of them. */
 const byParent = computed(() => {
   const collator = new Intl.Collator()
