@@ -6,6 +6,7 @@ import type { PastPassword } from '../../shared/vault/item.ts'
 import { defineRequest } from './define-request.ts'
 import type { DeletedItem } from './deleted-view.ts'
 import type { ExportPage } from './export-logins.ts'
+import type { FoundLogin } from './found-login.ts'
 import { importBatches, knownLogin, MOST_IMPORTED } from './import-logins.ts'
 import type { LoginImport } from './import-logins.ts'
 import { itemFields } from './item-fields.ts'
@@ -57,6 +58,8 @@ export const itemRequests = {
   ),
   'item.restore': defineRequest<null>()(oneItem, 'console'),
 
+  /** Every login that this person reaches, for a search over all folders. */
+  'logins.find': defineRequest<FoundLogin[]>()(z.null(), 'console'),
   /** Which of these logins the folder has already, by position. */
   'items.known': defineRequest<{ known: number[] }>()(
     z.strictObject({ folder: folderId, logins: z.array(knownLogin).check(z.maxLength(MOST_IMPORTED)) }),

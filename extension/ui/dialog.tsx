@@ -27,7 +27,8 @@ export function Dialog({ title, children, footer, size = 'normal', busy = false,
     const dialog = ref.current
     const before = document.activeElement
     dialog?.showModal()
-    dialog?.focus()
+    const first = dialog?.querySelector<HTMLElement>('[data-first="true"]') ?? dialog
+    first?.focus()
     return () => {
       dialog?.close()
       if (before instanceof HTMLElement) before.focus()

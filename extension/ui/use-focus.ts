@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { RefObject } from 'preact'
 
 /**
@@ -10,8 +10,11 @@ export function useFocus<E extends HTMLInputElement | HTMLTextAreaElement>(
   error: string | null = null,
 ): RefObject<E> {
   const ref = useRef<E>(null)
-  useEffect(() => {
-    if (atOnce) ref.current?.focus()
+  // At once, since who presses a shortcut types on. A dialog is not open yet then: it looks for the mark when it is.
+  useLayoutEffect(() => {
+    if (!atOnce || !ref.current) return
+    ref.current.dataset['first'] = 'true'
+    ref.current.focus()
   }, [atOnce])
   // Runs together with the error: a moment later the person may type in the next field, and would land in this one.
   useLayoutEffect(() => {

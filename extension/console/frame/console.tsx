@@ -6,6 +6,7 @@ import { Body } from './body.tsx'
 import { LedgerSheet } from './ledger-head.tsx'
 import { Locked } from './locked.tsx'
 import { PasswordsToChange } from '../news/passwords-to-change.tsx'
+import { Palette } from './palette.tsx'
 import { SecondKey } from '../news/second-key.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { world } from '../state/world.ts'
@@ -40,6 +41,7 @@ export function Console() {
       <ImportDialog />
       <ExportDialog />
       <LedgerSheet status={status} />
+      <Palette />
       <Shortcuts />
     </div>
   )

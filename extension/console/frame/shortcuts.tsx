@@ -4,6 +4,7 @@ import { Kbd } from '../../ui/kbd.tsx'
 import { navigate } from '../../ui/router.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { consoleWords } from '../../words/console.ts'
+import { findingWords } from '../../words/finding.ts'
 import { folderOnScreen, pathTo, screen, upFrom } from '../state/screens.ts'
 import { canEdit, folderAt } from '../state/world.ts'
 
@@ -46,6 +47,7 @@ export function Shortcuts() {
   const keys = [
     { key: '↑ ↓', does: t.keys.arrows },
     { key: 'Enter', does: t.keys.enter },
+    { key: 'Ctrl K', does: findingWords().findHint },
     { key: '/', does: t.keys.filter },
     { key: 'n', does: t.keys.newLogin },
     { key: 'e', does: t.keys.edit },

@@ -1,27 +1,19 @@
-import { CloudOff, Lock } from 'lucide-preact'
-import { ask } from '../../messages/ask.ts'
+import { CloudOff, Lock, Search } from 'lucide-preact'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Kbd } from '../../ui/kbd.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { clockOf } from '../../ui/time.ts'
-import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
-import { sayFailure } from '../../words/failures.ts'
+import { findingWords } from '../../words/finding.ts'
 import { LedgerHead } from './ledger-head.tsx'
-import { codeOf } from '../state/failing.ts'
+import { finding } from '../state/finding.ts'
+import { lockNow } from '../state/lock-now.ts'
 import { pathTo } from '../state/screens.ts'
 import type { Unlocked } from '../state/world.ts'
-
-async function lock(): Promise<void> {
-  try {
-    await ask('lock', null)
-  } catch (error) {
-    toast(sayFailure(codeOf(error)).what)
-  }
-}
 
 /** Shows the organisation, the person who unlocked, how fresh the data is, and the button that locks. */
 export function TopBar({ status }: { readonly status: Unlocked }) {
@@ -33,12 +25,17 @@ export function TopBar({ status }: { readonly status: Unlocked }) {
       <strong class="c-org ui-cut" title={orgName}>
         {orgName}
       </strong>
+      <button type="button" class="c-find" aria-keyshortcuts="Control+K Meta+K" onClick={() => (finding.value = true)}>
+        <Search size={16} aria-hidden="true" />
+        <span>{findingWords().find}</span>
+        <Kbd>Ctrl K</Kbd>
+      </button>
       <Freshness status={status} />
       <span class="c-me">
         <span class="ui-cut">{me.name}</span>
         <span class="c-soft">{common().roles[me.role]}</span>
       </span>
-      <Button size="small" icon={Lock} onClick={() => void lock()}>
+      <Button size="small" icon={Lock} onClick={() => void lockNow()}>
         {common().lock}
       </Button>
     </header>

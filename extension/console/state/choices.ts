@@ -4,7 +4,7 @@ import type { Choice } from '../../ui/picker.tsx'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { byName } from './by-name.ts'
-import { pathOf } from './world.ts'
+import { folderAt, pathOf } from './world.ts'
 
 /** Folders as a picker shows them: by path, each with the folders above it. */
 export const folderChoices = (among: readonly FolderView[]): Choice[] =>
@@ -13,8 +13,9 @@ export const folderChoices = (among: readonly FolderView[]): Choice[] =>
       return { folder, name: pathOf(folder) }
     })
     .sort(byName)
-    .map(({ folder: { folder, parent, name }, name: path }) => {
-      return { id: folder, label: name, under: parent === null ? null : path, icon: Folder }
+    .map(({ folder: { folder, parent, name } }) => {
+      const above = folderAt(parent)
+      return { id: folder, label: name, under: above === null ? null : pathOf(above), icon: Folder }
     })
 
 /** People as a picker shows them, each with their e-mail, in the order given. */

@@ -2,6 +2,7 @@ import { effect } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
+import { finding } from './finding.ts'
 import { foundPeople } from './found-people.ts'
 import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
@@ -25,6 +26,7 @@ export function forgetAtLock(): void {
     choosing.value = null
     foundPeople.value = new Map()
     importing.value = null
+    finding.value = false
     exporting.value = null
     decided.value = new Map()
     letGo()

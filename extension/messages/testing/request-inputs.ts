@@ -90,6 +90,7 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
   },
   'items.deleted': { good: { folder: null }, bad: { folder: `${folder}A` }, field: 'folder' },
   'item.restore': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
+  'logins.find': { good: null, bad: {}, field: 'input' },
   'items.known': {
     good: { folder, logins: [{ name: 'a', username: '', address: '', password: '' }] },
     bad: { folder, logins: [{ name: 'a', username: '', address: '' }] },

@@ -1,0 +1,88 @@
+import { Folder, User, Users, type LucideIcon } from 'lucide-preact'
+import type { FoundLogin } from '../../messages/found-login.ts'
+import type { FolderView, PersonView, TeamView } from '../../messages/views.ts'
+import { among, type Among } from '../../ui/find-best.ts'
+import { foldOnce } from '../../ui/fold.ts'
+import { navigate } from '../../ui/router.ts'
+import { common } from '../../words/common.ts'
+import { peopleWords } from '../../words/console-people.ts'
+import { findingWords } from '../../words/finding.ts'
+import { kindIcons } from '../items/kind-icons.ts'
+import { byName } from '../state/by-name.ts'
+import { pathTo, type Screen } from '../state/screens.ts'
+import { folderAt, folders, pathOf, people, teams } from '../state/world.ts'
+import { consoleActs, type ConsoleAct } from './console-acts.ts'
+
+/** What a search finds. `kind`: in a word. */
+export interface Hit {
+  readonly id: string
+  readonly name: string
+  readonly under: string | null
+  readonly kind: string
+  readonly icon: LucideIcon
+  readonly run: () => void
+}
+
+const folderText = foldOnce(pathOfNameFirst)
+const personText = foldOnce(({ name, email }: PersonView) => `${name ?? ''}\n${email ?? ''}`)
+const teamText = foldOnce(({ name }: TeamView) => name)
+const loginText = foldOnce(({ name, username, also }: FoundLogin) => `${name}\n${username} ${also}`)
+const actText = foldOnce(({ label }: ConsoleAct) => label)
+
+function pathOfNameFirst(folder: FolderView): string {
+  return `${folder.name}\n${pathOf(folder)}`
+}
+
+const pathAbove = ({ parent }: FolderView) => {
+  const above = folderAt(parent)
+  return above === null ? null : pathOf(above)
+}
+
+const opens = (to: Screen) => () => {
+  navigate(pathTo(to))
+}
+
+/** All that can be found, kind by kind in the order in which equal hits stand. `logins` is null until the keeper has answered. */
+export function everything(logins: readonly FoundLogin[] | null): Among<Hit>[] {
+  const { kinds } = findingWords()
+  return [
+    among([...folders.value].sort(byName), folderText, (folder) => ({
+      id: folder.folder,
+      name: folder.name,
+      under: pathAbove(folder),
+      kind: kinds.folder,
+      icon: Folder,
+      run: opens({ at: 'folder', folder: folder.folder }),
+    })),
+    among(logins ?? [], loginText, ({ folder, item, name, username, kind }) => {
+      const at = folderAt(folder)
+      return {
+        id: item,
+        name,
+        under: [username, at === null ? '' : pathOf(at)].filter((one) => one !== '').join(' · '),
+        kind: kinds.login,
+        icon: kindIcons[kind],
+        run: opens({ at: 'item', folder, item }),
+      }
+    }),
+    among(people.value, personText, ({ member, name, email }) => ({
+      id: member,
+      name: name ?? peopleWords().unnamed,
+      under: email,
+      kind: kinds.person,
+      icon: User,
+      run: opens({ at: 'person', member }),
+    })),
+    among(teams.value, teamText, ({ team, name, members }) => ({
+      id: team,
+      name,
+      under: common().people(members.length),
+      kind: kinds.team,
+      icon: Users,
+      run: opens({ at: 'team', team }),
+    })),
+    among(consoleActs(), actText, ({ id, label, icon, run }) => {
+      return { id, name: label, under: null, kind: kinds.act, icon, run }
+    }),
+  ]
+}
