@@ -5,7 +5,7 @@
 import * as z from 'zod/mini'
 import { bytes32, count, email, folderId, itemId, line, memberId } from '../../shared/protocol/primitives.ts'
 import { credentialId } from '../../shared/protocol/credentials.ts'
-import type { AttestationLook } from '../../shared/protocol/credentials.ts'
+import type { AttestationLook, KeyUse } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
@@ -134,6 +134,8 @@ export const requests = {
 
   /** Lists a member's FIDO keys; `member` null: the person's own. */
   'keys.list': defineRequest<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),
+  /** For owners and admins: how many keys each member has, and when they last unlocked, as the server says. */
+  'keys.use': defineRequest<KeyUse[]>()(nothing, 'console'),
   /** For owners: how current the server's FIDO metadata is, and how many of the members' keys have a verified model. */
   'keys.attestation': defineRequest<AttestationLook>()(nothing, 'console'),
   /** Failures: key-in-use, last-key, not-allowed. */

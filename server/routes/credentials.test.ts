@@ -92,6 +92,21 @@ test('owners take away anybody’s key, admins all but an owner’s, members onl
   expect((await desk.ask('credentials', null, admin)).body.code).toBe('credential-revoked')
 })
 
+test('owners and admins see how many keys each has and when they last unlocked, of those whose keys they may take', async () => {
+  const admin = await hire(desk, owner, 'admin')
+  const member = await hire(desk, owner)
+  await furtherKey(desk, member)
+  const seen = async (by: Person) => {
+    const { body } = await desk.ask('keyUse', null, by)
+    return body.code ?? (body.people as { member: string }[]).sort((a, b) => a.member.localeCompare(b.member))
+  }
+  const used = (of: Person, keys: number) => ({ member: of.member, keys, usedAt: expect.any(Number) })
+  const sorted = (rows: { member: string }[]) => rows.sort((a, b) => a.member.localeCompare(b.member))
+  expect(await seen(owner)).toEqual(sorted([used(owner, 1), used(admin, 1), used(member, 2)]))
+  expect(await seen(admin)).toEqual(sorted([used(admin, 1), used(member, 2)]))
+  expect(await seen(member)).toBe('not-allowed')
+})
+
 test('a key is taken away as its member’s only', async () => {
   const member = await hire(desk, owner)
   const { body } = await desk.ask('revokeCredential', { member: owner.member, credential: member.key.id }, owner)

@@ -34,6 +34,17 @@ export function credentialRoutes(app: Hono, services: Services): void {
     return keysOf(id.data)
   })
 
+  membersOnly(app, services, 'keyUse', async ({ state, member: by }) => {
+    const role = get(state.members, by)?.role
+    if (role !== 'owner' && role !== 'admin') throw new Problem('not-allowed', 'For owners and admins.')
+    const counted = await countKeys(db)
+    return {
+      people: counted.flatMap(({ member, keys, usedAt }) =>
+        isMember(state, member) && mayTakeKeys(state, by, member) ? [{ member, keys, usedAt }] : [],
+      ),
+    }
+  })
+
   membersOnly(app, services, 'attestation', async ({ state, member }) => {
     if (get(state.members, member)?.role !== 'owner')
       throw new Problem('not-allowed', 'For owners, who set the policy.')

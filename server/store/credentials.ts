@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, count, eq, gt, max, sql } from 'drizzle-orm'
 import { attemptId, parseId } from '../../shared/bytes/ids.ts'
 import type { AttemptId, MemberId } from '../../shared/bytes/ids.ts'
 import { transact } from './connection.ts'
@@ -35,12 +35,13 @@ export const credentialsOf = (db: Connection, member: MemberId) =>
     .where(eq(credentials.member, member))
     .orderBy(asc(credentials.createdAt))
 
-/** Of everybody who has keys: how many, and how many of them a maker has vouched for. */
+/** Of everybody who has keys: how many, when the last of them unlocked, and how many of them a maker has vouched for. */
 export const countKeys = (db: Connection) =>
   db
     .select({
       member: credentials.member,
       keys: count(),
+      usedAt: max(credentials.usedAt),
       proved: sql`count(*) filter (where ${credentials.attested})`.mapWith(Number),
     })
     .from(credentials)

@@ -21,6 +21,12 @@ export const credentialsReply = z.lazy(() =>
 )
 export type Credentials = z.infer<typeof credentialsReply>['credentials']
 
+/** Of everybody whose keys the asker may take away: how many they have, and when the last of them unlocked, null for never. */
+export const keyUseReply = z.lazy(() =>
+  z.strictObject({ people: z.array(z.strictObject({ member: memberId, keys: count, usedAt: z.nullable(count) })) }),
+)
+export type KeyUse = z.infer<typeof keyUseReply>['people'][number]
+
 /**
  * To owners: what this server would check the make of a key against, null for nothing; and how many keys of members there are, and how many
  * of these were proved.

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import {
   attestationReply,
   credentialsReply,
+  keyUseReply,
   pinBeginReply,
   pinBeginRequest,
   pinFinishRequest,
@@ -93,6 +94,7 @@ export const endpoints = {
     request: nothing,
     reply: credentialsReply,
   },
+  keyUse: { method: 'GET', path: '/api/members/keys', open: false, request: nothing, reply: keyUseReply },
   attestation: { method: 'GET', path: '/api/attestation', open: false, request: nothing, reply: attestationReply },
   revokeCredential: {
     method: 'POST',

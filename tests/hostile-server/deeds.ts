@@ -112,6 +112,7 @@ export const deeds: Record<Exclude<Endpoint, 'rotateKeys'>, Deed> = {
     by: 'owner',
     deed: (player, { agent }) => player.ask['keys.list']({ member: agent.member }, ''),
   },
+  keyUse: { who: opened, by: 'owner', deed: (player) => player.ask['keys.use'](null, '') },
   attestation: {
     who: opened,
     by: 'owner',

@@ -1,7 +1,7 @@
 import { Failure } from '../../../shared/bytes/failure.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { Keeper } from '../keeper.ts'
-import { fetchKeys, readAttestation, revokeKey } from '../unlock/own-keys.ts'
+import { fetchKeys, readAttestation, readKeyUse, revokeKey } from '../unlock/own-keys.ts'
 import { changePin } from '../unlock/pin-change.ts'
 import { checkNewPin } from '../unlock/pin-rules.ts'
 import { rotateKeys } from '../unlock/rotate-keys.ts'
@@ -71,6 +71,7 @@ export function keyHandlers(keeper: Keeper, rpId: string): Pick<Handlers, AboutK
       }),
 
     'keys.list': ({ member }) => keeper.look(() => fetchKeys(keeper.needOpen(), member ?? keeper.needOpen().vault.me)),
+    'keys.use': () => keeper.look(() => readKeyUse(keeper.needOpen())),
     'keys.attestation': () => keeper.look(() => readAttestation(keeper.needOpen())),
     'keys.revoke': ({ member, credential }) =>
       run(async () => {

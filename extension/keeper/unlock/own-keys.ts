@@ -1,5 +1,5 @@
 import type { MemberId } from '../../../shared/bytes/ids.ts'
-import type { AttestationLook } from '../../../shared/protocol/credentials.ts'
+import type { AttestationLook, KeyUse } from '../../../shared/protocol/credentials.ts'
 import type { KeyView } from '../../messages/views.ts'
 import { callAs } from '../desk/call-as.ts'
 import type { Open } from '../vault/open.ts'
@@ -22,6 +22,10 @@ export async function fetchKeys({ desk, session, vault }: Open, member: MemberId
  */
 export const readAttestation = ({ desk, session }: Open): Promise<AttestationLook> =>
   callAs(desk, session, 'attestation', null)
+
+/** Returns how many keys each member has whose keys this person may revoke, and when they last unlocked. Throws as `callAs`. */
+export const readKeyUse = async ({ desk, session }: Open): Promise<KeyUse[]> =>
+  (await callAs(desk, session, 'keyUse', null)).people
 
 /** Revokes a FIDO key: it unlocks no device any more, and the server ends the sessions that it unlocked. Throws as `callAs`. */
 export async function revokeKey({ desk, session }: Open, member: MemberId, credential: string): Promise<void> {

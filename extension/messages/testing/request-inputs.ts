@@ -62,6 +62,7 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     field: 'next',
   },
   'keys.list': { good: { member: null }, bad: { member: 'x' }, field: 'member' },
+  'keys.use': { good: null, bad: {}, field: 'input' },
   'keys.attestation': { good: null, bad: {}, field: 'input' },
   'keys.revoke': { good: { member: folder, credential: 'AA' }, bad: { member: 'x' }, field: 'member' },
   'act.review': {

@@ -41,6 +41,7 @@ const own: Readonly<Record<Endpoint, Codes>> = {
   renew: [],
   endSession: [],
   credentials: [],
+  keyUse: ['not-allowed'],
   memberCredentials: ['bad-request', 'not-allowed'],
   attestation: ['not-allowed'],
   revokeCredential: ['not-allowed', 'key-in-use', 'last-key', 'credential-unknown'],

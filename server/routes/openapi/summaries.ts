@@ -14,6 +14,7 @@ export const summaries: Readonly<Record<Endpoint, string>> = {
   renew: 'Gives a new token for the session of the old one, expired or not.',
   endSession: 'Ends the session.',
   credentials: 'Lists the FIDO keys of whoever asks.',
+  keyUse: 'Counts the FIDO keys of each member and says when they last unlocked, for owners and admins.',
   memberCredentials: 'Lists the FIDO keys of a member, for owners and admins.',
   attestation: 'Says what the make of FIDO keys would be checked against, for owners.',
   revokeCredential: 'Revokes a FIDO key and ends its sessions.',

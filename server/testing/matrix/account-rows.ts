@@ -56,6 +56,7 @@ export const accountRows: Rows<
   | 'credentials'
   | 'attestation'
   | 'memberCredentials'
+  | 'keyUse'
   | 'revokeCredential'
   | 'pinBegin'
   | 'pinFinish'
@@ -73,6 +74,7 @@ export const accountRows: Rows<
   renew: { other: null, own: { ask: noBody, gets: members('ok', {}, 'ok') } },
   credentials: { other: null, own: { ask: noBody, gets: members('ok') } },
   attestation: { other: null, own: { ask: noBody, gets: nobodyBut(['owner'], 'not-allowed') } },
+  keyUse: { other: null, own: { ask: noBody, gets: nobodyBut(['admin', 'owner'], 'not-allowed') } },
   memberCredentials: {
     other: { ask: ({ colleague }) => ({ at: colleague.member }), gets: nobodyBut(['admin', 'owner'], 'not-allowed') },
     more: {
