@@ -8,12 +8,14 @@ export interface ColumnsProps {
   readonly detail: ComponentChildren
   /** The column that stays visible when there is no room for all. The screen offers a way back (breadcrumb, "Back"). */
   readonly showing: 'tree' | 'list' | 'detail'
+  /** Whether the list takes the room of the detail, of which there is none. */
+  readonly wide?: boolean
 }
 
 /** The console's three columns, two where the window is narrow, one at 200 % zoom. Fills the height it is given. */
-export function Columns({ tree, list, detail, showing }: ColumnsProps) {
+export function Columns({ tree, list, detail, showing, wide = false }: ColumnsProps) {
   return (
-    <div class="ui-columns" data-showing={showing}>
+    <div class="ui-columns" data-showing={showing} data-wide={wide}>
       <SplitPane
         first={tree}
         start={264}

@@ -4,7 +4,7 @@ import { showItemsOf } from '../state/folder-items.ts'
 import { folderOnScreen, screen } from '../state/screens.ts'
 import { folderAt } from '../state/world.ts'
 import { ChoiceDialog } from '../unsent/choice-dialog.tsx'
-import { DetailColumn, ListColumn, ScreenDialog, showingOf } from './drawings.tsx'
+import { DetailColumn, ListColumn, ScreenDialog, isWide, showingOf } from './drawings.tsx'
 import { Sidebar } from './sidebar.tsx'
 
 /** The three columns of the console: the tree, a list, and one thing chosen from that list. */
@@ -18,6 +18,7 @@ export function Body() {
     <div class="c-body">
       <Columns
         showing={showingOf(now)}
+        wide={isWide(now)}
         tree={<Sidebar screen={now} />}
         list={
           <section class="c-list">

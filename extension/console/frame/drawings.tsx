@@ -27,6 +27,8 @@ import { UnsentPane } from '../unsent/unsent-pane.tsx'
 interface Drawing<Now extends Screen> {
   /** The column that stays visible when there is no room for all. */
   readonly showing: 'tree' | 'list' | 'detail'
+  /** Whether the list takes the detail's room too: for a list with columns, before one is chosen from it. */
+  readonly wide?: true
   readonly list: (now: Now) => ComponentChild
   readonly detail: (now: Now) => ComponentChild
   readonly dialog?: (now: Now) => ComponentChild
@@ -96,7 +98,7 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   edit: { showing: 'detail', list: list.folder, detail: detail.item },
   teams: { showing: 'list', list: () => <TeamsPane selected={null} />, detail: () => <Nothing at="teams" /> },
   team: { showing: 'detail', list: ({ team }) => <TeamsPane selected={team} />, detail: detail.team },
-  people: { showing: 'list', list: () => list.people(null), detail: () => <Nothing at="people" /> },
+  people: { showing: 'list', wide: true, list: () => list.people(null), detail: () => <Nothing at="people" /> },
   invite: {
     showing: 'list',
     list: () => list.people(null),
@@ -139,6 +141,9 @@ export const ListColumn = ({ now }: Props) => drawingOf(now).list(now)
 export const DetailColumn = ({ now }: Props) => drawingOf(now).detail(now)
 /** The dialog that stands over the columns; nothing on most screens. */
 export const ScreenDialog = ({ now }: Props) => drawingOf(now).dialog?.(now) ?? null
+
+/** Whether the list of the screen takes the room of both columns. */
+export const isWide = (now: Screen) => drawingOf(now).wide === true
 
 /** Which column of the screen stays where there is no room for all. */
 export const showingOf = (now: Screen) => drawingOf(now).showing
