@@ -5,6 +5,7 @@ import { FoldersPane } from '../folders/folders-pane.tsx'
 import { DeletedIn, DeletedPane } from '../items/deleted-pane.tsx'
 import { ItemPane } from '../items/item-pane.tsx'
 import { RenewalsPane } from '../news/renewals-pane.tsx'
+import { ToChangePane } from '../news/to-change-pane.tsx'
 import { PolicyPane } from '../owners/policy-pane.tsx'
 import { WaitPane } from '../owners/wait-pane.tsx'
 import { WaitingPane } from '../owners/waiting-pane.tsx'
@@ -125,6 +126,7 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
     detail: detail.unsentEdit,
   },
   deleted: { showing: 'list', list: () => <DeletedPane />, detail: () => <Nothing at="deleted" /> },
+  'to-change': { showing: 'list', list: () => <ToChangePane />, detail: () => <Nothing at="to-change" /> },
   renewals: { showing: 'list', list: () => <RenewalsPane />, detail: () => <Nothing at="renewals" /> },
   keys: { showing: 'list', list: () => <KeysPane />, detail: () => <Nothing at="keys" /> },
   policy: { showing: 'list', list: () => <PolicyPane />, detail: () => <Nothing at="policy" /> },

@@ -5,6 +5,7 @@ import {
   FolderTree,
   Hourglass,
   KeyRound,
+  RectangleEllipsis,
   RotateCcwKey,
   Scale,
   Trash2,
@@ -24,12 +25,13 @@ import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { keyWords } from '../../words/keys.ts'
 import { renewalWords } from '../../words/renewals.ts'
+import { toChangeWords } from '../../words/to-change.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { canEdit, childrenOf, folders, may, renewals, joinRequests, unlocked } from '../state/world.ts'
+import { canEdit, childrenOf, folders, may, renewals, joinRequests, toChangeCount, unlocked } from '../state/world.ts'
 
 const creating = signal(false)
 
@@ -106,6 +108,15 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
             label={unsentWords().title}
             here={section === 'unsent'}
             badge={unsent.value.length}
+          />
+        )}
+        {((toChangeCount.value ?? 0) > 0 || section === 'to-change') && (
+          <Section
+            to={pathTo({ at: 'to-change' })}
+            icon={RectangleEllipsis}
+            label={toChangeWords().title}
+            here={section === 'to-change'}
+            badge={toChangeCount.value ?? 0}
           />
         )}
         {(folders.value.some(canEdit) || section === 'deleted') && (

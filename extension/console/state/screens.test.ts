@@ -21,6 +21,7 @@ const known: [string, Screen, string | null][] = [
   ['/waiting/p7', { at: 'wait', wait: 'p7' }, '/waiting'],
   ['/unsent', { at: 'unsent' }, null],
   ['/unsent/i', { at: 'unsent-edit', item: 'i' }, '/unsent'],
+  ['/to-change', { at: 'to-change' }, null],
   ['/renewals', { at: 'renewals' }, null],
   ['/keys', { at: 'keys' }, null],
   ['/policy', { at: 'policy' }, null],

@@ -2,7 +2,8 @@ import { computed } from '@preact/signals'
 import { matchPath, route, type Params } from '../../ui/router.ts'
 
 /** The sections of the sidebar below the tree, and the head of the tree itself. */
-export type Section = 'folders' | 'deleted' | 'teams' | 'people' | 'waiting' | 'unsent' | 'renewals' | 'keys' | 'policy'
+export type Section =
+  'folders' | 'deleted' | 'teams' | 'people' | 'waiting' | 'unsent' | 'to-change' | 'renewals' | 'keys' | 'policy'
 
 type Row<At extends string, Path extends string> = {
   readonly at: At
@@ -48,6 +49,7 @@ const table = [
   row('unsent', '/unsent', { up: null, section: 'unsent' }),
   row('unsent-edit', '/unsent/:item', { up: 'unsent', section: 'unsent' }),
   row('deleted', '/deleted', { up: null, section: 'deleted' }),
+  row('to-change', '/to-change', { up: null, section: 'to-change' }),
   row('renewals', '/renewals', { up: null, section: 'renewals' }),
   row('keys', '/keys', { up: null, section: 'keys' }),
   row('policy', '/policy', { up: null, section: 'policy' }),

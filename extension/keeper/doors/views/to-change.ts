@@ -1,9 +1,9 @@
 import { visiblePath } from '../../../../shared/access/visible.ts'
-import type { MemberId } from '../../../../shared/bytes/ids.ts'
+import type { FolderId, ItemId, MemberId } from '../../../../shared/bytes/ids.ts'
 import { markAt } from '../../../../shared/ledger/replay/chain.ts'
 import { isMember } from '../../../../shared/ledger/replay/level.ts'
 import type { ToChangeRow, ToChangeWhy } from '../../../messages/to-change-view.ts'
-import { loginsToChange } from '../../items/to-change.ts'
+import { foldersToMend, loginsToChange, mayMend } from '../../items/to-change.ts'
 import type { ToChange } from '../../items/to-change.ts'
 import type { Open } from '../../vault/open.ts'
 import { knownLosses, lossesOf } from '../../vault/losses.ts'
@@ -17,7 +17,7 @@ const NAMES = 3
 export async function toChangeRows({ vault }: Open): Promise<ToChangeRow[]> {
   const book = await lossesOf(vault)
   const state = stateOf(vault)
-  const rows = loginsToChange(vault, book).map(({ folder, item, losses }): ToChangeRow => {
+  const rows = loginsToChange(vault, book, foldersToMend(vault)).map(({ folder, item, losses }): ToChangeRow => {
     const overview = shelfOf(vault, folder).overviews.get(item)
     const path = visiblePath(state, vault.me, folder).map((one) => vault.folderNames.get(one) ?? '…')
     const why = whyOf(vault, losses)
@@ -39,13 +39,22 @@ function whyOf(vault: Vault, losses: ToChange['losses']): ToChangeWhy {
   }
 }
 
+/** Returns why the logins of one folder are to be changed; of none while the ledger is still being looked through. */
+export function toChangeIn(vault: Vault, folder: FolderId): ReadonlyMap<ItemId, ToChangeWhy> {
+  const book = knownLosses(vault)
+  const rows = book === null || !mayMend(vault, folder) ? [] : loginsToChange(vault, book, [folder])
+  return new Map(rows.map(({ item, losses }) => [item, whyOf(vault, losses)]))
+}
+
 /**
  * Returns how many logins are to be changed; null while the ledger is still being looked through, after which `done` is called. The console
  * does not wait for that at its start.
  */
 export function countToChange({ vault }: Open, done: () => void): number | null {
+  const folders = foldersToMend(vault)
+  if (folders.length === 0) return 0
   const book = knownLosses(vault)
-  if (book !== null) return loginsToChange(vault, book).length
+  if (book !== null) return loginsToChange(vault, book, folders).length
   if (vault.losses.walk === null) lossesOf(vault).then(done, () => undefined)
   return null
 }
