@@ -4,6 +4,8 @@ import { FolderPane } from '../folders/folder-pane.tsx'
 import { FoldersPane } from '../folders/folders-pane.tsx'
 import { DeletedIn, DeletedPane } from '../items/deleted-pane.tsx'
 import { ItemPane } from '../items/item-pane.tsx'
+import { OverviewList } from '../news/overview-list.tsx'
+import { OverviewPane } from '../news/overview-pane.tsx'
 import { RenewalsPane } from '../news/renewals-pane.tsx'
 import { ToChangePane } from '../news/to-change-pane.tsx'
 import { PolicyPane } from '../owners/policy-pane.tsx'
@@ -89,6 +91,12 @@ function inviteAgain({ member }: ScreenAt<'invite-again'>) {
 /** The drawing of each screen in `state/screens.ts`. A screen without one is a type error. */
 const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   folders: { showing: 'tree', list: () => <FoldersPane />, detail: () => <Nothing at="folders" /> },
+  overview: { showing: 'list', list: () => <OverviewPane />, detail: () => <Nothing at="overview" /> },
+  'overview-list': {
+    showing: 'detail',
+    list: () => <OverviewPane />,
+    detail: ({ list: of }) => <OverviewList key={of} list={of} />,
+  },
   folder: { showing: 'list', list: list.folder, detail: detail.access },
   access: { showing: 'detail', list: list.folder, detail: detail.access },
   'deleted-in': { showing: 'detail', list: list.folder, detail: detail.deletedIn },

@@ -5,6 +5,7 @@ import {
   FolderTree,
   Hourglass,
   KeyRound,
+  LayoutDashboard,
   RectangleEllipsis,
   RotateCcwKey,
   Scale,
@@ -24,6 +25,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { keyWords } from '../../words/keys.ts'
+import { overviewWords } from '../../words/overview.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { toChangeWords } from '../../words/to-change.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
@@ -31,7 +33,17 @@ import { CreateFolder } from '../folders/name-folder.tsx'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { canEdit, childrenOf, folders, may, renewals, joinRequests, toChangeCount, unlocked } from '../state/world.ts'
+import {
+  canEdit,
+  childrenOf,
+  folders,
+  may,
+  renewals,
+  joinRequests,
+  oversees,
+  toChangeCount,
+  unlocked,
+} from '../state/world.ts'
 
 const creating = signal(false)
 
@@ -58,6 +70,16 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
   const decides = unlocked.value?.me.role !== 'member'
   return (
     <nav class="c-side" aria-label={t.sections}>
+      {(oversees.value || section === 'overview') && (
+        <div class="c-side-first">
+          <Section
+            to={pathTo({ at: 'overview' })}
+            icon={LayoutDashboard}
+            label={overviewWords().title}
+            here={section === 'overview'}
+          />
+        </div>
+      )}
       <div class="c-side-head">
         <Section to={pathTo({ at: 'folders' })} icon={FolderTree} label={t.folders} here={section === 'folders'} />
         {may.value.createTopFolder && (

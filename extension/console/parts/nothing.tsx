@@ -3,6 +3,7 @@ import {
   Folder,
   Hourglass,
   KeyRound,
+  LayoutDashboard,
   RectangleEllipsis,
   RotateCcwKey,
   Scale,
@@ -26,6 +27,7 @@ import { keyWords } from '../../words/keys.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { profileWords } from '../../words/profiles.ts'
 import { toChangeWords } from '../../words/to-change.ts'
+import { overviewWords } from '../../words/overview.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
@@ -33,6 +35,7 @@ import { waiting } from '../state/waiting.ts'
 import { folders, formerPeople, renewals, teams, toChangeCount } from '../state/world.ts'
 
 type Quiet =
+  | 'overview'
   | 'to-change'
   | 'deleted'
   | 'folders'
@@ -108,6 +111,12 @@ export function Nothing({ at }: { readonly at: Quiet }) {
       return formerPeople.value.length === 0 ? null : (
         <EmptyState icon={UserX} title={profileWords().pickLeft}>
           {profileWords().pickLeftHint}
+        </EmptyState>
+      )
+    case 'overview':
+      return (
+        <EmptyState icon={LayoutDashboard} title={overviewWords().pickTitle}>
+          {overviewWords().pickHint}
         </EmptyState>
       )
     case 'to-change':

@@ -9,6 +9,8 @@ const known: [string, Screen, string | null][] = [
   ['/folders/f/new', { at: 'new', folder: 'f' }, '/folders/f'],
   ['/folders/f/items/i', { at: 'item', folder: 'f', item: 'i' }, '/folders/f'],
   ['/folders/f/items/i/edit', { at: 'edit', folder: 'f', item: 'i' }, '/folders/f/items/i'],
+  ['/overview', { at: 'overview' }, null],
+  ['/overview/grants', { at: 'overview-list', list: 'grants' }, '/overview'],
   ['/teams', { at: 'teams' }, null],
   ['/teams/t', { at: 'team', team: 't' }, '/teams'],
   ['/people', { at: 'people' }, null],

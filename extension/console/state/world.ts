@@ -41,6 +41,12 @@ export const joinRequests = computed(() =>
     .filter((each) => each.state === 'asked')
     .sort((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0)),
 )
+/** Whether there is something here that this person decides: by their role, or since they manage a folder that can be shared. */
+export const oversees = computed(() => {
+  const role = unlocked.value?.me.role
+  if (role === undefined || role === 'auditor') return false
+  return role !== 'member' || folders.value.some(({ level, personal }) => level === 'manage' && personal === null)
+})
 /** How many passwords are to be changed: the last known number while the worker counts anew, null before the first and while locked. */
 export const toChangeCount = signal<number | null>(null)
 effect(() => {
