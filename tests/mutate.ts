@@ -17,7 +17,7 @@ const numbered = all.map((one) => {
 })
 const chosen = numbered.filter(({ s, name }) => wanted.length === 0 || wanted.includes(s) || wanted.includes(name))
 if (wanted.some((word) => !chosen.some(({ s, name }) => word === s || word === name)))
-  throw new Error('Say which: S1 to S14, P2 or P8, or S3.2 for the second of S3; all of them without a word.')
+  throw new Error('Say which: S1 to S14, P2, P7 or P8, or S3.2 for the second of S3; all of them without a word.')
 
 const tree = copyOfTree(resolve(import.meta.dirname, '..'))
 const stop = new AbortController()

@@ -29,6 +29,8 @@ import { renewalWords } from '../../extension/words/renewals.ts'
 import { matchWords } from '../../extension/words/match.ts'
 import { offerWords } from '../../extension/words/offer.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
+import { toChangeWords } from '../../extension/words/to-change.ts'
+import { overviewWords } from '../../extension/words/overview.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
 import { secondKeyWords } from '../../extension/words/second-key.ts'
@@ -71,6 +73,8 @@ export const words = (lang: Look['lang']) => ({
   secondKey: secondKeyWords[lang],
   signIn: signInWords[lang],
   renewals: renewalWords[lang],
+  toChange: toChangeWords[lang],
+  overview: overviewWords[lang],
   unsent: unsentWords[lang],
   witness: witnessWords[lang],
   about: aboutWords[lang],

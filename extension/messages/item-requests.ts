@@ -11,6 +11,7 @@ import { importBatches, knownLogin, MOST_IMPORTED } from './import-logins.ts'
 import type { LoginImport } from './import-logins.ts'
 import { itemFields } from './item-fields.ts'
 import type { Moved, MoveReview } from './move-view.ts'
+import type { ToChangeRow } from './to-change-view.ts'
 import type { ItemFields } from './views.ts'
 
 /** The revision that holds what was saved. `unsent`: the code of why it waits on this device, null once the server has it. */
@@ -57,6 +58,8 @@ export const itemRequests = {
     'console',
   ),
   'item.restore': defineRequest<null>()(oneItem, 'console'),
+  /** The logins whose password is to be changed, in all folders that this person may edit; those with the newest loss of access first. */
+  'items.to-change': defineRequest<{ rows: ToChangeRow[] }>()(z.null(), 'console'),
 
   /** Every login that this person reaches, for a search over all folders. */
   'logins.find': defineRequest<FoundLogin[]>()(z.null(), 'console'),

@@ -10,6 +10,7 @@ import type { PopupView } from './popup-view.ts'
 import type { MayHavePersonal, PersonalView, RecoverableView } from './recovery-view.ts'
 import type { RenewalView } from './renewal-view.ts'
 import type { Status } from './status-view.ts'
+import type { ToChangeWhy } from './to-change-view.ts'
 
 export type { AboutClient } from '../../shared/vault/about-client.ts'
 export type { ItemFields } from './item-fields.ts'
@@ -160,6 +161,8 @@ export type ConsoleView = {
   may: { invite: boolean; createTopFolder: boolean; setRoles: boolean; setPolicy: boolean }
   /** This person's edits that wait on this device, in the order in which they are sent. */
   unsent: UnsentRow[]
+  /** How many logins `items.to-change` lists; null while the ledger is still being looked through. */
+  toChange: number | null
   /** How many edits were dropped because the person lost access to the folder, until they have read that. */
   unsentDropped: number
 }
@@ -204,6 +207,8 @@ export type ItemRow = {
   changedBy: string | null
   /** The state of the item's unsent edit, or null. The row shows the values of a `waiting` edit. */
   unsent: UnsentState | null
+  /** Why its password is to be changed; null where it is not, for who may not edit it, and while that is not known yet. */
+  toChange: ToChangeWhy | null
 }
 export type FolderItems = { folder: FolderId; items: ItemRow[] } | { folder: FolderId; refused: string }
 

@@ -71,8 +71,8 @@ const en = {
   toChange: (n: number) =>
     count(
       n,
-      'They could use # login: its password is to be changed at the client. The list stays on screen after you sign.',
-      'They could use # logins: their passwords are to be changed at the clients. The list stays on screen after you sign.',
+      'They could use # login: its password is to be changed at the client. It stays under “Passwords to change” until it is.',
+      'They could use # logins: their passwords are to be changed at the clients. They stay under “Passwords to change” until they are.',
     ),
   judging: 'Working out what will change',
   someone: 'this person',
@@ -146,8 +146,8 @@ const fr: Words<typeof en> = {
   toChange: (n) =>
     compte(
       n,
-      "# identifiant était à leur portée : son mot de passe est à changer chez le client. La liste reste à l'écran après la signature.",
-      "# identifiants étaient à leur portée : leurs mots de passe sont à changer chez les clients. La liste reste à l'écran après la signature.",
+      '# identifiant était à leur portée : son mot de passe est à changer chez le client. Il reste sous « Mots de passe à changer » jusque-là.',
+      '# identifiants étaient à leur portée : leurs mots de passe sont à changer chez les clients. Ils restent sous « Mots de passe à changer » jusque-là.',
     ),
   judging: 'Calcul de ce qui va changer',
   someone: 'cette personne',

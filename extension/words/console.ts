@@ -53,9 +53,6 @@ const en = {
   fewerWarnings: 'Show fewer warnings',
   dismiss: 'Dismiss',
 
-  toChangeTitle: (who: string) => `Passwords to change at the clients, because ${who} could use them`,
-  toChangeHint: 'They could use these logins. Change each password at the client, then here.',
-
   shortcuts: 'Keyboard shortcuts',
   keys: {
     arrows: 'Move in the tree and in lists',
@@ -122,9 +119,6 @@ const fr: Words<typeof en> = {
   moreWarnings: (n) => compte(n, '# autre avertissement', '# autres avertissements'),
   fewerWarnings: "Montrer moins d'avertissements",
   dismiss: 'Masquer',
-
-  toChangeTitle: (who) => `Mots de passe à changer chez les clients, car à la portée de ${who}`,
-  toChangeHint: 'Ces identifiants étaient à leur portée. Changez chaque mot de passe chez le client, puis ici.',
 
   shortcuts: 'Raccourcis clavier',
   keys: {

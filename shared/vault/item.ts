@@ -1,4 +1,5 @@
 /** The plaintext of an item's two parts, in the one canonical encoding. */
+import { folderId } from '../bytes/ids.ts'
 import { bytes, int, list, oneOf, record, text } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
 
@@ -17,9 +18,14 @@ export type Address = Of<typeof address>
 const kind = oneOf('login', 'host', 'key', 'note')
 export type Kind = Of<typeof kind>
 
+/** A folder in which the password of today has lain since its writer's ledger had this sequence. */
+const place = record('place', { folder: folderId, since: int })
+export type PasswordPlace = Of<typeof place>
+
 /**
  * Synced, opened at unlock, searched. `afterFill`: whether a filled form is sent at once. `tags`: free words, such as the channel (voice,
- * chat, mail). The `urls` of a host are `sftp://host:port` or `host:port`.
+ * chat, mail). The `urls` of a host are `sftp://host:port` or `host:port`. `passwordIn`: where today's password has lain, oldest first, so
+ * that whoever lost access since is known without opening it; empty where there is no password.
  */
 export const overview = record('cloison/v1/overview', {
   kind,
@@ -28,6 +34,7 @@ export const overview = record('cloison/v1/overview', {
   urls: list(address),
   afterFill: oneOf('stay', 'send'),
   tags: list(text),
+  passwordIn: list(place),
 })
 export type Overview = Of<typeof overview>
 

@@ -23,6 +23,7 @@ const overview: Overview = {
   afterFill: 'send',
   kind: 'login',
   tags: ['voix'],
+  passwordIn: [{ folder: newFolderId(), since: 7 }],
 }
 const secret: Secret = {
   password: 'correct horse 🐴',

@@ -27,6 +27,7 @@ export async function forgeItem(world: World, of: Forging) {
     afterFill: 'stay',
     kind: 'login',
     tags: [],
+    passwordIn: [],
   })
   const secret = await sealPart(key, place, 'secret', {
     password: 'evil',

@@ -73,6 +73,7 @@ test('S4 P4 P5: an item that the server seals under its own folder key gets into
     afterFill: 'stay',
     kind: 'login',
     tags: [],
+    passwordIn: [],
   })
   const secret = await sealPart(key, place, 'secret', {
     password: 'evil',

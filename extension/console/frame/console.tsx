@@ -5,7 +5,6 @@ import { ImportDialog } from '../importing/import-dialog.tsx'
 import { Body } from './body.tsx'
 import { LedgerSheet } from './ledger-head.tsx'
 import { Locked } from './locked.tsx'
-import { PasswordsToChange } from '../news/passwords-to-change.tsx'
 import { Palette } from './palette.tsx'
 import { SecondKey } from '../news/second-key.tsx'
 import { Shortcuts } from './shortcuts.tsx'
@@ -34,7 +33,6 @@ export function Console() {
       <TopBar status={status} />
       <main class="c-main">
         <Warnings status={status} />
-        <PasswordsToChange />
         <Body />
       </main>
       <ActSheet />

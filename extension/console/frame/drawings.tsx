@@ -4,7 +4,10 @@ import { FolderPane } from '../folders/folder-pane.tsx'
 import { FoldersPane } from '../folders/folders-pane.tsx'
 import { DeletedIn, DeletedPane } from '../items/deleted-pane.tsx'
 import { ItemPane } from '../items/item-pane.tsx'
+import { OverviewList } from '../news/overview-list.tsx'
+import { OverviewPane } from '../news/overview-pane.tsx'
 import { RenewalsPane } from '../news/renewals-pane.tsx'
+import { ToChangePane } from '../news/to-change-pane.tsx'
 import { PolicyPane } from '../owners/policy-pane.tsx'
 import { WaitPane } from '../owners/wait-pane.tsx'
 import { WaitingPane } from '../owners/waiting-pane.tsx'
@@ -90,6 +93,12 @@ function inviteAgain({ member }: ScreenAt<'invite-again'>) {
 /** The drawing of each screen in `state/screens.ts`. A screen without one is a type error. */
 const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   folders: { showing: 'tree', list: () => <FoldersPane />, detail: () => <Nothing at="folders" /> },
+  overview: { showing: 'list', list: () => <OverviewPane />, detail: () => <Nothing at="overview" /> },
+  'overview-list': {
+    showing: 'detail',
+    list: () => <OverviewPane />,
+    detail: ({ list: of }) => <OverviewList key={of} list={of} />,
+  },
   folder: { showing: 'list', list: list.folder, detail: detail.access },
   access: { showing: 'detail', list: list.folder, detail: detail.access },
   'deleted-in': { showing: 'detail', list: list.folder, detail: detail.deletedIn },
@@ -127,6 +136,7 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
     detail: detail.unsentEdit,
   },
   deleted: { showing: 'list', list: () => <DeletedPane />, detail: () => <Nothing at="deleted" /> },
+  'to-change': { showing: 'list', list: () => <ToChangePane />, detail: () => <Nothing at="to-change" /> },
   renewals: { showing: 'list', list: () => <RenewalsPane />, detail: () => <Nothing at="renewals" /> },
   keys: { showing: 'list', list: () => <KeysPane />, detail: () => <Nothing at="keys" /> },
   policy: { showing: 'list', list: () => <PolicyPane />, detail: () => <Nothing at="policy" /> },

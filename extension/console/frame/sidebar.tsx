@@ -5,6 +5,8 @@ import {
   FolderTree,
   Hourglass,
   KeyRound,
+  LayoutDashboard,
+  RectangleEllipsis,
   RotateCcwKey,
   Scale,
   Trash2,
@@ -23,13 +25,25 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { keyWords } from '../../words/keys.ts'
+import { overviewWords } from '../../words/overview.ts'
 import { renewalWords } from '../../words/renewals.ts'
+import { toChangeWords } from '../../words/to-change.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { canEdit, childrenOf, folders, may, renewals, joinRequests, unlocked } from '../state/world.ts'
+import {
+  canEdit,
+  childrenOf,
+  folders,
+  may,
+  renewals,
+  joinRequests,
+  oversees,
+  toChangeCount,
+  unlocked,
+} from '../state/world.ts'
 
 const creating = signal(false)
 
@@ -56,6 +70,16 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
   const decides = unlocked.value?.me.role !== 'member'
   return (
     <nav class="c-side" aria-label={t.sections}>
+      {(oversees.value || section === 'overview') && (
+        <div class="c-side-first">
+          <Section
+            to={pathTo({ at: 'overview' })}
+            icon={LayoutDashboard}
+            label={overviewWords().title}
+            here={section === 'overview'}
+          />
+        </div>
+      )}
       <div class="c-side-head">
         <Section to={pathTo({ at: 'folders' })} icon={FolderTree} label={t.folders} here={section === 'folders'} />
         {may.value.createTopFolder && (
@@ -106,6 +130,15 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
             label={unsentWords().title}
             here={section === 'unsent'}
             badge={unsent.value.length}
+          />
+        )}
+        {((toChangeCount.value ?? 0) > 0 || section === 'to-change') && (
+          <Section
+            to={pathTo({ at: 'to-change' })}
+            icon={RectangleEllipsis}
+            label={toChangeWords().title}
+            here={section === 'to-change'}
+            badge={toChangeCount.value ?? 0}
           />
         )}
         {(folders.value.some(canEdit) || section === 'deleted') && (

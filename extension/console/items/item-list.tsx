@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { FileKey, Folder, SearchX } from 'lucide-preact'
+import { FileKey, Folder, RectangleEllipsis, SearchX } from 'lucide-preact'
 import type { FolderView, ItemRow } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -16,11 +16,13 @@ import { kindIcons } from './kind-icons.ts'
 import { manyWords } from '../../words/console-many.ts'
 import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
+import { toChangeWords } from '../../words/to-change.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching } from '../state/folder-items.ts'
 import { ManyBar } from './many-bar.tsx'
 import { letGo, picked } from '../state/picked.ts'
 import { pathTo, screen } from '../state/screens.ts'
+import { sayWhyToChange } from '../state/say-why-to-change.ts'
 import { canEdit, childrenOf, totals } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 
@@ -100,6 +102,11 @@ function Row({ item }: { readonly item: ItemRow }) {
   const draft = draftOf(item.folder, item.item)
   return (
     <RowText icon={kindIcons[item.kind]} name={item.name} under={underOf(item)}>
+      {item.toChange !== null && (
+        <Badge kind="warn" icon={RectangleEllipsis} title={sayWhyToChange(item.toChange)}>
+          {toChangeWords().mark}
+        </Badge>
+      )}
       {item.unsent !== null && <UnsentMark state={item.unsent} />}
       {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
     </RowText>

@@ -13,6 +13,7 @@ import { itemWords } from '../../words/console-items.ts'
 import { kindWords } from '../../words/item-kinds.ts'
 import { consoleWords } from '../../words/console.ts'
 import { manyWords } from '../../words/console-many.ts'
+import { toChangeWords } from '../../words/to-change.ts'
 import { CarryDialog } from './carry-dialog.tsx'
 import { CodeValue } from './code-value.tsx'
 import { FileRows } from './file-rows.tsx'
@@ -22,6 +23,7 @@ import { DeleteItem } from './delete-item.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { pathTo } from '../state/screens.ts'
+import { sayWhyToChange } from '../state/say-why-to-change.ts'
 import { unsentAt } from '../state/unsent.ts'
 import { canEdit } from '../state/world.ts'
 import { UnsentBanner } from '../unsent/unsent-banner.tsx'
@@ -98,6 +100,11 @@ export function ItemView({ folder, row, fields, past }: ItemViewProps) {
         <KindLine row={row} />
       </DetailHead>
       <div class="c-pad">
+        {row.toChange !== null && (
+          <Banner kind="warn" title={toChangeWords().change}>
+            {sayWhyToChange(row.toChange)} {toChangeWords().changeNext}
+          </Banner>
+        )}
         {edit !== null && <UnsentBanner edit={edit} by={row.changedBy} />}
         <dl class="c-values">
           {row.username !== '' && <Value label={k.username[row.kind]} value={row.username} mono />}

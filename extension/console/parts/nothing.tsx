@@ -3,6 +3,8 @@ import {
   Folder,
   Hourglass,
   KeyRound,
+  LayoutDashboard,
+  RectangleEllipsis,
   RotateCcwKey,
   Scale,
   SearchX,
@@ -24,14 +26,28 @@ import { deletedWords } from '../../words/console-deleted.ts'
 import { keyWords } from '../../words/keys.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { profileWords } from '../../words/profiles.ts'
+import { toChangeWords } from '../../words/to-change.ts'
+import { overviewWords } from '../../words/overview.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { folders, formerPeople, renewals, teams } from '../state/world.ts'
+import { folders, formerPeople, renewals, teams, toChangeCount } from '../state/world.ts'
 
 type Quiet =
-  'deleted' | 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left'
+  | 'overview'
+  | 'to-change'
+  | 'deleted'
+  | 'folders'
+  | 'teams'
+  | 'people'
+  | 'invite'
+  | 'keys'
+  | 'unsent'
+  | 'waiting'
+  | 'policy'
+  | 'renewals'
+  | 'left'
 
 /** The right column before anything is chosen. Empty when the list is empty, because the list then says what to do first. */
 export function Nothing({ at }: { readonly at: Quiet }) {
@@ -95,6 +111,18 @@ export function Nothing({ at }: { readonly at: Quiet }) {
       return formerPeople.value.length === 0 ? null : (
         <EmptyState icon={UserX} title={profileWords().pickLeft}>
           {profileWords().pickLeftHint}
+        </EmptyState>
+      )
+    case 'overview':
+      return (
+        <EmptyState icon={LayoutDashboard} title={overviewWords().pickTitle}>
+          {overviewWords().pickHint}
+        </EmptyState>
+      )
+    case 'to-change':
+      return (toChangeCount.value ?? 0) === 0 ? null : (
+        <EmptyState icon={RectangleEllipsis} title={toChangeWords().howTitle}>
+          {toChangeWords().how}
         </EmptyState>
       )
     case 'renewals':

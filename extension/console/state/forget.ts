@@ -8,7 +8,7 @@ import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
 import { exporting, importing } from './importing.ts'
 import { letGo } from './picked.ts'
-import { forgetSheet, toChange } from './sheet.ts'
+import { forgetSheet } from './sheet.ts'
 import { choosing } from './unsent.ts'
 import { decided } from './waiting.ts'
 import { unlocked } from './world.ts'
@@ -21,7 +21,6 @@ export function forgetAtLock(): void {
     closeSecret()
     forgetSheet()
     showItemsOf(null)
-    toChange.value = []
     lastFolder.value = null
     choosing.value = null
     foundPeople.value = new Map()

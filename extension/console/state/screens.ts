@@ -1,8 +1,20 @@
 import { computed } from '@preact/signals'
 import { matchPath, route, type Params } from '../../ui/router.ts'
+import { folders, oversees } from './world.ts'
 
 /** The sections of the sidebar below the tree, and the head of the tree itself. */
-export type Section = 'folders' | 'deleted' | 'teams' | 'people' | 'waiting' | 'unsent' | 'renewals' | 'keys' | 'policy'
+export type Section =
+  | 'overview'
+  | 'folders'
+  | 'deleted'
+  | 'teams'
+  | 'people'
+  | 'waiting'
+  | 'unsent'
+  | 'to-change'
+  | 'renewals'
+  | 'keys'
+  | 'policy'
 
 type Row<At extends string, Path extends string> = {
   readonly at: At
@@ -29,6 +41,8 @@ const home = row('folders', '/folders', { up: null, section: 'folders' })
 /** Every screen of the console; `frame/drawings.tsx` draws each. A path belongs to the first that it fits. */
 const table = [
   home,
+  row('overview', '/overview', { up: null, section: 'overview' }),
+  row('overview-list', '/overview/:list', { up: 'overview', section: 'overview' }),
   row('folder', '/folders/:folder', { up: 'folders', section: null }),
   row('access', '/folders/:folder/access', { up: 'folder', section: null }),
   row('new', '/folders/:folder/new', { up: 'folder', section: null }),
@@ -48,6 +62,7 @@ const table = [
   row('unsent', '/unsent', { up: null, section: 'unsent' }),
   row('unsent-edit', '/unsent/:item', { up: 'unsent', section: 'unsent' }),
   row('deleted', '/deleted', { up: null, section: 'deleted' }),
+  row('to-change', '/to-change', { up: null, section: 'to-change' }),
   row('renewals', '/renewals', { up: null, section: 'renewals' }),
   row('keys', '/keys', { up: null, section: 'keys' }),
   row('policy', '/policy', { up: null, section: 'policy' }),
@@ -74,7 +89,10 @@ export function screenOf(path: string): Screen {
   return { at: 'folders' }
 }
 
-export const screen = computed(() => screenOf(route.value))
+/** Where the console begins: with the overview for who decides, once there is a folder; with the folders for all others. */
+const start = computed<Screen>(() => ({ at: oversees.value && folders.value.length > 0 ? 'overview' : 'folders' }))
+
+export const screen = computed(() => (route.value === '/' ? start.value : screenOf(route.value)))
 
 /** The id of the folder that a screen shows or lies in; null for a screen of no folder. */
 export const folderOnScreen = (now: Screen): string | null => ('folder' in now ? now.folder : null)

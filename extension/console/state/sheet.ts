@@ -2,9 +2,13 @@ import { signal } from '@preact/signals'
 import { ask } from '../../messages/ask.ts'
 import type { Intent } from '../../messages/intent.ts'
 import type { Review } from '../../messages/review-view.ts'
+import { navigate } from '../../ui/router.ts'
+import { toast } from '../../ui/toast.tsx'
+import { toChangeWords } from '../../words/to-change.ts'
 import { withoutPart } from './act-parts.ts'
 import { codeOf } from './failing.ts'
 import type { MemberId } from './ids.ts'
+import { pathTo } from './screens.ts'
 
 /** The state of an act that the person is about to sign: its review is fetched, shown, then the act is signed. */
 export type Sheet =
@@ -17,9 +21,6 @@ export type Sheet =
   | { state: 'waits'; until: number }
 
 export const sheet = signal<Sheet>({ state: 'closed' })
-
-/** After a removal: the passwords that the removed people could use, to be changed at the client. Kept until dismissed. */
-export const toChange = signal<{ who: string; passwords: Review['passwordsToChange'] }[]>([])
 
 /** The act as it was before each part that was taken back, the oldest first. Nothing of it is signed. */
 export const takenBack = signal<readonly Intent[]>([])
@@ -75,16 +76,21 @@ export async function sign(): Promise<void> {
       sheet.value = { state: 'waits', until: waitsUntil }
       return
     }
-    if (review.passwordsToChange.length > 0) {
-      const lost = review.loses.filter(({ level }) => level === null)
-      const who = [...new Set(lost.map((each) => each.who))].join(', ')
-      toChange.value = [...toChange.peek(), { who, passwords: review.passwordsToChange }]
-    }
     sheet.value = { state: 'closed' }
+    if (review.passwordsToChange.length > 0) sayToChange(review.passwordsToChange.length)
     after?.()
   } catch (error) {
     if (mine === turn) sheet.value = { state: 'review', intent, review, code: codeOf(error) }
   }
+}
+
+/** P7: leads to the list that the sheet promised. */
+function sayToChange(many: number): void {
+  const t = toChangeWords()
+  const onClick = () => {
+    navigate(pathTo({ at: 'to-change' }))
+  }
+  toast(t.listed(many), { label: t.see, onClick })
 }
 
 /** Closes the sheet without signing; an act that is being signed is not interrupted. */

@@ -41,6 +41,18 @@ export const joinRequests = computed(() =>
     .filter((each) => each.state === 'asked')
     .sort((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0)),
 )
+/** Whether there is something here that this person decides: by their role, or since they manage a folder that can be shared. */
+export const oversees = computed(() => {
+  const role = unlocked.value?.me.role
+  if (role === undefined || role === 'auditor') return false
+  return role !== 'member' || folders.value.some(({ level, personal }) => level === 'manage' && personal === null)
+})
+/** How many passwords are to be changed: the last known number while the worker counts anew, null before the first and while locked. */
+export const toChangeCount = signal<number | null>(null)
+effect(() => {
+  const now = unlocked.value === null ? null : (world.value?.toChange ?? toChangeCount.peek())
+  toChangeCount.value = now
+})
 /** What waits for a new key, by name. */
 export const renewals = computed(() => [...(world.value?.renewals ?? [])].sort(byName))
 const nothing: ConsoleView['may'] = { invite: false, createTopFolder: false, setRoles: false, setPolicy: false }

@@ -4,10 +4,14 @@ import { readHistory, readItem } from '../items/items.ts'
 import { useSecret } from '../items/recorded-use.ts'
 import type { Keeper } from '../keeper.ts'
 import { needFullyUnlocked } from '../second-key.ts'
+import { toChangeRows } from './views/to-change.ts'
 
-type Names = 'item.read' | 'item.history' | 'items.deleted' | 'item.restore'
+type Names = 'item.read' | 'item.history' | 'items.deleted' | 'item.restore' | 'items.to-change'
 
-/** Reads an item and its earlier passwords, and brings a deleted one back. Saving and deleting are in `unsentHandlers`. */
+/**
+ * Reads an item and its earlier passwords, says which passwords to change, and brings a deleted item back. Saving and deleting are in
+ * `unsentHandlers`.
+ */
 export function itemHandlers(keeper: Keeper): Pick<Handlers, Names> {
   return {
     'item.read': ({ folder, item }) =>
@@ -26,6 +30,7 @@ export function itemHandlers(keeper: Keeper): Pick<Handlers, Names> {
         const open = needFullyUnlocked(keeper)
         return { items: folder === null ? await everyDeletedItem(open) : await deletedItems(open, folder) }
       }),
+    'items.to-change': () => keeper.look(async () => ({ rows: await toChangeRows(needFullyUnlocked(keeper)) })),
     'item.restore': ({ folder, item }) =>
       keeper.run(async () => {
         await restoreItem(needFullyUnlocked(keeper), folder, item)

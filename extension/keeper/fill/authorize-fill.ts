@@ -24,7 +24,7 @@ export type Frame = FramePlace & { documentId: string }
 export type Look = { sendsTo: readonly string[]; hasFocus: boolean }
 type Choice = { folder: FolderId; item: ItemId }
 /** An item that may be used, as this person left it. */
-type Usable = { overview: Overview; edit: UnsentEdit | null }
+type Usable = { overview: Omit<Overview, 'passwordIn'>; edit: UnsentEdit | null }
 /** What goes into a page. `otp`: the one-time code of this moment, null for a login without. */
 type Values = { username: string; password: string; otp: string | null; custom: { label: string; value: string }[] }
 
@@ -140,7 +140,10 @@ function needAllowed(open: WithKeyCount & WithClient, choice: Choice, frames: re
 }
 
 /** Returns those that the item's addresses reach, each with its frame's origin. Throws Failure `no-login-for-page` where that is none. */
-function needFitting<F extends { frame: Frame }>(overview: Overview, all: readonly F[]): (F & { origin: string })[] {
+function needFitting<F extends { frame: Frame }>(
+  overview: Pick<Overview, 'urls'>,
+  all: readonly F[],
+): (F & { origin: string })[] {
   const fitting = all.flatMap((one) => {
     const origin = webOrigin(one.frame.url)
     return origin !== null && fillsIn(one.frame)(overview.urls) ? [{ ...one, origin }] : []

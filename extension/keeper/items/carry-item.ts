@@ -5,7 +5,7 @@ import { atLeast, levelOf } from '../../../shared/ledger/replay/level.ts'
 import type { Moved, MoveReview } from '../../messages/move-view.ts'
 import type { Open } from '../vault/open.ts'
 import { unsentOf } from '../vault/unsent-edits.ts'
-import { stateOf } from '../vault/vault.ts'
+import { shelfOf, stateOf } from '../vault/vault.ts'
 import { needWriteAccess } from './append-change.ts'
 import { readHistory, readItem } from './items.ts'
 import { useSecret } from './recorded-use.ts'
@@ -32,7 +32,8 @@ export function moveReview({ vault }: Open, from: FolderId, to: FolderId): MoveR
 
 /**
  * Moves or copies an item: it is opened here, sealed anew for its place in the other folder, and only then, for a move, deleted here. The
- * earlier passwords go with a move. In a witnessed folder the opening is a recorded use.
+ * earlier passwords go with a move, and so does where the password has lain: whoever could read it there may not reach the new folder. In
+ * a witnessed folder the opening is a recorded use.
  * @throws Failure `same-folder` for a move to where it is; `not-allowed`, `closed`, `tampered-folder`; `changed-here` where a change of
  *   it is not sent yet; what `saveEdit` throws
  */
@@ -49,7 +50,8 @@ export async function carryItem(at: Open, carry: Carry, away: string | null): Pr
     ...(await readItem(vault, folder, item)),
     history: moves ? await readHistory(vault, folder, item) : [],
   }))
-  const create = { folder: to, item: fresh, form: null, base: null, was: null, fields, history }
+  const passwordIn = moves ? (shelfOf(vault, folder).overviews.get(item)?.passwordIn ?? []) : []
+  const create = { folder: to, item: fresh, form: null, base: null, was: null, fields, history, passwordIn }
   const remove = { folder, item, form: null, base: revision, was: fields, fields: null }
   const unsent = moves ? await saveMove(at, { create, remove }, away) : (await saveEdit(at, create, away)).unsent
   return { folder: to, item: fresh, unsent }

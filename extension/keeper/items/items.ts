@@ -16,6 +16,7 @@ import type { JournalWrite } from './append-change.ts'
 import { openFields, judgeEdit } from './judge-edit.ts'
 import type { Open } from '../vault/open.ts'
 import { historyAfter } from './keep-history.ts'
+import { passwordPlaces } from './password-places.ts'
 import { overviewOf, secretOf } from '../vault/item-parts.ts'
 import { shownEdit } from '../vault/shown-edits.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
@@ -85,7 +86,7 @@ function needMoved(vault: Vault, { after }: UnsentEdit): void {
 
 async function sealEdit(
   vault: Vault,
-  { folder, item, at, history }: UnsentEdit,
+  { folder, item, at, history, passwordIn }: UnsentEdit,
   revision: number,
   fields: ItemFields | null,
 ): Promise<JournalWrite> {
@@ -93,20 +94,25 @@ async function sealEdit(
   if (fields === null) return { change: { item, revision, parts: null }, parts: [], generation }
   const shelf = shelfOf(vault, folder)
   const old = get(shelf.journal.items, item)?.parts ?? null
-  const before = old === null ? null : await openItemPart(vault, shelf, item, 'secret')
+  const open = async () => ({
+    overview: await openItemPart(vault, shelf, item, 'overview'),
+    secret: await openItemPart(vault, shelf, item, 'secret'),
+  })
+  const before = old === null ? null : await open()
   const value = {
-    overview: overviewOf(fields),
-    secret: secretOf(fields, historyAfter(before, fields.password, at, history)),
+    overview: overviewOf(fields, passwordPlaces(vault, folder, fields.password, before, passwordIn)),
+    secret: secretOf(fields, historyAfter(before?.secret ?? null, fields.password, at, history)),
   }
-  const isUnchanged = async (part: 'overview' | 'secret') =>
-    part === 'overview'
-      ? equal(overviewCodec.write(await openItemPart(vault, shelf, item, part)), overviewCodec.write(value.overview))
-      : before !== null && equal(secretCodec.write(before), secretCodec.write(value.secret))
+  const isUnchanged = (part: 'overview' | 'secret') =>
+    before !== null &&
+    (part === 'overview'
+      ? equal(overviewCodec.write(before.overview), overviewCodec.write(value.overview))
+      : equal(secretCodec.write(before.secret), secretCodec.write(value.secret)))
   const place = { org: vault.org, folder, item, generation, revision, author: vault.me }
   const parts: Part[] = []
   const seal = async (part: 'overview' | 'secret'): Promise<PartLink> => {
     const link = old?.[part]
-    if (link !== undefined && (await isUnchanged(part)))
+    if (link !== undefined && isUnchanged(part))
       return { revision: link.revision, generation: link.generation, hash: link.hash }
     const sealedPart =
       part === 'overview'

@@ -8,6 +8,7 @@ import { sealPart } from '../../../shared/vault/seal-item.ts'
 import type { ImportRow } from '../../messages/import-logins.ts'
 import { overviewOf, secretOf } from '../vault/item-parts.ts'
 import { newestFolderKey } from '../vault/vault.ts'
+import { passwordPlaces } from './password-places.ts'
 import type { Vault } from '../vault/vault.ts'
 
 type Link = { revision: number; generation: number; hash: Awaited<ReturnType<typeof sealPart>>['hash'] }
@@ -29,7 +30,7 @@ export async function sealNewLogin(
 ): Promise<SealedLogin> {
   const { key, generation } = newestFolderKey(vault, folder)
   const place = { org: vault.org, folder, item, generation, revision: 1, author: vault.me }
-  const content = overviewOf(fields)
+  const content = overviewOf(fields, passwordPlaces(vault, folder, fields.password, null, []))
   const [overview, secret] = await Promise.all([
     sealPart(key, place, 'overview', content),
     sealPart(key, place, 'secret', secretOf(fields, history)),

@@ -1,7 +1,7 @@
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
-import type { PastPassword } from '../../../shared/vault/item.ts'
+import type { PasswordPlace, PastPassword } from '../../../shared/vault/item.ts'
 import type { Saved } from '../../messages/item-requests.ts'
 import type { ItemFields } from '../../messages/views.ts'
 import { isOutcomeUnknown } from '../desk/api.ts'
@@ -26,6 +26,8 @@ export type EditRequest = {
   fields: ItemFields | null
   /** Earlier passwords that a new item comes with. */
   history?: readonly PastPassword[]
+  /** Where the password of the login that it is moved from has lain. */
+  passwordIn?: readonly PasswordPlace[]
   /** The item that the server must have first: where a deletion is the second half of a move. */
   after?: UnsentEdit['after']
 }
@@ -127,7 +129,7 @@ async function trySending(at: Open, edit: UnsentEdit, before: UnsentEdit | null,
 
 async function newEdit(at: Open, wish: EditRequest): Promise<UnsentEdit> {
   const { desk, vault } = at
-  const { folder, item, base, fields, form, history = [], after = null } = wish
+  const { folder, item, base, fields, form, history = [], passwordIn = [], after = null } = wish
   const isOnBase = base !== null && get(shelfOf(vault, folder).journal.items, item)?.revision === base
   const was = wish.was ?? (isOnBase ? await readBase(at, folder, item) : null)
   return {
@@ -139,6 +141,7 @@ async function newEdit(at: Open, wish: EditRequest): Promise<UnsentEdit> {
     tried: [],
     fields,
     history: [...history],
+    passwordIn: [...passwordIn],
     after,
     at: desk.now(),
     why: 'server-unreachable',

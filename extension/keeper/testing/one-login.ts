@@ -27,6 +27,7 @@ export const overview = {
   afterFill: 'stay' as const,
   kind: 'login' as const,
   tags: [],
+  passwordIn: [],
 }
 /** The seed of RFC 6238 appendix B: the code at 59 s is 287082. */
 export const totp = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ'

@@ -26,7 +26,7 @@ export function shownOverviews(
     if (state !== 'waiting') {
       if (there !== undefined) shown.set(edit.item, { ...there, unsent: state })
     } else if (edit.fields === null) shown.delete(edit.item)
-    else shown.set(edit.item, { overview: overviewOf(edit.fields), unsent: state })
+    else shown.set(edit.item, { overview: overviewOf(edit.fields, there?.overview.passwordIn ?? []), unsent: state })
   }
   return shown
 }

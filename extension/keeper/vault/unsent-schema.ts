@@ -32,6 +32,8 @@ const unsent = z.strictObject({
   fields: z.nullable(fields),
   /** Earlier passwords that a new item comes with: those of the login that it was moved or imported from. */
   history: z.array(z.strictObject({ password: z.string(), until: count })),
+  /** Where the password of a login that it was moved from has lain. */
+  passwordIn: z.array(z.strictObject({ folder: folderId, since: count })),
   /** Sent only once the server has this item, live: a login is not deleted here before it is there. Null for every other edit. */
   after: z.nullable(z.strictObject({ folder: folderId, item: itemId })),
   at: count,

@@ -22,6 +22,8 @@ import type { Queue } from './unsent-schema.ts'
 import { newForkWatch } from './fork-watch.ts'
 import type { ForkWatch } from './fork-watch.ts'
 import { KeyRegister } from '../desk/key-register.ts'
+import { emptyBook } from '../../../shared/access/losses.ts'
+import type { LossBook } from '../../../shared/access/losses.ts'
 
 /** One folder's journal, the sealed parts that it names, and its overviews. `refused`: the code of what did not verify, else null (P5). */
 export type Shelf = {
@@ -70,6 +72,8 @@ export type Vault = {
   chain: Chain
   /** What people had when they left, for those who came back. A cache: it never changes, and to compute it the ledger is replayed. */
   leavers: Map<MemberId, Leaver>
+  /** Who lost what, as far as it was read out of the ledger, and the reading under way. A cache as well, shared by copies. */
+  losses: { book: LossBook; walk: Promise<LossBook> | null }
   /** Signatures that the first sync has yet to check; null once all are checked. Later ones are checked as they arrive. */
   uncheckedSignatures: Claim[] | null
   teamSeeds: Map<TeamId, Map<number, TeamSeed>>
@@ -122,6 +126,7 @@ export const emptyVault = (
   entries: [],
   chain: newChain(),
   leavers: new Map(),
+  losses: { book: emptyBook, walk: null },
   uncheckedSignatures: [],
   teamSeeds: new Map(),
   folderKeys: new Map(),

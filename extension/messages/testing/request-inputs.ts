@@ -89,6 +89,7 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     bad: { as: 'swap', folder, item, to: folder, fresh: item },
     field: 'as',
   },
+  'items.to-change': { good: null, bad: { folder }, field: 'input' },
   'items.deleted': { good: { folder: null }, bad: { folder: `${folder}A` }, field: 'folder' },
   'item.restore': { good: { folder, item }, bad: { folder, item: `${item}A` }, field: 'item' },
   'logins.find': { good: null, bad: {}, field: 'input' },

@@ -92,6 +92,7 @@ async function parts({ org, people, items }: Small, { id: folder, key }: Holder<
             urls: [],
             afterFill: 'stay',
             tags: [],
+            passwordIn: [],
           })
           const secret = await sealPart(key, place, 'secret', {
             password: 'x',

@@ -5,6 +5,7 @@ import { heads } from './heads.ts'
 import { joining } from './joining.ts'
 import { journals } from './journals.ts'
 import { keys } from './keys.ts'
+import { losses } from './losses.ts'
 import { makes } from './makes.ts'
 import { pages } from './pages.ts'
 import { recovery } from './recovery.ts'
@@ -31,6 +32,7 @@ export const takenOut: TakenOut[] = [
   ...recovery,
   ...stolenTokens,
   ...makes,
+  ...losses,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))
 /** What stands against pages (P8): seen in a real browser, so each takes half a minute. */
 export const takenOutOfPages: TakenOut[] = pages

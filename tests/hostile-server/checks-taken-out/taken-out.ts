@@ -10,7 +10,7 @@ export type TakenOut = {
    * The attack of a server, S1 to S14, or the promise that a page or a thief would break. The test that catches it carries
    * this in its title.
    */
-  s: `S${number}` | 'P2' | 'P8'
+  s: `S${number}` | 'P2' | 'P7' | 'P8'
   /** What is checked, in a few words. */
   check: string
   edits: Edit[]

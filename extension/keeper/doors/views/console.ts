@@ -40,6 +40,7 @@ import { granteeName } from './names.ts'
 import { orphanViews, proposalViews, returnedViews } from './owners.ts'
 import { mayHavePersonal, personalView, recoverableViews } from './recovery.ts'
 import { statusView } from './status.ts'
+import { countToChange, toChangeIn } from './to-change.ts'
 import { unsentRows } from './unsent.ts'
 import { renewalViews } from './renewals.ts'
 
@@ -58,6 +59,7 @@ const nothing: Omit<ConsoleView, 'status'> = {
   may: { invite: false, createTopFolder: false, setRoles: false, setPolicy: false },
   unsent: [],
   unsentDropped: 0,
+  toChange: null,
 }
 
 /** What the console shows, or nothing but the status while locked. */
@@ -83,6 +85,7 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
     may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },
     unsent: unsentRows(open.vault),
     unsentDropped: open.vault.unsent.dropped,
+    toChange: countToChange(open, keeper.tell),
   }
 }
 
@@ -221,7 +224,9 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
 export function folderView({ vault }: Open, folder: FolderId): FolderItems {
   const { refused, journal } = shelfOf(vault, folder)
   if (refused !== null) return { folder, refused }
-  const items = [...shownOverviews(vault, folder)].map(([item, { overview, unsent }]): ItemRow => {
+  const toChange = toChangeIn(vault, folder)
+  const items = [...shownOverviews(vault, folder)].map(([item, { overview: all, unsent }]): ItemRow => {
+    const { passwordIn: _, ...overview } = all
     const state = get(journal.items, item)
     const edit = shownEdit(vault, folder, item)
     const by = edit === null ? state?.changedBy : vault.me
@@ -234,6 +239,7 @@ export function folderView({ vault }: Open, folder: FolderId): FolderItems {
       changedAt: edit?.at ?? state?.changedAt ?? 0,
       changedBy: by === undefined ? null : (vault.profiles.get(by)?.name ?? null),
       unsent,
+      toChange: toChange.get(item) ?? null,
     }
   })
   return { folder, items: items.sort(byName) }

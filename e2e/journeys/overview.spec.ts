@@ -1,0 +1,136 @@
+import { expect, test } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { plainClient } from '../../shared/vault/about-client.ts'
+import { join, newPerson } from '../../tests/headless/person.ts'
+import { startStack } from '../../tests/stack.ts'
+import type { Stack } from '../../tests/stack.ts'
+import { pageUrl } from '../desk.ts'
+import type { Desk } from '../desk.ts'
+import * as people from '../people.ts'
+import { AGENT, CLIENT, TEAM, TOP, agentDesk, button, buildTree, heading, ownerDesk } from './fixtures.ts'
+import { inTurn, judge, looks, words } from './judge.ts'
+
+// Where the console begins for who decides: each count leads to its list, each list to where one acts on it.
+test.describe.configure({ mode: 'serial' })
+
+const t = words('en')
+const DAY = 24 * 3_600_000
+const NEWCOMER = { name: 'Nils Berg', email: 'nils@atlas.example' }
+const dayIn = (days: number) => new Date(Date.now() + days * DAY).toISOString().slice(0, 10)
+
+let stack: Stack
+let desk: Desk
+let agent: Desk
+test.beforeAll(async () => {
+  stack = await startStack()
+  desk = await ownerDesk(stack)
+})
+test.afterAll(async () => {
+  await Promise.all([desk.close(), agent.close()])
+  await stack.stop()
+})
+
+/** Signs an act by the message that the console's sheet sends. */
+async function sign({ page }: Desk, input: object): Promise<void> {
+  const message = { name: 'act.sign', input }
+  const answer = await page.evaluate((sent): Promise<unknown> => chrome.runtime.sendMessage(sent), message)
+  expect(answer).toMatchObject({ ok: true })
+}
+const count = (page: Page, name: string | RegExp) => page.getByRole('link', { name })
+const overview = (page: Page) =>
+  page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: t.overview.title })
+
+test('an empty organisation begins with its first folder, and a calm one says that nothing waits', async () => {
+  const { page } = desk
+  await expect(heading(page, t.folder.firstTitle)).toBeVisible()
+  await buildTree(desk)
+  await people.openConsole(desk)
+  await expect(heading(page, t.overview.calmTitle)).toBeVisible()
+  // The owner has one key only, which is worth a look and waits for nobody.
+  await count(page, /^1 key only is registered for you/).click()
+  await expect(heading(page, t.keys.myKeys)).toBeVisible()
+})
+
+test('whoever only fills begins with the folders', async () => {
+  await people.grant(desk, CLIENT, TEAM, 'Fill')
+  agent = await agentDesk(desk)
+  await people.openConsole(agent)
+  await expect(heading(agent.page, t.console.folders)).toBeVisible()
+  await expect(overview(agent.page)).toBeHidden()
+})
+
+test('what waits and what ends is counted, and each count leads to where one acts on it', async () => {
+  const { page } = desk
+  const client = await people.folderId(page, CLIENT)
+  const login = { username: 'agent-042', password: 'Brume-81', company: null, addresses: ['https://portail.example'] }
+  await people.createLogin(desk, TOP, { ...login, name: 'Portail' })
+  await sign(desk, { do: 'describe-client', folder: client, about: { ...plainClient(3), end: dayIn(5) } })
+  const team = await page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const port = chrome.runtime.connect({ name: JSON.stringify({ view: 'console' }) })
+        port.onMessage.addListener(({ teams }: { teams: { team: string }[] }) => {
+          port.disconnect()
+          resolve(teams[0]?.team ?? '')
+        })
+      }),
+  )
+  await sign(desk, {
+    do: 'grant',
+    folder: client,
+    to: { kind: 'team', id: team },
+    level: 'fill',
+    until: Date.now() + 12 * DAY,
+  })
+  const code = await people.invite(desk, { ...NEWCOMER, team: TEAM })
+  await join(newPerson(), stack.origin, code, 'pin-9x4k')
+  await overview(page).click()
+  await count(page, '1 person asks to be let in').click()
+  await expect(page.getByRole('region', { name: 'Requests to join' })).toContainText(NEWCOMER.name)
+  await overview(page).click()
+  await count(page, /^1 contract ends/).click()
+  await page.getByRole('grid', { name: t.overview.lists.contracts }).getByRole('row', { name: CLIENT }).click()
+  await expect(heading(page, CLIENT).first()).toBeVisible()
+  await overview(page).click()
+  await count(page, /^1 grant ends/).click()
+  await page.getByRole('grid', { name: t.overview.lists.grants }).getByRole('row', { name: TEAM }).click()
+  await expect(button(page, 'Grant access').first()).toBeVisible()
+  await overview(page).click()
+  await count(page, /^1 folder with logins/).click()
+  await expect(page.getByRole('grid', { name: t.overview.lists.single }).getByRole('row')).toContainText(TOP)
+})
+
+for (const look of looks)
+  test(`the overview and a list behind it, ${look.lang}`, inTurn(look), async () => {
+    const { page } = desk
+    const w = words(look.lang)
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })
+    await page.goto('about:blank')
+    await page.goto(pageUrl(`console.html?lang=${look.lang}`))
+    await page.bringToFront()
+    await expect(heading(page, w.overview.groups.soon)).toBeVisible()
+    await judge(page, look, 'console', 'overview')
+    await page.locator('a[href="#/overview/grants"]').click()
+    await expect(page.getByRole('grid', { name: w.overview.lists.grants })).toBeVisible()
+    await judge(page, look, 'console', 'overview grants')
+  })
+
+test('a removal puts the passwords to change on the overview, for as long as they are not changed', async () => {
+  const { page } = desk
+  await people.openConsole(desk)
+  await people.createLogin(desk, CLIENT, {
+    name: 'Extranet',
+    username: 'agent-042',
+    password: 'Brume-81',
+    company: null,
+    addresses: ['https://extranet.example'],
+  })
+  await people.removePerson(desk, AGENT.name)
+  await overview(page).click()
+  await count(page, /^1 password is to be changed/).click()
+  await page.getByRole('grid', { name: t.toChange.title }).getByRole('row', { name: 'Extranet' }).click()
+  await people.changePassword(desk, CLIENT, 'Extranet', 'Marée-18')
+  await overview(page).click()
+  await expect(count(page, '1 person asks to be let in')).toBeVisible()
+  await expect(count(page, /password is to be changed/)).toBeHidden()
+})

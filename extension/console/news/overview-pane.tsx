@@ -1,0 +1,67 @@
+import { ChevronRight, CircleCheck } from 'lucide-preact'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { language } from '../../words/language.ts'
+import { overviewWords } from '../../words/overview.ts'
+import { SectionHead } from '../parts/section-head.tsx'
+import { toChangeCount } from '../state/world.ts'
+import { countGroups, type CountGroup, type CountRow } from './overview-rows.ts'
+import './overview.css'
+
+/** The first screen of who decides: what waits for them, what ends soon, and what is worth a look; each count leads to its list. */
+export function OverviewPane() {
+  const t = overviewWords()
+  const { mine, others } = countGroups(Date.now())
+  const isCounting = toChangeCount.value === null
+  return (
+    <>
+      <SectionHead title={t.title} />
+      <div class="c-overview">
+        {mine.rows.length > 0 && <Group group={mine} />}
+        {mine.rows.length === 0 && !isCounting && (
+          <EmptyState icon={CircleCheck} title={t.calmTitle}>
+            {t.calmHint}
+          </EmptyState>
+        )}
+        {isCounting && (
+          <p class="c-soft" role="status">
+            {t.counting}
+          </p>
+        )}
+        {others
+          .filter(({ rows }) => rows.length > 0)
+          .map((group) => (
+            <Group key={group.title} group={group} />
+          ))}
+        <p class="c-overview-scope">{t.scope}</p>
+      </div>
+    </>
+  )
+}
+
+function Group({ group: { title, rows } }: { readonly group: CountGroup }) {
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul>
+        {rows.map((row) => (
+          <Count key={row.to + row.says} row={row} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Count({ row: { count, says, hint, to } }: { readonly row: CountRow }) {
+  return (
+    <li>
+      <a class="c-count" href={`#${to}`}>
+        <strong>{new Intl.NumberFormat(language.value).format(count)}</strong>{' '}
+        <span>
+          {says}
+          {hint !== null && <span class="c-soft"> {hint}</span>}
+        </span>
+        <ChevronRight size={16} aria-hidden="true" />
+      </a>
+    </li>
+  )
+}
