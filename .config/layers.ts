@@ -33,6 +33,7 @@ export const rooms = {
     'frame',
     'importing',
     'folders',
+    'settings',
     'items',
     'people',
     'owners',

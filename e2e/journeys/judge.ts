@@ -28,6 +28,7 @@ import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
 import { matchWords } from '../../extension/words/match.ts'
 import { offerWords } from '../../extension/words/offer.ts'
+import { settingsWords } from '../../extension/words/settings.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
@@ -63,6 +64,7 @@ export const words = (lang: Look['lang']) => ({
   offer: offerWords[lang],
   clients: clientWords[lang],
   rotation: rotationWords[lang],
+  settings: settingsWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],
   generated: generatedWords[lang],

@@ -17,6 +17,7 @@ import { PeoplePane } from '../people/people-pane.tsx'
 import { PersonPane } from '../people/person-pane.tsx'
 import { TeamPane } from '../people/team-pane.tsx'
 import { TeamsPane } from '../people/teams-pane.tsx'
+import { SettingsPane } from '../settings/settings-pane.tsx'
 import { pathTo, type Screen, type ScreenName } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
 import { folderAt, formerAt, personAt, teamAt } from '../state/world.ts'
@@ -127,6 +128,7 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   deleted: { showing: 'list', list: () => <DeletedPane />, detail: () => <Nothing at="deleted" /> },
   renewals: { showing: 'list', list: () => <RenewalsPane />, detail: () => <Nothing at="renewals" /> },
   keys: { showing: 'list', list: () => <KeysPane />, detail: () => <Nothing at="keys" /> },
+  settings: { showing: 'list', list: () => <SettingsPane />, detail: () => <Nothing at="settings" /> },
   policy: { showing: 'list', list: () => <PolicyPane />, detail: () => <Nothing at="policy" /> },
 }
 

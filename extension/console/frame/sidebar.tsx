@@ -7,6 +7,7 @@ import {
   KeyRound,
   RotateCcwKey,
   Scale,
+  SlidersHorizontal,
   Trash2,
   Users,
   UserRound,
@@ -23,6 +24,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { keyWords } from '../../words/keys.ts'
+import { settingsWords } from '../../words/settings.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
@@ -129,6 +131,12 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
         {(decides || section === 'policy') && (
           <Section to={pathTo({ at: 'policy' })} icon={Scale} label={ownerWords().policy} here={section === 'policy'} />
         )}
+        <Section
+          to={pathTo({ at: 'settings' })}
+          icon={SlidersHorizontal}
+          label={settingsWords().title}
+          here={section === 'settings'}
+        />
       </div>
       {creating.value && (
         <CreateFolder

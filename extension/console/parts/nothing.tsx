@@ -6,6 +6,7 @@ import {
   RotateCcwKey,
   Scale,
   SearchX,
+  SlidersHorizontal,
   Trash2,
   User,
   Users,
@@ -24,6 +25,7 @@ import { deletedWords } from '../../words/console-deleted.ts'
 import { keyWords } from '../../words/keys.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { profileWords } from '../../words/profiles.ts'
+import { settingsWords } from '../../words/settings.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
@@ -31,7 +33,18 @@ import { waiting } from '../state/waiting.ts'
 import { folders, formerPeople, renewals, teams } from '../state/world.ts'
 
 type Quiet =
-  'deleted' | 'folders' | 'teams' | 'people' | 'invite' | 'keys' | 'unsent' | 'waiting' | 'policy' | 'renewals' | 'left'
+  | 'settings'
+  | 'deleted'
+  | 'folders'
+  | 'teams'
+  | 'people'
+  | 'invite'
+  | 'keys'
+  | 'unsent'
+  | 'waiting'
+  | 'policy'
+  | 'renewals'
+  | 'left'
 
 /** The right column before anything is chosen. Empty when the list is empty, because the list then says what to do first. */
 export function Nothing({ at }: { readonly at: Quiet }) {
@@ -76,6 +89,12 @@ export function Nothing({ at }: { readonly at: Quiet }) {
       return (
         <EmptyState icon={Trash2} title={deletedWords().howTitle}>
           {deletedWords().how}
+        </EmptyState>
+      )
+    case 'settings':
+      return (
+        <EmptyState icon={SlidersHorizontal} title={settingsWords().hereTitle}>
+          {settingsWords().here}
         </EmptyState>
       )
     case 'policy':

@@ -2,7 +2,8 @@ import { computed } from '@preact/signals'
 import { matchPath, route, type Params } from '../../ui/router.ts'
 
 /** The sections of the sidebar below the tree, and the head of the tree itself. */
-export type Section = 'folders' | 'deleted' | 'teams' | 'people' | 'waiting' | 'unsent' | 'renewals' | 'keys' | 'policy'
+export type Section =
+  'folders' | 'deleted' | 'teams' | 'people' | 'waiting' | 'unsent' | 'renewals' | 'keys' | 'policy' | 'settings'
 
 type Row<At extends string, Path extends string> = {
   readonly at: At
@@ -51,6 +52,7 @@ const table = [
   row('renewals', '/renewals', { up: null, section: 'renewals' }),
   row('keys', '/keys', { up: null, section: 'keys' }),
   row('policy', '/policy', { up: null, section: 'policy' }),
+  row('settings', '/settings', { up: null, section: 'settings' }),
 ] as const
 
 /** Where one is in the console: the name of a screen and the ids of what it shows. */

@@ -14,6 +14,7 @@ import { keyHandlers } from './key-handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
 import { matchHandlers } from './match-handlers.ts'
 import { offerHandlers } from './offer-handlers.ts'
+import { settingsHandlers } from './settings-handlers.ts'
 import { serverHandlers } from './server-handlers.ts'
 import { unlockHandlers } from './unlock-handlers.ts'
 import { unsentHandlers } from './unsent-handlers.ts'
@@ -30,6 +31,7 @@ export function handlers(keeper: Keeper, around: HandlerDependencies): Handlers 
     .with(enrolHandlers(keeper, rpId))
     .with(unlockHandlers(keeper, rpId))
     .with(keyHandlers(keeper, rpId))
+    .with(settingsHandlers(keeper))
     .with(actHandlers(keeper))
     .with(accessHandlers(keeper))
     .with(ledgerHandlers(keeper))

@@ -61,6 +61,17 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     bad: { pin, assertion, prf: bytes32 },
     field: 'next',
   },
+  'settings.name-key': {
+    good: { credential: 'AA', name: 'blue' },
+    bad: { credential: 'AA', name: 'x'.repeat(101) },
+    field: 'name',
+  },
+  'settings.save': {
+    good: { idleMinutes: 1, clipboardSeconds: 10, unlockedHours: null },
+    bad: { idleMinutes: 11, clipboardSeconds: 10, unlockedHours: null },
+    field: 'idleMinutes',
+  },
+  'settings.language': { good: { language: 'fr' }, bad: { language: 'de' }, field: 'language' },
   'keys.list': { good: { member: null }, bad: { member: 'x' }, field: 'member' },
   'keys.attestation': { good: null, bad: {}, field: 'input' },
   'keys.revoke': { good: { member: folder, credential: 'AA' }, bad: { member: 'x' }, field: 'member' },
