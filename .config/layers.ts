@@ -34,6 +34,7 @@ export const rooms = {
     'importing',
     'folders',
     'settings',
+    'health',
     'items',
     'people',
     'owners',

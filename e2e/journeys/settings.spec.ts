@@ -46,6 +46,7 @@ test('a person chooses a shorter idle lock: the browser counts by it at once, an
   await choose(page, t.idle, '1 minute')
   await expect.poll(countsIdle).toBe(60)
   await page.reload()
+  await page.getByRole('link', { name: t.title }).click()
   await expect(page.getByLabel(t.idle, { exact: true })).toHaveValue('1')
 })
 
@@ -62,6 +63,7 @@ test('the language that a person chooses holds on every page at once, and where 
   await expect(popup.getByRole('searchbox', { name: fr.popup.search })).toBeVisible()
   await popup.close()
   await page.reload()
+  await page.getByRole('link', { name: fr.settings.title }).click()
   await expect(heading(page, fr.settings.title)).toBeVisible()
   await button(page, fr.common.lock).click()
   await expect(button(page, fr.common.unlock)).toBeVisible()
@@ -86,6 +88,7 @@ test('a person names a key, and finds it by its name', async () => {
   await button(page, t.nameVerb).click()
   await expect(page.getByRole('list', { name: t.myKeys })).toContainText('Blue, key ring')
   await page.reload()
+  await page.getByRole('link', { name: t.myKeys }).click()
   await expect(page.getByRole('list', { name: t.myKeys })).toContainText('Blue, key ring')
 })
 

@@ -13,6 +13,7 @@ import type { FolderAccess, PersonAccess } from './access-view.ts'
 import type { CodeView } from './code-view.ts'
 import { defineRequest } from './define-request.ts'
 import type { FoundView } from './found-view.ts'
+import type { HealthProgress, HealthReport } from './health-view.ts'
 import { intent } from './intent.ts'
 import { itemRequests, oneItem } from './item-requests.ts'
 import type { Saved } from './item-requests.ts'
@@ -181,6 +182,15 @@ export const requests = {
   'ledger.export': defineRequest<{ name: string; content: string }>()(nothing, 'console'),
 
   ...itemRequests,
+
+  /** Begins a check of the passwords that this person may read, in place of the one before. */
+  'health.start': defineRequest<HealthProgress>()(nothing, 'console'),
+  /** Goes on with a check for a moment. `report` once it is done. Failure `health-over` where another has begun, or the worker died. */
+  'health.go-on': defineRequest<HealthProgress & { report: HealthReport | null }>()(
+    z.strictObject({ run: count }),
+    'console',
+  ),
+  'health.stop': defineRequest<null>()(z.strictObject({ run: count }), 'console'),
 
   /** Syncs, and sends the waiting edits. */
   'unsent.send': defineRequest<null>()(nothing, 'console'),

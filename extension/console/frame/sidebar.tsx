@@ -3,6 +3,7 @@ import {
   CloudUpload,
   FolderPlus,
   FolderTree,
+  HeartPulse,
   Hourglass,
   KeyRound,
   RotateCcwKey,
@@ -24,6 +25,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { keyWords } from '../../words/keys.ts'
+import { healthWords } from '../../words/health.ts'
 import { settingsWords } from '../../words/settings.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
@@ -31,7 +33,7 @@ import { CreateFolder } from '../folders/name-folder.tsx'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { canEdit, childrenOf, folders, may, renewals, joinRequests, unlocked } from '../state/world.ts'
+import { canEdit, childrenOf, folders, hasLevel, may, renewals, joinRequests, unlocked } from '../state/world.ts'
 
 const creating = signal(false)
 
@@ -116,6 +118,14 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
             icon={Trash2}
             label={deletedWords().title}
             here={section === 'deleted'}
+          />
+        )}
+        {(folders.value.some((folder) => hasLevel(folder, 'read')) || section === 'health') && (
+          <Section
+            to={pathTo({ at: 'health' })}
+            icon={HeartPulse}
+            label={healthWords().title}
+            here={section === 'health'}
           />
         )}
         {(renewals.value.length > 0 || section === 'renewals') && (

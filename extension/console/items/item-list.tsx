@@ -12,6 +12,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { kindWords } from '../../words/item-kinds.ts'
+import { HealthMarks } from './health-marks.tsx'
 import { kindIcons } from './kind-icons.ts'
 import { manyWords } from '../../words/console-many.ts'
 import { consoleWords } from '../../words/console.ts'
@@ -106,6 +107,7 @@ function Row({ item }: { readonly item: ItemRow }) {
   const draft = draftOf(item.folder, item.item)
   return (
     <RowText icon={kindIcons[item.kind]} name={item.name} under={underOf(item)}>
+      <HealthMarks item={item} />
       {item.unsent !== null && <UnsentMark state={item.unsent} />}
       {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
     </RowText>

@@ -1,6 +1,7 @@
 import {
   CloudUpload,
   Folder,
+  HeartPulse,
   Hourglass,
   KeyRound,
   RotateCcwKey,
@@ -25,8 +26,10 @@ import { deletedWords } from '../../words/console-deleted.ts'
 import { keyWords } from '../../words/keys.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { profileWords } from '../../words/profiles.ts'
+import { healthWords } from '../../words/health.ts'
 import { settingsWords } from '../../words/settings.ts'
 import { renewalWords } from '../../words/renewals.ts'
+import { report } from '../state/health.ts'
 import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
@@ -34,6 +37,7 @@ import { folders, formerPeople, renewals, teams } from '../state/world.ts'
 
 type Quiet =
   | 'settings'
+  | 'health'
   | 'deleted'
   | 'folders'
   | 'teams'
@@ -89,6 +93,12 @@ export function Nothing({ at }: { readonly at: Quiet }) {
       return (
         <EmptyState icon={Trash2} title={deletedWords().howTitle}>
           {deletedWords().how}
+        </EmptyState>
+      )
+    case 'health':
+      return report.value === null ? null : (
+        <EmptyState icon={HeartPulse} title={healthWords().pickTitle}>
+          {healthWords().pickHint}
         </EmptyState>
       )
     case 'settings':

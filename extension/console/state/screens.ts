@@ -3,7 +3,17 @@ import { matchPath, route, type Params } from '../../ui/router.ts'
 
 /** The sections of the sidebar below the tree, and the head of the tree itself. */
 export type Section =
-  'folders' | 'deleted' | 'teams' | 'people' | 'waiting' | 'unsent' | 'renewals' | 'keys' | 'policy' | 'settings'
+  | 'folders'
+  | 'deleted'
+  | 'teams'
+  | 'people'
+  | 'waiting'
+  | 'unsent'
+  | 'renewals'
+  | 'keys'
+  | 'policy'
+  | 'settings'
+  | 'health'
 
 type Row<At extends string, Path extends string> = {
   readonly at: At
@@ -52,6 +62,8 @@ const table = [
   row('renewals', '/renewals', { up: null, section: 'renewals' }),
   row('keys', '/keys', { up: null, section: 'keys' }),
   row('policy', '/policy', { up: null, section: 'policy' }),
+  row('health', '/health', { up: null, section: 'health' }),
+  row('health-list', '/health/:of', { up: 'health', section: 'health' }),
   row('settings', '/settings', { up: null, section: 'settings' }),
 ] as const
 

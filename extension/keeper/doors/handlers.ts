@@ -8,6 +8,7 @@ import { enrolHandlers } from './enrol-handlers.ts'
 import { fillHandlers } from './fill-handlers.ts'
 import { generatedHandlers } from './generated-handlers.ts'
 import { HandlerTable } from './handler-table.ts'
+import { healthHandlers } from './health-handlers.ts'
 import { importHandlers } from './import-handlers.ts'
 import { itemHandlers } from './item-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
@@ -37,6 +38,7 @@ export function handlers(keeper: Keeper, around: HandlerDependencies): Handlers 
     .with(ledgerHandlers(keeper))
     .with(itemHandlers(keeper))
     .with(importHandlers(keeper))
+    .with(healthHandlers(keeper))
     .with(unsent)
     .with(offerHandlers(keeper, offers, save))
     .with(generatedHandlers(keeper, around, save))

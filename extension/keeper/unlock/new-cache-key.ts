@@ -15,8 +15,9 @@ const names = z.array(z.string())
 
 /**
  * Seals a second copy, under the next cache key, of what only this device has: unsent edits, evidence of forks, the highest seal
- * revisions, the times of `DeskLimits`, settings. Called before a rotation of this person's keys is sent: so the data is found whichever keys are
- * valid in the end, even if the answer is lost and the worker ends. Also stores the names of all blobs under the old key, for `dropFormer`.
+ * revisions, the times of `DeskLimits`, settings. Called before a rotation of this person's keys is sent: so the data is found whichever
+ * keys are valid in the end, even if the answer is lost and the worker ends. Also stores the names of all blobs under the old key, for
+ * `dropFormer`.
  */
 export async function copyToCacheKey({ desk, vault }: Open, cache: CacheKey, seal: SealSeen): Promise<void> {
   const next = withCacheKey(vault, cache)
