@@ -72,7 +72,7 @@ test('a check leads from its counts to a list, to the login; a login that was me
   await row(page, new RegExp(t.kinds.weak)).click()
   await expect(row(page, /Extranet.*common/)).toBeVisible()
   await row(page, new RegExp(t.kinds.reused)).click()
-  await expect(row(page, /Guichet Nord.*2 logins alike/)).toBeVisible()
+  await expect(row(page, /Guichet Nord.*with 1 other/)).toBeVisible()
   await row(page, /Portail Atlas/).click()
   await expect(heading(page, 'Portail Atlas')).toBeVisible()
   await expect(row(page, /Guichet Nord.*Used twice/)).toBeVisible()

@@ -42,7 +42,7 @@ const en = {
   },
   noneHint: 'Of those that were checked.',
   why: { common: 'common', 'like-name': 'like its name', short: 'short' },
-  group: (n: number) => `${count(n, '# login', '# logins')} alike`,
+  group: (others: number) => count(others, 'with # other', 'with # others'),
   since: (day: string) => `since ${day}`,
   oldFrom: 'Old after',
   days: (n: number) => (n === 365 ? '1 year' : `${String(n)} days`),
@@ -69,7 +69,7 @@ const en = {
 const fr: Words<typeof en> = {
   title: 'Santé des mots de passe',
   begin: 'Vérifier les mots de passe',
-  again: 'Vérifier à nouveau',
+  again: 'Relancer',
   stop: 'Arrêter',
   firstTitle: 'Que valent les mots de passe ici ?',
   firstHint:
@@ -105,7 +105,7 @@ const fr: Words<typeof en> = {
   },
   noneHint: 'Parmi ceux qui ont été vérifiés.',
   why: { common: 'courant', 'like-name': 'comme son nom', short: 'court' },
-  group: (n) => `${compte(n, '# identifiant', '# identifiants')} en commun`,
+  group: (others) => compte(others, 'avec # autre', 'avec # autres'),
   since: (day) => `depuis le ${day}`,
   oldFrom: 'Anciens après',
   days: (n) => (n === 365 ? '1 an' : `${String(n)} jours`),

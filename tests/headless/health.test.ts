@@ -163,7 +163,7 @@ test('P10: a check ends with the lock, when it is stopped, and when another begi
   const goOn = (run: number) =>
     owner.ask['health.go-on']({ run }, '').then(
       () => 'on',
-      ({ code }: { code: string }) => code,
+      (error: unknown) => (error as { code: string }).code,
     )
   const first = await begin()
   const second = await begin()

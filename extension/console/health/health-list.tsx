@@ -36,7 +36,7 @@ export function HealthList({ of }: { readonly of: HealthKind }) {
         </EmptyState>
       ) : (
         <>
-          <div class="c-filter">
+          <div class="c-filter c-health-filter">
             <SearchField label={t.filter} value={typed} onInput={setTyped} />
           </div>
           {rows.length === 0 ? (
@@ -76,5 +76,5 @@ function sayWhy(of: HealthKind, { weak, since, reused, double }: HealthFinding):
   if (of === 'weak') return weak === null ? '' : t.why[weak]
   if (of === 'old') return since === null ? '' : t.since(dayOf(since))
   const group = of === 'reused' ? reused : double
-  return t.group(groupSizes.value[of].get(group ?? 0) ?? 0)
+  return t.group((groupSizes.value[of].get(group ?? 0) ?? 1) - 1)
 }

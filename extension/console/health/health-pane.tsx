@@ -66,7 +66,7 @@ function Progress({ done, total }: { readonly done: number; readonly total: numb
       <progress value={done} max={Math.max(1, total)} aria-label={t.running} />
       <p>{total === 0 ? t.running : t.progress(done, total)}</p>
       <div>
-        <Button size="small" onClick={() => void stopCheck()}>
+        <Button size="small" onClick={stopCheck}>
           {t.stop}
         </Button>
       </div>

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import { ask } from '../../messages/ask.ts'
-import type { HealthFinding, HealthReport } from '../../messages/health-view.ts'
+import type { HealthFinding, HealthProgress, HealthReport } from '../../messages/health-view.ts'
 import type { ItemRow } from '../../messages/views.ts'
 import { codeOf } from './failing.ts'
 
@@ -8,10 +8,9 @@ import { codeOf } from './failing.ts'
 export const healthKinds = ['reused', 'weak', 'old', 'double'] as const
 export type HealthKind = (typeof healthKinds)[number]
 
-type Running = { readonly run: number; readonly done: number; readonly total: number }
 type Check =
   | { readonly is: 'never' }
-  | ({ readonly is: 'running' } & Running)
+  | { readonly is: 'running'; readonly done: number; readonly total: number }
   | { readonly is: 'failed'; readonly code: string }
   | { readonly is: 'done' }
 
@@ -25,41 +24,46 @@ export const oldFrom = signal(365)
 
 const DAY = 86_400_000
 
+/** The check under way; null once it was stopped. Its answers that are late say nothing to the next one. */
+let under: symbol | null = null
+
 /** Checks all passwords, portion by portion. Ends when it is done, stopped, or failed. */
 export async function startCheck(): Promise<void> {
-  if (check.value.is === 'running') return
-  check.value = { is: 'running', run: 0, done: 0, total: 0 }
+  if (under !== null) return
+  const mine = Symbol('check')
+  under = mine
+  check.value = { is: 'running', done: 0, total: 0 }
   try {
     const begun = await ask('health.start', null)
-    check.value = { is: 'running', ...begun }
-    for (;;) {
-      const { report: found, ...now } = await ask('health.go-on', { run: begun.run })
-      if (!isRunning(begun.run)) return
-      check.value = { is: 'running', ...now }
-      if (found !== null) return take(found)
+    const { run } = begun
+    for (let now: HealthProgress & { report: HealthReport | null } = { ...begun, report: null }; ;) {
+      if (under !== mine) return void (await ask('health.stop', { run }))
+      check.value = { is: 'running', done: now.done, total: now.total }
+      if (now.report !== null) return take(now.report)
+      now = await ask('health.go-on', { run })
     }
   } catch (error) {
-    if (check.value.is === 'running') check.value = { is: 'failed', code: codeOf(error) }
+    if (under !== mine) return
+    under = null
+    check.value = { is: 'failed', code: codeOf(error) }
   }
 }
 
-const isRunning = (run: number): boolean => check.value.is === 'running' && check.value.run === run
-
 function take(found: HealthReport): void {
+  under = null
   report.value = found
   changedSince.value = 0
   check.value = { is: 'done' }
 }
 
-/** Stops the check under way; an earlier report stays. */
-export async function stopCheck(): Promise<void> {
-  if (check.value.is !== 'running') return
-  const { run } = check.value
+/** Stops the check under way, after its portion; an earlier report stays. */
+export function stopCheck(): void {
+  under = null
   check.value = report.value === null ? { is: 'never' } : { is: 'done' }
-  await ask('health.stop', { run })
 }
 
 export function forgetHealth(): void {
+  under = null
   check.value = { is: 'never' }
   report.value = null
   changedSince.value = 0

@@ -3,7 +3,7 @@ import type { Handlers } from '../../messages/serve.ts'
 import { chooseLanguage } from '../desk/language.ts'
 import type { Keeper } from '../keeper.ts'
 import { needFullyUnlocked } from '../second-key.ts'
-import { changeSettings } from '../vault/own-settings.ts'
+import { changeSettings } from '../vault/settings-blob.ts'
 
 type Names = 'settings.save' | 'settings.language' | 'settings.name-key'
 

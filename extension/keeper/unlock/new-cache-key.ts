@@ -5,7 +5,7 @@ import { blobName, dropNamed, keepVault, putBlob, readBlob } from '../vault/cach
 import type { Desk } from '../desk/desk.ts'
 import { copyTimes } from '../vault/desk-limits.ts'
 import type { Open } from '../vault/open.ts'
-import { copySettings } from '../vault/own-settings.ts'
+import { copySettings } from '../vault/settings-blob.ts'
 import { copySeals } from '../vault/seen-seals.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
