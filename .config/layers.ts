@@ -33,6 +33,8 @@ export const rooms = {
     'frame',
     'importing',
     'folders',
+    'settings',
+    'health',
     'items',
     'people',
     'owners',

@@ -105,7 +105,7 @@ export function benchDesk({ local, session, sessionKey: { privateKey, publicKey 
         rpId: '',
         frames: noTab,
         newPasswords: { look: () => Promise.resolve(null), fill: () => Promise.resolve(0) },
-        clipboard: { put: () => Promise.resolve(), take: () => null, written: () => undefined },
+        clipboard: { put: () => Promise.resolve(), take: () => ({ text: null, seconds: 0 }), written: () => undefined },
         offers: new Offers(keeper, noTabs),
         showUnlock: () => Promise.resolve(),
         showConsole: () => Promise.resolve(),

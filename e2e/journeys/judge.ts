@@ -28,6 +28,8 @@ import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
 import { matchWords } from '../../extension/words/match.ts'
 import { offerWords } from '../../extension/words/offer.ts'
+import { healthWords } from '../../extension/words/health.ts'
+import { settingsWords } from '../../extension/words/settings.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
 import { toChangeWords } from '../../extension/words/to-change.ts'
 import { overviewWords } from '../../extension/words/overview.ts'
@@ -65,6 +67,8 @@ export const words = (lang: Look['lang']) => ({
   offer: offerWords[lang],
   clients: clientWords[lang],
   rotation: rotationWords[lang],
+  settings: settingsWords[lang],
+  health: healthWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],
   generated: generatedWords[lang],

@@ -11,6 +11,7 @@ import type { Session } from './desk/session.ts'
 import { restoreUndelivered } from './vault/undelivered.ts'
 import { restoreUnsent } from './vault/unsent-edits.ts'
 import { emptyVault } from './vault/vault.ts'
+import { recallSettings } from './vault/settings-blob.ts'
 import { recallForkWatch } from './vault/fork-watch-blob.ts'
 
 /** Returns the vault opened from what lies sealed on this desk, without the content of its folders. The server is asked afterwards. */
@@ -25,6 +26,7 @@ export async function reopen(desk: Desk, session: Session, register: KeyRegister
   await dropFormer(desk, vault)
   await recallForkWatch(desk, vault)
   await restoreUnsent(desk, vault)
+  await recallSettings(desk, vault)
   vault.undelivered = await restoreUndelivered(desk)
   vault.anchor = (await managedPolicy(desk))?.ledger ?? null
   session.pinned = vault.pinned

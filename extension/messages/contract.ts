@@ -13,6 +13,7 @@ import type { FolderAccess, PersonAccess } from './access-view.ts'
 import type { CodeView } from './code-view.ts'
 import { defineRequest } from './define-request.ts'
 import type { FoundView } from './found-view.ts'
+import type { HealthProgress, HealthReport } from './health-view.ts'
 import { intent } from './intent.ts'
 import { itemRequests, oneItem } from './item-requests.ts'
 import type { Saved } from './item-requests.ts'
@@ -20,6 +21,8 @@ import type { Fit, Reach } from './match-view.ts'
 import { passwordWish } from './new-password.ts'
 import type { GeneratedLook } from './new-password.ts'
 import type { Review } from './review-view.ts'
+import { deskSettings, language } from './settings.ts'
+import type { Copied } from './settings.ts'
 import type { RotationReview } from './rotation-view.ts'
 import type { FillOutcome, KeyView, UnsentLook } from './views.ts'
 
@@ -141,6 +144,17 @@ export const requests = {
   /** Failures: key-in-use, last-key, not-allowed. */
   'keys.revoke': defineRequest<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),
 
+  /** Names one of the person's own keys, on this desk; null takes the name away. */
+  'settings.name-key': defineRequest<null>()(
+    z.strictObject({ credential: credentialId, name: z.nullable(line(100)) }),
+    'console',
+  ),
+
+  /** Saves what the person sets for themselves on this desk. */
+  'settings.save': defineRequest<null>()(deskSettings, 'console'),
+  /** Chooses the language of this desk's screens; null: as the browser says. */
+  'settings.language': defineRequest<null>()(z.strictObject({ language: z.nullable(language) }), 'console'),
+
   'act.review': defineRequest<Review>()(intent, 'console'),
   /** Signs and sends an act. `code`: the invitation's, shown once. `waitsUntil`: until when (ms) a second owner may approve it, or null. */
   'act.sign': defineRequest<{
@@ -170,6 +184,15 @@ export const requests = {
   'ledger.export': defineRequest<{ name: string; content: string }>()(nothing, 'console'),
 
   ...itemRequests,
+
+  /** Begins a check of the passwords that this person may read, in place of the one before. */
+  'health.start': defineRequest<HealthProgress>()(nothing, 'console'),
+  /** Goes on with a check for a moment. `report` once it is done. Failure `health-over` where another has begun, or the worker died. */
+  'health.go-on': defineRequest<HealthProgress & { report: HealthReport | null }>()(
+    z.strictObject({ run: count }),
+    'console',
+  ),
+  'health.stop': defineRequest<null>()(z.strictObject({ run: count }), 'console'),
 
   /** Syncs, and sends the waiting edits. */
   'unsent.send': defineRequest<null>()(nothing, 'console'),
@@ -201,12 +224,12 @@ export const requests = {
     'console',
     'popup',
   ),
-  /** Puts the code on the clipboard for half a minute. Failures: not-allowed, no-code. */
-  'code.copy': defineRequest<null>()(codeSource, 'console', 'popup'),
-  /** Puts a secret that the console shows on the clipboard for half a minute. */
-  'secret.copy': defineRequest<null>()(z.strictObject({ text: text(10_000) }), 'console'),
-  /** For the offscreen page: the text that it must put on the clipboard, null where it was taken already. */
-  'clipboard.take': defineRequest<{ text: string | null }>()(nothing, 'clipboard'),
+  /** Puts the code on the clipboard, for as long as the person has set. Failures: not-allowed, no-code. */
+  'code.copy': defineRequest<Copied>()(codeSource, 'console', 'popup'),
+  /** As `code.copy`, for a secret that the console shows. */
+  'secret.copy': defineRequest<Copied>()(z.strictObject({ text: text(10_000) }), 'console'),
+  /** For the offscreen page: the text that it must put on the clipboard, null where it was taken already, and for how long. */
+  'clipboard.take': defineRequest<{ text: string | null; seconds: number }>()(nothing, 'clipboard'),
   'clipboard.written': defineRequest<null>()(nothing, 'clipboard'),
 
   /** Generates a password with the length and kinds of characters that the person chose. */
@@ -219,8 +242,8 @@ export const requests = {
    * not-heard, not-allowed.
    */
   'generated.fill': defineRequest<null>()(z.strictObject({ tab: count, origin: address }), 'popup'),
-  /** Puts the generated password on the clipboard for half a minute. Failure: not-kept. */
-  'generated.copy': defineRequest<null>()(z.strictObject({ item: itemId }), 'popup'),
+  /** As `code.copy`, for the generated password. Failure: not-kept. */
+  'generated.copy': defineRequest<Copied>()(z.strictObject({ item: itemId }), 'popup'),
   /** Saves the generated password as a new login, or in an existing one. `unsent` and failures as for `item.save`; also not-kept. */
   'generated.save': defineRequest<{ unsent: string | null }>()(
     z.discriminatedUnion('as', [

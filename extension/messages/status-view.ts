@@ -1,5 +1,6 @@
 import type { FolderId, MemberId, OrgId } from '../../shared/bytes/ids.ts'
 import type { Role } from '../../shared/ledger/acts.ts'
+import type { DeskSettings } from './settings.ts'
 import type { UndeliveredView } from './renewal-view.ts'
 
 export type Connection = { state: 'live' } | { state: 'retrying'; since: number; code: string }
@@ -85,4 +86,5 @@ export type Status =
       warnings: Warning[]
       /** How many edits wait on this device. */
       unsent: number
+      settings: DeskSettings
     }

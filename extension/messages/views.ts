@@ -89,7 +89,8 @@ export type PersonView = {
 }
 
 /** A person's FIDO key, by the server's account. `inUse`: it unlocked this device. */
-export type KeyView = Credentials[number] & { inUse: boolean }
+/** `label`: the name that the person gave their own key on this desk, else null. */
+export type KeyView = Credentials[number] & { inUse: boolean; label: string | null }
 
 export type InvitationView = {
   invitation: InvitationId

@@ -2,20 +2,17 @@ import { effect } from '@preact/signals'
 import { ask } from '../messages/ask.ts'
 import { watch } from '../messages/watch.ts'
 
-/** How long a copied code stays on the clipboard. */
-const HELD_FOR = 30_000
-
 /**
  * The page that nobody sees (an offscreen document: the popup that asked may be closed, and a worker has no clipboard). Puts
- * what the worker says on the clipboard, and takes it back after half a minute, or at the lock (P10), if it is still there:
- * what the person has copied meanwhile is theirs. Without focus only `execCommand` reaches the clipboard.
+ * what the worker says on the clipboard, and takes it back after the time that the person has set, or at the lock (P10), if it is
+ * still there: what the person has copied meanwhile is theirs. Without focus only `execCommand` reaches the clipboard.
  */
 export async function holdClipboard(): Promise<void> {
-  const { text } = await ask('clipboard.take', null)
+  const { text, seconds } = await ask('clipboard.take', null)
   if (text !== null) {
     write(text)
     await ask('clipboard.written', null)
-    await Promise.race([sleep(HELD_FOR), waitForLock()])
+    await Promise.race([sleep(seconds * 1_000), waitForLock()])
     await takeBack(text)
   }
   window.close()

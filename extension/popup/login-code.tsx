@@ -6,12 +6,13 @@ import type { LoginRow } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
 import { FailureBanner } from '../ui/failure-banner.tsx'
 import { OneTimeCode } from '../ui/one-time-code.tsx'
+import { common } from '../words/common.ts'
 import { popupWords } from '../words/popup.ts'
 
 /** The one-time code of a login, for those who may read it. A copied code is cleared again. Empty when there is no code. */
 export function LoginCode({ row: { folder, item } }: { readonly row: LoginRow }) {
   const [view, setView] = useState<CodeView | null>(null)
-  const [copied, setCopied] = useState(false)
+  const [copied, setCopied] = useState<number | null>(null)
   const [failed, setFailed] = useState<string | null>(null)
   const t = popupWords()
   const fail = (thrown: unknown) => {
@@ -28,8 +29,8 @@ export function LoginCode({ row: { folder, item } }: { readonly row: LoginRow })
   }, [look])
   useEffect(next, [next])
   const copy = () => {
-    ask('code.copy', { by: 'item', folder, item }).then(() => {
-      setCopied(true)
+    ask('code.copy', { by: 'item', folder, item }).then(({ seconds }) => {
+      setCopied(seconds)
     }, fail)
   }
   if (failed !== null) return <FailureBanner code={failed} />
@@ -59,7 +60,7 @@ export function LoginCode({ row: { folder, item } }: { readonly row: LoginRow })
         </>
       )}
       <p class="popup-soft" role="status">
-        {copied && t.codeCopied}
+        {copied !== null && common().copiedFor(copied)}
       </p>
     </section>
   )

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { ask, AskFailure } from '../messages/ask.ts'
 import type { Input } from '../messages/contract.ts'
 import type { GeneratedLook } from '../messages/new-password.ts'
+import { common } from '../words/common.ts'
 import { generatedWords } from '../words/generated.ts'
 
 export interface UseGenerated {
@@ -53,8 +54,8 @@ export function useGenerated(tab: number): UseGenerated {
       }),
     copy: (item) =>
       void act(async () => {
-        await ask('generated.copy', { item })
-        return t.copied
+        const { seconds } = await ask('generated.copy', { item })
+        return common().copiedFor(seconds)
       }),
     save: (how, saved, name) =>
       void act(async () => {

@@ -20,7 +20,7 @@ export function ChangePin() {
   return (
     <NextPin
       title={k.pinTitle}
-      intro={key === null ? k.pinOfThisKey : k.pinOfKey(dayOf(key.createdAt), clockOf(key.createdAt))}
+      intro={introOf(key)}
       touched={k.pinSealing}
       meanwhile={k.pinStays}
       mayStay
@@ -30,6 +30,12 @@ export function ChangePin() {
       }}
     />
   )
+}
+
+function introOf(key: KeyView | null): string {
+  const k = keyWords()
+  if (key === null) return k.pinOfThisKey
+  return key.label === null ? k.pinOfKey(dayOf(key.createdAt), clockOf(key.createdAt)) : k.pinOfNamed(key.label)
 }
 
 /** The key whose PIN changes; null until known, and while the server cannot be reached. */

@@ -9,7 +9,7 @@ const en = {
   lasting: (hours: number) =>
     hours >= 2 * DAY && hours % DAY === 0 ? count(hours / DAY, '# day', '# days') : count(hours, '# hour', '# hours'),
   tooLong: (lasting: string) =>
-    `It locked by itself, because it was unlocked for ${lasting}: your organisation allows no longer. Unlock to go on.`,
+    `It locked by itself, because it was unlocked for ${lasting}: your organisation, or your own settings, allow no longer. Unlock to go on.`,
   unheard: (lasting: string) =>
     `This desk has not heard from the server for ${lasting}, so it locked by itself. It opens again when it does. Nothing is lost.`,
 
@@ -32,7 +32,7 @@ const fr: Words<typeof en> = {
       ? compte(hours / DAY, '# jour', '# jours')
       : compte(hours, '# heure', '# heures'),
   tooLong: (lasting) =>
-    `Cloison s'est verrouillé de lui-même, après ${lasting} : votre organisation n'en permet pas plus. Déverrouillez pour continuer.`,
+    `Cloison s'est verrouillé de lui-même, après ${lasting} : votre organisation ou vos réglages n'en permettent pas plus. Déverrouillez pour continuer.`,
   unheard: (lasting) =>
     `Ce poste n'a rien reçu du serveur depuis ${lasting} et s'est verrouillé de lui-même. Il se rouvrira dès qu'il l'aura joint. Rien n'est perdu.`,
 

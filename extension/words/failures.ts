@@ -5,6 +5,7 @@ import { importingEn, importingFr } from './failures-importing.ts'
 import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
 import { generatedEn, generatedFr } from './failures-generated.ts'
+import { healthFailuresEn, healthFailuresFr } from './health.ts'
 import { sessionEn, sessionFr } from './failures-session.ts'
 import { refusalsEn } from './refusals-en.ts'
 import { refusalsFr } from './refusals-fr.ts'
@@ -23,6 +24,7 @@ export const failures = words(
     ...loginsEn,
     ...importingEn,
     ...sessionEn,
+    ...healthFailuresEn,
   },
   {
     ...failuresFr,
@@ -34,6 +36,7 @@ export const failures = words(
     ...loginsFr,
     ...importingFr,
     ...sessionFr,
+    ...healthFailuresFr,
   },
 )
 

@@ -11,7 +11,6 @@ const en = {
   inBoth: 'It is in both fields of the page, and kept here for half an hour.',
   short: 'This page allows short passwords only: this one is weaker than others. Use it nowhere else.',
   copy: 'Copy password',
-  copied: 'Copied. It leaves the clipboard in 30 seconds.',
   saveAs: 'Save in Cloison',
   as: 'Save it as',
   asNew: 'A new login',
@@ -46,7 +45,6 @@ const fr: Words<typeof en> = {
   short:
     "Cette page n'accepte que des mots de passe courts : celui-ci est plus faible que d'autres. Ne l'utilisez nulle part ailleurs.",
   copy: 'Copier le mot de passe',
-  copied: 'Copié. Il quittera le presse-papiers dans 30 secondes.',
   saveAs: 'Enregistrer dans Cloison',
   as: 'Enregistrer en tant que',
   asNew: 'Nouvel identifiant',

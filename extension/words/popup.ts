@@ -40,7 +40,6 @@ const en = {
   showCode: 'Show code',
   showCodeRecorded: 'This folder is witnessed: the server records that you read it.',
   copyCode: 'Copy code',
-  codeCopied: 'Copied. It leaves the clipboard in 30 seconds.',
 
   back: 'Back to the logins',
   client: 'Client',
@@ -119,7 +118,6 @@ const fr: Words<typeof en> = {
   showCode: 'Afficher le code',
   showCodeRecorded: 'Ce dossier est sous témoin : le serveur note que vous le lisez.',
   copyCode: 'Copier le code',
-  codeCopied: 'Copié. Il quittera le presse-papiers dans 30 secondes.',
 
   back: 'Retour aux identifiants',
   client: 'Client concerné',

@@ -8,6 +8,7 @@ import { french } from './typeset.ts'
 /** Words that are the same in both languages because they are. Keys, not sentences. */
 const SAME_IN_BOTH = new Set([
   'pinCloison',
+  'minutes',
   'seconds',
   'version',
   'product',

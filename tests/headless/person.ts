@@ -34,7 +34,7 @@ export function newPerson(
   newPasswords = noForms,
 ): Person {
   const keeper = new Keeper(desk, () => undefined, new PinAhead(stretchOnce))
-  const clipboard = { put: nothing, take: () => null, written: () => undefined }
+  const clipboard = { put: nothing, take: () => ({ text: null, seconds: 0 }), written: () => undefined }
   const offers = new Offers(keeper, noTabs)
   const windows = { showUnlock: nothing, showConsole: nothing }
   const ask = handlers(keeper, { rpId: developmentExtensionId, frames, newPasswords, clipboard, offers, ...windows })

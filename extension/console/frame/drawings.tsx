@@ -2,6 +2,8 @@ import type { ComponentChild } from 'preact'
 import { AccessPanel } from '../folders/access-panel.tsx'
 import { FolderPane } from '../folders/folder-pane.tsx'
 import { FoldersPane } from '../folders/folders-pane.tsx'
+import { HealthList } from '../health/health-list.tsx'
+import { HealthPane } from '../health/health-pane.tsx'
 import { DeletedIn, DeletedPane } from '../items/deleted-pane.tsx'
 import { ItemPane } from '../items/item-pane.tsx'
 import { OverviewList } from '../news/overview-list.tsx'
@@ -20,6 +22,8 @@ import { PeoplePane } from '../people/people-pane.tsx'
 import { PersonPane } from '../people/person-pane.tsx'
 import { TeamPane } from '../people/team-pane.tsx'
 import { TeamsPane } from '../people/teams-pane.tsx'
+import { SettingsPane } from '../settings/settings-pane.tsx'
+import { healthKinds } from '../state/health.ts'
 import { pathTo, type Screen, type ScreenName } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
 import { folderAt, formerAt, personAt, teamAt } from '../state/world.ts'
@@ -90,6 +94,11 @@ function inviteAgain({ member }: ScreenAt<'invite-again'>) {
   return again === null ? null : <InviteDialog key={again.member} again={again} />
 }
 
+function healthList({ of }: ScreenAt<'health-list'>) {
+  const kind = healthKinds.find((one) => one === of)
+  return kind === undefined ? <Gone /> : <HealthList key={kind} of={kind} />
+}
+
 /** The drawing of each screen in `state/screens.ts`. A screen without one is a type error. */
 const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   folders: { showing: 'tree', list: () => <FoldersPane />, detail: () => <Nothing at="folders" /> },
@@ -139,6 +148,13 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   'to-change': { showing: 'list', list: () => <ToChangePane />, detail: () => <Nothing at="to-change" /> },
   renewals: { showing: 'list', list: () => <RenewalsPane />, detail: () => <Nothing at="renewals" /> },
   keys: { showing: 'list', list: () => <KeysPane />, detail: () => <Nothing at="keys" /> },
+  health: { showing: 'list', list: () => <HealthPane selected={null} />, detail: () => <Nothing at="health" /> },
+  'health-list': {
+    showing: 'detail',
+    list: ({ of }) => <HealthPane selected={healthKinds.find((kind) => kind === of) ?? null} />,
+    detail: healthList,
+  },
+  settings: { showing: 'list', list: () => <SettingsPane />, detail: () => <Nothing at="settings" /> },
   policy: { showing: 'list', list: () => <PolicyPane />, detail: () => <Nothing at="policy" /> },
 }
 

@@ -3,12 +3,14 @@ import {
   CloudUpload,
   FolderPlus,
   FolderTree,
+  HeartPulse,
   Hourglass,
   KeyRound,
   LayoutDashboard,
   RectangleEllipsis,
   RotateCcwKey,
   Scale,
+  SlidersHorizontal,
   Trash2,
   Users,
   UserRound,
@@ -26,6 +28,8 @@ import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { keyWords } from '../../words/keys.ts'
 import { overviewWords } from '../../words/overview.ts'
+import { healthWords } from '../../words/health.ts'
+import { settingsWords } from '../../words/settings.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { toChangeWords } from '../../words/to-change.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
@@ -37,6 +41,7 @@ import {
   canEdit,
   childrenOf,
   folders,
+  hasLevel,
   may,
   renewals,
   joinRequests,
@@ -149,6 +154,14 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
             here={section === 'deleted'}
           />
         )}
+        {(folders.value.some((folder) => hasLevel(folder, 'read')) || section === 'health') && (
+          <Section
+            to={pathTo({ at: 'health' })}
+            icon={HeartPulse}
+            label={healthWords().title}
+            here={section === 'health'}
+          />
+        )}
         {(renewals.value.length > 0 || section === 'renewals') && (
           <Section
             to={pathTo({ at: 'renewals' })}
@@ -162,6 +175,12 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
         {(decides || section === 'policy') && (
           <Section to={pathTo({ at: 'policy' })} icon={Scale} label={ownerWords().policy} here={section === 'policy'} />
         )}
+        <Section
+          to={pathTo({ at: 'settings' })}
+          icon={SlidersHorizontal}
+          label={settingsWords().title}
+          here={section === 'settings'}
+        />
       </div>
       {creating.value && (
         <CreateFolder

@@ -18,8 +18,8 @@ export function CodeValue({ totp }: { readonly totp: string }) {
   }, [totp])
   useEffect(look, [look])
   const copy = async () => {
-    await ask('code.copy', { by: 'seed', totp })
-    toast(t.codeCopied)
+    const { seconds } = await ask('code.copy', { by: 'seed', totp })
+    toast(common().copiedFor(seconds))
   }
   if (view === null) return null
   return (

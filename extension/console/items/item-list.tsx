@@ -12,6 +12,7 @@ import { SearchField } from '../../ui/search-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { kindWords } from '../../words/item-kinds.ts'
+import { HealthMarks } from './health-marks.tsx'
 import { kindIcons } from './kind-icons.ts'
 import { manyWords } from '../../words/console-many.ts'
 import { consoleWords } from '../../words/console.ts'
@@ -107,6 +108,7 @@ function Row({ item }: { readonly item: ItemRow }) {
           {toChangeWords().mark}
         </Badge>
       )}
+      <HealthMarks item={item} />
       {item.unsent !== null && <UnsentMark state={item.unsent} />}
       {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
     </RowText>

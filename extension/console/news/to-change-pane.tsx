@@ -3,6 +3,7 @@ import { RectangleEllipsis, SearchX } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
 import type { ToChangeRow } from '../../messages/to-change-view.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { foldOnce, holdsWords } from '../../ui/fold.ts'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { List } from '../../ui/list.tsx'
 import { navigate } from '../../ui/router.ts'
@@ -11,7 +12,6 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 import { peopleWords } from '../../words/console-people.ts'
 import { toChangeWords } from '../../words/to-change.ts'
 import { SectionHead } from '../parts/section-head.tsx'
-import { matchesWords } from '../state/matches-words.ts'
 import { sayWhyToChange } from '../state/say-why-to-change.ts'
 import { pathTo } from '../state/screens.ts'
 import { useAsked } from '../state/use-asked.ts'
@@ -52,7 +52,9 @@ function byFolder(rows: readonly ToChangeRow[]): ToChangeRow[] {
   return [...groups.values()].flatMap((group) => group.sort((one, other) => one.name.localeCompare(other.name)))
 }
 
-const textOf = (row: ToChangeRow) => [row.name, row.username, ...row.path, ...row.why.who].join(' ')
+const searched = foldOnce(({ name, username, path, why }: ToChangeRow) =>
+  [name, username, ...path, ...why.who].join(' '),
+)
 
 function Rows({ rows }: { readonly rows: readonly ToChangeRow[] }) {
   const t = toChangeWords()
@@ -63,7 +65,8 @@ function Rows({ rows }: { readonly rows: readonly ToChangeRow[] }) {
         {t.noneHint}
       </EmptyState>
     )
-  const found = byFolder(rows).filter((row) => matchesWords(textOf(row), typed))
+  const holds = holdsWords(typed)
+  const found = byFolder(rows).filter((row) => holds(searched(row)))
   return (
     <>
       <div class="c-filter">

@@ -1,6 +1,7 @@
 import {
   CloudUpload,
   Folder,
+  HeartPulse,
   Hourglass,
   KeyRound,
   LayoutDashboard,
@@ -8,6 +9,7 @@ import {
   RotateCcwKey,
   Scale,
   SearchX,
+  SlidersHorizontal,
   Trash2,
   User,
   Users,
@@ -28,7 +30,10 @@ import { unsentWords } from '../../words/console-unsent.ts'
 import { profileWords } from '../../words/profiles.ts'
 import { toChangeWords } from '../../words/to-change.ts'
 import { overviewWords } from '../../words/overview.ts'
+import { healthWords } from '../../words/health.ts'
+import { settingsWords } from '../../words/settings.ts'
 import { renewalWords } from '../../words/renewals.ts'
+import { report } from '../state/health.ts'
 import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
@@ -37,6 +42,8 @@ import { folders, formerPeople, renewals, teams, toChangeCount } from '../state/
 type Quiet =
   | 'overview'
   | 'to-change'
+  | 'settings'
+  | 'health'
   | 'deleted'
   | 'folders'
   | 'teams'
@@ -92,6 +99,18 @@ export function Nothing({ at }: { readonly at: Quiet }) {
       return (
         <EmptyState icon={Trash2} title={deletedWords().howTitle}>
           {deletedWords().how}
+        </EmptyState>
+      )
+    case 'health':
+      return report.value === null ? null : (
+        <EmptyState icon={HeartPulse} title={healthWords().pickTitle}>
+          {healthWords().pickHint}
+        </EmptyState>
+      )
+    case 'settings':
+      return (
+        <EmptyState icon={SlidersHorizontal} title={settingsWords().hereTitle}>
+          {settingsWords().here}
         </EmptyState>
       )
     case 'policy':

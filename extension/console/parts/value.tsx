@@ -6,7 +6,6 @@ import type { ItemRow } from '../../messages/views.ts'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
-import { itemWords } from '../../words/console-items.ts'
 import { sayScope } from '../state/addresses.ts'
 
 /** The same number of dots for every secret, so that its length is not shown. */
@@ -25,9 +24,13 @@ type ValueProps = {
 
 /** M6: the clipboard is cleared of a secret after a while, as of a one-time code. */
 async function copy(value: string, secret: boolean): Promise<void> {
-  if (secret) await ask('secret.copy', { text: value })
-  else await navigator.clipboard.writeText(value)
-  toast(secret ? itemWords().codeCopied : common().copied)
+  if (secret) {
+    const { seconds } = await ask('secret.copy', { text: value })
+    toast(common().copiedFor(seconds))
+  } else {
+    await navigator.clipboard.writeText(value)
+    toast(common().copied)
+  }
 }
 
 /** A value of a login with the acts on it. */

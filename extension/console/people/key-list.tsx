@@ -1,10 +1,11 @@
-import { KeyRound } from 'lucide-preact'
+import { KeyRound, Pencil } from 'lucide-preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../../messages/ask.ts'
 import type { KeyView } from '../../messages/views.ts'
 import type { MemberId } from '../../../shared/bytes/ids.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { clockOf, dayOf, relativeTo } from '../../ui/time.ts'
@@ -13,6 +14,7 @@ import { attestationWords } from '../../words/attestation.ts'
 import { common } from '../../words/common.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { keyWords } from '../../words/keys.ts'
+import { KeyName } from './key-name.tsx'
 import { Confirm } from '../parts/confirm.tsx'
 import { codeOf } from '../state/failing.ts'
 
@@ -28,6 +30,7 @@ interface KeyListProps {
 export function KeyList({ member, who }: KeyListProps) {
   const k = keyWords()
   const [seen, look] = useKeys(who === null ? null : member)
+  const [naming, setNaming] = useState<KeyView | null>(null)
   const [revoking, setRevoking] = useState<KeyView | null>(null)
   if (seen.state === 'looking') return <Skeleton rows={2} />
   if (seen.state === 'failed')
@@ -50,12 +53,22 @@ export function KeyList({ member, who }: KeyListProps) {
           <li key={key.id} class="c-key">
             <KeyRound size={16} aria-hidden="true" />
             <span class="c-key-text">
-              <span>{whenOf(key)}</span>
+              {key.label !== null && <strong>{key.label}</strong>}
+              <span class={key.label === null ? undefined : 'c-soft'}>{whenOf(key)}</span>
               {key.model !== null && <span>{sayModel(key.model)}</span>}
               <span class="c-soft">{lastOf(key)}</span>
             </span>
             <span class="c-key-acts">
               {key.inUse && <Badge kind="accent">{k.inUse}</Badge>}
+              {who === null && (
+                <IconButton
+                  icon={Pencil}
+                  label={key.label === null ? k.name : k.renameKey}
+                  onClick={() => {
+                    setNaming(key)
+                  }}
+                />
+              )}
               {key.inUse ? (
                 <Button size="small" onClick={() => void openPin()}>
                   {k.changePin}
@@ -74,6 +87,15 @@ export function KeyList({ member, who }: KeyListProps) {
           </li>
         ))}
       </ul>
+      {naming !== null && (
+        <KeyName
+          of={naming}
+          onClose={() => {
+            setNaming(null)
+          }}
+          onNamed={look}
+        />
+      )}
       {revoking !== null && (
         <Confirm
           title={k.revokeTitle}
@@ -89,7 +111,8 @@ export function KeyList({ member, who }: KeyListProps) {
             look()
           }}
         >
-          {k.revokeHint(whenOf(revoking))} {who !== null && keys.length === 1 && k.revokeLast(who)}
+          {k.revokeHint(revoking.label === null ? whenOf(revoking) : `${revoking.label}, ${whenOf(revoking)}`)}{' '}
+          {who !== null && keys.length === 1 && k.revokeLast(who)}
         </Confirm>
       )}
     </>

@@ -1,7 +1,8 @@
-import { effect, signal } from '@preact/signals'
+import { effect, signal, untracked } from '@preact/signals'
 import { watch } from '../../messages/watch.ts'
 import type { FolderItems, ItemRow } from '../../messages/views.ts'
 import { foldOnce, holdsWords } from '../../ui/fold.ts'
+import { dropChanged } from './health.ts'
 import type { FolderId } from './ids.ts'
 
 /** The items of the folder on screen, null while the keeper has not answered. */
@@ -21,7 +22,9 @@ export function showItemsOf(folder: FolderId | null): void {
   if (folder === null) return
   const watched = watch({ view: 'folder', folder })
   const stopEffect = effect(() => {
-    folderItems.value = watched.value.value
+    const now = watched.value.value
+    folderItems.value = now
+    if (now !== null && 'items' in now) untracked(() => dropChanged(folder, now.items))
   })
   watching = {
     folder,

@@ -1,3 +1,4 @@
+import { defaultSettings } from '../../messages/settings.ts'
 import { expect, test, vi } from 'vitest'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId, newMemberId, orgOf, zero32 } from '../../../shared/bytes/ids.ts'
@@ -42,6 +43,7 @@ const open: ConsoleView = {
     rekeying: null,
     warnings: [],
     unsent: 0,
+    settings: defaultSettings,
   },
 }
 const review = {

@@ -4,6 +4,7 @@ import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { finding } from './finding.ts'
 import { foundPeople } from './found-people.ts'
+import { forgetHealth } from './health.ts'
 import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
 import { exporting, importing } from './importing.ts'
@@ -29,6 +30,7 @@ export function forgetAtLock(): void {
     exporting.value = null
     decided.value = new Map()
     letGo()
+    forgetHealth()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })

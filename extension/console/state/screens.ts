@@ -15,6 +15,8 @@ export type Section =
   | 'renewals'
   | 'keys'
   | 'policy'
+  | 'settings'
+  | 'health'
 
 type Row<At extends string, Path extends string> = {
   readonly at: At
@@ -66,6 +68,9 @@ const table = [
   row('renewals', '/renewals', { up: null, section: 'renewals' }),
   row('keys', '/keys', { up: null, section: 'keys' }),
   row('policy', '/policy', { up: null, section: 'policy' }),
+  row('health', '/health', { up: null, section: 'health' }),
+  row('health-list', '/health/:of', { up: 'health', section: 'health' }),
+  row('settings', '/settings', { up: null, section: 'settings' }),
 ] as const
 
 /** Where one is in the console: the name of a screen and the ids of what it shows. */

@@ -1,3 +1,4 @@
+import { effect } from '@preact/signals'
 import { Console } from '../../console/frame/console.tsx'
 import { forgetAtLock, holdUnsaved } from '../../console/state/forget.ts'
 import { followFolder } from '../../console/state/last-folder.ts'
@@ -5,7 +6,9 @@ import { followWorld } from '../../console/state/world.ts'
 import { mount } from '../../ui/mount.tsx'
 import { consoleWords } from '../../words/console.ts'
 
-document.title = consoleWords().pageTitle
+effect(() => {
+  document.title = consoleWords().pageTitle
+})
 followWorld()
 followFolder()
 forgetAtLock()

@@ -35,7 +35,7 @@ export type Desk = {
   ticks(): number
   fetch(url: string, init: RequestInit): Promise<Response>
   socket(url: string): WebSocket
-  /** Unencrypted on disk: the server's address, the org id, and how many days sealed data may stay; nothing else (P10). */
+  /** Unencrypted on disk: the server's address, the org id, how many days sealed data may stay, the language chosen; nothing else (P10). */
   local: Store
   /** In the browser's memory only: it outlives the worker, and is gone when the browser closes. */
   session: SessionStore

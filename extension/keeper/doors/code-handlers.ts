@@ -2,6 +2,7 @@ import { Failure } from '../../../shared/bytes/failure.ts'
 import type { Input } from '../../messages/contract.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import type { CodeView } from '../../messages/code-view.ts'
+import { copyFor } from './copy-for.ts'
 import type { Clipboard } from '../fill/clipboard.ts'
 import type { Keeper } from '../keeper.ts'
 import { currentCode, lookAtCode } from '../items/one-time-code.ts'
@@ -17,20 +18,16 @@ export function codeHandlers(keeper: Keeper, clipboard: Clipboard): Pick<Handler
       if (of.by === 'item') return lookAtCode(open, of, purpose)
       return currentCode(of.totp, open.vault.now()) ?? { is: 'none' }
     })
+  const put = (text: string) => copyFor(keeper, clipboard, text)
   return {
     'code.look': ({ of, purpose }) => look(of, purpose),
     'code.copy': async (of) => {
       const found = await look(of, 'show')
       if (found.is !== 'shown') throw new Failure(found.is === 'closed' ? 'not-allowed' : 'no-code')
-      await clipboard.put(found.code)
-      return null
+      return put(found.code)
     },
-    'secret.copy': async ({ text }) => {
-      keeper.needOpen()
-      await clipboard.put(text)
-      return null
-    },
-    'clipboard.take': () => Promise.resolve({ text: clipboard.take() }),
+    'secret.copy': ({ text }) => keeper.look(() => put(text)),
+    'clipboard.take': () => Promise.resolve(clipboard.take()),
     'clipboard.written': () => {
       clipboard.written()
       return Promise.resolve(null)

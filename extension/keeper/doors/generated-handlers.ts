@@ -1,3 +1,4 @@
+import { copyFor } from './copy-for.ts'
 import type { Input } from '../../messages/contract.ts'
 import { newLogin } from '../../messages/item-fields.ts'
 import type { GeneratedLook, GeneratedView, NewPasswordForm } from '../../messages/new-password.ts'
@@ -65,8 +66,7 @@ export function generatedHandlers(
       keeper.look(async () => {
         needFullyUnlocked(keeper)
         const { password } = await needGenerated(desk, item)
-        await clipboard.put(password)
-        return null
+        return copyFor(keeper, clipboard, password)
       }),
 
     'generated.save': async (how, sender) => {

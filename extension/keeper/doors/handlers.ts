@@ -8,12 +8,14 @@ import { enrolHandlers } from './enrol-handlers.ts'
 import { fillHandlers } from './fill-handlers.ts'
 import { generatedHandlers } from './generated-handlers.ts'
 import { HandlerTable } from './handler-table.ts'
+import { healthHandlers } from './health-handlers.ts'
 import { importHandlers } from './import-handlers.ts'
 import { itemHandlers } from './item-handlers.ts'
 import { keyHandlers } from './key-handlers.ts'
 import { ledgerHandlers } from './ledger-handlers.ts'
 import { matchHandlers } from './match-handlers.ts'
 import { offerHandlers } from './offer-handlers.ts'
+import { settingsHandlers } from './settings-handlers.ts'
 import { serverHandlers } from './server-handlers.ts'
 import { unlockHandlers } from './unlock-handlers.ts'
 import { unsentHandlers } from './unsent-handlers.ts'
@@ -30,11 +32,13 @@ export function handlers(keeper: Keeper, around: HandlerDependencies): Handlers 
     .with(enrolHandlers(keeper, rpId))
     .with(unlockHandlers(keeper, rpId))
     .with(keyHandlers(keeper, rpId))
+    .with(settingsHandlers(keeper))
     .with(actHandlers(keeper))
     .with(accessHandlers(keeper))
     .with(ledgerHandlers(keeper))
     .with(itemHandlers(keeper))
     .with(importHandlers(keeper))
+    .with(healthHandlers(keeper))
     .with(unsent)
     .with(offerHandlers(keeper, offers, save))
     .with(generatedHandlers(keeper, around, save))

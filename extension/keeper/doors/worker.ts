@@ -14,6 +14,7 @@ import { chromeFrames } from '../fill/frames.ts'
 import { handlers } from './handlers.ts'
 import { explain } from '../fill/explain.ts'
 import { HttpSignIns } from '../fill/http-sign-in.ts'
+import { lockWhenIdle } from './idle-lock.ts'
 import { applyKeepDays } from '../desk/keep-days.ts'
 import { Keeper } from '../keeper.ts'
 import { forgetOld } from '../offers/generated.ts'
@@ -31,7 +32,6 @@ import { statusView } from './views/status.ts'
 import { stateOf } from '../vault/vault.ts'
 import { showConsole, showUnlock } from './windows.ts'
 
-const IDLE_SECONDS = 600
 const AFTER_WAKING = 100
 
 /** Wires the keeper to the browser. Listeners are registered at once: a waking worker must not miss its own event. */
@@ -48,12 +48,14 @@ export function startWorker(badgeOf: BadgeOf): void {
     registration.follow()
     void live.follow()
     void showClient()
+    followIdle()
   })
   const menus = new Menus(keeper)
   const signIns = new HttpSignIns(keeper)
   const offers = new Offers(keeper, chromeTabs)
   const registration = new Registration(keeper)
   const live = new Live(keeper)
+  const followIdle = lockWhenIdle(keeper)
   const showClient = clientBadge(keeper, badgeOf)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, what)))
   const clipboard = chromeClipboard()
@@ -79,21 +81,18 @@ export function startWorker(badgeOf: BadgeOf): void {
     sweep()
     keeper.look(() => forgetOld(keeper)).catch(() => undefined)
   })
-  browser.idle.onStateChanged.addListener((state) => {
-    if (state !== 'active') void keeper.lockNow('idle')
-  })
   browser.commands.onCommand.addListener((command, tab) => {
     if (command === 'open-console') void showConsole()
     if (command === 'fill' && tab?.id !== undefined) void fillHere(keeper, tab.id, tab.url ?? '')
   })
   serveContextMenu((tab, address) => void fillHere(keeper, tab, address))
-  browser.idle.setDetectionInterval(IDLE_SECONDS)
   void browser.alarms.create('sync', { periodInMinutes: 0.5 })
   // The event that woke the worker (a click, a page) is served first.
   setTimeout(() => {
     sweep()
     // An earlier worker may have left its badge.
     void keeper.look(showClient)
+    keeper.look(() => Promise.resolve(followIdle())).catch(() => undefined)
     refresh()
     registration.follow()
   }, AFTER_WAKING)

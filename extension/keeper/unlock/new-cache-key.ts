@@ -5,6 +5,7 @@ import { blobName, dropNamed, keepVault, putBlob, readBlob } from '../vault/cach
 import type { Desk } from '../desk/desk.ts'
 import { copyTimes } from '../vault/desk-limits.ts'
 import type { Open } from '../vault/open.ts'
+import { copySettings } from '../vault/settings-blob.ts'
 import { copySeals } from '../vault/seen-seals.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -14,8 +15,9 @@ const names = z.array(z.string())
 
 /**
  * Seals a second copy, under the next cache key, of what only this device has: unsent edits, evidence of forks, the highest seal
- * revisions, the times of `DeskLimits`. Called before a rotation of this person's keys is sent: so the data is found whichever keys are
- * valid in the end, even if the answer is lost and the worker ends. Also stores the names of all blobs under the old key, for `dropFormer`.
+ * revisions, the times of `DeskLimits`, settings. Called before a rotation of this person's keys is sent: so the data is found whichever
+ * keys are valid in the end, even if the answer is lost and the worker ends. Also stores the names of all blobs under the old key, for
+ * `dropFormer`.
  */
 export async function copyToCacheKey({ desk, vault }: Open, cache: CacheKey, seal: SealSeen): Promise<void> {
   const next = withCacheKey(vault, cache)
@@ -23,7 +25,10 @@ export async function copyToCacheKey({ desk, vault }: Open, cache: CacheKey, sea
   await keepForkWatch(desk, { ...next, forkWatch: { ...vault.forkWatch, isChanged: true } })
   await copySeals(desk, vault, next, seal)
   await copyTimes(desk, vault, next)
-  const old = ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times'].map((kind) => blobName(vault, kind, ''))
+  await copySettings(desk, vault, next)
+  const old = ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times', 'settings'].map((kind) =>
+    blobName(vault, kind, ''),
+  )
   const shelves = visibleFolders(stateOf(vault), vault.me).map((folder) => blobName(vault, 'shelf', folder))
   await putBlob(desk, next, 'former', '', await Promise.all([...old, ...shelves]))
 }
@@ -39,7 +44,7 @@ export async function moveToCacheKey({ desk, vault }: Open, cache: CacheKey): Pr
 
 /** Removes the copies under the next cache key where the rotation failed: nobody will have that key. */
 export async function forgetCacheKey({ desk, vault }: Open, cache: CacheKey): Promise<void> {
-  for (const kind of ['unsent', 'witness', 'seals', 'times', 'former'])
+  for (const kind of ['unsent', 'witness', 'seals', 'times', 'settings', 'former'])
     await desk.blobs.remove(await blobName(withCacheKey(vault, cache), kind, ''))
 }
 

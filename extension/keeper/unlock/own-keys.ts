@@ -13,7 +13,8 @@ export async function fetchKeys({ desk, session, vault }: Open, member: MemberId
     member === vault.me
       ? await callAs(desk, session, 'credentials', null)
       : await callAs(desk, session, 'memberCredentials', null, { id: member })
-  return credentials.map((one) => ({ ...one, inUse: one.id === session.credential }))
+  const names = vault.settings.keyNames
+  return credentials.map((one) => ({ ...one, inUse: one.id === session.credential, label: names.get(one.id) ?? null }))
 }
 
 /**

@@ -148,7 +148,7 @@ async function keepShelf(desk: Desk, vault: Vault, folder: FolderId): Promise<vo
 /** Removes all blobs of this member from the device, those of folders that they no longer see included. */
 export async function dropVault(desk: Desk, vault: Vault): Promise<void> {
   for (const folder of idsIn(vault.chain.last?.folders ?? emptyTable)) await dropBlob(desk, vault, 'shelf', folder)
-  for (const kind of ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times'])
+  for (const kind of ['ledger', 'witness', 'seals', 'unsent', 'never-offer', 'times', 'settings'])
     await dropBlob(desk, vault, kind, '')
 }
 

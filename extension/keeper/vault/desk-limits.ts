@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { hoursUnlocked } from '../../messages/settings.ts'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { putBlob, readBlob } from './cache.ts'
 import type { CacheOwner } from './cache.ts'
@@ -19,7 +20,8 @@ const KEY = 'times'
 export type ReachedLimit = { why: 'too-long' | 'unheard'; hours: number }
 
 /**
- * L4 P10: the two limits of the verified policy: how long a device stays unlocked, and how long without an answer of the server.
+ * L4 P10: the two limits of the verified policy: how long a device stays unlocked (the person may want it shorter), and how long without
+ * an answer of the server.
  * Checked at each use, and whenever the browser's alarm starts the worker. The session store keeps the times across workers; the
  * time of the server's last answer is also sealed on disk, so that another unlock does not reset it.
  */
@@ -108,7 +110,8 @@ export class DeskLimits {
   /** Returns the limit that the device has reached, null while it has reached none. */
   reachedLimit(vault: Vault): ReachedLimit | null {
     const last = vault.chain.last
-    const { unlockedHours, withoutServerHours } = last?.policy ?? firstPolicy
+    const { withoutServerHours, ...policy } = last?.policy ?? firstPolicy
+    const unlockedHours = hoursUnlocked(policy.unlockedHours, vault.settings.desk)
     if (this.clock === null) return { why: 'too-long', hours: unlockedHours }
     const { time } = this.clock.read(last?.time)
     if (time - this.unlocked >= unlockedHours * HOUR) return { why: 'too-long', hours: unlockedHours }

@@ -19,6 +19,8 @@ import type { AboutClient } from '../../../shared/vault/about-client.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
 import type { Stored } from '../desk/session-store.ts'
 import type { Queue } from './unsent-schema.ts'
+import { newSettings } from './own-settings.ts'
+import type { OwnSettings } from './own-settings.ts'
 import { newForkWatch } from './fork-watch.ts'
 import type { ForkWatch } from './fork-watch.ts'
 import { KeyRegister } from '../desk/key-register.ts'
@@ -105,6 +107,8 @@ export type Vault = {
   unstored: Set<FolderId | 'ledger'>
   /** Edits that the server does not have yet. */
   unsent: Queue
+  /** Shared by copies of the vault: a sync under way does not undo what is set meanwhile. */
+  settings: OwnSettings
 }
 
 export const emptyVault = (
@@ -147,11 +151,12 @@ export const emptyVault = (
   undelivered: [],
   unstored: new Set(),
   unsent: { edits: [], dropped: 0 },
+  settings: newSettings(),
 })
 
 /**
- * Returns a copy of the vault with maps and lists of its own, so that a failing sync changes nothing. Keys and fork watch are shared, not
- * copied.
+ * Returns a copy of the vault with maps and lists of its own, so that a failing sync changes nothing. Keys, fork watch and settings are
+ * shared, not copied.
  */
 export const copyVault = (vault: Vault): Vault => ({
   ...vault,

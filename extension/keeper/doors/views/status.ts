@@ -38,6 +38,7 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     rekeying: keeper.rekeying.progress,
     warnings: warnings(shown),
     unsent: vault.unsent.edits.length,
+    settings: vault.settings.desk,
   }
 }
 
