@@ -3,6 +3,7 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { navigate } from '../../ui/router.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { carryWords } from '../../words/carry.ts'
 import { consoleWords } from '../../words/console.ts'
 import { folderOnScreen, pathTo, screen, upFrom } from '../state/screens.ts'
 import { canEdit, folderAt } from '../state/world.ts'
@@ -49,6 +50,8 @@ export function Shortcuts() {
     { key: '/', does: t.keys.filter },
     { key: 'n', does: t.keys.newLogin },
     { key: 'e', does: t.keys.edit },
+    { key: 'Ctrl X', does: carryWords().keys.cut },
+    { key: 'Ctrl V', does: carryWords().keys.paste },
     { key: 'Esc', does: t.keys.escape },
     { key: '?', does: t.keys.help },
   ]

@@ -12,11 +12,15 @@ import {
   UserRound,
   type LucideIcon,
 } from 'lucide-preact'
+import { carried, heldOver } from '../../ui/carried.ts'
+import { DropPlace } from '../../ui/drag.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import type { TreeNode } from '../../ui/tree-keys.ts'
-import { Tree } from '../../ui/tree.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { Tree, type TreeCarry } from '../../ui/tree.tsx'
+import { carryWords } from '../../words/carry.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
 import { ownerWords } from '../../words/console-owners.ts'
@@ -25,11 +29,14 @@ import { unsentWords } from '../../words/console-unsent.ts'
 import { keyWords } from '../../words/keys.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
+import { CarryStatus, TOP } from './carry-status.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
+import { branches } from '../state/branches.ts'
+import { bring, folderLoad, refusalOf } from '../state/carry.ts'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { canEdit, childrenOf, folders, may, renewals, joinRequests, unlocked } from '../state/world.ts'
+import { canEdit, childrenOf, folderAt, folders, may, renewals, joinRequests, unlocked } from '../state/world.ts'
 
 const creating = signal(false)
 
@@ -47,6 +54,15 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
     }
   })
 
+const carry: TreeCarry = {
+  loadOf: folderLoad,
+  takes: (load, id) => refusalOf(load, id) === null,
+  bring,
+  onRefused: (id) => {
+    toast(carryWords().may.not(folderAt(id)?.name ?? ''))
+  },
+}
+
 /** The console's navigation: the tree of folders, then the sections such as teams and people. */
 export function Sidebar({ screen }: { readonly screen: Screen }) {
   const t = consoleWords()
@@ -56,7 +72,14 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
   const decides = unlocked.value?.me.role !== 'member'
   return (
     <nav class="c-side" aria-label={t.sections}>
-      <div class="c-side-head">
+      <div class="c-side-head" data-over={heldOver.value === TOP && carried.value !== null}>
+        <DropPlace
+          id={TOP}
+          takes={(load) => refusalOf(load, null) === null}
+          onDrop={(load) => {
+            bring(load, null)
+          }}
+        />
         <Section to={pathTo({ at: 'folders' })} icon={FolderTree} label={t.folders} here={section === 'folders'} />
         {may.value.createTopFolder && (
           <IconButton
@@ -73,7 +96,11 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           <Tree
             label={t.folders}
             nodes={nodesUnder(null)}
-            open={childrenOf(null).map((folder) => folder.folder)}
+            open={branches.value ?? childrenOf(null).map((folder) => folder.folder)}
+            onOpen={(open) => {
+              branches.value = open
+            }}
+            carry={carry}
             selected={folderOnScreen(screen)}
             onSelect={(folder) => {
               navigate(pathTo({ at: 'folder', folder }))
@@ -81,6 +108,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           />
         )}
       </div>
+      <CarryStatus />
       <div class="c-sections">
         <Section to={pathTo({ at: 'teams' })} icon={Users} label={t.teams} here={section === 'teams'} />
         <Section

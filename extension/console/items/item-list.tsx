@@ -16,6 +16,7 @@ import { kindIcons } from './kind-icons.ts'
 import { manyWords } from '../../words/console-many.ts'
 import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
+import { loginLoad } from '../state/carry.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
 import { ManyBar } from './many-bar.tsx'
@@ -84,6 +85,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
               },
               labelOf: ({ name }) => manyWords().pick(name),
             }}
+            loadOf={(item) => loginLoad(item, folder)}
           />
         </div>
       )}

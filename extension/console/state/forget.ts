@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
+import { forgetCarried } from './carry.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { foundPeople } from './found-people.ts'
@@ -28,6 +29,7 @@ export function forgetAtLock(): void {
     exporting.value = null
     decided.value = new Map()
     letGo()
+    forgetCarried()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })
