@@ -5,6 +5,7 @@ import type { Frame, Page } from '@playwright/test'
 import type Axe from 'axe-core'
 import { aboutWords } from '../../extension/words/about-client.ts'
 import { attestationWords } from '../../extension/words/attestation.ts'
+import { carryWords } from '../../extension/words/carry.ts'
 import { actWords } from '../../extension/words/console-acts.ts'
 import { deletedWords } from '../../extension/words/console-deleted.ts'
 import { manyWords } from '../../extension/words/console-many.ts'
@@ -55,6 +56,7 @@ export const words = (lang: Look['lang']) => ({
   history: historyWords[lang],
   deleted: deletedWords[lang],
   many: manyWords[lang],
+  carry: carryWords[lang],
   owners: ownerWords[lang],
   access: accessWords[lang],
   people: peopleWords[lang],

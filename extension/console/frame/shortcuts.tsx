@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { carried, putDown } from '../../ui/carried.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { navigate } from '../../ui/router.ts'
@@ -27,6 +28,10 @@ function edit(): void {
 }
 
 function up(): void {
+  if (carried.peek() !== null) {
+    putDown()
+    return
+  }
   const above = upFrom(screen.peek())
   if (above !== null) navigate(above)
 }

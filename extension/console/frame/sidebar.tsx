@@ -36,9 +36,22 @@ import { bring, folderLoad, refusalOf } from '../state/carry.ts'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
-import { canEdit, childrenOf, folderAt, folders, may, renewals, joinRequests, unlocked } from '../state/world.ts'
+import {
+  canEdit,
+  childrenOf,
+  folderAt,
+  folders,
+  may,
+  renewals,
+  joinRequests,
+  totals,
+  unlocked,
+} from '../state/world.ts'
 
 const creating = signal(false)
+
+/** A parent's number counts the logins below too, as its pane does. */
+const badgeOf = (logins: number) => (logins > 0 ? String(logins) : null)
 
 const nodesUnder = (parent: string | null): TreeNode[] =>
   childrenOf(parent).map((folder) => {
@@ -48,7 +61,7 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
       label: folder.name,
       children,
       marks: treeMarksOf(folder),
-      badge: folder.items > 0 ? String(folder.items) : null,
+      badge: badgeOf(totals.value.get(folder.folder) ?? 0),
       // A folder without subfolders is a client, which has a colour of its own.
       hue: children.length === 0 ? folder.hue : null,
     }

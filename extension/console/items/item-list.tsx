@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { FileKey, Folder, SearchX } from 'lucide-preact'
+import { FileKey, SearchX } from 'lucide-preact'
 import type { FolderView, ItemRow } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -19,10 +19,12 @@ import { sayFailure } from '../../words/failures.ts'
 import { loginLoad } from '../state/carry.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
+import { FoldersInside } from './folders-inside.tsx'
 import { ManyBar } from './many-bar.tsx'
+import { matchesWords } from '../state/matches-words.ts'
 import { letGo, picked } from '../state/picked.ts'
 import { pathTo, screen } from '../state/screens.ts'
-import { canEdit, childrenOf, totals } from '../state/world.ts'
+import { canEdit, childrenOf } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 
 /** The logins of a folder: loading, refused, empty, filtered, or too many to show. */
@@ -50,24 +52,27 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
     )
   }
   if (now === null || !('items' in now)) return <Skeleton />
-  if (now.items.length === 0) return <NoLogins folder={folder} />
+  const inside = childrenOf(folder.folder)
+  if (now.items.length === 0 && inside.length === 0) return <NoLogins folder={folder} />
   const found = matching(now.items, filter.value)
+  const isInside = inside.some(({ name }) => matchesWords(name, filter.value))
   const more = found.length - MOST_ROWS
   return (
     <>
       <div class="c-filter">
         <SearchField
-          label={t.filter}
+          label={inside.length === 0 ? t.filter : t.filterBoth}
           value={filter.value}
           onInput={(typed) => {
             filter.value = typed
           }}
         />
       </div>
+      <FoldersInside of={folder} typed={filter.value} above={found.length > 0} />
       <ManyBar folder={folder} />
-      {found.length === 0 ? (
-        <NoMatch />
-      ) : (
+      {found.length > 0 && isInside && <p class="c-inside">{t.loginsHere(found.length)}</p>}
+      {found.length === 0 && !isInside && <NoMatch />}
+      {found.length > 0 && (
         <div class="c-rows">
           <List
             label={t.logins}
@@ -117,39 +122,10 @@ function Row({ item }: { readonly item: ItemRow }) {
 function NoLogins({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const writes = canEdit(folder)
-  const below = childrenOf(folder.folder)
-  if (below.length > 0) return <Below folders={below} />
   return (
     <EmptyState icon={FileKey} title={t.emptyTitle}>
       {folder.closed !== 'no' ? t.closedEmpty : writes ? t.emptyHint : t.emptyReadOnly}
     </EmptyState>
-  )
-}
-
-/** The folders inside one that has no login itself, each with how many logins it holds, those of its own folders included. */
-function Below({ folders: below }: { readonly folders: readonly FolderView[] }) {
-  const t = folderWords()
-  const total = (folder: FolderView) => totals.value.get(folder.folder) ?? 0
-  return (
-    <>
-      <p class="c-more">
-        {t.below(
-          below.length,
-          below.reduce((sum, each) => sum + total(each), 0),
-        )}
-      </p>
-      <div class="c-rows">
-        <List
-          label={t.foldersBelow}
-          rows={below}
-          idOf={(each) => each.folder}
-          render={(each) => <RowText icon={Folder} name={each.name} under={t.loginsIn(total(each))} />}
-          onEnter={(each) => {
-            navigate(pathTo({ at: 'folder', folder: each.folder }))
-          }}
-        />
-      </div>
-    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Console } from '../../console/frame/console.tsx'
 import { forgetAtLock, holdUnsaved } from '../../console/state/forget.ts'
 import { followFolder } from '../../console/state/last-folder.ts'
+import { followPlace, resumePlace } from '../../console/state/place.ts'
 import { followWorld } from '../../console/state/world.ts'
 import { mount } from '../../ui/mount.tsx'
 import { consoleWords } from '../../words/console.ts'
@@ -9,5 +10,6 @@ document.title = consoleWords().pageTitle
 followWorld()
 followFolder()
 forgetAtLock()
+void resumePlace().then(followPlace)
 holdUnsaved()
 mount(Console)

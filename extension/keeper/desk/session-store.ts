@@ -126,6 +126,9 @@ const generated = z.array(
   }),
 )
 
+/** Where somebody was in the console: ids only, so that a reload leads back there. */
+const place = z.strictObject({ trail: z.array(z.string()), open: z.array(z.string()) })
+
 /**
  * Every key of the session store, with its type and what a lock does to it. The store lies in the memory of the browser, in
  * clear. P10: a lock removes all that opens something; only what opens nothing without the server outlives it.
@@ -144,6 +147,7 @@ export const sessionKeys = {
   rotating: { schema: z.literal(true), atLock: 'removed' },
   'next-step': { schema: nextStep, atLock: 'removed' },
   generated: { schema: generated, atLock: 'removed' },
+  place: { schema: place, atLock: 'removed' },
   shift: { schema: shift, atLock: 'kept' },
 } as const satisfies Record<string, { schema: z.ZodMiniType; atLock: 'removed' | 'kept' }>
 

@@ -28,6 +28,8 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     bad: { pin, next: pin, assertion, prf: 'AA' },
     field: 'prf',
   },
+  'place.read': { good: null, bad: {}, field: 'input' },
+  'place.keep': { good: { trail: ['/teams'], open: [folder] }, bad: { trail: '/teams', open: [] }, field: 'trail' },
   'window.console': { good: null, bad: 0, field: 'input' },
   'offer.again': { good: { origin: 'x' }, bad: {}, field: 'origin' },
   'server.look': { good: { address: 'x' }, bad: { address: 'x'.repeat(2_049) }, field: 'address' },
