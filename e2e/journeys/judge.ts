@@ -33,6 +33,7 @@ import { rotationWords } from '../../extension/words/rotation.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
 import { secondKeyWords } from '../../extension/words/second-key.ts'
+import { siteWords } from '../../extension/words/site.ts'
 import { signInWords } from '../../extension/words/sign-in.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 import { witnessWords } from '../../extension/words/witness.ts'
@@ -57,6 +58,7 @@ export const words = (lang: Look['lang']) => ({
   deleted: deletedWords[lang],
   many: manyWords[lang],
   carry: carryWords[lang],
+  site: siteWords[lang],
   owners: ownerWords[lang],
   access: accessWords[lang],
   people: peopleWords[lang],

@@ -265,6 +265,11 @@ export const requests = {
 
   /** The person's gesture to fill this item, in the frames of this tab that its addresses cover by their match rules (P8). */
   fill: defineRequest<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
+  /**
+   * The person's gesture to open this item's first address in a new tab and to fill it there, once and within a minute (P8). Failures: as
+   * `fill` before a page is looked at; no-site.
+   */
+  'site.open': defineRequest<null>()(oneItem, 'popup', 'console'),
 } as const
 
 export type RequestName = keyof typeof requests

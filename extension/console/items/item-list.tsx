@@ -20,6 +20,7 @@ import { loginLoad } from '../state/carry.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching, MOST_ROWS } from '../state/folder-items.ts'
 import { FoldersInside } from './folders-inside.tsx'
+import { mayOpenSite, OpenSiteOfRow } from './open-site.tsx'
 import { ManyBar } from './many-bar.tsx'
 import { matchesWords } from '../state/matches-words.ts'
 import { letGo, picked } from '../state/picked.ts'
@@ -90,6 +91,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
               },
               labelOf: ({ name }) => manyWords().pick(name),
             }}
+            acts={(item, active) => mayOpenSite(folder, item) && <OpenSiteOfRow row={item} active={active} />}
             loadOf={(item) => loginLoad(item, folder)}
           />
         </div>

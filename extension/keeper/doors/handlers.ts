@@ -42,5 +42,5 @@ export function handlers(keeper: Keeper, around: HandlerDependencies): Handlers 
     .with(codeHandlers(keeper, clipboard))
     .with(placeHandlers(keeper))
     .with(matchHandlers(keeper, frames))
-    .with(fillHandlers(keeper, frames)).handlers
+    .with(fillHandlers(keeper, around)).handlers
 }

@@ -28,6 +28,7 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     bad: { pin, next: pin, assertion, prf: 'AA' },
     field: 'prf',
   },
+  'site.open': { good: { folder, item }, bad: { folder, item, tab: 1 }, field: 'tab' },
   'place.read': { good: null, bad: {}, field: 'input' },
   'place.keep': { good: { trail: ['/teams'], open: [folder] }, bad: { trail: '/teams', open: [] }, field: 'trail' },
   'window.console': { good: null, bad: 0, field: 'input' },

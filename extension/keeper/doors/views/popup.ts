@@ -1,4 +1,5 @@
 import type { OfferView } from '../../../messages/offer-view.ts'
+import type { VisitView } from '../../../messages/popup-view.ts'
 import type { LoginRow, PopupView } from '../../../messages/views.ts'
 import { namedClient, clientFilter } from '../../match/active-client.ts'
 import { clientsOf } from '../../fill/choose-client.ts'
@@ -22,6 +23,7 @@ export async function popupView(
   address: string | null,
   tab: number | null = null,
   offer: OfferView | null = null,
+  visit: VisitView | null = null,
 ): Promise<PopupView> {
   const status = await statusView(keeper)
   const origin = address === null ? null : webOrigin(address)
@@ -30,6 +32,7 @@ export async function popupView(
   if (open === null)
     return {
       status,
+      visit: null,
       page,
       offer: null,
       isQuiet: false,
@@ -56,6 +59,7 @@ export async function popupView(
   const others = here.length > 0 ? [] : logins.filter(({ row, urls }) => !isOwn(row.folder) && matches(urls))
   return {
     status,
+    visit,
     page,
     offer,
     isQuiet: origin !== null && isEditor(open.vault) && (await isQuiet(open, origin)),
