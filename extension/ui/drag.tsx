@@ -31,8 +31,10 @@ export function DragHandle({ load }: { readonly load: () => Load | null }) {
       onDragStart: () => {
         takeUp('pointer', now.current())
       },
-      // After the drop of a target, and also when the drag ends on nothing.
-      onDrop: putDown,
+      // It hears of the drop before the place does, which needs the load still.
+      onDrop: ({ location }) => {
+        if (location.current.dropTargets.length === 0) putDown()
+      },
     })
   }, [])
   return <span ref={mark} hidden />
@@ -67,6 +69,7 @@ export function DropPlace(props: DropPlaceProps) {
       getDropEffect: () => 'move',
       onDrop: () => {
         const load = carried.peek()?.load
+        putDown()
         if (load !== undefined) now.current.onDrop(load)
       },
     })

@@ -175,7 +175,7 @@ test('P8: a form that sends elsewhere gets nothing, and the popup names where it
   expect(said()).toMatchObject({ code: 'sends-elsewhere', address: EVIL })
 })
 
-test('P10: a lock ends it, and what was said', async () => {
+test('P8 P10: a lock ends it, and what was said', async () => {
   await open()
   await agent.ask.lock(null, '')
   showPage(`${PORTAL}/login`)

@@ -1,10 +1,11 @@
 import type { FolderId, ItemId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
+import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { VisitView } from '../../messages/popup-view.ts'
 import type { Keeper } from '../keeper.ts'
 import { webOrigin } from '../match/match-rules.ts'
 import { fittingFrames, siteOf } from './authorize-fill.ts'
-import { explain } from './explain.ts'
+import { SendsElsewhere } from './sends-elsewhere.ts'
 import { fill } from './fill.ts'
 import type { Frames } from './fill.ts'
 
@@ -152,8 +153,8 @@ export class SiteVisits {
 }
 
 function refusalOf(error: unknown, url: string): Refusal {
-  const { code, data } = explain(error)
-  return code === 'no-login-for-page'
-    ? { code: 'site-elsewhere', address: webOrigin(url) }
-    : { code, address: data.address ?? null }
+  if (error instanceof SendsElsewhere) return { code: error.code, address: error.address }
+  const isKnown = error instanceof Failure || error instanceof Refused
+  const code = isKnown ? error.code : 'unknown'
+  return code === 'no-login-for-page' ? { code: 'site-elsewhere', address: webOrigin(url) } : { code, address: null }
 }

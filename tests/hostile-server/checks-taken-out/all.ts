@@ -10,6 +10,7 @@ import { pages } from './pages.ts'
 import { recovery } from './recovery.ts'
 import { rights } from './rights.ts'
 import { sealedThings } from './sealed-things.ts'
+import { siteVisits } from './visits.ts'
 import { stolenTokens } from './stolen-tokens.ts'
 import type { TakenOut } from './taken-out.ts'
 import { unlocking } from './unlocking.ts'
@@ -31,6 +32,7 @@ export const takenOut: TakenOut[] = [
   ...recovery,
   ...stolenTokens,
   ...makes,
+  ...siteVisits,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))
 /** What stands against pages (P8): seen in a real browser, so each takes half a minute. */
 export const takenOutOfPages: TakenOut[] = pages
