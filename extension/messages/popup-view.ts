@@ -23,6 +23,8 @@ export type PopupView = {
   /** The active client, null for all; `clients` are those that can be chosen. */
   client: { folder: FolderId; name: string; hue: number } | null
   clients: ClientView[]
+  /** Some of the logins need the server for each use, because it is recorded. */
+  needsServer: boolean
   here: LoginRow[]
   /** Where `here` is empty: other clients with a login for this page. */
   elsewhere: ClientView[]

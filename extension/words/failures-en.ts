@@ -162,18 +162,6 @@ export const failuresEn = {
     what: 'There is no sign-in field on this page.',
     next: 'Nothing was filled. Open the sign-in page, then fill again.',
   },
-  'no-site': {
-    what: 'This login has no web address that can be opened and filled.',
-    next: 'Whoever edits it can add one, with a rule that fills there.',
-  },
-  'no-tab': {
-    what: 'The browser opened no tab.',
-    next: 'Nothing was filled. Try again, or open the address yourself and fill from the popup.',
-  },
-  'site-elsewhere': {
-    what: 'The site led to an address that is not this login’s.',
-    next: 'Nothing was filled. If that address is this portal’s too, ask somebody who edits the login to add it. If not, tell your security team.',
-  },
   'other-client': {
     what: 'This login belongs to another client than the one you work for now.',
     next: 'Nothing was filled. Choose that client at the top of the popup, then fill again.',

@@ -168,18 +168,6 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "Cette page n'a pas de champ de connexion.",
     next: "Rien n'a été rempli. Ouvrez la page de connexion, puis remplissez à nouveau.",
   },
-  'no-site': {
-    what: "Cet identifiant n'a pas d'adresse web à ouvrir et à remplir.",
-    next: 'Une personne qui le modifie peut en ajouter une, avec une règle de remplissage.',
-  },
-  'no-tab': {
-    what: "Le navigateur n'a pas ouvert d'onglet.",
-    next: "Rien n'a été rempli. Réessayez, ou ouvrez l'adresse vous-même et remplissez depuis l'icône.",
-  },
-  'site-elsewhere': {
-    what: "Le site a mené à une adresse qui n'est pas celle de cet identifiant.",
-    next: "Rien n'a été rempli. Si cette adresse est aussi celle du portail, demandez à une personne qui modifie l'identifiant de l'ajouter. Sinon, prévenez l'équipe sécurité.",
-  },
   'other-client': {
     what: 'Cet identifiant est à un autre client que celui pour lequel vous travaillez.',
     next: "Rien n'a été rempli. Choisissez ce client en haut de la fenêtre, puis remplissez à nouveau.",

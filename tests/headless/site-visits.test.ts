@@ -11,7 +11,7 @@ import { newPerson, sign, unlock } from './person.ts'
 import type { Person } from './person.ts'
 import { pageAt } from './tab.ts'
 
-// "Open and fill": the click opens one tab, and only that tab is filled, once, within a minute, and only while it stays at the login's address.
+// "Open and fill": the click opens one tab, and that tab alone is filled, once, within a minute, while it stays at the login's address.
 const PORTAL = 'https://portail.example'
 const EVIL = 'https://portail.example.evil.example'
 const TAB = 7

@@ -31,7 +31,7 @@ import { renewalWords } from '../../words/renewals.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
 import { CarryStatus, TOP } from './carry-status.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
-import { branches } from '../state/branches.ts'
+import { branches, openBranches } from '../state/branches.ts'
 import { bring, folderLoad, refusalOf } from '../state/carry.ts'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
@@ -109,7 +109,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           <Tree
             label={t.folders}
             nodes={nodesUnder(null)}
-            open={branches.value ?? childrenOf(null).map((folder) => folder.folder)}
+            open={openBranches.value}
             onOpen={(open) => {
               branches.value = open
             }}

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { carried, type Load } from '../../ui/carried.ts'
 import { carryWords } from '../../words/carry.ts'
 import type { FolderView, ItemRow } from '../../messages/views.ts'
-import { openBranches } from './branches.ts'
+import { openBranch } from './branches.ts'
 import { mayMove, whyNotKept, whyNotUnder, type WhyNot } from './may-move.ts'
 import { picked, pickedRows } from './picked.ts'
 import { openReview } from './sheet.ts'
@@ -59,7 +59,7 @@ export function bring(load: Load, to: string | null): void {
     const moved = folderAt(first ?? null)
     if (moved === null) return
     void openReview({ do: 'move-folder', folder: moved.folder, parent: target?.folder ?? null }, () => {
-      if (target !== null) openBranches(target.folder)
+      if (target !== null) openBranch(target.folder)
     })
     return
   }

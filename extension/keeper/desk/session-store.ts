@@ -108,8 +108,8 @@ const shift = z.strictObject({
   sealed: blob(1_024),
 })
 
-/** Tabs that wait for the one-time code of a login that was filled there. */
-const nextStep = z.array(z.strictObject({ tab: count, item: itemId, until: count }))
+/** Tabs that wait for the one-time code of a login that was filled there, on that page. */
+const nextStep = z.array(z.strictObject({ tab: count, item: itemId, page: z.string(), until: count }))
 
 /** Passwords that a page has been given and no login holds yet. `item`: the login that it is going to be. */
 const generated = z.array(
