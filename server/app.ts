@@ -70,7 +70,7 @@ export type App = Readonly<{
   app: Hono
   /** Serves the WebSockets of that server too. */
   injectWebSocket(server: Server): void
-  /** The one-time set-up code while there is no org, else null. A new one at each start. */
+  /** The one-time set-up code while there is no org, else null. The same at each start. */
   setupCode(): Promise<string | null>
   /** Resolves once the ledger is replayed; rejects where the database does not answer, or the ledger is broken. */
   ready(): Promise<void>
@@ -89,7 +89,7 @@ export function createApp(ingredients: Ingredients): App {
   const count = countRequests(cap, now)
   const ledger = createLedger(db)
   const ends = createJournalEnds(db)
-  const setupCode = createSetupCode(db, () => ledger.current() !== null)
+  const setupCode = createSetupCode(db, secret, () => ledger.current() !== null)
   const voprfSecret = hkdf(secret, new Uint8Array(), encode('cloison/v1/server/voprf'), 32)
   const tokens = createTokens(secret, config.publicOrigin, now)
   const proofs = createProofs(tokens, config.publicOrigin, now)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createLog } from './log.ts'
+import { asText, createLog } from './log.ts'
 import type { LogLevel } from './log.ts'
 
 /** The lines that a log of this level writes. */
@@ -18,6 +18,15 @@ test('a line is one JSON object with level, time, event and fields, in that orde
     new RegExp(`^{"level":"info",${time},"event":"listening","port":8787,"origin":"http://localhost:8787"}\n$`),
   )
   expect(lines[1]).toMatch(new RegExp(`^{"level":"warn",${time},"event":"database-lock-lost"}\n$`))
+})
+
+test('at a terminal a line is words, redacted alike', () => {
+  const lines: string[] = []
+  const log = createLog('info', (line) => lines.push(line), asText)
+  log.info('listening', { port: 8787, origin: 'http://localhost:8787' })
+  log.info('fault', { at: token })
+  expect(lines[0]).toMatch(/^ {2}\d\d:\d\d:\d\d {2}info {2}listening {2}port 8787 {2}origin http:\/\/localhost:8787\n$/)
+  expect(lines[1]).toMatch(/fault {2}at \[redacted\]\n$/)
 })
 
 test('lines below the lowest level are not written', () => {

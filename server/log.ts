@@ -24,14 +24,26 @@ function shown(name: string, value: unknown): unknown {
   return isName(name) && isPlain && !(typeof value === 'string' && jwt.test(value)) ? value : redacted
 }
 
-/**
- * Takes the lowest level that is written and where lines go (standard output by default); returns a log of one JSON object a line.
- */
-export function createLog(lowest: LogLevel, write: (line: string) => void = (line) => process.stdout.write(line)): Log {
+type Line = { level: LogLevel; time: string; event: string; said: readonly (readonly [string, unknown])[] }
+
+/** One JSON object a line, for programs. */
+export const asJson = ({ level, time, event, said }: Line) =>
+  `${JSON.stringify({ level, time, event, ...Object.fromEntries(said) })}\n`
+
+/** The same for somebody at a terminal: "  08:14:07  warn  metadata-old  number 4". */
+export const asText = ({ level, time, event, said }: Line) =>
+  `  ${[time.slice(11, 19), level, event, ...said.map(([name, value]) => `${name} ${String(value)}`)].join('  ')}\n`
+
+/** Takes the lowest level that is written, where lines go (standard output by default), and how they read; returns the log. */
+export function createLog(
+  lowest: LogLevel,
+  write: (line: string) => void = (line) => process.stdout.write(line),
+  form: (line: Line) => string = asJson,
+): Log {
   const at = (level: LogLevel) => (event: string, fields?: Fields) => {
     if (levels.indexOf(level) < levels.indexOf(lowest)) return
     const said = Object.entries(fields ?? {}).map(([name, value]) => [name, shown(name, value)] as const)
-    write(`${JSON.stringify({ level, time: new Date().toISOString(), event, ...Object.fromEntries(said) })}\n`)
+    write(form({ level, time: new Date().toISOString(), event, said }))
   }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
 }

@@ -1,7 +1,7 @@
 import { askNobody } from './ask-nobody.ts'
 import { Failure } from '../shared/bytes/failure.ts'
 import { readConfig } from './config.ts'
-import { createLog, errorCode } from './log.ts'
+import { asJson, asText, createLog, errorCode } from './log.ts'
 import { startServer } from './start.ts'
 
 /** A Failure's message is a sentence for the operator; of anything else only its code and place is said: messages quote values. */
@@ -24,7 +24,8 @@ askNobody()
 
 try {
   const config = readConfig(process.env)
-  const log = createLog(config.logLevel)
+  // Somebody at a terminal reads lines; whatever collects logs gets JSON.
+  const log = createLog(config.logLevel, undefined, process.stdout.isTTY ? asText : asJson)
   // One request's forgotten promise must not end everybody's server.
   process.on('unhandledRejection', (error) => log.error('fault', { code: errorCode(error), at: frames(error) }))
   const starting = startServer(config, log)

@@ -6,7 +6,8 @@ import { consoleView } from '../../extension/keeper/doors/views/console.ts'
 import type { Intent } from '../../extension/messages/intent.ts'
 import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { PublicSessionKey } from '../../shared/protocol/dpop.ts'
-import { noTab, noTabs } from '../../tests/headless/tab.ts'
+import { SiteVisits } from '../../extension/keeper/fill/site-visits.ts'
+import { noSites, noTab, noTabs } from '../../tests/headless/tab.ts'
 
 /** What lies in a desk's stores, as plain data that can be carried into another process. */
 export type Kept = {
@@ -107,6 +108,7 @@ export function benchDesk({ local, session, sessionKey: { privateKey, publicKey 
         newPasswords: { look: () => Promise.resolve(null), fill: () => Promise.resolve(0) },
         clipboard: { put: () => Promise.resolve(), take: () => ({ text: null, seconds: 0 }), written: () => undefined },
         offers: new Offers(keeper, noTabs),
+        visits: new SiteVisits(keeper, noTab, noSites),
         showUnlock: () => Promise.resolve(),
         showConsole: () => Promise.resolve(),
       })

@@ -5,6 +5,7 @@ import type { Frame, Page } from '@playwright/test'
 import type Axe from 'axe-core'
 import { aboutWords } from '../../extension/words/about-client.ts'
 import { attestationWords } from '../../extension/words/attestation.ts'
+import { carryWords } from '../../extension/words/carry.ts'
 import { actWords } from '../../extension/words/console-acts.ts'
 import { deletedWords } from '../../extension/words/console-deleted.ts'
 import { manyWords } from '../../extension/words/console-many.ts'
@@ -36,6 +37,7 @@ import { overviewWords } from '../../extension/words/overview.ts'
 import { popupWords } from '../../extension/words/popup.ts'
 import { recoveryWords } from '../../extension/words/recovery.ts'
 import { secondKeyWords } from '../../extension/words/second-key.ts'
+import { siteWords } from '../../extension/words/site.ts'
 import { signInWords } from '../../extension/words/sign-in.ts'
 import { unlockWords } from '../../extension/words/unlock.ts'
 import { witnessWords } from '../../extension/words/witness.ts'
@@ -59,6 +61,8 @@ export const words = (lang: Look['lang']) => ({
   history: historyWords[lang],
   deleted: deletedWords[lang],
   many: manyWords[lang],
+  carry: carryWords[lang],
+  site: siteWords[lang],
   owners: ownerWords[lang],
   access: accessWords[lang],
   people: peopleWords[lang],

@@ -3,7 +3,9 @@ import { focusedInput } from './focused.ts'
 import { parentOf } from './visible.ts'
 
 const ROW = 48
+/** Below the rows: what opens the popup, or our mark alone. */
 const FOOT = 36
+const MARK = 26
 const AT_ONCE = 6
 const PADDING = 8
 
@@ -106,10 +108,10 @@ function modalAround(field: Element): Element | null {
 /** Returns the place of the menu: below the field, or above where there is more room. The rows scroll if the room is too small. */
 function placeAt(field: Element, rows: number): MenuBox {
   const box = field.getBoundingClientRect()
-  const wanted = Math.min(rows, AT_ONCE) * ROW + PADDING + (rows > AT_ONCE ? FOOT : 0)
+  const wanted = Math.min(rows, AT_ONCE) * ROW + PADDING + (rows > AT_ONCE ? FOOT : MARK)
   const [below, over] = [innerHeight - box.bottom - 4, box.top - 4]
   const isBelow = below >= Math.min(wanted, over)
-  const height = Math.max(ROW + PADDING, Math.min(wanted, isBelow ? below : over))
+  const height = Math.max(ROW + PADDING + MARK, Math.min(wanted, isBelow ? below : over))
   const width = Math.min(Math.max(box.width, 260), 420, innerWidth)
   const top = isBelow ? box.bottom + 4 : over - height
   const left = Math.max(0, Math.min(box.left, document.documentElement.clientWidth - width))

@@ -3,6 +3,7 @@ import { KeyRound } from 'lucide-preact'
 import { useEffect } from 'preact/hooks'
 import type { FieldToMenu } from '../messages/menu.ts'
 import type { LoginRow } from '../messages/views.ts'
+import { Mark } from '../ui/mark.tsx'
 import { RowText } from '../ui/row-text.tsx'
 import { menuWords } from '../words/menu.ts'
 import { watchAlive } from './alive.ts'
@@ -82,18 +83,21 @@ export function Menu() {
           <Row key={choice === 'generated' ? choice : choice.item} choice={choice} isActive={at === active.value} />
         ))}
       </div>
-      {choicesOf(now).length > AT_ONCE && (
-        <button
-          type="button"
-          class="menu-more"
-          tabIndex={-1}
-          onClick={(event) => {
-            if (alive?.isMeant(event) === true) link?.say({ do: 'popup' })
-          }}
-        >
-          {t.open}
-        </button>
-      )}
+      <div class="menu-foot">
+        {choicesOf(now).length > AT_ONCE && (
+          <button
+            type="button"
+            class="menu-more"
+            tabIndex={-1}
+            onClick={(event) => {
+              if (alive?.isMeant(event) === true) link?.say({ do: 'popup' })
+            }}
+          >
+            {t.open}
+          </button>
+        )}
+        <Mark size={14} named />
+      </div>
     </main>
   )
 }

@@ -68,6 +68,12 @@ export type JoinLook = {
 /** The result of an unlock. `second-key`: the policy wants two FIDO keys, and the person must enrol the second first. */
 export type UnlockResult = 'unlocked' | 'second-key'
 
+const place = z.strictObject({
+  trail: z.array(text(200)).check(z.maxLength(300)),
+  open: z.array(text(64)).check(z.maxLength(5_000)),
+})
+export type Place = z.infer<typeof place>
+
 const codeSource = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('item'), folder: folderId, item: itemId }),
   /** The seed, where the page has read the item already: nothing is opened again. */
@@ -253,6 +259,11 @@ export const requests = {
     'popup',
   ),
 
+  /** Where this person was in the console before its page was loaded anew; null where nothing is kept. */
+  'place.read': defineRequest<Place | null>()(nothing, 'console'),
+  /** Keeps it, in the browser's memory and to the lock: paths, which hold ids, by the step of the page's history; and the open branches. */
+  'place.keep': defineRequest<null>()(place, 'console'),
+
   /** What an address covers by each match rule, null where it is not http(s). Only the worker has the public suffix list. */
   'match.reach': defineRequest<Reach | null>()(z.strictObject({ address }), 'console'),
   /** Why this login is offered or not offered for the page of this tab. Failure: unknown-item. */
@@ -279,6 +290,11 @@ export const requests = {
 
   /** The person's gesture to fill this item, in the frames of this tab that its addresses cover by their match rules (P8). */
   fill: defineRequest<FillOutcome>()(z.strictObject({ folder: folderId, item: itemId, tab: count }), 'popup'),
+  /**
+   * The person's gesture to open this item's first address in a new tab and to fill it there, once and within a minute (P8). Failures: as
+   * `fill` before a page is looked at; no-site.
+   */
+  'site.open': defineRequest<null>()(oneItem, 'popup', 'console'),
 } as const
 
 export type RequestName = keyof typeof requests

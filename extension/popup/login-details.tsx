@@ -1,4 +1,4 @@
-import { ArrowLeft } from 'lucide-preact'
+import { ArrowLeft, SquareArrowOutUpRight } from 'lucide-preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { LoginRow } from '../messages/views.ts'
 import { Button } from '../ui/button.tsx'
@@ -6,6 +6,7 @@ import { ClientName } from '../ui/client-bar.tsx'
 import { IconButton } from '../ui/icon-button.tsx'
 import { useHotkeys } from '../ui/use-hotkeys.ts'
 import { common } from '../words/common.ts'
+import { siteWords } from '../words/site.ts'
 import { popupWords } from '../words/popup.ts'
 import { LoginCode } from './login-code.tsx'
 import { sayFit } from './say-fit.ts'
@@ -16,11 +17,12 @@ export interface LoginDetailsProps {
   readonly tab: number | null
   readonly busy: boolean
   readonly onFill: () => void
+  readonly onOpen: () => void
   readonly onBack: () => void
 }
 
 /** The folder, client and current one-time code of a login; never its password. */
-export function LoginDetails({ row, tab, busy, onFill, onBack }: LoginDetailsProps) {
+export function LoginDetails({ row, tab, busy, onFill, onOpen, onBack }: LoginDetailsProps) {
   const t = popupWords()
   const fit = useFit(row, tab)
   const fillButton = useRef<HTMLButtonElement>(null)
@@ -53,6 +55,9 @@ export function LoginDetails({ row, tab, busy, onFill, onBack }: LoginDetailsPro
       )}
       <Button kind="main" size="large" wide buttonRef={fillButton} busy={busy ? t.filling : null} onClick={onFill}>
         {common().fill}
+      </Button>
+      <Button wide icon={SquareArrowOutUpRight} title={siteWords().hint} onClick={onOpen}>
+        {siteWords().open}
       </Button>
     </section>
   )

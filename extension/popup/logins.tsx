@@ -10,7 +10,7 @@ import { LoginList } from './login-list.tsx'
 import { Empty, NothingHere } from './nothing-here.tsx'
 import { Outcome } from './outcome.tsx'
 import { rowIdOf, arrangeLogins } from './sections.ts'
-import { NotFilled } from './not-filled.tsx'
+import { NotFilled, VisitEnded } from './not-filled.tsx'
 import { QuietHere } from './quiet-here.tsx'
 import { useClient } from './use-client.ts'
 import { useFill } from './use-fill.ts'
@@ -28,7 +28,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
   const t = popupWords()
   const [query, setQuery] = useState('')
   const [more, setMore] = useState<LoginRow | null>(null)
-  const { filling, fill, forget } = useFill(tab, leave)
+  const { filling, fill, openSite, forget } = useFill(tab, leave)
   const switching = useClient()
   const offered = arrangeLogins(view, query)
   const rows = offered.sections.flatMap((section) => section.rows)
@@ -43,7 +43,20 @@ export function Logins({ view, tab, leave }: LoginsProps) {
       <ClientList client={view.client} clients={view.clients} onChoose={switching.choose} onBack={switching.hide} />
     )
   if (filling.state === 'done') return <Outcome name={filling.row.name} outcome={filling.outcome} />
-  const failure = filling.state === 'failed' && <NotFilled {...filling} />
+  const failed = filling.state === 'failed' ? filling : null
+  const { row: refused } = failed ?? {}
+  const failure = failed !== null && (
+    <NotFilled
+      {...failed}
+      onOpen={
+        refused === undefined
+          ? null
+          : () => {
+              openSite(refused)
+            }
+      }
+    />
+  )
   if (more !== null) {
     return (
       <>
@@ -54,6 +67,9 @@ export function Logins({ view, tab, leave }: LoginsProps) {
           busy={filling.state === 'busy'}
           onFill={() => {
             fill(more)
+          }}
+          onOpen={() => {
+            openSite(more)
           }}
           onBack={() => {
             forget()
@@ -81,6 +97,7 @@ export function Logins({ view, tab, leave }: LoginsProps) {
         onKeyDown={onKeyDown}
       />
       {failure}
+      {failed === null && view.visit !== null && <VisitEnded visit={view.visit} />}
       {switching.failed !== null && <FailureBanner code={switching.failed} />}
       {query === '' && (view.all.length > 0 || view.elsewhere.length > 0) && (
         <NothingHere view={view} onSwitch={switching.choose} />

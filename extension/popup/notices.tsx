@@ -4,8 +4,14 @@ import { clockOf } from '../ui/time.ts'
 import { popupWords } from '../words/popup.ts'
 import { witnessWords } from '../words/witness.ts'
 
+interface NoticesProps {
+  readonly status: Extract<Status, { state: 'unlocked' }>
+  /** Some logins cannot be used without the server. */
+  readonly needsServer: boolean
+}
+
 /** What a person must know before filling: the server is away, or what it sent did not verify (P5). */
-export function Notices({ status }: { readonly status: Extract<Status, { state: 'unlocked' }> }) {
+export function Notices({ status, needsServer }: NoticesProps) {
   const t = popupWords()
   const w = witnessWords()
   const { connection, warnings, unsent } = status
@@ -39,7 +45,7 @@ export function Notices({ status }: { readonly status: Extract<Status, { state: 
       {connection.state === 'retrying' && (
         <p>
           <CloudOff size={16} aria-hidden="true" />
-          {t.retrying(clockOf(connection.since))}
+          {needsServer ? t.retryingSome(clockOf(connection.since)) : t.retrying(clockOf(connection.since))}
         </p>
       )}
       {unsent > 0 && (

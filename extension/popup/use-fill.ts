@@ -11,11 +11,13 @@ export type Filling =
   | { state: 'busy' }
   | { state: 'done'; row: LoginRow; outcome: FillOutcome }
   /** `address`: where the page's form would send the password, when the fill was refused for that. */
-  | { state: 'failed'; code: string; name: string; address?: string | undefined }
+  | { state: 'failed'; code: string; name: string; row?: LoginRow; address?: string | undefined }
 
 interface Fill {
   readonly filling: Filling
   readonly fill: (row: LoginRow) => void
+  /** P8: the same in a new tab, at the login's first address; why not, once a page is there, is said over that tab. */
+  readonly openSite: (row: LoginRow) => void
   /** Clears the failure, because the person has gone on to something else. */
   readonly forget: () => void
 }
@@ -26,7 +28,7 @@ export function useFill(tab: number | null, leave: () => void): Fill {
   const fill = (row: LoginRow) => {
     if (filling.state === 'busy') return
     if (tab === null) {
-      setFilling({ state: 'failed', code: 'no-login-for-page', name: row.name })
+      setFilling({ state: 'failed', code: 'no-login-for-page', name: row.name, row })
       return
     }
     setFilling({ state: 'busy' })
@@ -40,12 +42,19 @@ export function useFill(tab: number | null, leave: () => void): Fill {
       },
       (thrown: unknown) => {
         const { code, data } = thrown instanceof AskFailure ? thrown : { code: 'unknown', data: {} }
-        setFilling({ state: 'failed', code, name: row.name, address: data.address })
+        setFilling({ state: 'failed', code, name: row.name, row, address: data.address })
       },
     )
+  }
+  const openSite = (row: LoginRow) => {
+    if (filling.state === 'busy') return
+    setFilling({ state: 'busy' })
+    ask('site.open', { folder: row.folder, item: row.item }).then(leave, (thrown: unknown) => {
+      setFilling({ state: 'failed', code: thrown instanceof AskFailure ? thrown.code : 'unknown', name: row.name })
+    })
   }
   const forget = () => {
     if (filling.state === 'failed') setFilling({ state: 'idle' })
   }
-  return { filling, fill, forget }
+  return { filling, fill, openSite, forget }
 }

@@ -26,8 +26,25 @@ export function describedBy(id: string, { hint, error }: Pick<FieldProps, 'hint'
   }
 }
 
+type FrameProps = FieldProps & {
+  readonly id: string
+  readonly value?: string
+  readonly maxLength?: number | undefined
+  readonly children: ComponentChildren
+}
+
+/** From how much of what fits a field says so. */
+const NEARLY = 0.8
+
+/** How much more fits, once little does: the browser drops without a word what goes beyond. */
+function FieldLimit({ length, most }: { readonly length: number; readonly most: number }) {
+  const t = common()
+  if (length < most * NEARLY) return null
+  return <span>{length >= most ? t.fullField(most) : t.ofCharacters(length, most)}</span>
+}
+
 /** The frame of a field: label above, then the input, then the error or the hint. */
-export function Field({ id, children, ...field }: FieldProps & { readonly id: string; children: ComponentChildren }) {
+export function Field({ id, children, value = '', maxLength, ...field }: FrameProps) {
   return (
     <div class="ui-field">
       <label class={field.hideLabel ? 'ui-unseen' : 'ui-field-label'} for={id}>
@@ -36,6 +53,11 @@ export function Field({ id, children, ...field }: FieldProps & { readonly id: st
       </label>
       {children}
       <FieldNotes id={id} hint={field.hint} error={field.error} />
+      {maxLength !== undefined && (
+        <p class="ui-field-hint" role="status">
+          <FieldLimit length={value.length} most={maxLength} />
+        </p>
+      )}
     </div>
   )
 }

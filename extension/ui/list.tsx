@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { takeUp, type Load } from './carried.ts'
+import { DragHandle } from './drag.tsx'
 import { windowOf } from './list-keys.ts'
 import { pickRange, togglePick, type Picked } from './pick-rows.ts'
 import { rowId } from './search-field.tsx'
@@ -32,11 +34,13 @@ export interface ListProps<Row> {
     /** Whether the checkboxes are in sight before a row is picked. */
     readonly shown?: boolean
   }
+  /** What goes along when this row is dragged, or cut with Ctrl+X; null where it may not leave. */
+  readonly loadOf?: (row: Row) => Load | null
 }
 
 /** A list whose rows the arrows move through. Only rows in view are drawn, so ten thousand cost no more than twenty. Fills its height. */
 export function List<Row>(props: ListProps<Row>) {
-  const { label, rows, idOf, render, acts, onEnter, onMore, selected = null, rowHeight = 48, pick } = props
+  const { label, rows, idOf, render, acts, onEnter, onMore, selected = null, rowHeight = 48, pick, loadOf } = props
   const ownId = useId()
   const listId = props.id ?? ownId
   const box = useRef<HTMLDivElement>(null)
@@ -74,6 +78,13 @@ export function List<Row>(props: ListProps<Row>) {
       setActive(to)
     } else return false
     return true
+  }
+
+  /** Returns whether the key cut rows. */
+  const cutByKey = (event: KeyboardEvent): boolean => {
+    const row = active === null ? undefined : rowOf(active)
+    const isCut = event.key.toLowerCase() === 'x' && (event.ctrlKey || event.metaKey)
+    return isCut && loadOf !== undefined && row !== undefined && takeUp('keys', loadOf(row))
   }
 
   useLayoutEffect(() => {
@@ -122,7 +133,7 @@ export function List<Row>(props: ListProps<Row>) {
       onKeyDown={(event) => {
         const onRow = event.target instanceof HTMLElement && event.target.role === 'row'
         if (!onRow) return
-        if (pickByKey(event)) {
+        if (pickByKey(event) || cutByKey(event)) {
           event.preventDefault()
           event.stopPropagation()
         } else onKeyDown(event)
@@ -170,6 +181,7 @@ export function List<Row>(props: ListProps<Row>) {
               <div class="ui-list-main" role="gridcell">
                 {render(row)}
               </div>
+              {loadOf && <DragHandle load={() => loadOf(row)} />}
               {acts && (
                 <div
                   class="ui-list-acts"

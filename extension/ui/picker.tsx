@@ -36,13 +36,13 @@ export function narrow(choices: readonly Choice[], typed: string): readonly Choi
 
 /** A choice of one among hundreds: a search over a list that closes to one line when something is chosen. */
 export function Picker(props: PickerProps) {
-  const { choices, value, onChange, autoFocus = false } = props
+  const { choices, value, onChange, autoFocus = false, ...field } = props
   const [open, setOpen] = useState<'shut' | 'open' | 'unchosen'>(value === null ? 'unchosen' : 'shut')
   const id = useId()
   const chosen = choices.find((one) => one.id === value)
   const shut = open === 'shut' && chosen !== undefined
   return (
-    <Field {...props} id={id}>
+    <Field {...field} id={id}>
       {shut ? (
         <Chosen
           {...describedBy(id, props)}

@@ -1,5 +1,6 @@
 import { TriangleAlert } from 'lucide-preact'
-import { useId } from 'preact/hooks'
+import { Eye } from 'lucide-preact'
+import { useId, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import { useFocus } from './use-focus.ts'
@@ -20,7 +21,14 @@ export interface PinFieldProps extends FieldProps {
 /** The Cloison PIN: large, masked, no keyboard of digits (letters are welcome), never remembered by the browser. */
 export function PinField(props: PinFieldProps) {
   const { value, onInput, tries = null, autoFocus = false } = props
+  const [shown, setShown] = useState(false)
   const id = useId()
+  const show = () => {
+    setShown(true)
+  }
+  const hide = () => {
+    setShown(false)
+  }
   const ref = useFocus<HTMLInputElement>(autoFocus, props.error)
   return (
     <div class="ui-pin">
@@ -30,7 +38,7 @@ export function PinField(props: PinFieldProps) {
             {...describedBy(id, props)}
             ref={ref}
             class="ui-input"
-            type="password"
+            type={shown ? 'text' : 'password'}
             inputMode="text"
             autocomplete="off"
             spellcheck={false}
@@ -42,6 +50,26 @@ export function PinField(props: PinFieldProps) {
               onInput(event.currentTarget.value)
             }}
           />
+          {value !== '' && (
+            // Shown while held and no longer: desks are shared, and a PIN that stays in sight is read by whoever passes.
+            <button
+              type="button"
+              class="ui-icon-button"
+              aria-label={common().holdToShow}
+              title={common().holdToShow}
+              onPointerDown={show}
+              onPointerUp={hide}
+              onPointerLeave={hide}
+              onPointerCancel={hide}
+              onKeyDown={({ key }) => {
+                if (key === ' ') show()
+              }}
+              onKeyUp={hide}
+              onBlur={hide}
+            >
+              <Eye size={16} aria-hidden="true" />
+            </button>
+          )}
         </div>
       </Field>
       <div role="status">

@@ -52,10 +52,27 @@ export const route = signal(pathOf(hash()))
 
 /**
  * The way here. P10: the browser writes addresses and history to disk, so the paths, which hold ids, stay in memory; its
- * history holds step numbers alone. A reload begins at the page's first place again.
+ * history holds step numbers alone. A reload begins at the page's first place, unless `resume` is given the way again.
  */
 const trail = [route.value]
 let step = 0
+
+/** The step at which this page was when it was loaded anew; null at a first visit, or where the address names a place. */
+export const stepBefore: number | null =
+  typeof history !== 'undefined' && typeof history.state === 'number' && route.value === '/' ? history.state : null
+
+/** The paths of the way here, by their steps. */
+export const trailHere = (): readonly string[] => trail.slice(0)
+
+/** Goes on where the page was before it was loaded anew, if nobody has gone anywhere since: "Back" then leads the same way too. */
+export function resume(paths: readonly string[], at: number): void {
+  const path = paths[at]
+  if (path === undefined || trail.length > 1 || step !== 0) return
+  trail.splice(0, Infinity, ...paths)
+  step = at
+  history.replaceState(step, '')
+  route.value = path
+}
 
 if (typeof window !== 'undefined') {
   history.replaceState(step, '')

@@ -14,11 +14,12 @@ const aboutThePin = new Set(['short-pin', 'weak-pin'])
 export interface NewPinProps {
   readonly step: readonly [number, number]
   readonly enrolment: Enrolment
+  readonly onBack?: () => void
   readonly onBegun: (begun: NewCeremony) => void
 }
 
 /** A new PIN, asked twice; the keeper judges it and begins to stretch it while the person reaches for the key. */
-export function NewPin({ step, enrolment, onBegun }: NewPinProps) {
+export function NewPin({ step, enrolment, onBack, onBegun }: NewPinProps) {
   const further = enrolment.kind === 'further-key'
   const t = unlockWords()
   const act = useAct()
@@ -36,7 +37,7 @@ export function NewPin({ step, enrolment, onBegun }: NewPinProps) {
   const { code } = act.failed ?? { code: null }
   const refused = code !== null && aboutThePin.has(code) ? sayFailure(code) : null
   return (
-    <Sheet title={further ? t.pinForKeyTitle : t.pinTitle} step={step}>
+    <Sheet title={further ? t.pinForKeyTitle : t.pinTitle} step={step} {...(onBack === undefined ? {} : { onBack })}>
       <p>{further ? t.pinForKeyMeaning : t.pinMeaning}</p>
       <SheetForm onSubmit={submit}>
         <PinField

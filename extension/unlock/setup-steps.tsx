@@ -17,10 +17,10 @@ export interface About {
 }
 
 /** Asks for the set-up code and checks it at once, so that nobody fills in three pages with a wrong code. */
-export function CodeStep({ onCode }: { readonly onCode: (code: string) => void }) {
+export function CodeStep({ start, onCode }: { readonly start: string; readonly onCode: (code: string) => void }) {
   const t = unlockWords()
   const act = useAct()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(start)
   const [malformed, setMalformed] = useState(false)
   const submit = () => {
     const code = setupCodeOf(typed)
@@ -57,10 +57,17 @@ export function CodeStep({ onCode }: { readonly onCode: (code: string) => void }
   )
 }
 
+interface AboutStepProps {
+  /** What was typed here before. */
+  readonly start: About
+  readonly onBack: (typed: About) => void
+  readonly onAbout: (about: About) => void
+}
+
 /** Who the organisation is, and who its first owner. */
-export function AboutStep({ onAbout }: { readonly onAbout: (about: About) => void }) {
+export function AboutStep({ start, onBack, onAbout }: AboutStepProps) {
   const t = unlockWords()
-  const [about, setAbout] = useState<About>({ orgName: '', name: '', email: '' })
+  const [about, setAbout] = useState(start)
   const [told, setTold] = useState(false)
   const right: Readonly<Record<keyof About, boolean>> = {
     orgName: about.orgName.trim() !== '',
@@ -80,7 +87,13 @@ export function AboutStep({ onAbout }: { readonly onAbout: (about: About) => voi
     onAbout({ orgName: about.orgName.trim(), name: about.name.trim(), email: about.email.trim() })
   }
   return (
-    <Sheet title={t.aboutTitle} step={[2, 4]}>
+    <Sheet
+      title={t.aboutTitle}
+      step={[2, 4]}
+      onBack={() => {
+        onBack(about)
+      }}
+    >
       <SheetForm onSubmit={submit}>
         <TextField label={t.orgName} {...field('orgName', t.needOrgName)} maxLength={100} autoFocus />
         <TextField label={t.yourName} {...field('name', t.needYourName)} maxLength={100} />

@@ -11,27 +11,32 @@ import { AboutStep, CodeStep, type About } from './setup-steps.tsx'
 import { Sheet } from './sheet.tsx'
 
 type Stage =
-  | { at: 'code' }
-  | { at: 'about'; code: string }
+  | { at: 'code'; code: string; about: About }
+  | { at: 'about'; code: string; about: About }
   | { at: 'pin'; code: string; about: About }
   | { at: 'key'; about: About; begun: NewCeremony }
   | { at: 'done'; orgName: string }
 
 /** Creates the organisation of a server: asks for the code, names, PIN and key, then for a second key (without one, a warning stays). */
 export function Setup() {
-  const [stage, setStage] = useState<Stage>({ at: 'code' })
+  const [stage, setStage] = useState<Stage>({ at: 'code', code: '', about: { orgName: '', name: '', email: '' } })
   switch (stage.at) {
     case 'code':
       return (
         <CodeStep
+          start={stage.code}
           onCode={(code) => {
-            setStage({ at: 'about', code })
+            setStage({ ...stage, at: 'about', code })
           }}
         />
       )
     case 'about':
       return (
         <AboutStep
+          start={stage.about}
+          onBack={(about) => {
+            setStage({ ...stage, at: 'code', about })
+          }}
           onAbout={(about) => {
             setStage({ ...stage, at: 'pin', about })
           }}
@@ -42,6 +47,9 @@ export function Setup() {
         <NewPin
           step={[3, 4]}
           enrolment={{ kind: 'setup', code: stage.code, ...stage.about }}
+          onBack={() => {
+            setStage({ ...stage, at: 'about' })
+          }}
           onBegun={(begun) => {
             setStage({ at: 'key', about: stage.about, begun })
           }}

@@ -8,6 +8,9 @@ const en = {
 
   add: 'Add',
   back: 'Back',
+  ofCharacters: (n: number, most: number) => `${String(n)} of ${String(most)} characters`,
+  fullField: (most: number) => `No more than ${String(most)} characters fit here.`,
+  holdToShow: 'Hold to show what is typed',
   cancel: 'Cancel',
   clear: 'Clear',
   close: 'Close',
@@ -101,6 +104,9 @@ const fr: Words<typeof en> = {
 
   add: 'Ajouter',
   back: 'Retour',
+  ofCharacters: (n, most) => `${String(n)} caractères sur ${String(most)}`,
+  fullField: (most) => `Pas plus de ${String(most)} caractères ici.`,
+  holdToShow: 'Maintenir pour voir la saisie',
   cancel: 'Annuler',
   clear: 'Effacer',
   close: 'Fermer',

@@ -66,9 +66,13 @@ const en = {
 
   logins: 'Logins',
   foldersBelow: 'Folders inside',
-  below: (folders: number, logins: number) =>
-    `${count(folders, '# folder', '# folders')} inside, ${count(logins, '# login', '# logins')} in all`,
-  loginsIn: (n: number) => count(n, '# login', '# logins'),
+  below: (folders: number, logins: string) => `${count(folders, '# folder', '# folders')} inside, ${logins} in all`,
+  foundInside: (found: number, all: number) =>
+    count(all, `${String(found)} of # folder inside`, `${String(found)} of # folders inside`),
+  loginsHere: (n: number) => count(n, '# login right here', '# logins right here'),
+  loginsSeen: (n: number) => count(n, '# login that you may use', '# logins that you may use'),
+  peopleAtLeast: (n: number) => count(n, 'at least # person', 'at least # people'),
+  filterBoth: 'Filter folders and logins',
   filter: 'Filter logins',
   newLogin: 'New login',
   emptyTitle: 'No login here yet',
@@ -171,9 +175,13 @@ const fr: Words<typeof en> = {
 
   logins: 'Identifiants',
   foldersBelow: "Dossiers à l'intérieur",
-  below: (folders, logins) =>
-    `${compte(folders, '# dossier', '# dossiers')} à l'intérieur, ${compte(logins, '# identifiant', '# identifiants')} en tout`,
-  loginsIn: (n) => compte(n, '# identifiant', '# identifiants'),
+  below: (folders, logins) => `${compte(folders, '# dossier', '# dossiers')} à l'intérieur, ${logins} en tout`,
+  foundInside: (found, all) =>
+    compte(all, `${String(found)} sur # dossier à l'intérieur`, `${String(found)} sur # dossiers à l'intérieur`),
+  loginsHere: (n) => compte(n, '# identifiant ici même', '# identifiants ici même'),
+  loginsSeen: (n) => compte(n, '# identifiant à votre disposition', '# identifiants à votre disposition'),
+  peopleAtLeast: (n) => compte(n, 'au moins # personne', 'au moins # personnes'),
+  filterBoth: 'Filtrer dossiers et identifiants',
   filter: 'Filtrer les identifiants',
   newLogin: 'Nouvel identifiant',
   emptyTitle: 'Aucun identifiant ici',

@@ -55,6 +55,8 @@ const en = {
   haveInvitation: 'I have an invitation code',
 
   retrying: (time: string) => `Offline since ${time}. The logins here still fill.`,
+  retryingSome: (time: string) =>
+    `Offline since ${time}. The logins here still fill, except those whose use the server records.`,
   refused: (n: number) =>
     count(
       n,
@@ -133,6 +135,8 @@ const fr: Words<typeof en> = {
   haveInvitation: "J'ai un code d'invitation",
 
   retrying: (time) => `Hors ligne depuis ${time}. Les identifiants présents se remplissent encore.`,
+  retryingSome: (time) =>
+    `Hors ligne depuis ${time}. Les identifiants présents se remplissent encore, sauf ceux dont le serveur note l'usage.`,
   refused: (n) =>
     compte(
       n,

@@ -4,6 +4,7 @@ import { found, beginBody, enrol, joining, newCode, newOwner, newPerson, open, s
 import { entriesIn } from '../testing/entries.ts'
 import { randomText, newDesk } from '../testing/desk.ts'
 import type { Desk } from '../testing/desk.ts'
+import { createSetupCode } from '../store/setup-code.ts'
 import { added, hire, invited, must } from '../testing/writes.ts'
 
 let desk: Desk
@@ -46,6 +47,13 @@ test('L10: however many wrong set-up codes strangers try, the operator’s opens
   expect(await desk.made.setupCode()).toBe(code)
   expect((await desk.ask('setupCheck', { code })).status).toBe(200)
   expect(desk.lines.join('')).not.toContain(code)
+})
+
+test('the set-up code is the same at the next start, and another with another secret', async () => {
+  const code = await desk.made.setupCode()
+  const restarted = (secret: Uint8Array) => createSetupCode(desk.database.db, secret, () => false)
+  expect(await restarted(desk.secret).show()).toBe(code)
+  expect(await restarted(new Uint8Array(32).fill(7)).show()).not.toBe(code)
 })
 
 test('an enrolment without the set-up code gets nothing', async () => {

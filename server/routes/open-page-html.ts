@@ -6,8 +6,9 @@ const words = {
     ready: 'Opens in a window of the extension. Nothing is typed on this page.',
     missing: 'The Cloison extension is not in this browser.',
     managed: 'At work, your IT department installs it: ask them, then reload this page.',
+    operator: 'For whoever runs or tries this server',
     trying:
-      'To try it yourself: in your browser’s extensions page, turn on developer mode, choose “Load unpacked”, and pick the folder that npm start names.',
+      'In your browser’s extensions page, turn on developer mode, choose “Load unpacked”, and pick the folder that npm start names.',
   },
   fr: {
     title: 'Ouvrir Cloison',
@@ -16,8 +17,9 @@ const words = {
     ready: 'S’ouvre dans une fenêtre de l’extension. Rien ne se saisit sur cette page.',
     missing: 'L’extension Cloison n’est pas dans ce navigateur.',
     managed: 'Au travail, c’est votre service informatique qui l’installe : demandez-lui, puis rechargez cette page.',
+    operator: 'Pour qui fait tourner ou essaie ce serveur',
     trying:
-      'Pour l’essayer vous-même : dans la page des extensions du navigateur, activez le mode développeur, choisissez « Charger l’extension non empaquetée », puis le dossier qu’indique npm start.',
+      'Dans la page des extensions du navigateur, activez le mode développeur, choisissez « Charger l’extension non empaquetée », puis le dossier qu’indique npm start.',
   },
 } as const
 
@@ -40,6 +42,9 @@ strong { color: var(--ink); font-weight: 600 }
 button { width: 100%; margin: 8px 0 12px; padding: 10px 16px; border: 0; border-radius: 6px; background: var(--accent);
   color: var(--on-accent); font: 600 14px/1.45 system-ui, sans-serif; cursor: pointer }
 button:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px }
+details { color: var(--soft) }
+details p { margin-top: 8px }
+summary { cursor: pointer }
 .away { margin-top: 24px; padding-top: 24px; border-top: 1px solid var(--line) }
 .here, html[data-cloison-here] .away { display: none }
 html[data-cloison-here] .here { display: block }
@@ -50,7 +55,7 @@ const mark = `<svg width="40" height="40" viewBox="0 0 32 32" aria-hidden="true"
 
 /** The page in that language: it says what this is, and either opens the extension or tells how to get it. */
 export function page(language: keyof typeof words): string {
-  const { title, what, open, ready, missing, managed, trying } = words[language]
+  const { title, what, open, ready, missing, managed, operator, trying } = words[language]
   return `<!doctype html>
 <html lang="${language}">
 <head>
@@ -65,7 +70,8 @@ ${mark}
 <h1>Cloison</h1>
 <p>${what}</p>
 <div class="here"><button type="button" id="cloison-open">${open}</button><p>${ready}</p></div>
-<div class="away"><p><strong>${missing}</strong></p><p>${managed}</p><p>${trying}</p></div>
+<div class="away"><p><strong>${missing}</strong></p><p>${managed}</p>
+<details><summary>${operator}</summary><p>${trying}</p></details></div>
 </main>
 </body>
 </html>

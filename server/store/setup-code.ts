@@ -1,29 +1,37 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import { utf8 } from '../../shared/bytes/bytes.ts'
+import { encode } from '../../shared/bytes/encode.ts'
 import { idBytes } from '../../shared/bytes/ids.ts'
 import { sha256 } from '../../shared/crypto/hash.ts'
+import { hkdf } from '../../shared/crypto/hkdf.ts'
 import type { Connection } from './connection.ts'
 import { Problem } from './problem.ts'
 import { org, setup } from './schema.ts'
 
 const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Four groups of four, 80 random bits, without letters that read as others. */
-function newCode(): string {
-  const code = [...randomBytes(16)].map((byte) => letters.charAt(byte & 31)).join('')
-  return code.replace(/(.{4})(?=.)/g, '$1-')
+/**
+ * Four groups of four, 80 bits that nobody without the server's secret knows, without letters that read as others. The same at each start
+ * of a server that has no org yet: who has copied it down uses it tomorrow too.
+ */
+async function codeOf(secret: Uint8Array): Promise<string> {
+  const bytes = await hkdf(secret, new Uint8Array(), encode('cloison/v1/server/setup-code'), 16)
+  return [...bytes]
+    .map((byte) => letters.charAt(byte & 31))
+    .join('')
+    .replace(/(.{4})(?=.)/g, '$1-')
 }
 
 export type SetupCode = ReturnType<typeof createSetupCode>
 
-/** The code as this start of the server shows it: in memory only, the table has its hash. */
-export function createSetupCode(db: Connection, hasOrg: () => boolean) {
+/** The code as the server shows it: in memory only, the table has its hash. */
+export function createSetupCode(db: Connection, secret: Uint8Array, hasOrg: () => boolean) {
   let code: string | null = null
   return {
     /** The code while there is no org, made when it is first asked for; else null. */
     async show(): Promise<string | null> {
       if ((await db.select({ id: org.id }).from(org)).length > 0) code = null
-      else code ??= await makeCode(db)
+      else code ??= await makeCode(db, secret)
       return code
     },
     /**
@@ -38,9 +46,9 @@ export function createSetupCode(db: Connection, hasOrg: () => boolean) {
   }
 }
 
-/** Makes a new code and forgets the one before. Only its hash is kept. */
-async function makeCode(db: Connection): Promise<string> {
-  const code = newCode()
+/** Returns the code; only its hash is kept. */
+async function makeCode(db: Connection, secret: Uint8Array): Promise<string> {
+  const code = await codeOf(secret)
   const row = { codeHash: await sha256(utf8(code)) }
   await db.insert(setup).values(row).onConflictDoUpdate({ target: setup.single, set: row })
   return code

@@ -6,6 +6,8 @@ import { Offers } from '../../extension/keeper/offers/offers.ts'
 import { consoleView, folderView } from '../../extension/keeper/doors/views/console.ts'
 import { developmentExtensionId } from '../../server/extension-id.ts'
 import type { Creation, Input } from '../../extension/messages/contract.ts'
+import { SiteVisits } from '../../extension/keeper/fill/site-visits.ts'
+import type { Sites } from '../../extension/keeper/fill/site-visits.ts'
 import type { Frames } from '../../extension/keeper/fill/fill.ts'
 import type { NewPasswords } from '../../extension/keeper/offers/new-passwords.ts'
 import type { Handlers } from '../../extension/messages/serve.ts'
@@ -15,7 +17,7 @@ import type { SoftKey } from '../soft-key.ts'
 import { stretchOnce } from '../stretched.ts'
 import { nodeDesk } from './node-desk.ts'
 import type { NodeDesk } from './node-desk.ts'
-import { noTab, noTabs, nothing } from './tab.ts'
+import { noSites, noTab, noTabs, nothing } from './tab.ts'
 
 /** One person at a desk without a screen: the shipped keeper, a software key, and the person's actions with both. */
 export type Person = {
@@ -23,6 +25,7 @@ export type Person = {
   keeper: Keeper
   ask: Handlers
   key: SoftKey | null
+  visits: SiteVisits
 }
 
 const noForms: NewPasswords = { look: () => Promise.resolve(null), fill: () => Promise.resolve(0) }
@@ -32,13 +35,23 @@ export function newPerson(
   key: SoftKey | null = null,
   frames: Frames = noTab,
   newPasswords = noForms,
+  sites: Sites = noSites,
 ): Person {
-  const keeper = new Keeper(desk, () => undefined, new PinAhead(stretchOnce))
   const clipboard = { put: nothing, take: () => ({ text: null, seconds: 0 }), written: () => undefined }
+  const keeper = new Keeper(desk, () => visits.follow(), new PinAhead(stretchOnce))
   const offers = new Offers(keeper, noTabs)
+  const visits = new SiteVisits(keeper, frames, sites)
   const windows = { showUnlock: nothing, showConsole: nothing }
-  const ask = handlers(keeper, { rpId: developmentExtensionId, frames, newPasswords, clipboard, offers, ...windows })
-  return { desk, keeper, ask, key }
+  const ask = handlers(keeper, {
+    rpId: developmentExtensionId,
+    frames,
+    newPasswords,
+    clipboard,
+    offers,
+    visits,
+    ...windows,
+  })
+  return { desk, keeper, ask, key, visits }
 }
 
 /** Registers a new software key as the keeper asks, and seals the seed under key and PIN. */

@@ -1,6 +1,7 @@
 import type { Allowed } from '../../extension/keeper/fill/authorize-fill.ts'
 import type { Frames } from '../../extension/keeper/fill/fill.ts'
 import type { FramedForm } from '../../extension/keeper/testing/pass-gate.ts'
+import type { Sites } from '../../extension/keeper/fill/site-visits.ts'
 import type { Tabs } from '../../extension/keeper/offers/offers.ts'
 
 /** A top-level page whose form submits to its own origin, as the browser and our content script would report it. */
@@ -25,3 +26,6 @@ export const noTab = tabOf(
 export const nothing = () => Promise.resolve()
 /** A browser without a tab. */
 export const noTabs: Tabs = { look: () => Promise.resolve(null), mark: nothing, show: nothing }
+
+/** A browser that opens no tab. */
+export const noSites: Sites = { open: () => Promise.resolve(null), follow: () => () => undefined, show: nothing }

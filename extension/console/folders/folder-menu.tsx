@@ -27,6 +27,7 @@ import { AboutClientDialog } from './about-client.tsx'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
+import { mayMove } from '../state/may-move.ts'
 import { pathTo } from '../state/screens.ts'
 import { exporting, importing } from '../state/importing.ts'
 import { openReview } from '../state/sheet.ts'
@@ -58,7 +59,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
     ...(isOpen
       ? [{ label: importWords().below, icon: FileUp, onSelect: () => (importing.value = { below: id }) }]
       : []),
-    ...(isOpen && mayGive(folder, 'manage') ? [{ label: t.move, icon: FolderInput, onSelect: open('move') }] : []),
+    ...(mayMove(folder) ? [{ label: t.move, icon: FolderInput, onSelect: open('move') }] : []),
     {
       label: t.manageAccess,
       icon: KeyRound,

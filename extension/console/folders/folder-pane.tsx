@@ -12,6 +12,7 @@ import { consoleWords } from '../../words/console.ts'
 import { ClientFacts } from './client-facts.tsx'
 import { FolderMenu } from './folder-menu.tsx'
 import { FolderStates } from './folder-states.tsx'
+import { FoldersInside } from '../items/folders-inside.tsx'
 import { ItemList } from '../items/item-list.tsx'
 import { accessOf } from '../state/access.ts'
 import { pathTo, screen } from '../state/screens.ts'
@@ -70,9 +71,12 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
         )}
       </PageHeader>
       {folder.level === null ? (
-        <EmptyState icon={Tag} title={t.nameOnlyTitle}>
-          {t.nameOnlyHint}
-        </EmptyState>
+        <>
+          <FoldersInside of={folder} typed="" above={false} />
+          <EmptyState icon={Tag} title={t.nameOnlyTitle}>
+            {t.nameOnlyHint}
+          </EmptyState>
+        </>
       ) : (
         <ItemList folder={folder} />
       )}

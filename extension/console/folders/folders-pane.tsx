@@ -7,7 +7,6 @@ import { List } from '../../ui/list.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { navigate } from '../../ui/router.ts'
 import { RowText } from '../../ui/row-text.tsx'
-import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
@@ -15,6 +14,7 @@ import { consoleWords } from '../../words/console.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { CreatePersonal } from './personal.tsx'
 import { CreateFolder } from './name-folder.tsx'
+import { underFolder } from '../items/folders-inside.tsx'
 import { pathTo } from '../state/screens.ts'
 import { exporting, importing } from '../state/importing.ts'
 import { canEdit, childrenOf, folders, hasLevel, may, world } from '../state/world.ts'
@@ -100,13 +100,7 @@ export function FoldersPane() {
             label={consoleWords().folders}
             rows={top}
             idOf={(folder) => folder.folder}
-            render={(folder) => (
-              <RowText
-                icon={FolderTree}
-                name={folder.name}
-                under={common().folders(childrenOf(folder.folder).length) + ', ' + common().items(folder.items)}
-              />
-            )}
+            render={(folder) => <RowText icon={FolderTree} name={folder.name} under={underFolder(folder)} />}
             onEnter={(folder) => {
               navigate(pathTo({ at: 'folder', folder: folder.folder }))
             }}

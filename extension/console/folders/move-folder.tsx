@@ -6,13 +6,11 @@ import { Tree } from '../../ui/tree.tsx'
 import type { TreeNode } from '../../ui/tree-keys.ts'
 import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
+import { whyNotUnder } from '../state/may-move.ts'
 import { openReview } from '../state/sheet.ts'
-import { childrenOf, folderAt, folders, may, hasLevel, pathOf } from '../state/world.ts'
+import { childrenOf, folderAt, folders, may, pathOf } from '../state/world.ts'
 
 const TOP = 'top'
-
-const takes = (folder: FolderView, moved: FolderView) =>
-  hasLevel(folder, 'manage') && folder.closed === 'no' && !folder.stale && folder.folder !== moved.parent
 
 /** The folders that may become the parent, and their ancestors. Leaves out the moved folder and everything below it. */
 const placesUnder = (parent: string | null, moved: FolderView): TreeNode[] =>
@@ -20,7 +18,7 @@ const placesUnder = (parent: string | null, moved: FolderView): TreeNode[] =>
     .filter((each) => each.folder !== moved.folder)
     .flatMap((each) => {
       const children = placesUnder(each.folder, moved)
-      const off = !takes(each, moved)
+      const off = whyNotUnder(moved, each) !== null
       return off && children.length === 0 ? [] : [{ id: each.folder, label: each.name, children, off }]
     })
 
@@ -30,7 +28,7 @@ export function MoveFolder({ folder, onClose }: { readonly folder: FolderView; r
   const [missing, setMissing] = useState(false)
   const t = folderWords()
   const below = placesUnder(null, folder)
-  const top = may.value.createTopFolder && folder.parent !== null
+  const top = whyNotUnder(folder, null) === null
   const nodes = may.value.createTopFolder ? [{ id: TOP, label: t.moveTop, children: below, off: !top }] : below
   const nowhere = !top && below.length === 0
   const parent = folderAt(to)

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { Columns } from '../../ui/columns.tsx'
+import { Dropped } from '../items/dropped.tsx'
 import { showItemsOf } from '../state/folder-items.ts'
 import { folderOnScreen, screen } from '../state/screens.ts'
 import { folderAt } from '../state/world.ts'
@@ -33,6 +34,7 @@ export function Body() {
       />
       <ScreenDialog now={now} />
       <ChoiceDialog />
+      <Dropped />
     </div>
   )
 }

@@ -1,10 +1,15 @@
 import { signal } from '@preact/signals'
+import { carried, putDown } from '../../ui/carried.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { navigate } from '../../ui/router.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { carryWords } from '../../words/carry.ts'
+import { siteWords } from '../../words/site.ts'
 import { consoleWords } from '../../words/console.ts'
 import { findingWords } from '../../words/finding.ts'
+import { mayOpenSite, openSite } from '../items/open-site.tsx'
+import { rows } from '../state/folder-items.ts'
 import { folderOnScreen, pathTo, screen, upFrom } from '../state/screens.ts'
 import { canEdit, folderAt } from '../state/world.ts'
 
@@ -26,7 +31,19 @@ function edit(): void {
   if (folder !== null && canEdit(folder)) navigate(pathTo({ at: 'edit', folder: now.folder, item: now.item }))
 }
 
+function open(): void {
+  const now = screen.peek()
+  if (now.at !== 'item') return
+  const folder = folderAt(now.folder)
+  const row = rows()?.find(({ item }) => item === now.item)
+  if (folder !== null && row !== undefined && mayOpenSite(folder, row)) void openSite(row)
+}
+
 function up(): void {
+  if (carried.peek() !== null) {
+    putDown()
+    return
+  }
   const above = upFrom(screen.peek())
   if (above !== null) navigate(above)
 }
@@ -37,6 +54,7 @@ export function Shortcuts() {
     '/': focusFilter,
     n: newLogin,
     e: edit,
+    o: open,
     Escape: up,
     '?': () => {
       shown.value = true
@@ -51,6 +69,9 @@ export function Shortcuts() {
     { key: '/', does: t.keys.filter },
     { key: 'n', does: t.keys.newLogin },
     { key: 'e', does: t.keys.edit },
+    { key: 'o', does: siteWords().open },
+    { key: 'Ctrl X', does: carryWords().keys.cut },
+    { key: 'Ctrl V', does: carryWords().keys.paste },
     { key: 'Esc', does: t.keys.escape },
     { key: '?', does: t.keys.help },
   ]

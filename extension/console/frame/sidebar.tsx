@@ -16,11 +16,15 @@ import {
   UserRound,
   type LucideIcon,
 } from 'lucide-preact'
+import { carried, heldOver } from '../../ui/carried.ts'
+import { DropPlace } from '../../ui/drag.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import type { TreeNode } from '../../ui/tree-keys.ts'
-import { Tree } from '../../ui/tree.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { Tree, type TreeCarry } from '../../ui/tree.tsx'
+import { carryWords } from '../../words/carry.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
 import { ownerWords } from '../../words/console-owners.ts'
@@ -33,13 +37,17 @@ import { settingsWords } from '../../words/settings.ts'
 import { renewalWords } from '../../words/renewals.ts'
 import { toChangeWords } from '../../words/to-change.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
+import { CarryStatus, TOP } from './carry-status.tsx'
 import { CreateFolder } from '../folders/name-folder.tsx'
+import { branches, openBranches } from '../state/branches.ts'
+import { bring, folderLoad, refusalOf } from '../state/carry.ts'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
 import {
   canEdit,
   childrenOf,
+  folderAt,
   folders,
   hasLevel,
   may,
@@ -47,10 +55,14 @@ import {
   joinRequests,
   oversees,
   toChangeCount,
+  totals,
   unlocked,
 } from '../state/world.ts'
 
 const creating = signal(false)
+
+/** A parent's number counts the logins below too, as its pane does. */
+const badgeOf = (logins: number) => (logins > 0 ? String(logins) : null)
 
 const nodesUnder = (parent: string | null): TreeNode[] =>
   childrenOf(parent).map((folder) => {
@@ -60,11 +72,20 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
       label: folder.name,
       children,
       marks: treeMarksOf(folder),
-      badge: folder.items > 0 ? String(folder.items) : null,
+      badge: badgeOf(totals.value.get(folder.folder) ?? 0),
       // A folder without subfolders is a client, which has a colour of its own.
       hue: children.length === 0 ? folder.hue : null,
     }
   })
+
+const carry: TreeCarry = {
+  loadOf: folderLoad,
+  takes: (load, id) => refusalOf(load, id) === null,
+  bring,
+  onRefused: (id) => {
+    toast(carryWords().may.not(folderAt(id)?.name ?? ''))
+  },
+}
 
 /** The console's navigation: the tree of folders, then the sections such as teams and people. */
 export function Sidebar({ screen }: { readonly screen: Screen }) {
@@ -85,7 +106,14 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           />
         </div>
       )}
-      <div class="c-side-head">
+      <div class="c-side-head" data-over={heldOver.value === TOP && carried.value !== null}>
+        <DropPlace
+          id={TOP}
+          takes={(load) => refusalOf(load, null) === null}
+          onDrop={(load) => {
+            bring(load, null)
+          }}
+        />
         <Section to={pathTo({ at: 'folders' })} icon={FolderTree} label={t.folders} here={section === 'folders'} />
         {may.value.createTopFolder && (
           <IconButton
@@ -102,7 +130,11 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           <Tree
             label={t.folders}
             nodes={nodesUnder(null)}
-            open={childrenOf(null).map((folder) => folder.folder)}
+            open={openBranches.value}
+            onOpen={(open) => {
+              branches.value = open
+            }}
+            carry={carry}
             selected={folderOnScreen(screen)}
             onSelect={(folder) => {
               navigate(pathTo({ at: 'folder', folder }))
@@ -110,6 +142,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           />
         )}
       </div>
+      <CarryStatus />
       <div class="c-sections">
         <Section to={pathTo({ at: 'teams' })} icon={Users} label={t.teams} here={section === 'teams'} />
         <Section

@@ -18,12 +18,14 @@ type CarryDialogProps = {
   readonly as: 'move' | 'copy'
   readonly from: FolderView
   readonly rows: readonly ItemRow[]
+  /** The folder that was chosen already; another can be. */
+  readonly to?: FolderView | null
   readonly onClose: () => void
 }
 
 /** Moves or copies logins: to which folder, who gains and who loses access by it, then the act. */
-export function CarryDialog({ as, from, rows, onClose }: CarryDialogProps) {
-  const [to, setTo] = useState<string | null>(null)
+export function CarryDialog({ as, from, rows, to: toAtFirst = null, onClose }: CarryDialogProps) {
+  const [to, setTo] = useState<string | null>(toAtFirst?.folder ?? null)
   // The same at each try, so that what was done already is not done twice.
   const [fresh] = useState(() => new Map(rows.map(({ item }) => [item, newItemId()])))
   const t = manyWords()

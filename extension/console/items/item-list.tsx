@@ -1,10 +1,11 @@
 import { useEffect } from 'preact/hooks'
-import { FileKey, Folder, RectangleEllipsis, SearchX } from 'lucide-preact'
+import { FileKey, RectangleEllipsis, SearchX } from 'lucide-preact'
 import type { FolderView, ItemRow } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { fold, holdsWords } from '../../ui/fold.ts'
 import { List } from '../../ui/list.tsx'
 import { navigate } from '../../ui/router.ts'
 import { RowText } from '../../ui/row-text.tsx'
@@ -18,13 +19,16 @@ import { manyWords } from '../../words/console-many.ts'
 import { consoleWords } from '../../words/console.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { toChangeWords } from '../../words/to-change.ts'
+import { loginLoad } from '../state/carry.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching } from '../state/folder-items.ts'
+import { FoldersInside } from './folders-inside.tsx'
+import { mayOpenSite, OpenSiteOfRow } from './open-site.tsx'
 import { ManyBar } from './many-bar.tsx'
 import { letGo, picked } from '../state/picked.ts'
 import { pathTo, screen } from '../state/screens.ts'
 import { sayWhyToChange } from '../state/say-why-to-change.ts'
-import { canEdit, childrenOf, totals } from '../state/world.ts'
+import { canEdit, childrenOf } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 
 /** The logins of a folder: loading, refused, empty, or filtered. */
@@ -52,23 +56,27 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
     )
   }
   if (now === null || !('items' in now)) return <Skeleton />
-  if (now.items.length === 0) return <NoLogins folder={folder} />
+  const inside = childrenOf(folder.folder)
+  if (now.items.length === 0 && inside.length === 0) return <NoLogins folder={folder} />
   const found = matching(now.items, filter.value)
+  const holds = holdsWords(filter.value)
+  const isInside = inside.some(({ name }) => holds(fold(name)))
   return (
     <>
       <div class="c-filter">
         <SearchField
-          label={t.filter}
+          label={inside.length === 0 ? t.filter : t.filterBoth}
           value={filter.value}
           onInput={(typed) => {
             filter.value = typed
           }}
         />
       </div>
+      <FoldersInside of={folder} typed={filter.value} above={found.length > 0} />
       <ManyBar folder={folder} />
-      {found.length === 0 ? (
-        <NoMatch />
-      ) : (
+      {found.length > 0 && isInside && <p class="c-inside">{t.loginsHere(found.length)}</p>}
+      {found.length === 0 && !isInside && <NoMatch />}
+      {found.length > 0 && (
         <div class="c-rows">
           <List
             label={t.logins}
@@ -86,6 +94,8 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
               },
               labelOf: ({ name }) => manyWords().pick(name),
             }}
+            acts={(item, active) => mayOpenSite(folder, item) && <OpenSiteOfRow row={item} active={active} />}
+            loadOf={(item) => loginLoad(item, folder)}
           />
         </div>
       )}
@@ -118,39 +128,10 @@ function Row({ item }: { readonly item: ItemRow }) {
 function NoLogins({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const writes = canEdit(folder)
-  const below = childrenOf(folder.folder)
-  if (below.length > 0) return <Below folders={below} />
   return (
     <EmptyState icon={FileKey} title={t.emptyTitle}>
       {folder.closed !== 'no' ? t.closedEmpty : writes ? t.emptyHint : t.emptyReadOnly}
     </EmptyState>
-  )
-}
-
-/** The folders inside one that has no login itself, each with how many logins it holds, those of its own folders included. */
-function Below({ folders: below }: { readonly folders: readonly FolderView[] }) {
-  const t = folderWords()
-  const total = (folder: FolderView) => totals.value.get(folder.folder) ?? 0
-  return (
-    <>
-      <p class="c-more">
-        {t.below(
-          below.length,
-          below.reduce((sum, each) => sum + total(each), 0),
-        )}
-      </p>
-      <div class="c-rows">
-        <List
-          label={t.foldersBelow}
-          rows={below}
-          idOf={(each) => each.folder}
-          render={(each) => <RowText icon={Folder} name={each.name} under={t.loginsIn(total(each))} />}
-          onEnter={(each) => {
-            navigate(pathTo({ at: 'folder', folder: each.folder }))
-          }}
-        />
-      </div>
-    </>
   )
 }
 

@@ -19,6 +19,7 @@ import { CodeValue } from './code-value.tsx'
 import { FileRows } from './file-rows.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { KindLine } from './kind-line.tsx'
+import { mayOpenSite, OpenSite } from './open-site.tsx'
 import { DeleteItem } from './delete-item.tsx'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { draftOf, isDirty } from '../state/drafts.ts'
@@ -55,45 +56,48 @@ export function ItemView({ folder, row, fields, past }: ItemViewProps) {
         title={row.name}
         above={pathTo({ at: 'folder', folder: folder.folder })}
         acts={
-          writes && (
-            <>
-              {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
-              <Button
-                icon={Pencil}
-                onClick={() => {
-                  navigate(pathTo({ at: 'edit', folder: folder.folder, item: row.item }))
-                }}
-              >
-                {common().edit}
-              </Button>
-              <MenuButton
-                items={[
-                  {
-                    label: manyWords().move,
-                    icon: FolderInput,
-                    onSelect: () => {
-                      setCarrying('move')
+          <>
+            {mayOpenSite(folder, row) && <OpenSite row={row} />}
+            {writes && (
+              <>
+                {draft !== null && isDirty(draft) && <Badge kind="warn">{consoleWords().unsaved}</Badge>}
+                <Button
+                  icon={Pencil}
+                  onClick={() => {
+                    navigate(pathTo({ at: 'edit', folder: folder.folder, item: row.item }))
+                  }}
+                >
+                  {common().edit}
+                </Button>
+                <MenuButton
+                  items={[
+                    {
+                      label: manyWords().move,
+                      icon: FolderInput,
+                      onSelect: () => {
+                        setCarrying('move')
+                      },
                     },
-                  },
-                  {
-                    label: manyWords().copy,
-                    icon: Copy,
-                    onSelect: () => {
-                      setCarrying('copy')
+                    {
+                      label: manyWords().copy,
+                      icon: Copy,
+                      onSelect: () => {
+                        setCarrying('copy')
+                      },
                     },
-                  },
-                  {
-                    label: t.deleteLogin,
-                    icon: Trash2,
-                    danger: true,
-                    onSelect: () => {
-                      setDeleting(true)
+                    {
+                      label: t.deleteLogin,
+                      icon: Trash2,
+                      danger: true,
+                      onSelect: () => {
+                        setDeleting(true)
+                      },
                     },
-                  },
-                ]}
-              />
-            </>
-          )
+                  ]}
+                />
+              </>
+            )}
+          </>
         }
       >
         <ClientName hue={folder.hue} name={folder.name} />

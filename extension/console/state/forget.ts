@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
+import { forgetCarried } from './carry.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { finding } from './finding.ts'
@@ -31,6 +32,7 @@ export function forgetAtLock(): void {
     decided.value = new Map()
     letGo()
     forgetHealth()
+    forgetCarried()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })

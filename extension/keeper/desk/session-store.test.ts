@@ -24,6 +24,7 @@ test('P10: of all keys of the session store, only the shift outlives a lock', as
     ['rotating', 'removed'],
     ['next-step', 'removed'],
     ['generated', 'removed'],
+    ['place', 'removed'],
     ['shift', 'kept'],
   ])
   const { kept, desk } = newStore()

@@ -108,8 +108,8 @@ const shift = z.strictObject({
   sealed: blob(1_024),
 })
 
-/** Tabs that wait for the one-time code of a login that was filled there. */
-const nextStep = z.array(z.strictObject({ tab: count, item: itemId, until: count }))
+/** Tabs that wait for the one-time code of a login that was filled there, on that page. */
+const nextStep = z.array(z.strictObject({ tab: count, item: itemId, page: z.string(), until: count }))
 
 /** Passwords that a page has been given and no login holds yet. `item`: the login that it is going to be. */
 const generated = z.array(
@@ -125,6 +125,9 @@ const generated = z.array(
     until: count,
   }),
 )
+
+/** Where somebody was in the console: ids only, so that a reload leads back there. */
+const place = z.strictObject({ trail: z.array(z.string()), open: z.array(z.string()) })
 
 /**
  * Every key of the session store, with its type and what a lock does to it. The store lies in the memory of the browser, in
@@ -144,6 +147,7 @@ export const sessionKeys = {
   rotating: { schema: z.literal(true), atLock: 'removed' },
   'next-step': { schema: nextStep, atLock: 'removed' },
   generated: { schema: generated, atLock: 'removed' },
+  place: { schema: place, atLock: 'removed' },
   shift: { schema: shift, atLock: 'kept' },
 } as const satisfies Record<string, { schema: z.ZodMiniType; atLock: 'removed' | 'kept' }>
 

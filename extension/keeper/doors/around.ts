@@ -1,5 +1,6 @@
 import type { Clipboard } from '../fill/clipboard.ts'
 import type { Frames } from '../fill/fill.ts'
+import type { SiteVisits } from '../fill/site-visits.ts'
 import type { NewPasswords } from '../offers/new-passwords.ts'
 import type { Offers } from '../offers/offers.ts'
 
@@ -10,6 +11,7 @@ export type HandlerDependencies = {
   newPasswords: NewPasswords
   clipboard: Clipboard
   offers: Offers
+  visits: SiteVisits
   showUnlock(hash: string): Promise<void>
   showConsole(): Promise<void>
 }

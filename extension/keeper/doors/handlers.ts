@@ -16,6 +16,7 @@ import { ledgerHandlers } from './ledger-handlers.ts'
 import { matchHandlers } from './match-handlers.ts'
 import { offerHandlers } from './offer-handlers.ts'
 import { settingsHandlers } from './settings-handlers.ts'
+import { placeHandlers } from './place-handlers.ts'
 import { serverHandlers } from './server-handlers.ts'
 import { unlockHandlers } from './unlock-handlers.ts'
 import { unsentHandlers } from './unsent-handlers.ts'
@@ -43,6 +44,7 @@ export function handlers(keeper: Keeper, around: HandlerDependencies): Handlers 
     .with(offerHandlers(keeper, offers, save))
     .with(generatedHandlers(keeper, around, save))
     .with(codeHandlers(keeper, clipboard))
+    .with(placeHandlers(keeper))
     .with(matchHandlers(keeper, frames))
-    .with(fillHandlers(keeper, frames)).handlers
+    .with(fillHandlers(keeper, around)).handlers
 }

@@ -24,6 +24,8 @@ import { Menus } from './menus.ts'
 import { chromeNewPasswords } from '../offers/new-passwords.ts'
 import { Offers } from '../offers/offers.ts'
 import { stepOf } from '../fill/next-step.ts'
+import { SiteVisits } from '../fill/site-visits.ts'
+import { chromeSites } from '../fill/visit-tabs.ts'
 import { Registration } from '../fill/registration.ts'
 import { chromeTabs, followTabs } from '../offers/tabs.ts'
 import { consoleView, folderView } from './views/console.ts'
@@ -45,6 +47,7 @@ export function startWorker(badgeOf: BadgeOf): void {
     menus.follow()
     signIns.follow()
     offers.follow()
+    visits.follow()
     registration.follow()
     void live.follow()
     void showClient()
@@ -53,14 +56,15 @@ export function startWorker(badgeOf: BadgeOf): void {
   const menus = new Menus(keeper)
   const signIns = new HttpSignIns(keeper)
   const offers = new Offers(keeper, chromeTabs)
+  const visits = new SiteVisits(keeper, chromeFrames, chromeSites)
   const registration = new Registration(keeper)
   const live = new Live(keeper)
   const followIdle = lockWhenIdle(keeper)
   const showClient = clientBadge(keeper, badgeOf)
-  const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, what)))
+  const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, visits, what)))
   const clipboard = chromeClipboard()
   const inPages = { frames: chromeFrames, newPasswords: chromeNewPasswords }
-  const around = { rpId: browser.runtime.id, ...inPages, clipboard, offers, showUnlock, showConsole }
+  const around = { rpId: browser.runtime.id, ...inPages, clipboard, offers, visits, showUnlock, showConsole }
   serve(handlers(keeper, around), explain)
   menus.serve()
   serveFrames(frameHandlers(keeper, menus, chromeFrames, offers))
@@ -98,7 +102,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   }, AFTER_WAKING)
 }
 
-async function viewOf(keeper: Keeper, offers: Offers, what: Topic): Promise<unknown> {
+async function viewOf(keeper: Keeper, offers: Offers, visits: SiteVisits, what: Topic): Promise<unknown> {
   switch (what.view) {
     case 'status':
       return statusView(keeper)
@@ -108,7 +112,7 @@ async function viewOf(keeper: Keeper, offers: Offers, what: Topic): Promise<unkn
       return keeper.shown === null ? { folder: what.folder, items: [] } : folderView(keeper.shown, what.folder)
     case 'popup': {
       const tab = what.tab === null ? null : await browser.tabs.get(what.tab).catch(() => null)
-      return popupView(keeper, tab?.url ?? null, what.tab, offers.viewOf(what.tab))
+      return popupView(keeper, tab?.url ?? null, what.tab, offers.viewOf(what.tab), visits.saidOf(what.tab))
     }
   }
 }

@@ -6,7 +6,7 @@ import { clientFilter } from '../match/active-client.ts'
 import type { WithClient } from '../match/active-client.ts'
 import type { Challenge } from '../match/challenge.ts'
 import { editableFolders } from '../items/editable-folders.ts'
-import { answersAt, fillAddresses, fillsIn, matchesAt, webOrigin } from '../match/match-rules.ts'
+import { answersAt, fillAddresses, fillsIn, matchesAt, webOrigin, webUrl } from '../match/match-rules.ts'
 import type { FramePlace } from '../match/match-rules.ts'
 import { currentCode } from '../items/one-time-code.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
@@ -88,6 +88,19 @@ export function fittingFrames(open: WithKeyCount & WithClient, choice: Choice, f
     overview,
     frames.map((frame) => ({ frame })),
   ).map(({ frame }) => new FittingFrame(frame))
+}
+
+/**
+ * Returns the first address at which the item may be filled, for a tab that is opened to fill it there, and the item's name.
+ * @throws as `needUsable`; Failure `no-site` where it has none
+ */
+export function siteOf(open: WithKeyCount & WithClient, choice: Choice): { url: string; name: string } {
+  const { overview } = needUsable(open, choice)
+  for (const { address } of overview.urls) {
+    const url = webUrl(address)?.href
+    if (url !== undefined && matchesAt(url)(overview.urls)) return { url, name: overview.name }
+  }
+  throw new Failure('no-site')
 }
 
 /** Step 2: returns the frame with what our script in it reported. */

@@ -54,7 +54,7 @@ export async function fill(
   const [outcome] = outcomes
   if (outcome === undefined) throw elsewhere === null ? new Failure('no-field-here') : new SendsElsewhere(elsewhere)
   const hasCode = allowed.some(({ values }) => values.otp !== null)
-  void keeper.run(() => rememberUse(keeper, choice, outcome, hasCode))
+  void keeper.run(() => rememberUse(keeper, { ...choice, page: found[0]?.url ?? '' }, outcome, hasCode))
   return outcome
 }
 
@@ -72,7 +72,7 @@ async function lookInto(frames: Frames, tab: number, fitting: readonly Fitting[]
 /** Notes the item as used last, and whether its code comes next. Called through `run`, so that nothing is written after a lock (P10). */
 export async function rememberUse(
   { open }: Keeper,
-  choice: { item: ItemId; tab: number },
+  choice: { item: ItemId; tab: number; page: string },
   outcome: Pick<FillOutcome, 'filled'>,
   hasCode: boolean,
 ): Promise<void> {

@@ -176,7 +176,7 @@ export class HttpSignIns {
       if (this.now !== put) return
       this.note(put, choice.item)
       put.answer({ authCredentials: credentials })
-      const used = { item: choice.item, tab: put.details.tabId }
+      const used = { item: choice.item, tab: put.details.tabId, page: '' }
       void this.keeper.run(() => rememberUse(this.keeper, used, { filled: ['username', 'password'] }, hasCode))
     } catch (error) {
       put.isPicking = false

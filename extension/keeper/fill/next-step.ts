@@ -17,13 +17,28 @@ const stepsOf = async (desk: Desk) => {
  */
 export async function noteStep(
   desk: Desk,
-  { tab, item }: { tab: number; item: ItemId },
+  { tab, item, page }: { tab: number; item: ItemId; page: string },
   { filled }: Pick<FillOutcome, 'filled'>,
   hasCode: boolean,
 ): Promise<void> {
   const others = (await stepsOf(desk)).filter((step) => step.tab !== tab)
   const waits = hasCode && !filled.includes('otp')
-  await writeStored(desk, 'next-step', waits ? [...others, { tab, item, until: desk.now() + WAITS }] : others)
+  await writeStored(
+    desk,
+    'next-step',
+    waits ? [...others, { tab, item, page: pathOf(page), until: desk.now() + WAITS }] : others,
+  )
+}
+
+/** The place of a page, without what a failed try adds to its address. */
+function pathOf(address: string): string {
+  const url = URL.parse(address)
+  return url === null ? '' : url.origin + url.pathname
+}
+
+/** Whether the tab still shows the page on which the login was filled: a code that comes next is not asked for there. */
+export async function isBefore(desk: Desk, tab: number | null, address: string): Promise<boolean> {
+  return (await stepsOf(desk)).some((step) => step.tab === tab && step.page === pathOf(address))
 }
 
 /** Returns the login whose code this tab waits for; null when it waits for none. */

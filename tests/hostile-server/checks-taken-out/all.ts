@@ -11,6 +11,7 @@ import { pages } from './pages.ts'
 import { recovery } from './recovery.ts'
 import { rights } from './rights.ts'
 import { sealedThings } from './sealed-things.ts'
+import { siteVisits } from './visits.ts'
 import { stolenTokens } from './stolen-tokens.ts'
 import type { TakenOut } from './taken-out.ts'
 import { unlocking } from './unlocking.ts'
@@ -33,6 +34,7 @@ export const takenOut: TakenOut[] = [
   ...stolenTokens,
   ...makes,
   ...losses,
+  ...siteVisits,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))
 /** What stands against pages (P8): seen in a real browser, so each takes half a minute. */
 export const takenOutOfPages: TakenOut[] = pages

@@ -1,4 +1,6 @@
+import { get } from '../../../../shared/bytes/table.ts'
 import type { OfferView } from '../../../messages/offer-view.ts'
+import type { VisitView } from '../../../messages/popup-view.ts'
 import type { LoginRow, PopupView } from '../../../messages/views.ts'
 import { namedClient, clientFilter } from '../../match/active-client.ts'
 import { clientsOf } from '../../fill/choose-client.ts'
@@ -7,7 +9,8 @@ import type { Keeper } from '../../keeper.ts'
 import { allLogins, byName, loginsFor, nearLogins } from '../../match/logins-for.ts'
 import { matchesAt, webOrigin } from '../../match/match-rules.ts'
 import { isQuiet } from '../../offers/never-offer.ts'
-import { stepOf } from '../../fill/next-step.ts'
+import { isBefore, stepOf } from '../../fill/next-step.ts'
+import { stateOf } from '../../vault/vault.ts'
 import { statusView } from './status.ts'
 
 /** At most so many clients of one page are named. */
@@ -22,6 +25,7 @@ export async function popupView(
   address: string | null,
   tab: number | null = null,
   offer: OfferView | null = null,
+  visit: VisitView | null = null,
 ): Promise<PopupView> {
   const status = await statusView(keeper)
   const origin = address === null ? null : webOrigin(address)
@@ -30,12 +34,14 @@ export async function popupView(
   if (open === null)
     return {
       status,
+      visit: null,
       page,
       offer: null,
       isQuiet: false,
       client: null,
       clients: [],
       next: [],
+      needsServer: false,
       here: [],
       elsewhere: [],
       near: [],
@@ -50,18 +56,21 @@ export async function popupView(
     .sort(byName)
   const recent = open.session.recent.flatMap((item): LoginRow[] => all.filter((row) => row.item === item))
   const url = address ?? ''
+  const folders = [...new Set(all.map(({ folder }) => folder))]
   const here = loginsFor(open, url)
-  const step = await stepOf(keeper.desk, tab)
+  const step = (await isBefore(keeper.desk, tab, url)) ? null : await stepOf(keeper.desk, tab)
   const matches = matchesAt(url)
   const others = here.length > 0 ? [] : logins.filter(({ row, urls }) => !isOwn(row.folder) && matches(urls))
   return {
     status,
+    visit,
     page,
     offer,
     isQuiet: origin !== null && isEditor(open.vault) && (await isQuiet(open, origin)),
     client: namedClient(open),
     clients: clientsOf(logins),
     next: here.filter(({ item }) => item === step),
+    needsServer: folders.some((folder) => get(stateOf(open.vault).folders, folder)?.witnessed === true),
     here,
     elsewhere: clientsOf(others).slice(0, MOST_CLIENTS),
     near: here.length > 0 || others.length > 0 ? [] : nearLogins(open, url),
