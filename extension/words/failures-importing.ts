@@ -29,6 +29,10 @@ export const importingEn = {
     what: 'This file is larger than an export of logins should be.',
     next: 'Export it in several parts.',
   },
+  'witnessed-in-bulk': {
+    what: 'The use of this folder is witnessed: its secrets are handed out one by one, and not exported.',
+    next: 'Nothing was exported. Open the export again: it leaves that folder out.',
+  },
   'export-short-passphrase': {
     what: 'This passphrase is too short for a file that anybody may try to open.',
     next: 'Take 16 letters or more, such as five words that do not belong together.',
@@ -67,6 +71,10 @@ export const importingFr: typeof importingEn = {
   'import-too-large': {
     what: "Ce fichier est plus grand qu'un export d'identifiants ne devrait l'être.",
     next: 'Exportez-le en plusieurs parties.',
+  },
+  'witnessed-in-bulk': {
+    what: "L'usage de ce dossier est tracé : ses secrets sont remis un à un, et ne s'exportent pas.",
+    next: "Rien n'est exporté. Rouvrez l'export : il laisse ce dossier de côté.",
   },
   'export-short-passphrase': {
     what: "Cette phrase secrète est trop courte pour un fichier que n'importe qui peut tenter d'ouvrir.",
