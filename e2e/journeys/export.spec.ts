@@ -59,6 +59,7 @@ test.afterAll(async () => {
   await stack.stop()
 })
 
+const field = (at: Page, label: string) => at.getByLabel(label, { exact: true })
 const dialog = () => page.getByRole('dialog')
 
 async function openExport({ lang, colorScheme }: Look): Promise<void> {
@@ -93,11 +94,11 @@ test('an export says how much it holds and what it leaves out, by day and night,
 test('a passphrase that is short or typed differently makes no file', async () => {
   const t = words('en').exporting
   const start = dialog().getByRole('button', { name: t.start(2) })
-  await dialog().getByLabel(t.passphrase).fill('court')
-  await dialog().getByLabel(t.repeat).fill('autre')
+  await field(page, t.passphrase).fill('court')
+  await field(page, t.repeat).fill('autre')
   await expect(dialog().getByText(t.different)).toBeVisible()
   await expect(start).toBeDisabled()
-  await dialog().getByLabel(t.repeat).fill('court')
+  await field(page, t.repeat).fill('court')
   await start.click()
   await expect(dialog().getByText(importingEn['export-short-passphrase'].what)).toBeVisible()
   await judge(page, english, 'console', 'export short')
@@ -105,8 +106,7 @@ test('a passphrase that is short or typed differently makes no file', async () =
 
 test('the file opens with `npm run open-export` and its passphrase alone; what is witnessed or only filled is not in it', async () => {
   const t = words('en').exporting
-  await dialog().getByLabel(t.passphrase).fill(PASSPHRASE)
-  await dialog().getByLabel(t.repeat).fill(PASSPHRASE)
+  for (const label of [t.passphrase, t.repeat]) await field(page, label).fill(PASSPHRASE)
   const download = page.waitForEvent('download')
   await dialog()
     .getByRole('button', { name: t.start(2) })
@@ -137,7 +137,7 @@ test('an export comes back by the import, and what is there already is recognise
   await people.openConsole(owner)
   const own = owner.page
   await own.getByRole('button', { name: exported.title }).click()
-  for (const label of [exported.passphrase, exported.repeat]) await own.getByLabel(label).fill(PASSPHRASE)
+  for (const label of [exported.passphrase, exported.repeat]) await field(own, label).fill(PASSPHRASE)
   const download = own.waitForEvent('download')
   await own.getByRole('button', { name: exported.start(3) }).click()
   const saved = await (await download).path()
@@ -151,7 +151,7 @@ test('an export comes back by the import, and what is there already is recognise
       mimeType: '',
       buffer: readFileSync(saved),
     })
-  await own.getByLabel(t.password).fill(PASSPHRASE)
+  await field(own, t.password).fill(PASSPHRASE)
   await button(own, t.read).click()
   await expect(own.getByRole('row', { name: CLIENT })).toContainText(`Into ${TOP} › ${CLIENT}`)
   await button(own, t.review).click()

@@ -66,6 +66,12 @@ async function openImport(folder: string): Promise<void> {
   await expect(dialog()).toBeVisible()
 }
 
+/** Opens a folder by the one that it lies in. */
+async function openBelow(above: string, name: string): Promise<void> {
+  await people.openFolder(manager, above)
+  await people.openFolder(manager, name)
+}
+
 /** Judges each step in both looks, from the file to what will be true; nothing is made. */
 async function judgeSteps(look: Look): Promise<void> {
   const said = words(look.lang)
@@ -131,7 +137,7 @@ test('a manager sees what goes where and what is wrong by line before anything i
     expect(report).toContain(line)
   expect(report).not.toContain('Brume-81')
   await act('Done').click()
-  await people.openFolder(manager, 'Azur')
+  await openBelow('Clients', 'Azur')
   await page.getByRole('row', { name: 'Portail Azur' }).click()
   await expect(heading(page, 'Portail Azur')).toBeVisible()
   const detail = page.locator('.c-detail')
@@ -206,7 +212,7 @@ test("Bitwarden's export of an organisation brings its nested collections, rules
   await act(t.review).click()
   await act(t.start(1)).click()
   await act('Done').click()
-  await people.openFolder(manager, 'Recouvrement')
+  await openBelow('Cèdre', 'Recouvrement')
   await page.getByRole('row', { name: 'Portail Cèdre' }).click()
   await expect(button(page, '1 earlier password')).toBeVisible()
   await expect(page.locator('.c-detail').getByText('Agence', { exact: true })).toBeVisible()
