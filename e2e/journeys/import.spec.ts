@@ -83,6 +83,7 @@ async function judgeSteps(look: Look): Promise<void> {
   await page.getByRole('menuitem', { name: said.importing.below }).click()
   await judge(page, look, 'console', 'import file')
   await dialog().locator('input[type=file]').first().setInputFiles(lockpass)
+  await expect(act(said.importing.read)).toBeEnabled()
   await judge(page, look, 'console', 'import format')
   await act(said.importing.read).click()
   await expect(dialog().getByRole('grid', { name: said.importing.where })).toBeVisible()

@@ -26,8 +26,12 @@ export function Progress() {
           <p>{t.destroy}</p>
         </Banner>
       )}
-      <progress value={done} max={Math.max(1, all)} aria-label={t.title} />
-      <p role="status">{state === 'running' && done === 0 ? t.making : t.progress(done, all)}</p>
+      {state !== 'done' && (
+        <>
+          <progress value={done} max={Math.max(1, all)} aria-label={t.title} />
+          <p role="status">{state === 'running' && done === 0 ? t.making : t.progress(done, all)}</p>
+        </>
+      )}
       {(state === 'cancelled' || state === 'stopped') && <p>{t.stopped}</p>}
       {state === 'stopped' && code !== null && <FailureBanner code={code} />}
       <ul class="c-import-counts">
