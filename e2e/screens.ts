@@ -6,7 +6,7 @@ import { backupsOf } from '../tests/backups.ts'
 import { startStack } from '../tests/stack.ts'
 import { openDesk } from './desk.ts'
 import { makeWrite } from './screens/camera.ts'
-import { addLogin, grantSomething, inviteSomebody, lookAround } from './screens/daily.ts'
+import { addLogin, bringAlong, grantSomething, inviteSomebody, lookAround } from './screens/daily.ts'
 import { comeBack, leaveKeysWaiting, lookAtPolicy, lookAtWaiting, removeSomebody } from './screens/leaving.ts'
 import { populate, setUp } from './screens/organisation.ts'
 import { pictures } from './screens/pictures.ts'
@@ -35,6 +35,7 @@ async function draw(): Promise<void> {
   await inviteSomebody(stage)
   await grantSomething(stage, of)
   await addLogin(stage, of)
+  await bringAlong(stage)
   await removeSomebody(stage)
   await leaveKeysWaiting(stage, of)
   await comeBack(stage, of)

@@ -72,7 +72,11 @@ test('a short passphrase seals nothing', async () => {
 })
 
 test('what others read of it by the format alone has folder, name, username, password, code, notes and fields', () => {
-  const { logins, folders, problems } = readCxf(content)
+  const accounts = content.accounts.map((one) => ({
+    ...one,
+    items: one.items.map((item) => ({ ...item, extensions: [] })),
+  }))
+  const { logins, folders, problems } = readCxf({ ...content, accounts })
   expect(folders).toEqual([['Clients'], ['Clients', 'Azur']])
   expect(logins).toMatchObject([
     {

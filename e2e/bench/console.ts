@@ -1,16 +1,19 @@
 /**
  * What the console costs on an organisation of 10,000 people and 20,000 logins, beside the same console on an empty organisation, in the
  * same run: until the tree is usable, until a list shows rows, from a key to the filtered list, frames while a list scrolls, the review
- * of a grant to the largest team, and the page's memory. Times are of this machine; the last column is the share of the empty one.
- * `npm run bench -- console [--members 10000] [--turns 10]`
+ * of a grant to the largest team, an import until the server has confirmed it, and the page's memory. Times are of this machine, whose
+ * load is printed with them; the last column is the share of the empty one.
+ * `npm run bench -- console [--members 10000] [--turns 10] [--import 20000]`
  */
+import { loadavg } from 'node:os'
 import type { Page } from 'playwright'
 import { need, newFolder, newOrg } from '../../tests/headless/org.ts'
 import { look, refresh, sign } from '../../tests/headless/person.ts'
 import type { Person } from '../../tests/headless/person.ts'
 import { sizeFor } from '../../tests/seed/plan.ts'
 import { startSeeded } from '../../tests/seed/seeded.ts'
-import { typedWords, scrollFrames, untilFiltered, untilShown, untilTree, heapOf } from './console-page.ts'
+import { importLogins, openLargeFolder } from './console-import.ts'
+import { typedLogins, typedWords, scrollFrames, untilFiltered, untilShown, untilTree, heapOf } from './console-page.ts'
 import { openDesk, pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
@@ -20,6 +23,7 @@ import { median, percentile } from './page-load.ts'
 const argument = (name: string, usual: number) =>
   process.argv.includes(name) ? Number(process.argv[process.argv.indexOf(name) + 1]) : usual
 const turns = argument('--turns', 10)
+const imported = argument('--import', 20_000)
 const size = sizeFor({ members: argument('--members', 10_000) })
 
 /** The same frame with next to nothing in it: an owner, one folder, one team. */
@@ -79,8 +83,12 @@ const rows = [
   ['a folder → its rows', 100],
   ['key → filtered people', 16],
   ['key → filtered people, p95', 50],
+  ['key → filtered logins', 16],
+  ['key → filtered logins, p95', 50],
   ['scroll of people, frame p95', 20],
   ['review of a grant to the largest team', 300],
+  ['import: file read → what goes where', NaN],
+  ['import to confirmed on the server', 60_000],
   ['memory of the page, MB', 120],
 ] as const
 type Row = (typeof rows)[number][0]
@@ -111,21 +119,43 @@ async function measure({ desk, ...side }: Side): Promise<Map<Row, number>> {
     note('review of a grant to the largest team', review)
   }
   note('memory of the page, MB', (await heapOf(page)) / 1e6)
+  const { read, made } = await importLogins(page, imported, 'Import')
+  note('import: file read → what goes where', read)
+  note('import to confirmed on the server', made)
+  await openLargeFolder(page, 'Import')
+  for (let turn = 0; turn <= turns; turn += 1) {
+    const keys: number[] = []
+    for (const typed of typedLogins) keys.push(await untilFiltered(page, typed))
+    if (turn === 0) continue
+    note('key → filtered logins', ...keys)
+    note('key → filtered logins, p95', percentile(keys, 95))
+  }
   await page.close()
   return new Map([...found].map(([row, values]) => [row, median(values)]))
 }
 
+const load = () => loadavg()[0]?.toFixed(1) ?? ''
 const empty = await openEmpty()
 const large = await openLarge()
+const loads = [load()]
 const few = await measure(empty)
+loads.push(load())
 const many = await measure(large)
+loads.push(load())
 console.log(
-  `${size.members.toLocaleString('en')} people, ${size.items.toLocaleString('en')} logins; ms, median of ${String(turns)}`,
+  `${size.members.toLocaleString('en')} people, ${size.items.toLocaleString('en')} logins, ${imported.toLocaleString('en')} imported; ms, ` +
+    `median of ${String(turns)}; load of this machine before, between and after: ${loads.join(', ')}`,
 )
 console.table(
   rows.map(([row, target]) => {
     const [here, bare] = [many.get(row) ?? NaN, few.get(row) ?? NaN]
-    return { what: row, target, here: here.toFixed(1), empty: bare.toFixed(1), ratio: (here / bare).toFixed(1) }
+    return {
+      what: row,
+      target: Number.isNaN(target) ? '' : target,
+      here: here.toFixed(1),
+      empty: bare.toFixed(1),
+      ratio: (here / bare).toFixed(1),
+    }
   }),
 )
 const missed = rows.filter(([row, target]) => (many.get(row) ?? NaN) > target)

@@ -21,7 +21,9 @@ import { common } from '../../extension/words/common.ts'
 import { deskLimitWords } from '../../extension/words/desk-limits.ts'
 import { failuresEn } from '../../extension/words/failures-en.ts'
 import { failuresFr } from '../../extension/words/failures-fr.ts'
+import { exportWords } from '../../extension/words/exporting.ts'
 import { generatedWords } from '../../extension/words/generated.ts'
+import { importWords } from '../../extension/words/importing.ts'
 import { historyWords } from '../../extension/words/item-history.ts'
 import { kindWords } from '../../extension/words/item-kinds.ts'
 import { keyWords } from '../../extension/words/keys.ts'
@@ -69,6 +71,8 @@ export const words = (lang: Look['lang']) => ({
   popup: popupWords[lang],
   match: matchWords[lang],
   offer: offerWords[lang],
+  importing: importWords[lang],
+  exporting: exportWords[lang],
   clients: clientWords[lang],
   rotation: rotationWords[lang],
   settings: settingsWords[lang],

@@ -92,3 +92,26 @@ export async function addLogin({ odile: { page } }: Stage, { folders }: Organisa
   await button(page, 'Save login').click()
   await expect(page.getByRole('heading', { name: 'Number transfer' })).toBeVisible()
 }
+
+/** What an import would make of a table, before it makes anything; and what an export holds and leaves out. */
+export async function bringAlong({ odile: { page } }: Stage): Promise<void> {
+  const table = [
+    'Name,URL,Username,Password,Category/Subcategory,Tags,Description,Opt1,Opt2,Opt3,TOTP',
+    'Card limits,https://limits.meridienne.example,agent-043,Brume-81,Banking/Banque Méridienne,,,,,,',
+    'Contracts,https://contracts.meridienne.example,agent-044,Orage-26,Banking/Banque Méridienne,,,Zone 2,,,',
+    'Subscribers,https://subs.nord.example,nord-7,Nuage-55,Telecom/Nord Mobile,,,,,,',
+    'Invoices,https://invoices.nord.example,nord-8',
+  ]
+  await show(page, '/folders')
+  await button(page, 'Import logins').click()
+  const file = { name: 'lockpass.csv', mimeType: 'text/csv', buffer: Buffer.from(table.join('\n')) }
+  await dialog(page).locator('input[type=file]').first().setInputFiles(file)
+  await button(page, 'Read the file').click()
+  await expect(button(page, 'Look at what will be true')).toBeEnabled()
+  await take(page, 'import')
+  page.once('dialog', (asked) => void asked.accept())
+  await show(page, '/folders')
+  await button(page, 'Export logins').click()
+  await expect(dialog(page)).toBeVisible()
+  await take(page, 'export')
+}

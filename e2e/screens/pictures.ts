@@ -11,6 +11,8 @@ export const pictures = [
   'review',
   'team',
   'new-login',
+  'import',
+  'export',
   'remove',
   'passwords-to-change',
   'renewals',

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini'
 import { Failure } from '../../shared/bytes/failure.ts'
 import type { MatchRule } from '../messages/item-fields.ts'
-import { addAddress, addCustom, emptyLogin, splitPath, textOf } from './imported.ts'
+import { addAddress, addCustom, addRest, emptyLogin, splitPath, textOf } from './imported.ts'
 import type { Imported, ImportedLogin, ImportProblem } from './imported.ts'
 
 const text = z.nullish(z.string())
 const named = z.object({ id: text, name: text })
-const entry = z.object({
+const entry = z.looseObject({
   id: text,
   type: z.number(),
   name: text,
@@ -28,7 +28,15 @@ const entry = z.object({
   card: z.nullish(z.record(z.string(), z.unknown())),
   identity: z.nullish(z.record(z.string(), z.unknown())),
   sshKey: z.nullish(z.record(z.string(), z.unknown())),
+  attachments: z.nullish(z.array(z.object({ fileName: text }))),
+  archivedDate: text,
 })
+/** Ids, times and marks of Bitwarden's own. Whatever else it writes one day is kept under its name. */
+const placed = [
+  ...Object.keys(entry.shape),
+  ...['organizationId', 'reprompt', 'favorite', 'creationDate', 'revisionDate', 'secureNote', 'object', 'key'],
+  ...['edit', 'viewPassword', 'organizationUseTotp', 'permissions'],
+]
 const file = z.object({
   folders: z.nullish(z.array(named)),
   collections: z.nullish(z.array(named)),
@@ -90,6 +98,9 @@ function loginOf(
   if (of.card || of.identity) login.kind = 'note'
   for (const [label, value] of Object.entries({ ...of.card, ...of.identity })) addCustom(login, label, textOf(value))
   if (of.sshKey) readSshKey(login, of.sshKey)
+  for (const { fileName } of of.attachments ?? []) note('file-left', fileName ?? '')
+  if (of.archivedDate) login.tags.push('archived')
+  addRest(login, of, placed)
   return [login]
 }
 

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Failure } from '../../shared/bytes/failure.ts'
-import { addAddress, addCustom, emptyLogin, textOf } from './imported.ts'
+import { ownLogin } from './cloison.ts'
+import { addAddress, addCustom, addRest, emptyLogin, textOf } from './imported.ts'
 import type { Imported, ImportedLogin, ImportProblem } from './imported.ts'
 
 /** FIDO's Credential Exchange Format 1.0: a header with accounts, each with items and nested collections that name items by id. */
@@ -12,7 +13,7 @@ const collection: z.ZodMiniType<Collection> = z.lazy(() =>
     subCollections: z.optional(z.array(collection)),
   }),
 )
-const item = z.object({
+const item = z.looseObject({
   id: z.string(),
   title: z.string(),
   subtitle: z.optional(z.string()),
@@ -37,7 +38,9 @@ export function readCxf(json: unknown): Imported {
   const one = account.safeParse(json)
   const accounts = whole.success ? whole.data.accounts : one.success ? [one.data] : null
   if (accounts === null) throw new Failure('import-damaged')
-  const problems: ImportProblem[] = []
+  const marks = new Set(accounts.flatMap(({ items }) => items).flatMap(marksOf))
+  const problems: ImportProblem[] =
+    marks.size === 0 ? [] : [{ at: null, name: '', code: 'columns-left', what: [...marks].join(', ') }]
   const folders: string[][] = []
   const logins: ImportedLogin[] = []
   let at = 0
@@ -52,6 +55,11 @@ export function readCxf(json: unknown): Imported {
   }
   return { logins, folders, problems }
 }
+
+/** Of an item what is nothing of the person's: named once for the file as left out. */
+const marks = ['creationAt', 'modifiedAt', 'favorite']
+const marksOf = (raw: unknown): string[] =>
+  typeof raw === 'object' && raw !== null ? marks.filter((one) => one in raw) : []
 
 function placeItems(
   collections: readonly Collection[],
@@ -78,19 +86,21 @@ function loginOf(
     problems.push({ at, name: '', code: 'entry-unreadable', what: '' })
     return null
   }
-  const { id, title, subtitle, scope, credentials, tags = [] } = parsed.data
-  const login = emptyLogin(at)
-  login.name = title
-  login.tags = tags
-  const [first = [], ...others] = places.get(id) ?? []
-  login.folder = first
+  const { id, title, subtitle, scope, credentials, tags = [], extensions = [], ...more } = parsed.data
+  const [folder = [], ...others] = places.get(id) ?? []
   const paths = others.map((path) => path.join(' / ')).join(', ')
   if (paths !== '') problems.push({ at, name: title, code: 'several-folders', what: paths })
+  for (const { name } of extensions)
+    if (name !== 'cloison') problems.push({ at, name: title, code: 'extension-left', what: name })
+  const own = ownLogin(at, folder, extensions)
+  if (own !== null) return own
+  const login = { ...emptyLogin(at), name: title, folder, tags }
   for (const url of scope?.urls ?? []) addAddress(login, url)
   if ((scope?.androidApps ?? []).length > 0) addCustom(login, 'Android', textOf(scope?.androidApps))
   addCustom(login, 'Subtitle', subtitle ?? '')
   if (!credentials.some(({ type }) => type === 'basic-auth')) login.kind = kindOf(credentials.map(({ type }) => type))
   for (const credential of credentials) readCredential(login, credential, problems)
+  addRest(login, more, marks)
   return login
 }
 
@@ -111,9 +121,11 @@ function readCredential(login: ImportedLogin, credential: Record<string, unknown
     case 'basic-auth':
       takeFirst(login, 'username', valueOf(of['username']))
       takeFirst(login, 'password', valueOf(of['password']))
+      addRest(login, of, ['username', 'password'])
       return
     case 'generated-password':
       takeFirst(login, 'password', valueOf(of['password']))
+      addRest(login, of, ['password'])
       return
     case 'api-key':
       takeFirst(login, 'username', valueOf(of['username']))
@@ -122,15 +134,22 @@ function readCredential(login: ImportedLogin, credential: Record<string, unknown
       addCustom(login, 'Key type', valueOf(of['keyType']))
       addCustom(login, 'Valid from', valueOf(of['validFrom']))
       addCustom(login, 'Expires', valueOf(of['expiryDate']))
+      addRest(login, of, ['username', 'key', 'url', 'keyType', 'validFrom', 'expiryDate'])
       return
     case 'totp':
       takeFirst(login, 'totp', otpauth(of))
+      addRest(login, of, ['secret', 'algorithm', 'digits', 'period'])
       return
     case 'note':
       login.notes = [login.notes, valueOf(of['content'])].filter((one) => one !== '').join('\n\n')
+      addRest(login, of, ['content'])
       return
     case 'custom-fields':
-      for (const field of fieldsIn(of['fields'])) addCustom(login, field.label ?? field.id ?? '', textOf(field.value))
+      for (const field of fieldsIn(of['fields'])) {
+        const label = [textOf(of['label']), field.label ?? field.id ?? ''].filter((one) => one !== '').join(': ')
+        addCustom(login, label, textOf(field.value))
+      }
+      addRest(login, of, ['id', 'label', 'fields'])
       return
     case 'passkey':
       problems.push({ at: login.at, name: login.name, code: 'passkey-left', what: '' })

@@ -16,6 +16,7 @@ export type ImportedLogin = {
   /** `match`: the rule that the source says, null where it says none. */
   urls: { address: string; match: MatchRule | null; realm: string }[]
   totp: string
+  afterFill: 'stay' | 'send'
   notes: string
   custom: { label: string; value: string }[]
   tags: string[]
@@ -43,6 +44,7 @@ export type ProblemCode =
   | 'entry-unreadable'
   | 'match-changed'
   | 'several-folders'
+  | 'extension-left'
   | 'reference-left'
   | 'name-made'
   | 'moved-to-notes'
@@ -67,6 +69,7 @@ export const emptyLogin = (at: number): ImportedLogin => ({
   password: '',
   urls: [],
   totp: '',
+  afterFill: 'stay',
   notes: '',
   custom: [],
   tags: [],
@@ -77,6 +80,11 @@ export const emptyLogin = (at: number): ImportedLogin => ({
 /** Adds a field under a label unless it is empty. */
 export function addCustom(login: ImportedLogin, label: string, value: string): void {
   if (value !== '') login.custom.push({ label, value })
+}
+
+/** Adds each value that has no place of its own under its name, so that what a format gains later is kept too. */
+export function addRest(login: ImportedLogin, of: Readonly<Record<string, unknown>>, placed: readonly string[]): void {
+  for (const [label, value] of Object.entries(of)) if (!placed.includes(label)) addCustom(login, label, textOf(value))
 }
 
 /** Adds an address unless it is empty. */
@@ -94,6 +102,6 @@ export const splitPath = (path: string, separator: string): string[] =>
 /** Returns a value's text: of what is no text its JSON, of null and undefined nothing. */
 export function textOf(value: unknown): string {
   if (typeof value === 'string') return value
-  if (value === null || value === undefined) return ''
+  if (value === null || value === undefined || (Array.isArray(value) && value.length === 0)) return ''
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value)
 }

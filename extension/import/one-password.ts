@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Failure } from '../../shared/bytes/failure.ts'
 import { addAddress, addCustom, emptyLogin, textOf } from './imported.ts'
 import type { Imported, ImportedLogin, ImportProblem, Kind } from './imported.ts'
+import { refuseOtherArchive } from './other-files.ts'
 
 const text = z.nullish(z.string())
 const field = z.object({ title: text, id: text, value: z.nullish(z.record(z.string(), z.unknown())) })
@@ -49,10 +50,11 @@ const kinds: Readonly<Record<string, Kind>> = {
 
 /**
  * Returns what an unencrypted export of 1Password (1PUX) says: each vault is a folder, with its files.
- * @throws Failure `import-damaged` for an archive of another shape
+ * @throws Failure `import-damaged` for an archive of another shape; what `refuseOtherArchive` throws
  */
 export function readOnePassword(bytes: Uint8Array<ArrayBuffer>): Imported {
   const archive = unzip(bytes)
+  refuseOtherArchive(Object.keys(archive))
   const inside = archive['export.data']
   const parsed = data.safeParse(inside === undefined ? null : parseJson(strFromU8(inside)))
   if (!parsed.success) throw new Failure('import-damaged')

@@ -134,5 +134,5 @@ test('an empty file, a picture and a table without passwords are refused, each b
   await expect(read('')).rejects.toMatchObject({ code: 'import-empty' })
   await expect(read('name,url,username,password\n')).rejects.toMatchObject({ code: 'import-empty' })
   await expect(read('a,b\n1,2')).rejects.toMatchObject({ code: 'import-unknown-format' })
-  await expect(read(new Uint8Array([0x89, 0x50, 0, 0, 1, 2]))).rejects.toMatchObject({ code: 'import-bad-text' })
+  await expect(read(new Uint8Array([0x89, 0x50, 0, 0, 1, 2]))).rejects.toMatchObject({ code: 'import-not-logins' })
 })

@@ -60,7 +60,7 @@ export function toFields(login: ImportedLogin, now: number): Fitted {
     notes,
     tags,
     files,
-    afterFill: 'stay',
+    afterFill: login.afterFill,
   }
   return { fields, history, problems }
 }

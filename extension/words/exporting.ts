@@ -15,14 +15,11 @@ const en = {
       '# folder is left out: you may fill its logins, and not read them.',
       '# folders are left out: you may fill their logins, and not read them.',
     ),
-  witnessedTitle: 'Each of these secrets is a recorded use',
-  witnessed: (n: number) =>
-    count(
-      n,
-      '# login is in a folder whose secrets are handed out one by one. The server records each as read by you.',
-      '# logins are in folders whose secrets are handed out one by one. The server records each as read by you.',
-    ),
-  include: 'Export these too',
+  refused: (names: string) => `Left out, because what the server sent of it does not hold: ${names}.`,
+  witnessedTitle: (n: number) =>
+    count(n, '# login of a witnessed folder stays out', '# logins of witnessed folders stay out'),
+  witnessed: (folders: string) =>
+    `${folders}. The server hands out these secrets one by one, each for a use that it records, and never in bulk.`,
   passphrase: 'Passphrase of the file',
   passphraseHint: 'At least 16 letters, such as five words. Without it nobody opens the file, not even you.',
   repeat: 'Passphrase again',
@@ -32,6 +29,7 @@ const en = {
   start: (n: number) => count(n, 'Export # login', 'Export # logins'),
   working: 'Exporting',
   doneTitle: 'The file is among your downloads',
+  doneCount: (logins: string, folders: string) => `It holds ${logins}, from ${folders}.`,
   done: 'It opens with its passphrase alone: npm run open-export, or any program that knows age. docs/EXPORT.md says how.',
 }
 
@@ -47,14 +45,11 @@ const fr: Words<typeof en> = {
       '# dossier est laissé de côté : vous pouvez en remplir les identifiants, pas les lire.',
       '# dossiers sont laissés de côté : vous pouvez en remplir les identifiants, pas les lire.',
     ),
-  witnessedTitle: 'Chacun de ces secrets est un usage enregistré',
-  witnessed: (n) =>
-    compte(
-      n,
-      '# identifiant est dans un dossier dont les secrets sont remis un à un. Le serveur enregistre chaque lecture à votre nom.',
-      '# identifiants sont dans des dossiers dont les secrets sont remis un à un. Le serveur enregistre chaque lecture à votre nom.',
-    ),
-  include: 'Les exporter aussi',
+  refused: (names) => `Laissé de côté, car ce que le serveur en a envoyé ne tient pas : ${names}.`,
+  witnessedTitle: (n) =>
+    compte(n, "# identifiant d'un dossier tracé reste dehors", '# identifiants de dossiers tracés restent dehors'),
+  witnessed: (folders) =>
+    `${folders}. Le serveur remet ces secrets un à un, chacun pour un usage qu'il note, et jamais en bloc.`,
   passphrase: 'Phrase secrète du fichier',
   passphraseHint:
     "Au moins 16 caractères, par exemple cinq mots. Sans elle personne n'ouvre le fichier, pas même vous.",
@@ -65,6 +60,7 @@ const fr: Words<typeof en> = {
   start: (n) => compte(n, 'Exporter # identifiant', 'Exporter # identifiants'),
   working: 'Export en cours',
   doneTitle: 'Le fichier est dans vos téléchargements',
+  doneCount: (logins, folders) => `Il contient ${logins}, de ${folders}.`,
   done: "Il s'ouvre avec sa seule phrase secrète : npm run open-export, ou tout programme qui connaît age. docs/EXPORT.md dit comment.",
 }
 

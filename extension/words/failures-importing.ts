@@ -29,6 +29,26 @@ export const importingEn = {
     what: 'This file is larger than an export of logins should be.',
     next: 'Export it in several parts.',
   },
+  'import-other-archive': {
+    what: 'This archive is no export of 1Password (1PUX).',
+    next: 'Unpack it, and choose the file in it that holds the logins, such as data.json or credentials.csv.',
+  },
+  'import-spreadsheet': {
+    what: 'This is a spreadsheet. It can only be read as CSV.',
+    next: 'Open it, save it as CSV in UTF-8, and choose that file.',
+  },
+  'import-old-keepass': {
+    what: 'This is a database of KeePass 1, which is not read here.',
+    next: 'Open it with KeePass 2 or KeePassXC, save it as KDBX, and choose that file.',
+  },
+  'import-not-logins': {
+    what: 'This file is no export of a password manager that is known here.',
+    next: 'Export the logins again, as CSV or JSON where you have the choice.',
+  },
+  'witnessed-in-bulk': {
+    what: 'The use of this folder is witnessed: its secrets are handed out one by one, and not exported.',
+    next: 'Nothing was exported. Open the export again: it leaves that folder out.',
+  },
   'export-short-passphrase': {
     what: 'This passphrase is too short for a file that anybody may try to open.',
     next: 'Take 16 letters or more, such as five words that do not belong together.',
@@ -67,6 +87,26 @@ export const importingFr: typeof importingEn = {
   'import-too-large': {
     what: "Ce fichier est plus grand qu'un export d'identifiants ne devrait l'être.",
     next: 'Exportez-le en plusieurs parties.',
+  },
+  'import-other-archive': {
+    what: "Cette archive n'est pas un export de 1Password (1PUX).",
+    next: 'Décompressez-la, et choisissez le fichier qui contient les identifiants, comme data.json ou credentials.csv.',
+  },
+  'import-spreadsheet': {
+    what: "C'est un classeur de tableur. Il ne se lit qu'en CSV.",
+    next: 'Ouvrez-le, enregistrez-le en CSV, UTF-8, et choisissez ce fichier.',
+  },
+  'import-old-keepass': {
+    what: "C'est une base de KeePass 1, qui n'est pas lue ici.",
+    next: 'Ouvrez-la avec KeePass 2 ou KeePassXC, enregistrez-la en KDBX, et choisissez ce fichier.',
+  },
+  'import-not-logins': {
+    what: "Ce fichier n'est l'export d'aucun gestionnaire de mots de passe connu ici.",
+    next: 'Refaites-le, en CSV ou en JSON si vous avez le choix.',
+  },
+  'witnessed-in-bulk': {
+    what: "L'usage de ce dossier est tracé : ses secrets sont remis un à un, et ne s'exportent pas.",
+    next: "Rien n'est exporté. Rouvrez l'export : il laisse ce dossier de côté.",
   },
   'export-short-passphrase': {
     what: "Cette phrase secrète est trop courte pour un fichier que n'importe qui peut tenter d'ouvrir.",

@@ -1,5 +1,5 @@
-/** What spreadsheets take for a formula when a cell begins with it. */
-const FORMULA = /^[=+\-@\t\r]/
+/** What spreadsheets take for a formula when a cell begins with it; some read the wide signs of East Asian keyboards the same way. */
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * Returns a table as CSV (RFC 4180) with a mark of UTF-8, so that spreadsheets read its letters. A cell that a spreadsheet would run as a

@@ -10,6 +10,7 @@ import { file, keyFile, password, readSource, reading, takeFile, takeKeyFile } f
 
 /** In the order in which the list shows them. */
 const formats: readonly Format[] = [
+  'cloison',
   'lockpass',
   'bitwarden',
   'bitwarden-table',
@@ -33,7 +34,10 @@ export function ChooseFile() {
   const chosen = file.value
   const { code, busy } = reading.value
   const isProtected =
-    chosen?.format === 'keepass' || code === 'import-needs-password' || code === 'import-wrong-password'
+    chosen?.format === 'keepass' ||
+    chosen?.format === 'cloison' ||
+    code === 'import-needs-password' ||
+    code === 'import-wrong-password'
   return (
     <div class="c-import">
       <div
@@ -55,6 +59,7 @@ export function ChooseFile() {
       >
         <FileButton label={chosen === null ? t.choose : t.chooseOther} main={chosen === null} onFile={takeFile} />
         <p class="c-soft">{chosen === null ? t.drop : t.file(chosen.name)}</p>
+        {chosen === null && <p class="c-soft">{t.resume}</p>}
       </div>
       {chosen !== null && (
         <SelectField

@@ -4,7 +4,6 @@ import type { ExportedLogin } from '../../messages/export-logins.ts'
 import type { FolderView } from '../../messages/views.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
-import { CheckboxField } from '../../ui/checkbox-field.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { SecretField } from '../../ui/secret-field.tsx'
@@ -13,7 +12,9 @@ import { exportWords } from '../../words/exporting.ts'
 import { codeOfThrown } from '../state/failing.ts'
 import { exporting } from '../state/importing.ts'
 import { saveText } from '../state/save-file.ts'
-import { folderAt, folders, hasLevel, trailTo, unlocked } from '../state/world.ts'
+import { folderAt, folders, trailTo, unlocked } from '../state/world.ts'
+import { loginsIn, scopeOf } from './export-scope.ts'
+import { firstNames } from './first-names.ts'
 
 /** The export: says what goes into the file and what its making records, asks for a passphrase, saves one encrypted file. */
 export function ExportDialog() {
@@ -21,20 +22,16 @@ export function ExportDialog() {
   return open === null ? null : <Export key={open.of ?? ''} top={folderAt(open.of)} />
 }
 
-const sumOf = (some: readonly FolderView[]) => some.reduce((sum, { items }) => sum + items, 0)
-
 function Export({ top }: { readonly top: FolderView | null }) {
   const t = exportWords()
   const [passphrase, setPassphrase] = useState('')
   const [repeated, setRepeated] = useState('')
-  const [witnessedToo, setWitnessedToo] = useState(false)
   const [state, setState] = useState<'asking' | 'working' | 'done'>('asking')
+  const [done, setDone] = useState(0)
   const [code, setCode] = useState<string | null>(null)
   const inside = folders.value.filter((one) => top === null || trailTo(one).some(({ folder }) => folder === top.folder))
-  const readable = inside.filter((one) => hasLevel(one, 'read') && one.refused === null)
-  const witnessed = readable.filter((one) => one.witnessed && one.items > 0)
-  const chosen = witnessedToo ? readable : readable.filter((one) => !one.witnessed)
-  const logins = sumOf(chosen)
+  const { chosen, witnessed, unread, refused } = scopeOf(inside)
+  const logins = loginsIn(chosen)
   const different = repeated !== '' && repeated !== passphrase
   const close = () => {
     exporting.value = null
@@ -42,7 +39,7 @@ function Export({ top }: { readonly top: FolderView | null }) {
   const start = () => {
     setState('working')
     setCode(null)
-    makeExport(chosen, inside, passphrase).then(
+    makeExport(chosen, inside, passphrase, setDone).then(
       () => {
         setState('done')
       },
@@ -64,6 +61,7 @@ function Export({ top }: { readonly top: FolderView | null }) {
         }
       >
         <Banner kind="info" title={t.doneTitle}>
+          <p>{t.doneCount(common().items(done), common().folders(chosen.length))}</p>
           <p>{t.done}</p>
         </Banner>
       </Dialog>
@@ -92,18 +90,19 @@ function Export({ top }: { readonly top: FolderView | null }) {
       <div class="c-import">
         <p>{top === null ? t.all : t.of(top.name)}</p>
         <p role="status">
-          {readable.length === 0 ? t.nothing : t.readable(common().items(logins), common().folders(chosen.length))}
+          {logins === 0 ? t.nothing : t.readable(common().items(logins), common().folders(chosen.length))}
         </p>
-        {readable.length < inside.length && <p class="c-soft">{t.left(inside.length - readable.length)}</p>}
-        {witnessed.length > 0 && (
-          <Banner kind="warn" title={t.witnessedTitle}>
-            <p>{t.witnessed(sumOf(witnessed))}</p>
-            <CheckboxField label={t.include} checked={witnessedToo} onChange={setWitnessedToo} />
+        {unread.length > 0 && <p class="c-soft">{t.left(unread.length)}</p>}
+        {refused.length > 0 && <p class="c-soft">{t.refused(firstNames(refused.map(({ name }) => name)))}</p>}
+        {loginsIn(witnessed) > 0 && (
+          <Banner kind="warn" title={t.witnessedTitle(loginsIn(witnessed))}>
+            <p>{t.witnessed(firstNames(witnessed.map(({ name }) => name)))}</p>
           </Banner>
         )}
         <SecretField label={t.passphrase} hint={t.passphraseHint} value={passphrase} onInput={setPassphrase} />
         <SecretField label={t.repeat} value={repeated} error={different ? t.different : null} onInput={setRepeated} />
         <p class="c-soft">{t.plain}</p>
+        {state === 'working' && <progress value={done} max={Math.max(1, logins)} aria-label={t.working} />}
         {code !== null && <FailureBanner code={code} />}
       </div>
     </Dialog>
@@ -115,19 +114,22 @@ async function makeExport(
   chosen: readonly FolderView[],
   inside: readonly FolderView[],
   passphrase: string,
+  onRead: (logins: number) => void,
 ): Promise<void> {
   const { SHORTEST, sealExport } = await import('../../export/seal-export.ts')
   const { toCxf } = await import('../../export/to-cxf.ts')
-  // Before any secret is opened or its use recorded.
+  // Before any secret is opened.
   if (passphrase.length < SHORTEST) await sealExport({}, passphrase)
   const ids = new Set<string>(inside.map(({ folder }) => folder))
   const read = new Map<string, ExportedLogin[]>()
+  let all = 0
   for (const { folder } of chosen) {
     const logins: ExportedLogin[] = []
     for (let from: number | null = 0; from !== null;) {
       const page: { logins: ExportedLogin[]; next: number | null } = await ask('items.export', { folder, from })
       logins.push(...page.logins)
       from = page.next
+      onRead((all += page.logins.length))
     }
     read.set(folder, logins)
   }

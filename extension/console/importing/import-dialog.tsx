@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { common } from '../../words/common.ts'
 import { importWords } from '../../words/importing.ts'
-import { importing } from '../state/importing.ts'
+import { importUnderway, importing } from '../state/importing.ts'
 import { ChooseFile } from './choose-file.tsx'
 import { Folders } from './folders-step.tsx'
 import { base, file, forgetSource, plan, readSource, reading, source } from './import-state.ts'
@@ -11,7 +11,7 @@ import { loginsToMake } from './plan.ts'
 import { Progress } from './progress-step.tsx'
 import { Review, loginsLeft } from './review-step.tsx'
 import { cancelImport, forgetRun, lookForKnown, run, startImport } from './run-import.ts'
-import { reviewing } from './step.ts'
+import { choosingFor, reviewing } from './step.ts'
 import './importing.css'
 
 /** The import, step by step: a file, what goes where, what will be true, progress and report. Nothing is made before the third. */
@@ -27,9 +27,17 @@ function Wizard({ below }: { readonly below: NonNullable<typeof importing.value>
     return forget
   }, [below])
   const { state } = run.value
+  const underway = source.value !== null && state !== 'done'
+  useEffect(() => {
+    importUnderway.value = underway
+    return () => {
+      importUnderway.value = false
+    }
+  }, [underway])
   const busy = state === 'running' || state === 'looking'
   const close = () => {
-    importing.value = null
+    if (choosingFor.value === null) importing.value = null
+    else choosingFor.value = null
   }
   return (
     <Dialog title={t.title} size="wide" busy={busy} onClose={close} footer={<Foot onClose={close} />}>
@@ -41,6 +49,7 @@ function Wizard({ below }: { readonly below: NonNullable<typeof importing.value>
 /** P10: drops the file, what it said, and what became of it; also when the vault locks, which draws no dialog. */
 function forget(): void {
   reviewing.value = false
+  choosingFor.value = null
   forgetSource()
   forgetRun()
 }
@@ -92,6 +101,16 @@ function Foot({ onClose }: { readonly onClose: () => void }) {
 
 function FootOfPlan() {
   const t = importWords()
+  if (choosingFor.value !== null)
+    return (
+      <Button
+        onClick={() => {
+          choosingFor.value = null
+        }}
+      >
+        {t.back}
+      </Button>
+    )
   const isBlocked = plan.value.some(({ fault }) => fault !== null) || loginsToMake(plan.value).length === 0
   if (!reviewing.value)
     return (

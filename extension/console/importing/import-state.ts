@@ -12,6 +12,8 @@ import type { Choice, Known, SourceFolder } from './plan.ts'
 
 /** A login of the file, ready to be sent; `item` stays the same at every try, so that none is made twice. */
 export type ReadyLogin = Fitted & { at: number; item: ItemId }
+/** `inLines`: whether it is a table, in which each login has a line. */
+type Source = { logins: ReadyLogin[]; problems: ImportProblem[]; folders: SourceFolder[]; inLines: boolean }
 export type OpenFile = { name: string; bytes: Uint8Array<ArrayBuffer>; format: Format | null }
 
 /** The file that was chosen, null for none yet. Its bytes go once it is read. */
@@ -20,7 +22,7 @@ export const password = signal('')
 export const keyFile = signal<OpenFile | null>(null)
 export const reading = signal<{ busy: boolean; code: string | null }>({ busy: false, code: null })
 /** What the file says, once it is read. */
-export const source = signal<{ logins: ReadyLogin[]; problems: ImportProblem[]; folders: SourceFolder[] } | null>(null)
+export const source = signal<Source | null>(null)
 export const choices = signal<ReadonlyMap<string, Choice>>(new Map())
 export const base = signal<FolderId | null>(null)
 
@@ -73,9 +75,9 @@ export async function readSource(): Promise<void> {
   if (open === null || open.format === null) return
   reading.value = { busy: true, code: null }
   try {
-    const { readFile } = await import('../../import/read-file.ts')
+    const { readFile, isTable } = await import('../../import/read-file.ts')
     const keys = { password: password.peek() === '' ? null : password.peek(), keyFile: keyFile.peek()?.bytes ?? null }
-    source.value = ready(await readFile(open.bytes, open.format, keys))
+    source.value = ready(await readFile(open.bytes, open.format, keys), isTable(open.format))
     password.value = ''
     keyFile.value = null
     reading.value = { busy: false, code: null }
@@ -84,7 +86,7 @@ export async function readSource(): Promise<void> {
   }
 }
 
-function ready(imported: Imported) {
+function ready(imported: Imported, inLines: boolean): Source {
   const now = Date.now()
   const logins = imported.logins.map((login) => ({ ...toFields(login, now), at: login.at, item: newItemId() }))
   const problems = [...imported.problems, ...logins.flatMap((login) => login.problems)]
@@ -92,6 +94,7 @@ function ready(imported: Imported) {
     logins,
     problems: problems.sort((one, other) => (one.at ?? 0) - (other.at ?? 0)),
     folders: sourceFolders(imported),
+    inLines,
   }
 }
 

@@ -1,33 +1,62 @@
+import { Download } from 'lucide-preact'
+import { toCsv } from '../../../shared/bytes/csv.ts'
 import type { ImportProblem } from '../../import/imported.ts'
+import { Button } from '../../ui/button.tsx'
+import { List } from '../../ui/list.tsx'
 import { importWords } from '../../words/importing.ts'
+import { saveText } from '../state/save-file.ts'
 import { source } from './import-state.ts'
-
-/** More than this many are in the report alone. */
-const MOST = 200
 
 /** Says one problem. */
 export const sayProblem = ({ code, what }: ImportProblem): string => importWords().problem[code](what)
 
+/** Where something is: its line in a table, else its number among the entries. */
+export const sayAt = (at: number): string =>
+  source.value?.inLines === true ? importWords().line(at) : importWords().entry(at)
+
 /** Where it is: the line or entry, and the login's name. */
-export const placeOfProblem = ({ at, name }: ImportProblem): string =>
-  [at === null ? importWords().whole : importWords().line(at), name].filter((one) => one !== '').join(', ')
+const placeOfProblem = ({ at, name }: ImportProblem): string =>
+  [at === null ? importWords().whole : sayAt(at), name].filter((one) => one !== '').join(', ')
+
+/** Folded where there are more than this: the folders come first. */
+const FEW = 20
 
 /** What of the source is not taken over as it was, line by line. */
 export function Problems() {
   const t = importWords()
   const problems = source.value?.problems ?? []
   if (problems.length === 0) return null
+  const rows = problems.map((problem, index) => ({ problem, id: String(index) }))
   return (
-    <details class="c-import-problems" open={problems.length <= 20}>
+    <details class="c-import-problems" open={problems.length <= FEW}>
       <summary>{t.problems(problems.length)}</summary>
-      <ul>
-        {problems.slice(0, MOST).map((problem, index) => (
-          <li key={index}>
-            <span class="c-soft">{placeOfProblem(problem)}</span> {sayProblem(problem)}
-          </li>
-        ))}
-      </ul>
-      {problems.length > MOST && <p class="c-soft">{t.problemsMore(problems.length - MOST)}</p>}
+      <div class="c-import-list" data-few={rows.length < 4}>
+        <List
+          label={t.problems(problems.length)}
+          rows={rows}
+          rowHeight={60}
+          idOf={({ id }) => id}
+          render={({ problem }) => (
+            <div class="c-import-problem" title={sayProblem(problem)}>
+              <strong>{placeOfProblem(problem)}</strong>
+              <span>{sayProblem(problem)}</span>
+            </div>
+          )}
+          onEnter={() => undefined}
+        />
+      </div>
+      <p class="c-import-save">
+        <Button size="small" icon={Download} onClick={saveProblems}>
+          {t.saveProblems}
+        </Button>
+      </p>
     </details>
   )
+}
+
+/** Saves the list of what is not taken over as it was, without a secret. */
+function saveProblems(): void {
+  const { heads } = importWords()
+  const rows = (source.value?.problems ?? []).map((one) => [String(one.at ?? ''), one.name, sayProblem(one)])
+  saveText('cloison-import-lines.csv', 'text/csv', toCsv([[heads.line, heads.name, heads.why], ...rows]))
 }

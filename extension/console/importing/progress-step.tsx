@@ -7,7 +7,7 @@ import { importWords } from '../../words/importing.ts'
 import { saveText } from '../state/save-file.ts'
 import { plan, source } from './import-state.ts'
 import { loginsToMake } from './plan.ts'
-import { sayProblem } from './problems.tsx'
+import { sayAt, sayProblem } from './problems.tsx'
 import { toCsv } from '../../../shared/bytes/csv.ts'
 import { run } from './run-import.ts'
 import type { Outcome } from './run-import.ts'
@@ -26,8 +26,12 @@ export function Progress() {
           <p>{t.destroy}</p>
         </Banner>
       )}
-      <progress value={done} max={Math.max(1, all)} aria-label={t.title} />
-      <p role="status">{state === 'running' && done === 0 ? t.making : t.progress(String(done), String(all))}</p>
+      {state !== 'done' && (
+        <>
+          <progress value={done} max={Math.max(1, all)} aria-label={t.title} />
+          <p role="status">{state === 'running' && done === 0 ? t.making : t.progress(done, all)}</p>
+        </>
+      )}
       {(state === 'cancelled' || state === 'stopped') && <p>{t.stopped}</p>}
       {state === 'stopped' && code !== null && <FailureBanner code={code} />}
       <ul class="c-import-counts">
@@ -58,7 +62,6 @@ const MOST = 100
 
 /** The logins that were not made, by line, each with why. */
 function Failed() {
-  const t = importWords()
   const failed = [...run.value.outcomes].filter(([, { is }]) => is === 'failed').slice(0, MOST)
   return (
     <ul class="c-import-failed">
@@ -66,7 +69,7 @@ function Failed() {
         const login = source.value?.logins[index]
         return (
           <li key={index}>
-            <span class="c-soft">{t.line(login?.at ?? 0)}</span> {login?.fields.name}:{' '}
+            <span class="c-soft">{sayAt(login?.at ?? 0)}</span> {login?.fields.name}:{' '}
             {sayFailure(code ?? 'unknown').what}
           </li>
         )

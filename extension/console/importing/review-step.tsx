@@ -6,8 +6,9 @@ import { importWords } from '../../words/importing.ts'
 import { accessOf } from '../state/access.ts'
 import type { FolderId } from '../state/ids.ts'
 import { folderAt } from '../state/world.ts'
-import { pathOf } from './folders-step.tsx'
+import { firstNames } from './first-names.ts'
 import { plan } from './import-state.ts'
+import { pathOf } from './places.ts'
 import { foldersToMake, loginsToMake } from './plan.ts'
 import type { PlannedFolder } from './plan.ts'
 import { again, known } from './run-import.ts'
@@ -16,7 +17,6 @@ import { again, known } from './run-import.ts'
 export const loginsLeft = (): number =>
   loginsToMake(plan.value).filter((index) => again.value || !known.value.has(index)).length
 
-const MOST_NAMES = 5
 const MOST_FOLDERS = 12
 
 /** The folder that is there and decides who has access to what goes into `planned`; null where all is new. */
@@ -34,9 +34,7 @@ export function Review() {
   const t = importWords()
   const rows = plan.value.filter(({ target, logins }) => target.is !== 'skip' && logins.length > 0)
   const fresh = foldersToMake(plan.value)
-  const names = fresh.map(({ path }) => path.join(' › '))
-  const more = names.length - MOST_NAMES
-  const said = [...names.slice(0, MOST_NAMES), ...(more > 0 ? [common().andMore(more)] : [])].join(', ')
+  const said = firstNames(fresh.map(({ path }) => path.join(' › ')))
   const left = loginsLeft()
   const bases = new Set(rows.map((row) => standsOn(plan.value, row)))
   return (

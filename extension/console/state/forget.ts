@@ -8,7 +8,7 @@ import { foundPeople } from './found-people.ts'
 import { forgetHealth } from './health.ts'
 import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
-import { exporting, importing } from './importing.ts'
+import { exporting, importUnderway, importing } from './importing.ts'
 import { letGo } from './picked.ts'
 import { forgetSheet } from './sheet.ts'
 import { choosing } from './unsent.ts'
@@ -42,10 +42,10 @@ const hold = (event: BeforeUnloadEvent) => {
   event.preventDefault()
 }
 
-/** The browser asks before it closes the page on something typed and not saved. */
+/** The browser asks before it closes the page on something typed and not saved, or on an import. */
 export function holdUnsaved(): void {
   effect(() => {
-    if (dirtyDrafts.value.length > 0) addEventListener('beforeunload', hold)
+    if (dirtyDrafts.value.length > 0 || importUnderway.value) addEventListener('beforeunload', hold)
     else removeEventListener('beforeunload', hold)
   })
 }

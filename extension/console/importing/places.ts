@@ -1,0 +1,22 @@
+import { computed } from '@preact/signals'
+import type { FolderId } from '../state/ids.ts'
+import { folderAt, folders, trailTo } from '../state/world.ts'
+
+/** The path of a folder, from the top down. */
+export const pathOf = (id: FolderId): string => {
+  const folder = folderAt(id)
+  return folder === null
+    ? ''
+    : trailTo(folder)
+        .map(({ name }) => name)
+        .join(' › ')
+}
+
+const byLetters = new Intl.Collator()
+
+/** Every folder with its path, in the order of paths. */
+export const places = computed(() =>
+  folders.value
+    .map(({ folder, name }) => ({ folder, name, path: pathOf(folder) }))
+    .sort((one, other) => byLetters.compare(one.path, other.path)),
+)
