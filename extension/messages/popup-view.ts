@@ -7,6 +7,8 @@ import type { Status } from './status-view.ts'
 
 export type PopupView = {
   status: Status
+  /** How many things wait for this person: requests, decisions, and what ends within a week. */
+  waits: number
   /** The login submitted in this tab that may be saved now, or null. */
   offer: OfferView | null
   /** Whether this person has turned off offers for the tab's page. */

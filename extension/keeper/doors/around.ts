@@ -11,5 +11,5 @@ export type HandlerDependencies = {
   clipboard: Clipboard
   offers: Offers
   showUnlock(hash: string): Promise<void>
-  showConsole(): Promise<void>
+  showConsole(hash?: string): Promise<void>
 }

@@ -26,6 +26,7 @@ import { stepOf } from '../fill/next-step.ts'
 import { Registration } from '../fill/registration.ts'
 import { chromeTabs, followTabs } from '../offers/tabs.ts'
 import { consoleView, folderView } from './views/console.ts'
+import { countNotices } from './views/notices.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
 import { stateOf } from '../vault/vault.ts'
@@ -54,7 +55,7 @@ export function startWorker(badgeOf: BadgeOf): void {
   const offers = new Offers(keeper, chromeTabs)
   const registration = new Registration(keeper)
   const live = new Live(keeper)
-  const showClient = clientBadge(keeper, badgeOf)
+  const showClient = clientBadge(keeper, badgeOf, () => countNotices(keeper))
   const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, what)))
   const clipboard = chromeClipboard()
   const inPages = { frames: chromeFrames, newPasswords: chromeNewPasswords }

@@ -28,6 +28,7 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     bad: { pin, next: pin, assertion, prf: 'AA' },
     field: 'prf',
   },
+  'window.overview': { good: null, bad: 0, field: 'input' },
   'window.console': { good: null, bad: 0, field: 'input' },
   'offer.again': { good: { origin: 'x' }, bad: {}, field: 'origin' },
   'server.look': { good: { address: 'x' }, bad: { address: 'x'.repeat(2_049) }, field: 'address' },

@@ -8,6 +8,7 @@ import { allLogins, byName, loginsFor, nearLogins } from '../../match/logins-for
 import { matchesAt, webOrigin } from '../../match/match-rules.ts'
 import { isQuiet } from '../../offers/never-offer.ts'
 import { stepOf } from '../../fill/next-step.ts'
+import { countNotices } from './notices.ts'
 import { statusView } from './status.ts'
 
 /** At most so many clients of one page are named. */
@@ -30,6 +31,7 @@ export async function popupView(
   if (open === null)
     return {
       status,
+      waits: 0,
       page,
       offer: null,
       isQuiet: false,
@@ -56,6 +58,7 @@ export async function popupView(
   const others = here.length > 0 ? [] : logins.filter(({ row, urls }) => !isOwn(row.folder) && matches(urls))
   return {
     status,
+    waits: countNotices(keeper),
     page,
     offer,
     isQuiet: origin !== null && isEditor(open.vault) && (await isQuiet(open, origin)),
