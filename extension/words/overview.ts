@@ -45,7 +45,7 @@ const en = {
 
 const fr: Words<typeof en> = {
   title: "Vue d'ensemble",
-  groups: { mine: 'Vous attend', soon: 'Se termine bientôt, dans les dossiers que vous gérez', look: 'À regarder' },
+  groups: { mine: 'Vous attend', soon: 'Échéances des dossiers que vous gérez', look: 'À regarder' },
   calmTitle: 'Rien ne vous attend',
   calmHint: 'Ce que vous pouvez décider, changer ou renouveler est compté ici dès que cela existe.',
   scope: "Compté sur ce poste, d'après ce que vous voyez. Ce que vous ne voyez pas n'est dans aucun nombre.",
