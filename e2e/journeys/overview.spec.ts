@@ -7,8 +7,8 @@ import type { Stack } from '../../tests/stack.ts'
 import { pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
-import { AGENT, CLIENT, TEAM, TOP, agentDesk, button, buildTree, heading, ownerDesk } from './fixtures.ts'
-import { inTurn, judge, looks, words } from './judge.ts'
+import { AGENT, CLIENT, TEAM, TOP, agentDesk, awake, button, buildTree, heading, ownerDesk } from './fixtures.ts'
+import { inTurn, judge, looks, picture, words } from './judge.ts'
 
 // Where the console begins for who decides: each count leads to its list, each list to where one acts on it.
 test.describe.configure({ mode: 'serial' })
@@ -47,7 +47,7 @@ test('an empty organisation begins with its first folder, and a calm one says th
   await people.openConsole(desk)
   await expect(heading(page, t.overview.calmTitle)).toBeVisible()
   // The owner has one key only, which is worth a look and waits for nobody.
-  await count(page, /^1 key only is registered for you/).click()
+  await count(page, /^1 key is all that you have registered/).click()
   await expect(heading(page, t.keys.myKeys)).toBeVisible()
 })
 
@@ -98,6 +98,20 @@ test('what waits and what ends is counted, and each count leads to where one act
   await overview(page).click()
   await count(page, /^1 folder with logins/).click()
   await expect(page.getByRole('grid', { name: t.overview.lists.single }).getByRole('row')).toContainText(TOP)
+})
+
+test('the toolbar counts what waits within a week, and the popup leads to the overview', async () => {
+  const { page, context } = desk
+  // A newcomer, and a contract that ends in five days; the grant ends later.
+  const badge = async () => (await awake(desk)).evaluate(() => chrome.action.getBadgeText({}))
+  await expect.poll(badge).toBe('2')
+  const popup = await people.openPopup(desk, page)
+  await expect(popup.getByText('2 things wait for you.')).toBeVisible()
+  await picture(popup, 'popup-waits')
+  await popup.getByRole('button', { name: 'Open the overview' }).click()
+  await expect(heading(page, t.overview.groups.soon)).toBeVisible()
+  await popup.close()
+  expect(context.pages().filter((one) => one.url().includes('console.html'))).toHaveLength(1)
 })
 
 for (const look of looks)

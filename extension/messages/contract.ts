@@ -91,6 +91,7 @@ export const requests = {
   /** Opens the unlock window, where the person rotates their keys. */
   'window.new-keys': defineRequest<null>()(nothing, 'console'),
   'window.console': defineRequest<null>()(nothing, 'popup', 'unlock'),
+  'window.overview': defineRequest<null>()(nothing, 'popup'),
 
   /** Asks a server what it is, before it is trusted. Failures: server-unreachable, bad-address, not-cloison. */
   'server.look': defineRequest<ServerLook>()(z.strictObject({ address }), 'unlock'),

@@ -12,6 +12,8 @@ export type PopupView = {
   status: Status
   /** The tab was opened to be filled, and was not. */
   visit: VisitView | null
+  /** How many things wait for this person: requests, decisions, and what ends within a week. */
+  waits: number
   /** The login submitted in this tab that may be saved now, or null. */
   offer: OfferView | null
   /** Whether this person has turned off offers for the tab's page. */

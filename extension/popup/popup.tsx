@@ -62,7 +62,7 @@ function Body({ view, tab, leave, leaveLocked }: BodyProps) {
       wasUnlocked.current = true
       return (
         <>
-          <Notices status={status} needsServer={view.needsServer} />
+          <Notices status={status} needsServer={view.needsServer} waits={view.waits} leave={leave} />
           {/* One panel per password: once the form was sent, the offer to save replaces the generated password. */}
           {tab !== null && view.offer === null && <Generated tab={tab} />}
           <SaveOffer offer={view.offer} />

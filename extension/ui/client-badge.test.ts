@@ -32,3 +32,10 @@ test('a badge shows the client’s initials and name, and without an active clie
   })
   expect(clientBadge(null)).toMatchObject({ text: '', title: 'Cloison' })
 })
+
+test('without an active client the badge counts what waits; beside a client only the tooltip says so', () => {
+  expect(clientBadge(null, 3)).toMatchObject({ text: '3', title: 'Cloison · 3 things wait for you' })
+  expect(clientBadge(null, 120)).toMatchObject({ text: '99+' })
+  const azur = { name: 'Banque Azur', hue: 3 }
+  expect(clientBadge(azur, 1)).toMatchObject({ text: 'BA', title: 'Cloison · Banque Azur · 1 thing waits for you' })
+})

@@ -5,7 +5,7 @@ const compte = counting('fr')
 
 const en = {
   title: 'Overview',
-  groups: { mine: 'Waits for you', soon: 'Ends soon', look: 'Worth a look' },
+  groups: { mine: 'Waits for you', soon: 'Ends soon, in the folders that you manage', look: 'Worth a look' },
   calmTitle: 'Nothing waits for you',
   calmHint: 'What you can decide, change or renew is counted here as soon as there is something.',
   scope: 'Counted on this desk, from what you see. What you cannot see is in no count.',
@@ -22,12 +22,11 @@ const en = {
   contracts: (n: number) =>
     count(n, 'contract ends within 30 days, or is over', 'contracts end within 30 days, or are over'),
   grants: (n: number) => count(n, 'grant ends within 30 days', 'grants end within 30 days'),
-  endingHint: 'In the folders that you manage',
   renewals: (n: number) => count(n, 'key waits to be renewed', 'keys wait to be renewed'),
   single: (n: number) =>
     count(n, 'folder with logins opens for one person only', 'folders with logins open for one person only'),
   singleHint: 'If that person loses their keys, what is in there is lost',
-  ownKey: 'key only is registered for you',
+  ownKey: 'key is all that you have registered',
   ownKeyHint: 'If it is lost, your way in is lost with it',
   otherOwners: (n: number) => count(n, 'decision waits for others', 'decisions wait for others'),
   invitations: (n: number) => count(n, 'invitation has expired unused', 'invitations have expired unused'),
@@ -46,7 +45,7 @@ const en = {
 
 const fr: Words<typeof en> = {
   title: "Vue d'ensemble",
-  groups: { mine: 'Vous attend', soon: 'Se termine bientôt', look: 'À regarder' },
+  groups: { mine: 'Vous attend', soon: 'Échéances des dossiers que vous gérez', look: 'À regarder' },
   calmTitle: 'Rien ne vous attend',
   calmHint: 'Ce que vous pouvez décider, changer ou renouveler est compté ici dès que cela existe.',
   scope: "Compté sur ce poste, d'après ce que vous voyez. Ce que vous ne voyez pas n'est dans aucun nombre.",
@@ -67,7 +66,6 @@ const fr: Words<typeof en> = {
       "contrats s'achèvent d'ici 30 jours, ou sont déjà échus",
     ),
   grants: (n) => compte(n, "droit s'achève d'ici 30 jours", "droits s'achèvent d'ici 30 jours"),
-  endingHint: 'Dans les dossiers dont vous êtes responsable',
   renewals: (n) => compte(n, 'clé attend son renouvellement', 'clés attendent leur renouvellement'),
   single: (n) =>
     compte(

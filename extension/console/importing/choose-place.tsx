@@ -1,12 +1,12 @@
 import { useId, useState } from 'preact/hooks'
 import { Ban, CornerLeftUp, FileUp, Folder, House } from 'lucide-preact'
+import { fold, holdsWords } from '../../ui/fold.ts'
 import { List } from '../../ui/list.tsx'
 import { RowText } from '../../ui/row-text.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { useActiveRow } from '../../ui/use-active-row.ts'
 import { importWords } from '../../words/importing.ts'
 import type { FolderId } from '../state/ids.ts'
-import { matchesWords } from '../state/matches-words.ts'
 import { places } from './places.ts'
 
 /** A place that is no folder that is there. */
@@ -36,7 +36,8 @@ export function ChoosePlace({ title, others, fits = () => true, now, onChoose }:
       .filter(({ folder }) => fits(folder))
       .map(({ folder, name, path }) => ({ id: folder, to: { folder }, name, under: path })),
   ]
-  const rows = all.filter(({ name, under }) => matchesWords(`${name} ${under ?? ''}`, typed))
+  const holds = holdsWords(typed)
+  const rows = all.filter(({ name, under }) => holds(fold(`${name} ${under ?? ''}`)))
   const enter = (id: string) => {
     const row = rows.find((one) => one.id === id)
     if (row !== undefined) onChoose(row.to)

@@ -3,6 +3,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { language } from '../../words/language.ts'
 import { overviewWords } from '../../words/overview.ts'
 import { SectionHead } from '../parts/section-head.tsx'
+import { pathTo, screen } from '../state/screens.ts'
 import { toChangeCount } from '../state/world.ts'
 import { countGroups, type CountGroup, type CountRow } from './overview-rows.ts'
 import './overview.css'
@@ -54,7 +55,7 @@ function Group({ group: { title, rows } }: { readonly group: CountGroup }) {
 function Count({ row: { count, says, hint, to } }: { readonly row: CountRow }) {
   return (
     <li>
-      <a class="c-count" href={`#${to}`}>
+      <a class="c-count" href={`#${to}`} aria-current={pathTo(screen.value) === to ? 'true' : undefined}>
         <strong>{new Intl.NumberFormat(language.value).format(count)}</strong>{' '}
         <span>
           {says}

@@ -50,8 +50,8 @@ export function countGroups(now: number): { mine: CountGroup; others: CountGroup
       {
         title: t.groups.soon,
         rows: [
-          ...row(endingContracts(folders.value, now).length, t.contracts, listOf('contracts'), t.endingHint),
-          ...row(endingGrants(folders.value, now).length, t.grants, listOf('grants'), t.endingHint),
+          ...row(endingContracts(folders.value, now).length, t.contracts, listOf('contracts')),
+          ...row(endingGrants(folders.value, now).length, t.grants, listOf('grants')),
         ],
       },
       {

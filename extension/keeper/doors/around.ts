@@ -13,5 +13,5 @@ export type HandlerDependencies = {
   offers: Offers
   visits: SiteVisits
   showUnlock(hash: string): Promise<void>
-  showConsole(): Promise<void>
+  showConsole(hash?: string): Promise<void>
 }

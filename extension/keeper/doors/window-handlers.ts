@@ -27,5 +27,6 @@ export function windowHandlers(
     'window.change-pin': () => show(showUnlock('#/pin')),
     'window.new-keys': () => show(showUnlock('#/new-keys')),
     'window.console': () => show(showConsole()),
+    'window.overview': () => show(showConsole('#/overview')),
   }
 }

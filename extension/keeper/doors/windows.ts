@@ -16,4 +16,4 @@ async function openOrFocus(page: string, hash: string, open: (url: string) => Pr
 export const showUnlock = (hash: string) =>
   openOrFocus('unlock.html', hash, (url) => browser.windows.create({ url, type: 'popup', width: 420, height: 600 }))
 
-export const showConsole = () => openOrFocus('console.html', '', (url) => browser.tabs.create({ url }))
+export const showConsole = (hash = '') => openOrFocus('console.html', hash, (url) => browser.tabs.create({ url }))

@@ -29,6 +29,7 @@ import { chromeSites } from '../fill/visit-tabs.ts'
 import { Registration } from '../fill/registration.ts'
 import { chromeTabs, followTabs } from '../offers/tabs.ts'
 import { consoleView, folderView } from './views/console.ts'
+import { countNotices } from './views/notices.ts'
 import { popupView } from './views/popup.ts'
 import { statusView } from './views/status.ts'
 import { stateOf } from '../vault/vault.ts'
@@ -60,8 +61,8 @@ export function startWorker(badgeOf: BadgeOf): void {
   const registration = new Registration(keeper)
   const live = new Live(keeper)
   const followIdle = lockWhenIdle(keeper)
-  const showClient = clientBadge(keeper, badgeOf)
   const tell = publish((what) => keeper.look(() => viewOf(keeper, offers, visits, what)))
+  const showClient = clientBadge(keeper, badgeOf, () => countNotices(keeper))
   const clipboard = chromeClipboard()
   const inPages = { frames: chromeFrames, newPasswords: chromeNewPasswords }
   const around = { rpId: browser.runtime.id, ...inPages, clipboard, offers, visits, showUnlock, showConsole }

@@ -31,6 +31,7 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
   'site.open': { good: { folder, item }, bad: { folder, item, tab: 1 }, field: 'tab' },
   'place.read': { good: null, bad: {}, field: 'input' },
   'place.keep': { good: { trail: ['/teams'], open: [folder] }, bad: { trail: '/teams', open: [] }, field: 'trail' },
+  'window.overview': { good: null, bad: 0, field: 'input' },
   'window.console': { good: null, bad: 0, field: 'input' },
   'offer.again': { good: { origin: 'x' }, bad: {}, field: 'origin' },
   'server.look': { good: { address: 'x' }, bad: { address: 'x'.repeat(2_049) }, field: 'address' },

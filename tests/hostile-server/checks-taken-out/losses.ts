@@ -15,7 +15,7 @@ export const losses: TakenOut[] = [
       },
     ],
     test,
-    title: 'another name or note leaves it on the list',
+    title: 'D1 P7: ',
     gains: 'Portail neuf',
   },
   {
@@ -29,7 +29,7 @@ export const losses: TakenOut[] = [
       },
     ],
     test,
-    title: 'a login that is moved away from somebody is on the list',
+    title: 'D1 P7: ',
     gains: 'Mona',
   },
 ]

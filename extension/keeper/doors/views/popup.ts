@@ -11,6 +11,7 @@ import { matchesAt, webOrigin } from '../../match/match-rules.ts'
 import { isQuiet } from '../../offers/never-offer.ts'
 import { isBefore, stepOf } from '../../fill/next-step.ts'
 import { stateOf } from '../../vault/vault.ts'
+import { countNotices } from './notices.ts'
 import { statusView } from './status.ts'
 
 /** At most so many clients of one page are named. */
@@ -35,6 +36,7 @@ export async function popupView(
     return {
       status,
       visit: null,
+      waits: 0,
       page,
       offer: null,
       isQuiet: false,
@@ -64,6 +66,7 @@ export async function popupView(
   return {
     status,
     visit,
+    waits: countNotices(keeper),
     page,
     offer,
     isQuiet: origin !== null && isEditor(open.vault) && (await isQuiet(open, origin)),
