@@ -56,7 +56,6 @@ const en = {
   toChangeTitle: (who: string) => `Passwords to change at the clients, because ${who} could use them`,
   toChangeHint: 'They could use these logins. Change each password at the client, then here.',
 
-  shortcuts: 'Keyboard shortcuts',
   keys: {
     arrows: 'Move in the tree and in lists',
     enter: 'Open the row',
@@ -64,7 +63,7 @@ const en = {
     newLogin: 'New login',
     edit: 'Edit the login',
     escape: 'Close, or go back a column',
-    help: 'Show these shortcuts',
+    help: 'Show this help',
   },
 
   gone: 'This is not here any more',
@@ -126,7 +125,6 @@ const fr: Words<typeof en> = {
   toChangeTitle: (who) => `Mots de passe à changer chez les clients, car à la portée de ${who}`,
   toChangeHint: 'Ces identifiants étaient à leur portée. Changez chaque mot de passe chez le client, puis ici.',
 
-  shortcuts: 'Raccourcis clavier',
   keys: {
     arrows: "Se déplacer dans l'arbre et les listes",
     enter: 'Ouvrir la ligne',
@@ -134,7 +132,7 @@ const fr: Words<typeof en> = {
     newLogin: 'Nouvel identifiant',
     edit: "Modifier l'identifiant",
     escape: "Fermer, ou revenir d'une colonne",
-    help: 'Afficher ces raccourcis',
+    help: 'Afficher cette aide',
   },
 
   gone: "Ceci n'est plus là",

@@ -3,11 +3,18 @@ import { Dialog } from '../../ui/dialog.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { navigate } from '../../ui/router.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
+import { firstStepWords } from '../../words/first-steps.ts'
 import { consoleWords } from '../../words/console.ts'
 import { folderOnScreen, pathTo, screen, upFrom } from '../state/screens.ts'
+import { WhereThingsAre } from './where-things-are.tsx'
 import { canEdit, folderAt } from '../state/world.ts'
 
 const shown = signal(false)
+
+/** Opens the help: where things are, and the keys. */
+export const openHelp = (): void => {
+  shown.value = true
+}
 
 function focusFilter(): void {
   document.querySelector<HTMLElement>('.c-list input[type=search]')?.focus()
@@ -30,18 +37,17 @@ function up(): void {
   if (above !== null) navigate(above)
 }
 
-/** The keys that act anywhere in the console, and the sheet that tells them. */
+/** The keys that act anywhere in the console, and the help, which tells them and where things are. */
 export function Shortcuts() {
   useHotkeys({
     '/': focusFilter,
     n: newLogin,
     e: edit,
     Escape: up,
-    '?': () => {
-      shown.value = true
-    },
+    '?': openHelp,
   })
   const t = consoleWords()
+  const h = firstStepWords()
   if (!shown.value) return null
   const keys = [
     { key: '↑ ↓', does: t.keys.arrows },
@@ -52,13 +58,13 @@ export function Shortcuts() {
     { key: 'Esc', does: t.keys.escape },
     { key: '?', does: t.keys.help },
   ]
+  const close = () => {
+    shown.value = false
+  }
   return (
-    <Dialog
-      title={t.shortcuts}
-      onClose={() => {
-        shown.value = false
-      }}
-    >
+    <Dialog title={h.help} onClose={close}>
+      <WhereThingsAre onGo={close} />
+      <h3>{h.helpKeys}</h3>
       <dl class="c-keys">
         {keys.map(({ key, does }) => (
           <div key={key}>

@@ -1,7 +1,8 @@
-import { CloudOff, Lock } from 'lucide-preact'
+import { CircleQuestionMark, CloudOff, Lock } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
 import { clockOf } from '../../ui/time.ts'
@@ -9,8 +10,10 @@ import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
+import { firstStepWords } from '../../words/first-steps.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { LedgerHead } from './ledger-head.tsx'
+import { openHelp } from './shortcuts.tsx'
 import { codeOf } from '../state/failing.ts'
 import { pathTo } from '../state/screens.ts'
 import type { Unlocked } from '../state/world.ts'
@@ -38,6 +41,7 @@ export function TopBar({ status }: { readonly status: Unlocked }) {
         <span class="ui-cut">{me.name}</span>
         <span class="c-soft">{common().roles[me.role]}</span>
       </span>
+      <IconButton icon={CircleQuestionMark} label={firstStepWords().help} onClick={openHelp} />
       <Button size="small" icon={Lock} onClick={() => void lock()}>
         {common().lock}
       </Button>

@@ -40,6 +40,7 @@ const home = row('folders', '/folders', { up: null, section: 'folders' })
 /** Every screen of the console; `frame/drawings.tsx` draws each. A path belongs to the first that it fits. */
 const table = [
   home,
+  row('first-steps', '/first-steps', { up: 'folders', section: 'folders' }),
   row('folder', '/folders/:folder', { up: 'folders', section: null }),
   row('access', '/folders/:folder/access', { up: 'folder', section: null }),
   row('new', '/folders/:folder/new', { up: 'folder', section: null }),
