@@ -1,12 +1,12 @@
-import { computed } from '@preact/signals'
 import { folders, invitations, owners, people, teams, unlocked } from './world.ts'
+import { derived } from './derived.ts'
 
 /** What a new organisation needs before it is used, in the order in which one follows from another. */
 export const stepNames = ['second-key', 'folder', 'logins', 'team', 'invite', 'second-owner'] as const
 export type StepName = (typeof stepNames)[number]
 
 /** Which steps are done, each by what is true; null for whoever is no owner. */
-export const steps = computed((): ReadonlyMap<StepName, boolean> | null => {
+export const steps = derived((): ReadonlyMap<StepName, boolean> | null => {
   const status = unlocked.value
   if (status?.me.role !== 'owner') return null
   const shared = folders.value.filter(({ personal }) => personal === null)
@@ -21,7 +21,7 @@ export const steps = computed((): ReadonlyMap<StepName, boolean> | null => {
 })
 
 /** Whether the steps stand on the first screen: to an owner, until all are done or they were put away. */
-export const stepsShown = computed(() => {
+export const stepsShown = derived(() => {
   const now = steps.value
   return now !== null && unlocked.value?.settings.firstSteps === 'shown' && [...now.values()].includes(false)
 })

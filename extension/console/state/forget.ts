@@ -1,5 +1,6 @@
 import { effect } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
+import { renewDerived } from './derived.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { foundPeople } from './found-people.ts'
@@ -30,6 +31,7 @@ export function forgetAtLock(): void {
     decided.value = new Map()
     letGo()
     forgetHealth()
+    renewDerived()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })
