@@ -31,6 +31,7 @@ import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
 import { matchWords } from '../../extension/words/match.ts'
 import { offerWords } from '../../extension/words/offer.ts'
+import { firstStepWords } from '../../extension/words/first-steps.ts'
 import { healthWords } from '../../extension/words/health.ts'
 import { settingsWords } from '../../extension/words/settings.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
@@ -77,6 +78,7 @@ export const words = (lang: Look['lang']) => ({
   rotation: rotationWords[lang],
   settings: settingsWords[lang],
   health: healthWords[lang],
+  firstSteps: firstStepWords[lang],
   unlock: unlockWords[lang],
   keys: keyWords[lang],
   generated: generatedWords[lang],

@@ -13,11 +13,18 @@ export const deskSettings = z.strictObject({
   clipboardSeconds: z.literal(clipboardChoices),
   /** Hours after which an unlocked desk locks, where the policy's are more; null: as the policy says. */
   unlockedHours: z.nullable(z.int().check(z.gte(1), z.lte(12))),
+  /** Whether an owner has put the first steps of a new organisation away. */
+  firstSteps: z.enum(['shown', 'away']),
 })
 export type DeskSettings = z.infer<typeof deskSettings>
 
 /** What holds while a person has chosen nothing. */
-export const defaultSettings: DeskSettings = { idleMinutes: 10, clipboardSeconds: 30, unlockedHours: null }
+export const defaultSettings: DeskSettings = {
+  idleMinutes: 10,
+  clipboardSeconds: 30,
+  unlockedHours: null,
+  firstSteps: 'shown',
+}
 
 /** The hours after which an unlocked desk locks: a person's own wish counts only where it is shorter than the policy's (L4). */
 export const hoursUnlocked = (policy: number, { unlockedHours }: DeskSettings): number =>

@@ -87,4 +87,6 @@ export type Status =
       /** How many edits wait on this device. */
       unsent: number
       settings: DeskSettings
+      /** How many FIDO keys this person has, by the server's account; null until it was asked. */
+      keys: number | null
     }

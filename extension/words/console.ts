@@ -53,7 +53,6 @@ const en = {
   fewerWarnings: 'Show fewer warnings',
   dismiss: 'Dismiss',
 
-  shortcuts: 'Keyboard shortcuts',
   keys: {
     arrows: 'Move in the tree and in lists',
     enter: 'Open the row',
@@ -61,7 +60,7 @@ const en = {
     newLogin: 'New login',
     edit: 'Edit the login',
     escape: 'Close, or go back a column',
-    help: 'Show these shortcuts',
+    help: 'Show this help',
   },
 
   gone: 'This is not here any more',
@@ -120,7 +119,6 @@ const fr: Words<typeof en> = {
   fewerWarnings: "Montrer moins d'avertissements",
   dismiss: 'Masquer',
 
-  shortcuts: 'Raccourcis clavier',
   keys: {
     arrows: "Se déplacer dans l'arbre et les listes",
     enter: 'Ouvrir la ligne',
@@ -128,7 +126,7 @@ const fr: Words<typeof en> = {
     newLogin: 'Nouvel identifiant',
     edit: "Modifier l'identifiant",
     escape: "Fermer, ou revenir d'une colonne",
-    help: 'Afficher ces raccourcis',
+    help: 'Afficher cette aide',
   },
 
   gone: "Ceci n'est plus là",

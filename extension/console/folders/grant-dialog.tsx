@@ -1,4 +1,3 @@
-import { computed } from '@preact/signals'
 import { useId, useState } from 'preact/hooks'
 import { levels } from '../../../shared/rules/levels.ts'
 import type { FolderView, GrantView } from '../../messages/views.ts'
@@ -14,11 +13,12 @@ import { personChoices, teamChoices } from '../state/choices.ts'
 import { dayEnd, dayStart, typedFrom, typedUntil } from '../state/dates.ts'
 import type { Grantee, Level } from '../state/ids.ts'
 import { nameOfGrantee } from '../state/access.ts'
+import { derived } from '../state/derived.ts'
 import { openReview } from '../state/sheet.ts'
 import { people, teams, unlocked } from '../state/world.ts'
 
 /** Everybody to whom this person may grant access, teams first. Nobody grants access to themselves. */
-const grantees = computed(() => {
+const grantees = derived(() => {
   const me = unlocked.value?.me.member
   const others = people.value.filter(({ member, name }) => member !== me && name !== null)
   const choices = [...teamChoices(teams.value), ...personChoices(others)]

@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact'
 import { AccessPanel } from '../folders/access-panel.tsx'
+import { FirstSteps } from '../folders/first-steps.tsx'
 import { FolderPane } from '../folders/folder-pane.tsx'
 import { FoldersPane } from '../folders/folders-pane.tsx'
 import { HealthList } from '../health/health-list.tsx'
@@ -23,6 +24,7 @@ import { PersonPane } from '../people/person-pane.tsx'
 import { TeamPane } from '../people/team-pane.tsx'
 import { TeamsPane } from '../people/teams-pane.tsx'
 import { SettingsPane } from '../settings/settings-pane.tsx'
+import { stepsShown } from '../state/first-steps.ts'
 import { healthKinds } from '../state/health.ts'
 import { pathTo, type Screen, type ScreenName } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
@@ -53,6 +55,7 @@ const list = {
 }
 
 const detail = {
+  home: () => (stepsShown.value ? <FirstSteps /> : <Nothing at="folders" />),
   access: ({ folder: id }: ScreenAt<'folder' | 'access'>) => {
     const folder = folderAt(id)
     return folder === null ? null : <AccessPanel key={folder.folder} folder={folder} />
@@ -101,13 +104,14 @@ function healthList({ of }: ScreenAt<'health-list'>) {
 
 /** The drawing of each screen in `state/screens.ts`. A screen without one is a type error. */
 const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
-  folders: { showing: 'tree', list: () => <FoldersPane />, detail: () => <Nothing at="folders" /> },
   overview: { showing: 'list', list: () => <OverviewPane />, detail: () => <Nothing at="overview" /> },
   'overview-list': {
     showing: 'detail',
     list: () => <OverviewPane />,
     detail: ({ list: of }) => <OverviewList key={of} list={of} />,
   },
+  folders: { showing: 'tree', list: () => <FoldersPane />, detail: detail.home },
+  'first-steps': { showing: 'detail', list: () => <FoldersPane />, detail: () => <FirstSteps /> },
   folder: { showing: 'list', list: list.folder, detail: detail.access },
   access: { showing: 'detail', list: list.folder, detail: detail.access },
   'deleted-in': { showing: 'detail', list: list.folder, detail: detail.deletedIn },

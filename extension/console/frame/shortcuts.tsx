@@ -6,14 +6,21 @@ import { navigate } from '../../ui/router.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { carryWords } from '../../words/carry.ts'
 import { siteWords } from '../../words/site.ts'
+import { firstStepWords } from '../../words/first-steps.ts'
 import { consoleWords } from '../../words/console.ts'
 import { findingWords } from '../../words/finding.ts'
 import { mayOpenSite, openSite } from '../items/open-site.tsx'
 import { rows } from '../state/folder-items.ts'
 import { folderOnScreen, pathTo, screen, upFrom } from '../state/screens.ts'
+import { WhereThingsAre } from './where-things-are.tsx'
 import { canEdit, folderAt } from '../state/world.ts'
 
 const shown = signal(false)
+
+/** Opens the help: where things are, and the keys. */
+export const openHelp = (): void => {
+  shown.value = true
+}
 
 function focusFilter(): void {
   document.querySelector<HTMLElement>('.c-list input[type=search]')?.focus()
@@ -48,7 +55,7 @@ function up(): void {
   if (above !== null) navigate(above)
 }
 
-/** The keys that act anywhere in the console, and the sheet that tells them. */
+/** The keys that act anywhere in the console, and the help, which tells them and where things are. */
 export function Shortcuts() {
   useHotkeys({
     '/': focusFilter,
@@ -56,11 +63,10 @@ export function Shortcuts() {
     e: edit,
     o: open,
     Escape: up,
-    '?': () => {
-      shown.value = true
-    },
+    '?': openHelp,
   })
   const t = consoleWords()
+  const h = firstStepWords()
   if (!shown.value) return null
   const keys = [
     { key: '↑ ↓', does: t.keys.arrows },
@@ -75,13 +81,13 @@ export function Shortcuts() {
     { key: 'Esc', does: t.keys.escape },
     { key: '?', does: t.keys.help },
   ]
+  const close = () => {
+    shown.value = false
+  }
   return (
-    <Dialog
-      title={t.shortcuts}
-      onClose={() => {
-        shown.value = false
-      }}
-    >
+    <Dialog title={h.help} onClose={close}>
+      <WhereThingsAre onGo={close} />
+      <h3>{h.helpKeys}</h3>
       <dl class="c-keys">
         {keys.map(({ key, does }) => (
           <div key={key}>

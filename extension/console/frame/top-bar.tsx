@@ -1,6 +1,7 @@
-import { CloudOff, Lock, Search } from 'lucide-preact'
+import { CircleQuestionMark, CloudOff, Lock, Search } from 'lucide-preact'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
+import { IconButton } from '../../ui/icon-button.tsx'
 import { Kbd } from '../../ui/kbd.tsx'
 import { Link } from '../../ui/link.tsx'
 import { Mark } from '../../ui/mark.tsx'
@@ -9,9 +10,11 @@ import { common } from '../../words/common.ts'
 import { consoleWords } from '../../words/console.ts'
 import { unsentWords } from '../../words/console-unsent.ts'
 import { findingWords } from '../../words/finding.ts'
-import { LedgerHead } from './ledger-head.tsx'
 import { finding } from '../state/finding.ts'
 import { lockNow } from '../state/lock-now.ts'
+import { firstStepWords } from '../../words/first-steps.ts'
+import { LedgerHead } from './ledger-head.tsx'
+import { openHelp } from './shortcuts.tsx'
 import { pathTo } from '../state/screens.ts'
 import type { Unlocked } from '../state/world.ts'
 
@@ -35,6 +38,7 @@ export function TopBar({ status }: { readonly status: Unlocked }) {
         <span class="ui-cut">{me.name}</span>
         <span class="c-soft">{common().roles[me.role]}</span>
       </span>
+      <IconButton icon={CircleQuestionMark} label={firstStepWords().help} onClick={openHelp} />
       <Button size="small" icon={Lock} onClick={() => void lockNow()}>
         {common().lock}
       </Button>

@@ -1,4 +1,5 @@
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
+import { derived } from '../state/derived.ts'
 import { newItemId } from '../../../shared/bytes/ids.ts'
 import { toFields } from '../../import/to-fields.ts'
 import type { Fitted } from '../../import/to-fields.ts'
@@ -26,7 +27,7 @@ export const source = signal<Source | null>(null)
 export const choices = signal<ReadonlyMap<string, Choice>>(new Map())
 export const base = signal<FolderId | null>(null)
 
-const known = computed<Known>(() => ({
+const known = derived<Known>(() => ({
   folders: folders.value.map((one) => ({
     folder: one.folder,
     parent: one.parent,
@@ -38,7 +39,7 @@ const known = computed<Known>(() => ({
 }))
 
 /** Where each folder of the file goes, as chosen so far. */
-export const plan = computed(() =>
+export const plan = derived(() =>
   source.value === null
     ? []
     : planFolders(source.value.folders, choices.value, known.value, base.value, rootName(file.value?.name ?? '')),

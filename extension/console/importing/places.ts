@@ -1,6 +1,6 @@
-import { computed } from '@preact/signals'
 import type { FolderId } from '../state/ids.ts'
 import { folderAt, folders, trailTo } from '../state/world.ts'
+import { derived } from '../state/derived.ts'
 
 /** The path of a folder, from the top down. */
 export const pathOf = (id: FolderId): string => {
@@ -15,7 +15,7 @@ export const pathOf = (id: FolderId): string => {
 const byLetters = new Intl.Collator()
 
 /** Every folder with its path, in the order of paths. */
-export const places = computed(() =>
+export const places = derived(() =>
   folders.value
     .map(({ folder, name }) => ({ folder, name, path: pathOf(folder) }))
     .sort((one, other) => byLetters.compare(one.path, other.path)),

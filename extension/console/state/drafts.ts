@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { newItemId } from '../../../shared/bytes/ids.ts'
 import type { FolderId, ItemId } from './ids.ts'
 import { ask } from '../../messages/ask.ts'
@@ -7,6 +7,7 @@ import type { ItemFields } from '../../messages/views.ts'
 import { emptyAddress } from './addresses.ts'
 import { codeOf } from './failing.ts'
 import { emptyForm, sameFields, tidyFields } from './fields.ts'
+import { derived } from './derived.ts'
 
 export type Saving = { state: 'idle' } | { state: 'saving' } | { state: 'failed'; code: string }
 
@@ -39,7 +40,7 @@ export const draftAt = (folder: FolderId, item: string): Draft | null => drafts.
 export const isDirty = (draft: Draft): boolean => !sameFields(draft.start, draft.fields)
 
 /** Drafts that would be lost with this page. */
-export const dirtyDrafts = computed(() => [...drafts.value.values()].filter(isDirty))
+export const dirtyDrafts = derived(() => [...drafts.value.values()].filter(isDirty))
 
 function put(draft: Draft): void {
   drafts.value = new Map(drafts.peek()).set(key(draft.folder, draft.item), draft)

@@ -44,6 +44,7 @@ const open: ConsoleView = {
     warnings: [],
     unsent: 0,
     settings: defaultSettings,
+    keys: null,
   },
 }
 const review = {

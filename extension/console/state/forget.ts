@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { forgetCarried } from './carry.ts'
+import { renewDerived } from './derived.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
 import { finding } from './finding.ts'
@@ -33,6 +34,7 @@ export function forgetAtLock(): void {
     letGo()
     forgetHealth()
     forgetCarried()
+    renewDerived()
     // Later, so that components that depend on it re-render first.
     setTimeout(forgetLastMatch)
   })

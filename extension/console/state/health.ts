@@ -1,8 +1,9 @@
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { ask } from '../../messages/ask.ts'
 import type { HealthFinding, HealthProgress, HealthReport } from '../../messages/health-view.ts'
 import type { ItemRow } from '../../messages/views.ts'
 import { codeOf } from './failing.ts'
+import { derived } from './derived.ts'
 
 /** The lists of a report, in the order in which they are worth working on. */
 export const healthKinds = ['reused', 'weak', 'old', 'double'] as const
@@ -87,7 +88,7 @@ function sizesOf(findings: readonly HealthFinding[], of: 'reused' | 'double'): M
 }
 
 /** How many logins are in each group, as far as they have not changed since. */
-export const groupSizes = computed(() => {
+export const groupSizes = derived(() => {
   const findings = report.value?.findings ?? []
   return { reused: sizesOf(findings, 'reused'), double: sizesOf(findings, 'double') }
 })
@@ -95,7 +96,7 @@ export const groupSizes = computed(() => {
 const isShared = (one: HealthFinding, of: 'reused' | 'double') => (groupSizes.value[of].get(one[of] ?? 0) ?? 0) > 1
 
 /** The findings of each list. */
-export const found = computed((): Readonly<Record<HealthKind, readonly HealthFinding[]>> => {
+export const found = derived((): Readonly<Record<HealthKind, readonly HealthFinding[]>> => {
   const findings = report.value?.findings ?? []
   const oldest = (report.value?.at ?? 0) - oldFrom.value * DAY
   const byGroup = (of: 'reused' | 'double') =>
@@ -110,7 +111,7 @@ export const found = computed((): Readonly<Record<HealthKind, readonly HealthFin
   }
 })
 
-const byItem = computed(() => new Map((report.value?.findings ?? []).map((one) => [one.item, one])))
+const byItem = derived(() => new Map((report.value?.findings ?? []).map((one) => [one.item, one])))
 
 /** What the last report says of a row, as long as the login has not changed since. */
 export function marksOf({ item, revision, unsent }: ItemRow): { reused: boolean; double: boolean } {

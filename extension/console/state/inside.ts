@@ -1,7 +1,7 @@
-import { computed } from '@preact/signals'
 import type { FolderView } from '../../messages/views.ts'
 import { inheritedBy, unseenAbove } from './access.ts'
 import { folders, teamAt, totals, trailTo } from './world.ts'
+import { derived } from './derived.ts'
 
 /** How many people have access to a folder now. `more`: others have it too, whom this person does not see one by one. */
 export type HeadCount = { readonly seen: number; readonly more: boolean }
@@ -21,7 +21,7 @@ export function headCount(folder: FolderView): HeadCount {
 }
 
 /** The folders in which, or below which, this person cannot read the logins: what is counted there is not all. */
-const partly = computed<ReadonlySet<string>>(
+const partly = derived<ReadonlySet<string>>(
   () =>
     new Set(folders.value.flatMap((each) => (each.level === null ? trailTo(each).map(({ folder }) => folder) : []))),
 )

@@ -1,4 +1,5 @@
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
+import { derived } from './derived.ts'
 import type { ItemRow } from '../../messages/views.ts'
 import type { Picked } from '../../ui/pick-rows.ts'
 import { codeOf } from './failing.ts'
@@ -8,7 +9,7 @@ import { rows } from './folder-items.ts'
 export const picked = signal<Picked>(new Set())
 
 /** Those of them that are still there. */
-export const pickedRows = computed<ItemRow[]>(() => rows()?.filter(({ item }) => picked.value.has(item)) ?? [])
+export const pickedRows = derived<ItemRow[]>(() => rows()?.filter(({ item }) => picked.value.has(item)) ?? [])
 
 export const letGo = (): void => {
   picked.value = new Set()

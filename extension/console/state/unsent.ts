@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { bytesOf, kind, matchRule } from '../../messages/item-fields.ts'
 import type { ItemFields, UnsentRow } from '../../messages/views.ts'
 import { itemWords } from '../../words/console-items.ts'
@@ -7,9 +7,10 @@ import { kindWords } from '../../words/item-kinds.ts'
 import { matchWords } from '../../words/match.ts'
 import type { FolderId, ItemId } from './ids.ts'
 import { world } from './world.ts'
+import { derived } from './derived.ts'
 
 /** The changes that wait on this desk, in the order in which they are sent. */
-export const unsent = computed<UnsentRow[]>(() => world.value?.unsent ?? [])
+export const unsent = derived<UnsentRow[]>(() => world.value?.unsent ?? [])
 export const unsentAt = (item: string | null): UnsentRow | null =>
   unsent.value.find((each) => each.item === item) ?? null
 

@@ -1,6 +1,7 @@
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import type { ConsoleView, ProposalView, ReturnedView } from '../../messages/views.ts'
 import { world } from './world.ts'
+import { derived } from './derived.ts'
 
 export type Orphan = ConsoleView['orphans'][number]
 export type Recoverable = ConsoleView['recoverable'][number]
@@ -14,7 +15,7 @@ export type Wait =
 const idOf = ({ proposed }: ProposalView) => `p${String(proposed.sequence)}`
 
 /** Everything that waits; first what this person can decide. */
-export const waiting = computed<Wait[]>(() => {
+export const waiting = derived<Wait[]>(() => {
   const { proposals = [], returned = [], orphans = [], recoverable = [] } = world.value ?? {}
   const all = proposals.map((proposal): Wait => {
     return { kind: 'proposal', id: idOf(proposal), proposal }

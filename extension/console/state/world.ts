@@ -1,9 +1,10 @@
-import { computed, effect, signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { atLeast } from '../../../shared/rules/levels.ts'
 import { watch } from '../../messages/watch.ts'
 import type { ConsoleView, FolderView, PersonView, Status, TeamView } from '../../messages/views.ts'
 import { byName } from './by-name.ts'
 import type { Level } from './ids.ts'
+import { derived } from './derived.ts'
 
 /** The last view from the keeper; null until its first answer. It holds names in clear, and no key. */
 export const world = signal<ConsoleView | null>(null)
@@ -19,30 +20,30 @@ export function followWorld(): void {
 export type Unlocked = Extract<Status, { state: 'unlocked' }>
 
 /** The status while unlocked, null otherwise. */
-export const unlocked = computed<Unlocked | null>(() => {
+export const unlocked = derived<Unlocked | null>(() => {
   const status = world.value?.status
   return status?.state === 'unlocked' ? status : null
 })
 
-export const folders = computed<FolderView[]>(() => world.value?.folders ?? [])
-export const teams = computed<TeamView[]>(() => [...(world.value?.teams ?? [])].sort(byName))
+export const folders = derived<FolderView[]>(() => world.value?.folders ?? [])
+export const teams = derived<TeamView[]>(() => [...(world.value?.teams ?? [])].sort(byName))
 /** Everybody who is still a member, by name. */
-export const people = computed<PersonView[]>(() =>
+export const people = derived<PersonView[]>(() =>
   (world.value?.people ?? []).filter((each) => !each.removed).sort(byName),
 )
 /** Former members, for those who may see them. */
-export const formerPeople = computed<PersonView[]>(() =>
+export const formerPeople = derived<PersonView[]>(() =>
   (world.value?.people ?? []).filter((each) => each.removed).sort(byName),
 )
-export const invitations = computed(() => world.value?.invitations ?? [])
+export const invitations = derived(() => world.value?.invitations ?? [])
 /** Newcomers who have registered a key and wait for approval, oldest first. */
-export const joinRequests = computed(() =>
+export const joinRequests = derived(() =>
   invitations.value
     .filter((each) => each.state === 'asked')
     .sort((one, other) => (one.askedAt ?? 0) - (other.askedAt ?? 0)),
 )
 /** Whether there is something here that this person decides: by their role, or since they manage a folder that can be shared. */
-export const oversees = computed(() => {
+export const oversees = derived(() => {
   const role = unlocked.value?.me.role
   if (role === undefined || role === 'auditor') return false
   return role !== 'member' || folders.value.some(({ level, personal }) => level === 'manage' && personal === null)
@@ -54,15 +55,15 @@ effect(() => {
   toChangeCount.value = now
 })
 /** What waits for a new key, by name. */
-export const renewals = computed(() => [...(world.value?.renewals ?? [])].sort(byName))
+export const renewals = derived(() => [...(world.value?.renewals ?? [])].sort(byName))
 const nothing: ConsoleView['may'] = { invite: false, createTopFolder: false, setRoles: false, setPolicy: false }
-export const may = computed(() => world.value?.may ?? nothing)
-export const owners = computed(() => people.value.filter(({ role }) => role === 'owner'))
+export const may = derived(() => world.value?.may ?? nothing)
+export const owners = derived(() => people.value.filter(({ role }) => role === 'owner'))
 
 const byId = <T>(all: readonly T[], idOf: (one: T) => string) => new Map(all.map((one) => [idOf(one), one]))
-const foldersById = computed(() => byId(folders.value, ({ folder }) => folder))
-const teamsById = computed(() => byId(teams.value, ({ team }) => team))
-const peopleById = computed(() => byId(people.value, ({ member }) => member))
+const foldersById = derived(() => byId(folders.value, ({ folder }) => folder))
+const teamsById = derived(() => byId(teams.value, ({ team }) => team))
+const peopleById = derived(() => byId(people.value, ({ member }) => member))
 
 /** Finds something by an id from the address bar; null when nothing has this id. The id itself is never trusted. */
 export const folderAt = (id: string | null): FolderView | null => foldersById.value.get(id ?? '') ?? null
@@ -86,7 +87,7 @@ export const pathOf = (folder: FolderView): string =>
     .join(' › ')
 
 /** The folders by the one above them, each group by name: made once for each view, since the tree asks for all of them. */
-const byParent = computed(() => {
+const byParent = derived(() => {
   const collator = new Intl.Collator()
   const groups = new Map<string | null, FolderView[]>()
   for (const folder of folders.value) {
@@ -101,7 +102,7 @@ const byParent = computed(() => {
 export const childrenOf = (parent: string | null): readonly FolderView[] => byParent.value.get(parent) ?? []
 
 /** How many logins each folder holds, those of the folders below included: one walk up from every folder. */
-export const totals = computed<ReadonlyMap<string, number>>(() => {
+export const totals = derived<ReadonlyMap<string, number>>(() => {
   const found = new Map<string, number>()
   for (const folder of folders.value)
     for (const { folder: at } of trailTo(folder)) found.set(at, (found.get(at) ?? 0) + folder.items)

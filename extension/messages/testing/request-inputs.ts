@@ -71,8 +71,8 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     field: 'name',
   },
   'settings.save': {
-    good: { idleMinutes: 1, clipboardSeconds: 10, unlockedHours: null },
-    bad: { idleMinutes: 11, clipboardSeconds: 10, unlockedHours: null },
+    good: { idleMinutes: 1, clipboardSeconds: 10, unlockedHours: null, firstSteps: 'away' },
+    bad: { idleMinutes: 11, clipboardSeconds: 10, unlockedHours: null, firstSteps: 'away' },
     field: 'idleMinutes',
   },
   'settings.language': { good: { language: 'fr' }, bad: { language: 'de' }, field: 'language' },

@@ -39,6 +39,7 @@ export async function statusView(keeper: Keeper): Promise<Status> {
     warnings: warnings(shown),
     unsent: vault.unsent.edits.length,
     settings: vault.settings.desk,
+    keys: session.keys,
   }
 }
 
