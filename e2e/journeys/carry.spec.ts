@@ -45,7 +45,7 @@ const sheet = () => page.getByRole('dialog')
 const under = async (name: string, level: number) => {
   await expect(row(name)).toHaveAttribute('aria-level', String(level))
 }
-/** Takes something up with the mouse and holds it over something else. By the mouse alone: a drag hides what lies under it from hit tests. */
+/** Takes something up with the mouse and holds it over something else. By the mouse alone: a drag hides what lies below from tests. */
 const hold = async (from: Locator, to: Locator) => {
   const middle = async (of: Locator) => {
     const { x, y, width, height } = need(await of.boundingBox())
