@@ -11,7 +11,7 @@ import { letGo } from './picked.ts'
 import { forgetSheet, toChange } from './sheet.ts'
 import { choosing } from './unsent.ts'
 import { decided } from './waiting.ts'
-import { unlocked } from './world.ts'
+import { forgetDerived, unlocked } from './world.ts'
 
 /** P10: what this page holds of the vault is dropped when the vault locks. */
 export function forgetAtLock(): void {
@@ -31,7 +31,10 @@ export function forgetAtLock(): void {
     letGo()
     forgetCarried()
     // Later, so that components that depend on it re-render first.
-    setTimeout(forgetLastMatch)
+    setTimeout(() => {
+      forgetDerived()
+      forgetLastMatch()
+    })
   })
 }
 
