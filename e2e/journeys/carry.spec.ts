@@ -45,7 +45,7 @@ const sheet = () => page.getByRole('dialog')
 const under = async (name: string, level: number) => {
   await expect(row(name)).toHaveAttribute('aria-level', String(level))
 }
-/** Takes something up with the mouse and holds it over something else. By the mouse alone: a drag hides what lies under it from hit tests. */
+/** Takes something up with the mouse and holds it over something else. By the mouse alone: a drag hides what lies below from tests. */
 const hold = async (from: Locator, to: Locator) => {
   const middle = async (of: Locator) => {
     const { x, y, width, height } = need(await of.boundingBox())
@@ -156,7 +156,20 @@ test('the sheet of shortcuts names the keys that carry', async () => {
   await page.keyboard.press('Escape')
 })
 
-test('P10: place and open branches outlive a reload and a lock, and lie in no store of the page', async () => {
+test('a parent, and a folder that is cut, in French and in the dark', async () => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  await page.goto('about:blank')
+  await page.goto(pageUrl('console.html?lang=fr'))
+  await row('Banque').click()
+  await page.keyboard.press('Control+x')
+  await page.keyboard.press('ArrowDown')
+  await judge(page, { lang: 'fr', colorScheme: 'dark' }, 'console', 'cut folder')
+  await page.keyboard.press('Escape')
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await people.openConsole(odile)
+})
+
+test('P10: place and open branches outlive a reload, lie in no store of the page, and a lock forgets them', async () => {
   await people.openFolder(odile, 'Cartes')
   await row('Énergie').click()
   await expect.poll(async () => JSON.stringify(await stores(odile))).toMatch(/"place":.*\/folders\//)
@@ -167,4 +180,7 @@ test('P10: place and open branches outlive a reload and a lock, and lie in no st
   await expect(page.getByRole('heading', { name: 'Cartes' }).first()).toBeVisible()
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href)
   expect(kept).toBe(`{}${pageUrl('console.html')}`)
+  await button(page, /^Lock/).click()
+  await expect(page.getByText('Cloison is locked').first()).toBeVisible()
+  expect(JSON.stringify(await stores(odile))).not.toContain('/folders/')
 })

@@ -108,6 +108,12 @@ test('after the sign-in, a page that asks for a code is offered this login first
   await expect(first.getByText('Filled: username, password')).toBeVisible()
   await expect(first.getByText('this login is offered first')).toBeVisible()
   await first.close()
+  // The page that was filled is not the next step, also when it comes again and says what was wrong.
+  await tab.goto(`${site.origin}/login.html?error=1`)
+  const again = await people.openPopup(owner, tab)
+  await expect(again.getByRole('rowgroup', { name: 'For this page' })).toBeVisible()
+  await expect(again.getByRole('rowgroup', { name: 'Code for the next step' })).toBeHidden()
+  await again.close()
 
   await tab.goto(`${site.origin}/otp-one-box.html`)
   const next = await people.openPopup(owner, tab)

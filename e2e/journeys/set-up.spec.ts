@@ -7,6 +7,7 @@ import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import * as journey from './fixtures.ts'
 import { ORG, OWNER, button, heading } from './fixtures.ts'
+import { judge } from './judge.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -37,6 +38,8 @@ test('without the extension the server’s page says how to get it, in the brows
       await page.goto(stack.origin)
       await expect(page.getByText(said ?? '')).toBeVisible()
       await expect(page.locator('#cloison-open')).toBeHidden()
+      // What only whoever runs the server needs is folded away.
+      await expect(page.getByText('npm start')).toBeHidden()
     }
   } finally {
     await plain.close()
@@ -72,6 +75,36 @@ test('a wrong set-up code is reported at once', async () => {
   await code.fill(stack.setupCode)
   await button(page, 'Continue').click()
   await expect(heading(page, 'Your organisation and you')).toBeVisible()
+})
+
+test('each step leads back with what was typed, says when a field is full, and shows a PIN while its button is held', async () => {
+  const { page } = owner
+  const name = page.getByLabel('Name of the organisation')
+  await name.fill('n'.repeat(99))
+  await expect(page.getByText('99 of 100 characters')).toBeVisible()
+  await name.pressSequentially('nn')
+  await expect(page.getByText('No more than 100 characters fit here.')).toBeVisible()
+  await name.fill(ORG)
+  await expect(page.getByText(/of 100 characters/)).toBeHidden()
+  await button(page, 'Back').click()
+  await expect(page.getByLabel('Set-up code')).toHaveValue(stack.setupCode)
+  await button(page, 'Continue').click()
+  await expect(name).toHaveValue(ORG)
+  await page.getByLabel('Your name').fill(OWNER.name)
+  await page.getByLabel('Your e-mail').fill(OWNER.email)
+  await button(page, 'Continue').click()
+  const pin = page.getByLabel('Cloison PIN', { exact: true })
+  await pin.fill('ab3x7')
+  const eye = button(page, 'Hold to show what is typed')
+  await eye.hover()
+  await page.mouse.down()
+  await expect(pin).toHaveAttribute('type', 'text')
+  await judge(page, { lang: 'en', colorScheme: 'light' }, 'unlock', 'pin shown while held')
+  await page.mouse.up()
+  await expect(pin).toHaveAttribute('type', 'password')
+  await button(page, 'Back').click()
+  await expect(page.getByLabel('Your e-mail')).toHaveValue(OWNER.email)
+  await expect(name).toHaveValue(ORG)
 })
 
 test('a common PIN, a short one, and two that differ are refused; then key and PIN create the organisation', async () => {

@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { carried, heldOver, putDown, takeUp, type Load } from './carried.ts'
 import './drag.css'
 
-/** Makes the element around it draggable while `load` gives something, which lies in `carried` then and never in the browser's own store. */
+/** Makes the element around it draggable while `load` gives something. That lies in `carried`, never in the browser's own store. */
 export function DragHandle({ load }: { readonly load: () => Load | null }) {
   const mark = useRef<HTMLSpanElement>(null)
   const now = useRef(load)

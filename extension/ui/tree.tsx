@@ -137,6 +137,7 @@ export function Tree({ label, nodes, selected, onSelect, open: openGiven = [], o
           takes={load === null || carry === undefined ? null : carry.takes(load, row.node.id)}
           over={row.node.id === over}
           onFocus={() => {
+            setFocused(row.node.id)
             if (carried.peek()?.by === 'keys') heldOver.value = row.node.id
           }}
           onSelect={() => {

@@ -1,6 +1,7 @@
 import { attestationFailuresEn, attestationFailuresFr } from './attestation.ts'
 import { deskLimitFailuresEn, deskLimitFailuresFr } from './desk-limits.ts'
 import { loginsEn, loginsFr } from './failures-logins.ts'
+import { sitesEn, sitesFr } from './failures-sites.ts'
 import { importingEn, importingFr } from './failures-importing.ts'
 import { failuresEn } from './failures-en.ts'
 import { failuresFr } from './failures-fr.ts'
@@ -22,6 +23,7 @@ export const failures = words(
     ...deskLimitFailuresEn,
     ...attestationFailuresEn,
     ...loginsEn,
+    ...sitesEn,
     ...importingEn,
     ...sessionEn,
     ...healthFailuresEn,
@@ -34,6 +36,7 @@ export const failures = words(
     ...deskLimitFailuresFr,
     ...attestationFailuresFr,
     ...loginsFr,
+    ...sitesFr,
     ...importingFr,
     ...sessionFr,
     ...healthFailuresFr,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { popupView } from '../../extension/keeper/doors/views/popup.ts'
 import { callAs } from '../../extension/keeper/desk/call-as.ts'
 import { shelfOf } from '../../extension/keeper/vault/vault.ts'
 import { get } from '../../shared/bytes/table.ts'
@@ -44,6 +45,12 @@ test('when a folder becomes witnessed its secrets are removed from every desk, a
   await fresh.ask['server.trust']({ address: stack.origin }, '')
   await unlock(fresh, PIN)
   expect([holdsSecret(owner), holdsSecret(agent), holdsSecret(fresh)]).toEqual([false, false, false])
+})
+
+test('the popup tells whether some logins need the server, so that offline it promises no more than is true', async () => {
+  const needsServer = async (person: Person) =>
+    (await person.keeper.look(() => popupView(person.keeper, null))).needsServer
+  expect(await needsServer(agent)).toBe(true)
 })
 
 test('P5: the server records each use before it sends the secret, and the desk keeps none of it', async () => {
@@ -97,4 +104,5 @@ test('once a folder is no longer witnessed, a desk fetches the secrets that it l
   await refresh(agent)
   expect((await read(agent)).fields.password).toBe('Neuve-82')
   expect(holdsSecret(agent)).toBe(true)
+  expect((await agent.keeper.look(() => popupView(agent.keeper, null))).needsServer).toBe(false)
 })

@@ -15,7 +15,7 @@ export function CarryStatus() {
   const hint = now?.by === 'keys' ? t.byKeys : t.byPointer
   const refusal = now === null || over === null ? null : refusalOf(now.load, over === TOP ? null : over)
   return (
-    <div class="c-carry-status" role="status" data-shown={now !== null}>
+    <div class="c-carry-status" role="status" data-by={now?.by}>
       {now !== null && (
         <>
           <strong class="ui-cut">{t.moving(now.load.label)}</strong>

@@ -41,8 +41,11 @@ export function followPlace(): void {
     if (member !== null && member !== now) branches.value = null
     member = now
     const open = [...(branches.value ?? [])].slice(0, MOST_BRANCHES)
-    const trail = route.value === '' ? [] : trailHere().slice(0, MOST_STEPS).map(backTo)
+    // The next place is another: what is kept is read once the person stays.
+    void route.value
     later = setTimeout(() => {
+      if (unlocked.peek() === null) return
+      const trail = trailHere().slice(0, MOST_STEPS).map(backTo)
       ask('place.keep', { trail, open }).catch(() => undefined)
     }, AFTER)
   })
