@@ -69,7 +69,8 @@ async function openImport(folder: string): Promise<void> {
 /** Opens a folder by the one that it lies in. */
 async function openBelow(above: string, name: string): Promise<void> {
   await people.openFolder(manager, above)
-  await people.openFolder(manager, name)
+  await page.getByRole('row', { name }).click()
+  await expect(heading(page, name).first()).toBeVisible()
 }
 
 /** Judges each step in both looks, from the file to what will be true; nothing is made. */
