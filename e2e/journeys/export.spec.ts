@@ -124,7 +124,7 @@ test('the file opens with `npm run open-export` and its passphrase alone; what i
     return readFileSync(join(folder, out), 'utf8')
   }
   const table = open('out.csv')
-  expect(table).toContain(`${TOP}/${CLIENT},'=SOMME(A1),,agent-042,Brume-81,,Première ligne`)
+  expect(table).toContain(`${CLIENT},'=SOMME(A1),,agent-042,Brume-81,,Première ligne`)
   expect(table).toContain('PIN: +33')
   for (const text of [table, open('out.json')])
     for (const secret of ['Secret-99', 'Secret-98']) expect(text).not.toContain(secret)

@@ -69,6 +69,8 @@ async function openImport(folder: string): Promise<void> {
 /** Opens a folder by the one that it lies in. */
 async function openBelow(above: string, name: string): Promise<void> {
   await people.openFolder(manager, above)
+  const inside = page.getByRole('treeitem', { name }).first()
+  if (!(await inside.isVisible())) await page.getByRole('treeitem', { name: above }).first().press('ArrowRight')
   await people.openFolder(manager, name)
 }
 
