@@ -5,6 +5,7 @@ import type { ItemFields } from '../extension/messages/views.ts'
 import { newItemId } from '../shared/bytes/ids.ts'
 import { pageUrl, tabId } from './desk.ts'
 import type { Desk } from './desk.ts'
+import { pick } from './pick.ts'
 
 /** What a person does on the screen (in English), one function for each action. */
 export type Login = {
@@ -110,15 +111,6 @@ async function nameFolder(page: Page, name: string): Promise<void> {
 export async function openFolder({ page }: Pick<Desk, 'page'>, name: string): Promise<void> {
   await page.getByRole('treeitem', { name }).first().click()
   await expect(page.getByRole('heading', { name }).first()).toBeVisible()
-}
-
-/** Picks from the searchable list of this label in the dialog. */
-export async function pick(page: Page, label: string, name: string): Promise<void> {
-  const field = dialog(page).getByRole('combobox', { name: label, exact: true })
-  if ((await field.getAttribute('aria-expanded')) === 'false') await field.click()
-  await field.fill(name)
-  await dialog(page).getByRole('row', { name }).first().click()
-  await expect(field).toHaveAttribute('aria-expanded', 'false')
 }
 
 export async function createTeam({ page }: Desk, name: string, home: string): Promise<void> {

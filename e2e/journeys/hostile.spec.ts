@@ -21,6 +21,7 @@ import type { Hostile } from '../../tests/hostile-server/proxy.ts'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
+import { pick } from '../pick.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import { exactAddress } from '../../extension/messages/item-fields.ts'
@@ -118,7 +119,7 @@ test('S2: a grant for which the server has replaced the receive key is not signe
   await people.openFolder(agent, BANQUE)
   await page.getByRole('button', { name: 'Grant access' }).first().click()
   const dialog = page.getByRole('dialog')
-  await people.pick(page, 'To', OTHER_TEAM)
+  await pick(page, 'To', OTHER_TEAM)
   await dialog.getByRole('button', { name: 'Review' }).click()
   // The key is fetched when something is encrypted for it, at the signature, which is then refused.
   await page.getByRole('dialog').getByRole('button', { name: 'Sign' }).click()

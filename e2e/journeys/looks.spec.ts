@@ -5,6 +5,7 @@ import type { Desk } from '../desk.ts'
 import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
+import { pick } from '../pick.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import * as journey from './fixtures.ts'
@@ -199,7 +200,7 @@ for (const look of looks)
     await judge(page, look, 'console', 'who opens')
     await button(page, t.folder.grant).click()
     await judge(page, look, 'console', 'grant to whom')
-    await people.pick(page, t.folder.to, TEAM)
+    await pick(page, t.folder.to, TEAM)
     await dialog.getByLabel(t.folder.level).selectOption({ label: t.common.levels.edit })
     await judge(page, look, 'console', 'grant')
     await dialog.getByRole('button', { name: t.folder.review }).click()

@@ -4,6 +4,7 @@ import { openDesk } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import { join, look, newPerson, unlock } from '../../tests/headless/person.ts'
 import * as people from '../people.ts'
+import { pick } from '../pick.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import * as journey from './fixtures.ts'
@@ -217,7 +218,7 @@ test('the access list shows until when a grant lasts, and its dates are changed 
   await people.openFolder(odile, TOP)
   const list = page.getByRole('list', { name: `Access to ${TOP}` })
   await button(page, 'Grant access').click()
-  await people.pick(page, 'To', AGENT.name)
+  await pick(page, 'To', AGENT.name)
   await dialog(page).getByLabel('Until').fill('2020-01-31')
   await button(page, 'Review').click()
   await expect(dialog(page).getByText('This day is over already.')).toBeVisible()

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { PIN, need } from '../../tests/headless/org.ts'
 import { join, newPerson } from '../../tests/headless/person.ts'
-import { pick } from '../people.ts'
+import { pick } from '../pick.ts'
 import { expect, show, take, wide } from './camera.ts'
 import { emailOf, signAt } from './stage.ts'
 import type { Organisation, Stage } from './stage.ts'

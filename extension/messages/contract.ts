@@ -4,8 +4,6 @@
  */
 import * as z from 'zod/mini'
 import { bytes32, count, email, folderId, itemId, line, memberId } from '../../shared/protocol/primitives.ts'
-import { credentialId } from '../../shared/protocol/credentials.ts'
-import type { AttestationLook, KeyUse } from '../../shared/protocol/credentials.ts'
 import { registration, setupCode } from '../../shared/protocol/enrol.ts'
 import { assertion } from '../../shared/protocol/unlock.ts'
 import type { FolderId, ItemId, OrgId, TeamId } from '../../shared/bytes/ids.ts'
@@ -17,14 +15,14 @@ import type { HealthProgress, HealthReport } from './health-view.ts'
 import { intent } from './intent.ts'
 import { itemRequests, oneItem } from './item-requests.ts'
 import type { Saved } from './item-requests.ts'
+import { keyRequests } from './key-requests.ts'
 import type { Fit, Reach } from './match-view.ts'
 import { passwordWish } from './new-password.ts'
 import type { GeneratedLook } from './new-password.ts'
 import type { Review } from './review-view.ts'
-import { deskSettings, language } from './settings.ts'
 import type { Copied } from './settings.ts'
 import type { RotationReview } from './rotation-view.ts'
-import type { FillOutcome, KeyView, UnsentLook } from './views.ts'
+import type { FillOutcome, UnsentLook } from './views.ts'
 
 const nothing = z.null()
 /** A PIN as typed. The keeper checks length and strength, so that the person gets a message. */
@@ -142,25 +140,7 @@ export const requests = {
    */
   'rotate.finish': defineRequest<null>()(z.strictObject({ pin, next: pin, assertion, prf: bytes32 }), 'unlock'),
 
-  /** Lists a member's FIDO keys; `member` null: the person's own. */
-  'keys.list': defineRequest<KeyView[]>()(z.strictObject({ member: z.nullable(memberId) }), 'console', 'unlock'),
-  /** For owners and admins: how many keys each member has, and when they last unlocked, as the server says. */
-  'keys.use': defineRequest<KeyUse[]>()(nothing, 'console'),
-  /** For owners: how current the server's FIDO metadata is, and how many of the members' keys have a verified model. */
-  'keys.attestation': defineRequest<AttestationLook>()(nothing, 'console'),
-  /** Failures: key-in-use, last-key, not-allowed. */
-  'keys.revoke': defineRequest<null>()(z.strictObject({ member: memberId, credential: credentialId }), 'console'),
-
-  /** Names one of the person's own keys, on this desk; null takes the name away. */
-  'settings.name-key': defineRequest<null>()(
-    z.strictObject({ credential: credentialId, name: z.nullable(line(100)) }),
-    'console',
-  ),
-
-  /** Saves what the person sets for themselves on this desk. */
-  'settings.save': defineRequest<null>()(deskSettings, 'console'),
-  /** Chooses the language of this desk's screens; null: as the browser says. */
-  'settings.language': defineRequest<null>()(z.strictObject({ language: z.nullable(language) }), 'console'),
+  ...keyRequests,
 
   'act.review': defineRequest<Review>()(intent, 'console'),
   /** Signs and sends an act. `code`: the invitation's, shown once. `waitsUntil`: until when (ms) a second owner may approve it, or null. */

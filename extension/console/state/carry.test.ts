@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId, newMemberId, newTeamId, orgOf, zero32 } from '../../../shared/bytes/ids.ts'
 import type { FolderId } from '../../../shared/bytes/ids.ts'
+import { defaultSettings } from '../../messages/settings.ts'
 import type { ConsoleView, FolderView, GrantView, ItemRow, TeamView } from '../../messages/views.ts'
 import { bring, dropped, folderLoad, loginLoad, refusalOf } from './carry.ts'
 import { headCount, loginCount } from './inside.ts'
@@ -57,6 +58,8 @@ function show(role: 'owner' | 'member', folders = all, teams: TeamView[] = []) {
       orgName: 'Accueil',
       me: { member: me, name: 'Claire', role },
       connection: { state: 'live' },
+      settings: defaultSettings,
+      keys: null,
       head: { sequence: 1, hash: '', time: 0 },
       seen: { colleagues: 0, names: [], last: null, ahead: null },
       repair: null,
@@ -78,6 +81,7 @@ function show(role: 'owner' | 'member', folders = all, teams: TeamView[] = []) {
     may: { invite: true, createTopFolder: role === 'owner', setRoles: true, setPolicy: true },
     unsent: [],
     unsentDropped: 0,
+    toChange: null,
   }
   world.value = view
 }
@@ -138,6 +142,7 @@ const row = (name: string): ItemRow => ({
   changedAt: 0,
   changedBy: null,
   unsent: null,
+  toChange: null,
 })
 
 test('a login is carried alone, or with all that are picked where it is one of them, also from another screen', () => {

@@ -14,7 +14,7 @@ import { letGo } from './picked.ts'
 import { forgetSheet } from './sheet.ts'
 import { choosing } from './unsent.ts'
 import { decided } from './waiting.ts'
-import { forgetDerived, unlocked } from './world.ts'
+import { unlocked } from './world.ts'
 
 /** P10: what this page holds of the vault is dropped when the vault locks. */
 export function forgetAtLock(): void {
@@ -34,10 +34,9 @@ export function forgetAtLock(): void {
     letGo()
     forgetHealth()
     forgetCarried()
-    renewDerived()
     // Later, so that components that depend on it re-render first.
     setTimeout(() => {
-      forgetDerived()
+      renewDerived()
       forgetLastMatch()
     })
   })

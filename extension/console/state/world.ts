@@ -109,12 +109,6 @@ export const totals = derived<ReadonlyMap<string, number>>(() => {
   return found
 })
 
-/** P10: what was derived from the last view is derived again from none, since nothing that is drawn asks for it any more. */
-export function forgetDerived(): void {
-  for (const derived of [teams, people, formerPeople, invitations, joinRequests, renewals, owners]) void derived.value
-  for (const derived of [foldersById, teamsById, peopleById, byParent, totals, may]) void derived.value
-}
-
 /** Whether this person's level on the folder reaches `level`. */
 export const hasLevel = (folder: FolderView, level: Level): boolean => atLeast(folder.level, level)
 
