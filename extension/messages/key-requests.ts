@@ -1,4 +1,4 @@
-/** The requests about FIDO keys, and about what a person sets for themselves, that a page may make of the worker: a part of the contract. */
+/** The requests about FIDO keys and about what a person sets for themselves: a part of the contract. */
 import * as z from 'zod/mini'
 import { credentialId } from '../../shared/protocol/credentials.ts'
 import type { AttestationLook, KeyUse } from '../../shared/protocol/credentials.ts'
