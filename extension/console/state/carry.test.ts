@@ -12,12 +12,10 @@ import { sheet } from './sheet.ts'
 import { world } from './world.ts'
 
 const asked: string[] = []
-vi.mock('../../messages/ask.ts', () => ({
-  ask: (name: string) => {
-    asked.push(name)
-    return new Promise(() => undefined)
-  },
-}))
+const sendMessage = ({ name }: { name: string }) => {
+  asked.push(name)
+  return new Promise(() => undefined)
+}
 
 const me = newMemberId()
 const folder = (name: string, parent: FolderId | null, more: Partial<FolderView> = {}): FolderView => ({
@@ -86,6 +84,7 @@ function show(role: 'owner' | 'member', folders = all, teams: TeamView[] = []) {
   world.value = view
 }
 beforeEach(() => {
+  vi.stubGlobal('chrome', { runtime: { sendMessage } })
   show('owner')
   dropped.value = null
   sheet.value = { state: 'closed' }
