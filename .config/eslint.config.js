@@ -69,6 +69,7 @@ export default ts.config(
         'error',
         ...['test', 'it', 'describe'].map((object) => ({ object, property: 'only', message: 'Run them all.' })),
         { object: 'Math', property: 'random', message: 'Use crypto.getRandomValues.' },
+        { object: 'vi', property: 'mock', message: 'Tests share their modules: stub what the module calls.' },
       ],
     },
   },
