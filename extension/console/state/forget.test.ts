@@ -67,7 +67,8 @@ test('P10: nothing of the vault stays after the lock', async () => {
     runtime: { sendMessage: ({ name }: { name: string }) => Promise.resolve({ ok: true, value: answers[name] }) },
   })
   world.value = open
-  forgetAtLock()
+  const beginAnew = vi.fn()
+  forgetAtLock(beginAnew)
   const folder = newFolderId()
   const item = newItemId()
   draftEdit(folder, item, 1, emptyForm)
@@ -92,4 +93,6 @@ test('P10: nothing of the vault stays after the lock', async () => {
     },
   }
   expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([0, 'closed', 'closed'])
+  await vi.waitUntil(() => beginAnew.mock.calls.length > 0)
+  expect(beginAnew).toHaveBeenCalledOnce()
 })

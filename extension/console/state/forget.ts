@@ -16,10 +16,17 @@ import { choosing } from './unsent.ts'
 import { decided } from './waiting.ts'
 import { unlocked } from './world.ts'
 
-/** P10: what this page holds of the vault is dropped when the vault locks. */
-export function forgetAtLock(): void {
+/**
+ * P10: what this page holds of the vault is dropped when the vault locks. Then the page begins anew, since what it had drawn can stay in
+ * memory for as long as anything still refers to one element of it.
+ */
+export function forgetAtLock(beginAnew: () => void): void {
+  let wasUnlocked = false
   effect(() => {
-    if (unlocked.value !== null) return
+    if (unlocked.value !== null) {
+      wasUnlocked = true
+      return
+    }
     dropAllDrafts()
     closeSecret()
     forgetSheet()
@@ -38,6 +45,7 @@ export function forgetAtLock(): void {
     setTimeout(() => {
       renewDerived()
       forgetLastMatch()
+      if (wasUnlocked) beginAnew()
     })
   })
 }

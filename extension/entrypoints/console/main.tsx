@@ -12,7 +12,9 @@ effect(() => {
 })
 followWorld()
 followFolder()
-forgetAtLock()
+forgetAtLock(() => {
+  location.reload()
+})
 void resumePlace().then(followPlace)
 holdUnsaved()
 mount(Console)
