@@ -117,7 +117,7 @@ test('logins that are picked are dragged together, and moved once the dialog has
   await hold(login('Portail'), row('Crédits'))
   await expect(page.locator('.c-carry-status')).toContainText('2 logins')
   await page.mouse.up()
-  await expect(sheet()).toContainText('Énergie › Crédits')
+  await expect(sheet().getByRole('combobox', { name: 'To folder' })).toContainText('Énergie')
   await button(page, 'Move 2 logins to Crédits').click()
   await expect(sheet()).toBeHidden()
   await people.openFolder(odile, 'Crédits')
