@@ -63,7 +63,8 @@ test('P10: the passwords to change stay after a removal, and nothing of the vaul
     runtime: { sendMessage: ({ name }: { name: string }) => Promise.resolve({ ok: true, value: answers[name] }) },
   })
   world.value = open
-  forgetAtLock()
+  const beginAnew = vi.fn()
+  forgetAtLock(beginAnew)
   const folder = newFolderId()
   const item = newItemId()
   draftEdit(folder, item, 1, emptyForm)
@@ -89,5 +90,7 @@ test('P10: the passwords to change stay after a removal, and nothing of the vaul
     },
   }
   expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([0, 'closed', 'closed'])
+  await vi.waitUntil(() => beginAnew.mock.calls.length > 0)
+  expect(beginAnew).toHaveBeenCalledOnce()
   expect(toChange.value).toEqual([])
 })

@@ -12,10 +12,17 @@ import { choosing } from './unsent.ts'
 import { decided } from './waiting.ts'
 import { unlocked } from './world.ts'
 
-/** P10: what this page holds of the vault is dropped when the vault locks. */
-export function forgetAtLock(): void {
+/**
+ * P10: what this page holds of the vault is dropped when the vault locks. Then the page begins anew, since what it had drawn can stay in
+ * memory for as long as anything still refers to one element of it.
+ */
+export function forgetAtLock(beginAnew: () => void): void {
+  let wasUnlocked = false
   effect(() => {
-    if (unlocked.value !== null) return
+    if (unlocked.value !== null) {
+      wasUnlocked = true
+      return
+    }
     dropAllDrafts()
     closeSecret()
     forgetSheet()
@@ -29,7 +36,10 @@ export function forgetAtLock(): void {
     decided.value = new Map()
     letGo()
     // Later, so that components that depend on it re-render first.
-    setTimeout(forgetLastMatch)
+    setTimeout(() => {
+      forgetLastMatch()
+      if (wasUnlocked) beginAnew()
+    })
   })
 }
 

@@ -8,6 +8,8 @@ import { consoleWords } from '../../words/console.ts'
 document.title = consoleWords().pageTitle
 followWorld()
 followFolder()
-forgetAtLock()
+forgetAtLock(() => {
+  location.reload()
+})
 holdUnsaved()
 mount(Console)
