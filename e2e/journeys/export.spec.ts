@@ -136,6 +136,7 @@ test('an export comes back by the import, and what is there already is recognise
   const exported = words('en').exporting
   await people.openConsole(owner)
   const own = owner.page
+  await own.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: 'Folders', exact: true }).click()
   await own.getByRole('button', { name: exported.title }).click()
   for (const label of [exported.passphrase, exported.repeat]) await field(own, label).fill(PASSPHRASE)
   const download = own.waitForEvent('download')

@@ -70,7 +70,7 @@ test('put away, the steps are gone from the first screen, also after a reload, a
   await button(page, t.away).click()
   await expect(heading(page, t.title)).toBeHidden()
   await people.openConsole(owner)
-  await expect(heading(page, words('en').folder.pickTitle)).toBeVisible()
+  await expect(heading(page, words('en').overview.pickTitle)).toBeVisible()
   await button(page, t.help).click()
   await page.getByRole('dialog').getByRole('link', { name: t.title }).click()
   await expect(heading(page, t.title)).toBeVisible()

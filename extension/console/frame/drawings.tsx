@@ -56,6 +56,7 @@ const list = {
 
 const detail = {
   home: () => (stepsShown.value ? <FirstSteps /> : <Nothing at="folders" />),
+  overview: () => (stepsShown.value ? <FirstSteps /> : <Nothing at="overview" />),
   access: ({ folder: id }: ScreenAt<'folder' | 'access'>) => {
     const folder = folderAt(id)
     return folder === null ? null : <AccessPanel key={folder.folder} folder={folder} />
@@ -104,7 +105,7 @@ function healthList({ of }: ScreenAt<'health-list'>) {
 
 /** The drawing of each screen in `state/screens.ts`. A screen without one is a type error. */
 const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
-  overview: { showing: 'list', list: () => <OverviewPane />, detail: () => <Nothing at="overview" /> },
+  overview: { showing: 'list', list: () => <OverviewPane />, detail: detail.overview },
   'overview-list': {
     showing: 'detail',
     list: () => <OverviewPane />,
