@@ -23,7 +23,7 @@ export function ClientFacts({ folder: { about } }: { readonly folder: FolderView
   const isOver = (dayEnd(about.end) ?? Infinity) <= Date.now()
   if (contract === null && !about.sensitive && about.contact === '' && about.channels.length === 0) return null
   return (
-    <div class="c-facts">
+    <div class="c-client-facts">
       {about.sensitive && (
         <Badge kind="warn" icon={ShieldAlert}>
           {t.sensitive}
