@@ -64,8 +64,8 @@ export const intent = z.lazy(() =>
     /** Recovers the personal folder of a person who lost their keys, for that person's new membership. */
     z.strictObject({ do: z.literal('recover-folder'), folder: folderId, to: memberId }),
     z.strictObject({ do: z.literal('rename-folder'), folder: folderId, name: line(100) }),
-    /** `home` null: the same entry creates a top folder with the team's name as its home. */
     z.strictObject({ do: z.literal('describe-client'), folder: folderId, about: aboutClient }),
+    /** `home` null: the same entry creates a top folder with the team's name as its home. */
     z.strictObject({ do: z.literal('create-team'), name: line(100), home: z.nullable(folderId) }),
     z.strictObject({ do: z.literal('delete-team'), team: teamId }),
     z.strictObject({ do: z.literal('rename-team'), team: teamId, name: line(100) }),

@@ -35,11 +35,11 @@ export type FolderView = {
   parent: FolderId | null
   /** `…` where the name is not here, or is not the one that the ledger names: a warning says so. */
   name: string
-  /** Null for a folder of which this person reads the name, by the organisation's register, and no login. */
   /** The colour of its bar, by which a client is told apart. */
   hue: number
   /** Null where this person reads the name alone, and for a personal folder. */
   about: AboutClient | null
+  /** Null for a folder of which this person reads the name, by the organisation's register, and no login. */
   level: Level | null
   grants: GrantView[]
   /** How many people have access here by folders above that this person does not see; counted at the topmost one that they see. */
