@@ -152,7 +152,7 @@ test('P5: an owner’s desk returns the ledger, resumes after an interruption, a
   await owner.ask['repair.start'](null, '')
   expect(await told(owner)).toEqual([])
   expect(length(owner)).toBe(before)
-  expect((await look(owner)).folders.map(({ name }) => name)).toEqual(['Banque du Nord', 'Direction'])
+  expect((await look(owner)).folders.map(({ name }) => name).sort()).toEqual(['Banque du Nord', 'Direction'])
   expect(await namesIn(owner, banque)).toEqual(['Contrats', 'Extranet', 'Portail'])
   await expect(owner.ask['repair.start'](null, '')).rejects.toMatchObject({ code: 'nothing-to-repair' })
   const { status } = await look(owner)
