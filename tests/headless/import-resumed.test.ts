@@ -26,6 +26,12 @@ const rows = (count: number, name: string): ImportRow[] =>
 const vaultOf = ({ keeper }: Person) => keeper.needOpen().vault
 const namesIn = (by: Person, folder: FolderId) =>
   [...shelfOf(vaultOf(by), folder).overviews.values()].map(({ name }) => name).sort()
+const askedOf = ({ fields: { name, username, urls, password } }: ImportRow) => ({
+  name,
+  username,
+  password,
+  address: urls[0]?.address ?? '',
+})
 const namesOf = ({ logins }: Batches[number]) => logins.map(({ fields }) => fields.name).sort()
 
 async function eightFolders(name: string): Promise<Batches> {
@@ -78,11 +84,17 @@ test('a file read anew after a page was closed takes each login that is there fo
   const folder = await newFolder(owner, 'Jumeaux')
   const [one, twin, other] = [...rows(1, 'Jumeau'), ...rows(1, 'Jumeau'), ...rows(1, 'Autre')]
   await send(owner, [{ folder, logins: [need(one)] }])
-  const logins = [one, twin, other].map((row) => {
-    const { name, username, urls, password } = need(row).fields
-    return { name, username, password, address: urls[0]?.address ?? '' }
-  })
+  const logins = [one, twin, other].map((row) => askedOf(need(row)))
   expect(await owner.ask['items.known']({ folder, logins }, '')).toEqual({ known: [0] })
+})
+
+test('a file read anew while the import of a page that was closed is still under way finds all that this import makes', async () => {
+  const folder = await newFolder(owner, 'Suite')
+  const logins = rows(1_000, 'Suite')
+  const underway = send(owner, [{ folder, logins }])
+  const { known } = await owner.ask['items.known']({ folder, logins: logins.map(askedOf) }, '')
+  await underway
+  expect(known).toHaveLength(1_000)
 })
 
 test('what an import has just sealed is shown as what another desk opens', async () => {

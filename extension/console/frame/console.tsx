@@ -8,6 +8,7 @@ import { Locked } from './locked.tsx'
 import { Palette } from './palette.tsx'
 import { SecondKey } from '../news/second-key.tsx'
 import { Shortcuts } from './shortcuts.tsx'
+import { beginningAnew } from '../state/forget.ts'
 import { world } from '../state/world.ts'
 import { TopBar } from './top-bar.tsx'
 import { Warnings } from '../news/warnings.tsx'
@@ -20,7 +21,7 @@ import './witness.css'
 /** The console: a page of the extension that holds names while unlocked, one secret at a time, and never a key. */
 export function Console() {
   const status = world.value?.status ?? null
-  if (status === null)
+  if (status === null || beginningAnew.value)
     return (
       <main class="c-locked">
         <Skeleton rows={3} />

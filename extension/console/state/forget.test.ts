@@ -5,7 +5,7 @@ import { newFolderId, newItemId, newMemberId, orgOf, zero32 } from '../../../sha
 import type { ConsoleView } from '../../messages/views.ts'
 import { dirtyDrafts, draftEdit, draftOf, type } from './drafts.ts'
 import { emptyForm } from './fields.ts'
-import { forgetAtLock } from './forget.ts'
+import { beginningAnew, forgetAtLock } from './forget.ts'
 import { openItem, openSecret } from './open-item.ts'
 import { openReview, sheet, sign } from './sheet.ts'
 import { world } from './world.ts'
@@ -69,6 +69,7 @@ test('P10: nothing of the vault stays after the lock', async () => {
   world.value = open
   const beginAnew = vi.fn()
   forgetAtLock(beginAnew)
+  expect(beginningAnew.value).toBe(false)
   const folder = newFolderId()
   const item = newItemId()
   draftEdit(folder, item, 1, emptyForm)
@@ -93,6 +94,8 @@ test('P10: nothing of the vault stays after the lock', async () => {
     },
   }
   expect([dirtyDrafts.value.length, openItem.value.state, sheet.value.state]).toEqual([0, 'closed', 'closed'])
+  expect(beginningAnew.value).toBe(true)
   await vi.waitUntil(() => beginAnew.mock.calls.length > 0)
   expect(beginAnew).toHaveBeenCalledOnce()
+  beginningAnew.value = false
 })

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { forgetCarried } from './carry.ts'
 import { renewDerived } from './derived.ts'
@@ -16,6 +16,9 @@ import { choosing } from './unsent.ts'
 import { decided } from './waiting.ts'
 import { unlocked } from './world.ts'
 
+/** True from the lock until the page has begun anew. Nothing is drawn meanwhile: who reads "locked" may count on the page to stay. */
+export const beginningAnew = signal(false)
+
 /**
  * P10: what this page holds of the vault is dropped when the vault locks. Then the page begins anew, since what it had drawn can stay in
  * memory for as long as anything still refers to one element of it.
@@ -27,6 +30,7 @@ export function forgetAtLock(beginAnew: () => void): void {
       wasUnlocked = true
       return
     }
+    beginningAnew.value = wasUnlocked
     dropAllDrafts()
     closeSecret()
     forgetSheet()
@@ -35,6 +39,7 @@ export function forgetAtLock(beginAnew: () => void): void {
     choosing.value = null
     foundPeople.value = new Map()
     importing.value = null
+    importUnderway.value = false
     finding.value = false
     exporting.value = null
     decided.value = new Map()
