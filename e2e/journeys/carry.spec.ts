@@ -149,6 +149,7 @@ test('the same by keys: a folder and a login are cut, and pasted where the focus
 })
 
 test('the sheet of shortcuts names the keys that carry', async () => {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await people.openFolder(odile, 'Énergie')
   await page.keyboard.press('?')
   await expect(sheet()).toContainText('Move what is cut to the folder in focus')
@@ -172,7 +173,7 @@ test('a parent, and a folder that is cut, in French and in the dark', async () =
 test('P10: place and open branches outlive a reload, lie in no store of the page, and a lock forgets them', async () => {
   await people.openFolder(odile, 'Cartes')
   await row('Énergie').click()
-  await expect.poll(async () => JSON.stringify(await stores(odile))).toMatch(/"place":.*\/folders\//)
+  await expect(page.getByRole('heading', { name: 'Énergie' }).first()).toBeVisible()
   await page.reload()
   await expect(page.getByRole('heading', { name: 'Énergie' }).first()).toBeVisible()
   await expect(row('Cartes')).toBeVisible()
@@ -180,6 +181,7 @@ test('P10: place and open branches outlive a reload, lie in no store of the page
   await expect(page.getByRole('heading', { name: 'Cartes' }).first()).toBeVisible()
   const kept = await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }) + location.href)
   expect(kept).toBe(`{}${pageUrl('console.html')}`)
+  expect(JSON.stringify(await stores(odile))).toMatch(/"place":.*\/folders\//)
   await button(page, /^Lock/).click()
   await expect(page.getByText('Cloison is locked').first()).toBeVisible()
   expect(JSON.stringify(await stores(odile))).not.toContain('/folders/')

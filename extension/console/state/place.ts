@@ -30,7 +30,14 @@ export async function resumePlace(): Promise<void> {
   resume(kept.trail, stepBefore)
 }
 
-/** Hands the worker the place at each change, for the life of the page. Another person who unlocks here begins at the start. */
+function keep(): void {
+  if (unlocked.peek() === null) return
+  const trail = trailHere().slice(0, MOST_STEPS).map(backTo)
+  const open = [...(branches.peek() ?? [])].slice(0, MOST_BRANCHES)
+  ask('place.keep', { trail, open }).catch(() => undefined)
+}
+
+/** Hands the worker the place after each change, for the life of the page. Another person who unlocks here begins at the start. */
 export function followPlace(): void {
   let member: string | null = null
   let later: ReturnType<typeof setTimeout> | undefined
@@ -40,13 +47,10 @@ export function followPlace(): void {
     if (now === null) return
     if (member !== null && member !== now) branches.value = null
     member = now
-    const open = [...(branches.value ?? [])].slice(0, MOST_BRANCHES)
     // The next place is another: what is kept is read once the person stays.
-    void route.value
-    later = setTimeout(() => {
-      if (unlocked.peek() === null) return
-      const trail = trailHere().slice(0, MOST_STEPS).map(backTo)
-      ask('place.keep', { trail, open }).catch(() => undefined)
-    }, AFTER)
+    void [branches.value, route.value]
+    later = setTimeout(keep, AFTER)
   })
+  // Who reloads sooner than that comes back to the same place too.
+  addEventListener('pagehide', keep)
 }
