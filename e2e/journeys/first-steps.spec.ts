@@ -50,6 +50,19 @@ for (const look of looks)
     await judge(page, look, 'console', 'first steps')
   })
 
+test('where there is no folder yet, an import is offered beside the first folder', async () => {
+  const { page } = owner
+  const title = words('en').importing.title
+  await people.openConsole(owner)
+  await page
+    .getByRole('link', { name: words('en').console.folders })
+    .first()
+    .click()
+  await button(page, title).click()
+  await expect(page.getByRole('dialog', { name: title })).toBeVisible()
+  await page.keyboard.press('Escape')
+})
+
 test('each step leads to its act, and is ticked once it is true', async () => {
   const { page } = owner
   await openOverview()

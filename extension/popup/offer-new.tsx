@@ -31,7 +31,7 @@ export function NewLogin({ offer, act }: OfferProps) {
       <h3 id="offer-title">{t.saveTitle(offer.host)}</h3>
       <TextField label={t.name} value={name} onInput={setName} maxLength={200} required />
       <TextField label={t.username} value={username} onInput={setUsername} maxLength={500} />
-      <FolderChoice folders={offer.folders} chosen={place === undefined ? '' : chosen} onChange={setChosen} />
+      <FolderChoice folders={offer.folders} chosen={place?.folder ?? null} onChange={setChosen} />
       <div class="popup-offer-acts">
         <Button
           type="submit"

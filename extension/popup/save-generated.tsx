@@ -75,7 +75,7 @@ export function SaveGenerated({ kept, using: { look, busy, save }, onCancel }: S
             onInput={setName}
           />
           <TextField label={t.username} value={username} maxLength={500} mono onInput={setUsername} />
-          <FolderChoice folders={folders} chosen={folder === undefined ? '' : chosen} onChange={setChosen} />
+          <FolderChoice folders={folders} chosen={folder?.folder ?? null} onChange={setChosen} />
         </>
       )}
       <div class="popup-generated-acts">

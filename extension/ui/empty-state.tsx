@@ -7,7 +7,7 @@ export interface EmptyStateProps {
   readonly title: string
   /** One sentence: why it is empty, and the first step. */
   readonly children?: ComponentChildren
-  /** One button. */
+  /** One button, or two. */
   readonly act?: ComponentChildren
 }
 

@@ -1,5 +1,5 @@
 import { ChevronDown, type LucideIcon } from 'lucide-preact'
-import { useId, useMemo, useState } from 'preact/hooks'
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import { common } from '../words/common.ts'
 import { describedBy, Field, type FieldProps } from './field.tsx'
 import { foldOnce, holdsWords } from './fold.ts'
@@ -37,10 +37,10 @@ export function narrow(choices: readonly Choice[], typed: string): readonly Choi
 /** A choice of one among hundreds: a search over a list that closes to one line when something is chosen. */
 export function Picker(props: PickerProps) {
   const { choices, value, onChange, autoFocus = false, ...field } = props
-  const [open, setOpen] = useState<'shut' | 'open' | 'unchosen'>(value === null ? 'unchosen' : 'shut')
+  const [open, setOpen] = useState<'shut' | 'open' | 'unchosen' | 'left'>(value === null ? 'unchosen' : 'shut')
   const id = useId()
   const chosen = choices.find((one) => one.id === value)
-  const shut = open === 'shut' && chosen !== undefined
+  const shut = (open === 'shut' || open === 'left') && chosen !== undefined
   return (
     <Field {...field} id={id}>
       {shut ? (
@@ -48,6 +48,7 @@ export function Picker(props: PickerProps) {
           {...describedBy(id, props)}
           choice={chosen}
           disabled={props.disabled ?? false}
+          takesFocus={open === 'left'}
           onOpen={() => {
             setOpen('open')
           }}
@@ -60,10 +61,10 @@ export function Picker(props: PickerProps) {
           autoFocus={autoFocus || open === 'open'}
           onChosen={(one) => {
             onChange(one)
-            setOpen('shut')
+            setOpen('left')
           }}
           onShut={() => {
-            if (chosen !== undefined) setOpen('shut')
+            if (chosen !== undefined) setOpen('left')
             return chosen !== undefined
           }}
         />
@@ -75,13 +76,20 @@ export function Picker(props: PickerProps) {
 type ChosenProps = ReturnType<typeof describedBy> & {
   readonly choice: Choice
   readonly disabled: boolean
+  /** The list that has just closed had the focus. */
+  readonly takesFocus: boolean
   readonly onOpen: () => void
 }
 
-function Chosen({ choice, disabled, onOpen, ...described }: ChosenProps) {
+function Chosen({ choice, disabled, takesFocus, onOpen, ...described }: ChosenProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (takesFocus) button.current?.focus()
+  }, [takesFocus])
   return (
     <button
       {...described}
+      ref={button}
       type="button"
       class="ui-well ui-picker-chosen"
       role="combobox"

@@ -57,14 +57,14 @@ export function FoldersPane() {
       personal
     )
   const mayImport = may.value.createTopFolder || folders.value.some(canEdit)
-  const bring = mayImport ? (
-    <IconButton
-      icon={FileUp}
-      label={importWords().title}
-      onClick={() => {
-        importing.value = { below: null }
-      }}
-    />
+  const startImport = () => {
+    importing.value = { below: null }
+  }
+  const bring = mayImport ? <IconButton icon={FileUp} label={importWords().title} onClick={startImport} /> : null
+  const bringAll = mayImport ? (
+    <Button icon={FileUp} onClick={startImport}>
+      {importWords().title}
+    </Button>
   ) : null
   const take = folders.value.some((folder) => hasLevel(folder, 'read')) ? (
     <IconButton
@@ -91,7 +91,20 @@ export function FoldersPane() {
         }
       />
       {folders.value.length === 0 ? (
-        <EmptyState icon={FolderTree} title={create ? t.firstTitle : t.noneTitle} act={create ?? personal}>
+        <EmptyState
+          icon={FolderTree}
+          title={create ? t.firstTitle : t.noneTitle}
+          act={
+            bringAll === null ? (
+              personal
+            ) : (
+              <>
+                {create}
+                {bringAll}
+              </>
+            )
+          }
+        >
           {create ? t.firstHint : t.noneHint}
         </EmptyState>
       ) : (

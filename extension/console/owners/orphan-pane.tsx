@@ -1,10 +1,10 @@
 import { useState } from 'preact/hooks'
 import { Button } from '../../ui/button.tsx'
-import { SelectField } from '../../ui/select-field.tsx'
+import { Picker } from '../../ui/picker.tsx'
 import { folderWords } from '../../words/console-folders.ts'
 import { ownerWords } from '../../words/console-owners.ts'
-import { peopleWords } from '../../words/console-people.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
+import { personChoices } from '../state/choices.ts'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
 import type { Orphan } from '../state/waiting.ts'
@@ -28,15 +28,7 @@ export function OrphanPane({ orphan }: { readonly orphan: Orphan }) {
         }}
       >
         <p>{t.orphanHint}</p>
-        <SelectField
-          label={t.adopter}
-          value={by}
-          options={owners.value.map(({ member, name }) => ({
-            value: String(member),
-            label: name ?? peopleWords().unnamed,
-          }))}
-          onChange={setBy}
-        />
+        <Picker label={t.adopter} value={by} choices={personChoices(owners.value)} onChange={setBy} />
         <div class="c-acts">
           <Button kind="main" type="submit">
             {folderWords().review}
