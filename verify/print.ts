@@ -29,17 +29,16 @@ type Journal = ReturnType<typeof journalOf>
 
 const hours = (number: number) => counted(number, 'hour', 'hours')
 
-function printPolicy(policy: AccessReport['policy']): string {
-  const { shiftHours, keepDays, unlockedHours, withoutServerHours, twoKeys, recovery, attested, authenticators } =
-    policy
-  const models = authenticators.length === 0 ? '' : `: ${authenticators.join(' ')}`
+function printPolicy(now: AccessReport['policy']): string {
+  const models = now.authenticators.length === 0 ? '' : `: ${now.authenticators.join(' ')}`
   return [
-    `touch alone for ${hours(shiftHours)} after a PIN`,
-    `kept on disk for ${counted(keepDays, 'day', 'days')}`,
-    `unlocked for ${hours(unlockedHours)}, and without the server for ${hours(withoutServerHours)}, at most`,
-    `${twoKeys ? 'two keys' : 'one key'} each`,
-    recovery ? 'two owners recover a personal folder' : 'nobody recovers a personal folder',
-    attested ? `keys prove their model${models}` : 'nobody checks the model of a key',
+    `touch alone for ${hours(now.shiftHours)} after a PIN`,
+    `kept on disk for ${counted(now.keepDays, 'day', 'days')}`,
+    `unlocked for ${hours(now.unlockedHours)}, and without the server for ${hours(now.withoutServerHours)}, at most`,
+    `${now.twoKeys ? 'two keys' : 'one key'} each`,
+    now.recovery ? 'two owners recover a personal folder' : 'nobody recovers a personal folder',
+    now.managersInvite ? 'managers invite into their teams' : 'managers invite nobody',
+    now.attested ? `keys prove their model${models}` : 'nobody checks the model of a key',
   ].join('; ')
 }
 

@@ -20,6 +20,7 @@ const policy = z.strictObject({
   recovery: z.boolean(),
   attested: z.boolean(),
   authenticators: z.array(aaguid).check(z.maxLength(100)),
+  managersInvite: z.boolean(),
 })
 const level = z.enum(['fill', 'read', 'edit', 'manage'])
 const role = z.enum(['owner', 'admin', 'auditor', 'member'])

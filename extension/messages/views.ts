@@ -106,6 +106,7 @@ export type InvitationView = {
   /** Whether this person may cancel it, and make another in its place. */
   mayCancel: boolean
   mayRenew: boolean
+  mayLetIn: boolean
   askedAt: number | null
 }
 
@@ -158,8 +159,8 @@ export type ConsoleView = {
   recoverable: RecoverableView[]
   /** People who came back under new keys, and the access that this person may give them again. */
   returned: ReturnedView[]
-  /** Owners and admins invite, approve and remove; only owners create top folders, set roles and set the policy. */
-  may: { invite: boolean; createTopFolder: boolean; setRoles: boolean; setPolicy: boolean }
+  /** Who may invite, approves whom they invited; owners and admins approve everybody, and remove; only owners create top folders, set roles and set the policy. */
+  may: { invite: boolean; remove: boolean; createTopFolder: boolean; setRoles: boolean; setPolicy: boolean }
   /** This person's edits that wait on this device, in the order in which they are sent. */
   unsent: UnsentRow[]
   /** How many logins `items.to-change` lists; null while the ledger is still being looked through. */

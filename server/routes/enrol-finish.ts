@@ -27,20 +27,23 @@ export function enrolFinishRoute(app: Hono, services: Services): void {
 
   openTo(app, services, 'enrolFinish', async ({ enrolment: id, sealedSeed, sealRevision, outcome }) => {
     if (!tickets.isOurs('enrolment', id)) throw unknownEnrolment()
-    const { founded, attempt } = await transact(db, async (tx) => {
+    const { founded, attempt, invitation } = await transact(db, async (tx) => {
       const enrolment = await takeEnrolment(tx, id, now())
       if (enrolment.kind !== outcome.kind) throw badField('outcome.kind', `This enrolment is a ${enrolment.kind}.`)
       const founded = await land(services, tx, enrolment, outcome)
       await addCredential(tx, enrolment, { sealedSeed, sealRevision }, now())
       // The founder's touch counts: the first session needs no second one.
-      const { credential: key, member } = enrolment
-      return { founded, attempt: founded === null ? null : await newAttempt(tx, tickets, { id: key, member }, now()) }
+      const { credential: key, member, invitation } = enrolment
+      return { founded, invitation, attempt: founded === null ? null : await newAttempt(tx, tickets, { id: key, member }, now()) }
     })
     if (founded !== null) ledger.adopt(founded)
     if (outcome.kind === 'join') {
       const state = ledger.current()
-      sockets.tell({ kind: 'joins' }, (member) =>
-        ['owner', 'admin'].includes((state && get(state.members, member)?.role) ?? ''),
+      const invitedBy = state && invitation && get(state.invitations, invitation)?.invitedBy
+      sockets.tell(
+        { kind: 'joins' },
+        (member) =>
+          member === invitedBy || ['owner', 'admin'].includes((state && get(state.members, member)?.role) ?? ''),
       )
     }
     return { attempt }

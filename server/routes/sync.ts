@@ -1,3 +1,4 @@
+import { mayInviteSomebody } from '../../shared/ledger/replay/people.ts'
 import { get } from '../../shared/bytes/table.ts'
 import type { Hono } from 'hono'
 import { levelOf } from '../../shared/ledger/replay/level.ts'
@@ -9,7 +10,7 @@ import { appendJournal } from '../store/append-journal.ts'
 import { appendLedger } from '../store/append-ledger.ts'
 import { deletedOverviews } from '../store/deleted-parts.ts'
 import { fetchFor } from '../store/fetch.ts'
-import { eraseProfile, findPeople, peopleWaiting } from '../store/people.ts'
+import { eraseProfile, findPeople, peopleWaiting, whomTheyInvited } from '../store/people.ts'
 import { Problem } from '../store/problem.ts'
 import { handOut, usesIn } from '../store/uses.ts'
 import { readLedger } from '../store/read-ledger.ts'
@@ -84,7 +85,8 @@ export function syncRoutes(app: Hono, services: Services): void {
 
   membersOnly(app, services, 'joins', async ({ member, state }) => {
     const role = get(state.members, member)?.role
-    if (role !== 'owner' && role !== 'admin') throw new Problem('not-allowed', 'Owners and admins only.')
-    return peopleWaiting(db)
+    if (role === 'owner' || role === 'admin') return peopleWaiting(db)
+    if (!mayInviteSomebody(state, member)) throw new Problem('not-allowed', 'For owners, admins and who may invite.')
+    return whomTheyInvited(await peopleWaiting(db), state, member)
   })
 }

@@ -52,6 +52,8 @@ export async function checkBrought(
   )
   if (brought.length === 0 || get(before.members, author)?.role !== 'member') return
   const known = new Set(visiblePeople(before, author))
+  // Whom they let in themselves, they invited by name.
+  for (const act of acts) if (act.act === 'member added') known.add(act.member)
   for (const profile of found) if (await isTrueProfile(before, profile)) known.add(profile.member)
   if (!brought.every((member) => known.has(member)))
     throw new Problem(
@@ -91,6 +93,17 @@ export async function peopleWaiting(db: Connection) {
     return who === undefined ? [] : [{ ...row, name: who.name, email: who.email }]
   })
   return { invitees: open, joins: answered }
+}
+
+/** Of those, the ones whom a member invited: a manager is told nobody else's guests (M3). */
+export function whomTheyInvited(
+  { invitees: open, joins: answered }: Awaited<ReturnType<typeof peopleWaiting>>,
+  state: LedgerState,
+  by: MemberId,
+) {
+  const isTheirs = ({ invitation }: { invitation: InvitationId }) =>
+    get(state.invitations, invitation)?.invitedBy === by
+  return { invitees: open.filter(isTheirs), joins: answered.filter(isTheirs) }
 }
 
 /** The name that an invitation was made out to: an invitee's, later a member's; null when it is erased. */

@@ -36,6 +36,8 @@ export const policy = record('policy', {
   attested: bool,
   /** The models that may be registered, ascending; empty for any. Names none unless `attested`: a claim proves nothing. */
   authenticators: list(aaguid),
+  /** Whether who manages every team of an invitation may invite members into these, and let in whom they invited. */
+  managersInvite: bool,
 })
 export type Policy = Of<typeof policy>
 

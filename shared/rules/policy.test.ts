@@ -12,6 +12,7 @@ const middle: Policy = {
   twoKeys: true,
   recovery: false,
   attested: true,
+  managersInvite: false,
   authenticators: models.slice(0, 2),
 }
 
@@ -22,6 +23,7 @@ const weaker: Partial<Policy>[] = [
   { withoutServerHours: 25 },
   { twoKeys: false },
   { recovery: true },
+  { managersInvite: true },
   { attested: false, authenticators: [] },
   { authenticators: models },
   { authenticators: [] },

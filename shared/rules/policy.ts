@@ -9,6 +9,7 @@ export const isWeaker = (before: Policy, after: Policy) =>
   (before.twoKeys && !after.twoKeys) ||
   (!before.recovery && after.recovery) ||
   (before.attested && !after.attested) ||
+  (!before.managersInvite && after.managersInvite) ||
   allowsMore(before.authenticators, after.authenticators)
 
 /** An empty list allows every model. */
@@ -23,6 +24,7 @@ const parts = [
   'twoKeys',
   'recovery',
   'attested',
+  'managersInvite',
 ] as const
 
 /** Whether two policies ask the same. Lists of models are ascending, so the same models are the same list. */

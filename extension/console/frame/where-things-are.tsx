@@ -17,7 +17,7 @@ function things(): readonly (readonly [Thing, Screen | null])[] {
     [edits || may.value.createTopFolder, 'import', { at: 'folders' }],
     [all.some((folder) => hasLevel(folder, 'manage')), 'access', null],
     [may.value.invite, 'invite', { at: 'people' }],
-    [may.value.invite, 'leave', { at: 'people' }],
+    [may.value.remove, 'leave', { at: 'people' }],
     [teams.value.some(({ canManage }) => canManage), 'staff', { at: 'teams' }],
     [edits, 'deleted', { at: 'deleted' }],
     [all.some((folder) => hasLevel(folder, 'read')), 'health', { at: 'health' }],

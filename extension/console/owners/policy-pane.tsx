@@ -8,6 +8,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { ownerWords } from '../../words/console-owners.ts'
 import { attestationWords } from '../../words/attestation.ts'
 import { deskLimitWords } from '../../words/desk-limits.ts'
+import { managersInviteWords } from '../../words/managers-invite.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { AttestationFields, parseModels } from './attestation-fields.tsx'
 import { DeskLimitFields, hoursWithoutServer } from './desk-limit-fields.tsx'
@@ -56,6 +57,10 @@ function Read({ policy }: { readonly policy: Policy }) {
     { label: limits.withoutServerRead, value: limits.lasting(policy.withoutServerHours) },
     { label: t.keysEach, value: policy.twoKeys ? t.bothKeys : t.oneKey },
     { label: recoveryWords().policy, value: policy.recovery ? recoveryWords().on : recoveryWords().off },
+    {
+      label: managersInviteWords().policy,
+      value: policy.managersInvite ? managersInviteWords().on : managersInviteWords().off,
+    },
     { label: make.make, value: policy.attested ? make.checked : make.unchecked },
   ]
   return (
@@ -90,6 +95,7 @@ function Form({ now }: { readonly now: Policy }) {
   const [twoKeys, setTwoKeys] = useState(now.twoKeys)
   const [recovery, setRecovery] = useState(now.recovery)
   const [attested, setAttested] = useState(now.attested)
+  const [managersInvite, setManagersInvite] = useState(now.managersInvite)
   const [models, setModels] = useState(now.authenticators.join('\n'))
   const alone = owners.value.length < 2 && !now.recovery
   const typed = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
@@ -108,6 +114,7 @@ function Form({ now }: { readonly now: Policy }) {
           recovery,
           attested,
           authenticators: listed.models,
+          managersInvite,
         }
   const way = next === null ? 'same' : direction(now, next)
   return (
@@ -144,6 +151,12 @@ function Form({ now }: { readonly now: Policy }) {
         keepDays={keepDays}
       />
       <CheckboxField label={t.twoKeys} hint={t.twoKeysHint} checked={twoKeys} onChange={setTwoKeys} />
+      <CheckboxField
+        label={managersInviteWords().policy}
+        hint={managersInviteWords().hint}
+        checked={managersInvite}
+        onChange={setManagersInvite}
+      />
       <AttestationFields attested={attested} onAttested={setAttested} models={models} onModels={setModels} />
       <CheckboxField
         label={recoveryWords().policy}

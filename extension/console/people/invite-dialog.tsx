@@ -12,6 +12,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { common } from '../../words/common.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { peopleWords } from '../../words/console-people.ts'
+import { managersInviteWords } from '../../words/managers-invite.ts'
 import { FormFoot } from '../parts/form-foot.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 import { KnownEmail } from './known-email.tsx'
@@ -37,6 +38,11 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
   }
   const t = peopleWords()
   const act = useAct()
+  // Who neither owns nor administers invites into what they manage; others' teams are a wish that these teams' managers fulfil.
+  const { remove: intoAny } = may.value
+  const offered = intoAny ? teams.value : teams.value.filter(({ canManage }) => canManage)
+  const into = offered.flatMap(({ team }) => (chosen.has(team) ? [team] : []))
+  const teamMissing = !intoAny && into.length === 0
   const invite = () => {
     act.run(async () => {
       const signed = await ask('act.sign', {
@@ -45,7 +51,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
         email: email.trim(),
         role,
         // What was chosen stays chosen, should the role be another again.
-        teams: role === 'auditor' ? [] : teams.value.flatMap(({ team }) => (chosen.has(team) ? [team] : [])),
+        teams: role === 'auditor' ? [] : into,
         replaces: again?.member ?? null,
       })
       setCode(signed.code)
@@ -69,7 +75,7 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
         onSubmit={(event) => {
           event.preventDefault()
           setTried(true)
-          if (!nameWrong && !emailWrong) invite()
+          if (!nameWrong && !emailWrong && !teamMissing) invite()
         }}
       >
         {again !== null && <p class="c-soft">{t.inviteAgainHint(again.name ?? t.unnamed)}</p>}
@@ -100,13 +106,14 @@ export function InviteDialog({ again }: { readonly again: PersonView | null }) {
           onChange={setRole}
         />
         {role === 'owner' && owners.value.length === 1 && <Banner kind="warn" title={ownerWords().twoOwnersTrap} />}
-        {again === null && role !== 'auditor' && teams.value.length > 0 && (
+        {again === null && role !== 'auditor' && offered.length > 0 && (
           <ChooseMany
             label={t.teams}
-            choices={teamChoices(teams.value)}
+            choices={teamChoices(offered)}
             chosen={chosen}
             rows={4}
             sayChosen={t.teamsChosen}
+            error={tried && teamMissing ? managersInviteWords().teamMissing : null}
             onChange={setChosen}
           />
         )}

@@ -40,7 +40,7 @@ export function PeopleList({ selected }: { readonly selected: string | null }) {
   const [filter, setFilter] = useState(everybody)
   const [order, setOrder] = useState<PeopleOrder>({ by: 'name', backwards: false })
   const [isFiltering, setFiltering] = useState(false)
-  const { use, failed } = useKeyUse(may.value.invite)
+  const { use, failed } = useKeyUse(may.value.remove)
   const t = peopleListWords()
   const all = people.value
   const found = useMemo(() => {

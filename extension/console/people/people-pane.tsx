@@ -33,7 +33,7 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
               >
                 {t.invite}
               </Button>
-              <Leavers />
+              {may.value.remove && <Leavers />}
             </>
           )
         }

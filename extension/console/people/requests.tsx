@@ -15,7 +15,7 @@ import { CancelInvitation } from './cancel-invitation.tsx'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
 import { waiting } from '../state/waiting.ts'
-import { may, joinRequests, teamAt } from '../state/world.ts'
+import { joinRequests, teamAt } from '../state/world.ts'
 
 /** Newcomers who have registered a key and wait for approval. */
 export function Requests() {
@@ -81,7 +81,7 @@ function Request({ request }: { readonly request: InvitationView }) {
             {endingWords().refuse}
           </Button>
         )}
-        {may.value.invite && proposal === undefined && (
+        {request.mayLetIn && proposal === undefined && (
           <Button
             kind="main"
             icon={UserRoundCheck}

@@ -2,6 +2,7 @@ import type { ProposalView } from '../../messages/views.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { attestationWords } from '../../words/attestation.ts'
 import { deskLimitWords } from '../../words/desk-limits.ts'
+import { managersInviteWords } from '../../words/managers-invite.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import type { Policy } from '../state/ids.ts'
 
@@ -43,6 +44,8 @@ export function policyChanges(from: Policy, to: Policy): string[] {
   const limits = deskLimitWords()
   const hours = (n: number) => (n === 0 ? t.changes.never : t.hours(n))
   const recovery = (one: Policy) => (one.recovery ? recoveryWords().on : recoveryWords().off)
+  const managers = managersInviteWords()
+  const invites = (one: Policy) => (one.managersInvite ? managers.on : managers.off)
   const keys = (two: boolean) => (two ? t.changes.two : t.changes.one)
   return [
     ...(from.shiftHours === to.shiftHours ? [] : [t.changes.shift(hours(to.shiftHours), hours(from.shiftHours))]),
@@ -55,6 +58,7 @@ export function policyChanges(from: Policy, to: Policy): string[] {
       : [limits.changes.withoutServer(limits.lasting(to.withoutServerHours), limits.lasting(from.withoutServerHours))]),
     ...(from.recovery === to.recovery ? [] : [recoveryWords().changed(recovery(to), recovery(from))]),
     ...(from.twoKeys === to.twoKeys ? [] : [t.changes.keys(keys(to.twoKeys), keys(from.twoKeys))]),
+    ...(from.managersInvite === to.managersInvite ? [] : [managers.changed(invites(to), invites(from))]),
     ...makeChanges(from, to),
   ]
 }

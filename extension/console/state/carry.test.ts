@@ -76,7 +76,7 @@ function show(role: 'owner' | 'member', folders = all, teams: TeamView[] = []) {
     returned: [],
     personal: { mayCreate: false, owners: 0 },
     recoverable: [],
-    may: { invite: true, createTopFolder: role === 'owner', setRoles: true, setPolicy: true },
+    may: { invite: true, remove: true, createTopFolder: role === 'owner', setRoles: true, setPolicy: true },
     unsent: [],
     unsentDropped: 0,
     toChange: null,

@@ -23,7 +23,7 @@ const nobody = {
   returned: [],
   personal: { mayCreate: false, owners: 0 },
   recoverable: [],
-  may: { invite: true, createTopFolder: true, setRoles: true, setPolicy: true },
+  may: { invite: true, remove: true, createTopFolder: true, setRoles: true, setPolicy: true },
   unsent: [],
   unsentDropped: 0,
   toChange: null,

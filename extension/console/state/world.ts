@@ -56,7 +56,13 @@ effect(() => {
 })
 /** What waits for a new key, by name. */
 export const renewals = derived(() => [...(world.value?.renewals ?? [])].sort(byName))
-const nothing: ConsoleView['may'] = { invite: false, createTopFolder: false, setRoles: false, setPolicy: false }
+const nothing: ConsoleView['may'] = {
+  invite: false,
+  remove: false,
+  createTopFolder: false,
+  setRoles: false,
+  setPolicy: false,
+}
 export const may = derived(() => world.value?.may ?? nothing)
 export const owners = derived(() => people.value.filter(({ role }) => role === 'owner'))
 

@@ -1,6 +1,7 @@
 import { get } from '../../../shared/bytes/table.ts'
 import { isTrueInvitee } from '../../../shared/access/profile.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
+import { mayInviteSomebody } from '../../../shared/ledger/replay/people.ts'
 import { callAs } from '../desk/call-as.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import { standingOf, wantsTwo } from '../vault/standing.ts'
@@ -15,7 +16,7 @@ import { stateOf } from '../vault/vault.ts'
 export type Joins = Stored<'joins'>
 
 /**
- * Returns the open invitations and the newcomers who wait; for owners and admins only. P4 (M1): an invitation's author signed the hash of
+ * Returns the open invitations and the newcomers who wait; for owners, admins and who else may invite. P4 (M1): an invitation's author signed the hash of
  * the invited person's name and address. What the server sends with another name is left out, so nobody is approved by it.
  * Throws as `callAs`.
  */
@@ -28,10 +29,11 @@ export async function fetchJoins({ desk, session, vault }: Open): Promise<Joins>
   return { invitees, joins: reply.joins.filter(isFor) }
 }
 
-/** Returns and stores the same for owners and admins; returns null for everybody else. Throws as `callAs`. */
+/** Returns and stores the same for who may invite; returns null for everybody else. Throws as `callAs`. */
 export async function joinsFor(open: Open): Promise<Joins | null> {
-  const role = get(stateOf(open.vault).members, open.vault.me)?.role
-  if (role !== 'owner' && role !== 'admin') return null
+  const state = stateOf(open.vault)
+  const role = get(state.members, open.vault.me)?.role
+  if (role !== 'owner' && role !== 'admin' && !mayInviteSomebody(state, open.vault.me)) return null
   const joins = await fetchJoins(open)
   await storeJoins(open.desk, joins)
   return joins

@@ -37,5 +37,5 @@ export const summaries: Readonly<Record<Endpoint, string>> = {
   repairObjects: 'Takes objects that a server restored from a backup lacks.',
   findPerson: 'Finds a member by exact e-mail, for who manages a team; so many in an hour.',
   eraseProfile: 'Deletes the name and e-mail of somebody who left, for owners.',
-  joins: 'Lists open invitations and who answered them, for owners and admins.',
+  joins: 'Lists open invitations and who answered them, for owners and admins; for who else may invite, their own.',
 }

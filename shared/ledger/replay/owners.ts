@@ -19,6 +19,7 @@ export const firstPolicy: Policy = {
   recovery: false,
   attested: false,
   authenticators: [],
+  managersInvite: false,
 }
 
 const mostAuthenticators = 100

@@ -19,18 +19,48 @@ import {
   withTeam,
 } from './context.ts'
 import type { Context } from './context.ts'
-import { atLeast, everLevelsOf, isMember, reachOf, same } from './level.ts'
+import { atLeast, everLevelsOf, isMember, levelOf, reachOf, same } from './level.ts'
 import { followRole } from './register.ts'
 import type { Invitation, LedgerState } from './state.ts'
 
 /** An invitation is answered within so many ms. */
 export const longestInvitation = 90 * 24 * 3_600_000
 
+type Asked = Pick<Invitation, 'role' | 'teams' | 'replaces'>
+
+/**
+ * Whether somebody may invite into a role: owners into any, admins members; and while the policy has it, who manages each team of the
+ * invitation, members into these. Whoever lost their keys is for owners and admins, since keys of theirs are taken away for it.
+ */
+export function mayInvite(state: LedgerState, by: MemberId, { role, teams, replaces }: Asked): boolean {
+  const author = memberOf(state, by).role
+  if (author === 'owner') return true
+  if (role !== 'member') return false
+  if (author === 'admin') return true
+  return state.policy.managersInvite && replaces === null && teams.length > 0 && teams.every(managedBy(state, by))
+}
+
+/** Whether there is a team into which somebody may invite a member. */
+export const mayInviteSomebody = (state: LedgerState, by: MemberId): boolean =>
+  idsIn(state.teams).some((team) => mayInvite(state, by, { role: 'member', teams: [team], replaces: null }))
+
+const managedBy = (state: LedgerState, member: MemberId) => (team: TeamId) => {
+  const found = get(state.teams, team)
+  return found !== null && levelOf(state, member, found.home) === 'manage'
+}
+
 /** Owners and admins deal with people; whatever makes or unmakes an owner takes two owners once there are two. */
 function needRightOver(state: LedgerState, context: Context, role: Role) {
   if (role === 'owner') return needOwners(state, context)
   const author = memberOf(state, context.author).role
   need(author === 'owner' || author === 'admin', 'not-allowed')
+}
+
+/** Who may let somebody in, owners aside: owners, admins, and whoever invited them and still might. */
+export function mayLetIn(state: LedgerState, by: MemberId, invitation: Invitation): boolean {
+  const { role } = memberOf(state, by)
+  if (role === 'owner' || role === 'admin') return true
+  return invitation.invitedBy === by && mayInvite(state, by, invitation)
 }
 
 /** Refuses a key that would verify anything (all zero, small order), and one that was there before. */
@@ -43,7 +73,8 @@ export function needNewSignKey(state: LedgerState | null, key: SignPublic) {
 export function invited(state: LedgerState, act: ActOf<'member invited'>, context: Context): LedgerState {
   const author = memberOf(state, context.author)
   // Roles are for owners to give, by whatever act.
-  need(author.role === 'owner' || (author.role === 'admin' && act.role === 'member'), 'not-allowed')
+  weigh(context, act.teams.length)
+  need(mayInvite(state, context.author, act), 'not-allowed')
   need(!has(state.invitations, act.invitation), 'already-there')
   need(act.expires > context.time, 'invitation-expired')
   need(act.expires <= context.time + longestInvitation, 'too-far')
@@ -84,7 +115,8 @@ export function added(state: LedgerState, act: ActOf<'member added'>, context: C
   need(stands(state, invitation), 'invitation-unknown')
   need(invitation.usedBy === null, 'invitation-used')
   need(context.time <= invitation.expires, 'invitation-expired')
-  needRightOver(state, context, invitation.role)
+  if (invitation.role === 'owner') needOwners(state, context)
+  need(mayLetIn(state, context.author, invitation), 'not-allowed')
   // Whoever comes back under new keys must be gone under the old ones: an act before this one removes them.
   need(invitation.replaces === null || !isMember(state, invitation.replaces), 'already-there')
   need(!has(state.members, act.member), 'already-there')

@@ -50,6 +50,7 @@ const policyOf = (a: number, b: number, c: number, d: number) => ({
   recovery: c > 2,
   attested: (b + d) % 3 > 0,
   authenticators: modelsOf(a, b, c),
+  managersInvite: d > 3,
 })
 
 const models = [1, 2, 3].map((n) => aaguid.read(new Uint8Array(16).fill(n)))

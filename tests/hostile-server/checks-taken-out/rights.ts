@@ -3,6 +3,7 @@ import type { TakenOut } from './taken-out.ts'
 
 const owners = 'shared/ledger/replay/owners.ts'
 const context = 'shared/ledger/replay/context.ts'
+const managersInvite = 'shared/ledger/replay/managers-invite.test.ts'
 const s14 = 'tests/hostile-server/s14-colleagues.test.ts'
 
 /** Who may do what, by the rules of the ledger alone (S14): the author's signature is true in all of these. */
@@ -130,13 +131,57 @@ export const rights: TakenOut[] = [
     edits: [
       {
         file: 'shared/ledger/replay/people.ts',
-        find: "(author.role === 'admin' && act.role === 'member')",
-        put: "author.role === 'admin'",
+        find: "  if (role !== 'member') return false\n",
+        put: '',
       },
     ],
     test: s14,
     title: 'an admin and the server give themselves no folder',
     gains: gained.believed,
+  },
+  {
+    s: 'S14',
+    check: 'managers invite only where the policy lets them',
+    edits: [{ file: 'shared/ledger/replay/people.ts', find: 'state.policy.managersInvite && ', put: '' }],
+    test: managersInvite,
+    title: 'a manager invites nobody until the policy lets managers invite',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'a manager invites into teams that they manage alone',
+    edits: [{ file: 'shared/ledger/replay/people.ts', find: ' && teams.every(managedBy(state, by))', put: '' }],
+    test: managersInvite,
+    title: 'a manager invites members, and into teams of which they manage every home',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'a manager lets in nobody whom somebody else invited',
+    edits: [
+      {
+        file: 'shared/ledger/replay/people.ts',
+        find: 'invitation.invitedBy === by && mayInvite(state, by, invitation)',
+        put: 'mayInvite(state, by, invitation)',
+      },
+    ],
+    test: managersInvite,
+    title: 'a manager lets in whom they invited, and nobody whom somebody else did',
+    gains: "expected 'accepted'",
+  },
+  {
+    s: 'S14',
+    check: 'a manager is told of nobody whom somebody else invited',
+    edits: [
+      {
+        file: 'server/store/people.ts',
+        find: 'get(state.invitations, invitation)?.invitedBy === by',
+        put: 'get(state.invitations, invitation)?.invitedBy !== null',
+      },
+    ],
+    test: 'tests/headless/managers-invite.test.ts',
+    title: 'M3: with it they invite into their team, let the newcomer in, and another manager learns of neither',
+    gains: 'to deeply equal',
   },
   {
     s: 'S14',

@@ -16,7 +16,7 @@ import {
   membersOf,
   upFrom,
 } from '../../../../shared/ledger/replay/level.ts'
-import { stands } from '../../../../shared/ledger/replay/people.ts'
+import { mayInvite, mayInviteSomebody, mayLetIn, stands } from '../../../../shared/ledger/replay/people.ts'
 import type { Grant, LedgerState } from '../../../../shared/ledger/replay/state.ts'
 import type {
   ConsoleView,
@@ -56,7 +56,7 @@ const nothing: Omit<ConsoleView, 'status'> = {
   returned: [],
   personal: { mayCreate: false, owners: 0 },
   recoverable: [],
-  may: { invite: false, createTopFolder: false, setRoles: false, setPolicy: false },
+  may: { invite: false, remove: false, createTopFolder: false, setRoles: false, setPolicy: false },
   unsent: [],
   unsentDropped: 0,
   toChange: null,
@@ -82,7 +82,13 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
     returned: await returnedViews(open),
     personal: mayHavePersonal(open.vault),
     recoverable: recoverableViews(open.vault),
-    may: { invite: isOwner || role === 'admin', createTopFolder: isOwner, setRoles: isOwner, setPolicy: isOwner },
+    may: {
+      invite: mayInviteSomebody(stateOf(open.vault), open.vault.me) || isOwner || role === 'admin',
+      remove: isOwner || role === 'admin',
+      createTopFolder: isOwner,
+      setRoles: isOwner,
+      setPolicy: isOwner,
+    },
     unsent: unsentRows(open.vault),
     unsentDropped: open.vault.unsent.dropped,
     toChange: countToChange(open, keeper.tell),
@@ -200,8 +206,7 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
     const join = keeper.joins.joins.find((one) => one.invitation === invitation)
     const who = join ?? keeper.joins.invitees.find((one) => one.invitation === invitation)
     const { role, teams: into, expires, replaces } = found
-    const mine = get(state.members, vault.me)?.role
-    const mayInvite = mine === 'owner' || (mine === 'admin' && role === 'member')
+    const may = mayInvite(state, vault.me, found)
     return [
       {
         invitation,
@@ -211,8 +216,9 @@ function invitations(keeper: Keeper, { vault, desk }: Open): InvitationView[] {
         teams: [...into],
         expires,
         replaces,
-        mayCancel: mayInvite || found.invitedBy === vault.me,
-        mayRenew: mayInvite && who !== undefined,
+        mayCancel: may || found.invitedBy === vault.me,
+        mayRenew: may && who !== undefined,
+        mayLetIn: mayLetIn(state, vault.me, found),
         state: join !== undefined ? 'asked' : expires < desk.now() ? 'expired' : 'open',
         askedAt: join?.askedAt ?? null,
       },

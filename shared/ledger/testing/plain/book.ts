@@ -11,6 +11,7 @@ export type Member = { role: Role; signKey: SignPublic; receive: Hash; profile: 
 export type Invitation = {
   key: SignPublic
   role: Role
+  teams: readonly TeamId[]
   expires: number
   replaces: MemberId | null
   by: MemberId

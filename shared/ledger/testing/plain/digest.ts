@@ -39,9 +39,9 @@ export function digest(state: LedgerState) {
     ),
     invitations: byId(
       pairsIn(state.invitations).map(
-        ([id, { key, role, expires, replaces, invitedBy: by, underKeys: keys, usedBy, isCancelled }]) => [
+        ([id, { key, role, teams, expires, replaces, invitedBy: by, underKeys: keys, usedBy, isCancelled }]) => [
           id,
-          { key, role, expires, replaces, by, keys, used: usedBy !== null, isCancelled },
+          { key, role, teams, expires, replaces, by, keys, used: usedBy !== null, isCancelled },
         ],
       ),
     ),

@@ -51,6 +51,7 @@ async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>)
       recovery: false,
       attested: false,
       authenticators: [],
+      managersInvite: false,
     },
     members: new Map(),
     everMembers: new Set(),

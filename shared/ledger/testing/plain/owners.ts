@@ -23,6 +23,7 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
     (stood.twoKeys && !policy.twoKeys) ||
     (policy.recovery && !stood.recovery) ||
     (stood.attested && !policy.attested) ||
+    (policy.managersInvite && !stood.managersInvite) ||
     isWider(stood.authenticators, policy.authenticators)
   const isSame =
     policy.shiftHours === stood.shiftHours &&
@@ -32,6 +33,7 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
     policy.twoKeys === stood.twoKeys &&
     policy.recovery === stood.recovery &&
     policy.attested === stood.attested &&
+    policy.managersInvite === stood.managersInvite &&
     JSON.stringify(policy.authenticators) === JSON.stringify(stood.authenticators)
   need(!isSame, 'nothing-to-do')
   if (isWeaker) twoOwners(at)

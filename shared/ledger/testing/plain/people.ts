@@ -1,8 +1,8 @@
-import type { Hash, MemberId, SignPublic } from '../../../bytes/ids.ts'
+import type { Hash, MemberId, SignPublic, TeamId } from '../../../bytes/ids.ts'
 import { joinProof, rotationProof } from '../../../crypto/contexts.ts'
 import { verify } from '../../../crypto/verify.ts'
 import type { ActOf, Role } from '../../acts.ts'
-import { found, isOwner, levelOf, memberOf, need, owners, rank } from './book.ts'
+import { found, isOwner, levelOf, manages, memberOf, need, owners, rank } from './book.ts'
 import { loseAfter, makeTeamStale, reached } from './lose.ts'
 import { newKey, soundKey } from './sign-key.ts'
 import type { Judging } from './judging.ts'
@@ -31,9 +31,22 @@ export function join(
   book.members.set(member, { role, signKey, receive, profile, generation: 1 })
 }
 
+type Asked = { role: Role; teams: readonly TeamId[]; replaces: MemberId | null }
+
+/** "By an owner, or for the role member by an admin, or, while the policy has it, by a manager of the home of each of its teams". */
+function invites(at: Judging, { role, teams, replaces }: Asked): boolean {
+  const { book, author } = at
+  if (isOwner(book, author)) return true
+  if (role !== 'member') return false
+  if (isOwnerOrAdmin(at)) return true
+  const homes = teams.map((team) => book.teams.get(team)?.home)
+  const manageAll = homes.every((home) => home !== undefined && manages(book, author, home))
+  return book.policy.managersInvite && homes.length > 0 && manageAll && replaces === null
+}
+
 export function invited(at: Judging, act: ActOf<'member invited'>) {
   const { book, author } = at
-  need(isOwner(book, author) || (isOwnerOrAdmin(at) && act.role === 'member'), 'not-allowed')
+  need(invites(at, act), 'not-allowed')
   need(act.expires > book.time, 'invitation-expired')
   need(act.expires <= book.time + 90 * DAY, 'too-far')
   need(!book.invitations.has(act.invitation), 'already-there')
@@ -41,10 +54,11 @@ export function invited(at: Judging, act: ActOf<'member invited'>) {
   need(act.role !== 'auditor' || act.teams.length === 0, 'auditor')
   need(act.replaces === null || book.everMembers.has(act.replaces), 'not-a-member')
   soundKey(act.key)
-  const { key, role, expires, replaces } = act
+  const { key, role, teams, expires, replaces } = act
   book.invitations.set(act.invitation, {
     key,
     role,
+    teams,
     expires,
     replaces,
     by: author,
@@ -69,7 +83,7 @@ export async function added(at: Judging, act: ActOf<'member added'>) {
   need(book.members.get(invitation.by)?.generation === invitation.keys, 'invitation-unknown')
   need(!book.usedInvitations.has(act.invitation), 'invitation-used')
   need(book.time <= invitation.expires, 'invitation-expired')
-  need(isOwnerOrAdmin(at), 'not-allowed')
+  need(isOwnerOrAdmin(at) || (invitation.by === at.author && invites(at, invitation)), 'not-allowed')
   if (invitation.role === 'owner') twoOwners(at)
   need(invitation.replaces === null || !book.members.has(invitation.replaces), 'already-there')
   const proof = joinProof({
