@@ -53,7 +53,7 @@ test('what stays is said as kept where an act takes, and as there already where 
   const to = { kind: 'team' as const, id: newTeamId() }
   const given = sayReview({ do: 'grant', folder, to, level: 'fill' }, review)
   expect(given.keeps?.title).toBe('1 person has this already')
-  expect(given.keeps?.who.lines[0]?.what).toBe('Edit, by name, by a grant on Banque')
+  expect(given.keeps?.who.lines[0]?.what).toBe('Edit, by a grant by name on Banque')
   const taken = sayReview({ do: 'revoke', folder, to }, review)
   expect(taken.keeps?.title).toBe('1 person keeps access another way')
   expect(sayReview({ do: 'revoke', folder, to }, nothing).keeps).toBe(null)

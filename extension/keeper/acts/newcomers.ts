@@ -54,9 +54,9 @@ export async function approveMany(
 ): Promise<void> {
   const state = stateOf(draft.vault)
   for (const invitation of new Set(invitations)) {
-    const join = joins.find((one) => one.invitation === invitation)
-    if (join !== undefined && isMember(state, join.member)) continue
-    if (get(state.invitations, invitation)?.role === 'owner') throw new Refused('needs-two-owners')
+    const invited = get(state.invitations, invitation)
+    if (invited !== null && invited.usedBy !== null) continue
+    if (invited?.role === 'owner') throw new Refused('needs-two-owners')
     if (draft.acts.length > 0 && !hasRoom(draft)) {
       draft.hasMoreEntries = true
       return
@@ -68,8 +68,10 @@ export async function approveMany(
 
 /** Cancels as many of these invitations as one entry holds. Skips those that are over already. Throws Refused where all are. */
 export function cancelMany(draft: Draft, invitations: readonly InvitationId[]): void {
+  const state = stateOf(draft.vault)
   for (const invitation of new Set(invitations)) {
-    if (get(stateOf(draft.vault).invitations, invitation) === null) continue
+    const invited = get(state.invitations, invitation)
+    if (invited === null || invited.isCancelled || invited.usedBy !== null) continue
     if (draft.acts.length > 0 && !hasRoom(draft)) {
       draft.hasMoreEntries = true
       return
