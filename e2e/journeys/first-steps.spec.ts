@@ -34,7 +34,10 @@ const isDone = (page: Page, name: keyof typeof t.steps) =>
 /** The page comes back to where it was: the overview is one step further. */
 async function openOverview(): Promise<void> {
   await people.openConsole(owner)
-  await owner.page.getByRole('link', { name: words('en').overview.title }).first().click()
+  await owner.page
+    .getByRole('link', { name: words('en').overview.title })
+    .first()
+    .click()
 }
 
 for (const look of looks)

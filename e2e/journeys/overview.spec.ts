@@ -59,7 +59,9 @@ test('an empty organisation begins with its first folder, and a calm one says th
   const { page } = desk
   await expect(heading(page, t.folder.firstTitle)).toBeVisible()
   await buildTree(desk)
+  // The page comes back to where it was.
   await people.openConsole(desk)
+  await overview(page).click()
   await expect(heading(page, t.overview.calmTitle)).toBeVisible()
   // The owner has one key only, which is worth a look and waits for nobody.
   await count(page, /^1 key is all that you have registered/).click()
