@@ -5,6 +5,7 @@ import type { Frame, Page } from '@playwright/test'
 import type Axe from 'axe-core'
 import { aboutWords } from '../../extension/words/about-client.ts'
 import { attestationWords } from '../../extension/words/attestation.ts'
+import { batchWords } from '../../extension/words/batches.ts'
 import { carryWords } from '../../extension/words/carry.ts'
 import { actWords } from '../../extension/words/console-acts.ts'
 import { deletedWords } from '../../extension/words/console-deleted.ts'
@@ -35,6 +36,7 @@ import { firstStepWords } from '../../extension/words/first-steps.ts'
 import { healthWords } from '../../extension/words/health.ts'
 import { settingsWords } from '../../extension/words/settings.ts'
 import { rotationWords } from '../../extension/words/rotation.ts'
+import { takeBackWords } from '../../extension/words/take-back.ts'
 import { toChangeWords } from '../../extension/words/to-change.ts'
 import { overviewWords } from '../../extension/words/overview.ts'
 import { popupWords } from '../../extension/words/popup.ts'
@@ -65,6 +67,8 @@ export const words = (lang: Look['lang']) => ({
   deleted: deletedWords[lang],
   many: manyWords[lang],
   carry: carryWords[lang],
+  batches: batchWords[lang],
+  takeBack: takeBackWords[lang],
   site: siteWords[lang],
   owners: ownerWords[lang],
   access: accessWords[lang],

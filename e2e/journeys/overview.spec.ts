@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test'
+import * as z from 'zod/mini'
 import type { Page } from '@playwright/test'
 import { plainClient } from '../../shared/vault/about-client.ts'
 import { join, newPerson } from '../../tests/headless/person.ts'
@@ -30,12 +31,26 @@ test.afterAll(async () => {
   await stack.stop()
 })
 
-/** Signs an act by the message that the console's sheet sends. */
-async function sign({ page }: Desk, input: object): Promise<void> {
+const signed = z.object({ ok: z.literal(true), value: z.object({ code: z.nullable(z.string()) }) })
+
+/** Signs an act by the message that the console's sheet sends. Returns the code of an invitation. */
+async function sign({ page }: Desk, input: object): Promise<string | null> {
   const message = { name: 'act.sign', input }
   const answer = await page.evaluate((sent): Promise<unknown> => chrome.runtime.sendMessage(sent), message)
-  expect(answer).toMatchObject({ ok: true })
+  return signed.parse(answer).value.code
 }
+/** The id of the organisation's team. */
+const teamId = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const port = chrome.runtime.connect({ name: JSON.stringify({ view: 'console' }) })
+        port.onMessage.addListener(({ teams }: { teams: { team: string }[] }) => {
+          port.disconnect()
+          resolve(teams[0]?.team ?? '')
+        })
+      }),
+  )
 const count = (page: Page, name: string | RegExp) => page.getByRole('link', { name })
 const overview = (page: Page) =>
   page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name: t.overview.title })
@@ -67,16 +82,7 @@ test('what waits and what ends is counted, and each count leads to where one act
   const login = { username: 'agent-042', password: 'Brume-81', company: null, addresses: ['https://portail.example'] }
   await people.createLogin(desk, TOP, { ...login, name: 'Portail' })
   await sign(desk, { do: 'describe-client', folder: client, about: { ...plainClient(3), end: dayIn(5) } })
-  const team = await page.evaluate(
-    () =>
-      new Promise<string>((resolve) => {
-        const port = chrome.runtime.connect({ name: JSON.stringify({ view: 'console' }) })
-        port.onMessage.addListener(({ teams }: { teams: { team: string }[] }) => {
-          port.disconnect()
-          resolve(teams[0]?.team ?? '')
-        })
-      }),
-  )
+  const team = await teamId(page)
   await sign(desk, {
     do: 'grant',
     folder: client,
@@ -130,6 +136,69 @@ for (const look of looks)
     await expect(page.getByRole('grid', { name: w.overview.lists.grants })).toBeVisible()
     await judge(page, look, 'console', 'overview grants')
   })
+
+const OTHERS = ['Abel', 'Bea', 'Carl', 'Dora', 'Emil', 'Fanny', 'Gaël', 'Hugo', 'Ida']
+
+/** Opens the sheet on which everybody who asks is let in together. */
+async function letInAll(page: Page, lang: 'en' | 'fr' = 'en') {
+  const w = words(lang)
+  await page.getByRole('navigation').getByRole('link', { name: w.console.people }).first().click()
+  await page.getByLabel(w.batches.chooseAll).check()
+  await button(page, w.batches.letIn(OTHERS.length + 1)).click()
+  return page.getByRole('dialog', { name: w.batches.letIn(OTHERS.length + 1) })
+}
+
+test('several newcomers ask to be let in, and can be chosen', async () => {
+  const { page } = desk
+  const team = await teamId(page)
+  for (const name of OTHERS) {
+    const email = `${name.toLowerCase()}@atlas.example`
+    const code = await sign(desk, { do: 'invite', name: `${name} Roux`, email, role: 'member', teams: [team] })
+    await join(newPerson(), stack.origin, code ?? '', 'pin-9x4k')
+  }
+  await people.openConsole(desk)
+  await page.getByRole('navigation').getByRole('link', { name: t.console.people }).first().click()
+  await expect(page.getByRole('toolbar', { name: t.batches.letInSeveral })).toBeVisible()
+  await page.getByLabel(t.batches.choose('Abel Roux')).check()
+  await expect(button(page, t.batches.letIn(1))).toBeVisible()
+  await page.getByLabel(t.batches.choose('Abel Roux')).uncheck()
+})
+
+for (const look of looks)
+  test(`the sheet of many people, ${look.lang}`, inTurn(look), async () => {
+    const { page } = desk
+    const w = words(look.lang)
+    await page.emulateMedia({ colorScheme: look.colorScheme, reducedMotion: 'reduce' })
+    await page.goto('about:blank')
+    await page.goto(pageUrl(`console.html?lang=${look.lang}`))
+    await page.bringToFront()
+    const sheet = await letInAll(page, look.lang)
+    await expect(sheet.getByRole('heading', { name: w.many.gains(OTHERS.length + 1) })).toBeVisible()
+    await judge(page, look, 'console', 'sheet of many')
+    await button(page, w.common.cancel).click()
+    await judge(page, look, 'console', 'requests chosen')
+  })
+
+test('one of several is taken back from the sheet, the others are let in under one signature', async () => {
+  const { page } = desk
+  await people.openConsole(desk)
+  const sheet = await letInAll(page)
+  const gains = (n: number) => sheet.getByRole('grid', { name: t.many.gains(n) })
+  await sheet.getByLabel(t.many.find(t.many.gains(OTHERS.length + 1))).fill('carl')
+  await expect(gains(OTHERS.length + 1).getByRole('row')).toContainText(['Carl Roux'])
+  await button(page, t.takeBack.takeBack('Carl Roux')).click()
+  const fewer = page.getByRole('dialog', { name: t.batches.letIn(OTHERS.length) })
+  await expect(fewer.getByRole('heading', { name: t.many.gains(OTHERS.length) })).toBeVisible()
+  await button(page, t.takeBack.undo).click()
+  await expect(sheet).toBeVisible()
+  await button(page, t.takeBack.takeBack(NEWCOMER.name)).click()
+  await button(page, 'Sign').click()
+  await expect(page.getByText(t.batches.letInDone(OTHERS.length))).toBeVisible()
+  // Who was taken back still asks.
+  const requests = page.getByRole('region', { name: 'Requests to join' })
+  await expect(requests.getByRole('listitem')).toContainText([NEWCOMER.name])
+  await expect(page.getByRole('toolbar', { name: t.batches.letInSeveral })).toBeHidden()
+})
 
 test('a removal puts the passwords to change on the overview, for as long as they are not changed', async () => {
   const { page } = desk

@@ -44,6 +44,8 @@ const grantee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('member'), id: memberId }),
 ])
 
+const someInvitations = z.array(invitationId).check(z.minLength(1), z.maxLength(500))
+
 /** How many folders one intent creates: as many surely fit into one entry, with their wraps and names beside it. */
 export const MOST_FOLDERS = 200
 
@@ -94,6 +96,10 @@ export const intent = z.lazy(() =>
     /** Also refuses whoever answered it and waits. */
     z.strictObject({ do: z.literal('cancel-invitation'), invitation: invitationId }),
     z.strictObject({ do: z.literal('approve'), invitation: invitationId }),
+    /** Lets in several newcomers under one signature; none who is to be an owner, since that may take two. */
+    z.strictObject({ do: z.literal('approve-many'), invitations: someInvitations }),
+    /** As `cancel-invitation`, for several. */
+    z.strictObject({ do: z.literal('cancel-invitations'), invitations: someInvitations }),
     z.strictObject({
       do: z.literal('set-members'),
       team: teamId,

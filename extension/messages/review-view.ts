@@ -1,12 +1,22 @@
+import type { MemberId } from '../../shared/bytes/ids.ts'
 import type { Level } from '../../shared/ledger/acts.ts'
+import type { WayView } from './access-view.ts'
 
-/** What a signed act will change, for the review sheet, with names instead of ids. A folder's name is null where it is not known. */
+/** Somebody whom an act concerns. `who` is null where the viewer may not know the name: such people are counted. */
+type Concerned = { member: MemberId; who: string | null }
+
+/** What a signed act will change, for the review sheet. A folder's name is null where it is not known. */
 export type Review = {
-  gains: { who: string; level: Level; folders: (string | null)[] }[]
+  gains: (Concerned & { level: Level; folders: (string | null)[] })[]
   /** `level`: the lower one that they keep there, null where they lose the folder. */
-  loses: { who: string; level: Level | null; folders: (string | null)[] }[]
-  /** Whoever can fill in a folder that is closed by this, with their level there; by name. */
-  stops: { who: string; level: Level }[]
+  loses: (Concerned & { level: Level | null; folders: (string | null)[] })[]
+  /** Who has already what the act gives, or keeps what it looks as if it took. `way`: the reason, a place in `ways`. */
+  keeps: (Concerned & { way: number; folders: (string | null)[] })[]
+  ways: WayView[]
+  /** Whoever can fill in a folder that is closed by this, with their level there. */
+  stops: (Concerned & { level: Level })[]
+  /** How many people the act's team is, after the act where that changes it; null where it is about no team. */
+  teamOf: number | null
   rekeys: { teams: number; folders: number }
   /** Whether signing only proposes the act, because it needs a second owner. */
   needsSecondOwner: boolean

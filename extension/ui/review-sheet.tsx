@@ -1,20 +1,13 @@
-import { Minus, Plus, Signature } from 'lucide-preact'
+import { Equal, Minus, Plus, Signature } from 'lucide-preact'
 import type { ComponentChildren } from 'preact'
 import { common } from '../words/common.ts'
+import { manyWords } from '../words/console-many.ts'
+import { AccessChanges, type Changes } from './access-changes.tsx'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
 import { Dialog } from './dialog.tsx'
 import { Truths } from './truths.tsx'
 import './review-sheet.css'
-
-/** The most entries of a list; the others are counted. */
-const SHOWN = 8
-
-/** Somebody whose access changes, and how: "Équipe Nord · 14 personnes", "Remplir". */
-export interface AccessChange {
-  readonly who: string
-  readonly what: string
-}
 
 export interface ReviewSheetProps {
   /** The act, in a few words: "Give Équipe Nord access to Banque du Nord". */
@@ -23,10 +16,12 @@ export interface ReviewSheetProps {
   readonly truths: readonly string[]
   /** Whether the act changes access; by default true. */
   readonly reach?: boolean
-  readonly gains?: readonly AccessChange[]
-  readonly loses?: readonly AccessChange[]
+  readonly gains?: Changes
+  readonly loses?: Changes
+  /** Whoever has already what the act gives, or keeps what it looks as if it took, under a title that says which. */
+  readonly keeps?: { readonly title: string; readonly who: Changes } | null
   /** Whoever loses the use of something without losing access, under a title of their own, in the place of the two lists. */
-  readonly stops?: { readonly title: string; readonly who: readonly AccessChange[] } | null
+  readonly stops?: { readonly title: string; readonly who: Changes } | null
   /** The independent parts of an act of several, each to be taken back. */
   readonly parts?: ComponentChildren
   /** Whether the act cannot be undone by whoever signs it alone: its button looks so. */
@@ -46,14 +41,17 @@ export interface ReviewSheetProps {
   readonly onCancel: () => void
 }
 
-/** The end of every signed act: what will be true, who gains, who loses; then "Sign". */
+const NOBODY: Changes = { people: 0, unnamed: 0, lines: [] }
+
+/** The end of every signed act: what will be true, who gains, who loses, who keeps; then "Sign". */
 export function ReviewSheet(props: ReviewSheetProps) {
   const {
     title,
     truths,
     reach = true,
-    gains = [],
-    loses = [],
+    gains = NOBODY,
+    loses = NOBODY,
+    keeps = null,
     stops = null,
     parts = null,
     danger = false,
@@ -67,6 +65,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
     onCancel,
   } = props
   const t = common()
+  const m = manyWords()
   return (
     <Dialog
       title={title}
@@ -96,9 +95,14 @@ export function ReviewSheet(props: ReviewSheetProps) {
     >
       <Truths truths={truths} />
       {parts}
-      {stops !== null && <Changes title={stops.title} icon={Minus} changes={stops.who} />}
-      {reach && stops === null && <Changes title={t.gains} icon={Plus} changes={gains} />}
-      {reach && stops === null && <Changes title={t.loses} icon={Minus} changes={loses} />}
+      {stops !== null && <AccessChanges title={stops.title} icon={Minus} changes={stops.who} />}
+      {reach && stops === null && (
+        <>
+          <AccessChanges title={gains.people === 0 ? t.gains : m.gains(gains.people)} icon={Plus} changes={gains} />
+          <AccessChanges title={loses.people === 0 ? t.loses : m.loses(loses.people)} icon={Minus} changes={loses} />
+        </>
+      )}
+      {keeps !== null && <AccessChanges title={keeps.title} icon={Equal} changes={keeps.who} folded />}
       {warnings.map((warning) => (
         <Banner key={warning} kind="warn" title={warning} />
       ))}
@@ -109,38 +113,5 @@ export function ReviewSheet(props: ReviewSheetProps) {
         </Banner>
       )}
     </Dialog>
-  )
-}
-
-interface ChangesProps {
-  readonly title: string
-  readonly icon: typeof Plus
-  readonly changes: readonly AccessChange[]
-}
-
-function Changes({ title, icon: Icon, changes }: ChangesProps) {
-  const t = common()
-  return (
-    <section class="ui-review">
-      <h3>{title}</h3>
-      {changes.length === 0 ? (
-        <p class="ui-review-nobody">{t.nobody}</p>
-      ) : (
-        <ul class="ui-review-changes">
-          {changes.slice(0, SHOWN).map(({ who, what }) => (
-            <li key={who + what}>
-              <Icon size={16} aria-hidden="true" />
-              <strong>{who}</strong>
-              <span>{what}</span>
-            </li>
-          ))}
-          {changes.length > SHOWN && (
-            <li>
-              <span>{t.andMore(changes.length - SHOWN)}</span>
-            </li>
-          )}
-        </ul>
-      )}
-    </section>
   )
 }

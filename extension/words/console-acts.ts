@@ -18,6 +18,11 @@ const en = {
   removeTitle: (who: string) => `Remove ${who} from the organisation`,
   removeTrue: (who: string) =>
     `${who} will be out at once: every desk of theirs drops everything, and what is written afterwards cannot be opened with what they had.`,
+  teamCounts: (team: string, people: number) =>
+    count(people, `${team} is # person today.`, `${team} is # people today.`),
+  teamWillCount: (team: string, people: number) =>
+    count(people, `${team} will be # person.`, `${team} will be # people.`),
+  moreFolders: (n: number) => count(n, '# more folder', '# more folders'),
   grantDates: (who: string, dates: string) => `The grant to ${who} counts ${dates}.`,
   letInTitle: (who: string) => `Let in ${who}`,
   letInTrue: (who: string, role: string) => `${who} will be ${role} of the organisation.`,
@@ -92,6 +97,10 @@ const fr: Words<typeof en> = {
   removeTitle: (who) => `Retirer ${who} de l'organisation`,
   removeTrue: (who) =>
     `${who} sort aussitôt : ses postes effacent tout, et ce qui sera écrit ensuite ne s'ouvrira pas avec ses anciennes clés.`,
+  teamCounts: (team, people) =>
+    compte(people, `${team} compte aujourd'hui # personne.`, `${team} compte aujourd'hui # personnes.`),
+  teamWillCount: (team, people) => compte(people, `${team} comptera # personne.`, `${team} comptera # personnes.`),
+  moreFolders: (n) => compte(n, '# autre dossier', '# autres dossiers'),
   grantDates: (who, dates) => `L'accès de ${who} vaut ${dates}.`,
   letInTitle: (who) => `Accepter ${who}`,
   letInTrue: (who, role) => `${who} sera ${role} de l'organisation.`,

@@ -24,6 +24,10 @@ const en = {
   loses: (n: number) =>
     count(n, '# person loses access, or has less of it', '# people lose access, or have less of it'),
   nobody: 'Nobody gains or loses access.',
+  hasAlready: (n: number) => count(n, '# person has this already', '# people have this already'),
+  keeps: (n: number) => count(n, '# person keeps access another way', '# people keep access another way'),
+  find: (list: string) => `Find in the list: ${list}`,
+  findPerson: 'Find a person',
   none: 'none',
   unnamed: (n: number) => count(n, '# whose name you may not see', '# whose names you may not see'),
   working: (done: number, all: number) => `${String(done)} of ${String(all)}`,
@@ -59,6 +63,11 @@ const fr: Words<typeof en> = {
   loses: (n) =>
     compte(n, "# personne perd l'accès ou en garde moins", "# personnes perdent l'accès ou en gardent moins"),
   nobody: "Personne n'obtient ni ne perd l'accès.",
+  hasAlready: (n) => compte(n, "# personne l'a déjà", "# personnes l'ont déjà"),
+  keeps: (n) =>
+    compte(n, "# personne garde l'accès par une autre voie", "# personnes gardent l'accès par une autre voie"),
+  find: (list) => `Chercher dans la liste : ${list}`,
+  findPerson: 'Chercher une personne',
   none: 'aucun',
   unnamed: (n) => compte(n, '# dont vous ne pouvez voir le nom', '# dont vous ne pouvez voir les noms'),
   working: (done, all) => `${String(done)} sur ${String(all)}`,

@@ -8,6 +8,9 @@ const en = {
   filter: 'Find a person',
   takeBack: (who: string) => `Take back: ${who}`,
   takenBack: (n: number) => count(n, '# person taken back.', '# people taken back.'),
+  logins: (n: number) => count(n, '# login', '# logins, each of which you can take back'),
+  filterLogins: 'Find a login',
+  loginsTaken: (n: number) => count(n, '# login taken back.', '# logins taken back.'),
   undo: 'Put the last back',
 }
 
@@ -16,8 +19,11 @@ const fr: Words<typeof en> = {
   filter: 'Chercher une personne',
   takeBack: (who) => `Écarter ${who}`,
   takenBack: (n) => compte(n, '# personne écartée.', '# personnes écartées.'),
-  undo: 'Remettre la dernière',
+  logins: (n) => compte(n, '# identifiant', '# identifiants, dont chacun peut être écarté'),
+  filterLogins: 'Chercher un identifiant',
+  loginsTaken: (n) => compte(n, '# identifiant écarté.', '# identifiants écartés.'),
+  undo: 'Remettre le dernier écarté',
 }
 
-/** Taking one person back out of an act before it is signed. */
+/** Taking one person or login back out of an act before it is done. */
 export const takeBackWords = words(en, fr)

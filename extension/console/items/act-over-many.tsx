@@ -8,12 +8,16 @@ import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { manyWords } from '../../words/console-many.ts'
 import { sayFailure } from '../../words/failures.ts'
+import { takeBackWords } from '../../words/take-back.ts'
+import { PartList } from '../parts/part-list.tsx'
 import { doToEach, letGo, type NotDone } from '../state/picked.ts'
+import { kindIcons } from './kind-icons.ts'
 
 type ActOverManyProps = {
   readonly rows: readonly ItemRow[]
-  readonly title: string
-  readonly verb: string
+  /** Title and verb, by how many logins are left of those that were picked. */
+  readonly title: (n: number) => string
+  readonly verb: (n: number) => string
   readonly danger?: boolean
   /** False while something is still to be chosen. */
   readonly ready?: boolean
@@ -30,8 +34,11 @@ export function ActOverMany(props: ActOverManyProps) {
   const [done, setDone] = useState<number | null>(null)
   const [failed, setFailed] = useState<readonly NotDone[]>([])
   const t = manyWords()
+  const b = takeBackWords()
   const busy = done !== null
-  const left = failed.length > 0 ? failed.map(({ row }) => row) : rows
+  const [taken, setTaken] = useState<readonly string[]>([])
+  const chosen = rows.filter(({ item }) => !taken.includes(item))
+  const left = failed.length > 0 ? failed.map(({ row }) => row) : chosen
   const run = async () => {
     let waits = false
     setDone(0)
@@ -51,7 +58,7 @@ export function ActOverMany(props: ActOverManyProps) {
   }
   return (
     <Dialog
-      title={title}
+      title={title(chosen.length)}
       busy={busy}
       onClose={onClose}
       footer={
@@ -65,7 +72,7 @@ export function ActOverMany(props: ActOverManyProps) {
               busy={done === null ? null : t.working(done, left.length)}
               onClick={() => void run()}
             >
-              {failed.length > 0 ? common().retry : verb}
+              {failed.length > 0 ? common().retry : verb(chosen.length)}
             </Button>
           )}
         </>
@@ -80,10 +87,27 @@ export function ActOverMany(props: ActOverManyProps) {
               </li>
             ))}
           </ul>
-          {failed.length < rows.length && t.others}
+          {failed.length < chosen.length && t.others}
         </Banner>
       ) : (
-        children
+        <>
+          {children}
+          <PartList
+            title={b.logins(chosen.length)}
+            filter={b.filterLogins}
+            rows={chosen.map(({ item, kind, name, username }) => {
+              return { id: item, icon: kindIcons[kind], name, under: username === '' ? null : username }
+            })}
+            taken={taken.length === 0 ? null : b.loginsTaken(taken.length)}
+            busy={busy}
+            onTake={({ id }) => {
+              setTaken([...taken, id])
+            }}
+            onPutBack={() => {
+              setTaken(taken.slice(0, -1))
+            }}
+          />
+        </>
       )}
       <p class="ui-unseen" role="status">
         {done === null ? '' : t.working(done, left.length)}

@@ -34,13 +34,12 @@ export function CarryDialog({ as, from, rows, to: toAtFirst = null, onClose }: C
     [folders.value, from.folder],
   )
   const folder = folderAt(to)
-  const n = rows.length
   const moves = as === 'move'
   return (
     <ActOverMany
       rows={rows}
-      title={moves ? t.moveTitle(n) : t.copyTitle(n)}
-      verb={folder === null ? '' : moves ? t.moveTo(n, folder.name) : t.copyTo(n, folder.name)}
+      title={moves ? t.moveTitle : t.copyTitle}
+      verb={(n) => (folder === null ? '' : moves ? t.moveTo(n, folder.name) : t.copyTo(n, folder.name))}
       ready={folder !== null}
       work={async ({ folder: source, item }) => {
         const id = fresh.get(item)

@@ -43,8 +43,8 @@ export function ManyBar({ folder }: { readonly folder: FolderView }) {
       {doing === 'delete' && (
         <ActOverMany
           rows={rows}
-          title={t.deleteTitle(rows.length)}
-          verb={common().delete}
+          title={t.deleteTitle}
+          verb={() => common().delete}
           danger
           work={async ({ folder: at, item, revision }) =>
             (await ask('item.delete', { folder: at, item, base: revision })).unsent
@@ -58,8 +58,8 @@ export function ManyBar({ folder }: { readonly folder: FolderView }) {
       {doing === 'tag' && (
         <ActOverMany
           rows={rows}
-          title={t.tagTitle(rows.length)}
-          verb={t.addTags}
+          title={t.tagTitle}
+          verb={() => t.addTags}
           ready={tags.length > 0}
           work={async ({ folder: at, item }) => {
             const { fields, revision } = await ask('item.read', { folder: at, item })

@@ -11,7 +11,10 @@ import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { endingWords } from '../../words/endings.ts'
+import { batchWords } from '../../words/batches.ts'
 import { CancelInvitation } from './cancel-invitation.tsx'
+import { LetInMany } from './let-in-many.tsx'
+import { batchable, chooseRequest, chosenRequests, isWeighty } from '../state/picked-requests.ts'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
 import { waiting } from '../state/waiting.ts'
@@ -23,6 +26,7 @@ export function Requests() {
   return (
     <section class="c-requests" aria-label={peopleWords().requests}>
       <h2>{peopleWords().requests}</h2>
+      <LetInMany />
       <ul>
         {joinRequests.value.map((each) => (
           <Request key={each.invitation} request={each} />
@@ -49,7 +53,8 @@ function Request({ request }: { readonly request: InvitationView }) {
   }
   const comesBack = request.replaces !== null
   // A returning person's old keys are revoked, and a new owner may need two owners: both are reviewed before they are signed.
-  const weighty = comesBack || request.role === 'owner'
+  const weighty = isWeighty(request)
+  const isOfSeveral = batchable.value.length > 1 && batchable.value.includes(request)
   const proposal = waiting.value.find(
     (wait) =>
       wait.kind === 'proposal' &&
@@ -59,6 +64,16 @@ function Request({ request }: { readonly request: InvitationView }) {
   return (
     <li>
       <div class="c-request">
+        {isOfSeveral && (
+          <input
+            type="checkbox"
+            aria-label={batchWords().choose(request.name)}
+            checked={chosenRequests.value.includes(request)}
+            onChange={(event) => {
+              chooseRequest(request, event.currentTarget.checked)
+            }}
+          />
+        )}
         <div>
           <strong>{t.asks(request.name, teams, common().roles[request.role])}</strong>
           <span class="c-soft">{request.email}</span>

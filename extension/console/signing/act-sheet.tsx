@@ -15,17 +15,11 @@ import { endingWords } from '../../words/endings.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { sayFailure } from '../../words/failures.ts'
 import { ActParts } from './act-parts.tsx'
-import { sayAct, sayLaterGain } from './say-act.ts'
+import { sayAct, sayLaterGain, sayTeamCount } from './say-act.ts'
+import { enumerate, sayReview } from './say-changes.ts'
 import { pathTo } from '../state/screens.ts'
 import { invitations, owners } from '../state/world.ts'
 import { closeSheet, sheet, sign, type Sheet } from '../state/sheet.ts'
-
-/** The names of the folders, followed by the number of folders whose names this person may not read. */
-function enumerate(names: readonly (string | null)[]): string {
-  const known = names.filter((name) => name !== null)
-  const others = names.length - known.length
-  return [...known, ...(others > 0 ? [actWords().otherFolders(others)] : [])].join(', ')
-}
 
 /** Acts that change nobody's access. For these the sheet leaves out the lists of who gains and who loses. */
 const reachless = new Set<Intent['do']>(['set-role', 'set-policy', 'witness-folder', 'withdraw-proposal'])
@@ -42,43 +36,35 @@ type ActProps = { readonly now: Exclude<Sheet, { state: 'closed' | 'waits' }> }
 
 function Act({ now }: ActProps) {
   // The text stays as the person read it while they sign, even if a new view arrives that already contains the act.
-  const { title, truths, later } = useMemo(() => {
-    return { ...sayAct(now.intent), later: sayLaterGain(now.intent) }
-  }, [now.intent])
-  if (now.state === 'reviewing' || now.state === 'refused')
+  const review = 'review' in now ? now.review : null
+  const { title, truths } = useMemo(() => sayAct(now.intent), [now.intent])
+  const { said, later, counts } = useMemo(() => {
+    const people = review?.teamOf ?? null
+    return {
+      said: review === null ? null : sayReview(now.intent, review),
+      later: sayLaterGain(now.intent, people),
+      counts: people === null ? [] : [sayTeamCount(now.intent, people)],
+    }
+  }, [now.intent, review])
+  if (now.state === 'reviewing' || now.state === 'refused' || said === null)
     return <Judging title={title} code={now.state === 'refused' ? now.code : null} />
   const t = actWords()
   const o = ownerWords()
-  const { gains, loses, stops, rekeys, needsSecondOwner } = now.review
+  const { rekeys, needsSecondOwner } = now.review
   const e = endingWords()
   const ends = endings.has(now.intent.do)
   const renews = rekeys.teams + rekeys.folders > 0
   const signing = now.state === 'signing'
-  const nobody = gains.length + loses.length === 0
+  const nobody = said.gains.people + said.loses.people === 0
   return (
     <ReviewSheet
       title={title}
-      truths={[...truths, ...(renews ? [t.rekeys(rekeys.teams, rekeys.folders)] : [])]}
+      truths={[...truths, ...counts, ...(renews ? [t.rekeys(rekeys.teams, rekeys.folders)] : [])]}
       reach={!(nobody && reachless.has(now.intent.do))}
-      gains={[
-        ...gains.map(({ who, level, folders }) => ({
-          who,
-          what: t.levelOn(common().levels[level], enumerate(folders)),
-        })),
-        ...(later === null ? [] : [later]),
-      ]}
-      loses={loses.map(({ who, level, folders }) => ({
-        who,
-        what: level === null ? enumerate(folders) : t.lowered(common().levels[level], enumerate(folders)),
-      }))}
-      stops={
-        now.intent.do === 'close-folder'
-          ? {
-              title: e.stopsTitle(stops.length),
-              who: stops.map(({ who, level }) => ({ who, what: common().levels[level] })),
-            }
-          : null
-      }
+      gains={later === null ? said.gains : later}
+      loses={said.loses}
+      keeps={said.keeps}
+      stops={now.intent.do === 'close-folder' ? { title: e.stopsTitle(said.stops.people), who: said.stops } : null}
       parts={<ActParts intent={now.intent} busy={signing} />}
       danger={ends}
       warnings={signing && renews ? [t.signingRekeys] : warningsOf(now)}

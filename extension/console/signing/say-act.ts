@@ -1,18 +1,30 @@
 import type { Intent } from '../../messages/intent.ts'
+import type { Changes } from '../../ui/access-changes.tsx'
+import { accessWords } from '../../words/access.ts'
 import { common } from '../../words/common.ts'
+import { batchWords } from '../../words/batches.ts'
 import { actWords } from '../../words/console-acts.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { policyChanges, proposalTruths, recoveryMeans, sayProposal } from './say-proposal.ts'
 import { sayDates } from '../state/dates.ts'
 import { foundPeople } from '../state/found-people.ts'
-import type { FolderId, Grantee, MemberId, TeamId } from '../state/ids.ts'
+import type { FolderId, Grantee, InvitationId, MemberId, TeamId } from '../state/ids.ts'
 import { endingWords } from '../../words/endings.ts'
 import { folderAt, folders, invitations, personAt, teamAt, world } from '../state/world.ts'
 
 const personName = (id: MemberId) => (personAt(id) ?? foundPeople.value.get(id))?.name ?? actWords().someone
 const nameOf = (to: Grantee) => (to.kind === 'team' ? teamAt(to.id)?.name : personAt(to.id)?.name) ?? actWords().someone
-const names = (ids: readonly MemberId[]) => ids.map(personName).join(', ')
+/** The most people whom a sentence names; the sheet lists all of them besides. */
+const NAMED = 8
+
+const someOf = (names: readonly string[]) => {
+  const more = names.length - NAMED
+  return [...names.slice(0, NAMED), ...(more > 0 ? [common().andMore(more)] : [])].join(', ')
+}
+const names = (ids: readonly MemberId[]) => someOf(ids.map(personName))
+const newcomerName = (id: InvitationId) =>
+  invitations.value.find(({ invitation }) => invitation === id)?.name ?? actWords().someone
 const folderName = (id: FolderId) =>
   folderAt(id)?.name ?? world.value?.orphans.find(({ folder }) => folder === id)?.name ?? ownerWords().someFolder
 
@@ -23,12 +35,29 @@ function teamNames(ids: readonly TeamId[]): string {
   return [...known, ...(others > 0 ? [actWords().otherTeams(others)] : [])].join(', ')
 }
 
-/** Who gains what by a grant that begins later: its review names nobody, as nobody has gained yet. Null for any other act. */
-export function sayLaterGain(intent: Intent): { who: string; what: string } | null {
+/**
+ * Who gains what by a grant that begins later: its review names nobody, as nobody has gained yet. Null for any other act.
+ * @param team how many people the team is to whom it is granted; null for a person
+ */
+export function sayLaterGain(intent: Intent, team: number | null): Changes | null {
   if (intent.do !== 'grant' || (intent.from ?? 0) <= Date.now()) return null
   const dates = sayDates({ starts: intent.from ?? null, ends: intent.until ?? null })
-  const what = actWords().levelOn(common().levels[intent.level], folderName(intent.folder))
-  return { who: nameOf(intent.to), what: dates === null ? what : `${what}, ${dates}` }
+  const on = actWords().levelOn(common().levels[intent.level], folderName(intent.folder))
+  const who = [nameOf(intent.to), ...(team === null ? [] : [common().people(team)])].join(' · ')
+  const what = dates === null ? on : `${on}, ${dates}`
+  return { people: team ?? 1, unnamed: 0, lines: [{ id: intent.to.id, who, what }] }
+}
+
+/** How many people the team of an act is: one line of the sheet stands for all of them. */
+export function sayTeamCount(intent: Intent, people: number): string {
+  const t = actWords()
+  const team = teamAt(teamIn(intent))?.name ?? accessWords().aTeam
+  return intent.do === 'set-members' ? t.teamWillCount(team, people) : t.teamCounts(team, people)
+}
+
+function teamIn(intent: Intent): string | null {
+  if (intent.do === 'set-members' || intent.do === 'delete-team') return intent.team
+  return intent.do === 'grant' || intent.do === 'revoke' ? intent.to.id : null
 }
 
 /** A signed act in words: its title, and what will be true once it is signed. */
@@ -73,6 +102,16 @@ export function sayAct(intent: Intent): ActSummary {
         title: t.letInTitle(who),
         truths: [t.letInTrue(who, o.aRole[found?.role ?? 'member']), ...into, ...back],
       }
+    }
+    case 'approve-many': {
+      const b = batchWords()
+      const all = intent.invitations.map(newcomerName)
+      return { title: b.letIn(all.length), truths: [b.letInTrue(someOf(all))] }
+    }
+    case 'cancel-invitations': {
+      const b = batchWords()
+      const all = intent.invitations.map(newcomerName)
+      return { title: b.cancel(all.length), truths: [b.cancelTrue(someOf(all))] }
     }
     case 'set-role': {
       const who = personName(intent.member)

@@ -5,9 +5,8 @@ import type { Review } from '../../messages/review-view.ts'
 import { navigate } from '../../ui/router.ts'
 import { toast } from '../../ui/toast.tsx'
 import { toChangeWords } from '../../words/to-change.ts'
-import { withoutPart } from './act-parts.ts'
+import { withoutPart, type Part } from './act-parts.ts'
 import { codeOf } from './failing.ts'
-import type { MemberId } from './ids.ts'
 import { pathTo } from './screens.ts'
 
 /** The state of an act that the person is about to sign: its review is fetched, shown, then the act is signed. */
@@ -26,17 +25,17 @@ export const sheet = signal<Sheet>({ state: 'closed' })
 export const takenBack = signal<readonly Intent[]>([])
 
 let turn = 0
-let after: (() => void) | null = null
+let after: ((signed: Intent) => void) | null = null
 
-/** Fetches what the act would change and opens the review sheet. `signed` runs once the act is signed and in force. */
-export async function openReview(intent: Intent, signed: (() => void) | null = null): Promise<void> {
+/** Fetches what the act would change and opens the review sheet. `signed` runs once the act, as it then is, is signed and in force. */
+export async function openReview(intent: Intent, signed: ((act: Intent) => void) | null = null): Promise<void> {
   after = signed
   takenBack.value = []
   await reviewAgain(intent)
 }
 
 /** Takes one person out of the act on the sheet, which is judged again without them. */
-export async function takeBack(part: MemberId): Promise<void> {
+export async function takeBack(part: Part): Promise<void> {
   const now = sheet.peek()
   if (now.state !== 'review' || withoutPart(now.intent, part) === now.intent) return
   takenBack.value = [...takenBack.peek(), now.intent]
@@ -78,7 +77,7 @@ export async function sign(): Promise<void> {
     }
     sheet.value = { state: 'closed' }
     if (review.passwordsToChange.length > 0) sayToChange(review.passwordsToChange.length)
-    after?.()
+    after?.(intent)
   } catch (error) {
     if (mine === turn) sheet.value = { state: 'review', intent, review, code: codeOf(error) }
   }

@@ -34,6 +34,13 @@ export function fitsOneEntry(draft: Draft): boolean {
   }
 }
 
+/** Returns whether one more newcomer surely fits, with a place in each team of theirs. A dry draft has room. */
+export const hasRoom = (draft: Draft): boolean =>
+  draft.isDry ||
+  (fitsOneEntry(draft) &&
+    draft.wraps.length < entryBudget.wraps - 100 &&
+    draft.receiveKeys.length < entryBudget.receiveKeys)
+
 /**
  * Returns a function that reserves room for one re-keying with so many wraps. It returns false when the entry is full; the first
  * re-keying of an empty entry always fits.

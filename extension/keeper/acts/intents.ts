@@ -1,13 +1,11 @@
-import { checkSignKey } from '../../../shared/crypto/verify.ts'
-import { get, has } from '../../../shared/bytes/table.ts'
-import { fromBase64url, toBase64url } from '../../../shared/bytes/base64url.ts'
+import { get } from '../../../shared/bytes/table.ts'
+import { toBase64url } from '../../../shared/bytes/base64url.ts'
 import { newInvitationId, newTeamId } from '../../../shared/bytes/ids.ts'
-import type { FolderId, InvitationId, MemberId, TeamId } from '../../../shared/bytes/ids.ts'
+import type { FolderId, MemberId, TeamId } from '../../../shared/bytes/ids.ts'
 import { Failure } from '../../../shared/bytes/failure.ts'
 import { inviteeInput, profileInput } from '../../../shared/crypto/contexts.ts'
 import { invitationSigner } from '../../../shared/crypto/derive.ts'
 import { sha256 } from '../../../shared/crypto/hash.ts'
-import { receiveHash } from '../../../shared/crypto/hpke.ts'
 import { newTeamSeed } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import { hueOf } from '../../../shared/rules/hue.ts'
@@ -26,9 +24,10 @@ import { splitPersonal } from './recovery.ts'
 import { fitsOneEntry } from './entry-budget.ts'
 import { nameFolder, nameTeam } from './names.ts'
 import { createFolder, createFolders, newFolder } from './new-folders.ts'
+import { approve, approveMany, cancelMany } from './newcomers.ts'
 import { wrapFolder, wrapTeam } from './seal-keys.ts'
 import { approveProposal, pushOwned } from './owner-acts.ts'
-import { joinTeams, leaveAll, setMembers } from './team-members.ts'
+import { leaveAll, setMembers } from './team-members.ts'
 import type { IntentResult } from './tries.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 
@@ -112,6 +111,12 @@ export async function draftIntent(
       return nothing
     case 'approve':
       await approve(draft, intent.invitation, joins)
+      return nothing
+    case 'approve-many':
+      await approveMany(draft, intent.invitations, joins)
+      return nothing
+    case 'cancel-invitations':
+      cancelMany(draft, intent.invitations)
       return nothing
     case 'set-members':
       await setMembers(draft, intent.team, intent.added, intent.removed)
@@ -224,32 +229,6 @@ async function invite(draft: Draft, intent: Extract<Intent, { do: 'invite' }>) {
   draft.acts.push({ act: 'member invited', invitation: id, key: publicKey, role, teams, expires, replaces, invitee })
   draft.invitees.push({ ...person, salt: toBase64url(salt) })
   return { id, secret: toBase64url(secret) }
-}
-
-/** Adds a newcomer as member, with exactly the keys that they and the invitation signed, and to the teams of the invitation. */
-async function approve(draft: Draft, invitation: InvitationId, joins: readonly Join[]): Promise<void> {
-  const { org } = draft.vault
-  const join = joins.find((one) => one.invitation === invitation)
-  const invited = get(stateOf(draft.vault).invitations, invitation)
-  if (join === undefined || invited === null) throw new Failure('invitation-unknown')
-  const { member, name, email, signKey } = join
-  checkSignKey(signKey)
-  const salt = randomBytes(32)
-  const key = fromBase64url(join.receiveKey)
-  const receive = await receiveHash(key)
-  draft.publicKeys.set(receive, key)
-  draft.receiveKeys.push(join.receiveKey)
-  const profile = await sha256(profileInput({ org, member, name, email, salt }))
-  const byBoth = { byInvitation: join.invitationSignature, byMember: join.ownSignature }
-  const { replaces } = invited
-  if (replaces !== null && isMember(stateOf(draft.vault), replaces)) {
-    // The same person's membership under the lost keys ends first. For an owner that takes two owners, and must happen before.
-    if (has(stateOf(draft.vault).owners, replaces)) throw new Failure('remove-first')
-    draft.acts.push({ act: 'member removed', member: replaces })
-  }
-  pushOwned(draft, { act: 'member added', invitation, member, signKey, receive, profile, ...byBoth })
-  draft.profiles.push({ member, name, email, salt: toBase64url(salt) })
-  if (draft.proposed === null) await joinTeams(draft, invitation, member)
 }
 
 /**

@@ -1,16 +1,19 @@
 import { get, idsIn } from '../../../shared/bytes/table.ts'
 import type { FolderId, MemberId } from '../../../shared/bytes/ids.ts'
+import { findKept } from '../../../shared/access/kept.ts'
+import type { Kept } from '../../../shared/access/kept.ts'
 import { reachChanges } from '../../../shared/access/review.ts'
 import type { ReachChange } from '../../../shared/access/review.ts'
 import { visiblePath } from '../../../shared/access/visible.ts'
 import { levels } from '../../../shared/ledger/acts.ts'
 import type { Level } from '../../../shared/ledger/acts.ts'
-import { hasManager, isClosed, isMember, levelsOf } from '../../../shared/ledger/replay/level.ts'
+import { hasManager, isClosed, isMember, levelsOf, membersOf } from '../../../shared/ledger/replay/level.ts'
 import { standingShares } from '../../../shared/ledger/replay/recovery.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
 import type { Intent } from '../../messages/intent.ts'
 import type { Review } from '../../messages/review-view.ts'
+import { collectWays } from '../vault/collect-ways.ts'
 import { preview } from './draft.ts'
 import type { Open } from '../vault/open.ts'
 import { draftFor } from './submit.ts'
@@ -25,25 +28,38 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const { draft } = await draftFor(open, intent, joins, true)
   const before = stateOf(vault)
   const after = draft.proposed ?? preview(draft).state
-  const memberName = (member: MemberId) =>
-    (vault.profiles.get(member) ?? vault.found.get(member))?.name ?? newcomerName([...draft.profiles, ...joins], member)
+  const newcomers = new Map([...joins, ...draft.profiles].map(({ member, name }) => [member, name]))
+  const nameOf = (member: MemberId) =>
+    (vault.profiles.get(member) ?? vault.found.get(member))?.name ?? newcomers.get(member) ?? null
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
   const all = reachChanges(before, after).map((one) => withoutRegister(one, after.register))
-  const byLevel = (who: string, reached: ReachChange['gains']) =>
+  const byLevel = (member: MemberId, reached: ReachChange['gains']) =>
     [...new Set(reached.map(({ level }) => level))].map((level) => ({
-      who,
+      member,
+      who: nameOf(member),
       level,
       folders: reached.filter((one) => one.level === level).map(({ folder }) => folderName(folder)),
     }))
   const lost = new Set(all.flatMap(({ loses }) => loses))
+  const { ways, placeOf } = collectWays(vault)
   return {
     needsSecondOwner: draft.proposed !== null,
-    gains: all.flatMap(({ member, gains }) => byLevel(memberName(member), gains)),
+    gains: all.flatMap(({ member, gains }) => byLevel(member, gains)),
     loses: all.flatMap(({ member, lowers, loses }) => [
-      ...(loses.length > 0 ? [{ who: memberName(member), level: null, folders: loses.map(folderName) }] : []),
-      ...byLevel(memberName(member), lowers),
+      ...(loses.length > 0 ? [{ member, who: nameOf(member), level: null, folders: loses.map(folderName) }] : []),
+      ...byLevel(member, lowers),
     ]),
-    stops: whoStops(before, after).map(({ member, level }) => ({ who: memberName(member), level })),
+    keeps: byWay(findKept(before, after).filter(({ folder }) => folder !== after.register)).map(
+      ({ member, way, folders }) => ({
+        member,
+        who: nameOf(member),
+        way: placeOf(way),
+        folders: folders.map(folderName),
+      }),
+    ),
+    ways,
+    stops: whoStops(before, after).map(({ member, level }) => ({ member, who: nameOf(member), level })),
+    teamOf: countTeam(before, after, intent),
     rekeys: {
       teams: draft.acts.filter(({ act }) => act === 'team re-keyed').length,
       folders: draft.acts.filter(({ act }) => act === 'folder re-keyed').length,
@@ -67,8 +83,31 @@ const withoutRegister = ({ member, gains, lowers, loses }: ReachChange, register
   loses: loses.filter((folder) => folder !== register),
 })
 
-const newcomerName = (profiles: { member: MemberId; name: string }[], member: MemberId) =>
-  profiles.find((one) => one.member === member)?.name ?? `… ${member.slice(0, 6)}`
+/** Each person once for each reason, with the folders that they keep by it. */
+function byWay(kept: readonly Kept[]): { member: MemberId; way: Kept['way']; folders: FolderId[] }[] {
+  const lines = new Map<string, { member: MemberId; way: Kept['way']; folders: FolderId[] }>()
+  for (const { member, folder, way } of kept) {
+    const { kind, id } = way.grant.to
+    const key = `${member} ${way.on} ${kind} ${id}`
+    const line = lines.get(key) ?? { member, way, folders: [] }
+    line.folders.push(folder)
+    lines.set(key, line)
+  }
+  return [...lines.values()]
+}
+
+/** Returns how many people the team of an act is; null for an act about no team. */
+function countTeam(before: LedgerState, after: LedgerState, intent: Intent): number | null {
+  const team =
+    intent.do === 'set-members' || intent.do === 'delete-team'
+      ? intent.team
+      : (intent.do === 'grant' || intent.do === 'revoke') && intent.to.kind === 'team'
+        ? intent.to.id
+        : null
+  if (team === null) return null
+  const state = intent.do === 'delete-team' ? before : after
+  return membersOf(state, { kind: 'team', id: team }).filter((member) => isMember(state, member)).length
+}
 
 /** Returns everybody with a level in a folder that acts close, with the highest of theirs there. */
 function whoStops(before: LedgerState, after: LedgerState): { member: MemberId; level: Level }[] {

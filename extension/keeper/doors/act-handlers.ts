@@ -1,4 +1,5 @@
 import { fromBase64url } from '../../../shared/bytes/base64url.ts'
+import type { InvitationId } from '../../../shared/bytes/ids.ts'
 import type { Intent } from '../../messages/intent.ts'
 import type { Handlers } from '../../messages/serve.ts'
 import { review } from '../acts/review.ts'
@@ -12,16 +13,19 @@ import { writeInvitation } from '../unlock/invitation-code.ts'
 import type { Open } from '../vault/open.ts'
 import { stateOf } from '../vault/vault.ts'
 
+function newcomersIn(intent: Intent): readonly InvitationId[] {
+  if (intent.do === 'approve') return [intent.invitation]
+  return intent.do === 'approve-many' ? intent.invitations : []
+}
+
 /** The acts on the ledger: shown for review, then signed and sent; and the erasure of a person's profile. */
 export function actHandlers(
   keeper: Keeper,
 ): Pick<Handlers, 'act.review' | 'act.sign' | 'person.find' | 'person.erase'> {
   /** The newcomers as this person saw them in the list; fetched again only where a worker died in between. */
   const joinsFor = async (open: Open, intent: Intent) => {
-    const isSeen = keeper.joins.joins.some(
-      ({ invitation }) => intent.do === 'approve' && invitation === intent.invitation,
-    )
-    if (intent.do === 'approve' && !isSeen) keeper.joins = await fetchJoins(open)
+    const seen = new Set(keeper.joins.joins.map(({ invitation }) => invitation))
+    if (!newcomersIn(intent).every((one) => seen.has(one))) keeper.joins = await fetchJoins(open)
     return keeper.joins.joins
   }
 

@@ -1,38 +1,10 @@
 import type { FolderId, MemberId } from '../../../../shared/bytes/ids.ts'
 import { get } from '../../../../shared/bytes/table.ts'
 import { waysOf, waysTo } from '../../../../shared/access/ways.ts'
-import type { Way } from '../../../../shared/access/ways.ts'
-import { isMember, membersOf } from '../../../../shared/ledger/replay/level.ts'
-import type { Grant } from '../../../../shared/ledger/replay/state.ts'
-import type { FolderAccess, PersonAccess, WayView } from '../../../messages/access-view.ts'
+import type { FolderAccess, PersonAccess } from '../../../messages/access-view.ts'
+import { collectWays } from '../../vault/collect-ways.ts'
 import { stateOf } from '../../vault/vault.ts'
 import type { Vault } from '../../vault/vault.ts'
-
-/** Collects each grant once, however many folders or people it is the reason for. */
-function collectWays(vault: Vault) {
-  const state = stateOf(vault)
-  const places = new Map<Grant, number>()
-  const ways: WayView[] = []
-  const placeOf = ({ on, grant }: Way): number => {
-    const before = places.get(grant)
-    if (before !== undefined) return before
-    const { to, level, from, until } = grant
-    places.set(grant, ways.length)
-    return (
-      ways.push({
-        level,
-        on,
-        folder: vault.folderNames.get(on) ?? null,
-        to,
-        team: to.kind === 'team' ? (vault.teamNames.get(to.id) ?? null) : null,
-        people: membersOf(state, to).filter((member) => isMember(state, member)).length,
-        starts: from,
-        ends: until,
-      }) - 1
-    )
-  }
-  return { ways, placeOf }
-}
 
 /** What a person can open and why, by the ledger. Nobody for an id that is no member's. */
 export function personAccess(vault: Vault, member: MemberId): PersonAccess {
