@@ -3,10 +3,12 @@ import { FileDown, FileUp, FolderPlus, FolderTree, UserLock } from 'lucide-preac
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Link } from '../../ui/link.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { navigate } from '../../ui/router.ts'
 import { RowText } from '../../ui/row-text.tsx'
+import { archiveWords } from '../../words/archive.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
@@ -17,7 +19,7 @@ import { CreateFolder } from './name-folder.tsx'
 import { underFolder } from '../items/folders-inside.tsx'
 import { pathTo } from '../state/screens.ts'
 import { exporting, importing } from '../state/importing.ts'
-import { canEdit, childrenOf, folders, hasLevel, may, world } from '../state/world.ts'
+import { archivedFolders, canEdit, folders, hasLevel, may, shownUnder, world } from '../state/world.ts'
 
 const creating = signal<'folder' | 'personal' | null>(null)
 
@@ -28,7 +30,7 @@ const close = () => {
 /** The folders at the top of the tree. While there are none, offers to create the first. */
 export function FoldersPane() {
   const t = folderWords()
-  const top = childrenOf(null)
+  const top = shownUnder(null)
   const create = may.value.createTopFolder ? (
     <Button
       kind="main"
@@ -106,6 +108,11 @@ export function FoldersPane() {
             }}
           />
         </div>
+      )}
+      {archivedFolders.value.length > 0 && (
+        <p class="c-more">
+          <Link to={pathTo({ at: 'archived' })}>{archiveWords().show(archivedFolders.value.length)}</Link>
+        </p>
       )}
       {creating.value === 'folder' && <CreateFolder parent={null} onClose={close} />}
       {creating.value === 'personal' && <CreatePersonal onClose={close} />}

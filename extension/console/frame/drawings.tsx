@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact'
 import { AccessPanel } from '../folders/access-panel.tsx'
+import { ArchivedPane } from '../folders/archived-pane.tsx'
 import { FirstSteps } from '../folders/first-steps.tsx'
 import { FolderPane } from '../folders/folder-pane.tsx'
 import { FoldersPane } from '../folders/folders-pane.tsx'
@@ -112,6 +113,7 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
     detail: ({ list: of }) => <OverviewList key={of} list={of} />,
   },
   folders: { showing: 'tree', list: () => <FoldersPane />, detail: detail.home },
+  archived: { showing: 'list', list: () => <ArchivedPane />, detail: () => <Nothing at="folders" /> },
   'first-steps': { showing: 'detail', list: () => <FoldersPane />, detail: () => <FirstSteps /> },
   folder: { showing: 'list', list: list.folder, detail: detail.access },
   access: { showing: 'detail', list: list.folder, detail: detail.access },

@@ -46,7 +46,6 @@ import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
 import {
   canEdit,
-  childrenOf,
   folderAt,
   folders,
   hasLevel,
@@ -54,6 +53,7 @@ import {
   renewals,
   joinRequests,
   oversees,
+  shownUnder,
   toChangeCount,
   totals,
   unlocked,
@@ -65,7 +65,7 @@ const creating = signal(false)
 const badgeOf = (logins: number) => (logins > 0 ? String(logins) : null)
 
 const nodesUnder = (parent: string | null): TreeNode[] =>
-  childrenOf(parent).map((folder) => {
+  shownUnder(parent).map((folder) => {
     const children = nodesUnder(folder.folder)
     return {
       id: folder.folder,

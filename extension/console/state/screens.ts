@@ -45,6 +45,7 @@ const table = [
   home,
   row('overview', '/overview', { up: null, section: 'overview' }),
   row('overview-list', '/overview/:list', { up: 'overview', section: 'overview' }),
+  row('archived', '/archived', { up: 'folders', section: 'folders' }),
   row('first-steps', '/first-steps', { up: 'folders', section: 'folders' }),
   row('folder', '/folders/:folder', { up: 'folders', section: null }),
   row('access', '/folders/:folder/access', { up: 'folder', section: null }),
