@@ -87,7 +87,7 @@ test('access is as it was: whoever read a login reads it, and no key is renewed'
   expect(await howIs(expert, cards)).toBe('itself')
   expect(await itemsIn(agent, azur)).toMatchObject({ items: [{ name: 'portail' }] })
   const read = await expert.ask['item.read'](inCards, '')
-  expect(read).toMatchObject({ password: 'Brume-81' })
+  expect(read).toMatchObject({ fields: { password: 'Brume-81' } })
   expect((await look(owner)).renewals).toEqual([])
 })
 

@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals'
 import { FileDown, FileUp, FolderPlus, FolderTree, UserLock } from 'lucide-preact'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
@@ -14,18 +13,11 @@ import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
 import { consoleWords } from '../../words/console.ts'
 import { recoveryWords } from '../../words/recovery.ts'
-import { CreatePersonal } from './personal.tsx'
-import { CreateFolder } from './name-folder.tsx'
 import { underFolder } from '../items/folders-inside.tsx'
+import { creating } from '../state/creating.ts'
 import { pathTo } from '../state/screens.ts'
 import { exporting, importing } from '../state/importing.ts'
 import { archivedFolders, canEdit, folders, hasLevel, may, shownUnder, world } from '../state/world.ts'
-
-const creating = signal<'folder' | 'personal' | null>(null)
-
-const close = () => {
-  creating.value = null
-}
 
 /** The folders at the top of the tree. While there are none, offers to create the first. */
 export function FoldersPane() {
@@ -36,7 +28,7 @@ export function FoldersPane() {
       kind="main"
       icon={FolderPlus}
       onClick={() => {
-        creating.value = 'folder'
+        creating.value = { is: 'folder', parent: null }
       }}
     >
       {t.newFolder}
@@ -44,7 +36,7 @@ export function FoldersPane() {
   ) : null
   const label = recoveryWords().create
   const makePersonal = () => {
-    creating.value = 'personal'
+    creating.value = { is: 'personal' }
   }
   const personal = world.value?.personal.mayCreate ? (
     <Button icon={UserLock} onClick={makePersonal}>
@@ -114,8 +106,6 @@ export function FoldersPane() {
           <Link to={pathTo({ at: 'archived' })}>{archiveWords().show(archivedFolders.value.length)}</Link>
         </p>
       )}
-      {creating.value === 'folder' && <CreateFolder parent={null} onClose={close} />}
-      {creating.value === 'personal' && <CreatePersonal onClose={close} />}
     </>
   )
 }

@@ -12,7 +12,9 @@ import { pathTo } from '../state/screens.ts'
 import { shownUnder } from '../state/world.ts'
 
 const sayLogins = ({ seen, more }: HeadCount) => (more ? folderWords().loginsSeen(seen) : common().items(seen))
-const sayPeople = ({ seen, more }: HeadCount) => (more ? folderWords().peopleAtLeast(seen) : common().people(seen))
+/** How many people reach a folder, or that they are at least so many. */
+export const sayPeople = ({ seen, more }: HeadCount) =>
+  more ? folderWords().peopleAtLeast(seen) : common().people(seen)
 
 /** The line under a folder's name: the folders in it, the logins in it and below, the people who reach it. */
 export function underFolder(folder: FolderView): string {
