@@ -68,6 +68,8 @@ export const intent = z.lazy(() =>
     z.strictObject({ do: z.literal('recover-folder'), folder: folderId, to: memberId }),
     z.strictObject({ do: z.literal('rename-folder'), folder: folderId, name: line(100) }),
     z.strictObject({ do: z.literal('describe-client'), folder: folderId, about: aboutClient }),
+    /** Folds the folder, with all below, out of what is offered and filled; or brings it back. Access stays as it was. */
+    z.strictObject({ do: z.literal('archive-folder'), folder: folderId, archived: z.boolean() }),
     /** `home` null: the same entry creates a top folder with the team's name as its home. */
     z.strictObject({ do: z.literal('create-team'), name: line(100), home: z.nullable(folderId) }),
     z.strictObject({ do: z.literal('delete-team'), team: teamId }),

@@ -16,8 +16,8 @@ export type Fit =
       rule: MatchRule
       scope: string
     }
-  /** The page is not http(s); the login has no address; the login's folder is closed. */
-  | { is: 'withheld'; why: 'no-page' | 'no-address' | 'closed' }
+  /** The page is not http(s); the login has no address; the login's folder is closed, or archived. */
+  | { is: 'withheld'; why: 'no-page' | 'no-address' | 'closed' | 'archived' }
 
 /** A login that a person may expect on a page, and why it is not offered there. */
 export type NearLogin = { row: LoginRow; fit: Fit }

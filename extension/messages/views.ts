@@ -48,6 +48,8 @@ export type FolderView = {
   stale: boolean
   /** Whether the folder is closed itself, or below a closed one. A closed folder can be read, and neither changed nor filled. */
   closed: 'no' | 'itself' | 'above'
+  /** Whether it was put away itself, or with one above it: it is offered and filled nowhere, and access is as it was. */
+  archived: 'no' | 'itself' | 'above'
   witnessed: boolean
   /** Null for a folder that can be shared. */
   personal: PersonalView | null

@@ -21,5 +21,7 @@ export function sayFit(fit: Fit): string {
       return t.noAddress
     case 'closed':
       return t.closed
+    case 'archived':
+      return t.archived
   }
 }

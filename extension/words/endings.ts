@@ -39,7 +39,7 @@ const en = {
   deleteFolderEnd: 'This cannot be undone. The ledger keeps that it was there, without its name.',
   notEmpty: (folder: string) => `${folder} is not empty`,
   notEmptyHint:
-    'Delete or move first what is in it. To keep it as a record that nobody fills any more, archive it instead: close it.',
+    'Delete or move first what is in it. To keep it out of everybody’s way, with nothing of it offered or filled, archive it instead.',
   holdsLogins: (n: number) => count(n, '# login', '# logins'),
   holdsFolders: (n: number) => count(n, '# folder', '# folders'),
   holdsTeam: (team: string) => `the team ${team}, whose home it is`,
@@ -99,7 +99,7 @@ const fr: Words<typeof en> = {
   deleteFolderEnd: "C'est sans retour. Le registre garde qu'il a existé, sans son nom.",
   notEmpty: (folder) => `${folder} n'est pas vide`,
   notEmptyHint:
-    "Supprimez ou déplacez d'abord ce qu'il contient. Pour le garder en mémoire sans que personne y remplisse, archivez-le en le fermant.",
+    "Supprimez ou déplacez d'abord ce qu'il contient. Pour le mettre de côté, sans que rien n'en soit proposé ni rempli, archivez-le plutôt.",
   holdsLogins: (n) => compte(n, '# identifiant', '# identifiants'),
   holdsFolders: (n) => compte(n, '# dossier', '# dossiers'),
   holdsTeam: (team) => `l'équipe ${team}, dont il est l'attache`,

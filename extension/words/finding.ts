@@ -14,6 +14,7 @@ const en = {
   kinds: { folder: 'Folder', person: 'Person', team: 'Team', login: 'Login', act: 'Act' },
   goTo: (section: string) => `Go to ${section}`,
   grantHere: (folder: string) => `Who has access to ${folder}`,
+  newFolderIn: (folder: string) => `New folder in ${folder}`,
   newLoginIn: (folder: string) => `New login in ${folder}`,
 }
 
@@ -29,6 +30,7 @@ const fr: Words<typeof en> = {
   kinds: { folder: 'Dossier', person: 'Personne', team: 'Équipe', login: 'Identifiant', act: 'Action' },
   goTo: (section) => `Aller à : ${section}`,
   grantHere: (folder) => `Qui a accès à ${folder}`,
+  newFolderIn: (folder) => `Nouveau dossier dans ${folder}`,
   newLoginIn: (folder) => `Nouvel identifiant dans ${folder}`,
 }
 

@@ -60,6 +60,7 @@ const en = {
   noPage: 'This is a page of the browser: nothing is filled here.',
   noAddress: 'It has no web address, so it fills nowhere.',
   closed: 'Its client has left: nothing is filled for it any more.',
+  archived: 'Its client is archived: nothing is filled for it until somebody brings it back.',
 }
 
 const fr: Words<typeof en> = {
@@ -122,6 +123,7 @@ const fr: Words<typeof en> = {
   noPage: "C'est une page du navigateur : rien ne s'y remplit.",
   noAddress: "Il n'a pas d'adresse web : il ne se remplit nulle part.",
   closed: 'Son client est parti : plus rien ne se remplit pour lui.',
+  archived: "Son client est archivé : rien ne se remplit pour lui tant que personne ne l'en sort.",
 }
 
 /** Where a login may be filled, and why it is offered for a page or is not. */

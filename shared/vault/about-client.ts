@@ -4,7 +4,7 @@
  */
 import { Failure } from '../bytes/failure.ts'
 import { utf8 } from '../bytes/bytes.ts'
-import { bool, codec, int, list, text } from '../bytes/record.ts'
+import { bool, codec, int, list, oneOf, text } from '../bytes/record.ts'
 import type { Codec } from '../bytes/record.ts'
 import { HUES } from '../rules/hue.ts'
 
@@ -21,6 +21,15 @@ export type AboutClient = {
   /** Tags that are offered to this client's logins. */
   channels: string[]
 }
+
+/**
+ * Whether a folder was put away: `itself`, or with one above it. It is written into every folder below too, since whoever reads a folder
+ * below alone does not read what the folder above says.
+ */
+export type Archived = 'no' | 'itself' | 'above'
+
+/** All that a folder's own description says beside its name. */
+export type FolderFacts = AboutClient & { archived: Archived }
 
 /** What is known of a client of whom nothing was written down. */
 export const plainClient = (hue: number): AboutClient => ({
@@ -45,12 +54,16 @@ const checked = <T>(inner: Codec<T>, holds: (value: T) => boolean): Codec<T> => 
 
 const day = checked(text, (value) => value === '' || /^\d{4}-\d\d-\d\d$/.test(value))
 
+/** What a new folder says beside its name. */
+export const plainFacts = (hue: number): FolderFacts => ({ ...plainClient(hue), archived: 'no' })
+
 /** The fields of a record. Bounded, since one who manages a folder writes what others read. */
-export const aboutClient = {
+export const folderFacts = {
   hue: checked(int, (value) => value < HUES),
   start: day,
   end: day,
   sensitive: bool,
   contact: checked(text, (value) => utf8(value).length <= 2_000),
   channels: checked(list(text), (all) => all.length <= 20),
+  archived: oneOf('no', 'itself', 'above'),
 }

@@ -4,7 +4,7 @@ import { sha256 } from '../crypto/hash.ts'
 import { folderReceive } from '../crypto/derive.ts'
 import { receiveHash } from '../crypto/hpke.ts'
 import { newFolderKey, newTeamSeed } from '../crypto/keys.ts'
-import { plainClient } from './about-client.ts'
+import { plainFacts } from './about-client.ts'
 import {
   nameHash,
   newWords,
@@ -29,6 +29,7 @@ const about = {
   sensitive: true,
   contact: 'Zoé Martin\n01 23 45 67 89',
   channels: ['chat', 'voix'],
+  archived: 'itself' as const,
 }
 const client = { ...azur, ...about }
 
@@ -81,7 +82,7 @@ test('P1: the hash of a name is salted anew each time: nobody finds out by tryin
 
 test('P1: a long name and a short one are of one size', async () => {
   const size = async (name: string) =>
-    (await sealFolderName(folder, place, { ...newWords(name), ...plainClient(11) })).length
+    (await sealFolderName(folder, place, { ...newWords(name), ...plainFacts(11) })).length
   expect(await size('A')).toBe(await size('A'.repeat(100)))
 })
 

@@ -16,8 +16,8 @@ import { receiveHash, sealTo } from '../crypto/hpke.ts'
 import type { ReceiveKeys } from '../crypto/hpke.ts'
 import type { FolderKey, TeamSeed } from '../crypto/keys.ts'
 import { randomBytes } from '../crypto/random.ts'
-import { aboutClient } from './about-client.ts'
-import type { AboutClient } from './about-client.ts'
+import { folderFacts } from './about-client.ts'
+import type { FolderFacts } from './about-client.ts'
 
 /**
  * What a folder or team is called. Every copy of it is sealed with the same salt, and the ledger's hash is over the copies and the
@@ -27,8 +27,8 @@ const words = record('cloison/v1/description', { name: text, salt: hash })
 export type Words = Of<typeof words>
 
 /** A folder's own copy says more than its name: the register's says the name alone, so that auditors and admins read no contact by it. */
-const folderWords = record('cloison/v1/folder-words', { name: text, salt: hash, ...aboutClient })
-export type FolderWords = Words & AboutClient
+const folderWords = record('cloison/v1/folder-words', { name: text, salt: hash, ...folderFacts })
+export type FolderWords = Words & FolderFacts
 
 type FolderPlace = Parameters<typeof folderDescriptionContext>[0]
 type TeamPlace = Parameters<typeof teamDescriptionContext>[0]

@@ -10,7 +10,7 @@ import { randomBytes } from '../../shared/crypto/random.ts'
 import { wrapKey } from '../../shared/crypto/wrap.ts'
 import { signLedgerEntry } from '../../shared/ledger/sign-entry.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
-import { plainClient } from '../../shared/vault/about-client.ts'
+import { plainFacts } from '../../shared/vault/about-client.ts'
 import { nameHash, newWords, sealFolderName } from '../../shared/vault/seal-description.ts'
 import { sealPart } from '../../shared/vault/seal-item.ts'
 import { refresh, unlock } from '../headless/person.ts'
@@ -100,7 +100,7 @@ test('S4 P4: a folder that the ledger does not know is not offered, complete as 
   const folder = newFolderId()
   const key = newFolderKey()
   const author = world.owner.member
-  const said = { ...newWords('Evil bank'), ...plainClient(0) }
+  const said = { ...newWords('Evil bank'), ...plainFacts(0) }
   const name = await sealFolderName(key, { org: world.org, folder, generation: 1, revision: 1, author }, said)
   const sealed = { named: await nameHash(said), sealed: toBase64url(name), forRegister: null }
   const named = { kind: 'folder' as const, id: folder, revision: 1, ...sealed }

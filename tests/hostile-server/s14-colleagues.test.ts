@@ -11,7 +11,7 @@ import type { JournalBody } from '../../shared/ledger/entry.ts'
 import { replayEntry } from '../../shared/ledger/replay/ledger.ts'
 import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { descriptionHash } from '../../shared/access/description-hash.ts'
-import { plainClient } from '../../shared/vault/about-client.ts'
+import { plainFacts } from '../../shared/vault/about-client.ts'
 import { newWords, sealFolderName } from '../../shared/vault/seal-description.ts'
 import { need } from '../headless/org.ts'
 import { refresh, sign } from '../headless/person.ts'
@@ -145,7 +145,7 @@ test.each<[string, () => Player]>([
   const sealed = await sealFolderName(
     keyOf(who()),
     { org: world.org, folder: world.banque, generation: newest(who()), revision: 2, author: member },
-    { ...newWords('Evil bank'), ...plainClient(0) },
+    { ...newWords('Evil bank'), ...plainFacts(0) },
   )
   const generation = { commitment: someHash(), receive: someHash() }
   const acts: Act[] = [
@@ -191,7 +191,7 @@ test('S14 P4: an admin and the server give themselves no folder, no role and no 
 test('S14 P4 P7: an editor who was removed, and the server, forge no grant and no name, now or with the date of before', async () => {
   const { member } = goneHand
   const place = { org: world.org, folder: world.banque, generation: 1, revision: 2, author: member }
-  const name = await sealFolderName(goneKey, place, { ...newWords('Evil bank'), ...plainClient(0) })
+  const name = await sealFolderName(goneKey, place, { ...newWords('Evil bank'), ...plainFacts(0) })
   const before = headWhileMember(world.witness, member)
   const then = need(await ledgerAt(vaultOf(world.witness))(before.sequence))
   const backdated = { sequence: before.sequence + 1, previous: before.hash, time: then.time }

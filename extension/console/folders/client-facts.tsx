@@ -1,9 +1,11 @@
 import { ShieldAlert } from 'lucide-preact'
-import type { ComponentChildren } from 'preact'
 import type { FolderView } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { dayOf } from '../../ui/time.ts'
 import { aboutWords } from '../../words/about-client.ts'
+import { ClientCounts } from './client-counts.tsx'
+import { Fact } from './fact.tsx'
+import { isDescribed } from '../state/clients.ts'
 import { dayEnd, dayStart } from '../state/dates.ts'
 import './client-facts.css'
 
@@ -16,12 +18,12 @@ function sayContract(start: string, end: string): string | null {
 }
 
 /** What the folder says of its client, under the title; nothing where nothing was written down. */
-export function ClientFacts({ folder: { about } }: { readonly folder: FolderView }) {
-  if (about === null) return null
+export function ClientFacts({ folder }: { readonly folder: FolderView }) {
+  const { about } = folder
+  if (!isDescribed(about)) return null
   const t = aboutWords()
   const contract = sayContract(about.start, about.end)
   const isOver = (dayEnd(about.end) ?? Infinity) <= Date.now()
-  if (contract === null && !about.sensitive && about.contact === '' && about.channels.length === 0) return null
   return (
     <div class="c-client-facts">
       {about.sensitive && (
@@ -38,16 +40,8 @@ export function ClientFacts({ folder: { about } }: { readonly folder: FolderView
         )}
         {about.contact !== '' && <Fact label={t.contact}>{about.contact}</Fact>}
         {about.channels.length > 0 && <Fact label={t.channels}>{about.channels.join(', ')}</Fact>}
+        <ClientCounts folder={folder} />
       </dl>
-    </div>
-  )
-}
-
-function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
-  return (
-    <div class="c-fact">
-      <dt>{label}</dt>
-      <dd>{children}</dd>
     </div>
   )
 }

@@ -19,10 +19,10 @@ export function reviewDeletion({ folder, parent }: FolderView): void {
   })
 }
 
-type NotEmptyProps = { readonly folder: FolderView; readonly onClose: () => void }
+type NotEmptyProps = { readonly folder: FolderView; readonly onArchive: () => void; readonly onClose: () => void }
 
 /** Says why a folder is not deleted, and offers to archive it. */
-export function NotEmpty({ folder, onClose }: NotEmptyProps) {
+export function NotEmpty({ folder, onArchive, onClose }: NotEmptyProps) {
   const t = endingWords()
   const homes = teams.value.filter(({ home }) => home === folder.folder)
   const below = childrenOf(folder.folder).length
@@ -37,14 +37,7 @@ export function NotEmpty({ folder, onClose }: NotEmptyProps) {
       onClose={onClose}
       footer={
         <>
-          <Button
-            onClick={() => {
-              onClose()
-              void openReview({ do: 'close-folder', folder: folder.folder })
-            }}
-          >
-            {t.archiveInstead}
-          </Button>
+          {folder.archived === 'no' && folder.about !== null && <Button onClick={onArchive}>{t.archiveInstead}</Button>}
           <Button kind="main" onClick={onClose}>
             {common().close}
           </Button>

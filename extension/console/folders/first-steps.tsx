@@ -1,4 +1,3 @@
-import { signal } from '@preact/signals'
 import { Circle, CircleCheck } from 'lucide-preact'
 import { ask } from '../../messages/ask.ts'
 import { useAct } from '../../messages/use-act.ts'
@@ -8,21 +7,19 @@ import { navigate } from '../../ui/router.ts'
 import { firstStepWords } from '../../words/first-steps.ts'
 import { DetailHead } from '../parts/detail-head.tsx'
 import { openFurtherKey } from '../parts/further-key.ts'
+import { creating } from '../state/creating.ts'
 import { stepNames, steps } from '../state/first-steps.ts'
 import type { StepName } from '../state/first-steps.ts'
 import { importing } from '../state/importing.ts'
 import { pathTo } from '../state/screens.ts'
 import { unlocked } from '../state/world.ts'
-import { CreateFolder } from './name-folder.tsx'
 import './first-steps.css'
-
-const creating = signal(false)
 
 /** Where each step is taken. */
 const acts: Readonly<Record<StepName, () => void>> = {
   'second-key': () => void openFurtherKey(),
   folder: () => {
-    creating.value = true
+    creating.value = { is: 'folder', parent: null }
   },
   logins: () => {
     importing.value = { below: null }
@@ -80,14 +77,6 @@ export function FirstSteps() {
         </ol>
         {settings.firstSteps === 'shown' && <p class="c-soft">{t.awayHint}</p>}
       </div>
-      {creating.value && (
-        <CreateFolder
-          parent={null}
-          onClose={() => {
-            creating.value = false
-          }}
-        />
-      )}
     </>
   )
 }

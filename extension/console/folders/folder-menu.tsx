@@ -2,10 +2,11 @@ import { useState } from 'preact/hooks'
 import {
   Anchor,
   Archive,
-  ArchiveRestore,
   FileDown,
   FileUp,
   FolderInput,
+  FolderLock,
+  FolderOpen,
   FolderPlus,
   Info,
   KeyRound,
@@ -17,6 +18,7 @@ import type { FolderView } from '../../messages/views.ts'
 import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { aboutWords } from '../../words/about-client.ts'
+import { archiveWords } from '../../words/archive.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
 import { exportWords } from '../../words/exporting.ts'
@@ -24,6 +26,7 @@ import { importWords } from '../../words/importing.ts'
 import { endingWords } from '../../words/endings.ts'
 import { holdsSomething, NotEmpty, reviewDeletion } from './delete-folder.tsx'
 import { AboutClientDialog } from './about-client.tsx'
+import { ArchiveFolder } from './archive-folder.tsx'
 import { MoveFolder } from './move-folder.tsx'
 import { CreateFolder, RenameFolder } from './name-folder.tsx'
 import { mayGive } from '../state/access.ts'
@@ -35,7 +38,7 @@ import { may, hasLevel } from '../state/world.ts'
 
 /** The acts on the folder itself. Owners may also reopen folders that they do not manage. */
 export function FolderMenu({ folder }: { readonly folder: FolderView }) {
-  const [dialog, setDialog] = useState<'create' | 'rename' | 'about' | 'move' | 'not-empty' | null>(null)
+  const [dialog, setDialog] = useState<'create' | 'rename' | 'about' | 'move' | 'archive' | 'not-empty' | null>(null)
   const t = folderWords()
   const id = folder.folder
   const open = (which: typeof dialog) => () => {
@@ -44,6 +47,8 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
   const isOpen = folder.closed === 'no'
   const manages = hasLevel(folder, 'manage')
   const { witnessed, about } = folder
+  // Nothing goes into an archive: it is brought back first, above the list of its logins.
+  const grows = isOpen && folder.archived === 'no'
   const rename: MenuItem = { label: t.renameFolder, icon: Pencil, onSelect: open('rename') }
   const seeDeleted: MenuItem = {
     label: deletedWords().title,
@@ -53,12 +58,10 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
     },
   }
   const acts: MenuItem[] = [
-    ...(isOpen ? [{ label: t.newSubfolder, icon: FolderPlus, onSelect: open('create') }] : []),
+    ...(grows ? [{ label: t.newSubfolder, icon: FolderPlus, onSelect: open('create') }] : []),
     rename,
     ...(about === null ? [] : [{ label: aboutWords().menu, icon: Info, onSelect: open('about') }]),
-    ...(isOpen
-      ? [{ label: importWords().below, icon: FileUp, onSelect: () => (importing.value = { below: id }) }]
-      : []),
+    ...(grows ? [{ label: importWords().below, icon: FileUp, onSelect: () => (importing.value = { below: id }) }] : []),
     ...(mayMove(folder) ? [{ label: t.move, icon: FolderInput, onSelect: open('move') }] : []),
     {
       label: t.manageAccess,
@@ -78,11 +81,14 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
           },
         ]
       : []),
+    ...(about !== null && folder.archived === 'no'
+      ? [{ label: archiveWords().menu, icon: Archive, onSelect: open('archive') }]
+      : []),
     ...(isOpen
       ? [
           {
             label: t.closeClient,
-            icon: Archive,
+            icon: FolderLock,
             danger: true,
             onSelect: () => void openReview({ do: 'close-folder', folder: id }),
           },
@@ -107,7 +113,7 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
       ? [
           {
             label: t.reopenClient,
-            icon: ArchiveRestore,
+            icon: FolderOpen,
             onSelect: () => void openReview({ do: 'reopen-folder', folder: id }),
           },
         ]
@@ -128,7 +134,8 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
       {dialog === 'create' && <CreateFolder parent={folder} onClose={open(null)} />}
       {dialog === 'about' && about !== null && <AboutClientDialog folder={folder} about={about} onClose={open(null)} />}
       {dialog === 'rename' && <RenameFolder folder={folder} onClose={open(null)} />}
-      {dialog === 'not-empty' && <NotEmpty folder={folder} onClose={open(null)} />}
+      {dialog === 'not-empty' && <NotEmpty folder={folder} onArchive={open('archive')} onClose={open(null)} />}
+      {dialog === 'archive' && <ArchiveFolder folder={folder} onClose={open(null)} />}
       {dialog === 'move' && <MoveFolder folder={folder} onClose={open(null)} />}
     </>
   )

@@ -9,6 +9,7 @@ import { PageHeader } from '../../ui/page-header.tsx'
 import { navigate } from '../../ui/router.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { consoleWords } from '../../words/console.ts'
+import { ArchivedBanner } from './archive-folder.tsx'
 import { ClientFacts } from './client-facts.tsx'
 import { FolderMenu } from './folder-menu.tsx'
 import { FolderStates } from './folder-states.tsx'
@@ -22,7 +23,7 @@ import { canEdit, hasLevel, trailTo } from '../state/world.ts'
 export function FolderPane({ folder }: { readonly folder: FolderView }) {
   const t = folderWords()
   const manages = hasLevel(folder, 'manage')
-  const writes = canEdit(folder) && folder.refused === null
+  const writes = canEdit(folder) && folder.archived === 'no' && folder.refused === null
   // A screen has one main button: while a form is open, that is "Save".
   const typing = screen.value.at === 'new' || screen.value.at === 'edit'
   const trail = trailTo(folder).slice(0, -1)
@@ -58,6 +59,7 @@ export function FolderPane({ folder }: { readonly folder: FolderView }) {
           </div>
         )}
         <FolderStates folder={folder} />
+        <ArchivedBanner folder={folder} />
         <ClientFacts folder={folder} />
         {folder.closed !== 'no' && (
           <Banner kind="info" title={folder.closed === 'itself' ? t.closedTitle : t.closedAboveTitle}>

@@ -1,4 +1,4 @@
-import { Archive, ScrollText, UserLock } from 'lucide-preact'
+import { FolderLock, ScrollText, UserLock } from 'lucide-preact'
 import type { FolderView } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import type { TreeNode } from '../../ui/tree-keys.ts'
@@ -10,7 +10,7 @@ import { PersonalState } from './personal.tsx'
 export function treeMarksOf({ closed, witnessed, personal }: FolderView): NonNullable<TreeNode['marks']> {
   const t = folderWords()
   return [
-    ...(closed === 'itself' ? [{ icon: Archive, label: t.closed }] : []),
+    ...(closed === 'itself' ? [{ icon: FolderLock, label: t.closed }] : []),
     ...(witnessed ? [{ icon: ScrollText, label: t.witnessed }] : []),
     ...(personal === null ? [] : [{ icon: UserLock, label: recoveryWords().yours }]),
   ]

@@ -1,40 +1,34 @@
-import { signal } from '@preact/signals'
 import { FileDown, FileUp, FolderPlus, FolderTree, UserLock } from 'lucide-preact'
 import { Button } from '../../ui/button.tsx'
 import { IconButton } from '../../ui/icon-button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
+import { Link } from '../../ui/link.tsx'
 import { List } from '../../ui/list.tsx'
 import { PageHeader } from '../../ui/page-header.tsx'
 import { navigate } from '../../ui/router.ts'
 import { RowText } from '../../ui/row-text.tsx'
+import { archiveWords } from '../../words/archive.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
 import { consoleWords } from '../../words/console.ts'
 import { recoveryWords } from '../../words/recovery.ts'
-import { CreatePersonal } from './personal.tsx'
-import { CreateFolder } from './name-folder.tsx'
 import { underFolder } from '../items/folders-inside.tsx'
+import { creating } from '../state/creating.ts'
 import { pathTo } from '../state/screens.ts'
 import { exporting, importing } from '../state/importing.ts'
-import { canEdit, childrenOf, folders, hasLevel, may, world } from '../state/world.ts'
-
-const creating = signal<'folder' | 'personal' | null>(null)
-
-const close = () => {
-  creating.value = null
-}
+import { archivedFolders, canEdit, folders, hasLevel, may, shownUnder, world } from '../state/world.ts'
 
 /** The folders at the top of the tree. While there are none, offers to create the first. */
 export function FoldersPane() {
   const t = folderWords()
-  const top = childrenOf(null)
+  const top = shownUnder(null)
   const create = may.value.createTopFolder ? (
     <Button
       kind="main"
       icon={FolderPlus}
       onClick={() => {
-        creating.value = 'folder'
+        creating.value = { is: 'folder', parent: null }
       }}
     >
       {t.newFolder}
@@ -42,7 +36,7 @@ export function FoldersPane() {
   ) : null
   const label = recoveryWords().create
   const makePersonal = () => {
-    creating.value = 'personal'
+    creating.value = { is: 'personal' }
   }
   const personal = world.value?.personal.mayCreate ? (
     <Button icon={UserLock} onClick={makePersonal}>
@@ -120,8 +114,11 @@ export function FoldersPane() {
           />
         </div>
       )}
-      {creating.value === 'folder' && <CreateFolder parent={null} onClose={close} />}
-      {creating.value === 'personal' && <CreatePersonal onClose={close} />}
+      {archivedFolders.value.length > 0 && (
+        <p class="c-more">
+          <Link to={pathTo({ at: 'archived' })}>{archiveWords().show(archivedFolders.value.length)}</Link>
+        </p>
+      )}
     </>
   )
 }

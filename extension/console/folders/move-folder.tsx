@@ -8,13 +8,13 @@ import { common } from '../../words/common.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { whyNotUnder } from '../state/may-move.ts'
 import { openReview } from '../state/sheet.ts'
-import { childrenOf, folderAt, folders, may, pathOf } from '../state/world.ts'
+import { folderAt, folders, may, pathOf, shownUnder } from '../state/world.ts'
 
 const TOP = 'top'
 
 /** The folders that may become the parent, and their ancestors. Leaves out the moved folder and everything below it. */
 const placesUnder = (parent: string | null, moved: FolderView): TreeNode[] =>
-  childrenOf(parent)
+  shownUnder(parent)
     .filter((each) => each.folder !== moved.folder)
     .flatMap((each) => {
       const children = placesUnder(each.folder, moved)

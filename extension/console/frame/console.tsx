@@ -3,6 +3,7 @@ import { ActSheet } from '../signing/act-sheet.tsx'
 import { ExportDialog } from '../importing/export-dialog.tsx'
 import { ImportDialog } from '../importing/import-dialog.tsx'
 import { Body } from './body.tsx'
+import { Creating } from './creating.tsx'
 import { LedgerSheet } from './ledger-head.tsx'
 import { Locked } from './locked.tsx'
 import { Palette } from './palette.tsx'
@@ -40,6 +41,7 @@ export function Console() {
       <ImportDialog />
       <ExportDialog />
       <LedgerSheet status={status} />
+      <Creating />
       <Palette />
       <Shortcuts />
     </div>

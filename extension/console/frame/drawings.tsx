@@ -1,5 +1,7 @@
 import type { ComponentChild } from 'preact'
 import { AccessPanel } from '../folders/access-panel.tsx'
+import { ArchivedPane } from '../folders/archived-pane.tsx'
+import { ClientsPane } from '../folders/clients-pane.tsx'
 import { FirstSteps } from '../folders/first-steps.tsx'
 import { FolderPane } from '../folders/folder-pane.tsx'
 import { FoldersPane } from '../folders/folders-pane.tsx'
@@ -26,6 +28,7 @@ import { TeamsPane } from '../people/teams-pane.tsx'
 import { SettingsPane } from '../settings/settings-pane.tsx'
 import { stepsShown } from '../state/first-steps.ts'
 import { healthKinds } from '../state/health.ts'
+import { withOneKey } from '../state/people-list.ts'
 import { pathTo, type Screen, type ScreenName } from '../state/screens.ts'
 import { unsentAt } from '../state/unsent.ts'
 import { folderAt, formerAt, personAt, teamAt } from '../state/world.ts'
@@ -112,6 +115,8 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
     detail: ({ list: of }) => <OverviewList key={of} list={of} />,
   },
   folders: { showing: 'tree', list: () => <FoldersPane />, detail: detail.home },
+  clients: { showing: 'list', wide: true, list: () => <ClientsPane />, detail: () => <Nothing at="clients" /> },
+  archived: { showing: 'list', list: () => <ArchivedPane />, detail: () => <Nothing at="clients" /> },
   'first-steps': { showing: 'detail', list: () => <FoldersPane />, detail: () => <FirstSteps /> },
   folder: { showing: 'list', list: list.folder, detail: detail.access },
   access: { showing: 'detail', list: list.folder, detail: detail.access },
@@ -122,6 +127,12 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   teams: { showing: 'list', list: () => <TeamsPane selected={null} />, detail: () => <Nothing at="teams" /> },
   team: { showing: 'detail', list: ({ team }) => <TeamsPane selected={team} />, detail: detail.team },
   people: { showing: 'list', wide: true, list: () => list.people(null), detail: () => <Nothing at="people" /> },
+  'one-key': {
+    showing: 'list',
+    wide: true,
+    list: () => <PeoplePane selected={null} start={withOneKey} />,
+    detail: () => <Nothing at="people" />,
+  },
   invite: {
     showing: 'list',
     list: () => list.people(null),

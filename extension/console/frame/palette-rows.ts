@@ -4,6 +4,7 @@ import type { FolderView, PersonView, TeamView } from '../../messages/views.ts'
 import { among, type Among } from '../../ui/find-best.ts'
 import { foldOnce } from '../../ui/fold.ts'
 import { navigate } from '../../ui/router.ts'
+import { archiveWords } from '../../words/archive.ts'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { findingWords } from '../../words/finding.ts'
@@ -42,29 +43,21 @@ const opens = (to: Screen) => () => {
   navigate(pathTo(to))
 }
 
-/** All that can be found, kind by kind in the order in which equal hits stand. `logins` is null until the keeper has answered. */
+const isAway = ({ folder }: FoundLogin) => (folderAt(folder)?.archived ?? 'no') !== 'no'
+
+/** All that can be found and is not archived, kind by kind in the order in which equal hits stand. `logins` is null until the keeper has answered. */
 export function everything(logins: readonly FoundLogin[] | null): Among<Hit>[] {
   const { kinds } = findingWords()
+  const all = [...folders.value].sort(byName)
   return [
-    among([...folders.value].sort(byName), folderText, (folder) => ({
-      id: folder.folder,
-      name: folder.name,
-      under: pathAbove(folder),
-      kind: kinds.folder,
-      icon: Folder,
-      run: opens({ at: 'folder', folder: folder.folder }),
-    })),
-    among(logins ?? [], loginText, ({ folder, item, name, username, kind }) => {
-      const at = folderAt(folder)
-      return {
-        id: item,
-        name,
-        under: [username, at === null ? '' : pathOf(at)].filter((one) => one !== '').join(' · '),
-        kind: kinds.login,
-        icon: kindIcons[kind],
-        run: opens({ at: 'item', folder, item }),
-      }
-    }),
+    foldersAmong(
+      all.filter(({ archived }) => archived === 'no'),
+      kinds.folder,
+    ),
+    loginsAmong(
+      (logins ?? []).filter((login) => !isAway(login)),
+      kinds.login,
+    ),
     among(people.value, personText, ({ member, name, email }) => ({
       id: member,
       name: name ?? peopleWords().unnamed,
@@ -86,3 +79,35 @@ export function everything(logins: readonly FoundLogin[] | null): Among<Hit>[] {
     }),
   ]
 }
+
+/** What was archived, which is found after all that was not. */
+export function archivedThings(logins: readonly FoundLogin[] | null): Among<Hit>[] {
+  const t = archiveWords()
+  return [
+    foldersAmong(folders.value.filter(({ archived }) => archived !== 'no').sort(byName), t.kind),
+    loginsAmong((logins ?? []).filter(isAway), t.login),
+  ]
+}
+
+const foldersAmong = (some: readonly FolderView[], kind: string): Among<Hit> =>
+  among(some, folderText, (folder) => ({
+    id: folder.folder,
+    name: folder.name,
+    under: pathAbove(folder),
+    kind,
+    icon: Folder,
+    run: opens({ at: 'folder', folder: folder.folder }),
+  }))
+
+const loginsAmong = (some: readonly FoundLogin[], kind: string): Among<Hit> =>
+  among(some, loginText, ({ folder, item, name, username, kind: of }) => {
+    const at = folderAt(folder)
+    return {
+      id: item,
+      name,
+      under: [username, at === null ? '' : pathOf(at)].filter((one) => one !== '').join(' · '),
+      kind,
+      icon: kindIcons[of],
+      run: opens({ at: 'item', folder, item }),
+    }
+  })

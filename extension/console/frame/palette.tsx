@@ -6,7 +6,7 @@ import { useAct } from '../../messages/use-act.ts'
 import { Dialog } from '../../ui/dialog.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
-import { findBest } from '../../ui/find-best.ts'
+import { findBest, type Among } from '../../ui/find-best.ts'
 import { List } from '../../ui/list.tsx'
 import { RowText } from '../../ui/row-text.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
@@ -14,7 +14,7 @@ import { useActiveRow } from '../../ui/use-active-row.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { findingWords } from '../../words/finding.ts'
 import { finding } from '../state/finding.ts'
-import { everything } from './palette-rows.ts'
+import { archivedThings, everything, type Hit } from './palette-rows.ts'
 import './palette.css'
 
 /** The most hits that are listed; the others are counted, and found by typing more. */
@@ -37,6 +37,17 @@ export function Palette() {
   )
 }
 
+/** What is archived comes after all else, however well its name fits. */
+function findInTurn(
+  [first, then]: readonly [Among<Hit>[], Among<Hit>[]],
+  typed: string,
+): { hits: Hit[]; more: number } {
+  const found = findBest(first, typed, MOST)
+  const away = findBest(then, typed, MOST)
+  const hits = [...found.hits, ...away.hits].slice(0, MOST)
+  return { hits, more: found.hits.length + found.more + away.hits.length + away.more - hits.length }
+}
+
 function FindDialog({ onClose }: { readonly onClose: () => void }) {
   const [typed, setTyped] = useState('')
   const [logins, setLogins] = useState<readonly FoundLogin[] | null>(null)
@@ -49,8 +60,8 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
       setLogins(await ask('logins.find', null))
     })
   }, [])
-  const all = useMemo(() => everything(logins), [logins])
-  const { hits, more } = useMemo(() => findBest(all, typed, MOST), [all, typed])
+  const all = useMemo(() => [everything(logins), archivedThings(logins)] as const, [logins])
+  const { hits, more } = useMemo(() => findInTurn(all, typed), [all, typed])
   const take = (id: string) => {
     const hit = hits.find((one) => one.id === id)
     if (hit === undefined) return

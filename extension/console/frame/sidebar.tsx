@@ -1,5 +1,5 @@
-import { signal } from '@preact/signals'
 import {
+  Building2,
   CloudUpload,
   FolderPlus,
   FolderTree,
@@ -25,6 +25,7 @@ import type { TreeNode } from '../../ui/tree-keys.ts'
 import { toast } from '../../ui/toast.tsx'
 import { Tree, type TreeCarry } from '../../ui/tree.tsx'
 import { carryWords } from '../../words/carry.ts'
+import { clientListWords } from '../../words/client-list.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
 import { ownerWords } from '../../words/console-owners.ts'
@@ -38,15 +39,16 @@ import { renewalWords } from '../../words/renewals.ts'
 import { toChangeWords } from '../../words/to-change.ts'
 import { treeMarksOf } from '../folders/folder-states.tsx'
 import { CarryStatus, TOP } from './carry-status.tsx'
-import { CreateFolder } from '../folders/name-folder.tsx'
 import { branches, openBranches } from '../state/branches.ts'
+import { creating } from '../state/creating.ts'
 import { bring, folderLoad, refusalOf } from '../state/carry.ts'
+import { clients } from '../state/clients.ts'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
 import {
+  archivedFolders,
   canEdit,
-  childrenOf,
   folderAt,
   folders,
   hasLevel,
@@ -54,18 +56,17 @@ import {
   renewals,
   joinRequests,
   oversees,
+  shownUnder,
   toChangeCount,
   totals,
   unlocked,
 } from '../state/world.ts'
 
-const creating = signal(false)
-
 /** A parent's number counts the logins below too, as its pane does. */
 const badgeOf = (logins: number) => (logins > 0 ? String(logins) : null)
 
 const nodesUnder = (parent: string | null): TreeNode[] =>
-  childrenOf(parent).map((folder) => {
+  shownUnder(parent).map((folder) => {
     const children = nodesUnder(folder.folder)
     return {
       id: folder.folder,
@@ -120,7 +121,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
             icon={FolderPlus}
             label={f.newFolder}
             onClick={() => {
-              creating.value = true
+              creating.value = { is: 'folder', parent: null }
             }}
           />
         )}
@@ -144,6 +145,14 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
       </div>
       <CarryStatus />
       <div class="c-sections">
+        {(clients.value.length > 0 || archivedFolders.value.length > 0 || oversees.value || section === 'clients') && (
+          <Section
+            to={pathTo({ at: 'clients' })}
+            icon={Building2}
+            label={clientListWords().title}
+            here={section === 'clients'}
+          />
+        )}
         <Section to={pathTo({ at: 'teams' })} icon={Users} label={t.teams} here={section === 'teams'} />
         <Section
           to={pathTo({ at: 'people' })}
@@ -215,14 +224,6 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           here={section === 'settings'}
         />
       </div>
-      {creating.value && (
-        <CreateFolder
-          parent={null}
-          onClose={() => {
-            creating.value = false
-          }}
-        />
-      )}
     </nav>
   )
 }

@@ -14,9 +14,10 @@ export const pathOf = (id: FolderId): string => {
 
 const byLetters = new Intl.Collator()
 
-/** Every folder with its path, in the order of paths. */
+/** Every folder with its path, in the order of paths; none that is archived. */
 export const places = derived(() =>
   folders.value
+    .filter(({ archived }) => archived === 'no')
     .map(({ folder, name }) => ({ folder, name, path: pathOf(folder) }))
     .sort((one, other) => byLetters.compare(one.path, other.path)),
 )

@@ -9,14 +9,16 @@ import { folderWords } from '../../words/console-folders.ts'
 import { folderLoad } from '../state/carry.ts'
 import { headCount, loginCount, type HeadCount } from '../state/inside.ts'
 import { pathTo } from '../state/screens.ts'
-import { childrenOf } from '../state/world.ts'
+import { shownUnder } from '../state/world.ts'
 
 const sayLogins = ({ seen, more }: HeadCount) => (more ? folderWords().loginsSeen(seen) : common().items(seen))
-const sayPeople = ({ seen, more }: HeadCount) => (more ? folderWords().peopleAtLeast(seen) : common().people(seen))
+/** How many people reach a folder, or that they are at least so many. */
+export const sayPeople = ({ seen, more }: HeadCount) =>
+  more ? folderWords().peopleAtLeast(seen) : common().people(seen)
 
 /** The line under a folder's name: the folders in it, the logins in it and below, the people who reach it. */
 export function underFolder(folder: FolderView): string {
-  const inside = childrenOf(folder.folder).length
+  const inside = shownUnder(folder.folder).length
   const people = folder.personal === null ? [sayPeople(headCount(folder))] : []
   return [...(inside > 0 ? [common().folders(inside)] : []), sayLogins(loginCount(folder)), ...people].join(' · ')
 }
@@ -32,7 +34,7 @@ type FoldersInsideProps = {
 /** The folders right inside one, with what they hold. Nothing where there are none, or where the filter leaves none. */
 export function FoldersInside({ of, typed, above }: FoldersInsideProps) {
   const t = folderWords()
-  const all = childrenOf(of.folder)
+  const all = shownUnder(of.folder)
   const holds = holdsWords(typed)
   const found = all.filter(({ name }) => holds(fold(name)))
   if (found.length === 0) return null
@@ -51,7 +53,7 @@ export function FoldersInside({ of, typed, above }: FoldersInsideProps) {
           render={(each) => (
             <RowText
               icon={Folder}
-              hue={childrenOf(each.folder).length === 0 ? each.hue : null}
+              hue={shownUnder(each.folder).length === 0 ? each.hue : null}
               name={each.name}
               under={underFolder(each)}
             />

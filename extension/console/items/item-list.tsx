@@ -28,7 +28,7 @@ import { ManyBar } from './many-bar.tsx'
 import { letGo, picked } from '../state/picked.ts'
 import { pathTo, screen } from '../state/screens.ts'
 import { sayWhyToChange } from '../state/say-why-to-change.ts'
-import { canEdit, childrenOf } from '../state/world.ts'
+import { canEdit, shownUnder } from '../state/world.ts'
 import { UnsentMark } from '../unsent/unsent-mark.tsx'
 
 /** The logins of a folder: loading, refused, empty, or filtered. */
@@ -56,7 +56,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
     )
   }
   if (now === null || !('items' in now)) return <Skeleton />
-  const inside = childrenOf(folder.folder)
+  const inside = shownUnder(folder.folder)
   if (now.items.length === 0 && inside.length === 0) return <NoLogins folder={folder} />
   const found = matching(now.items, filter.value)
   const holds = holdsWords(filter.value)

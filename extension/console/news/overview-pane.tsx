@@ -4,14 +4,16 @@ import { language } from '../../words/language.ts'
 import { overviewWords } from '../../words/overview.ts'
 import { SectionHead } from '../parts/section-head.tsx'
 import { pathTo, screen } from '../state/screens.ts'
-import { toChangeCount } from '../state/world.ts'
+import { useKeyUse } from '../state/use-key-use.ts'
+import { may, toChangeCount } from '../state/world.ts'
 import { countGroups, type CountGroup, type CountRow } from './overview-rows.ts'
 import './overview.css'
 
 /** The first screen of who decides: what waits for them, what ends soon, and what is worth a look; each count leads to its list. */
 export function OverviewPane() {
   const t = overviewWords()
-  const { mine, others } = countGroups(Date.now())
+  const { use, failed } = useKeyUse(may.value.invite)
+  const { mine, others } = countGroups(Date.now(), use)
   const isCounting = toChangeCount.value === null
   return (
     <>
@@ -33,6 +35,7 @@ export function OverviewPane() {
           .map((group) => (
             <Group key={group.title} group={group} />
           ))}
+        {failed !== null && <p class="c-soft">{t.keysUnknown}</p>}
         <p class="c-overview-scope">{t.scope}</p>
       </div>
     </>

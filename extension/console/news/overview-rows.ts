@@ -1,5 +1,6 @@
 import { overviewWords } from '../../words/overview.ts'
 import { endingContracts, endingGrants, singleHolders } from '../state/overview.ts'
+import { filterPeople, withOneKey, type KeyUse } from '../state/people-list.ts'
 import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
 import { waiting } from '../state/waiting.ts'
@@ -7,6 +8,7 @@ import {
   folders,
   invitations,
   joinRequests,
+  people,
   renewals,
   teamAt,
   toChangeCount,
@@ -20,12 +22,15 @@ export type CountGroup = { title: string; rows: CountRow[] }
 
 const listOf = (list: 'contracts' | 'grants' | 'single') => pathTo({ at: 'overview-list', list })
 
-/** Every count that is not nought, first what this person can decide. Only what this desk knows is counted. */
-export function countGroups(now: number): { mine: CountGroup; others: CountGroup[] } {
+/**
+ * Every count that is not nought, first what this person can decide. Only what this desk knows is counted. `use`: the keys of each, null
+ * where that is not known.
+ */
+export function countGroups(now: number, use: KeyUse): { mine: CountGroup; others: CountGroup[] } {
   const t = overviewWords()
   const row = (count: number, say: (n: number) => string, to: string, hint: string | null = null): CountRow[] =>
     count === 0 ? [] : [{ count, says: say(count), hint, to }]
-  const [people, waits, edits] = [pathTo({ at: 'people' }), pathTo({ at: 'waiting' }), pathTo({ at: 'unsent' })]
+  const [inPeople, waits, edits] = [pathTo({ at: 'people' }), pathTo({ at: 'waiting' }), pathTo({ at: 'unsent' })]
   const all = waiting.value
   const proposals = all.flatMap((wait) => (wait.kind === 'proposal' ? [wait.proposal] : []))
   const approve = proposals.filter(({ may }) => may === 'approve').length
@@ -34,12 +39,13 @@ export function countGroups(now: number): { mine: CountGroup; others: CountGroup
   const unsettled = unsent.value.filter(({ state }) => state !== 'waiting').length
   const warnings = unlocked.value?.warnings ?? []
   const ownKeys = warnings.filter(({ kind }) => kind === 'only-one-key').length
+  const oneKey = use === null ? 0 : filterPeople(people.value, withOneKey, use, now).length
   const expired = invitations.value.filter(({ state, mayRenew }) => state === 'expired' && mayRenew).length
   return {
     mine: {
       title: t.groups.mine,
       rows: [
-        ...row(joinRequests.value.length, t.requests, people),
+        ...row(joinRequests.value.length, t.requests, inPeople),
         ...row(decisions, t.decisions, waits),
         ...row(orphans, t.orphans, waits),
         ...row(unsettled, t.unsettled, edits),
@@ -59,9 +65,10 @@ export function countGroups(now: number): { mine: CountGroup; others: CountGroup
         rows: [
           ...row(renewals.value.length, t.renewals, pathTo({ at: 'renewals' })),
           ...row(singleHolders(folders.value, { trailTo, teamAt }).length, t.single, listOf('single'), t.singleHint),
+          ...row(oneKey, t.oneKey, pathTo({ at: 'one-key' }), t.oneKeyHint),
           ...row(ownKeys, () => t.ownKey, pathTo({ at: 'keys' }), t.ownKeyHint),
           ...row(proposals.length - approve, t.otherOwners, waits),
-          ...row(expired, t.invitations, people),
+          ...row(expired, t.invitations, inPeople),
           ...row(unsent.value.length - unsettled, t.unsent, edits),
         ],
       },

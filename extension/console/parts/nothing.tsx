@@ -1,4 +1,5 @@
 import {
+  Building2,
   CloudUpload,
   Folder,
   HeartPulse,
@@ -20,6 +21,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { navigate } from '../../ui/router.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { useDelayed } from '../../ui/use-delayed.ts'
+import { clientListWords } from '../../words/client-list.ts'
 import { folderWords } from '../../words/console-folders.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { peopleWords } from '../../words/console-people.ts'
@@ -33,6 +35,7 @@ import { overviewWords } from '../../words/overview.ts'
 import { healthWords } from '../../words/health.ts'
 import { settingsWords } from '../../words/settings.ts'
 import { renewalWords } from '../../words/renewals.ts'
+import { clients } from '../state/clients.ts'
 import { report } from '../state/health.ts'
 import { pathTo } from '../state/screens.ts'
 import { unsent } from '../state/unsent.ts'
@@ -46,6 +49,7 @@ type Quiet =
   | 'health'
   | 'deleted'
   | 'folders'
+  | 'clients'
   | 'teams'
   | 'people'
   | 'invite'
@@ -69,6 +73,14 @@ export function Nothing({ at }: { readonly at: Quiet }) {
           {f.pickHint}
         </EmptyState>
       )
+    case 'clients': {
+      const c = clientListWords()
+      return clients.value.length === 0 ? null : (
+        <EmptyState icon={Building2} title={c.pickTitle}>
+          {c.pickHint}
+        </EmptyState>
+      )
+    }
     case 'teams':
       return teams.value.length === 0 ? null : (
         <EmptyState icon={Users} title={p.pickTeam}>

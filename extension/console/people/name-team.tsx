@@ -13,7 +13,7 @@ import { isTaken } from '../parts/same-name.ts'
 import { folderChoices } from '../state/choices.ts'
 import { lastFolder } from '../state/last-folder.ts'
 import { pathTo } from '../state/screens.ts'
-import { folderAt, folders, may, hasLevel, teams } from '../state/world.ts'
+import { folderAt, folders, may, teams } from '../state/world.ts'
 
 const warnOf = (but: string | null, typed: string) =>
   isTaken(
@@ -32,7 +32,8 @@ const NEW = 'new'
 export function CreateTeam({ onClose }: Closing) {
   const t = peopleWords()
   const mine = folders.value.filter(
-    (folder) => hasLevel(folder, 'manage') && folder.closed === 'no' && folder.personal === null,
+    ({ level, closed, archived, personal }) =>
+      level === 'manage' && closed === 'no' && archived === 'no' && personal === null,
   )
   const open = mine.find(({ folder }) => folder === lastFolder.value) ?? mine[0]
   const [home, setHome] = useState<string>(open?.folder ?? NEW)

@@ -7,7 +7,7 @@ import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { peopleListWords } from '../../words/people-list.ts'
 import { teamChoices } from '../state/choices.ts'
-import { countParts, everybody, type PeopleColumn, type PeopleFilter, type PeopleOrder } from '../state/people-list.ts'
+import { countParts, everybody, peopleColumns, type PeopleFilter, type PeopleOrder } from '../state/people-list.ts'
 import { teams } from '../state/world.ts'
 
 type PeopleFiltersProps = {
@@ -22,14 +22,13 @@ type PeopleFiltersProps = {
 const roles = ['all', 'owner', 'admin', 'auditor', 'member'] as const
 const unlocks = ['any', '30', '90', 'never'] as const
 const manyKeys = ['any', 'one', 'none'] as const
-const columns: readonly PeopleColumn[] = ['name', 'teams', 'role', 'keys', 'unlock']
 
 /** Whom the list of people shows, and in which order. */
 export function PeopleFilters({ filter, onFilter, order, onOrder, knowsKeys }: PeopleFiltersProps) {
   const t = peopleListWords()
   const choices = useMemo(() => [{ id: 'all', label: t.anyTeam }, ...teamChoices(teams.value)], [teams.value, t])
   return (
-    <div class="c-people-filters">
+    <div class="c-cols-filters">
       <SelectField
         label={peopleWords().role}
         value={filter.role}
@@ -69,7 +68,7 @@ export function PeopleFilters({ filter, onFilter, order, onOrder, knowsKeys }: P
       <SelectField
         label={t.order}
         value={order.by}
-        options={columns
+        options={peopleColumns
           .filter((by) => knowsKeys || (by !== 'keys' && by !== 'unlock'))
           .map((value) => ({ value, label: t.columns[value] }))}
         onChange={(by) => {

@@ -1,7 +1,5 @@
-import { ArrowDown, ArrowUp, ListFilter, SearchX, User } from 'lucide-preact'
-import { useEffect, useMemo, useState } from 'preact/hooks'
-import { ask } from '../../messages/ask.ts'
-import { useAct } from '../../messages/use-act.ts'
+import { ListFilter, SearchX, User } from 'lucide-preact'
+import { useMemo, useState } from 'preact/hooks'
 import type { PersonView } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -22,24 +20,36 @@ import {
   everybody,
   filterPeople,
   orderPeople,
-  type KeyUse,
+  peopleColumns,
   type KeysOf,
-  type PeopleColumn,
+  type PeopleFilter,
   type PeopleOrder,
 } from '../state/people-list.ts'
 import { pathTo } from '../state/screens.ts'
+import { useKeyUse } from '../state/use-key-use.ts'
 import { may, people, teamAt, unlocked } from '../state/world.ts'
+import { ColumnHead } from '../parts/column-head.tsx'
 import { PeopleFilters } from './people-filters.tsx'
-import './people-list.css'
 
 const searched = foldOnce(({ name, email }: PersonView) => `${name ?? ''} ${email ?? ''}`)
 
+const few = peopleColumns.filter((column) => column !== 'keys' && column !== 'unlock')
+/** The widths of the columns, without and with keys and last unlock. */
+const FEW = 'minmax(0, 3fr) minmax(0, 3fr) minmax(0, 1fr)'
+const ALL = 'minmax(0, 4fr) minmax(0, 4fr) 7rem 3.5rem 8rem'
+
+type PeopleListProps = {
+  readonly selected: string | null
+  /** The filter that the list begins with. */
+  readonly start?: PeopleFilter
+}
+
 /** Everybody: searched, filtered and sorted; with columns where there is room for them. */
-export function PeopleList({ selected }: { readonly selected: string | null }) {
+export function PeopleList({ selected, start = everybody }: PeopleListProps) {
   const [typed, setTyped] = useState('')
-  const [filter, setFilter] = useState(everybody)
+  const [filter, setFilter] = useState(start)
   const [order, setOrder] = useState<PeopleOrder>({ by: 'name', backwards: false })
-  const [isFiltering, setFiltering] = useState(false)
+  const [isFiltering, setFiltering] = useState(countParts(start) > 0)
   const { use, failed } = useKeyUse(may.value.remove)
   const t = peopleListWords()
   const all = people.value
@@ -50,8 +60,8 @@ export function PeopleList({ selected }: { readonly selected: string | null }) {
   const rows = useMemo(() => orderPeople(found, order, use), [found, order, use])
   const parts = countParts(filter)
   return (
-    <div class="c-people" data-keys={use !== null}>
-      <div class="c-filter c-people-search">
+    <div class="c-cols" style={{ '--cols': use === null ? FEW : ALL }}>
+      <div class="c-filter c-cols-search">
         <SearchField label={peopleWords().filterPeople} value={typed} onInput={setTyped} />
         <Button
           icon={ListFilter}
@@ -75,13 +85,18 @@ export function PeopleList({ selected }: { readonly selected: string | null }) {
         <EmptyState icon={SearchX} title={typed === '' ? t.nobody : peopleWords().noMatch(typed)} />
       ) : (
         <>
-          <Head order={order} onOrder={setOrder} />
+          <ColumnHead
+            columns={use === null ? few : peopleColumns}
+            labelOf={(column) => t.columns[column]}
+            order={order}
+            onOrder={setOrder}
+          />
           <div class="c-rows">
             <List
               label={consoleWords().people}
               rows={rows}
               idOf={({ member }) => member}
-              render={(person) => <Row person={person} keys={use?.get(person.member) ?? none} />}
+              render={(person) => <Row person={person} keys={use === null ? null : (use.get(person.member) ?? none)} />}
               onEnter={({ member }) => {
                 navigate(pathTo({ at: 'person', member }))
               }}
@@ -99,57 +114,13 @@ export function PeopleList({ selected }: { readonly selected: string | null }) {
 
 const none: KeysOf = { keys: 0, usedAt: null }
 
-/** How many keys each has and when they last unlocked, asked anew each time that the list is opened; null for who may not know it. */
-function useKeyUse(asks: boolean): { readonly use: KeyUse; readonly failed: string | null } {
-  const [use, setUse] = useState<KeyUse>(null)
-  const act = useAct()
-  useEffect(() => {
-    if (!asks) return
-    act.run(async () => {
-      const said = await ask('keys.use', null)
-      setUse(new Map(said.map(({ member, keys, usedAt }) => [member, { keys, usedAt }])))
-    })
-  }, [asks])
-  return { use, failed: act.failed?.code ?? null }
-}
-
-function Head({ order, onOrder }: { readonly order: PeopleOrder; readonly onOrder: (order: PeopleOrder) => void }) {
-  const t = peopleListWords()
-  const column = (by: PeopleColumn) => {
-    const here = order.by === by
-    const Arrow = order.backwards ? ArrowDown : ArrowUp
-    return (
-      <button
-        type="button"
-        class={`c-col c-col-${by}`}
-        aria-label={t.sortBy(t.columns[by])}
-        aria-pressed={here}
-        onClick={() => {
-          onOrder({ by, backwards: here && !order.backwards })
-        }}
-      >
-        {t.columns[by]}
-        {here && <Arrow size={14} aria-hidden="true" />}
-      </button>
-    )
-  }
-  return (
-    <div class="c-person c-people-head">
-      {column('name')}
-      {column('teams')}
-      {column('role')}
-      {column('keys')}
-      {column('unlock')}
-    </div>
-  )
-}
-
-function Row({ person, keys: { keys, usedAt } }: { readonly person: PersonView; readonly keys: KeysOf }) {
+/** `keys`: null where that is not known here. */
+function Row({ person, keys }: { readonly person: PersonView; readonly keys: KeysOf | null }) {
   const teams = teamsOf(person)
   const role = common().roles[person.role]
   return (
-    <div class="c-person">
-      <span class="c-col c-col-name">
+    <div class="c-cols-row">
+      <span class="c-col">
         <RowText icon={User} name={nameIn(person)} under={person.email}>
           {person.role !== 'member' && (
             <span class="c-narrow">
@@ -158,14 +129,18 @@ function Row({ person, keys: { keys, usedAt } }: { readonly person: PersonView; 
           )}
         </RowText>
       </span>
-      <span class="c-col c-col-teams ui-cut" title={teams}>
+      <span class="c-col ui-cut" title={teams}>
         {teams}
       </span>
-      <span class="c-col c-col-role">{role}</span>
-      <span class="c-col c-col-keys">{keys}</span>
-      <span class="c-col c-col-unlock">
-        {usedAt === null ? peopleListWords().never : <RelativeTime time={usedAt} />}
-      </span>
+      <span class="c-col">{role}</span>
+      {keys !== null && (
+        <>
+          <span class="c-col c-col-number">{keys.keys}</span>
+          <span class="c-col">
+            {keys.usedAt === null ? peopleListWords().never : <RelativeTime time={keys.usedAt} />}
+          </span>
+        </>
+      )}
     </div>
   )
 }

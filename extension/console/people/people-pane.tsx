@@ -1,4 +1,5 @@
 import { UserRoundPlus } from 'lucide-preact'
+import type { ComponentProps } from 'preact'
 import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
 import { navigate } from '../../ui/router.ts'
@@ -15,7 +16,7 @@ import { pathTo } from '../state/screens.ts'
 import { formerPeople, may } from '../state/world.ts'
 
 /** All people: newcomers who wait for approval, then members, then open invitations. */
-export function PeoplePane({ selected }: { readonly selected: string | null }) {
+export function PeoplePane({ selected, start }: ComponentProps<typeof PeopleList>) {
   const t = peopleWords()
   return (
     <>
@@ -40,7 +41,7 @@ export function PeoplePane({ selected }: { readonly selected: string | null }) {
       />
       <ThreeOwners />
       <Requests />
-      <PeopleList selected={selected} />
+      <PeopleList selected={selected} start={start} />
       <Invitations />
       {formerPeople.value.length > 0 && (
         <p class="c-more">

@@ -1,22 +1,15 @@
-import { useState } from 'preact/hooks'
 import { Plus, Users } from 'lucide-preact'
-import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
-import { navigate } from '../../ui/router.ts'
-import { RowText } from '../../ui/row-text.tsx'
-import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { consoleWords } from '../../words/console.ts'
-import { FilteredList } from '../parts/filtered-list.tsx'
-import { CreateTeam } from './name-team.tsx'
 import { SectionHead } from '../parts/section-head.tsx'
-import { pathTo } from '../state/screens.ts'
+import { creating } from '../state/creating.ts'
 import { folders, may, hasLevel, teams } from '../state/world.ts'
+import { TeamList } from './team-list.tsx'
 
 /** The teams this person sees. */
 export function TeamsPane({ selected }: { readonly selected: string | null }) {
-  const [creating, setCreating] = useState(false)
   const t = peopleWords()
   const creates = may.value.createTopFolder || folders.value.some((folder) => hasLevel(folder, 'manage'))
   const create = creates && (
@@ -24,7 +17,7 @@ export function TeamsPane({ selected }: { readonly selected: string | null }) {
       kind="main"
       icon={Plus}
       onClick={() => {
-        setCreating(true)
+        creating.value = { is: 'team' }
       }}
     >
       {t.newTeam}
@@ -39,29 +32,7 @@ export function TeamsPane({ selected }: { readonly selected: string | null }) {
           {creates ? t.noTeamHint : t.noTeamMember}
         </EmptyState>
       ) : (
-        <FilteredList
-          label={consoleWords().teams}
-          filter={t.filterTeams}
-          rows={teams.value}
-          idOf={(team) => team.team}
-          textOf={(team) => team.name}
-          render={(team) => (
-            <RowText icon={Users} name={team.name} under={common().people(team.members.length)}>
-              {team.stale && <Badge kind="warn">{common().states.stale}</Badge>}
-            </RowText>
-          )}
-          onEnter={(team) => {
-            navigate(pathTo({ at: 'team', team: team.team }))
-          }}
-          selected={selected}
-        />
-      )}
-      {creating && (
-        <CreateTeam
-          onClose={() => {
-            setCreating(false)
-          }}
-        />
+        <TeamList selected={selected} />
       )}
     </>
   )

@@ -167,6 +167,7 @@ export function sayAct(intent: Intent): ActSummary {
     case 'allow-recovery':
     case 'rename-folder':
     case 'describe-client':
+    case 'archive-folder':
     case 'create-team':
     case 'rename-team':
     case 'invite':

@@ -18,6 +18,7 @@ const folderNamed = (name: string, parent: FolderView | null): FolderView => ({
   unseenAbove: 0,
   stale: false,
   closed: 'no',
+  archived: 'no',
   witnessed: false,
   personal: null,
   refused: null,

@@ -27,6 +27,7 @@ const folderWith = (name: string, grants: GrantView[]): FolderView => ({
   unseenAbove: 0,
   stale: false,
   closed: 'no',
+  archived: 'no',
   witnessed: false,
   personal: null,
   refused: null,

@@ -29,6 +29,7 @@ const folder = (name: string, parent: FolderId | null, more: Partial<FolderView>
   unseenAbove: 0,
   stale: false,
   closed: 'no',
+  archived: 'no',
   witnessed: false,
   personal: null,
   refused: null,

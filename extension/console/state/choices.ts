@@ -6,9 +6,10 @@ import { peopleWords } from '../../words/console-people.ts'
 import { byName } from './by-name.ts'
 import { folderAt, pathOf } from './world.ts'
 
-/** Folders as a picker shows them: by path, each with the folders above it. */
+/** Folders as a picker shows them: by path, each with the folders above it; none that is archived. */
 export const folderChoices = (among: readonly FolderView[]): Choice[] =>
   among
+    .filter(({ archived }) => archived === 'no')
     .map((folder) => {
       return { folder, name: pathOf(folder) }
     })

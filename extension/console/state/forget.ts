@@ -1,6 +1,7 @@
 import { effect, signal } from '@preact/signals'
 import { forgetLastMatch } from '../../../shared/bytes/last-match.ts'
 import { forgetCarried } from './carry.ts'
+import { creating } from './creating.ts'
 import { renewDerived } from './derived.ts'
 import { dirtyDrafts, dropAllDrafts } from './drafts.ts'
 import { showItemsOf } from './folder-items.ts'
@@ -42,6 +43,7 @@ export function forgetAtLock(beginAnew: () => void): void {
     importing.value = null
     importUnderway.value = false
     finding.value = false
+    creating.value = null
     exporting.value = null
     decided.value = new Map()
     letGo()

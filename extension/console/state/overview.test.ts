@@ -20,6 +20,7 @@ const folder = (name: string, more: Partial<FolderView> = {}): FolderView => ({
   unseenAbove: 0,
   stale: false,
   closed: 'no',
+  archived: 'no',
   witnessed: false,
   personal: null,
   refused: null,

@@ -12,9 +12,12 @@ export type SingleHolder = { id: string; folder: FolderView; member: MemberId }
 
 const sooner = (one: Ending, other: Ending) => one.ends - other.ends
 
-/** Where this person can do something about it: folders that they manage, and that are open. */
+/** Where this person can do something about it: folders that they manage, that are open and not archived. */
 const managed = (all: readonly FolderView[]) =>
-  all.filter(({ level, closed, personal }) => level === 'manage' && closed === 'no' && personal === null)
+  all.filter(
+    ({ level, closed, archived, personal }) =>
+      level === 'manage' && closed === 'no' && archived === 'no' && personal === null,
+  )
 
 /** Contracts that end within 30 days, and those that are over while their folder is still open; the first to end first. */
 export function endingContracts(all: readonly FolderView[], now: number): Ending[] {

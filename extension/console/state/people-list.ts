@@ -1,5 +1,6 @@
 import type { PersonView } from '../../messages/views.ts'
 import type { Role } from './ids.ts'
+import { orderRows, type Order } from './order.ts'
 
 const DAY = 86_400_000
 
@@ -20,11 +21,11 @@ export interface PeopleFilter {
 }
 export const everybody: PeopleFilter = { role: 'all', team: 'all', unlock: 'any', keys: 'any' }
 
-export type PeopleColumn = 'name' | 'teams' | 'role' | 'keys' | 'unlock'
-export interface PeopleOrder {
-  readonly by: PeopleColumn
-  readonly backwards: boolean
-}
+/** Those with one key only: if they lose it, they are let in anew. */
+export const withOneKey: PeopleFilter = { ...everybody, keys: 'one' }
+
+export const peopleColumns = ['name', 'teams', 'role', 'keys', 'unlock'] as const
+export type PeopleOrder = Order<(typeof peopleColumns)[number]>
 
 /** How many of the filter's four parts leave somebody out. */
 export const countParts = ({ role, team, unlock, keys }: PeopleFilter): number =>
@@ -66,9 +67,5 @@ export function orderPeople(
     const { keys, usedAt } = use?.get(person.member) ?? none
     return by === 'keys' ? keys : (usedAt ?? 0)
   }
-  const sign = backwards ? -1 : 1
-  return people
-    .map((person) => ({ person, rank: rankOf(person) }))
-    .sort((one, other) => sign * (one.rank - other.rank))
-    .map(({ person }) => person)
+  return orderRows(people, rankOf, backwards)
 }

@@ -6,6 +6,7 @@ import { folders, oversees } from './world.ts'
 export type Section =
   | 'overview'
   | 'folders'
+  | 'clients'
   | 'deleted'
   | 'teams'
   | 'people'
@@ -45,6 +46,8 @@ const table = [
   home,
   row('overview', '/overview', { up: null, section: 'overview' }),
   row('overview-list', '/overview/:list', { up: 'overview', section: 'overview' }),
+  row('clients', '/clients', { up: null, section: 'clients' }),
+  row('archived', '/archived', { up: 'clients', section: 'clients' }),
   row('first-steps', '/first-steps', { up: 'folders', section: 'folders' }),
   row('folder', '/folders/:folder', { up: 'folders', section: null }),
   row('access', '/folders/:folder/access', { up: 'folder', section: null }),
@@ -56,6 +59,7 @@ const table = [
   row('team', '/teams/:team', { up: 'teams', section: 'teams' }),
   row('people', '/people', { up: null, section: 'people' }),
   row('invite', '/people/invite', { up: 'people', section: 'people' }),
+  row('one-key', '/people/one-key', { up: 'people', section: 'people' }),
   row('left', '/people/left', { up: 'people', section: 'people' }),
   row('former', '/people/left/:member', { up: 'left', section: 'people' }),
   row('person', '/people/:member', { up: 'people', section: 'people' }),

@@ -107,11 +107,28 @@ const byParent = derived(() => {
 /** The folders right under this one (null: at the top of what this person sees), by name. */
 export const childrenOf = (parent: string | null): readonly FolderView[] => byParent.value.get(parent) ?? []
 
-/** How many logins each folder holds, those of the folders below included: one walk up from every folder. */
+/** The same as the tree has them: without those that were archived. Inside an archived folder, all that it holds. */
+export const shownUnder = (parent: string | null): readonly FolderView[] =>
+  childrenOf(parent).filter(({ archived }) => archived !== 'itself')
+
+/** What was archived, by name; what lies below is not listed again. */
+export const archivedFolders = derived(() => folders.value.filter(({ archived }) => archived === 'itself').sort(byName))
+
+/** How many folders lie below this one, at any depth. */
+export const foldersBelow = ({ folder }: FolderView): number =>
+  childrenOf(folder).reduce((sum, child) => sum + 1 + foldersBelow(child), 0)
+
+/**
+ * How many logins each folder holds, those of the folders below included: one walk up from every folder. What is archived counts up to the
+ * folder with which it was archived, since the ones above do not show it.
+ */
 export const totals = derived<ReadonlyMap<string, number>>(() => {
   const found = new Map<string, number>()
   for (const folder of folders.value)
-    for (const { folder: at } of trailTo(folder)) found.set(at, (found.get(at) ?? 0) + folder.items)
+    for (const { folder: at, archived } of trailTo(folder).reverse()) {
+      found.set(at, (found.get(at) ?? 0) + folder.items)
+      if (archived === 'itself') break
+    }
   return found
 })
 

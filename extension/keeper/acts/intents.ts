@@ -9,14 +9,14 @@ import { sha256 } from '../../../shared/crypto/hash.ts'
 import { newTeamSeed } from '../../../shared/crypto/keys.ts'
 import { randomBytes } from '../../../shared/crypto/random.ts'
 import { hueOf } from '../../../shared/rules/hue.ts'
-import { plainClient } from '../../../shared/vault/about-client.ts'
-import type { AboutClient } from '../../../shared/vault/about-client.ts'
+import { plainFacts } from '../../../shared/vault/about-client.ts'
 import { levels } from '../../../shared/ledger/acts.ts'
 import type { LedgerHead } from '../../../shared/ledger/acts.ts'
 import { isMember } from '../../../shared/ledger/replay/level.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
 import type { Intent } from '../../messages/intent.ts'
+import { archiveFolder, describeFolder, needNotArchived } from './archive.ts'
 import { folderKeyOf, newTeamGeneration, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { personalOf } from '../../../shared/ledger/replay/recovery.ts'
@@ -41,7 +41,7 @@ const nothing: IntentResult = { folder: null, folders: null, team: null, invitat
  * @param joins the newcomers who wait, as the person saw them
  * @param journalHead returns the newest head of a folder's journal
  * @throws Refused by the ledger's rules; Failure `unknown-folder`, `unknown-team`, `invitation-unknown`, `remove-first`, `has-logins`,
- *   `no-key`, and what sealing throws
+ *   `archived`, `no-key`, and what sealing throws
  */
 export async function draftIntent(
   draft: Draft,
@@ -69,13 +69,19 @@ export async function draftIntent(
       const revision = (found?.description.revision ?? 0) + 1
       const key = folderKeyOf(draft, intent.folder)
       const isShared = found?.personal === null
-      const about = vault.abouts.get(intent.folder) ?? plainClient(hueOf(intent.folder))
+      const about = vault.abouts.get(intent.folder) ?? plainFacts(hueOf(intent.folder))
       const description = await nameFolder(draft, intent.folder, key, revision, { name: intent.name, about }, isShared)
       draft.acts.push({ act: 'folder described', folder: intent.folder, revision, description })
       return nothing
     }
     case 'describe-client':
-      await describeClient(draft, intent.folder, intent.about)
+      await describeFolder(draft, intent.folder, {
+        ...intent.about,
+        archived: vault.abouts.get(intent.folder)?.archived ?? 'no',
+      })
+      return nothing
+    case 'archive-folder':
+      await archiveFolder(draft, intent.folder, intent.archived)
       return nothing
     case 'create-team': {
       const home = intent.home ?? (await createFolder(draft, null, intent.name))
@@ -135,6 +141,7 @@ export async function draftIntent(
       pushOwned(draft, { act: 'member role set', member: intent.member, role: intent.role })
       return nothing
     case 'move-folder':
+      needNotArchived(draft, intent.folder, intent.parent)
       draft.acts.push({ act: 'folder moved', folder: intent.folder, parent: intent.parent })
       return nothing
     case 'delete-team':
@@ -186,18 +193,6 @@ function needPersonal({ vault }: Draft): FolderId {
   const folder = personalOf(stateOf(vault), vault.me)
   if (folder === null) throw new Failure('unknown-folder')
   return folder
-}
-
-/** Writes down anew what a folder says of its client. Its name stays: where that does not open here, `wrong-name` is thrown. */
-async function describeClient(draft: Draft, folder: FolderId, about: AboutClient): Promise<void> {
-  const { vault } = draft
-  const found = get(stateOf(vault).folders, folder)
-  const name = vault.folderNames.get(folder)
-  if (found === null || found.personal !== null) throw new Failure('unknown-folder')
-  if (name === undefined) throw new Failure('wrong-name', folder)
-  const revision = found.description.revision + 1
-  const description = await nameFolder(draft, folder, folderKeyOf(draft, folder), revision, { name, about })
-  draft.acts.push({ act: 'folder described', folder, revision, description })
 }
 
 async function createTeam(draft: Draft, home: FolderId, name: string): Promise<TeamId> {

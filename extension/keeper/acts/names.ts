@@ -12,7 +12,7 @@ import {
   sealTeamName,
 } from '../../../shared/vault/seal-description.ts'
 import type { Words } from '../../../shared/vault/seal-description.ts'
-import type { AboutClient } from '../../../shared/vault/about-client.ts'
+import type { FolderFacts } from '../../../shared/vault/about-client.ts'
 import { folderKeyOf, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { receiveKeyOf } from './seal-keys.ts'
@@ -28,7 +28,7 @@ export async function nameFolder(
   folder: FolderId,
   { key, generation }: { key: FolderKey; generation: number },
   revision: number,
-  { name, about }: { name: string; about: AboutClient },
+  { name, about }: { name: string; about: FolderFacts },
   isShared = true,
 ): Promise<Hash> {
   const { org, me } = draft.vault

@@ -5,8 +5,9 @@ import { treeFolders } from '../../../shared/access/visible.ts'
 import { get } from '../../../shared/bytes/table.ts'
 import { newFolderKey } from '../../../shared/crypto/keys.ts'
 import { hueBeside } from '../../../shared/rules/hue.ts'
-import { plainClient } from '../../../shared/vault/about-client.ts'
+import { plainFacts } from '../../../shared/vault/about-client.ts'
 import type { Intent } from '../../messages/intent.ts'
+import { needNotArchived } from './archive.ts'
 import { newFolderGeneration, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { hueOfClient } from '../vault/names.ts'
@@ -16,7 +17,7 @@ import { wrapFolder } from './seal-keys.ts'
 
 /**
  * Adds a folder to the draft, its key sealed to the author and to the folder above, its colour one that none of `taken` is while there is
- * one. Returns its id. Throws as `wrapFolder`.
+ * one. Returns its id. Throws as `wrapFolder`, Failure `archived`.
  */
 export async function createFolder(
   draft: Draft,
@@ -24,6 +25,7 @@ export async function createFolder(
   name: string,
   taken = huesUnder(draft, parent),
 ): Promise<FolderId> {
+  needNotArchived(draft, parent)
   const made = await newFolder(draft, name, taken)
   draft.acts.push({ act: 'folder created', parent, ...made })
   await wrapFolder(draft, preview(draft).state, made.folder, [{ kind: 'member', id: draft.vault.me }], true)
@@ -57,7 +59,7 @@ export async function createFolders(
 export async function newFolder(draft: Draft, name: string, taken: Set<number>, isShared = true) {
   const [folder, key] = [newFolderId(), newFolderKey()]
   const made = await newFolderGeneration(draft, folder, key, 1)
-  const about = plainClient(hueBeside(folder, taken))
+  const about = plainFacts(hueBeside(folder, taken))
   taken.add(about.hue)
   const description = await nameFolder(draft, folder, { key, generation: 1 }, 1, { name, about }, isShared)
   return { folder, ...made, description }

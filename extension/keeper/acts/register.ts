@@ -1,4 +1,4 @@
-import { plainClient } from '../../../shared/vault/about-client.ts'
+import { plainFacts } from '../../../shared/vault/about-client.ts'
 import { get, has } from '../../../shared/bytes/table.ts'
 import { newFolderId } from '../../../shared/bytes/ids.ts'
 import { newFolderKey } from '../../../shared/crypto/keys.ts'
@@ -24,7 +24,7 @@ export async function makeRegister(draft: Draft): Promise<void> {
     folder,
     { key, generation: 1 },
     1,
-    { name: 'Register', about: plainClient(0) },
+    { name: 'Register', about: plainFacts(0) },
     false,
   )
   draft.acts.push({ act: 'register created', folder, ...made, description })

@@ -26,7 +26,7 @@ export function matchHandlers(
           ({ row }) => row.folder === folder && row.item === item,
         )
         if (login === undefined) throw new Failure('unknown-item', item)
-        if (login.closed) return { is: 'withheld', why: 'closed' }
+        if (login.withheld !== null) return { is: 'withheld', why: login.withheld }
         // As a fill would judge it: any frame that fits; if none does, the reason is that of the page itself.
         const page = pages.find((one) => fillsIn(one)(login.urls)) ?? pages[0]
         return page === undefined ? { is: 'withheld', why: 'no-page' } : judgeAt(page.url)(login.urls).fit

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest'
 import { firstPolicy } from '../../../shared/ledger/replay/owners.ts'
 import { newFolderId, newItemId } from '../../../shared/bytes/ids.ts'
 import { authorizeSignIn } from './authorize-fill.ts'
-import { loginsFor } from '../match/logins-for.ts'
+import { plainFacts } from '../../../shared/vault/about-client.ts'
+import { loginsFor, nearLogins } from '../match/logins-for.ts'
 import { asks, vaultWith, held, choice, frames, code, folder, item, overview, secret } from '../testing/one-login.ts'
 import { passGate } from '../testing/pass-gate.ts'
 import type { MatchRule } from '../../messages/item-fields.ts'
@@ -100,6 +101,20 @@ test('A refused folder, an unknown item, and a part that the journal does not na
   shelf.refused = 'bad-signature'
   await expect(passGate(held(refused), choice, page)).rejects.toMatchObject(code('tampered-folder'))
   expect(loginsFor(held(refused), 'https://portail.example')).toEqual([])
+})
+
+test('P8: nothing of an archived folder is given or offered, whether it says so itself or one above it does', async () => {
+  const page = 'https://portail.example/'
+  for (const archived of ['itself', 'above'] as const) {
+    const away = await vaultWith('manage')
+    away.abouts.set(folder, { ...plainFacts(1), archived })
+    await expect(passGate(held(away), choice, frames(page))).rejects.toMatchObject(code('archived'))
+    await expect(authorizeSignIn(held(away), choice, asks(page))).rejects.toMatchObject(code('archived'))
+    expect(loginsFor(held(away), page)).toEqual([])
+    expect(nearLogins(held(away), page)).toMatchObject([{ fit: { is: 'withheld', why: 'archived' } }])
+    away.abouts.set(folder, plainFacts(1))
+    expect(loginsFor(held(away), page)).toHaveLength(1)
+  }
 })
 
 test('P8: while the second key that the policy wants is owed, or nobody knows, nothing is given, before anything is opened', async () => {

@@ -9,6 +9,7 @@ import { editableFolders } from '../items/editable-folders.ts'
 import { answersAt, fillAddresses, fillsIn, matchesAt, webOrigin, webUrl } from '../match/match-rules.ts'
 import type { FramePlace } from '../match/match-rules.ts'
 import { currentCode } from '../items/one-time-code.ts'
+import { isArchived } from '../vault/archived.ts'
 import { openItemPart } from '../vault/open-item-part.ts'
 import { needSecondKey } from '../vault/standing.ts'
 import type { WithKeyCount } from '../vault/standing.ts'
@@ -174,7 +175,7 @@ export function needFits(open: WithKeyCount & WithClient, choice: Choice, challe
 
 /**
  * Returns the item, if this person may use it now, on whatever page. Only a web login keeps its addresses: nothing else is filled.
- * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `other-client`, `tampered-folder`, `unknown-item`
+ * @throws Failure `second-key-owed`, `not-allowed`, `closed`, `archived`, `other-client`, `tampered-folder`, `unknown-item`
  */
 function needUsable(open: WithKeyCount & WithClient, { folder, item }: Choice): Usable {
   needSecondKey(open)
@@ -182,6 +183,7 @@ function needUsable(open: WithKeyCount & WithClient, { folder, item }: Choice): 
   const state = stateOf(vault)
   if (levelOf(state, vault.me, folder) === null) throw new Failure('not-allowed')
   if (isClosed(state, folder)) throw new Failure('closed')
+  if (isArchived(vault, folder)) throw new Failure('archived')
   if (!clientFilter(open)(folder)) throw new Failure('other-client')
   const shelf = shelfOf(vault, folder)
   if (shelf.refused !== null) throw new Failure('tampered-folder')

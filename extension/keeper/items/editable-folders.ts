@@ -1,6 +1,7 @@
 import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { treeFolders } from '../../../shared/access/visible.ts'
 import { atLeast, isClosed, levelOf } from '../../../shared/ledger/replay/level.ts'
+import { isArchived } from '../vault/archived.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
@@ -11,9 +12,9 @@ export function mayEdit(vault: Vault, folder: FolderId): boolean {
   return isOpen && atLeast(levelOf(state, vault.me, folder), 'edit')
 }
 
-/** Returns the folders that this person may write to, parents before children. */
+/** Returns the folders in which a new login is offered a place, parents before children: those that this person may write to, unless archived. */
 export const editableFolders = (vault: Vault): FolderId[] =>
-  treeFolders(stateOf(vault), vault.me).filter((folder) => mayEdit(vault, folder))
+  treeFolders(stateOf(vault), vault.me).filter((folder) => mayEdit(vault, folder) && !isArchived(vault, folder))
 
-/** Returns whether there is a folder that this person may write to. */
+/** Returns whether there is a folder in which this person may save a login. */
 export const isEditor = (vault: Vault): boolean => editableFolders(vault).length > 0

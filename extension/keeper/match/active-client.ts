@@ -2,6 +2,7 @@ import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { isClosed, levelOf, subtree } from '../../../shared/ledger/replay/level.ts'
 import type { Open } from '../vault/open.ts'
 import { writeSession } from '../desk/session.ts'
+import { isArchived } from '../vault/archived.ts'
 import { hueOfClient } from '../vault/names.ts'
 import { stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
@@ -9,11 +10,12 @@ import type { Vault } from '../vault/vault.ts'
 /** An unlocked vault, and the client (a folder) that its person has chosen to work for; null for all. The choice ends with the session. */
 export type WithClient = { vault: Vault; session: { client: FolderId | null } }
 
-/** Returns the chosen client, null where there is none, or where its folder was closed or the person lost access to it. */
+/** Returns the chosen client, null where there is none, or where its folder was closed or archived or the person lost access to it. */
 export function activeClient({ vault, session: { client } }: WithClient): FolderId | null {
   if (client === null || vault.chain.last === null) return null
   const state = stateOf(vault)
-  return levelOf(state, vault.me, client) !== null && !isClosed(state, client) ? client : null
+  const isOpen = !isClosed(state, client) && !isArchived(vault, client)
+  return isOpen && levelOf(state, vault.me, client) !== null ? client : null
 }
 
 /** Returns a test for whether a folder belongs to the active client. Without an active client every folder passes. */
@@ -31,7 +33,7 @@ export function namedClient(open: WithClient): { folder: FolderId; name: string;
   return { folder, name: open.vault.folderNames.get(folder) ?? '…', hue: hueOfClient(open.vault, folder) }
 }
 
-/** Clears, after a sync, a chosen client that is closed or out of reach, so that it is not chosen again if it comes back. */
+/** Clears, after a sync, a chosen client that is closed, archived or out of reach, so that it is not chosen again if it comes back. */
 export async function endClient({ desk, session, vault }: Open): Promise<void> {
   if (session.client === null || activeClient({ session, vault }) !== null) return
   session.client = null

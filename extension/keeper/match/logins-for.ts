@@ -7,32 +7,34 @@ import { clientFilter } from './active-client.ts'
 import type { WithClient } from './active-client.ts'
 import type { Challenge } from './challenge.ts'
 import { answersAt, fillAddresses, fillsIn, judgeAt } from './match-rules.ts'
+import { isArchived } from '../vault/archived.ts'
 import { shownOverviews } from '../vault/shown-edits.ts'
 import { hueOfClient } from '../vault/names.ts'
 import { shelfOf, stateOf } from '../vault/vault.ts'
 import type { Vault } from '../vault/vault.ts'
 
-type Login = { row: LoginRow; urls: readonly Address[]; closed: boolean }
+/** `withheld`: why it is offered on no page, null where it is. */
+type Login = { row: LoginRow; urls: readonly Address[]; withheld: 'closed' | 'archived' | null }
 
-/** Returns every login that this person can reach in verified folders, closed folders included. */
+/** Returns every login that this person can reach in verified folders, closed and archived folders included. */
 export function everyLogin(vault: Vault): Login[] {
   const state = stateOf(vault)
   return treeFolders(state, vault.me).flatMap((folder) => {
     const shelf = shelfOf(vault, folder)
     if (shelf.refused !== null) return []
-    const closed = isClosed(state, folder)
+    const withheld = isClosed(state, folder) ? 'closed' : isArchived(vault, folder) ? 'archived' : null
     const path = visiblePath(state, vault.me, folder).map((at) => vault.folderNames.get(at) ?? '…')
     const client = { folder, name: path.at(-1) ?? '…', hue: hueOfClient(vault, folder) }
     return [...shownOverviews(vault, folder)].map(([item, { overview, unsent }]) => ({
       row: { folder, item, name: overview.name, username: overview.username, path, client, unsent },
       urls: fillAddresses(overview),
-      closed,
+      withheld,
     }))
   })
 }
 
-/** Returns every login that may be offered: those in folders that are not closed. */
-export const allLogins = (vault: Vault): Login[] => everyLogin(vault).filter(({ closed }) => !closed)
+/** Returns every login that may be offered: those in folders that are neither closed nor archived. */
+export const allLogins = (vault: Vault): Login[] => everyLogin(vault).filter(({ withheld }) => withheld === null)
 
 let collator: Intl.Collator | null = null
 /**
@@ -69,10 +71,10 @@ export function nearLogins(open: WithClient, page: string): NearLogin[] {
   const judge = judgeAt(page)
   const isOwn = clientFilter(open)
   const near: NearLogin[] = []
-  for (const { row, urls, closed } of everyLogin(open.vault)) {
-    if (!closed && !isOwn(row.folder)) continue
+  for (const { row, urls, withheld } of everyLogin(open.vault)) {
+    if (withheld === null && !isOwn(row.folder)) continue
     const { fit, isNear } = judge(urls)
-    if (isNear) near.push({ row, fit: closed ? { is: 'withheld', why: 'closed' } : fit })
+    if (isNear) near.push({ row, fit: withheld === null ? fit : { is: 'withheld', why: withheld } })
   }
   return near.sort((a, b) => byName(a.row, b.row)).slice(0, MOST_NEAR)
 }

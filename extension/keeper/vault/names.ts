@@ -12,7 +12,7 @@ import type { Description, Wrap } from '../../../shared/protocol/objects.ts'
 import { nameHash, openFolderName, openNameByRegister, openTeamName } from '../../../shared/vault/seal-description.ts'
 import type { FolderWords, Words } from '../../../shared/vault/seal-description.ts'
 import { hueOf } from '../../../shared/rules/hue.ts'
-import type { AboutClient } from '../../../shared/vault/about-client.ts'
+import type { FolderFacts } from '../../../shared/vault/about-client.ts'
 import { openKeys } from './keyring.ts'
 import { stateOf } from './vault.ts'
 import type { Vault } from './vault.ts'
@@ -44,11 +44,11 @@ export async function openEverything(vault: Vault, wraps: Iterable<Wrap>): Promi
 export const hueOfClient = (vault: Vault, folder: FolderId): number => vault.abouts.get(folder)?.hue ?? hueOf(folder)
 
 /** Of what, for which hash in the ledger, the name, and what a folder says of its client where this member reads that. */
-export type KeptName = [string, Hash, string, AboutClient | null]
+export type KeptName = [string, Hash, string, FolderFacts | null]
 
 /** Returns the names that are open, for the sealed blob: those sealed to the register take a second to open by the thousand. */
 export function keptNames({ folderNames, teamNames, openedNames, abouts }: Vault): KeptName[] {
-  const about = new Map<AnyId, AboutClient>(abouts)
+  const about = new Map<AnyId, FolderFacts>(abouts)
   return [...folderNames, ...teamNames].flatMap(([id, name]) => {
     const of = openedNames.get(id)
     return of === undefined ? [] : [[id, of, name, about.get(id) ?? null]]
@@ -102,20 +102,21 @@ const isOpened = (vault: Vault, held: Description, found: Described): boolean =>
   vault.openedNames.get(held.id) === found.hash &&
   (held.kind === 'team' || vault.abouts.has(held.id) || ownFolderKey(vault, held.id, found) === undefined)
 
-const aboutIn = ({ hue, start, end, sensitive, contact, channels }: AboutClient): AboutClient => ({
+const factsIn = ({ hue, start, end, sensitive, contact, channels, archived }: FolderFacts): FolderFacts => ({
   hue,
   start,
   end,
   sensitive,
   contact,
   channels,
+  archived,
 })
 
 /** The name by the member's own keys, and what a folder says of its client; nulls where they have none of the keys. */
-async function openOwn(vault: Vault, held: Description, found: Described): Promise<[Words | null, AboutClient | null]> {
+async function openOwn(vault: Vault, held: Description, found: Described): Promise<[Words | null, FolderFacts | null]> {
   if (held.kind === 'team') return [await openOwnTeam(vault, held, found), null]
   const said = await openOwnFolder(vault, held, found)
-  return [said, said === null ? null : aboutIn(said)]
+  return [said, said === null ? null : factsIn(said)]
 }
 
 /** Opens it by the folder's key; null where this member has none. */

@@ -15,7 +15,7 @@ import { stateAt } from '../../../shared/ledger/replay/past.ts'
 import { asOf } from '../../../shared/ledger/replay/state.ts'
 import type { Grant, LedgerState } from '../../../shared/ledger/replay/state.ts'
 import type { Description, Profile, Wrap } from '../../../shared/protocol/objects.ts'
-import type { AboutClient } from '../../../shared/vault/about-client.ts'
+import type { FolderFacts } from '../../../shared/vault/about-client.ts'
 import type { Overview } from '../../../shared/vault/item.ts'
 import type { Stored } from '../desk/session-store.ts'
 import type { Queue } from './unsent-schema.ts'
@@ -89,7 +89,7 @@ export type Vault = {
   erased: { mark: string; members: ReadonlySet<MemberId> }
   folderNames: Map<FolderId, string>
   /** What folders say of their clients, of those whose own key this member has. */
-  abouts: Map<FolderId, AboutClient>
+  abouts: Map<FolderId, FolderFacts>
   teamNames: Map<TeamId, string>
   /** For which hash in the ledger each held name was opened: none is opened twice. */
   openedNames: Map<FolderId | TeamId, Hash>

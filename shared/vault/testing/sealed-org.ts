@@ -2,7 +2,7 @@
  * Every kind of sealed object, each at every place of a small org: what the transplant test carries about. An insider
  * has given all of it one and the same key, so that nothing but its place can tell one object from another.
  */
-import { plainClient } from '../about-client.ts'
+import { plainFacts } from '../about-client.ts'
 import type { Bytes } from '../../bytes/bytes.ts'
 import { newFolderId, newItemId, newMemberId, newTeamId, orgOf, zero32 } from '../../bytes/ids.ts'
 import type { ItemId, MemberId, OrgId } from '../../bytes/ids.ts'
@@ -130,7 +130,7 @@ async function names({ org, people, folders }: Small, holder: Holder<'team'> | H
           all.push({
             kind: 'folder name',
             fields: place,
-            bytes: await sealFolderName(holder.key, place, { ...said, ...plainClient(0) }),
+            bytes: await sealFolderName(holder.key, place, { ...said, ...plainFacts(0) }),
             open,
           })
           continue

@@ -1,3 +1,4 @@
+import { archive } from './archive.ts'
 import { entries } from './entries.ts'
 import { firstDesk } from './first-desk.ts'
 import { forks } from './forks.ts'
@@ -35,6 +36,7 @@ export const takenOut: TakenOut[] = [
   ...makes,
   ...losses,
   ...siteVisits,
+  ...archive,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))
 /** What stands against pages (P8): seen in a real browser, so each takes half a minute. */
 export const takenOutOfPages: TakenOut[] = pages

@@ -33,6 +33,7 @@ import type { Open } from '../../vault/open.ts'
 import { byName } from '../../match/logins-for.ts'
 import { scopeOf } from '../../match/match-rules.ts'
 import { shownEdit, shownOverviews } from '../../vault/shown-edits.ts'
+import { archivedHow } from '../../vault/archived.ts'
 import { hueOfClient } from '../../vault/names.ts'
 import { shelfOf, stateOf } from '../../vault/vault.ts'
 import type { Vault } from '../../vault/vault.ts'
@@ -110,7 +111,8 @@ function folders({ vault }: Open): FolderView[] {
         parent: isTopmost ? null : found.parent,
         name: vault.folderNames.get(folder) ?? '…',
         hue: hueOfClient(vault, folder),
-        about: found.personal === null ? (vault.abouts.get(folder) ?? null) : null,
+        about: found.personal === null ? clientIn(vault, folder) : null,
+        archived: archivedHow(vault, folder, isTopmost ? null : found.parent),
         level: levelAt(folder),
         grants: found.grants.map((grant) => grantView(vault, state, grant)),
         unseenAbove: isTopmost ? peopleAbove(state, found.parent) : 0,
@@ -124,6 +126,14 @@ function folders({ vault }: Open): FolderView[] {
       },
     ]
   })
+}
+
+/** What the folder says of its client; null where this person does not read that. */
+function clientIn({ abouts }: Vault, folder: FolderId): FolderView['about'] {
+  const said = abouts.get(folder)
+  if (said === undefined) return null
+  const { archived: _, ...about } = said
+  return about
 }
 
 function grantView(vault: Vault, state: LedgerState, grant: Grant): GrantView {

@@ -3,6 +3,7 @@ import { isClosed, isCurrent, levelsOf, reachOf } from '../../../../shared/ledge
 import { stands } from '../../../../shared/ledger/replay/people.ts'
 import type { Keeper } from '../../keeper.ts'
 import type { Open } from '../../vault/open.ts'
+import { isArchived } from '../../vault/archived.ts'
 import { stateOf } from '../../vault/vault.ts'
 import { proposalViews } from './owners.ts'
 import { recoverableViews } from './recovery.ts'
@@ -40,6 +41,7 @@ function countEndings({ vault, desk }: Open): number {
   for (const id of reachOf(state, vault.me)) {
     const folder = get(state.folders, id)
     if (folder === null || folder.personal !== null || levelAt(id) !== 'manage' || isClosed(state, id)) continue
+    if (isArchived(vault, id)) continue
     const grants = folder.grants.filter((grant) => grant.until !== null && isCurrent(grant, state.time))
     count += grants.filter(({ until }) => until !== null && until > now && until <= now + SOON).length
     const end = vault.abouts.get(id)?.end ?? ''

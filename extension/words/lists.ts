@@ -1,0 +1,23 @@
+import { counting, words, type Words } from './say.ts'
+
+const count = counting('en')
+const compte = counting('fr')
+
+const en = {
+  sortBy: (column: string) => `Sort by ${column}`,
+  atLeast: (n: number) => count(n, '# or more', '# or more'),
+  unseenHome: 'Not among your folders',
+  teams: { name: 'Name', people: 'People', folders: 'Folders', home: 'Home folder' },
+  logins: { name: 'Name', username: 'Username', kind: 'Kind', changed: 'Changed', state: 'State' },
+}
+
+const fr: Words<typeof en> = {
+  sortBy: (column) => `Trier par ${column}`,
+  atLeast: (n) => compte(n, '# ou plus', '# ou plus'),
+  unseenHome: 'Hors de vos dossiers',
+  teams: { name: 'Nom', people: 'Personnes', folders: 'Dossiers', home: "Dossier d'attache" },
+  logins: { name: 'Nom', username: "Nom d'utilisateur", kind: 'Sorte', changed: 'Modifié', state: 'État' },
+}
+
+/** The heads of columns, in lists that have them. */
+export const listWords = words(en, fr)
