@@ -15,6 +15,7 @@ const en = {
   goTo: (section: string) => `Go to ${section}`,
   grantHere: (folder: string) => `Who has access to ${folder}`,
   newLoginIn: (folder: string) => `New login in ${folder}`,
+  remove: (who: string) => `Remove ${who} from the organisation`,
 }
 
 const fr: Words<typeof en> = {
@@ -30,6 +31,7 @@ const fr: Words<typeof en> = {
   goTo: (section) => `Aller à : ${section}`,
   grantHere: (folder) => `Qui a accès à ${folder}`,
   newLoginIn: (folder) => `Nouvel identifiant dans ${folder}`,
+  remove: (who) => `Retirer ${who} de l'organisation`,
 }
 
 /** Ctrl+K: a search over everything that the console knows. */

@@ -14,7 +14,7 @@ import { useActiveRow } from '../../ui/use-active-row.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { findingWords } from '../../words/finding.ts'
 import { finding } from '../state/finding.ts'
-import { everything } from './palette-rows.ts'
+import { everything, typesRemoval } from './palette-rows.ts'
 import './palette.css'
 
 /** The most hits that are listed; the others are counted, and found by typing more. */
@@ -49,7 +49,8 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
       setLogins(await ask('logins.find', null))
     })
   }, [])
-  const all = useMemo(() => everything(logins), [logins])
+  const removes = typesRemoval(typed)
+  const all = useMemo(() => everything(logins, removes), [logins, removes])
   const { hits, more } = useMemo(() => findBest(all, typed, MOST), [all, typed])
   const take = (id: string) => {
     const hit = hits.find((one) => one.id === id)
