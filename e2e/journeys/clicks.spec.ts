@@ -181,15 +181,15 @@ const tasks: readonly Task[] = [
     more: null,
     async work(hand) {
       await hand.click(page.getByRole('link', { name: /passwords? (is|are) to be changed/ }))
-      const rows = page.getByRole('grid', { name: 'Passwords to change' }).getByRole('row')
-      const before = await rows.count()
-      await hand.click(rows.filter({ hasText: 'Portail' }).filter({ hasText: ACCOUNT.username }))
+      const list = page.getByRole('grid', { name: 'Passwords to change' })
+      const before = Number(await list.getAttribute('aria-rowcount'))
+      await hand.click(list.getByRole('row').first())
       await hand.click(page.locator('.c-detail').getByRole('button', { name: 'Generate a password' }))
-      await expect(page.getByLabel('Password', { exact: true })).not.toHaveValue(ACCOUNT.password)
+      await expect(page.getByLabel('Password', { exact: true })).not.toHaveValue('')
       await hand.click(button(page, 'Save login'))
-      await expect(page.getByText('Change this password at the client')).toBeHidden()
+      await expect(button(page, 'Save login')).toBeHidden()
       await section(/^Passwords to change/).click()
-      await expect(rows).toHaveCount(before - 1)
+      await expect(list).toHaveAttribute('aria-rowcount', String(before - 1))
     },
   },
   {
