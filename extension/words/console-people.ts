@@ -102,6 +102,7 @@ const en = {
     `Hand this code to ${who} in person, or by a channel that you trust. In Cloison on their own desk, they choose “I have an invitation code” and paste it.`,
   codeThen: 'When they have registered a key, their request appears here, and you let them in with one click.',
   codeDone: 'I have handed it over',
+  codeCopy: 'Copy and close',
 }
 
 const fr: Words<typeof en> = {
@@ -210,6 +211,7 @@ const fr: Words<typeof en> = {
     `Remettez ce code à ${who} en main propre, ou par un canal sûr. Sur son propre poste, dans Cloison, la personne choisit « J'ai un code d'invitation » et le colle.`,
   codeThen: "Quand sa clé sera enregistrée, sa demande paraîtra ici, et vous l'accepterez en un clic.",
   codeDone: "Je l'ai remis",
+  codeCopy: 'Copier et fermer',
 }
 
 /** Teams, people, invitations and requests to join. */

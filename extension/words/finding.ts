@@ -16,6 +16,7 @@ const en = {
   grantHere: (folder: string) => `Who has access to ${folder}`,
   newFolderIn: (folder: string) => `New folder in ${folder}`,
   newLoginIn: (folder: string) => `New login in ${folder}`,
+  remove: (who: string) => `Remove ${who} from the organisation`,
 }
 
 const fr: Words<typeof en> = {
@@ -32,6 +33,7 @@ const fr: Words<typeof en> = {
   grantHere: (folder) => `Qui a accès à ${folder}`,
   newFolderIn: (folder) => `Nouveau dossier dans ${folder}`,
   newLoginIn: (folder) => `Nouvel identifiant dans ${folder}`,
+  remove: (who) => `Retirer ${who} de l'organisation`,
 }
 
 /** Ctrl+K: a search over everything that the console knows. */

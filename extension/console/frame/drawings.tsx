@@ -18,11 +18,13 @@ import { WaitPane } from '../owners/wait-pane.tsx'
 import { WaitingPane } from '../owners/waiting-pane.tsx'
 import { Gone, Nothing } from '../parts/nothing.tsx'
 import { FormerPerson } from '../people/former-person.tsx'
+import { InviteButton } from '../people/invite-button.tsx'
 import { InviteDialog } from '../people/invite-dialog.tsx'
 import { KeysPane } from '../people/keys-pane.tsx'
 import { LeftPane } from '../people/left-pane.tsx'
 import { PeoplePane } from '../people/people-pane.tsx'
 import { PersonPane } from '../people/person-pane.tsx'
+import { FewRequests } from '../people/requests.tsx'
 import { TeamPane } from '../people/team-pane.tsx'
 import { TeamsPane } from '../people/teams-pane.tsx'
 import { SettingsPane } from '../settings/settings-pane.tsx'
@@ -55,6 +57,7 @@ const list = {
     return folder === null ? <Gone /> : <FolderPane key={folder.folder} folder={folder} />
   },
   people: (member: string | null) => <PeoplePane selected={member} />,
+  overview: () => <OverviewPane acts={<InviteButton />} first={<FewRequests />} />,
 }
 
 const detail = {
@@ -108,10 +111,10 @@ function healthList({ of }: ScreenAt<'health-list'>) {
 
 /** The drawing of each screen in `state/screens.ts`. A screen without one is a type error. */
 const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
-  overview: { showing: 'list', list: () => <OverviewPane />, detail: detail.overview },
+  overview: { showing: 'list', list: list.overview, detail: detail.overview },
   'overview-list': {
     showing: 'detail',
-    list: () => <OverviewPane />,
+    list: list.overview,
     detail: ({ list: of }) => <OverviewList key={of} list={of} />,
   },
   folders: { showing: 'tree', list: () => <FoldersPane />, detail: detail.home },

@@ -1,8 +1,8 @@
-import { Folder, User, Users, type LucideIcon } from 'lucide-preact'
+import { Folder, User, UserRoundX, Users, type LucideIcon } from 'lucide-preact'
 import type { FoundLogin } from '../../messages/found-login.ts'
 import type { FolderView, PersonView, TeamView } from '../../messages/views.ts'
 import { among, type Among } from '../../ui/find-best.ts'
-import { foldOnce } from '../../ui/fold.ts'
+import { fold, foldOnce } from '../../ui/fold.ts'
 import { navigate } from '../../ui/router.ts'
 import { archiveWords } from '../../words/archive.ts'
 import { common } from '../../words/common.ts'
@@ -11,7 +11,8 @@ import { findingWords } from '../../words/finding.ts'
 import { kindIcons } from '../items/kind-icons.ts'
 import { byName } from '../state/by-name.ts'
 import { pathTo, type Screen } from '../state/screens.ts'
-import { folderAt, folders, pathOf, people, teams } from '../state/world.ts'
+import { openReview } from '../state/sheet.ts'
+import { folderAt, folders, may, pathOf, people, teams, unlocked } from '../state/world.ts'
 import { consoleActs, type ConsoleAct } from './console-acts.ts'
 
 /** What a search finds. `kind`: in a word. */
@@ -43,10 +44,39 @@ const opens = (to: Screen) => () => {
   navigate(pathTo(to))
 }
 
+const verbOfRemoval = () => fold(findingWords().remove('')).split(' ')[0] ?? ''
+
+/** Whether somebody types the verb of a removal: only then is it listed for everybody who can be removed. */
+export function typesRemoval(typed: string): boolean {
+  const [first = ''] = fold(typed).trim().split(' ')
+  return first.length > 2 && verbOfRemoval().startsWith(first)
+}
+
+/** The removal of each person by who may remove them. It opens the sheet, where it is signed. */
+function removals(): Among<Hit> {
+  const t = findingWords()
+  const { remove, setRoles } = may.value
+  const me = unlocked.value?.me.member
+  const verb = verbOfRemoval()
+  const all = people.value.filter(({ member, role }) => remove && member !== me && (role !== 'owner' || setRoles))
+  return among(
+    all,
+    (person) => `${verb} ${personText(person)}`,
+    ({ member, name, email }) => ({
+      id: `remove ${member}`,
+      name: t.remove(name ?? peopleWords().unnamed),
+      under: email,
+      kind: t.kinds.act,
+      icon: UserRoundX,
+      run: () => void openReview({ do: 'remove-member', member }),
+    }),
+  )
+}
+
 const isAway = ({ folder }: FoundLogin) => (folderAt(folder)?.archived ?? 'no') !== 'no'
 
 /** All that can be found and is not archived, kind by kind in the order in which equal hits stand. `logins` is null until the keeper has answered. */
-export function everything(logins: readonly FoundLogin[] | null): Among<Hit>[] {
+export function everything(logins: readonly FoundLogin[] | null, withRemovals: boolean): Among<Hit>[] {
   const { kinds } = findingWords()
   const all = [...folders.value].sort(byName)
   return [
@@ -77,6 +107,7 @@ export function everything(logins: readonly FoundLogin[] | null): Among<Hit>[] {
     among(consoleActs(), actText, ({ id, label, icon, run }) => {
       return { id, name: label, under: null, kind: kinds.act, icon, run }
     }),
+    ...(withRemovals ? [removals()] : []),
   ]
 }
 

@@ -14,7 +14,7 @@ import { useActiveRow } from '../../ui/use-active-row.ts'
 import { useHotkeys } from '../../ui/use-hotkeys.ts'
 import { findingWords } from '../../words/finding.ts'
 import { finding } from '../state/finding.ts'
-import { archivedThings, everything, type Hit } from './palette-rows.ts'
+import { archivedThings, everything, typesRemoval, type Hit } from './palette-rows.ts'
 import './palette.css'
 
 /** The most hits that are listed; the others are counted, and found by typing more. */
@@ -60,7 +60,8 @@ function FindDialog({ onClose }: { readonly onClose: () => void }) {
       setLogins(await ask('logins.find', null))
     })
   }, [])
-  const all = useMemo(() => [everything(logins), archivedThings(logins)] as const, [logins])
+  const removes = typesRemoval(typed)
+  const all = useMemo(() => [everything(logins, removes), archivedThings(logins)] as const, [logins, removes])
   const { hits, more } = useMemo(() => findInTurn(all, typed), [all, typed])
   const take = (id: string) => {
     const hit = hits.find((one) => one.id === id)

@@ -17,6 +17,7 @@ import { toChangeWords } from '../../words/to-change.ts'
 import { CarryDialog } from './carry-dialog.tsx'
 import { CodeValue } from './code-value.tsx'
 import { FileRows } from './file-rows.tsx'
+import { NewPassword } from './new-password.tsx'
 import { ItemHistory } from './item-history.tsx'
 import { KindLine } from './kind-line.tsx'
 import { mayOpenSite, OpenSite } from './open-site.tsx'
@@ -105,7 +106,11 @@ export function ItemView({ folder, row, fields, past }: ItemViewProps) {
       </DetailHead>
       <div class="c-pad">
         {row.toChange !== null && (
-          <Banner kind="warn" title={toChangeWords().change}>
+          <Banner
+            kind="warn"
+            title={toChangeWords().change}
+            act={writes && fields !== null && <NewPassword folder={folder} row={row} fields={fields} />}
+          >
             {sayWhyToChange(row.toChange)} {toChangeWords().changeNext}
           </Banner>
         )}

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { ChevronRight, CircleCheck } from 'lucide-preact'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { language } from '../../words/language.ts'
@@ -9,15 +10,23 @@ import { may, toChangeCount } from '../state/world.ts'
 import { countGroups, type CountGroup, type CountRow } from './overview-rows.ts'
 import './overview.css'
 
+type OverviewPaneProps = {
+  /** The acts that somebody begins a day with. */
+  readonly acts?: ComponentChildren
+  /** What can be decided right here, above the counts. */
+  readonly first?: ComponentChildren
+}
+
 /** The first screen of who decides: what waits for them, what ends soon, and what is worth a look; each count leads to its list. */
-export function OverviewPane() {
+export function OverviewPane({ acts, first }: OverviewPaneProps) {
   const t = overviewWords()
-  const { use, failed } = useKeyUse(may.value.invite)
+  const { use, failed } = useKeyUse(may.value.remove)
   const { mine, others } = countGroups(Date.now(), use)
   const isCounting = toChangeCount.value === null
   return (
     <>
-      <SectionHead title={t.title} />
+      <SectionHead title={t.title} acts={acts} />
+      {first}
       <div class="c-overview">
         {mine.rows.length > 0 && <Group group={mine} />}
         {mine.rows.length === 0 && !isCounting && (

@@ -1,3 +1,4 @@
+import { Copy } from 'lucide-preact'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { CopyField } from '../../ui/copy-field.tsx'
@@ -13,7 +14,7 @@ type InvitationCodeProps = {
   readonly onClose: () => void
 }
 
-/** Shows the code of an invitation once. Only the button closes the dialog, so that Esc cannot lose the code. */
+/** Shows the code of an invitation once. Only the buttons close the dialog, so that Esc cannot lose the code. */
 export function InvitationCode({ code, who, email, onClose }: InvitationCodeProps) {
   const t = peopleWords()
   const made = invitations.value.findLast((each) => each.email === email && each.state === 'open')
@@ -23,9 +24,19 @@ export function InvitationCode({ code, who, email, onClose }: InvitationCodeProp
       busy
       onClose={onClose}
       footer={
-        <Button kind="main" onClick={onClose}>
-          {t.codeDone}
-        </Button>
+        <>
+          <Button onClick={onClose}>{t.codeDone}</Button>
+          <Button
+            kind="main"
+            icon={Copy}
+            onClick={() => {
+              // Where nothing can be copied the dialog stays, since the code is shown once.
+              void navigator.clipboard.writeText(code).then(onClose, () => undefined)
+            }}
+          >
+            {t.codeCopy}
+          </Button>
+        </>
       }
     >
       <CopyField label={t.code} value={code} long hint={made === undefined ? null : t.until(dayOf(made.expires))} />

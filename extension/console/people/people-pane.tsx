@@ -1,12 +1,9 @@
-import { UserRoundPlus } from 'lucide-preact'
 import type { ComponentProps } from 'preact'
-import { Button } from '../../ui/button.tsx'
 import { Link } from '../../ui/link.tsx'
-import { navigate } from '../../ui/router.ts'
-import { peopleWords } from '../../words/console-people.ts'
 import { consoleWords } from '../../words/console.ts'
 import { profileWords } from '../../words/profiles.ts'
 import { Invitations } from './invitations.tsx'
+import { InviteButton } from './invite-button.tsx'
 import { Leavers } from './leavers.tsx'
 import { PeopleList } from './people-list.tsx'
 import { Requests } from './requests.tsx'
@@ -17,7 +14,6 @@ import { formerPeople, may } from '../state/world.ts'
 
 /** All people: newcomers who wait for approval, then members, then open invitations. */
 export function PeoplePane({ selected, start }: ComponentProps<typeof PeopleList>) {
-  const t = peopleWords()
   return (
     <>
       <SectionHead
@@ -25,15 +21,7 @@ export function PeoplePane({ selected, start }: ComponentProps<typeof PeopleList
         acts={
           may.value.invite && (
             <>
-              <Button
-                kind="main"
-                icon={UserRoundPlus}
-                onClick={() => {
-                  navigate(pathTo({ at: 'invite' }))
-                }}
-              >
-                {t.invite}
-              </Button>
+              <InviteButton />
               {may.value.remove && <Leavers />}
             </>
           )

@@ -20,6 +20,12 @@ import { openReview } from '../state/sheet.ts'
 import { waiting } from '../state/waiting.ts'
 import { joinRequests, teamAt } from '../state/world.ts'
 
+/** So many requests are decided on the overview itself; more of them are a list, which the count there leads to. */
+const FEW = 3
+
+/** The newcomers who wait, as long as they are few: for the overview, where each is let in with one click. */
+export const FewRequests = () => (joinRequests.value.length <= FEW ? <Requests /> : null)
+
 /** Newcomers who have registered a key and wait for approval. */
 export function Requests() {
   if (joinRequests.value.length === 0) return null

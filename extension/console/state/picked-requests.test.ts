@@ -15,6 +15,7 @@ const request = (name: string, more: Partial<InvitationView> = {}): InvitationVi
   state: 'asked',
   mayCancel: true,
   mayRenew: false,
+  mayLetIn: true,
   askedAt: 0,
   ...more,
 })

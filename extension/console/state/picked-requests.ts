@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { InvitationView } from '../../messages/views.ts'
 import type { Picked } from '../../ui/pick-rows.ts'
 import { derived } from './derived.ts'
-import { joinRequests, may } from './world.ts'
+import { joinRequests } from './world.ts'
 
 /** The requests to join that are chosen, to be let in together. */
 const chosen = signal<Picked>(new Set())
@@ -12,7 +12,7 @@ export const isWeighty = ({ role, replaces }: InvitationView): boolean => replac
 
 /** The requests that can be let in together: by whoever may, and none that is weighed by itself. */
 export const batchable = derived<InvitationView[]>(() =>
-  may.value.invite ? joinRequests.value.filter((one) => !isWeighty(one)) : [],
+  joinRequests.value.filter((one) => one.mayLetIn && !isWeighty(one)),
 )
 
 /** Those of them that are chosen and still ask. */
