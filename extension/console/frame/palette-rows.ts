@@ -45,7 +45,7 @@ const opens = (to: Screen) => () => {
 
 const isAway = ({ folder }: FoundLogin) => (folderAt(folder)?.archived ?? 'no') !== 'no'
 
-/** All that can be found and is not archived, kind by kind in the order in which equal hits stand. `logins` is null until the keeper has answered. */
+/** All that is found first, kind by kind in the order in which equal hits stand. `logins` is null until the keeper has answered. */
 export function everything(logins: readonly FoundLogin[] | null): Among<Hit>[] {
   const { kinds } = findingWords()
   const all = [...folders.value].sort(byName)
