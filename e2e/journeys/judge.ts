@@ -4,6 +4,11 @@ import { expect } from '@playwright/test'
 import type { Frame, Page } from '@playwright/test'
 import type Axe from 'axe-core'
 import { aboutWords } from '../../extension/words/about-client.ts'
+import { archiveWords } from '../../extension/words/archive.ts'
+import { clientListWords } from '../../extension/words/client-list.ts'
+import { peopleListWords } from '../../extension/words/people-list.ts'
+import { findingWords } from '../../extension/words/finding.ts'
+import { listWords } from '../../extension/words/lists.ts'
 import { attestationWords } from '../../extension/words/attestation.ts'
 import { batchWords } from '../../extension/words/batches.ts'
 import { carryWords } from '../../extension/words/carry.ts'
@@ -96,6 +101,11 @@ export const words = (lang: Look['lang']) => ({
   unsent: unsentWords[lang],
   witness: witnessWords[lang],
   about: aboutWords[lang],
+  archive: archiveWords[lang],
+  clientList: clientListWords[lang],
+  peopleList: peopleListWords[lang],
+  lists: listWords[lang],
+  finding: findingWords[lang],
   act: actWords[lang],
   attestation: attestationWords[lang],
   limits: deskLimitWords[lang],

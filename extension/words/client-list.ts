@@ -4,7 +4,7 @@ const count = counting('en')
 const compte = counting('fr')
 
 const en = {
-  title: 'Clients',
+  clients: 'Clients',
   filterClients: 'Find a client by name, path or contact',
   columns: {
     name: 'Name',
@@ -44,7 +44,7 @@ const en = {
 }
 
 const fr: Words<typeof en> = {
-  title: 'Clients',
+  clients: 'Clients',
   filterClients: 'Chercher un client par nom, chemin ou contact',
   columns: {
     name: 'Nom',

@@ -162,10 +162,6 @@ export const failuresEn = {
     what: 'There is no sign-in field on this page.',
     next: 'Nothing was filled. Open the sign-in page, then fill again.',
   },
-  archived: {
-    what: 'This client is archived: nothing of it is filled, moved or added to.',
-    next: 'Its logins can still be read. Whoever manages the folder can bring it back from the archive.',
-  },
   'other-client': {
     what: 'This login belongs to another client than the one you work for now.',
     next: 'Nothing was filled. Choose that client at the top of the popup, then fill again.',

@@ -168,10 +168,6 @@ export const failuresFr: Words<typeof failuresEn> = {
     what: "Cette page n'a pas de champ de connexion.",
     next: "Rien n'a été rempli. Ouvrez la page de connexion, puis remplissez à nouveau.",
   },
-  archived: {
-    what: "Ce client est archivé : on n'en remplit, n'en déplace et n'y ajoute plus rien.",
-    next: "Ses identifiants restent lisibles. Qui gère le dossier peut le sortir de l'archive.",
-  },
   'other-client': {
     what: 'Cet identifiant est à un autre client que celui pour lequel vous travaillez.',
     next: "Rien n'a été rempli. Choisissez ce client en haut de la fenêtre, puis remplissez à nouveau.",

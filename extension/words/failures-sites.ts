@@ -1,5 +1,9 @@
-/** What a person is told whose login’s site was opened and not filled. */
+/** What a person is told whose login was not filled: its site was opened in vain, or its client is archived. */
 export const sitesEn = {
+  archived: {
+    what: 'This client is archived: nothing of it is filled, moved or added to.',
+    next: 'Its logins can still be read. Whoever manages the folder can bring it back from the archive.',
+  },
   'no-site': {
     what: 'This login has no web address that can be opened and filled.',
     next: 'Whoever edits it can add one, with a rule that fills there.',
@@ -15,6 +19,10 @@ export const sitesEn = {
 }
 
 export const sitesFr: typeof sitesEn = {
+  archived: {
+    what: "Ce client est archivé : on n'en remplit, n'en déplace et n'y ajoute plus rien.",
+    next: "Ses identifiants restent lisibles. Qui gère le dossier peut le sortir de l'archive.",
+  },
   'no-site': {
     what: "Cet identifiant n'a pas d'adresse web à ouvrir et à remplir.",
     next: 'Une personne qui le modifie peut en ajouter une, avec une règle de remplissage.',

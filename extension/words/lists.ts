@@ -8,7 +8,6 @@ const en = {
   atLeast: (n: number) => count(n, '# or more', '# or more'),
   unseenHome: 'Not among your folders',
   teams: { name: 'Name', people: 'People', folders: 'Folders', home: 'Home folder' },
-  logins: { name: 'Name', username: 'Username', kind: 'Kind', changed: 'Changed', state: 'State' },
 }
 
 const fr: Words<typeof en> = {
@@ -16,7 +15,6 @@ const fr: Words<typeof en> = {
   atLeast: (n) => compte(n, '# ou plus', '# ou plus'),
   unseenHome: 'Hors de vos dossiers',
   teams: { name: 'Nom', people: 'Personnes', folders: 'Dossiers', home: "Dossier d'attache" },
-  logins: { name: 'Nom', username: "Nom d'utilisateur", kind: 'Sorte', changed: 'Modifié', state: 'État' },
 }
 
 /** The heads of columns, in lists that have them. */

@@ -43,7 +43,7 @@ export function ClientsPane() {
   const archived = archivedFolders.value.length
   return (
     <>
-      <SectionHead title={t.title} />
+      <SectionHead title={t.clients} />
       {clients.value.length === 0 ? (
         <EmptyState icon={Building2} title={t.noneTitle}>
           {t.noneHint}
@@ -102,7 +102,7 @@ function Clients({ all }: { readonly all: readonly ClientRow[] }) {
           />
           <div class="c-rows">
             <List
-              label={t.title}
+              label={t.clients}
               rows={rows}
               idOf={({ folder: { folder } }) => folder}
               render={(row) => <Row row={row} now={now} />}

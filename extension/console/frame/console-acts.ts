@@ -104,7 +104,7 @@ export function consoleActs(): ConsoleAct[] {
       : []),
     ...(oversees.value ? [section(overviewWords().title, LayoutDashboard, { at: 'overview' })] : []),
     section(c.folders, FolderTree, { at: 'folders' }),
-    section(clientListWords().title, Building2, { at: 'clients' }),
+    section(clientListWords().clients, Building2, { at: 'clients' }),
     section(archiveWords().title, Archive, { at: 'archived' }),
     section(c.teams, Users, { at: 'teams' }),
     section(c.people, UserRound, { at: 'people' }),

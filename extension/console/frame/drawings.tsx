@@ -127,7 +127,12 @@ const drawings: { readonly [At in ScreenName]: Drawing<ScreenAt<At>> } = {
   new: { showing: 'detail', list: list.folder, detail: detail.item },
   item: { showing: 'detail', list: list.folder, detail: detail.item },
   edit: { showing: 'detail', list: list.folder, detail: detail.item },
-  teams: { showing: 'list', list: () => <TeamsPane selected={null} />, detail: () => <Nothing at="teams" /> },
+  teams: {
+    showing: 'list',
+    wide: true,
+    list: () => <TeamsPane selected={null} />,
+    detail: () => <Nothing at="teams" />,
+  },
   team: { showing: 'detail', list: ({ team }) => <TeamsPane selected={team} />, detail: detail.team },
   people: { showing: 'list', wide: true, list: () => list.people(null), detail: () => <Nothing at="people" /> },
   'one-key': {

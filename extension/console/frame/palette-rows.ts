@@ -75,7 +75,7 @@ function removals(): Among<Hit> {
 
 const isAway = ({ folder }: FoundLogin) => (folderAt(folder)?.archived ?? 'no') !== 'no'
 
-/** All that can be found and is not archived, kind by kind in the order in which equal hits stand. `logins` is null until the keeper has answered. */
+/** All that is found first, kind by kind in the order in which equal hits stand. `logins` is null until the keeper has answered. */
 export function everything(logins: readonly FoundLogin[] | null, withRemovals: boolean): Among<Hit>[] {
   const { kinds } = findingWords()
   const all = [...folders.value].sort(byName)

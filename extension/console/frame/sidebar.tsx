@@ -149,7 +149,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           <Section
             to={pathTo({ at: 'clients' })}
             icon={Building2}
-            label={clientListWords().title}
+            label={clientListWords().clients}
             here={section === 'clients'}
           />
         )}

@@ -12,7 +12,7 @@ export function mayEdit(vault: Vault, folder: FolderId): boolean {
   return isOpen && atLeast(levelOf(state, vault.me, folder), 'edit')
 }
 
-/** Returns the folders in which a new login is offered a place, parents before children: those that this person may write to, unless archived. */
+/** Returns the folders in which a new login is offered a place, parents before children: none that is archived. */
 export const editableFolders = (vault: Vault): FolderId[] =>
   treeFolders(stateOf(vault), vault.me).filter((folder) => mayEdit(vault, folder) && !isArchived(vault, folder))
 
