@@ -161,7 +161,7 @@ export type ConsoleView = {
   recoverable: RecoverableView[]
   /** People who came back under new keys, and the access that this person may give them again. */
   returned: ReturnedView[]
-  /** Who may invite, approves whom they invited; owners and admins approve everybody, and remove; only owners create top folders, set roles and set the policy. */
+  /** `invite`: and approve whom they invited. `remove`: owners and admins, who approve everybody. The others are for owners. */
   may: { invite: boolean; remove: boolean; createTopFolder: boolean; setRoles: boolean; setPolicy: boolean }
   /** This person's edits that wait on this device, in the order in which they are sent. */
   unsent: UnsentRow[]

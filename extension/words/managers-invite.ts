@@ -2,8 +2,7 @@ import { words, type Words } from './say.ts'
 
 const en = {
   policy: 'Managers invite into their teams',
-  hint:
-    "Who manages a team invites members into it, and lets in whom they invited. They give no role, and nothing that they do not manage. Without is stricter.",
+  hint: 'Who manages a team invites members into it, and lets in whom they invited. They give no role, and nothing that they do not manage. Without is stricter.',
   on: 'Into the teams that they manage',
   off: 'Owners and admins alone invite',
   changed: (to: string, from: string) => `Who invites members: ${to} (until now: ${from})`,

@@ -34,7 +34,11 @@ export function enrolFinishRoute(app: Hono, services: Services): void {
       await addCredential(tx, enrolment, { sealedSeed, sealRevision }, now())
       // The founder's touch counts: the first session needs no second one.
       const { credential: key, member, invitation } = enrolment
-      return { founded, invitation, attempt: founded === null ? null : await newAttempt(tx, tickets, { id: key, member }, now()) }
+      return {
+        founded,
+        invitation,
+        attempt: founded === null ? null : await newAttempt(tx, tickets, { id: key, member }, now()),
+      }
     })
     if (founded !== null) ledger.adopt(founded)
     if (outcome.kind === 'join') {
