@@ -182,14 +182,13 @@ const tasks: readonly Task[] = [
     async work(hand) {
       await hand.click(page.getByRole('link', { name: /passwords? (is|are) to be changed/ }))
       const list = page.getByRole('grid', { name: 'Passwords to change' })
-      const before = Number(await list.getAttribute('aria-rowcount'))
       await hand.click(list.getByRole('row').first())
       await hand.click(page.locator('.c-detail').getByRole('button', { name: 'Generate a password' }))
       await expect(page.getByLabel('Password', { exact: true })).not.toHaveValue('')
       await hand.click(button(page, 'Save login'))
       await expect(button(page, 'Save login')).toBeHidden()
-      await section(/^Passwords to change/).click()
-      await expect(list).toHaveAttribute('aria-rowcount', String(before - 1))
+      // That the list is then shorter, once a manager's desk has renewed the key, is another journey's (to-change.spec.ts).
+      await expect(page.locator('.c-detail')).toContainText('Changed now by Églantine Nouvelle')
     },
   },
   {
@@ -202,7 +201,7 @@ const tasks: readonly Task[] = [
       await tab.goto(`${site.origin}/portal/`)
       hand.count(1)
       await pressShortcut(desk, tab)
-      await expect.poll(() => fieldsOf(tab)).toMatchObject({ user: ACCOUNT.username })
+      await expect.poll(() => fieldsOf(tab)).toMatchObject(ACCOUNT)
       await tab.close()
     },
   },
