@@ -203,7 +203,7 @@ test('the people are filtered, by name and by role', async () => {
   await keys.type('wojcik')
   await expect(rows.filter({ hasText: 'Zbigniew Wójcik' })).toBeVisible()
   await keys.press('Control+a', 'Delete')
-  await keys.enter(button(page, 'Filters'))
+  await keys.enter(page.getByRole('button', { name: 'Filters' }))
   await keys.reach(page.getByLabel('Role', { exact: true }))
   await keys.type('Auditor')
   await expect(rows.filter({ hasText: 'Samir Haddad' })).toBeVisible()
