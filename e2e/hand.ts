@@ -25,6 +25,7 @@ export function handOf(page: Page) {
     /** Drags by the mouse alone, since a drag hides what lies below from tests. */
     async drag(from: Locator, to: Locator): Promise<void> {
       cost.clicks += 1
+      for (const one of [from, to]) await one.scrollIntoViewIfNeeded()
       const [x, y] = await middleOf(from)
       const [toX, toY] = await middleOf(to)
       await page.mouse.move(x, y)
