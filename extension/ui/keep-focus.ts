@@ -1,22 +1,7 @@
-/** What may take the focus when what had it is gone, the nearest first. */
+/** What may take the focus when what had it is gone, the nearest first. It has to have a `tabIndex`. */
 const PLACES = 'dialog, [data-keeps-focus]'
 
 const isLost = (last: HTMLElement) => !last.isConnected || last.matches(':disabled')
-
-/** A place takes the focus only now: one that scrolls and could never be reached with Tab would be out of reach of the keys. */
-function focusOnce(place: HTMLElement): void {
-  if (!place.hasAttribute('tabindex')) {
-    place.tabIndex = -1
-    place.addEventListener(
-      'blur',
-      () => {
-        place.removeAttribute('tabindex')
-      },
-      { once: true },
-    )
-  }
-  place.focus({ preventScroll: true })
-}
 
 /**
  * Keeps the focus on the page for who works by keys. When the focused element is taken away or disabled, a browser leaves the focus on
@@ -36,7 +21,7 @@ export function keepFocus(placeNow: () => HTMLElement | null): () => void {
     last = null
     const dialog = [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1)
     const place = dialog ?? (home?.checkVisibility() === true ? home : placeNow())
-    if (place) focusOnce(place)
+    place?.focus({ preventScroll: true })
   }
   const watch = new MutationObserver(look)
   document.addEventListener('focusin', onFocusIn)

@@ -28,12 +28,12 @@ export function Body() {
         wide={isWide(now)}
         tree={<Sidebar screen={now} />}
         list={
-          <section class="c-list" data-keeps-focus>
+          <section class="c-list" tabIndex={-1} data-keeps-focus>
             <ListColumn now={now} />
           </section>
         }
         detail={
-          <section class="c-detail" data-keeps-focus>
+          <section class="c-detail" tabIndex={-1} data-keeps-focus>
             <DetailColumn now={now} />
           </section>
         }

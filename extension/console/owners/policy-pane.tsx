@@ -63,8 +63,9 @@ function Read({ policy }: { readonly policy: Policy }) {
     },
     { label: make.make, value: policy.attested ? make.checked : make.unchecked },
   ]
+  // Taller than the window at times, with nothing in it that takes the focus: so the keys scroll it by this.
   return (
-    <dl class="c-pad c-values">
+    <dl class="c-pad c-values" tabIndex={0} aria-label={t.policy}>
       {rows.map(({ label, value }) => (
         <div class="c-value-row" key={label}>
           <dt>{label}</dt>

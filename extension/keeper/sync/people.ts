@@ -16,8 +16,8 @@ import { stateOf } from '../vault/vault.ts'
 export type Joins = Stored<'joins'>
 
 /**
- * Returns the open invitations and the newcomers who wait; for who may invite. P4 (M1): an invitation's author signed the hash of the invited person's
- * name and address. What the server sends with another name is left out, so nobody is approved by it.
+ * Returns the open invitations and the newcomers who wait; for who may invite. P4 (M1): an invitation's author signed the hash of the
+ * invited person's name and address. What the server sends with another name is left out, so nobody is approved by it.
  * Throws as `callAs`.
  */
 export async function fetchJoins({ desk, session, vault }: Open): Promise<Joins> {
