@@ -35,7 +35,7 @@ import { pathTo } from '../state/screens.ts'
 import { archivedFolders } from '../state/world.ts'
 import { ClientFilters } from './client-filters.tsx'
 
-const WIDTHS = 'minmax(0, 4fr) minmax(0, 4fr) 13rem 6rem minmax(0, 3fr) 5.5rem 5.5rem'
+const WIDTHS = 'minmax(0, 5fr) minmax(0, 3fr) 14.5rem 6rem minmax(0, 3fr) 5.5rem 5.5rem'
 
 /** Every client that somebody described: searched, filtered and sorted, with columns where there is room for them. */
 export function ClientsPane() {
