@@ -72,8 +72,8 @@ export function needNewSignKey(state: LedgerState | null, key: SignPublic) {
 /** Any owner may invite an owner; to let one in takes two. `replaces` is whom the newcomer was under their lost keys. */
 export function invited(state: LedgerState, act: ActOf<'member invited'>, context: Context): LedgerState {
   const author = memberOf(state, context.author)
-  // Roles are for owners to give, by whatever act.
   weigh(context, act.teams.length)
+  // Roles are for owners to give, by whatever act.
   need(mayInvite(state, context.author, act), 'not-allowed')
   need(!has(state.invitations, act.invitation), 'already-there')
   need(act.expires > context.time, 'invitation-expired')
