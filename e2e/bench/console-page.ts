@@ -22,6 +22,9 @@ export const typedWords = [
 /** The same for the logins of one folder. */
 export const typedLogins = ['p', 'po', 'por', 'portail', '1', '19', '199', '1990', 'agent', 'x', 'xq', '']
 
+/** The same for the list of clients. */
+export const typedClients = ['b', 'ba', 'ban', 'banq', 'banque', 'a', 'as', 'ass', 'x', 'xq', '']
+
 /** Milliseconds from the page's address to the first row of its tree, drawn. */
 export async function untilTree(page: Page, address: string): Promise<number> {
   await page.goto('about:blank')

@@ -13,7 +13,16 @@ import type { Person } from '../../tests/headless/person.ts'
 import { sizeFor } from '../../tests/seed/plan.ts'
 import { startSeeded } from '../../tests/seed/seeded.ts'
 import { importLogins, openLargeFolder } from './console-import.ts'
-import { typedLogins, typedWords, scrollFrames, untilFiltered, untilShown, untilTree, heapOf } from './console-page.ts'
+import {
+  typedClients,
+  typedLogins,
+  typedWords,
+  scrollFrames,
+  untilFiltered,
+  untilShown,
+  untilTree,
+  heapOf,
+} from './console-page.ts'
 import { openDesk, pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
@@ -80,11 +89,13 @@ const rows = [
   ['console opened → tree usable', 400],
   ['Teams → first rows', 100],
   ['People → first rows', 100],
+  ['Clients → first rows', 100],
   ['a folder → its rows', 100],
   ['key → filtered people', 16],
   ['key → filtered people, p95', 50],
   ['key → filtered logins', 16],
   ['key → filtered logins, p95', 50],
+  ['key → filtered clients, p95', 50],
   ['scroll of people, frame p95', 20],
   ['review of a grant to the largest team', 300],
   ['import: file read → what goes where', NaN],
@@ -108,15 +119,20 @@ async function measure({ desk, ...side }: Side): Promise<Map<Row, number>> {
     const keys: number[] = []
     for (const typed of typedWords) keys.push(await untilFiltered(page, typed))
     const frames = await scrollFrames(page)
+    const clients = await untilShown(page, 'Clients')
+    const keysOfClients: number[] = []
+    for (const typed of typedClients) keysOfClients.push(await untilFiltered(page, typed))
     const folder = await untilShown(page, null)
     const review = await reviewGrant(page, side)
     if (turn === 0) continue
     note('console opened → tree usable', opened)
     note('Teams → first rows', teams)
     note('People → first rows', all)
+    note('Clients → first rows', clients)
     note('a folder → its rows', folder)
     note('key → filtered people', ...keys)
     note('key → filtered people, p95', percentile(keys, 95))
+    note('key → filtered clients, p95', percentile(keysOfClients, 95))
     note('scroll of people, frame p95', percentile(frames, 95))
     note('review of a grant to the largest team', review)
   }

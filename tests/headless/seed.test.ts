@@ -51,10 +51,11 @@ test('the plan of a number is the same to the letter each time, and another numb
 })
 
 test('the whole size holds what the console is measured on', () => {
-  const { people, folders, teams, logins, grants } = planOrganisation(sizeFor({ members: 10_000 }))
+  const { people, folders, clients, teams, logins, grants } = planOrganisation(sizeFor({ members: 10_000 }))
   const counts = [people.filter(({ state }) => state === 'member'), folders, teams, logins].map(({ length }) => length)
   expect(counts).toEqual([10_000, 2_000, 300, 20_000])
   expect(folders.filter(({ kind }) => kind === 'client')).toHaveLength(200)
+  expect(clients.length).toBeGreaterThan(150)
   const sizes = teams.map(({ members }) => members.length)
   expect([Math.min(...sizes), Math.max(...sizes)]).toEqual([2, 1_500])
   const inTeams = new Set(teams.flatMap(({ members }) => members))
@@ -104,6 +105,11 @@ test('names, logins and those who wait are what the plan says', async () => {
   for (const state of ['asked', 'invited'] as const) {
     const found = shown.invitations.filter((one) => (one.state === 'asked') === (state === 'asked'))
     expect(found.map(({ name }) => name).sort()).toEqual(waiting(state).sort())
+  }
+  for (const { folder, hue, contact, channels, ends } of plan.clients) {
+    const is = need(shown.folders.find((one) => one.folder === need(folders[folder])))
+    expect(is.about).toMatchObject({ hue, contact, channels })
+    expect(is.about?.end === '').toBe(ends === null)
   }
   const { folder, fields } = need(plan.logins[0])
   const seen = await itemsIn(owner, need(folders[folder]))

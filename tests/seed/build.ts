@@ -20,6 +20,7 @@ export const SEED_PIN = 'ardoise-4417'
 const ORG = 'Atlas Relation'
 /** How many newcomers enrol at once, and how many wait to be let in. */
 const [AT_ONCE, WAVE] = [12, 500]
+const DAY = 24 * 3_600_000
 
 /** Where a server waits for its first owner. */
 export type EmptyServer = { origin: string; setupCode: string }
@@ -46,6 +47,7 @@ export async function build(plan: Plan, server: EmptyServer, tell: Tell = () => 
   seat(made, 0, owner)
   const admin = await seatStaff(plan, made, server.origin)
   await makeFolders(plan, made, tell)
+  await describeClients(plan, made)
   await hireAll(plan, made, admin, tell)
   await makeTeams(plan, made, tell)
   await grantAll(plan, made, tell)
@@ -103,6 +105,17 @@ async function makeFolders(plan: Plan, made: Built, tell: Tell): Promise<void> {
     made.folders[at] = need(folder)
     tell('folders', at + 1, wishes.length)
   })
+}
+
+async function describeClients(plan: Plan, made: Built): Promise<void> {
+  const now = made.owner.desk.now()
+  const dayIn = (days: number | null) => (days === null ? '' : new Date(now + days * DAY).toISOString().slice(0, 10))
+  const wishes = plan.clients.map(({ folder, starts, ends, channels, ...about }) => () => ({
+    do: 'describe-client' as const,
+    folder: need(made.folders[folder]),
+    about: { ...about, start: dayIn(starts), end: dayIn(ends), channels: [...channels] },
+  }))
+  await signTogether(made.owner, `${seedOf(plan)} client`, wishes)
 }
 
 /** Wave by wave: an admin invites, the invited register their keys, another signature lets them in. */
@@ -185,9 +198,8 @@ async function makeTeams(plan: Plan, made: Built, tell: Tell): Promise<void> {
 }
 
 async function grantAll(plan: Plan, made: Built, tell: Tell): Promise<void> {
-  const day = 24 * 3_600_000
   const from = made.owner.desk.now()
-  const at = (days: number | null) => (days === null ? null : from + days * day)
+  const at = (days: number | null) => (days === null ? null : from + days * DAY)
   const granteeOf = ({ to }: PlannedGrant) =>
     'team' in to
       ? { kind: 'team' as const, id: need(made.teams[to.team]) }

@@ -1,5 +1,7 @@
 import type { Level, Role } from '../../shared/ledger/acts.ts'
 import { drawsFrom } from './draws.ts'
+import { planClients } from './plan-clients.ts'
+import type { PlannedClient } from './plan-clients.ts'
 import { planLogins } from './plan-logins.ts'
 import type { PlannedLogin } from './plan-logins.ts'
 import { planPeople } from './plan-people.ts'
@@ -46,6 +48,7 @@ export type Plan = {
   size: Size
   people: readonly PlannedPerson[]
   folders: readonly PlannedFolder[]
+  clients: readonly PlannedClient[]
   teams: readonly PlannedTeam[]
   grants: readonly PlannedGrant[]
   logins: readonly PlannedLogin[]
@@ -64,5 +67,7 @@ export const sizeFor = ({ members, seed = 1, clients, items, keyed }: Partial<Si
 export function planOrganisation(size: Size): Plan {
   const people = planPeople(size, drawsFrom(size.seed, 'people'))
   const { folders, teams, grants } = planTree(size, people, drawsFrom(size.seed, 'tree'))
-  return { size, people, folders, teams, grants, logins: planLogins(size, folders, drawsFrom(size.seed, 'logins')) }
+  const clients = planClients(folders, drawsFrom(size.seed, 'clients'))
+  const logins = planLogins(size, folders, drawsFrom(size.seed, 'logins'))
+  return { size, people, folders, clients, teams, grants, logins }
 }
