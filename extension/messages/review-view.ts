@@ -5,11 +5,14 @@ import type { WayView } from './access-view.ts'
 /** Somebody whom an act concerns. `who` is null where the viewer may not know the name: such people are counted. */
 type Concerned = { member: MemberId; who: string | null }
 
+/** The topmost of the folders that a line of the sheet is about, and how many more lie below these. */
+type Places = { folders: (string | null)[]; below: number }
+
 /** What a signed act will change, for the review sheet. A folder's name is null where it is not known. */
 export type Review = {
-  gains: (Concerned & { level: Level; folders: (string | null)[] })[]
+  gains: (Concerned & Places & { level: Level })[]
   /** `level`: the lower one that they keep there, null where they lose the folder. */
-  loses: (Concerned & { level: Level | null; folders: (string | null)[] })[]
+  loses: (Concerned & Places & { level: Level | null })[]
   /** Who has already what the act gives, or keeps what it looks as if it took. `way`: the reason, a place in `ways`. */
   keeps: (Concerned & { way: number; folders: (string | null)[] })[]
   ways: WayView[]

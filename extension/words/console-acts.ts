@@ -56,6 +56,7 @@ const en = {
   withdrawTrue: (what: string) => `This will no longer wait, and will not happen: ${what}.`,
   orphans: (folders: string) =>
     `Nobody will manage ${folders} any more. Give “manage” to a successor first; otherwise two owners must take it over.`,
+  foldersBelow: (n: number) => count(n, '# folder below', '# folders below'),
   otherFolders: (n: number) => count(n, '# folder that you do not see', '# folders that you do not see'),
   removeManyTitle: (n: number) =>
     count(n, 'Remove # person from the organisation', 'Remove # people from the organisation'),
@@ -134,6 +135,7 @@ const fr: Words<typeof en> = {
   withdrawTrue: (what) => `Ceci n'attendra plus et n'aura pas lieu : ${what}.`,
   orphans: (folders) =>
     `Plus personne ne gérera ${folders}. Donnez d'abord « gérer » à un successeur ; sinon, deux propriétaires devront faire reprendre.`,
+  foldersBelow: (n) => compte(n, '# dossier en dessous', '# dossiers en dessous'),
   otherFolders: (n) => compte(n, '# dossier que vous ne voyez pas', '# dossiers que vous ne voyez pas'),
   removeManyTitle: (n) => compte(n, "Retirer # personne de l'organisation", "Retirer # personnes de l'organisation"),
   removeManyTrue: (who) =>

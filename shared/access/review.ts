@@ -20,7 +20,7 @@ export function reachChanges(then: LedgerState, after: LedgerState): ReachChange
     .map(([member, folders]): ReachChange => {
       const [had, has] = [levelsOf(before, member), levelsOf(after, member)]
       const shift: ReachChange = { member, gains: [], lowers: [], loses: [] }
-      for (const folder of folders) {
+      for (const folder of new Set([...folders].flat())) {
         const [old, level] = [had(folder), has(folder)]
         if (level !== null && level !== old) shift[atLeast(old, level) ? 'lowers' : 'gains'].push({ folder, level })
         if (old !== null && level === null) shift.loses.push(folder)
@@ -30,27 +30,34 @@ export function reachChanges(then: LedgerState, after: LedgerState): ReachChange
     .filter(({ gains, lowers, loses }) => gains.length + lowers.length + loses.length > 0)
 }
 
-/** For each member whose reach acts may have changed, the folders to look at. */
-function touchedBy(before: LedgerState, after: LedgerState): Map<MemberId, Set<FolderId>> {
-  const touched = new Map<MemberId, Set<FolderId>>()
-  const look = (member: MemberId, folders: Iterable<FolderId>) => {
-    const found = touched.get(member) ?? new Set()
-    for (const folder of folders) found.add(folder)
-    touched.set(member, found)
+type Touched = Map<MemberId, Set<readonly FolderId[]>>
+
+/**
+ * For each member whose reach acts may have changed, lists of the folders to look at. Whoever a grant touches shares its one list: a grant
+ * to a team of 1,500 on 250 folders is looked at once, and not 375,000 times.
+ */
+function touchedBy(before: LedgerState, after: LedgerState): Touched {
+  const touched: Touched = new Map()
+  const look = (member: MemberId, folders: readonly FolderId[]) => {
+    const found = touched.get(member)
+    if (found === undefined) touched.set(member, new Set([folders]))
+    else found.add(folders)
   }
   for (const [member, is] of pairsIn(after.members))
     if (get(before.members, member) !== is) look(member, [...reachOf(before, member), ...reachOf(after, member)])
   for (const [folder, is] of pairsIn(after.folders)) {
     const was = get(before.folders, folder)
     if (was?.grants === is.grants && was.parent === is.parent) continue
-    const below = [...subtree(before, folder), ...subtree(after, folder)]
+    const below = [...new Set([...subtree(before, folder), ...subtree(after, folder)])]
     for (const to of [...grantees(before, folder), ...grantees(after, folder)])
       for (const member of [...membersOf(before, to), ...membersOf(after, to)]) look(member, below)
   }
   // A deleted folder is lost to all who reached it, from above as well.
   for (const folder of idsIn(before.folders))
-    if (!has(after.folders, folder))
-      for (const to of grantees(before, folder)) for (const member of membersOf(before, to)) look(member, [folder])
+    if (!has(after.folders, folder)) {
+      const it = [folder]
+      for (const to of grantees(before, folder)) for (const member of membersOf(before, to)) look(member, it)
+    }
   return touched
 }
 

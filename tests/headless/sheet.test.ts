@@ -42,7 +42,11 @@ test('a grant to a team says how many people the team is, and who has as much al
   const found = await review({ do: 'grant', folder: client, to: toNord(), level: 'fill' })
   expect(found.teamOf, 'who made the team is in it').toBe(3)
   expect(whoIn(found.gains)).toEqual(['Ines'])
-  expect(found.gains[0]?.member).toBe(ines.member)
+  expect(found.gains[0], 'the folder below is counted').toMatchObject({
+    member: ines.member,
+    folders: ['Banque'],
+    below: 1,
+  })
   const mine = { who: need(found.keeps.find(({ member }) => member !== mona.member)).who, folders: ['Banque'] }
   expect(kept(found)).toEqual(
     expect.arrayContaining([
@@ -57,7 +61,7 @@ test('a grant that is taken says who keeps access another way, and of a folder b
   await sign(owner, { do: 'grant', folder: client, to: toNord(), level: 'fill' })
   await sign(owner, { do: 'grant', folder: cards, to: toMember(ines.member), level: 'fill' })
   const found = await review({ do: 'revoke', folder: client, to: toNord() })
-  expect(found.loses).toEqual([{ member: ines.member, who: 'Ines', level: null, folders: ['Banque'] }])
+  expect(found.loses).toEqual([{ member: ines.member, who: 'Ines', level: null, folders: ['Banque'], below: 0 }])
   expect(kept(found)).toEqual(
     expect.arrayContaining([
       { who: 'Mona', folders: ['Banque'], by: 'edit on Banque' },
@@ -84,7 +88,7 @@ test('whom this desk cannot name is on the sheet without a name', async () => {
   ines.person.keeper.needOpen().vault.profiles.delete(mona.member)
   const intent = { do: 'revoke' as const, folder: lone, to: toMember(mona.member) }
   const found = await ines.person.ask['act.review'](intent, '')
-  expect(found.loses).toEqual([{ member: mona.member, who: null, level: null, folders: ['Seule'] }])
+  expect(found.loses).toEqual([{ member: mona.member, who: null, level: null, folders: ['Seule'], below: 0 }])
 })
 
 /** Invites some people, who register a key and wait. Returns their invitations. */

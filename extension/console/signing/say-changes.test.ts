@@ -35,6 +35,7 @@ test('each person counts once, however many lines they have, and those without a
 test('many folders are named in part and counted in whole', () => {
   const names = [...Array.from({ length: 14 }, (_, at) => `F${String(at)}`), null, null]
   expect(enumerate(names)).toMatch(/^F0, .*F11, 2 more folders, 2 folders that you do not see$/)
+  expect(enumerate(['F0'], 245)).toBe('F0, 245 folders below')
 })
 
 test('what stays is said as kept where an act takes, and as there already where it gives', () => {

@@ -13,8 +13,8 @@ import { folderAt, personAt } from '../state/world.ts'
 /** The most folders that a line names; the others are counted. */
 const NAMED = 12
 
-/** The names of some folders, then how many more there are, and how many whose names this person may not read. */
-export function enumerate(names: readonly (string | null)[]): string {
+/** The names of some folders, then how many more there are, how many whose names this person may not read, and how many lie below. */
+export function enumerate(names: readonly (string | null)[], below = 0): string {
   const t = actWords()
   const known = names.filter((name) => name !== null)
   const [more, others] = [known.length - NAMED, names.length - known.length]
@@ -22,6 +22,7 @@ export function enumerate(names: readonly (string | null)[]): string {
     ...known.slice(0, NAMED),
     ...(more > 0 ? [t.moreFolders(more)] : []),
     ...(others > 0 ? [t.otherFolders(others)] : []),
+    ...(below > 0 ? [t.foldersBelow(below)] : []),
   ].join(', ')
 }
 
@@ -56,9 +57,11 @@ export function sayReview(intent: Intent, review: Review) {
   const t = actWords()
   const m = manyWords()
   const levels = common().levels
-  const gains = sayChanges(review.gains, ({ level, folders }) => t.levelOn(levels[level], enumerate(folders)))
-  const loses = sayChanges(review.loses, ({ level, folders }) =>
-    level === null ? enumerate(folders) : t.lowered(levels[level], enumerate(folders)),
+  const gains = sayChanges(review.gains, ({ level, folders, below }) =>
+    t.levelOn(levels[level], enumerate(folders, below)),
+  )
+  const loses = sayChanges(review.loses, ({ level, folders, below }) =>
+    level === null ? enumerate(folders, below) : t.lowered(levels[level], enumerate(folders, below)),
   )
   const stops = sayChanges(review.stops, ({ level }) => levels[level])
   const who = sayChanges(review.keeps, ({ way, folders }) => {

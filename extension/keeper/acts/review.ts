@@ -33,12 +33,14 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
     (vault.profiles.get(member) ?? vault.found.get(member))?.name ?? newcomers.get(member) ?? null
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
   const all = reachChanges(before, after).map((one) => withoutRegister(one, after.register))
+  const gained = placesIn(after, folderName)
+  const taken = placesIn(before, folderName)
   const byLevel = (member: MemberId, reached: ReachChange['gains']) =>
     [...new Set(reached.map(({ level }) => level))].map((level) => ({
       member,
       who: nameOf(member),
       level,
-      folders: reached.filter((one) => one.level === level).map(({ folder }) => folderName(folder)),
+      ...gained(reached.filter((one) => one.level === level).map(({ folder }) => folder)),
     }))
   const lost = new Set(all.flatMap(({ loses }) => loses))
   const { ways, placeOf } = collectWays(vault)
@@ -46,7 +48,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
     needsSecondOwner: draft.proposed !== null,
     gains: all.flatMap(({ member, gains }) => byLevel(member, gains)),
     loses: all.flatMap(({ member, lowers, loses }) => [
-      ...(loses.length > 0 ? [{ member, who: nameOf(member), level: null, folders: loses.map(folderName) }] : []),
+      ...(loses.length > 0 ? [{ member, who: nameOf(member), level: null, ...taken(loses) }] : []),
       ...byLevel(member, lowers),
     ]),
     keeps: byWay(findKept(before, after).filter(({ folder }) => folder !== after.register)).map(
@@ -82,6 +84,21 @@ const withoutRegister = ({ member, gains, lowers, loses }: ReachChange, register
   lowers: lowers.filter(({ folder }) => folder !== register),
   loses: loses.filter((folder) => folder !== register),
 })
+
+/**
+ * Returns a function from folders to those of them below no other one, by name, and how many the others are. A folder whose name is known
+ * stays beside one without.
+ */
+function placesIn(state: LedgerState, nameOf: (folder: FolderId) => string | null) {
+  return (folders: readonly FolderId[]): Pick<Review['gains'][number], 'folders' | 'below'> => {
+    const all = new Set(folders)
+    const topmost = folders.filter((folder) => {
+      const parent = get(state.folders, folder)?.parent ?? null
+      return parent === null || !all.has(parent) || (nameOf(parent) === null && nameOf(folder) !== null)
+    })
+    return { folders: topmost.map(nameOf), below: folders.length - topmost.length }
+  }
+}
 
 /** Each person once for each reason, with the folders that they keep by it. */
 function byWay(kept: readonly Kept[]): { member: MemberId; way: Kept['way']; folders: FolderId[] }[] {
