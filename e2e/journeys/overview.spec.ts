@@ -200,6 +200,31 @@ test('one of several is taken back from the sheet, the others are let in under o
   await expect(page.getByRole('toolbar', { name: t.batches.letInSeveral })).toBeHidden()
 })
 
+const INVITED = ['Jan', 'Kim', 'Lou']
+
+test('several invitations are cancelled under one signature, but for the one that is taken back', async () => {
+  const { page } = desk
+  for (const name of INVITED) {
+    const email = `${name.toLowerCase()}@atlas.example`
+    await sign(desk, { do: 'invite', name: `${name} Blanc`, email, role: 'member', teams: [] })
+  }
+  await people.openConsole(desk)
+  await page.getByRole('navigation').getByRole('link', { name: t.console.people }).first().click()
+  const pending = page.getByRole('region', { name: t.people.pending })
+  await pending.getByLabel(t.batches.chooseAll).check()
+  await pending.getByLabel(t.batches.choose('Lou Blanc')).uncheck()
+  await picture(page, 'invitations-chosen')
+  await button(page, t.batches.cancel(2)).click()
+  await expect(page.getByRole('dialog', { name: t.batches.cancel(2) })).toContainText('Kim Blanc')
+  await button(page, t.takeBack.takeBack('Kim Blanc')).click()
+  await expect(page.getByRole('dialog', { name: t.batches.cancel(1) })).not.toContainText('Kim Blanc')
+  await picture(page, 'invitations-sheet')
+  await button(page, 'Sign').click()
+  await expect(page.getByText(t.batches.cancelled(1))).toBeVisible()
+  await expect(pending.getByRole('listitem')).toHaveCount(2)
+  await expect(pending).not.toContainText('Jan Blanc')
+})
+
 test('a removal puts the passwords to change on the overview, for as long as they are not changed', async () => {
   const { page } = desk
   await people.openConsole(desk)

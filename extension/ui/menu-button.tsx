@@ -19,19 +19,21 @@ export interface MenuButtonProps {
   readonly items: readonly MenuItem[]
   /** The word on the button; without it the button is three dots, named "More actions". */
   readonly label?: string | null
+  /** What the three dots are called, where "More actions" would not say of what. */
+  readonly spoken?: string
   readonly icon?: LucideIcon
   readonly kind?: 'plain' | 'quiet'
   readonly tabIndex?: number
 }
 
 /** A button that opens a menu. Arrows move in it, Enter chooses, Esc closes it and returns the focus. */
-export function MenuButton({ items, label = null, icon, kind = 'plain', tabIndex }: MenuButtonProps) {
+export function MenuButton({ items, label = null, spoken, icon, kind = 'plain', tabIndex }: MenuButtonProps) {
   const [open, setOpen] = useState(false)
   const id = useId()
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
   const acts = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
-  const name = label ?? common().moreActs
+  const name = label ?? spoken ?? common().moreActs
   const Icon = icon ?? (label === null ? Ellipsis : null)
 
   const show = (last: boolean) => {

@@ -93,7 +93,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
   const t = consoleWords()
   const f = folderWords()
   const section = sectionOf(screen)
-  // Whoever decides nothing here is spared two sections of which they can use neither, unless something waits for all to see.
+  // Whoever decides nothing here is spared the policy, which they can only read.
   const decides = unlocked.value?.me.role !== 'member'
   return (
     <nav class="c-side" aria-label={t.sections}>
@@ -161,7 +161,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
           here={section === 'people'}
           badge={joinRequests.value.length}
         />
-        {(decides || waiting.value.length > 0 || section === 'waiting') && (
+        {(waiting.value.length > 0 || section === 'waiting') && (
           <Section
             to={pathTo({ at: 'waiting' })}
             icon={Hourglass}
@@ -213,16 +213,18 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
             badge={renewals.value.length}
           />
         )}
-        <Section to={pathTo({ at: 'keys' })} icon={KeyRound} label={keyWords().myKeys} here={section === 'keys'} />
         {(decides || section === 'policy') && (
           <Section to={pathTo({ at: 'policy' })} icon={Scale} label={ownerWords().policy} here={section === 'policy'} />
         )}
-        <Section
-          to={pathTo({ at: 'settings' })}
-          icon={SlidersHorizontal}
-          label={settingsWords().title}
-          here={section === 'settings'}
-        />
+        <div class="c-own">
+          <Section to={pathTo({ at: 'keys' })} icon={KeyRound} label={keyWords().myKeys} here={section === 'keys'} />
+          <Section
+            to={pathTo({ at: 'settings' })}
+            icon={SlidersHorizontal}
+            label={settingsWords().title}
+            here={section === 'settings'}
+          />
+        </div>
       </div>
     </nav>
   )

@@ -12,7 +12,10 @@ import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { endingWords } from '../../words/endings.ts'
 import { invitations } from '../state/world.ts'
+import { invitationChoice } from '../state/picked-requests.ts'
 import { CancelInvitation } from './cancel-invitation.tsx'
+import { CancelMany } from './cancel-many.tsx'
+import { ChooseOne } from './choose-one.tsx'
 import { InvitationCode } from './invitation-code.tsx'
 
 /** People who were invited and have not joined yet. */
@@ -26,6 +29,7 @@ export function Invitations() {
       {waiting.length > 0 && (
         <section class="c-invitations" aria-label={t.pending}>
           <h2>{t.pending}</h2>
+          <CancelMany />
           <ul class="c-grants">
             {waiting.map((each) => (
               <Invitation key={each.invitation} invitation={each} onCode={setMade} />
@@ -74,6 +78,7 @@ function Invitation({ invitation: of, onCode }: InvitationProps) {
   }
   return (
     <li>
+      <ChooseOne among={invitationChoice} one={of} />
       <span class="c-who">
         <RowText
           icon={Mail}
@@ -85,7 +90,8 @@ function Invitation({ invitation: of, onCode }: InvitationProps) {
       <Badge>{state === 'expired' ? common().states.expired : common().states.invited}</Badge>
       {of.mayCancel && !act.busy && (
         <MenuButton
-          label={e.acts(name)}
+          spoken={e.acts(name)}
+          kind="quiet"
           items={[
             ...(of.mayRenew ? [{ label: e.newCode, icon: MailPlus, onSelect: sendAnew }] : []),
             {

@@ -11,10 +11,10 @@ import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { endingWords } from '../../words/endings.ts'
-import { batchWords } from '../../words/batches.ts'
 import { CancelInvitation } from './cancel-invitation.tsx'
+import { ChooseOne } from './choose-one.tsx'
 import { LetInMany } from './let-in-many.tsx'
-import { batchable, chooseRequest, chosenRequests, isWeighty } from '../state/picked-requests.ts'
+import { isWeighty, requestChoice } from '../state/picked-requests.ts'
 import { pathTo } from '../state/screens.ts'
 import { openReview } from '../state/sheet.ts'
 import { waiting } from '../state/waiting.ts'
@@ -60,7 +60,8 @@ function Request({ request }: { readonly request: InvitationView }) {
   const comesBack = request.replaces !== null
   // A returning person's old keys are revoked, and a new owner may need two owners: both are reviewed before they are signed.
   const weighty = isWeighty(request)
-  const isOfSeveral = batchable.value.length > 1 && batchable.value.includes(request)
+  // While several are chosen, the act over these is the main one.
+  const isUnderway = requestChoice.chosen.value.length > 0
   const proposal = waiting.value.find(
     (wait) =>
       wait.kind === 'proposal' &&
@@ -70,16 +71,7 @@ function Request({ request }: { readonly request: InvitationView }) {
   return (
     <li>
       <div class="c-request">
-        {isOfSeveral && (
-          <input
-            type="checkbox"
-            aria-label={batchWords().choose(request.name)}
-            checked={chosenRequests.value.includes(request)}
-            onChange={(event) => {
-              chooseRequest(request, event.currentTarget.checked)
-            }}
-          />
-        )}
+        <ChooseOne among={requestChoice} one={request} />
         <div>
           <strong>{t.asks(request.name, teams, common().roles[request.role])}</strong>
           <span class="c-soft">{request.email}</span>
@@ -104,7 +96,7 @@ function Request({ request }: { readonly request: InvitationView }) {
         )}
         {request.mayLetIn && proposal === undefined && (
           <Button
-            kind="main"
+            kind={isUnderway ? 'plain' : 'main'}
             icon={UserRoundCheck}
             title={t.letInName(request.name)}
             busy={act.busy ? t.lettingIn : null}

@@ -22,7 +22,13 @@ import { invitations, owners } from '../state/world.ts'
 import { closeSheet, sheet, sign, type Sheet } from '../state/sheet.ts'
 
 /** Acts that change nobody's access. For these the sheet leaves out the lists of who gains and who loses. */
-const reachless = new Set<Intent['do']>(['set-role', 'set-policy', 'witness-folder', 'withdraw-proposal'])
+const reachless = new Set<Intent['do']>([
+  'set-role',
+  'set-policy',
+  'witness-folder',
+  'withdraw-proposal',
+  'cancel-invitations',
+])
 
 /** The last step of every act that changes access: shows what will be true, who gains and who loses access, then "Sign". */
 export function ActSheet() {

@@ -12,7 +12,7 @@ import { lastFolder } from './last-folder.ts'
 import { closeSecret } from './open-item.ts'
 import { exporting, importUnderway, importing } from './importing.ts'
 import { letGo } from './picked.ts'
-import { chooseAllRequests } from './picked-requests.ts'
+import { invitationChoice, requestChoice } from './picked-requests.ts'
 import { forgetSheet } from './sheet.ts'
 import { choosing } from './unsent.ts'
 import { decided } from './waiting.ts'
@@ -47,7 +47,8 @@ export function forgetAtLock(beginAnew: () => void): void {
     exporting.value = null
     decided.value = new Map()
     letGo()
-    chooseAllRequests(false)
+    requestChoice.chooseAll(false)
+    invitationChoice.chooseAll(false)
     forgetHealth()
     forgetCarried()
     // Later, so that components that depend on it re-render first.

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { newInvitationId, newMemberId } from '../../../shared/bytes/ids.ts'
 import type { InvitationView } from '../../messages/views.ts'
-import { chooseAllRequests, chooseRequest, chosenRequests, isWeighty } from './picked-requests.ts'
+import { invitationChoice, isWeighty, requestChoice } from './picked-requests.ts'
 import { partsOf, withoutPart } from './act-parts.ts'
 
 const request = (name: string, more: Partial<InvitationView> = {}): InvitationView => ({
@@ -21,7 +21,8 @@ const request = (name: string, more: Partial<InvitationView> = {}): InvitationVi
 })
 
 beforeEach(() => {
-  chooseAllRequests(false)
+  requestChoice.chooseAll(false)
+  invitationChoice.chooseAll(false)
 })
 
 test('an owner and whoever comes back under new keys are weighed alone', () => {
@@ -31,9 +32,11 @@ test('an owner and whoever comes back under new keys are weighed alone', () => {
   expect(isWeighty(request('di', { replaces: newMemberId() }))).toBe(true)
 })
 
-test('a request that is chosen and no longer there is not let in', () => {
-  chooseRequest(request('ana'), true)
-  expect(chosenRequests.value).toEqual([])
+test('what is chosen and no longer there is neither let in nor cancelled', () => {
+  for (const choice of [requestChoice, invitationChoice]) {
+    choice.choose(request('ana'), true)
+    expect(choice.chosen.value).toEqual([])
+  }
 })
 
 test('newcomers and invitations are parts of an act, each to be taken back but the last', () => {

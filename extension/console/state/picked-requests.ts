@@ -1,34 +1,44 @@
 import { signal } from '@preact/signals'
+import type { ReadonlySignal } from '@preact/signals'
 import type { InvitationView } from '../../messages/views.ts'
 import type { Picked } from '../../ui/pick-rows.ts'
 import { derived } from './derived.ts'
-import { joinRequests } from './world.ts'
+import { invitations, joinRequests } from './world.ts'
 
-/** The requests to join that are chosen, to be let in together. */
-const chosen = signal<Picked>(new Set())
+/** Some of the invitations, of which several are chosen for one act. */
+export type Choice = {
+  /** All that the act can be done to together. */
+  all: ReadonlySignal<InvitationView[]>
+  /** Those of them that are chosen, and are still there. */
+  chosen: ReadonlySignal<InvitationView[]>
+  choose: (one: InvitationView, isChosen: boolean) => void
+  /** Chooses all, or none. Also at lock. */
+  chooseAll: (isChosen: boolean) => void
+}
+
+function choiceAmong(find: () => InvitationView[]): Choice {
+  const picked = signal<Picked>(new Set())
+  const all = derived(find)
+  return {
+    all,
+    chosen: derived(() => all.value.filter(({ invitation }) => picked.value.has(invitation))),
+    choose({ invitation }, isChosen) {
+      const others = [...picked.peek()].filter((one) => one !== invitation)
+      picked.value = new Set(isChosen ? [...others, invitation] : others)
+    },
+    chooseAll(isChosen) {
+      picked.value = new Set(isChosen ? all.peek().map(({ invitation }) => invitation) : [])
+    },
+  }
+}
 
 /** Whether somebody is let in alone: an owner may take two owners, and of who comes back the old keys end. */
 export const isWeighty = ({ role, replaces }: InvitationView): boolean => replaces !== null || role === 'owner'
 
-/** The requests that can be let in together: by whoever may, and none that is weighed by itself. */
-export const batchable = derived<InvitationView[]>(() =>
-  joinRequests.value.filter((one) => one.mayLetIn && !isWeighty(one)),
+/** The requests to join that can be let in together: by whoever may, and none that is weighed by itself. */
+export const requestChoice = choiceAmong(() => joinRequests.value.filter((one) => one.mayLetIn && !isWeighty(one)))
+
+/** The invitations without an answer yet that can be cancelled together. */
+export const invitationChoice = choiceAmong(() =>
+  invitations.value.filter((one) => one.state !== 'asked' && one.mayCancel),
 )
-
-/** Those of them that are chosen and still ask. */
-export const chosenRequests = derived<InvitationView[]>(() =>
-  batchable.value.filter(({ invitation }) => chosen.value.has(invitation)),
-)
-
-/** Chooses a request, or no longer. */
-export function chooseRequest({ invitation }: InvitationView, isChosen: boolean): void {
-  const all = new Set(chosen.peek())
-  if (isChosen) all.add(invitation)
-  else all.delete(invitation)
-  chosen.value = all
-}
-
-/** Chooses all that can be let in together, or none. Also at lock. */
-export function chooseAllRequests(isChosen: boolean): void {
-  chosen.value = new Set(isChosen ? batchable.peek().map(({ invitation }) => invitation) : [])
-}
