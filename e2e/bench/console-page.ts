@@ -25,14 +25,22 @@ export const typedLogins = ['p', 'po', 'por', 'portail', '1', '19', '199', '1990
 /** The same for the list of clients. */
 export const typedClients = ['b', 'ba', 'ban', 'banq', 'banque', 'a', 'as', 'ass', 'x', 'xq', '']
 
-/** Milliseconds from the page's address to the first row of its tree, drawn. */
+/** A script for each new page: notes when the first row of its tree is drawn. */
+export const noteTree = `{
+  const look = () => {
+    if (document.querySelector('[role=treeitem]') === null) requestAnimationFrame(look)
+    else globalThis.treeDrawn = performance.now()
+  }
+  requestAnimationFrame(look)
+}`
+
+/** Milliseconds from the page's address to the first row of its tree, drawn; on a page with `noteTree`. */
 export async function untilTree(page: Page, address: string): Promise<number> {
   await page.goto('about:blank')
   await page.goto(address, { waitUntil: 'commit' })
-  return page.evaluate<number>(`new Promise((resolve) => {
-    const look = () => document.querySelector('[role=treeitem]') === null ? requestAnimationFrame(look) : resolve(performance.now())
-    look()
-  })`)
+  await page.getByRole('treeitem').first().waitFor()
+  // The script notes it in a frame of its own, which may be the next one.
+  return page.evaluate<number>('new Promise((done) => requestAnimationFrame(() => done(globalThis.treeDrawn)))')
 }
 
 /** Milliseconds from a click on a section, or on the last folder in sight for null, until rows of its list are drawn. */

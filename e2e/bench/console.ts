@@ -7,6 +7,7 @@
  */
 import { loadavg } from 'node:os'
 import type { Page } from 'playwright'
+import { plainClient } from '../../shared/vault/about-client.ts'
 import { need, newFolder, newOrg } from '../../tests/headless/org.ts'
 import { look, refresh, sign } from '../../tests/headless/person.ts'
 import type { Person } from '../../tests/headless/person.ts'
@@ -14,6 +15,7 @@ import { sizeFor } from '../../tests/seed/plan.ts'
 import { startSeeded } from '../../tests/seed/seeded.ts'
 import { importLogins, openLargeFolder } from './console-import.ts'
 import {
+  noteTree,
   typedClients,
   typedLogins,
   typedWords,
@@ -35,10 +37,11 @@ const turns = argument('--turns', 10)
 const imported = argument('--import', 20_000)
 const size = sizeFor({ members: argument('--members', 10_000) })
 
-/** The same frame with next to nothing in it: an owner, one folder, one team. */
+/** The same frame with next to nothing in it: an owner, one folder that is a client, one team. */
 async function openEmpty() {
   const { stack, owner } = await newOrg()
   const folder = await newFolder(owner, 'Banque')
+  await sign(owner, { do: 'describe-client', folder, about: { ...plainClient(4), contact: 'Zoé' } })
   const desk = await openDesk()
   const email = 'seule@atlas.example'
   const { code } = await sign(owner, { do: 'invite', name: SEATED.name, email, role: 'owner', teams: [] })
@@ -111,6 +114,7 @@ async function measure({ desk, ...side }: Side): Promise<Map<Row, number>> {
   await page.setViewportSize({ width: 1280, height: 800 })
   // What runs in the page was compiled with names of functions kept, by a function that the page has not got.
   await page.addInitScript('globalThis.__name = (of) => of')
+  await page.addInitScript(noteTree)
   // The first turn is to warm up.
   for (let turn = 0; turn <= turns; turn += 1) {
     const opened = await untilTree(page, pageUrl('console.html'))

@@ -90,6 +90,7 @@ const en = {
   gains: 'Who gains access',
   loses: 'Who loses access',
   andMore: (n: number) => count(n, 'and # more', 'and # more'),
+  showOthers: (n: number) => count(n, 'Show # more', 'Show # more'),
 
   triesLeft: (n: number) => (n === 0 ? 'No tries left' : count(n, '# try left', '# tries left')),
   people: (n: number) => count(n, '# person', '# people'),
@@ -186,6 +187,7 @@ const fr: Words<typeof en> = {
   gains: "Qui obtient l'accès",
   loses: "Qui perd l'accès",
   andMore: (n) => compte(n, 'et # autre', 'et # autres'),
+  showOthers: (n) => compte(n, 'Montrer # de plus', 'Montrer # de plus'),
 
   triesLeft: (n) => (n === 0 ? 'Plus aucun essai' : compte(n, '# essai restant', '# essais restants')),
   people: (n) => compte(n, '# personne', '# personnes'),

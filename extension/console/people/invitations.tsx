@@ -12,6 +12,7 @@ import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { endingWords } from '../../words/endings.ts'
 import { invitations } from '../state/world.ts'
+import { FirstOf } from '../parts/first-of.tsx'
 import { invitationChoice } from '../state/picked-requests.ts'
 import { CancelInvitation } from './cancel-invitation.tsx'
 import { CancelMany } from './cancel-many.tsx'
@@ -31,9 +32,10 @@ export function Invitations() {
           <h2>{t.pending}</h2>
           <CancelMany />
           <ul class="c-grants">
-            {waiting.map((each) => (
-              <Invitation key={each.invitation} invitation={each} onCode={setMade} />
-            ))}
+            <FirstOf
+              rows={waiting}
+              render={(each) => <Invitation key={each.invitation} invitation={each} onCode={setMade} />}
+            />
           </ul>
         </section>
       )}

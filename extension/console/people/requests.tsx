@@ -11,6 +11,7 @@ import { toast } from '../../ui/toast.tsx'
 import { common } from '../../words/common.ts'
 import { peopleWords } from '../../words/console-people.ts'
 import { endingWords } from '../../words/endings.ts'
+import { FirstOf } from '../parts/first-of.tsx'
 import { CancelInvitation } from './cancel-invitation.tsx'
 import { ChooseOne } from './choose-one.tsx'
 import { LetInMany } from './let-in-many.tsx'
@@ -34,9 +35,7 @@ export function Requests() {
       <h2>{peopleWords().requests}</h2>
       <LetInMany />
       <ul>
-        {joinRequests.value.map((each) => (
-          <Request key={each.invitation} request={each} />
-        ))}
+        <FirstOf rows={joinRequests.value} render={(each) => <Request key={each.invitation} request={each} />} />
       </ul>
     </section>
   )
