@@ -13,8 +13,18 @@ export interface Reading {
   readonly zone?: string
 }
 
+/** Kept, since making one takes a millisecond and a list shows hundreds of dates. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatIn(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale} ${JSON.stringify(options)}`
+  const found = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, found)
+  return found
+}
+
 function format(time: number, options: Intl.DateTimeFormatOptions, { language: of, zone }: Reading): string {
-  const said = new Intl.DateTimeFormat(LOCALES[of ?? language.value], { ...options, timeZone: zone }).format(time)
+  const said = formatIn(LOCALES[of ?? language.value], { ...options, timeZone: zone }).format(time)
   // The first of a month is an ordinal in French, and Intl does not know it.
   return (of ?? language.value) === 'fr' ? said.replace(/(?<!\d)1(?=\s\p{L})/u, '1er') : said
 }

@@ -20,7 +20,7 @@ export function reachChanges(then: LedgerState, after: LedgerState): ReachChange
     .map(([member, folders]): ReachChange => {
       const [had, has] = [levelsOf(before, member), levelsOf(after, member)]
       const shift: ReachChange = { member, gains: [], lowers: [], loses: [] }
-      for (const folder of new Set([...folders].flat())) {
+      for (const folder of unionOf(folders)) {
         const [old, level] = [had(folder), has(folder)]
         if (level !== null && level !== old) shift[atLeast(old, level) ? 'lowers' : 'gains'].push({ folder, level })
         if (old !== null && level === null) shift.loses.push(folder)
@@ -44,7 +44,8 @@ function touchedBy(before: LedgerState, after: LedgerState): Touched {
     else found.add(folders)
   }
   for (const [member, is] of pairsIn(after.members))
-    if (get(before.members, member) !== is) look(member, [...reachOf(before, member), ...reachOf(after, member)])
+    if (get(before.members, member) !== is)
+      look(member, [...new Set([...reachOf(before, member), ...reachOf(after, member)])])
   for (const [folder, is] of pairsIn(after.folders)) {
     const was = get(before.folders, folder)
     if (was?.grants === is.grants && was.parent === is.parent) continue
@@ -59,6 +60,12 @@ function touchedBy(before: LedgerState, after: LedgerState): Touched {
       for (const to of grantees(before, folder)) for (const member of membersOf(before, to)) look(member, it)
     }
   return touched
+}
+
+/** Each folder of the lists once; most members have one list, which names none twice. */
+function unionOf(lists: ReadonlySet<readonly FolderId[]>): Iterable<FolderId> {
+  const [first = []] = lists
+  return lists.size === 1 ? first : new Set([...lists].flat())
 }
 
 /** To whom anything from here up is granted. */

@@ -41,6 +41,7 @@ import { treeMarksOf } from '../folders/folder-states.tsx'
 import { CarryStatus, TOP } from './carry-status.tsx'
 import { branches, openBranches } from '../state/branches.ts'
 import { creating } from '../state/creating.ts'
+import { derived } from '../state/derived.ts'
 import { bring, folderLoad, refusalOf } from '../state/carry.ts'
 import { clients } from '../state/clients.ts'
 import { folderOnScreen, pathTo, sectionOf, type Screen } from '../state/screens.ts'
@@ -78,6 +79,9 @@ const nodesUnder = (parent: string | null): TreeNode[] =>
       hue: children.length === 0 ? folder.hue : null,
     }
   })
+
+/** Kept while no folder changes: another screen draws the sidebar anew, and not two thousand folders. */
+const nodes = derived(() => nodesUnder(null))
 
 const carry: TreeCarry = {
   loadOf: folderLoad,
@@ -130,7 +134,7 @@ export function Sidebar({ screen }: { readonly screen: Screen }) {
         {folders.value.length > 0 && (
           <Tree
             label={t.folders}
-            nodes={nodesUnder(null)}
+            nodes={nodes.value}
             open={openBranches.value}
             onOpen={(open) => {
               branches.value = open

@@ -1,5 +1,5 @@
 import { ListFilter, SearchX, User } from 'lucide-preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { PersonView } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -54,9 +54,20 @@ export function PeopleList({ selected, start = everybody }: PeopleListProps) {
   const t = peopleListWords()
   const all = people.value
   const found = useMemo(() => {
+    const passing = filterPeople(all, filter, use, Date.now())
+    // Nothing is folded before somebody types: ten thousand names take as long as a list may until its first rows.
+    if (typed.trim() === '') return passing
     const holds = holdsWords(typed)
-    return filterPeople(all, filter, use, Date.now()).filter((person) => holds(searched(person)))
+    return passing.filter((person) => holds(searched(person)))
   }, [all, filter, use, typed])
+  useEffect(() => {
+    const waits = requestIdleCallback(() => {
+      for (const person of all) searched(person)
+    })
+    return () => {
+      cancelIdleCallback(waits)
+    }
+  }, [all])
   const rows = useMemo(() => orderPeople(found, order, use), [found, order, use])
   const parts = countParts(filter)
   return (

@@ -35,13 +35,15 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const all = reachChanges(before, after).map((one) => withoutRegister(one, after.register))
   const gained = placesIn(after, folderName)
   const taken = placesIn(before, folderName)
-  const byLevel = (member: MemberId, reached: ReachChange['gains']) =>
-    [...new Set(reached.map(({ level }) => level))].map((level) => ({
-      member,
-      who: nameOf(member),
-      level,
-      ...gained(reached.filter((one) => one.level === level).map(({ folder }) => folder)),
-    }))
+  const byLevel = (member: MemberId, reached: ReachChange['gains']) => {
+    const folders = new Map<Level, FolderId[]>()
+    for (const { level, folder } of reached) {
+      const found = folders.get(level)
+      if (found === undefined) folders.set(level, [folder])
+      else found.push(folder)
+    }
+    return [...folders].map(([level, on]) => ({ member, who: nameOf(member), level, ...gained(on) }))
+  }
   const lost = new Set(all.flatMap(({ loses }) => loses))
   const { ways, placeOf } = collectWays(vault)
   return {
