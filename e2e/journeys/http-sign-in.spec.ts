@@ -143,6 +143,7 @@ test('P5 P8: in a folder with recorded use the server records it as a fill', asy
   await sign(owner, { do: 'witness-folder', folder, witnessed: true })
   const console = await desk.context.newPage()
   await console.goto(pageUrl('console.html'))
+  await expect(console.getByRole('navigation', { name: 'Sections' })).toBeVisible()
   await console.evaluate(
     () =>
       new Promise<void>((resolve) => {

@@ -61,6 +61,7 @@ export function List<Row>(props: ListProps<Row>) {
   const { active, setActive, onKeyDown } = props.active ?? own
   const at = active === null ? -1 : ids.indexOf(active)
   const moved = useRef(active)
+  const held = box.current?.contains(document.activeElement) === true
   const anchor = useRef<string | null>(null)
   const toggle = (id: string) => {
     anchor.current = id
@@ -104,19 +105,24 @@ export function List<Row>(props: ListProps<Row>) {
 
   useLayoutEffect(() => {
     const list = box.current
-    if (!list || at < 0 || moved.current === active) return
+    if (!list || at < 0) return
+    const isMoved = moved.current !== active
     moved.current = active
-    if (at * view.row < list.scrollTop) list.scrollTop = at * view.row
-    else if ((at + 1) * view.row > list.scrollTop + list.clientHeight)
+    if (isMoved && at * view.row < list.scrollTop) list.scrollTop = at * view.row
+    else if (isMoved && (at + 1) * view.row > list.scrollTop + list.clientHeight)
       list.scrollTop = (at + 1) * view.row - list.clientHeight
-    if (list.contains(document.activeElement)) list.querySelector<HTMLElement>('[data-active="true"]')?.focus()
+    // A row that is drawn at another place among the others is taken out and put back, and loses the focus that it held.
+    const isLost = held && document.activeElement === document.body
+    if (isLost || (held && isMoved))
+      list.querySelector<HTMLElement>('[data-active="true"]')?.focus({ preventScroll: true })
   })
 
   const [from, to] = windowOf(view.top, view.height, view.row, rows.length)
   const drawn = rows.slice(from, to).map((row, place) => ({ row, place: from + place }))
   const current = rows[at]
   // The active row stays drawn wherever it is, since it may hold the focus.
-  if (current !== undefined && (at < from || at >= to)) drawn.push({ row: current, place: at })
+  if (current !== undefined && at < from) drawn.unshift({ row: current, place: at })
+  if (current !== undefined && at >= to) drawn.push({ row: current, place: at })
   return (
     <div
       class="ui-list"
