@@ -110,6 +110,7 @@ test('a client that ended is archived: out of tree, list and first hits, and bro
   const popup = await people.openPopup(desk, page)
   await expect(people.popupRow(popup, 'Portail Boréale')).toBeHidden()
   await popup.close()
+  await page.bringToFront()
   await goTo(page, OTHER, t.archive.kind)
   await expect(page.getByText(t.archive.bannerTitle)).toBeVisible()
   await section(page, t.clientList.clients).click()

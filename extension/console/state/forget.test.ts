@@ -99,3 +99,13 @@ test('P10: nothing of the vault stays after the lock', async () => {
   expect(beginAnew).toHaveBeenCalledOnce()
   beginningAnew.value = false
 })
+
+test('a page that opens unlocked stays, however soon its first view comes', async () => {
+  world.value = null
+  const beginAnew = vi.fn()
+  forgetAtLock(beginAnew)
+  world.value = open
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(beginAnew).not.toHaveBeenCalled()
+  expect(beginningAnew.value).toBe(false)
+})

@@ -32,7 +32,9 @@ export function forgetAtLock(beginAnew: () => void): void {
       wasUnlocked = true
       return
     }
-    beginningAnew.value = wasUnlocked
+    // Before the first unlock there is nothing to forget, and a page that began anew then would take away what somebody has just begun.
+    if (!wasUnlocked) return
+    beginningAnew.value = true
     dropAllDrafts()
     closeSecret()
     forgetSheet()
@@ -55,7 +57,7 @@ export function forgetAtLock(beginAnew: () => void): void {
     setTimeout(() => {
       renewDerived()
       forgetLastMatch()
-      if (wasUnlocked) beginAnew()
+      beginAnew()
     })
   })
 }
