@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Decrypter } from 'age-encryption'
 import * as z from 'zod/mini'
-import { toCsv } from '../shared/bytes/csv.ts'
+import { loginTable } from '../shared/bytes/login-table.ts'
+import type { TableLogin } from '../shared/bytes/login-table.ts'
 
 type Said = { code: number; said: string }
 const usage: Said = {
@@ -53,7 +54,7 @@ export async function openExport(args: readonly string[], from: string, ask: () 
   const parsed = whole.safeParse(JSON.parse(json))
   if (!parsed.success) return { code: 1, said: 'The file opens, but is no export of Cloison.' }
   const rows = rowsOf(parsed.data)
-  const content = out.endsWith('.json') ? `${JSON.stringify(JSON.parse(json), null, 2)}\n` : toCsv([heads, ...rows])
+  const content = out.endsWith('.json') ? `${JSON.stringify(JSON.parse(json), null, 2)}\n` : loginTable(rows)
   try {
     // Readable by its owner alone, and never over another file.
     writeFileSync(resolve(from, out), content, { flag: 'wx', mode: 0o600 })
@@ -77,9 +78,7 @@ async function open(sealed: Uint8Array, passphrase: string): Promise<string | nu
   return decrypter.decrypt(sealed, 'text').catch(() => null)
 }
 
-const heads = ['folder', 'name', 'url', 'username', 'password', 'totp', 'notes', 'tags', 'fields']
-
-function rowsOf({ accounts }: z.infer<typeof whole>): string[][] {
+function rowsOf({ accounts }: z.infer<typeof whole>): { folder: string; login: TableLogin }[] {
   const places = new Map<string, string>()
   const place = (collections: readonly Collection[], above: readonly string[]) => {
     for (const { title, items, subCollections } of collections) {
@@ -90,13 +89,5 @@ function rowsOf({ accounts }: z.infer<typeof whole>): string[][] {
   for (const { collections } of accounts) place(collections, [])
   return accounts
     .flatMap(({ items }) => items)
-    .flatMap(({ id, extensions }) =>
-      extensions.map(({ fields: of }) => [
-        places.get(id) ?? '',
-        of.name,
-        of.urls.map(({ address }) => address).join('\n'),
-        ...[of.username, of.password, of.totp, of.notes, of.tags.join(', ')],
-        of.custom.map(({ label, value }) => `${label}: ${value}`).join('\n'),
-      ]),
-    )
+    .flatMap(({ id, extensions }) => extensions.map(({ fields: login }) => ({ folder: places.get(id) ?? '', login })))
 }

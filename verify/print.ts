@@ -29,6 +29,12 @@ type Journal = ReturnType<typeof journalOf>
 
 const hours = (number: number) => counted(number, 'hour', 'hours')
 
+const inClear = {
+  never: 'no logins in clear',
+  folder: 'logins of one folder at a time in clear',
+  bulk: 'logins in clear in bulk',
+}
+
 function printPolicy(now: AccessReport['policy']): string {
   const models = now.authenticators.length === 0 ? '' : `: ${now.authenticators.join(' ')}`
   return [
@@ -38,6 +44,7 @@ function printPolicy(now: AccessReport['policy']): string {
     `${now.twoKeys ? 'two keys' : 'one key'} each`,
     now.recovery ? 'two owners recover a personal folder' : 'nobody recovers a personal folder',
     now.managersInvite ? 'managers invite into their teams' : 'managers invite nobody',
+    inClear[now.plainExport],
     now.attested ? `keys prove their model${models}` : 'nobody checks the model of a key',
   ].join('; ')
 }

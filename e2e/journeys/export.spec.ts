@@ -158,3 +158,47 @@ test('an export comes back by the import, and what is there already is recognise
   await button(own, t.review).click()
   await expect(own.getByText(t.truthKnown(3))).toBeVisible()
 })
+
+test('S14: where the policy allows it, one folder is saved in clear, for a spreadsheet or whole, and no more than one', async () => {
+  const [t, exported, own] = [words('en').plainExport, words('en').exporting, owner.page]
+  await button(own, 'Close').click()
+  await people.saveItem(owner, TOP, { name: 'Accueil', username: 'odile', password: 'Lune-12', urls: [] })
+  await own.getByRole('link', { name: 'Policy', exact: true }).click()
+  // An only owner is not offered what takes two.
+  await expect(field(own, t.policy).getByRole('option')).toHaveText([t.allows.never, t.allows.folder])
+  await field(own, t.policy).selectOption({ label: t.allows.folder })
+  await button(own, 'Review the change').click()
+  await expect(own.getByRole('dialog').getByText(t.changed(t.allows.folder, t.allows.never))).toBeVisible()
+  await own.getByRole('dialog').getByRole('button', { name: 'Sign' }).click()
+  await expect(own.getByRole('dialog')).toBeHidden()
+
+  const open = own.getByRole('dialog')
+  const choose = (file: keyof typeof t.files) => field(own, t.file).selectOption({ label: t.files[file] })
+  await own.getByRole('link', { name: 'Folders', exact: true }).click()
+  await button(own, exported.title).click()
+  await choose('csv')
+  await expect(open.getByRole('alert')).toHaveText(t.tooMany('3 folders'))
+  await expect(open.getByRole('button', { name: exported.start(4) })).toBeDisabled()
+  await judge(own, english, 'console', 'export in clear too many')
+  await button(own, 'Cancel').click()
+
+  const save = async (file: 'csv' | 'json') => {
+    await people.openFolder(owner, CLIENT)
+    await button(own, 'More actions').first().click()
+    await own.getByRole('menuitem', { name: exported.verb }).click()
+    await choose(file)
+    await expect(open.getByText(t.warnTitle)).toBeVisible()
+    await judge(own, english, 'console', `export in clear ${file}`)
+    const download = own.waitForEvent('download')
+    await open.getByRole('button', { name: exported.start(2) }).click()
+    await expect(open.getByText(t.doneTitle)).toBeVisible()
+    await judge(own, english, 'console', 'export in clear done')
+    await button(own, 'Done').click()
+    expect((await download).suggestedFilename()).toBe(`cloison-export.${file}`)
+    return readFileSync(await (await download).path(), 'utf8')
+  }
+  const table = await save('csv')
+  // No spreadsheet runs what a name begins with.
+  expect(table).toContain(`${TOP}/${CLIENT},'=SOMME(A1),,agent-042,Brume-81,,Première ligne`)
+  expect(await save('json')).toContain('Brume-81')
+})

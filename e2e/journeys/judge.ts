@@ -33,6 +33,7 @@ import { importWords } from '../../extension/words/importing.ts'
 import { historyWords } from '../../extension/words/item-history.ts'
 import { kindWords } from '../../extension/words/item-kinds.ts'
 import { keyWords } from '../../extension/words/keys.ts'
+import { plainExportWords } from '../../extension/words/plain-export.ts'
 import { profileWords } from '../../extension/words/profiles.ts'
 import { renewalWords } from '../../extension/words/renewals.ts'
 import { matchWords } from '../../extension/words/match.ts'
@@ -83,6 +84,7 @@ export const words = (lang: Look['lang']) => ({
   offer: offerWords[lang],
   importing: importWords[lang],
   exporting: exportWords[lang],
+  plainExport: plainExportWords[lang],
   clients: clientWords[lang],
   rotation: rotationWords[lang],
   settings: settingsWords[lang],

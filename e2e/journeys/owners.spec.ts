@@ -9,12 +9,14 @@ import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
 import * as journey from './fixtures.ts'
 import { AGENT, CLIENT, OWNER, TEAM, TOP, button, heading } from './fixtures.ts'
+import { words } from './judge.ts'
 
 // Two owners on two desks: what one signs alone, what waits for the other, and how both see it live.
 test.describe.configure({ mode: 'serial' })
 
 const MONA = { name: 'Mona Kaci', email: 'mona@atlas.example', pin: 'violet-5521' }
 const OTHER = 'Direction Assurance'
+const inClear = words('en').plainExport
 
 let stack: Stack
 let odile: Desk
@@ -90,7 +92,9 @@ test('S14: a weaker policy waits for the other owner, who sees it arrive and app
   await expect(page.getByText('Nothing is changed yet.')).toBeVisible()
   await page.getByLabel('Key alone after an unlock').selectOption({ label: '8 hours' })
   await expect(page.getByText('Weaker: it takes a second owner.')).toBeVisible()
+  await page.getByLabel(inClear.policy).selectOption({ label: inClear.allows.bulk })
   await button(page, 'Review the change').click()
+  await expect(dialog(page).getByText(inClear.changed(inClear.allows.bulk, inClear.allows.never))).toBeVisible()
   await expect(dialog(page).getByText('Key alone after an unlock: 8 hours (until now: never)')).toBeVisible()
   await signAndAsk(page)
   await expect(page.getByLabel('Key alone after an unlock')).toHaveValue('0')
@@ -107,6 +111,7 @@ test('S14: a weaker policy waits for the other owner, who sees it arrive and app
   await expect(page.getByText('Nothing waits')).toBeVisible()
 
   await section(mona.page, 'Policy').click()
+  await expect(mona.page.getByLabel(inClear.policy)).toHaveValue('bulk')
   await expect(mona.page.getByLabel('Key alone after an unlock')).toHaveValue('8')
   await mona.page.getByLabel('Days that a desk keeps sealed data').fill('7')
   await expect(mona.page.getByText('Stricter: your signature is enough.')).toBeVisible()

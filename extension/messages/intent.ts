@@ -21,6 +21,7 @@ const policy = z.strictObject({
   attested: z.boolean(),
   authenticators: z.array(aaguid).check(z.maxLength(100)),
   managersInvite: z.boolean(),
+  plainExport: z.enum(['never', 'folder', 'bulk']),
 })
 const level = z.enum(['fill', 'read', 'edit', 'manage'])
 const role = z.enum(['owner', 'admin', 'auditor', 'member'])

@@ -72,5 +72,8 @@ export const itemRequests = {
   'items.import': defineRequest<LoginImport>()(z.strictObject({ batches: importBatches }), 'console'),
 
   /** A page of a folder's logins with their secrets, for an export. Failure: not-allowed below level read. */
-  'items.export': defineRequest<ExportPage>()(z.strictObject({ folder: folderId, from: count }), 'console'),
+  'items.export': defineRequest<ExportPage>()(
+    z.strictObject({ folder: folderId, from: count, inClear: z.nullable(z.int().check(z.gte(1))) }),
+    'console',
+  ),
 } as const

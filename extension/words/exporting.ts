@@ -6,8 +6,8 @@ const compte = counting('fr')
 const en = {
   verb: 'Export',
   title: 'Export logins',
-  of: (name: string) => `What you may read in “${name}” and below goes into one encrypted file.`,
-  all: 'All that you may read goes into one encrypted file.',
+  of: (name: string) => `What you may read in “${name}” and below goes into one file.`,
+  all: 'All that you may read goes into one file.',
   readable: (logins: string, folders: string) => `${logins}, in ${folders}`,
   left: (n: number) =>
     count(
@@ -36,8 +36,8 @@ const en = {
 const fr: Words<typeof en> = {
   verb: 'Exporter',
   title: 'Exporter des identifiants',
-  of: (name) => `Ce que vous pouvez lire dans « ${name} » et en dessous va dans un seul fichier chiffré.`,
-  all: 'Tout ce que vous pouvez lire va dans un seul fichier chiffré.',
+  of: (name) => `Ce que vous pouvez lire dans « ${name} » et en dessous va dans un seul fichier.`,
+  all: 'Tout ce que vous pouvez lire va dans un seul fichier.',
   readable: (logins, folders) => `${logins}, dans ${folders}`,
   left: (n) =>
     compte(

@@ -49,6 +49,10 @@ export const importingEn = {
     what: 'The use of this folder is witnessed: its secrets are handed out one by one, and not exported.',
     next: 'Nothing was exported. Open the export again: it leaves that folder out.',
   },
+  'plain-export': {
+    what: 'The policy does not allow this file in clear.',
+    next: 'Nothing was saved. Take an encrypted file, or ask an owner about the policy.',
+  },
   'export-short-passphrase': {
     what: 'This passphrase is too short for a file that anybody may try to open.',
     next: 'Take 16 letters or more, such as five words that do not belong together.',
@@ -107,6 +111,10 @@ export const importingFr: typeof importingEn = {
   'witnessed-in-bulk': {
     what: "L'usage de ce dossier est tracé : ses secrets sont remis un à un, et ne s'exportent pas.",
     next: "Rien n'est exporté. Rouvrez l'export : il laisse ce dossier de côté.",
+  },
+  'plain-export': {
+    what: "La règle n'autorise pas ce fichier en clair.",
+    next: "Rien n'est enregistré. Prenez un fichier chiffré, ou parlez de la règle à un propriétaire.",
   },
   'export-short-passphrase': {
     what: "Cette phrase secrète est trop courte pour un fichier que n'importe qui peut tenter d'ouvrir.",

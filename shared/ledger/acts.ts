@@ -6,6 +6,7 @@ import { folderId, hash, invitationId, memberId, signature, signPublic, teamId }
 import { bool, int, list, nullable, oneOf, record, text, variant } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
 import { levels } from '../rules/levels.ts'
+import { plainExports } from '../rules/plain-export.ts'
 
 export const roles = ['owner', 'admin', 'auditor', 'member'] as const
 export type Role = (typeof roles)[number]
@@ -38,6 +39,8 @@ export const policy = record('policy', {
   authenticators: list(aaguid),
   /** Whether who manages every team of an invitation may invite members into these, and let in whom they invited. */
   managersInvite: bool,
+  /** How much one file in clear may hold: nothing, the logins of one folder, or those of many. */
+  plainExport: oneOf(...plainExports),
 })
 export type Policy = Of<typeof policy>
 

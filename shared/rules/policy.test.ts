@@ -13,6 +13,7 @@ const middle: Policy = {
   recovery: false,
   attested: true,
   managersInvite: false,
+  plainExport: 'folder',
   authenticators: models.slice(0, 2),
 }
 
@@ -24,6 +25,7 @@ const weaker: Partial<Policy>[] = [
   { twoKeys: false },
   { recovery: true },
   { managersInvite: true },
+  { plainExport: 'bulk' },
   { attested: false, authenticators: [] },
   { authenticators: models },
   { authenticators: [] },
@@ -40,6 +42,7 @@ const stricter: Partial<Policy>[] = [
   { keepDays: 29 },
   { unlockedHours: 7 },
   { withoutServerHours: 23 },
+  { plainExport: 'never' },
   { authenticators: models.slice(0, 1) },
 ]
 

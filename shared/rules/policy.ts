@@ -1,4 +1,5 @@
 import type { Policy } from '../ledger/acts.ts'
+import { allowsMoreInClear } from './plain-export.ts'
 
 /** Whether `after` asks less of anybody than `before` in at least one thing, however much stricter it is in others. */
 export const isWeaker = (before: Policy, after: Policy) =>
@@ -10,6 +11,7 @@ export const isWeaker = (before: Policy, after: Policy) =>
   (!before.recovery && after.recovery) ||
   (before.attested && !after.attested) ||
   (!before.managersInvite && after.managersInvite) ||
+  allowsMoreInClear(before.plainExport, after.plainExport) ||
   allowsMore(before.authenticators, after.authenticators)
 
 /** An empty list allows every model. */
@@ -25,6 +27,7 @@ const parts = [
   'recovery',
   'attested',
   'managersInvite',
+  'plainExport',
 ] as const
 
 /** Whether two policies ask the same. Lists of models are ascending, so the same models are the same list. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { callAs } from '../../extension/keeper/desk/call-as.ts'
 import type { ExportedLogin } from '../../extension/messages/export-logins.ts'
 import type { ImportRow } from '../../extension/messages/import-logins.ts'
+import { firstPolicy } from '../../shared/ledger/replay/owners.ts'
 import { newItemId } from '../../shared/bytes/ids.ts'
 import type { FolderId } from '../../shared/bytes/ids.ts'
 import type { Stack } from '../stack.ts'
@@ -31,10 +32,13 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
-async function exportAll(by: Person): Promise<ExportedLogin[]> {
+async function exportAll(by: Person, inClear: number | null = null): Promise<ExportedLogin[]> {
   const all: ExportedLogin[] = []
   for (let from: number | null = 0; from !== null;) {
-    const page: { logins: ExportedLogin[]; next: number | null } = await by.ask['items.export']({ folder, from }, '')
+    const page: { logins: ExportedLogin[]; next: number | null } = await by.ask['items.export'](
+      { folder, from, inClear },
+      '',
+    )
     all.push(...page.logins)
     from = page.next
   }
@@ -53,6 +57,19 @@ test('an export reads each login once, page by page, with its earlier passwords,
 
 test('who may only fill exports nothing', async () => {
   await expect(exportAll(ines)).rejects.toMatchObject({ code: 'not-allowed' })
+})
+
+test('S14: no file in clear but where the policy allows one of so many folders', async () => {
+  const refused = { code: 'plain-export' }
+  await expect(exportAll(owner, 1)).rejects.toMatchObject(refused)
+  await sign(owner, { do: 'set-policy', policy: { ...firstPolicy, plainExport: 'folder' } })
+  expect(await exportAll(owner, 1)).toHaveLength(250)
+  await expect(exportAll(owner, 2)).rejects.toMatchObject(refused)
+  // It opens nothing to who may only fill.
+  await refresh(ines)
+  await expect(exportAll(ines, 1)).rejects.toMatchObject({ code: 'not-allowed' })
+  await sign(owner, { do: 'set-policy', policy: firstPolicy })
+  await expect(exportAll(owner, 1)).rejects.toMatchObject(refused)
 })
 
 test('a witnessed folder is never exported in bulk: no secret is fetched for it, and no use recorded', async () => {

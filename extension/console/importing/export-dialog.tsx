@@ -1,22 +1,25 @@
 import { useState } from 'preact/hooks'
-import { ask } from '../../messages/ask.ts'
-import type { ExportedLogin } from '../../messages/export-logins.ts'
+import { mayExportInClear } from '../../../shared/rules/plain-export.ts'
 import type { FolderView } from '../../messages/views.ts'
 import { Banner } from '../../ui/banner.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { SecretField } from '../../ui/secret-field.tsx'
+import { SelectField } from '../../ui/select-field.tsx'
 import { common } from '../../words/common.ts'
 import { exportWords } from '../../words/exporting.ts'
+import { plainExportWords } from '../../words/plain-export.ts'
 import { codeOfThrown } from '../state/failing.ts'
 import { exporting } from '../state/importing.ts'
-import { saveText } from '../state/save-file.ts'
-import { folderAt, folders, trailTo, unlocked } from '../state/world.ts'
+import { folderAt, folders, trailTo, world } from '../state/world.ts'
 import { loginsIn, scopeOf } from './export-scope.ts'
+import type { ExportScope } from './export-scope.ts'
 import { firstNames } from './first-names.ts'
+import { exportFiles, makeExport } from './make-export.ts'
+import type { ExportFile } from './make-export.ts'
 
-/** The export: says what goes into the file and what its making records, asks for a passphrase, saves one encrypted file. */
+/** The export: says what goes into the file and what stays out, and saves it; in clear only where the policy allows it. */
 export function ExportDialog() {
   const open = exporting.value
   return open === null ? null : <Export key={open.of ?? ''} top={folderAt(open.of)} />
@@ -24,22 +27,25 @@ export function ExportDialog() {
 
 function Export({ top }: { readonly top: FolderView | null }) {
   const t = exportWords()
+  const [file, setFile] = useState<ExportFile>('sealed')
   const [passphrase, setPassphrase] = useState('')
   const [repeated, setRepeated] = useState('')
   const [state, setState] = useState<'asking' | 'working' | 'done'>('asking')
   const [done, setDone] = useState(0)
   const [code, setCode] = useState<string | null>(null)
   const inside = folders.value.filter((one) => top === null || trailTo(one).some(({ folder }) => folder === top.folder))
-  const { chosen, witnessed, unread, refused } = scopeOf(inside)
-  const logins = loginsIn(chosen)
-  const different = repeated !== '' && repeated !== passphrase
+  const scope = scopeOf(inside)
+  const filled = scope.chosen.filter(({ items }) => items > 0)
+  const logins = loginsIn(filled)
+  const policy = world.value?.policy.plainExport ?? 'never'
+  const tooMany = file !== 'sealed' && !mayExportInClear(policy, filled.length)
   const close = () => {
     exporting.value = null
   }
   const start = () => {
     setState('working')
     setCode(null)
-    makeExport(chosen, inside, passphrase, setDone).then(
+    makeExport({ file, filled, inside, passphrase }, setDone).then(
       () => {
         setState('done')
       },
@@ -49,23 +55,7 @@ function Export({ top }: { readonly top: FolderView | null }) {
       },
     )
   }
-  if (state === 'done')
-    return (
-      <Dialog
-        title={t.title}
-        onClose={close}
-        footer={
-          <Button kind="main" onClick={close}>
-            {common().done}
-          </Button>
-        }
-      >
-        <Banner kind="info" title={t.doneTitle}>
-          <p>{t.doneCount(common().items(done), common().folders(chosen.length))}</p>
-          <p>{t.done}</p>
-        </Banner>
-      </Dialog>
-    )
+  if (state === 'done') return <Saved file={file} logins={done} from={filled.length} onClose={close} />
   return (
     <Dialog
       title={t.title}
@@ -79,7 +69,7 @@ function Export({ top }: { readonly top: FolderView | null }) {
           <Button
             kind="main"
             busy={state === 'working' ? t.working : null}
-            disabled={logins === 0 || repeated !== passphrase}
+            disabled={logins === 0 || tooMany || (file === 'sealed' && repeated !== passphrase)}
             onClick={start}
           >
             {t.start(logins)}
@@ -90,18 +80,16 @@ function Export({ top }: { readonly top: FolderView | null }) {
       <div class="c-import">
         <p>{top === null ? t.all : t.of(top.name)}</p>
         <p role="status">
-          {logins === 0 ? t.nothing : t.readable(common().items(logins), common().folders(chosen.length))}
+          {logins === 0 ? t.nothing : t.readable(common().items(logins), common().folders(filled.length))}
         </p>
-        {unread.length > 0 && <p class="c-soft">{t.left(unread.length)}</p>}
-        {refused.length > 0 && <p class="c-soft">{t.refused(firstNames(refused.map(({ name }) => name)))}</p>}
-        {loginsIn(witnessed) > 0 && (
-          <Banner kind="warn" title={t.witnessedTitle(loginsIn(witnessed))}>
-            <p>{t.witnessed(firstNames(witnessed.map(({ name }) => name)))}</p>
-          </Banner>
+        <LeftOut scope={scope} />
+        {policy !== 'never' && <FileField file={file} onFile={setFile} />}
+        {file === 'sealed' ? (
+          <Passphrase {...{ passphrase, repeated }} onPassphrase={setPassphrase} onRepeated={setRepeated} />
+        ) : (
+          <InClear file={file} logins={logins} tooMany={tooMany ? filled.length : null} />
         )}
-        <SecretField label={t.passphrase} hint={t.passphraseHint} value={passphrase} onInput={setPassphrase} />
-        <SecretField label={t.repeat} value={repeated} error={different ? t.different : null} onInput={setRepeated} />
-        <p class="c-soft">{t.plain}</p>
+        {policy === 'never' && <p class="c-soft">{t.plain}</p>}
         {state === 'working' && <progress value={done} max={Math.max(1, logins)} aria-label={t.working} />}
         {code !== null && <FailureBanner code={code} />}
       </div>
@@ -109,39 +97,91 @@ function Export({ top }: { readonly top: FolderView | null }) {
   )
 }
 
-/** Reads the folders page by page, and saves them as one encrypted file. Throws what `ask` and `sealExport` throw. */
-async function makeExport(
-  chosen: readonly FolderView[],
-  inside: readonly FolderView[],
-  passphrase: string,
-  onRead: (logins: number) => void,
-): Promise<void> {
-  const { SHORTEST, sealExport } = await import('../../export/seal-export.ts')
-  const { toCxf } = await import('../../export/to-cxf.ts')
-  // Before any secret is opened.
-  if (passphrase.length < SHORTEST) await sealExport({}, passphrase)
-  const ids = new Set<string>(inside.map(({ folder }) => folder))
-  const read = new Map<string, ExportedLogin[]>()
-  let all = 0
-  for (const { folder } of chosen) {
-    const logins: ExportedLogin[] = []
-    for (let from: number | null = 0; from !== null;) {
-      const page: { logins: ExportedLogin[]; next: number | null } = await ask('items.export', { folder, from })
-      logins.push(...page.logins)
-      from = page.next
-      onRead((all += page.logins.length))
-    }
-    read.set(folder, logins)
-  }
-  const me = unlocked.value?.me
-  const content = toCxf(
-    inside.map(({ folder, parent, name }) => ({
-      folder,
-      parent: parent !== null && ids.has(parent) ? parent : null,
-      name,
-      logins: read.get(folder) ?? [],
-    })),
-    { orgName: unlocked.value?.orgName ?? '', person: me?.name ?? '', email: '', at: Date.now() },
+function LeftOut({ scope: { unread, refused, witnessed } }: { readonly scope: ExportScope }) {
+  const t = exportWords()
+  return (
+    <>
+      {unread.length > 0 && <p class="c-soft">{t.left(unread.length)}</p>}
+      {refused.length > 0 && <p class="c-soft">{t.refused(firstNames(refused.map(({ name }) => name)))}</p>}
+      {loginsIn(witnessed) > 0 && (
+        <Banner kind="warn" title={t.witnessedTitle(loginsIn(witnessed))}>
+          <p>{t.witnessed(firstNames(witnessed.map(({ name }) => name)))}</p>
+        </Banner>
+      )}
+    </>
   )
-  saveText('cloison-export.age', 'application/octet-stream', await sealExport(content, passphrase))
+}
+
+function FileField({ file, onFile }: { readonly file: ExportFile; readonly onFile: (file: ExportFile) => void }) {
+  const t = plainExportWords()
+  return (
+    <SelectField
+      label={t.file}
+      hint={t.fileHint}
+      value={file}
+      options={exportFiles.map((one) => ({ value: one, label: t.files[one] }))}
+      onChange={(value) => {
+        onFile(exportFiles.find((one) => one === value) ?? 'sealed')
+      }}
+    />
+  )
+}
+
+function Passphrase(props: {
+  readonly passphrase: string
+  readonly repeated: string
+  readonly onPassphrase: (typed: string) => void
+  readonly onRepeated: (typed: string) => void
+}) {
+  const t = exportWords()
+  const different = props.repeated !== '' && props.repeated !== props.passphrase
+  return (
+    <>
+      <SecretField label={t.passphrase} hint={t.passphraseHint} value={props.passphrase} onInput={props.onPassphrase} />
+      <SecretField
+        label={t.repeat}
+        value={props.repeated}
+        error={different ? t.different : null}
+        onInput={props.onRepeated}
+      />
+    </>
+  )
+}
+
+function InClear(props: { readonly file: ExportFile; readonly logins: number; readonly tooMany: number | null }) {
+  const t = plainExportWords()
+  if (props.tooMany !== null) return <p role="alert">{t.tooMany(common().folders(props.tooMany))}</p>
+  return (
+    <Banner kind="warn" title={t.warnTitle}>
+      <p>{t.warn(common().items(props.logins))}</p>
+      {props.file === 'csv' && <p>{t.csvLoses}</p>}
+    </Banner>
+  )
+}
+
+function Saved(props: {
+  readonly file: ExportFile
+  readonly logins: number
+  readonly from: number
+  readonly onClose: () => void
+}) {
+  const t = exportWords()
+  const plain = plainExportWords()
+  const sealed = props.file === 'sealed'
+  return (
+    <Dialog
+      title={t.title}
+      onClose={props.onClose}
+      footer={
+        <Button kind="main" onClick={props.onClose}>
+          {common().done}
+        </Button>
+      }
+    >
+      <Banner kind={sealed ? 'info' : 'warn'} title={sealed ? t.doneTitle : plain.doneTitle}>
+        <p>{t.doneCount(common().items(props.logins), common().folders(props.from))}</p>
+        <p>{sealed ? t.done : plain.done}</p>
+      </Banner>
+    </Dialog>
+  )
 }

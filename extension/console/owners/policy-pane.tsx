@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks'
+import { plainExports } from '../../../shared/rules/plain-export.ts'
+import type { PlainExport } from '../../../shared/rules/plain-export.ts'
 import { isSamePolicy, isWeaker } from '../../../shared/rules/policy.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
@@ -9,6 +11,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { attestationWords } from '../../words/attestation.ts'
 import { deskLimitWords } from '../../words/desk-limits.ts'
 import { managersInviteWords } from '../../words/managers-invite.ts'
+import { plainExportWords } from '../../words/plain-export.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { AttestationFields, parseModels } from './attestation-fields.tsx'
 import { DeskLimitFields, hoursWithoutServer } from './desk-limit-fields.tsx'
@@ -61,6 +64,7 @@ function Read({ policy }: { readonly policy: Policy }) {
       label: managersInviteWords().policy,
       value: policy.managersInvite ? managersInviteWords().on : managersInviteWords().off,
     },
+    { label: plainExportWords().policy, value: plainExportWords().allows[policy.plainExport] },
     { label: make.make, value: policy.attested ? make.checked : make.unchecked },
   ]
   // Taller than the window at times, with nothing in it that takes the focus: so the keys scroll it by this.
@@ -97,6 +101,7 @@ function Form({ now }: { readonly now: Policy }) {
   const [recovery, setRecovery] = useState(now.recovery)
   const [attested, setAttested] = useState(now.attested)
   const [managersInvite, setManagersInvite] = useState(now.managersInvite)
+  const [plainExport, setPlainExport] = useState<PlainExport>(now.plainExport)
   const [models, setModels] = useState(now.authenticators.join('\n'))
   const alone = owners.value.length < 2 && !now.recovery
   const typed = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
@@ -116,6 +121,7 @@ function Form({ now }: { readonly now: Policy }) {
           attested,
           authenticators: listed.models,
           managersInvite,
+          plainExport,
         }
   const way = next === null ? 'same' : direction(now, next)
   return (
@@ -158,6 +164,7 @@ function Form({ now }: { readonly now: Policy }) {
         checked={managersInvite}
         onChange={setManagersInvite}
       />
+      <PlainExportField now={now.plainExport} value={plainExport} onChange={setPlainExport} />
       <AttestationFields attested={attested} onAttested={setAttested} models={models} onModels={setModels} />
       <CheckboxField
         label={recoveryWords().policy}
@@ -175,6 +182,28 @@ function Form({ now }: { readonly now: Policy }) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** In bulk is for two owners to allow, even where there is but one: so one alone is not offered it. */
+function PlainExportField(props: {
+  readonly now: PlainExport
+  readonly value: PlainExport
+  readonly onChange: (value: PlainExport) => void
+}) {
+  const t = plainExportWords()
+  const alone = owners.value.length < 2
+  const offered = plainExports.filter((one) => one !== 'bulk' || !alone || props.now === 'bulk')
+  return (
+    <SelectField
+      label={t.policy}
+      hint={alone ? t.hintAlone : t.hint}
+      value={props.value}
+      options={offered.map((one) => ({ value: one, label: t.allows[one] }))}
+      onChange={(value) => {
+        props.onChange(plainExports.find((one) => one === value) ?? 'never')
+      }}
+    />
   )
 }
 

@@ -3,6 +3,7 @@ import { ownerWords } from '../../words/console-owners.ts'
 import { attestationWords } from '../../words/attestation.ts'
 import { deskLimitWords } from '../../words/desk-limits.ts'
 import { managersInviteWords } from '../../words/managers-invite.ts'
+import { plainExportWords } from '../../words/plain-export.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import type { Policy } from '../state/ids.ts'
 
@@ -46,6 +47,7 @@ export function policyChanges(from: Policy, to: Policy): string[] {
   const recovery = (one: Policy) => (one.recovery ? recoveryWords().on : recoveryWords().off)
   const managers = managersInviteWords()
   const invites = (one: Policy) => (one.managersInvite ? managers.on : managers.off)
+  const inClear = plainExportWords()
   const keys = (two: boolean) => (two ? t.changes.two : t.changes.one)
   return [
     ...(from.shiftHours === to.shiftHours ? [] : [t.changes.shift(hours(to.shiftHours), hours(from.shiftHours))]),
@@ -59,6 +61,9 @@ export function policyChanges(from: Policy, to: Policy): string[] {
     ...(from.recovery === to.recovery ? [] : [recoveryWords().changed(recovery(to), recovery(from))]),
     ...(from.twoKeys === to.twoKeys ? [] : [t.changes.keys(keys(to.twoKeys), keys(from.twoKeys))]),
     ...(from.managersInvite === to.managersInvite ? [] : [managers.changed(invites(to), invites(from))]),
+    ...(from.plainExport === to.plainExport
+      ? []
+      : [inClear.changed(inClear.allows[to.plainExport], inClear.allows[from.plainExport])]),
     ...makeChanges(from, to),
   ]
 }

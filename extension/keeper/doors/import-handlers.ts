@@ -14,7 +14,7 @@ export function importHandlers(keeper: Keeper): Pick<Handlers, 'items.known' | '
   return {
     'items.known': ({ folder, logins }) =>
       keeper.run(async () => ({ known: await findKnown(needFullyUnlocked(keeper).vault, folder, logins) })),
-    'items.export': ({ folder, from }) => keeper.look(() => exportLogins(needFullyUnlocked(keeper), folder, from)),
+    'items.export': (asked) => keeper.look(() => exportLogins(needFullyUnlocked(keeper), asked)),
     'items.import': ({ batches }) => keeper.run(() => importLogins(needFullyUnlocked(keeper), batches)),
   }
 }

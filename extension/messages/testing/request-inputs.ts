@@ -121,7 +121,7 @@ export const inputs: { [N in RequestName]: { good: unknown; bad: unknown; field:
     bad: { batches: [{ folder, logins: [{ item, fields: { ...fields, name: '' }, history: [] }] }] },
     field: 'batches.0.logins.0.fields.name',
   },
-  'items.export': { good: { folder, from: 0 }, bad: { folder, from: -1 }, field: 'from' },
+  'items.export': { good: { folder, from: 0, inClear: 1 }, bad: { folder, from: 0, inClear: 0 }, field: 'inClear' },
   'unsent.send': { good: null, bad: {}, field: 'input' },
   'unsent.read': { good: { folder, item }, bad: { folder, item: '' }, field: 'item' },
   'unsent.settle': {

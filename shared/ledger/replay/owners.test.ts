@@ -242,5 +242,16 @@ test('S14: a list of models stands only where they are proved, ascending, each o
 
 test('an only owner weakens the policy alone', async () => {
   const org: Org = await newOrg()
-  expect(await attempt(org, org.owner, policy({ shiftHours: 8 }))).toBe('accepted')
+  expect(await attempt(org, org.owner, policy({ shiftHours: 8, plainExport: 'folder' }))).toBe('accepted')
+})
+
+test('S14: only two owners allow exports in clear in bulk, also where there is but one; one of them takes it back', async () => {
+  const alone = await newOrg()
+  await accept(alone, alone.owner, policy({ plainExport: 'folder' }))
+  expect(await attempt(alone, alone.owner, policy({ plainExport: 'bulk' }))).toBe('needs-two-owners')
+  const { org, owner, second } = await threeOwners()
+  expect(await attempt(org, owner, policy({ plainExport: 'folder' }))).toBe('needs-two-owners')
+  expect(await attempt(org, owner, policy({ plainExport: 'bulk' }))).toBe('needs-two-owners')
+  await byTwo(org, owner, second, policy({ plainExport: 'bulk' }))
+  expect((await accept(org, owner, policy({ plainExport: 'folder' }))).policy.plainExport).toBe('folder')
 })

@@ -20,6 +20,7 @@ export const firstPolicy: Policy = {
   attested: false,
   authenticators: [],
   managersInvite: false,
+  plainExport: 'never',
 }
 
 const mostAuthenticators = 100
@@ -43,8 +44,9 @@ export function policySet(state: LedgerState, act: ActOf<'policy set'>, context:
   const now = state.policy
   need(!isSamePolicy(now, policy), 'nothing-to-do')
   if (isWeaker(now, policy)) needOwners(state, context)
-  // What two owners can open together is for two to allow, even where there is but one.
-  need(now.recovery || !policy.recovery || context.owners === 2, 'needs-two-owners')
+  // What two owners can open together, and secrets in clear in bulk, are for two to allow, even where there is but one.
+  const needsTwo = (policy.recovery && !now.recovery) || (policy.plainExport === 'bulk' && now.plainExport !== 'bulk')
+  need(!needsTwo || context.owners === 2, 'needs-two-owners')
   return { ...state, policy }
 }
 

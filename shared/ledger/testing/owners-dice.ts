@@ -2,6 +2,7 @@ import { aaguid } from '../../bytes/aaguid.ts'
 import { get, has } from '../../bytes/table.ts'
 import { newFolderId, newInvitationId, zero32 } from '../../bytes/ids.ts'
 import type { FolderId } from '../../bytes/ids.ts'
+import { plainExports } from '../../rules/plain-export.ts'
 import { roles } from '../acts.ts'
 import type { OwnersAct } from '../acts.ts'
 import { hasManager, isMember } from '../replay/level.ts'
@@ -51,6 +52,7 @@ const policyOf = (a: number, b: number, c: number, d: number) => ({
   attested: (b + d) % 3 > 0,
   authenticators: modelsOf(a, b, c),
   managersInvite: d > 3,
+  plainExport: pick(plainExports, a + d) ?? 'never',
 })
 
 const models = [1, 2, 3].map((n) => aaguid.read(new Uint8Array(16).fill(n)))

@@ -9,6 +9,7 @@ import { keys } from './keys.ts'
 import { losses } from './losses.ts'
 import { makes } from './makes.ts'
 import { pages } from './pages.ts'
+import { plainExports } from './plain-exports.ts'
 import { recovery } from './recovery.ts'
 import { rights } from './rights.ts'
 import { sealedThings } from './sealed-things.ts'
@@ -37,6 +38,7 @@ export const takenOut: TakenOut[] = [
   ...losses,
   ...siteVisits,
   ...archive,
+  ...plainExports,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))
 /** What stands against pages (P8): seen in a real browser, so each takes half a minute. */
 export const takenOutOfPages: TakenOut[] = pages

@@ -52,6 +52,7 @@ async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>)
       attested: false,
       authenticators: [],
       managersInvite: false,
+      plainExport: 'never',
     },
     members: new Map(),
     everMembers: new Set(),

@@ -6,6 +6,7 @@ import type { Judging } from './judging.ts'
 import { twoOwners } from './people.ts'
 
 const DAY = 24 * 60 * 60 * 1000
+const inClear = { never: 0, folder: 1, bulk: 2 }
 
 export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
   const { book, author } = at
@@ -24,6 +25,7 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
     (policy.recovery && !stood.recovery) ||
     (stood.attested && !policy.attested) ||
     (policy.managersInvite && !stood.managersInvite) ||
+    inClear[policy.plainExport] > inClear[stood.plainExport] ||
     isWider(stood.authenticators, policy.authenticators)
   const isSame =
     policy.shiftHours === stood.shiftHours &&
@@ -34,10 +36,12 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
     policy.recovery === stood.recovery &&
     policy.attested === stood.attested &&
     policy.managersInvite === stood.managersInvite &&
+    policy.plainExport === stood.plainExport &&
     JSON.stringify(policy.authenticators) === JSON.stringify(stood.authenticators)
   need(!isSame, 'nothing-to-do')
   if (isWeaker) twoOwners(at)
   if (policy.recovery && !stood.recovery) need(at.approved, 'needs-two-owners')
+  if (policy.plainExport === 'bulk' && stood.plainExport !== 'bulk') need(at.approved, 'needs-two-owners')
   book.policy = policy
 }
 
