@@ -161,6 +161,7 @@ test('an export comes back by the import, and what is there already is recognise
 
 test('S14: where the policy allows it, one folder is saved in clear, for a spreadsheet or whole, and no more than one', async () => {
   const [t, exported, own] = [words('en').plainExport, words('en').exporting, owner.page]
+  await own.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
   await button(own, 'Close').click()
   await people.saveItem(owner, TOP, { name: 'Accueil', username: 'odile', password: 'Lune-12', urls: [] })
   await own.getByRole('link', { name: 'Policy', exact: true }).click()

@@ -101,6 +101,30 @@ test('a note takes files up to 100 kB, says which did not fit, and gives one bac
   expect(bytes.equals(Buffer.alloc(60_000, 7))).toBe(true)
 })
 
+test('logins are listed by name, by last change, or by username, and keep their order in the next folder', async () => {
+  const rows = page.getByRole('grid', { name: 'Logins' }).getByRole('row')
+  const orderBy = async (order: string) => {
+    await page.getByRole('button', { name: /^Order: / }).click()
+    await page.getByRole('menuitem', { name: order }).click()
+  }
+  await people.openFolder(odile, CLIENT)
+  await expect(rows).toContainText(['Certificat', 'Serveur de fichiers'])
+  await orderBy('Last changed last')
+  await expect(rows).toContainText(['Serveur de fichiers', 'Certificat'])
+  await expect(rows.first()).toContainText('Changed')
+  await people.openFolder(odile, TOP)
+  await people.openFolder(odile, CLIENT)
+  await expect(page.getByRole('button', { name: 'Order: Last changed last' })).toBeVisible()
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  await page.getByRole('button', { name: /^Order: / }).click()
+  await judge(page, english, 'console', 'order of logins')
+  await page.getByRole('menuitem', { name: 'By username' }).click()
+  // Who has no username comes last.
+  await expect(rows).toContainText(['Serveur de fichiers', 'Certificat'])
+  await orderBy('By name')
+  await expect(rows).toContainText(['Certificat', 'Serveur de fichiers'])
+})
+
 test('another kind loses nothing that was typed: what holds something stays in the form', async () => {
   await startNew('Web login')
   await field('Name').fill('Clé')

@@ -6,6 +6,8 @@ const compte = counting('fr')
 const en = {
   sortBy: (column: string) => `Sort by ${column}`,
   atLeast: (n: number) => count(n, '# or more', '# or more'),
+  order: (now: string) => `Order: ${now}`,
+  orders: { name: 'By name', newest: 'Last changed first', oldest: 'Last changed last', username: 'By username' },
   unseenHome: 'Not among your folders',
   teams: { name: 'Name', people: 'People', folders: 'Folders', home: 'Home folder' },
 }
@@ -13,6 +15,13 @@ const en = {
 const fr: Words<typeof en> = {
   sortBy: (column) => `Trier par ${column}`,
   atLeast: (n) => compte(n, '# ou plus', '# ou plus'),
+  order: (now) => `Ordre : ${now}`,
+  orders: {
+    name: 'Par nom',
+    newest: 'Modifiés récemment en premier',
+    oldest: 'Modifiés récemment en dernier',
+    username: 'Par identifiant de connexion',
+  },
   unseenHome: 'Hors de vos dossiers',
   teams: { name: 'Nom', people: 'Personnes', folders: 'Dossiers', home: "Dossier d'attache" },
 }

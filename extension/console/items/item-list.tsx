@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { FileKey, RectangleEllipsis, SearchX } from 'lucide-preact'
+import { ArrowDownUp, Check, FileKey, RectangleEllipsis, SearchX } from 'lucide-preact'
 import type { FolderView, ItemRow } from '../../messages/views.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Banner } from '../../ui/banner.tsx'
@@ -7,12 +7,16 @@ import { Button } from '../../ui/button.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { fold, holdsWords } from '../../ui/fold.ts'
 import { List } from '../../ui/list.tsx'
+import { MenuButton } from '../../ui/menu-button.tsx'
 import { navigate } from '../../ui/router.ts'
 import { RowText } from '../../ui/row-text.tsx'
 import { SearchField } from '../../ui/search-field.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { relativeTo } from '../../ui/time.ts'
 import { folderWords } from '../../words/console-folders.ts'
+import { itemWords } from '../../words/console-items.ts'
 import { kindWords } from '../../words/item-kinds.ts'
+import { listWords } from '../../words/lists.ts'
 import { HealthMarks } from './health-marks.tsx'
 import { kindIcons } from './kind-icons.ts'
 import { manyWords } from '../../words/console-many.ts'
@@ -22,6 +26,7 @@ import { toChangeWords } from '../../words/to-change.ts'
 import { loginLoad } from '../state/carry.ts'
 import { draftOf, isDirty } from '../state/drafts.ts'
 import { filter, folderItems, matching } from '../state/folder-items.ts'
+import { itemOrder, itemOrders, orderItems } from '../state/item-order.ts'
 import { FoldersInside } from './folders-inside.tsx'
 import { mayOpenSite, OpenSiteOfRow } from './open-site.tsx'
 import { ManyBar } from './many-bar.tsx'
@@ -58,12 +63,12 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
   if (now === null || !('items' in now)) return <Skeleton />
   const inside = shownUnder(folder.folder)
   if (now.items.length === 0 && inside.length === 0) return <NoLogins folder={folder} />
-  const found = matching(now.items, filter.value)
+  const found = orderItems(matching(now.items, filter.value), itemOrder.value)
   const holds = holdsWords(filter.value)
   const isInside = inside.some(({ name }) => holds(fold(name)))
   return (
     <>
-      <div class="c-filter">
+      <div class="c-filter c-cols-search">
         <SearchField
           label={inside.length === 0 ? t.filter : t.filterBoth}
           value={filter.value}
@@ -71,6 +76,7 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
             filter.value = typed
           }}
         />
+        {now.items.length > 1 && <OrderMenu />}
       </div>
       <FoldersInside of={folder} typed={filter.value} above={found.length > 0} />
       <ManyBar folder={folder} />
@@ -103,11 +109,38 @@ export function ItemList({ folder }: { readonly folder: FolderView }) {
   )
 }
 
+function OrderMenu() {
+  const t = listWords()
+  return (
+    <MenuButton
+      kind="quiet"
+      icon={ArrowDownUp}
+      spoken={t.order(t.orders[itemOrder.value])}
+      items={itemOrders.map((one) => ({
+        label: t.orders[one],
+        ...(one === itemOrder.value && { icon: Check }),
+        onSelect: () => {
+          itemOrder.value = one
+        },
+      }))}
+    />
+  )
+}
+
 const readSelected = () => ('item' in screen.value ? screen.value.item : null)
 
-/** The line under the name: what it is, where that is no web login, its username, its tags. */
-const underOf = ({ kind, username, tags }: ItemRow) =>
-  [kind === 'login' ? '' : kindWords().kinds[kind], username, tags.join(', ')].filter((one) => one !== '').join(' · ')
+/** The line under the name: when it changed, where that orders the list; what it is, where that is no web login; username, tags. */
+function underOf({ kind, username, tags, changedAt }: ItemRow): string {
+  const byChange = itemOrder.value === 'newest' || itemOrder.value === 'oldest'
+  return [
+    byChange ? itemWords().changedAt(relativeTo(changedAt, Date.now())) : '',
+    kind === 'login' ? '' : kindWords().kinds[kind],
+    username,
+    tags.join(', '),
+  ]
+    .filter((one) => one !== '')
+    .join(' · ')
+}
 
 function Row({ item }: { readonly item: ItemRow }) {
   const draft = draftOf(item.folder, item.item)
