@@ -7,7 +7,7 @@ const en = {
   sortBy: (column: string) => `Sort by ${column}`,
   atLeast: (n: number) => count(n, '# or more', '# or more'),
   order: (now: string) => `Order: ${now}`,
-  orders: { name: 'By name', newest: 'Last changed first', oldest: 'Last changed last', username: 'By username' },
+  orders: { name: 'By name', newest: 'Newest change first', oldest: 'Oldest change first', username: 'By username' },
   unseenHome: 'Not among your folders',
   teams: { name: 'Name', people: 'People', folders: 'Folders', home: 'Home folder' },
 }
@@ -18,8 +18,8 @@ const fr: Words<typeof en> = {
   order: (now) => `Ordre : ${now}`,
   orders: {
     name: 'Par nom',
-    newest: 'Modifiés récemment en premier',
-    oldest: 'Modifiés récemment en dernier',
+    newest: 'Changement le plus récent en premier',
+    oldest: 'Changement le plus ancien en premier',
     username: 'Par identifiant de connexion',
   },
   unseenHome: 'Hors de vos dossiers',

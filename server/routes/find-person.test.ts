@@ -72,7 +72,7 @@ test('M3: who manages no team is refused alike, whether the address is somebodyâ
   expect(answers[0]?.body).toEqual(answers[1]?.body)
 })
 
-test('M3: an id from the ledger is brought in by nobody who was not told its profile', async () => {
+test('M3 S14: an id from the ledger is brought in by nobody who was not told its profile', async () => {
   const known = await profileOf(stranger.member)
   const guessed = { ...known, salt: (await profileOf(owner.member)).salt }
   for (const profile of [guessed, { ...known, name: 'Somebody' }, await profileOf(owner.member)])

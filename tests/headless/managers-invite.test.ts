@@ -47,7 +47,7 @@ test('without the policy a manager is offered no invitation, and none is taken f
   await expect(invite(manager, 'Ines', [team])).rejects.toMatchObject({ code: 'not-allowed' })
 })
 
-test('M3: with it they invite into their team, let the newcomer in, and another manager learns of neither', async () => {
+test('M3 S14: with it they invite into their team, let the newcomer in, and another manager learns of neither', async () => {
   await setPolicy(true)
   expect((await look(manager)).may).toMatchObject({ invite: true, remove: false, setRoles: false })
   const { code } = await invite(manager, 'Ines', [team])

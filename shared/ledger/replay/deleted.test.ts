@@ -50,7 +50,7 @@ test('the id of a deleted team or folder is used for good', async () => {
   expect(await attempt(org, org.owner, personal)).toBe('already-there')
 })
 
-test('one deletes a team whose members one may set, and no other', async () => {
+test('S14: one deletes a team whose members one may set, and no other', async () => {
   const org = await newOrg()
   const lead = await newMember(org)
   const [home, client] = [await newFolder(org, org.owner), await newFolder(org, org.owner)]
@@ -74,7 +74,7 @@ test('a team that alone manages a folder is not deleted', async () => {
   expect(await attempt(org, org.owner, endTeam(team))).toBe('last-manager')
 })
 
-test('a folder is deleted with its grants by who stands above it, and nothing more can be done there', async () => {
+test('S14: a folder is deleted with its grants by who stands above it, and nothing more can be done there', async () => {
   const org = await newOrg()
   const [lead, agent] = [await newMember(org), await newMember(org)]
   const top = await newFolder(org, org.owner)
@@ -180,7 +180,7 @@ test('who made an invitation cancels it, whatever their role is by then, and aft
   )
 })
 
-test('D3: an auditor is in no team and is granted nothing', async () => {
+test('D3 S14: an auditor is in no team and is granted nothing', async () => {
   const org = await newOrg()
   const auditor = await newMember(org, 'auditor')
   const folder = await newFolder(org, org.owner)

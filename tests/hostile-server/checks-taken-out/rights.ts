@@ -29,7 +29,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: 'server/routes/find-person.test.ts',
-    title: 'M3: an id from the ledger is brought in by nobody who was not told its profile',
+    title: 'M3 S14: an id from the ledger is brought in by nobody who was not told its profile',
     gains: 'to match object',
   },
   {
@@ -180,7 +180,7 @@ export const rights: TakenOut[] = [
       },
     ],
     test: 'tests/headless/managers-invite.test.ts',
-    title: 'M3: with it they invite into their team, let the newcomer in, and another manager learns of neither',
+    title: 'M3 S14: with it they invite into their team, let the newcomer in, and another manager learns of neither',
     gains: 'to deeply equal',
   },
   {
