@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Decrypter } from 'age-encryption'
 import * as z from 'zod/mini'
+import { toCsv } from '../shared/bytes/csv.ts'
 import { loginTable } from '../shared/bytes/login-table.ts'
 import type { TableLogin } from '../shared/bytes/login-table.ts'
 
@@ -54,7 +55,7 @@ export async function openExport(args: readonly string[], from: string, ask: () 
   const parsed = whole.safeParse(JSON.parse(json))
   if (!parsed.success) return { code: 1, said: 'The file opens, but is no export of Cloison.' }
   const rows = rowsOf(parsed.data)
-  const content = out.endsWith('.json') ? `${JSON.stringify(JSON.parse(json), null, 2)}\n` : loginTable(rows)
+  const content = out.endsWith('.json') ? `${JSON.stringify(JSON.parse(json), null, 2)}\n` : toCsv(loginTable(rows))
   try {
     // Readable by its owner alone, and never over another file.
     writeFileSync(resolve(from, out), content, { flag: 'wx', mode: 0o600 })

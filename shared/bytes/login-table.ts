@@ -1,5 +1,3 @@
-import { toCsv } from './csv.ts'
-
 /** What the table of an export holds of a login. */
 export type TableLogin = {
   name: string
@@ -14,9 +12,11 @@ export type TableLogin = {
 
 const heads = ['folder', 'name', 'url', 'username', 'password', 'totp', 'notes', 'tags', 'fields']
 
-/** Returns logins as a table in CSV (`toCsv`), each with the path of its folder; without files and earlier passwords. */
-export const loginTable = (rows: readonly { folder: string; login: TableLogin }[]): string =>
-  toCsv([heads, ...rows.map(({ folder, login }) => rowOf(folder, login))])
+/** Returns logins as a table to be written by `toCsv`, each with the path of its folder; without files and earlier passwords. */
+export const loginTable = (rows: readonly { folder: string; login: TableLogin }[]): string[][] => [
+  heads,
+  ...rows.map(({ folder, login }) => rowOf(folder, login)),
+]
 
 const rowOf = (folder: string, login: TableLogin): string[] => [
   folder,

@@ -2,7 +2,7 @@ import { loginTable } from '../../../shared/bytes/login-table.ts'
 import { ask } from '../../messages/ask.ts'
 import type { ExportedLogin } from '../../messages/export-logins.ts'
 import type { FolderView } from '../../messages/views.ts'
-import { saveText } from '../state/save-file.ts'
+import { saveTable, saveText } from '../state/save-file.ts'
 import { trailTo, unlocked } from '../state/world.ts'
 
 export const exportFiles = ['sealed', 'json', 'csv'] as const
@@ -28,7 +28,7 @@ export async function makeExport(plan: ExportPlan, onRead: (logins: number) => v
       const folder = pathOf(one)
       return (read.get(one.folder) ?? []).map(({ fields }) => ({ folder, login: fields }))
     })
-    saveText('cloison-export.csv', 'text/csv', loginTable(rows))
+    saveTable('cloison-export.csv', loginTable(rows))
     return
   }
   const content = await exchangeFormat(plan.inside, read)

@@ -1,10 +1,9 @@
 import { Download } from 'lucide-preact'
-import { toCsv } from '../../../shared/bytes/csv.ts'
 import type { ImportProblem } from '../../import/imported.ts'
 import { Button } from '../../ui/button.tsx'
 import { List } from '../../ui/list.tsx'
 import { importWords } from '../../words/importing.ts'
-import { saveText } from '../state/save-file.ts'
+import { saveTable } from '../state/save-file.ts'
 import { source } from './import-state.ts'
 
 /** Says one problem. */
@@ -58,5 +57,5 @@ export function Problems() {
 function saveProblems(): void {
   const { heads } = importWords()
   const rows = (source.value?.problems ?? []).map((one) => [String(one.at ?? ''), one.name, sayProblem(one)])
-  saveText('cloison-import-lines.csv', 'text/csv', toCsv([[heads.line, heads.name, heads.why], ...rows]))
+  saveTable('cloison-import-lines.csv', [[heads.line, heads.name, heads.why], ...rows])
 }

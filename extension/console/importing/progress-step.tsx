@@ -4,11 +4,10 @@ import { Button } from '../../ui/button.tsx'
 import { FailureBanner } from '../../ui/failure-banner.tsx'
 import { sayFailure } from '../../words/failures.ts'
 import { importWords } from '../../words/importing.ts'
-import { saveText } from '../state/save-file.ts'
+import { saveTable } from '../state/save-file.ts'
 import { plan, source } from './import-state.ts'
 import { loginsToMake } from './plan.ts'
 import { sayAt, sayProblem } from './problems.tsx'
-import { toCsv } from '../../../shared/bytes/csv.ts'
 import { run } from './run-import.ts'
 import type { Outcome } from './run-import.ts'
 
@@ -92,5 +91,5 @@ function saveReport(): void {
   )
   const notes = problems.map((one) => [String(one.at ?? ''), one.name, '', t.outcomes.note, sayProblem(one)])
   const heads = [t.heads.line, t.heads.name, t.heads.folder, t.heads.outcome, t.heads.why]
-  saveText('cloison-import.csv', 'text/csv', toCsv([heads, ...rows, ...notes]))
+  saveTable('cloison-import.csv', [heads, ...rows, ...notes])
 }

@@ -1,4 +1,5 @@
 import { fromBase64url } from '../../../shared/bytes/base64url.ts'
+import { toCsv } from '../../../shared/bytes/csv.ts'
 import { ask } from '../../messages/ask.ts'
 import { toast } from '../../ui/toast.tsx'
 import { sayFailure } from '../../words/failures.ts'
@@ -14,6 +15,9 @@ export const saveLedger = () => save(ask('ledger.export', null))
 export function saveFile({ name, bytes }: { name: string; bytes: string }): void {
   saveText(name, 'application/octet-stream', fromBase64url(bytes))
 }
+
+/** Saves a table as CSV (`toCsv`) under the person's downloads. */
+export const saveTable = (name: string, rows: readonly (readonly string[])[]) => saveText(name, 'text/csv', toCsv(rows))
 
 /** Saves a file under the person's downloads. */
 export function saveText(name: string, type: string, content: BlobPart): void {
