@@ -11,7 +11,7 @@ import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
 import { SEATED, seatInBrowser } from '../seeded.ts'
 import { button, heading } from './fixtures.ts'
-import { words } from './judge.ts'
+import { picture, words } from './judge.ts'
 
 // People, access and whole files of logins, on an organisation of a plan: an owner's desk, then the desk of a direction's manager.
 test.describe.configure({ mode: 'serial' })
@@ -159,7 +159,16 @@ test('a direction’s manager makes a team, and takes somebody into it whom they
   await expect(dialog(own)).toContainText('Renfort Crédit will be 2 people')
   await act(t.common.sign, own).click()
   await expect(dialog(own)).toBeHidden()
-  await expect(own.locator('.c-detail')).toContainText(outside.name)
+  const detail = own.locator('.c-detail')
+  await expect(detail).toContainText(outside.name)
+
+  // Out of it again they hold its key no more: they may still take people out, and the page says who brings people in.
+  await detail.getByRole('listitem').filter({ hasNotText: outside.name }).getByRole('button').first().click()
+  await act(t.common.sign, own).click()
+  await expect(detail).toContainText(t.people.notInTeam('Crédit'))
+  await expect(button(own, t.people.addMember)).toHaveCount(0)
+  await picture(own, 'team-from-outside')
+  await expect(button(own, t.people.removeFrom(outside.name, 'Renfort Crédit'))).toBeVisible()
   await manager.close()
 })
 

@@ -67,6 +67,9 @@ export type TeamView = {
   members: MemberId[]
   /** How many of the folders granted to it this person cannot name. */
   unseenFolders: number
+  /** Whether this person manages its home: they may take people out of it, and delete it. */
+  managesHome: boolean
+  /** Whether they are also in it, and so have its key: they may bring people in, and rename it. */
   canManage: boolean
   stale: boolean
 }

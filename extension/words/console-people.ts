@@ -33,6 +33,8 @@ const en = {
   teamFolders: 'Folders it reaches',
   teamNoFolders: 'No folder is granted to this team yet. Open a folder and grant it.',
   homeOf: (folder: string) => `Home folder: ${folder}`,
+  notInTeam: (home: string) =>
+    `You manage ${home}, but are not in this team and so do not hold its key. You can take people out; to bring somebody in, be added by one of its members who manages ${home}.`,
   staleTeam: 'This team needs a new key. The next unlock of one of its managers renews it.',
 
   filterPeople: 'Filter people',
@@ -135,6 +137,8 @@ const fr: Words<typeof en> = {
   teamFolders: 'Dossiers atteints',
   teamNoFolders: "Aucun dossier n'est encore donné à cette équipe. Ouvrez un dossier et donnez-lui l'accès.",
   homeOf: (folder) => `Dossier d'attache : ${folder}`,
+  notInTeam: (home) =>
+    `Vous gérez ${home}, mais n'êtes pas dans cette équipe et n'en avez donc pas la clé. Vous pouvez retirer des personnes ; pour en ajouter, faites-vous ajouter par un de ses membres qui gère ${home}.`,
   staleTeam: "Cette équipe attend une nouvelle clé. Le prochain déverrouillage d'un de ses responsables la renouvelle.",
 
   filterPeople: 'Filtrer les personnes',

@@ -5,7 +5,7 @@ import { levelOf } from '../../shared/ledger/replay/level.ts'
 import { stateOf } from '../../extension/keeper/vault/vault.ts'
 import type { Stack } from '../stack.ts'
 import { hire, need, newFolder, newOrg, save } from './org.ts'
-import { refresh, sign } from './person.ts'
+import { look, refresh, sign } from './person.ts'
 import type { Person } from './person.ts'
 
 // Two people manage a team's home folder: Mallory, who is in no team, and the lead, who is in this one with an agent.
@@ -36,6 +36,18 @@ afterAll(() => stack.stop())
 
 const stateFor = ({ person }: Hired) => stateOf(person.keeper.needOpen().vault)
 const membersOf = (by: Hired) => need(get(stateFor(by).teams, team)).members
+
+test('who manages a team’s home and is not in it may take people out there, and brings nobody in', async () => {
+  const mine = async ({ person }: Hired) => need((await look(person)).teams.find((one) => one.team === team))
+  expect(await mine(mallory)).toMatchObject({ managesHome: true, canManage: false })
+  expect(await mine(lead)).toMatchObject({ managesHome: true, canManage: true })
+  expect(await mine(agent)).toMatchObject({ managesHome: false, canManage: false })
+  await refresh(mallory.person)
+  const added = [owner.keeper.needOpen().vault.me]
+  await expect(sign(mallory.person, { do: 'set-members', team, added, removed: [] })).rejects.toMatchObject({
+    code: 'no-key',
+  })
+})
 
 test('H1 S14: in the shipped console, removing a team’s lead does not bring the remover in; a colleague’s client renews the key', async () => {
   await refresh(owner)

@@ -29,31 +29,34 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
   const close = () => {
     setDialog(null)
   }
+  const rename = {
+    label: t.renameTeam,
+    icon: Pencil,
+    onSelect: () => {
+      setDialog('rename')
+    },
+  }
   return (
     <>
       <DetailHead
         title={team.name}
         above={pathTo({ at: 'teams' })}
         acts={
-          team.canManage && (
+          team.managesHome && (
             <>
-              <Button
-                icon={UserRoundPlus}
-                onClick={() => {
-                  setDialog('add')
-                }}
-              >
-                {t.addMember}
-              </Button>
+              {team.canManage && (
+                <Button
+                  icon={UserRoundPlus}
+                  onClick={() => {
+                    setDialog('add')
+                  }}
+                >
+                  {t.addMember}
+                </Button>
+              )}
               <MenuButton
                 items={[
-                  {
-                    label: t.renameTeam,
-                    icon: Pencil,
-                    onSelect: () => {
-                      setDialog('rename')
-                    },
-                  },
+                  ...(team.canManage ? [rename] : []),
                   {
                     label: endingWords().deleteTeam,
                     icon: Trash2,
@@ -72,6 +75,7 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
         {home !== null && <p class="c-soft">{t.homeOf(home.name)}</p>}
       </DetailHead>
       <div class="c-pad">
+        {team.managesHome && !team.canManage && home !== null && <p class="c-soft">{t.notInTeam(home.name)}</p>}
         {team.stale && <Banner kind="warn" title={t.staleTeam} />}
         <h3>{t.members}</h3>
         {team.members.length === 0 && <p class="c-soft">{t.noMembers}</p>}
@@ -81,7 +85,7 @@ export function TeamPane({ team }: { readonly team: TeamView }) {
             return (
               <li key={member}>
                 <Who kind="member" name={name} under={email} />
-                {team.canManage && (
+                {team.managesHome && (
                   <IconButton
                     icon={X}
                     danger

@@ -169,6 +169,7 @@ test('a parent counts each person once, its logins with those below, and says wh
     home: bank.folder,
     members: [ines, paul],
     unseenFolders: 0,
+    managesHome: true,
     canManage: true,
     stale: false,
   }

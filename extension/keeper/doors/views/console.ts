@@ -161,6 +161,7 @@ function teams({ vault }: Open): TeamView[] {
   return namedTeams(state, vault.me).flatMap((team): TeamView[] => {
     const found = get(state.teams, team)
     if (found === null) return []
+    const managesHome = atLeast(levelOf(state, vault.me, found.home), 'manage')
     return [
       {
         team,
@@ -168,7 +169,8 @@ function teams({ vault }: Open): TeamView[] {
         home: found.home,
         members: idsIn(found.members),
         unseenFolders: idsIn(found.grants).filter((folder) => !named.has(folder)).length,
-        canManage: atLeast(levelOf(state, vault.me, found.home), 'manage') && has(found.members, vault.me),
+        managesHome,
+        canManage: managesHome && has(found.members, vault.me),
         stale: found.staleSince !== null,
       },
     ]
