@@ -124,7 +124,7 @@ for (const [kind, name, host] of [
     await expect(row(name)).toContainText(kind)
   })
 
-test('a password that is changed lies among the ten before it, and its login is opened and filled from the console', async () => {
+test('a password that is changed lies among the ten before it, and its login is opened and filled from console and popup', async () => {
   const { name } = client()
   await people.saveItem(desk, name, {
     ...ACCOUNT,
@@ -147,6 +147,10 @@ test('a password that is changed lies among the ten before it, and its login is 
   await button(page, 'Open and fill').click()
   const tab = await opened
   await expect.poll(() => fieldsOf(tab).catch(() => ({}))).toMatchObject(ACCOUNT)
+  await tab.reload()
+  await expect.poll(() => fieldsOf(tab)).toMatchObject({ username: '', password: '' })
+  await people.fillFromPopup(await people.openPopup(desk, tab), 'Portail du jour')
+  await expect.poll(() => fieldsOf(tab)).toMatchObject(ACCOUNT)
   await tab.close()
   await page.bringToFront()
 })

@@ -185,3 +185,24 @@ test('a key gets a name, and the settings hold on this desk', async () => {
   await expect(page.getByLabel(t.settings.idle, { exact: true })).toHaveValue('1')
   await expect(page.getByText(SEATED.name).first()).toBeVisible()
 })
+
+test('people who leave together are found by a word each, and go under one signature', async () => {
+  const leavers = team(13)
+    .members.slice(-2)
+    .map((at) => person(at).name)
+  await section(/^People/).click()
+  await button(page, t.people.removeSeveral).click()
+  for (const name of leavers) {
+    await dialog().getByRole('combobox').fill(name)
+    await dialog().getByLabel(name, { exact: true }).check()
+  }
+  await expect(dialog().getByText(t.people.chosen(2))).toBeVisible()
+  await act(t.folder.review).click()
+  await expect(dialog().getByText(t.act.removeManyTitle(2))).toBeVisible()
+  await act(t.common.sign).click()
+  await expect(dialog()).toBeHidden()
+  await goTo(team(13).name)
+  const members = page.getByRole('list', { name: t.people.members })
+  await expect(members).toContainText(person(need(team(13).members[0])).name)
+  for (const name of leavers) await expect(members).not.toContainText(name)
+})
