@@ -1,12 +1,11 @@
 import { expect, test } from '@playwright/test'
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { pageUrl } from '../desk.ts'
 import type { Desk } from '../desk.ts'
 import * as people from '../people.ts'
-import { need } from '../../tests/headless/org.ts'
 import { startStack } from '../../tests/stack.ts'
 import type { Stack } from '../../tests/stack.ts'
-import { button, ownerDesk, stores } from './fixtures.ts'
+import { button, hold, ownerDesk, stores } from './fixtures.ts'
 import { judge } from './judge.ts'
 
 // Folders and logins that are carried to another folder: dragged, and by keys alone. Nothing moves before somebody has seen who gains.
@@ -45,20 +44,6 @@ const sheet = () => page.getByRole('dialog')
 const under = async (name: string, level: number) => {
   await expect(row(name)).toHaveAttribute('aria-level', String(level))
 }
-/** Takes something up with the mouse and holds it over something else. By the mouse alone: a drag hides what lies below from tests. */
-const hold = async (from: Locator, to: Locator) => {
-  const middle = async (of: Locator) => {
-    const { x, y, width, height } = need(await of.boundingBox())
-    return [x + width / 2, y + height / 2] as const
-  }
-  const [x, y] = await middle(from)
-  await page.mouse.move(x, y)
-  await page.mouse.move(x + 1, y + 1)
-  await page.mouse.down()
-  await page.mouse.move(x + 9, y + 9, { steps: 3 })
-  const [toX, toY] = await middle(to)
-  await page.mouse.move(toX, toY, { steps: 8 })
-}
 /** Screens while something is held are looked at, not judged: a judge turns the window round, and the drag would end. */
 const look = async (name: string) => {
   if (process.env.LOOKS) await page.screenshot({ path: `${process.env.LOOKS}/${name}.png` })
@@ -86,7 +71,7 @@ test('a parent shows its folders with what they hold beside its own logins, and 
 })
 
 test('a folder that is dragged says where it may not go while it is held, and is moved by the review sheet alone', async () => {
-  await hold(row('Banque'), row('Crédits'))
+  await hold(page, row('Banque'), row('Crédits'))
   await expect(row('Crédits')).toHaveAttribute('data-takes', 'false')
   await expect(row('Énergie')).toHaveAttribute('data-takes', 'true')
   await expect(page.locator('.c-carry-status')).toContainText('Not into a folder that lies inside it')
@@ -95,14 +80,14 @@ test('a folder that is dragged says where it may not go while it is held, and is
   await expect(sheet()).toBeHidden()
   await under('Crédits', 2)
 
-  await hold(row('Crédits'), row('Énergie'))
+  await hold(page, row('Crédits'), row('Énergie'))
   await expect(page.locator('.c-carry-status')).toContainText('Into Énergie')
   await look('held-over-taken')
   await page.mouse.up()
   await expect(sheet()).toBeVisible()
   await button(page, 'Cancel').click()
   await under('Crédits', 2)
-  await hold(row('Crédits'), row('Énergie'))
+  await hold(page, row('Crédits'), row('Énergie'))
   await page.mouse.up()
   await button(page, /^Sign/).click()
   await expect(sheet()).toBeHidden()
@@ -114,7 +99,7 @@ test('logins that are picked are dragged together, and moved once the dialog has
   await people.openFolder(odile, 'Cartes')
   await page.getByRole('checkbox', { name: 'Pick Portail' }).check({ force: true })
   await page.getByRole('checkbox', { name: 'Pick Courrier' }).check({ force: true })
-  await hold(login('Portail'), row('Crédits'))
+  await hold(page, login('Portail'), row('Crédits'))
   await expect(page.locator('.c-carry-status')).toContainText('2 logins')
   await page.mouse.up()
   await expect(sheet().getByRole('combobox', { name: 'To folder' })).toContainText('Énergie')

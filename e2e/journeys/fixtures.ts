@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test'
-import type { Frame, Page } from '@playwright/test'
+import type { Frame, Locator, Page } from '@playwright/test'
 import { openDesk, pageUrl, worker } from '../desk.ts'
 import type { Desk, Look } from '../desk.ts'
 import * as people from '../people.ts'
+import { need } from '../../tests/headless/org.ts'
 import type { Stack } from '../../tests/stack.ts'
 
 /** The people and words of the journeys. */
@@ -167,4 +168,21 @@ export async function forgetBlobs(desk: Desk): Promise<void> {
     })
     database.close()
   })
+}
+
+/** Takes something up with the mouse and holds it over something else. By the mouse alone: a drag hides what lies below from tests. */
+export async function hold(page: Page, from: Locator, to: Locator): Promise<void> {
+  const middle = async (of: Locator) => {
+    const { x, y, width, height } = need(await of.boundingBox())
+    return [x + width / 2, y + height / 2] as const
+  }
+  await to.scrollIntoViewIfNeeded()
+  await from.scrollIntoViewIfNeeded()
+  const [x, y] = await middle(from)
+  await page.mouse.move(x, y)
+  await page.mouse.move(x + 1, y + 1)
+  await page.mouse.down()
+  await page.mouse.move(x + 9, y + 9, { steps: 3 })
+  const [toX, toY] = await middle(to)
+  await page.mouse.move(toX, toY, { steps: 8 })
 }

@@ -10,7 +10,7 @@ import { servePages } from '../pages/serve.ts'
 import type { PagesServer } from '../pages/serve.ts'
 import * as people from '../people.ts'
 import { seatInBrowser } from '../seeded.ts'
-import { button, fieldsOf, heading } from './fixtures.ts'
+import { button, fieldsOf, heading, hold } from './fixtures.ts'
 import { words } from './judge.ts'
 
 // An owner's work with clients and logins, on an organisation of a plan: the folders and the logins are the plan's, by name.
@@ -186,6 +186,18 @@ test('two logins are picked and moved once one has read who gains and who loses;
   await expect(dialog()).toBeHidden()
   await toClient()
   await expect(row(need(one)).first()).toBeVisible()
+})
+
+test('a login that is dragged onto another folder is not moved before one has read who gains and who loses', async () => {
+  const { parent, logins } = client()
+  const name = need(logins.toSorted((a, b) => a.localeCompare(b))[2])
+  await toClient()
+  await hold(page, row(name).first(), page.getByRole('treeitem', { name: parent }).first())
+  await page.mouse.up()
+  await expect(dialog().getByRole('combobox', { name: 'To folder' })).toContainText(parent)
+  await expect(dialog().getByText(/people lose access/)).toBeVisible()
+  await act(t.common.cancel).click()
+  await expect(row(name).first()).toBeVisible()
 })
 
 test('a check of the passwords finds those used twice, and leads to the login', async () => {
