@@ -17,7 +17,13 @@ export const siteVisits: TakenOut[] = [
   {
     s: 'P8',
     check: 'a site that was opened is filled once',
-    edits: [{ file: visits, find: 'visit === undefined || visit.isBusy', put: 'visit === undefined' }],
+    edits: [
+      {
+        file: visits,
+        find: 'this.end(tab)\n    if (refusal === null) return',
+        put: 'if (refusal === null) return\n    this.end(tab)',
+      },
+    ],
     test,
     title: 'a second look fills nothing more',
     gains,
