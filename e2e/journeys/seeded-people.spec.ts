@@ -172,20 +172,6 @@ test('a direction’s manager makes a team, and takes somebody into it whom they
   await manager.close()
 })
 
-test('a key gets a name, and the settings hold on this desk', async () => {
-  await section(t.keys.myKeys).click()
-  await button(page, t.keys.name).click()
-  await page.getByLabel(t.keys.nameLabel, { exact: true }).fill('Tiroir du haut')
-  await button(page, t.keys.nameVerb).click()
-  await expect(page.getByRole('list', { name: t.keys.myKeys })).toContainText('Tiroir du haut')
-  await section(t.settings.title).click()
-  await page.getByLabel(t.settings.idle, { exact: true }).selectOption('1 minute')
-  await page.reload()
-  await section(t.settings.title).click()
-  await expect(page.getByLabel(t.settings.idle, { exact: true })).toHaveValue('1')
-  await expect(page.getByText(SEATED.name).first()).toBeVisible()
-})
-
 test('people who leave together are found by a word each, and go under one signature', async () => {
   const leavers = team(13)
     .members.slice(-2)
@@ -205,4 +191,18 @@ test('people who leave together are found by a word each, and go under one signa
   const members = page.getByRole('list', { name: t.people.members })
   await expect(members).toContainText(person(need(team(13).members[0])).name)
   for (const name of leavers) await expect(members).not.toContainText(name)
+})
+
+test('a key gets a name, and the settings hold on this desk', async () => {
+  await section(t.keys.myKeys).click()
+  await button(page, t.keys.name).click()
+  await page.getByLabel(t.keys.nameLabel, { exact: true }).fill('Tiroir du haut')
+  await button(page, t.keys.nameVerb).click()
+  await expect(page.getByRole('list', { name: t.keys.myKeys })).toContainText('Tiroir du haut')
+  await section(t.settings.title).click()
+  await page.getByLabel(t.settings.idle, { exact: true }).selectOption('1 minute')
+  await page.reload()
+  await section(t.settings.title).click()
+  await expect(page.getByLabel(t.settings.idle, { exact: true })).toHaveValue('1')
+  await expect(page.getByText(SEATED.name).first()).toBeVisible()
 })
