@@ -123,6 +123,8 @@ export const intent = z.lazy(() =>
     z.strictObject({ do: z.literal('reopen-folder'), folder: folderId }),
     z.strictObject({ do: z.literal('witness-folder'), folder: folderId, witnessed: z.boolean() }),
     z.strictObject({ do: z.literal('adopt-folder'), folder: folderId, by: memberId }),
+    /** Forms, requests and reviews of this folder and below are kept by its managers, and no longer by the organisation's register. */
+    z.strictObject({ do: z.literal('create-register'), folder: folderId }),
     z.strictObject({ do: z.literal('anchor-journal'), folder: folderId }),
     z.strictObject({ do: z.literal('set-policy'), policy }),
     /** For the second owner: an intent that needs two owners becomes a proposal of the first. */

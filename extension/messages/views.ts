@@ -57,6 +57,8 @@ export type FolderView = {
   refused: string | null
   /** The ledger's cuts of the journal contradict what this device knows: this owner may propose which head is valid. */
   mayAnchor: boolean
+  /** Whether its managers keep its requests and forms themselves. */
+  hasRegister: boolean
   items: number
 }
 

@@ -3,7 +3,7 @@ import { and, inArray, or, sql } from 'drizzle-orm'
 import { folderId, memberId, parseId, teamId } from '../../shared/bytes/ids.ts'
 import type { FolderId, MemberId } from '../../shared/bytes/ids.ts'
 import type { Act } from '../../shared/ledger/acts.ts'
-import { levelOf } from '../../shared/ledger/replay/level.ts'
+import { keyGrants, levelOf } from '../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../shared/ledger/replay/state.ts'
 import type { Wrap } from '../../shared/protocol/objects.ts'
 import type { FetchRequest } from '../../shared/protocol/sync.ts'
@@ -52,10 +52,13 @@ export function isExpected(wrap: Wrap, after: LedgerState): boolean {
   const folder = get(after.folders, wrap.id)
   if (folder === null) return false
   const { to } = wrap
-  if (to.kind === 'member') return folder.grants.some((grant) => grant.to.kind === 'member' && grant.to.id === to.id)
+  const grants = keyGrants(after, wrap.id)
+  if (to.kind === 'member') return grants.some((grant) => grant.to.kind === 'member' && grant.to.id === to.id)
   if (to.kind === 'folder')
-    return folder.parent === to.id && to.generation === get(after.folders, to.id)?.generations.length
-  const granted = folder.grants.some((grant) => grant.to.kind === 'team' && grant.to.id === to.id)
+    return (
+      !folder.isRegister && folder.parent === to.id && to.generation === get(after.folders, to.id)?.generations.length
+    )
+  const granted = grants.some((grant) => grant.to.kind === 'team' && grant.to.id === to.id)
   return granted && to.generation === get(after.teams, to.id)?.generations.length
 }
 

@@ -1,7 +1,7 @@
 import type { FolderId, MemberId, TeamId } from '../bytes/ids.ts'
 import type { LedgerState } from '../ledger/replay/state.ts'
 import { get, idsIn } from '../bytes/table.ts'
-import { isCurrent, levelOf } from '../ledger/replay/level.ts'
+import { isCurrent, keyGrants, levelOf } from '../ledger/replay/level.ts'
 import { standingShares } from '../ledger/replay/recovery.ts'
 import { teamsOf } from './visible.ts'
 
@@ -90,11 +90,11 @@ function ofFolder(state: LedgerState, id: FolderId): WrapName[] {
   const at = { kind: 'folder', id, generation: newest } as const
   const wraps: WrapName[] = older(newest).map((generation) => ({ ...at, generation, to: { kind: 'previous' } }))
   const { parent } = folder
-  if (parent !== null) {
+  if (parent !== null && !folder.isRegister) {
     const generation = get(state.folders, parent)?.generations.length ?? 0
     wraps.push({ ...at, to: { kind: 'folder', id: parent, generation } })
   }
-  for (const grant of folder.grants) {
+  for (const grant of keyGrants(state, id)) {
     if (!isCurrent(grant, state.time)) continue
     const { to } = grant
     if (to.kind === 'member') wraps.push({ ...at, to: { kind: 'member', id: to.id } })

@@ -37,7 +37,7 @@ export function matchStanding(state: LedgerState) {
       stale: staleSince,
     })),
     folders: inTree(state).map(
-      ([folder, { parent, staleSince, closedSince, witnessed, personal, recovery, generations }]) => ({
+      ([folder, { parent, staleSince, closedSince, witnessed, isRegister, personal, recovery, generations }]) => ({
         folder,
         parent,
         depth: [...upFrom(state, folder)].length - 1,
@@ -46,7 +46,7 @@ export function matchStanding(state: LedgerState) {
         closed: closedSince !== null ? ('itself' as const) : isClosed(state, folder) ? ('above' as const) : null,
         witnessed,
         personal,
-        register: folder === state.register,
+        register: isRegister,
         shares: recovery?.shares.map(({ owner }) => owner) ?? [],
         access: members.flatMap(([member]) => accessOf(state, member, folder)),
       }),

@@ -13,9 +13,9 @@ export function visibleFolders(state: LedgerState, member: MemberId): FolderId[]
     .map(({ folder }) => folder)
 }
 
-/** As `visibleFolders`, without the register, which is in no tree and holds no login. */
+/** As `visibleFolders`, without registers, which are in no tree and hold no login. */
 export const treeFolders = (state: LedgerState, member: MemberId): FolderId[] =>
-  visibleFolders(state, member).filter((folder) => folder !== state.register)
+  visibleFolders(state, member).filter((folder) => get(state.folders, folder)?.isRegister === false)
 
 /** Teams that the member is in: those whose seed they hold. */
 export const teamsOf = (state: LedgerState, member: MemberId): TeamId[] =>

@@ -20,7 +20,7 @@ function byStrength({ grant: one }: Way, { grant: other }: Way): number {
 
 /**
  * Returns by folder why a member has a level there at the state's time, the strongest way first: its level is `levelOf`. Folders without
- * a way are left out; so is the register, which holds no login.
+ * a way are left out; so are registers, which hold no login.
  */
 export function waysOf(state: LedgerState, member: MemberId): Map<FolderId, Way[]> {
   const teams = get(state.members, member)?.teams ?? emptyTable
@@ -38,7 +38,7 @@ export function waysOf(state: LedgerState, member: MemberId): Map<FolderId, Way[
     return ways
   }
   if (!isMember(state, member)) return new Map()
-  const reached = [...reachOf(state, member)].filter((folder) => folder !== state.register)
+  const reached = [...reachOf(state, member)].filter((folder) => get(state.folders, folder)?.isRegister === false)
   return new Map(reached.map((folder) => [folder, at(folder)] as const).filter(([, ways]) => ways.length > 0))
 }
 

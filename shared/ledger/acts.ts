@@ -102,10 +102,11 @@ export const createAction = variant('act', {
   'team re-keyed': { team: teamId, generation: int, ...generation },
   'folder created': { folder: folderId, parent: nullable(folderId), ...generation, description: hash },
   /**
-   * The organisation's register, once: at the top, never shown in the tree. Who has it follows the roles alone; names of folders and
-   * teams are sealed to it besides, so that owners, admins and auditors read every name.
+   * A folder of records, never shown in the tree. `of` null: the organisation's, once. Who has it follows the roles alone; names of
+   * folders and teams are sealed to it besides, so that owners, admins and auditors read every name. Else that folder's own, for its
+   * managers.
    */
-  'register created': { folder: folderId, ...generation, description: hash },
+  'register created': { folder: folderId, of: nullable(folderId), ...generation, description: hash },
   /** At the top, for its author alone: never granted, moved or closed, and nothing lies below it. */
   'personal folder created': { folder: folderId, ...generation, description: hash },
   /** The key of this generation of the author's personal folder is split among these owners: two of them open it together. */

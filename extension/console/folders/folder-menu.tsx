@@ -8,6 +8,7 @@ import {
   FolderLock,
   FolderOpen,
   FolderPlus,
+  Inbox,
   Info,
   KeyRound,
   Pencil,
@@ -23,6 +24,7 @@ import { folderWords } from '../../words/console-folders.ts'
 import { deletedWords } from '../../words/console-deleted.ts'
 import { exportWords } from '../../words/exporting.ts'
 import { importWords } from '../../words/importing.ts'
+import { registerWords } from '../../words/registers.ts'
 import { endingWords } from '../../words/endings.ts'
 import { holdsSomething, NotEmpty, reviewDeletion } from './delete-folder.tsx'
 import { AboutClientDialog } from './about-client.tsx'
@@ -78,6 +80,15 @@ export function FolderMenu({ folder }: { readonly folder: FolderView }) {
             label: witnessed ? t.unwitness : t.witness,
             icon: ScrollText,
             onSelect: () => void openReview({ do: 'witness-folder', folder: id, witnessed: !witnessed }),
+          },
+        ]
+      : []),
+    ...(grows && !folder.hasRegister
+      ? [
+          {
+            label: registerWords().menu,
+            icon: Inbox,
+            onSelect: () => void openReview({ do: 'create-register', folder: id }),
           },
         ]
       : []),

@@ -27,6 +27,7 @@ const reachless = new Set<Intent['do']>([
   'set-policy',
   'witness-folder',
   'withdraw-proposal',
+  'create-register',
   'cancel-invitations',
 ])
 

@@ -4,6 +4,7 @@ import { accessWords } from '../../words/access.ts'
 import { common } from '../../words/common.ts'
 import { batchWords } from '../../words/batches.ts'
 import { actWords } from '../../words/console-acts.ts'
+import { registerWords } from '../../words/registers.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { recoveryWords } from '../../words/recovery.ts'
 import { policyChanges, proposalTruths, recoveryMeans, sayProposal } from './say-proposal.ts'
@@ -138,6 +139,7 @@ export function sayAct(intent: Intent): ActSummary {
     case 'witness-folder':
     case 'adopt-folder':
     case 'anchor-journal':
+    case 'create-register':
       return sayFolderAct(intent)
     case 'set-policy': {
       const now = world.value?.policy ?? intent.policy
@@ -188,6 +190,7 @@ type FolderAct = Extract<
       | 'witness-folder'
       | 'adopt-folder'
       | 'anchor-journal'
+      | 'create-register'
   }
 >
 
@@ -227,6 +230,10 @@ function sayFolderAct(intent: FolderAct): ActSummary {
         : { title: t.unwitnessTitle(folder), truths: [t.unwitnessTrue(folder)] }
     case 'anchor-journal':
       return { title: t.anchorTitle(folder), truths: [o.anchor(folder), t.anchorMeans] }
+    case 'create-register': {
+      const r = registerWords()
+      return { title: r.title(folder), truths: [r.truth(folder), r.before] }
+    }
     case 'adopt-folder':
       return { title: t.adoptTitle(folder), truths: [o.adopt(folder, personName(intent.by))] }
   }

@@ -23,6 +23,7 @@ const folderNamed = (name: string, parent: FolderView | null): FolderView => ({
   personal: null,
   refused: null,
   mayAnchor: false,
+  hasRegister: false,
   items: 0,
 })
 const banque = folderNamed('Banque', null)

@@ -32,6 +32,7 @@ const folderWith = (name: string, grants: GrantView[]): FolderView => ({
   personal: null,
   refused: null,
   mayAnchor: false,
+  hasRegister: false,
   items: 0,
 })
 const top = folderWith('Directions', [])

@@ -34,6 +34,7 @@ const folder = (name: string, parent: FolderId | null, more: Partial<FolderView>
   personal: null,
   refused: null,
   mayAnchor: false,
+  hasRegister: false,
   items: 1,
   ...more,
 })

@@ -23,6 +23,7 @@ const folder: FolderView = {
   personal: null,
   refused: null,
   mayAnchor: false,
+  hasRegister: false,
   items: 0,
 }
 const client = (name: string, more: Partial<ClientRow> = {}): ClientRow => ({

@@ -25,6 +25,7 @@ const folder = (name: string, more: Partial<FolderView> = {}): FolderView => ({
   personal: null,
   refused: null,
   mayAnchor: false,
+  hasRegister: false,
   items: 1,
   ...more,
 })

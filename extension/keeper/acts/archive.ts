@@ -56,7 +56,8 @@ function changesFor(vault: Vault, folder: FolderId, archived: boolean): [FolderI
   const visit = (at: FolderId, how: Archived) => {
     if (recordedOf(vault, at) !== how) changes.push([at, how])
     for (const child of idsIn(get(state.folders, at)?.children ?? emptyTable))
-      if (recordedOf(vault, child) !== 'itself') visit(child, archived ? 'above' : 'no')
+      if (get(state.folders, child)?.isRegister === false && recordedOf(vault, child) !== 'itself')
+        visit(child, archived ? 'above' : 'no')
   }
   visit(folder, archived ? 'itself' : 'no')
   return changes

@@ -12,7 +12,7 @@ import { hueOf } from '../../../shared/rules/hue.ts'
 import { plainFacts } from '../../../shared/vault/about-client.ts'
 import { levels } from '../../../shared/ledger/acts.ts'
 import type { LedgerHead } from '../../../shared/ledger/acts.ts'
-import { isMember } from '../../../shared/ledger/replay/level.ts'
+import { isMember, registersIn } from '../../../shared/ledger/replay/level.ts'
 import { Refused } from '../../../shared/ledger/replay/state.ts'
 import type { Join } from '../../../shared/protocol/enrol.ts'
 import type { Intent } from '../../messages/intent.ts'
@@ -21,6 +21,7 @@ import { folderKeyOf, newTeamGeneration, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
 import { personalOf } from '../../../shared/ledger/replay/recovery.ts'
 import { splitPersonal } from './recovery.ts'
+import { makeRegisterOf } from './register.ts'
 import { fitsOneEntry } from './entry-budget.ts'
 import { nameFolder, nameTeam } from './names.ts'
 import { createFolder, createFolders, newFolder } from './new-folders.ts'
@@ -149,6 +150,7 @@ export async function draftIntent(
       return nothing
     case 'delete-folder':
       needNoLogins(draft, intent.folder)
+      for (const folder of registersIn(state, intent.folder)) draft.acts.push({ act: 'folder deleted', folder })
       draft.acts.push({ act: 'folder deleted', folder: intent.folder })
       return nothing
     case 'close-folder':
@@ -163,6 +165,8 @@ export async function draftIntent(
     case 'adopt-folder':
       pushOwned(draft, { act: 'folder adopted', folder: intent.folder, by: intent.by })
       return nothing
+    case 'create-register':
+      return { ...nothing, folder: await makeRegisterOf(draft, intent.folder) }
     case 'anchor-journal': {
       const { sequence, hash: head } = await journalHead(intent.folder)
       pushOwned(draft, { act: 'journal anchored', folder: intent.folder, sequence, head })

@@ -1,7 +1,9 @@
 import { plainFacts } from '../../../shared/vault/about-client.ts'
 import { get, has } from '../../../shared/bytes/table.ts'
 import { newFolderId } from '../../../shared/bytes/ids.ts'
+import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { newFolderKey } from '../../../shared/crypto/keys.ts'
+import { keyGrants } from '../../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
 import { newFolderGeneration, preview } from './draft.ts'
 import type { Draft } from './draft.ts'
@@ -14,21 +16,30 @@ import type { Vault } from '../vault/vault.ts'
 export const lacksRegister = (vault: Vault): boolean =>
   stateOf(vault).register === null && has(stateOf(vault).owners, vault.me)
 
-/** Adds the organisation's register, sealed to everybody whose role has it. Nobody sees its name. */
+/** Adds the organisation's register, sealed to everybody whose role has it. */
 export async function makeRegister(draft: Draft): Promise<void> {
   if (!lacksRegister(draft.vault)) return
+  await pushRegister(draft, null)
+  await sealRegister(draft, stateOf(draft.vault))
+}
+
+/** Nobody sees its name. */
+async function pushRegister(draft: Draft, of: FolderId | null): Promise<FolderId> {
   const [folder, key] = [newFolderId(), newFolderKey()]
   const made = await newFolderGeneration(draft, folder, key, 1)
-  const description = await nameFolder(
-    draft,
-    folder,
-    { key, generation: 1 },
-    1,
-    { name: 'Register', about: plainFacts(0) },
-    false,
-  )
-  draft.acts.push({ act: 'register created', folder, ...made, description })
-  await sealRegister(draft, stateOf(draft.vault))
+  const name = { name: 'Register', about: plainFacts(0) }
+  const description = await nameFolder(draft, folder, { key, generation: 1 }, 1, name, false)
+  draft.acts.push({ act: 'register created', folder, of, ...made, description })
+  return folder
+}
+
+/** Adds the register of a folder, sealed to those who manage that folder. Throws Refused, as `wrapFolder`. */
+export async function makeRegisterOf(draft: Draft, of: FolderId): Promise<FolderId> {
+  const folder = await pushRegister(draft, of)
+  const { state } = preview(draft)
+  const to = keyGrants(state, folder).map((grant) => grant.to)
+  await wrapFolder(draft, state, folder, to, false)
+  return folder
 }
 
 /**

@@ -5,7 +5,7 @@ import { newFolderKey, newTeamSeed } from '../../../shared/crypto/keys.ts'
 import { expiredGrants } from '../../../shared/access/expired.ts'
 import { foldersToRekey, rekeyersOfTeam, teamsToRekey } from '../../../shared/access/stale.ts'
 import type { Grantee, LedgerHead } from '../../../shared/ledger/acts.ts'
-import { isCurrent } from '../../../shared/ledger/replay/level.ts'
+import { isCurrent, keyGrants } from '../../../shared/ledger/replay/level.ts'
 import type { LedgerState } from '../../../shared/ledger/replay/state.ts'
 import { folderKeyOf, newFolderGeneration, newTeamGeneration, preview, teamSeedOf } from './draft.ts'
 import type { Draft } from './draft.ts'
@@ -69,7 +69,7 @@ async function addRekeyings(draft: Draft): Promise<Seal[]> {
     const { state } = preview(draft)
     if (waitsForOthers(state, folder)) continue
     // A grant that starts later gets the key when it starts, an ended one gets none.
-    const current = get(state.folders, folder)?.grants.filter((grant) => isCurrent(grant, state.time)) ?? []
+    const current = keyGrants(state, folder).filter((grant) => isCurrent(grant, state.time))
     if (!hasRoom(current.length + 2)) return seals
     seals.push(
       ...(await rekeyFolder(
@@ -88,7 +88,8 @@ export async function rekeyFolder(draft: Draft, folder: FolderId, to: readonly G
   const made = await newFolderGeneration(draft, folder, newFolderKey(), generation + 1)
   draft.acts.push({ act: 'folder re-keyed', folder, generation: generation + 1, ...made })
   await wrapPreviousFolder(draft, folder, previous)
-  return folderSeals(draft, preview(draft).state, folder, to, true)
+  const { state } = preview(draft)
+  return folderSeals(draft, state, folder, to, get(state.folders, folder)?.isRegister === false)
 }
 
 /** Returns how many seals it takes to re-key all that is stale and this member's client can re-key: the measure of progress. */
@@ -96,8 +97,11 @@ export function sealsAhead(vault: Vault): number {
   const state = stateOf(vault)
   const teams = rekeyableTeams(vault, state).map((team) => get(state.teams, team)?.members.count ?? 0)
   const folders = rekeyableFolders(vault, state).map((folder) => {
-    const { grants = [], parent = null } = get(state.folders, folder) ?? {}
-    return grants.filter((grant) => isCurrent(grant, state.time)).length + (parent === null ? 0 : 1)
+    const { parent = null, isRegister = false } = get(state.folders, folder) ?? {}
+    return (
+      keyGrants(state, folder).filter((grant) => isCurrent(grant, state.time)).length +
+      (parent === null || isRegister ? 0 : 1)
+    )
   })
   return [...teams, ...folders].reduce((sum, seals) => sum + seals, 0)
 }
@@ -127,6 +131,7 @@ const waitsForOthers = (state: LedgerState, folder: FolderId) => {
   if (found === null) return true
   const parentIsStale = found.parent !== null && get(state.folders, found.parent)?.staleSince !== null
   return (
-    parentIsStale || found.grants.some(({ to }) => to.kind === 'team' && get(state.teams, to.id)?.staleSince !== null)
+    parentIsStale ||
+    keyGrants(state, folder).some(({ to }) => to.kind === 'team' && get(state.teams, to.id)?.staleSince !== null)
   )
 }

@@ -32,7 +32,9 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   const nameOf = (member: MemberId) =>
     (vault.profiles.get(member) ?? vault.found.get(member))?.name ?? newcomers.get(member) ?? null
   const folderName = (folder: FolderId) => vault.folderNames.get(folder) ?? null
-  const all = reachChanges(before, after).map((one) => withoutRegister(one, after.register))
+  const holdsLogins = (folder: FolderId) =>
+    (get(after.folders, folder) ?? get(before.folders, folder))?.isRegister !== true
+  const all = reachChanges(before, after).map((one) => withoutRegisters(one, holdsLogins))
   const gained = placesIn(after, folderName)
   const taken = placesIn(before, folderName)
   const byLevel = (member: MemberId, reached: ReachChange['gains']) => {
@@ -53,7 +55,7 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
       ...(loses.length > 0 ? [{ member, who: nameOf(member), level: null, ...taken(loses) }] : []),
       ...byLevel(member, lowers),
     ]),
-    keeps: byWay(findKept(before, after).filter(({ folder }) => folder !== after.register)).map(
+    keeps: byWay(findKept(before, after).filter(({ folder }) => holdsLogins(folder))).map(
       ({ member, way, folders }) => ({
         member,
         who: nameOf(member),
@@ -79,12 +81,15 @@ export async function review(open: Open, intent: Intent, joins: readonly Join[])
   }
 }
 
-/** The register holds no login: what a role reads is said beside the role. */
-const withoutRegister = ({ member, gains, lowers, loses }: ReachChange, register: FolderId | null): ReachChange => ({
+/** Registers hold no login: what a role reads is said beside the role, and who manages a folder reads its records. */
+const withoutRegisters = (
+  { member, gains, lowers, loses }: ReachChange,
+  holdsLogins: (folder: FolderId) => boolean,
+) => ({
   member,
-  gains: gains.filter(({ folder }) => folder !== register),
-  lowers: lowers.filter(({ folder }) => folder !== register),
-  loses: loses.filter((folder) => folder !== register),
+  gains: gains.filter(({ folder }) => holdsLogins(folder)),
+  lowers: lowers.filter(({ folder }) => holdsLogins(folder)),
+  loses: loses.filter(holdsLogins),
 })
 
 /**

@@ -1,7 +1,7 @@
 import { visibleFolders } from '../../../shared/access/visible.ts'
 import type { FolderId } from '../../../shared/bytes/ids.ts'
 import { get } from '../../../shared/bytes/table.ts'
-import { isCurrent } from '../../../shared/ledger/replay/level.ts'
+import { isCurrent, keyGrants } from '../../../shared/ledger/replay/level.ts'
 import { giveObjects } from './give-back.ts'
 import type { RepairSource } from './giving.ts'
 import { stateOf } from '../vault/vault.ts'
@@ -9,7 +9,7 @@ import type { Vault } from '../vault/vault.ts'
 
 /**
  * Delivers keys that were not sealed when their grant was signed: for dated grants that have begun, for owners who adopted a
- * folder without holding its key, and for the register, which a role gives. Any holder's client may do it, since the ledger names the
+ * folder without holding its key, and for registers, which a role or another folder gives. Any holder's client may do it, since the ledger names the
  * key and the recipient. Throws as `callAs`.
  * @param handled names of what was handled since the unlock; extended here
  */
@@ -27,9 +27,8 @@ export async function deliverDue(at: RepairSource, handled: Set<string>): Promis
 function findDue(vault: Vault): { folder: FolderId; name: string }[] {
   const state = stateOf(vault)
   return visibleFolders(state, vault.me).flatMap((folder) => {
-    const isRegister = folder === state.register
-    const grants = get(state.folders, folder)?.grants ?? []
-    return grants
+    const isRegister = get(state.folders, folder)?.isRegister === true
+    return keyGrants(state, folder)
       .filter((grant) => isCurrent(grant, state.time) && (grant.from !== null || grant.adopts || isRegister))
       .map((grant) => ({ folder, name: `${folder} ${String(grant.since)} ${grant.to.id}` }))
   })

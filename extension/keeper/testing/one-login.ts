@@ -101,6 +101,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
           staleSince: null,
           closedSince: null,
           witnessed: false,
+          isRegister: false,
           personal: null,
           recovery: null,
           cuts: Growing.of<Cut>(),

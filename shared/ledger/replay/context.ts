@@ -83,11 +83,11 @@ export function needRightToSet(state: LedgerState, context: Context, folder: Fol
 /** Nothing new begins in a closed folder. */
 export const needNotClosed = (state: LedgerState, folder: FolderId) => need(!isClosed(state, folder), 'closed')
 
-/** A personal folder is nobody else's, and the register's grants follow the roles: neither is shared, built upon, moved or closed. */
+/** A personal folder is nobody else's, and who has a register follows from roles or from another folder: neither is shared or moved. */
 export function needShared(state: LedgerState, folder: FolderId | null): void {
   if (folder === null) return
   need(folderOf(state, folder).personal === null, 'personal')
-  need(folder !== state.register, 'register')
+  need(!folderOf(state, folder).isRegister, 'register')
 }
 
 /** An auditor sees who has access, and opens nothing but a personal folder of their own. */

@@ -20,7 +20,7 @@ import {
 } from './context.ts'
 import type { Context } from './context.ts'
 import { grantsByRole, registerGeneration } from './register.ts'
-import { hasManager, isClosed, same, subtree, upFrom } from './level.ts'
+import { hasManager, isClosed, keyGrants, registerOf, same, subtree, upFrom } from './level.ts'
 import type { Cut, Folder, LedgerState } from './state.ts'
 
 /** No path has more folders than this. */
@@ -67,10 +67,11 @@ export function begun(
       teamGeneration: null,
       registerGeneration: act.act === 'folder created' ? registerGeneration(state) : null,
     },
+    isRegister: act.act === 'register created',
     grants: [],
     staleSince: null,
     closedSince: null,
-    witnessed: parent !== null && folderOf(state, parent).witnessed,
+    witnessed: act.act !== 'register created' && parent !== null && folderOf(state, parent).witnessed,
     personal,
     recovery: null,
     cuts: Growing.of<Cut>(),
@@ -80,12 +81,24 @@ export function begun(
   return withGrants({ ...state, folders: put(state.folders, act.folder, folder) }, act.folder, [grant])
 }
 
-/** Once, by an owner; its grants are those that the roles ask for. */
+/** The organisation's, once, by an owner: its grants are those that the roles ask for. A folder's own, by its managers: without grants. */
 export function registerCreated(state: LedgerState, act: ActOf<'register created'>, context: Context): LedgerState {
-  need(state.register === null && !has(state.folders, act.folder), 'already-there')
+  needNewFolder(state, act.folder)
+  if (act.of !== null) return registerOfFolder(state, act, act.of, context)
+  need(state.register === null, 'already-there')
   need(isOwner(state, context.author), 'not-allowed')
   const next = begun(state, act, context, null, null)
   return { ...withGrants(next, act.folder, grantsByRole(next, context)), register: act.folder }
+}
+
+function registerOfFolder(state: LedgerState, act: ActOf<'register created'>, of: FolderId, context: Context) {
+  need(folderOf(state, of).staleSince === null, 'stale')
+  needLevel(state, context, of, 'manage')
+  needShared(state, of)
+  needNotClosed(state, of)
+  needDepth(state, of, 1)
+  need(registerOf(state, of) === null, 'already-there')
+  return withChild(withGrants(begun(state, act, context, of, null), act.folder, []), of, act.folder)
 }
 
 const withChild = (state: LedgerState, parent: FolderId | null, child: FolderId) =>
@@ -103,7 +116,7 @@ export function folderDescribed(state: LedgerState, act: ActOf<'folder described
       author: context.author,
       folderGeneration: folder.generations.length,
       teamGeneration: null,
-      registerGeneration: folder.personal === null && act.folder !== state.register ? registerGeneration(state) : null,
+      registerGeneration: folder.personal === null && !folder.isRegister ? registerGeneration(state) : null,
     },
   })
 }
@@ -143,14 +156,16 @@ export function folderMoved(state: LedgerState, act: ActOf<'folder moved'>, cont
 }
 
 /**
- * Ends a folder that holds no other, nor a team:. What is closed stays, since it is there to be
+ * Ends a folder that holds no other, nor a team. What is closed stays, since it is there to be
  * looked up: two owners reopen it first. Nothing is stale and no cut is owed, because nobody writes or reads there any more.
+ * A folder's register is not for those to delete whose decisions it holds, but for who stands above them.
  */
 export function folderDeleted(state: LedgerState, act: ActOf<'folder deleted'>, context: Context): LedgerState {
   const folder = folderOf(state, act.folder)
   needLevel(state, context, act.folder, 'manage')
   needRightAbove(state, context, folder.parent)
-  needShared(state, act.folder)
+  if (folder.isRegister && folder.parent !== null) needRightAbove(state, context, folderOf(state, folder.parent).parent)
+  else needShared(state, act.folder)
   needNotClosed(state, act.folder)
   need(folder.children.count + folder.teams.count === 0, 'not-empty')
   context.touched.delete(act.folder)
@@ -192,7 +207,8 @@ export function folderRekeyed(state: LedgerState, act: ActOf<'folder re-keyed'>,
   need(act.generation === folder.generations.length + 1, 'wrong-generation')
   // A key sealed upwards to a stale parent would reach whoever the parent's old key went out with.
   need(folder.parent === null || folderOf(state, folder.parent).staleSince === null, 'stale')
-  for (const { to } of folder.grants) if (to.kind === 'team') need(teamOf(state, to.id).staleSince === null, 'stale')
+  for (const { to } of keyGrants(state, act.folder))
+    if (to.kind === 'team') need(teamOf(state, to.id).staleSince === null, 'stale')
   context.touched.add(act.folder)
   const { commitment, receive } = act
   return withFolder(state, act.folder, {

@@ -1,4 +1,5 @@
-import type { ActOf } from '../acts.ts'
+import type { FolderId } from '../../bytes/ids.ts'
+import type { ActOf, Grantee } from '../acts.ts'
 import {
   folderOf,
   isAuthor,
@@ -15,7 +16,7 @@ import {
   withGrants,
 } from './context.ts'
 import type { Context } from './context.ts'
-import { atLeast, grantTo, membersOf, same, subtree } from './level.ts'
+import { atLeast, grantTo, membersOf, registersIn, same, subtree } from './level.ts'
 import type { LedgerState } from './state.ts'
 
 /**
@@ -56,7 +57,16 @@ export function granted(state: LedgerState, act: ActOf<'folder granted'>, contex
     adopts: false,
   }
   const next = withGrants(state, act.folder, [...folder.grants.filter(({ to }) => !same(to, act.to)), grant])
-  return lowers ? settle(state, next, context, membersOf(state, act.to), subtree(state, act.folder)) : next
+  if (!lowers) return next
+  const kept = old?.level === 'manage' ? staleForTeam(next, context, act.to, registersIn(state, act.folder)) : next
+  return settle(state, kept, context, membersOf(state, act.to), subtree(state, act.folder))
+}
+
+/** Even where its members keep what was lost: a team's seed opens the keys sealed to it, and who joins later gets that seed (P7). */
+function staleForTeam(state: LedgerState, context: Context, to: Grantee, folders: readonly FolderId[]): LedgerState {
+  if (to.kind !== 'team') return state
+  weigh(context, folders.length)
+  return folders.reduce((next, one) => staleFolder(next, context, one), state)
 }
 
 export function revoked(state: LedgerState, act: ActOf<'folder revoked'>, context: Context): LedgerState {
@@ -66,10 +76,8 @@ export function revoked(state: LedgerState, act: ActOf<'folder revoked'>, contex
   needRightToSet(state, context, act.folder, old.level)
   needShared(state, act.folder)
   const kept = folder.grants.filter(({ to }) => !same(to, act.to))
-  let next = withGrants(state, act.folder, kept)
   const below = subtree(state, act.folder)
-  // Even where all of them keep it: the team's seed opens the folder's key, and whoever joins the team later gets that seed (P7).
-  if (act.to.kind === 'team') weigh(context, below.length)
-  if (act.to.kind === 'team') for (const one of below) next = staleFolder(next, context, one)
+  const sealed = old.level === 'manage' ? below : below.filter((one) => !folderOf(state, one).isRegister)
+  const next = staleForTeam(withGrants(state, act.folder, kept), context, act.to, sealed)
   return settle(state, next, context, membersOf(state, act.to), below)
 }

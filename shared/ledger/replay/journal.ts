@@ -94,9 +94,13 @@ async function step(journal: JournalState, entry: Uint8Array<ArrayBuffer>, ledge
     const opened = await readEntry(journalBody, entry)
     const { body, hash } = opened
     const named = await ledgers.at(body.ledger.sequence)
-    const { author, mayRestore } = needLawful(journal, opened, named, ledgers.now)
+    const { author, mayRestore, isRegister } = needLawful(journal, opened, named, ledgers.now)
     let { items } = journal
-    for (const change of body.changes) items = changed(items, change, body, mayRestore)
+    for (const change of body.changes) {
+      // What is recorded stays as it was written, so that no later entry makes it say something else.
+      need(!isRegister || (change.revision === 1 && change.parts !== null), 'wrong-revision')
+      items = changed(items, change, body, mayRestore)
+    }
     const state: JournalState = {
       ...journal,
       head: { sequence: body.sequence, hash },
@@ -138,7 +142,7 @@ function needLawful(
   needCuts(now, body, hash)
   need(body.changes.length > 0 !== (body.snapshot !== null), 'no-acts')
   need(new Set(body.changes.map(({ item }) => item)).size === body.changes.length, 'malformed')
-  return { author, mayRestore: atLeast(level, 'manage') }
+  return { author, mayRestore: atLeast(level, 'manage'), isRegister: folder.isRegister }
 }
 
 async function check(

@@ -65,7 +65,21 @@ export function levelOf(state: LedgerState, member: MemberId, folder: FolderId):
     }
     next = found?.parent ?? null
   }
-  return best
+  return isServing(get(state.folders, folder)) ? null : best
+}
+
+/** Whether it is the register of the folder above it, of which nothing but `manage` comes down. */
+const isServing = (folder: Folder | null): boolean => folder?.isRegister === true && folder.parent !== null
+
+/** The grants to whose grantees a folder's key is sealed: its own; of a folder's register those of `manage` from that folder up. */
+export function keyGrants(state: LedgerState, folder: FolderId): readonly Grant[] {
+  const found = get(state.folders, folder)
+  if (found === null || !isServing(found)) return found?.grants ?? []
+  const above = [...upFrom(state, folder)].flatMap((one) => get(state.folders, one)?.grants ?? [])
+  return above.filter(
+    (grant, at) =>
+      grant.level === 'manage' && above.findIndex((one) => one.level === 'manage' && same(one.to, grant.to)) === at,
+  )
 }
 
 /** `levelOf` of one member, for many folders: what stands above is looked at once. */
@@ -88,6 +102,7 @@ function levelsWhere(state: LedgerState, member: MemberId, counts: (grant: Grant
     const at = isIn ? get(state.folders, folder) : null
     let best = at === null || at.parent === null ? null : level(at.parent)
     for (const grant of at?.grants ?? []) if (counts(grant) && isTheirs(grant)) best = higher(best, grant.level)
+    if (isServing(at) && best !== 'manage') best = null
     known.set(folder, best)
     return best
   }
@@ -104,8 +119,19 @@ export function reachOf(state: LedgerState, member: MemberId): ReadonlySet<Folde
   const theirs = idsIn(found?.teams ?? emptyTable).flatMap((team) =>
     idsIn(get(state.teams, team)?.grants ?? emptyTable),
   )
-  return new Set([...own, ...theirs].flatMap((folder) => subtree(state, folder)))
+  const all = new Set([...own, ...theirs].flatMap((folder) => subtree(state, folder)))
+  const level = everLevelsOf(state, member)
+  for (const one of all) if (isServing(get(state.folders, one)) && level(one) === null) all.delete(one)
+  return all
 }
+
+/** The registers in a folder and below it. */
+export const registersIn = (state: LedgerState, folder: FolderId): FolderId[] =>
+  subtree(state, folder).filter((one) => isServing(get(state.folders, one)))
+
+/** The register of a folder itself, null where it has none. */
+export const registerOf = (state: LedgerState, folder: FolderId): FolderId | null =>
+  idsIn(get(state.folders, folder)?.children ?? emptyTable).find((one) => isServing(get(state.folders, one))) ?? null
 
 /** Whether anybody at all manages the folder. */
 export const hasManager = (state: LedgerState, folder: FolderId) =>

@@ -127,6 +127,8 @@ export type Folder = {
   /** The sequence of the entry that closed it; what lies below is closed with it. */
   closedSince: number | null
   witnessed: boolean
+  /** Whether it holds records: the organisation's register at the top, or that of its parent. */
+  isRegister: boolean
   /** Whose personal folder it is, null for one that can be shared. */
   personal: MemberId | null
   recovery: Recovery | null

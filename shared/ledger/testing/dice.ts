@@ -39,6 +39,8 @@ const kinds = [
     'folder reopened',
     'folder witnessed',
     'register created',
+    'register created',
+    'register created',
     'personal folder created',
     'recovery set',
     'recovery set',
@@ -204,7 +206,15 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       return [{ act: kind, folder }]
     case 'register created':
       cast.folders.push(newFolderId())
-      return [{ act: kind, folder: d === 9 ? folder : (cast.folders.at(-1) ?? folder), ...(await made()), description }]
+      return [
+        {
+          act: kind,
+          folder: d === 9 ? folder : (cast.folders.at(-1) ?? folder),
+          of: b < 3 ? null : folder,
+          ...(await made()),
+          description,
+        },
+      ]
     case 'personal folder created': {
       cast.folders.push(newFolderId())
       return [{ act: kind, folder: cast.folders.at(-1) ?? folder, ...(await made()), description }]

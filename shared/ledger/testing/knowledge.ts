@@ -1,7 +1,7 @@
 import { emptyTable, get, has, idsIn } from '../../bytes/table.ts'
 import type { FolderId, MemberId, TeamId } from '../../bytes/ids.ts'
-import { everLevelOf, isMember } from '../replay/level.ts'
-import type { LedgerState } from '../replay/state.ts'
+import { everLevelOf, isMember, upFrom } from '../replay/level.ts'
+import type { Grant, LedgerState } from '../replay/state.ts'
 
 /**
  * A plain model of who holds which key, told apart from replay's own notion of staleness: keys go to whom the ledger
@@ -18,6 +18,16 @@ const seedOf = (state: LedgerState, team: TeamId) => seedName(team, get(state.te
 const keyOf = (state: LedgerState, folder: FolderId) =>
   keyName(folder, get(state.folders, folder)?.generations.length ?? 0)
 
+const nothing = { parent: null, grants: [], generations: [], isRegister: false }
+
+/** A folder's grants; of a folder's register those that manage what it serves. */
+function managersOnly(state: LedgerState, folder: FolderId): readonly Grant[] {
+  const { parent, grants, isRegister } = get(state.folders, folder) ?? nothing
+  if (!isRegister || parent === null) return grants
+  const above = [...upFrom(state, parent)].flatMap((one) => get(state.folders, one)?.grants ?? [])
+  return above.filter(({ level }) => level === 'manage')
+}
+
 /** Deals out what honest clients would seal once `state` stands. */
 export function deal({ held, opens }: Knowledge, state: LedgerState): void {
   const give = (member: MemberId, key: string) => {
@@ -31,10 +41,10 @@ export function deal({ held, opens }: Knowledge, state: LedgerState): void {
     for (let i = 0; i < generations.length; i++) into(opens, seedName(team, i + 1), seedName(team, i))
   }
   for (const folder of idsIn(state.folders)) {
-    const { parent, grants, generations } = get(state.folders, folder) ?? { parent: null, grants: [], generations: [] }
+    const { parent, generations, isRegister } = get(state.folders, folder) ?? nothing
     const key = keyOf(state, folder)
-    if (parent !== null) into(opens, keyOf(state, parent), key)
-    for (const { to } of grants)
+    if (parent !== null && !isRegister) into(opens, keyOf(state, parent), key)
+    for (const { to } of managersOnly(state, folder))
       if (to.kind === 'member') give(to.id, key)
       else into(opens, seedOf(state, to.id), key)
     for (let i = 0; i < generations.length; i++) into(opens, keyName(folder, i + 1), keyName(folder, i))

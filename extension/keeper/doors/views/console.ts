@@ -14,6 +14,7 @@ import {
   levelOf,
   levelsOf,
   membersOf,
+  registerOf,
   upFrom,
 } from '../../../../shared/ledger/replay/level.ts'
 import { mayInvite, mayInviteSomebody, mayLetIn, stands } from '../../../../shared/ledger/replay/people.ts'
@@ -98,7 +99,9 @@ export async function consoleView(keeper: Keeper): Promise<ConsoleView> {
 
 function folders({ vault }: Open): FolderView[] {
   const state = stateOf(vault)
-  const named = new Set(namedFolders(state, vault.me).filter((folder) => folder !== state.register))
+  const named = new Set(
+    namedFolders(state, vault.me).filter((folder) => get(state.folders, folder)?.isRegister === false),
+  )
   const levelAt = levelsOf(state, vault.me)
   return [...named].flatMap((folder): FolderView[] => {
     const found = get(state.folders, folder)
@@ -122,6 +125,7 @@ function folders({ vault }: Open): FolderView[] {
         personal: found.personal === vault.me ? personalView(vault, found) : null,
         refused: shelf.refused,
         mayAnchor: shelf.refused !== null && found.cuts.length > 0 && isOwner(state, vault.me),
+        hasRegister: registerOf(state, folder) !== null,
         items: shownOverviews(vault, folder).size,
       },
     ]
@@ -188,7 +192,9 @@ function people({ vault }: Open): PersonView[] {
     if (found === null || (!all && profile === undefined)) return []
     const inTeams = idsIn(found.teams).filter((team) => seen.has(team))
     const isUnseen = (folder: FolderId) =>
-      !named.has(folder) && folder !== state.register && get(state.folders, folder)?.personal === null
+      !named.has(folder) &&
+      get(state.folders, folder)?.isRegister === false &&
+      get(state.folders, folder)?.personal === null
     return [
       {
         member,

@@ -22,6 +22,7 @@ export type Folder = {
   parent: FolderId | null
   closed: boolean
   witnessed: boolean
+  isRegister: boolean
   /** Whose it is alone. */
   personal: MemberId | null
   recovery: { generation: number; shares: [owner: MemberId, keys: number][]; to: MemberId | null } | null
@@ -97,8 +98,22 @@ export function levelOf(book: Book, member: MemberId, folder: FolderId, aside: '
       if (counts && granteesOf(book, to).includes(member)) highest = Math.max(highest, rank(level))
     }
   }
-  return highest
+  return serves(book, folder) && highest < MANAGE ? 0 : highest
 }
+
+/** Whether it is the register of the folder above it. */
+export const serves = (book: Book, id: FolderId) => {
+  const { isRegister, parent } = folderOf(book, id)
+  return isRegister && parent !== null
+}
+
+/** Those to whom the folder's key is sealed, but for its parent. */
+export const sealedTo = (book: Book, id: FolderId): Grantee[] =>
+  serves(book, id)
+    ? path(book, id).flatMap((one) =>
+        [...folderOf(book, one).grants.values()].flatMap(({ to, level }) => (level === 'manage' ? [to] : [])),
+      )
+    : [...folderOf(book, id).grants.values()].map(({ to }) => to)
 
 /** Written out once more on purpose: this replayer shares no rule with the shipped one. */
 export const rank = (level: Level) => ({ fill: 1, read: 2, edit: 3, manage: 4 })[level]

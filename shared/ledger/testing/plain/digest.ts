@@ -67,6 +67,7 @@ export function digest(state: LedgerState) {
           stale: folder.staleSince,
           closed: folder.closedSince !== null,
           witnessed: folder.witnessed,
+          isRegister: folder.isRegister,
           personal: folder.personal,
           recovery:
             folder.recovery === null

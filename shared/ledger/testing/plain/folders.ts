@@ -14,6 +14,8 @@ import {
   noAuditor,
   path,
   rank,
+  sealedTo,
+  serves,
   teamOf,
 } from './book.ts'
 import type { Book } from './book.ts'
@@ -28,7 +30,7 @@ function openParent(book: Book, parent: FolderId) {
 
 export function shared(book: Book, id: FolderId) {
   need(folderOf(book, id).personal === null, 'personal')
-  need(book.register !== id, 'register')
+  need(!folderOf(book, id).isRegister, 'register')
 }
 
 export function created(at: Judging, act: ActOf<'folder created'>) {
@@ -56,6 +58,7 @@ export function begin(
     parent,
     closed: false,
     witnessed: parent !== null && folderOf(book, parent).witnessed,
+    isRegister: false,
     personal,
     recovery: null,
     grants,
@@ -113,6 +116,11 @@ export function granted(at: Judging, act: ActOf<'folder granted'>) {
   const team = to.kind === 'team' ? teamOf(book, to.id) : null
   const grant = () => folder.grants.set(key, { to, level, from, until })
   if (stood !== undefined && rank(level) < rank(stood.level)) {
+    const registers = below(book, act.folder).filter((one) => serves(book, one))
+    if (to.kind === 'team' && stood.level === 'manage') {
+      at.weigh(registers.length)
+      for (const one of registers) at.makeStale(one)
+    }
     loseAfter(at, granteesOf(book, to), below(book, act.folder), 'managers stay', grant)
     return
   }
@@ -134,9 +142,10 @@ export function revoked(at: Judging, act: ActOf<'folder revoked'>) {
   if (stood.level === 'manage') need(isAbove(book, author, folder.parent), 'not-allowed')
   else need(manages(book, author, act.folder), 'not-allowed')
   shared(book, act.folder)
-  if (act.to.kind === 'team') at.weigh(below(book, act.folder).length)
+  const sealed = below(book, act.folder).filter((one) => stood.level === 'manage' || !serves(book, one))
+  if (act.to.kind === 'team') at.weigh(sealed.length)
   loseAfter(at, granteesOf(book, act.to), below(book, act.folder), 'managers stay', () => folder.grants.delete(key))
-  if (act.to.kind === 'team') for (const one of below(book, act.folder)) at.makeStale(one)
+  if (act.to.kind === 'team') for (const one of sealed) at.makeStale(one)
 }
 
 export function addRekeyActs(at: Judging, act: ActOf<'folder re-keyed'>) {
@@ -146,7 +155,7 @@ export function addRekeyActs(at: Judging, act: ActOf<'folder re-keyed'>) {
   need(act.generation === folder.receives.length + 1, 'wrong-generation')
   need(!folder.receives.includes(act.receive), 'nothing-to-do')
   need(folder.parent === null || folderOf(book, folder.parent).stale === null, 'stale')
-  for (const { to } of folder.grants.values()) need(to.kind === 'member' || teamOf(book, to.id).stale === null, 'stale')
+  for (const to of sealedTo(book, act.folder)) need(to.kind === 'member' || teamOf(book, to.id).stale === null, 'stale')
   folder.receives.push(act.receive)
   folder.stale = null
   at.touch(act.folder)
@@ -156,7 +165,9 @@ export function deleted(at: Judging, { folder: id }: ActOf<'folder deleted'>) {
   const { book, author } = at
   const folder = folderOf(book, id)
   need(manages(book, author, id) && isAbove(book, author, folder.parent), 'not-allowed')
-  shared(book, id)
+  if (serves(book, id) && folder.parent !== null)
+    need(isAbove(book, author, folderOf(book, folder.parent).parent), 'not-allowed')
+  else shared(book, id)
   need(!isClosed(book, id), 'closed')
   need(below(book, id).length === 1, 'not-empty')
   need(

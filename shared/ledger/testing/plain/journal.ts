@@ -66,6 +66,7 @@ export async function replayJournalPlainly(before: Diary, books: Book[], entry: 
   need(new Set(body.changes.map(({ item }) => item)).size === body.changes.length, 'malformed')
   const after = structuredClone(before)
   for (const change of body.changes) {
+    need(!folder.isRegister || (change.revision === 1 && change.parts !== null), 'wrong-revision')
     const item = after.items.get(change.item)
     if (item?.isDeleted && change.parts !== null) need(manages(then, body.author, body.folder), 'not-allowed')
     after.items.set(change.item, changed(item, change, body))
