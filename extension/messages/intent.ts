@@ -22,6 +22,7 @@ const policy = z.strictObject({
   authenticators: z.array(aaguid).check(z.maxLength(100)),
   managersInvite: z.boolean(),
   plainExport: z.enum(['never', 'folder', 'bulk']),
+  forms: z.enum(['off', 'manage', 'always']),
 })
 const level = z.enum(['fill', 'read', 'edit', 'manage'])
 const role = z.enum(['owner', 'admin', 'auditor', 'member'])

@@ -48,6 +48,18 @@ export const refusalsEn = {
     what: 'This invitation was cancelled.',
     next: 'Nobody was let in. Invite the person again if they should still come.',
   },
+  'no-form': {
+    what: 'This needs a form: a right that grows rests on what somebody else asked for.',
+    next: 'Nothing changed. Ask for it, and let another person who manages the folder approve.',
+  },
+  'form-lines': {
+    what: 'The form says something else than what was to be signed.',
+    next: 'Nothing changed. Look at the form again.',
+  },
+  'form-expired': {
+    what: 'The form has expired: nobody approved it in time.',
+    next: 'Nothing changed. It has to be asked for again.',
+  },
   'no-recovery': {
     what: 'This folder cannot be given back.',
     next: 'Nothing changed. The policy does not have it, its person did not agree to it, or too few owners still hold a share of its key.',

@@ -51,6 +51,18 @@ export const refusalsFr: Words<typeof refusalsEn> = {
     what: 'Cette invitation a été annulée.',
     next: "Personne n'a été admis. Invitez à nouveau la personne si elle doit toujours venir.",
   },
+  'no-form': {
+    what: "Il faut une fiche : un droit qui augmente repose sur ce que quelqu'un d'autre a demandé.",
+    next: "Rien n'a changé. Demandez-le, et laissez une autre personne qui gère le dossier approuver.",
+  },
+  'form-lines': {
+    what: 'La fiche dit autre chose que ce qui allait être signé.',
+    next: "Rien n'a changé. Relisez la fiche.",
+  },
+  'form-expired': {
+    what: "La fiche a expiré : personne ne l'a approuvée à temps.",
+    next: "Rien n'a changé. Il faut la redemander.",
+  },
   'no-recovery': {
     what: 'Ce dossier ne peut être rendu.',
     next: "Rien n'a changé. Les règles ne le prévoient pas, son titulaire n'y a pas consenti, ou trop peu de propriétaires détiennent encore une part de sa clé.",

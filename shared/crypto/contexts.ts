@@ -230,6 +230,10 @@ export const rotationProof = (of: {
 }): Bytes =>
   place('rotation', idBytes(of.org), idBytes(of.member), of.generation, idBytes(of.signKey), idBytes(of.receiveHash))
 
+/** What a requester signs: the form's words by hash, what is asked for as the ledger encodes it, until when it may be approved (ms). */
+export const formProof = (of: { org: OrgId; requester: MemberId; form: Hash; expires: number; asked: Bytes }): Bytes =>
+  place('form', idBytes(of.org), idBytes(of.requester), idBytes(of.form), of.expires, of.asked)
+
 /** What the new sign key signs to go on with a session, at a rotation. `thumbprint`: of that session's public key (RFC 7638). */
 export const rotationSessionProof = (of: {
   org: OrgId

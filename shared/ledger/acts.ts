@@ -6,6 +6,7 @@ import { folderId, hash, invitationId, memberId, signature, signPublic, teamId }
 import { bool, int, list, nullable, oneOf, record, text, variant } from '../bytes/record.ts'
 import type { Of } from '../bytes/record.ts'
 import { levels } from '../rules/levels.ts'
+import { formPolicies } from '../rules/form-policy.ts'
 import { plainExports } from '../rules/plain-export.ts'
 
 export const roles = ['owner', 'admin', 'auditor', 'member'] as const
@@ -41,6 +42,8 @@ export const policy = record('policy', {
   managersInvite: bool,
   /** How much one file in clear may hold: nothing, the logins of one folder, or those of many. */
   plainExport: oneOf(...plainExports),
+  /** Whether what raises somebody rests on a form that another asked for: never, where it is about `manage`, or always. */
+  forms: oneOf(...formPolicies),
 })
 export type Policy = Of<typeof policy>
 
@@ -73,6 +76,28 @@ const ownersActs = {
 }
 const ownersAct = variant('act', ownersActs)
 export type OwnersAct = Of<typeof ownersAct>
+
+const grantFields = {
+  folder: folderId,
+  to: grantee,
+  level: oneOf(...levels),
+  from: nullable(int),
+  until: nullable(int),
+}
+
+/** What a form asks for; an act in the same entry says exactly the same. */
+export const formLine = variant('line', {
+  grant: grantFields,
+  revocation: { folder: folderId, to: grantee },
+  seat: { team: teamId, member: memberId },
+  departure: { team: teamId, member: memberId },
+  joiner: { invitation: invitationId, teams: list(teamId) },
+  move: { folder: folderId, parent: nullable(folderId) },
+})
+export type FormLine = Of<typeof formLine>
+export type FormLineOf<Label extends FormLine['line']> = Extract<FormLine, { line: Label }>
+/** What a requester's signature is over, beside the form's hash. */
+export const formLines = list(formLine)
 
 export const createAction = variant('act', {
   ...ownersActs,
@@ -116,19 +141,26 @@ export const createAction = variant('act', {
   /** Nothing lies below it and no team is at home in it; its id is used for good. */
   'folder deleted': { folder: folderId },
   /** `from` and `until` are ms since 1970, null for no bound: a dated grant counts from the one to just before the other. */
-  'folder granted': {
-    folder: folderId,
-    to: grantee,
-    level: oneOf(...levels),
-    from: nullable(int),
-    until: nullable(int),
-  },
+  'folder granted': grantFields,
   'folder revoked': { folder: folderId, to: grantee },
   'folder re-keyed': { folder: folderId, generation: int, ...generation },
   /** The client left: nothing is written, granted or filled in it and below until two owners reopen it. */
   'folder closed': { folder: folderId },
   /** From now on the server hands out each secret of the folder one by one, and records the use. */
   'folder witnessed': { folder: folderId, witnessed: bool },
+  /**
+   * Somebody asked for these rights, and the author approves `lines` of what was `asked`. `form` is the hash of its words and their salt;
+   * the signature is over `formProof`, by the requester. Acts after it in the entry carry it out.
+   */
+  'form approved': {
+    form: hash,
+    requester: memberId,
+    /** Until when it can be approved, ms since 1970. */
+    expires: int,
+    asked: formLines,
+    lines: formLines,
+    byRequester: signature,
+  },
   proposed: { proposal: ownersAct },
   /** By another owner: the entry that proposed, by its place and hash. */
   approved: { proposed: ledgerHead },

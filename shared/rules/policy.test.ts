@@ -14,6 +14,7 @@ const middle: Policy = {
   attested: true,
   managersInvite: false,
   plainExport: 'folder',
+  forms: 'manage',
   authenticators: models.slice(0, 2),
 }
 
@@ -26,6 +27,7 @@ const weaker: Partial<Policy>[] = [
   { recovery: true },
   { managersInvite: true },
   { plainExport: 'bulk' },
+  { forms: 'off' },
   { attested: false, authenticators: [] },
   { authenticators: models },
   { authenticators: [] },
@@ -43,6 +45,7 @@ const stricter: Partial<Policy>[] = [
   { unlockedHours: 7 },
   { withoutServerHours: 23 },
   { plainExport: 'never' },
+  { forms: 'always' },
   { authenticators: models.slice(0, 1) },
 ]
 

@@ -1,4 +1,5 @@
 import type { Policy } from '../ledger/acts.ts'
+import { asksFewerForms } from './form-policy.ts'
 import { allowsMoreInClear } from './plain-export.ts'
 
 /** Whether `after` asks less of anybody than `before` in at least one thing, however much stricter it is in others. */
@@ -11,6 +12,7 @@ export const isWeaker = (before: Policy, after: Policy) =>
   (!before.recovery && after.recovery) ||
   (before.attested && !after.attested) ||
   (!before.managersInvite && after.managersInvite) ||
+  asksFewerForms(before.forms, after.forms) ||
   allowsMoreInClear(before.plainExport, after.plainExport) ||
   allowsMore(before.authenticators, after.authenticators)
 
@@ -28,6 +30,7 @@ const parts = [
   'attested',
   'managersInvite',
   'plainExport',
+  'forms',
 ] as const
 
 /** Whether two policies ask the same. Lists of models are ascending, so the same models are the same list. */

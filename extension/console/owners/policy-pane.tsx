@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import { plainExports } from '../../../shared/rules/plain-export.ts'
 import type { PlainExport } from '../../../shared/rules/plain-export.ts'
+import { formPolicies } from '../../../shared/rules/form-policy.ts'
 import { isSamePolicy, isWeaker } from '../../../shared/rules/policy.ts'
 import { Button } from '../../ui/button.tsx'
 import { CheckboxField } from '../../ui/checkbox-field.tsx'
@@ -10,6 +11,7 @@ import { TextField } from '../../ui/text-field.tsx'
 import { ownerWords } from '../../words/console-owners.ts'
 import { attestationWords } from '../../words/attestation.ts'
 import { deskLimitWords } from '../../words/desk-limits.ts'
+import { formPolicyWords } from '../../words/form-policy.ts'
 import { managersInviteWords } from '../../words/managers-invite.ts'
 import { plainExportWords } from '../../words/plain-export.ts'
 import { recoveryWords } from '../../words/recovery.ts'
@@ -65,6 +67,7 @@ function Read({ policy }: { readonly policy: Policy }) {
       value: policy.managersInvite ? managersInviteWords().on : managersInviteWords().off,
     },
     { label: plainExportWords().policy, value: plainExportWords().allows[policy.plainExport] },
+    { label: formPolicyWords().policy, value: formPolicyWords().asks[policy.forms] },
     { label: make.make, value: policy.attested ? make.checked : make.unchecked },
   ]
   // Taller than the window at times, with nothing in it that takes the focus: so the keys scroll it by this.
@@ -102,6 +105,7 @@ function Form({ now }: { readonly now: Policy }) {
   const [attested, setAttested] = useState(now.attested)
   const [managersInvite, setManagersInvite] = useState(now.managersInvite)
   const [plainExport, setPlainExport] = useState<PlainExport>(now.plainExport)
+  const [forms, setForms] = useState(now.forms)
   const [models, setModels] = useState(now.authenticators.join('\n'))
   const alone = owners.value.length < 2 && !now.recovery
   const typed = /^\d{1,2}$/.test(days.trim()) ? Number(days) : 0
@@ -122,6 +126,7 @@ function Form({ now }: { readonly now: Policy }) {
           authenticators: listed.models,
           managersInvite,
           plainExport,
+          forms,
         }
   const way = next === null ? 'same' : direction(now, next)
   return (
@@ -165,6 +170,15 @@ function Form({ now }: { readonly now: Policy }) {
         onChange={setManagersInvite}
       />
       <PlainExportField now={now.plainExport} value={plainExport} onChange={setPlainExport} />
+      <SelectField
+        label={formPolicyWords().policy}
+        hint={formPolicyWords().hint}
+        value={forms}
+        options={formPolicies.map((one) => ({ value: one, label: formPolicyWords().asks[one] }))}
+        onChange={(value) => {
+          setForms(formPolicies.find((one) => one === value) ?? 'off')
+        }}
+      />
       <AttestationFields attested={attested} onAttested={setAttested} models={models} onModels={setModels} />
       <CheckboxField
         label={recoveryWords().policy}

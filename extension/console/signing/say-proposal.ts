@@ -2,6 +2,7 @@ import type { ProposalView } from '../../messages/views.ts'
 import { ownerWords } from '../../words/console-owners.ts'
 import { attestationWords } from '../../words/attestation.ts'
 import { deskLimitWords } from '../../words/desk-limits.ts'
+import { formPolicyWords } from '../../words/form-policy.ts'
 import { managersInviteWords } from '../../words/managers-invite.ts'
 import { plainExportWords } from '../../words/plain-export.ts'
 import { recoveryWords } from '../../words/recovery.ts'
@@ -48,6 +49,7 @@ export function policyChanges(from: Policy, to: Policy): string[] {
   const managers = managersInviteWords()
   const invites = (one: Policy) => (one.managersInvite ? managers.on : managers.off)
   const inClear = plainExportWords()
+  const forms = formPolicyWords()
   const keys = (two: boolean) => (two ? t.changes.two : t.changes.one)
   return [
     ...(from.shiftHours === to.shiftHours ? [] : [t.changes.shift(hours(to.shiftHours), hours(from.shiftHours))]),
@@ -64,6 +66,7 @@ export function policyChanges(from: Policy, to: Policy): string[] {
     ...(from.plainExport === to.plainExport
       ? []
       : [inClear.changed(inClear.allows[to.plainExport], inClear.allows[from.plainExport])]),
+    ...(from.forms === to.forms ? [] : [forms.changed(forms.asks[to.forms], forms.asks[from.forms])]),
     ...makeChanges(from, to),
   ]
 }

@@ -9,7 +9,8 @@ import type { Vault } from '../vault/vault.ts'
 
 /**
  * Delivers keys that were not sealed when their grant was signed: for dated grants that have begun, for owners who adopted a
- * folder without holding its key, and for registers, which a role or another folder gives. Any holder's client may do it, since the ledger names the
+ * folder without holding its key, and for registers, which follow
+ * from a role or another folder. Any holder's client may do it, since the ledger names the
  * key and the recipient. Throws as `callAs`.
  * @param handled names of what was handled since the unlock; extended here
  */

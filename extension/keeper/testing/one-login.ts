@@ -51,6 +51,7 @@ const member = {
   addedAt: 1,
   removedAt: null,
   replaces: null,
+  promised: null,
   teams: emptyTable,
   grants: emptyTable,
 }
@@ -87,6 +88,7 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
     ]),
     signKeys: emptyTable,
     invitations: emptyTable,
+    forms: emptyTable,
     teams: emptyTable,
     folders: tableOf([
       [
@@ -97,7 +99,10 @@ export async function vaultWith(level: Level | null): Promise<Vault> {
           teams: emptyTable,
           generations: Growing.of({ commitment: zero32, receive: zero32, since: 1 }),
           description,
-          grants: level === null ? [] : [{ to: { kind: 'member', id: me }, level, since: 1, by: other, ...dates }],
+          grants:
+            level === null
+              ? []
+              : [{ to: { kind: 'member', id: me }, level, since: 1, by: other, form: null, ...dates }],
           staleSince: null,
           closedSince: null,
           witnessed: false,

@@ -14,6 +14,7 @@ import {
   folderWitnessed,
   registerCreated,
 } from './folders.ts'
+import { formApproved } from './forms.ts'
 import { granted, revoked } from './grants.ts'
 import { approved, policySet, proposed, withdrawn } from './owners.ts'
 import { added, invitationCancelled, invited, keysRotated, profileSet, removed, roleSet } from './people.ts'
@@ -85,6 +86,8 @@ export function apply(state: LedgerState, act: Act, context: Context): LedgerSta
       return anchored(state, act, context)
     case 'policy set':
       return policySet(state, act, context)
+    case 'form approved':
+      return formApproved(state, act, context)
     case 'proposed':
       return proposed(state, act, context)
     case 'approved': {

@@ -8,7 +8,10 @@ import { atLeast, everLevelsOf, hasManager, isClosed, isMember, levelOf, same } 
 import { Refused } from './state.ts'
 import type { Folder, Generation, Grant, LedgerState, Member, Team } from './state.ts'
 
-/** A signature that an entry rests on, checked once the rules have passed: its author’s, or one that lets a new key in. */
+/**
+ * A signature that an entry rests on, checked once the rules have passed: its author’s; or one beside it, which lets a new key in or asks
+ * for a form, and then `letsIn` is the key in whose name it speaks.
+ */
 export type Claim = { key: SignPublic; message: () => Uint8Array; signature: Signature; letsIn: SignPublic | null }
 
 /**
@@ -23,6 +26,8 @@ export type Context = {
   owners: 1 | 2
   touched: Set<FolderId>
   claims: Claim[]
+  /** The lines of approved forms that no act of this entry has taken yet: what each says, and the forms that say it. */
+  lines: Map<string, Hash[]>
   /** What judging the entry has cost so far; shared by what one approves with the approval. */
   cost: { weight: number }
 }

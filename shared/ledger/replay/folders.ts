@@ -19,6 +19,7 @@ import {
   withGrants,
 } from './context.ts'
 import type { Context } from './context.ts'
+import { formOfMove } from './forms.ts'
 import { grantsByRole, registerGeneration } from './register.ts'
 import { hasManager, isClosed, keyGrants, registerOf, same, subtree, upFrom } from './level.ts'
 import type { Cut, Folder, LedgerState } from './state.ts'
@@ -77,7 +78,16 @@ export function begun(
     cuts: Growing.of<Cut>(),
   }
   const to = { kind: 'member' as const, id: author }
-  const grant = { to, level: 'manage' as const, since: sequence, by: author, from: null, until: null, adopts: false }
+  const grant = {
+    to,
+    level: 'manage' as const,
+    since: sequence,
+    by: author,
+    from: null,
+    until: null,
+    adopts: false,
+    form: null,
+  }
   return withGrants({ ...state, folders: put(state.folders, act.folder, folder) }, act.folder, [grant])
 }
 
@@ -134,6 +144,7 @@ export function folderMoved(state: LedgerState, act: ActOf<'folder moved'>, cont
   needShared(state, act.folder)
   needShared(state, act.parent)
   needNotClosed(state, act.folder)
+  formOfMove(state, act, context)
   const moved = subtree(state, act.folder)
   weigh(context, moved.length)
   if (act.parent !== null) {
@@ -259,6 +270,7 @@ export function folderAdopted(state: LedgerState, act: ActOf<'folder adopted'>, 
     from: null,
     until: null,
     adopts: true,
+    form: null,
   }
   return withGrants(state, act.folder, [...grants.filter((one) => !same(one.to, to)), grant])
 }

@@ -16,6 +16,7 @@ import {
   withGrants,
 } from './context.ts'
 import type { Context } from './context.ts'
+import { formOfGrant, takeLine } from './forms.ts'
 import { atLeast, grantTo, membersOf, registersIn, same, subtree } from './level.ts'
 import type { LedgerState } from './state.ts'
 
@@ -47,6 +48,7 @@ export function granted(state: LedgerState, act: ActOf<'folder granted'>, contex
       needLevel(state, context, team.home, 'read')
     }
   }
+  const form = formOfGrant(state, act, old, context)
   const grant = {
     to: act.to,
     level: act.level,
@@ -55,6 +57,7 @@ export function granted(state: LedgerState, act: ActOf<'folder granted'>, contex
     from,
     until,
     adopts: false,
+    form,
   }
   const next = withGrants(state, act.folder, [...folder.grants.filter(({ to }) => !same(to, act.to)), grant])
   if (!lowers) return next
@@ -75,6 +78,7 @@ export function revoked(state: LedgerState, act: ActOf<'folder revoked'>, contex
   need(old !== null, 'nothing-to-do')
   needRightToSet(state, context, act.folder, old.level)
   needShared(state, act.folder)
+  takeLine(context, { line: 'revocation', folder: act.folder, to: act.to })
   const kept = folder.grants.filter(({ to }) => !same(to, act.to))
   const below = subtree(state, act.folder)
   const sealed = old.level === 'manage' ? below : below.filter((one) => !folderOf(state, one).isRegister)

@@ -10,6 +10,7 @@ import { copyOf, newCast, signerOf } from '../testing/cast.ts'
 import { isWhole } from '../../testing/whole.ts'
 import { actsBy, entryDice } from '../testing/dice.ts'
 import { ungiven } from '../testing/gains.ts'
+import { unformed } from '../testing/unformed.ts'
 import { deal, leaks, newKnowledge } from '../testing/knowledge.ts'
 import { creation, grant, signedBy, toTeam } from '../testing/org.ts'
 import type { Org } from '../testing/org.ts'
@@ -181,6 +182,7 @@ test(
           if (next instanceof Refused) continue
           expect(problems(org.state, next, acts)).toEqual([])
           expect(gainsOf(org.state, acts, { author: author.id, sequence: next.head.sequence, time })).toEqual([])
+          expect(unformed(org.state, next, acts), 'no right without a form').toEqual([])
           expect(irremovable(org, next), 'who cannot be removed, whatever was signed before').toEqual([])
           deal(knowledge, next)
           expect(leaks(knowledge, next), 'who holds a key they are not entitled to, unseen').toEqual([])

@@ -141,7 +141,7 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
   need(body.author === act.member, 'unknown-author')
   needNewSignKey(null, act.signKey)
   const { member, signKey, receive, profile } = act
-  const since = { addedAt: 1, removedAt: null, replaces: null, teams: emptyTable, grants: emptyTable }
+  const since = { addedAt: 1, removedAt: null, replaces: null, promised: null, teams: emptyTable, grants: emptyTable }
   const owner = { role: 'owner' as const, signKey, receive, keyGeneration: 1, profile, ...since }
   const state = {
     org: orgOf(hash),
@@ -153,6 +153,7 @@ function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>): { st
     members: put(emptyTable, member, owner),
     signKeys: put(emptyTable, signKey, true as const),
     invitations: emptyTable,
+    forms: emptyTable,
     teams: emptyTable,
     folders: emptyTable,
     register: null,
@@ -178,8 +179,9 @@ function needNext(state: LedgerState, { body, signedBytes, signature }: Opened<L
 function next(state: LedgerState, opened: Opened<LedgerBody>): { state: LedgerState; claims: Claim[] } {
   const { body, hash } = opened
   const own = needNext(state, opened)
-  const { state: after, touched, claims } = applyAll(state, body.acts, body, hash)
+  const { state: after, touched, claims, lines } = applyAll(state, body.acts, body, hash)
   need(touched.size === 0, 'cut-missing')
+  need(lines.size === 0, 'form-lines')
   return { state: { ...after, head: { sequence: body.sequence, hash } }, claims: [own, ...claims] }
 }
 
@@ -201,11 +203,12 @@ function applyAll(
     owners: 1,
     touched: new Set(owed),
     claims: [],
+    lines: new Map(),
     cost: { weight: 0 },
   }
   let after: LedgerState = { ...state, time }
   for (const act of acts) after = apply(after, act, context)
-  return { state: after, touched: context.touched, claims: context.claims }
+  return { state: after, touched: context.touched, claims: context.claims, lines: context.lines }
 }
 
 /**

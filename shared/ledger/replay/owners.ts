@@ -21,6 +21,7 @@ export const firstPolicy: Policy = {
   authenticators: [],
   managersInvite: false,
   plainExport: 'never',
+  forms: 'off',
 }
 
 const mostAuthenticators = 100

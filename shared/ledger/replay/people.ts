@@ -19,6 +19,7 @@ import {
   withTeam,
 } from './context.ts'
 import type { Context } from './context.ts'
+import { takeLine } from './forms.ts'
 import { atLeast, everLevelsOf, isMember, levelOf, reachOf, same } from './level.ts'
 import { followRole } from './register.ts'
 import type { Invitation, LedgerState } from './state.ts'
@@ -84,7 +85,8 @@ export function invited(state: LedgerState, act: ActOf<'member invited'>, contex
   need(isSoundSignKey(act.key), 'bad-sign-key')
   const { key, role, teams, expires, replaces, invitee } = act
   const by = { invitedBy: context.author, underKeys: author.keyGeneration }
-  const invitation = { key, role, teams, expires, ...by, usedBy: null, isCancelled: false, replaces, invitee }
+  const form = takeLine(context, { line: 'joiner', invitation: act.invitation, teams })
+  const invitation = { key, role, teams, expires, ...by, usedBy: null, isCancelled: false, replaces, invitee, form }
   return { ...state, invitations: put(state.invitations, act.invitation, invitation) }
 }
 
@@ -126,13 +128,14 @@ export function added(state: LedgerState, act: ActOf<'member added'>, context: C
   const message = () => joinProof({ org: state.org, invitation: id, member, signKey, receiveHash: receive })
   context.claims.push({ key: invitation.key, message, signature: act.byInvitation, letsIn: signKey })
   context.claims.push({ key: signKey, message, signature: act.byMember, letsIn: signKey })
-  const { role, replaces } = invitation
+  const { role, replaces, form, teams } = invitation
+  const promised = form === null || teams.length === 0 ? null : { form, teams }
   const newcomer = { role, signKey, receive, keyGeneration: 1, profile, addedAt: context.sequence, removedAt: null }
   const next = {
     ...state,
     owners: role === 'owner' ? put(state.owners, member, true) : state.owners,
     signKeys: put(state.signKeys, signKey, true),
-    members: put(state.members, member, { ...newcomer, replaces, teams: emptyTable, grants: emptyTable }),
+    members: put(state.members, member, { ...newcomer, replaces, promised, teams: emptyTable, grants: emptyTable }),
     invitations: put(state.invitations, id, { ...invitation, usedBy: member }),
   }
   return followRole(state, next, member, context)

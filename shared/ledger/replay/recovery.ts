@@ -84,6 +84,7 @@ export function folderRecovered(state: LedgerState, act: ActOf<'folder recovered
     from: null,
     until: null,
     adopts: false,
+    form: null,
   }
   const next = withFolder(state, act.folder, { personal: act.to, recovery: { ...recovery, to: act.to } })
   return withGrants(next, act.folder, [grant])

@@ -120,7 +120,7 @@ async function managed() {
   return { org, lead, second, agent, top, client, leads, agents, register: await registerOfFolder(org, lead, client) }
 }
 
-test('P4: who manages a folder manages its register, whoever has less there has nothing, and it is nobody’s else', async () => {
+test('P4 S14: who manages a folder manages its register, whoever has less there has nothing, and it is nobody’s else', async () => {
   const { org, lead, second, agent, register } = await managed()
   const auditor = await newMember(org, 'auditor')
   const levels = [org.owner, lead, second, agent, auditor].map(({ id }) => levelOf(org.state, id, register))

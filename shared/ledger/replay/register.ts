@@ -16,7 +16,9 @@ export const registerGeneration = (state: LedgerState): number | null =>
 const grantFor = (member: MemberId, role: Role, { sequence, author }: Context): Grant[] => {
   const level = levelOfRole[role]
   const to = { kind: 'member' as const, id: member }
-  return level === null ? [] : [{ to, level, since: sequence, by: author, from: null, until: null, adopts: false }]
+  return level === null
+    ? []
+    : [{ to, level, since: sequence, by: author, from: null, until: null, adopts: false, form: null }]
 }
 
 /** The grants of a register that is just made: what the roles of all members ask for. */

@@ -25,6 +25,8 @@ export type LedgerState = {
   register: FolderId | null
   /** Ids of what was deleted: none comes twice. */
   deleted: { teams: IdSet<TeamId>; folders: IdSet<FolderId> }
+  /** Approved forms that could still be approved, with their expiry (ms), so that none is used twice; the others go at the next form. */
+  forms: Table<Hash, number>
   /** What waits for a second owner, oldest first; what has expired goes at the next proposal. */
   proposals: readonly Proposal[]
 }
@@ -41,6 +43,8 @@ export type Member = {
   removedAt: number | null
   /** Whom this person was before they lost their keys: their teams are put back by those who manage them. */
   replaces: MemberId | null
+  /** Teams in which the form of their invitation gives them a seat that they did not take yet. */
+  promised: { form: Hash; teams: readonly TeamId[] } | null
   /** The teams they are in, and the folders granted to them by name. */
   teams: IdSet<TeamId>
   grants: IdSet<FolderId>
@@ -60,6 +64,8 @@ export type Invitation = {
   replaces: MemberId | null
   /** Of whom it is for. */
   invitee: Hash
+  /** The approved form by which it gives its teams, null where they are a wish. */
+  form: Hash | null
 }
 
 /** One generation of a team seed or folder key. */
@@ -78,9 +84,12 @@ export type Described = {
   registerGeneration: number | null
 }
 
+/** Since which entry somebody is in a team, and on which form, null where they came without. */
+export type Seat = { since: number; form: Hash | null }
+
 export type Team = {
   home: FolderId
-  members: IdSet<MemberId>
+  members: Table<MemberId, Seat>
   /** Generation g is at index g - 1. */
   generations: Growing<Generation>
   description: Described
@@ -100,6 +109,8 @@ export type Grant = {
   until: number | null
   /** Whether an owner got it of a folder that nobody managed: its key comes from whoever still holds it. */
   adopts: boolean
+  /** The form on which it was last raised, null where it was without. */
+  form: Hash | null
 }
 
 /**
@@ -202,3 +213,6 @@ export type RefusedCode =
   | 'auditor'
   | 'not-empty'
   | 'no-recovery'
+  | 'no-form'
+  | 'form-lines'
+  | 'form-expired'

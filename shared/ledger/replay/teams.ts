@@ -1,6 +1,6 @@
 import { Growing } from '../../bytes/growing.ts'
 import { drop, get, emptyTable, has, idsIn, put } from '../../bytes/table.ts'
-import type { FolderId, MemberId, TeamId } from '../../bytes/ids.ts'
+import type { FolderId, Hash, MemberId, TeamId } from '../../bytes/ids.ts'
 import type { ActOf } from '../acts.ts'
 import {
   folderOf,
@@ -20,6 +20,7 @@ import {
   withTeam,
 } from './context.ts'
 import type { Context } from './context.ts'
+import { formsOfSeats, keepPromise, takeLine } from './forms.ts'
 import { atLeast, grantTo, levelOf, reachOf, same, subtree } from './level.ts'
 import { left } from './people.ts'
 import { registerGeneration } from './register.ts'
@@ -51,14 +52,20 @@ export function teamCreated(state: LedgerState, act: ActOf<'team created'>, cont
     grants: emptyTable,
   }
   const next = withFolder(state, act.home, { teams: put(home.teams, act.team, true) })
-  return joined({ ...next, teams: put(next.teams, act.team, team) }, act.team, act.members)
+  return joined({ ...next, teams: put(next.teams, act.team, team) }, act.team, act.members, () => null, context)
 }
 
-function joined(state: LedgerState, team: TeamId, newcomers: readonly MemberId[]): LedgerState {
+function joined(
+  state: LedgerState,
+  team: TeamId,
+  newcomers: readonly MemberId[],
+  formFor: (member: MemberId) => Hash | null,
+  { sequence }: Context,
+): LedgerState {
   let { members } = teamOf(state, team)
   let next = state
   for (const member of newcomers) {
-    members = put(members, member, true)
+    members = put(members, member, { since: sequence, form: formFor(member) })
     next = withMember(next, member, { teams: put(memberOf(next, member).teams, team, true) })
   }
   return withTeam(next, team, { members })
@@ -97,7 +104,11 @@ export function membersSet(state: LedgerState, act: ActOf<'team members set'>, c
     need(!has(team.members, member), 'already-there')
   }
   for (const member of act.removed) need(has(team.members, member), 'not-a-member')
-  const next = joined(left(state, act.team, act.removed, context), act.team, act.added)
+  const forms = formsOfSeats(state, act.team, act.added, context)
+  for (const member of act.removed) takeLine(context, { line: 'departure', team: act.team, member })
+  const kept = act.added.reduce((one, member) => keepPromise(one, act.team, member), state)
+  const gone = left(kept, act.team, act.removed, context)
+  const next = joined(gone, act.team, act.added, (member) => forms.get(member) ?? null, context)
   const folders = new Set(act.removed.flatMap((member) => [...reachOf(state, member)]))
   return settle(state, next, context, act.removed, folders)
 }

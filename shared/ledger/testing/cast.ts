@@ -1,6 +1,6 @@
 /** The people and things of a random history, in the order in which they came: random ids must not decide what dice pick. */
 import { get, has } from '../../bytes/table.ts'
-import type { FolderId, InvitationId, ItemId, MemberId, SignPublic, TeamId } from '../../bytes/ids.ts'
+import type { FolderId, Hash, InvitationId, ItemId, MemberId, SignPublic, TeamId } from '../../bytes/ids.ts'
 import type { MemberKeys } from '../../crypto/derive.ts'
 import type { Act } from '../acts.ts'
 import { judge } from '../replay/ledger.ts'
@@ -21,6 +21,8 @@ export type Cast = {
   folders: FolderId[]
   teams: TeamId[]
   invitations: InvitationId[]
+  /** Of forms that were signed, approved or not. */
+  forms: Hash[]
   items: Map<FolderId, ItemId[]>
 }
 
@@ -47,7 +49,18 @@ export async function newCast(owners: 1 | 3): Promise<Cast> {
   const team = await newTeam(org, owner, top, staff.slice(1, 3))
   await accept(org, owner, grant(child, toTeam(team), 'edit'), grant(top, toMember(staff[1] ?? owner), 'manage'))
   const signers = new Map([...people, ...spare].map(({ keys }) => [keys.sign.publicKey, keys.sign]))
-  return { org, people, spare, signers, secrets: new Map(), folders, teams: [team], invitations: [], items: new Map() }
+  return {
+    org,
+    people,
+    spare,
+    signers,
+    secrets: new Map(),
+    folders,
+    teams: [team],
+    invitations: [],
+    forms: [],
+    items: new Map(),
+  }
 }
 
 /** The same org and people for another history. */
@@ -58,6 +71,7 @@ export const copyOf = (cast: Cast): Cast => ({
   folders: [...cast.folders],
   teams: [...cast.teams],
   invitations: [...cast.invitations],
+  forms: [...cast.forms],
   items: new Map(),
 })
 

@@ -18,6 +18,7 @@ import { isMember, upFrom } from '../replay/level.ts'
 import { allowed, authorOf, pick } from './cast.ts'
 import type { Cast } from './cast.ts'
 import { grant, remove, revoke, setMembers, toMember, toTeam } from './org.ts'
+import { formFor } from './form-dice.ts'
 import { added, newcomer, ownersAct } from './owners-dice.ts'
 import { badKeys, noPoint, invitationFor, joinOf, someHash } from './person.ts'
 import type { Person } from './person.ts'
@@ -56,6 +57,7 @@ const kinds = [
   ],
   ...['proposed', 'approved', 'approved', 'approved', 'withdrawn', 'journal cut'],
   ...['invitation cancelled', 'team deleted', 'folder deleted', 'folder deleted'],
+  ...['formed', 'formed', 'formed', 'formed', 'formed', 'form approved'],
   ...['team leads', 'team leads', 'home shared', 'home shared', 'home moved', 'emptied'],
 ] as const
 
@@ -159,6 +161,13 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       for (const one of stale) all.push(await rekeyOfFolder(cast, one))
       return all
     }
+    case 'formed':
+    case 'form approved': {
+      const inner = pick(formable, a) ?? 'swapped'
+      const acts = await actsOf(cast, author, { kind: inner, a: c, b, c: d, d: b }, time)
+      const form = await formFor(cast, thrown, acts, time)
+      return kind === 'formed' ? [form, ...acts] : [form]
+    }
     case 'member removed':
       return [remove(person)]
     case 'member invited':
@@ -247,6 +256,9 @@ async function actsOf(cast: Cast, author: Person, thrown: Dice, time: number): P
       return [{ act: kind, folder, sequence: b === 9 ? Number.MAX_SAFE_INTEGER : b, head: zero32 }]
   }
 }
+
+/** What a form can say. */
+const formable = ['folder granted', 'dated', 'swapped', 'folder moved', 'joined', 'folder revoked', 'left'] as const
 
 async function rekeyOfFolder({ org }: Cast, folder: FolderId) {
   const generation = (get(org.state.folders, folder)?.generations.length ?? 0) + 1

@@ -53,6 +53,7 @@ const policyOf = (a: number, b: number, c: number, d: number) => ({
   authenticators: modelsOf(a, b, c),
   managersInvite: d > 3,
   plainExport: pick(plainExports, a + d) ?? 'never',
+  forms: a === 1 ? ('manage' as const) : a > 5 ? ('always' as const) : ('off' as const),
 })
 
 const models = [1, 2, 3].map((n) => aaguid.read(new Uint8Array(16).fill(n)))

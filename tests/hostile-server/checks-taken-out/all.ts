@@ -2,6 +2,7 @@ import { archive } from './archive.ts'
 import { entries } from './entries.ts'
 import { firstDesk } from './first-desk.ts'
 import { forks } from './forks.ts'
+import { formChecks } from './forms.ts'
 import { heads } from './heads.ts'
 import { joining } from './joining.ts'
 import { journals } from './journals.ts'
@@ -39,6 +40,7 @@ export const takenOut: TakenOut[] = [
   ...siteVisits,
   ...archive,
   ...plainExports,
+  ...formChecks,
 ].sort((one, other) => Number(one.s.slice(1)) - Number(other.s.slice(1)))
 /** What stands against pages (P8): seen in a real browser, so each takes half a minute. */
 export const takenOutOfPages: TakenOut[] = pages

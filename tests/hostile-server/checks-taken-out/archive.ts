@@ -24,8 +24,8 @@ export const archive: TakenOut[] = [
     edits: [
       {
         file: 'extension/keeper/acts/archive.ts',
-        find: "      if (recordedOf(vault, child) !== 'itself') visit(",
-        put: "      if (recordedOf(vault, child) === 'above') visit(",
+        find: " && recordedOf(vault, child) !== 'itself')",
+        put: " && recordedOf(vault, child) === 'above')",
       },
     ],
     test: 'tests/headless/archive.test.ts',

@@ -67,8 +67,8 @@ export const rights: TakenOut[] = [
     edits: [
       {
         file: 'shared/ledger/replay/folders.ts',
-        find: '  needRightAbove(state, context, folder.parent)\n  needShared(state, act.folder)\n  needNotClosed',
-        put: '  needShared(state, act.folder)\n  needNotClosed',
+        find: '  needRightAbove(state, context, folder.parent)\n  if (folder.isRegister',
+        put: '  if (folder.isRegister',
       },
     ],
     test: 'shared/ledger/replay/deleted.test.ts',

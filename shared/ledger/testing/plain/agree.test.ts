@@ -148,7 +148,15 @@ test(
       }),
       { numRuns: isWhole ? 5000 : 120 },
     )
-    for (const what of ['accepted', 'refused', 'write', 'snapshot', 'write refused'])
+    for (const what of [
+      'accepted',
+      'refused',
+      'write',
+      'snapshot',
+      'write refused',
+      'form approved',
+      'register created',
+    ])
       expect(seen.get(what) ?? 0, `${what}: the dice are worth throwing`).toBeGreaterThan(20)
   },
 )

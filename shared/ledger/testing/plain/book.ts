@@ -16,6 +16,8 @@ export type Invitation = {
   replaces: MemberId | null
   by: MemberId
   keys: number
+  /** Whether it took a form's line. */
+  formed: boolean
 }
 export type Team = { home: FolderId; members: Set<MemberId> } & Keyed
 export type Folder = {
@@ -50,6 +52,10 @@ export type Book = {
   cancelledInvitations: Set<InvitationId>
   teams: Map<TeamId, Team>
   folders: Map<FolderId, Folder>
+  /** The form of a hash can be approved no more until its expiry has passed. */
+  forms: Map<Hash, number>
+  /** Teams in which a newcomer has a seat by the form of their invitation. */
+  promised: Map<MemberId, Set<TeamId>>
   register: FolderId | null
   /** Ids of teams and folders that are no more. */
   deletedTeams: Set<TeamId>

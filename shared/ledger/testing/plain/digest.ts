@@ -39,9 +39,9 @@ export function digest(state: LedgerState) {
     ),
     invitations: byId(
       pairsIn(state.invitations).map(
-        ([id, { key, role, teams, expires, replaces, invitedBy: by, underKeys: keys, usedBy, isCancelled }]) => [
+        ([id, { key, role, teams, expires, replaces, invitedBy: by, underKeys: keys, usedBy, isCancelled, form }]) => [
           id,
-          { key, role, teams, expires, replaces, by, keys, used: usedBy !== null, isCancelled },
+          { key, role, teams, expires, replaces, by, keys, formed: form !== null, used: usedBy !== null, isCancelled },
         ],
       ),
     ),
@@ -83,6 +83,12 @@ export function digest(state: LedgerState) {
           cuts: [...folder.cuts].map(({ ledger, sequence, head }) => [ledger, sequence, head]),
         },
       ]),
+    ),
+    forms: sorted(pairsIn(state.forms).filter(([, until]) => until >= state.time)),
+    promised: byId(
+      pairsIn(state.members)
+        .filter(([, { promised }]) => promised !== null)
+        .map(([one, { promised }]) => [one, sorted(promised?.teams ?? [])]),
     ),
     register: state.register,
     deleted: [sorted(idsIn(state.deleted.teams)), sorted(idsIn(state.deleted.folders))],
@@ -137,6 +143,10 @@ export function digestOfBook(book: Book): ReturnType<typeof digest> {
             .map(({ ledger, sequence: at, head }) => [ledger, at, head]),
         },
       ]),
+    ),
+    forms: sorted([...book.forms].filter(([, until]) => until >= book.time)),
+    promised: byId(
+      [...book.promised].filter(([, teams]) => teams.size > 0).map(([one, teams]) => [one, sorted(teams)]),
     ),
     register: book.register,
     deleted: [sorted(book.deletedTeams), sorted(book.deletedFolders)],

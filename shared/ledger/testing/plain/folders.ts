@@ -19,6 +19,7 @@ import {
   teamOf,
 } from './book.ts'
 import type { Book } from './book.ts'
+import { take, takeGrant, takeMove } from './forms.ts'
 import type { Judging } from './judging.ts'
 import { loseAfter } from './lose.ts'
 import { twoOwners } from './people.ts'
@@ -86,6 +87,7 @@ export function moved(at: Judging, act: ActOf<'folder moved'>) {
   shared(book, act.folder)
   if (act.parent !== null) shared(book, act.parent)
   need(!isClosed(book, act.folder), 'closed')
+  takeMove(at, act.folder, act.parent)
   need(act.parent === null || !path(book, act.parent).includes(act.folder), 'cycle')
   if (act.parent !== null) openParent(book, act.parent)
   const all = below(book, act.folder)
@@ -113,6 +115,7 @@ export function granted(at: Judging, act: ActOf<'folder granted'>) {
   if (until !== null) need(until > book.time && (from === null || until > from), 'malformed')
   need(stood?.level !== level || stood.from !== from || stood.until !== until, 'nothing-to-do')
   if (to.kind === 'member') noAuditor(book, to.id)
+  takeGrant(at, act, stood)
   const team = to.kind === 'team' ? teamOf(book, to.id) : null
   const grant = () => folder.grants.set(key, { to, level, from, until })
   if (stood !== undefined && rank(level) < rank(stood.level)) {
@@ -142,6 +145,7 @@ export function revoked(at: Judging, act: ActOf<'folder revoked'>) {
   if (stood.level === 'manage') need(isAbove(book, author, folder.parent), 'not-allowed')
   else need(manages(book, author, act.folder), 'not-allowed')
   shared(book, act.folder)
+  take(at, { line: 'revocation', folder: act.folder, to: act.to })
   const sealed = below(book, act.folder).filter((one) => stood.level === 'manage' || !serves(book, one))
   if (act.to.kind === 'team') at.weigh(sealed.length)
   loseAfter(at, granteesOf(book, act.to), below(book, act.folder), 'managers stay', () => folder.grants.delete(key))

@@ -1,4 +1,5 @@
 import type { FolderId, MemberId } from '../../../bytes/ids.ts'
+import type { FormLine } from '../../acts.ts'
 import { folderOf, need } from './book.ts'
 import type { Book } from './book.ts'
 
@@ -8,6 +9,8 @@ export class Judging {
   approved = false
   /** Folders touched whose cut has not come yet. */
   readonly uncut = new Set<FolderId>()
+  /** Lines that no act has taken yet. */
+  lines: FormLine[] = []
   hasProposed = false
   weight = 0
 

@@ -7,6 +7,7 @@ import { ledgerBody, readEntry } from '../../entry.ts'
 import type { LedgerBody, Opened } from '../../entry.ts'
 import { found, head, need } from './book.ts'
 import type { Book } from './book.ts'
+import * as forms from './forms.ts'
 import * as folders from './folders.ts'
 import { Judging } from './judging.ts'
 import * as owners from './owners.ts'
@@ -53,6 +54,7 @@ async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>)
       authenticators: [],
       managersInvite: false,
       plainExport: 'never',
+      forms: 'off',
     },
     members: new Map(),
     everMembers: new Set(),
@@ -63,6 +65,8 @@ async function first({ body, signedBytes, signature, hash }: Opened<LedgerBody>)
     cancelledInvitations: new Set(),
     teams: new Map(),
     folders: new Map(),
+    forms: new Map(),
+    promised: new Map(),
     register: null,
     deletedTeams: new Set(),
     deletedFolders: new Set(),
@@ -90,6 +94,7 @@ async function next(book: Book, { body, signedBytes, signature, hash }: Opened<L
     if (act.act === 'proposed') book.proposals.set(body.sequence, owners.proposalOf(book, body, act.proposal, hash))
   }
   need(at.uncut.size === 0, 'cut-missing')
+  need(at.lines.length === 0, 'form-lines')
   book.entries.push(hash)
   return book
 }
@@ -154,6 +159,8 @@ async function judge(at: Judging, act: Act | OwnersAct): Promise<void> {
       return folders.adopted(at, act)
     case 'journal anchored':
       return folders.anchored(at, act)
+    case 'form approved':
+      return forms.approved(at, act)
     case 'policy set':
       return owners.policySet(at, act)
     case 'proposed':

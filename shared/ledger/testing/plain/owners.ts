@@ -6,6 +6,7 @@ import type { Judging } from './judging.ts'
 import { twoOwners } from './people.ts'
 
 const DAY = 24 * 60 * 60 * 1000
+const formsAsked = { off: 0, manage: 1, always: 2 }
 const inClear = { never: 0, folder: 1, bulk: 2 }
 
 export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
@@ -26,6 +27,7 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
     (stood.attested && !policy.attested) ||
     (policy.managersInvite && !stood.managersInvite) ||
     inClear[policy.plainExport] > inClear[stood.plainExport] ||
+    formsAsked[policy.forms] < formsAsked[stood.forms] ||
     isWider(stood.authenticators, policy.authenticators)
   const isSame =
     policy.shiftHours === stood.shiftHours &&
@@ -37,6 +39,7 @@ export function policySet(at: Judging, { policy }: ActOf<'policy set'>) {
     policy.attested === stood.attested &&
     policy.managersInvite === stood.managersInvite &&
     policy.plainExport === stood.plainExport &&
+    policy.forms === stood.forms &&
     JSON.stringify(policy.authenticators) === JSON.stringify(stood.authenticators)
   need(!isSame, 'nothing-to-do')
   if (isWeaker) twoOwners(at)

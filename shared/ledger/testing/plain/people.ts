@@ -3,6 +3,7 @@ import { joinProof, rotationProof } from '../../../crypto/contexts.ts'
 import { verify } from '../../../crypto/verify.ts'
 import type { ActOf, Role } from '../../acts.ts'
 import { found, isOwner, levelOf, manages, memberOf, need, owners, rank } from './book.ts'
+import { take } from './forms.ts'
 import { loseAfter, makeTeamStale, reached } from './lose.ts'
 import { newKey, soundKey } from './sign-key.ts'
 import type { Judging } from './judging.ts'
@@ -63,6 +64,7 @@ export function invited(at: Judging, act: ActOf<'member invited'>) {
     replaces,
     by: author,
     keys: memberOf(book, author).generation,
+    formed: take(at, { line: 'joiner', invitation: act.invitation, teams }),
   })
 }
 
@@ -99,6 +101,7 @@ export async function added(at: Judging, act: ActOf<'member added'>) {
   giveByRole(book, act.member, invitation.role)
   if (invitation.replaces !== null) book.replaced.set(act.member, invitation.replaces)
   book.usedInvitations.add(act.invitation)
+  if (invitation.formed) book.promised.set(act.member, new Set(invitation.teams))
 }
 
 export function removed(at: Judging, { member }: ActOf<'member removed'>) {

@@ -3,6 +3,7 @@ import type { ActOf } from '../../acts.ts'
 import { below, folderOf, isAbove, isClosed, manages, need, noAuditor, teamOf } from './book.ts'
 import { shared } from './folders.ts'
 import { loseAfter, makeTeamStale, reached } from './lose.ts'
+import { take, takeSeat } from './forms.ts'
 import type { Judging } from './judging.ts'
 
 export function teamCreated({ book, author }: Judging, act: ActOf<'team created'>) {
@@ -50,6 +51,8 @@ export function membersSet(at: Judging, act: ActOf<'team members set'>) {
     need(!team.members.has(member), 'already-there')
   }
   for (const member of act.removed) need(team.members.has(member), 'not-a-member')
+  for (const member of act.added) takeSeat(at, act.team, member)
+  for (const member of act.removed) take(at, { line: 'departure', team: act.team, member })
   const inQuestion = new Set(act.removed.flatMap((member) => reached(book, member)))
   loseAfter(at, act.removed, inQuestion, 'managers stay', () => {
     for (const member of act.added) team.members.add(member)
